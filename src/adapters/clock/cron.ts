@@ -1,0 +1,12 @@
+// The wake-up: node-cron ticks once a minute, on the minute, in UTC.
+import { schedule } from 'node-cron'
+
+/** Calls `tick` every minute until the signal aborts; one tick at a time, and a late one is still made. */
+export function everyMinute(tick: () => Promise<void>, signal: AbortSignal): void {
+  const task = schedule('* * * * *', () => tick().catch(() => {}), {
+    timezone: 'UTC',
+    noOverlap: true,
+    missedExecutionTolerance: 59_000,
+  })
+  signal.addEventListener('abort', () => void task.destroy(), { once: true })
+}

@@ -1,0 +1,12 @@
+// The little that the ledger needs of a database that speaks SQL.
+
+export type Value = string | number | null
+export type Row = Record<string, Value>
+
+export interface Sql {
+  /** Runs one statement, its parameters $1, $2 ..., and returns its rows. */
+  all(text: string, ...values: Value[]): Promise<Row[]>
+  /** Runs the work in one transaction: all of it happens, or none. Nothing else runs in between. */
+  transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}

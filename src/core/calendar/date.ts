@@ -1,0 +1,39 @@
+// Dates as the sources give them: to the day, the month or the year.
+
+/** A date with the precision it is known in; a day never stands without its month. */
+export interface LooseDate {
+  year: number
+  month?: number
+  day?: number
+}
+
+/** Reads `2023-01-09`, `2014-01` or `2014`; undefined where that is no date of the calendar. */
+export function parseLooseDate(text: string): LooseDate | undefined {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text.trim())
+  if (!match) return undefined
+  const [year, month, day] = match.slice(1).map(part => (part === undefined ? undefined : Number(part)))
+  if (year === undefined || year === 0) return undefined
+  if (month === undefined) return { year }
+  if (month < 1 || month > 12) return undefined
+  if (day === undefined) return { year, month }
+  return day >= 1 && day <= daysIn(month, year) ? { year, month, day } : undefined
+}
+
+/** The same date in the form `parseLooseDate` reads. */
+export function formatLooseDate({ year, month, day }: LooseDate): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return [String(year).padStart(4, '0'), ...[month, day].flatMap(n => (n === undefined ? [] : two(n)))].join('-')
+}
+
+/** Orders dates; one without a month or day stands before those that have it. */
+export function compareLooseDates(a: LooseDate, b: LooseDate): number {
+  return a.year - b.year || (a.month ?? 0) - (b.month ?? 0) || (a.day ?? 0) - (b.day ?? 0)
+}
+
+/** Days in a month; without a year, of the longest such month. */
+export function daysIn(month: number, year?: number): number {
+  if (month === 2) return year === undefined || isLeap(year) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0

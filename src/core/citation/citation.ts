@@ -1,0 +1,35 @@
+// How the archive attributes: who published an article and when, and whose words a statement is.
+import type { Article } from '../corpus/corpus.ts'
+import { attribution, link } from '../message/build.ts'
+import type { Attribution, Inline } from '../message/message.ts'
+import type { Phrases } from '../phrases/phrases.ts'
+
+/** Publisher and date, with a link where there is one. */
+export function sourceOf(article: Article, say: Phrases): Inline {
+  const words = `${article.publisher}, ${dateOf(article, say)}`
+  return article.url ? link(article.url, words) : { type: 'text', value: words }
+}
+
+/** The source line below an article's words: publisher, date, and what it retells. */
+export function sourceLine(article: Article, say: Phrases): Attribution {
+  return attribution([sourceOf(article, say), article.retells ? ` · ${say.retelling(article.retells.name)}` : ''])
+}
+
+/** When the article was published, said to be inferred where it is. */
+export function dateOf(article: Article, say: Phrases): string {
+  const date = say.date(article.published)
+  return article.inferred ? say.inferredDate(date) : date
+}
+
+/** Whose words a statement of the article is: its speaker's, with the role of that time, or the publisher's own. */
+export function speakerOf({ speaker, via }: { speaker?: string; via?: string }, article: Article, say: Phrases): string {
+  if (speaker === undefined) return article.publisher
+  const whose = withRole(speaker, article, say)
+  return via === undefined ? whose : say.as(whose, withRole(via, article, say))
+}
+
+
+function withRole(name: string, article: Article, say: Phrases): string {
+  const role = article.people.find(person => person.name === name)?.role
+  return role ? say.then(name, role) : name
+}

@@ -1,0 +1,45 @@
+// Asking which article is meant: several candidates come back as choices, never as a silent guess.
+import { dateOf } from '../citation/citation.ts'
+import type { Article } from '../corpus/corpus.ts'
+import { bullets, paragraph, run } from '../message/build.ts'
+import type { Choice, Message } from '../message/message.ts'
+import { findArticles } from '../search/articles.ts'
+import type { Context } from './command.ts'
+
+/** The one article meant by the words, or the message that asks which; `choice` makes the call for an article. */
+export function chooseArticle(
+  words: string | undefined,
+  ask: string,
+  choice: (article: Article) => Choice,
+  context: Context,
+): { article: Article } | { message: Message } {
+  const { corpus, index, say } = context
+  if (words === undefined) return { message: offer(ask, corpus.articles, choice, context) }
+  const { articles, sure } = findArticles(corpus, index, words)
+  const [first] = articles
+  if (!first) return { message: offer(say.noArticle(words), corpus.articles, choice, context) }
+  if (sure && articles.length === 1) return { article: first }
+  return { message: offer(sure ? say.several(words) : say.nearestArticle(words), articles, choice, context) }
+}
+
+function offer(
+  question: string,
+  articles: readonly Article[],
+  choice: (article: Article) => Choice,
+  { say }: Context,
+): Message {
+  const shown = articles.slice(0, 10)
+  return {
+    body: [
+      paragraph(question),
+      bullets(shown.map(article => `${article.title} (${article.publisher}, ${dateOf(article, say)})`)),
+    ],
+    choices: shown.map(article => [choice(article)]),
+  }
+}
+
+/** Opens the article of a button, by id. */
+export const chooser =
+  (command: string, option: string, say: Context['say'], more: Record<string, string> = {}) =>
+  (article: Article): Choice =>
+    run(`${article.publisher}, ${dateOf(article, say)}`, command, { [option]: article.id, ...more })

@@ -1,0 +1,18 @@
+// What the options of commands offer while somebody types: the value to send, and the words to show.
+import { translated } from '../corpus/translated.ts'
+import { completeAnniversaries } from '../search/anniversaries.ts'
+import { completeArticles } from '../search/articles.ts'
+import { completeZones } from '../search/zones.ts'
+import type { Completion, Context } from './command.ts'
+
+/** As many as the most generous platform shows. */
+const most = 25
+
+export const completeArticle = (typed: string, { corpus }: Context): Completion[] =>
+  completeArticles(corpus, typed, most).map(article => ({ value: article.id, label: article.title }))
+
+export const completeAnniversary = (typed: string, { corpus, language }: Context): Completion[] =>
+  completeAnniversaries(corpus, typed, most).map(each => ({ value: each.id, label: translated(each.names, language) }))
+
+export const completeZone = (typed: string): Completion[] =>
+  completeZones(typed, most).map(zone => ({ value: zone, label: zone }))

@@ -1,0 +1,29 @@
+// The list of commands: a new command is one file and one line here.
+import { article } from './article.ts'
+import type { Command } from './command.ts'
+import { help } from './help.ts'
+import { onthisday } from './onthisday.ts'
+import { preview } from './preview.ts'
+import { search } from './search.ts'
+import { settings } from './settings.ts'
+import { sources } from './sources.ts'
+import { start } from './start.ts'
+import { subscribe } from './subscribe.ts'
+import { summary } from './summary.ts'
+import { unsubscribe } from './unsubscribe.ts'
+import { upcoming } from './upcoming.ts'
+
+export const commands: readonly Command[] = [
+  summary,
+  search,
+  article,
+  onthisday,
+  upcoming,
+  subscribe,
+  unsubscribe,
+  settings,
+  preview,
+  sources,
+  start,
+  help(() => commands),
+]

@@ -1,0 +1,40 @@
+// /preview: the next post of this chat, made by the code that will post it, and the moment it is due.
+import { parseTime } from '../calendar/zone.ts'
+import { composePost } from '../delivery/post.ts'
+import { dueFrom } from '../delivery/subscription.ts'
+import { emphasis, paragraph } from '../message/build.ts'
+import type { Message } from '../message/message.ts'
+import { anniversariesLike } from '../search/anniversaries.ts'
+import { completeAnniversary } from './completions.ts'
+import { command, text } from './command.ts'
+import { subscriptionsHere } from './coming.ts'
+
+export const preview = command({
+  name: 'preview',
+  options: { anniversary: text({ complete: completeAnniversary }) },
+  run: async ({ anniversary: named }, context): Promise<Message> => {
+    const { corpus, language, say, now } = context
+    const phrases = say.commands.preview
+    const here = (await subscriptionsHere(context)).filter(each => each.status.type === 'active')
+    const wanted = named ? anniversariesLike(named, corpus) : []
+    const next = here.find(each => !named || wanted.some(({ id }) => id === each.anniversary))
+    const anniversary = next
+      ? corpus.anniversaries.find(each => each.id === next.anniversary)
+      : (wanted[0] ?? anniversariesLike(undefined, corpus)[0])
+    if (!anniversary) return { body: [paragraph(say.commands.upcoming.none)] }
+    const zone = next?.zone ?? corpus.about.zone
+    const time = parseTime(corpus.about.time)
+    const due = next?.next ?? (time && dueFrom(now, anniversary.recurrence, { zone, time, leapDay: 'february-28' }))
+    if (!due) throw new Error(`the archive's hour ${corpus.about.time} was not checked when it was loaded`)
+    const moment = say.moment(due.at.toZonedDateTimeISO(zone))
+    const post = composePost(anniversary, due.occurrence, corpus, language, say)
+    return {
+      ...post,
+      body: [
+        paragraph(emphasis(next ? phrases.next(moment) : phrases.would(moment))),
+        { type: 'thematicBreak' },
+        ...post.body,
+      ],
+    }
+  },
+})

@@ -1,0 +1,71 @@
+// /search: the passages that answer a few words, the matched words marked.
+import { sourceLine } from '../citation/citation.ts'
+import { heading, paragraph, quote, run, strong } from '../message/build.ts'
+import type { Inline, Message } from '../message/message.ts'
+import { type Hit, search as find } from '../search/search.ts'
+import { completions } from '../search/nearest.ts'
+import { command, integer, text } from './command.ts'
+import { pageChoices, pageOf } from './pages.ts'
+
+const hitsOnPage = 5
+
+export const search = command({
+  name: 'search',
+  options: {
+    words: text({
+      complete: (typed, { index }) =>
+        completions(index.offers, typed, 25).map(value => ({ value, label: value })),
+    }),
+    page: integer(),
+  },
+  run: ({ words, page = 1 }, { index, say }): Message => {
+    const phrases = say.commands.search
+    if (words === undefined || words.trim() === '') {
+      const examples = index.offers.slice(0, 4).map(offer => offer.value)
+      return { body: [paragraph(phrases.ask)], choices: examples.map(each => [run(each, 'search', { words: each })]) }
+    }
+    // Echoing a page of somebody's text back would bury the answer.
+    const shown = words.length > 60 ? `${words.slice(0, 60).trimEnd()} …` : words
+    const { hits, corrected, near } = find(index, words)
+    if (hits.length === 0)
+      return {
+        body: [paragraph(phrases.nothing(shown)), ...(near.length > 0 ? [paragraph(phrases.near)] : [])],
+        choices: near.map(each => [run(each, 'search', { words: each })]),
+      }
+    const pages = Array.from({ length: Math.ceil(hits.length / hitsOnPage) }, (_, index) =>
+      hits.slice(index * hitsOnPage, (index + 1) * hitsOnPage),
+    )
+    const turned = pageOf(pages, page)
+    const pairs = corrected.map(({ typed, used }) => phrases.instead(typed, used))
+    const turn = pageChoices('search', { words }, turned, say)
+    return {
+      body: [
+        heading(2, phrases.found(shown, hits.length)),
+        ...(pairs.length > 0 ? [paragraph(phrases.corrected(pairs.join(', ')))] : []),
+        ...(turned.item ?? []).flatMap(hit => [
+          paragraph(strong(hit.article.title)),
+          quote(paragraph(marked(hit))),
+          sourceLine(hit.article, say),
+        ]),
+        ...(turned.pages > 1 ? [paragraph(say.page(turned.page, turned.pages))] : []),
+      ],
+      choices: [
+        ...(turned.item ?? []).map(({ article }) => [
+          run(phrases.read(article.title), 'article', { name: article.id }),
+        ]),
+        ...(turn.length > 0 ? [turn] : []),
+      ],
+    }
+  },
+})
+
+function marked({ passage, marks }: Hit): Inline[] {
+  const nodes: (string | Inline)[] = []
+  let from = 0
+  for (const [start, end] of marks) {
+    nodes.push(passage.slice(from, start), strong(passage.slice(start, end)))
+    from = end
+  }
+  nodes.push(passage.slice(from))
+  return paragraph(nodes).children
+}

@@ -1,0 +1,25 @@
+// /start: what this is, and the first things to press.
+import { attribution, heading, paragraph, run } from '../message/build.ts'
+import { command } from './command.ts'
+import { translated } from '../corpus/translated.ts'
+
+export const start = command({
+  name: 'start',
+  options: {},
+  run: (_, { corpus, language, say }) => {
+    const words = say.commands.start
+    const name = translated(corpus.about.name, language)
+    return {
+      body: [
+        heading(1, 'Daybook'),
+        paragraph(words.hello(name)),
+        paragraph(words.ways),
+        attribution(say.post.note),
+      ],
+      choices: [
+        [run(words.onthisday, 'onthisday'), run(words.summary, 'summary')],
+        [run(words.upcoming, 'upcoming'), run(words.help, 'help')],
+      ],
+    }
+  },
+})

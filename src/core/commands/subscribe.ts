@@ -1,0 +1,98 @@
+// /subscribe: post an anniversary in this chat every year, at its own hour in its own zone.
+import type { Anniversary } from '../corpus/corpus.ts'
+import { formatTime, parseTime, zoneNamed } from '../calendar/zone.ts'
+import { dueAfter, dueFrom, type Subscription, usualGrace } from '../delivery/subscription.ts'
+import { paragraph, run } from '../message/build.ts'
+import type { Message } from '../message/message.ts'
+import { anniversariesLike } from '../search/anniversaries.ts'
+import { zonesLike } from '../search/zones.ts'
+import { completeAnniversary, completeZone } from './completions.ts'
+import { type Context, command, hour, text, zone } from './command.ts'
+import { translated } from '../corpus/translated.ts'
+
+const hours = ['06:00', '07:00', '08:00', '12:00', '18:00']
+
+export const subscribe = command({
+  name: 'subscribe',
+  adminsOnly: true,
+  options: {
+    anniversary: text({ complete: completeAnniversary }),
+    time: hour({
+      complete: typed => hours.filter(each => each.startsWith(typed)).map(each => ({ value: each, label: each })),
+    }),
+    zone: zone({ complete: completeZone }),
+  },
+  run: async ({ anniversary: named, time: typedTime, zone: typedZone }, context): Promise<Message> => {
+    const { corpus, say, language, store, caller } = context
+    const phrases = say.commands.subscribe
+    const again = (more: Record<string, string>) => ({
+      ...(named !== undefined && { anniversary: named }),
+      ...(typedTime !== undefined && { time: typedTime }),
+      ...(typedZone !== undefined && { zone: typedZone }),
+      ...more,
+    })
+
+    const found = anniversariesLike(named, corpus)
+    const [anniversary] = found
+    if (!anniversary || found.length > 1) {
+      // "/subscribe Phnom Penh" means the zone of a place.
+      const places = typedZone === undefined && named !== undefined ? zonesLike(named).slice(0, 5) : []
+      if (places.length > 0 && named !== undefined)
+        return ask(phrases.whichZone(named), places.map(zone => [zone, { ...again({ zone }), anniversary: '' }]))
+      const offers = found.length > 0 ? found : corpus.anniversaries
+      return ask(
+        phrases.whichAnniversary(named ?? ''),
+        offers.map(each => [translated(each.names, language), again({ anniversary: each.id })]),
+      )
+    }
+
+    const earlier = (await store.subscriptionsOf(caller.chat)).find(each => each.anniversary === anniversary.id)
+    const time = parseTime(typedTime ?? (earlier ? formatTime(earlier.time) : corpus.about.time))
+    if (!time) return ask(phrases.badTime(typedTime ?? ''), hours.map(each => [each, again({ time: each })]))
+    const zone = zoneNamed(typedZone ?? earlier?.zone ?? corpus.about.zone)
+    if (!zone) {
+      const places = zonesLike(typedZone ?? '').slice(0, 5)
+      const question = places.length > 0 ? phrases.whichZone(typedZone ?? '') : phrases.badZone(typedZone ?? '')
+      return ask(question, places.map(each => [each, again({ zone: each })]))
+    }
+
+    const wish = { zone, time, leapDay: earlier?.leapDay ?? ('february-28' as const) }
+    const kept = await store.putSubscription({
+      id: earlier?.id ?? context.newId(),
+      chat: caller.chat,
+      anniversary: anniversary.id,
+      ...wish,
+      grace: earlier?.grace ?? usualGrace,
+      status: { type: 'active' },
+      next: await nextDue(anniversary, wish, earlier, context),
+    })
+    const name = translated(anniversary.names, language)
+    return {
+      body: [
+        paragraph(earlier && earlier.status.type !== 'ended' ? phrases.again(name) : phrases.done(name)),
+        paragraph(phrases.next(say.moment(kept.next.at.toZonedDateTimeISO(zone)))),
+        ...(typedZone === undefined && !earlier ? [paragraph(phrases.zoneIs(zone))] : []),
+      ],
+      choices: [[run(phrases.preview, 'preview', { anniversary: anniversary.id }), run(phrases.settings, 'settings')]],
+    }
+  },
+})
+
+/** The next hour to come, but not one of an occurrence that this chat has had already. */
+async function nextDue(
+  anniversary: Anniversary,
+  wish: Pick<Subscription, 'zone' | 'time' | 'leapDay'>,
+  earlier: Subscription | undefined,
+  { store, caller, now }: Context,
+) {
+  const due = dueFrom(now, anniversary.recurrence, wish)
+  const had = (await store.deliveriesOf(caller.chat, 20)).some(
+    each => each.subscription.id === earlier?.id && each.due.occurrence.equals(due.occurrence),
+  )
+  return had ? dueAfter(due.occurrence, anniversary.recurrence, wish) : due
+}
+
+const ask = (question: string, answers: [label: string, args: Record<string, string>][]): Message => ({
+  body: [paragraph(question)],
+  choices: answers.map(([label, args]) => [run(label, 'subscribe', args)]),
+})

@@ -1,0 +1,41 @@
+// /summary: an article's key points, each with its speaker.
+import { sourceLine, speakerOf } from '../citation/citation.ts'
+import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
+import type { Choice } from '../message/message.ts'
+import { type Length, lengths, pointsOf } from '../summary/points.ts'
+import { chooseArticle, chooser } from './choose.ts'
+import { completeArticle } from './completions.ts'
+import { command, oneOf, text } from './command.ts'
+
+export const summary = command({
+  name: 'summary',
+  options: { article: text({ complete: completeArticle }), length: oneOf(lengths) },
+  run: ({ article: words, length = 'short' }, context) => {
+    const { say } = context
+    const phrases = say.commands.summary
+    const more: Record<string, string> = length === 'short' ? {} : { length }
+    const chosen = chooseArticle(words, phrases.ask, chooser('summary', 'article', say, more), context)
+    if ('message' in chosen) return chosen.message
+    const { article } = chosen
+    const { points, opening } = pointsOf(article, length)
+    const other = (to: Length): Choice =>
+      run(phrases.lengths[to], 'summary', { article: article.id, length: to }, true)
+    return {
+      body: [
+        heading(2, article.title),
+        ...(opening ? [paragraph(emphasis(phrases.opening))] : []),
+        bullets(points.map(point => [paragraph(point.text), attribution(speakerOf(point, article, say))])),
+        sourceLine(article, say),
+        ...(article.inferred ? [attribution(say.commands.article.inferred(article.inferred))] : []),
+      ],
+      choices: [
+        pointsOf(article, 'long').points.length > 3
+          ? lengths
+              .filter(each => each !== length && (each !== 'medium' || length === 'short'))
+              .map(other)
+          : [],
+        [run(phrases.read, 'article', { name: article.id })],
+      ].filter(row => row.length > 0),
+    }
+  },
+})

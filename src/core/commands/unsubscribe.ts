@@ -1,0 +1,42 @@
+// /unsubscribe: no more posts of an anniversary in this chat.
+import type { Subscription } from '../delivery/subscription.ts'
+import { paragraph, run } from '../message/build.ts'
+import type { Message } from '../message/message.ts'
+import { anniversariesLike } from '../search/anniversaries.ts'
+import { completeAnniversary } from './completions.ts'
+import { command, text, type Context } from './command.ts'
+import { subscriptionsHere } from './coming.ts'
+import { translated } from '../corpus/translated.ts'
+
+export const unsubscribe = command({
+  name: 'unsubscribe',
+  adminsOnly: true,
+  options: { anniversary: text({ complete: completeAnniversary }) },
+  run: async ({ anniversary: named }, context): Promise<Message> => {
+    const { corpus, store, say } = context
+    const phrases = say.commands.unsubscribe
+    const here = await subscriptionsHere(context)
+    if (here.length === 0) return { body: [paragraph(phrases.none)] }
+    const wanted = named ? anniversariesLike(named, corpus).map(each => each.id) : here.map(each => each.anniversary)
+    const meant = here.filter(each => wanted.includes(each.anniversary))
+    const [only] = meant
+    if (!only || meant.length > 1)
+      return {
+        body: [paragraph(phrases.which)],
+        choices: (meant.length > 0 ? meant : here).map(each => [
+          run(nameOf(each, context), 'unsubscribe', { anniversary: each.anniversary }),
+        ]),
+      }
+    await store.putSubscription({ ...only, status: { type: 'ended' } })
+    return {
+      body: [paragraph(phrases.done(nameOf(only, context)))],
+      choices: [[run(phrases.back, 'subscribe', { anniversary: only.anniversary })]],
+    }
+  },
+})
+
+/** A subscription's anniversary by name; by id where the corpus no longer has it. */
+export function nameOf(subscription: Subscription, { corpus, language }: Context): string {
+  const anniversary = corpus.anniversaries.find(each => each.id === subscription.anniversary)
+  return anniversary ? translated(anniversary.names, language) : subscription.anniversary
+}

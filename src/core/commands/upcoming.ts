@@ -1,0 +1,43 @@
+// /upcoming: the next date of every anniversary.
+import { bullets, heading, paragraph, run, strong } from '../message/build.ts'
+import { command } from './command.ts'
+import { chatZone, comingUp, subscriptionsHere } from './coming.ts'
+import { translated } from '../corpus/translated.ts'
+
+export const upcoming = command({
+  name: 'upcoming',
+  options: {},
+  run: async (_, context) => {
+    const { say, language, now } = context
+    const phrases = say.commands.upcoming
+    const today = now.toZonedDateTimeISO(await chatZone(context)).toPlainDate()
+    const subscribed = new Set((await subscriptionsHere(context)).map(each => each.anniversary))
+    const coming = comingUp(context, today)
+    if (coming.length === 0) return { body: [paragraph(phrases.none)] }
+    return {
+      body: [
+        heading(2, phrases.title),
+        bullets(
+          coming.map(({ anniversary, occurrence }) => [
+            paragraph(strong(translated(anniversary.names, language))),
+            paragraph([
+              phrases.line(
+                say.date(occurrence),
+                say.inDays(today.until(occurrence).days),
+                occurrence.year - anniversary.since.year,
+              ),
+              subscribed.has(anniversary.id) ? `, ${phrases.subscribed}` : '',
+            ]),
+          ]),
+        ),
+      ],
+      choices: coming
+        .filter(({ anniversary }) => !subscribed.has(anniversary.id))
+        .map(({ anniversary }) => [
+          run(say.commands.settings.start(translated(anniversary.names, language)), 'subscribe', {
+            anniversary: anniversary.id,
+          }),
+        ]),
+    }
+  },
+})

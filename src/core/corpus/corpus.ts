@@ -1,0 +1,107 @@
+// What the archive holds, once it has been read and found whole: articles, anniversaries, names.
+import type { LooseDate } from '../calendar/date.ts'
+import type { Recurrence } from '../calendar/recurrence.ts'
+import type { Block } from '../message/message.ts'
+
+export const languages = ['en', 'vi', 'km'] as const
+export type Language = (typeof languages)[number]
+
+/** A text in English and, where somebody has translated it, in the other languages. */
+export type Translated = { en: string } & Partial<Record<Language, string>>
+
+export interface Person {
+  name: string
+  /** As the article states it: a role of that date, not of today. */
+  role?: string
+}
+
+export interface KeyPoint {
+  text: string
+  /** Whose claim it is; without one, the article says it in its own voice. */
+  speaker?: string
+  /** Who reported the speaker's words, where the article has them at second hand. */
+  via?: string
+}
+
+export interface Figure {
+  /** As the article has it: `more than 3 million`. */
+  number: string
+  /** What is counted; a number never stands without it. */
+  noun: string
+  speaker?: string
+}
+
+export interface Article {
+  /** The file's name without language and ending: `sggp-2024`. */
+  id: string
+  language: Language
+  title: string
+  /** How the title is known, where the source text has none. */
+  titleNote?: string
+  publisher: string
+  /** What the publisher is: `online paper of ...`. */
+  publisherNote: string
+  author?: string
+  published: LooseDate
+  /** How the date was inferred; without it, the source states the date. */
+  inferred?: string
+  url?: string
+  /** Another newspaper or agency whose article this one retells. */
+  retells?: { name: string; note: string; author?: string }
+  people: Person[]
+  places: string[]
+  tags: string[]
+  keyPoints: KeyPoint[]
+  figures: Figure[]
+  body: Block[]
+}
+
+/** A statement with the articles that make it, and whose it is where it is a claim. */
+export interface Statement {
+  text: Translated
+  articles: string[]
+  speaker?: string
+}
+
+/** A statement that no article of the archive makes, with its own source. */
+export interface OutsideStatement {
+  text: Translated
+  source: string
+  url?: string
+}
+
+export interface Anniversary {
+  id: string
+  names: Translated
+  recurrence: Recurrence
+  since: { year: number; month: number; day: number }
+  /** Chats that subscribe without naming an anniversary get this one. */
+  usual: boolean
+  account: Statement[]
+  outside: OutsideStatement[]
+}
+
+/** One person, place, body or event under all the spellings people use. */
+export interface NameEntry {
+  name: string
+  also: string[]
+}
+
+/** What the archive says about itself. */
+export interface About {
+  name: Translated
+  /** Where and at what local hour posts go out unless a chat says otherwise. */
+  zone: string
+  time: string
+  /** What it holds and how its sources depend on one another, a paragraph each. */
+  sources: Translated[]
+  /** What it does not claim, a line each. */
+  cautions: Translated[]
+}
+
+export interface Corpus {
+  about: About
+  articles: Article[]
+  anniversaries: Anniversary[]
+  names: NameEntry[]
+}

@@ -1,0 +1,71 @@
+// A corpus folder on disk: reads it whole, and keeps the parsed form beside the state so that a start is quick.
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import type { Corpus } from './corpus.ts'
+import type { CorpusFile, Parsed } from './parse.ts'
+
+/**
+ * Reads and parses the corpus below `folder`. With `saved`, a file that holds the parsed corpus of an earlier start is
+ * used if it was made from the very same files by the very same parser, and written anew otherwise.
+ */
+export async function loadCorpus(folder: string, saved?: string): Promise<Parsed> {
+  const files = await readFolder(folder)
+  if ('faults' in files) return files
+  const key = saved && (await keyOf(files.files))
+  const earlier = saved && (await readSaved(saved, key as string))
+  if (earlier) return { corpus: earlier }
+  // The parsers of YAML and Markdown cost more to load than all the rest, so only a changed corpus loads them.
+  const { parseCorpus } = await import('./parse.ts')
+  const parsed = parseCorpus(files.files)
+  if (saved && 'corpus' in parsed) await save(saved, key as string, parsed.corpus)
+  return parsed
+}
+
+async function readFolder(folder: string): Promise<{ files: CorpusFile[] } | { faults: [{ path: string; line: number; message: string }] }> {
+  let entries: string[]
+  try {
+    const found = await readdir(folder, { recursive: true, withFileTypes: true })
+    entries = found.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such folder' : String(error)
+    return { faults: [{ path: folder, line: 1, message: reason }] }
+  }
+  const files: CorpusFile[] = []
+  for (const path of entries.sort()) {
+    const place = relative(folder, path).split(sep).join('/')
+    // What editors and systems leave behind is nobody's fault.
+    if (place.split('/').some(part => part.startsWith('.')) || /^readme/i.test(place)) continue
+    files.push({ path, place, text: await readFile(path, 'utf8') })
+  }
+  return { files }
+}
+
+/** A hash of the files and of the code that parses them: when either changes, the saved form is stale. */
+async function keyOf(files: readonly CorpusFile[]): Promise<string> {
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(`${file.place}\0${file.text.length}\0${file.text}`)
+  for (const name of ['parse', 'schema', 'narrow', 'frontmatter', 'corpus'])
+    hash.update(await readFile(new URL(`./${name}.ts`, import.meta.url)))
+  return hash.digest('hex')
+}
+
+async function readSaved(path: string, key: string): Promise<Corpus | undefined> {
+  try {
+    const saved = JSON.parse(await readFile(path, 'utf8')) as { key: string; corpus: Corpus }
+    return saved.key === key ? saved.corpus : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function save(path: string, key: string, corpus: Corpus): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    // Renamed into place, so that a start in mid-write never reads half a file.
+    await writeFile(`${path}.new`, JSON.stringify({ key, corpus }))
+    await rename(`${path}.new`, path)
+  } catch {
+    // Without the saved form the next start only takes longer.
+  }
+}

@@ -1,0 +1,174 @@
+// Corpus files in, a whole corpus or every fault out: nothing is half loaded.
+import type { z } from 'zod'
+import type { About, Anniversary, Article, Corpus, Language, NameEntry } from './corpus.ts'
+import { languages } from './corpus.ts'
+import type { Fault } from './frontmatter.ts'
+import { fieldName, readYaml } from './frontmatter.ts'
+import { narrow } from './narrow.ts'
+import { aboutSchema, anniversarySchema, articleSchema, namesSchema } from './schema.ts'
+
+/** A file of the corpus: its path as faults should name it, its place below the corpus folder, its text. */
+export interface CorpusFile {
+  path: string
+  place: string
+  text: string
+}
+
+export type Parsed = { corpus: Corpus } | { faults: Fault[] }
+
+/** The corpus that the files make, or all that is wrong with them, in the order of paths and lines. */
+export function parseCorpus(files: readonly CorpusFile[]): Parsed {
+  const faults: Fault[] = []
+  const articles: Article[] = []
+  const anniversaries: Anniversary[] = []
+  let names: NameEntry[] = []
+  let about: About = { name: { en: 'Daybook' }, zone: 'UTC', time: '07:00', sources: [], cautions: [] }
+  const checks: (() => void)[] = []
+  const seen = new Map<string, string>()
+
+  const read = <T>(file: CorpusFile, schema: z.ZodType<T>, text = file.text, firstLine = 1) => {
+    const result = readYaml(file.path, text, schema, firstLine)
+    if (!('faults' in result)) return result
+    faults.push(...result.faults)
+    return undefined
+  }
+  const unique = (file: CorpusFile, key: string, what: string) => {
+    const first = seen.get(key)
+    if (first) faults.push({ path: file.path, line: 1, message: `${what} is also in ${first}` })
+    else seen.set(key, file.path)
+  }
+
+  for (const file of files) {
+    if (file.place.startsWith('articles/')) {
+      const named = articleName(file)
+      if ('fault' in named) faults.push({ path: file.path, line: 1, message: named.fault })
+      else {
+        unique(file, `article ${named.id.toLowerCase()} ${named.language}`, `the article id "${named.id}"`)
+        const article = readArticle(file, named, read, faults)
+        if (article) articles.push(article)
+      }
+    } else if (file.place.startsWith('anniversaries/')) {
+      const id = idOf(file, /\.ya?ml$/)
+      if (id === undefined) {
+        faults.push({ path: file.path, line: 1, message: `the name is not <id>.yaml, the id of ${idForm}` })
+        continue
+      }
+      unique(file, `anniversary ${id.toLowerCase()}`, `the anniversary id "${id}"`)
+      const result = read(file, anniversarySchema)
+      if (!result) continue
+      anniversaries.push({ id, ...result.value })
+      checks.push(() => faults.push(...missingArticles(file, result, articles)))
+    } else if (file.place === 'names.yaml') names = read(file, namesSchema)?.value ?? names
+    else if (file.place === 'archive.yaml') about = read(file, aboutSchema)?.value ?? about
+    else faults.push({ path: file.path, line: 1, message: 'is no file of a corpus (articles/, anniversaries/, names.yaml, archive.yaml)' })
+  }
+  for (const check of checks) check()
+  if (files.every(file => !file.place.startsWith('articles/')))
+    faults.push({ path: 'articles/', line: 1, message: 'there is no article' })
+  if (faults.length > 0) return { faults: faults.sort(byPlace) }
+  return {
+    corpus: {
+      about,
+      articles: articles.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+      anniversaries: anniversaries.sort((a, b) => Number(b.usual) - Number(a.usual) || a.since.year - b.since.year),
+      names,
+    },
+  }
+}
+
+/** `path:line message`, as a curator reads it. */
+export const describeFault = ({ path, line, message }: Fault) => `${path}:${line} ${message}`
+
+type ReadYaml = <T>(
+  file: CorpusFile,
+  schema: z.ZodType<T>,
+  text?: string,
+  firstLine?: number,
+) => { value: T; lineOf: (path: readonly PropertyKey[]) => number } | undefined
+
+function readArticle(
+  file: CorpusFile,
+  named: { id: string; language: Language },
+  read: ReadYaml,
+  faults: Fault[],
+): Article | undefined {
+  const fence = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(file.text.replace(/^\uFEFF/, ''))
+  if (!fence || fence.index !== 0) {
+    faults.push({ path: file.path, line: 1, message: 'does not begin with front matter between two lines of ---' })
+    return undefined
+  }
+  const bodyLine = fence[0].split('\n').length
+  const { blocks, faults: refused } = narrow(file.path, file.text.replace(/^\uFEFF/, '').slice(fence[0].length), bodyLine)
+  faults.push(...refused)
+  if (blocks.length === 0 && refused.length === 0)
+    faults.push({ path: file.path, line: bodyLine, message: 'has no text below the front matter' })
+  const head = read(file, articleSchema, fence[1] ?? '', 2)
+  if (!head) return undefined
+  const article: Article = { ...named, ...head.value, body: blocks }
+  faults.push(...strangeSpeakers(file, article, head.lineOf))
+  return article
+}
+
+/** Speakers whom the article does not introduce: a claim must be traceable to somebody with a role. */
+function strangeSpeakers(
+  file: CorpusFile,
+  article: Article,
+  lineOf: (path: readonly PropertyKey[]) => number,
+): Fault[] {
+  const known = new Set([
+    article.publisher,
+    article.retells?.name,
+    article.retells?.author,
+    article.author,
+    ...article.people.map(person => person.name),
+  ])
+  const fields = [
+    ...article.keyPoints.flatMap((point, index) => [
+      { path: ['keyPoints', index, 'speaker'], name: point.speaker },
+      { path: ['keyPoints', index, 'via'], name: point.via },
+    ]),
+    ...article.figures.map((figure, index) => ({ path: ['figures', index, 'speaker'], name: figure.speaker })),
+  ]
+  return fields
+    .filter(field => field.name !== undefined && !known.has(field.name))
+    .map(field => ({
+      path: file.path,
+      line: lineOf(field.path),
+      message: `"${fieldName(field.path)}" names ${field.name}, who is not among the people, the publisher or the retold source`,
+    }))
+}
+
+function missingArticles(
+  file: CorpusFile,
+  read: { value: z.infer<typeof anniversarySchema>; lineOf: (path: readonly PropertyKey[]) => number },
+  articles: readonly Article[],
+): Fault[] {
+  const ids = new Set(articles.map(article => article.id))
+  return read.value.account.flatMap((statement, index) =>
+    statement.articles.flatMap((id, place) => {
+      if (ids.has(id)) return []
+      const path = ['account', index, 'articles', place]
+      return [{ path: file.path, line: read.lineOf(path), message: `"${fieldName(path)}" names the article ${id}, which is not here` }]
+    }),
+  )
+}
+
+const idForm = 'small letters, digits and hyphens, at most 40'
+
+function articleName(file: CorpusFile): { id: string; language: Language } | { fault: string } {
+  const language = languages.find(code => file.place.endsWith(`.${code}.md`))
+  const id = language && idOf(file, new RegExp(`\\.${language}\\.md$`))
+  if (!language || id === undefined)
+    return { fault: `the name is not <id>.<language>.md, the id of ${idForm}, the language one of ${languages.join(', ')}` }
+  return { id, language }
+}
+
+/** Ids stay short: a button carries one, and Telegram's buttons hold 64 bytes. */
+function idOf(file: CorpusFile, ending: RegExp): string | undefined {
+  const name = file.place.split('/').at(-1) ?? ''
+  const id = name.replace(ending, '')
+  return id !== name && /^[a-z0-9][a-z0-9-]{0,39}$/.test(id) ? id : undefined
+}
+
+const byPlace = (a: Fault, b: Fault) =>
+  a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line

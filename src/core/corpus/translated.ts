@@ -1,0 +1,4 @@
+// A text of the corpus in the language of the answer, or in English where nobody has translated it.
+import type { Language, Translated } from './corpus.ts'
+
+export const translated = (text: Translated, language: Language): string => text[language] ?? text.en

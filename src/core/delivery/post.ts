@@ -1,0 +1,67 @@
+// The anniversary post: what the archive's articles say of a day, each line with whose words it is.
+import type { Temporal } from 'temporal-polyfill'
+import { sourceOf } from '../citation/citation.ts'
+import type { Anniversary, Corpus, Language } from '../corpus/corpus.ts'
+import { attribution, bullets, emphasis, heading, link, paragraph, run } from '../message/build.ts'
+import type { Inline, Message } from '../message/message.ts'
+import type { Phrases } from '../phrases/phrases.ts'
+
+/** The post of an occurrence; `lateSince`, where its hour has long passed, says when it was due. */
+export function composePost(
+  anniversary: Anniversary,
+  occurrence: Temporal.PlainDate,
+  corpus: Corpus,
+  language: Language,
+  say: Phrases,
+  lateSince?: string,
+): Message {
+  const years = occurrence.year - anniversary.since.year
+  const when = say.date(occurrence)
+  const words = say.post
+  const { names, account, outside } = anniversary
+  const first = account.flatMap(statement => statement.articles)[0]
+  return {
+    body: [
+      heading(1, names[language] ?? names.en),
+      paragraph(years > 0 ? words.anniversary(when, years) : words.theDay(when)),
+      ...(lateSince ? [paragraph(emphasis(words.late(lateSince)))] : []),
+      ...(account.length > 0
+        ? [
+            heading(3, words.account),
+            bullets(
+              account.map(({ text, speaker, articles }) => [
+                paragraph(text[language] ?? text.en),
+                attribution(joined([...(speaker ? [speaker] : []), ...articles.map(cite)])),
+              ]),
+            ),
+          ]
+        : []),
+      ...(outside.length > 0
+        ? [
+            heading(3, words.outside),
+            bullets(
+              outside.map(({ text, source, url }) => [
+                paragraph(text[language] ?? text.en),
+                attribution(url ? link(url, source) : source),
+              ]),
+            ),
+          ]
+        : []),
+      attribution(words.note),
+    ],
+    choices: [
+      [
+        ...(first ? [run(words.articles, 'article')] : []),
+        run(words.sources, 'sources'),
+      ],
+    ],
+  }
+
+  function cite(id: string): string | Inline {
+    const article = corpus.articles.find(each => each.id === id)
+    return article ? sourceOf(article, say) : id
+  }
+}
+
+const joined = (parts: readonly (string | Inline)[]) =>
+  parts.flatMap((part, index) => (index > 0 ? ['; ', part] : [part]))

@@ -1,0 +1,78 @@
+// A chat's wish to be told of an anniversary: at its own hour, in its own zone, with its own patience.
+import { Temporal } from 'temporal-polyfill'
+import type { LeapDay, Recurrence } from '../calendar/recurrence.ts'
+import { nextOccurrence } from '../calendar/recurrence.ts'
+import { momentOf } from '../calendar/zone.ts'
+import type { Address, GoneReason } from '../ports.ts'
+
+/** How long after its hour a post may still go out: not at all, until the local midnight, or for days. */
+export type Grace = { type: 'skip' } | { type: 'same-day' } | { type: 'days'; days: number }
+
+export type SubscriptionStatus =
+  | { type: 'active' }
+  /** The chat refuses posts; nothing is forgotten, and a repair resumes it. */
+  | { type: 'paused'; reason: GoneReason }
+  /** Unsubscribed; the row stays, so that subscribing again on the day cannot post twice. */
+  | { type: 'ended' }
+
+export interface Subscription {
+  id: string
+  chat: Address
+  anniversary: string
+  /** IANA name. */
+  zone: string
+  time: Temporal.PlainTime
+  grace: Grace
+  leapDay: LeapDay
+  status: SubscriptionStatus
+  next: Due
+}
+
+/** One occurrence of an anniversary for one chat: its date, and the moment it is due there. */
+export interface Due {
+  occurrence: Temporal.PlainDate
+  at: Temporal.Instant
+}
+
+export const usualGrace = { type: 'days', days: 3 } as const satisfies Grace
+
+/** What a moment is computed from: never from "now", only from the date of the occurrence. */
+export type Hour = Pick<Subscription, 'zone' | 'time' | 'leapDay'>
+
+/** The first occurrence that is due at `from` or later. */
+export function dueFrom(from: Temporal.Instant, rule: Recurrence, hour: Hour): Due {
+  // The day before, because the occurrence of a zone's day may be due before midnight elsewhere.
+  let date = from.toZonedDateTimeISO(hour.zone).toPlainDate().subtract({ days: 1 })
+  for (;;) {
+    const occurrence = nextOccurrence(date, rule, hour.leapDay)
+    const at = momentOf(occurrence, hour.time, hour.zone)
+    if (Temporal.Instant.compare(at, from) >= 0) return { occurrence, at }
+    date = occurrence.add({ days: 1 })
+  }
+}
+
+/** The occurrence after this one. */
+export function dueAfter(occurrence: Temporal.PlainDate, rule: Recurrence, hour: Hour): Due {
+  const next = nextOccurrence(occurrence.add({ days: 1 }), rule, hour.leapDay)
+  return { occurrence: next, at: momentOf(next, hour.time, hour.zone) }
+}
+
+/** The moment after which a post is no longer wanted. */
+export function expiryOf(due: Due, hour: Hour, grace: Grace): Temporal.Instant {
+  // Posting to many chats takes its time, so even "skip" leaves room for it.
+  const least = due.at.add(fanOut)
+  switch (grace.type) {
+    case 'skip':
+      return least
+    case 'same-day': {
+      const midnight = momentOf(due.occurrence.add({ days: 1 }), new Temporal.PlainTime(), hour.zone)
+      return Temporal.Instant.compare(midnight, least) > 0 ? midnight : least
+    }
+    case 'days':
+      return due.at.add({ hours: 24 * grace.days }).add(fanOut)
+    default:
+      return grace satisfies never
+  }
+}
+
+const fanOut = { hours: 1 }

@@ -1,0 +1,74 @@
+// Short names for the nodes of a message, so that a command reads like the answer it gives.
+import type {
+  Attribution,
+  Block,
+  Blockquote,
+  Choice,
+  Heading,
+  Inline,
+  Link,
+  List,
+  Paragraph,
+  Strong,
+} from './message.ts'
+
+/** What the builders take: a string stands for a text node. */
+export type Words = string | Inline | readonly (string | Inline)[]
+
+export const heading = (depth: Heading['depth'], words: Words): Heading => ({
+  type: 'heading',
+  depth,
+  children: inline(words),
+})
+export const paragraph = (words: Words): Paragraph => ({ type: 'paragraph', children: inline(words) })
+export const attribution = (words: Words): Attribution => ({ type: 'attribution', children: inline(words) })
+export const quote = (...children: Block[]): Blockquote => ({ type: 'blockquote', children })
+export const bullets = (items: readonly (Words | Block[])[]): List => list(false, items)
+export const numbered = (items: readonly (Words | Block[])[], start = 1): List => list(true, items, start)
+export const strong = (words: Words): Strong => ({ type: 'strong', children: inline(words) })
+export const emphasis = (words: Words): Inline => ({ type: 'emphasis', children: inline(words) })
+export const link = (url: string, words: Words = url): Link => ({
+  type: 'link',
+  url,
+  children: inline(words),
+})
+
+/** A choice that runs a command; `inPlace` replaces the message it stands on where the platform can. */
+export const run = (
+  label: string,
+  command: string,
+  args: Record<string, string> = {},
+  inPlace = false,
+): Choice => ({
+  type: 'run',
+  label,
+  call: { command, args },
+  ...(inPlace && { inPlace }),
+})
+
+/** Words as inline nodes; empty strings vanish. */
+export function inline(words: Words): Inline[] {
+  const list = typeof words === 'string' || 'type' in words ? [words] : words
+  return list
+    .map(word => (typeof word === 'string' ? ({ type: 'text', value: word } as const) : word))
+    .filter(node => node.type !== 'text' || node.value !== '')
+}
+
+function list(ordered: boolean, items: readonly (Words | Block[])[], start = 1): List {
+  return {
+    type: 'list',
+    ordered,
+    start,
+    children: items.map(item => ({
+      type: 'listItem',
+      children: isBlocks(item) ? item : [paragraph(item)],
+    })),
+  }
+}
+
+const blockTypes = new Set(['heading', 'paragraph', 'blockquote', 'list', 'thematicBreak', 'attribution'])
+
+function isBlocks(item: Words | Block[]): item is Block[] {
+  const [first] = Array.isArray(item) ? item : []
+  return typeof first === 'object' && blockTypes.has(first.type)
+}

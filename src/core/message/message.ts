@@ -1,0 +1,85 @@
+// The neutral message: a closed subset of mdast in an envelope, which every platform renders in its own form.
+//
+// The block and inline shapes are those of mdast (https://github.com/syntax-tree/mdast), narrowed so that a
+// renderer can cover every case; `attribution` is ours: the line that says whose words stand above it.
+
+export interface Text {
+  type: 'text'
+  value: string
+}
+export interface Break {
+  type: 'break'
+}
+export interface Strong {
+  type: 'strong'
+  children: Inline[]
+}
+export interface Emphasis {
+  type: 'emphasis'
+  children: Inline[]
+}
+export interface Link {
+  type: 'link'
+  url: string
+  children: Inline[]
+}
+export type Inline = Text | Break | Strong | Emphasis | Link
+
+export interface Heading {
+  type: 'heading'
+  depth: 1 | 2 | 3
+  children: Inline[]
+}
+export interface Paragraph {
+  type: 'paragraph'
+  children: Inline[]
+}
+export interface Blockquote {
+  type: 'blockquote'
+  children: Block[]
+}
+export interface ListItem {
+  type: 'listItem'
+  children: Block[]
+}
+export interface List {
+  type: 'list'
+  ordered: boolean
+  /** The number of the first item of an ordered list. */
+  start: number
+  children: ListItem[]
+}
+export interface ThematicBreak {
+  type: 'thematicBreak'
+}
+/** Who said or published what stands above: a source line. */
+export interface Attribution {
+  type: 'attribution'
+  children: Inline[]
+}
+export type Block = Heading | Paragraph | Blockquote | List | ThematicBreak | Attribution
+
+export interface Image {
+  /** PNG bytes. */
+  data: Uint8Array
+  /** What a person who cannot see the picture is told. */
+  alt: string
+}
+
+/** A command with its arguments as typed or pre-filled; option names are the core's own on every platform. */
+export interface Invocation {
+  command: string
+  args: Record<string, string>
+}
+
+/** Something to press: a link, or a pre-filled command, which therefore still works after a restart. */
+export type Choice =
+  | { type: 'open'; label: string; url: string }
+  | { type: 'run'; label: string; call: Invocation; inPlace?: boolean }
+
+export interface Message {
+  body: Block[]
+  image?: Image
+  /** Rows of choices. */
+  choices?: Choice[][]
+}

@@ -1,0 +1,69 @@
+// The words of a message without its marks, and cutting a run of inline nodes at a position in those words.
+import type { Block, Inline } from './message.ts'
+
+/** The text of inline nodes; a break counts as one newline. */
+export function textOf(nodes: readonly Inline[]): string {
+  let text = ''
+  for (const node of nodes) {
+    switch (node.type) {
+      case 'text':
+        text += node.value
+        break
+      case 'break':
+        text += '\n'
+        break
+      case 'strong':
+      case 'emphasis':
+      case 'link':
+        text += textOf(node.children)
+        break
+      default:
+        node satisfies never
+    }
+  }
+  return text
+}
+
+/** The text of blocks, each leaf block on a line of its own. */
+export function textOfBlocks(blocks: readonly Block[]): string {
+  return blocks.map(textOfBlock).join('\n')
+}
+
+function textOfBlock(block: Block): string {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+    case 'attribution':
+      return textOf(block.children)
+    case 'blockquote':
+      return textOfBlocks(block.children)
+    case 'list':
+      return block.children.map(item => textOfBlocks(item.children)).join('\n')
+    case 'thematicBreak':
+      return ''
+    default:
+      return block satisfies never
+  }
+}
+
+/** The nodes before and from `at`, a position in `textOf(nodes)`; marks and links go on on both sides. */
+export function cutInline(nodes: readonly Inline[], at: number): [Inline[], Inline[]] {
+  const before: Inline[] = []
+  const after: Inline[] = []
+  let left = at
+  for (const node of nodes) {
+    const length = textOf([node]).length
+    if (length <= left) before.push(node)
+    else if (left <= 0) after.push(node)
+    else if (node.type === 'text') {
+      before.push({ ...node, value: node.value.slice(0, left) })
+      after.push({ ...node, value: node.value.slice(left) })
+    } else if (node.type !== 'break') {
+      const [head, tail] = cutInline(node.children, left)
+      before.push({ ...node, children: head })
+      after.push({ ...node, children: tail })
+    }
+    left -= length
+  }
+  return [before, after]
+}

@@ -1,0 +1,200 @@
+// Everything the bot says, in English.
+import type { Temporal } from 'temporal-polyfill'
+import type { LooseDate } from '../calendar/date.ts'
+import type { Grace } from '../delivery/subscription.ts'
+import type { GoneReason } from '../ports.ts'
+
+const months =
+  'January February March April May June July August September October November December'.split(' ')
+
+const monthName = (month: number) => months[month - 1] ?? ''
+
+const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+
+function ordinal(n: number): string {
+  const teen = n % 100 >= 11 && n % 100 <= 13
+  const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')
+  return `${n}${ending}`
+}
+
+function date({ year, month, day }: LooseDate): string {
+  return [day, month && monthName(month), year].filter(part => part !== undefined).join(' ')
+}
+
+const time = ({ hour, minute }: { hour: number; minute: number }) =>
+  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+
+export const en = {
+  date,
+  ordinal,
+  day: (month: number, day: number) => `${day} ${monthName(month)}`,
+  inferredDate: (when: string) => `${when} (inferred)`,
+  /** A moment in a zone and in UTC. */
+  moment: (local: Temporal.ZonedDateTime) => {
+    const utc = local.withTimeZone('UTC')
+    const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : `${date(utc)}, `
+    return `${date(local)} at ${time(local)} (${local.timeZoneId}) · ${utcDay}${time(utc)} UTC`
+  },
+  inDays: (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`),
+
+  retelling: (name: string) => `retelling ${name}`,
+  as: (whose: string, via: string) => `${whose}, as reported by ${via}`,
+  then: (name: string, role: string) => `${name} (then ${role})`,
+
+  post: {
+    anniversary: (when: string, years: number) => `${when} · the ${ordinal(years)} anniversary`,
+    theDay: (when: string) => `${when} · the day itself`,
+    late: (due: string) => `This post is late: it was due on ${due}.`,
+    account: 'What the articles say',
+    outside: 'From outside this archive',
+    note: 'Each line says whose words it rests on. What this day means is remembered differently; the archive reports and does not judge.',
+    articles: 'The articles',
+    sources: 'About the sources',
+  },
+
+  commands: {
+    start: {
+      does: 'What this is and where to begin',
+      hello: (name: string) => `This is an archive that speaks: ${name}. Every answer says who said it, where and when.`,
+      ways: 'Ask with a command, or simply write what you are looking for.',
+      onthisday: 'On this day',
+      summary: 'Summaries',
+      upcoming: 'Coming dates',
+      help: 'All commands',
+    },
+    help: {
+      does: 'All commands',
+      title: 'Commands',
+      search: 'Words without a command are searched for.',
+    },
+    summary: {
+      does: 'The key points of an article, each with its speaker',
+      options: { article: 'An article: id, title, publisher, year or a few words', length: 'How long' },
+      lengths: { short: 'Shorter', medium: 'Longer', long: 'All key points' },
+      ask: 'Which article shall I summarise?',
+      opening: 'This article has no key points of its own yet; these are its first sentences.',
+      read: 'Read it',
+      more: 'More: ',
+    },
+    search: {
+      does: 'Find passages by a few words, spelt more or less right',
+      options: { words: 'What to look for', page: 'Which page of the results' },
+      ask: 'What shall I look for? Write /search and a few words, for example:',
+      found: (words: string, count: number) => `${plural(count, 'article')} for “${words}”`,
+      corrected: (pairs: string) => `Not found as written; showing results for ${pairs}.`,
+      instead: (typed: string, used: string) => `“${used}” in place of “${typed}”`,
+      nothing: (words: string) => `Nothing found for “${words}”.`,
+      near: 'The nearest I know:',
+      read: (title: string) => `Read: ${title}`,
+    },
+    article: {
+      does: 'Read an article, page by page',
+      options: { name: 'An article: id, title, publisher, year or a few words', page: 'Which page' },
+      ask: 'Which article would you like to read?',
+      digest: "The archive's own digest, not the publisher's text.",
+      inferred: (how: string) => `The date is inferred: ${how}`,
+      summary: 'Key points',
+    },
+    onthisday: {
+      does: 'What the archive has on a day of the year, today if none is given',
+      options: { date: 'today, tomorrow, 7 January, 01-07 or 7/1 (day/month)' },
+      read: (day: string) => `Read as ${day}: the day comes first, then the month.`,
+      unread: (typed: string) => `“${typed}” is not a day I can read. Write 7 January, 01-07 (month-day) or 7/1 (day/month).`,
+      published: (when: string) => `Published on this day: ${when}`,
+      none: (day: string) => `The archive has nothing on ${day}.`,
+      next: (name: string, when: string) => `The next date it knows: ${name}, ${when}.`,
+    },
+    upcoming: {
+      does: 'The coming anniversaries',
+      title: 'Coming anniversaries',
+      line: (when: string, days: string, years: number) => `${when}, ${days}: the ${ordinal(years)} anniversary`,
+      subscribed: 'posted in this chat',
+      none: 'The archive knows no anniversaries.',
+    },
+    subscribe: {
+      does: 'Post an anniversary in this chat every year',
+      options: {
+        anniversary: 'Which anniversary',
+        time: 'The local hour, for example 07:00',
+        zone: 'The time zone, for example Asia/Phnom_Penh',
+      },
+      done: (name: string) => `This chat will be told of: ${name}`,
+      again: (name: string) => `Changed for this chat: ${name}`,
+      next: (moment: string) => `Next post: ${moment}`,
+      zoneIs: (zone: string) => `The hour is that of ${zone}. For another zone, write it after the hour: /subscribe 07:00 Asia/Ho_Chi_Minh`,
+      badTime: (typed: string) => `“${typed}” is not an hour I can read. Write it as 07:00.`,
+      badZone: (typed: string) => `“${typed}” is not a time zone I know. Write it as Asia/Phnom_Penh.`,
+      whichZone: (typed: string) => `Which time zone do you mean by “${typed}”?`,
+      whichAnniversary: (typed: string) => `Which anniversary do you mean by “${typed}”?`,
+      preview: 'See the next post',
+      settings: 'Settings',
+    },
+    unsubscribe: {
+      does: 'Stop posting an anniversary in this chat',
+      options: { anniversary: 'Which anniversary' },
+      done: (name: string) => `No more posts here of: ${name}`,
+      none: 'This chat is not subscribed to anything.',
+      which: 'Which one shall I stop?',
+      back: 'Subscribe again',
+    },
+    settings: {
+      does: 'What this chat is subscribed to',
+      title: 'Settings of this chat',
+      none: 'This chat is not subscribed to anything.',
+      hour: (hour: string, zone: string) => `Every year at ${hour}, ${zone}`,
+      next: (moment: string) => `Next post: ${moment}`,
+      grace: (grace: Grace) => {
+        switch (grace.type) {
+          case 'skip':
+            return 'A post that cannot go out at its hour is left out'
+          case 'same-day':
+            return 'A late post goes out until midnight'
+          case 'days':
+            return `A late post goes out for up to ${plural(grace.days, 'day')}`
+          default:
+            return grace satisfies never
+        }
+      },
+      paused: (reason: GoneReason) => {
+        const why = {
+          blocked: 'the bot was blocked',
+          kicked: 'the bot was removed',
+          deleted: 'the chat was not found',
+          forbidden: 'the bot may not post here',
+        }
+        return `Paused, because ${why[reason]}`
+      },
+      stop: (name: string) => `Stop: ${name}`,
+      start: (name: string) => `Subscribe: ${name}`,
+    },
+    preview: {
+      does: 'Exactly what the next post will be, and when',
+      options: { anniversary: 'Which anniversary' },
+      next: (moment: string) => `This is the next post here, due ${moment}:`,
+      would: (moment: string) => `This chat is not subscribed. If it were, this would be posted ${moment}:`,
+    },
+    sources: {
+      does: 'Who publishes what, and what this archive does not claim',
+      title: 'The sources',
+      articles: 'The articles',
+      cautions: 'What this archive does not claim',
+      titleNote: (how: string) => `Title: ${how}`,
+      dateNote: (how: string) => `Date inferred: ${how}`,
+      roles: 'A person’s role is the one the article states, at its date. A claim stands with the person or paper that makes it.',
+    },
+  },
+
+  several: (words: string) => `Several articles match “${words}”. Which one?`,
+  nearestArticle: (words: string) => `No article is called “${words}”. The nearest:`,
+  noArticle: (words: string) => `No article matches “${words}”.`,
+  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  next: 'Next page',
+  previous: 'Previous page',
+  unknownCommand: (name: string) => `There is no command /${name}.`,
+  didYouMean: 'Did you mean one of these?',
+  notAnOption: (command: string, option: string) => `/${command} has no option “${option}”.`,
+  notANumber: (option: string, typed: string) => `“${typed}” is not a number for “${option}”: write 1, 2, 3 ...`,
+  notOneOf: (option: string, typed: string, values: string) => `“${typed}” is not a ${option}: it is one of ${values}.`,
+  adminsOnly: 'Only the admins of this chat can change this.',
+  broken: 'Something went wrong in here, and it has been noted. The other commands still work.',
+}

@@ -1,0 +1,64 @@
+// All the core asks of the world: a platform to speak on, a store to remember in, a clock to wait by.
+import type { Temporal } from 'temporal-polyfill'
+import type { Bot } from './bot.ts'
+import type { Message } from './message/message.ts'
+
+/** Where a chat is: a platform, its chat, and the topic or thread in it where there is one. */
+export interface Address {
+  platform: string
+  chat: string
+  thread?: string
+}
+
+/** Who asks, and from where. */
+export interface Caller {
+  chat: Address
+  user: string
+  /** BCP 47, as the person's client says it. */
+  locale: string
+  /** May change what the chat is subscribed to. */
+  isAdmin: boolean
+}
+
+/** Why a chat no longer takes posts. */
+export type GoneReason = 'blocked' | 'kicked' | 'deleted' | 'forbidden'
+
+/** What became of a send. */
+export type Outcome =
+  | { status: 'sent'; id: string }
+  /** The platform said wait; surely not sent. */
+  | { status: 'later'; seconds: number }
+  /** Surely not sent, and will not be until somebody repairs it. */
+  | { status: 'gone'; reason: GoneReason }
+  /** The chat has another address now; surely not sent. */
+  | { status: 'moved'; to: Address }
+  /** The request went out and no answer came: it may have been posted. */
+  | { status: 'unknown' }
+
+/** What pacing needs to know of a platform. */
+export interface Limits {
+  /** Messages a second over all chats of the account. */
+  perSecond: number
+  /** Messages a second in one chat. */
+  perSecondInChat: number
+  /** A repeat with the same key is the same message (Discord's enforced nonce). */
+  repeatsAreHarmless: boolean
+}
+
+export interface Platform {
+  readonly name: string
+  readonly limits: Limits
+  /** Serves the platform's people until the signal or the platform ends it. */
+  run(bot: Bot, signal: AbortSignal): Promise<void>
+  /** Sends one message; `key` is the delivery's idempotency key. Expected failures are outcomes, bugs throw. */
+  send(to: Address, message: Message, key: string): Promise<Outcome>
+}
+
+/** Where the core tells what happened: errors are for the operator's eyes, info for the record. */
+export type Log = (level: 'info' | 'error', event: string, details: Record<string, unknown>) => void
+
+export interface Clock {
+  now(): Temporal.Instant
+  /** Resolves when `time` has come, or at once when the signal aborts. */
+  until(time: Temporal.Instant, signal: AbortSignal): Promise<void>
+}

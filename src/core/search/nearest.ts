@@ -1,0 +1,53 @@
+// Forgiving lookup in short lists (commands, titles, names, zones, words), which is what Fuse is measurably good at.
+import Fuse from 'fuse.js'
+import { fold } from './fold.ts'
+
+/** Something to find by any of its spellings. */
+export interface Named<T> {
+  value: T
+  keys: readonly string[]
+}
+
+export interface Near<T> {
+  value: T
+  /** 0 is the same word, 1 nothing alike. */
+  distance: number
+}
+
+/**
+ * A lookup over a short list, nearest first; the list is folded once. What is further off than `tolerance` is not
+ * found: 0.25 allows about one wrong letter in four.
+ */
+export function nearest<T>(list: readonly Named<T>[], tolerance = usual): (typed: string, limit?: number) => Near<T>[] {
+  let fuse: Fuse<{ value: T; keys: string[] }> | undefined
+  return (typed, limit = 5) => {
+    // Fuse takes seconds over a long pattern, and returns the whole list for an empty one.
+    const pattern = fold(typed.trim()).slice(0, longest)
+    if (!pattern) return []
+    fuse ??= new Fuse(
+      list.map(({ value, keys }) => ({ value, keys: keys.map(fold) })),
+      { keys: ['keys'], includeScore: true, ignoreLocation: true, ignoreFieldNorm: true, threshold: tolerance },
+    )
+    return fuse.search(pattern, { limit }).map(({ item, score }) => ({ value: item.value, distance: score ?? 1 }))
+  }
+}
+
+/** What people mean while they still type: names that begin so, then words in them that do, then near ones. */
+export function completions<T>(list: readonly Named<T>[], typed: string, limit: number): T[] {
+  const pattern = fold(typed.trim()).slice(0, longest)
+  if (!pattern) return list.slice(0, limit).map(({ value }) => value)
+  const ranks = [
+    (key: string) => key.startsWith(pattern),
+    (key: string) => key.split(/[\s/_-]+/).some(word => word.startsWith(pattern)),
+    (key: string) => key.includes(pattern),
+  ]
+  const found = new Set<T>()
+  const folded = list.map(({ value, keys }) => ({ value, keys: keys.map(fold) }))
+  for (const fits of ranks) for (const { value, keys } of folded) if (keys.some(fits)) found.add(value)
+  if (found.size === 0 && pattern.length > 2)
+    for (const { value } of nearest(list)(pattern, limit)) found.add(value)
+  return [...found].slice(0, limit)
+}
+
+const usual = 0.4
+const longest = 64

@@ -1,0 +1,103 @@
+// The composition root: it alone knows every adapter, the environment and the exit codes.
+process.env.TZ = 'UTC'
+
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { createClock } from './adapters/clock/system.ts'
+import { createConsole, terminal } from './adapters/console/index.ts'
+import { createStore } from './adapters/storage/ledger.ts'
+import { openSqlite, StateError } from './adapters/storage/sqlite.ts'
+import { type Config, readConfig, usage } from './config.ts'
+import { createBot } from './core/bot.ts'
+import type { Corpus } from './core/corpus/corpus.ts'
+import { loadCorpus } from './core/corpus/folder.ts'
+import { createDispatcher } from './core/delivery/dispatcher.ts'
+import { composePost } from './core/delivery/post.ts'
+import { subscribeUsual } from './core/delivery/usual.ts'
+import { phrasesOf } from './core/phrases/phrases.ts'
+import type { Log } from './core/ports.ts'
+
+const read = readConfig(process.argv.slice(2), process.env)
+if ('errors' in read) fail(2, ...read.errors, '', usage)
+else if (read.config.help) console.log(usage)
+else await start(read.config)
+
+async function start(config: Config): Promise<void> {
+  const loaded = await loadCorpus(config.corpus, join(config.state, 'corpus.json'))
+  if ('faults' in loaded) {
+    const count = loaded.faults.length
+    return fail(
+      1,
+      ...loaded.faults.map(({ path, line, message }) => `${path}:${line} ${message}`),
+      `The corpus has ${count} ${count === 1 ? 'fault' : 'faults'} and was not loaded.`,
+    )
+  }
+  try {
+    await serve(config, loaded.corpus)
+  } catch (error) {
+    if (!(error instanceof StateError)) throw error
+    fail(1, error.message)
+  }
+}
+
+async function serve(config: Config, corpus: Corpus): Promise<void> {
+  const store = createStore(openSqlite(join(config.state, 'daybook.db')), newId)
+  const clock = createClock(config.now)
+  const platform = createConsole({
+    input: process.stdin,
+    output: process.stdout,
+    ansi: Boolean(process.stdout.isTTY && process.stdout.hasColors()) && !process.env.NO_COLOR,
+  })
+  const bot = createBot({ corpus, store, clock, newId, log })
+  const say = phrasesOf('en')
+  const dispatcher = createDispatcher({
+    store,
+    clock,
+    platforms: [platform],
+    owner: newId(),
+    log,
+    recurrenceOf: id => corpus.anniversaries.find(each => each.id === id)?.recurrence,
+    compose: ({ subscription, due }, late) => {
+      const anniversary = corpus.anniversaries.find(each => each.id === subscription.anniversary)
+      if (!anniversary) throw new Error(`the corpus has no anniversary ${subscription.anniversary}`)
+      const since = late ? say.moment(due.at.toZonedDateTimeISO(subscription.zone)) : undefined
+      return composePost(anniversary, due.occurrence, corpus, 'en', say, since)
+    },
+  })
+
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  // Whoever reads our output may leave before its end.
+  process.stdout.on('error', () => stop.abort())
+
+  await subscribeUsual(terminal, corpus, store, clock, newId)
+  await dispatcher.pass()
+  const sending = dispatcher.run(stop.signal)
+  const ticking = startTicking(dispatcher.pass, stop.signal)
+  await platform.run(bot, stop.signal)
+  stop.abort()
+  await ticking
+  await sending
+  await store.close()
+}
+
+/** The poll covers the first second, so that loading the scheduler does not delay the first answer. */
+async function startTicking(pass: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  await createClock().until(createClock().now().add({ seconds: 1 }), signal)
+  if (signal.aborted) return
+  const { everyMinute } = await import('./adapters/clock/cron.ts')
+  everyMinute(pass, signal)
+}
+
+function newId(): string {
+  return randomBytes(12).toString('hex')
+}
+
+function log(...[level, event, details]: Parameters<Log>): void {
+  if (level === 'error') console.error(event, details)
+}
+
+function fail(code: number, ...lines: string[]): void {
+  for (const line of lines) console.error(line)
+  process.exitCode = code
+}
