@@ -16,6 +16,8 @@ if (verb !== 'check' || more.length > 0) {
     process.exitCode = 1
   } else {
     const { articles, anniversaries, names } = parsed.corpus
-    console.log(`${folder}: ${articles.length} articles, ${anniversaries.length} anniversaries, ${names.length} names; no faults.`)
+    console.log(
+      `${folder}: ${articles.length} articles, ${anniversaries.length} anniversaries, ${names.length} names; no faults.`,
+    )
   }
 }

@@ -1,10 +1,10 @@
 // The bot as adapters see it: it reads a line, answers an invocation, completes an option.
-import { type Command, type Completion, type Context, type Option } from './commands/command.ts'
+import type { Command, Completion, Context, Option } from './commands/command.ts'
 import { commands } from './commands/list.ts'
 import { readLine } from './commands/read.ts'
 import type { Corpus, Language } from './corpus/corpus.ts'
 import type { Store } from './delivery/ledger.ts'
-import { bullets, paragraph, run } from './message/build.ts'
+import { paragraph, run } from './message/build.ts'
 import type { Invocation, Message } from './message/message.ts'
 import { type Phrases, phrasesOf } from './phrases/phrases.ts'
 import type { Caller, Clock, Log } from './ports.ts'
@@ -58,7 +58,10 @@ export function createBot({ corpus: whole, store, clock, newId, log }: BotParts)
         if ('refusal' in values) return values.refusal
         return await command.run(values.values, contextFor(caller))
       } catch (error) {
-        log('error', 'command failed', { command: call.command, error: error instanceof Error ? error.stack : String(error) })
+        log('error', 'command failed', {
+          command: call.command,
+          error: error instanceof Error ? error.stack : String(error),
+        })
         return { body: [paragraph(say.broken)] }
       }
     },
@@ -66,7 +69,11 @@ export function createBot({ corpus: whole, store, clock, newId, log }: BotParts)
       const found = commands.find(each => each.name === command)?.options[option]
       if (!found) return []
       if (found.type === 'choice')
-        return completions(found.values.map(value => ({ value, keys: [value] })), typed, 25).map(value => ({
+        return completions(
+          found.values.map(value => ({ value, keys: [value] })),
+          typed,
+          25,
+        ).map(value => ({
           value,
           label: value,
         }))
@@ -92,11 +99,10 @@ function unknownCommand({ command, args }: Invocation, say: Phrases): Message {
   const near = nearest(named, 0.5)(typed, 3).map(({ value }) => value)
   const offers = near.length > 0 ? near : ['help']
   return {
-    body: [
-      paragraph(say.unknownCommand(typed)),
-      ...(near.length > 0 ? [paragraph(say.didYouMean), bullets(near.map(name => `/${name}`))] : []),
-    ],
-    choices: offers.map(name => [run(`/${name}`, name, argsFor(name, args))]),
+    body: [paragraph(say.unknownCommand(typed)), ...(near.length > 0 ? [paragraph(say.didYouMean)] : [])],
+    choices: offers.map(name => [
+      run(`/${name} ${args.words ?? ''}`.trim().slice(0, 60), name, argsFor(name, args)),
+    ]),
   }
 }
 

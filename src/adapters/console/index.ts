@@ -29,7 +29,8 @@ export function createConsole({ input, output, ansi }: ConsoleParts): Platform {
   let last: Message | undefined
 
   // Asked anew each time: the window may have been resized.
-  const look = (): Look => (talking ? { width: Math.min(output.columns ?? 80, 100), ansi } : { width: Infinity, ansi: false })
+  const look = (): Look =>
+    talking ? { width: Math.min(output.columns ?? 80, 100), ansi } : { width: Infinity, ansi: false }
 
   const print = (message: Message) => {
     last = message

@@ -1,6 +1,7 @@
 // The message as terminal text: wrapped to a width, with ANSI marks where the terminal has them.
-import { wordCuts } from '../../core/message/cuts.ts'
+
 import { inline } from '../../core/message/build.ts'
+import { wordCuts } from '../../core/message/cuts.ts'
 import type { Block, Choice, Inline, Message } from '../../core/message/message.ts'
 import { cutInline, textOf } from '../../core/message/text.ts'
 import { widthOf } from './width.ts'
@@ -81,7 +82,7 @@ function wrap(nodes: readonly Inline[], look: Look): string[] {
 }
 
 function lineRanges(text: string, width: number): [number, number][] {
-  if (widthOf(text) <= width) return [[0, text.length]]
+  if (width === Infinity || widthOf(text) <= width) return [[0, text.length]]
   const cuts = [...wordCuts(text), text.length]
   const ranges: [number, number][] = []
   let start = 0
@@ -112,7 +113,9 @@ function paintInline(nodes: readonly Inline[], look: Look): string {
         case 'break':
           return ''
         case 'strong':
-          return look.ansi ? paint('1', paintInline(node.children, look), look) : `*${paintInline(node.children, look)}*`
+          return look.ansi
+            ? paint('1', paintInline(node.children, look), look)
+            : `*${paintInline(node.children, look)}*`
         case 'emphasis':
           return paint('3', paintInline(node.children, look), look)
         case 'link':
@@ -128,7 +131,8 @@ function paintInline(nodes: readonly Inline[], look: Look): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const clean = (text: string) => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
 
-const paint = (code: string, text: string, { ansi }: Look) => (ansi && text ? `\u001b[${code}m${text}\u001b[0m` : text)
+const paint = (code: string, text: string, { ansi }: Look) =>
+  ansi && text ? `\u001b[${code}m${text}\u001b[0m` : text
 
 const narrower = (look: Look, by: number): Look => ({ ...look, width: Math.max(look.width - by, 10) })
 

@@ -1,8 +1,8 @@
 // The ledger's Store in SQL: the same statements on every database behind the Sql port.
 import { Temporal } from 'temporal-polyfill'
+import type { LeapDay } from '../../core/calendar/recurrence.ts'
 import type { Delivery, DeliveryState, Store } from '../../core/delivery/ledger.ts'
 import type { Grace, Subscription, SubscriptionStatus } from '../../core/delivery/subscription.ts'
-import type { LeapDay } from '../../core/calendar/recurrence.ts'
 import type { Address, GoneReason } from '../../core/ports.ts'
 import type { Row, Sql } from './sql.ts'
 
@@ -111,9 +111,13 @@ export function createStore(sql: Sql, newId: () => string): Store {
           until.epochMilliseconds,
           limit,
         )
-        return Promise.all(claimed.map(async ({ id }) => (await tx.all(`${deliveries} WHERE d.id = $1`, id as string))[0]))
+        return Promise.all(
+          claimed.map(async ({ id }) => (await tx.all(`${deliveries} WHERE d.id = $1`, id as string))[0]),
+        )
       })
-      return rows.map(row => deliveryOf(row as Row)).sort((a, b) => Temporal.Instant.compare(a.due.at, b.due.at))
+      return rows
+        .map(row => deliveryOf(row as Row))
+        .sort((a, b) => Temporal.Instant.compare(a.due.at, b.due.at))
     },
 
     async markSending({ id }, owner, until) {
@@ -202,7 +206,11 @@ function subscriptionOf(row: Row): Subscription {
   const text = (name: string) => String(row[name])
   return {
     id: text('id'),
-    chat: { platform: text('platform'), chat: text('chat'), ...(row.thread !== '' && { thread: text('thread') }) },
+    chat: {
+      platform: text('platform'),
+      chat: text('chat'),
+      ...(row.thread !== '' && { thread: text('thread') }),
+    },
     anniversary: text('anniversary'),
     zone: text('zone'),
     time: Temporal.PlainTime.from(text('local_time')),

@@ -10,8 +10,8 @@ export function openSqlite(path: string): Sql {
   const database = openFile(path)
   const statements = new Map<string, StatementSync>()
   const all = (text: string, ...values: Value[]): Row[] => {
-    let statement = statements.get(text)
-    if (!statement) statements.set(text, (statement = database.prepare(text)))
+    const statement = statements.get(text) ?? database.prepare(text)
+    statements.set(text, statement)
     // In SQLite `$1` is a name, so the same text serves PostgreSQL.
     const named = Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]))
     return statement.all(named) as Row[]

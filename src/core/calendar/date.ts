@@ -22,7 +22,9 @@ export function parseLooseDate(text: string): LooseDate | undefined {
 /** The same date in the form `parseLooseDate` reads. */
 export function formatLooseDate({ year, month, day }: LooseDate): string {
   const two = (n: number) => String(n).padStart(2, '0')
-  return [String(year).padStart(4, '0'), ...[month, day].flatMap(n => (n === undefined ? [] : two(n)))].join('-')
+  return [String(year).padStart(4, '0'), ...[month, day].flatMap(n => (n === undefined ? [] : two(n)))].join(
+    '-',
+  )
 }
 
 /** Orders dates; one without a month or day stands before those that have it. */

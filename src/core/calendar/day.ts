@@ -35,7 +35,13 @@ function dayOf(month: number, day: number, reading: Day['reading'] = 'plain'): D
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month) ? { month, day, reading } : undefined
 }
 
-const relatives: Record<string, number> = { today: 0, tomorrow: 1, yesterday: -1, 'hom nay': 0, 'ngay mai': 1 }
+const relatives: Record<string, number> = {
+  today: 0,
+  tomorrow: 1,
+  yesterday: -1,
+  'hom nay': 0,
+  'ngay mai': 1,
+}
 
 const months = [
   'january មករា',
@@ -54,5 +60,9 @@ const months = [
 
 /** The month by its name or the first three letters of it or more; 0 for none. */
 function monthNamed(word: string): number {
-  return months.findIndex(([english = '', khmer]) => word === khmer || (word.length > 2 && english.startsWith(word))) + 1
+  return (
+    months.findIndex(
+      ([english = '', khmer]) => word === khmer || (word.length > 2 && english.startsWith(word)),
+    ) + 1
+  )
 }

@@ -28,7 +28,9 @@ export function zoneNamed(name: string): string | undefined {
 export const zones: () => readonly string[] = once(() => [
   'UTC',
   // The engine lists some places under an older name; people look for the newer one.
-  ...Intl.supportedValuesOf('timeZone').map(zone => current[zone] ?? zone).sort(),
+  ...Intl.supportedValuesOf('timeZone')
+    .map(zone => current[zone] ?? zone)
+    .sort(),
 ])
 
 /** `07:00`, `7:00`, `7.30`, `7h30`, `7h`, `7am` as a time; undefined where that is none. */

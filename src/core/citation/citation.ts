@@ -12,7 +12,10 @@ export function sourceOf(article: Article, say: Phrases): Inline {
 
 /** The source line below an article's words: publisher, date, and what it retells. */
 export function sourceLine(article: Article, say: Phrases): Attribution {
-  return attribution([sourceOf(article, say), article.retells ? ` · ${say.retelling(article.retells.name)}` : ''])
+  return attribution([
+    sourceOf(article, say),
+    article.retells ? ` · ${say.retelling(article.retells.name)}` : '',
+  ])
 }
 
 /** When the article was published, said to be inferred where it is. */
@@ -21,15 +24,19 @@ export function dateOf(article: Article, say: Phrases): string {
   return article.inferred ? say.inferredDate(date) : date
 }
 
-/** Whose words a statement of the article is: its speaker's, with the role of that time, or the publisher's own. */
-export function speakerOf({ speaker, via }: { speaker?: string; via?: string }, article: Article, say: Phrases): string {
-  if (speaker === undefined) return article.publisher
+/** Whose claim a statement is, with the role of that time; undefined where it only tells what the article is. */
+export function speakerOf(
+  { speaker, via }: { speaker?: string; via?: string },
+  article: Article,
+  say: Phrases,
+): string | undefined {
+  if (speaker === undefined) return undefined
   const whose = withRole(speaker, article, say)
   return via === undefined ? whose : say.as(whose, withRole(via, article, say))
 }
 
-
 function withRole(name: string, article: Article, say: Phrases): string {
   const role = article.people.find(person => person.name === name)?.role
-  return role ? say.then(name, role) : name
+  if (role) return say.withRole(name, role)
+  return name === article.retells?.author ? say.writingIn(name, article.retells.name) : name
 }

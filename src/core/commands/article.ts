@@ -5,9 +5,9 @@ import type { Choice, Message } from '../message/message.ts'
 import { split } from '../message/split.ts'
 import { textOfBlocks } from '../message/text.ts'
 import { chooseArticle, chooser } from './choose.ts'
-import { completeArticle } from './completions.ts'
 import { command, integer, text } from './command.ts'
-import { pageOf, pageChoices } from './pages.ts'
+import { completeArticle } from './completions.ts'
+import { pageChoices, pageOf } from './pages.ts'
 
 /** About one screen of a phone held upright and scrolled twice. */
 const pageLength = 1600
@@ -33,10 +33,7 @@ export const article = command({
         ...(shown.pages > 1 ? [paragraph(say.page(shown.page, shown.pages))] : []),
         attribution(phrases.digest),
       ],
-      choices: [
-        ...(turn.length > 0 ? [turn] : []),
-        [run(phrases.summary, 'summary', { article: found.id })],
-      ],
+      choices: [...(turn.length > 0 ? [turn] : []), [run(phrases.summary, 'summary', { article: found.id })]],
     }
   },
 })

@@ -1,7 +1,7 @@
 // Which anniversaries come next, and whose day it is in this chat.
 import type { Temporal } from 'temporal-polyfill'
-import type { Anniversary } from '../corpus/corpus.ts'
 import { nextOccurrence } from '../calendar/recurrence.ts'
+import type { Anniversary } from '../corpus/corpus.ts'
 import type { Subscription } from '../delivery/subscription.ts'
 import type { Context } from './command.ts'
 

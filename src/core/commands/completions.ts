@@ -12,7 +12,10 @@ export const completeArticle = (typed: string, { corpus }: Context): Completion[
   completeArticles(corpus, typed, most).map(article => ({ value: article.id, label: article.title }))
 
 export const completeAnniversary = (typed: string, { corpus, language }: Context): Completion[] =>
-  completeAnniversaries(corpus, typed, most).map(each => ({ value: each.id, label: translated(each.names, language) }))
+  completeAnniversaries(corpus, typed, most).map(each => ({
+    value: each.id,
+    label: translated(each.names, language),
+  }))
 
 export const completeZone = (typed: string): Completion[] =>
   completeZones(typed, most).map(zone => ({ value: zone, label: zone }))

@@ -1,14 +1,14 @@
 // /onthisday: the anniversaries of a day of the year, and the articles published on it.
 import { Temporal } from 'temporal-polyfill'
-import { sourceOf } from '../citation/citation.ts'
 import { parseDay } from '../calendar/day.ts'
 import { occurrenceIn } from '../calendar/recurrence.ts'
+import { sourceOf } from '../citation/citation.ts'
+import { translated } from '../corpus/translated.ts'
 import { composePost } from '../delivery/post.ts'
 import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
-import { command, text, type Context } from './command.ts'
 import { chatZone, comingUp } from './coming.ts'
-import { translated } from '../corpus/translated.ts'
+import { type Context, command, text } from './command.ts'
 
 export const onthisday = command({
   name: 'onthisday',
@@ -21,17 +21,26 @@ export const onthisday = command({
     if (!day)
       return {
         body: [paragraph(phrases.unread((date ?? '').slice(0, 60)))],
-        choices: comingUp(context, today).slice(0, 3).map(({ anniversary, occurrence }) => [
-          run(say.day(occurrence.month, occurrence.day), 'onthisday', { date: monthDay(anniversary.since) }),
-        ]),
+        choices: comingUp(context, today)
+          .slice(0, 3)
+          .map(({ anniversary, occurrence }) => [
+            run(say.day(occurrence.month, occurrence.day), 'onthisday', {
+              date: monthDay(anniversary.since),
+            }),
+          ]),
       }
     const name = say.day(day.month, day.day)
     const reading = day.reading === 'day-month' ? [paragraph(emphasis(phrases.read(name)))] : []
     // Asked for a coming day, the count is that of the day that comes.
-    const year = today.month > day.month || (today.month === day.month && today.day > day.day) ? today.year + 1 : today.year
+    const year =
+      today.month > day.month || (today.month === day.month && today.day > day.day)
+        ? today.year + 1
+        : today.year
     const posts = corpus.anniversaries
       .filter(({ recurrence }) => recurrence.month === day.month && recurrence.day === day.day)
-      .map(anniversary => composePost(anniversary, occurrenceIn(year, anniversary.recurrence), corpus, language, say))
+      .map(anniversary =>
+        composePost(anniversary, occurrenceIn(year, anniversary.recurrence), corpus, language, say),
+      )
     const published = corpus.articles.filter(
       article => article.published.month === day.month && article.published.day === day.day,
     )
@@ -39,7 +48,9 @@ export const onthisday = command({
       published.length > 0
         ? [
             heading(3, phrases.published(name)),
-            bullets(published.map(article => [paragraph(article.title), attribution(sourceOf(article, say))])),
+            bullets(
+              published.map(article => [paragraph(article.title), attribution(sourceOf(article, say))]),
+            ),
           ]
         : []
     if (posts.length === 0 && articles.length === 0) return nothing(context, today, name, reading)
@@ -55,7 +66,12 @@ export const onthisday = command({
   },
 })
 
-function nothing(context: Context, today: Temporal.PlainDate, name: string, reading: Message['body']): Message {
+function nothing(
+  context: Context,
+  today: Temporal.PlainDate,
+  name: string,
+  reading: Message['body'],
+): Message {
   const { say, language } = context
   const phrases = say.commands.onthisday
   const [next] = comingUp(context, today)
@@ -63,10 +79,18 @@ function nothing(context: Context, today: Temporal.PlainDate, name: string, read
     body: [
       ...reading,
       paragraph(phrases.none(name)),
-      ...(next ? [paragraph(phrases.next(translated(next.anniversary.names, language), say.date(next.occurrence)))] : []),
+      ...(next
+        ? [paragraph(phrases.next(translated(next.anniversary.names, language), say.date(next.occurrence)))]
+        : []),
     ],
     choices: next
-      ? [[run(say.day(next.occurrence.month, next.occurrence.day), 'onthisday', { date: monthDay(next.occurrence) })]]
+      ? [
+          [
+            run(say.day(next.occurrence.month, next.occurrence.day), 'onthisday', {
+              date: monthDay(next.occurrence),
+            }),
+          ],
+        ]
       : [],
   }
 }

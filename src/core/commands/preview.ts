@@ -5,9 +5,9 @@ import { dueFrom } from '../delivery/subscription.ts'
 import { emphasis, paragraph } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { anniversariesLike } from '../search/anniversaries.ts'
-import { completeAnniversary } from './completions.ts'
-import { command, text } from './command.ts'
 import { subscriptionsHere } from './coming.ts'
+import { command, text } from './command.ts'
+import { completeAnniversary } from './completions.ts'
 
 export const preview = command({
   name: 'preview',
@@ -24,7 +24,8 @@ export const preview = command({
     if (!anniversary) return { body: [paragraph(say.commands.upcoming.none)] }
     const zone = next?.zone ?? corpus.about.zone
     const time = parseTime(corpus.about.time)
-    const due = next?.next ?? (time && dueFrom(now, anniversary.recurrence, { zone, time, leapDay: 'february-28' }))
+    const due =
+      next?.next ?? (time && dueFrom(now, anniversary.recurrence, { zone, time, leapDay: 'february-28' }))
     if (!due) throw new Error(`the archive's hour ${corpus.about.time} was not checked when it was loaded`)
     const moment = say.moment(due.at.toZonedDateTimeISO(zone))
     const post = composePost(anniversary, due.occurrence, corpus, language, say)

@@ -29,7 +29,9 @@ function shareOut(rest: string, options: Record<string, Option>): Record<string,
       else left.push(word)
     }
   })
-  const taker = Object.entries(options).find(([name, { type }]) => type === 'text' && args[name] === undefined)
+  const taker = Object.entries(options).find(
+    ([name, { type }]) => type === 'text' && args[name] === undefined,
+  )
   const first = taker ?? Object.entries(options).find(([name]) => args[name] === undefined)
   if (first && left.length > 0) args[first[0]] = left.join(' ')
   return args

@@ -2,8 +2,8 @@
 import { sourceLine } from '../citation/citation.ts'
 import { heading, paragraph, quote, run, strong } from '../message/build.ts'
 import type { Inline, Message } from '../message/message.ts'
-import { type Hit, search as find } from '../search/search.ts'
 import { completions } from '../search/nearest.ts'
+import { search as find, type Hit } from '../search/search.ts'
 import { command, integer, text } from './command.ts'
 import { pageChoices, pageOf } from './pages.ts'
 
@@ -22,15 +22,20 @@ export const search = command({
     const phrases = say.commands.search
     if (words === undefined || words.trim() === '') {
       const examples = index.offers.slice(0, 4).map(offer => offer.value)
-      return { body: [paragraph(phrases.ask)], choices: examples.map(each => [run(each, 'search', { words: each })]) }
+      return {
+        body: [paragraph(phrases.ask)],
+        choices: examples.map(each => [run(each, 'search', { words: each })]),
+      }
     }
     // Echoing a page of somebody's text back would bury the answer.
     const shown = words.length > 60 ? `${words.slice(0, 60).trimEnd()} …` : words
     const { hits, corrected, near } = find(index, words)
     if (hits.length === 0)
       return {
-        body: [paragraph(phrases.nothing(shown)), ...(near.length > 0 ? [paragraph(phrases.near)] : [])],
-        choices: near.map(each => [run(each, 'search', { words: each })]),
+        body: [paragraph(phrases.nothing(shown)), paragraph(near.length > 0 ? phrases.near : phrases.rather)],
+        choices: (near.length > 0 ? near : index.offers.slice(0, 3).map(offer => offer.value)).map(each => [
+          run(each, 'search', { words: each }),
+        ]),
       }
     const pages = Array.from({ length: Math.ceil(hits.length / hitsOnPage) }, (_, index) =>
       hits.slice(index * hitsOnPage, (index + 1) * hitsOnPage),

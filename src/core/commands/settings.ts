@@ -1,9 +1,9 @@
 // /settings: what this chat is subscribed to, and the buttons to change it.
 import { formatTime } from '../calendar/zone.ts'
-import { bullets, heading, paragraph, run, strong } from '../message/build.ts'
-import { command } from './command.ts'
-import { subscriptionsHere } from './coming.ts'
 import { translated } from '../corpus/translated.ts'
+import { bullets, heading, paragraph, run, strong } from '../message/build.ts'
+import { subscriptionsHere } from './coming.ts'
+import { command } from './command.ts'
 import { nameOf } from './unsubscribe.ts'
 
 export const settings = command({
@@ -13,7 +13,9 @@ export const settings = command({
     const { corpus, say, language } = context
     const phrases = say.commands.settings
     const here = await subscriptionsHere(context)
-    const others = corpus.anniversaries.filter(each => here.every(({ anniversary }) => anniversary !== each.id))
+    const others = corpus.anniversaries.filter(each =>
+      here.every(({ anniversary }) => anniversary !== each.id),
+    )
     return {
       body: [
         heading(2, phrases.title),

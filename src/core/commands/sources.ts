@@ -1,8 +1,8 @@
 // /sources: who publishes what, how the archive attributes, and what it does not claim.
 import { dateOf } from '../citation/citation.ts'
+import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, heading, link, paragraph, run, strong } from '../message/build.ts'
 import { command } from './command.ts'
-import { translated } from '../corpus/translated.ts'
 
 export const sources = command({
   name: 'sources',
@@ -17,17 +17,22 @@ export const sources = command({
         paragraph(phrases.roles),
         heading(3, phrases.articles),
         bullets(
-          articles.slice(0, 50).map(article => [
-            paragraph([strong(article.title), ` · ${article.publisher}, ${dateOf(article, say)}`]),
-            attribution([
-              [article.publisherNote, article.retells && `${say.retelling(article.retells.name)}: ${article.retells.note}`]
-                .filter(Boolean)
-                .join('; '),
-              ...(article.url ? [' · ', link(article.url)] : []),
+          articles
+            .slice(0, 50)
+            .map(article => [
+              paragraph([strong(article.title), ` · ${article.publisher}, ${dateOf(article, say)}`]),
+              attribution([
+                [
+                  article.publisherNote,
+                  article.retells && `${say.retelling(article.retells.name)}: ${article.retells.note}`,
+                ]
+                  .filter(Boolean)
+                  .join('; '),
+                ...(article.url ? [' · ', link(article.url)] : []),
+              ]),
+              ...(article.titleNote ? [attribution(phrases.titleNote(article.titleNote))] : []),
+              ...(article.inferred ? [attribution(phrases.dateNote(article.inferred))] : []),
             ]),
-            ...(article.titleNote ? [attribution(phrases.titleNote(article.titleNote))] : []),
-            ...(article.inferred ? [attribution(phrases.dateNote(article.inferred))] : []),
-          ]),
         ),
         ...(about.cautions.length > 0
           ? [heading(3, phrases.cautions), bullets(about.cautions.map(text => translated(text, language)))]

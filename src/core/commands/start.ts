@@ -1,7 +1,8 @@
 // /start: what this is, and the first things to press.
-import { attribution, heading, paragraph, run } from '../message/build.ts'
-import { command } from './command.ts'
+
 import { translated } from '../corpus/translated.ts'
+import { heading, paragraph, run } from '../message/build.ts'
+import { command } from './command.ts'
 
 export const start = command({
   name: 'start',
@@ -10,12 +11,7 @@ export const start = command({
     const words = say.commands.start
     const name = translated(corpus.about.name, language)
     return {
-      body: [
-        heading(1, 'Daybook'),
-        paragraph(words.hello(name)),
-        paragraph(words.ways),
-        attribution(say.post.note),
-      ],
+      body: [heading(1, 'Daybook'), paragraph(words.hello(name)), paragraph(words.ways)],
       choices: [
         [run(words.onthisday, 'onthisday'), run(words.summary, 'summary')],
         [run(words.upcoming, 'upcoming'), run(words.help, 'help')],

@@ -1,14 +1,15 @@
 // /subscribe: post an anniversary in this chat every year, at its own hour in its own zone.
-import type { Anniversary } from '../corpus/corpus.ts'
+
 import { formatTime, parseTime, zoneNamed } from '../calendar/zone.ts'
+import type { Anniversary } from '../corpus/corpus.ts'
+import { translated } from '../corpus/translated.ts'
 import { dueAfter, dueFrom, type Subscription, usualGrace } from '../delivery/subscription.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { anniversariesLike } from '../search/anniversaries.ts'
-import { zonesLike } from '../search/zones.ts'
-import { completeAnniversary, completeZone } from './completions.ts'
+import { zonesLike, zonesOf } from '../search/zones.ts'
 import { type Context, command, hour, text, zone } from './command.ts'
-import { translated } from '../corpus/translated.ts'
+import { completeAnniversary, completeZone } from './completions.ts'
 
 const hours = ['06:00', '07:00', '08:00', '12:00', '18:00']
 
@@ -18,7 +19,8 @@ export const subscribe = command({
   options: {
     anniversary: text({ complete: completeAnniversary }),
     time: hour({
-      complete: typed => hours.filter(each => each.startsWith(typed)).map(each => ({ value: each, label: each })),
+      complete: typed =>
+        hours.filter(each => each.startsWith(typed)).map(each => ({ value: each, label: each })),
     }),
     zone: zone({ complete: completeZone }),
   },
@@ -32,13 +34,17 @@ export const subscribe = command({
       ...more,
     })
 
+    const place = typedZone === undefined && named !== undefined ? placeAtEnd(named) : undefined
+    if (place) {
+      const rest = { ...again({}), anniversary: place.before }
+      return ask(
+        phrases.whichZone(place.name),
+        place.zones.map(zone => [zone, { ...rest, zone }]),
+      )
+    }
     const found = anniversariesLike(named, corpus)
     const [anniversary] = found
     if (!anniversary || found.length > 1) {
-      // "/subscribe Phnom Penh" means the zone of a place.
-      const places = typedZone === undefined && named !== undefined ? zonesLike(named).slice(0, 5) : []
-      if (places.length > 0 && named !== undefined)
-        return ask(phrases.whichZone(named), places.map(zone => [zone, { ...again({ zone }), anniversary: '' }]))
       const offers = found.length > 0 ? found : corpus.anniversaries
       return ask(
         phrases.whichAnniversary(named ?? ''),
@@ -46,14 +52,24 @@ export const subscribe = command({
       )
     }
 
-    const earlier = (await store.subscriptionsOf(caller.chat)).find(each => each.anniversary === anniversary.id)
+    const earlier = (await store.subscriptionsOf(caller.chat)).find(
+      each => each.anniversary === anniversary.id,
+    )
     const time = parseTime(typedTime ?? (earlier ? formatTime(earlier.time) : corpus.about.time))
-    if (!time) return ask(phrases.badTime(typedTime ?? ''), hours.map(each => [each, again({ time: each })]))
+    if (!time)
+      return ask(
+        phrases.badTime(typedTime ?? ''),
+        hours.map(each => [each, again({ time: each })]),
+      )
     const zone = zoneNamed(typedZone ?? earlier?.zone ?? corpus.about.zone)
     if (!zone) {
       const places = zonesLike(typedZone ?? '').slice(0, 5)
-      const question = places.length > 0 ? phrases.whichZone(typedZone ?? '') : phrases.badZone(typedZone ?? '')
-      return ask(question, places.map(each => [each, again({ zone: each })]))
+      const question =
+        places.length > 0 ? phrases.whichZone(typedZone ?? '') : phrases.badZone(typedZone ?? '')
+      return ask(
+        question,
+        places.map(each => [each, again({ zone: each })]),
+      )
     }
 
     const wish = { zone, time, leapDay: earlier?.leapDay ?? ('february-28' as const) }
@@ -73,7 +89,9 @@ export const subscribe = command({
         paragraph(phrases.next(say.moment(kept.next.at.toZonedDateTimeISO(zone)))),
         ...(typedZone === undefined && !earlier ? [paragraph(phrases.zoneIs(zone))] : []),
       ],
-      choices: [[run(phrases.preview, 'preview', { anniversary: anniversary.id }), run(phrases.settings, 'settings')]],
+      choices: [
+        [run(phrases.preview, 'preview', { anniversary: anniversary.id }), run(phrases.settings, 'settings')],
+      ],
     }
   },
 })
@@ -90,6 +108,17 @@ async function nextDue(
     each => each.subscription.id === earlier?.id && each.due.occurrence.equals(due.occurrence),
   )
   return had ? dueAfter(due.occurrence, anniversary.recurrence, wish) : due
+}
+
+/** "/subscribe 07:00 Hanoi": the last words name a place, whose zone is offered, never just taken. */
+function placeAtEnd(words: string): { before: string; name: string; zones: string[] } | undefined {
+  const typed = words.trim().split(/\s+/)
+  for (let from = 0; from < typed.length; from++) {
+    const name = typed.slice(from).join(' ')
+    const zones = zonesOf(name)
+    if (zones.length > 0) return { before: typed.slice(0, from).join(' '), name, zones }
+  }
+  return undefined
 }
 
 const ask = (question: string, answers: [label: string, args: Record<string, string>][]): Message => ({

@@ -4,8 +4,8 @@ import { attribution, bullets, emphasis, heading, paragraph, run } from '../mess
 import type { Choice } from '../message/message.ts'
 import { type Length, lengths, pointsOf } from '../summary/points.ts'
 import { chooseArticle, chooser } from './choose.ts'
-import { completeArticle } from './completions.ts'
 import { command, oneOf, text } from './command.ts'
+import { completeArticle } from './completions.ts'
 
 export const summary = command({
   name: 'summary',
@@ -24,15 +24,18 @@ export const summary = command({
       body: [
         heading(2, article.title),
         ...(opening ? [paragraph(emphasis(phrases.opening))] : []),
-        bullets(points.map(point => [paragraph(point.text), attribution(speakerOf(point, article, say))])),
+        bullets(
+          points.map(point => {
+            const speaker = speakerOf(point, article, say)
+            return [paragraph(point.text), ...(speaker ? [attribution(speaker)] : [])]
+          }),
+        ),
         sourceLine(article, say),
         ...(article.inferred ? [attribution(say.commands.article.inferred(article.inferred))] : []),
       ],
       choices: [
         pointsOf(article, 'long').points.length > 3
-          ? lengths
-              .filter(each => each !== length && (each !== 'medium' || length === 'short'))
-              .map(other)
+          ? lengths.filter(each => each !== length && (each !== 'medium' || length === 'short')).map(other)
           : [],
         [run(phrases.read, 'article', { name: article.id })],
       ].filter(row => row.length > 0),

@@ -1,12 +1,13 @@
 // /unsubscribe: no more posts of an anniversary in this chat.
+
+import { translated } from '../corpus/translated.ts'
 import type { Subscription } from '../delivery/subscription.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { anniversariesLike } from '../search/anniversaries.ts'
-import { completeAnniversary } from './completions.ts'
-import { command, text, type Context } from './command.ts'
 import { subscriptionsHere } from './coming.ts'
-import { translated } from '../corpus/translated.ts'
+import { type Context, command, text } from './command.ts'
+import { completeAnniversary } from './completions.ts'
 
 export const unsubscribe = command({
   name: 'unsubscribe',
@@ -17,7 +18,9 @@ export const unsubscribe = command({
     const phrases = say.commands.unsubscribe
     const here = await subscriptionsHere(context)
     if (here.length === 0) return { body: [paragraph(phrases.none)] }
-    const wanted = named ? anniversariesLike(named, corpus).map(each => each.id) : here.map(each => each.anniversary)
+    const wanted = named
+      ? anniversariesLike(named, corpus).map(each => each.id)
+      : here.map(each => each.anniversary)
     const meant = here.filter(each => wanted.includes(each.anniversary))
     const [only] = meant
     if (!only || meant.length > 1)

@@ -1,8 +1,9 @@
 // /upcoming: the next date of every anniversary.
-import { bullets, heading, paragraph, run, strong } from '../message/build.ts'
-import { command } from './command.ts'
-import { chatZone, comingUp, subscriptionsHere } from './coming.ts'
+
 import { translated } from '../corpus/translated.ts'
+import { bullets, heading, paragraph, run, strong } from '../message/build.ts'
+import { chatZone, comingUp, subscriptionsHere } from './coming.ts'
+import { command } from './command.ts'
 
 export const upcoming = command({
   name: 'upcoming',

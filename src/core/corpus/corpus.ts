@@ -2,6 +2,7 @@
 import type { LooseDate } from '../calendar/date.ts'
 import type { Recurrence } from '../calendar/recurrence.ts'
 import type { Block } from '../message/message.ts'
+import type { Paragraph } from './paragraphs.ts'
 
 export const languages = ['en', 'vi', 'km'] as const
 export type Language = (typeof languages)[number]
@@ -54,6 +55,8 @@ export interface Article {
   keyPoints: KeyPoint[]
   figures: Figure[]
   body: Block[]
+  /** The body's text, for finding and summarising. */
+  paragraphs: Paragraph[]
 }
 
 /** A statement with the articles that make it, and whose it is where it is a claim. */

@@ -22,13 +22,16 @@ export async function loadCorpus(folder: string, saved?: string): Promise<Parsed
   return parsed
 }
 
-async function readFolder(folder: string): Promise<{ files: CorpusFile[] } | { faults: [{ path: string; line: number; message: string }] }> {
+async function readFolder(
+  folder: string,
+): Promise<{ files: CorpusFile[] } | { faults: [{ path: string; line: number; message: string }] }> {
   let entries: string[]
   try {
     const found = await readdir(folder, { recursive: true, withFileTypes: true })
     entries = found.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such folder' : String(error)
+    const reason =
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such folder' : String(error)
     return { faults: [{ path: folder, line: 1, message: reason }] }
   }
   const files: CorpusFile[] = []
@@ -45,7 +48,7 @@ async function readFolder(folder: string): Promise<{ files: CorpusFile[] } | { f
 async function keyOf(files: readonly CorpusFile[]): Promise<string> {
   const hash = createHash('sha256')
   for (const file of files) hash.update(`${file.place}\0${file.text.length}\0${file.text}`)
-  for (const name of ['parse', 'schema', 'narrow', 'frontmatter', 'corpus'])
+  for (const name of ['parse', 'schema', 'narrow', 'frontmatter', 'paragraphs', 'corpus'])
     hash.update(await readFile(new URL(`./${name}.ts`, import.meta.url)))
   return hash.digest('hex')
 }

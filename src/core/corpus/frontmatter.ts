@@ -1,5 +1,5 @@
 // Reads YAML against a schema and says for every fault the line on which it stands.
-import { isMap, LineCounter, parseDocument, type Document } from 'yaml'
+import { type Document, isMap, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 
 /** Something wrong in a corpus file; `line` counts from 1. */
@@ -18,7 +18,11 @@ export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>, fi
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1
   if (document.errors.length > 0)
     return {
-      faults: document.errors.map(error => ({ path, line: lineAt(error.pos[0]), message: `is not YAML: ${error.message}` })),
+      faults: document.errors.map(error => ({
+        path,
+        line: lineAt(error.pos[0]),
+        message: `is not YAML: ${error.message}`,
+      })),
     }
   const lineOf = (keys: readonly PropertyKey[]) => lineAt(offsetOf(document, keys))
   const result = schema.safeParse(document.toJS())
@@ -50,7 +54,11 @@ function faultsOf(
 function reason(issue: z.core.$ZodIssue): string {
   if (issue.code !== 'invalid_type') return issue.message
   if (issue.input === undefined && issue.message.includes('received undefined')) return 'is missing'
-  const expected: Record<string, string> = { array: 'a list', object: 'a set of fields', boolean: 'true or false' }
+  const expected: Record<string, string> = {
+    array: 'a list',
+    object: 'a set of fields',
+    boolean: 'true or false',
+  }
   const kind = expected[issue.expected]
   return kind ? `is not ${kind}` : issue.message
 }
@@ -64,7 +72,9 @@ function offsetOf(document: Document, keys: readonly PropertyKey[]): number {
       const range = (pair?.key as { range?: [number, number, number] } | undefined)?.range
       if (range) return range[0]
     }
-    const node = document.getIn(keys.slice(0, length), true) as { range?: [number, number, number] } | undefined
+    const node = document.getIn(keys.slice(0, length), true) as
+      | { range?: [number, number, number] }
+      | undefined
     if (node?.range) return node.range[0]
   }
   return 0

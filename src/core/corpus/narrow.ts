@@ -1,6 +1,7 @@
 // The one door by which article text enters the message tree: mdast in, our closed subset out.
-import { fromMarkdown } from 'mdast-util-from-markdown'
+
 import type { Nodes, PhrasingContent, RootContent } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { Block, Inline, ListItem } from '../message/message.ts'
 import type { Fault } from './frontmatter.ts'
 
@@ -28,7 +29,9 @@ export function narrow(path: string, markdown: string, firstLine = 1): { blocks:
             type: 'list',
             ordered: node.ordered ?? false,
             start: node.start ?? 1,
-            children: node.children.map((item): ListItem => ({ type: 'listItem', children: item.children.flatMap(block) })),
+            children: node.children.map(
+              (item): ListItem => ({ type: 'listItem', children: item.children.flatMap(block) }),
+            ),
           },
         ]
       case 'thematicBreak':

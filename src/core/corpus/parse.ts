@@ -5,6 +5,7 @@ import { languages } from './corpus.ts'
 import type { Fault } from './frontmatter.ts'
 import { fieldName, readYaml } from './frontmatter.ts'
 import { narrow } from './narrow.ts'
+import { paragraphsOf } from './paragraphs.ts'
 import { aboutSchema, anniversarySchema, articleSchema, namesSchema } from './schema.ts'
 
 /** A file of the corpus: its path as faults should name it, its place below the corpus folder, its text. */
@@ -60,7 +61,12 @@ export function parseCorpus(files: readonly CorpusFile[]): Parsed {
       checks.push(() => faults.push(...missingArticles(file, result, articles)))
     } else if (file.place === 'names.yaml') names = read(file, namesSchema)?.value ?? names
     else if (file.place === 'archive.yaml') about = read(file, aboutSchema)?.value ?? about
-    else faults.push({ path: file.path, line: 1, message: 'is no file of a corpus (articles/, anniversaries/, names.yaml, archive.yaml)' })
+    else
+      faults.push({
+        path: file.path,
+        line: 1,
+        message: 'is no file of a corpus (articles/, anniversaries/, names.yaml, archive.yaml)',
+      })
   }
   for (const check of checks) check()
   if (files.every(file => !file.place.startsWith('articles/')))
@@ -70,7 +76,9 @@ export function parseCorpus(files: readonly CorpusFile[]): Parsed {
     corpus: {
       about,
       articles: articles.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
-      anniversaries: anniversaries.sort((a, b) => Number(b.usual) - Number(a.usual) || a.since.year - b.since.year),
+      anniversaries: anniversaries.sort(
+        (a, b) => Number(b.usual) - Number(a.usual) || a.since.year - b.since.year,
+      ),
       names,
     },
   }
@@ -94,17 +102,25 @@ function readArticle(
 ): Article | undefined {
   const fence = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(file.text.replace(/^\uFEFF/, ''))
   if (!fence || fence.index !== 0) {
-    faults.push({ path: file.path, line: 1, message: 'does not begin with front matter between two lines of ---' })
+    faults.push({
+      path: file.path,
+      line: 1,
+      message: 'does not begin with front matter between two lines of ---',
+    })
     return undefined
   }
   const bodyLine = fence[0].split('\n').length
-  const { blocks, faults: refused } = narrow(file.path, file.text.replace(/^\uFEFF/, '').slice(fence[0].length), bodyLine)
+  const { blocks, faults: refused } = narrow(
+    file.path,
+    file.text.replace(/^\uFEFF/, '').slice(fence[0].length),
+    bodyLine,
+  )
   faults.push(...refused)
   if (blocks.length === 0 && refused.length === 0)
     faults.push({ path: file.path, line: bodyLine, message: 'has no text below the front matter' })
   const head = read(file, articleSchema, fence[1] ?? '', 2)
   if (!head) return undefined
-  const article: Article = { ...named, ...head.value, body: blocks }
+  const article: Article = { ...named, ...head.value, body: blocks, paragraphs: paragraphsOf(blocks) }
   faults.push(...strangeSpeakers(file, article, head.lineOf))
   return article
 }
@@ -127,7 +143,10 @@ function strangeSpeakers(
       { path: ['keyPoints', index, 'speaker'], name: point.speaker },
       { path: ['keyPoints', index, 'via'], name: point.via },
     ]),
-    ...article.figures.map((figure, index) => ({ path: ['figures', index, 'speaker'], name: figure.speaker })),
+    ...article.figures.map((figure, index) => ({
+      path: ['figures', index, 'speaker'],
+      name: figure.speaker,
+    })),
   ]
   return fields
     .filter(field => field.name !== undefined && !known.has(field.name))
@@ -148,7 +167,13 @@ function missingArticles(
     statement.articles.flatMap((id, place) => {
       if (ids.has(id)) return []
       const path = ['account', index, 'articles', place]
-      return [{ path: file.path, line: read.lineOf(path), message: `"${fieldName(path)}" names the article ${id}, which is not here` }]
+      return [
+        {
+          path: file.path,
+          line: read.lineOf(path),
+          message: `"${fieldName(path)}" names the article ${id}, which is not here`,
+        },
+      ]
     }),
   )
 }
@@ -159,7 +184,9 @@ function articleName(file: CorpusFile): { id: string; language: Language } | { f
   const language = languages.find(code => file.place.endsWith(`.${code}.md`))
   const id = language && idOf(file, new RegExp(`\\.${language}\\.md$`))
   if (!language || id === undefined)
-    return { fault: `the name is not <id>.<language>.md, the id of ${idForm}, the language one of ${languages.join(', ')}` }
+    return {
+      fault: `the name is not <id>.<language>.md, the id of ${idForm}, the language one of ${languages.join(', ')}`,
+    }
   return { id, language }
 }
 
@@ -170,5 +197,4 @@ function idOf(file: CorpusFile, ending: RegExp): string | undefined {
   return id !== name && /^[a-z0-9][a-z0-9-]{0,39}$/.test(id) ? id : undefined
 }
 
-const byPlace = (a: Fault, b: Fault) =>
-  a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line
+const byPlace = (a: Fault, b: Fault) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line)

@@ -33,9 +33,7 @@ export const articleSchema = z.strictObject({
   keyPoints: z
     .array(z.strictObject({ text: words, speaker: words.optional(), via: words.optional() }))
     .default([]),
-  figures: z
-    .array(z.strictObject({ number: words, noun: words, speaker: words.optional() }))
-    .default([]),
+  figures: z.array(z.strictObject({ number: words, noun: words, speaker: words.optional() })).default([]),
 })
 
 const yearly = z.string('is not a month and day').transform((text, context) => {
@@ -65,9 +63,7 @@ export const anniversarySchema = z.strictObject({
       }),
     )
     .default([]),
-  outside: z
-    .array(z.strictObject({ text: translated, source: words, url: url.optional() }))
-    .default([]),
+  outside: z.array(z.strictObject({ text: translated, source: words, url: url.optional() })).default([]),
 })
 
 export const namesSchema = z.array(

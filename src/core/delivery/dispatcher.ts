@@ -1,10 +1,10 @@
 // Sends what is due: turns due subscriptions into ledger rows and ledger rows into posts, each at most once.
 import type { Temporal } from 'temporal-polyfill'
 import type { Recurrence } from '../calendar/recurrence.ts'
+import { momentOf } from '../calendar/zone.ts'
 import type { Message } from '../message/message.ts'
 import type { Clock, Log, Outcome, Platform } from '../ports.ts'
 import type { Delivery, Settlement, Store } from './ledger.ts'
-import { momentOf } from '../calendar/zone.ts'
 import { dueAfter, expiryOf } from './subscription.ts'
 
 export interface DispatcherParts {
@@ -35,7 +35,9 @@ const poll = { seconds: 5 }
 
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { store, clock, platforms, owner, log } = parts
-  const harmless = platforms.filter(platform => platform.limits.repeatsAreHarmless).map(platform => platform.name)
+  const harmless = platforms
+    .filter(platform => platform.limits.repeatsAreHarmless)
+    .map(platform => platform.name)
   let running: Promise<void> = Promise.resolve()
 
   const pass = () => {
@@ -63,11 +65,18 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         const due = { occurrence, at: momentOf(occurrence, subscription.time, subscription.zone) }
         if (rule) {
           const expiresAt = expiryOf(due, subscription, subscription.grace)
-          await store.open({ ...subscription, next: due }, expiresAt, dueAfter(occurrence, rule, subscription))
+          await store.open(
+            { ...subscription, next: due },
+            expiresAt,
+            dueAfter(occurrence, rule, subscription),
+          )
         } else {
           // The corpus may have it again tomorrow: the subscription waits, and is not forgotten.
           log('error', 'anniversary missing', { anniversary: subscription.anniversary })
-          await store.putSubscription({ ...subscription, next: { occurrence, at: clock.now().add({ hours: 1 }) } })
+          await store.putSubscription({
+            ...subscription,
+            next: { occurrence, at: clock.now().add({ hours: 1 }) },
+          })
         }
       }
       if (due.length < batch) return
@@ -97,7 +106,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       return await platform.send(delivery.subscription.chat, message, delivery.id)
     } catch (error) {
       // A bug in an adapter must not make a post go out twice: nobody knows how far it came.
-      log('error', 'send failed', { id: delivery.id, error: error instanceof Error ? error.message : String(error) })
+      log('error', 'send failed', {
+        id: delivery.id,
+        error: error instanceof Error ? error.message : String(error),
+      })
       return { status: 'unknown' }
     }
   }
@@ -143,4 +155,5 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   return { pass, run }
 }
 
-const isPast = (now: Temporal.Instant, then: Temporal.Instant) => now.epochMilliseconds > then.epochMilliseconds
+const isPast = (now: Temporal.Instant, then: Temporal.Instant) =>
+  now.epochMilliseconds > then.epochMilliseconds

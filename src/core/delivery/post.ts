@@ -47,14 +47,9 @@ export function composePost(
             ),
           ]
         : []),
-      attribution(words.note),
+      paragraph(emphasis(words.note)),
     ],
-    choices: [
-      [
-        ...(first ? [run(words.articles, 'article')] : []),
-        run(words.sources, 'sources'),
-      ],
-    ],
+    choices: [[...(first ? [run(words.articles, 'article')] : []), run(words.sources, 'sources')]],
   }
 
   function cite(id: string): string | Inline {

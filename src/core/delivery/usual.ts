@@ -1,9 +1,10 @@
 // A chat that is served without having asked, such as the terminal: subscribed to the usual anniversaries once.
-import type { Corpus } from '../corpus/corpus.ts'
+
 import { parseTime } from '../calendar/zone.ts'
+import type { Corpus } from '../corpus/corpus.ts'
 import type { Address, Clock } from '../ports.ts'
 import type { Store } from './ledger.ts'
-import { dueFrom, expiryOf, dueAfter, usualGrace } from './subscription.ts'
+import { dueAfter, dueFrom, expiryOf, usualGrace } from './subscription.ts'
 
 /**
  * Subscribes the chat to the usual anniversaries at the archive's hour, unless it ever had them: who unsubscribes stays

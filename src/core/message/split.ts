@@ -1,6 +1,7 @@
 // Cuts a message into parts that fit a platform: the core knows where to cut, the adapter when a part fits.
-import type { Block, Inline, ListItem, Message } from './message.ts'
+
 import { graphemeCuts, sentenceCuts, wordCuts } from './cuts.ts'
+import type { Block, Inline, ListItem, Message } from './message.ts'
 import { cutInline, textOf } from './text.ts'
 
 /**
@@ -74,10 +75,12 @@ function halve(block: Block, fits: (head: Block) => boolean): [Block, Block] | u
     }
     case 'blockquote': {
       const halves = halveBlocks(block.children, children => fits({ ...block, children }))
-      return halves && [
-        { ...block, children: halves[0] },
-        { ...block, children: halves[1] },
-      ]
+      return (
+        halves && [
+          { ...block, children: halves[0] },
+          { ...block, children: halves[1] },
+        ]
+      )
     }
     case 'list':
       return halveList(block, fits)
@@ -102,16 +105,15 @@ function halveList(
   const asItem = (children: Block[]): ListItem => ({ ...first, children })
   const halves = halveBlocks(first.children, children => fits({ ...list, children: [asItem(children)] }))
   // The rest of a cut item keeps its number: it is the same item, told on.
-  return halves && [
-    { ...list, children: [asItem(halves[0])] },
-    { ...list, children: [asItem(halves[1]), ...others] },
-  ]
+  return (
+    halves && [
+      { ...list, children: [asItem(halves[0])] },
+      { ...list, children: [asItem(halves[1]), ...others] },
+    ]
+  )
 }
 
-function halveBlocks(
-  blocks: Block[],
-  fits: (head: Block[]) => boolean,
-): [Block[], Block[]] | undefined {
+function halveBlocks(blocks: Block[], fits: (head: Block[]) => boolean): [Block[], Block[]] | undefined {
   let whole = most(blocks.length - 1, count => fits(blocks.slice(0, count)))
   while (whole > 0 && blocks[whole - 1]?.type === 'heading') whole--
   if (whole > 0) return [blocks.slice(0, whole), blocks.slice(whole)]

@@ -4,8 +4,9 @@ import type { LooseDate } from '../calendar/date.ts'
 import type { Grace } from '../delivery/subscription.ts'
 import type { GoneReason } from '../ports.ts'
 
-const months =
-  'January February March April May June July August September October November December'.split(' ')
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
 
 const monthName = (month: number) => months[month - 1] ?? ''
 
@@ -39,7 +40,8 @@ export const en = {
 
   retelling: (name: string) => `retelling ${name}`,
   as: (whose: string, via: string) => `${whose}, as reported by ${via}`,
-  then: (name: string, role: string) => `${name} (then ${role})`,
+  writingIn: (name: string, paper: string) => `${name}, writing in ${paper}`,
+  withRole: (name: string, role: string) => `${name} (then ${role})`,
 
   post: {
     anniversary: (when: string, years: number) => `${when} · the ${ordinal(years)} anniversary`,
@@ -55,7 +57,8 @@ export const en = {
   commands: {
     start: {
       does: 'What this is and where to begin',
-      hello: (name: string) => `This is an archive that speaks: ${name}. Every answer says who said it, where and when.`,
+      hello: (name: string) =>
+        `This is an archive that speaks: ${name}. Every answer says who said it, where and when.`,
       ways: 'Ask with a command, or simply write what you are looking for.',
       onthisday: 'On this day',
       summary: 'Summaries',
@@ -85,6 +88,7 @@ export const en = {
       instead: (typed: string, used: string) => `“${used}” in place of “${typed}”`,
       nothing: (words: string) => `Nothing found for “${words}”.`,
       near: 'The nearest I know:',
+      rather: 'The archive speaks of these, for example:',
       read: (title: string) => `Read: ${title}`,
     },
     article: {
@@ -99,7 +103,8 @@ export const en = {
       does: 'What the archive has on a day of the year, today if none is given',
       options: { date: 'today, tomorrow, 7 January, 01-07 or 7/1 (day/month)' },
       read: (day: string) => `Read as ${day}: the day comes first, then the month.`,
-      unread: (typed: string) => `“${typed}” is not a day I can read. Write 7 January, 01-07 (month-day) or 7/1 (day/month).`,
+      unread: (typed: string) =>
+        `“${typed}” is not a day I can read. Write 7 January, 01-07 (month-day) or 7/1 (day/month).`,
       published: (when: string) => `Published on this day: ${when}`,
       none: (day: string) => `The archive has nothing on ${day}.`,
       next: (name: string, when: string) => `The next date it knows: ${name}, ${when}.`,
@@ -107,7 +112,8 @@ export const en = {
     upcoming: {
       does: 'The coming anniversaries',
       title: 'Coming anniversaries',
-      line: (when: string, days: string, years: number) => `${when}, ${days}: the ${ordinal(years)} anniversary`,
+      line: (when: string, days: string, years: number) =>
+        `${when}, ${days}: the ${ordinal(years)} anniversary`,
       subscribed: 'posted in this chat',
       none: 'The archive knows no anniversaries.',
     },
@@ -121,7 +127,8 @@ export const en = {
       done: (name: string) => `This chat will be told of: ${name}`,
       again: (name: string) => `Changed for this chat: ${name}`,
       next: (moment: string) => `Next post: ${moment}`,
-      zoneIs: (zone: string) => `The hour is that of ${zone}. For another zone, write it after the hour: /subscribe 07:00 Asia/Ho_Chi_Minh`,
+      zoneIs: (zone: string) =>
+        `The hour is that of ${zone}. For another zone, write it after the hour: /subscribe 07:00 Asia/Ho_Chi_Minh`,
       badTime: (typed: string) => `“${typed}” is not an hour I can read. Write it as 07:00.`,
       badZone: (typed: string) => `“${typed}” is not a time zone I know. Write it as Asia/Phnom_Penh.`,
       whichZone: (typed: string) => `Which time zone do you mean by “${typed}”?`,
@@ -180,7 +187,8 @@ export const en = {
       cautions: 'What this archive does not claim',
       titleNote: (how: string) => `Title: ${how}`,
       dateNote: (how: string) => `Date inferred: ${how}`,
-      roles: 'A person’s role is the one the article states, at its date. A claim stands with the person or paper that makes it.',
+      roles:
+        'A person’s role is the one the article states, at its date. A claim stands with the person or paper that makes it.',
     },
   },
 
@@ -193,8 +201,10 @@ export const en = {
   unknownCommand: (name: string) => `There is no command /${name}.`,
   didYouMean: 'Did you mean one of these?',
   notAnOption: (command: string, option: string) => `/${command} has no option “${option}”.`,
-  notANumber: (option: string, typed: string) => `“${typed}” is not a number for “${option}”: write 1, 2, 3 ...`,
-  notOneOf: (option: string, typed: string, values: string) => `“${typed}” is not a ${option}: it is one of ${values}.`,
+  notANumber: (option: string, typed: string) =>
+    `“${typed}” is not a number for “${option}”: write 1, 2, 3 ...`,
+  notOneOf: (option: string, typed: string, values: string) =>
+    `“${typed}” is not a ${option}: it is one of ${values}.`,
   adminsOnly: 'Only the admins of this chat can change this.',
   broken: 'Something went wrong in here, and it has been noted. The other commands still work.',
 }

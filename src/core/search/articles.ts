@@ -38,4 +38,6 @@ const listOf = (corpus: Corpus): Named<Article>[] =>
   corpus.articles.map(article => ({ value: article, keys: [article.title, article.id, article.publisher] }))
 
 const labelOf = (article: Article) =>
-  [article.id, article.title, article.publisher, article.retells?.name ?? '', article.published.year].join(' ')
+  [article.id, article.title, article.publisher, article.retells?.name ?? '', article.published.year].join(
+    ' ',
+  )

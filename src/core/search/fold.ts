@@ -2,6 +2,7 @@
 
 /** The form in which words are compared. Khmer signs are letters of the word and stay; Latin accents go. */
 export function fold(text: string): string {
+  if (plain.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -11,6 +12,9 @@ export function fold(text: string): string {
     .replace(/[\u0660-\u0669]/g, digit => String(digit.charCodeAt(0) - 0x0660))
     .normalize('NFC')
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
+const plain = /^[\u0000-\u007f]*$/
 
 /** A word of a text: its folded form and where it stands, in UTF-16 units. */
 export interface Token {
@@ -37,7 +41,11 @@ export function tokens(text: string): Token[] {
   }
 }
 
-const unspaced = /[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+/** Whether a text has letters of a script that writes no spaces, so that its words need the dictionary. */
+export const hasUnspaced = (text: string): boolean => unspaced.test(text)
+
+const unspaced =
+  /[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 let segmenter: Intl.Segmenter | undefined
 function dictionary(): Intl.Segmenter {

@@ -1,6 +1,6 @@
 // The search index: every word of every article with where it counts, and the words that stand for the same thing.
 import type { Article, Corpus, NameEntry } from '../corpus/corpus.ts'
-import { fold, type Token, tokens } from './fold.ts'
+import { fold, hasUnspaced, type Token, tokens } from './fold.ts'
 import { type Named, nearest } from './nearest.ts'
 import { type Passage, passagesOf } from './passages.ts'
 
@@ -66,15 +66,25 @@ export function buildIndex(corpus: Corpus): SearchIndex {
     startingWith: prefix => [...known].filter(word => word.startsWith(prefix) && word !== prefix),
     near: word =>
       [0, 1, -1, 2, -2]
-        .flatMap(more => word.length < 4 ? [] : lookup(word.length + more)(word, 3))
+        .flatMap(more => (word.length < 4 ? [] : lookup(word.length + more)(word, 3)))
         .map(({ value, distance }) => ({ word: value, distance }))
         .sort((a, b) => a.distance - b.distance)
         .slice(0, 3),
-    offers: [
-      ...corpus.names.map(({ name, also }) => ({ value: name, keys: [name, ...also] })),
-      ...corpus.articles.map(({ title }) => ({ value: title, keys: [title] })),
-    ],
+    offers: offersOf(corpus, articles, concepts),
   }
+}
+
+/** Names first, those that stand in the most articles before the others; then titles. */
+function offersOf(corpus: Corpus, articles: readonly IndexedArticle[], concepts: Concepts): Named<string>[] {
+  const names = corpus.names
+    .map(({ name, also }) => {
+      const concept = concepts.of(name)
+      const count = articles.filter(({ weights }) => weights.has(concept)).length
+      return { value: name, keys: [name, ...also], count }
+    })
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+  return [...names, ...corpus.articles.map(({ title }) => ({ value: title, keys: [title] }))]
 }
 
 /** How unlike a known word a misspelt one may be: one wrong letter in four, two in six. */
@@ -109,23 +119,38 @@ export class Concepts {
   /** By first word: the rest of the spelling and the concept it stands for, the longest first. */
   readonly #spellings = new Map<string, { words: string[]; concept: string }[]>()
 
+  /** Spellings whose words only the dictionary knows; it takes its time, so they wait for a text that needs it. */
+  #waiting: { spelling: string; concept: string }[] = []
+
   constructor(names: readonly NameEntry[]) {
     for (const { name, also } of names)
       for (const spelling of [name, ...also]) {
-        const words = tokens(spelling).map(token => token.word)
-        const [first] = words
-        if (first === undefined) continue
-        const list = this.#spellings.get(first) ?? []
-        this.#spellings.set(first, list)
-        list.push({ words, concept: conceptMark + fold(name) })
-        list.sort((a, b) => b.words.length - a.words.length)
+        const concept = this.of(name)
+        if (hasUnspaced(spelling)) this.#waiting.push({ spelling, concept })
+        else this.#add(spelling, concept)
       }
+  }
+
+  /** The word that stands for a name in the index. */
+  of(name: string): string {
+    return conceptMark + fold(name)
+  }
+
+  #add(spelling: string, concept: string) {
+    const words = tokens(spelling).map(token => token.word)
+    const [first] = words
+    if (first === undefined) return
+    const list = this.#spellings.get(first) ?? []
+    this.#spellings.set(first, list)
+    list.push({ words, concept })
+    list.sort((a, b) => b.words.length - a.words.length)
   }
 
   /** The tokens, and after the words of each name its concept, which spans them. */
   mark(list: readonly Token[]): Token[] {
+    const words = list.map(token => token.word)
     return list.flatMap((token, index) => {
-      const concept = this.at(list.map(each => each.word), index)
+      const concept = this.at(words, index)
       const last = concept && list[index + concept.length - 1]
       return concept && last ? [token, { word: concept.concept, start: token.start, end: last.end }] : [token]
     })
@@ -133,8 +158,14 @@ export class Concepts {
 
   /** The name that begins at a word, if one does. */
   at(words: readonly string[], index: number): { concept: string; length: number } | undefined {
+    const word = words[index] ?? ''
+    if (this.#waiting.length > 0 && hasUnspaced(word)) {
+      const waiting = this.#waiting
+      this.#waiting = []
+      for (const { spelling, concept } of waiting) this.#add(spelling, concept)
+    }
     const found = this.#spellings
-      .get(words[index] ?? '')
+      .get(word)
       ?.find(spelling => spelling.words.every((word, offset) => words[index + offset] === word))
     return found && { concept: found.concept, length: found.words.length }
   }

@@ -18,7 +18,10 @@ export interface Near<T> {
  * A lookup over a short list, nearest first; the list is folded once. What is further off than `tolerance` is not
  * found: 0.25 allows about one wrong letter in four.
  */
-export function nearest<T>(list: readonly Named<T>[], tolerance = usual): (typed: string, limit?: number) => Near<T>[] {
+export function nearest<T>(
+  list: readonly Named<T>[],
+  tolerance = usual,
+): (typed: string, limit?: number) => Near<T>[] {
   let fuse: Fuse<{ value: T; keys: string[] }> | undefined
   return (typed, limit = 5) => {
     // Fuse takes seconds over a long pattern, and returns the whole list for an empty one.
@@ -26,9 +29,17 @@ export function nearest<T>(list: readonly Named<T>[], tolerance = usual): (typed
     if (!pattern) return []
     fuse ??= new Fuse(
       list.map(({ value, keys }) => ({ value, keys: keys.map(fold) })),
-      { keys: ['keys'], includeScore: true, ignoreLocation: true, ignoreFieldNorm: true, threshold: tolerance },
+      {
+        keys: ['keys'],
+        includeScore: true,
+        ignoreLocation: true,
+        ignoreFieldNorm: true,
+        threshold: tolerance,
+      },
     )
-    return fuse.search(pattern, { limit }).map(({ item, score }) => ({ value: item.value, distance: score ?? 1 }))
+    return fuse
+      .search(pattern, { limit })
+      .map(({ item, score }) => ({ value: item.value, distance: score ?? 1 }))
   }
 }
 

@@ -84,8 +84,14 @@ function scoreArticle(entry: IndexedArticle, units: readonly Unit[]): { score: n
   let score = 0
   let covered = 0
   for (const { variants, rarity } of units) {
-    const best = Math.max(0, ...variants.map(({ word, quality }) => quality * saturate(entry.weights.get(word) ?? 0)))
-    const quality = Math.max(0, ...variants.filter(({ word }) => entry.weights.has(word)).map(each => each.quality))
+    const best = Math.max(
+      0,
+      ...variants.map(({ word, quality }) => quality * saturate(entry.weights.get(word) ?? 0)),
+    )
+    const quality = Math.max(
+      0,
+      ...variants.filter(({ word }) => entry.weights.has(word)).map(each => each.quality),
+    )
     score += rarity * best
     covered += rarity * (quality > 0 ? 1 : 0)
   }
@@ -99,7 +105,9 @@ const saturate = (weight: number) => weight / (weight + 1.2)
 function scorePassage(passage: IndexedPassage, units: readonly Unit[]): number {
   let score = 0
   for (const { variants, rarity } of units)
-    score += rarity * Math.max(0, ...variants.filter(({ word }) => passage.words.has(word)).map(each => each.quality))
+    score +=
+      rarity *
+      Math.max(0, ...variants.filter(({ word }) => passage.words.has(word)).map(each => each.quality))
   return score
 }
 

@@ -1,11 +1,20 @@
 // Time zones by what people call them: a city, a country of the archive, or part of the IANA name.
 import { zoneNamed, zones } from '../calendar/zone.ts'
+import { fold } from './fold.ts'
 import { completions, type Named } from './nearest.ts'
 
 /** Zones that the words may mean, the likeliest first; never chosen for anybody, only offered. */
 export function zonesLike(typed: string): string[] {
   const named = zoneNamed(typed)
   return named ? [named] : typed.trim() ? completions(list(), typed, 25) : []
+}
+
+/** The zones of a place that is named in full, such as Hanoi. */
+export function zonesOf(place: string): string[] {
+  const typed = fold(place.trim())
+  return list()
+    .filter(({ keys }) => keys.some(key => fold(key) === typed))
+    .map(({ value }) => value)
 }
 
 /** Zones to offer while somebody types. */
