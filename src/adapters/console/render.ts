@@ -17,7 +17,7 @@ export function render(message: Message, look: Look): string {
   const lines = blockLines(message.body, look)
   const choices = (message.choices ?? []).flat()
   let number = 0
-  const offered = choices.map(choice => choiceLine(choice, choice.type === 'run' ? ++number : 0, look))
+  const offered = choices.flatMap(choice => choiceLines(choice, choice.type === 'run' ? ++number : 0, look))
   return [...lines, ...(offered.length > 0 ? ['', ...offered] : [])].join('\n')
 }
 
@@ -46,8 +46,8 @@ function linesOf(block: Block, look: Look): string[] {
       return [paint('2', '─'.repeat(Math.min(look.width, 40)), look)]
     case 'list':
       return block.children.flatMap((item, index) => {
-        const mark = block.ordered ? `${block.start + index}. ` : '• '
-        return indent(mark, ' '.repeat(mark.length), narrower(look, mark.length), each =>
+        const bullet = block.ordered ? `${block.start + index}. ` : '• '
+        return indent(bullet, ' '.repeat(bullet.length), narrower(look, bullet.length), each =>
           blockLines(item.children, each, true),
         )
       })
@@ -56,12 +56,17 @@ function linesOf(block: Block, look: Look): string[] {
   }
 }
 
-function choiceLine(choice: Choice, number: number, look: Look): string {
+function choiceLines(choice: Choice, number: number, look: Look): string[] {
   switch (choice.type) {
-    case 'run':
-      return `${paint('1', `[${number}]`, look)} ${choice.label}`
+    case 'run': {
+      const first = `[${number}]`
+      const others = ' '.repeat(first.length + 1)
+      return indent(`${paint('1', first, look)} `, others, narrower(look, others.length), each =>
+        wrap(inline(choice.label), each),
+      )
+    }
     case 'open':
-      return `${choice.label}: ${choice.url}`
+      return wrap(inline(`${choice.label}: ${choice.url}`), look)
     default:
       return choice satisfies never
   }
@@ -69,7 +74,7 @@ function choiceLine(choice: Choice, number: number, look: Look): string {
 
 /** Lines of inline nodes, each no wider than the look allows; a word too long for a line has one to itself. */
 function wrap(nodes: readonly Inline[], look: Look): string[] {
-  const shown = nodes.flatMap(spellOut)
+  const shown = spellOut(nodes, look)
   const text = textOf(shown)
   const lines: string[] = []
   let from = 0
@@ -94,14 +99,36 @@ function lineRanges(text: string, width: number): [number, number][] {
     }
     end = cut
   }
-  ranges.push([start, text.length])
+  ranges.push([start, start + text.slice(start).trimEnd().length])
   return ranges
 }
 
-/** Terminals cannot hide an address behind words: it follows them. */
-function spellOut(node: Inline): Inline[] {
-  if (node.type !== 'link') return [node]
-  return textOf(node.children) === node.url ? node.children : [...node.children, ...inline(` (${node.url})`)]
+/**
+ * The nodes as words alone: terminals cannot hide an address behind words, so it follows them, and without ANSI bold
+ * stands between asterisks. What is added here is wrapped with the rest.
+ */
+function spellOut(nodes: readonly Inline[], look: Look): Inline[] {
+  return nodes.flatMap((node): Inline[] => {
+    switch (node.type) {
+      case 'text':
+        return inline(clean(node.value))
+      case 'break':
+        return [node]
+      case 'strong': {
+        const children = spellOut(node.children, look)
+        return look.ansi ? [{ ...node, children }] : inline(['*', ...children, '*'])
+      }
+      case 'emphasis':
+        return [{ ...node, children: spellOut(node.children, look) }]
+      case 'link': {
+        const children = spellOut(node.children, look)
+        const url = clean(node.url)
+        return textOf(children) === url ? children : inline([...children, ` (${url})`])
+      }
+      default:
+        return node satisfies never
+    }
+  })
 }
 
 function paintInline(nodes: readonly Inline[], look: Look): string {
@@ -109,13 +136,11 @@ function paintInline(nodes: readonly Inline[], look: Look): string {
     .map(node => {
       switch (node.type) {
         case 'text':
-          return clean(node.value)
+          return node.value
         case 'break':
           return ''
         case 'strong':
-          return look.ansi
-            ? paint('1', paintInline(node.children, look), look)
-            : `*${paintInline(node.children, look)}*`
+          return paint('1', paintInline(node.children, look), look)
         case 'emphasis':
           return paint('3', paintInline(node.children, look), look)
         case 'link':
@@ -127,12 +152,16 @@ function paintInline(nodes: readonly Inline[], look: Look): string {
     .join('')
 }
 
-/** Control characters that somebody typed must not move the reader's cursor. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const clean = (text: string) => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '')
+/** Control characters that somebody typed must not move the reader's cursor; a tab would, by who knows how far. */
+const clean = (text: string) =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  text.replace(/[\t\u000b\f]/g, ' ').replace(/[\u0000-\u0008\u000e-\u001f\r\u007f-\u009f]/g, '')
 
+// An end of a mark ends them all, so what stands around it is begun again.
 const paint = (code: string, text: string, { ansi }: Look) =>
-  ansi && text ? `\u001b[${code}m${text}\u001b[0m` : text
+  ansi && text ? `${mark(code)}${text.replaceAll(mark('0'), mark('0') + mark(code))}${mark('0')}` : text
+
+const mark = (code: string) => `\u001b[${code}m`
 
 const narrower = (look: Look, by: number): Look => ({ ...look, width: Math.max(look.width - by, 10) })
 

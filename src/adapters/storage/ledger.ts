@@ -55,13 +55,21 @@ export function createStore(sql: Sql, newId: () => string): Store {
     },
 
     async move(from, to) {
-      await sql.all(
-        `UPDATE subscription SET platform = $4, chat = $5
-         WHERE platform = $1 AND chat = $2 AND thread = $3`,
-        ...place(from),
-        to.platform,
-        to.chat,
-      )
+      const [platform, chat, thread] = place(from)
+      const there = `SELECT anniversary FROM subscription WHERE platform = $4 AND chat = $5 AND thread = $3`
+      const here = 'platform = $1 AND chat = $2 AND thread = $3'
+      const values = [platform, chat, thread, to.platform, to.chat]
+      await sql.transaction(async tx => {
+        // Where the new address has the same one already, that one goes on.
+        await tx.all(
+          `UPDATE subscription SET status = 'ended' WHERE ${here} AND anniversary IN (${there})`,
+          ...values,
+        )
+        await tx.all(
+          `UPDATE subscription SET platform = $4, chat = $5 WHERE ${here} AND anniversary NOT IN (${there})`,
+          ...values,
+        )
+      })
     },
 
     async dueSubscriptions(now, limit) {

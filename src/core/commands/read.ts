@@ -15,7 +15,7 @@ export function readLine(line: string, commands: readonly Command[]): Invocation
 }
 
 function shareOut(rest: string, options: Record<string, Option>): Record<string, string> {
-  const args: Record<string, string> = {}
+  const args: Record<string, string> = Object.create(null)
   const left: string[] = []
   const words = rest.split(/\s+/).filter(Boolean)
   words.forEach((word, index) => {
@@ -34,7 +34,10 @@ function shareOut(rest: string, options: Record<string, Option>): Record<string,
   )
   const first = taker ?? Object.entries(options).find(([name]) => args[name] === undefined)
   if (first && left.length > 0) args[first[0]] = left.join(' ')
-  return args
+  // In the order of the options, so that the same call always looks the same.
+  return Object.fromEntries(
+    Object.keys(options).flatMap(name => (name in args ? [[name, args[name] ?? '']] : [])),
+  )
 }
 
 function claims(option: Option, word: string, isLast: boolean): boolean {

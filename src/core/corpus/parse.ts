@@ -101,7 +101,7 @@ function readArticle(
   faults: Fault[],
 ): Article | undefined {
   const fence = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(file.text.replace(/^\uFEFF/, ''))
-  if (!fence || fence.index !== 0) {
+  if (fence?.index !== 0) {
     faults.push({
       path: file.path,
       line: 1,

@@ -79,7 +79,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
           })
         }
       }
-      if (due.length < batch) return
+      if (due.length === 0) return
     }
   }
 

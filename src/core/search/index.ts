@@ -44,7 +44,7 @@ export function buildIndex(corpus: Corpus): SearchIndex {
     for (const word of weights.keys()) if (!counts.has(word)) counts.set(word, 1)
 
   // Names that stand nowhere in the corpus are known words too: they lead to the spelling that does.
-  const known = new Set([...counts.keys(), ...concepts.words()].filter(word => !word.startsWith(conceptMark)))
+  const known = new Set([...counts.keys(), ...concepts.words()].filter(word => !isConcept(word)))
   const byLength = new Map<number, Named<string>[]>()
   for (const word of known) {
     const list = byLength.get(word.length) ?? []
@@ -64,12 +64,16 @@ export function buildIndex(corpus: Corpus): SearchIndex {
     rarity: word => Math.log(1 + (passages.length + 0.5) / ((counts.get(word) ?? 0) + 0.5)),
     has: word => known.has(word),
     startingWith: prefix => [...known].filter(word => word.startsWith(prefix) && word !== prefix),
-    near: word =>
-      [0, 1, -1, 2, -2]
+    near: word => {
+      // Fuse counts two letters typed in the wrong order as two mistakes; people make it as one.
+      const swapped = swaps(word).filter(each => known.has(each))
+      const alike = [0, 1, -1, 2, -2]
         .flatMap(more => (word.length < 4 ? [] : lookup(word.length + more)(word, 3)))
         .map(({ value, distance }) => ({ word: value, distance }))
+      return [...swapped.map(each => ({ word: each, distance: 1 / word.length })), ...alike]
         .sort((a, b) => a.distance - b.distance)
-        .slice(0, 3),
+        .slice(0, 3)
+    },
     offers: offersOf(corpus, articles, concepts),
   }
 }
@@ -86,6 +90,13 @@ function offersOf(corpus: Corpus, articles: readonly IndexedArticle[], concepts:
     .sort((a, b) => b.count - a.count)
   return [...names, ...corpus.articles.map(({ title }) => ({ value: title, keys: [title] }))]
 }
+
+/** The word with each two neighbouring letters changed about. */
+const swaps = (word: string) =>
+  Array.from(
+    { length: Math.max(word.length - 1, 0) },
+    (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
+  )
 
 /** How unlike a known word a misspelt one may be: one wrong letter in four, two in six. */
 const mistakes = (length: number) => (length < 6 ? 0.26 : 0.35)
@@ -113,6 +124,8 @@ function indexArticle(article: Article, concepts: Concepts): IndexedArticle {
 }
 
 const conceptMark = '@'
+
+export const isConcept = (word: string): boolean => word.startsWith(conceptMark)
 
 /** Finds the names of names.yaml in a run of words, whatever their spelling. */
 export class Concepts {

@@ -1,7 +1,7 @@
 // Finds the articles and passages that answer a few words, however they are spelt.
 import type { Article } from '../corpus/corpus.ts'
 import { tokens } from './fold.ts'
-import type { IndexedArticle, IndexedPassage, SearchIndex } from './index.ts'
+import { type IndexedArticle, type IndexedPassage, isConcept, type SearchIndex } from './index.ts'
 import { nearest } from './nearest.ts'
 import { isStopWord } from './stopwords.ts'
 
@@ -48,9 +48,16 @@ export function search(index: SearchIndex, query: string): Found {
 const enough = 0.5
 
 function unitsOf(index: SearchIndex, query: string): Unit[] {
-  const all = tokens(query.slice(0, 64)).slice(0, 8)
-  const telling = all.filter(token => !isStopWord(token.word))
-  const typed = (telling.length > 0 ? telling : all).map(token => token.word)
+  const all = tokens(query.slice(0, 64)).map(token => token.word)
+  // "Khmer Đỏ" is a name, though "do" alone says nothing.
+  const named = new Set(
+    all.flatMap((_, at) => {
+      const concept = index.concepts.at(all, at)
+      return concept ? Array.from({ length: concept.length }, (_, offset) => at + offset) : []
+    }),
+  )
+  const telling = all.filter((word, at) => named.has(at) || !isStopWord(word))
+  const typed = (telling.length > 0 ? telling : all).slice(0, 8)
   const units = typed.map((word, place) => unitOf(index, word, place === typed.length - 1))
   // Names may be misspelt in every word: "Kampuchia" is Kampuchea is Cambodia.
   for (const words of [typed, units.map(unit => unit.variants[0]?.word ?? unit.typed)])
@@ -129,7 +136,8 @@ function hitOf(entry: IndexedArticle, units: readonly Unit[]): Hit {
 
 function correction(index: SearchIndex, { typed, variants }: Unit): Found['corrected'] {
   const used = variants[0]?.word
-  return used === undefined || index.has(typed) || used.startsWith(typed) ? [] : [{ typed, used }]
+  const known = used === undefined || index.has(typed) || used.startsWith(typed) || isConcept(used)
+  return known ? [] : [{ typed, used }]
 }
 
 function nearNames(index: SearchIndex, query: string): string[] {

@@ -1,0 +1,77 @@
+// The SQLite store: the contract of every store, and what is its own, the file.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, describe, expect, it } from 'vitest'
+import { createStore } from '../../../src/adapters/storage/ledger.ts'
+import { openSqlite, StateError } from '../../../src/adapters/storage/sqlite.ts'
+import { storeContract, subscription } from '../../contracts/store.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'daybook-sqlite-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let files = 0
+let ids = 0
+const newPath = () => join(folder, String(++files), 'daybook.db')
+const storeAt = (path: string) => createStore(openSqlite(path), () => `delivery-${++ids}`)
+
+let current = ''
+storeContract(
+  'SQLite',
+  async () => {
+    current = newPath()
+    return storeAt(current)
+  },
+  async () => storeAt(current),
+)
+
+describe('the SQLite file', () => {
+  it('is made with its folder, and opens again', async () => {
+    const path = newPath()
+    await storeAt(path).close()
+    await storeAt(path).close()
+  })
+
+  it('is safe before a write is acknowledged: WAL, synchronous FULL', async () => {
+    const sql = openSqlite(newPath())
+    expect(await sql.all('PRAGMA synchronous')).toEqual([{ synchronous: 2 }])
+    expect(await sql.all('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }])
+    await sql.close()
+  })
+
+  it('of a newer version is refused with a message that says what to do', () => {
+    const path = join(folder, 'newer.db')
+    const database = new DatabaseSync(path)
+    database.exec('PRAGMA user_version = 99')
+    database.close()
+    expect(() => openSqlite(path)).toThrow(StateError)
+    expect(() => openSqlite(path)).toThrow(/written by a newer Daybook.*DAYBOOK_STATE/)
+  })
+
+  it('that is no database is refused and left as it is', () => {
+    const path = join(folder, 'text.db')
+    writeFileSync(path, 'this is not a database, but somebody may want it'.repeat(40))
+    expect(() => openSqlite(path)).toThrow(/text\.db cannot be used as the state/)
+  })
+
+  it('undoes a transaction that fails half-way', async () => {
+    const sql = openSqlite(newPath())
+    const work = sql.transaction(async tx => {
+      await tx.all("INSERT INTO rate (key, tat) VALUES ('a', 1)")
+      throw new Error('half-way')
+    })
+    await expect(work).rejects.toThrow('half-way')
+    expect(await sql.all('SELECT * FROM rate')).toEqual([])
+    await sql.close()
+  })
+
+  it('serves two processes: what one writes, the other reads', async () => {
+    const path = newPath()
+    const [one, two] = [storeAt(path), storeAt(path)]
+    await one.putSubscription(subscription())
+    expect(await two.subscriptionsOf(subscription().chat)).toHaveLength(1)
+    await one.close()
+    await two.close()
+  })
+})

@@ -1,0 +1,229 @@
+// What every store must do, whatever database is behind it.
+import { Temporal } from 'temporal-polyfill'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Store } from '../../src/core/delivery/ledger.ts'
+import type { Subscription } from '../../src/core/delivery/subscription.ts'
+import type { Address } from '../../src/core/ports.ts'
+
+const instant = (text: string) => Temporal.Instant.from(text)
+export const chat: Address = { platform: 'fake', chat: '1' }
+const due = { occurrence: Temporal.PlainDate.from('2027-01-07'), at: instant('2027-01-07T00:00:00Z') }
+const nextYear = { occurrence: Temporal.PlainDate.from('2028-01-07'), at: instant('2028-01-07T00:00:00Z') }
+const expiresAt = instant('2027-01-10T00:00:00Z')
+const soon = instant('2027-01-07T00:01:00Z')
+const later = instant('2027-01-07T00:02:00Z')
+
+let count = 0
+export const subscription = (more: Partial<Subscription> = {}): Subscription => ({
+  id: `subscription-${++count}`,
+  chat,
+  anniversary: 'january-7',
+  zone: 'Asia/Phnom_Penh',
+  time: Temporal.PlainTime.from('07:00'),
+  grace: { type: 'days', days: 3 },
+  leapDay: 'february-28',
+  status: { type: 'active' },
+  next: due,
+  ...more,
+})
+
+/** `open` gives an empty store, `reopen` the same one as another process would find it. */
+export function storeContract(name: string, open: () => Promise<Store>, reopen: () => Promise<Store>): void {
+  describe(`${name} as a store`, () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await open()
+    })
+    afterEach(() => store.close())
+
+    const opened = async (more: Partial<Subscription> = {}) => {
+      const kept = await store.putSubscription(subscription(more))
+      await store.open(kept, expiresAt, nextYear)
+      return kept
+    }
+    const claim = (owner: string, now = due.at) => store.claim(now, owner, soon, 100)
+    const states = async () => (await store.deliveriesOf(chat, 10)).map(each => each.state)
+
+    describe('subscriptions', () => {
+      it('come back as they were put, after a restart too', async () => {
+        const kept = await store.putSubscription(
+          subscription({
+            chat: { ...chat, thread: '9' },
+            grace: { type: 'same-day' },
+            status: { type: 'paused', reason: 'kicked' },
+          }),
+        )
+        const again = await reopen()
+        expect(await again.subscriptionsOf({ ...chat, thread: '9' })).toEqual([kept])
+        await again.close()
+      })
+
+      it('are one for each chat, thread and anniversary; the first id stays', async () => {
+        const first = await store.putSubscription(subscription())
+        const second = await store.putSubscription(subscription({ zone: 'UTC' }))
+        expect(second).toEqual({ ...first, zone: 'UTC' })
+        await store.putSubscription(subscription({ chat: { ...chat, thread: '9' } }))
+        await store.putSubscription(subscription({ anniversary: 'other' }))
+        expect(await store.subscriptionsOf(chat)).toHaveLength(2)
+        expect(await store.subscriptionsOf({ ...chat, thread: '9' })).toHaveLength(1)
+      })
+
+      it('are due at their moment and not before, and not when paused or ended', async () => {
+        await store.putSubscription(subscription())
+        await store.putSubscription(subscription({ anniversary: 'ended', status: { type: 'ended' } }))
+        await store.putSubscription(
+          subscription({ anniversary: 'paused', status: { type: 'paused', reason: 'blocked' } }),
+        )
+        expect(await store.dueSubscriptions(due.at.subtract({ milliseconds: 1 }), 10)).toEqual([])
+        const found = await store.dueSubscriptions(due.at, 10)
+        expect(found.map(each => each.anniversary)).toEqual(['january-7'])
+      })
+
+      it('keep their id and their deliveries when their chat moves', async () => {
+        const kept = await opened()
+        const to = { platform: 'fake', chat: '-100' }
+        await store.move(chat, to)
+        expect(await store.subscriptionsOf(chat)).toEqual([])
+        expect((await store.subscriptionsOf(to)).map(each => each.id)).toEqual([kept.id])
+        expect(await store.deliveriesOf(to, 10)).toHaveLength(1)
+      })
+
+      it('move into a chat that has the same one already: one stays, the other ends', async () => {
+        const old = await opened()
+        const to = { platform: 'fake', chat: '-100' }
+        await store.putSubscription(subscription({ chat: to }))
+        await store.move(chat, to)
+        expect(await store.subscriptionsOf(to)).toHaveLength(1)
+        expect(await store.subscriptionsOf(chat)).toMatchObject([{ id: old.id, status: { type: 'ended' } }])
+      })
+    })
+
+    describe('the ledger', () => {
+      it('has one row for a subscription and an occurrence, however often it is opened', async () => {
+        const kept = await opened()
+        await store.open(kept, expiresAt, nextYear)
+        expect(await states()).toEqual(['pending'])
+      })
+
+      it('moves the subscription on in the same step', async () => {
+        await opened()
+        expect((await store.subscriptionsOf(chat))[0]?.next).toEqual(nextYear)
+        expect(await store.dueSubscriptions(later, 10)).toEqual([])
+      })
+
+      it('leases a row to one owner only', async () => {
+        await opened()
+        expect(await claim('a')).toHaveLength(1)
+        expect(await claim('b')).toEqual([])
+      })
+
+      it('leases to many at once without giving one row twice', async () => {
+        for (let n = 0; n < 30; n++) await opened({ chat: { platform: 'fake', chat: `c${n}` } })
+        const taken = await Promise.all(['a', 'b', 'c'].map(owner => store.claim(due.at, owner, soon, 15)))
+        const ids = taken.flat().map(delivery => delivery.id)
+        expect(ids).toHaveLength(30)
+        expect(new Set(ids).size).toBe(30)
+      })
+
+      it('leases nothing before its time, and nothing of a paused chat', async () => {
+        await opened()
+        expect(await claim('a', due.at.subtract({ milliseconds: 1 }))).toEqual([])
+        await store.pause(chat, 'blocked')
+        expect(await claim('a')).toEqual([])
+      })
+
+      it('is marked as sending only by the holder of the lease, once', async () => {
+        await opened()
+        const [delivery] = await claim('a')
+        if (!delivery) return expect.fail('nothing was claimed')
+        expect(await store.markSending(delivery, 'b', later)).toBe(false)
+        expect(await store.markSending(delivery, 'a', later)).toBe(true)
+        expect(await store.markSending(delivery, 'a', later)).toBe(false)
+      })
+
+      it('keeps what became of a send, after a restart too', async () => {
+        await opened()
+        const [delivery] = await claim('a')
+        if (!delivery) return expect.fail('nothing was claimed')
+        await store.markSending(delivery, 'a', later)
+        await store.settle(delivery, 'a', { state: 'sent', messageId: '42' })
+        const again = await reopen()
+        expect(await again.deliveriesOf(chat, 10)).toMatchObject([
+          { state: 'sent', messageId: '42', attempt: 1 },
+        ])
+        await again.close()
+      })
+
+      it('takes no word from an owner whose lease was lost', async () => {
+        await opened()
+        const [delivery] = await claim('a')
+        if (!delivery) return expect.fail('nothing was claimed')
+        await store.recover(later, [])
+        await claim('b', later)
+        await store.settle(delivery, 'a', { state: 'failed' })
+        expect(await states()).toEqual(['leased'])
+      })
+
+      it('postpones a row to its next time', async () => {
+        await opened()
+        const [delivery] = await claim('a')
+        if (!delivery) return expect.fail('nothing was claimed')
+        await store.settle(delivery, 'a', { state: 'pending', nextAt: later, error: 'wait' })
+        expect(await claim('a', soon)).toEqual([])
+        expect(await store.claim(later, 'a', later, 10)).toHaveLength(1)
+      })
+    })
+
+    describe('after a crash', () => {
+      it('a leased row is pending again once its lease is over', async () => {
+        await opened()
+        await claim('a')
+        await store.recover(soon, [])
+        expect(await states()).toEqual(['leased'])
+        await store.recover(later, [])
+        expect(await states()).toEqual(['pending'])
+      })
+
+      it('a row in sending is unknown, for it may have been posted', async () => {
+        await opened()
+        const [delivery] = await claim('a')
+        if (!delivery) return expect.fail('nothing was claimed')
+        await store.markSending(delivery, 'a', soon)
+        await store.recover(later, [])
+        expect(await states()).toEqual(['unknown'])
+      })
+
+      it('a row in sending is pending again where a repeat is harmless', async () => {
+        await opened()
+        const [delivery] = await claim('a')
+        if (!delivery) return expect.fail('nothing was claimed')
+        await store.markSending(delivery, 'a', soon)
+        await store.recover(later, ['fake'])
+        expect(await states()).toEqual(['pending'])
+      })
+
+      it('a pending row past its expiry is expired', async () => {
+        await opened()
+        await store.recover(expiresAt.add({ seconds: 1 }), [])
+        expect(await states()).toEqual(['expired'])
+      })
+    })
+
+    describe('the next wake', () => {
+      it('is undefined in an empty store', async () => {
+        expect(await store.nextWake()).toBeUndefined()
+      })
+
+      it('is the next subscription or pending row of a chat that takes posts', async () => {
+        await store.putSubscription(subscription())
+        expect(await store.nextWake()).toEqual(due.at)
+        await opened()
+        expect(await store.nextWake()).toEqual(due.at)
+        await claim('a')
+        expect(await store.nextWake()).toEqual(nextYear.at)
+        await store.pause(chat, 'deleted')
+        expect(await store.nextWake()).toBeUndefined()
+      })
+    })
+  })
+}

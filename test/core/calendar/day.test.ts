@@ -1,0 +1,101 @@
+// How a day is read as people type it.
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, it } from 'vitest'
+import { parseDay } from '../../../src/core/calendar/day.ts'
+import { parseTime, zoneNamed, zones } from '../../../src/core/calendar/zone.ts'
+import { en } from '../../../src/core/phrases/en.ts'
+
+const today = Temporal.PlainDate.from('2026-12-31')
+
+describe('a typed day', () => {
+  it.each([
+    ['7 January', 1, 7],
+    ['7 jan', 1, 7],
+    ['January 7', 1, 7],
+    ['january 7th, 1979', 1, 7],
+    ['7 January 1979', 1, 7],
+    ['the 7th of January', 1, 7],
+    ['01-07', 1, 7],
+    ['1979-01-07', 1, 7],
+    ['ngày 7 tháng 1', 1, 7],
+    ['ngay 7 thang 1 nam 1979', 1, 7],
+    ['៧ មករា', 1, 7],
+    ['today', 12, 31],
+    ['tomorrow', 1, 1],
+    ['29 February', 2, 29],
+  ])('%s is a day', (typed, month, day) => {
+    expect(parseDay(typed, today)).toEqual({ month, day, reading: 'plain' })
+  })
+
+  it('takes 7/1 as day, then month, and says so', () => {
+    expect(parseDay('7/1', today)).toEqual({ month: 1, day: 7, reading: 'day-month' })
+    expect(parseDay('7.1.', today)).toEqual({ month: 1, day: 7, reading: 'day-month' })
+  })
+
+  it.each(['', 'soon', '31 February', '30-02', '1/13', '0 January', '7 Foo', '32 May', '7'])(
+    'reads no day in %j',
+    typed => {
+      expect(parseDay(typed, today)).toBeUndefined()
+    },
+  )
+
+  it('reads back every day of the year as the bot writes it', () => {
+    for (let at = Temporal.PlainDate.from('2028-01-01'); at.year === 2028; at = at.add({ days: 1 }))
+      expect(parseDay(en.day(at.month, at.day), today)).toMatchObject({ month: at.month, day: at.day })
+  })
+
+  it('never throws, whatever is typed', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), typed => void parseDay(typed, today)))
+  })
+})
+
+describe('a typed hour', () => {
+  it.each([
+    ['07:00', '07:00:00'],
+    ['7:00', '07:00:00'],
+    ['7.30', '07:30:00'],
+    ['7h', '07:00:00'],
+    ['7h30', '07:30:00'],
+    ['7am', '07:00:00'],
+    ['12am', '00:00:00'],
+    ['12 pm', '12:00:00'],
+    ['23:59', '23:59:00'],
+  ])('%s is %s', (typed, time) => {
+    expect(parseTime(typed)?.toString()).toBe(time)
+  })
+
+  it.each(['25:00', '7', '07:60', '13pm', '0am', 'noon', ''])('is none in %j', typed => {
+    expect(parseTime(typed)).toBeUndefined()
+  })
+})
+
+describe('a typed zone', () => {
+  it('is known by its IANA name in any case, with a space for the underscore', () => {
+    expect(zoneNamed('asia/phnom_penh')).toBe('Asia/Phnom_Penh')
+    expect(zoneNamed('Asia/Phnom Penh')).toBe('Asia/Phnom_Penh')
+    expect(zoneNamed('Asia/Ho_Chi_Minh')).toBe('Asia/Ho_Chi_Minh')
+    expect(zoneNamed('Asia/Saigon')).toBe('Asia/Saigon')
+    expect(zoneNamed('utc')).toBe('UTC')
+  })
+
+  it('is none where the world has no such zone', () => {
+    for (const typed of ['', 'Mars/Olympus', '+07:00', 'Asia', 'Asia/', '/', 'Asia/Phnom_Penh; DROP']) {
+      expect(zoneNamed(typed)).toBeUndefined()
+    }
+  })
+
+  it('is one of a list in which every name works', () => {
+    const now = Temporal.Instant.from('2027-01-07T00:00:00Z')
+    for (const zone of zones()) expect(now.toZonedDateTimeISO(zone).timeZoneId).toBe(zone)
+    expect(new Set(zones()).size).toBe(zones().length)
+  })
+})
+
+describe('ordinals', () => {
+  it('are 1st 2nd 3rd 4th 11th 12th 13th 21st 48th 101st 111th 112th', () => {
+    expect([1, 2, 3, 4, 11, 12, 13, 21, 48, 101, 111, 112].map(en.ordinal)).toEqual(
+      '1st 2nd 3rd 4th 11th 12th 13th 21st 48th 101st 111th 112th'.split(' '),
+    )
+  })
+})

@@ -1,0 +1,108 @@
+// The dates: /onthisday, /upcoming and the post itself.
+import { beforeEach, describe, expect, it } from 'vitest'
+import { blocksOf, type Chat, callsOf, createChat, textOf } from '../bundled.ts'
+
+let chat: Chat
+beforeEach(async () => {
+  chat = await createChat('2026-11-21T12:00:00Z')
+})
+
+describe('/onthisday', () => {
+  it.each(['7 January', 'January 7', '01-07', 'ngày 7 tháng 1', '៧ មករា'])(
+    'shows the anniversary of %s',
+    async day => {
+      const answer = textOf(await chat.say(`/onthisday ${day}`))
+      expect(answer).toContain('7 January 1979')
+      expect(answer).toContain('48th anniversary')
+      expect(answer).not.toContain('Read as')
+    },
+  )
+
+  it('says how it read 7/1', async () => {
+    expect(textOf(await chat.say('/onthisday 7/1'))).toContain('Read as 7 January: the day comes first')
+  })
+
+  it('shows the articles published on the day too', async () => {
+    const answer = textOf(await chat.say('/onthisday 7 January'))
+    expect(answer).toContain('Published on this day')
+    expect(answer).toContain('Sai Gon Giai Phong, 7 January 2024')
+    const ninth = await chat.say('/onthisday 9 January')
+    expect(textOf(ninth)).toContain('VietnamPlus, 9 January 2023')
+    expect(callsOf(ninth)).toEqual(['/article vietnamplus-2023'])
+  })
+
+  it('takes today in the zone of the chat: it is 7 January in Phnom Penh when it is still the 6th in UTC', async () => {
+    chat.at('2027-01-06T18:00:00Z')
+    expect(textOf(await chat.say('/onthisday'))).toContain('48th anniversary')
+    await chat.say('/subscribe 07:00 America/New_York')
+    expect(textOf(await chat.say('/onthisday'))).toContain('nothing on 6 January')
+    expect(textOf(await chat.say('/onthisday tomorrow'))).toContain('48th anniversary')
+  })
+
+  it('says that a day has nothing, and offers the next that has', async () => {
+    const answer = await chat.say('/onthisday 3 March')
+    expect(textOf(answer)).toContain('nothing on 3 March')
+    expect(textOf(answer)).toContain('2 December 2026')
+    expect(callsOf(answer)).toEqual(['/onthisday 12-02'])
+  })
+
+  it('says what a day looks like where it can read none', async () => {
+    const answer = await chat.say('/onthisday 1/13')
+    expect(textOf(answer)).toContain('7/1 (day/month)')
+    expect(callsOf(answer)).toContain('/onthisday 01-07')
+  })
+
+  it('counts the years of the coming day, and of today on the day itself', async () => {
+    chat.at('2027-01-07T12:00:00Z')
+    expect(textOf(await chat.say('/onthisday 7 January'))).toContain('7 January 2027 · the 48th anniversary')
+    chat.at('2027-01-08T12:00:00Z')
+    expect(textOf(await chat.say('/onthisday 7 January'))).toContain('7 January 2028 · the 49th anniversary')
+  })
+})
+
+describe('/upcoming', () => {
+  it('lists every anniversary with its date and count, the nearest first', async () => {
+    const lines = textOf(await chat.say('/upcoming')).split('\n')
+    expect(lines.filter(line => line.includes('anniversary'))).toEqual(
+      [
+        'Coming anniversaries',
+        '2 December 2026, in 11 days: the 48th anniversary',
+        '7 January 2027, in 47 days: the 48th anniversary',
+        '20 June 2027, in 211 days: the 50th anniversary',
+      ].slice(1),
+    )
+  })
+
+  it('marks what is posted here and offers the others', async () => {
+    await chat.say('/subscribe')
+    const answer = await chat.say('/upcoming')
+    expect(textOf(answer)).toContain('the 48th anniversary, posted in this chat')
+    expect(callsOf(answer)).toEqual(['/subscribe front-founding', '/subscribe journey-1977'])
+  })
+})
+
+describe('the post of 7 January', () => {
+  it('gives every statement its source', async () => {
+    const answer = await chat.say('/onthisday 7 January')
+    for (const list of blocksOf(answer, 'list'))
+      for (const item of list.children) {
+        expect(item.children.at(-1)?.type).toBe('attribution')
+        expect(textOf({ body: item.children.slice(-1) })).not.toBe('')
+      }
+  })
+
+  it('sets the differing figures side by side, each with who says it, and averages nothing', async () => {
+    const lines = textOf(await chat.say('/onthisday 7 January')).split('\n')
+    const below = (start: string) => lines[lines.findIndex(line => line.startsWith(start)) + 1]
+    expect(below('More than 3 million Cambodians')).toContain('Le Minh Khai, then Deputy Prime Minister')
+    expect(below('More than 3 million innocent people')).toContain('AKP')
+    expect(below('Close to 2 million people')).toContain('VOVworld')
+    expect(lines.join(' ')).not.toMatch(/2\.5 million|articles say more than/)
+  })
+
+  it('keeps what is from outside the archive under its own heading', async () => {
+    const text = textOf(await chat.say('/onthisday 7 January'))
+    expect(text.indexOf('From outside this archive')).toBeGreaterThan(text.indexOf('What the articles say'))
+    expect(text.indexOf('About 1.7 million')).toBeGreaterThan(text.indexOf('From outside this archive'))
+  })
+})

@@ -1,0 +1,164 @@
+// What a typed line asks for, and that every line gets an answer.
+import fc from 'fast-check'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { commands } from '../../../src/core/commands/list.ts'
+import { readLine } from '../../../src/core/commands/read.ts'
+import { en } from '../../../src/core/phrases/en.ts'
+import { type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
+
+const read = (line: string) => readLine(line, commands)
+
+describe('a line', () => {
+  it.each([
+    ['who was Pol Pot', { command: 'search', args: { words: 'who was Pol Pot' } }],
+    ['/search Pol Pot', { command: 'search', args: { words: 'Pol Pot' } }],
+    ['/SEARCH@daybook_bot Pol Pot', { command: 'search', args: { words: 'Pol Pot' } }],
+    ['/search Pol Pot page:2', { command: 'search', args: { words: 'Pol Pot', page: '2' } }],
+    ['/search time:zone', { command: 'search', args: { words: 'time:zone' } }],
+    ['/summary sggp-2024 long', { command: 'summary', args: { article: 'sggp-2024', length: 'long' } }],
+    ['/summary a long war', { command: 'summary', args: { article: 'a long war' } }],
+    ['/summary', { command: 'summary', args: {} }],
+    [
+      '/subscribe january-7 06:30 Asia/Ho_Chi_Minh',
+      { command: 'subscribe', args: { anniversary: 'january-7', time: '06:30', zone: 'Asia/Ho_Chi_Minh' } },
+    ],
+    ['/subscribe UTC 7h', { command: 'subscribe', args: { zone: 'UTC', time: '7h' } }],
+    ['/onthisday 7 January', { command: 'onthisday', args: { date: '7 January' } }],
+    ['/serch Pol Pot', { command: 'serch', args: { words: 'Pol Pot' } }],
+    ['/', { command: '', args: {} }],
+  ])('%j is %j', (line, invocation) => {
+    expect(read(line)).toEqual(invocation)
+  })
+})
+
+describe('the command list', () => {
+  it('has a description for every command and every option', () => {
+    const said: Record<string, { does: string; options?: Record<string, string> }> = en.commands
+    for (const { name, options } of commands) {
+      expect(said[name]?.does, name).toBeTruthy()
+      for (const option of Object.keys(options))
+        expect(said[name]?.options?.[option], `${name} ${option}`).toBeTruthy()
+    }
+    expect(Object.keys(said).sort()).toEqual(commands.map(({ name }) => name).sort())
+  })
+
+  it('fits the names and descriptions of every platform', () => {
+    for (const { name } of commands) expect(name).toMatch(/^[a-z0-9_]{1,32}$/)
+    for (const { does } of Object.values(en.commands)) expect(does.length).toBeLessThanOrEqual(100)
+  })
+})
+
+describe('every answer', () => {
+  let chat: Chat
+  beforeAll(async () => {
+    chat = await createChat()
+  })
+  beforeEach(() => {
+    chat.errors.length = 0
+  })
+
+  it('to an unknown command names the nearest, with what was typed after it', async () => {
+    expect(callsOf(await chat.say('/serch Pol Pot'))[0]).toBe('/search Pol Pot')
+    expect(callsOf(await chat.say('/sumary sggp-2024 long'))[0]).toBe('/summary sggp-2024 long')
+    expect(callsOf(await chat.say('/qqqqqq'))).toEqual(['/help'])
+  })
+
+  it('to a missing argument has choices', async () => {
+    for (const command of ['summary', 'article', 'search', 'unsubscribe']) {
+      if (command === 'unsubscribe')
+        await chat.say('/subscribe').then(() => chat.say('/subscribe front-founding'))
+      expect(callsOf(await chat.say(`/${command}`)).length, command).toBeGreaterThan(1)
+    }
+  })
+
+  it('has choices that themselves have answers', async () => {
+    const seen = new Set<string>()
+    const follow = async (line: string, depth: number): Promise<void> => {
+      const answer = await chat.say(line)
+      for (const choice of (answer.choices ?? []).flat()) {
+        if (choice.type !== 'run') continue
+        const key = JSON.stringify(choice.call)
+        if (seen.has(key)) continue
+        seen.add(key)
+        const next = await chat.bot.answer(choice.call, caller)
+        expect(textOf(next)).not.toBe('')
+        expect(textOf(next)).not.toContain(en.broken)
+        if (depth > 0)
+          for (const deeper of callsOf(next)) if (!seen.has(deeper)) await follow(deeper, depth - 1)
+      }
+    }
+    for (const { name } of commands) await follow(`/${name}`, 1)
+    expect(seen.size).toBeGreaterThan(20)
+    expect(chat.errors).toEqual([])
+  })
+
+  it('to any arguments of any command is an answer, never an exception or an apology', async () => {
+    const odd = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 80 }),
+      fc.constantFrom(
+        '__proto__',
+        'constructor',
+        'x'.repeat(5000),
+        '🇰🇭'.repeat(500),
+        '\0',
+        '-1',
+        'NaN',
+        '%s',
+        '\u17d2',
+      ),
+    )
+    const call = fc.record({
+      command: fc.oneof(fc.constantFrom(...commands.map(({ name }) => name)), odd),
+      args: fc.dictionary(
+        fc.oneof(
+          fc.constantFrom('article', 'words', 'name', 'page', 'date', 'anniversary', 'time', 'zone'),
+          odd,
+        ),
+        odd,
+        { maxKeys: 3 },
+      ),
+    })
+    await fc.assert(
+      fc.asyncProperty(call, async each => {
+        const answer = await chat.bot.answer(each, caller)
+        expect(textOf(answer)).not.toBe('')
+        expect(textOf(answer).length).toBeLessThan(20_000)
+        expect(chat.errors).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('to any line is an answer', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async line => {
+        expect(textOf(await chat.say(line))).not.toBe('')
+        expect(chat.errors).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
+
+describe('completion', () => {
+  it.each([
+    ['summary', 'article', 'sgg', 'sggp-2024'],
+    ['summary', 'article', 'hanoi cer', 'sggp-2024'],
+    ['summary', 'length', 'l', 'long'],
+    ['subscribe', 'zone', 'phnom', 'Asia/Phnom_Penh'],
+    ['subscribe', 'zone', 'hano', 'Asia/Ho_Chi_Minh'],
+    ['subscribe', 'anniversary', 'jan', 'january-7'],
+    ['search', 'words', 'khm', 'Khmer Rouge'],
+    ['search', 'words', 'Khmer Đ', 'Khmer Rouge'],
+  ])('of /%s %s %j offers %s first', async (command, option, typed, value) => {
+    const chat = await createChat()
+    expect(chat.bot.complete({ command, option, typed }, caller)[0]?.value).toBe(value)
+  })
+
+  it('of an empty box offers what is worth offering, at most 25', async () => {
+    const chat = await createChat()
+    expect(chat.bot.complete({ command: 'summary', option: 'article', typed: '' }, caller)).toHaveLength(5)
+    expect(chat.bot.complete({ command: 'subscribe', option: 'zone', typed: '' }, caller)).toHaveLength(25)
+    expect(chat.bot.complete({ command: 'nothing', option: 'zone', typed: '' }, caller)).toEqual([])
+  })
+})

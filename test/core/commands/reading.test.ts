@@ -1,0 +1,148 @@
+// Reading articles: /summary, /article and /sources.
+import { beforeEach, describe, expect, it } from 'vitest'
+import { pointsOf } from '../../../src/core/summary/points.ts'
+import { blocksOf, type Chat, callsOf, createChat, textOf } from '../bundled.ts'
+
+let chat: Chat
+beforeEach(async () => {
+  chat = await createChat()
+})
+
+describe('/summary', () => {
+  it('without an article offers all of them', async () => {
+    const answer = await chat.say('/summary')
+    expect(callsOf(answer)).toEqual(chat.corpus.articles.map(({ id }) => `/summary ${id}`))
+  })
+
+  it.each([
+    ['sggp-2024', 'sggp-2024'],
+    ['Vietnam-Cambodia relations', 'vovworld-2014'],
+    ['VOVworld', 'vovworld-2014'],
+    ['2026', 'vietnamnews-2026'],
+    ['Rasmei Kampuchea', 'vietnamplus-2023'],
+    ['akp', 'vietnamnews-2026'],
+    ['sai gon giai phong', 'sggp-2024'],
+  ])('finds the article by %j', async (words, id) => {
+    const answer = await chat.say(`/summary ${words}`)
+    const title = chat.corpus.articles.find(article => article.id === id)?.title ?? ''
+    expect(textOf(answer).startsWith(title)).toBe(true)
+  })
+
+  it('asks which one where several match, and never guesses', async () => {
+    expect(callsOf(await chat.say('/summary 2023'))).toEqual([
+      '/summary qdnd-2023',
+      '/summary vietnamplus-2023',
+    ])
+  })
+
+  it('asks where the words are only nearly those of an article', async () => {
+    const answer = await chat.say('/summary Hanoi cerimony')
+    expect(textOf(answer)).toContain('nearest')
+    expect(callsOf(answer)[0]).toBe('/summary sggp-2024')
+  })
+
+  it('offers all articles where nothing is near', async () => {
+    const answer = await chat.say('/summary zzzz qqqq')
+    expect(textOf(answer)).toContain('No article matches')
+    expect(callsOf(answer)).toHaveLength(5)
+  })
+
+  it('says of every claim whose it is, with the role of that time', async () => {
+    const answer = textOf(await chat.say('/summary sggp-2024 long'))
+    expect(answer).toContain('Le Minh Khai (then Deputy Prime Minister of Vietnam)')
+    expect(answer).toContain('as reported by Le Minh Khai')
+    expect(textOf(await chat.say('/summary qdnd-2023'))).toContain(
+      'Sophal Tuon, writing in Kampuchea Thmey Daily',
+    )
+  })
+
+  it('has three points when short, more when asked', async () => {
+    const count = async (length: string) => {
+      const [list] = blocksOf(await chat.say(`/summary sggp-2024 ${length}`), 'list')
+      return list?.children.length
+    }
+    expect([await count(''), await count('short'), await count('medium'), await count('long')]).toEqual([
+      3, 3, 5, 8,
+    ])
+  })
+
+  it('ends with the source and the date, and tells how a date was inferred', async () => {
+    expect(textOf(await chat.say('/summary vietnamplus'))).toContain(
+      'VietnamPlus, 9 January 2023 · retelling Rasmei Kampuchea',
+    )
+    const inferred = textOf(await chat.say('/summary vovworld'))
+    expect(inferred).toContain('VOVworld, January 2014 (inferred)')
+    expect(inferred).toContain('The date is inferred: The text bears no date.')
+  })
+
+  it('shows the first sentences of an article that has no key points, and says so', () => {
+    const [article] = chat.corpus.articles
+    if (!article) return expect.fail('there is no article')
+    const { points, opening } = pointsOf({ ...article, keyPoints: [] }, 'short')
+    expect(opening).toBe(true)
+    expect(points).toHaveLength(3)
+    expect(article.paragraphs[0]?.text.startsWith(points[0]?.text ?? '-')).toBe(true)
+  })
+
+  it('says what a wrong length should have been', async () => {
+    const answer = await chat.bot.answer(
+      { command: 'summary', args: { article: 'sggp-2024', length: 'huge' } },
+      { chat: { platform: 'fake', chat: '1' }, user: 'u', locale: 'en', isAdmin: false },
+    )
+    expect(textOf(answer)).toContain('short, medium, long')
+  })
+})
+
+describe('/article', () => {
+  it('without a name offers all of them', async () => {
+    expect(callsOf(await chat.say('/article'))).toHaveLength(5)
+  })
+
+  it('shows every word of the digest over its pages, each with its source', async () => {
+    for (const article of chat.corpus.articles) {
+      const read: string[] = []
+      for (let page = 1; page <= 9; page++) {
+        const answer = await chat.say(`/article ${article.id} page:${page}`)
+        const text = textOf(answer)
+        expect(text).toContain(article.publisher)
+        read.push(text)
+        if (!callsOf(answer).includes(`/article ${article.id} ${page + 1}`)) break
+      }
+      const words = (text: string) => text.replace(/\s+/g, ' ')
+      for (const { text, sentences } of article.paragraphs)
+        sentences.forEach((start, index) => {
+          expect(words(read.join('\n'))).toContain(words(text.slice(start, sentences[index + 1]).trim()))
+        })
+    }
+  })
+
+  it('turns pages in place, and shows the nearest page where there is none', async () => {
+    const first = await chat.say('/article sggp-2024')
+    expect(first.choices?.[0]).toEqual([
+      {
+        type: 'run',
+        label: 'Next page',
+        call: { command: 'article', args: { name: 'sggp-2024', page: '2' } },
+        inPlace: true,
+      },
+    ])
+    expect(await chat.say('/article sggp-2024 page:99')).toEqual(await chat.say('/article sggp-2024 page:3'))
+  })
+
+  it('says what a wrong page should have been', async () => {
+    expect(textOf(await chat.say('/article sggp-2024 page:two'))).toContain('not a number')
+    expect(textOf(await chat.say('/article sggp-2024 page:0'))).toContain('not a number')
+  })
+})
+
+describe('/sources', () => {
+  it('names every publisher with what it is, and what the archive does not claim', async () => {
+    const answer = textOf(await chat.say('/sources'))
+    for (const article of chat.corpus.articles) {
+      expect(answer).toContain(article.title)
+      expect(answer).toContain(article.publisherNote)
+    }
+    expect(answer).toContain('not five independent witnesses')
+    expect(answer).toContain('states no death toll of its own')
+  })
+})

@@ -1,0 +1,138 @@
+// Subscribing a chat: /subscribe, /unsubscribe, /settings and /preview.
+
+import { Temporal } from 'temporal-polyfill'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { composePost } from '../../../src/core/delivery/post.ts'
+import { en } from '../../../src/core/phrases/en.ts'
+import { type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
+
+let chat: Chat
+beforeEach(async () => {
+  chat = await createChat('2026-11-21T12:00:00Z')
+})
+const here = () => chat.store.subscriptionsOf(caller.chat)
+
+describe('/subscribe', () => {
+  it('takes the usual anniversary, hour and zone, and says which', async () => {
+    const answer = textOf(await chat.say('/subscribe'))
+    expect(answer).toContain('7 January 2027 at 07:00 (Asia/Phnom_Penh) · 00:00 UTC')
+    expect(answer).toContain('The hour is that of Asia/Phnom_Penh')
+    expect(await here()).toMatchObject([{ anniversary: 'january-7', status: { type: 'active' } }])
+  })
+
+  it('takes an hour and a zone in any order, and says the day where UTC has another', async () => {
+    expect(textOf(await chat.say('/subscribe Asia/Ho_Chi_Minh 6:30'))).toContain(
+      '7 January 2027 at 06:30 (Asia/Ho_Chi_Minh) · 6 January 2027, 23:30 UTC',
+    )
+  })
+
+  it('takes an anniversary by id or by near words', async () => {
+    await chat.say('/subscribe front-founding')
+    await chat.say('/subscribe founding of the salvaton front 08:00')
+    expect(await here()).toMatchObject([{ anniversary: 'front-founding' }])
+    expect((await here())[0]?.time.toString()).toBe('08:00:00')
+  })
+
+  it('changes the hour of the one subscription there is', async () => {
+    await chat.say('/subscribe')
+    expect(textOf(await chat.say('/subscribe 18:00'))).toContain('Changed for this chat')
+    expect(await here()).toHaveLength(1)
+  })
+
+  it('offers the zone of a place and never just takes it', async () => {
+    for (const line of [
+      '/subscribe 07:00 Hanoi',
+      '/subscribe january-7 07:00 hanoi',
+      '/subscribe zone:hanoi',
+    ]) {
+      const answer = await chat.say(line)
+      expect(textOf(answer)).toContain('Which time zone do you mean by')
+      expect(callsOf(answer).every(call => call.endsWith('Asia/Ho_Chi_Minh'))).toBe(true)
+    }
+    expect(await here()).toEqual([])
+  })
+
+  it('says what an hour, a zone or an anniversary should look like', async () => {
+    expect(textOf(await chat.say('/subscribe 25:00'))).toContain('Write it as 07:00')
+    expect(textOf(await chat.say('/subscribe zone:Mars/Olympus'))).toContain('Write it as Asia/Phnom_Penh')
+    expect(callsOf(await chat.say('/subscribe zzzz'))).toHaveLength(3)
+    expect(await here()).toEqual([])
+  })
+
+  it('after the hour of the day itself starts with next year’s', async () => {
+    chat.at('2027-01-07T03:00:00Z')
+    expect(textOf(await chat.say('/subscribe'))).toContain('7 January 2028')
+  })
+
+  it('is for admins only, and so is /unsubscribe', async () => {
+    const member = { ...caller, isAdmin: false }
+    expect(textOf(await chat.say('/subscribe', member))).toContain('Only the admins')
+    await chat.say('/subscribe')
+    expect(textOf(await chat.say('/unsubscribe', member))).toContain('Only the admins')
+    expect(await here()).toMatchObject([{ status: { type: 'active' } }])
+  })
+})
+
+describe('/unsubscribe', () => {
+  it('stops the one there is, and offers to start again', async () => {
+    await chat.say('/subscribe')
+    expect(callsOf(await chat.say('/unsubscribe'))).toEqual(['/subscribe january-7'])
+    expect(await here()).toMatchObject([{ status: { type: 'ended' } }])
+    expect(textOf(await chat.say('/unsubscribe'))).toContain('not subscribed to anything')
+  })
+
+  it('asks which where there are several', async () => {
+    await chat.say('/subscribe')
+    await chat.say('/subscribe front-founding')
+    expect(callsOf(await chat.say('/unsubscribe'))).toEqual([
+      '/unsubscribe front-founding',
+      '/unsubscribe january-7',
+    ])
+  })
+
+  it('and subscribing again on the day does not post twice', async () => {
+    await chat.say('/subscribe')
+    const [subscription] = await here()
+    if (!subscription) return expect.fail('not subscribed')
+    await chat.store.open(subscription, Temporal.Instant.from('2027-01-10T00:00:00Z'), subscription.next)
+    chat.at('2027-01-06T23:59:00Z')
+    await chat.say('/unsubscribe')
+    expect(textOf(await chat.say('/subscribe'))).toContain('7 January 2028')
+  })
+})
+
+describe('/settings', () => {
+  it('says that nothing is posted, and offers every anniversary', async () => {
+    const answer = await chat.say('/settings')
+    expect(textOf(answer)).toContain('not subscribed to anything')
+    expect(callsOf(answer)).toHaveLength(3)
+  })
+
+  it('shows hour, zone, next post and grace, and why a chat is paused', async () => {
+    await chat.say('/subscribe 06:30 Asia/Ho_Chi_Minh')
+    const answer = textOf(await chat.say('/settings'))
+    expect(answer).toContain('Every year at 06:30, Asia/Ho_Chi_Minh')
+    expect(answer).toContain('Next post: 7 January 2027 at 06:30')
+    expect(answer).toContain('up to 3 days')
+    await chat.store.pause(caller.chat, 'kicked')
+    expect(textOf(await chat.say('/settings'))).toContain('Paused, because the bot was removed')
+  })
+})
+
+describe('/preview', () => {
+  it('shows exactly the post that will be made, and when', async () => {
+    await chat.say('/subscribe 06:30 Asia/Ho_Chi_Minh')
+    const answer = await chat.say('/preview')
+    expect(textOf(answer)).toContain('7 January 2027 at 06:30 (Asia/Ho_Chi_Minh) · 6 January 2027, 23:30 UTC')
+    const anniversary = chat.corpus.anniversaries.find(({ id }) => id === 'january-7')
+    if (!anniversary) return expect.fail('no january-7')
+    const post = composePost(anniversary, Temporal.PlainDate.from('2027-01-07'), chat.corpus, 'en', en)
+    expect(answer.body.slice(2)).toEqual(post.body)
+    expect(answer.choices).toEqual(post.choices)
+  })
+
+  it('shows what a chat that is not subscribed would get, and says that it is not', async () => {
+    expect(textOf(await chat.say('/preview'))).toContain('This chat is not subscribed')
+    expect(textOf(await chat.say('/preview front-founding'))).toContain('2 December 2026')
+  })
+})

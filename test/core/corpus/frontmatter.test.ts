@@ -1,0 +1,135 @@
+// A faulty field of a corpus file is named with its file, its line and what was expected instead.
+import { describe, expect, it } from 'vitest'
+import {
+  anniversaryFile,
+  archiveFile,
+  articleFile,
+  corpusFile,
+  corpusOf,
+  faultsOf,
+} from '../../fixtures/corpus.ts'
+
+const here = 'data/articles/a-1.en.md'
+const day = 'data/anniversaries/the-day.yaml'
+
+describe('dates', () => {
+  it.each(['soon', '2023-02-30', '2023-13', '2023-13-01', '2023-00-01', '2023-1-9', '20230109', '"0000"'])(
+    'refuses an article whose "published" is %s, naming file and line',
+    published => {
+      expect(faultsOf(articleFile({ published }))).toEqual([
+        `${here}:5 "published" is not a date (2023-01-09, 2014-01 or 2014)`,
+      ])
+    },
+  )
+
+  it.each([
+    ['2014', { year: 2014 }],
+    ['2014-01', { year: 2014, month: 1 }],
+    ['2024-02-29', { year: 2024, month: 2, day: 29 }],
+  ])('reads "published: %s" in the precision it has', (published, date) => {
+    expect(corpusOf(articleFile({ published })).articles[0]?.published).toEqual(date)
+  })
+
+  it.each(['02-30', '13-01', '00-10', '01-32', '1-7', 'soon'])('refuses a recurrence on %s', yearly => {
+    expect(faultsOf(articleFile(), anniversaryFile({ recurrence: `{ yearly: "${yearly}" }` }))).toEqual([
+      `${day}:2 "recurrence.yearly" is not a month and day (01-07)`,
+    ])
+  })
+
+  it('accepts a recurrence on 29 February', () => {
+    const leap = anniversaryFile({ recurrence: '{ yearly: "02-29" }', since: '2000-02-29' })
+    expect(corpusOf(articleFile(), leap).anniversaries[0]?.recurrence).toEqual({
+      type: 'yearly',
+      month: 2,
+      day: 29,
+    })
+  })
+})
+
+describe('fields', () => {
+  it('refuses a field it does not know at the top, at its own line', () => {
+    expect(faultsOf(articleFile({ colour: 'red' }))).toEqual([`${here}:6 "colour" is not a field known here`])
+  })
+
+  it('refuses a field it does not know inside a list, at its own line', () => {
+    const people = '\n  - name: A\n  - name: B\n    rank: 3'
+    expect(faultsOf(articleFile({ people }))).toEqual([
+      `${here}:9 "people[2].rank" is not a field known here`,
+    ])
+  })
+
+  it.each(['title', 'publisher', 'publisherNote', 'published'])('refuses an article without "%s"', field => {
+    expect(faultsOf(articleFile({ [field]: undefined }))).toEqual([
+      expect.stringMatching(new RegExp(`^${here}:2 "${field}" is `)),
+    ])
+  })
+
+  it.each(['names', 'recurrence', 'since'])('refuses an anniversary without "%s"', field => {
+    expect(faultsOf(articleFile(), anniversaryFile({ [field]: undefined }))).toEqual([
+      expect.stringMatching(new RegExp(`^${day}:1 "${field}" is `)),
+    ])
+  })
+
+  it('refuses a figure without its noun, at the line of the figure', () => {
+    const figures = '\n  - { number: 44 years, noun: since 1979 }\n  - number: 3 million'
+    expect(faultsOf(articleFile({ figures }))).toEqual([
+      expect.stringMatching(new RegExp(`^${here}:8 "figures\\[2\\]\\.noun" is `)),
+    ])
+  })
+
+  it('refuses a text that is empty or only spaces', () => {
+    expect(faultsOf(articleFile({ title: '" "' }))).toEqual([`${here}:2 "title" is empty`])
+  })
+
+  it.each(['ftp://a.example', 'javascript:alert(1)', 'a.example'])('refuses the web address %s', url => {
+    expect(faultsOf(articleFile({ url }))).toEqual([`${here}:6 "url" is not a web address`])
+  })
+
+  it('refuses a list that is none', () => {
+    expect(faultsOf(articleFile({ people: 'Hun Sen' }))).toEqual([`${here}:6 "people" is not a list`])
+  })
+
+  it('refuses a time zone and a time that there are not', () => {
+    expect(faultsOf(articleFile(), archiveFile({ zone: 'Asia/Atlantis', time: '"24:00"' }))).toEqual([
+      'data/archive.yaml:2 "zone" is not a time zone (Asia/Phnom_Penh)',
+      'data/archive.yaml:3 "time" is not a time (07:00)',
+    ])
+  })
+
+  it('refuses a name without another spelling', () => {
+    const names = corpusFile('names.yaml', '- name: Hun Sen\n  also: [Hunsen]\n- name: Pol Pot\n  also: []\n')
+    expect(faultsOf(articleFile(), names)).toEqual(['data/names.yaml:4 "[2].also" names no other spelling'])
+  })
+})
+
+describe('the front matter itself', () => {
+  it('refuses YAML that is none, at the line where it breaks', () => {
+    expect(faultsOf(articleFile({ tags: '[a', people: '[]' }))).toEqual(
+      expect.arrayContaining([expect.stringMatching(new RegExp(`^${here}:7 is not YAML: `))]),
+    )
+    expect(faultsOf(articleFile({ author: 'a: b' }))).toEqual([
+      expect.stringMatching(new RegExp(`^${here}:6 is not YAML: `)),
+    ])
+  })
+
+  it('refuses a field that stands twice, at the second', () => {
+    expect(faultsOf(articleFile({ author: 'A\ntitle: Another' }))).toEqual([
+      expect.stringMatching(new RegExp(`^${here}:7 is not YAML: .*unique`)),
+    ])
+  })
+
+  it.each(['Only text.\n', 'Text first.\n\n---\ntitle: A\n---\n', '---\ntitle: never closed\n'])(
+    'refuses an article that does not begin with front matter: %j',
+    text => {
+      expect(faultsOf(corpusFile('articles/a-1.en.md', text))).toEqual([
+        `${here}:1 does not begin with front matter between two lines of ---`,
+      ])
+    },
+  )
+
+  it('refuses a list where the fields should be', () => {
+    expect(faultsOf(corpusFile('articles/a-1.en.md', '---\n- title\n---\n\nText.\n'))).toEqual([
+      `${here}:2 the file is not a set of fields`,
+    ])
+  })
+})

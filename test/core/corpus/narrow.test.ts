@@ -1,0 +1,115 @@
+// An article's body comes in by one door: what a message cannot show is refused at the line where it stands.
+import { describe, expect, it } from 'vitest'
+import { articleFile, bodyLine, corpusFile, corpusOf, faultsOf } from '../../fixtures/corpus.ts'
+
+const here = 'data/articles/a-1.en.md'
+/** The faults of a body, with lines counted from the body's own first. */
+const refusals = (body: string) =>
+  faultsOf(articleFile({}, { body })).map(fault => {
+    const [, line, what] = /^data\/articles\/a-1\.en\.md:(\d+) (.*)$/.exec(fault) ?? []
+    return `${Number(line) - bodyLine + 1} ${what}`
+  })
+const bodyOf = (body: string) => corpusOf(articleFile({}, { body })).articles[0]?.body
+const text = (value: string) => ({ type: 'text', value })
+
+describe('a body refuses', () => {
+  it.each([
+    ['raw HTML in a line of its own', 'Text.\n\n<div>x</div>', '3 raw HTML cannot stand in an article'],
+    ['raw HTML within a line', 'Text,\nand a<br>break.', '2 raw HTML cannot stand in an article'],
+    ['a comment', 'Text.\n\n<!-- note -->', '3 raw HTML cannot stand in an article'],
+    ['an image', 'Text.\n\nSee ![it](https://a.example/b.png).', '3 an image cannot stand in an article'],
+    ['code within a line', 'Text.\n\n\n`code`', '4 code cannot stand in an article'],
+    ['a heading deeper than the third', '### Three\n\n#### Four', '3 a heading is deeper than ###'],
+  ])('%s', (_, body, refusal) => {
+    expect(refusals(body)).toEqual([refusal])
+  })
+
+  it.each([
+    ['between fences', 'Text.\n\n```\nx\n```'],
+    ['indented by four spaces', 'Text.\n\n    x'],
+  ])('a code block %s', (_, body) => {
+    expect(refusals(body)).toEqual([
+      '3 a code block (or a line indented by four spaces) cannot stand in an article',
+    ])
+  })
+
+  it.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'data:text/html,x',
+    'mailto:a@a.example',
+    '/there',
+    '#x',
+  ])('a link to %s', url => {
+    expect(refusals(`Text.\n\n[a link](${url})`)).toEqual([`3 the link to "${url}" is not a web address`])
+  })
+
+  it('a link by reference, and the definition it refers to', () => {
+    expect(refusals('A [link][a].\n\n[a]: https://a.example')).toEqual([
+      '1 a link by reference cannot stand in an article',
+      '3 a link definition cannot stand in an article',
+    ])
+  })
+
+  it('whatever hides in lists and quotations', () => {
+    expect(refusals('- one\n- two\n  ![x](https://a.example)\n\n> quoted\n>\n> `code`')).toEqual([
+      '3 an image cannot stand in an article',
+      '7 code cannot stand in an article',
+    ])
+  })
+
+  it('having no text', () => {
+    expect(faultsOf(corpusFile('articles/a-1.en.md', articleFile({}, { body: '' }).text))).toEqual([
+      expect.stringMatching(new RegExp(`^${here}:\\d has no text below the front matter$`)),
+    ])
+  })
+
+  it('at the right line also below longer front matter and with the line ends of Windows', () => {
+    const { text } = articleFile({ people: '\n  - name: A\n  - name: B' }, { body: 'Text.\n\n`code`' })
+    const expected = [`${here}:13 code cannot stand in an article`]
+    expect(faultsOf(corpusFile('articles/a-1.en.md', text))).toEqual(expected)
+    expect(faultsOf(corpusFile('articles/a-1.en.md', text.replaceAll('\n', '\r\n')))).toEqual(expected)
+  })
+})
+
+describe('a body keeps', () => {
+  it('headings, paragraphs, quotations, lists and rules', () => {
+    expect(bodyOf('# One\n\nText.\n\n> Quoted.\n\n3. third\n\n---')).toEqual([
+      { type: 'heading', depth: 1, children: [text('One')] },
+      { type: 'paragraph', children: [text('Text.')] },
+      { type: 'blockquote', children: [{ type: 'paragraph', children: [text('Quoted.')] }] },
+      {
+        type: 'list',
+        ordered: true,
+        start: 3,
+        children: [{ type: 'listItem', children: [{ type: 'paragraph', children: [text('third')] }] }],
+      },
+      { type: 'thematicBreak' },
+    ])
+  })
+
+  it('bold, italic, web links and a break, and nothing else of what stands around them', () => {
+    expect(bodyOf('**bold** *italic* [link](https://a.example "title")\\\nnext')).toEqual([
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'strong', children: [text('bold')] },
+          text(' '),
+          { type: 'emphasis', children: [text('italic')] },
+          text(' '),
+          { type: 'link', url: 'https://a.example', children: [text('link')] },
+          { type: 'break' },
+          text('next'),
+        ],
+      },
+    ])
+  })
+
+  it('a line that a curator broke as one line', () => {
+    expect(bodyOf('one\ntwo\r\nthree')).toEqual([{ type: 'paragraph', children: [text('one two three')] }])
+  })
+
+  it('angle brackets written as entities, as plain text', () => {
+    expect(bodyOf('&lt;b&gt;')).toEqual([{ type: 'paragraph', children: [text('<b>')] }])
+  })
+})

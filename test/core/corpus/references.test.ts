@@ -1,0 +1,74 @@
+// What a corpus file names must be there: the articles of a statement, the speaker of a claim.
+import { describe, expect, it } from 'vitest'
+import { anniversaryFile, articleFile, corpusOf, faultsOf } from '../../fixtures/corpus.ts'
+
+const here = 'data/articles/a-1.en.md'
+const claim = (speaker: string, via?: string) =>
+  `\n  - { text: It was so, speaker: ${speaker}${via ? `, via: ${via}` : ''} }`
+const stranger = (field: string, name: string) =>
+  `"${field}" names ${name}, who is not among the people, the publisher or the retold source`
+
+describe('the articles of an anniversary', () => {
+  const account = (...ids: string[]) =>
+    `\n  - text: { en: It was so. }\n    articles:\n${ids.map(id => `      - ${id}\n`).join('')}`
+
+  it('may be any of the corpus', () => {
+    expect(faultsOf(articleFile(), anniversaryFile({ account: account('a-1') }))).toEqual([])
+  })
+
+  it('are refused where they are missing, each at its own line', () => {
+    const day = 'data/anniversaries/the-day.yaml'
+    expect(faultsOf(articleFile(), anniversaryFile({ account: account('b-2', 'a-1', 'c-3') }))).toEqual([
+      `${day}:7 "account[1].articles[1]" names the article b-2, which is not here`,
+      `${day}:9 "account[1].articles[3]" names the article c-3, which is not here`,
+    ])
+  })
+
+  it('are found whatever the order in which the files are read', () => {
+    expect(faultsOf(anniversaryFile({ account: account('a-1') }), articleFile())).toEqual([])
+  })
+
+  it('are refused where a statement names none', () => {
+    const none = '\n  - { text: { en: It was so. }, articles: [] }'
+    expect(faultsOf(articleFile(), anniversaryFile({ account: none }))).toEqual([
+      'data/anniversaries/the-day.yaml:5 "account[1].articles" names no article',
+    ])
+  })
+})
+
+describe('the speaker of a claim', () => {
+  it.each([
+    ['one of the people', 'Somebody'],
+    ['the author', 'The Author'],
+    ['the publisher', 'The Paper'],
+    ['the retold source', 'Another Paper'],
+    ['the author of the retold source', 'Another Author'],
+  ])('may be %s', (_, speaker) => {
+    const introduced = articleFile({
+      author: 'The Author',
+      people: '[{ name: Somebody, role: minister }]',
+      retells: '{ name: Another Paper, note: a newspaper, author: Another Author }',
+      keyPoints: claim(speaker, 'Another Paper'),
+    })
+    expect(corpusOf(introduced).articles[0]?.keyPoints[0]?.speaker).toBe(speaker)
+  })
+
+  it('is refused where nobody introduced them, as is whoever passed their words on', () => {
+    expect(faultsOf(articleFile({ keyPoints: claim('Nobody', 'No Paper') }))).toEqual([
+      `${here}:7 ${stranger('keyPoints[1].speaker', 'Nobody')}`,
+      `${here}:7 ${stranger('keyPoints[1].via', 'No Paper')}`,
+    ])
+  })
+
+  it('is refused in a figure too', () => {
+    const figures = '\n  - { number: 3 million, noun: people, speaker: Nobody }'
+    expect(faultsOf(articleFile({ figures }))).toEqual([
+      `${here}:7 ${stranger('figures[1].speaker', 'Nobody')}`,
+    ])
+  })
+
+  it('is refused where the name only resembles one that is introduced', () => {
+    const almost = articleFile({ people: '[{ name: Hun Sen }]', keyPoints: claim('Hun sen') })
+    expect(faultsOf(almost)).toEqual([`${here}:8 ${stranger('keyPoints[1].speaker', 'Hun sen')}`])
+  })
+})

@@ -1,0 +1,179 @@
+// Never missed, never twice: what the dispatcher does with every answer a platform can give.
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Subscription } from '../../../src/core/delivery/subscription.ts'
+import { chat, subscription } from '../../contracts/store.ts'
+import { createWorld, type World } from './world.ts'
+
+let world: World
+beforeEach(() => {
+  world = createWorld()
+})
+
+const subscribe = (more: Partial<Subscription> = {}) => world.store.putSubscription(subscription(more))
+const pass = async (moment: string) => world.at(moment).dispatcher.pass()
+const texts = () => world.posts.map(post => post.text)
+const states = async () => (await world.store.deliveriesOf(chat, 10)).map(each => each.state)
+
+describe('a post', () => {
+  it('goes out at its hour, not before, and once', async () => {
+    await subscribe()
+    await pass('2027-01-06T23:59:59Z')
+    expect(texts()).toEqual([])
+    await pass('2027-01-07T00:00:00Z')
+    await pass('2027-01-07T00:00:01Z')
+    await pass('2027-01-07T08:00:00Z')
+    expect(texts()).toEqual(['2027-01-07'])
+  })
+
+  it('goes out again a year later', async () => {
+    await subscribe()
+    await pass('2027-01-07T00:00:00Z')
+    await pass('2028-01-07T00:00:00Z')
+    expect(texts()).toEqual(['2027-01-07', '2028-01-07'])
+  })
+
+  it('goes out once where two processes pass at the same time', async () => {
+    for (let n = 0; n < 20; n++) await subscribe({ chat: { ...chat, chat: String(n) } })
+    world.at('2027-01-07T00:00:00Z')
+    await Promise.all([world.dispatcher.pass(), world.dispatcher.pass(), world.dispatcher.pass()])
+    expect(new Set(world.posts.map(post => post.to.chat)).size).toBe(20)
+    expect(world.posts).toHaveLength(20)
+  })
+
+  it('keeps its idempotency key through every attempt', async () => {
+    await subscribe()
+    world.answers.push({ status: 'later', seconds: 5 }, 'lost')
+    await pass('2027-01-07T00:00:00Z')
+    await pass('2027-01-07T00:00:05Z')
+    const [delivery] = await world.store.deliveriesOf(chat, 1)
+    expect(world.posts.map(post => post.key)).toEqual([delivery?.id])
+  })
+
+  it('waits for an anniversary that the corpus has lost, and is not forgotten', async () => {
+    await subscribe({ anniversary: 'lost' })
+    await pass('2027-01-07T00:00:00Z')
+    expect(texts()).toEqual([])
+    expect(world.errors).toEqual(['anniversary missing'])
+    const [kept] = await world.store.subscriptionsOf(chat)
+    expect(kept).toMatchObject({ status: { type: 'active' } })
+    expect(kept?.next.occurrence.toString()).toBe('2027-01-07')
+  })
+})
+
+describe('a chat that was down at its hour', () => {
+  it('gets the post late, said to be late, once', async () => {
+    await subscribe()
+    await pass('2027-01-07T02:00:00Z')
+    await pass('2027-01-07T03:00:00Z')
+    expect(texts()).toEqual(['2027-01-07 late'])
+  })
+
+  it('is not told of lateness within the first ten minutes', async () => {
+    await subscribe()
+    await pass('2027-01-07T00:09:00Z')
+    expect(texts()).toEqual(['2027-01-07'])
+  })
+
+  it.each([
+    [{ type: 'days', days: 3 }, '2027-01-09T23:00:00Z', '2027-01-10T02:00:00Z'],
+    [{ type: 'same-day' }, '2027-01-07T16:59:00Z', '2027-01-07T17:01:00Z'],
+    [{ type: 'skip' }, '2027-01-07T00:59:00Z', '2027-01-07T01:01:00Z'],
+  ] as const)('with grace %j still gets it at %s and no more at %s', async (grace, within, after) => {
+    await subscribe({ grace })
+    await subscribe({ grace, chat: { ...chat, chat: '2' } })
+    await world.at(within).dispatcher.pass()
+    expect(texts()).toHaveLength(2)
+
+    world = createWorld()
+    await subscribe({ grace })
+    await pass(after)
+    expect(texts()).toEqual([])
+    expect(await states()).toEqual(['expired'])
+  })
+
+  it('after 400 days gets only this year’s post', async () => {
+    await subscribe()
+    await pass('2028-01-07T00:05:00Z')
+    expect(texts()).toEqual(['2028-01-07'])
+    expect(await states()).toEqual(['sent', 'expired'])
+  })
+})
+
+describe('an answer', () => {
+  it('"later" is tried again after its time', async () => {
+    await subscribe()
+    world.answers.push({ status: 'later', seconds: 30 })
+    await pass('2027-01-07T00:00:00Z')
+    await pass('2027-01-07T00:00:29Z')
+    expect(texts()).toEqual([])
+    await pass('2027-01-07T00:00:30Z')
+    expect(texts()).toEqual(['2027-01-07'])
+  })
+
+  it('"unknown" is never repeated by itself', async () => {
+    await subscribe()
+    world.answers.push('lost')
+    await pass('2027-01-07T00:00:00Z')
+    await pass('2027-01-07T00:10:00Z')
+    await pass('2027-01-08T00:00:00Z')
+    expect(texts()).toHaveLength(1)
+    expect(await states()).toEqual(['unknown'])
+  })
+
+  it('that never came because of a bug is unknown, and said to the operator', async () => {
+    await subscribe()
+    world.answers.push('bug')
+    await pass('2027-01-07T00:00:00Z')
+    expect(await states()).toEqual(['unknown'])
+    expect(world.errors).toEqual(['send failed'])
+  })
+
+  it('"gone" pauses the chat and forgets nothing; the post goes out after a repair', async () => {
+    await subscribe()
+    world.answers.push({ status: 'gone', reason: 'forbidden' })
+    await pass('2027-01-07T00:00:00Z')
+    await pass('2027-01-07T06:00:00Z')
+    expect(texts()).toEqual([])
+    const [paused] = await world.store.subscriptionsOf(chat)
+    if (!paused) return expect.fail('the subscription is gone')
+    expect(paused.status).toEqual({ type: 'paused', reason: 'forbidden' })
+    await world.store.putSubscription({ ...paused, status: { type: 'active' } })
+    await pass('2027-01-07T07:00:00Z')
+    expect(texts()).toEqual(['2027-01-07 late'])
+  })
+
+  it('"moved" sends once more, to the new address', async () => {
+    await subscribe()
+    world.answers.push({ status: 'moved', to: { platform: 'fake', chat: '-100' } })
+    await pass('2027-01-07T00:00:00Z')
+    await pass('2027-01-07T00:00:02Z')
+    expect(world.posts.map(post => post.to.chat)).toEqual(['-100'])
+  })
+})
+
+describe('after a crash in mid-send', () => {
+  const crash = async () => {
+    await subscribe()
+    const [due] = await world.store.dueSubscriptions(world.at('2027-01-07T00:00:00Z').now(), 1)
+    if (!due) return expect.fail('nothing is due')
+    await world.store.open(due, world.now().add({ hours: 72 }), due.next)
+    const until = world.now().add({ seconds: 60 })
+    const [delivery] = await world.store.claim(world.now(), 'the process that died', until, 1)
+    if (!delivery) return expect.fail('nothing was claimed')
+    await world.store.markSending(delivery, 'the process that died', until)
+  }
+
+  it('a post that may be out is not repeated', async () => {
+    await crash()
+    await pass('2027-01-07T00:05:00Z')
+    expect(texts()).toEqual([])
+    expect(await states()).toContain('unknown')
+  })
+
+  it('it is repeated with the same key where the platform knows the key', async () => {
+    world = createWorld({ harmless: true })
+    await crash()
+    await pass('2027-01-07T00:05:00Z')
+    expect(texts()).toEqual(['2027-01-07'])
+  })
+})

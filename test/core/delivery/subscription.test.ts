@@ -1,0 +1,110 @@
+// When a subscription is due, for any zone, hour and moment of asking.
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, it } from 'vitest'
+import { zones } from '../../../src/core/calendar/zone.ts'
+import type { Corpus } from '../../../src/core/corpus/corpus.ts'
+import { dueAfter, dueFrom, expiryOf } from '../../../src/core/delivery/subscription.ts'
+import { subscribeUsual } from '../../../src/core/delivery/usual.ts'
+import { chat, subscription } from '../../contracts/store.ts'
+import { createWorld } from './world.ts'
+
+const rule = { type: 'yearly', month: 1, day: 7 } as const
+const hour = fc.record({
+  zone: fc.constantFrom(...zones()),
+  time: fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+    .map(([hour, minute]) => Temporal.PlainTime.from({ hour, minute })),
+  leapDay: fc.constant('february-28' as const),
+})
+const moment = fc
+  .integer({ min: Date.UTC(2026, 0), max: Date.UTC(2040, 0) })
+  .map(ms => Temporal.Instant.fromEpochMilliseconds(ms))
+
+describe('the next due moment', () => {
+  it('is the first at the chat’s own hour on the day, and a year apart from the one after', () => {
+    fc.assert(
+      fc.property(hour, moment, (at, from) => {
+        const due = dueFrom(from, rule, at)
+        expect(Temporal.Instant.compare(due.at, from)).toBeGreaterThanOrEqual(0)
+        expect(due.at.since(from, { largestUnit: 'hours' }).hours).toBeLessThan(24 * 367)
+        const local = due.at.toZonedDateTimeISO(at.zone)
+        expect([local.month, local.day, local.hour, local.minute]).toEqual([
+          1,
+          7,
+          at.time.hour,
+          at.time.minute,
+        ])
+        expect(dueAfter(due.occurrence, rule, at).occurrence.year).toBe(due.occurrence.year + 1)
+      }),
+    )
+  })
+
+  it('does not depend on when it is asked, up to the moment itself', () => {
+    fc.assert(
+      fc.property(hour, moment, (at, from) => {
+        const due = dueFrom(from, rule, at)
+        expect(dueFrom(due.at, rule, at)).toEqual(due)
+        expect(dueFrom(due.at.add({ milliseconds: 1 }), rule, at)).toEqual(dueAfter(due.occurrence, rule, at))
+      }),
+    )
+  })
+})
+
+describe('the grace', () => {
+  it('is never shorter than posting to many chats takes', () => {
+    fc.assert(
+      fc.property(
+        hour,
+        moment,
+        fc.constantFrom(
+          { type: 'skip' } as const,
+          { type: 'same-day' } as const,
+          { type: 'days', days: 0 } as const,
+        ),
+        (at, from, grace) => {
+          const due = dueFrom(from, rule, at)
+          expect(
+            expiryOf(due, at, grace).since(due.at, { largestUnit: 'minutes' }).minutes,
+          ).toBeGreaterThanOrEqual(60)
+        },
+      ),
+    )
+  })
+})
+
+describe('a chat that is served without having asked', () => {
+  const corpus = {
+    about: { zone: 'Asia/Phnom_Penh', time: '07:00' },
+    anniversaries: [
+      { id: 'january-7', usual: true, recurrence: rule },
+      { id: 'other', usual: false, recurrence: rule },
+    ],
+  } as unknown as Corpus
+  const subscribed = async (now: string) => {
+    const world = createWorld().at(now)
+    await subscribeUsual(chat, corpus, world.store, { now: world.now, until: async () => {} }, () => 'new')
+    return world
+  }
+
+  it('is subscribed to the usual anniversary only', async () => {
+    const world = await subscribed('2026-11-21T00:00:00Z')
+    expect(await world.store.subscriptionsOf(chat)).toMatchObject([{ anniversary: 'january-7' }])
+  })
+
+  it('counts as down, not as new, while the grace of the last one runs', async () => {
+    const world = await subscribed('2027-01-07T02:00:00Z')
+    await world.dispatcher.pass()
+    expect(world.posts.map(post => post.text)).toEqual(['2027-01-07 late'])
+    const later = await subscribed('2027-01-11T00:00:00Z')
+    await later.dispatcher.pass()
+    expect(later.posts).toEqual([])
+  })
+
+  it('stays unsubscribed once it has unsubscribed', async () => {
+    const world = createWorld().at('2026-11-21T00:00:00Z')
+    await world.store.putSubscription(subscription({ status: { type: 'ended' } }))
+    await subscribeUsual(chat, corpus, world.store, { now: world.now, until: async () => {} }, () => 'new')
+    expect(await world.store.subscriptionsOf(chat)).toMatchObject([{ status: { type: 'ended' } }])
+  })
+})

@@ -1,0 +1,77 @@
+// A small world for the dispatcher: a clock that is set, a platform that does as it is told, a store in memory.
+import { Temporal } from 'temporal-polyfill'
+import { createStore } from '../../../src/adapters/storage/ledger.ts'
+import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import { createDispatcher, type Dispatcher } from '../../../src/core/delivery/dispatcher.ts'
+import type { Store } from '../../../src/core/delivery/ledger.ts'
+import { paragraph } from '../../../src/core/message/build.ts'
+import type { Message } from '../../../src/core/message/message.ts'
+import type { Address, Clock, Outcome, Platform } from '../../../src/core/ports.ts'
+
+export interface World {
+  store: Store
+  dispatcher: Dispatcher
+  /** Everything the platform posted, in order: also what it posted before it lost its answer. */
+  posts: { to: Address; text: string; key: string }[]
+  /** What the next sends answer; 'lost' posts and then throws the answer away, 'bug' throws before posting. */
+  answers: (Outcome | 'lost' | 'bug')[]
+  errors: string[]
+  at(moment: string): World
+  now(): Temporal.Instant
+}
+
+export function createWorld(options: { harmless?: boolean; anniversaries?: string[] } = {}): World {
+  const { harmless = false, anniversaries = ['january-7', 'other'] } = options
+  let now = Temporal.Instant.from('2027-01-01T00:00:00Z')
+  let ids = 0
+  const clock: Clock = {
+    now: () => now,
+    // Nobody waits in these tests: the clock is set by hand and each pass is called.
+    until: async () => {},
+  }
+  const store = createStore(openSqlite(':memory:'), () => `delivery-${++ids}`)
+  const posts: World['posts'] = []
+  const answers: World['answers'] = []
+  const errors: string[] = []
+  const platform: Platform = {
+    name: 'fake',
+    limits: { perSecond: 1000, perSecondInChat: 1000, repeatsAreHarmless: harmless },
+    run: async () => {},
+    async send(to, message, key) {
+      const answer = answers.shift() ?? { status: 'sent', id: `message-${posts.length}` }
+      if (answer === 'bug') throw new Error('a bug in the adapter')
+      if (answer === 'lost' || answer.status === 'sent') posts.push({ to, text: textOf(message), key })
+      return answer === 'lost' ? { status: 'unknown' } : answer
+    },
+  }
+  const dispatcher = createDispatcher({
+    store,
+    clock,
+    platforms: [platform],
+    owner: 'this process',
+    recurrenceOf: id => (anniversaries.includes(id) ? { type: 'yearly', month: 1, day: 7 } : undefined),
+    compose: ({ due }, late) => ({ body: [paragraph(`${due.occurrence}${late ? ' late' : ''}`)] }),
+    log: (level, event) => {
+      if (level === 'error') errors.push(event)
+    },
+  })
+  const world: World = {
+    store,
+    dispatcher,
+    posts,
+    answers,
+    errors,
+    at(moment) {
+      now = Temporal.Instant.from(moment)
+      return world
+    },
+    now: () => now,
+  }
+  return world
+}
+
+function textOf({ body }: Message): string {
+  const [first] = body
+  const [words] = first?.type === 'paragraph' ? first.children : []
+  return words?.type === 'text' ? words.value : ''
+}

@@ -1,0 +1,125 @@
+// The rules by which a message is cut into parts, for any message and any size of part.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { bullets, heading, numbered, paragraph, run } from '../../../src/core/message/build.ts'
+import { graphemeCuts } from '../../../src/core/message/cuts.ts'
+import type { Block, Message } from '../../../src/core/message/message.ts'
+import { split } from '../../../src/core/message/split.ts'
+import { textOfBlocks } from '../../../src/core/message/text.ts'
+import { message } from './trees.ts'
+
+const size = fc.integer({ min: 40, max: 400 })
+const within = (limit: number) => (part: Message) => textOfBlocks(part.body).length <= limit
+const textOf = (part: Message) => textOfBlocks(part.body)
+const joined = (parts: Message[]) => parts.map(textOf).join('')
+/** The cuts between blocks are newlines of the reader's view, not text. */
+const letters = (text: string) => text.replaceAll('\n', '')
+
+function leaves(blocks: Block[]): Block[] {
+  return blocks.flatMap(block => {
+    if (block.type === 'blockquote') return leaves(block.children)
+    if (block.type === 'list') return block.children.flatMap(item => leaves(item.children))
+    return [block]
+  })
+}
+
+describe('split, for any message', () => {
+  const holds = (rule: (whole: Message, parts: Message[], limit: number) => void) =>
+    fc.assert(
+      fc.property(message, size, (whole, limit) => rule(whole, split(whole, within(limit)), limit)),
+      { numRuns: 300 },
+    )
+
+  it('makes parts that all fit', () =>
+    holds((_, parts, limit) => {
+      for (const part of parts) expect(within(limit)(part)).toBe(true)
+    }))
+
+  it('loses no text and adds none', () =>
+    holds((whole, parts) => {
+      expect(letters(joined(parts))).toBe(letters(textOf(whole)))
+    }))
+
+  it('ends no part with a heading', () =>
+    holds((_, parts) => {
+      for (const part of parts) expect(part.body.at(-1)?.type).not.toBe('heading')
+    }))
+
+  it('cuts no grapheme cluster', () =>
+    holds((whole, parts) => {
+      const clusters = (blocks: Block[]) =>
+        leaves(blocks).flatMap(leaf => {
+          const text = textOfBlocks([leaf])
+          return graphemeCuts(text).map((at, index, cuts) => text.slice(at, cuts[index + 1]))
+        })
+      const pieces = parts.flatMap(part => clusters(part.body))
+      // A line break is a cluster of its own, and what is cut between two paragraphs cannot change it.
+      expect(pieces).toEqual(clusters(whole.body))
+    }))
+
+  it('gives the image to the first part and the choices to the last', () =>
+    holds((whole, parts) => {
+      parts.forEach((part, index) => {
+        expect(part.image).toBe(index === 0 ? whole.image : undefined)
+        expect(part.choices).toBe(index === parts.length - 1 ? whole.choices : undefined)
+      })
+    }))
+
+  it('leaves a message that fits as it is, but for a heading at its end', () =>
+    holds(whole => {
+      if (whole.body.at(-1)?.type === 'heading') return
+      expect(split(whole, () => true)).toEqual([whole])
+    }))
+})
+
+describe('split, where it has the choice', () => {
+  const parts = (body: Block[], limit: number) => split({ body }, within(limit)).map(textOf)
+
+  it('keeps a heading with what it heads', () => {
+    expect(parts([paragraph('x'.repeat(30)), heading(2, 'Title'), paragraph('y'.repeat(20))], 40)).toEqual([
+      'x'.repeat(30),
+      `Title\n${'y'.repeat(20)}`,
+    ])
+  })
+
+  it('cuts a list between its items before it cuts an item', () => {
+    expect(parts([bullets(['one one one', 'two two two', 'three'])], 24)).toEqual([
+      'one one one\ntwo two two',
+      'three',
+    ])
+  })
+
+  it('goes on numbering where an ordered list was cut', () => {
+    const [, second] = split({ body: [numbered(['a'.repeat(20), 'b'.repeat(20)])] }, within(25))
+    expect(second?.body[0]).toMatchObject({ type: 'list', start: 2 })
+  })
+
+  it('cuts a paragraph after a sentence before it cuts between words', () => {
+    expect(parts([paragraph('One short sentence. Another one that is longer.')], 40)).toEqual([
+      'One short sentence. ',
+      'Another one that is longer.',
+    ])
+  })
+
+  it('cuts between words before it cuts a word', () => {
+    expect(parts([paragraph('alpha beta gamma delta')], 13)).toEqual(['alpha beta ', 'gamma delta'])
+  })
+
+  it('cuts Khmer between words, though it writes no spaces', () => {
+    const [first = '', second = ''] = parts([paragraph('ខ្ញុំស្រឡាញ់ភ្នំពេញ')], 14)
+    expect([first, second]).toEqual(['ខ្ញុំស្រឡាញ់', 'ភ្នំពេញ'])
+  })
+
+  it('makes room for the choices in the last part', () => {
+    const fits = (part: Message) => textOf(part).length + (part.choices ? 10 : 0) <= 20
+    const made = split({ body: [paragraph('twelve chars')], choices: [[run('Go', 'help')]] }, fits)
+    expect(made.map(part => [textOf(part), Boolean(part.choices)])).toEqual([
+      ['twelve ', false],
+      ['chars', true],
+    ])
+  })
+
+  it('says so where nothing can fit', () => {
+    expect(() => split({ body: [paragraph('x')] }, () => false)).toThrow(RangeError)
+  })
+})

@@ -1,0 +1,117 @@
+// What people type, and the article they should get first: on the bundled corpus.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { fold, tokens } from '../../../src/core/search/fold.ts'
+import { buildIndex, type SearchIndex } from '../../../src/core/search/index.ts'
+import { search } from '../../../src/core/search/search.ts'
+import { bundledCorpus } from '../bundled.ts'
+
+let index: SearchIndex
+beforeAll(async () => {
+  index = buildIndex(await bundledCorpus())
+})
+const first = (query: string) => search(index, query).hits[0]?.article.id
+
+describe('search', () => {
+  it.each([
+    ['Hanoi ceremony', 'sggp-2024'],
+    ['hanoi cerimony', 'sggp-2024'],
+    ['Le Minh Khai', 'sggp-2024'],
+    ['Lê Minh Khái', 'sggp-2024'],
+    ['le minh kai', 'sggp-2024'],
+    ['Neth Savoeun', 'sggp-2024'],
+    ['neth savoen', 'sggp-2024'],
+    ['Võ Văn Thưởng', 'sggp-2024'],
+    ['Rasmei Kampuchea', 'vietnamplus-2023'],
+    ['rasmei kampuchia', 'vietnamplus-2023'],
+    ['Heng Samrin', 'vietnamplus-2023'],
+    ['heng samrim', 'vietnamplus-2023'],
+    ['ហេង សំរិន', 'vietnamplus-2023'],
+    ['Phạm Minh Chính', 'vietnamplus-2023'],
+    ['Sophal Tuon', 'qdnd-2023'],
+    ['sophal toun', 'qdnd-2023'],
+    ['self-defence', 'qdnd-2023'],
+    ['ASEAN', 'qdnd-2023'],
+    ['khun chhy', 'vovworld-2014'],
+    ['vietnamese experts', 'vovworld-2014'],
+    ['close to 2 million', 'vovworld-2014'],
+    ['Hun Many', 'vietnamnews-2026'],
+    ['ហ៊ុន ម៉ានី', 'vietnamnews-2026'],
+    ['5 million rescued', 'vietnamnews-2026'],
+    ['withdrawal 1989', 'vietnamnews-2026'],
+    ['AKP', 'vietnamnews-2026'],
+  ])('for %j finds %s first', (query, id) => {
+    expect(first(query)).toBe(id)
+  })
+
+  it('takes Kampuchea and Cambodia, Khmer Rouge and Pol Pot regime, for the same', () => {
+    const ids = (query: string) =>
+      search(index, query)
+        .hits.map(hit => hit.article.id)
+        .sort()
+    for (const query of ['Kampuchea', 'Campuchia', 'កម្ពុជា', 'kampuchia'])
+      expect(ids(query)).toEqual(ids('Cambodia'))
+    for (const query of ['Khmer Rouge', 'Khmer Đỏ', 'khmer ruoge', 'ខ្មែរក្រហម'])
+      expect(ids(query)).toHaveLength(5)
+  })
+
+  it('answers a question as it answers its telling words', () => {
+    expect(first('what happened at the ceremony in Hanoi?')).toBe('sggp-2024')
+  })
+
+  it.each(['xyzzy qwfp', 'asdfghjkl', '!!!', '🇰🇭', 'blockchain wallet', 'zzz', '9999999'])(
+    'finds nothing for %j',
+    query => {
+      expect(search(index, query).hits).toEqual([])
+    },
+  )
+
+  it('names the nearest known words where it finds nothing', () => {
+    expect(search(index, 'Nguyen Fu Xyzzy Qwerty').near.length).toBeGreaterThan(0)
+  })
+
+  it('says which word it used for a misspelt one, and says nothing of words spelt right', () => {
+    expect(search(index, 'hanoi cerimony').corrected).toEqual([{ typed: 'cerimony', used: 'ceremony' }])
+    expect(search(index, 'hanoi ceremony').corrected).toEqual([])
+  })
+
+  it('marks the matched words of the passage, in order and apart, the corrected ones too', () => {
+    const [hit] = search(index, 'cerimony Hanoi').hits
+    const marked = hit?.marks.map(([start, end]) => hit.passage.slice(start, end))
+    expect(marked).toContain('Hanoi')
+    expect(marked).toContain('ceremony')
+    let end = -1
+    for (const [from, to] of hit?.marks ?? []) {
+      expect(from).toBeGreaterThan(end)
+      end = to
+    }
+  })
+
+  it('gives the same order every time', () => {
+    const order = () => search(index, 'Cambodia').hits.map(hit => hit.article.id)
+    expect(order()).toEqual(order())
+  })
+
+  it('reads only the start of a very long query', () => {
+    expect(search(index, `Hanoi ceremony ${'x'.repeat(100_000)}`).hits.length).toBeGreaterThanOrEqual(0)
+  })
+})
+
+describe('folding', () => {
+  it('makes one word of all its spellings', () => {
+    expect(new Set(['Việt', 'VIỆT', 'viet', 'Vie\u0323\u0302t'].map(fold))).toEqual(new Set(['viet']))
+    expect(fold('Đỏ')).toBe('do')
+    expect(fold('១៩៧៩')).toBe('1979')
+    expect(fold('ភ្នំ\u200bពេញ')).toBe('ភ្នំពេញ')
+  })
+
+  it('keeps the signs of Khmer words, which are letters of them', () => {
+    expect(fold('ភ្នំពេញ')).toBe('ភ្នំពេញ')
+  })
+
+  it('cuts texts into words where they stand', () => {
+    const text = 'Cambodia’s ខ្មែរក្រហម, 1979.'
+    for (const { start, end, word } of tokens(text))
+      expect(fold(text.slice(start, end)).startsWith(word)).toBe(true)
+    expect(tokens(text).map(token => token.word)).toEqual(['cambodia', 'ខ្មែរក្រហម', '1979'])
+  })
+})
