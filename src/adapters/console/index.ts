@@ -1,12 +1,13 @@
 // The terminal as a platform: a prompt where there is somebody to type, a plain filter where there is a pipe.
-import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline'
+import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { Bot } from '../../core/bot.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Address, Caller, Platform } from '../../core/ports.ts'
 import { completeLine } from './commands.ts'
 import { invocationOf } from './invocation.ts'
-import { type Look, render } from './render.ts'
+import type { Look } from './look.ts'
+import { render } from './render.ts'
 
 type Output = Writable & { isTTY?: boolean; columns?: number }
 type Input = Readable & { isTTY?: boolean }
@@ -28,18 +29,25 @@ export function createConsole({ input, output, ansi }: ConsoleParts): Platform {
   let prompt: Interface | undefined
   let last: Message | undefined
 
-  // Asked anew each time: the window may have been resized.
+  // Asked anew each time: the window may have been resized. A terminal that does not know its size says 0.
   const look = (): Look =>
-    talking ? { width: Math.min(output.columns ?? 80, 100), ansi } : { width: Infinity, ansi: false }
+    talking ? { width: Math.min(output.columns || 80, 100), ansi } : { width: Infinity, ansi: false }
 
+  /** Prints above the prompt, and puts the prompt back with what has been typed so far. */
   const print = (message: Message) => {
     last = message
-    if (prompt && talking) {
-      clearLine(output, 0)
-      cursorTo(output, 0)
+    const text = `${render(message, look())}\n\n`
+    if (!prompt || !talking) {
+      output.write(text)
+      return
     }
-    output.write(`${render(message, look())}\n\n`)
-    if (prompt && talking) prompt.prompt(true)
+    const { rows } = prompt.getCursorPos()
+    moveCursor(output, 0, -rows)
+    cursorTo(output, 0)
+    clearScreenDown(output)
+    // The prompt is redrawn from where a typed line of several rows began, so many rows above the cursor.
+    output.write(text + '\n'.repeat(rows))
+    prompt.prompt(true)
   }
 
   const answer = async (line: string, bot: Bot) => {
@@ -63,13 +71,16 @@ export function createConsole({ input, output, ansi }: ConsoleParts): Platform {
         completer: (line: string) => completeLine(line, bot, you),
       })
       const lines = prompt
+      // What is still to be answered is printed below the prompt, which is gone.
+      lines.once('close', () => {
+        prompt = undefined
+        if (talking) output.write('\n')
+      })
       signal.addEventListener('abort', () => lines.close(), { once: true })
       lines.on('SIGINT', () => lines.close())
       if (talking) lines.prompt()
       // One line after the other: the answer to the first is there before the second is read.
       for await (const line of lines) await answer(line, bot)
-      prompt = undefined
-      if (talking) output.write('\n')
     },
     async send(_to, message, key) {
       print(message)

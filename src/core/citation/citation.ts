@@ -38,5 +38,6 @@ export function speakerOf(
 function withRole(name: string, article: Article, say: Phrases): string {
   const role = article.people.find(person => person.name === name)?.role
   if (role) return say.withRole(name, role)
+  if (name === article.retells?.name) return say.described(name, article.retells.note)
   return name === article.retells?.author ? say.writingIn(name, article.retells.name) : name
 }

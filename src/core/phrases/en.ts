@@ -40,6 +40,7 @@ export const en = {
 
   retelling: (name: string) => `retelling ${name}`,
   as: (whose: string, via: string) => `${whose}, as reported by ${via}`,
+  described: (name: string, what: string) => `${name} (${what})`,
   writingIn: (name: string, paper: string) => `${name}, writing in ${paper}`,
   withRole: (name: string, role: string) => `${name} (then ${role})`,
 

@@ -45,19 +45,6 @@ export function buildIndex(corpus: Corpus): SearchIndex {
 
   // Names that stand nowhere in the corpus are known words too: they lead to the spelling that does.
   const known = new Set([...counts.keys(), ...concepts.words()].filter(word => !isConcept(word)))
-  const byLength = new Map<number, Named<string>[]>()
-  for (const word of known) {
-    const list = byLength.get(word.length) ?? []
-    byLength.set(word.length, list)
-    list.push({ value: word, keys: [word] })
-  }
-  const lookups = new Map<number, ReturnType<typeof nearest<string>>>()
-  const lookup = (length: number) => {
-    const list = lookups.get(length) ?? nearest(byLength.get(length) ?? [], mistakes(length))
-    lookups.set(length, list)
-    return list
-  }
-
   return {
     articles,
     concepts,
@@ -67,10 +54,11 @@ export function buildIndex(corpus: Corpus): SearchIndex {
     near: word => {
       // Fuse counts two letters typed in the wrong order as two mistakes; people make it as one.
       const swapped = swaps(word).filter(each => known.has(each))
-      const alike = [0, 1, -1, 2, -2]
-        .flatMap(more => (word.length < 4 ? [] : lookup(word.length + more)(word, 3)))
-        .map(({ value, distance }) => ({ word: value, distance }))
-      return [...swapped.map(each => ({ word: each, distance: 1 / word.length })), ...alike]
+      const alike = word.length < 4 ? [] : nearest(candidates(word, known), mistakes(word.length))(word, 3)
+      return [
+        ...swapped.map(each => ({ word: each, distance: 1 / word.length })),
+        ...alike.map(({ value, distance }) => ({ word: value, distance })),
+      ]
         .sort((a, b) => a.distance - b.distance)
         .slice(0, 3)
     },
@@ -97,6 +85,18 @@ const swaps = (word: string) =>
     { length: Math.max(word.length - 1, 0) },
     (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
   )
+
+/** Words of about the length that share all but two letters: few enough for Fuse to compare. */
+function candidates(word: string, known: ReadonlySet<string>): Named<string>[] {
+  const letters = [...word]
+  const list: Named<string>[] = []
+  for (const other of known) {
+    if (Math.abs(other.length - word.length) > 2) continue
+    if (letters.filter(letter => !other.includes(letter)).length <= 2)
+      list.push({ value: other, keys: [other] })
+  }
+  return list
+}
 
 /** How unlike a known word a misspelt one may be: one wrong letter in four, two in six. */
 const mistakes = (length: number) => (length < 6 ? 0.26 : 0.35)

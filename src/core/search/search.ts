@@ -141,5 +141,6 @@ function correction(index: SearchIndex, { typed, variants }: Unit): Found['corre
 }
 
 function nearNames(index: SearchIndex, query: string): string[] {
-  return nearest(index.offers, 0.6)(query, 3).map(({ value }) => value)
+  // Names are short, and Fuse's time grows with the pattern.
+  return nearest(index.offers, 0.6)(query.trim().slice(0, 20), 3).map(({ value }) => value)
 }

@@ -1,0 +1,116 @@
+// From process start to the first answer, held against a bare `node -e 0` in the same run; and the memory in use.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { percentile, round, type Table } from './table.ts'
+
+const runs = 25
+/** What `npm start` runs. */
+const program = ['--import', './src/warm.mjs', 'src/main.ts']
+const question = '/search Pol Pot\n'
+const session = [
+  '/help',
+  '/summary sggp-2024',
+  '/search genocde',
+  '/article vovworld',
+  '/onthisday 7/1',
+  '/preview',
+  '/sources',
+]
+
+export async function start(): Promise<Table[]> {
+  const state = mkdtempSync(join(tmpdir(), 'daybook-bench-'))
+  try {
+    const first = await firstAnswer(state)
+    const bare: number[] = []
+    const warm: number[] = []
+    // Taken in turn, so that whatever else the machine does falls on both alike.
+    for (let n = 0; n < runs; n++) {
+      bare.push(await exitTime(['-e', '0']))
+      warm.push(await firstAnswer(state))
+    }
+    const [base, median] = [percentile(bare, 0.5), percentile(warm, 0.5)]
+    const memory = await residentMemory(state)
+    return [
+      {
+        title: `Start to first answer (${question.trim()}), median of ${runs}`,
+        goal: 'at most 4 times a bare start',
+        rows: [
+          { what: 'node -e 0', ms: round(base, 1), ratio: 1 },
+          { what: 'first answer', ms: round(median, 1), ratio: round(median / base) },
+          { what: 'first answer, fresh state', ms: round(first, 1), ratio: round(first / base) },
+        ],
+      },
+      { title: 'Resident memory', goal: 'under 120 MB', rows: memory },
+    ]
+  } finally {
+    rmSync(state, { recursive: true, force: true })
+  }
+}
+
+const exitTime = (args: string[]) =>
+  new Promise<number>((resolve, reject) => {
+    const begun = performance.now()
+    const child = spawn(process.execPath, args, { stdio: 'ignore' })
+    child.on('error', reject)
+    child.on('exit', () => resolve(performance.now() - begun))
+  })
+
+function run(state: string) {
+  return spawn(process.execPath, program, {
+    env: { ...process.env, DAYBOOK_STATE: state },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+}
+
+function firstAnswer(state: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const begun = performance.now()
+    const child = run(state)
+    let answered = Number.NaN
+    child.on('error', reject)
+    child.stdout.once('data', () => {
+      answered = performance.now() - begun
+      child.stdin.end()
+    })
+    child.on('exit', () => resolve(answered))
+    child.stdin.write(question)
+  })
+}
+
+/** After the first answer, and after a session of 700 lines; from /proc, so on Linux only. */
+function residentMemory(state: string): Promise<Table['rows']> {
+  return new Promise((resolve, reject) => {
+    const child = run(state)
+    const rows: Table['rows'] = []
+    const note = (what: string) => rows.push({ what, ...resident(child.pid ?? 0) })
+    let answers = 0
+    child.on('error', reject)
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      if (rows.length === 0) {
+        note('after the first answer')
+        child.stdin.write(
+          `${Array.from({ length: 100 }, () => session.join('\n')).join('\n')}\n/nothing-more\n`,
+        )
+      }
+      if (text.includes('/nothing-more')) answers++
+      if (answers === 1) {
+        note('after 700 more')
+        child.stdin.end()
+      }
+    })
+    child.on('exit', () => resolve(rows))
+    child.stdin.write(question)
+  })
+}
+
+function resident(pid: number): Record<string, string | number> {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    const mb = (name: string) => round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024, 1)
+    return { MB: mb('VmRSS'), 'peak MB': mb('VmHWM') }
+  } catch {
+    return { MB: 'not measured: no /proc here' }
+  }
+}

@@ -1,0 +1,87 @@
+// Proves that arguments and environment are read as meant, and that each mistake is named with what was expected.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Config, readConfig, usage } from '../src/config.ts'
+
+function configOf(args: string[], environment: Record<string, string | undefined> = {}): Config {
+  const read = readConfig(args, environment)
+  if ('errors' in read) throw new Error(read.errors.join('; '))
+  return read.config
+}
+
+function errorsOf(...args: string[]): string[] {
+  const read = readConfig(args, {})
+  return 'errors' in read ? read.errors : []
+}
+
+test('nothing said means the usual folders and the clock of the machine', () => {
+  expect(configOf([])).toEqual({ corpus: 'data', state: 'state', help: false })
+})
+
+describe('--now', () => {
+  test.each([
+    ['2027-01-07T06:59:57+07:00', '2027-01-06T23:59:57Z'],
+    ['2027-01-07T06:59:57+0700', '2027-01-06T23:59:57Z'],
+    ['2027-01-06T23:59:57Z', '2027-01-06T23:59:57Z'],
+    ['2027-01-07T06:59+07:00[Asia/Phnom_Penh]', '2027-01-06T23:59:00Z'],
+  ])('%s is the moment %s', (typed, moment) => {
+    expect(configOf(['--now', typed]).now?.toString()).toBe(moment)
+    expect(configOf([`--now=${typed}`]).now?.toString()).toBe(moment)
+  })
+
+  test.each(['2027-01-07T06:59:57', '2027-01-07', '07:00', 'tomorrow', '2027-02-30T07:00+07:00', ''])(
+    '"%s" is refused: the answer quotes it and shows how to write it',
+    typed => {
+      const [error, ...others] = errorsOf('--now', typed)
+      expect(others).toEqual([])
+      expect(error).toContain(`"${typed}"`)
+      expect(error).toContain('with an offset, such as 2027-01-07T06:59:57+07:00')
+    },
+  )
+
+  test('the moment that the refusal shows can be read', () => {
+    const shown = / such as (\S+)/.exec(errorsOf('--now', 'x')[0] ?? '')?.[1] ?? ''
+    expect(errorsOf('--now', shown)).toEqual([])
+  })
+
+  test('without a moment it is refused by its name', () => {
+    expect(errorsOf('--now').join()).toContain('--now')
+  })
+})
+
+describe('flags', () => {
+  test.each(['--help', '-h'])('%s asks for help', flag => {
+    expect(configOf([flag]).help).toBe(true)
+  })
+
+  test.each(['--nwo', '--now-please', '-x', '--help=yes', 'summary'])('%s is refused by its name', flag => {
+    expect(errorsOf(flag)).toEqual([expect.stringContaining(flag.replace('=yes', ''))])
+  })
+
+  test('whatever is typed is read or refused, never thrown', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('--now', '-h', '--'))), args => {
+        const read = readConfig(args, {})
+        expect('config' in read || read.errors.every(error => error !== '')).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('environment', () => {
+  test('names the folders', () => {
+    expect(configOf([], { DAYBOOK_CORPUS: '/c', DAYBOOK_STATE: '/s' })).toMatchObject({
+      corpus: '/c',
+      state: '/s',
+    })
+  })
+
+  test('an empty name counts as none', () => {
+    expect(configOf([], { DAYBOOK_CORPUS: '', DAYBOOK_STATE: '' })).toEqual(configOf([]))
+  })
+})
+
+test('the usage names every flag and every variable', () => {
+  for (const name of ['--now', '--help', 'DAYBOOK_CORPUS', 'DAYBOOK_STATE', 'NO_COLOR'])
+    expect(usage).toContain(name)
+})

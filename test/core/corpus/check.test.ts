@@ -1,0 +1,84 @@
+// `npm run corpus -- check` tells a curator what a corpus holds, or everything that is wrong with it.
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { articleFile, writeBelow } from '../../fixtures/corpus.ts'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'daybook-check-'))
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+describe('the check of a corpus', () => {
+  it('says what the corpus holds and succeeds', async () => {
+    expect(await curate(['check', 'data'])).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^data: 5 articles, 3 anniversaries, \d+ names; no faults\.\n$/),
+      stderr: '',
+    })
+  })
+
+  it('checks the corpus of this repository where no folder is named', async () => {
+    expect(await curate(['check'])).toEqual(await curate(['check', 'data']))
+  })
+
+  it('checks the folder of DAYBOOK_CORPUS where no other is named', async () => {
+    await write('articles/a-1.en.md', articleFile().text)
+    await write('articles/b-2.en.md', articleFile().text)
+    const { code, stdout } = await curate(['check'], { DAYBOOK_CORPUS: folder })
+    expect([code, stdout]).toEqual([0, `${folder}: 2 articles, 0 anniversaries, 0 names; no faults.\n`])
+  })
+
+  it('says every fault, a line each, and fails', async () => {
+    await write('articles/a-1.en.md', articleFile({ published: 'soon' }, { body: '<b>' }).text)
+    await write('names.yaml', 'Hun Sen')
+    expect(await curate(['check', folder])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: [
+        `${join(folder, 'articles/a-1.en.md')}:5 "published" is not a date (2023-01-09, 2014-01 or 2014)`,
+        `${join(folder, 'articles/a-1.en.md')}:8 raw HTML cannot stand in an article`,
+        `${join(folder, 'names.yaml')}:1 the file is not a list`,
+        '3 faults: this corpus would not load.\n',
+      ].join('\n'),
+    })
+  })
+
+  it('counts a single fault as one', async () => {
+    const { code, stderr } = await curate(['check', join(folder, 'missing')])
+    expect([code, stderr]).toEqual([
+      1,
+      `${join(folder, 'missing')}:1 there is no such folder\n1 fault: this corpus would not load.\n`,
+    ])
+  })
+
+  it.each([[[]], [['chekc']], [['check', 'data', 'more']]])(
+    'says how it is used when called with %j',
+    async words => {
+      expect(await curate(words)).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: 'usage: npm run corpus -- check [folder]\n',
+      })
+    },
+  )
+})
+
+const write = (place: string, text: string) => writeBelow(folder, place, text)
+
+function curate(words: string[], environment: NodeJS.ProcessEnv = {}) {
+  const { DAYBOOK_CORPUS: _, ...inherited } = process.env
+  return new Promise<{ code: unknown; stdout: string; stderr: string }>(resolve => {
+    execFile(
+      process.execPath,
+      ['src/curate.ts', ...words],
+      { env: { ...inherited, ...environment } },
+      (error, stdout, stderr) => resolve({ code: error ? error.code : 0, stdout, stderr }),
+    )
+  })
+}

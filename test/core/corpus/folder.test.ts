@@ -1,0 +1,157 @@
+// A corpus folder is read whole, and its saved form stands in for it only while not a byte of it has changed.
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadCorpus } from '../../../src/core/corpus/folder.ts'
+import { describeFault } from '../../../src/core/corpus/parse.ts'
+import { anniversaryFile, articleFile, writeBelow } from '../../fixtures/corpus.ts'
+
+let folder: string
+let saved: string
+
+beforeEach(async () => {
+  const temporary = await mkdtemp(join(tmpdir(), 'daybook-'))
+  folder = join(temporary, 'corpus')
+  saved = join(temporary, 'state', 'corpus.json')
+  await write('articles/a-1.en.md', articleFile({ title: 'From the source' }).text)
+})
+
+afterEach(() => rm(dirname(folder), { recursive: true }))
+
+describe('a corpus folder', () => {
+  it('is read with the folders below it', async () => {
+    await write('articles/older/b-2.vi.md', articleFile().text)
+    await write('anniversaries/the-day.yaml', anniversaryFile().text)
+    expect(await contents()).toEqual({ articles: ['a-1', 'b-2'], anniversaries: ['the-day'] })
+  })
+
+  it.each(['.DS_Store', '.git/config', 'articles/.a-1.en.md.swp', 'README.md', 'readme.txt'])(
+    'may hold %s, which is no part of it',
+    async place => {
+      await write(place, 'not of the corpus')
+      expect(await contents()).toEqual({ articles: ['a-1'], anniversaries: [] })
+    },
+  )
+
+  it('names a file that does not belong there', async () => {
+    await write('articles/notes.txt', 'left here')
+    expect(await load()).toEqual([
+      expect.stringContaining(`${join(folder, 'articles/notes.txt')}:1 the name is not`),
+    ])
+  })
+
+  it('is at fault where it is missing', async () => {
+    expect(await load(join(folder, 'elsewhere'))).toEqual([
+      `${join(folder, 'elsewhere')}:1 there is no such folder`,
+    ])
+  })
+
+  it('is at fault where it is empty', async () => {
+    await rm(join(folder, 'articles'), { recursive: true })
+    expect(await load()).toEqual([expect.stringMatching(/articles\/:1 there is no article$/)])
+  })
+})
+
+describe('the saved form', () => {
+  it('is made on the first start, in a folder that need not be there yet, and nothing is left beside it', async () => {
+    expect(await title()).toBe('From the source')
+    expect(await savedTitle()).toBe('From the source')
+    expect(await readdir(dirname(saved))).toEqual(['corpus.json'])
+  })
+
+  it('is what a later start reads, as long as nothing changed', async () => {
+    await title()
+    await tamper()
+    expect(await title()).toBe('From the saved form')
+  })
+
+  it('holds all that parsing gives', async () => {
+    const parsed = await loadCorpus('data', saved)
+    expect(parsed).toHaveProperty('corpus.articles.4')
+    expect(await loadCorpus('data', saved)).toEqual(parsed)
+  })
+
+  it('is not asked for where none is wanted', async () => {
+    await title()
+    await tamper()
+    expect(await loadCorpus(folder)).toHaveProperty('corpus.articles.0.title', 'From the source')
+  })
+
+  it('gives way when one byte of a file changed, and is written anew', async () => {
+    await title()
+    await tamper()
+    await write('articles/a-1.en.md', articleFile({ title: 'from the source' }).text)
+    expect(await title()).toBe('from the source')
+    expect(await savedTitle()).toBe('from the source')
+  })
+
+  it('gives way when a file was added, removed or renamed', async () => {
+    await title()
+    await tamper()
+    await write('anniversaries/the-day.yaml', anniversaryFile().text)
+    expect(await title()).toBe('From the source')
+    await tamper()
+    await rm(join(folder, 'anniversaries'), { recursive: true })
+    expect(await title()).toBe('From the source')
+    await tamper()
+    await rename(join(folder, 'articles/a-1.en.md'), join(folder, 'articles/a-2.en.md'))
+    expect(await title()).toBe('From the source')
+  })
+
+  it('does not hide a fault that came later', async () => {
+    await title()
+    await write('articles/a-1.en.md', articleFile({ published: 'soon' }).text)
+    expect(await load()).toEqual([expect.stringMatching(/:5 "published" is not a date/)])
+    expect(await savedTitle()).toBe('From the source')
+  })
+
+  it.each([
+    ['is empty', () => ''],
+    ['broke off in the middle', (text: string) => text.slice(0, text.length / 2)],
+    ['is no JSON', () => 'not JSON'],
+    ['is JSON of another kind', () => '[1, 2]'],
+    ['is null', () => 'null'],
+    ['has the key and no corpus', (text: string) => JSON.stringify({ key: JSON.parse(text).key })],
+    ['has another key', (text: string) => JSON.stringify({ ...JSON.parse(text), key: 'another' })],
+  ])('is ignored and written anew where it %s', async (_, spoil) => {
+    await title()
+    await tamper()
+    await writeFile(saved, spoil(await readFile(saved, 'utf8')))
+    expect(await title()).toBe('From the source')
+    expect(await savedTitle()).toBe('From the source')
+  })
+
+  it('may be impossible to write, and the corpus is read all the same', async () => {
+    await writeFile(dirname(saved), 'a file where the folder should be')
+    expect(await title()).toBe('From the source')
+  })
+})
+
+const write = (place: string, text: string) => writeBelow(folder, place, text)
+
+/** Changes a title in the saved form and leaves its key: whoever sees the new title has read the saved form. */
+async function tamper(): Promise<void> {
+  const form = JSON.parse(await readFile(saved, 'utf8'))
+  form.corpus.articles[0].title = 'From the saved form'
+  await writeFile(saved, JSON.stringify(form))
+}
+
+async function load(from = folder): Promise<string[]> {
+  const parsed = await loadCorpus(from, saved)
+  return 'faults' in parsed ? parsed.faults.map(describeFault) : []
+}
+
+async function contents() {
+  const parsed = await loadCorpus(folder)
+  if ('faults' in parsed) return parsed.faults.map(describeFault)
+  const { articles, anniversaries } = parsed.corpus
+  return { articles: articles.map(({ id }) => id), anniversaries: anniversaries.map(({ id }) => id) }
+}
+
+async function title(): Promise<string | undefined> {
+  const parsed = await loadCorpus(folder, saved)
+  return 'corpus' in parsed ? parsed.corpus.articles[0]?.title : undefined
+}
+
+const savedTitle = async () => JSON.parse(await readFile(saved, 'utf8')).corpus.articles[0].title
