@@ -2,7 +2,7 @@
 import { loadCorpus } from './core/corpus/folder.ts'
 import { describeFault } from './core/corpus/parse.ts'
 
-const [verb, folder = process.env.DAYBOOK_CORPUS ?? 'data', ...more] = process.argv.slice(2)
+const [verb, folder = process.env.DAYBOOK_CORPUS || 'data', ...more] = process.argv.slice(2)
 
 if (verb !== 'check' || more.length > 0) {
   console.error('usage: npm run corpus -- check [folder]')
@@ -16,8 +16,12 @@ if (verb !== 'check' || more.length > 0) {
     process.exitCode = 1
   } else {
     const { articles, anniversaries, names } = parsed.corpus
-    console.log(
-      `${folder}: ${articles.length} articles, ${anniversaries.length} anniversaries, ${names.length} names; no faults.`,
-    )
+    const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+    const parts = [
+      counted(articles.length, 'article'),
+      counted(anniversaries.length, 'anniversary', 'anniversaries'),
+      counted(names.length, 'name'),
+    ]
+    console.log(`${folder}: ${parts.join(', ')}; no faults.`)
   }
 }

@@ -1,7 +1,7 @@
 // A corpus folder on disk: reads it whole, and keeps the parsed form beside the state so that a start is quick.
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import type { Corpus } from './corpus.ts'
 import type { CorpusFile, Parsed } from './parse.ts'
 
@@ -17,7 +17,7 @@ export async function loadCorpus(folder: string, saved?: string): Promise<Parsed
   if (earlier) return { corpus: earlier }
   // The parsers of YAML and Markdown cost more to load than all the rest, so only a changed corpus loads them.
   const { parseCorpus } = await import('./parse.ts')
-  const parsed = parseCorpus(files.files)
+  const parsed = parseCorpus(files.files, folder)
   if (saved && 'corpus' in parsed) await save(saved, key as string, parsed.corpus)
   return parsed
 }
@@ -28,28 +28,35 @@ async function readFolder(
   let entries: string[]
   try {
     const found = await readdir(folder, { recursive: true, withFileTypes: true })
-    entries = found.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+    entries = found.filter(entry => !entry.isDirectory()).map(entry => join(entry.parentPath, entry.name))
   } catch (error) {
-    const reason =
-      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such folder' : String(error)
+    const { code, message } = error as NodeJS.ErrnoException
+    const reason = code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such folder' : message
     return { faults: [{ path: folder, line: 1, message: reason }] }
   }
   const files: CorpusFile[] = []
   for (const path of entries.sort()) {
     const place = relative(folder, path).split(sep).join('/')
     // What editors and systems leave behind is nobody's fault.
-    if (place.split('/').some(part => part.startsWith('.')) || /^readme/i.test(place)) continue
+    if (place.split('/').some(part => part.startsWith('.')) || /^readme/i.test(basename(place))) continue
+    // A mounted corpus may consist of links to its files.
+    if (!(await stat(path)).isFile()) continue
     files.push({ path, place, text: await readFile(path, 'utf8') })
   }
   return { files }
 }
 
-/** A hash of the files and of the code that parses them: when either changes, the saved form is stale. */
+/** What makes the parsed form: when any of it changes, the saved one is stale. The lock file stands for the packages. */
+const parsers = [
+  ...['parse', 'schema', 'narrow', 'frontmatter', 'paragraphs', 'corpus'].map(name => `./${name}.ts`),
+  ...['calendar/date', 'calendar/zone', 'message/text'].map(name => `../${name}.ts`),
+  '../../../package-lock.json',
+]
+
 async function keyOf(files: readonly CorpusFile[]): Promise<string> {
   const hash = createHash('sha256')
   for (const file of files) hash.update(`${file.place}\0${file.text.length}\0${file.text}`)
-  for (const name of ['parse', 'schema', 'narrow', 'frontmatter', 'paragraphs', 'corpus'])
-    hash.update(await readFile(new URL(`./${name}.ts`, import.meta.url)))
+  for (const path of parsers) hash.update(await readFile(new URL(path, import.meta.url)).catch(() => ''))
   return hash.digest('hex')
 }
 

@@ -14,7 +14,7 @@ export type Read<T> = { value: T; lineOf: (path: readonly PropertyKey[]) => numb
 /** The value of a YAML text, or every fault in it. `firstLine` is the file's line that `text` starts on. */
 export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>, firstLine = 1): Read<T> {
   const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false })
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' })
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1
   if (document.errors.length > 0)
     return {
@@ -25,9 +25,16 @@ export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>, fi
       })),
     }
   const lineOf = (keys: readonly PropertyKey[]) => lineAt(offsetOf(document, keys))
-  const result = schema.safeParse(document.toJS())
+  let data: unknown
+  try {
+    data = document.toJS()
+  } catch (error) {
+    // An alias without its anchor, or aliases that multiply, are only found here.
+    return { faults: [{ path, line: firstLine, message: `is not YAML: ${(error as Error).message}` }] }
+  }
+  const result = schema.safeParse(data)
   if (result.success) return { value: result.data, lineOf }
-  return { faults: result.error.issues.flatMap(issue => faultsOf(issue, path, lineOf)) }
+  return { faults: result.error.issues.flatMap(issue => faultsOf(issue, path, data, lineOf)) }
 }
 
 /** `people[2].role`, as a fault names it. */
@@ -40,6 +47,7 @@ export function fieldName(path: readonly PropertyKey[]): string {
 function faultsOf(
   issue: z.core.$ZodIssue,
   path: string,
+  data: unknown,
   lineOf: (keys: readonly PropertyKey[]) => number,
 ): Fault[] {
   if (issue.code === 'unrecognized_keys')
@@ -48,12 +56,17 @@ function faultsOf(
       return { path, line: lineOf(keys), message: `"${fieldName(keys)}" is not a field known here` }
     })
   const name = issue.path.length ? `"${fieldName(issue.path)}"` : 'the file'
-  return [{ path, line: lineOf(issue.path), message: `${name} ${reason(issue)}` }]
+  return [
+    {
+      path,
+      line: lineOf(issue.path),
+      message: `${name} ${isMissing(data, issue.path) ? 'is missing' : reason(issue)}`,
+    },
+  ]
 }
 
 function reason(issue: z.core.$ZodIssue): string {
   if (issue.code !== 'invalid_type') return issue.message
-  if (issue.input === undefined && issue.message.includes('received undefined')) return 'is missing'
   const expected: Record<string, string> = {
     array: 'a list',
     object: 'a set of fields',
@@ -61,6 +74,12 @@ function reason(issue: z.core.$ZodIssue): string {
   }
   const kind = expected[issue.expected]
   return kind ? `is not ${kind}` : issue.message
+}
+
+function isMissing(data: unknown, path: readonly PropertyKey[]): boolean {
+  let value = data
+  for (const key of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key]
+  return path.length > 0 && (value === undefined || value === null)
 }
 
 /** Where a field stands; for a missing one, where the thing stands that should have it. */

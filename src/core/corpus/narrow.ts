@@ -13,7 +13,8 @@ export function narrow(path: string, markdown: string, firstLine = 1): { blocks:
     return []
   }
 
-  const block = (node: RootContent): Block[] => {
+  const block = (node: RootContent, depth = 0): Block[] => {
+    if (depth > deepest) return refuse(node, `stands deeper than ${deepest} quotations and lists`)
     switch (node.type) {
       case 'heading':
         return node.depth <= 3
@@ -22,7 +23,7 @@ export function narrow(path: string, markdown: string, firstLine = 1): { blocks:
       case 'paragraph':
         return [{ type: 'paragraph', children: node.children.flatMap(inline) }]
       case 'blockquote':
-        return [{ type: 'blockquote', children: node.children.flatMap(block) }]
+        return [{ type: 'blockquote', children: node.children.flatMap(child => block(child, depth + 1)) }]
       case 'list':
         return [
           {
@@ -30,7 +31,10 @@ export function narrow(path: string, markdown: string, firstLine = 1): { blocks:
             ordered: node.ordered ?? false,
             start: node.start ?? 1,
             children: node.children.map(
-              (item): ListItem => ({ type: 'listItem', children: item.children.flatMap(block) }),
+              (item): ListItem => ({
+                type: 'listItem',
+                children: item.children.flatMap(child => block(child, depth + 1)),
+              }),
             ),
           },
         ]
@@ -60,7 +64,7 @@ export function narrow(path: string, markdown: string, firstLine = 1): { blocks:
     }
   }
 
-  const blocks = fromMarkdown(markdown).children.flatMap(block)
+  const blocks = fromMarkdown(markdown).children.flatMap(node => block(node))
   return { blocks, faults }
 }
 
@@ -73,3 +77,6 @@ const names: Record<string, string> = {
   linkReference: 'a link by reference',
   imageReference: 'an image',
 }
+
+/** Deeper than anybody reads; and a tree without end would exhaust the stack. */
+const deepest = 20

@@ -17,8 +17,8 @@ export interface CorpusFile {
 
 export type Parsed = { corpus: Corpus } | { faults: Fault[] }
 
-/** The corpus that the files make, or all that is wrong with them, in the order of paths and lines. */
-export function parseCorpus(files: readonly CorpusFile[]): Parsed {
+/** The corpus that the files of `folder` make, or all that is wrong with them, in the order of paths and lines. */
+export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed {
   const faults: Fault[] = []
   const articles: Article[] = []
   const anniversaries: Anniversary[] = []
@@ -26,6 +26,8 @@ export function parseCorpus(files: readonly CorpusFile[]): Parsed {
   let about: About = { name: { en: 'Daybook' }, zone: 'UTC', time: '07:00', sources: [], cautions: [] }
   const checks: (() => void)[] = []
   const seen = new Map<string, string>()
+  /** Ids of article files, of the faulty ones too. */
+  const ids = new Set<string>()
 
   const read = <T>(file: CorpusFile, schema: z.ZodType<T>, text = file.text, firstLine = 1) => {
     const result = readYaml(file.path, text, schema, firstLine)
@@ -45,6 +47,7 @@ export function parseCorpus(files: readonly CorpusFile[]): Parsed {
       if ('fault' in named) faults.push({ path: file.path, line: 1, message: named.fault })
       else {
         unique(file, `article ${named.id.toLowerCase()} ${named.language}`, `the article id "${named.id}"`)
+        ids.add(named.id)
         const article = readArticle(file, named, read, faults)
         if (article) articles.push(article)
       }
@@ -58,7 +61,7 @@ export function parseCorpus(files: readonly CorpusFile[]): Parsed {
       const result = read(file, anniversarySchema)
       if (!result) continue
       anniversaries.push({ id, ...result.value })
-      checks.push(() => faults.push(...missingArticles(file, result, articles)))
+      checks.push(() => faults.push(...missingArticles(file, result, ids)))
     } else if (file.place === 'names.yaml') names = read(file, namesSchema)?.value ?? names
     else if (file.place === 'archive.yaml') about = read(file, aboutSchema)?.value ?? about
     else
@@ -70,8 +73,8 @@ export function parseCorpus(files: readonly CorpusFile[]): Parsed {
   }
   for (const check of checks) check()
   if (files.every(file => !file.place.startsWith('articles/')))
-    faults.push({ path: 'articles/', line: 1, message: 'there is no article' })
-  if (faults.length > 0) return { faults: faults.sort(byPlace) }
+    faults.push({ path: `${folder}/articles`, line: 1, message: 'there is no article' })
+  if (faults.length > 0) return { faults: once(faults.sort(byPlace)) }
   return {
     corpus: {
       about,
@@ -100,7 +103,7 @@ function readArticle(
   read: ReadYaml,
   faults: Fault[],
 ): Article | undefined {
-  const fence = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(file.text.replace(/^\uFEFF/, ''))
+  const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(file.text.replace(/^\uFEFF/, ''))
   if (fence?.index !== 0) {
     faults.push({
       path: file.path,
@@ -160,9 +163,8 @@ function strangeSpeakers(
 function missingArticles(
   file: CorpusFile,
   read: { value: z.infer<typeof anniversarySchema>; lineOf: (path: readonly PropertyKey[]) => number },
-  articles: readonly Article[],
+  ids: ReadonlySet<string>,
 ): Fault[] {
-  const ids = new Set(articles.map(article => article.id))
   return read.value.account.flatMap((statement, index) =>
     statement.articles.flatMap((id, place) => {
       if (ids.has(id)) return []
@@ -196,5 +198,11 @@ function idOf(file: CorpusFile, ending: RegExp): string | undefined {
   const id = name.replace(ending, '')
   return id !== name && /^[a-z0-9][a-z0-9-]{0,39}$/.test(id) ? id : undefined
 }
+
+/** A tag that opens and closes on a line is one fault to its author. */
+const once = (faults: readonly Fault[]) =>
+  faults.filter(
+    (fault, index) => index === 0 || describeFault(fault) !== describeFault(faults[index - 1] as Fault),
+  )
 
 const byPlace = (a: Fault, b: Fault) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line)

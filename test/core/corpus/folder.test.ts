@@ -49,7 +49,7 @@ describe('a corpus folder', () => {
 
   it('is at fault where it is empty', async () => {
     await rm(join(folder, 'articles'), { recursive: true })
-    expect(await load()).toEqual([expect.stringMatching(/articles\/:1 there is no article$/)])
+    expect(await load()).toEqual([expect.stringMatching(/articles:1 there is no article$/)])
   })
 })
 

@@ -48,7 +48,9 @@ describe('dates', () => {
 
 describe('fields', () => {
   it('refuses a field it does not know at the top, at its own line', () => {
-    expect(faultsOf(articleFile({ colour: 'red' }))).toEqual([`${here}:6 "colour" is not a field known here`])
+    expect(faultsOf(articleFile({ colour: '\n  - red' }))).toEqual([
+      `${here}:6 "colour" is not a field known here`,
+    ])
   })
 
   it('refuses a field it does not know inside a list, at its own line', () => {

@@ -128,6 +128,6 @@ describe('ids and file names', () => {
   })
 
   it('refuses a corpus without an article', () => {
-    expect(faultsOf(archiveFile())).toEqual([expect.stringMatching(/articles\/:1 there is no article$/)])
+    expect(faultsOf(archiveFile())).toEqual([expect.stringMatching(/articles:1 there is no article$/)])
   })
 })

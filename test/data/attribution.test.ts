@@ -1,0 +1,117 @@
+// What people are told is traceable: a figure has its noun, a judgement its speaker, a date its precision.
+import { describe, expect, it } from 'vitest'
+import { formatLooseDate } from '../../src/core/calendar/date.ts'
+import { languages } from '../../src/core/corpus/corpus.ts'
+import { data } from '../fixtures/data.ts'
+
+const { articles, anniversaries } = data
+const evaluative =
+  /\b(?:genocidal|friendship|gratitude|grateful|heroic|noble|righteous|wise|sincere|liberat)/i
+const keyPoints = articles.flatMap(({ id, keyPoints }) => keyPoints.map(point => ({ id, ...point })))
+const roles = articles.flatMap(article => article.people.flatMap(({ role }) => role ?? []))
+
+describe('the articles', () => {
+  it('are the five, in English, with the date each is known by', () => {
+    const dates = articles.map(({ id, language, published, inferred }) =>
+      [id, language, formatLooseDate(published), inferred ? 'inferred' : 'stated'].join(' '),
+    )
+    expect(dates).toEqual([
+      'qdnd-2023 en 2023-01 inferred',
+      'sggp-2024 en 2024-01-07 stated',
+      'vietnamnews-2026 en 2026-01-07 stated',
+      'vietnamplus-2023 en 2023-01-09 stated',
+      'vovworld-2014 en 2014-01 inferred',
+    ])
+  })
+
+  it('have ids of small letters, digits and hyphens', () => {
+    for (const { id } of articles) expect(id).toMatch(/^[a-z0-9-]+$/)
+  })
+
+  it('say how a title is known where the source has none: only VOVworld gives one', () => {
+    expect(articles.filter(article => !article.titleNote).map(({ id }) => id)).toEqual(['vovworld-2014'])
+  })
+
+  it('say of their publisher that it is Vietnamese state media', () => {
+    for (const { publisherNote } of articles) expect(publisherNote).toMatch(/^Vietnamese state media\b/)
+  })
+})
+
+describe('a figure', () => {
+  it('says what it counts', () => {
+    for (const { id, figures } of articles)
+      for (const { number, noun } of figures) expect(noun, `${id}: ${number}`).toMatch(/\p{L}{2}/u)
+  })
+
+  it('of the dead has whose it is', () => {
+    const dead = articles.flatMap(({ figures }) => figures).filter(({ noun }) => /\bkill/.test(noun))
+    expect(dead.map(({ number, speaker }) => [number, speaker])).toEqual([
+      ['more than 3 million', 'Le Minh Khai'],
+      ['tens of thousands', 'Le Minh Khai'],
+      ['3 years, 8 months and 20 days', 'Le Minh Khai'],
+      ['more than 3 million', 'AKP'],
+      ['close to 2 million', 'VOVworld'],
+      ['one fourth', 'VOVworld'],
+    ])
+  })
+})
+
+describe('a judgement', () => {
+  const judgements = keyPoints.filter(({ text }) => evaluative.test(text))
+
+  it('in a key point has a speaker', () => {
+    expect(judgements.length).toBeGreaterThan(5)
+    expect(judgements.filter(({ speaker }) => !speaker)).toEqual([])
+  })
+
+  it('in an account has a speaker', () => {
+    const statements = anniversaries.flatMap(({ account }) => account)
+    expect(statements.filter(({ text, speaker }) => evaluative.test(text.en) && !speaker)).toEqual([])
+  })
+
+  it('in a key point or account is told by the words listed, whatever their form', () => {
+    for (const word of ['Liberated', 'liberation', 'heroic', 'sincerely']) expect(word).toMatch(evaluative)
+    for (const word of ['otherwise', 'ignoble', 'Victory']) expect(word).not.toMatch(evaluative)
+  })
+})
+
+describe('a role', () => {
+  it('is as the article has it at its date, never as of today', () => {
+    expect(roles.length).toBeGreaterThan(5)
+    for (const role of roles) expect(role).not.toMatch(/\b(?:is|are|now|current|currently|today)\b/i)
+  })
+
+  it('is dated by "then" where an account gives it', () => {
+    const speakers = anniversaries.flatMap(({ account }) => account.flatMap(({ speaker }) => speaker ?? []))
+    const offices = speakers.filter(speaker => /Minister|President|Secretary/.test(speaker))
+    expect(offices.length).toBeGreaterThan(0)
+    for (const speaker of offices) expect(speaker).toMatch(/\bthen\b/)
+  })
+})
+
+describe('the anniversaries', () => {
+  it('have one that chats get without naming any: 7 January', () => {
+    expect(anniversaries.filter(({ usual }) => usual).map(({ id }) => id)).toEqual(['january-7'])
+  })
+
+  it.each(anniversaries.map(each => [each.id, each] as const))(
+    'have %s named in every language',
+    (_, each) => {
+      for (const language of languages) expect(each.names[language]).toMatch(/\p{L}/u)
+    },
+  )
+
+  it.each(anniversaries.map(each => [each.id, each] as const))(
+    'recur on the day they began: %s',
+    (_, each) => {
+      const { month, day } = each.since
+      expect(each.recurrence).toEqual({ type: 'yearly', month, day })
+    },
+  )
+
+  it('give every statement from outside a source', () => {
+    const outside = anniversaries.flatMap(each => each.outside)
+    expect(outside.length).toBeGreaterThan(0)
+    for (const { source } of outside) expect(source).toMatch(/\p{Lu}/u)
+  })
+})
