@@ -42,7 +42,7 @@ export async function commands(): Promise<Table[]> {
   if ('faults' in loaded) throw new Error('the bundled corpus has faults')
   let ids = 0
   const newId = () => `id-${++ids}`
-  const store = createStore(openSqlite(':memory:'), newId)
+  const store = createStore(openSqlite(':memory:'))
   const clock = { now: () => Temporal.Now.instant(), until: async () => {} }
   const bot = createBot({ corpus: loaded.corpus, store, clock, newId, log: () => {} })
   const caller = { chat: { platform: 'bench', chat: '1' }, user: 'u', locale: 'en', isAdmin: true }

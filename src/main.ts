@@ -9,11 +9,13 @@ import { createStore } from './adapters/storage/ledger.ts'
 import { openSqlite, StateError } from './adapters/storage/sqlite.ts'
 import { type Config, readConfig, usage } from './config.ts'
 import { createBot } from './core/bot.ts'
+import { momentOf } from './core/calendar/zone.ts'
 import type { Corpus } from './core/corpus/corpus.ts'
 import { loadCorpus } from './core/corpus/folder.ts'
 import { createDispatcher } from './core/delivery/dispatcher.ts'
 import { composePost } from './core/delivery/post.ts'
 import { subscribeUsual } from './core/delivery/usual.ts'
+import { paragraph } from './core/message/build.ts'
 import { phrasesOf } from './core/phrases/phrases.ts'
 import type { Log } from './core/ports.ts'
 
@@ -41,7 +43,7 @@ async function start(config: Config): Promise<void> {
 }
 
 async function serve(config: Config, corpus: Corpus): Promise<void> {
-  const store = createStore(openSqlite(join(config.state, 'daybook.db')), newId)
+  const store = createStore(openSqlite(join(config.state, 'daybook.db')))
   const clock = createClock(config.now)
   const platform = createConsole({
     input: process.stdin,
@@ -57,12 +59,13 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     owner: newId(),
     log,
     recurrenceOf: id => corpus.anniversaries.find(each => each.id === id)?.recurrence,
-    compose: ({ subscription, due }, late) => {
+    compose: ({ subscription, due, resent }, late) => {
       const anniversary = corpus.anniversaries.find(each => each.id === subscription.anniversary)
       if (!anniversary) throw new Error(`the corpus has no anniversary ${subscription.anniversary}`)
-      const since = late ? say.moment(due.at.toZonedDateTimeISO(subscription.zone)) : undefined
+      const since = late || resent ? say.moment(due.at.toZonedDateTimeISO(subscription.zone)) : undefined
       return composePost(anniversary, due.occurrence, corpus, 'en', say, since)
     },
+    paused: (_, reason) => ({ body: [paragraph(say.pausedNotice(say.commands.settings.paused(reason)))] }),
   })
 
   const stop = new AbortController()
@@ -70,6 +73,10 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
   // Whoever reads our output may leave before its end.
   process.stdout.on('error', () => stop.abort())
 
+  // New rules for a zone move the moments that local hours mean.
+  await store.retime(process.versions.tz ?? 'unknown', group =>
+    momentOf(group.next.occurrence, group.time, group.zone),
+  )
   await subscribeUsual(terminal, corpus, store, clock, newId)
   await dispatcher.pass()
   const sending = dispatcher.run(stop.signal)
@@ -89,8 +96,9 @@ async function startTicking(pass: () => Promise<void>, signal: AbortSignal): Pro
   everyMinute(pass, signal)
 }
 
+/** 16 letters, so that a delivery's id fits Discord's nonce. */
 function newId(): string {
-  return randomBytes(12).toString('hex')
+  return randomBytes(8).toString('hex')
 }
 
 function log(...[level, event, details]: Parameters<Log>): void {

@@ -52,6 +52,10 @@ export interface Platform {
   run(bot: Bot, signal: AbortSignal): Promise<void>
   /** Sends one message; `key` is the delivery's idempotency key. Expected failures are outcomes, bugs throw. */
   send(to: Address, message: Message, key: string): Promise<Outcome>
+  /** Whether a chat that refused takes posts again, without posting. */
+  check?(chat: Address): Promise<boolean>
+  /** Tells those who can repair a chat, where the platform has a way. */
+  tellAdmins?(chat: Address, message: Message): Promise<void>
 }
 
 /** Where the core tells what happened: errors are for the operator's eyes, info for the record. */

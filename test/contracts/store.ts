@@ -8,7 +8,10 @@ import type { Address } from '../../src/core/ports.ts'
 const instant = (text: string) => Temporal.Instant.from(text)
 export const chat: Address = { platform: 'fake', chat: '1' }
 const due = { occurrence: Temporal.PlainDate.from('2027-01-07'), at: instant('2027-01-07T00:00:00Z') }
-const nextYear = { occurrence: Temporal.PlainDate.from('2028-01-07'), at: instant('2028-01-07T00:00:00Z') }
+export const nextYear = {
+  occurrence: Temporal.PlainDate.from('2028-01-07'),
+  at: instant('2028-01-07T00:00:00Z'),
+}
 const expiresAt = instant('2027-01-10T00:00:00Z')
 const soon = instant('2027-01-07T00:01:00Z')
 const later = instant('2027-01-07T00:02:00Z')
@@ -38,10 +41,11 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
 
     const opened = async (more: Partial<Subscription> = {}) => {
       const kept = await store.putSubscription(subscription(more))
-      await store.open(kept, expiresAt, nextYear)
+      await store.open(kept, due, expiresAt, nextYear, 1000)
       return kept
     }
-    const claim = (owner: string, now = due.at) => store.claim(now, owner, soon, 100)
+    const claim = (owner: string, now = due.at, until = soon) =>
+      store.claim('fake', now, { owner, until }, 100)
     const states = async () => (await store.deliveriesOf(chat, 10)).map(each => each.state)
 
     describe('subscriptions', () => {
@@ -74,9 +78,10 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         await store.putSubscription(
           subscription({ anniversary: 'paused', status: { type: 'paused', reason: 'blocked' } }),
         )
-        expect(await store.dueSubscriptions(due.at.subtract({ milliseconds: 1 }), 10)).toEqual([])
-        const found = await store.dueSubscriptions(due.at, 10)
-        expect(found.map(each => each.anniversary)).toEqual(['january-7'])
+        expect(await store.dueGroup(due.at.subtract({ milliseconds: 1 }))).toBeUndefined()
+        expect(await store.dueGroup(due.at)).toMatchObject({ anniversary: 'january-7', next: due })
+        await store.putSubscription(subscription({ next: nextYear }))
+        expect(await store.dueGroup(due.at)).toBeUndefined()
       })
 
       it('keep their id and their deliveries when their chat moves', async () => {
@@ -101,14 +106,14 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
     describe('the ledger', () => {
       it('has one row for a subscription and an occurrence, however often it is opened', async () => {
         const kept = await opened()
-        await store.open(kept, expiresAt, nextYear)
+        await store.open(kept, due, expiresAt, nextYear, 1000)
         expect(await states()).toEqual(['pending'])
       })
 
       it('moves the subscription on in the same step', async () => {
         await opened()
         expect((await store.subscriptionsOf(chat))[0]?.next).toEqual(nextYear)
-        expect(await store.dueSubscriptions(later, 10)).toEqual([])
+        expect(await store.dueGroup(later)).toBeUndefined()
       })
 
       it('leases a row to one owner only', async () => {
@@ -119,7 +124,9 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
 
       it('leases to many at once without giving one row twice', async () => {
         for (let n = 0; n < 30; n++) await opened({ chat: { platform: 'fake', chat: `c${n}` } })
-        const taken = await Promise.all(['a', 'b', 'c'].map(owner => store.claim(due.at, owner, soon, 15)))
+        const taken = await Promise.all(
+          ['a', 'b', 'c'].map(owner => store.claim('fake', due.at, { owner, until: soon }, 15)),
+        )
         const ids = taken.flat().map(delivery => delivery.id)
         expect(ids).toHaveLength(30)
         expect(new Set(ids).size).toBe(30)
@@ -136,16 +143,16 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         await opened()
         const [delivery] = await claim('a')
         if (!delivery) return expect.fail('nothing was claimed')
-        expect(await store.markSending(delivery, 'b', later)).toBe(false)
-        expect(await store.markSending(delivery, 'a', later)).toBe(true)
-        expect(await store.markSending(delivery, 'a', later)).toBe(false)
+        expect(await store.markSending(delivery, { owner: 'b', until: later })).toBe(false)
+        expect(await store.markSending(delivery, { owner: 'a', until: later })).toBe(true)
+        expect(await store.markSending(delivery, { owner: 'a', until: later })).toBe(false)
       })
 
       it('keeps what became of a send, after a restart too', async () => {
         await opened()
         const [delivery] = await claim('a')
         if (!delivery) return expect.fail('nothing was claimed')
-        await store.markSending(delivery, 'a', later)
+        await store.markSending(delivery, { owner: 'a', until: later })
         await store.settle(delivery, 'a', { state: 'sent', messageId: '42' })
         const again = await reopen()
         expect(await again.deliveriesOf(chat, 10)).toMatchObject([
@@ -170,7 +177,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         if (!delivery) return expect.fail('nothing was claimed')
         await store.settle(delivery, 'a', { state: 'pending', nextAt: later, error: 'wait' })
         expect(await claim('a', soon)).toEqual([])
-        expect(await store.claim(later, 'a', later, 10)).toHaveLength(1)
+        expect(await claim('a', later, later)).toHaveLength(1)
       })
     })
 
@@ -188,7 +195,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         await opened()
         const [delivery] = await claim('a')
         if (!delivery) return expect.fail('nothing was claimed')
-        await store.markSending(delivery, 'a', soon)
+        await store.markSending(delivery, { owner: 'a', until: soon })
         await store.recover(later, [])
         expect(await states()).toEqual(['unknown'])
       })
@@ -197,7 +204,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         await opened()
         const [delivery] = await claim('a')
         if (!delivery) return expect.fail('nothing was claimed')
-        await store.markSending(delivery, 'a', soon)
+        await store.markSending(delivery, { owner: 'a', until: soon })
         await store.recover(later, ['fake'])
         expect(await states()).toEqual(['pending'])
       })

@@ -39,7 +39,7 @@ export async function createChat(now = '2026-11-21T12:00:00Z'): Promise<Chat> {
   const clock: Clock = { now: () => moment, until: async () => {} }
   const newId = () => `id-${++ids}`
   const corpus = await bundledCorpus()
-  const store = createStore(openSqlite(':memory:'), newId)
+  const store = createStore(openSqlite(':memory:'))
   const errors: unknown[] = []
   const bot = createBot({
     corpus,

@@ -1,6 +1,6 @@
 // The schema, step by step: a step that has been released is never edited, a change is a new step at the end.
 //
-// Times are milliseconds since 1970 UTC. `thread` is '' for none, because UNIQUE takes two NULLs for distinct.
+// Times are milliseconds since 1970 UTC, `tat` microseconds. `thread` is '' for none, because UNIQUE takes two NULLs for distinct.
 
 export const migrations: readonly string[] = [
   `
@@ -31,6 +31,7 @@ export const migrations: readonly string[] = [
     next_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
     attempt INTEGER NOT NULL,
+    resent INTEGER NOT NULL,
     lease_owner TEXT,
     lease_until BIGINT,
     message_id TEXT,
@@ -39,9 +40,16 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX delivery_open ON delivery (state, next_at) WHERE state IN ('pending', 'leased', 'sending');
 
+  CREATE INDEX delivery_latest ON delivery (due_at, id);
+
   CREATE TABLE rate (
     key TEXT PRIMARY KEY,
     tat BIGINT NOT NULL
+  );
+
+  CREATE TABLE fact (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
   );
   `,
 ]

@@ -1,7 +1,8 @@
 // The ledger: what the store keeps of every post, one row for each subscription and occurrence, written before sending.
 import type { Temporal } from 'temporal-polyfill'
+import type { LeapDay } from '../calendar/recurrence.ts'
 import type { Address, GoneReason } from '../ports.ts'
-import type { Due, Subscription } from './subscription.ts'
+import type { Due, Grace, Subscription } from './subscription.ts'
 
 /**
  * pending: to be sent at `nextAt`. leased: a dispatcher has it, nothing went out. sending: committed just before the
@@ -27,6 +28,8 @@ export interface Delivery {
   state: DeliveryState
   attempt: number
   expiresAt: Temporal.Instant
+  /** Nobody waits for its hour any more: an admin or the operator asked for it. */
+  resent: boolean
   messageId?: string
   lastError?: string
 }
@@ -37,37 +40,93 @@ export type Settlement =
   | { state: 'unknown' | 'failed' | 'expired' | 'skipped'; error?: string }
   | { state: 'pending'; nextAt: Temporal.Instant; error?: string }
 
+/** Subscriptions that are due at the same moment and will be at the same one next time: they are opened together. */
+export interface DueGroup {
+  anniversary: string
+  zone: string
+  time: Temporal.PlainTime
+  leapDay: LeapDay
+  grace: Grace
+  next: Due
+}
+
+/** Who holds a lease, and until when. */
+export interface Lease {
+  owner: string
+  until: Temporal.Instant
+}
+
+/** So many milliseconds between two messages under this key. */
+export interface Rate {
+  key: string
+  spacing: number
+}
+export interface Slot {
+  at: Temporal.Instant
+  taken: boolean
+}
+
 export interface Store {
   /** Adds the subscription, or replaces the one this chat has for the anniversary; its id stays the first one's. */
   putSubscription(subscription: Subscription): Promise<Subscription>
   /** All of a chat's subscriptions, ended ones too. */
   subscriptionsOf(chat: Address): Promise<Subscription[]>
-  /** Stops posts to a chat that refuses them, in every subscription it has. */
-  pause(chat: Address, reason: GoneReason): Promise<void>
+  /** Stops posts to a chat that refuses them, in every subscription it has; true where it took them until now. */
+  pause(chat: Address, reason: GoneReason): Promise<boolean>
+  /** Ends the pause of a chat that takes posts again. */
+  resume(chat: Address): Promise<void>
+  /** Paused chats of a platform that a post waits for or is due for before `until`, at most `limit`. */
+  pausedChats(platform: string, until: Temporal.Instant, limit: number): Promise<Address[]>
   /** Moves a chat's subscriptions to its new address. */
   move(from: Address, to: Address): Promise<void>
-
-  /** Active subscriptions whose next occurrence is due at `now`, the earliest first. */
-  dueSubscriptions(now: Temporal.Instant, limit: number): Promise<Subscription[]>
   /**
-   * Writes the row of the subscription's next occurrence, unless it is there, and moves the subscription on to `then`,
-   * in one transaction.
+   * Computes every next moment anew where the time zone data is not of `version`, and keeps the version; tells how many
+   * subscriptions changed.
    */
-  open(subscription: Subscription, expiresAt: Temporal.Instant, then: Due): Promise<void>
-  /** Leases pending rows that are due, each to one owner only. */
-  claim(now: Temporal.Instant, owner: string, until: Temporal.Instant, limit: number): Promise<Delivery[]>
+  retime(version: string, momentOf: (group: DueGroup) => Temporal.Instant): Promise<number>
+
+  /** The earliest group of active subscriptions that are due at `now`. */
+  dueGroup(now: Temporal.Instant): Promise<DueGroup | undefined>
+  /**
+   * Writes the ledger rows of up to `limit` subscriptions of the group, those that are not there yet, and moves these
+   * subscriptions on to `then`, all in one transaction; tells how many were moved. `due` is the row's moment.
+   */
+  open(group: DueGroup, due: Due, expiresAt: Temporal.Instant, then: Due, limit: number): Promise<number>
+  /** Moves the whole group to another moment without opening it. */
+  defer(group: DueGroup, to: Temporal.Instant): Promise<void>
+  /** Leases pending rows of the platform that are due, each to one owner only. */
+  claim(platform: string, now: Temporal.Instant, lease: Lease, limit: number): Promise<Delivery[]>
   /** Commits that the request is about to be written; false where the lease was lost. */
-  markSending(delivery: Delivery, owner: string, until: Temporal.Instant): Promise<boolean>
+  markSending(delivery: Delivery, lease: Lease): Promise<boolean>
   /** Ends or postpones an attempt; a lease that was lost changes nothing. */
   settle(delivery: Delivery, owner: string, settlement: Settlement): Promise<void>
   /**
    * Frees rows whose lease is over: leased ones are pending again; those in sending are pending again on the platforms
-   * where a repeat is harmless, and unknown elsewhere.
+   * where a repeat is harmless, and unknown elsewhere. Pending rows past their expiry are expired.
    */
   recover(now: Temporal.Instant, harmless: readonly string[]): Promise<void>
   /** When the next subscription or pending row is due; undefined where nothing is. */
   nextWake(): Promise<Temporal.Instant | undefined>
+
   /** The last deliveries of a chat, the latest first. */
   deliveriesOf(chat: Address, limit: number): Promise<Delivery[]>
+  /** How many deliveries are in each state. */
+  countDeliveries(): Promise<Record<DeliveryState, number>>
+  /** Deliveries in any of the states, the latest first. */
+  listDeliveries(states: readonly DeliveryState[], limit: number): Promise<Delivery[]>
+  /** Makes an ended delivery pending again, to be sent now; undefined where no ended one has the id. */
+  resend(id: string, now: Temporal.Instant, expiresAt: Temporal.Instant): Promise<Delivery | undefined>
+  /** Gives up a delivery that is not sent; undefined where none such has the id. */
+  skip(id: string): Promise<Delivery | undefined>
+
+  /**
+   * Takes the account's next free moment for each chat, in order, each `spacing` after the one before (GCRA without a
+   * burst). A chat that is not free by then takes nothing and is told when to ask again.
+   */
+  reserve(account: Rate, chats: readonly Rate[], now: Temporal.Instant): Promise<Slot[]>
+  /** Lets nothing of the key happen before `until`, in every process. */
+  hold(key: string, until: Temporal.Instant): Promise<void>
+  /** The moment until which the key is held; in the past where it is not. */
+  heldUntil(key: string): Promise<Temporal.Instant>
   close(): Promise<void>
 }

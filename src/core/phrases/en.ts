@@ -206,6 +206,7 @@ export const en = {
     `“${typed}” is not a number for “${option}”: write 1, 2, 3 ...`,
   notOneOf: (option: string, typed: string, values: string) =>
     `“${typed}” is not a ${option}: it is one of ${values}.`,
+  pausedNotice: (why: string) => `${why}. Nothing is forgotten: once it is repaired, the posts go on.`,
   adminsOnly: 'Only the admins of this chat can change this.',
   broken: 'Something went wrong in here, and it has been noted. The other commands still work.',
 }

@@ -12,9 +12,8 @@ const folder = mkdtempSync(join(tmpdir(), 'daybook-sqlite-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let files = 0
-let ids = 0
 const newPath = () => join(folder, String(++files), 'daybook.db')
-const storeAt = (path: string) => createStore(openSqlite(path), () => `delivery-${++ids}`)
+const storeAt = (path: string) => createStore(openSqlite(path))
 
 let current = ''
 storeContract(

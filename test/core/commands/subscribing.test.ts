@@ -94,7 +94,8 @@ describe('/unsubscribe', () => {
     await chat.say('/subscribe')
     const [subscription] = await here()
     if (!subscription) return expect.fail('not subscribed')
-    await chat.store.open(subscription, Temporal.Instant.from('2027-01-10T00:00:00Z'), subscription.next)
+    const { next } = subscription
+    await chat.store.open(subscription, next, Temporal.Instant.from('2027-01-10T00:00:00Z'), next, 1)
     chat.at('2027-01-06T23:59:00Z')
     await chat.say('/unsubscribe')
     expect(textOf(await chat.say('/subscribe'))).toContain('7 January 2028')

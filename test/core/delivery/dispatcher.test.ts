@@ -1,7 +1,7 @@
 // Never missed, never twice: what the dispatcher does with every answer a platform can give.
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Subscription } from '../../../src/core/delivery/subscription.ts'
-import { chat, subscription } from '../../contracts/store.ts'
+import { chat, nextYear, subscription } from '../../contracts/store.ts'
 import { createWorld, type World } from './world.ts'
 
 let world: World
@@ -154,13 +154,13 @@ describe('an answer', () => {
 describe('after a crash in mid-send', () => {
   const crash = async () => {
     await subscribe()
-    const [due] = await world.store.dueSubscriptions(world.at('2027-01-07T00:00:00Z').now(), 1)
+    const due = await world.store.dueGroup(world.at('2027-01-07T00:00:00Z').now())
     if (!due) return expect.fail('nothing is due')
-    await world.store.open(due, world.now().add({ hours: 72 }), due.next)
-    const until = world.now().add({ seconds: 60 })
-    const [delivery] = await world.store.claim(world.now(), 'the process that died', until, 1)
+    await world.store.open(due, due.next, world.now().add({ hours: 72 }), nextYear, 1)
+    const lease = { owner: 'the process that died', until: world.now().add({ seconds: 60 }) }
+    const [delivery] = await world.store.claim('fake', world.now(), lease, 1)
     if (!delivery) return expect.fail('nothing was claimed')
-    await world.store.markSending(delivery, 'the process that died', until)
+    await world.store.markSending(delivery, lease)
   }
 
   it('a post that may be out is not repeated', async () => {

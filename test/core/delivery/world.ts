@@ -23,13 +23,12 @@ export interface World {
 export function createWorld(options: { harmless?: boolean; anniversaries?: string[] } = {}): World {
   const { harmless = false, anniversaries = ['january-7', 'other'] } = options
   let now = Temporal.Instant.from('2027-01-01T00:00:00Z')
-  let ids = 0
   const clock: Clock = {
     now: () => now,
     // Nobody waits in these tests: the clock is set by hand and each pass is called.
     until: async () => {},
   }
-  const store = createStore(openSqlite(':memory:'), () => `delivery-${++ids}`)
+  const store = createStore(openSqlite(':memory:'))
   const posts: World['posts'] = []
   const answers: World['answers'] = []
   const errors: string[] = []
@@ -50,6 +49,7 @@ export function createWorld(options: { harmless?: boolean; anniversaries?: strin
     platforms: [platform],
     owner: 'this process',
     recurrenceOf: id => (anniversaries.includes(id) ? { type: 'yearly', month: 1, day: 7 } : undefined),
+    paused: (_, reason) => ({ body: [paragraph(`paused: ${reason}`)] }),
     compose: ({ due }, late) => ({ body: [paragraph(`${due.occurrence}${late ? ' late' : ''}`)] }),
     log: (level, event) => {
       if (level === 'error') errors.push(event)

@@ -1,0 +1,139 @@
+// The subscriptions' part of the Store, in SQL.
+import type { Store } from '../../core/delivery/ledger.ts'
+import type { Claims } from './claims.ts'
+import {
+  graceText,
+  groupColumns,
+  groupOf,
+  groupValues,
+  here,
+  inGroup,
+  place,
+  subscriptionOf,
+} from './rows.ts'
+import type { Row, Sql } from './sql.ts'
+
+type Subscriptions = Pick<
+  Store,
+  'putSubscription' | 'subscriptionsOf' | 'pause' | 'resume' | 'pausedChats' | 'move' | 'retime'
+>
+
+export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
+  return {
+    async putSubscription(subscription) {
+      const { id, chat, anniversary, zone, time, grace, leapDay, status, next } = subscription
+      const [row] = await sql.all(
+        `INSERT INTO subscription (id, platform, chat, thread, anniversary, zone, local_time, grace, leap_day,
+           status, status_reason, next_due_at, next_occurrence)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         ON CONFLICT (platform, chat, thread, anniversary) DO UPDATE SET
+           zone = excluded.zone, local_time = excluded.local_time, grace = excluded.grace,
+           leap_day = excluded.leap_day, status = excluded.status, status_reason = excluded.status_reason,
+           next_due_at = excluded.next_due_at, next_occurrence = excluded.next_occurrence
+         RETURNING *`,
+        id,
+        ...place(chat),
+        anniversary,
+        zone,
+        time.toString(),
+        graceText(grace),
+        leapDay,
+        status.type,
+        status.type === 'paused' ? status.reason : null,
+        next.at.epochMilliseconds,
+        next.occurrence.toString(),
+      )
+      return subscriptionOf(row as Row)
+    },
+
+    async subscriptionsOf(chat) {
+      const rows = await sql.all(
+        `SELECT * FROM subscription WHERE ${here} ORDER BY next_due_at, id`,
+        ...place(chat),
+      )
+      return rows.map(subscriptionOf)
+    },
+
+    async pause(chat, reason) {
+      const rows = await sql.all(
+        `UPDATE subscription SET status = 'paused', status_reason = $4 WHERE ${here} AND status = 'active' RETURNING id`,
+        ...place(chat),
+        reason,
+      )
+      return rows.length > 0
+    },
+
+    resume: chat =>
+      sql.transaction(async tx => {
+        await tx.all(
+          `UPDATE subscription SET status = 'active', status_reason = NULL WHERE ${here} AND status = 'paused'`,
+          ...place(chat),
+        )
+        const waiting = await tx.all(
+          `SELECT d.id, d.next_at FROM delivery d JOIN subscription s ON s.id = d.subscription
+           WHERE s.platform = $1 AND s.chat = $2 AND s.thread = $3 AND d.state = 'pending'`,
+          ...place(chat),
+        )
+        for (const { id, next_at } of waiting) {
+          await claims.release(tx, chat.platform, String(id))
+          await claims.offer(tx, [{ id: String(id), platform: chat.platform, at: Number(next_at) }])
+        }
+      }),
+
+    async pausedChats(platform, until, limit) {
+      const rows = await sql.all(
+        `SELECT DISTINCT platform, chat, thread FROM subscription s
+         WHERE status = 'paused' AND platform = $1 AND (next_due_at <= $2 OR EXISTS (
+           SELECT 1 FROM delivery d WHERE d.subscription = s.id AND d.state = 'pending'))
+         ORDER BY chat, thread LIMIT $3`,
+        platform,
+        until.epochMilliseconds,
+        limit,
+      )
+      return rows.map(row => ({
+        platform,
+        chat: String(row.chat),
+        ...(row.thread !== '' && { thread: String(row.thread) }),
+      }))
+    },
+
+    async move(from, to) {
+      const there = 'SELECT anniversary FROM subscription WHERE platform = $4 AND chat = $5 AND thread = $3'
+      const values = [...place(from), to.platform, to.chat]
+      await sql.transaction(async tx => {
+        // Where the new address has the same one already, that one goes on.
+        await tx.all(
+          `UPDATE subscription SET status = 'ended' WHERE ${here} AND anniversary IN (${there})`,
+          ...values,
+        )
+        await tx.all(
+          `UPDATE subscription SET platform = $4, chat = $5 WHERE ${here} AND anniversary NOT IN (${there})`,
+          ...values,
+        )
+      })
+    },
+
+    retime: (version, momentOf) =>
+      sql.transaction(async tx => {
+        const [known] = await tx.all("SELECT value FROM fact WHERE name = 'zone data'")
+        if (known?.value === version) return 0
+        let changed = 0
+        for (const row of await tx.all(`SELECT DISTINCT ${groupColumns} FROM subscription`)) {
+          const at = momentOf(groupOf(row)).epochMilliseconds
+          if (at === Number(row.next_due_at)) continue
+          const moved = await tx.all(
+            `UPDATE subscription SET next_due_at = $8 WHERE ${inGroup} RETURNING id`,
+            ...groupValues(groupOf(row)),
+            at,
+          )
+          changed += moved.length
+        }
+        await tx.all(
+          `INSERT INTO fact (name, value) VALUES ('zone data', $1)
+           ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+          version,
+        )
+        return changed
+      }),
+  }
+}

@@ -1,0 +1,56 @@
+// The PostgreSQL store: the contract of every store, and what is its own, the server.
+import { Temporal } from 'temporal-polyfill'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bossClaims } from '../../../src/adapters/storage/boss.ts'
+import { createStore } from '../../../src/adapters/storage/ledger.ts'
+import { openPostgres } from '../../../src/adapters/storage/postgres.ts'
+import { StateError } from '../../../src/adapters/storage/sqlite.ts'
+import type { Store } from '../../../src/core/delivery/ledger.ts'
+import type { Clock } from '../../../src/core/ports.ts'
+import { storeContract } from '../../contracts/store.ts'
+import { createServerOfPostgres, type Server } from '../../postgres.ts'
+
+let server: Server
+beforeAll(async () => {
+  server = await createServerOfPostgres()
+}, 60_000)
+afterAll(() => server.remove())
+
+// Later than every moment of the contract, so that no job waits for the real time to come.
+const clock: Clock = { now: () => Temporal.Instant.from('2027-02-01T00:00:00Z'), until: async () => {} }
+let schemas = 0
+const storeIn = async (schema: string): Promise<Store> => {
+  const sql = await openPostgres(server.url, () => {}, schema)
+  return createStore(sql, await bossClaims(sql, clock, () => {}, `${schema}_jobs`))
+}
+
+let current = ''
+storeContract(
+  'PostgreSQL',
+  async () => {
+    current = `test${++schemas}`
+    return storeIn(current)
+  },
+  () => storeIn(current),
+)
+
+describe('the PostgreSQL server', () => {
+  it('that is not there is refused without its password being said', async () => {
+    const refused = openPostgres('postgres://daybook:secret@127.0.0.1:1/none', () => {})
+    await expect(refused).rejects.toThrow(StateError)
+    await expect(refused).rejects.not.toThrow(/secret/)
+  })
+
+  it('of a newer version is refused with a message that says what to do', async () => {
+    const sql = await openPostgres(server.url, () => {}, 'newer')
+    await sql.all('INSERT INTO migration (version) VALUES (99)')
+    await sql.close()
+    await expect(openPostgres(server.url, () => {}, 'newer')).rejects.toThrow(/written by a newer Daybook/)
+  })
+
+  it('is migrated once by two replicas that start together', async () => {
+    const both = await Promise.all([storeIn('together'), storeIn('together')])
+    expect(await both[0].countDeliveries()).toMatchObject({ pending: 0 })
+    await Promise.all(both.map(store => store.close()))
+  })
+})

