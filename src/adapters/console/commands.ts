@@ -1,11 +1,14 @@
 // The terminal's form of the command list: completion of commands and of their arguments.
 import type { Bot } from '../../core/bot.ts'
-import type { Completion } from '../../core/commands/command.ts'
+import type { Command, Completion } from '../../core/commands/command.ts'
 import type { Caller } from '../../core/ports.ts'
 import { fold } from '../../core/search/fold.ts'
 
-/** Completes a line up to the cursor: what may stand there, and the piece of the line it replaces. */
-export function completeLine(line: string, bot: Bot, caller: Caller): [string[], string] {
+/** What may stand at the cursor, and the piece of the line that it replaces. */
+type Offers = [values: string[], piece: string]
+
+/** Completes a line up to the cursor. */
+export function completeLine(line: string, bot: Bot, caller: Caller): Offers {
   const named = /^\/(\S*)$/.exec(line)
   if (named) {
     const names = bot.commands.map(({ name }) => `/${name} `)
@@ -13,71 +16,71 @@ export function completeLine(line: string, bot: Bot, caller: Caller): [string[],
   }
   const typed = /^\/(\S+)\s+([\s\S]*)$/.exec(line)
   const command = typed && bot.commands.find(({ name }) => name === typed[1]?.toLowerCase())
-  if (!command) return [[], line]
-  const options = Object.entries(command.options)
-  const words = typed[2] ?? ''
-  const last = words.split(/\s+/).at(-1) ?? ''
+  return command ? completeWords(typed[2] ?? '', command, bot, caller) : [[], line]
+}
 
-  const offers = (piece: string, wanted: (type: string) => boolean, fits = begins) => {
-    const found = options
+function completeWords(words: string, { name, options }: Command, bot: Bot, caller: Caller): Offers {
+  const ends = endsOf(words)
+  const last = ends.at(-1) ?? ''
+  const offers = (piece: string, wanted: (type: string) => boolean) =>
+    Object.entries(options)
       .filter(([, { type }]) => wanted(type))
-      .flatMap(([option]) => bot.complete({ command: command.name, option, typed: piece }, caller))
-      .filter(each => fits(each, piece))
-      .map(({ value }) => `${value} `)
+      .flatMap(([option]) => bot.complete({ command: name, option, typed: piece }, caller))
       // What stands there already is no completion: the next word is meant.
-      .filter(value => value !== piece)
-    return [...new Set(found)]
-  }
+      .filter(({ value }) => `${value} ` !== piece)
 
-  // The longest end of the line that something begins with, so that as little as possible is taken for something else.
-  for (const piece of endsOf(words)) {
-    const found = offers(piece, type => (piece ? true : type !== 'zone' && (type !== 'text' || !words)))
-    if (found.length > 0) return [unlessShortened(found, piece), piece]
+  // The longest end of the line that an offer begins with, so that of two meanings the fuller one is taken.
+  for (const piece of ends.filter(end => end !== '')) {
+    const found = offers(piece, () => true).filter(each => begins(each, piece, piece === words))
+    if (found.length > 0) return replacing(piece, found)
   }
-  // Nothing begins so: another name of a place, then whatever is near.
-  const placed = last
-    ? offers(
-        last,
-        type => type !== 'text',
-        () => true,
+  // Hundreds of zones are no help, and a text that has begun is not begun again.
+  if (last === '')
+    return replacing(
+      '',
+      offers('', type => type !== 'zone' && (type !== 'text' || !words)),
+    )
+  // Nothing begins so: another name for a value of one word, or a text that is more or less like this.
+  if (last === words)
+    return replacing(
+      words,
+      offers(words, () => true),
+    )
+  const found = offers(last, type => type !== 'text')
+  return found.length > 0
+    ? replacing(last, found)
+    : replacing(
+        words,
+        offers(words, type => type === 'text'),
       )
-    : []
-  if (placed.length > 0 && last !== words) return [unlessShortened(placed, last), last]
-  const near = words.trim()
-    ? [
-        ...placed,
-        ...offers(
-          words,
-          type => type === 'text',
-          () => true,
-        ),
-      ]
-    : []
-  return [unlessShortened(near, words), words]
 }
 
 /** All ends of the words that begin with a word, the longest first; the empty one where a space stands last. */
 function endsOf(words: string): string[] {
-  const starts = [0, ...[...words.matchAll(/\s+/g)].map(({ index, 0: space }) => index + space.length)]
-  return starts.map(start => words.slice(start))
+  const starts = [...words.matchAll(/\s+/g)].map(({ index, 0: space }) => index + space.length)
+  return [0, ...starts].map(start => words.slice(start))
 }
 
-function begins({ value, label }: Completion, piece: string): boolean {
-  const spaced = (text: string) =>
-    ` ${fold(text)
-      .replace(/[\s/_-]+/g, ' ')
-      .trim()}`
-  return [value, label].some(each => spaced(each).includes(spaced(piece).trimEnd() || ' '))
+/** A word of the value begins so; or of its label, where everything typed is meant. */
+function begins({ value, label }: Completion, piece: string, whole: boolean): boolean {
+  return [value, ...(whole ? [label] : [])].some(each => spaced(each).includes(spaced(piece)))
 }
+
+const spaced = (text: string) => ` ${fold(text).replace(/[\s/_-]+/g, ' ')}`.trimEnd()
 
 /**
  * Readline puts what all offers share in the place of the piece, even where that is less than was typed ("A" for
- * "man", by America/Managua and Asia/Manila). With the piece among them it shares nothing more, and is left alone.
+ * "bang", by Africa/Bangui and Asia/Bangkok). With the piece among them it leaves the piece alone.
  */
-function unlessShortened(values: string[], piece: string): string[] {
-  const [first = '', ...others] = values
-  if (others.length === 0) return values
-  let shared = first
-  for (const other of others) while (!other.startsWith(shared)) shared = shared.slice(0, -1)
-  return piece.startsWith(shared) || fold(shared).includes(fold(piece)) ? values : [piece, ...values]
+function replacing(piece: string, offers: readonly Completion[]): Offers {
+  const values = [...new Set(offers.map(({ value }) => `${value} `))]
+  const shared = values.reduce(sharedStart, values[0] ?? '')
+  const keeps = values.length < 2 || piece.startsWith(shared) || spaced(shared).includes(spaced(piece))
+  return [keeps ? values : [piece, ...values], piece]
+}
+
+function sharedStart(a: string, b: string): string {
+  let length = 0
+  while (length < a.length && a[length] === b[length]) length++
+  return a.slice(0, length)
 }

@@ -45,8 +45,9 @@ export function createConsole({ input, output, ansi }: ConsoleParts): Platform {
     moveCursor(output, 0, -rows)
     cursorTo(output, 0)
     clearScreenDown(output)
-    // The prompt is redrawn from where a typed line of several rows began, so many rows above the cursor.
-    output.write(text + '\n'.repeat(rows))
+    output.write(text)
+    // Readline would climb to where a line of several rows began; after the message that is here.
+    Object.assign(prompt, { prevRows: 0 })
     prompt.prompt(true)
   }
 

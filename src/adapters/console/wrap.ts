@@ -88,5 +88,7 @@ function paintInline(nodes: readonly Inline[], look: Look): string {
 
 /** Control characters that somebody typed must not move the reader's cursor; a tab would, by who knows how far. */
 const clean = (text: string) =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  text.replace(/[\t\u000b\f]/g, ' ').replace(/[\u0000-\u0008\u000e-\u001f\r\u007f-\u009f]/g, '')
+  text.replace(/\p{Cc}|\p{Bidi_Control}/gu, control => {
+    if (control === '\n') return control
+    return /[\t\v\f]/.test(control) ? ' ' : ''
+  })

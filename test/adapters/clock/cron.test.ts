@@ -5,7 +5,10 @@ import { everyMinute } from '../../../src/adapters/clock/cron.ts'
 const minute = 60_000
 
 beforeEach(() => void vi.useFakeTimers({ now: new Date('2031-05-06T07:08:30Z') }))
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
 
 /** Starts the wake-up, and tells when it came. */
 function started(work: () => Promise<void> = async () => {}) {
@@ -57,4 +60,15 @@ test('after the abort nothing ticks, and no timer keeps the process alive', asyn
   await vi.advanceTimersByTimeAsync(3 * minute)
   expect(ticks).toHaveLength(1)
   expect(vi.getTimerCount()).toBe(0)
+})
+
+test('the minutes that a machine slept through are made up for by one tick, without a word', async () => {
+  const said = (['log', 'info', 'warn', 'error'] as const).map(each => vi.spyOn(console, each))
+  const { ticks, stop } = started()
+  await vi.advanceTimersByTimeAsync(minute)
+  vi.setSystemTime('2031-05-06T09:20:40Z')
+  await vi.advanceTimersByTimeAsync(minute)
+  stop.abort()
+  expect(ticks.map(tick => tick.slice(0, 16))).toEqual(['2031-05-06T07:09', '2031-05-06T09:21'])
+  for (const each of said) expect(each).not.toHaveBeenCalled()
 })

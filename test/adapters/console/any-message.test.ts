@@ -1,0 +1,108 @@
+// Proves of any message whatever that it fits the screen, keeps its words, and brings no control characters along.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { render } from '../../../src/adapters/console/render.ts'
+import { widthOf } from '../../../src/adapters/console/width.ts'
+import { wordCuts } from '../../../src/core/message/cuts.ts'
+import type { Block, Inline, Message } from '../../../src/core/message/message.ts'
+import { message } from './trees.ts'
+
+const width = fc.integer({ min: 20, max: 120 })
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: so begins a mark
+const marks = /\u001b\[[0-9;]+m/g
+/** Indents, bullets, numbers, bars and dashes that stand before the words of a line. */
+const lead = /^(?:│ |• |— |\d+\. |\[\d+\] | )*/
+
+describe.each([
+  ['plain', false],
+  ['ANSI', true],
+])('%s', (_, ansi) => {
+  test('no line is wider than the screen, unless one word is', () => {
+    fc.assert(
+      fc.property(message, width, (given, width) => {
+        for (const line of render(given, { width, ansi }).replaceAll(marks, '').split('\n')) {
+          const words = line.replace(lead, '')
+          expect(widthOf(line) <= width || wordCuts(words).length === 1, JSON.stringify(line)).toBe(true)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('the words are all there, in their order', () => {
+    fc.assert(
+      fc.property(message, fc.option(width, { nil: Infinity }), (given, width) => {
+        const shown = bare(render(given, { width, ansi }).replaceAll(marks, ''))
+        let from = 0
+        for (const words of wordsOf(given).map(bare)) {
+          const at = shown.indexOf(words, from)
+          expect(at, `${words} in ${shown}`).toBeGreaterThanOrEqual(from)
+          from = at + words.length
+        }
+      }),
+    )
+  })
+
+  test('nothing in a message moves the cursor', () => {
+    fc.assert(
+      fc.property(message, width, (given, width) => {
+        expect(render(given, { width, ansi }).replaceAll(ansi ? marks : '', '')).not.toMatch(controls)
+      }),
+    )
+  })
+})
+
+test('every mark ends on the line where it began', () => {
+  fc.assert(
+    fc.property(message, width, (given, width) => {
+      for (const line of render(given, { width, ansi: true }).split('\n')) {
+        const last = line.match(marks)?.at(-1) ?? '\u001b[0m'
+        expect(last).toBe('\u001b[0m')
+      }
+    }),
+  )
+})
+
+test('without a width a paragraph is one line for each of its own', () => {
+  fc.assert(
+    fc.property(message, given => {
+      const [first] = given.body
+      fc.pre(first?.type === 'paragraph')
+      const breaks = given.body.slice(0, 1).flatMap(
+        each =>
+          wordsOf({ body: [each] })
+            .join('')
+            .match(/\n/g) ?? [],
+      )
+      const lines = render({ body: [first] }, { width: Infinity, ansi: false }).split('\n')
+      expect(lines).toHaveLength(breaks.length + 1)
+    }),
+  )
+})
+
+/** Only what is text: no white space, bars or asterisks, nor anything that a terminal would obey. */
+const bare = (text: string) =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are taken out
+  text.replace(/[\s│*\u0000-\u001f\u007f-\u009f]/gu, '')
+
+/** The words of each leaf of a message. */
+function wordsOf({ body, choices = [] }: Message): string[] {
+  const labels = choices.flat().map(each => each.label + (each.type === 'open' ? `: ${each.url}` : ''))
+  return [...body.flatMap(wordsOfBlock), ...labels]
+}
+
+function wordsOfBlock(block: Block): string[] {
+  if (block.type === 'thematicBreak') return []
+  if (block.type === 'blockquote') return block.children.flatMap(wordsOfBlock)
+  if (block.type === 'list') return block.children.flatMap(item => item.children.flatMap(wordsOfBlock))
+  return [block.children.map(wordsOfInline).join('')]
+}
+
+function wordsOfInline(node: Inline): string {
+  if (node.type === 'text') return node.value
+  if (node.type === 'break') return '\n'
+  const words = node.children.map(wordsOfInline).join('')
+  return node.type === 'link' ? `${words} (${node.url})` : words
+}

@@ -1,0 +1,108 @@
+// Proves how the program behaves for somebody who types: through a real pseudo-terminal.
+import { describe, expect, test } from 'vitest'
+import { hasTerminal, startInTerminal } from '../../terminal.ts'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: so begins a mark
+const mark = /\u001b\[[\d;]*m/
+/** What readline does before it draws the prompt: to the first column, and nothing below stays. */
+const redrawn = '\u001b[1G\u001b[0J> '
+const eof = '\u0004'
+const interrupt = '\u0003'
+
+describe.skipIf(!hasTerminal)('in a terminal, which `script` of util-linux lends', () => {
+  test('a greeting comes first, then the prompt', async () => {
+    const program = startInTerminal()
+    expect(await program.says(redrawn)).toMatch(/Daybook[\s\S]*\[1\][^\n]* On this day/)
+  })
+
+  test('Tab completes a command, and the command is answered', async () => {
+    const program = startInTerminal()
+    await program.says(redrawn)
+    program.write('/sum\t')
+    await program.says('/summary ')
+    program.write('\r')
+    await program.says('Which article shall I summarise?')
+  })
+
+  test('Tab after an article shows how long its summary may be', async () => {
+    const program = startInTerminal()
+    await program.says(redrawn)
+    program.write('/summary sgg\t')
+    await program.says('p-2024 ')
+    program.write('\t')
+    await program.says(/short +medium +long/)
+  })
+
+  test('a number picks a choice of the last answer', async () => {
+    const program = startInTerminal()
+    await program.says(redrawn)
+    program.write('2\r')
+    await program.says('Which article shall I summarise?')
+    program.write('1\r')
+    await program.says('— People')
+  })
+
+  test('marks are ANSI, unless NO_COLOR asks for none', async () => {
+    const colourful = startInTerminal()
+    expect(await colourful.says(redrawn)).toMatch(mark)
+    const plain = startInTerminal({ env: { NO_COLOR: '1' } })
+    expect(await plain.says(redrawn)).not.toMatch(mark)
+  })
+
+  test.each([
+    [80, 'Every answer\r\n'],
+    [40, 'speaks: 7\r\n'],
+  ])('in %i columns lines wrap there', async (columns, end) => {
+    await startInTerminal({ columns }).says(end)
+  })
+
+  test('a terminal that does not tell its width has 80 columns', async () => {
+    await startInTerminal({ columns: 0 }).says('Every answer\r\n')
+  })
+
+  test.each([
+    ['Ctrl-D', eof],
+    ['Ctrl-C', interrupt],
+    ['Ctrl-C in the middle of a line', `half a li${interrupt}`],
+  ])('%s leaves, and the shell begins on a new line', async (_, keys) => {
+    const program = startInTerminal()
+    await program.says(redrawn)
+    program.write(keys)
+    const { code, out } = await program.gone
+    expect(code).toBe(0)
+    expect(out.slice(out.lastIndexOf(redrawn) + redrawn.length)).toMatch(/(?:half a li)?\r\n$/)
+  })
+
+  test('what was typed ahead of Ctrl-D is still answered', async () => {
+    const program = startInTerminal()
+    await program.says(redrawn)
+    program.write(`/upcoming\r/help\r${eof}`)
+    const { code, out } = await program.gone
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringMatching(/Coming anniversaries[\s\S]*Commands[\s\S]*searched for\.\r\n\r\n$/),
+    })
+  })
+})
+
+describe.skipIf(!hasTerminal)('a post that arrives while a line is half typed', () => {
+  // Over two rows of the screen, which are one line nonetheless.
+  const half = 'these words go on over the end of the row'
+
+  test.each([
+    ['typed', [...half]],
+    ['pasted', [half]],
+  ])('goes above the line as %s, which can be typed on', async (_, keys) => {
+    const program = startInTerminal({ columns: 40, args: ['--now', '2027-01-07T06:59:56+07:00'] })
+    await program.says(redrawn)
+    for (const key of keys) {
+      program.write(key)
+      await program.says(key)
+    }
+    expect(await program.says('48th anniversary')).toContain(`\u001b[1A${redrawn.slice(0, -2)}`)
+    await program.says('About the sources\r\n\r\n')
+    expect(await program.says(half)).toBe(redrawn + half)
+    program.write(' or two\r')
+    await program.says('“these words')
+  })
+})

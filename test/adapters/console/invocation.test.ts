@@ -1,0 +1,62 @@
+// Proves that a number picks a choice of the last answer, and that anything else is read by the bot.
+import { beforeAll, describe, expect, test } from 'vitest'
+import { invocationOf } from '../../../src/adapters/console/invocation.ts'
+import { render } from '../../../src/adapters/console/render.ts'
+import type { Bot } from '../../../src/core/bot.ts'
+import { paragraph, run } from '../../../src/core/message/build.ts'
+import type { Message } from '../../../src/core/message/message.ts'
+import { createChat } from '../../core/bundled.ts'
+
+let bot: Bot
+beforeAll(async () => {
+  bot = (await createChat()).bot
+})
+
+const answer: Message = {
+  body: [paragraph('Which one?')],
+  choices: [
+    [run('first', 'article', { name: 'a-1' }), { type: 'open', label: 'Page', url: 'https://example.org/' }],
+    [run('second', 'article', { name: 'a-2' })],
+  ],
+}
+const manyChoices: Message = {
+  body: [],
+  choices: Array.from({ length: 12 }, (_, index) => [run(`${index}`, 'article', { name: `a-${index + 1}` })]),
+}
+
+describe('a number', () => {
+  test.each([
+    ['1', 'a-1'],
+    ['2', 'a-2'],
+    [' 2 ', 'a-2'],
+    ['[2]', 'a-2'],
+    ['02', 'a-2'],
+  ])('%j picks the choice with that number', (line, name) => {
+    expect(invocationOf(line, answer, bot)).toEqual({ command: 'article', args: { name } })
+  })
+
+  test('of two digits picks as well', () => {
+    expect(invocationOf('12', manyChoices, bot).args).toEqual({ name: 'a-12' })
+  })
+
+  test('picks what stands beside it on the screen', () => {
+    const shown = render(answer, { width: 80, ansi: false }).split('\n')
+    expect(shown).toContain('[2] second')
+    expect(invocationOf('2', answer, bot).args).toEqual({ name: 'a-2' })
+  })
+
+  test.each(['0', '3', '99', '100', '-1', '1.', '1 2', '१'])('%j is no choice, and so words', line => {
+    expect(invocationOf(line, answer, bot)).toEqual(bot.read(line))
+  })
+})
+
+test.each([
+  ['nothing has been said yet', undefined],
+  ['the answer has no choices', { body: [] }],
+])('a number is words where %s', (_, last) => {
+  expect(invocationOf('1', last, bot)).toEqual({ command: 'search', args: { words: '1' } })
+})
+
+test.each(['/summary sggp-2024 long', 'volunteer soldiers', '/nope', '/'])('%j is read by the bot', line => {
+  expect(invocationOf(line, answer, bot)).toEqual(bot.read(line))
+})

@@ -1,0 +1,135 @@
+// The whole program as a child process, behind pipes or in a pseudo-terminal; tests wait for what it says.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+export interface Exit {
+  code: number | null
+  out: string
+  err: string
+}
+
+export interface Session {
+  child: ChildProcess
+  write(text: string | Uint8Array): void
+  /** What has been said since the last wait, up to and with the words; fails where the program ends before them. */
+  says(words: string | RegExp): Promise<string>
+  /** Ends the input, and waits for the end of the program. */
+  end(): Promise<Exit>
+  /** The end of the program, with all that it said. */
+  gone: Promise<Exit>
+}
+
+/** A folder for the state of one test. */
+export function newState(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'daybook-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+interface Start {
+  state?: string
+  args?: string[]
+  env?: Record<string, string>
+}
+
+/** A day on which nothing is due. */
+export const quietDay = ['--now', '2027-03-01T12:00:00+07:00']
+
+/** The program with its input and output in pipes. */
+export const start = ({ state = newState(), args = quietDay, env }: Start = {}): Session =>
+  session(spawn(process.execPath, ['src/main.ts', ...args], { env: environment(state, env) }))
+
+/** Runs the program over an input from beginning to end. */
+export function runOver(input: string | Uint8Array, given?: Start): Promise<Exit> {
+  const program = start(given)
+  program.write(input)
+  return program.end()
+}
+
+/** Whether `script` can lend a pseudo-terminal here. */
+export const hasTerminal = /util-linux/.test(spawnSync('script', ['--version']).stdout?.toString() ?? '')
+
+/** The program in a pseudo-terminal, 80 columns wide unless told otherwise. */
+export function startInTerminal({
+  state = newState(),
+  args = quietDay,
+  env,
+  columns = 80,
+}: Start & { columns?: number } = {}) {
+  const words = [process.execPath, 'src/main.ts', ...args].map(word => `'${word}'`).join(' ')
+  const command = `stty rows 40 cols ${columns}; exec ${words}`
+  return session(
+    spawn('script', ['-qfec', command, '/dev/null'], {
+      env: { ...environment(state, env), SHELL: '/bin/sh' },
+    }),
+  )
+}
+
+function environment(state: string, more: Record<string, string> = {}) {
+  const { NO_COLOR, FORCE_COLOR, DAYBOOK_CORPUS, NODE_OPTIONS, ...own } = process.env
+  return { ...own, TERM: 'xterm-256color', DAYBOOK_STATE: state, ...more }
+}
+
+function session(child: ReturnType<typeof spawn>): Session {
+  let out = ''
+  let err = ''
+  let read = 0
+  let closed = false
+  const changed = new Set<() => void>()
+  const tell = () => {
+    for (const each of changed) each()
+  }
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    out += text
+    tell()
+  })
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    err += text
+  })
+  // Whoever ends early does not read what is still being written to it.
+  child.stdin?.on('error', () => {})
+  const gone = new Promise<Exit>(resolve =>
+    child.once('close', code => {
+      closed = true
+      tell()
+      resolve({ code, out, err })
+    }),
+  )
+  onTestFinished(() => void child.kill('SIGKILL'))
+
+  const endOf = (words: string | RegExp) => {
+    const rest = out.slice(read)
+    const match = typeof words === 'string' ? { index: rest.indexOf(words), 0: words } : words.exec(rest)
+    return match && match.index >= 0 ? read + match.index + match[0].length : undefined
+  }
+  return {
+    child,
+    write: text => void child.stdin?.write(text),
+    says: words =>
+      new Promise((resolve, reject) => {
+        const fail = (why: string) => reject(new Error(`${why} before it said ${words}: ${out}\n${err}`))
+        // The runner's own timeout would not tell what was said instead.
+        const deadline = setTimeout(() => fail('the program fell silent'), 15_000)
+        const look = () => {
+          const end = endOf(words)
+          if (end === undefined && !closed) return
+          changed.delete(look)
+          clearTimeout(deadline)
+          if (end === undefined) return fail('the program ended')
+          const said = out.slice(read, end)
+          read = end
+          resolve(said)
+        }
+        changed.add(look)
+        look()
+      }),
+    end: () => {
+      child.stdin?.end()
+      return gone
+    },
+    gone,
+  }
+}
