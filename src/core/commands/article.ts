@@ -28,10 +28,10 @@ export const article = command({
       body: [
         heading(1, found.title),
         sourceLine(found, say),
+        attribution(phrases.digest),
         ...(found.inferred ? [attribution(phrases.inferred(found.inferred))] : []),
         ...(shown.item?.body ?? []),
         ...(shown.pages > 1 ? [paragraph(say.page(shown.page, shown.pages))] : []),
-        attribution(phrases.digest),
       ],
       choices: [...(turn.length > 0 ? [turn] : []), [run(phrases.summary, 'summary', { article: found.id })]],
     }

@@ -1,7 +1,7 @@
 // Asking which article is meant: several candidates come back as choices, never as a silent guess.
 import { dateOf } from '../citation/citation.ts'
 import type { Article } from '../corpus/corpus.ts'
-import { bullets, paragraph, run } from '../message/build.ts'
+import { numbered, paragraph, run } from '../message/build.ts'
 import type { Choice, Message } from '../message/message.ts'
 import { findArticles } from '../search/articles.ts'
 import type { Context } from './command.ts'
@@ -32,7 +32,7 @@ function offer(
   return {
     body: [
       paragraph(question),
-      bullets(shown.map(article => `${article.title} (${article.publisher}, ${dateOf(article, say)})`)),
+      numbered(shown.map(article => `${article.title} (${article.publisher}, ${dateOf(article, say)})`)),
     ],
     choices: shown.map(article => [choice(article)]),
   }

@@ -23,6 +23,8 @@ export const summary = command({
     return {
       body: [
         heading(2, article.title),
+        sourceLine(article, say),
+        ...(article.inferred ? [attribution(say.commands.article.inferred(article.inferred))] : []),
         ...(opening ? [paragraph(emphasis(phrases.opening))] : []),
         bullets(
           points.map(point => {
@@ -30,8 +32,6 @@ export const summary = command({
             return [paragraph(point.text), ...(speaker ? [attribution(speaker)] : [])]
           }),
         ),
-        sourceLine(article, say),
-        ...(article.inferred ? [attribution(say.commands.article.inferred(article.inferred))] : []),
       ],
       choices: [
         pointsOf(article, 'long').points.length > 3

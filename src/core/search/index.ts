@@ -1,7 +1,8 @@
 // The search index: every word of every article with where it counts, and the words that stand for the same thing.
 import type { Article, Corpus, NameEntry } from '../corpus/corpus.ts'
 import { fold, hasUnspaced, type Token, tokens } from './fold.ts'
-import { type Named, nearest } from './nearest.ts'
+import { nearWords } from './misspelt.ts'
+import type { Named } from './nearest.ts'
 import { type Passage, passagesOf } from './passages.ts'
 
 export interface IndexedPassage extends Passage {
@@ -51,17 +52,7 @@ export function buildIndex(corpus: Corpus): SearchIndex {
     rarity: word => Math.log(1 + (passages.length + 0.5) / ((counts.get(word) ?? 0) + 0.5)),
     has: word => known.has(word),
     startingWith: prefix => [...known].filter(word => word.startsWith(prefix) && word !== prefix),
-    near: word => {
-      // Fuse counts two letters typed in the wrong order as two mistakes; people make it as one.
-      const swapped = swaps(word).filter(each => known.has(each))
-      const alike = word.length < 4 ? [] : nearest(candidates(word, known), mistakes(word.length))(word, 3)
-      return [
-        ...swapped.map(each => ({ word: each, distance: 1 / word.length })),
-        ...alike.map(({ value, distance }) => ({ word: value, distance })),
-      ]
-        .sort((a, b) => a.distance - b.distance)
-        .slice(0, 3)
-    },
+    near: word => nearWords(word, known),
     offers: offersOf(corpus, articles, concepts),
   }
 }
@@ -78,28 +69,6 @@ function offersOf(corpus: Corpus, articles: readonly IndexedArticle[], concepts:
     .sort((a, b) => b.count - a.count)
   return [...names, ...corpus.articles.map(({ title }) => ({ value: title, keys: [title] }))]
 }
-
-/** The word with each two neighbouring letters changed about. */
-const swaps = (word: string) =>
-  Array.from(
-    { length: Math.max(word.length - 1, 0) },
-    (_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2),
-  )
-
-/** Words of about the length that share all but two letters: few enough for Fuse to compare. */
-function candidates(word: string, known: ReadonlySet<string>): Named<string>[] {
-  const letters = [...word]
-  const list: Named<string>[] = []
-  for (const other of known) {
-    if (Math.abs(other.length - word.length) > 2) continue
-    if (letters.filter(letter => !other.includes(letter)).length <= 2)
-      list.push({ value: other, keys: [other] })
-  }
-  return list
-}
-
-/** How unlike a known word a misspelt one may be: one wrong letter in four, two in six. */
-const mistakes = (length: number) => (length < 6 ? 0.26 : 0.35)
 
 function indexArticle(article: Article, concepts: Concepts): IndexedArticle {
   const weights = new Map<string, number>()
