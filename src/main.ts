@@ -2,11 +2,12 @@
 process.env.TZ = 'UTC'
 
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { AccountInUse, claimAccount } from './adapters/account/account.ts'
 import { createClock } from './adapters/clock/system.ts'
 import { createConsole, terminal } from './adapters/console/index.ts'
-import { createStore } from './adapters/storage/ledger.ts'
-import { openSqlite, StateError } from './adapters/storage/sqlite.ts'
+import { openStore } from './adapters/storage/open.ts'
+import { StateError } from './adapters/storage/sqlite.ts'
 import { type Config, readConfig, usage } from './config.ts'
 import { createBot } from './core/bot.ts'
 import { momentOf } from './core/calendar/zone.ts'
@@ -17,7 +18,7 @@ import { composePost } from './core/delivery/post.ts'
 import { subscribeUsual } from './core/delivery/usual.ts'
 import { paragraph } from './core/message/build.ts'
 import { phrasesOf } from './core/phrases/phrases.ts'
-import type { Log } from './core/ports.ts'
+import type { Address, Log, Platform } from './core/ports.ts'
 
 const read = readConfig(process.argv.slice(2), process.env)
 if ('errors' in read) fail(2, ...read.errors, '', usage)
@@ -37,25 +38,32 @@ async function start(config: Config): Promise<void> {
   try {
     await serve(config, loaded.corpus)
   } catch (error) {
-    if (!(error instanceof StateError)) throw error
+    if (!(error instanceof StateError || error instanceof AccountInUse)) throw error
     fail(1, error.message)
   }
 }
 
 async function serve(config: Config, corpus: Corpus): Promise<void> {
-  const store = createStore(openSqlite(join(config.state, 'daybook.db')))
   const clock = createClock(config.now)
+  const store = await openStore(config, clock, log)
   const platform = createConsole({
     input: process.stdin,
     output: process.stdout,
     ansi: Boolean(process.stdout.isTTY && process.stdout.hasColors()) && !process.env.NO_COLOR,
   })
-  const bot = createBot({ corpus, store, clock, newId, log })
+  const platforms: Platform[] = [platform]
+  for (const { account } of platforms)
+    if (account) claimAccount(account, config.database ?? resolve(config.state))
+  const check = (chat: Address) => {
+    const asked = platforms.find(each => each.name === chat.platform)
+    return asked?.check ? asked.check(chat) : Promise.resolve(undefined)
+  }
+  const bot = createBot({ corpus, store, clock, newId, log, check })
   const say = phrasesOf('en')
   const dispatcher = createDispatcher({
     store,
     clock,
-    platforms: [platform],
+    platforms,
     owner: newId(),
     log,
     recurrenceOf: id => corpus.anniversaries.find(each => each.id === id)?.recurrence,

@@ -7,7 +7,7 @@ import type { Store } from './delivery/ledger.ts'
 import { paragraph, run } from './message/build.ts'
 import type { Invocation, Message } from './message/message.ts'
 import { type Phrases, phrasesOf } from './phrases/phrases.ts'
-import type { Caller, Clock, Log } from './ports.ts'
+import type { Address, Caller, Clock, Log } from './ports.ts'
 import { buildIndex } from './search/index.ts'
 import { completions, nearest } from './search/nearest.ts'
 
@@ -18,6 +18,8 @@ export interface BotParts {
   /** Ids for new subscriptions: unique, at most 25 characters. */
   newId(): string
   log: Log
+  /** Asks a chat's platform whether it takes posts; nothing to ask means undefined. */
+  check?(chat: Address): Promise<boolean | undefined>
 }
 
 export interface Bot {
@@ -30,7 +32,7 @@ export interface Bot {
   complete(call: { command: string; option: string; typed: string }, caller: Caller): Completion[]
 }
 
-export function createBot({ corpus: whole, store, clock, newId, log }: BotParts): Bot {
+export function createBot({ corpus: whole, store, clock, newId, log, check }: BotParts): Bot {
   const language: Language = 'en'
   const say = phrasesOf(language)
   const corpus = inLanguage(whole, language)
@@ -44,6 +46,7 @@ export function createBot({ corpus: whole, store, clock, newId, log }: BotParts)
     language,
     say,
     newId,
+    check: async chat => check?.(chat),
   })
 
   return {

@@ -47,6 +47,8 @@ export interface Limits {
 
 export interface Platform {
   readonly name: string
+  /** What tells this bot account from others, where two processes of one account would harm. */
+  readonly account?: string
   readonly limits: Limits
   /** Serves the platform's people until the signal or the platform ends it. */
   run(bot: Bot, signal: AbortSignal): Promise<void>

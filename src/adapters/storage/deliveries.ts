@@ -25,6 +25,7 @@ type Deliveries = Pick<
   | 'recover'
   | 'nextWake'
   | 'deliveriesOf'
+  | 'findDelivery'
   | 'countDeliveries'
   | 'listDeliveries'
   | 'resend'
@@ -185,6 +186,11 @@ export function deliveriesIn(sql: Sql, claims: Claims): Deliveries {
         limit,
       )
       return rows.map(deliveryOf)
+    },
+
+    async findDelivery(id) {
+      const [row] = await sql.all(`${deliveries} WHERE d.id = $1`, id)
+      return row && deliveryOf(row)
     },
 
     async countDeliveries() {

@@ -4,7 +4,7 @@ import type { Corpus, Language } from '../corpus/corpus.ts'
 import type { Store } from '../delivery/ledger.ts'
 import type { Message } from '../message/message.ts'
 import type { Phrases } from '../phrases/phrases.ts'
-import type { Caller } from '../ports.ts'
+import type { Address, Caller } from '../ports.ts'
 import type { SearchIndex } from '../search/index.ts'
 
 /** What a command may look at while it answers. */
@@ -17,6 +17,8 @@ export interface Context {
   language: Language
   say: Phrases
   newId(): string
+  /** Whether a chat takes posts now; undefined where its platform has no way to ask. */
+  check(chat: Address): Promise<boolean | undefined>
 }
 
 /** A value offered while an option is typed. */

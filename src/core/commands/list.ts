@@ -12,6 +12,7 @@ import { subscribe } from './subscribe.ts'
 import { summary } from './summary.ts'
 import { unsubscribe } from './unsubscribe.ts'
 import { upcoming } from './upcoming.ts'
+import { why } from './why.ts'
 
 export const commands: readonly Command[] = [
   summary,
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   unsubscribe,
   settings,
   preview,
+  why,
   sources,
   start,
   help(() => commands),

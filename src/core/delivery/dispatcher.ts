@@ -7,7 +7,7 @@ import { type LaneParts, sendDue } from './lane.ts'
 import type { Store } from './ledger.ts'
 import { dueAfter, expiryOf } from './subscription.ts'
 
-export interface DispatcherParts extends Pick<LaneParts, 'compose' | 'paused'> {
+export interface DispatcherParts extends Pick<LaneParts, 'compose' | 'paused' | 'lease'> {
   store: Store
   clock: Clock
   platforms: readonly Platform[]

@@ -15,12 +15,12 @@ export interface LaneParts {
   paused(chat: Address, reason: GoneReason): Message
   owner: string
   log: Log
+  /** How long a row is this process's own: longer than any platform takes to answer. 60 seconds unless said. */
+  lease?: { seconds: number }
 }
 
 /** A post this long after its hour says that it is late. */
 const lateAfter = { minutes: 10 }
-/** Longer than any platform takes to answer; what is not heard of by then may have been sent. */
-const leaseTime = { seconds: 60 }
 const inFlightAtMost = 64
 
 /** Sends all that is due on the platform at the time of the call. Resolves when each has its outcome in the ledger. */
@@ -57,7 +57,7 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
   }
 
   function newLease(now: Temporal.Instant): Lease {
-    return { owner, until: now.add(leaseTime) }
+    return { owner, until: now.add(parts.lease ?? { seconds: 60 }) }
   }
 
   /** Ends the expired ones before they take a slot. */

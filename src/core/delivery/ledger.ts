@@ -110,6 +110,7 @@ export interface Store {
 
   /** The last deliveries of a chat, the latest first. */
   deliveriesOf(chat: Address, limit: number): Promise<Delivery[]>
+  findDelivery(id: string): Promise<Delivery | undefined>
   /** How many deliveries are in each state. */
   countDeliveries(): Promise<Record<DeliveryState, number>>
   /** Deliveries in any of the states, the latest first. */

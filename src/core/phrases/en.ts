@@ -1,6 +1,8 @@
 // Everything the bot says, in English.
 import type { Temporal } from 'temporal-polyfill'
 import type { LooseDate } from '../calendar/date.ts'
+import type { LeapDay } from '../calendar/recurrence.ts'
+import type { DeliveryState } from '../delivery/ledger.ts'
 import type { Grace } from '../delivery/subscription.ts'
 import type { GoneReason } from '../ports.ts'
 
@@ -147,6 +149,10 @@ export const en = {
     },
     settings: {
       does: 'What this chat is subscribed to',
+      options: {
+        grace: 'How late a post may still go out: skip, same-day, or days',
+        leapday: 'Where 29 February falls in a common year',
+      },
       title: 'Settings of this chat',
       none: 'This chat is not subscribed to anything.',
       hour: (hour: string, zone: string) => `Every year at ${hour}, ${zone}`,
@@ -172,6 +178,22 @@ export const en = {
         }
         return `Paused, because ${why[reason]}`
       },
+      changeGrace: (grace: Grace): string => {
+        switch (grace.type) {
+          case 'skip':
+            return 'Late posts: none'
+          case 'same-day':
+            return 'Late posts: until midnight'
+          case 'days':
+            return `Late posts: up to ${plural(grace.days, 'day')}`
+          default:
+            return grace satisfies never
+        }
+      },
+      changeLeapDay: (day: LeapDay) =>
+        day === 'march-1'
+          ? '29 February in common years: 1 March'
+          : '29 February in common years: 28 February',
       stop: (name: string) => `Stop: ${name}`,
       start: (name: string) => `Subscribe: ${name}`,
     },
@@ -180,6 +202,34 @@ export const en = {
       options: { anniversary: 'Which anniversary' },
       next: (moment: string) => `This is the next post here, due ${moment}:`,
       would: (moment: string) => `This chat is not subscribed. If it were, this would be posted ${moment}:`,
+    },
+    why: {
+      does: 'Whether and when a post will come here, and what became of the last ones',
+      options: { resend: 'A delivery that may not have arrived, to send again' },
+      title: 'Posts in this chat',
+      notSubscribed: 'This chat is not subscribed to anything: no post will come.',
+      pass: 'yes',
+      fail: 'NO',
+      unasked: 'not asked',
+      subscribed: 'subscribed',
+      active: 'not paused',
+      permission: 'the bot may post here now',
+      hour: (hour: string, zone: string) => `the hour is ${hour} in ${zone}`,
+      last: 'The last posts',
+      noneYet: 'None so far.',
+      states: {
+        pending: 'waiting to be sent',
+        leased: 'about to be sent',
+        sending: 'being sent',
+        sent: 'sent',
+        unknown: 'sent, but no answer came: it may or may not have arrived, and is not repeated by itself',
+        failed: 'failed',
+        expired: 'not sent in time',
+        skipped: 'left out',
+      } satisfies Record<DeliveryState, string>,
+      resend: (when: string) => `Send again: ${when}`,
+      resending: (when: string) => `The post of ${when} goes out again.`,
+      notResent: 'That post cannot be sent again: it arrived, or is on its way.',
     },
     sources: {
       does: 'Who publishes what, and what this archive does not claim',

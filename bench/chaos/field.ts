@@ -1,0 +1,119 @@
+// The field of a chaos run: a store filled with subscriptions that are due, and processes that deliver them.
+import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Temporal } from 'temporal-polyfill'
+import { createClock } from '../../src/adapters/clock/system.ts'
+import { openStore } from '../../src/adapters/storage/open.ts'
+import type { Delivery, Store } from '../../src/core/delivery/ledger.ts'
+import type { SenderOptions } from './sender.ts'
+
+export interface Field {
+  store: Store
+  options: SenderOptions
+  /** Subscribes `count` chats that were due a moment ago; `chats` of them distinct, all by default. */
+  subscribe(count: number, chats?: number): Promise<void>
+  start(): ChildProcess
+  /** All deliveries, by id. */
+  ledger(): Promise<Map<string, Delivery>>
+  close(): Promise<void>
+}
+
+export type FieldOptions = Partial<SenderOptions> & { url: string }
+
+export async function createField(given: FieldOptions): Promise<Field> {
+  const state = mkdtempSync(join(tmpdir(), 'daybook-chaos-'))
+  const options: SenderOptions = {
+    state,
+    perSecond: 1000,
+    perSecondInChat: 1000,
+    knowsKeys: false,
+    leaseSeconds: 5,
+    ...given,
+  }
+  const store = await openStore(options, createClock(), () => {})
+  const due = createClock().now().subtract({ seconds: 1 }).round('second')
+  return {
+    store,
+    options,
+    async subscribe(count, chats = count) {
+      const local = due.toZonedDateTimeISO('UTC')
+      for (let from = 0; from < count; from += 500)
+        await Promise.all(
+          Array.from({ length: Math.min(500, count - from) }, (_, index) =>
+            store.putSubscription({
+              id: String(from + index).padStart(16, '0'),
+              chat: { platform: 'fake', chat: `c${(from + index) % chats}` },
+              anniversary: `a${Math.floor((from + index) / chats)}`,
+              zone: 'UTC',
+              time: local.toPlainTime(),
+              grace: { type: 'days', days: 3 },
+              leapDay: 'february-28',
+              status: { type: 'active' },
+              next: { occurrence: local.toPlainDate(), at: due },
+            }),
+          ),
+        )
+    },
+    start() {
+      return fork(new URL('./sender.ts', import.meta.url), [JSON.stringify(options)], {
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        execArgv: [],
+      })
+    },
+    async ledger() {
+      const all = await store.listDeliveries(
+        ['pending', 'leased', 'sending', 'sent', 'unknown', 'failed', 'expired', 'skipped'],
+        1_000_000,
+      )
+      return new Map(all.map(delivery => [delivery.id, delivery]))
+    },
+    async close() {
+      await store.close()
+      rmSync(state, { recursive: true, force: true })
+    },
+  }
+}
+
+export const ended = (child: ChildProcess): Promise<void> =>
+  child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve()
+    : new Promise(resolve => child.once('exit', () => resolve()))
+
+export async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null) child.kill('SIGTERM')
+  await ended(child)
+}
+
+/** Waits until no row is open any more, or for so many seconds. */
+export async function settled(store: Store, seconds: number): Promise<boolean> {
+  const until = Temporal.Now.instant().add({ seconds })
+  while (Temporal.Instant.compare(Temporal.Now.instant(), until) < 0) {
+    const counts = await store.countDeliveries().catch(() => undefined)
+    const open = counts ? counts.pending + counts.leased + counts.sending : 1
+    const begun = counts && Object.values(counts).some(count => count > 0)
+    if (begun && open === 0) return true
+    await sleep(100)
+  }
+  return false
+}
+
+/** What the platform saw against what the ledger says. */
+export function compare(posts: readonly { key: string }[], ledger: ReadonlyMap<string, Delivery>) {
+  const times = new Map<string, number>()
+  for (const { key } of posts) times.set(key, (times.get(key) ?? 0) + 1)
+  const missing = [...ledger.values()].filter(({ id }) => !times.has(id))
+  const unknown = [...ledger.values()].filter(({ state }) => state === 'unknown')
+  return {
+    rows: ledger.size,
+    arrived: times.size,
+    duplicates: posts.length - times.size,
+    unknown: unknown.length,
+    missing: missing.length,
+    /** Rows that did not arrive and that the ledger does not list as unknown. */
+    lost: missing.filter(({ state }) => state !== 'unknown').length,
+    open: [...ledger.values()].filter(({ state }) => ['pending', 'leased', 'sending'].includes(state)).length,
+  }
+}

@@ -1,0 +1,61 @@
+// kill -9 in the middle of sending: nothing twice, and what did not arrive is listed as unknown.
+import type { ChildProcess } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { round } from '../table.ts'
+import { compare, createField, ended, settled, stop } from './field.ts'
+import { type Conduct, startFakePlatform } from './server.ts'
+
+export interface KillRun {
+  rows: number
+  kills: number
+  processes: number
+  database?: string
+  knowsKeys?: boolean
+  loseAnswers?: number
+  perSecond?: number
+}
+
+const usual: Conduct = {
+  perSecond: 0,
+  perSecondInChat: 0,
+  limits: 'none',
+  loseAnswers: 0,
+  knowsKeys: false,
+  latency: () => 2 + Math.random() * 18,
+}
+
+export async function killRun({
+  rows,
+  kills,
+  processes,
+  database,
+  knowsKeys = false,
+  loseAnswers = 0,
+  perSecond = 150,
+}: KillRun) {
+  const platform = await startFakePlatform({ ...usual, knowsKeys, loseAnswers })
+  const field = await createField({ url: platform.url, perSecond, knowsKeys, ...(database && { database }) })
+  const running: ChildProcess[] = []
+  try {
+    await field.subscribe(rows)
+    for (let n = 0; n < processes; n++) running.push(field.start())
+    // Kills are spread over the run by what has been posted, not by time: a slow machine is killed as often.
+    for (let kill = 1; kill <= kills; kill++) {
+      const target = Math.floor((rows * kill) / (kills + 1))
+      while (platform.posts.length < target) await sleep(2)
+      await sleep(Math.random() * 20)
+      const victim = kill % processes
+      running[victim]?.kill('SIGKILL')
+      await ended(running[victim] as ChildProcess)
+      running[victim] = field.start()
+    }
+    const done = await settled(field.store, 180)
+    await Promise.all(running.map(stop))
+    const result = compare(platform.posts, await field.ledger())
+    return { ...result, settled: done, 'missing a kill': round(result.missing / Math.max(kills, 1), 3) }
+  } finally {
+    for (const child of running) child.kill('SIGKILL')
+    await field.close()
+    await platform.close()
+  }
+}

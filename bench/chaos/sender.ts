@@ -1,0 +1,88 @@
+// A process that does nothing but deliver: the real store and dispatcher, and the fake platform behind HTTP.
+import { randomBytes } from 'node:crypto'
+import { Agent, request } from 'node:http'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { createClock } from '../../src/adapters/clock/system.ts'
+import { openStore } from '../../src/adapters/storage/open.ts'
+import { createDispatcher } from '../../src/core/delivery/dispatcher.ts'
+import { paragraph } from '../../src/core/message/build.ts'
+import type { Log, Outcome, Platform } from '../../src/core/ports.ts'
+
+process.env.TZ = 'UTC'
+
+export interface SenderOptions {
+  state: string
+  database?: string
+  url: string
+  perSecond: number
+  perSecondInChat: number
+  knowsKeys: boolean
+  leaseSeconds: number
+}
+
+const options = JSON.parse(process.argv[2] ?? '') as SenderOptions
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+
+const platform: Platform = {
+  name: 'fake',
+  limits: {
+    perSecond: options.perSecond,
+    perSecondInChat: options.perSecondInChat,
+    repeatsAreHarmless: options.knowsKeys,
+  },
+  run: async () => {},
+  send: (to, _message, key) =>
+    new Promise<Outcome>(resolve => {
+      let connected = false
+      const call = request(options.url, { agent, method: 'POST' }, answer => {
+        let body = ''
+        answer.setEncoding('utf8').on('data', (piece: string) => {
+          body += piece
+        })
+        answer.on('end', () => {
+          const said = JSON.parse(body) as { id: string; retry_after: number }
+          if (answer.statusCode === 429) resolve({ status: 'later', seconds: said.retry_after })
+          else resolve({ status: 'sent', id: said.id })
+        })
+        answer.on('error', () => resolve({ status: 'unknown' }))
+      })
+      call.on('socket', socket => {
+        connected = !socket.connecting
+        if (!connected)
+          socket.once('connect', () => {
+            connected = true
+          })
+      })
+      // Without a connection nothing went out; with one, nobody knows.
+      call.on('error', () => resolve(connected ? { status: 'unknown' } : { status: 'later', seconds: 1 }))
+      call.end(JSON.stringify({ chat: to.chat, key }))
+    }),
+}
+
+const log: Log = (level, event, details) => {
+  if (level === 'error') console.error(event, details)
+}
+const clock = createClock()
+const store = await openStore(options, clock, log)
+const delay = monitorEventLoopDelay({ resolution: 5 })
+const dispatcher = createDispatcher({
+  store,
+  clock,
+  platforms: [platform],
+  owner: randomBytes(8).toString('hex'),
+  lease: { seconds: options.leaseSeconds },
+  log,
+  recurrenceOf: () => ({ type: 'yearly', month: 1, day: 7 }),
+  compose: ({ id }) => ({ body: [paragraph(id)] }),
+  paused: () => ({ body: [] }),
+})
+const stop = new AbortController()
+process.once('SIGTERM', () => stop.abort())
+delay.enable()
+process.send?.('ready')
+await dispatcher.run(stop.signal)
+delay.disable()
+process.send?.({ longestBlock: delay.max / 1e6 })
+await store.close()
+agent.destroy()
+process.disconnect?.()
