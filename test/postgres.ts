@@ -11,6 +11,7 @@ export interface Server {
   start(): Promise<void>
   /** Ends the server as an operator would, at once; the data stays. */
   stop(): Promise<void>
+  createDatabase(name: string): Promise<void>
   remove(): Promise<void>
 }
 
@@ -37,6 +38,7 @@ export async function createServerOfPostgres(): Promise<Server> {
     url: `postgres://daybook:daybook@127.0.0.1:${port}/postgres`,
     start: () => server.start(),
     stop: () => server.stop(),
+    createDatabase: name => server.createDatabase(name),
     async remove() {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })

@@ -43,37 +43,50 @@ export function deliveriesIn(sql: Sql, claims: Claims): Deliveries {
       return row && groupOf(row)
     },
 
-    open: (group, due, expiresAt, then, limit) =>
+    open: (group, due, expiresAt, then, limit, after = '') =>
       sql.transaction(async tx => {
-        const taken = `SELECT id FROM subscription WHERE status = 'active' AND ${inGroup} ORDER BY id LIMIT $8`
-        const values = [...groupValues(group), limit]
+        const values = groupValues(group)
+        const ids = await tx.all(
+          `SELECT id, platform FROM subscription WHERE status = 'active' AND ${inGroup} AND id > $8 ORDER BY id LIMIT $9`,
+          ...values,
+          after,
+          limit,
+        )
+        const last = ids.at(-1)?.id
+        if (last === undefined) return undefined
+        // Only ranges of the index on (next_due_at, id): rows that have moved on are not looked at again.
+        const chunk = `status = 'active' AND ${inGroup} AND id > $8 AND id <= $9`
         const opened = await tx.all(
           `INSERT INTO delivery (id, subscription, occurrence, due_at, state, next_at, expires_at, attempt, resent)
-           SELECT id || '-' || $9, id, $7, CAST($10 AS BIGINT), 'pending', CAST($10 AS BIGINT), CAST($11 AS BIGINT), 0, 0
-           FROM subscription WHERE id IN (${taken})
+           SELECT id || '-' || $10, id, $7, CAST($11 AS BIGINT), 'pending', CAST($11 AS BIGINT),
+             CAST($12 AS BIGINT), 0, 0
+           FROM subscription WHERE ${chunk}
            ON CONFLICT (subscription, occurrence) DO NOTHING
-           RETURNING id, (SELECT platform FROM subscription s WHERE s.id = delivery.subscription) AS platform`,
+           RETURNING id, subscription`,
           ...values,
+          after,
+          last,
           // With the subscription's 16 letters it makes 25, as many as Discord's nonce may have.
           due.occurrence.toString().replaceAll('-', ''),
           due.at.epochMilliseconds,
           expiresAt.epochMilliseconds,
         )
-        await claims.offer(
-          tx,
-          opened.map(row => ({
-            id: String(row.id),
-            platform: String(row.platform),
-            at: due.at.epochMilliseconds,
-          })),
-        )
-        const moved = await tx.all(
-          `UPDATE subscription SET next_due_at = $9, next_occurrence = $10 WHERE id IN (${taken}) RETURNING id`,
+        const platforms = new Map(ids.map(row => [row.id, String(row.platform)]))
+        const waiting = opened.map(row => ({
+          id: String(row.id),
+          platform: platforms.get(row.subscription as Value) ?? '',
+          at: due.at.epochMilliseconds,
+        }))
+        await claims.offer(tx, waiting)
+        await tx.all(
+          `UPDATE subscription SET next_due_at = $10, next_occurrence = $11 WHERE ${chunk}`,
           ...values,
+          after,
+          last,
           then.at.epochMilliseconds,
           then.occurrence.toString(),
         )
-        return moved.length
+        return ids.length < limit ? undefined : String(last)
       }),
 
     async defer(group, to) {

@@ -40,8 +40,6 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX delivery_open ON delivery (state, next_at) WHERE state IN ('pending', 'leased', 'sending');
 
-  CREATE INDEX delivery_latest ON delivery (due_at, id);
-
   CREATE TABLE rate (
     key TEXT PRIMARY KEY,
     tat BIGINT NOT NULL

@@ -59,9 +59,21 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   async function once() {
     await store.recover(clock.now(), harmless)
-    await openDue()
     await checkPaused()
-    await Promise.all(platforms.map(platform => sendDue({ ...parts, platform }, signal)))
+    let opening = true
+    const opened = openDue().finally(() => {
+      opening = false
+    })
+    // The first posts go out while the last rows are still being opened.
+    const lanes = platforms.map(async platform => {
+      for (let more = true; more && !signal.aborted; ) {
+        more = opening
+        await sendDue({ ...parts, platform }, signal)
+        if (more) await Promise.race([opened, clock.until(clock.now().add({ milliseconds: 200 }), signal)])
+        if (more) await breath()
+      }
+    })
+    await Promise.all([opened, ...lanes])
   }
 
   async function openDue() {
@@ -72,7 +84,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       if (rule) {
         const expiresAt = expiryOf(due, group, group.grace)
         const then = dueAfter(occurrence, rule, group)
-        while ((await store.open(group, due, expiresAt, then, openAtOnce)) === openAtOnce) await breath()
+        let after: string | undefined
+        do {
+          after = await store.open(group, due, expiresAt, then, openAtOnce, after)
+          await breath()
+        } while (after !== undefined)
       } else {
         // The corpus may have it again tomorrow: the subscriptions wait, and are not forgotten.
         log('error', 'anniversary missing', { anniversary: group.anniversary })

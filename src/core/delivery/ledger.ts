@@ -89,9 +89,17 @@ export interface Store {
   dueGroup(now: Temporal.Instant): Promise<DueGroup | undefined>
   /**
    * Writes the ledger rows of up to `limit` subscriptions of the group, those that are not there yet, and moves these
-   * subscriptions on to `then`, all in one transaction; tells how many were moved. `due` is the row's moment.
+   * subscriptions on to `then`, all in one transaction. `due` is the rows' moment. Tells after which subscription to go
+   * on with the next call; undefined where the group is done.
    */
-  open(group: DueGroup, due: Due, expiresAt: Temporal.Instant, then: Due, limit: number): Promise<number>
+  open(
+    group: DueGroup,
+    due: Due,
+    expiresAt: Temporal.Instant,
+    then: Due,
+    limit: number,
+    after?: string,
+  ): Promise<string | undefined>
   /** Moves the whole group to another moment without opening it. */
   defer(group: DueGroup, to: Temporal.Instant): Promise<void>
   /** Leases pending rows of the platform that are due, each to one owner only. */

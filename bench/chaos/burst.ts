@@ -1,0 +1,39 @@
+// Very many rows due in one minute: how long until all stand in the ledger, and how long the process was deaf meanwhile.
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { createClock } from '../../src/adapters/clock/system.ts'
+import { createDispatcher } from '../../src/core/delivery/dispatcher.ts'
+import { round } from '../table.ts'
+import { createField } from './field.ts'
+
+export async function burstRun({ rows, database }: { rows: number; database?: string }) {
+  const field = await createField({ url: 'http://127.0.0.1:9/none', ...(database && { database }) })
+  try {
+    await field.subscribe(rows)
+    const dispatcher = createDispatcher({
+      store: field.store,
+      clock: createClock(),
+      // No platform runs here: rows are opened, and nothing is sent.
+      platforms: [],
+      owner: 'burst',
+      log: () => {},
+      recurrenceOf: () => ({ type: 'yearly', month: 1, day: 7 }),
+      compose: () => ({ body: [] }),
+      paused: () => ({ body: [] }),
+    })
+    const delay = monitorEventLoopDelay({ resolution: 1 })
+    delay.enable()
+    const begun = performance.now()
+    await dispatcher.pass()
+    const seconds = (performance.now() - begun) / 1000
+    delay.disable()
+    const { pending } = await field.store.countDeliveries()
+    return {
+      rows,
+      seconds: round(seconds),
+      'longest block ms': round(delay.max / 1e6, 1),
+      missed: rows - pending,
+    }
+  } finally {
+    await field.close()
+  }
+}

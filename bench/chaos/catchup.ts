@@ -1,0 +1,58 @@
+// From the start of a process that was down at the hour to its first post; and a process frozen over the due second.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { round } from '../table.ts'
+import { compare, createField, settled, stop } from './field.ts'
+import { startFakePlatform } from './server.ts'
+
+const quiet = {
+  perSecond: 0,
+  perSecondInChat: 0,
+  limits: 'none',
+  loseAnswers: 0,
+  knowsKeys: false,
+  latency: () => 5,
+} as const
+
+export async function catchUpRun({ rows, database }: { rows: number; database?: string }) {
+  const platform = await startFakePlatform(quiet)
+  const field = await createField({ url: platform.url, ...(database && { database }) })
+  try {
+    await field.subscribe(rows)
+    const begun = performance.now()
+    const sender = field.start()
+    while (platform.posts.length === 0) await sleep(5)
+    const seconds = ((platform.posts[0]?.at ?? 0) - begun) / 1000
+    const done = await settled(field.store, 120)
+    await stop(sender)
+    return {
+      'seconds to first post': round(seconds),
+      ...compare(platform.posts, await field.ledger()),
+      settled: done,
+    }
+  } finally {
+    await field.close()
+    await platform.close()
+  }
+}
+
+/** SIGSTOP before the rows are due, SIGCONT after: as a laptop that was closed over the hour. */
+export async function frozenRun() {
+  const platform = await startFakePlatform(quiet)
+  const field = await createField({ url: platform.url })
+  const sender = field.start()
+  try {
+    await new Promise(resolve => sender.once('message', resolve))
+    sender.kill('SIGSTOP')
+    await field.subscribe(5)
+    await sleep(3000)
+    const before = platform.posts.length
+    sender.kill('SIGCONT')
+    const done = await settled(field.store, 30)
+    await stop(sender)
+    return { 'posts while frozen': before, ...compare(platform.posts, await field.ledger()), settled: done }
+  } finally {
+    sender.kill('SIGKILL')
+    await field.close()
+    await platform.close()
+  }
+}

@@ -1,0 +1,43 @@
+// The database goes away in the middle of sending, three times: nobody crashes, nothing is lost or doubled.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Server } from '../../test/postgres.ts'
+import { compare, createField, settled, stop } from './field.ts'
+import { startFakePlatform } from './server.ts'
+
+export async function outageRun({ rows, server }: { rows: number; server: Server }) {
+  const platform = await startFakePlatform({
+    perSecond: 0,
+    perSecondInChat: 0,
+    limits: 'none',
+    loseAnswers: 0,
+    knowsKeys: false,
+    latency: () => 5 + Math.random() * 30,
+  })
+  const field = await createField({
+    url: platform.url,
+    perSecond: 60,
+    leaseSeconds: 20,
+    database: server.url,
+  })
+  const sender = field.start()
+  let crashed = false
+  sender.once('exit', code => {
+    crashed = code !== 0
+  })
+  try {
+    await field.subscribe(rows)
+    for (let outage = 1; outage <= 3; outage++) {
+      while (platform.posts.length < (rows * outage) / 4) await sleep(10)
+      await server.stop()
+      await sleep(4000)
+      await server.start()
+    }
+    const done = await settled(field.store, 120)
+    await stop(sender)
+    return { ...compare(platform.posts, await field.ledger()), crashed, settled: done }
+  } finally {
+    sender.kill('SIGKILL')
+    await field.close().catch(() => {})
+    await platform.close()
+  }
+}

@@ -1,0 +1,137 @@
+// `npm run chaos [-- name ...] [--short] [--json]`: what may go wrong while posts go out, and what came of it.
+import { createServerOfPostgres } from '../../test/postgres.ts'
+import { print, type Table } from '../table.ts'
+import { burstRun } from './burst.ts'
+import { catchUpRun, frozenRun } from './catchup.ts'
+import { killRun } from './kill.ts'
+import { outageRun } from './outage.ts'
+import { rateRun } from './rate.ts'
+
+const short = process.argv.includes('--short')
+const asked = process.argv.slice(2).filter(word => !word.startsWith('--'))
+const server = await createServerOfPostgres()
+let databases = 0
+
+/** A database of its own for each run. */
+async function fresh(): Promise<string> {
+  const name = `chaos${++databases}`
+  await server.createDatabase(name)
+  return server.url.replace(/[^/]+$/, name)
+}
+
+const stores = ['SQLite', 'PostgreSQL'] as const
+const databaseOf = async (store: (typeof stores)[number]) =>
+  store === 'PostgreSQL' ? { database: await fresh() } : {}
+
+const runs: Record<string, () => Promise<Table>> = {
+  async kill() {
+    const [rows, kills] = short ? [500, 5] : [10_000, 50]
+    const table: Table = {
+      title: `kill -9 x${kills} while sending ${rows}`,
+      goal: '0 duplicates, 0 lost; what did not arrive is unknown, at most 0.15 a kill',
+      rows: [],
+    }
+    for (const store of stores)
+      for (const processes of [1, 2]) {
+        const result = await killRun({ rows, kills, processes, ...(await databaseOf(store)) })
+        table.rows.push({ store, processes, ...shown(result) })
+      }
+    return table
+  },
+  async keys() {
+    const [rows, kills] = short ? [500, 5] : [5000, 25]
+    const table: Table = {
+      title: `A platform that knows our key: kill -9 x${kills} while sending ${rows}, 5 % of the answers lost`,
+      goal: '0 duplicates, 0 lost',
+      rows: [],
+    }
+    for (const store of stores) {
+      const result = await killRun({
+        rows,
+        kills,
+        processes: 2,
+        knowsKeys: true,
+        loseAnswers: 0.05,
+        ...(await databaseOf(store)),
+      })
+      table.rows.push({ store, processes: 2, ...shown(result) })
+    }
+    return table
+  },
+  async rate() {
+    const rows = short ? 300 : 3000
+    const table: Table = {
+      title: `${rows} messages to 1,000 chats, limit 30/s and 1/s a chat`,
+      goal: 'at least 0.9 of the limit, 0 refusals',
+      rows: [],
+    }
+    for (const limits of ['lenient', 'strict'] as const)
+      for (const processes of [1, 2])
+        table.rows.push({
+          limits,
+          processes,
+          ...shown(await rateRun({ rows, chats: 1000, limit: 30, limits, processes })),
+        })
+    return table
+  },
+  async burst() {
+    const rows = short ? 20_000 : 200_000
+    const table: Table = {
+      title: `${rows} rows due in one minute`,
+      goal: 'in the ledger within 5 s, no block over 100 ms, none missed',
+      rows: [],
+    }
+    for (const store of stores)
+      table.rows.push({ store, ...shown(await burstRun({ rows, ...(await databaseOf(store)) })) })
+    return table
+  },
+  async outage() {
+    const rows = short ? 400 : 3000
+    return {
+      title: `PostgreSQL stopped three times for 4 s while sending ${rows}`,
+      goal: 'no crash, 0 lost, 0 duplicates',
+      rows: [shown(await outageRun({ rows, server }))],
+    }
+  },
+  async catchup() {
+    const table: Table = { title: 'Down at the hour, then started', goal: 'first post within 5 s', rows: [] }
+    for (const store of stores)
+      table.rows.push({ store, ...shown(await catchUpRun({ rows: 500, ...(await databaseOf(store)) })) })
+    return table
+  },
+  async frozen() {
+    return {
+      title: 'SIGSTOP over the due second',
+      goal: 'each post once, after SIGCONT',
+      rows: [shown(await frozenRun())],
+    }
+  },
+}
+
+/** Yes and no read better than true and false in a table. */
+const shown = (result: Record<string, string | number | boolean>) =>
+  Object.fromEntries(
+    Object.entries(result).map(([name, value]) => [
+      name,
+      typeof value === 'boolean' ? (value ? 'yes' : 'NO') : value,
+    ]),
+  )
+
+try {
+  const unknown = asked.filter(name => !runs[name])
+  if (unknown.length > 0) {
+    console.error(`no run ${unknown.join(', ')}: there are ${Object.keys(runs).join(', ')}`)
+    process.exitCode = 2
+  } else {
+    const tables: Table[] = []
+    for (const [name, run] of Object.entries(runs)) {
+      if (asked.length > 0 && !asked.includes(name)) continue
+      const table = await run()
+      tables.push(table)
+      if (!process.argv.includes('--json')) print(table)
+    }
+    if (process.argv.includes('--json')) console.log(JSON.stringify(tables, null, 2))
+  }
+} finally {
+  await server.remove()
+}
