@@ -216,6 +216,127 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
       })
     })
 
+    describe('the operator', () => {
+      const ended = async (state: 'unknown' | 'failed') => {
+        await opened()
+        const [delivery] = await claim('a')
+        if (!delivery) throw new Error('nothing was claimed')
+        await store.markSending(delivery, { owner: 'a', until: soon })
+        await store.settle(delivery, 'a', { state, error: 'no answer' })
+        return delivery
+      }
+
+      it('sees how many are in each state, and the ones asked for', async () => {
+        const delivery = await ended('unknown')
+        await opened({ chat: { ...chat, chat: '2' } })
+        expect(await store.countDeliveries()).toMatchObject({ unknown: 1, pending: 1, sent: 0 })
+        const listed = await store.listDeliveries(['unknown', 'failed'], 10)
+        expect(listed).toMatchObject([{ id: delivery.id, state: 'unknown', lastError: 'no answer' }])
+        expect(await store.findDelivery(delivery.id)).toMatchObject({ id: delivery.id })
+        expect(await store.findDelivery('nothing')).toBeUndefined()
+      })
+
+      it('sends an unknown one again, once, as one that was asked for', async () => {
+        const { id } = await ended('unknown')
+        expect(await store.resend(id, later, expiresAt)).toMatchObject({ id, state: 'pending', resent: true })
+        expect(await store.resend(id, later, expiresAt)).toBeUndefined()
+        expect(await claim('a', later, later)).toMatchObject([{ id, resent: true }])
+      })
+
+      it('gives one up, so that it is not sent', async () => {
+        const { id } = await ended('failed')
+        expect(await store.skip(id)).toMatchObject({ state: 'skipped' })
+        await opened({ chat: { ...chat, chat: '2' } })
+        const [waiting] = await store.listDeliveries(['pending'], 1)
+        expect(await store.skip(waiting?.id ?? '')).toMatchObject({ state: 'skipped' })
+        expect(await claim('a', later)).toEqual([])
+      })
+
+      it('cannot send again what was sent', async () => {
+        await opened()
+        const [delivery] = await claim('a')
+        if (!delivery) return expect.fail('nothing was claimed')
+        await store.markSending(delivery, { owner: 'a', until: soon })
+        await store.settle(delivery, 'a', { state: 'sent', messageId: '1' })
+        expect(await store.resend(delivery.id, later, expiresAt)).toBeUndefined()
+        expect(await store.skip(delivery.id)).toBeUndefined()
+      })
+    })
+
+    describe('a chat that is repaired', () => {
+      it('gets the row that waited', async () => {
+        await opened()
+        expect(await store.pause(chat, 'forbidden')).toBe(true)
+        expect(await store.pause(chat, 'forbidden')).toBe(false)
+        expect(await store.pausedChats('fake', due.at, 10)).toEqual([chat])
+        expect(await claim('a')).toEqual([])
+        await store.resume(chat)
+        expect(await store.pausedChats('fake', due.at, 10)).toEqual([])
+        expect(await claim('a')).toHaveLength(1)
+      })
+    })
+
+    describe('pacing', () => {
+      const account = { key: 'fake', spacing: 100 }
+      const rates = (...chats: string[]) => chats.map(key => ({ key, spacing: 1000 }))
+      const at = (ms: number) => due.at.add({ milliseconds: ms })
+
+      it('spaces the messages of an account evenly, from now on', async () => {
+        expect(await store.reserve(account, rates('a', 'b', 'c'), due.at)).toEqual(
+          [0, 100, 200].map(ms => ({ at: at(ms), taken: true })),
+        )
+        expect(await store.reserve(account, rates('d'), due.at)).toEqual([{ at: at(300), taken: true }])
+      })
+
+      it('saves up no burst', async () => {
+        await store.reserve(account, rates('a'), due.at)
+        expect(await store.reserve(account, rates('b', 'c'), at(5000))).toEqual([
+          { at: at(5000), taken: true },
+          { at: at(5100), taken: true },
+        ])
+      })
+
+      it('sends a chat that is not free away, without taking the account’s moment', async () => {
+        expect(await store.reserve(account, rates('a', 'a', 'a', 'b'), due.at)).toEqual([
+          { at: at(0), taken: true },
+          { at: at(1000), taken: false },
+          { at: at(2000), taken: false },
+          { at: at(100), taken: true },
+        ])
+        expect(await store.reserve(account, rates('a'), at(1000))).toEqual([{ at: at(1000), taken: true }])
+      })
+
+      it('gives no moment twice to processes that ask together', async () => {
+        const other = await reopen()
+        const asked = Array.from({ length: 10 }, (_, n) =>
+          (n % 2 ? store : other).reserve(account, rates(`x${n}`, `y${n}`), due.at),
+        )
+        const moments = (await Promise.all(asked)).flat().map(slot => slot.at.epochMilliseconds)
+        expect(new Set(moments).size).toBe(20)
+        await other.close()
+      })
+
+      it('holds a key for every process, and for the longest that was said', async () => {
+        expect((await store.heldUntil('fake hold')).epochMilliseconds).toBe(0)
+        await store.hold('fake hold', at(5000))
+        await store.hold('fake hold', at(1000))
+        const other = await reopen()
+        expect(await other.heldUntil('fake hold')).toEqual(at(5000))
+        await other.close()
+      })
+    })
+
+    describe('new zone data', () => {
+      it('moves the moments of subscriptions, once a version', async () => {
+        await store.putSubscription(subscription())
+        const hourLater = () => due.at.add({ hours: 1 })
+        expect(await store.retime('2026c', hourLater)).toBe(1)
+        expect((await store.subscriptionsOf(chat))[0]?.next.at).toEqual(hourLater())
+        expect(await store.retime('2026c', () => due.at)).toBe(0)
+        expect(await store.retime('2027a', () => due.at)).toBe(1)
+      })
+    })
+
     describe('the next wake', () => {
       it('is undefined in an empty store', async () => {
         expect(await store.nextWake()).toBeUndefined()

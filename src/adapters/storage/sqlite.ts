@@ -1,7 +1,8 @@
 // One SQLite file as a Sql port: every write is on disk before it is acknowledged.
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { migrations } from './migrations.ts'
 import type { Row, Sql, Value } from './sql.ts'
 
@@ -30,10 +31,10 @@ export function openSqlite(path: string): Sql {
     close: async () => {},
   }
   return {
-    all: (text, ...values) => inTurn(() => all(text, ...values)),
+    all: (text, ...values) => inTurn(() => patiently(() => all(text, ...values))),
     transaction: work =>
       inTurn(async () => {
-        database.exec('BEGIN IMMEDIATE')
+        await patiently(() => database.exec('BEGIN IMMEDIATE'))
         try {
           const result = await work(inside)
           database.exec('COMMIT')
@@ -47,21 +48,56 @@ export function openSqlite(path: string): Sql {
   }
 }
 
+/**
+ * Waits for another process to let the file go, without keeping this one from anything else: SQLite's own waiting would
+ * stop it altogether. Nobody holds the file for long.
+ */
+async function patiently<T>(work: () => T): Promise<T> {
+  for (let waited = 0; ; waited += 5) {
+    try {
+      return work()
+    } catch (error) {
+      if ((error as { errcode?: number }).errcode !== busy || waited >= 10_000) throw error
+      await sleep(5)
+    }
+  }
+}
+
+/** SQLITE_BUSY, https://sqlite.org/rescode.html#busy */
+const busy = 5
+
 /** The state cannot be used; the message tells the operator why and what to do. */
 export class StateError extends Error {}
 
 function openFile(path: string): DatabaseSync {
   let database: DatabaseSync | undefined
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     database = new DatabaseSync(path, { timeout: 5000 })
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
     migrate(database, path)
+    database.exec('PRAGMA busy_timeout = 0')
     return database
   } catch (error) {
     database?.close()
     if (error instanceof StateError) throw error
     throw new StateError(`${path} cannot be used as the state: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+/**
+ * Makes a folder and those above it. Node's own recursive mkdir never returns in places such as /proc, where a folder
+ * can neither be made nor be missing.
+ */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  const parent = dirname(path)
+  if (parent !== path) makeFolder(parent)
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
 

@@ -71,7 +71,8 @@ async function readSaved(path: string, key: string): Promise<Corpus | undefined>
 
 async function save(path: string, key: string, corpus: Corpus): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true })
+    // The store makes the folders above; a recursive mkdir here would never return in places such as /proc.
+    await mkdir(dirname(path)).catch(() => {})
     // Renamed into place, so that a start in mid-write never reads half a file.
     await writeFile(`${path}.new`, JSON.stringify({ key, corpus }))
     await rename(`${path}.new`, path)

@@ -142,6 +142,19 @@ describe('an answer', () => {
     expect(texts()).toEqual(['2027-01-07 late'])
   })
 
+  it('"gone" tells the admins once, and the chat goes on when the platform says that it takes posts again', async () => {
+    await subscribe()
+    world.answers.push({ status: 'gone', reason: 'kicked' })
+    await pass('2027-01-07T00:00:00Z')
+    expect(world.notices).toEqual(['paused: kicked'])
+    await pass('2027-01-07T02:00:00Z')
+    expect(texts()).toEqual([])
+    world.repaired = true
+    await pass('2027-01-07T02:20:00Z')
+    await pass('2027-01-07T02:20:10Z')
+    expect(texts()).toEqual(['2027-01-07 late'])
+  })
+
   it('"moved" sends once more, to the new address', async () => {
     await subscribe()
     world.answers.push({ status: 'moved', to: { platform: 'fake', chat: '-100' } })

@@ -16,6 +16,10 @@ export interface World {
   /** What the next sends answer; 'lost' posts and then throws the answer away, 'bug' throws before posting. */
   answers: (Outcome | 'lost' | 'bug')[]
   errors: string[]
+  /** What the admins of chats were told. */
+  notices: string[]
+  /** What the platform answers when it is asked whether a chat takes posts again. */
+  repaired: boolean
   at(moment: string): World
   now(): Temporal.Instant
 }
@@ -32,10 +36,15 @@ export function createWorld(options: { harmless?: boolean; anniversaries?: strin
   const posts: World['posts'] = []
   const answers: World['answers'] = []
   const errors: string[] = []
+  const notices: string[] = []
   const platform: Platform = {
     name: 'fake',
     limits: { perSecond: 1000, perSecondInChat: 1000, repeatsAreHarmless: harmless },
     run: async () => {},
+    check: async () => world.repaired,
+    tellAdmins: async (_, message) => {
+      notices.push(textOf(message))
+    },
     async send(to, message, key) {
       const answer = answers.shift() ?? { status: 'sent', id: `message-${posts.length}` }
       if (answer === 'bug') throw new Error('a bug in the adapter')
@@ -61,6 +70,8 @@ export function createWorld(options: { harmless?: boolean; anniversaries?: strin
     posts,
     answers,
     errors,
+    notices,
+    repaired: false,
     at(moment) {
       now = Temporal.Instant.from(moment)
       return world

@@ -1,0 +1,93 @@
+// /why and the settings of lateness: what stands between this chat and its next post.
+import { Temporal } from 'temporal-polyfill'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
+
+let chat: Chat
+beforeEach(async () => {
+  chat = await createChat('2026-11-21T12:00:00Z')
+})
+const member = { ...caller, isAdmin: false }
+
+/** A post of this chat that went out without an answer. */
+async function unknownPost(): Promise<string> {
+  await chat.say('/subscribe')
+  const [subscription] = await chat.store.subscriptionsOf(caller.chat)
+  if (!subscription) throw new Error('not subscribed')
+  const { next } = subscription
+  const expiresAt = next.at.add({ hours: 72 })
+  const then = { occurrence: next.occurrence.add({ years: 1 }), at: next.at.add({ hours: 8760 }) }
+  await chat.store.open(subscription, next, expiresAt, then, 10)
+  const lease = { owner: 'a', until: next.at.add({ minutes: 1 }) }
+  const [delivery] = await chat.store.claim('fake', next.at, lease, 1)
+  if (!delivery) throw new Error('nothing was claimed')
+  await chat.store.markSending(delivery, lease)
+  await chat.store.settle(delivery, 'a', { state: 'unknown', error: 'no answer' })
+  return delivery.id
+}
+
+describe('/why', () => {
+  it('says that a chat is not subscribed', async () => {
+    expect(textOf(await chat.say('/why'))).toContain('not subscribed to anything')
+  })
+
+  it('goes through every gate, and says when in local time and UTC', async () => {
+    await chat.say('/subscribe 06:30 Asia/Ho_Chi_Minh')
+    const answer = textOf(await chat.say('/why'))
+    for (const gate of [
+      'yes: subscribed',
+      'yes: not paused',
+      'not asked: the bot may post here now',
+      'yes: the hour is 06:30 in Asia/Ho_Chi_Minh',
+      'up to 3 days',
+      '7 January 2027 at 06:30 (Asia/Ho_Chi_Minh) · 6 January 2027, 23:30 UTC',
+    ])
+      expect(answer).toContain(gate)
+  })
+
+  it('says why a chat is paused', async () => {
+    await chat.say('/subscribe')
+    await chat.store.pause(caller.chat, 'forbidden')
+    expect(textOf(await chat.say('/why'))).toContain('NO: Paused, because the bot may not post here')
+  })
+
+  it('lists the last posts, and offers admins to send an unknown one again', async () => {
+    const id = await unknownPost()
+    const answer = await chat.say('/why')
+    expect(textOf(answer)).toContain('7 January 2027: sent, but no answer came')
+    expect(callsOf(answer)).toEqual([`/why ${id}`])
+    expect(callsOf(await chat.say('/why', member))).toEqual([])
+  })
+
+  it('sends an unknown one again for admins only, and only this chat’s own', async () => {
+    const id = await unknownPost()
+    const call = { command: 'why', args: { resend: id } }
+    expect(textOf(await chat.bot.answer(call, member))).toContain('Only the admins')
+    const elsewhere = { ...caller, chat: { platform: 'fake', chat: 'other' } }
+    expect(textOf(await chat.bot.answer(call, elsewhere))).toContain('cannot be sent again')
+    expect(await chat.store.countDeliveries()).toMatchObject({ unknown: 1 })
+    expect(textOf(await chat.bot.answer(call, caller))).toContain('goes out again')
+    expect(await chat.store.countDeliveries()).toMatchObject({ unknown: 0, pending: 1 })
+    expect(textOf(await chat.bot.answer(call, caller))).toContain('cannot be sent again')
+  })
+})
+
+describe('/settings', () => {
+  it('changes how late a post may go out, for admins', async () => {
+    await chat.say('/subscribe')
+    expect(textOf(await chat.say('/settings grace:7', member))).toContain('Only the admins')
+    const answer = await chat.say('/settings grace:7')
+    expect(textOf(answer)).toContain('up to 7 days')
+    expect(callsOf(answer)).toContain('/settings skip')
+    expect(callsOf(answer)).not.toContain('/settings 7')
+    await chat.say('/settings skip')
+    expect(await chat.store.subscriptionsOf(caller.chat)).toMatchObject([{ grace: { type: 'skip' } }])
+  })
+
+  it('keeps the moment of the next post when only the lateness changes', async () => {
+    await chat.say('/subscribe')
+    await chat.say('/settings grace:same-day')
+    const [kept] = await chat.store.subscriptionsOf(caller.chat)
+    expect(kept?.next.at).toEqual(Temporal.Instant.from('2027-01-07T00:00:00Z'))
+  })
+})
