@@ -1,4 +1,6 @@
 // The operator's view of the ledger: `npm run deliveries [-- resend ID | skip ID] [--yes]`.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { createClock } from './adapters/clock/system.ts'
 import { openStore } from './adapters/storage/open.ts'
@@ -24,15 +26,19 @@ else if (more.length > 0 || !(verb === undefined || ((verb === 'resend' || verb 
   fail(2, usage)
 else {
   const clock = createClock()
-  try {
-    const store = await openStore(read.config, clock, () => {})
-    if (verb === undefined) await list(store)
-    else await change(store, verb, id ?? '')
-    await store.close()
-  } catch (error) {
-    if (!(error instanceof StateError)) throw error
-    fail(1, error.message)
-  }
+  const { database, state } = read.config
+  if (!database && !existsSync(join(state, 'daybook.db')))
+    fail(1, `there is no ledger in ${state}: is DAYBOOK_STATE right?`)
+  else
+    try {
+      const store = await openStore(read.config, clock, () => {})
+      if (verb === undefined) await list(store)
+      else await change(store, verb, id ?? '')
+      await store.close()
+    } catch (error) {
+      if (!(error instanceof StateError)) throw error
+      fail(1, error.message)
+    }
 
   async function change(store: Store, verb: string, id: string): Promise<void> {
     const found = await store.findDelivery(id)

@@ -23,6 +23,7 @@ const allowed: Record<string, string> = {
   'Party General Secretary of Vietnam': 'facts.md: General Secretary of the Party (Vietnam)',
   'Cambodian Minister of Transport': 'facts.md: Minister of Transport, of a Cambodian',
   'Yale University': 'facts.md: Yale',
+  'New York Times': 'facts.md: NYT',
   'Ewa Tabeau': 'facts.md: E. Tabeau',
   'Fresh News': 'facts.md has its address, freshnewsasia',
   'Cambodia News Gazette': 'facts.md has its address, cambodianewsgazette.com',

@@ -11,11 +11,19 @@ export function openSqlite(path: string): Sql {
   const database = openFile(path)
   const statements = new Map<string, StatementSync>()
   const all = (text: string, ...values: Value[]): Row[] => {
-    const statement = statements.get(text) ?? database.prepare(text)
-    statements.set(text, statement)
     // In SQLite `$1` is a name, so the same text serves PostgreSQL.
     const named = Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]))
-    return statement.all(named) as Row[]
+    try {
+      const statement = statements.get(text) ?? database.prepare(text)
+      statements.set(text, statement)
+      return statement.all(named) as Row[]
+    } catch (error) {
+      const { errcode = 0, message } = error as { errcode?: number; message: string }
+      if (!damaged.has(errcode & 0xff)) throw error
+      throw new StateError(
+        `${path} is damaged (${message}). Put a copy of it back, or name another DAYBOOK_STATE.`,
+      )
+    }
   }
 
   // There is one connection: whoever holds a transaction keeps the others waiting.
@@ -62,6 +70,9 @@ async function patiently<T>(work: () => T): Promise<T> {
     }
   }
 }
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB. */
+const damaged = new Set([11, 26])
 
 /** SQLITE_BUSY, https://sqlite.org/rescode.html#busy */
 const busy = 5

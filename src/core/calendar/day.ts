@@ -1,6 +1,7 @@
 // Reads a day as people type it: today, tomorrow, 7 January, January 7, 01-07, 7/1, ngày 7 tháng 1, ៧ មករា.
 import type { Temporal } from 'temporal-polyfill'
 import { fold } from '../search/fold.ts'
+import { nearWords } from '../search/misspelt.ts'
 import { daysIn } from './date.ts'
 
 /** A day of any year. `reading` tells what had to be decided: 7/1 is taken as day, then month. */
@@ -22,7 +23,7 @@ export function parseDay(text: string, today: Temporal.PlainDate): Day | undefin
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]))
   const slashed = /^(\d{1,2})[/.](\d{1,2})(?:[/.](?:\d{4})?)?$/.exec(typed)
   if (slashed) return dayOf(Number(slashed[2]), Number(slashed[1]), 'day-month')
-  const vietnamese = /^(?:ngay )?(\d{1,2}) thang (\d{1,2})(?: nam \d{4})?$/.exec(typed)
+  const vietnamese = /^(?:ngay |mung |mong )?(\d{1,2}) thang (\d{1,2})(?: nam \d{4})?$/.exec(typed)
   if (vietnamese) return dayOf(Number(vietnamese[2]), Number(vietnamese[1]))
   const named = /^(?:the )?(\d{1,2})(?:st|nd|rd|th)?(?: of)? (\p{L}[\p{L}\p{M}]*)\.?(?: \d{4})?$/u.exec(typed)
   if (named) return dayOf(monthNamed(named[2] ?? ''), Number(named[1]))
@@ -58,11 +59,15 @@ const months = [
   'december ធ្នូ',
 ].map(names => names.split(' '))
 
-/** The month by its name or the first three letters of it or more; 0 for none. */
+/** The month by its name, the first three letters of it or more, or a name one or two letters off; 0 for none. */
 function monthNamed(word: string): number {
-  return (
-    months.findIndex(
-      ([english = '', khmer]) => word === khmer || (word.length > 2 && english.startsWith(word)),
-    ) + 1
+  const exact = months.findIndex(
+    ([english = '', khmer]) => word === khmer || (word.length > 2 && english.startsWith(word)),
   )
+  if (exact >= 0) return exact + 1
+  const near = nearWords(
+    word,
+    months.map(([english = '']) => english),
+  )
+  return near[0] ? months.findIndex(([english]) => english === near[0]?.word) + 1 : 0
 }

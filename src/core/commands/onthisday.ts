@@ -1,12 +1,12 @@
 // /onthisday: the anniversaries of a day of the year, and the articles published on it.
 import { Temporal } from 'temporal-polyfill'
-import { parseDay } from '../calendar/day.ts'
+import { type Day, parseDay } from '../calendar/day.ts'
 import { occurrenceIn } from '../calendar/recurrence.ts'
 import { sourceOf } from '../citation/citation.ts'
 import { translated } from '../corpus/translated.ts'
 import { composePost } from '../delivery/post.ts'
 import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
-import type { Message } from '../message/message.ts'
+import type { Choice, Message } from '../message/message.ts'
 import { chatZone, comingUp } from './coming.ts'
 import { type Context, command, text } from './command.ts'
 
@@ -53,11 +53,13 @@ export const onthisday = command({
             ),
           ]
         : []
-    if (posts.length === 0 && articles.length === 0) return nothing(context, today, name, reading)
+    if (posts.length === 0 && articles.length === 0)
+      return nothing(context, today, name, reading, otherReading(day, say))
     return {
       body: [...reading, ...posts.flatMap(post => post.body), ...articles],
       choices: [
         ...(posts[0]?.choices ?? []),
+        ...otherReading(day, say),
         ...(posts.length === 0
           ? published.map(article => [run(article.title, 'article', { name: article.id })])
           : []),
@@ -66,11 +68,19 @@ export const onthisday = command({
   },
 })
 
+/** Who writes the month first is offered that day. */
+function otherReading({ month, day, reading }: Day, say: Context['say']): Choice[][] {
+  if (reading === 'plain' || day > 12 || day === month) return []
+  const label = say.commands.onthisday.rather(say.day(day, month))
+  return [[run(label, 'onthisday', { date: monthDay({ month: day, day: month }) })]]
+}
+
 function nothing(
   context: Context,
   today: Temporal.PlainDate,
   name: string,
   reading: Message['body'],
+  other: Choice[][],
 ): Message {
   const { say, language } = context
   const phrases = say.commands.onthisday
@@ -83,15 +93,18 @@ function nothing(
         ? [paragraph(phrases.next(translated(next.anniversary.names, language), say.date(next.occurrence)))]
         : []),
     ],
-    choices: next
-      ? [
-          [
-            run(say.day(next.occurrence.month, next.occurrence.day), 'onthisday', {
-              date: monthDay(next.occurrence),
-            }),
-          ],
-        ]
-      : [],
+    choices: [
+      ...other,
+      ...(next
+        ? [
+            [
+              run(say.day(next.occurrence.month, next.occurrence.day), 'onthisday', {
+                date: monthDay(next.occurrence),
+              }),
+            ],
+          ]
+        : []),
+    ],
   }
 }
 

@@ -1,8 +1,9 @@
 // /preview: the next post of this chat, made by the code that will post it, and the moment it is due.
 import { parseTime } from '../calendar/zone.ts'
+import { translated } from '../corpus/translated.ts'
 import { composePost } from '../delivery/post.ts'
 import { dueFrom } from '../delivery/subscription.ts'
-import { emphasis, paragraph } from '../message/build.ts'
+import { emphasis, paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { anniversariesLike } from '../search/anniversaries.ts'
 import { subscriptionsHere } from './coming.ts'
@@ -16,11 +17,19 @@ export const preview = command({
     const { corpus, language, say, now } = context
     const phrases = say.commands.preview
     const here = (await subscriptionsHere(context)).filter(each => each.status.type === 'active')
-    const wanted = named ? anniversariesLike(named, corpus) : []
+    const found = anniversariesLike(named, corpus)
+    if (named && !(found.sure && found.anniversaries.length === 1))
+      return {
+        body: [paragraph(say.commands.subscribe.whichAnniversary(named.slice(0, 60)))],
+        choices: corpus.anniversaries.map(each => [
+          run(translated(each.names, language), 'preview', { anniversary: each.id }),
+        ]),
+      }
+    const wanted = named ? found.anniversaries : []
     const next = here.find(each => !named || wanted.some(({ id }) => id === each.anniversary))
     const anniversary = next
       ? corpus.anniversaries.find(each => each.id === next.anniversary)
-      : (wanted[0] ?? anniversariesLike(undefined, corpus)[0])
+      : (wanted[0] ?? found.anniversaries[0])
     if (!anniversary) return { body: [paragraph(say.commands.upcoming.none)] }
     const zone = next?.zone ?? corpus.about.zone
     const time = parseTime(corpus.about.time)

@@ -17,7 +17,9 @@ export function readLine(line: string, commands: readonly Command[]): Invocation
 function shareOut(rest: string, options: Record<string, Option>): Record<string, string> {
   const args: Record<string, string> = Object.create(null)
   const left: string[] = []
-  const words = rest.split(/\s+/).filter(Boolean)
+  // "6:30 pm" is one hour, not an hour and a word.
+  const hours = Object.values(options).some(({ type }) => type === 'time')
+  const words = (hours ? rest.replace(/(\d)\s+([ap]m)\b/gi, '$1$2') : rest).split(/\s+/).filter(Boolean)
   words.forEach((word, index) => {
     const [, key = '', value = ''] = /^([a-z]+):(\S.*)$/iu.exec(word) ?? []
     if (options[key] && args[key] === undefined) args[key] = value
@@ -45,7 +47,12 @@ function claims(option: Option, word: string, isLast: boolean): boolean {
     case 'time':
       return parseTime(word) !== undefined || /^\d{1,2}:\d{2}$/.test(word)
     case 'zone':
-      return zoneNamed(word) !== undefined
+      // What only looks like a zone is one that is misspelt: it must be asked about, not taken for something else.
+      return (
+        zoneNamed(word) !== undefined ||
+        /^[a-z_]{3,}\/[a-z_/+-]{3,}$/i.test(word) ||
+        /^(?:utc|gmt)?[+-]\d/i.test(word)
+      )
     case 'choice':
       return isLast && option.values.includes(word.toLowerCase())
     case 'text':

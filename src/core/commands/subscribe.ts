@@ -34,22 +34,33 @@ export const subscribe = command({
       ...more,
     })
 
-    const place = typedZone === undefined && named !== undefined ? placeAtEnd(named) : undefined
+    const place = typedZone === undefined && named !== undefined ? placeIn(named) : undefined
     if (place) {
-      const rest = { ...again({}), anniversary: place.before }
+      const rest = { ...again({}), anniversary: place.rest }
       return ask(
         phrases.whichZone(place.name),
         place.zones.map(zone => [zone, { ...rest, zone }]),
       )
     }
     const found = anniversariesLike(named, corpus)
-    const [anniversary] = found
-    if (!anniversary || found.length > 1) {
-      const offers = found.length > 0 ? found : corpus.anniversaries
-      return ask(
-        phrases.whichAnniversary(named ?? ''),
-        offers.map(each => [translated(each.names, language), again({ anniversary: each.id })]),
-      )
+    const [anniversary] = found.anniversaries
+    if (!anniversary || !found.sure || found.anniversaries.length > 1) {
+      const offers = found.anniversaries.length > 0 ? found.anniversaries : corpus.anniversaries
+      // The words may be a misspelt place as well.
+      const places =
+        typedZone === undefined && named !== undefined && !found.sure ? zonesLike(named).slice(0, 3) : []
+      return ask(named === undefined ? phrases.whichOne : phrases.whichAnniversary(named.slice(0, 60)), [
+        ...offers.map(
+          each =>
+            [translated(each.names, language), again({ anniversary: each.id })] as [
+              string,
+              Record<string, string>,
+            ],
+        ),
+        ...places.map(
+          zone => [zone, { ...again({ zone }), anniversary: '' }] as [string, Record<string, string>],
+        ),
+      ])
     }
 
     const earlier = (await store.subscriptionsOf(caller.chat)).find(
@@ -85,7 +96,7 @@ export const subscribe = command({
     const name = translated(anniversary.names, language)
     return {
       body: [
-        paragraph(earlier && earlier.status.type !== 'ended' ? phrases.again(name) : phrases.done(name)),
+        paragraph(said(earlier, kept, name, phrases)),
         paragraph(phrases.next(say.moment(kept.next.at.toZonedDateTimeISO(zone)))),
         ...(typedZone === undefined && !earlier ? [paragraph(phrases.zoneIs(zone))] : []),
       ],
@@ -95,6 +106,17 @@ export const subscribe = command({
     }
   },
 })
+
+function said(
+  earlier: Subscription | undefined,
+  kept: Subscription,
+  name: string,
+  phrases: Context['say']['commands']['subscribe'],
+): string {
+  if (earlier?.status.type !== 'active') return phrases.done(name)
+  const same = earlier.zone === kept.zone && earlier.time.equals(kept.time)
+  return same ? phrases.already(name) : phrases.again(name)
+}
 
 /** The next hour to come, but not one of an occurrence that this chat has had already. */
 async function nextDue(
@@ -110,14 +132,15 @@ async function nextDue(
   return had ? dueAfter(due.occurrence, anniversary.recurrence, wish) : due
 }
 
-/** "/subscribe 07:00 Hanoi": the last words name a place, whose zone is offered, never just taken. */
-function placeAtEnd(words: string): { before: string; name: string; zones: string[] } | undefined {
-  const typed = words.trim().split(/\s+/)
-  for (let from = 0; from < typed.length; from++) {
-    const name = typed.slice(from).join(' ')
-    const zones = zonesOf(name)
-    if (zones.length > 0) return { before: typed.slice(0, from).join(' '), name, zones }
-  }
+/** "/subscribe 07:00 Hanoi": some of the words name a place, whose zone is offered, never just taken. */
+function placeIn(words: string): { rest: string; name: string; zones: string[] } | undefined {
+  const typed = words.trim().split(/\s+/).slice(0, 8)
+  for (let length = typed.length; length > 0; length--)
+    for (let from = 0; from + length <= typed.length; from++) {
+      const name = typed.slice(from, from + length).join(' ')
+      const zones = name.length > 2 ? zonesOf(name) : []
+      if (zones.length > 0) return { rest: typed.slice(0, from).join(' '), name, zones }
+    }
   return undefined
 }
 

@@ -18,10 +18,16 @@ export const unsubscribe = command({
     const phrases = say.commands.unsubscribe
     const here = await subscriptionsHere(context)
     if (here.length === 0) return { body: [paragraph(phrases.none)] }
-    const wanted = named
-      ? anniversariesLike(named, corpus).map(each => each.id)
-      : here.map(each => each.anniversary)
-    const meant = here.filter(each => wanted.includes(each.anniversary))
+    const all = named?.trim().toLowerCase() === 'all'
+    const found = named && !all ? anniversariesLike(named, corpus) : undefined
+    const meant = found
+      ? here.filter(each => found.sure && found.anniversaries.some(({ id }) => id === each.anniversary))
+      : here
+    if (found?.sure && meant.length === 0) return { body: [paragraph(phrases.notThat)] }
+    if (all) {
+      for (const each of here) await store.putSubscription({ ...each, status: { type: 'ended' } })
+      return { body: here.map(each => paragraph(phrases.done(nameOf(each, context)))) }
+    }
     const [only] = meant
     if (!only || meant.length > 1)
       return {

@@ -66,8 +66,9 @@ async function resend(id: string, context: Context): Promise<Message> {
   const { say, store, caller, now } = context
   const phrases = say.commands.why
   if (!caller.isAdmin) return { body: [paragraph(say.adminsOnly)] }
-  const mine = (await store.deliveriesOf(caller.chat, 20)).find(each => each.id === id && canResend(each))
-  const again = mine && (await store.resend(id, now, now.add({ hours: 24 })))
+  const mine = (await store.deliveriesOf(caller.chat, 20)).find(each => each.id === id)
+  if (!mine) return { body: [paragraph(phrases.noSuch)] }
+  const again = canResend(mine) && (await store.resend(id, now, now.add({ hours: 24 })))
   return { body: [paragraph(again ? phrases.resending(say.date(again.due.occurrence)) : phrases.notResent)] }
 }
 

@@ -41,9 +41,19 @@ async function readFolder(
     if (place.split('/').some(part => part.startsWith('.')) || /^readme/i.test(basename(place))) continue
     // A mounted corpus may consist of links to its files.
     if (!(await stat(path)).isFile()) continue
-    files.push({ path, place, text: await readFile(path, 'utf8') })
+    const text = utf8(await readFile(path))
+    if (text === undefined) return { faults: [{ path, line: 1, message: 'is not UTF-8 text' }] }
+    files.push({ path, place, text })
   }
   return { files }
+}
+
+function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
 }
 
 /** What makes the parsed form: when any of it changes, the saved one is stale. The lock file stands for the packages. */

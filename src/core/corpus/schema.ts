@@ -45,7 +45,7 @@ const yearly = z.string('is not a month and day').transform((text, context) => {
   return z.NEVER
 })
 
-export const anniversarySchema = z.strictObject({
+const anniversary = z.strictObject({
   names: translated,
   recurrence: z.strictObject({ yearly }).transform(rule => rule.yearly),
   since: looseDate.transform(({ year, month, day }, context) => {
@@ -65,6 +65,11 @@ export const anniversarySchema = z.strictObject({
     .default([]),
   outside: z.array(z.strictObject({ text: translated, source: words, url: url.optional() })).default([]),
 })
+
+export const anniversarySchema = anniversary.refine(
+  ({ recurrence, since }) => recurrence.month === since.month && recurrence.day === since.day,
+  { path: ['since'], message: 'is not on the day of the recurrence' },
+)
 
 export const namesSchema = z.array(
   z.strictObject({ name: words, also: z.array(words).min(1, 'names no other spelling') }),

@@ -2,6 +2,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { sourceOf } from '../citation/citation.ts'
 import type { Anniversary, Corpus, Language } from '../corpus/corpus.ts'
+import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, emphasis, heading, link, paragraph, run } from '../message/build.ts'
 import type { Inline, Message } from '../message/message.ts'
 import type { Phrases } from '../phrases/phrases.ts'
@@ -22,7 +23,7 @@ export function composePost(
   const first = account.flatMap(statement => statement.articles)[0]
   return {
     body: [
-      heading(1, names[language] ?? names.en),
+      heading(1, translated(names, language)),
       paragraph(years > 0 ? words.anniversary(when, years) : words.theDay(when)),
       ...(lateSince ? [paragraph(emphasis(words.late(lateSince)))] : []),
       ...(account.length > 0
@@ -30,8 +31,11 @@ export function composePost(
             heading(3, words.account),
             bullets(
               account.map(({ text, speaker, articles }) => [
-                paragraph(text[language] ?? text.en),
-                attribution(joined([...(speaker ? [speaker] : []), ...articles.map(cite)])),
+                // The speaker stands in the sentence, so that nobody can quote a claim without it.
+                paragraph(
+                  speaker ? say.claim(speaker, translated(text, language)) : translated(text, language),
+                ),
+                attribution(joined(articles.map(cite))),
               ]),
             ),
           ]
@@ -41,7 +45,7 @@ export function composePost(
             heading(3, words.outside),
             bullets(
               outside.map(({ text, source, url }) => [
-                paragraph(text[language] ?? text.en),
+                paragraph(translated(text, language)),
                 attribution(url ? link(url, source) : source),
               ]),
             ),

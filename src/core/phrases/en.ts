@@ -36,15 +36,22 @@ export const en = {
   moment: (local: Temporal.ZonedDateTime) => {
     const utc = local.withTimeZone('UTC')
     const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : `${date(utc)}, `
-    return `${date(local)} at ${time(local)} (${local.timeZoneId}) · ${utcDay}${time(utc)} UTC`
+    const there = `${date(local)} at ${time(local)}`
+    return local.timeZoneId === 'UTC'
+      ? `${there} UTC`
+      : `${there} (${local.timeZoneId}) · ${utcDay}${time(utc)} UTC`
   },
   inDays: (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`),
 
+  /** A claim with whose it is, as one sentence. */
+  claim: (speaker: string, words: string) => `${speaker}: ${words}`,
   retelling: (name: string) => `retelling ${name}`,
   as: (whose: string, via: string) => `${whose}, as reported by ${via}`,
   described: (name: string, what: string) => `${name} (${what})`,
   writingIn: (name: string, paper: string) => `${name}, writing in ${paper}`,
-  withRole: (name: string, role: string) => `${name} (then ${role})`,
+  withRole: (name: string, role: string) =>
+    // A role that was over by then is stated as it was.
+    /^former\b/i.test(role) ? `${name} (${role}, as stated then)` : `${name} (then ${role})`,
 
   post: {
     anniversary: (when: string, years: number) => `${when} · the ${ordinal(years)} anniversary`,
@@ -90,7 +97,7 @@ export const en = {
       corrected: (pairs: string) => `Not found as written; showing results for ${pairs}.`,
       instead: (typed: string, used: string) => `“${used}” in place of “${typed}”`,
       nothing: (words: string) => `Nothing found for “${words}”.`,
-      near: 'The nearest I know:',
+      near: 'Other words you can look up:',
       rather: 'The archive speaks of these, for example:',
       read: (title: string) => `Read: ${title}`,
     },
@@ -106,6 +113,7 @@ export const en = {
       does: 'What the archive has on a day of the year, today if none is given',
       options: { date: 'today, tomorrow, 7 January, 01-07 or 7/1 (day/month)' },
       read: (day: string) => `Read as ${day}: the day comes first, then the month.`,
+      rather: (day: string) => `${day} instead`,
       unread: (typed: string) =>
         `“${typed}” is not a day I can read. Write 7 January, 01-07 (month-day) or 7/1 (day/month).`,
       published: (when: string) => `Published on this day: ${when}`,
@@ -127,7 +135,8 @@ export const en = {
         time: 'The local hour, for example 07:00',
         zone: 'The time zone, for example Asia/Phnom_Penh',
       },
-      done: (name: string) => `This chat will be told of: ${name}`,
+      done: (name: string) => `Subscribed: ${name}`,
+      already: (name: string) => `Already so: ${name}`,
       again: (name: string) => `Changed for this chat: ${name}`,
       next: (moment: string) => `Next post: ${moment}`,
       zoneIs: (zone: string) =>
@@ -135,7 +144,8 @@ export const en = {
       badTime: (typed: string) => `“${typed}” is not an hour I can read. Write it as 07:00.`,
       badZone: (typed: string) => `“${typed}” is not a time zone I know. Write it as Asia/Phnom_Penh.`,
       whichZone: (typed: string) => `Which time zone do you mean by “${typed}”?`,
-      whichAnniversary: (typed: string) => `Which anniversary do you mean by “${typed}”?`,
+      whichOne: 'Which anniversary?',
+      whichAnniversary: (typed: string) => `What do you mean by “${typed}”?`,
       preview: 'See the next post',
       settings: 'Settings',
     },
@@ -145,6 +155,7 @@ export const en = {
       done: (name: string) => `No more posts here of: ${name}`,
       none: 'This chat is not subscribed to anything.',
       which: 'Which one shall I stop?',
+      notThat: 'This chat is not subscribed to that.',
       back: 'Subscribe again',
     },
     settings: {
@@ -201,7 +212,8 @@ export const en = {
       does: 'Exactly what the next post will be, and when',
       options: { anniversary: 'Which anniversary' },
       next: (moment: string) => `This is the next post here, due ${moment}:`,
-      would: (moment: string) => `This chat is not subscribed. If it were, this would be posted ${moment}:`,
+      would: (moment: string) =>
+        `This chat is not subscribed to this day. If it were, this would be posted ${moment}:`,
     },
     why: {
       does: 'Whether and when a post will come here, and what became of the last ones',
@@ -210,13 +222,14 @@ export const en = {
       notSubscribed: 'This chat is not subscribed to anything: no post will come.',
       pass: 'yes',
       fail: 'NO',
-      unasked: 'not asked',
+      unasked: 'not known',
       subscribed: 'subscribed',
       active: 'not paused',
-      permission: 'the bot may post here now',
+      permission: 'may the bot post here? (some platforms cannot be asked)',
       hour: (hour: string, zone: string) => `the hour is ${hour} in ${zone}`,
       last: 'The last posts',
       noneYet: 'None so far.',
+      noSuch: 'There is no such post here.',
       states: {
         pending: 'waiting to be sent',
         leased: 'about to be sent',

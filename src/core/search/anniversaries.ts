@@ -1,13 +1,39 @@
 // Anniversaries by what people call them.
 import type { Anniversary, Corpus } from '../corpus/corpus.ts'
-import { fold } from './fold.ts'
+import { fold, tokens } from './fold.ts'
 import { completions, type Named, nearest } from './nearest.ts'
+import { isStopWord } from './stopwords.ts'
 
-/** The anniversaries that the words may mean; without words, the usual one. */
-export function anniversariesLike(typed: string | undefined, corpus: Corpus): Anniversary[] {
-  if (!typed?.trim()) return corpus.anniversaries.filter(each => each.usual)
-  const exact = corpus.anniversaries.filter(each => each.id === fold(typed.trim()))
-  return exact.length > 0 ? exact : nearest(list(corpus), 0.3)(typed).map(each => each.value)
+/** `sure` where the words name the anniversaries; otherwise they are only the nearest, and must be asked about. */
+export interface AnniversaryCandidates {
+  anniversaries: Anniversary[]
+  sure: boolean
+}
+
+/** The anniversaries that the words may mean; without words, the usual one, or all where none is usual. */
+export function anniversariesLike(typed: string | undefined, corpus: Corpus): AnniversaryCandidates {
+  const all = corpus.anniversaries
+  if (!typed?.trim()) {
+    const usual = all.filter(each => each.usual)
+    return { anniversaries: usual.length > 0 ? usual : all, sure: true }
+  }
+  const exact = all.filter(each => each.id === fold(typed.trim()))
+  if (exact.length > 0) return { anniversaries: exact, sure: true }
+  const words = tokens(typed)
+    .map(token => token.word)
+    .filter(word => !isStopWord(word))
+  // One short word says too little: "6" stands in a date, "all" says nothing of which.
+  const telling = words.length > 1 || words.some(word => word.length > 3)
+  const named = telling
+    ? all.filter(each => {
+        const label = new Set(
+          tokens(`${each.id} ${Object.values(each.names).join(' ')}`).map(token => token.word),
+        )
+        return words.every(word => label.has(word))
+      })
+    : []
+  if (named.length > 0) return { anniversaries: named, sure: true }
+  return { anniversaries: nearest(list(corpus), 0.3)(typed).map(each => each.value), sure: false }
 }
 
 /** Anniversaries to offer while somebody types. */

@@ -19,8 +19,8 @@ export function findArticles(corpus: Corpus, index: SearchIndex, words: string):
   const wanted = tokens(typed).map(token => token.word)
   const labelled = wanted.length
     ? corpus.articles.filter(article => {
-        const label = new Set(tokens(labelOf(article)).map(token => token.word))
-        return wanted.every(word => label.has(word))
+        const label = new Set(index.concepts.mark(tokens(labelOf(article))).map(token => token.word))
+        return wanted.every(word => label.has(word) || label.has(index.concepts.at([word], 0)?.concept ?? ''))
       })
     : []
   if (labelled.length > 0) return { articles: labelled, sure: true }

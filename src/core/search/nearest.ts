@@ -50,7 +50,7 @@ export function completions<T>(list: readonly Named<T>[], typed: string, limit: 
   const ranks = [
     (key: string) => key.startsWith(pattern),
     (key: string) => key.split(/[\s/_-]+/).some(word => word.startsWith(pattern)),
-    (key: string) => key.includes(pattern),
+    (key: string) => pattern.length > 2 && key.includes(pattern),
   ]
   const found = new Set<T>()
   const folded = list.map(({ value, keys }) => ({ value, keys: keys.map(fold) }))

@@ -66,6 +66,8 @@ function unitsOf(index: SearchIndex, query: string): Unit[] {
       if (!concept) continue
       for (const unit of units.slice(at, at + concept.length)) {
         const quality = 0.9 * (unit.variants[0]?.quality ?? 1)
+        // "Đỏ" as part of a name is not the English "do".
+        if (isStopWord(unit.typed)) unit.variants.length = 0
         unit.variants.push({ word: concept.concept, quality })
         unit.rarity = Math.min(unit.rarity, index.rarity(concept.concept))
       }
@@ -75,7 +77,7 @@ function unitsOf(index: SearchIndex, query: string): Unit[] {
 
 function unitOf(index: SearchIndex, word: string, isLast: boolean): Unit {
   const variants: Variant[] = index.has(word) ? [{ word, quality: 1 }] : []
-  if (isLast && word.length > 1)
+  if (isLast && word.length > 2)
     for (const longer of index.startingWith(word))
       variants.push({ word: longer, quality: 0.6 + (0.3 * word.length) / longer.length })
   else

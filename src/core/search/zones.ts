@@ -28,6 +28,6 @@ const list = (): Named<string>[] =>
 
 const alsoCalled: Record<string, string[]> = {
   'Asia/Phnom_Penh': ['Cambodia', 'Kampuchea', 'កម្ពុជា', 'ភ្នំពេញ', 'Siem Reap', 'Battambang'],
-  'Asia/Ho_Chi_Minh': ['Vietnam', 'Viet Nam', 'Hanoi', 'Ha Noi', 'Saigon', 'Da Nang', 'Hue'],
+  'Asia/Ho_Chi_Minh': ['Vietnam', 'Viet Nam', 'Hanoi', 'Ha Noi', 'Saigon', 'Sai Gon', 'Da Nang', 'Hue'],
   UTC: ['GMT', 'Greenwich'],
 }

@@ -18,6 +18,16 @@ describe('/onthisday', () => {
     },
   )
 
+  it.each(['januray 7', '7 janury', 'mùng 7 tháng 1'])('forgives %s', async day => {
+    expect(textOf(await chat.say(`/onthisday ${day}`))).toContain('48th anniversary')
+  })
+
+  it('offers the other reading of 1/7 to who writes the month first', async () => {
+    const answer = await chat.say('/onthisday 1/7')
+    expect(textOf(answer)).toContain('Read as 1 July')
+    expect(callsOf(answer)).toContain('/onthisday 01-07')
+  })
+
   it('says how it read 7/1', async () => {
     expect(textOf(await chat.say('/onthisday 7/1'))).toContain('Read as 7 January: the day comes first')
   })
@@ -93,10 +103,12 @@ describe('the post of 7 January', () => {
 
   it('sets the differing figures side by side, each with who says it, and averages nothing', async () => {
     const lines = textOf(await chat.say('/onthisday 7 January')).split('\n')
-    const below = (start: string) => lines[lines.findIndex(line => line.startsWith(start)) + 1]
-    expect(below('More than 3 million Cambodians')).toContain('Le Minh Khai, then Deputy Prime Minister')
-    expect(below('More than 3 million innocent people')).toContain('AKP')
-    expect(below('Close to 2 million people')).toContain('VOVworld')
+    const claim = (words: string) => lines.find(line => line.includes(words))
+    expect(claim('More than 3 million Cambodians')).toMatch(
+      /^Le Minh Khai, then Deputy Prime Minister of Vietnam:/,
+    )
+    expect(claim('More than 3 million innocent people')).toMatch(/^AKP, Cambodia's state news agency:/)
+    expect(claim('Close to 2 million people')).toMatch(/^VOVworld, in its own voice:/)
     expect(lines.join(' ')).not.toMatch(/2\.5 million|articles say more than/)
   })
 

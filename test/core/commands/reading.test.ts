@@ -21,6 +21,8 @@ describe('/summary', () => {
     ['2026', 'vietnamnews-2026'],
     ['Rasmei Kampuchea', 'vietnamplus-2023'],
     ['akp', 'vietnamnews-2026'],
+    ['vov', 'vovworld-2014'],
+    ['qđnd', 'qdnd-2023'],
     ['sai gon giai phong', 'sggp-2024'],
   ])('finds the article by %j', async (words, id) => {
     const answer = await chat.say(`/summary ${words}`)

@@ -26,11 +26,46 @@ describe('/subscribe', () => {
     )
   })
 
-  it('takes an anniversary by id or by near words', async () => {
+  it('takes an anniversary by id or by words of its name', async () => {
     await chat.say('/subscribe front-founding')
-    await chat.say('/subscribe founding of the salvaton front 08:00')
+    await chat.say('/subscribe founding of the salvation front 08:00')
     expect(await here()).toMatchObject([{ anniversary: 'front-founding' }])
     expect((await here())[0]?.time.toString()).toBe('08:00:00')
+  })
+
+  it.each(['salvaton front', 'hi', '6', 'all', 'the', 'Phnom Pen', 'Atlantis', 'Asia/Phnom_Pen', '+07:00'])(
+    'asks about %s and changes nothing',
+    async words => {
+      await chat.say('/subscribe 7:00 Asia/Tokyo')
+      const before = await here()
+      const answer = await chat.say(`/subscribe 9:00 ${words}`)
+      expect(textOf(answer)).toMatch(/What do you mean by|Which time zone|not a time zone/)
+      expect(await here()).toEqual(before)
+    },
+  )
+
+  it.each([
+    ['7 January 6:30 pm', '18:30:00'],
+    ['7 january 6 pm', '18:00:00'],
+    ['6:30pm', '18:30:00'],
+    ['6:30 AM 7 January', '06:30:00'],
+  ])('reads the hour of "%s"', async (words, hour) => {
+    await chat.say(`/subscribe ${words}`)
+    expect((await here())[0]?.time.toString()).toBe(hour)
+  })
+
+  it('finds a place among other words', async () => {
+    for (const [place, zone] of [
+      ['New York City', 'America/New_York'],
+      ['Ho Chi Minh City', 'Asia/Ho_Chi_Minh'],
+      ['Sài Gòn', 'Asia/Ho_Chi_Minh'],
+    ] as const)
+      expect(callsOf(await chat.say(`/subscribe 7:00 ${place}`))).toEqual([`/subscribe 7:00 ${zone}`])
+  })
+
+  it('says so where nothing changes', async () => {
+    await chat.say('/subscribe')
+    expect(textOf(await chat.say('/subscribe'))).toContain('Already so')
   })
 
   it('changes the hour of the one subscription there is', async () => {
@@ -79,6 +114,20 @@ describe('/unsubscribe', () => {
     expect(callsOf(await chat.say('/unsubscribe'))).toEqual(['/subscribe january-7'])
     expect(await here()).toMatchObject([{ status: { type: 'ended' } }])
     expect(textOf(await chat.say('/unsubscribe'))).toContain('not subscribed to anything')
+  })
+
+  it('stops all where all is said, and nothing on a word that says too little', async () => {
+    await chat.say('/subscribe')
+    await chat.say('/subscribe front-founding')
+    await chat.say('/unsubscribe the')
+    expect((await here()).every(each => each.status.type === 'active')).toBe(true)
+    await chat.say('/unsubscribe all')
+    expect((await here()).every(each => each.status.type === 'ended')).toBe(true)
+  })
+
+  it('says that a chat is not subscribed to the one that is named', async () => {
+    await chat.say('/subscribe front-founding')
+    expect(textOf(await chat.say('/unsubscribe 7 january'))).toContain('not subscribed to that')
   })
 
   it('asks which where there are several', async () => {
@@ -135,5 +184,6 @@ describe('/preview', () => {
   it('shows what a chat that is not subscribed would get, and says that it is not', async () => {
     expect(textOf(await chat.say('/preview'))).toContain('This chat is not subscribed')
     expect(textOf(await chat.say('/preview front-founding'))).toContain('2 December 2026')
+    expect(callsOf(await chat.say('/preview nothing'))).toHaveLength(3)
   })
 })

@@ -37,7 +37,7 @@ describe('/why', () => {
     for (const gate of [
       'yes: subscribed',
       'yes: not paused',
-      'not asked: the bot may post here now',
+      'not known: may the bot post here?',
       'yes: the hour is 06:30 in Asia/Ho_Chi_Minh',
       'up to 3 days',
       '7 January 2027 at 06:30 (Asia/Ho_Chi_Minh) · 6 January 2027, 23:30 UTC',
@@ -64,7 +64,7 @@ describe('/why', () => {
     const call = { command: 'why', args: { resend: id } }
     expect(textOf(await chat.bot.answer(call, member))).toContain('Only the admins')
     const elsewhere = { ...caller, chat: { platform: 'fake', chat: 'other' } }
-    expect(textOf(await chat.bot.answer(call, elsewhere))).toContain('cannot be sent again')
+    expect(textOf(await chat.bot.answer(call, elsewhere))).toContain('no such post here')
     expect(await chat.store.countDeliveries()).toMatchObject({ unknown: 1 })
     expect(textOf(await chat.bot.answer(call, caller))).toContain('goes out again')
     expect(await chat.store.countDeliveries()).toMatchObject({ unknown: 0, pending: 1 })

@@ -52,6 +52,10 @@ describe('the words near a misspelt one', () => {
     expect(nearWords(typed, known)[0]?.word).toBe(meant)
   })
 
+  it('are none where a short word has a letter too many or another one', () => {
+    expect(nearWords('cham', ['cam', 'pham', 'chat'])).toEqual([])
+  })
+
   it('are none for a short word or one like nothing', () => {
     expect(nearWords('abc', known)).toEqual([])
     expect(nearWords('xyzzyx', known)).toEqual([])

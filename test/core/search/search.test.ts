@@ -39,6 +39,7 @@ describe('search', () => {
     ['5 million rescued', 'vietnamnews-2026'],
     ['withdrawal 1989', 'vietnamnews-2026'],
     ['AKP', 'vietnamnews-2026'],
+    ['kmer ruoge', 'vovworld-2014'],
   ])('for %j finds %s first', (query, id) => {
     expect(first(query)).toBe(id)
   })
@@ -60,6 +61,25 @@ describe('search', () => {
 
   it.each(['xyzzy qwfp', 'asdfghjkl', '!!!', '🇰🇭', 'blockchain wallet', 'zzz', '9999999'])(
     'finds nothing for %j',
+    query => {
+      expect(search(index, query).hits).toEqual([])
+    },
+  )
+
+  it.each([
+    'how many people died?',
+    'deaths',
+    'death toll',
+    'số người chết',
+    'bao nhiêu người chết',
+    'អ្នកស្លាប់',
+  ])('shows the figures to who asks %s', query => {
+    const found = search(index, query).hits.map(hit => hit.passage)
+    expect(found.filter(passage => /million/.test(passage)).length).toBeGreaterThanOrEqual(3)
+  })
+
+  it.each(['Cham', 'nuon chea', 'ieng sary', 'duch'])(
+    'makes nobody else of %s, whom it does not know',
     query => {
       expect(search(index, query).hits).toEqual([])
     },
