@@ -15,7 +15,14 @@ import type { Row, Sql } from './sql.ts'
 
 type Subscriptions = Pick<
   Store,
-  'putSubscription' | 'subscriptionsOf' | 'pause' | 'resume' | 'pausedChats' | 'move' | 'retime'
+  | 'putSubscription'
+  | 'subscriptionsOf'
+  | 'countActive'
+  | 'pause'
+  | 'resume'
+  | 'pausedChats'
+  | 'move'
+  | 'retime'
 >
 
 export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
@@ -52,6 +59,11 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
         ...place(chat),
       )
       return rows.map(subscriptionOf)
+    },
+
+    async countActive() {
+      const [row] = await sql.all("SELECT COUNT(*) AS count FROM subscription WHERE status = 'active'")
+      return Number(row?.count)
     },
 
     async pause(chat, reason) {

@@ -5,7 +5,7 @@ import { momentOf } from '../calendar/zone.ts'
 import type { Clock, Log, Platform } from '../ports.ts'
 import { type LaneParts, sendDue } from './lane.ts'
 import type { Store } from './ledger.ts'
-import { dueAfter, expiryOf } from './subscription.ts'
+import { dueAfter, expiryOf, leastFanOut } from './subscription.ts'
 
 export interface DispatcherParts extends Pick<LaneParts, 'compose' | 'paused' | 'lease'> {
   store: Store
@@ -77,12 +77,14 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   async function openDue() {
+    let fanOut: Temporal.DurationLike | undefined
     for (let group = await store.dueGroup(clock.now()); group; group = await store.dueGroup(clock.now())) {
       const rule = parts.recurrenceOf(group.anniversary)
       const { occurrence } = group.next
       const due = { occurrence, at: momentOf(occurrence, group.time, group.zone) }
       if (rule) {
-        const expiresAt = expiryOf(due, group, group.grace)
+        fanOut ??= await fanOutTime()
+        const expiresAt = expiryOf(due, group, group.grace, fanOut)
         const then = dueAfter(occurrence, rule, group)
         let after: string | undefined
         do {
@@ -96,6 +98,13 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       }
       await breath()
     }
+  }
+
+  /** Twice what the slowest platform needs for every chat there is, and never less than an hour. */
+  async function fanOutTime(): Promise<Temporal.DurationLike> {
+    const slowest = Math.min(...platforms.map(({ limits }) => limits.perSecond))
+    const seconds = Number.isFinite(slowest) ? Math.ceil((2 * (await store.countActive())) / slowest) : 0
+    return seconds > 3600 ? { seconds } : leastFanOut
   }
 
   /** Chats that refused a post are asked now and then whether they take it again. */

@@ -85,6 +85,8 @@ export interface Store {
    */
   retime(version: string, momentOf: (group: DueGroup) => Temporal.Instant): Promise<number>
 
+  /** How many subscriptions take posts. */
+  countActive(): Promise<number>
   /** The earliest group of active subscriptions that are due at `now`. */
   dueGroup(now: Temporal.Instant): Promise<DueGroup | undefined>
   /**

@@ -57,9 +57,16 @@ export function dueAfter(occurrence: Temporal.PlainDate, rule: Recurrence, hour:
   return { occurrence: next, at: momentOf(next, hour.time, hour.zone) }
 }
 
-/** The moment after which a post is no longer wanted. */
-export function expiryOf(due: Due, hour: Hour, grace: Grace): Temporal.Instant {
-  // Posting to many chats takes its time, so even "skip" leaves room for it.
+/**
+ * The moment after which a post is no longer wanted. Posting to many chats takes its time, `fanOut`: the last of them
+ * must not expire while the first are served, so even "skip" leaves room for it.
+ */
+export function expiryOf(
+  due: Due,
+  hour: Hour,
+  grace: Grace,
+  fanOut: Temporal.Duration | Temporal.DurationLike = leastFanOut,
+): Temporal.Instant {
   const least = due.at.add(fanOut)
   switch (grace.type) {
     case 'skip':
@@ -75,4 +82,5 @@ export function expiryOf(due: Due, hour: Hour, grace: Grace): Temporal.Instant {
   }
 }
 
-const fanOut = { hours: 1 }
+/** Also what a short outage may last without a "skip" chat missing its post. */
+export const leastFanOut = { hours: 1 }

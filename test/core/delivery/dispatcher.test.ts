@@ -91,6 +91,18 @@ describe('a chat that was down at its hour', () => {
     expect(await states()).toEqual(['expired'])
   })
 
+  it('does not lose its post because very many others come first', async () => {
+    world = createWorld({ perSecond: 1 })
+    for (let n = 0; n < 4000; n++)
+      await subscribe({
+        grace: { type: 'skip' },
+        chat: { ...chat, chat: `${n}` },
+        id: String(n).padStart(16, '0'),
+      })
+    const [row] = await world.opened('2027-01-07T00:00:00Z')
+    expect(row?.expiresAt.toString()).toBe('2027-01-07T02:13:20Z')
+  })
+
   it('after 400 days gets only this year’s post', async () => {
     await subscribe()
     await pass('2028-01-07T00:05:00Z')

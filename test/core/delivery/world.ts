@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import { createDispatcher, type Dispatcher } from '../../../src/core/delivery/dispatcher.ts'
-import type { Store } from '../../../src/core/delivery/ledger.ts'
+import type { Delivery, Store } from '../../../src/core/delivery/ledger.ts'
 import { paragraph } from '../../../src/core/message/build.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import type { Address, Clock, Outcome, Platform } from '../../../src/core/ports.ts'
@@ -21,11 +21,15 @@ export interface World {
   /** What the platform answers when it is asked whether a chat takes posts again. */
   repaired: boolean
   at(moment: string): World
+  /** The rows that a pass opens at the moment, where nothing can be sent. */
+  opened(moment: string): Promise<Delivery[]>
   now(): Temporal.Instant
 }
 
-export function createWorld(options: { harmless?: boolean; anniversaries?: string[] } = {}): World {
-  const { harmless = false, anniversaries = ['january-7', 'other'] } = options
+export function createWorld(
+  options: { harmless?: boolean; anniversaries?: string[]; perSecond?: number } = {},
+): World {
+  const { harmless = false, anniversaries = ['january-7', 'other'], perSecond = 1000 } = options
   let now = Temporal.Instant.from('2027-01-01T00:00:00Z')
   const clock: Clock = {
     now: () => now,
@@ -39,7 +43,7 @@ export function createWorld(options: { harmless?: boolean; anniversaries?: strin
   const notices: string[] = []
   const platform: Platform = {
     name: 'fake',
-    limits: { perSecond: 1000, perSecondInChat: 1000, repeatsAreHarmless: harmless },
+    limits: { perSecond, perSecondInChat: 1000, repeatsAreHarmless: harmless },
     run: async () => {},
     check: async () => world.repaired,
     tellAdmins: async (_, message) => {
@@ -75,6 +79,11 @@ export function createWorld(options: { harmless?: boolean; anniversaries?: strin
     at(moment) {
       now = Temporal.Instant.from(moment)
       return world
+    },
+    async opened(moment) {
+      answers.push({ status: 'later', seconds: 86_400 })
+      await world.at(moment).dispatcher.pass()
+      return store.listDeliveries(['pending'], 10)
     },
     now: () => now,
   }
