@@ -1,12 +1,21 @@
-// `npm run bench [-- name ...] [--json]`: runs the benches named, or all, and prints their tables.
+// `npm run bench [-- name ...] [--set FOLDER] [--json]`: runs the benches named, or all, and prints their tables.
+import { parseArgs } from 'node:util'
 import { commands } from './commands.ts'
+import { sentences } from './sentences.ts'
 import { start } from './start.ts'
 import type { Table } from './table.ts'
 import { print } from './table.ts'
 
-const benches: Record<string, () => Promise<Table[]>> = { start, commands }
+const { values: options, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { set: { type: 'string' }, json: { type: 'boolean', default: false } },
+})
+const benches: Record<string, () => Promise<Table[]>> = {
+  start,
+  commands,
+  sentences: () => sentences(options.set),
+}
 
-const asked = process.argv.slice(2).filter(word => !word.startsWith('--'))
 const unknown = asked.filter(name => !benches[name])
 if (unknown.length > 0) {
   console.error(`no bench ${unknown.join(', ')}: there are ${Object.keys(benches).join(', ')}`)
@@ -15,6 +24,6 @@ if (unknown.length > 0) {
   const tables: Table[] = []
   for (const [name, bench] of Object.entries(benches))
     if (asked.length === 0 || asked.includes(name)) tables.push(...(await bench()))
-  if (process.argv.includes('--json')) console.log(JSON.stringify(tables, null, 2))
+  if (options.json) console.log(JSON.stringify(tables, null, 2))
   else for (const table of tables) print(table)
 }

@@ -123,7 +123,12 @@ function readArticle(
     faults.push({ path: file.path, line: bodyLine, message: 'has no text below the front matter' })
   const head = read(file, articleSchema, fence[1] ?? '', 2)
   if (!head) return undefined
-  const article: Article = { ...named, ...head.value, body: blocks, paragraphs: paragraphsOf(blocks) }
+  const article: Article = {
+    ...named,
+    ...head.value,
+    body: blocks,
+    paragraphs: paragraphsOf(blocks, named.language),
+  }
   faults.push(...strangeSpeakers(file, article, head.lineOf))
   return article
 }

@@ -1,0 +1,67 @@
+// Sentence boundaries on gold texts: F1 by language, held against Intl.Segmenter in the same run.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Language } from '../src/core/corpus/corpus.ts'
+import { sentenceStarts } from '../src/core/summary/sentences.ts'
+import { round, type Table } from './table.ts'
+
+interface Gold {
+  lang: Language
+  sentences: string[]
+}
+
+const goals: Record<Language, number> = { en: 99, vi: 98, km: 98.5 }
+
+export async function sentences(folder = '../shared/bench/segmentation'): Promise<Table[]> {
+  if (!existsSync(folder)) {
+    console.log(`sentences: left out, there are no gold texts in ${folder} (name a folder with --set)`)
+    return []
+  }
+  const gold = readdirSync(folder)
+    .filter(name => name.endsWith('.jsonl'))
+    .flatMap(name => readFileSync(join(folder, name), 'utf8').trim().split('\n'))
+    .map(line => JSON.parse(line) as Gold)
+  const rows = (['en', 'vi', 'km'] as const).map(lang => {
+    const texts = gold.filter(each => each.lang === lang)
+    const segmenter = new Intl.Segmenter(lang, { granularity: 'sentence' })
+    const engine = (text: string) => Array.from(segmenter.segment(text), segment => segment.index)
+    const begun = performance.now()
+    const ours = f1(texts, text => sentenceStarts(text, lang))
+    const ms = performance.now() - begun
+    const size = texts.reduce((sum, each) => sum + each.sentences.join(' ').length, 0)
+    return {
+      lang,
+      texts: texts.length,
+      F1: round(ours),
+      goal: goals[lang],
+      'Intl.Segmenter': round(f1(texts, engine)),
+      'ms a 100 kB': round((ms / size) * 100_000, 1),
+    }
+  })
+  return [{ title: `Sentence boundaries, ${folder}`, rows }]
+}
+
+/** F1 of the boundaries between sentences, in percent; positions are counted without white space. */
+function f1(texts: readonly Gold[], split: (text: string) => number[]): number {
+  let right = 0
+  let found = 0
+  let wanted = 0
+  for (const { lang, sentences } of texts) {
+    const text = sentences.join(lang === 'km' ? '' : ' ')
+    const gold = new Set<number>()
+    let at = 0
+    for (const sentence of sentences.slice(0, -1)) {
+      at += bare(sentence)
+      gold.add(at)
+    }
+    const ours = new Set(split(text).map(start => bare(text.slice(0, start))))
+    ours.delete(0)
+    ours.delete(bare(text))
+    for (const start of ours) if (gold.has(start)) right++
+    found += ours.size
+    wanted += gold.size
+  }
+  return (200 * right) / (found + wanted)
+}
+
+const bare = (text: string) => text.replace(/[\s\u200b]/g, '').length
