@@ -48,7 +48,6 @@ describe('a figure', () => {
     expect(dead.map(({ number, speaker }) => [number, speaker])).toEqual([
       ['more than 3 million', 'Le Minh Khai'],
       ['tens of thousands', 'Le Minh Khai'],
-      ['3 years, 8 months and 20 days', 'Le Minh Khai'],
       ['more than 3 million', 'AKP'],
       ['close to 2 million', 'VOVworld'],
       ['one fourth', 'VOVworld'],

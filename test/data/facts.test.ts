@@ -92,11 +92,26 @@ describe.each(data.anniversaries.map(each => [each.id, each] as const))(
   },
 )
 
+describe.each(data.subjects.map(subject => [subject.id, subject] as const))(
+  'the subject %s',
+  (_, { names, outside }) => {
+    it('takes from outside only what docs/facts.md has from outside', () => {
+      expect(unfounded(outside.flatMap(textsOfStatement), linesFromOutside)).toEqual([])
+      expect(outside.flatMap(each => each.url ?? []).filter(url => !isAddress(url))).toEqual([])
+      expect(unknown(outside.flatMap(textsOfStatement).flatMap(namesIn), isKnown)).toEqual([])
+    })
+
+    it('gives no figure in its name', () => {
+      expect(unfounded(strings(names))).toEqual([])
+    })
+  },
+)
+
 describe('the archive', () => {
-  const { name, sources, cautions } = data.about
+  const { name, sources, cautions, dependence } = data.about
 
   it('states of itself no number, date or name that is not in docs/facts.md', () => {
-    expect(unfounded(strings([name, sources, cautions]))).toEqual([])
+    expect(unfounded(strings([name, sources, cautions, dependence]))).toEqual([])
     expect(unknown(strings([name.en, sources, cautions]).flatMap(namesIn), isKnown)).toEqual([])
   })
 

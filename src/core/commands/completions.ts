@@ -2,6 +2,7 @@
 import { translated } from '../corpus/translated.ts'
 import { completeAnniversaries } from '../search/anniversaries.ts'
 import { completeArticles } from '../search/articles.ts'
+import { completeSubjects } from '../search/subjects.ts'
 import { completeZones } from '../search/zones.ts'
 import type { Completion, Context } from './command.ts'
 
@@ -13,6 +14,12 @@ export const completeArticle = (typed: string, { corpus }: Context): Completion[
 
 export const completeAnniversary = (typed: string, { corpus, language }: Context): Completion[] =>
   completeAnniversaries(corpus, typed, most).map(each => ({
+    value: each.id,
+    label: translated(each.names, language),
+  }))
+
+export const completeSubject = (typed: string, { corpus, language }: Context): Completion[] =>
+  completeSubjects(corpus, typed, most).map(each => ({
     value: each.id,
     label: translated(each.names, language),
   }))

@@ -1,6 +1,7 @@
 // The list of commands: a new command is one file and one line here.
 import { article } from './article.ts'
 import type { Command } from './command.ts'
+import { facts } from './facts.ts'
 import { help } from './help.ts'
 import { onthisday } from './onthisday.ts'
 import { preview } from './preview.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   summary,
   search,
   article,
+  facts,
   onthisday,
   upcoming,
   subscribe,

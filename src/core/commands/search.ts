@@ -1,10 +1,12 @@
 // /search: the passages that answer a few words, the matched words marked.
 import { sourceLine } from '../citation/citation.ts'
+import { translated } from '../corpus/translated.ts'
 import { heading, paragraph, quote, run, strong } from '../message/build.ts'
-import type { Inline, Message } from '../message/message.ts'
+import type { Choice, Inline, Message } from '../message/message.ts'
 import { completions } from '../search/nearest.ts'
 import { search as find, type Hit } from '../search/search.ts'
-import { command, integer, text } from './command.ts'
+import { subjectsLike } from '../search/subjects.ts'
+import { type Context, command, integer, text } from './command.ts'
 import { pageChoices, pageOf } from './pages.ts'
 
 const hitsOnPage = 5
@@ -18,7 +20,7 @@ export const search = command({
     }),
     page: integer(),
   },
-  run: ({ words, page = 1 }, { index, say }): Message => {
+  run: ({ words, page = 1 }, { corpus, index, say, language }): Message => {
     const phrases = say.commands.search
     if (words === undefined || words.trim() === '') {
       const examples = index.offers.slice(0, 4).map(offer => offer.value)
@@ -59,10 +61,23 @@ export const search = command({
           run(phrases.read(article.title), 'article', { name: article.id }),
         ]),
         ...(turn.length > 0 ? [turn] : []),
+        ...figuresFor(words, { corpus, index, say, language }),
       ],
     }
   },
 })
+
+/** Who asks for figures is offered them side by side. */
+function figuresFor(
+  words: string,
+  { corpus, index, say, language }: Pick<Context, 'corpus' | 'index' | 'say' | 'language'>,
+): Choice[][] {
+  const { subjects, sure } = subjectsLike(corpus, index, words.slice(0, 64))
+  const [subject, ...others] = subjects
+  if (!subject || !sure || others.length > 0) return []
+  const name = translated(subject.names, language)
+  return [[run(say.commands.search.figures(name), 'facts', { subject: subject.id })]]
+}
 
 function marked({ passage, marks }: Hit): Inline[] {
   const nodes: (string | Inline)[] = []

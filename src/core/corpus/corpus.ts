@@ -30,6 +30,8 @@ export interface Figure {
   /** What is counted; a number never stands without it. */
   noun: string
   speaker?: string
+  /** The id of the subject under which it is compared with other figures. */
+  subject?: string
 }
 
 export interface Article {
@@ -84,6 +86,14 @@ export interface Anniversary {
   outside: OutsideStatement[]
 }
 
+/** Something the articles give figures for: figures of one subject stand side by side. */
+export interface Subject {
+  id: string
+  names: Translated
+  /** What is said of it outside of the archive. */
+  outside: OutsideStatement[]
+}
+
 /** One person, place, body or event under all the spellings people use. */
 export interface NameEntry {
   name: string
@@ -98,6 +108,8 @@ export interface About {
   time: string
   /** What it holds and how its sources depend on one another, a paragraph each. */
   sources: Translated[]
+  /** How the sources depend on one another, said where their figures stand side by side. */
+  dependence?: Translated
   /** What it does not claim, a line each. */
   cautions: Translated[]
 }
@@ -106,5 +118,6 @@ export interface Corpus {
   about: About
   articles: Article[]
   anniversaries: Anniversary[]
+  subjects: Subject[]
   names: NameEntry[]
 }

@@ -58,7 +58,9 @@ function utf8(bytes: Uint8Array): string | undefined {
 
 /** What makes the parsed form: when any of it changes, the saved one is stale. The lock file stands for the packages. */
 const parsers = [
-  ...['parse', 'schema', 'narrow', 'frontmatter', 'paragraphs', 'corpus'].map(name => `./${name}.ts`),
+  ...['parse', 'references', 'schema', 'narrow', 'frontmatter', 'paragraphs', 'corpus'].map(
+    name => `./${name}.ts`,
+  ),
   ...['calendar/date', 'calendar/zone', 'message/text', 'summary/sentences'].map(name => `../${name}.ts`),
   '../../../package-lock.json',
 ]

@@ -1,12 +1,13 @@
 // Corpus files in, a whole corpus or every fault out: nothing is half loaded.
 import type { z } from 'zod'
-import type { About, Anniversary, Article, Corpus, Language, NameEntry } from './corpus.ts'
+import type { About, Anniversary, Article, Corpus, Language, NameEntry, Subject } from './corpus.ts'
 import { languages } from './corpus.ts'
 import type { Fault } from './frontmatter.ts'
-import { fieldName, readYaml } from './frontmatter.ts'
+import { readYaml } from './frontmatter.ts'
 import { narrow } from './narrow.ts'
 import { paragraphsOf } from './paragraphs.ts'
-import { aboutSchema, anniversarySchema, articleSchema, namesSchema } from './schema.ts'
+import { type Located, missingArticles, strangeSpeakers, strangeSubjects } from './references.ts'
+import { aboutSchema, anniversarySchema, articleSchema, namesSchema, subjectSchema } from './schema.ts'
 
 /** A file of the corpus: its path as faults should name it, its place below the corpus folder, its text. */
 export interface CorpusFile {
@@ -22,6 +23,8 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
   const faults: Fault[] = []
   const articles: Article[] = []
   const anniversaries: Anniversary[] = []
+  const subjects: Subject[] = []
+  const subjectIds = new Set<string>()
   let names: NameEntry[] = []
   let about: About = { name: { en: 'Daybook' }, zone: 'UTC', time: '07:00', sources: [], cautions: [] }
   const checks: (() => void)[] = []
@@ -41,6 +44,14 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
     else seen.set(key, file.path)
   }
 
+  const yamlId = (file: CorpusFile, what: string): string | undefined => {
+    const id = idOf(file, /\.ya?ml$/)
+    if (id === undefined)
+      faults.push({ path: file.path, line: 1, message: `the name is not <id>.yaml, the id of ${idForm}` })
+    else unique(file, `${what} ${id}`, `the ${what} id "${id}"`)
+    return id
+  }
+
   for (const file of files) {
     if (file.place.startsWith('articles/')) {
       const named = articleName(file)
@@ -48,27 +59,29 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
       else {
         unique(file, `article ${named.id.toLowerCase()} ${named.language}`, `the article id "${named.id}"`)
         ids.add(named.id)
-        const article = readArticle(file, named, read, faults)
-        if (article) articles.push(article)
+        const result = readArticle(file, named, read, faults)
+        if (!result) continue
+        articles.push(result.value)
+        checks.push(() => faults.push(...strangeSubjects(file.path, result, subjectIds)))
       }
     } else if (file.place.startsWith('anniversaries/')) {
-      const id = idOf(file, /\.ya?ml$/)
-      if (id === undefined) {
-        faults.push({ path: file.path, line: 1, message: `the name is not <id>.yaml, the id of ${idForm}` })
-        continue
-      }
-      unique(file, `anniversary ${id.toLowerCase()}`, `the anniversary id "${id}"`)
-      const result = read(file, anniversarySchema)
+      const id = yamlId(file, 'anniversary')
+      const result = id !== undefined && read(file, anniversarySchema)
       if (!result) continue
       anniversaries.push({ id, ...result.value })
-      checks.push(() => faults.push(...missingArticles(file, result, ids)))
+      checks.push(() => faults.push(...missingArticles(file.path, result, ids)))
+    } else if (file.place.startsWith('subjects/')) {
+      const id = yamlId(file, 'subject')
+      if (id !== undefined) subjectIds.add(id)
+      const result = id !== undefined && read(file, subjectSchema)
+      if (result) subjects.push({ id, ...result.value })
     } else if (file.place === 'names.yaml') names = read(file, namesSchema)?.value ?? names
     else if (file.place === 'archive.yaml') about = read(file, aboutSchema)?.value ?? about
     else
       faults.push({
         path: file.path,
         line: 1,
-        message: 'is no file of a corpus (articles/, anniversaries/, names.yaml, archive.yaml)',
+        message: 'is no file of a corpus (articles/, anniversaries/, subjects/, names.yaml, archive.yaml)',
       })
   }
   for (const check of checks) check()
@@ -82,6 +95,7 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
       anniversaries: anniversaries.sort(
         (a, b) => Number(b.usual) - Number(a.usual) || a.since.year - b.since.year,
       ),
+      subjects,
       names,
     },
   }
@@ -95,14 +109,14 @@ type ReadYaml = <T>(
   schema: z.ZodType<T>,
   text?: string,
   firstLine?: number,
-) => { value: T; lineOf: (path: readonly PropertyKey[]) => number } | undefined
+) => Located<T> | undefined
 
 function readArticle(
   file: CorpusFile,
   named: { id: string; language: Language },
   read: ReadYaml,
   faults: Fault[],
-): Article | undefined {
+): Located<Article> | undefined {
   const fence = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(file.text.replace(/^\uFEFF/, ''))
   if (fence?.index !== 0) {
     faults.push({
@@ -129,60 +143,9 @@ function readArticle(
     body: blocks,
     paragraphs: paragraphsOf(blocks, named.language),
   }
-  faults.push(...strangeSpeakers(file, article, head.lineOf))
-  return article
-}
-
-/** Speakers whom the article does not introduce: a claim must be traceable to somebody with a role. */
-function strangeSpeakers(
-  file: CorpusFile,
-  article: Article,
-  lineOf: (path: readonly PropertyKey[]) => number,
-): Fault[] {
-  const known = new Set([
-    article.publisher,
-    article.retells?.name,
-    article.retells?.author,
-    article.author,
-    ...article.people.map(person => person.name),
-  ])
-  const fields = [
-    ...article.keyPoints.flatMap((point, index) => [
-      { path: ['keyPoints', index, 'speaker'], name: point.speaker },
-      { path: ['keyPoints', index, 'via'], name: point.via },
-    ]),
-    ...article.figures.map((figure, index) => ({
-      path: ['figures', index, 'speaker'],
-      name: figure.speaker,
-    })),
-  ]
-  return fields
-    .filter(field => field.name !== undefined && !known.has(field.name))
-    .map(field => ({
-      path: file.path,
-      line: lineOf(field.path),
-      message: `"${fieldName(field.path)}" names ${field.name}, who is not among the people, the publisher or the retold source`,
-    }))
-}
-
-function missingArticles(
-  file: CorpusFile,
-  read: { value: z.infer<typeof anniversarySchema>; lineOf: (path: readonly PropertyKey[]) => number },
-  ids: ReadonlySet<string>,
-): Fault[] {
-  return read.value.account.flatMap((statement, index) =>
-    statement.articles.flatMap((id, place) => {
-      if (ids.has(id)) return []
-      const path = ['account', index, 'articles', place]
-      return [
-        {
-          path: file.path,
-          line: read.lineOf(path),
-          message: `"${fieldName(path)}" names the article ${id}, which is not here`,
-        },
-      ]
-    }),
-  )
+  const located = { value: article, lineOf: head.lineOf }
+  faults.push(...strangeSpeakers(file.path, located))
+  return located
 }
 
 const idForm = 'small letters, digits and hyphens, at most 40'

@@ -33,7 +33,11 @@ export const articleSchema = z.strictObject({
   keyPoints: z
     .array(z.strictObject({ text: words, speaker: words.optional(), via: words.optional() }))
     .default([]),
-  figures: z.array(z.strictObject({ number: words, noun: words, speaker: words.optional() })).default([]),
+  figures: z
+    .array(
+      z.strictObject({ number: words, noun: words, speaker: words.optional(), subject: words.optional() }),
+    )
+    .default([]),
 })
 
 const yearly = z.string('is not a month and day').transform((text, context) => {
@@ -44,6 +48,10 @@ const yearly = z.string('is not a month and day').transform((text, context) => {
   context.addIssue({ code: 'custom', message: 'is not a month and day (01-07)' })
   return z.NEVER
 })
+
+const outside = z.array(z.strictObject({ text: translated, source: words, url: url.optional() })).default([])
+
+export const subjectSchema = z.strictObject({ names: translated, outside })
 
 const anniversary = z.strictObject({
   names: translated,
@@ -63,7 +71,7 @@ const anniversary = z.strictObject({
       }),
     )
     .default([]),
-  outside: z.array(z.strictObject({ text: translated, source: words, url: url.optional() })).default([]),
+  outside,
 })
 
 export const anniversarySchema = anniversary.refine(
@@ -81,6 +89,7 @@ export const aboutSchema = z.strictObject({
     .refine(zone => zoneNamed(zone) !== undefined, 'is not a time zone (Asia/Phnom_Penh)')
     .default('UTC'),
   time: words.refine(time => parseTime(time) !== undefined, 'is not a time (07:00)').default('07:00'),
+  dependence: translated.optional(),
   sources: z.array(translated).default([]),
   cautions: z.array(translated).default([]),
 })

@@ -100,6 +100,7 @@ export const en = {
       near: 'Other words you can look up:',
       rather: 'The archive speaks of these, for example:',
       read: (title: string) => `Read: ${title}`,
+      figures: (subject: string) => `Figures: ${subject}`,
     },
     article: {
       does: 'Read an article, page by page',
@@ -108,6 +109,16 @@ export const en = {
       digest: "The archive's own digest, not the publisher's text.",
       inferred: (how: string) => `The date is inferred: ${how}`,
       summary: 'Key points',
+    },
+    facts: {
+      does: 'Figures side by side, each with what it counts and who says it',
+      options: { subject: 'What the figures are about' },
+      ask: 'Which figures?',
+      which: (typed: string) => `Which figures do you mean by “${typed}”?`,
+      none: (typed: string) => `The archive compares no figures for “${typed}”. It has these:`,
+      noFigures: 'No article of this archive gives a figure for this.',
+      single: 'Only one article of this archive gives this.',
+      others: 'Other figures',
     },
     onthisday: {
       does: 'What the archive has on a day of the year, today if none is given',

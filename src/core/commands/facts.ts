@@ -1,0 +1,68 @@
+// /facts: the figures the articles give for a subject, side by side, each with what it counts and who says it.
+import { sourceOf, speakerOf } from '../citation/citation.ts'
+import type { Subject } from '../corpus/corpus.ts'
+import { translated } from '../corpus/translated.ts'
+import { attribution, bullets, emphasis, heading, link, paragraph, run } from '../message/build.ts'
+import type { Block, Message } from '../message/message.ts'
+import { subjectsLike } from '../search/subjects.ts'
+import { type Context, command, text } from './command.ts'
+import { completeSubject } from './completions.ts'
+
+export const facts = command({
+  name: 'facts',
+  options: { subject: text({ complete: completeSubject }) },
+  run: ({ subject: typed }, context): Message => {
+    const { corpus, index, say } = context
+    const phrases = say.commands.facts
+    if (typed === undefined) return offer(phrases.ask, corpus.subjects, context)
+    const { subjects, sure } = subjectsLike(corpus, index, typed)
+    const [subject] = subjects
+    if (!subject) return offer(phrases.none(typed.slice(0, 60)), corpus.subjects, context)
+    if (!sure || subjects.length > 1) return offer(phrases.which(typed.slice(0, 60)), subjects, context)
+    return sideBySide(subject, context)
+  },
+})
+
+function sideBySide(subject: Subject, { corpus, say, language }: Context): Message {
+  const phrases = say.commands.facts
+  const rows = corpus.articles.flatMap(article =>
+    article.figures
+      .filter(figure => figure.subject === subject.id)
+      .map(figure => {
+        const words = `${figure.number} ${figure.noun}`
+        const speaker = speakerOf(figure, article, say)
+        return {
+          article,
+          blocks: row(speaker ? say.claim(speaker, words) : words, attribution(sourceOf(article, say))),
+        }
+      }),
+  )
+  const articles = new Set(rows.map(({ article }) => article.id))
+  const dependence = corpus.about.dependence
+  return {
+    body: [
+      heading(2, translated(subject.names, language)),
+      rows.length > 0 ? bullets(rows.map(({ blocks }) => blocks)) : paragraph(phrases.noFigures),
+      ...(articles.size === 1 ? [paragraph(emphasis(phrases.single))] : []),
+      ...(articles.size > 1 && dependence ? [paragraph(emphasis(translated(dependence, language)))] : []),
+      ...(subject.outside.length > 0
+        ? [
+            heading(3, say.post.outside),
+            bullets(
+              subject.outside.map(({ text, source, url }) =>
+                row(translated(text, language), attribution(url ? link(url, source) : source)),
+              ),
+            ),
+          ]
+        : []),
+    ],
+    choices: [[run(phrases.others, 'facts'), run(say.post.sources, 'sources')]],
+  }
+}
+
+const row = (words: string, source: Block): Block[] => [paragraph(words), source]
+
+const offer = (question: string, subjects: readonly Subject[], { language }: Context): Message => ({
+  body: [paragraph(question)],
+  choices: subjects.map(each => [run(translated(each.names, language), 'facts', { subject: each.id })]),
+})

@@ -1,0 +1,77 @@
+// What corpus files say of each other and of themselves: names that lead nowhere are faults.
+import type { Article, Statement } from './corpus.ts'
+import { type Fault, fieldName } from './frontmatter.ts'
+
+/** A value with the lines its fields stand on. */
+export interface Located<T> {
+  value: T
+  lineOf: (path: readonly PropertyKey[]) => number
+}
+
+/** Speakers whom the article does not introduce: a claim must be traceable to somebody with a role. */
+export function strangeSpeakers(path: string, { value: article, lineOf }: Located<Article>): Fault[] {
+  const known = new Set([
+    article.publisher,
+    article.retells?.name,
+    article.retells?.author,
+    article.author,
+    ...article.people.map(person => person.name),
+  ])
+  const fields = [
+    ...article.keyPoints.flatMap((point, index) => [
+      { field: ['keyPoints', index, 'speaker'], name: point.speaker },
+      { field: ['keyPoints', index, 'via'], name: point.via },
+    ]),
+    ...article.figures.map((figure, index) => ({
+      field: ['figures', index, 'speaker'],
+      name: figure.speaker,
+    })),
+  ]
+  return fields
+    .filter(({ name }) => name !== undefined && !known.has(name))
+    .map(({ field, name }) => ({
+      path,
+      line: lineOf(field),
+      message: `"${fieldName(field)}" names ${name}, who is not among the people, the publisher or the retold source`,
+    }))
+}
+
+/** Figures of a subject that no file describes. */
+export function strangeSubjects(
+  path: string,
+  { value: article, lineOf }: Located<Article>,
+  ids: ReadonlySet<string>,
+): Fault[] {
+  return article.figures.flatMap(({ subject }, index) => {
+    if (subject === undefined || ids.has(subject)) return []
+    const field = ['figures', index, 'subject']
+    return [
+      {
+        path,
+        line: lineOf(field),
+        message: `"${fieldName(field)}" names the subject ${subject}, which is not in subjects/`,
+      },
+    ]
+  })
+}
+
+/** Articles that an anniversary names and that are not there. */
+export function missingArticles(
+  path: string,
+  { value, lineOf }: Located<{ account: Statement[] }>,
+  ids: ReadonlySet<string>,
+): Fault[] {
+  return value.account.flatMap((statement, index) =>
+    statement.articles.flatMap((id, place) => {
+      if (ids.has(id)) return []
+      const field = ['account', index, 'articles', place]
+      return [
+        {
+          path,
+          line: lineOf(field),
+          message: `"${fieldName(field)}" names the article ${id}, which is not here`,
+        },
+      ]
+    }),
+  )
+}

@@ -1,0 +1,72 @@
+// /facts: figures side by side, never averaged, each with its noun, its speaker and its source.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { blocksOf, type Chat, callsOf, createChat, textOf } from '../bundled.ts'
+
+let chat: Chat
+beforeAll(async () => {
+  chat = await createChat()
+})
+
+describe('/facts', () => {
+  it('without a subject offers all of them', async () => {
+    expect(callsOf(await chat.say('/facts'))).toEqual(chat.corpus.subjects.map(({ id }) => `/facts ${id}`))
+  })
+
+  it.each([
+    'death-toll',
+    'death toll',
+    'how many died',
+    'killed',
+    'số người chết',
+    'អ្នកស្លាប់',
+    'How many were killed',
+  ])('finds the figures of the dead by %j', async words => {
+    expect(textOf(await chat.say(`/facts ${words}`))).toMatch(/^How many were killed/)
+  })
+
+  it('sets every figure with its noun and speaker beside the others, and averages nothing', async () => {
+    const lines = textOf(await chat.say('/facts death-toll')).split('\n')
+    for (const line of [
+      'Le Minh Khai (then Deputy Prime Minister of Vietnam): more than 3 million Cambodians killed by the Pol Pot regime',
+      'Le Minh Khai (then Deputy Prime Minister of Vietnam): tens of thousands of Vietnamese killed by the Pol Pot regime',
+      "AKP (Cambodia's state news agency): more than 3 million innocent people killed by the regime led by Pol Pot",
+      'VOVworld: close to 2 million people killed by the Khmer Rouge',
+    ])
+      expect(lines).toContain(line)
+  })
+
+  it('gives every line a source', async () => {
+    for (const { id } of chat.corpus.subjects)
+      for (const list of blocksOf(await chat.say(`/facts ${id}`), 'list'))
+        for (const item of list.children) expect(item.children.at(-1)?.type).toBe('attribution')
+  })
+
+  it('says how the sources depend on one another once, where they stand side by side', async () => {
+    const text = textOf(await chat.say('/facts death-toll'))
+    expect(text.split('that is no confirmation')).toHaveLength(2)
+  })
+
+  it('says that a figure stands alone', async () => {
+    expect(textOf(await chat.say('/facts rescued'))).toContain('Only one article of this archive gives this.')
+  })
+
+  it('keeps the wider record under its own heading, after the articles', async () => {
+    const text = textOf(await chat.say('/facts death-toll'))
+    expect(text.indexOf('About 1.7 million')).toBeGreaterThan(text.indexOf('From outside this archive'))
+    expect(text.indexOf('From outside this archive')).toBeGreaterThan(text.indexOf('close to 2 million'))
+  })
+
+  it('asks where the words mean several or none', async () => {
+    expect(callsOf(await chat.say('/facts zzz'))).toHaveLength(chat.corpus.subjects.length)
+  })
+
+  it('is offered to who searches for figures', async () => {
+    expect(callsOf(await chat.say('how many people were killed?'))).toContain('/facts death-toll')
+  })
+
+  it('has every figure of the articles under some subject', () => {
+    const ids = new Set(chat.corpus.subjects.map(({ id }) => id))
+    for (const { figures } of chat.corpus.articles)
+      for (const { subject } of figures) expect(ids.has(subject ?? '')).toBe(true)
+  })
+})
