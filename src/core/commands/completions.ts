@@ -2,6 +2,7 @@
 import { translated } from '../corpus/translated.ts'
 import { completeAnniversaries } from '../search/anniversaries.ts'
 import { completeArticles } from '../search/articles.ts'
+import { completeNames } from '../search/names.ts'
 import { completeSubjects } from '../search/subjects.ts'
 import { completeZones } from '../search/zones.ts'
 import type { Completion, Context } from './command.ts'
@@ -17,6 +18,9 @@ export const completeAnniversary = (typed: string, { corpus, language }: Context
     value: each.id,
     label: translated(each.names, language),
   }))
+
+export const completeName = (typed: string, { corpus }: Context): Completion[] =>
+  completeNames(corpus, typed, most).map(({ name }) => ({ value: name, label: name }))
 
 export const completeSubject = (typed: string, { corpus, language }: Context): Completion[] =>
   completeSubjects(corpus, typed, most).map(each => ({

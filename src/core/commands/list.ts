@@ -13,6 +13,7 @@ import { subscribe } from './subscribe.ts'
 import { summary } from './summary.ts'
 import { unsubscribe } from './unsubscribe.ts'
 import { upcoming } from './upcoming.ts'
+import { who } from './who.ts'
 import { why } from './why.ts'
 
 export const commands: readonly Command[] = [
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   search,
   article,
   facts,
+  who,
   onthisday,
   upcoming,
   subscribe,

@@ -1,0 +1,49 @@
+// People, bodies and places by any spelling of names.yaml, or by words more or less like one.
+import type { Corpus, NameEntry } from '../corpus/corpus.ts'
+import { fold, tokens } from './fold.ts'
+import { nearWords } from './misspelt.ts'
+import { completions, type Named, nearest } from './nearest.ts'
+
+/** The names that the words may mean, the likeliest first; `sure` where they are a spelling, or words of only one name. */
+export function namesLike(corpus: Corpus, typed: string): { names: NameEntry[]; sure: boolean } {
+  const all = allNames(corpus)
+  const words = tokens(typed.slice(0, 64)).map(token => token.word)
+  const spelt = all.filter(({ name, also }) =>
+    [name, ...also].some(each => fold(each) === fold(typed.trim())),
+  )
+  if (spelt.length > 0) return { names: spelt, sure: true }
+  const holding = (wanted: readonly string[]) =>
+    all.filter(({ name, also }) =>
+      [name, ...also].some(each => {
+        const known = new Set(tokens(each).map(token => token.word))
+        return wanted.every(word => known.has(word))
+      }),
+    )
+  const held = words.length > 0 ? holding(words) : []
+  if (held.length > 0) return { names: held, sure: true }
+  // A misspelt word is set right among the words of names only.
+  const known = new Set(
+    all.flatMap(({ name, also }) => [name, ...also].flatMap(each => tokens(each).map(t => t.word))),
+  )
+  const mended = words.map(word => (known.has(word) ? word : (nearWords(word, known)[0]?.word ?? word)))
+  const near = words.length > 0 ? holding(mended) : []
+  if (near.length > 0) return { names: near, sure: false }
+  return { names: nearest(list(corpus), 0.3)(typed).map(each => each.value), sure: false }
+}
+
+/** Names to offer while somebody types, and where nothing is typed: the people first. */
+export const completeNames = (corpus: Corpus, typed: string, limit: number): NameEntry[] =>
+  completions(list(corpus), typed, limit)
+
+/** The entries of names.yaml, and the people of articles who have none; the people first. */
+function allNames(corpus: Corpus): NameEntry[] {
+  const people = new Set(corpus.articles.flatMap(article => article.people.map(person => person.name)))
+  const entries = new Map(corpus.names.map(entry => [entry.name, entry]))
+  return [
+    ...Array.from(people, name => entries.get(name) ?? { name, also: [] }),
+    ...corpus.names.filter(({ name }) => !people.has(name)),
+  ]
+}
+
+const list = (corpus: Corpus): Named<NameEntry>[] =>
+  allNames(corpus).map(entry => ({ value: entry, keys: [entry.name, ...entry.also] }))

@@ -1,0 +1,50 @@
+// /who: names in any spelling, roles as of their article, never as of today.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Chat, callsOf, createChat, textOf } from '../bundled.ts'
+
+let chat: Chat
+beforeAll(async () => {
+  chat = await createChat()
+})
+
+describe('/who', () => {
+  it.each([
+    ['Hun Sen', 'Hun Sen'],
+    ['samdech hunsen', 'Hun Sen'],
+    ['ហ៊ុន សែន', 'Hun Sen'],
+    ['le minh khai', 'Le Minh Khai'],
+    ['Lê Minh Khái', 'Le Minh Khai'],
+    ['savoeun', 'Neth Savoeun'],
+    ['KUFNS', 'Kampuchean United Front for National Salvation'],
+  ])('finds %s', async (typed, name) => {
+    expect(textOf(await chat.say(`/who ${typed}`)).split('\n')[0]).toBe(name)
+  })
+
+  it('tells a role with the year it was stated in, the earliest first, and never as of today', async () => {
+    const lines = textOf(await chat.say('/who Hun Sen')).split('\n')
+    const roles = lines.filter(line => line.includes('as stated in'))
+    expect(roles).toEqual([
+      'Prime Minister of Cambodia (as stated in 2014)',
+      'Prime Minister of Cambodia (as stated in 2023)',
+      "President of the Cambodian People's Party (as stated in 2026)",
+    ])
+    expect(lines.join(' ')).not.toMatch(/\bis (?:the )?(?:Prime Minister|President)/)
+  })
+
+  it('tells the spellings and the articles', async () => {
+    const text = textOf(await chat.say('/who Heng Samrin'))
+    expect(text).toContain('ហេង សំរិន')
+    expect(text).toContain('VietnamPlus, 9 January 2023')
+  })
+
+  it('asks where a name is misspelt or several fit, and never takes one for another', async () => {
+    expect(callsOf(await chat.say('/who heng samrim'))).toContain('/who Heng Samrin')
+    expect(
+      callsOf(await chat.say('/who hun'))
+        .slice(0, 2)
+        .sort(),
+    ).toEqual(['/who Hun Many', '/who Hun Sen'])
+    expect(textOf(await chat.say('/who nuon chea'))).toContain('knows nobody by')
+    expect(callsOf(await chat.say('/who')).length).toBeGreaterThan(3)
+  })
+})
