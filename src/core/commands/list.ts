@@ -11,6 +11,7 @@ import { sources } from './sources.ts'
 import { start } from './start.ts'
 import { subscribe } from './subscribe.ts'
 import { summary } from './summary.ts'
+import { timeline } from './timeline.ts'
 import { unsubscribe } from './unsubscribe.ts'
 import { upcoming } from './upcoming.ts'
 import { who } from './who.ts'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   article,
   facts,
   who,
+  timeline,
   onthisday,
   upcoming,
   subscribe,

@@ -86,6 +86,15 @@ export interface Anniversary {
   outside: OutsideStatement[]
 }
 
+/** A dated event that articles tell of. */
+export interface Event extends Statement {
+  date: LooseDate
+  /** The last year, month or day of what went on for a while. */
+  until?: LooseDate
+  /** How the date follows from an article that does not state it. */
+  derived?: string
+}
+
 /** Something the articles give figures for: figures of one subject stand side by side. */
 export interface Subject {
   id: string
@@ -119,5 +128,6 @@ export interface Corpus {
   articles: Article[]
   anniversaries: Anniversary[]
   subjects: Subject[]
+  events: Event[]
   names: NameEntry[]
 }

@@ -1,13 +1,21 @@
 // Corpus files in, a whole corpus or every fault out: nothing is half loaded.
 import type { z } from 'zod'
-import type { About, Anniversary, Article, Corpus, Language, NameEntry, Subject } from './corpus.ts'
+import { compareLooseDates } from '../calendar/date.ts'
+import type { About, Anniversary, Article, Corpus, Event, Language, NameEntry, Subject } from './corpus.ts'
 import { languages } from './corpus.ts'
 import type { Fault } from './frontmatter.ts'
 import { readYaml } from './frontmatter.ts'
 import { narrow } from './narrow.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { type Located, missingArticles, strangeSpeakers, strangeSubjects } from './references.ts'
-import { aboutSchema, anniversarySchema, articleSchema, namesSchema, subjectSchema } from './schema.ts'
+import {
+  aboutSchema,
+  anniversarySchema,
+  articleSchema,
+  eventsSchema,
+  namesSchema,
+  subjectSchema,
+} from './schema.ts'
 
 /** A file of the corpus: its path as faults should name it, its place below the corpus folder, its text. */
 export interface CorpusFile {
@@ -26,6 +34,7 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
   const subjects: Subject[] = []
   const subjectIds = new Set<string>()
   let names: NameEntry[] = []
+  let events: Event[] = []
   let about: About = { name: { en: 'Daybook' }, zone: 'UTC', time: '07:00', sources: [], cautions: [] }
   const checks: (() => void)[] = []
   const seen = new Map<string, string>()
@@ -69,19 +78,29 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
       const result = id !== undefined && read(file, anniversarySchema)
       if (!result) continue
       anniversaries.push({ id, ...result.value })
-      checks.push(() => faults.push(...missingArticles(file.path, result, ids)))
+      checks.push(() =>
+        faults.push(
+          ...missingArticles(file.path, { ...result, value: result.value.account }, ids, ['account']),
+        ),
+      )
     } else if (file.place.startsWith('subjects/')) {
       const id = yamlId(file, 'subject')
       if (id !== undefined) subjectIds.add(id)
       const result = id !== undefined && read(file, subjectSchema)
       if (result) subjects.push({ id, ...result.value })
+    } else if (file.place === 'events.yaml') {
+      const result = read(file, eventsSchema)
+      if (!result) continue
+      events = result.value
+      checks.push(() => faults.push(...missingArticles(file.path, result, ids)))
     } else if (file.place === 'names.yaml') names = read(file, namesSchema)?.value ?? names
     else if (file.place === 'archive.yaml') about = read(file, aboutSchema)?.value ?? about
     else
       faults.push({
         path: file.path,
         line: 1,
-        message: 'is no file of a corpus (articles/, anniversaries/, subjects/, names.yaml, archive.yaml)',
+        message:
+          'is no file of a corpus (articles/, anniversaries/, subjects/, events.yaml, names.yaml, archive.yaml)',
       })
   }
   for (const check of checks) check()
@@ -96,6 +115,7 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
         (a, b) => Number(b.usual) - Number(a.usual) || a.since.year - b.since.year,
       ),
       subjects,
+      events: events.sort((a, b) => compareLooseDates(a.date, b.date)),
       names,
     },
   }

@@ -55,16 +55,17 @@ export function strangeSubjects(
   })
 }
 
-/** Articles that an anniversary names and that are not there. */
+/** Articles that statements name and that are not there; the statements stand at `place` in their file. */
 export function missingArticles(
   path: string,
-  { value, lineOf }: Located<{ account: Statement[] }>,
+  { value, lineOf }: Located<readonly Statement[]>,
   ids: ReadonlySet<string>,
+  place: readonly PropertyKey[] = [],
 ): Fault[] {
-  return value.account.flatMap((statement, index) =>
-    statement.articles.flatMap((id, place) => {
+  return value.flatMap((statement, index) =>
+    statement.articles.flatMap((id, number) => {
       if (ids.has(id)) return []
-      const field = ['account', index, 'articles', place]
+      const field = [...place, index, 'articles', number]
       return [
         {
           path,

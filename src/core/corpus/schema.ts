@@ -53,6 +53,21 @@ const outside = z.array(z.strictObject({ text: translated, source: words, url: u
 
 export const subjectSchema = z.strictObject({ names: translated, outside })
 
+const statement = {
+  text: translated,
+  articles: z.array(words).min(1, 'names no article'),
+  speaker: words.optional(),
+}
+
+export const eventsSchema = z.array(
+  z.strictObject({
+    date: looseDate,
+    until: looseDate.optional(),
+    derived: words.optional(),
+    ...statement,
+  }),
+)
+
 const anniversary = z.strictObject({
   names: translated,
   recurrence: z.strictObject({ yearly }).transform(rule => rule.yearly),
@@ -62,15 +77,7 @@ const anniversary = z.strictObject({
     return z.NEVER
   }),
   usual: z.boolean('is not true or false').default(false),
-  account: z
-    .array(
-      z.strictObject({
-        text: translated,
-        articles: z.array(words).min(1, 'names no article'),
-        speaker: words.optional(),
-      }),
-    )
-    .default([]),
+  account: z.array(z.strictObject(statement)).default([]),
   outside,
 })
 

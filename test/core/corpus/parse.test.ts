@@ -66,7 +66,7 @@ describe('a refusal', () => {
       'data/articles/a-1.en.md:6 "colour" is not a field known here',
       'data/articles/a-1.en.md:11 an image cannot stand in an article',
       'data/articles/b.en.md:5 "published" is not a date (2023-01-09, 2014-01 or 2014)',
-      'data/notes.txt:1 is no file of a corpus (articles/, anniversaries/, subjects/, names.yaml, archive.yaml)',
+      'data/notes.txt:1 is no file of a corpus (articles/, anniversaries/, subjects/, events.yaml, names.yaml, archive.yaml)',
     ])
   })
 

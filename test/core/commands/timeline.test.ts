@@ -1,0 +1,62 @@
+// /timeline: events with the precision the articles have, each cited, and anniversaries of different things kept apart.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { compareLooseDates } from '../../../src/core/calendar/date.ts'
+import { blocksOf, type Chat, callsOf, createChat, textOf } from '../bundled.ts'
+
+let chat: Chat
+beforeAll(async () => {
+  chat = await createChat()
+})
+const lines = async (line: string) => textOf(await chat.say(line)).split('\n')
+
+describe('/timeline', () => {
+  it('shows each date only as precisely as the articles have it', async () => {
+    const text = (await lines('/timeline')).join('\n')
+    for (const line of [
+      'April 1975: Le Minh Khai, then Deputy Prime Minister of Vietnam: The Pol Pot regime comes to power.',
+      '7 January 1979: The rule of the Khmer Rouge',
+      '1979 to 1989: VOVworld: Tens of thousands of Vietnamese experts',
+      '2022: Rasmei Kampuchea: A ceremony at Koh Thmor X-16',
+    ])
+      expect(text).toContain(line)
+  })
+
+  it('says of a derived date that and how it is derived', async () => {
+    const text = (await lines('/timeline 1978 1978')).join('\n')
+    expect(text).toContain('2 December 1978 (derived): AKP: The salvation Front is founded.')
+    expect(text).toContain('The date is derived: the article has the 47th anniversary on 2 December 2025')
+  })
+
+  it('cites every event, in order', async () => {
+    const answer = await chat.say('/timeline')
+    for (const list of blocksOf(answer, 'list'))
+      for (const item of list.children)
+        expect(item.children.some(block => block.type === 'attribution')).toBe(true)
+    const dates = chat.corpus.events.map(event => event.date)
+    expect([...dates].sort(compareLooseDates)).toEqual(dates)
+  })
+
+  it('keeps to the years asked for, whatever way they are written', async () => {
+    for (const years of ['1979 1989', '1979-1989', '1979 - 1989', '1979–1989', 'from:1979 to:1989']) {
+      const shown = await lines(`/timeline ${years}`)
+      expect(
+        shown.filter(line => /^\d|^[A-Z][a-z]+ \d{4}/.test(line)).map(line => line.split(':')[0]),
+      ).toEqual(['1979 to 1989', '7 January 1979', '1989'])
+    }
+  })
+
+  it('keeps the 45th and 47th anniversaries of different events apart', async () => {
+    const text = (await lines('/timeline 2022')).join('\n')
+    expect(text).toContain('45 years since the "historic journey"')
+    expect(text).toContain('45 years since 7 January 1979')
+    expect(text).toContain('47 years since the salvation Front was founded')
+    expect(text).toContain('47 years since 7 January 1979')
+  })
+
+  it('says what a date should look like, and that a time has nothing', async () => {
+    expect(textOf(await chat.say('/timeline soon'))).toContain('Write 1979')
+    const empty = await chat.say('/timeline 1800 1900')
+    expect(textOf(empty)).toContain('nothing in that time')
+    expect(callsOf(empty)).toEqual(['/timeline'])
+  })
+})
