@@ -14,7 +14,7 @@ export interface Day {
 /** The day that the words mean; undefined where they mean none, or one that no year has. */
 export function parseDay(text: string, today: Temporal.PlainDate): Day | undefined {
   const typed = fold(text).replace(/[,]/g, ' ').replace(/\s+/g, ' ').trim()
-  const relative = relatives[typed]
+  const relative = relatives.get(typed)
   if (relative !== undefined) {
     const { month, day } = today.add({ days: relative })
     return { month, day, reading: 'plain' }
@@ -36,13 +36,13 @@ function dayOf(month: number, day: number, reading: Day['reading'] = 'plain'): D
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month) ? { month, day, reading } : undefined
 }
 
-const relatives: Record<string, number> = {
-  today: 0,
-  tomorrow: 1,
-  yesterday: -1,
-  'hom nay': 0,
-  'ngay mai': 1,
-}
+const relatives = new Map([
+  ['today', 0],
+  ['tomorrow', 1],
+  ['yesterday', -1],
+  ['hom nay', 0],
+  ['ngay mai', 1],
+])
 
 const months = [
   'january មករា',

@@ -33,12 +33,21 @@ describe('a typed day', () => {
     expect(parseDay('7.1.', today)).toEqual({ month: 1, day: 7, reading: 'day-month' })
   })
 
-  it.each(['', 'soon', '31 February', '30-02', '1/13', '0 January', '7 Foo', '32 May', '7'])(
-    'reads no day in %j',
-    typed => {
-      expect(parseDay(typed, today)).toBeUndefined()
-    },
-  )
+  it.each([
+    '',
+    'constructor',
+    'valueOf',
+    'soon',
+    '31 February',
+    '30-02',
+    '1/13',
+    '0 January',
+    '7 Foo',
+    '32 May',
+    '7',
+  ])('reads no day in %j', typed => {
+    expect(parseDay(typed, today)).toBeUndefined()
+  })
 
   it('reads back every day of the year as the bot writes it', () => {
     for (let at = Temporal.PlainDate.from('2028-01-01'); at.year === 2028; at = at.add({ days: 1 }))
