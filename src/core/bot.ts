@@ -69,7 +69,8 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
       }
     },
     complete({ command, option, typed }, caller) {
-      const found = commands.find(each => each.name === command)?.options[option]
+      const options = commands.find(each => each.name === command)?.options ?? {}
+      const found = Object.hasOwn(options, option) ? options[option] : undefined
       if (!found) return []
       if (found.type === 'choice')
         return completions(
@@ -125,7 +126,7 @@ function readValues(
 ): { values: Record<string, Value> } | { refusal: Message } {
   const values: Record<string, Value> = {}
   for (const [name, typed] of Object.entries(args)) {
-    const option = command.options[name]
+    const option = Object.hasOwn(command.options, name) ? command.options[name] : undefined
     if (!option) return { refusal: { body: [paragraph(say.notAnOption(command.name, name))] } }
     if (typed.trim() === '') continue
     const value = readValue(option, typed.trim())

@@ -22,7 +22,7 @@ function shareOut(rest: string, options: Record<string, Option>): Record<string,
   const words = (hours ? rest.replace(/(\d)\s+([ap]m)\b/gi, '$1$2') : rest).split(/\s+/).filter(Boolean)
   words.forEach((word, index) => {
     const [, key = '', value = ''] = /^([a-z]+):(\S.*)$/iu.exec(word) ?? []
-    if (options[key] && args[key] === undefined) args[key] = value
+    if (Object.hasOwn(options, key) && args[key] === undefined) args[key] = value
     else {
       const claimed = Object.entries(options).find(
         ([name, option]) => args[name] === undefined && claims(option, word, index === words.length - 1),

@@ -15,6 +15,7 @@ describe('a line', () => {
     ['/SEARCH@daybook_bot Pol Pot', { command: 'search', args: { words: 'Pol Pot' } }],
     ['/search Pol Pot page:2', { command: 'search', args: { words: 'Pol Pot', page: '2' } }],
     ['/search time:zone', { command: 'search', args: { words: 'time:zone' } }],
+    ['/search constructor:1', { command: 'search', args: { words: 'constructor:1' } }],
     ['/summary sggp-2024 long', { command: 'summary', args: { article: 'sggp-2024', length: 'long' } }],
     ['/summary a long war', { command: 'summary', args: { article: 'a long war' } }],
     ['/summary', { command: 'summary', args: {} }],
