@@ -31,6 +31,7 @@ export async function createField(given: FieldOptions): Promise<Field> {
     perSecondInChat: 1000,
     knowsKeys: false,
     leaseSeconds: 5,
+    stall: 0,
     ...given,
   }
   const store = await openStore(options, createClock(), () => {})

@@ -11,13 +11,15 @@ export interface RateRun {
   limit: number
   limits: 'lenient' | 'strict'
   processes: number
+  /** Milliseconds a second for which each process stands still, as on a machine that is overloaded. */
+  stall?: number
   database?: string
 }
 
 /** Evenly spaced at 29 of Telegram's 30: one to spare for the jitter of the network. */
 const ours = (limit: number) => limit * (29 / 30)
 
-export async function rateRun({ rows, chats, limit, limits, processes, database }: RateRun) {
+export async function rateRun({ rows, chats, limit, limits, processes, stall = 0, database }: RateRun) {
   const platform = await startFakePlatform({
     perSecond: limit,
     perSecondInChat: 1,
@@ -32,6 +34,7 @@ export async function rateRun({ rows, chats, limit, limits, processes, database 
     // As the account: a little below what the chat allows.
     perSecondInChat: 29 / 30,
     leaseSeconds: 60,
+    stall,
     ...(database && { database }),
   })
   const running: ChildProcess[] = []

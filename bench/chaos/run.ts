@@ -70,8 +70,17 @@ const runs: Record<string, () => Promise<Table>> = {
         table.rows.push({
           limits,
           processes,
+          'stalled ms/s': 0,
           ...shown(await rateRun({ rows, chats: 1000, limit: 30, limits, processes })),
         })
+    table.rows.push({
+      limits: 'strict',
+      processes: 2,
+      'stalled ms/s': 200,
+      ...shown(
+        await rateRun({ rows: rows / 3, chats: 1000, limit: 30, limits: 'strict', processes: 2, stall: 200 }),
+      ),
+    })
     return table
   },
   async burst() {

@@ -18,6 +18,8 @@ export interface SenderOptions {
   perSecondInChat: number
   knowsKeys: boolean
   leaseSeconds: number
+  /** How long the process stands still once a second, in milliseconds. */
+  stall: number
 }
 
 const options = JSON.parse(process.argv[2] ?? '') as SenderOptions
@@ -76,6 +78,11 @@ const dispatcher = createDispatcher({
   compose: ({ id }) => ({ body: [paragraph(id)] }),
   paused: () => ({ body: [] }),
 })
+if (options.stall > 0)
+  setInterval(() => {
+    const until = performance.now() + options.stall
+    while (performance.now() < until);
+  }, 1000).unref()
 const stop = new AbortController()
 process.once('SIGTERM', () => stop.abort())
 delay.enable()

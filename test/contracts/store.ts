@@ -110,6 +110,19 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await states()).toEqual(['pending'])
       })
 
+      it('has a row for every subscription that was moved on, also for those made meanwhile', async () => {
+        const group = await store.putSubscription(subscription({ chat: { ...chat, chat: 'first' } }))
+        const made = Array.from({ length: 120 }, (_, n) =>
+          store.putSubscription(subscription({ chat: { ...chat, chat: `c${n}` } })),
+        )
+        const opening = Array.from({ length: 12 }, () => store.open(group, due, expiresAt, nextYear, 1000))
+        await Promise.all([...made, ...opening])
+        while (await store.dueGroup(due.at)) await store.open(group, due, expiresAt, nextYear, 1000)
+        const rows = await store.listDeliveries(['pending'], 1000)
+        expect(rows).toHaveLength(121)
+        expect(await claim('a')).toHaveLength(100)
+      })
+
       it('moves the subscription on in the same step', async () => {
         await opened()
         expect((await store.subscriptionsOf(chat))[0]?.next).toEqual(nextYear)

@@ -25,7 +25,7 @@ export async function bossClaims(
   log: Log,
   schema = 'daybook_jobs',
 ): Promise<Claims> {
-  const boss = new PgBoss({ db: sql, schema, schedule: false, supervise: false, createSchema: false })
+  const boss = new PgBoss({ db: sql.aside, schema, schedule: false, supervise: false, createSchema: false })
   boss.on('error', error => log('info', 'pg-boss', { error: error.message }))
   await sql.transaction(async tx => {
     // pg-boss does not expect two replicas to make its schema in the same moment.
@@ -41,6 +41,8 @@ export async function bossClaims(
     const name = `daybook-${platform}`
     const made = queues.get(name) ?? create(name)
     queues.set(name, made)
+    // What failed while the database was away must not fail for ever.
+    made.catch(() => queues.delete(name))
     return made
   }
   const create = async (name: string) => {
@@ -79,10 +81,12 @@ export async function bossClaims(
 
     async take(_, platform, now, { owner, until }, limit) {
       const queue = await queueOf(platform)
-      const jobs = await boss.fetch<Job>(queue, { batchSize: limit })
-      if (jobs.length === 0) return []
-      const ids = jobs.map(job => job.data.delivery)
+      // Jobs and rows change hands together: were only the jobs taken when the database went away, their rows would
+      // wait until pg-boss finds the jobs expired.
       return sql.transaction(async tx => {
+        const jobs = await boss.fetch<Job>(queue, { batchSize: limit, db: tx })
+        if (jobs.length === 0) return []
+        const ids = jobs.map(job => job.data.delivery)
         const { rows } = await tx.executeSql(
           `UPDATE delivery d SET state = 'leased', lease_owner = $2, lease_until = $3
            FROM subscription s
@@ -92,12 +96,8 @@ export async function bossClaims(
           [ids, owner, until.epochMilliseconds, now.epochMilliseconds],
         )
         const leased = new Set(rows.map(row => String(row.id)))
-        await putBack(
-          tx,
-          platform,
-          ids.filter(id => !leased.has(id)),
-          now.epochMilliseconds,
-        )
+        const others = ids.filter(id => !leased.has(id))
+        await putBack(tx, platform, others, now.epochMilliseconds)
         return [...leased]
       })
     },

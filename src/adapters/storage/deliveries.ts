@@ -47,7 +47,7 @@ export function deliveriesIn(sql: Sql, claims: Claims): Deliveries {
       sql.transaction(async tx => {
         const values = groupValues(group)
         const ids = await tx.all(
-          `SELECT id, platform FROM subscription WHERE status = 'active' AND ${inGroup} AND id > $8 ORDER BY id LIMIT $9`,
+          `SELECT id FROM subscription WHERE status = 'active' AND ${inGroup} AND id > $8 ORDER BY id LIMIT $9`,
           ...values,
           after,
           limit,
@@ -62,7 +62,7 @@ export function deliveriesIn(sql: Sql, claims: Claims): Deliveries {
              CAST($12 AS BIGINT), 0, 0
            FROM subscription WHERE ${chunk}
            ON CONFLICT (subscription, occurrence) DO NOTHING
-           RETURNING id, subscription`,
+           RETURNING id, (SELECT platform FROM subscription s WHERE s.id = delivery.subscription) AS platform`,
           ...values,
           after,
           last,
@@ -71,15 +71,17 @@ export function deliveriesIn(sql: Sql, claims: Claims): Deliveries {
           due.at.epochMilliseconds,
           expiresAt.epochMilliseconds,
         )
-        const platforms = new Map(ids.map(row => [row.id, String(row.platform)]))
         const waiting = opened.map(row => ({
           id: String(row.id),
-          platform: platforms.get(row.subscription as Value) ?? '',
+          platform: String(row.platform),
           at: due.at.epochMilliseconds,
         }))
         await claims.offer(tx, waiting)
+        // One that was made since the rows were written has none yet: it stays, and is due the next time.
         await tx.all(
-          `UPDATE subscription SET next_due_at = $10, next_occurrence = $11 WHERE ${chunk}`,
+          `UPDATE subscription SET next_due_at = $10, next_occurrence = $11
+           WHERE ${chunk} AND EXISTS (
+             SELECT 1 FROM delivery d WHERE d.subscription = subscription.id AND d.occurrence = $7)`,
           ...values,
           after,
           last,

@@ -9,24 +9,18 @@ import { StateError } from './sqlite.ts'
 export interface PostgresSql extends Sql {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: Row[] }>
   transaction<T>(work: (sql: PostgresSql) => Promise<T>): Promise<T>
+  /** Connections of pg-boss's own: who holds one in a transaction must never wait for another of the same pool. */
+  aside: Pick<PostgresSql, 'executeSql'>
 }
 
 /** Connects and brings the schema up to date. Throws a StateError where it cannot. */
 export async function openPostgres(url: string, log: Log, schema = 'daybook'): Promise<PostgresSql> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: 10_000,
-    options: `-c search_path=${schema}`,
-    types: { getTypeParser: (oid, format) => (oid === int8 ? Number : pg.types.getTypeParser(oid, format)) },
-  })
-  // Without listeners a database that restarts ends the process, idle connections and busy ones alike.
-  pool.on('error', error => log('info', 'database connection lost', { error: error.message }))
-  pool.on('connect', client => client.on('error', () => {}))
+  const pool = openPool(url, 10, schema, log)
+  const aside = openPool(url, 3, schema, log)
   try {
     await migrate(pool, schema)
   } catch (error) {
-    await pool.end().catch(() => {})
+    await Promise.all([pool.end(), aside.end()]).catch(() => {})
     if (error instanceof StateError) throw error
     // The address may hold a password: it is not said.
     throw new StateError(`DATABASE_URL cannot be used as the state: ${(error as Error).message}`, {
@@ -35,6 +29,7 @@ export async function openPostgres(url: string, log: Log, schema = 'daybook'): P
   }
   return {
     ...over(pool),
+    aside: over(aside),
     async transaction(work) {
       const client = await pool.connect()
       let broken: Error | undefined
@@ -52,8 +47,24 @@ export async function openPostgres(url: string, log: Log, schema = 'daybook'): P
         client.release(broken)
       }
     },
-    close: () => pool.end(),
+    async close() {
+      await Promise.all([pool.end(), aside.end()])
+    },
   }
+}
+
+function openPool(url: string, max: number, schema: string, log: Log): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 10_000,
+    options: `-c search_path=${schema}`,
+    types: { getTypeParser: (oid, format) => (oid === int8 ? Number : pg.types.getTypeParser(oid, format)) },
+  })
+  // Without listeners a database that restarts ends the process, idle connections and busy ones alike.
+  pool.on('error', error => log('info', 'database connection lost', { error: error.message }))
+  pool.on('connect', client => client.on('error', () => {}))
+  return pool
 }
 
 const int8 = 20
@@ -67,7 +78,12 @@ const over = (queries: Queries): Pick<PostgresSql, 'all' | 'executeSql'> => ({
 })
 
 function inside(client: pg.PoolClient): PostgresSql {
-  const sql: PostgresSql = { ...over(client), transaction: work => work(sql), close: async () => {} }
+  const sql: PostgresSql = {
+    ...over(client),
+    aside: over(client),
+    transaction: work => work(sql),
+    close: async () => {},
+  }
   return sql
 }
 

@@ -28,6 +28,9 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
   const { store, clock, platform, owner, log } = parts
   const pacing = createPacing(platform, store, clock)
   const inFlight = new Set<Promise<void>>()
+  /** How late a moment may be used, in milliseconds: by one message's time; where that is no time at all, any. */
+  const spacing = 1000 / platform.limits.perSecond
+  const lateness = spacing >= 10 ? spacing : 60_000
   const batch = Math.max(1, Math.min(inFlightAtMost, Math.floor(platform.limits.perSecond)))
 
   try {
@@ -44,6 +47,11 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
           continue
         }
         await clock.until(slot.at, signal)
+        if (isPast(clock.now(), slot.at.add({ milliseconds: Math.ceil(lateness) }))) {
+          // A process that was held up must not send at once what was meant for a while: the moment is lost.
+          await store.settle(delivery, owner, { state: 'pending', nextAt: clock.now() })
+          continue
+        }
         const task = deliver(delivery).catch(error => {
           // The row keeps its lease and is found again; what is wrong with the store the pass says once.
           log('info', 'delivery failed', { id: delivery.id, error: String(error) })
