@@ -86,10 +86,14 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     momentOf(group.next.occurrence, group.time, group.zone),
   )
   await subscribeUsual(terminal, corpus, store, clock, newId)
-  await dispatcher.pass()
+  // People are greeted before a late post arrives, and their first answer does not wait for it.
+  const talking = platform.run(bot, stop.signal)
+  await new Promise(resolve => setImmediate(resolve))
+  const first = dispatcher.pass()
   const sending = dispatcher.run(stop.signal)
   const ticking = startTicking(dispatcher.pass, stop.signal)
-  await platform.run(bot, stop.signal)
+  await talking
+  await first.catch(() => {})
   stop.abort()
   await ticking
   await sending
