@@ -13,4 +13,4 @@ VOLUME /state
 ENV DAYBOOK_STATE=/state
 
 USER node
-CMD ["node", "--import", "./src/warm.mjs", "src/main.ts"]
+CMD ["node", "--min-semi-space-size=16", "--import", "./src/warm.mjs", "src/main.ts"]

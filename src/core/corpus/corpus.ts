@@ -107,6 +107,8 @@ export interface Subject {
 export interface NameEntry {
   name: string
   also: string[]
+  /** The words of each spelling, folded as search folds them; worked out once, when the corpus is parsed. */
+  spellings: string[][]
 }
 
 /** What the archive says about itself. */

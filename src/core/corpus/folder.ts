@@ -61,7 +61,9 @@ const parsers = [
   ...['parse', 'references', 'schema', 'narrow', 'frontmatter', 'paragraphs', 'corpus'].map(
     name => `./${name}.ts`,
   ),
-  ...['calendar/date', 'calendar/zone', 'message/text', 'summary/sentences'].map(name => `../${name}.ts`),
+  ...['calendar/date', 'calendar/zone', 'message/text', 'summary/sentences', 'search/fold'].map(
+    name => `../${name}.ts`,
+  ),
   '../../../package-lock.json',
 ]
 

@@ -1,6 +1,7 @@
 // Corpus files in, a whole corpus or every fault out: nothing is half loaded.
 import type { z } from 'zod'
 import { compareLooseDates } from '../calendar/date.ts'
+import { tokens } from '../search/fold.ts'
 import type { About, Anniversary, Article, Corpus, Event, Language, NameEntry, Subject } from './corpus.ts'
 import { languages } from './corpus.ts'
 import type { Fault } from './frontmatter.ts'
@@ -93,7 +94,7 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
       if (!result) continue
       events = result.value
       checks.push(() => faults.push(...missingArticles(file.path, result, ids)))
-    } else if (file.place === 'names.yaml') names = read(file, namesSchema)?.value ?? names
+    } else if (file.place === 'names.yaml') names = read(file, namesSchema)?.value.map(spelt) ?? names
     else if (file.place === 'archive.yaml') about = read(file, aboutSchema)?.value ?? about
     else
       faults.push({
@@ -167,6 +168,14 @@ function readArticle(
   faults.push(...strangeSpeakers(file.path, located))
   return located
 }
+
+const spelt = ({ name, also }: Omit<NameEntry, 'spellings'>): NameEntry => ({
+  name,
+  also,
+  spellings: [name, ...also]
+    .map(each => tokens(each).map(token => token.word))
+    .filter(words => words.length > 0),
+})
 
 const idForm = 'small letters, digits and hyphens, at most 40'
 

@@ -41,9 +41,6 @@ export function tokens(text: string): Token[] {
   }
 }
 
-/** Whether a text has letters of a script that writes no spaces, so that its words need the dictionary. */
-export const hasUnspaced = (text: string): boolean => unspaced.test(text)
-
 const unspaced =
   /[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 

@@ -1,6 +1,6 @@
 // The search index: every word of every article with where it counts, and the words that stand for the same thing.
 import type { Article, Corpus, NameEntry } from '../corpus/corpus.ts'
-import { fold, hasUnspaced, type Token, tokens } from './fold.ts'
+import { fold, type Token, tokens } from './fold.ts'
 import { nearWords } from './misspelt.ts'
 import type { Named } from './nearest.ts'
 import { type Passage, passagesOf } from './passages.ts'
@@ -72,13 +72,14 @@ function offersOf(corpus: Corpus, articles: readonly IndexedArticle[], concepts:
 
 function indexArticle(article: Article, concepts: Concepts): IndexedArticle {
   const weights = new Map<string, number>()
-  const add = (text: string, weight: number) => {
-    for (const { word } of concepts.mark(tokens(text))) {
+  const count = (marked: readonly Token[], weight: number) => {
+    for (const { word } of marked) {
       const before = weights.get(word) ?? 0
       // The second and third mention add less and less.
       weights.set(word, before + weight / (1 + before))
     }
   }
+  const add = (text: string, weight: number) => count(concepts.mark(tokens(text)), weight)
   add(article.title, fields.title)
   add(`${article.publisher} ${article.retells?.name ?? ''} ${article.id}`, fields.names)
   for (const name of [...article.people.map(person => person.name), ...article.places, ...article.tags])
@@ -86,9 +87,9 @@ function indexArticle(article: Article, concepts: Concepts): IndexedArticle {
   for (const point of article.keyPoints) add(point.text, fields.keyPoints)
   const passages = passagesOf(article).map(passage => {
     const marked = concepts.mark(tokens(passage.text))
+    count(marked, fields.text)
     return { ...passage, tokens: marked, words: new Set(marked.map(token => token.word)) }
   })
-  for (const passage of passages) add(passage.text, fields.text)
   return { article, passages, weights }
 }
 
@@ -101,31 +102,22 @@ export class Concepts {
   /** By first word: the rest of the spelling and the concept it stands for, the longest first. */
   readonly #spellings = new Map<string, { words: string[]; concept: string }[]>()
 
-  /** Spellings whose words only the dictionary knows; it takes its time, so they wait for a text that needs it. */
-  #waiting: { spelling: string; concept: string }[] = []
-
   constructor(names: readonly NameEntry[]) {
-    for (const { name, also } of names)
-      for (const spelling of [name, ...also]) {
-        const concept = this.of(name)
-        if (hasUnspaced(spelling)) this.#waiting.push({ spelling, concept })
-        else this.#add(spelling, concept)
+    for (const { name, spellings } of names) {
+      const concept = this.of(name)
+      for (const words of spellings) {
+        const [first = ''] = words
+        const list = this.#spellings.get(first) ?? []
+        this.#spellings.set(first, list)
+        list.push({ words, concept })
       }
+    }
+    for (const list of this.#spellings.values()) list.sort((a, b) => b.words.length - a.words.length)
   }
 
   /** The word that stands for a name in the index. */
   of(name: string): string {
     return conceptMark + fold(name)
-  }
-
-  #add(spelling: string, concept: string) {
-    const words = tokens(spelling).map(token => token.word)
-    const [first] = words
-    if (first === undefined) return
-    const list = this.#spellings.get(first) ?? []
-    this.#spellings.set(first, list)
-    list.push({ words, concept })
-    list.sort((a, b) => b.words.length - a.words.length)
   }
 
   /** The tokens, and after the words of each name its concept, which spans them. */
@@ -141,11 +133,6 @@ export class Concepts {
   /** The name that begins at a word, if one does. */
   at(words: readonly string[], index: number): { concept: string; length: number } | undefined {
     const word = words[index] ?? ''
-    if (this.#waiting.length > 0 && hasUnspaced(word)) {
-      const waiting = this.#waiting
-      this.#waiting = []
-      for (const { spelling, concept } of waiting) this.#add(spelling, concept)
-    }
     const found = this.#spellings
       .get(word)
       ?.find(spelling => spelling.words.every((word, offset) => words[index + offset] === word))

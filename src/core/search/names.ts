@@ -40,7 +40,7 @@ function allNames(corpus: Corpus): NameEntry[] {
   const people = new Set(corpus.articles.flatMap(article => article.people.map(person => person.name)))
   const entries = new Map(corpus.names.map(entry => [entry.name, entry]))
   return [
-    ...Array.from(people, name => entries.get(name) ?? { name, also: [] }),
+    ...Array.from(people, name => entries.get(name) ?? { name, also: [], spellings: [] }),
     ...corpus.names.filter(({ name }) => !people.has(name)),
   ]
 }
