@@ -13,8 +13,7 @@ export function fold(text: string): string {
     .normalize('NFC')
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII is meant
-const plain = /^[\u0000-\u007f]*$/
+const plain = /^\p{ASCII}*$/u
 
 /** A word of a text: its folded form and where it stands, in UTF-16 units. */
 export interface Token {
