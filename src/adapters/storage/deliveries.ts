@@ -61,7 +61,7 @@ export function deliveriesIn(sql: Sql, claims: Claims): Deliveries {
            SELECT id || '-' || $10, id, $7, CAST($11 AS BIGINT), 'pending', CAST($11 AS BIGINT),
              CAST($12 AS BIGINT), 0, 0
            FROM subscription WHERE ${chunk}
-           ON CONFLICT (subscription, occurrence) DO NOTHING
+           ON CONFLICT DO NOTHING
            RETURNING id, (SELECT platform FROM subscription s WHERE s.id = delivery.subscription) AS platform`,
           ...values,
           after,
