@@ -69,8 +69,9 @@ export function startInTerminal({
 }
 
 function environment(state: string, more: Record<string, string> = {}) {
-  const { NO_COLOR, FORCE_COLOR, DAYBOOK_CORPUS, NODE_OPTIONS, ...own } = process.env
-  return { ...own, TERM: 'xterm-256color', DAYBOOK_STATE: state, ...more }
+  // Nothing else is inherited: CI, TMUX, COLORTERM and others decide for Node whether a terminal has colours.
+  const { PATH, HOME, TMPDIR } = process.env
+  return { PATH, HOME, TMPDIR, TERM: 'xterm-256color', DAYBOOK_STATE: state, ...more }
 }
 
 function session(child: ReturnType<typeof spawn>): Session {
