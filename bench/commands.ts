@@ -45,7 +45,7 @@ export async function commands(): Promise<Table[]> {
   const store = createStore(openSqlite(':memory:'))
   const clock = { now: () => Temporal.Now.instant(), until: async () => {} }
   const bot = createBot({ corpus: loaded.corpus, store, clock, newId, log: () => {} })
-  const caller = { chat: { platform: 'bench', chat: '1' }, user: 'u', locale: 'en', isAdmin: true }
+  const caller = { chat: { platform: 'bench', chat: '1' }, user: 'u', locale: 'en', isAdmin: () => true }
   const times = Object.fromEntries(Object.keys(lines).map(name => [name, [] as number[]]))
   for (let n = 0; n < rounds; n++)
     for (const [name, list] of Object.entries(lines))

@@ -13,11 +13,9 @@ import { createBot } from './core/bot.ts'
 import { momentOf } from './core/calendar/zone.ts'
 import type { Corpus } from './core/corpus/corpus.ts'
 import { loadCorpus } from './core/corpus/folder.ts'
+import { createComposer } from './core/delivery/composer.ts'
 import { createDispatcher } from './core/delivery/dispatcher.ts'
-import { composePost } from './core/delivery/post.ts'
 import { subscribeUsual } from './core/delivery/usual.ts'
-import { paragraph } from './core/message/build.ts'
-import { phrasesOf } from './core/phrases/phrases.ts'
 import type { Address, Log, Platform } from './core/ports.ts'
 
 const read = readConfig(process.argv.slice(2), process.env)
@@ -59,7 +57,6 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     return asked?.check ? asked.check(chat) : Promise.resolve(undefined)
   }
   const bot = createBot({ corpus, store, clock, newId, log, check })
-  const say = phrasesOf('en')
   const dispatcher = createDispatcher({
     store,
     clock,
@@ -67,13 +64,7 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     owner: newId(),
     log,
     recurrenceOf: id => corpus.anniversaries.find(each => each.id === id)?.recurrence,
-    compose: ({ subscription, due, resent }, late) => {
-      const anniversary = corpus.anniversaries.find(each => each.id === subscription.anniversary)
-      if (!anniversary) throw new Error(`the corpus has no anniversary ${subscription.anniversary}`)
-      const since = late || resent ? say.moment(due.at.toZonedDateTimeISO(subscription.zone)) : undefined
-      return composePost(anniversary, due.occurrence, corpus, 'en', say, since)
-    },
-    paused: (_, reason) => ({ body: [paragraph(say.pausedNotice(say.commands.settings.paused(reason)))] }),
+    ...createComposer(corpus, store),
   })
 
   const stop = new AbortController()

@@ -1,13 +1,14 @@
-// The bot as adapters see it: it reads a line, answers an invocation, completes an option.
+// The bot as adapters see it: it reads a line, answers an invocation, completes an option, hears of chats.
 import type { Command, Completion, Context, Option } from './commands/command.ts'
 import { commands } from './commands/list.ts'
 import { readLine } from './commands/read.ts'
 import type { Corpus, Language } from './corpus/corpus.ts'
+import { inLanguage } from './corpus/versions.ts'
 import type { Store } from './delivery/ledger.ts'
 import { paragraph, run } from './message/build.ts'
 import type { Invocation, Message } from './message/message.ts'
-import { type Phrases, phrasesOf } from './phrases/phrases.ts'
-import type { Address, Caller, Clock, Log } from './ports.ts'
+import { languageFor, type Phrases, phrasesOf } from './phrases/phrases.ts'
+import type { Address, Caller, Clock, Log, News } from './ports.ts'
 import { buildIndex } from './search/index.ts'
 import { completions, nearest } from './search/nearest.ts'
 
@@ -29,24 +30,27 @@ export interface Bot {
   /** The answer; never rejects: a bug is logged and apologised for. */
   answer(call: Invocation, caller: Caller): Promise<Message>
   /** What to offer while an option is typed, the best first; at most 25. */
-  complete(call: { command: string; option: string; typed: string }, caller: Caller): Completion[]
+  complete(call: { command: string; option: string; typed: string }, caller: Caller): Promise<Completion[]>
+  /** A chat is lost, is back, or has moved: its posts pause, go on, or follow. */
+  hear(news: News): Promise<void>
 }
 
 export function createBot({ corpus: whole, store, clock, newId, log, check }: BotParts): Bot {
-  const language: Language = 'en'
-  const say = phrasesOf(language)
-  const corpus = inLanguage(whole, language)
-  const index = buildIndex(corpus)
-  const contextFor = (caller: Caller): Context => ({
-    corpus,
-    index,
+  // Made when somebody first speaks the language.
+  const views = new Map<Language, Promise<View>>()
+  const viewIn = (language: Language): Promise<View> => {
+    const made = views.get(language) ?? makeView(whole, language)
+    views.set(language, made)
+    return made
+  }
+  const contextFor = async (caller: Caller): Promise<Context> => ({
+    ...(await viewIn((await store.languageOf(caller.chat)) ?? languageFor(caller.locale))),
     store,
     caller,
     now: clock.now(),
-    language,
-    say,
     newId,
     check: async chat => check?.(chat),
+    speak: async language => ({ ...(await contextFor(caller)), ...(await viewIn(language)) }),
   })
 
   return {
@@ -54,21 +58,23 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
     read: line => readLine(line, commands),
     async answer(call, caller) {
       try {
+        const context = await contextFor(caller)
+        const { say } = context
         const command = commands.find(each => each.name === call.command)
         if (!command) return unknownCommand(call, say)
-        if (command.adminsOnly && !caller.isAdmin) return { body: [paragraph(say.adminsOnly)] }
+        if (command.adminsOnly && !(await caller.isAdmin())) return refusal(say.adminsOnly)
         const values = readValues(command, call.args, say)
         if ('refusal' in values) return values.refusal
-        return await command.run(values.values, contextFor(caller))
+        return await command.run(values.values, context)
       } catch (error) {
         log('error', 'command failed', {
           command: call.command,
           error: error instanceof Error ? error.stack : String(error),
         })
-        return { body: [paragraph(say.broken)] }
+        return refusal((await phrasesOf(languageFor(caller.locale))).broken)
       }
     },
-    complete({ command, option, typed }, caller) {
+    async complete({ command, option, typed }, caller) {
       const options = commands.find(each => each.name === command)?.options ?? {}
       const found = Object.hasOwn(options, option) ? options[option] : undefined
       if (!found) return []
@@ -81,21 +87,38 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
           value,
           label: value,
         }))
-      return found.complete?.(typed, contextFor(caller)) ?? []
+      return found.complete?.(typed, await contextFor(caller)) ?? []
+    },
+    async hear(news) {
+      switch (news.type) {
+        case 'lost':
+          for (const chat of await store.threadsOf(news.chat)) await store.pause(chat, news.reason)
+          return
+        case 'back':
+          for (const chat of await store.threadsOf(news.chat)) await store.resume(chat)
+          return
+        case 'moved':
+          // The language goes with the first, so the chat itself is always among them.
+          for (const from of [news.from, ...(await store.threadsOf(news.from))])
+            await store.move(from, { ...news.to, ...(from.thread && { thread: from.thread }) })
+          return
+        default:
+          return news satisfies never
+      }
     },
   }
 }
 
-/** Each article once: in the language asked for, else in English, else as it is. */
-function inLanguage(corpus: Corpus, language: Language): Corpus {
-  const rank = (each: Language) => (each === language ? 0 : each === 'en' ? 1 : 2)
-  const best = new Map<string, Corpus['articles'][number]>()
-  for (const article of corpus.articles) {
-    const other = best.get(article.id)
-    if (!other || rank(article.language) < rank(other.language)) best.set(article.id, article)
-  }
-  return { ...corpus, articles: [...best.values()] }
+/** The corpus as one language sees it. */
+type View = Pick<Context, 'corpus' | 'index' | 'language' | 'say'>
+
+async function makeView(whole: Corpus, language: Language): Promise<View> {
+  const say = await phrasesOf(language)
+  const corpus = inLanguage(whole, language)
+  return { corpus, index: buildIndex(corpus), language, say }
 }
+
+const refusal = (words: string): Message => ({ body: [paragraph(words)], isPrivate: true })
 
 function unknownCommand({ command, args }: Invocation, say: Phrases): Message {
   const typed = command.slice(0, 40)

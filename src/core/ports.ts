@@ -16,9 +16,16 @@ export interface Caller {
   user: string
   /** BCP 47, as the person's client says it. */
   locale: string
-  /** May change what the chat is subscribed to. */
-  isAdmin: boolean
+  /** Whether they may change what the chat is subscribed to; asked only where it matters, for platforms must be asked. */
+  isAdmin(): boolean | Promise<boolean>
 }
+
+/** What happened to a chat, as its platform tells it. */
+export type News =
+  /** It takes no posts any more, in any of its threads. */
+  | { type: 'lost'; chat: Address; reason: GoneReason }
+  | { type: 'back'; chat: Address }
+  | { type: 'moved'; from: Address; to: Address }
 
 /** Why a chat no longer takes posts. */
 export type GoneReason = 'blocked' | 'kicked' | 'deleted' | 'forbidden'

@@ -103,6 +103,53 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
       })
     })
 
+    describe('a chat', () => {
+      const other = { platform: 'fake', chat: '-100' }
+
+      it('has the language it chose last, its threads too, and takes it along when it moves', async () => {
+        expect(await store.languageOf(chat)).toBeUndefined()
+        await store.setLanguage(chat, 'vi')
+        await store.setLanguage({ ...chat, thread: '9' }, 'km')
+        expect(await store.languageOf(chat)).toBe('km')
+        expect(await store.languageOf(other)).toBeUndefined()
+        await store.move(chat, other)
+        expect(await store.languageOf(other)).toBe('km')
+      })
+
+      it('has its deliveries made in its language', async () => {
+        await opened()
+        expect(await store.deliveriesOf(chat, 1)).not.toHaveProperty('0.language')
+        await store.setLanguage(chat, 'vi')
+        expect(await claim('a')).toMatchObject([{ language: 'vi' }])
+      })
+
+      it('has the threads that have subscriptions', async () => {
+        expect(await store.threadsOf(chat)).toEqual([])
+        await store.putSubscription(subscription({ chat: { ...chat, thread: '9' } }))
+        await store.putSubscription(subscription({ anniversary: 'other' }))
+        await store.putSubscription(subscription())
+        await store.putSubscription(subscription({ chat: other }))
+        expect(await store.threadsOf(chat)).toEqual([chat, { ...chat, thread: '9' }])
+      })
+    })
+
+    describe('the memory', () => {
+      it('keeps the last value of a key, after a restart too', async () => {
+        expect(await store.recall('menu')).toBeUndefined()
+        await store.keep('menu', 'a', soon)
+        await store.keep('menu', 'b', later)
+        const again = await reopen()
+        expect(await again.recall('menu')).toBe('b')
+        await again.close()
+      })
+
+      it('says once of a key that it is new, however many ask at a time', async () => {
+        const said = await Promise.all(Array.from({ length: 20 }, () => store.once('update 1', soon)))
+        expect(said.filter(Boolean)).toHaveLength(1)
+        expect(await store.once('update 2', soon)).toBe(true)
+      })
+    })
+
     describe('the ledger', () => {
       it('has one row for a subscription and an occurrence, however often it is opened', async () => {
         const kept = await opened()

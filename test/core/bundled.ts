@@ -14,7 +14,7 @@ export const caller: Caller = {
   chat: { platform: 'fake', chat: '1' },
   user: 'u',
   locale: 'en',
-  isAdmin: true,
+  isAdmin: () => true,
 }
 
 export async function bundledCorpus(): Promise<Corpus> {

@@ -5,10 +5,10 @@ import type { Caller } from '../../core/ports.ts'
 import { fold } from '../../core/search/fold.ts'
 
 /** What may stand at the cursor, and the piece of the line that it replaces. */
-type Offers = [values: string[], piece: string]
+export type Offers = [values: string[], piece: string]
 
 /** Completes a line up to the cursor. */
-export function completeLine(line: string, bot: Bot, caller: Caller): Offers {
+export async function completeLine(line: string, bot: Bot, caller: Caller): Promise<Offers> {
   const named = /^\/(\S*)$/.exec(line)
   if (named) {
     const names = bot.commands.map(({ name }) => `/${name} `)
@@ -19,40 +19,38 @@ export function completeLine(line: string, bot: Bot, caller: Caller): Offers {
   return command ? completeWords(typed[2] ?? '', command, bot, caller) : [[], line]
 }
 
-function completeWords(words: string, { name, options }: Command, bot: Bot, caller: Caller): Offers {
+async function completeWords(
+  words: string,
+  { name, options }: Command,
+  bot: Bot,
+  caller: Caller,
+): Promise<Offers> {
   const ends = endsOf(words)
   const last = ends.at(-1) ?? ''
-  const offers = (piece: string, wanted: (type: string) => boolean) =>
-    Object.entries(options)
-      .filter(([, { type }]) => wanted(type))
-      .flatMap(([option]) => bot.complete({ command: name, option, typed: piece }, caller))
-      // What stands there already is no completion: the next word is meant.
-      .filter(({ value }) => `${value} ` !== piece)
+  const offers = async (piece: string, wanted: (type: string) => boolean) => {
+    const found = await Promise.all(
+      Object.entries(options)
+        .filter(([, { type }]) => wanted(type))
+        .map(([option]) => bot.complete({ command: name, option, typed: piece }, caller)),
+    )
+    // What stands there already is no completion: the next word is meant.
+    return found.flat().filter(({ value }) => `${value} ` !== piece)
+  }
 
   // The longest end of the line that an offer begins with, so that of two meanings the fuller one is taken.
   for (const piece of ends.filter(end => end !== '')) {
-    const found = offers(piece, () => true).filter(each => begins(each, piece, piece === words))
+    const found = (await offers(piece, () => true)).filter(each => begins(each, piece, piece === words))
     if (found.length > 0) return replacing(piece, found)
   }
   // Hundreds of zones are no help, and a text that has begun is not begun again.
   if (last === '')
-    return replacing(
-      '',
-      offers('', type => type !== 'zone' && (type !== 'text' || !words)),
-    )
+    return replacing('', await offers('', type => type !== 'zone' && (type !== 'text' || !words)))
   // Nothing begins so: another name for a value of one word, or a text that is more or less like this.
-  if (last === words)
-    return replacing(
-      words,
-      offers(words, () => true),
-    )
-  const found = offers(last, type => type !== 'text')
+  if (last === words) return replacing(words, await offers(words, () => true))
+  const found = await offers(last, type => type !== 'text')
   return found.length > 0
     ? replacing(last, found)
-    : replacing(
-        words,
-        offers(words, type => type === 'text'),
-      )
+    : replacing(words, await offers(words, type => type === 'text'))
 }
 
 /** All ends of the words that begin with a word, the longest first; the empty one where a space stands last. */

@@ -4,7 +4,7 @@ import type { Readable, Writable } from 'node:stream'
 import type { Bot } from '../../core/bot.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Address, Caller, Platform } from '../../core/ports.ts'
-import { completeLine } from './commands.ts'
+import { completeLine, type Offers } from './commands.ts'
 import { invocationOf } from './invocation.ts'
 import type { Look } from './look.ts'
 import { render } from './render.ts'
@@ -22,7 +22,7 @@ export interface ConsoleParts {
 /** The one chat there is in a terminal. */
 export const terminal: Address = { platform: 'console', chat: 'terminal' }
 
-const you: Caller = { chat: terminal, user: 'you', locale: 'en', isAdmin: true }
+const you: Caller = { chat: terminal, user: 'you', locale: 'en', isAdmin: () => true }
 
 export function createConsole({ input, output, ansi }: ConsoleParts): Platform {
   const talking = Boolean(input.isTTY && output.isTTY)
@@ -69,7 +69,8 @@ export function createConsole({ input, output, ansi }: ConsoleParts): Platform {
         prompt: '> ',
         historySize: 500,
         removeHistoryDuplicates: true,
-        completer: (line: string) => completeLine(line, bot, you),
+        completer: (line: string, done: (error: Error | null, offers?: Offers) => void) =>
+          void completeLine(line, bot, you).then(offers => done(null, offers), done),
       })
       const lines = prompt
       // What is still to be answered is printed below the prompt, which is gone.

@@ -45,6 +45,7 @@ function spellOut(nodes: readonly Inline[], look: Look): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     switch (node.type) {
       case 'text':
+      case 'moment':
         return inline(clean(node.value))
       case 'break':
         return [node]
@@ -70,6 +71,7 @@ function paintInline(nodes: readonly Inline[], look: Look): string {
     .map(node => {
       switch (node.type) {
         case 'text':
+        case 'moment':
           return node.value
         case 'break':
           return ''

@@ -2,6 +2,8 @@
 import type { Store } from '../../core/delivery/ledger.ts'
 import { type Claims, rowClaims } from './claims.ts'
 import { deliveriesIn } from './deliveries.ts'
+
+import { memoryIn } from './memory.ts'
 import { heldUntil, hold, reserve } from './pace.ts'
 import type { Sql } from './sql.ts'
 import { subscriptionsIn } from './subscriptions.ts'
@@ -11,6 +13,7 @@ export function createStore(sql: Sql, claims: Claims = rowClaims): Store {
   return {
     ...subscriptionsIn(sql, claims),
     ...deliveriesIn(sql, claims),
+    ...memoryIn(sql),
     reserve: (account, chats, now) => reserve(sql, account, chats, now),
     hold: (key, until) => hold(sql, key, until),
     heldUntil: key => heldUntil(sql, key),

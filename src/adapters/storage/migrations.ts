@@ -50,4 +50,19 @@ export const migrations: readonly string[] = [
     value TEXT NOT NULL
   );
   `,
+  `
+  CREATE TABLE language (
+    platform TEXT NOT NULL,
+    chat TEXT NOT NULL,
+    language TEXT NOT NULL,
+    PRIMARY KEY (platform, chat)
+  );
+
+  CREATE TABLE memory (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL,
+    kept_at BIGINT NOT NULL
+  );
+  CREATE INDEX memory_age ON memory (kept_at);
+  `,
 ]

@@ -1,6 +1,7 @@
 // Rows as the core's values and back.
 import { Temporal } from 'temporal-polyfill'
 import type { LeapDay } from '../../core/calendar/recurrence.ts'
+import type { Language } from '../../core/corpus/corpus.ts'
 import type { Delivery, DeliveryState, DueGroup } from '../../core/delivery/ledger.ts'
 import type { Grace, Subscription, SubscriptionStatus } from '../../core/delivery/subscription.ts'
 import type { Address, GoneReason } from '../../core/ports.ts'
@@ -8,23 +9,26 @@ import type { Row } from './sql.ts'
 
 /** What `deliveryOf` reads. */
 export const deliveries = `SELECT s.*, d.id AS delivery_id, d.occurrence, d.due_at, d.state, d.attempt, d.resent,
-    d.expires_at, d.message_id, d.last_error
-  FROM delivery d JOIN subscription s ON s.id = d.subscription`
+    d.expires_at, d.message_id, d.last_error, l.language
+  FROM delivery d JOIN subscription s ON s.id = d.subscription
+    LEFT JOIN language l ON l.platform = s.platform AND l.chat = s.chat`
 
 export const instant = (ms: unknown) => Temporal.Instant.fromEpochMilliseconds(Number(ms))
 
 export function subscriptionOf(row: Row): Subscription {
   return {
     id: String(row.id),
-    chat: {
-      platform: String(row.platform),
-      chat: String(row.chat),
-      ...(row.thread !== '' && { thread: String(row.thread) }),
-    },
+    chat: addressOf(row),
     ...groupOf(row),
     status: statusOf(row),
   }
 }
+
+export const addressOf = ({ platform, chat, thread }: Row): Address => ({
+  platform: String(platform),
+  chat: String(chat),
+  ...(thread !== '' && { thread: String(thread) }),
+})
 
 export function groupOf(row: Row): DueGroup {
   return {
@@ -48,6 +52,7 @@ export function deliveryOf(row: Row): Delivery {
     state: row.state as DeliveryState,
     attempt: Number(row.attempt),
     resent: Number(row.resent) === 1,
+    ...(row.language !== null && { language: row.language as Language }),
     expiresAt: instant(row.expires_at),
     ...(row.message_id !== null && { messageId: String(row.message_id) }),
     ...(row.last_error !== null && { lastError: String(row.last_error) }),

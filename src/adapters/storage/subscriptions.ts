@@ -1,7 +1,9 @@
 // The subscriptions' part of the Store, in SQL.
+import type { Language } from '../../core/corpus/corpus.ts'
 import type { Store } from '../../core/delivery/ledger.ts'
 import type { Claims } from './claims.ts'
 import {
+  addressOf,
   graceText,
   groupColumns,
   groupOf,
@@ -17,6 +19,9 @@ type Subscriptions = Pick<
   Store,
   | 'putSubscription'
   | 'subscriptionsOf'
+  | 'threadsOf'
+  | 'languageOf'
+  | 'setLanguage'
   | 'countActive'
   | 'pause'
   | 'resume'
@@ -61,6 +66,34 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
       return rows.map(subscriptionOf)
     },
 
+    async threadsOf({ platform, chat }) {
+      const rows = await sql.all(
+        'SELECT DISTINCT thread FROM subscription WHERE platform = $1 AND chat = $2 ORDER BY thread',
+        platform,
+        chat,
+      )
+      return rows.map(({ thread }) => addressOf({ platform, chat, thread: thread ?? '' }))
+    },
+
+    async languageOf({ platform, chat }) {
+      const [row] = await sql.all(
+        'SELECT language FROM language WHERE platform = $1 AND chat = $2',
+        platform,
+        chat,
+      )
+      return row?.language as Language | undefined
+    },
+
+    async setLanguage({ platform, chat }, language) {
+      await sql.all(
+        `INSERT INTO language (platform, chat, language) VALUES ($1, $2, $3)
+         ON CONFLICT (platform, chat) DO UPDATE SET language = excluded.language`,
+        platform,
+        chat,
+        language,
+      )
+    },
+
     async countActive() {
       const [row] = await sql.all("SELECT COUNT(*) AS count FROM subscription WHERE status = 'active'")
       return Number(row?.count)
@@ -102,11 +135,7 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
         until.epochMilliseconds,
         limit,
       )
-      return rows.map(row => ({
-        platform,
-        chat: String(row.chat),
-        ...(row.thread !== '' && { thread: String(row.thread) }),
-      }))
+      return rows.map(addressOf)
     },
 
     async move(from, to) {
@@ -121,6 +150,15 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
         await tx.all(
           `UPDATE subscription SET platform = $4, chat = $5 WHERE ${here} AND anniversary NOT IN (${there})`,
           ...values,
+        )
+        await tx.all(
+          `INSERT INTO language (platform, chat, language)
+           SELECT $3, $4, language FROM language WHERE platform = $1 AND chat = $2
+           ON CONFLICT (platform, chat) DO NOTHING`,
+          from.platform,
+          from.chat,
+          to.platform,
+          to.chat,
         )
       })
     },

@@ -28,9 +28,7 @@ export function zoneNamed(name: string): string | undefined {
 export const zones: () => readonly string[] = once(() => [
   'UTC',
   // The engine lists some places under an older name; people look for the newer one.
-  ...Intl.supportedValuesOf('timeZone')
-    .map(zone => current[zone] ?? zone)
-    .sort(),
+  ...Intl.supportedValuesOf('timeZone').map(currentName).sort(),
 ])
 
 /** `07:00`, `7:00`, `7.30`, `7h30`, `7h`, `7am` as a time; undefined where that is none. */
@@ -44,6 +42,9 @@ export function parseTime(text: string): Temporal.PlainTime | undefined {
   const minute = Number(match[2] ?? 0)
   return hour < 24 && minute < 60 ? Temporal.PlainTime.from({ hour, minute }) : undefined
 }
+
+/** The name that people look for today, where the engine gives an older one. */
+export const currentName = (zone: string): string => current[zone] ?? zone
 
 /** A time as `07:00`. */
 export const formatTime = (time: Temporal.PlainTime) => time.toString({ smallestUnit: 'minute' })

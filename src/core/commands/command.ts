@@ -17,6 +17,8 @@ export interface Context {
   language: Language
   say: Phrases
   newId(): string
+  /** The same, in another language. */
+  speak(language: Language): Promise<Context>
   /** Whether a chat takes posts now; undefined where its platform has no way to ask. */
   check(chat: Address): Promise<boolean | undefined>
 }

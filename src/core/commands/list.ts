@@ -3,6 +3,7 @@ import { article } from './article.ts'
 import type { Command } from './command.ts'
 import { facts } from './facts.ts'
 import { help } from './help.ts'
+import { language } from './language.ts'
 import { onthisday } from './onthisday.ts'
 import { preview } from './preview.ts'
 import { search } from './search.ts'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   subscribe,
   unsubscribe,
   settings,
+  language,
   preview,
   why,
   sources,

@@ -1,91 +1,134 @@
-// /settings: what this chat is subscribed to, and the buttons to change it.
-import { formatTime } from '../calendar/zone.ts'
+// /settings: what this chat is subscribed to, in one message that changes in place while it is set.
+import { parseTime, zoneNamed } from '../calendar/zone.ts'
+import { languages } from '../corpus/corpus.ts'
 import { translated } from '../corpus/translated.ts'
-import { dueFrom, type Grace, type Subscription } from '../delivery/subscription.ts'
-import { bullets, heading, paragraph, run, strong } from '../message/build.ts'
-import type { Block, Message } from '../message/message.ts'
+import type { Subscription } from '../delivery/subscription.ts'
+import { paragraph, run } from '../message/build.ts'
+import type { Message } from '../message/message.ts'
+import { anniversariesLike } from '../search/anniversaries.ts'
+import { zonesLike, zonesOf } from '../search/zones.ts'
 import { subscriptionsHere } from './coming.ts'
-import { type Context, command, oneOf } from './command.ts'
-import { nameOf } from './unsubscribe.ts'
-
-const graces = ['skip', 'same-day', '1', '3', '7'] as const
-const leapDays = ['february-28', 'march-1'] as const
+import { type Context, command, hour, oneOf, text, zone } from './command.ts'
+import { completeAnniversary, completeZone } from './completions.ts'
+import { type Ask, asks, detail, graceNamed, graces, leapDays, overview, question } from './settings-views.ts'
+import { subscribeHere } from './wish.ts'
 
 export const settings = command({
   name: 'settings',
-  options: { grace: oneOf(graces), leapday: oneOf(leapDays) },
-  run: async ({ grace, leapday }, context): Promise<Message> => {
-    const { say, store, caller, now, corpus } = context
-    if (grace !== undefined || leapday !== undefined) {
-      if (!caller.isAdmin) return { body: [paragraph(say.adminsOnly)] }
-      for (const each of await subscriptionsHere(context)) {
-        const changed = {
-          ...each,
-          ...(grace && { grace: graceOf(grace) }),
-          ...(leapday && { leapDay: leapday }),
-        }
-        const rule = corpus.anniversaries.find(({ id }) => id === each.anniversary)?.recurrence
-        await store.putSubscription(
-          leapday && rule ? { ...changed, next: dueFrom(now, rule, changed) } : changed,
-        )
-      }
-    }
-    return overview(context)
+  options: {
+    anniversary: text({ complete: completeAnniversary }),
+    time: hour(),
+    zone: zone({ complete: completeZone }),
+    grace: oneOf(graces),
+    leapday: oneOf(leapDays),
+    language: oneOf(languages),
+    posts: oneOf(['on', 'off']),
+    ask: oneOf(asks),
+  },
+  run: async (typed, context): Promise<Message> => {
+    const meant = await subscriptionsMeant(typed.anniversary, context)
+    if ('refusal' in meant) return meant.refusal
+    if (typed.ask) return question(typed.ask as Ask, meant.anniversary, context)
+    const { anniversary: _, ask: __, ...changes } = typed
+    if (Object.values(changes).every(each => each === undefined)) return view(meant.anniversary, context)
+    if (!(await context.caller.isAdmin()))
+      return { body: [paragraph(context.say.adminsOnly)], isPrivate: true }
+    return change(changes, meant, context)
   },
 })
 
-async function overview(context: Context): Promise<Message> {
-  const { corpus, say, language } = context
-  const phrases = say.commands.settings
+type Changes = Partial<Record<'time' | 'zone' | 'grace' | 'leapday' | 'language' | 'posts', string>>
+interface Meant {
+  /** The one that was named, by id. */
+  anniversary?: string
+  subscriptions: Subscription[]
+}
+
+async function change(changes: Changes, { anniversary, subscriptions }: Meant, context: Context) {
+  const { say, store, corpus, now, caller } = context
+  const phrases = say.commands.subscribe
+  const again = (more: Record<string, string>) => ({
+    ...(anniversary && { anniversary }),
+    ...more,
+  })
+  const time = changes.time === undefined ? undefined : parseTime(changes.time)
+  if (changes.time !== undefined && !time)
+    return { ...question('hour', anniversary, context), body: [paragraph(phrases.badTime(changes.time))] }
+  const zone = changes.zone === undefined ? undefined : zoneNamed(changes.zone)
+  if (changes.zone !== undefined && !zone) {
+    const places = zonesLike(changes.zone, now).slice(0, 8)
+    if (places.length === 0)
+      return { ...question('zone', anniversary, context), body: [paragraph(phrases.badZone(changes.zone))] }
+    return {
+      body: [paragraph(phrases.whichZone(changes.zone))],
+      choices: places.map(each => [run(each, 'settings', again({ zone: each }), true)]),
+    }
+  }
+  const language = languages.find(each => each === changes.language)
+  if (language) await store.setLanguage(caller.chat, language)
+  const { posts, grace, leapday } = changes
+  for (const each of subscriptions)
+    if (posts === 'off') await store.putSubscription({ ...each, status: { type: 'ended' } })
+    else {
+      const known = corpus.anniversaries.find(({ id }) => id === each.anniversary)
+      const wish = {
+        ...(time && { time }),
+        ...(zone && { zone }),
+        ...(grace && { grace: graceNamed(grace) }),
+        ...(leapday && { leapDay: leapday as (typeof leapDays)[number] }),
+      }
+      if (known && Object.keys(wish).length > 0)
+        await subscribeHere(known, { ...wish, status: each.status }, context)
+    }
+  if (posts === 'on' && subscriptions.length === 0) {
+    const wanted = corpus.anniversaries.find(({ id }) => id === anniversary)
+    if (wanted) await subscribeHere(wanted, { ...(time && { time }), ...(zone && { zone }) }, context)
+  }
+  const spoken = language ? await context.speak(language) : context
+  return view(posts === 'off' ? undefined : anniversary, spoken)
+}
+
+async function view(anniversary: string | undefined, context: Context): Promise<Message> {
   const here = await subscriptionsHere(context)
-  const others = corpus.anniversaries.filter(each => here.every(({ anniversary }) => anniversary !== each.id))
-  const onLeapDay = corpus.anniversaries.some(
-    ({ recurrence }) => recurrence.month === 2 && recurrence.day === 29,
-  )
-  const [first] = here
+  const shown = here.find(each => each.anniversary === anniversary)
+  return shown ? detail(shown, context) : overview(here, context)
+}
+
+/** What the words name: an anniversary, or a place whose zone is offered; without words, all that is here. */
+async function subscriptionsMeant(
+  words: string | undefined,
+  context: Context,
+): Promise<Meant | { refusal: Message }> {
+  const { corpus, say, language, now } = context
+  const here = await subscriptionsHere(context)
+  if (words === undefined) return { subscriptions: here }
+  const shown = words.slice(0, 60)
+  const named = here.length > 0 ? zonesOf(shown) : []
+  const { anniversaries, sure } = anniversariesLike(words, corpus)
+  const [found] = anniversaries
+  // A subscription may outlive its anniversary in the corpus.
+  const id =
+    sure && anniversaries.length === 1
+      ? found?.id
+      : here.find(each => each.anniversary === words)?.anniversary
+  if (id && named.length === 0)
+    return { anniversary: id, subscriptions: here.filter(each => each.anniversary === id) }
+  const places = named.length > 0 || here.length === 0 ? named : zonesLike(shown, now).slice(0, 8)
   return {
-    body: [
-      heading(2, phrases.title),
-      here.length === 0
-        ? paragraph(phrases.none)
-        : bullets(here.map(subscription => lines(subscription, context))),
-    ],
-    choices: [
-      ...here.map(each => [
-        run(phrases.stop(nameOf(each, context)), 'unsubscribe', { anniversary: each.anniversary }),
-      ]),
-      ...others.map(each => [
-        run(phrases.start(translated(each.names, language)), 'subscribe', { anniversary: each.id }),
-      ]),
-      ...(first
-        ? graces
-            .filter(each => JSON.stringify(graceOf(each)) !== JSON.stringify(first.grace))
-            .map(each => [run(phrases.changeGrace(graceOf(each)), 'settings', { grace: each }, true)])
-        : []),
-      ...(first && onLeapDay
-        ? leapDays
-            .filter(each => each !== first.leapDay)
-            .map(each => [run(phrases.changeLeapDay(each), 'settings', { leapday: each }, true)])
-        : []),
-    ],
+    refusal: {
+      body: [
+        paragraph(
+          places.length > 0
+            ? say.commands.subscribe.whichZone(shown)
+            : say.commands.subscribe.whichAnniversary(shown),
+        ),
+      ],
+      choices: [
+        ...places.map(each => [run(each, 'settings', { zone: each }, true)]),
+        ...(places.length > 0 ? [] : corpus.anniversaries).map(each => [
+          run(translated(each.names, language), 'settings', { anniversary: each.id }, true),
+        ]),
+      ],
+    },
   }
 }
-
-function lines(subscription: Subscription, context: Context): Block[] {
-  const { say } = context
-  const phrases = say.commands.settings
-  const { time, zone, status, next, grace } = subscription
-  return [
-    paragraph(strong(nameOf(subscription, context))),
-    paragraph(phrases.hour(formatTime(time), zone)),
-    paragraph(
-      status.type === 'paused'
-        ? phrases.paused(status.reason)
-        : phrases.next(say.moment(next.at.toZonedDateTimeISO(zone))),
-    ),
-    paragraph(phrases.grace(grace)),
-  ]
-}
-
-const graceOf = (typed: (typeof graces)[number]): Grace =>
-  typed === 'skip' || typed === 'same-day' ? { type: typed } : { type: 'days', days: Number(typed) }

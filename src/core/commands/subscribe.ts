@@ -1,15 +1,15 @@
 // /subscribe: post an anniversary in this chat every year, at its own hour in its own zone.
 
-import { formatTime, parseTime, zoneNamed } from '../calendar/zone.ts'
-import type { Anniversary } from '../corpus/corpus.ts'
+import { parseTime, zoneNamed } from '../calendar/zone.ts'
 import { translated } from '../corpus/translated.ts'
-import { dueAfter, dueFrom, type Subscription, usualGrace } from '../delivery/subscription.ts'
+import type { Subscription } from '../delivery/subscription.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { anniversariesLike } from '../search/anniversaries.ts'
 import { zonesLike, zonesOf } from '../search/zones.ts'
 import { type Context, command, hour, text, zone } from './command.ts'
 import { completeAnniversary, completeZone } from './completions.ts'
+import { subscribeHere } from './wish.ts'
 
 const hours = ['06:00', '07:00', '08:00', '12:00', '18:00']
 
@@ -25,7 +25,7 @@ export const subscribe = command({
     zone: zone({ complete: completeZone }),
   },
   run: async ({ anniversary: named, time: typedTime, zone: typedZone }, context): Promise<Message> => {
-    const { corpus, say, language, store, caller } = context
+    const { corpus, say, language, now } = context
     const phrases = say.commands.subscribe
     const again = (more: Record<string, string>) => ({
       ...(named !== undefined && { anniversary: named }),
@@ -48,7 +48,7 @@ export const subscribe = command({
       const offers = found.anniversaries.length > 0 ? found.anniversaries : corpus.anniversaries
       // The words may be a misspelt place as well.
       const places =
-        typedZone === undefined && named !== undefined && !found.sure ? zonesLike(named).slice(0, 3) : []
+        typedZone === undefined && named !== undefined && !found.sure ? zonesLike(named, now).slice(0, 3) : []
       return ask(named === undefined ? phrases.whichOne : phrases.whichAnniversary(named.slice(0, 60)), [
         ...offers.map(
           each =>
@@ -63,42 +63,29 @@ export const subscribe = command({
       ])
     }
 
-    const earlier = (await store.subscriptionsOf(caller.chat)).find(
-      each => each.anniversary === anniversary.id,
-    )
-    const time = parseTime(typedTime ?? (earlier ? formatTime(earlier.time) : corpus.about.time))
-    if (!time)
+    const time = typedTime === undefined ? undefined : parseTime(typedTime)
+    if (typedTime !== undefined && !time)
       return ask(
-        phrases.badTime(typedTime ?? ''),
+        phrases.badTime(typedTime),
         hours.map(each => [each, again({ time: each })]),
       )
-    const zone = zoneNamed(typedZone ?? earlier?.zone ?? corpus.about.zone)
-    if (!zone) {
-      const places = zonesLike(typedZone ?? '').slice(0, 5)
-      const question =
-        places.length > 0 ? phrases.whichZone(typedZone ?? '') : phrases.badZone(typedZone ?? '')
+    const zone = typedZone === undefined ? undefined : zoneNamed(typedZone)
+    if (typedZone !== undefined && !zone) {
+      const places = zonesLike(typedZone, now).slice(0, 5)
+      const question = places.length > 0 ? phrases.whichZone(typedZone) : phrases.badZone(typedZone)
       return ask(
         question,
         places.map(each => [each, again({ zone: each })]),
       )
     }
 
-    const wish = { zone, time, leapDay: earlier?.leapDay ?? ('february-28' as const) }
-    const kept = await store.putSubscription({
-      id: earlier?.id ?? context.newId(),
-      chat: caller.chat,
-      anniversary: anniversary.id,
-      ...wish,
-      grace: earlier?.grace ?? usualGrace,
-      status: { type: 'active' },
-      next: await nextDue(anniversary, wish, earlier, context),
-    })
+    const { earlier, kept } = await subscribeHere(anniversary, { zone, time }, context)
     const name = translated(anniversary.names, language)
     return {
       body: [
         paragraph(said(earlier, kept, name, phrases)),
-        paragraph(phrases.next(say.moment(kept.next.at.toZonedDateTimeISO(zone)))),
-        ...(typedZone === undefined && !earlier ? [paragraph(phrases.zoneIs(zone))] : []),
+        paragraph(phrases.next(say.moment(kept.next.at.toZonedDateTimeISO(kept.zone)))),
+        ...(typedZone === undefined && !earlier ? [paragraph(phrases.zoneIs(kept.zone))] : []),
       ],
       choices: [
         [run(phrases.preview, 'preview', { anniversary: anniversary.id }), run(phrases.settings, 'settings')],
@@ -116,20 +103,6 @@ function said(
   if (earlier?.status.type !== 'active') return phrases.done(name)
   const same = earlier.zone === kept.zone && earlier.time.equals(kept.time)
   return same ? phrases.already(name) : phrases.again(name)
-}
-
-/** The next hour to come, but not one of an occurrence that this chat has had already. */
-async function nextDue(
-  anniversary: Anniversary,
-  wish: Pick<Subscription, 'zone' | 'time' | 'leapDay'>,
-  earlier: Subscription | undefined,
-  { store, caller, now }: Context,
-) {
-  const due = dueFrom(now, anniversary.recurrence, wish)
-  const had = (await store.deliveriesOf(caller.chat, 20)).some(
-    each => each.subscription.id === earlier?.id && each.due.occurrence.equals(due.occurrence),
-  )
-  return had ? dueAfter(due.occurrence, anniversary.recurrence, wish) : due
 }
 
 /** "/subscribe 07:00 Hanoi": some of the words name a place, whose zone is offered, never just taken. */

@@ -18,7 +18,8 @@ export const why = command({
     if (id !== undefined) return resend(id, context)
     const here = await subscriptionsHere(context)
     const takesPosts = await context.check(caller.chat)
-    const unknown = caller.isAdmin ? last.filter(each => each.state === 'unknown') : []
+    const unasked = last.filter(each => each.state === 'unknown')
+    const unknown = unasked.length > 0 && (await caller.isAdmin()) ? unasked : []
     return {
       body: [
         heading(2, phrases.title),
@@ -65,7 +66,7 @@ function gates(subscription: Subscription, takesPosts: boolean | undefined, cont
 async function resend(id: string, context: Context): Promise<Message> {
   const { say, store, caller, now } = context
   const phrases = say.commands.why
-  if (!caller.isAdmin) return { body: [paragraph(say.adminsOnly)] }
+  if (!(await caller.isAdmin())) return { body: [paragraph(say.adminsOnly)], isPrivate: true }
   const mine = (await store.deliveriesOf(caller.chat, 20)).find(each => each.id === id)
   if (!mine) return { body: [paragraph(phrases.noSuch)] }
   const again = canResend(mine) && (await store.resend(id, now, now.add({ hours: 24 })))

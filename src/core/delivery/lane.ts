@@ -10,9 +10,9 @@ export interface LaneParts {
   clock: Clock
   platform: Platform
   /** The post for a delivery; `late` where its hour is well past. */
-  compose(delivery: Delivery, late: boolean): Message
+  compose(delivery: Delivery, late: boolean): Message | Promise<Message>
   /** What the chat's admins are told when its posts stop. */
-  paused(chat: Address, reason: GoneReason): Message
+  paused(chat: Address, reason: GoneReason): Message | Promise<Message>
   owner: string
   log: Log
   /** How long a row is this process's own: longer than any platform takes to answer. 60 seconds unless said. */
@@ -87,7 +87,7 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
       const nextAt = isPast(held, now) ? held : now
       return store.settle(delivery, owner, { state: 'pending', nextAt })
     }
-    const message = parts.compose(delivery, isPast(now, delivery.due.at.add(lateAfter)))
+    const message = await parts.compose(delivery, isPast(now, delivery.due.at.add(lateAfter)))
     if (!(await store.markSending(delivery, newLease(now)))) return
     const outcome = await sendOnce(delivery, message)
     await keep(delivery, outcome)
@@ -107,6 +107,10 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
     }
   }
 
+  async function tellAdmins(chat: Address, reason: GoneReason): Promise<void> {
+    await platform.tellAdmins?.(chat, await parts.paused(chat, reason))
+  }
+
   async function keep(delivery: Delivery, outcome: Outcome): Promise<void> {
     const { chat } = delivery.subscription
     const settle = (settlement: Settlement) =>
@@ -123,7 +127,7 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
         // grace still gets this year's post.
         await settle({ state: 'pending', nextAt: clock.now(), error: outcome.reason })
         const wasActive = await store.pause(chat, outcome.reason)
-        if (wasActive) await platform.tellAdmins?.(chat, parts.paused(chat, outcome.reason)).catch(() => {})
+        if (wasActive) await tellAdmins(chat, outcome.reason).catch(() => {})
         return
       }
       case 'moved':

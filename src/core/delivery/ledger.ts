@@ -1,6 +1,7 @@
 // The ledger: what the store keeps of every post, one row for each subscription and occurrence, written before sending.
 import type { Temporal } from 'temporal-polyfill'
 import type { LeapDay } from '../calendar/recurrence.ts'
+import type { Language } from '../corpus/corpus.ts'
 import type { Address, GoneReason } from '../ports.ts'
 import type { Due, Grace, Subscription } from './subscription.ts'
 
@@ -28,6 +29,8 @@ export interface Delivery {
   state: DeliveryState
   attempt: number
   expiresAt: Temporal.Instant
+  /** What the chat chose to be told in. */
+  language?: Language
   /** Nobody waits for its hour any more: an admin or the operator asked for it. */
   resent: boolean
   messageId?: string
@@ -66,18 +69,32 @@ export interface Slot {
   taken: boolean
 }
 
-export interface Store {
+/** What adapters keep over a restart: short texts under keys of their own. */
+export interface Memory {
+  recall(key: string): Promise<string | undefined>
+  /** Keeps the value under the key, in place of an earlier one. */
+  keep(key: string, value: string, now: Temporal.Instant): Promise<void>
+  /** True for the first process that says it of a key, false ever after. */
+  once(key: string, now: Temporal.Instant): Promise<boolean>
+}
+
+export interface Store extends Memory {
   /** Adds the subscription, or replaces the one this chat has for the anniversary; its id stays the first one's. */
   putSubscription(subscription: Subscription): Promise<Subscription>
   /** All of a chat's subscriptions, ended ones too. */
   subscriptionsOf(chat: Address): Promise<Subscription[]>
   /** Stops posts to a chat that refuses them, in every subscription it has; true where it took them until now. */
   pause(chat: Address, reason: GoneReason): Promise<boolean>
+  /** The chat itself and each of its threads, as far as they have subscriptions. */
+  threadsOf(chat: Address): Promise<Address[]>
+  /** What a chat and its threads are told in; undefined where nobody chose. */
+  languageOf(chat: Address): Promise<Language | undefined>
+  setLanguage(chat: Address, language: Language): Promise<void>
   /** Ends the pause of a chat that takes posts again. */
   resume(chat: Address): Promise<void>
   /** Paused chats of a platform that a post waits for or is due for before `until`, at most `limit`. */
   pausedChats(platform: string, until: Temporal.Instant, limit: number): Promise<Address[]>
-  /** Moves a chat's subscriptions to its new address. */
+  /** Moves a chat's subscriptions and its language to its new address. */
   move(from: Address, to: Address): Promise<void>
   /**
    * Computes every next moment anew where the time zone data is not of `version`, and keeps the version; tells how many

@@ -14,7 +14,7 @@ export function composePost(
   corpus: Corpus,
   language: Language,
   say: Phrases,
-  lateSince?: string,
+  lateSince?: Inline,
 ): Message {
   const years = occurrence.year - anniversary.since.year
   const when = say.date(occurrence)

@@ -33,6 +33,8 @@ export const link = (url: string, words: Words = url): Link => ({
   children: inline(words),
 })
 
+export const moment = (at: number, value: string): Inline => ({ type: 'moment', at, value })
+
 /** A choice that runs a command; `inPlace` replaces the message it stands on where the platform can. */
 export const run = (
   label: string,

@@ -23,7 +23,14 @@ export interface Link {
   url: string
   children: Inline[]
 }
-export type Inline = Text | Break | Strong | Emphasis | Link
+/** A moment, in words of a zone; where a platform can, its reader sees it in a zone and a form of their own. */
+export interface Moment {
+  type: 'moment'
+  /** Milliseconds since 1970 UTC. */
+  at: number
+  value: string
+}
+export type Inline = Text | Break | Strong | Emphasis | Link | Moment
 
 export interface Heading {
   type: 'heading'
@@ -76,10 +83,15 @@ export interface Invocation {
 export type Choice =
   | { type: 'open'; label: string; url: string }
   | { type: 'run'; label: string; call: Invocation; inPlace?: boolean }
+  /** Offers the words in another chat, and puts the text where it can be pasted: where the platform has such buttons. */
+  | { type: 'share'; label: string; words: string }
+  | { type: 'copy'; label: string; text: string }
 
 export interface Message {
   body: Block[]
   image?: Image
   /** Rows of choices. */
   choices?: Choice[][]
+  /** Concerns nobody but who asked: told to them alone, where the platform can. */
+  isPrivate?: true
 }

@@ -7,6 +7,7 @@ export function textOf(nodes: readonly Inline[]): string {
   for (const node of nodes) {
     switch (node.type) {
       case 'text':
+      case 'moment':
         text += node.value
         break
       case 'break':
@@ -58,6 +59,10 @@ export function cutInline(nodes: readonly Inline[], at: number): [Inline[], Inli
     else if (node.type === 'text') {
       before.push({ ...node, value: node.value.slice(0, left) })
       after.push({ ...node, value: node.value.slice(left) })
+    } else if (node.type === 'moment') {
+      // Half a moment is none: its words go on as text.
+      before.push({ type: 'text', value: node.value.slice(0, left) })
+      after.push({ type: 'text', value: node.value.slice(left) })
     } else if (node.type !== 'break') {
       const [head, tail] = cutInline(node.children, left)
       before.push({ ...node, children: head })

@@ -2,6 +2,8 @@
 import type { LeapDay } from '../calendar/recurrence.ts'
 import type { DeliveryState } from '../delivery/ledger.ts'
 import type { Grace } from '../delivery/subscription.ts'
+import type { Words } from '../message/build.ts'
+import type { Inline } from '../message/message.ts'
 import type { GoneReason } from '../ports.ts'
 import { ordinal, plural } from './en-words.ts'
 
@@ -115,7 +117,7 @@ export const commands = {
     done: (name: string) => `Subscribed: ${name}`,
     already: (name: string) => `Already so: ${name}`,
     again: (name: string) => `Changed for this chat: ${name}`,
-    next: (moment: string) => `Next post: ${moment}`,
+    next: (moment: Inline): Words => ['Next post: ', moment],
     zoneIs: (zone: string) =>
       `The hour is that of ${zone}. For another zone, write it after the hour: /subscribe 07:00 Asia/Ho_Chi_Minh`,
     badTime: (typed: string) => `“${typed}” is not an hour I can read. Write it as 07:00.`,
@@ -138,13 +140,29 @@ export const commands = {
   settings: {
     does: 'What this chat is subscribed to',
     options: {
+      anniversary: 'Which anniversary',
+      time: 'The local hour, for example 07:00',
+      zone: 'The time zone, for example Asia/Phnom_Penh',
       grace: 'How late a post may still go out: skip, same-day, or days',
       leapday: 'Where 29 February falls in a common year',
+      language: 'What this chat is told in',
+      posts: 'Whether it is posted here',
+      ask: 'Which setting to change',
     },
     title: 'Settings of this chat',
+    language: (name: string) => `Language: ${name}`,
+    change: (name: string) => `Change: ${name}`,
+    changeHour: (hour: string) => `Hour: ${hour}`,
+    changeZone: (zone: string) => `Zone: ${zone}`,
+    back: 'Back',
+    askHour: 'At what hour? For another one, write it: /settings 06:30',
+    askZone:
+      'In which time zone? For another place, write a city, a country or an offset: /settings France, /settings +7',
+    askGrace: 'If a post cannot go out at its hour, how late may it come?',
+    askLeapDay: 'Where shall 29 February fall in a common year?',
     none: 'This chat is not subscribed to anything.',
     hour: (hour: string, zone: string) => `Every year at ${hour}, ${zone}`,
-    next: (moment: string) => `Next post: ${moment}`,
+    next: (moment: Inline): Words => ['Next post: ', moment],
     grace: (grace: Grace) => {
       switch (grace.type) {
         case 'skip':
@@ -183,12 +201,21 @@ export const commands = {
     stop: (name: string) => `Stop: ${name}`,
     start: (name: string) => `Subscribe: ${name}`,
   },
+  language: {
+    does: 'What this chat is told in',
+    options: { language: 'The language' },
+    is: (name: string) => `This chat is told in: ${name}. Which language shall it be?`,
+    done: (name: string) => `From now on this chat is told in: ${name}.`,
+  },
   preview: {
     does: 'Exactly what the next post will be, and when',
     options: { anniversary: 'Which anniversary' },
-    next: (moment: string) => `This is the next post here, due ${moment}:`,
-    would: (moment: string) =>
-      `This chat is not subscribed to this day. If it were, this would be posted ${moment}:`,
+    next: (moment: Inline): Words => ['This is the next post here, due ', moment, ':'],
+    would: (moment: Inline): Words => [
+      'This chat is not subscribed to this day. If it were, this would be posted ',
+      moment,
+      ':',
+    ],
   },
   why: {
     does: 'Whether and when a post will come here, and what became of the last ones',

@@ -1,5 +1,7 @@
 // Everything the bot says, in English.
 import type { Temporal } from 'temporal-polyfill'
+import { moment, type Words } from '../message/build.ts'
+import type { Inline } from '../message/message.ts'
 import { commands } from './en-commands.ts'
 import { date, monthName, ordinal, time } from './en-words.ts'
 
@@ -9,13 +11,16 @@ export const en = {
   day: (month: number, day: number) => `${day} ${monthName(month)}`,
   inferredDate: (when: string) => `${when} (inferred)`,
   /** A moment in a zone and in UTC. */
-  moment: (local: Temporal.ZonedDateTime) => {
+  moment: (local: Temporal.ZonedDateTime): Inline => {
     const utc = local.withTimeZone('UTC')
     const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : `${date(utc)}, `
     const there = `${date(local)} at ${time(local)}`
-    return local.timeZoneId === 'UTC'
-      ? `${there} UTC`
-      : `${there} (${local.timeZoneId}) · ${utcDay}${time(utc)} UTC`
+    return moment(
+      local.epochMilliseconds,
+      local.timeZoneId === 'UTC'
+        ? `${there} UTC`
+        : `${there} (${local.timeZoneId}) · ${utcDay}${time(utc)} UTC`,
+    )
   },
   inDays: (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`),
 
@@ -32,7 +37,7 @@ export const en = {
   post: {
     anniversary: (when: string, years: number) => `${when} · the ${ordinal(years)} anniversary`,
     theDay: (when: string) => `${when} · the day itself`,
-    late: (due: string) => `This post is late: it was due on ${due}.`,
+    late: (due: Inline): Words => ['This post is late: it was due on ', due, '.'],
     account: 'What the articles say',
     outside: 'From outside this archive',
     note: 'Each line says whose words it rests on. What this day means is remembered differently; the archive reports and does not judge.',

@@ -1,20 +1,28 @@
-// Time zones by what people call them: a city, a country of the archive, or part of the IANA name.
-import { zoneNamed, zones } from '../calendar/zone.ts'
+// Time zones by what people call them: a city, a country, an offset, or part of the IANA name.
+import type { Temporal } from 'temporal-polyfill'
+import { currentName, zoneNamed, zones } from '../calendar/zone.ts'
 import { fold } from './fold.ts'
 import { completions, type Named } from './nearest.ts'
 
 /** Zones that the words may mean, the likeliest first; never chosen for anybody, only offered. */
-export function zonesLike(typed: string): string[] {
+export function zonesLike(typed: string, now: Temporal.Instant): string[] {
   const named = zoneNamed(typed)
-  return named ? [named] : typed.trim() ? completions(list(), typed, 25) : []
+  if (named) return [named]
+  const offset = offsetOf(typed)
+  if (offset !== undefined) return zonesAt(offset, now)
+  const inCountry = zonesOf(typed)
+  return inCountry.length > 0 ? inCountry : typed.trim() ? completions(list(), typed, 25) : []
 }
 
-/** The zones of a place that is named in full, such as Hanoi. */
+/** The zones of a place that is named in full, such as Hanoi or France. */
 export function zonesOf(place: string): string[] {
   const typed = fold(place.trim())
-  return list()
-    .filter(({ keys }) => keys.some(key => fold(key) === typed))
-    .map(({ value }) => value)
+  return [
+    ...list()
+      .filter(({ keys }) => keys.some(key => fold(key) === typed))
+      .map(({ value }) => value),
+    ...(countries().get(typed) ?? []),
+  ].filter((zone, index, all) => all.indexOf(zone) === index)
 }
 
 /** Zones to offer while somebody types. */
@@ -27,7 +35,49 @@ const list = (): Named<string>[] =>
   }))
 
 const alsoCalled: Record<string, string[]> = {
-  'Asia/Phnom_Penh': ['Cambodia', 'Kampuchea', 'កម្ពុជា', 'ភ្នំពេញ', 'Siem Reap', 'Battambang'],
-  'Asia/Ho_Chi_Minh': ['Vietnam', 'Viet Nam', 'Hanoi', 'Ha Noi', 'Saigon', 'Sai Gon', 'Da Nang', 'Hue'],
+  'Asia/Phnom_Penh': ['Kampuchea', 'ភ្នំពេញ', 'Siem Reap', 'Battambang'],
+  'Asia/Ho_Chi_Minh': ['Viet Nam', 'Hanoi', 'Ha Noi', 'Saigon', 'Sai Gon', 'Da Nang', 'Hue'],
   UTC: ['GMT', 'Greenwich'],
 }
+
+/** `+7`, `UTC+7`, `GMT-03:30` in minutes. */
+function offsetOf(typed: string): number | undefined {
+  const match = /^(?:utc|gmt)?\s*([+-])(\d{1,2})(?::?([0-5]\d))?$/i.exec(typed.trim())
+  if (!match || Number(match[2]) > 14) return undefined
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0))
+}
+
+/** Those of the archive's people first. */
+function zonesAt(minutes: number, now: Temporal.Instant): string[] {
+  const at = zones().filter(zone => now.toZonedDateTimeISO(zone).offsetNanoseconds === minutes * 60e9)
+  return at.sort((a, b) => Number(b in alsoCalled) - Number(a in alsoCalled)).slice(0, 25)
+}
+
+let named: Map<string, string[]> | undefined
+
+/** Each country's zones under its names in the languages of the bot, as CLDR has them; 10 ms, so only when asked. */
+function countries(): Map<string, string[]> {
+  if (named) return named
+  named = new Map()
+  const names = ['en', 'vi', 'km'].map(
+    language => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
+  )
+  for (const code of twoLetters()) {
+    const found = zonesIn(code).map(currentName)
+    if (found.length === 0) continue
+    for (const name of names) {
+      const called = name.of(code)
+      if (called) named.set(fold(called), found)
+    }
+  }
+  return named
+}
+
+/** Locale.getTimeZones, which TypeScript does not know yet (https://tc39.es/proposal-intl-locale-info). */
+function zonesIn(code: string): string[] {
+  const locale = new Intl.Locale('und', { region: code }) as Intl.Locale & { getTimeZones?(): string[] }
+  return locale.getTimeZones?.() ?? []
+}
+
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const twoLetters = () => letters.flatMap(first => letters.map(second => first + second))

@@ -101,7 +101,7 @@ function wordsOfBlock(block: Block): string[] {
 }
 
 function wordsOfInline(node: Inline): string {
-  if (node.type === 'text') return node.value
+  if (node.type === 'text' || node.type === 'moment') return node.value
   if (node.type === 'break') return '\n'
   const words = node.children.map(wordsOfInline).join('')
   return node.type === 'link' ? `${words} (${node.url})` : words

@@ -3,7 +3,7 @@
 import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { completeLine } from '../../../src/adapters/console/commands.ts'
+import { completeLine, type Offers } from '../../../src/adapters/console/commands.ts'
 import type { Bot } from '../../../src/core/bot.ts'
 import { caller, createChat } from '../../core/bundled.ts'
 
@@ -12,26 +12,31 @@ beforeAll(async () => {
   bot = (await createChat()).bot
 })
 
-const offersFor = (line: string) => completeLine(line, bot, caller)[0].map(offer => offer.trim())
+const offersFor = async (line: string) =>
+  (await completeLine(line, bot, caller))[0].map(offer => offer.trim())
 
 /** The line that stands in readline after typing one and pressing Tab. */
-function afterTab(line: string): string {
-  const input = new PassThrough()
+async function afterTab(line: string): Promise<string> {
+  const completed = Promise.withResolvers<void>()
   const lines = createInterface({
-    input,
+    input: new PassThrough(),
     output: new PassThrough(),
     terminal: true,
-    completer: (typed: string) => completeLine(typed, bot, caller),
+    completer: async (typed: string, done: (error: null, offers: Offers) => void) => {
+      done(null, await completeLine(typed, bot, caller))
+      completed.resolve()
+    },
   })
   lines.write(line)
   lines.write(null, { name: 'tab' })
+  await completed.promise
   lines.close()
   return lines.line
 }
 
 describe('commands', () => {
-  test('a slash offers every command', () => {
-    expect(offersFor('/')).toEqual(bot.commands.map(({ name }) => `/${name}`))
+  test('a slash offers every command', async () => {
+    expect(await offersFor('/')).toEqual(bot.commands.map(({ name }) => `/${name}`))
   })
 
   test.each([
@@ -41,30 +46,30 @@ describe('commands', () => {
     ['/s', '/s'],
     ['/su', '/su'],
     ['/nothing', '/nothing'],
-  ])('%j becomes %j', (typed, line) => {
-    expect(afterTab(typed)).toBe(line)
+  ])('%j becomes %j', async (typed, line) => {
+    expect(await afterTab(typed)).toBe(line)
   })
 
-  test.each(['/nope ', '/nope x', 'hello', 'summary', ''])('%j has no completion', line => {
-    expect(offersFor(line)).toEqual([])
+  test.each(['/nope ', '/nope x', 'hello', 'summary', ''])('%j has no completion', async line => {
+    expect(await offersFor(line)).toEqual([])
   })
 })
 
 describe('arguments', () => {
-  test('articles are offered by id, publisher and title', () => {
-    expect(offersFor('/summary sgg')).toEqual(['sggp-2024'])
-    expect(offersFor('/article Sai Gon')).toEqual(['sggp-2024'])
-    expect(offersFor('/article Hanoi cer')).toEqual(['sggp-2024'])
+  test('articles are offered by id, publisher and title', async () => {
+    expect(await offersFor('/summary sgg')).toEqual(['sggp-2024'])
+    expect(await offersFor('/article Sai Gon')).toEqual(['sggp-2024'])
+    expect(await offersFor('/article Hanoi cer')).toEqual(['sggp-2024'])
   })
 
-  test('an article that stands there is followed by the lengths', () => {
-    expect(offersFor('/summary sggp-2024 ')).toEqual(['short', 'medium', 'long'])
-    expect(offersFor('/summary sggp-2024 m')).toEqual(['medium'])
+  test('an article that stands there is followed by the lengths', async () => {
+    expect(await offersFor('/summary sggp-2024 ')).toEqual(['short', 'medium', 'long'])
+    expect(await offersFor('/summary sggp-2024 m')).toEqual(['medium'])
   })
 
-  test('nothing typed yet offers the articles, and the lengths after them', () => {
-    expect(offersFor('/summary ').at(0)).toMatch(/-\d{4}$/)
-    expect(offersFor('/summary ').at(-1)).toBe('long')
+  test('nothing typed yet offers the articles, and the lengths after them', async () => {
+    expect((await offersFor('/summary ')).at(0)).toMatch(/-\d{4}$/)
+    expect((await offersFor('/summary ')).at(-1)).toBe('long')
   })
 
   test.each([
@@ -75,17 +80,17 @@ describe('arguments', () => {
     ['/subscribe 07:00 ho chi', 'Asia/Ho_Chi_Minh'],
     ['/subscribe 07:00 phnom p', 'Asia/Phnom_Penh'],
     ['/subscribe 07:00 ភ្នំ', 'Asia/Phnom_Penh'],
-  ])('%j offers the zone %s', (line, zone) => {
-    expect(offersFor(line)).toContain(zone)
+  ])('%j offers the zone %s', async (line, zone) => {
+    expect(await offersFor(line)).toContain(zone)
   })
 
-  test('an empty argument offers hours, but not the hundreds of zones', () => {
-    expect(offersFor('/subscribe january-7 ')).toContain('07:00')
-    expect(offersFor('/subscribe january-7 ').join()).not.toContain('Africa')
+  test('an empty argument offers hours, but not the hundreds of zones', async () => {
+    expect(await offersFor('/subscribe january-7 ')).toContain('07:00')
+    expect((await offersFor('/subscribe january-7 ')).join()).not.toContain('Africa')
   })
 
-  test.each(['/help ', '/onthisday ja', '/sources x'])('%j has nothing to offer', line => {
-    expect(offersFor(line)).toEqual([])
+  test.each(['/help ', '/onthisday ja', '/sources x'])('%j has nothing to offer', async line => {
+    expect(await offersFor(line)).toEqual([])
   })
 })
 
@@ -101,23 +106,26 @@ describe('readline', () => {
     ['/subscribe 07:00 new y', '/subscribe 07:00 America/New_York '],
     ['/search kmer', '/search Khmer Rouge '],
     ['/search pol po', '/search Pol Pot '],
-  ])('%j becomes %j', (typed, line) => {
-    expect(afterTab(typed)).toBe(line)
+  ])('%j becomes %j', async (typed, line) => {
+    expect(await afterTab(typed)).toBe(line)
   })
 
   // Bangui and Bangkok share no more than the A of their continents.
-  test.each(['bang', 'dar', 'cas', 'al', 'port'])('%j means several zones, and stays as typed', piece => {
-    expect(offersFor(`/subscribe 07:00 ${piece}`).length).toBeGreaterThan(1)
-    expect(afterTab(`/subscribe 07:00 ${piece}`)).toBe(`/subscribe 07:00 ${piece}`)
-  })
+  test.each(['bang', 'dar', 'cas', 'al', 'port'])(
+    '%j means several zones, and stays as typed',
+    async piece => {
+      expect((await offersFor(`/subscribe 07:00 ${piece}`)).length).toBeGreaterThan(1)
+      expect(await afterTab(`/subscribe 07:00 ${piece}`)).toBe(`/subscribe 07:00 ${piece}`)
+    },
+  )
 
-  test('every line keeps its command and all the words before the last piece', () => {
+  test('every line keeps its command and all the words before the last piece', async () => {
     for (const { name } of bot.commands)
       for (const words of ['', 'a', 'viet', '07:00 p', 'hun sen ph', 'x y z', '%', 'sggp-2024  l']) {
         const line = `/${name} ${words}`
-        const [, piece] = completeLine(line, bot, caller)
+        const [, piece] = await completeLine(line, bot, caller)
         expect(line.endsWith(piece)).toBe(true)
-        expect(afterTab(line).startsWith(line.slice(0, line.length - piece.length))).toBe(true)
+        expect((await afterTab(line)).startsWith(line.slice(0, line.length - piece.length))).toBe(true)
       }
   })
 })

@@ -21,6 +21,14 @@ const { inline } = fc.letrec<{ inline: Inline }>(tie => {
       { maxDepth: 2, depthIdentifier: 'inline' },
       { weight: 5, arbitrary: text },
       { weight: 1, arbitrary: fc.constant<Inline>({ type: 'break' }) },
+      {
+        weight: 1,
+        arbitrary: fc.constant<Inline>({
+          type: 'moment',
+          at: 1_799_280_000_000,
+          value: '7 January 2027 at 07:00',
+        }),
+      },
       { weight: 1, arbitrary: children.map((children): Inline => ({ type: 'strong', children })) },
       { weight: 1, arbitrary: children.map((children): Inline => ({ type: 'emphasis', children })) },
       { weight: 1, arbitrary: children.map((children): Inline => ({ type: 'link', url, children })) },

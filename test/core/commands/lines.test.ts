@@ -153,13 +153,17 @@ describe('completion', () => {
     ['search', 'words', 'Khmer Đ', 'Khmer Rouge'],
   ])('of /%s %s %j offers %s first', async (command, option, typed, value) => {
     const chat = await createChat()
-    expect(chat.bot.complete({ command, option, typed }, caller)[0]?.value).toBe(value)
+    expect((await chat.bot.complete({ command, option, typed }, caller))[0]?.value).toBe(value)
   })
 
   it('of an empty box offers what is worth offering, at most 25', async () => {
     const chat = await createChat()
-    expect(chat.bot.complete({ command: 'summary', option: 'article', typed: '' }, caller)).toHaveLength(5)
-    expect(chat.bot.complete({ command: 'subscribe', option: 'zone', typed: '' }, caller)).toHaveLength(25)
-    expect(chat.bot.complete({ command: 'nothing', option: 'zone', typed: '' }, caller)).toEqual([])
+    expect(
+      await chat.bot.complete({ command: 'summary', option: 'article', typed: '' }, caller),
+    ).toHaveLength(5)
+    expect(await chat.bot.complete({ command: 'subscribe', option: 'zone', typed: '' }, caller)).toHaveLength(
+      25,
+    )
+    expect(await chat.bot.complete({ command: 'nothing', option: 'zone', typed: '' }, caller)).toEqual([])
   })
 })

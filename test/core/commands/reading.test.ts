@@ -89,7 +89,7 @@ describe('/summary', () => {
   it('says what a wrong length should have been', async () => {
     const answer = await chat.bot.answer(
       { command: 'summary', args: { article: 'sggp-2024', length: 'huge' } },
-      { chat: { platform: 'fake', chat: '1' }, user: 'u', locale: 'en', isAdmin: false },
+      { chat: { platform: 'fake', chat: '1' }, user: 'u', locale: 'en', isAdmin: () => false },
     )
     expect(textOf(answer)).toContain('short, medium, long')
   })

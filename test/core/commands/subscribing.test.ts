@@ -3,8 +3,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { composePost } from '../../../src/core/delivery/post.ts'
+import type { Message } from '../../../src/core/message/message.ts'
 import { en } from '../../../src/core/phrases/en.ts'
-import { type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
+import { type Chat, caller, callsOf, choicesOf, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat
 beforeEach(async () => {
@@ -100,7 +101,7 @@ describe('/subscribe', () => {
   })
 
   it('is for admins only, and so is /unsubscribe', async () => {
-    const member = { ...caller, isAdmin: false }
+    const member = { ...caller, isAdmin: () => false }
     expect(textOf(await chat.say('/subscribe', member))).toContain('Only the admins')
     await chat.say('/subscribe')
     expect(textOf(await chat.say('/unsubscribe', member))).toContain('Only the admins')
@@ -155,7 +156,46 @@ describe('/settings', () => {
   it('says that nothing is posted, and offers every anniversary', async () => {
     const answer = await chat.say('/settings')
     expect(textOf(answer)).toContain('not subscribed to anything')
-    expect(callsOf(answer)).toHaveLength(3)
+    expect(callsOf(answer).filter(call => call.endsWith(' on'))).toHaveLength(
+      chat.corpus.anniversaries.length,
+    )
+  })
+
+  it('subscribes, sets hour, zone and lateness, and stops, all by buttons that change one message', async () => {
+    const press = async (message: Message, label: RegExp) => {
+      const found = choicesOf(message).find(choice => choice.type === 'run' && label.test(choice.label))
+      if (found?.type !== 'run') throw new Error(`no button ${label}`)
+      expect(found.inPlace).toBe(true)
+      return chat.bot.answer(found.call, caller)
+    }
+    let shown = await press(await chat.say('/settings'), /Subscribe: .*7 January/)
+    shown = await press(await press(shown, /Hour: 07:00/), /^19:00$/)
+    expect(textOf(shown)).toContain('Every year at 19:00, Asia/Phnom_Penh')
+    shown = await press(await press(shown, /Zone: Asia/), /^Europe\/Paris$/)
+    expect(textOf(shown)).toContain('Every year at 19:00, Europe/Paris')
+    shown = await press(await press(shown, /Late posts/), /up to 7 days/)
+    expect(textOf(shown)).toContain('up to 7 days')
+    shown = await press(shown, /^Stop/)
+    expect(textOf(shown)).toContain('not subscribed to anything')
+  })
+
+  it.each([
+    ['France', 'Europe/Paris'],
+    ['Việt Nam', 'Asia/Ho_Chi_Minh'],
+    ['ភ្នំពេញ', 'Asia/Phnom_Penh'],
+    ['+7', 'Asia/Phnom_Penh'],
+    ['UTC+5:30', 'Asia/Kolkata'],
+  ])('offers the zone for %s, and takes none by itself', async (place, zone) => {
+    await chat.say('/subscribe')
+    const before = await chat.store.subscriptionsOf(caller.chat)
+    expect(callsOf(await chat.say(`/settings ${place}`))).toContain(`/settings ${zone}`)
+    expect(await chat.store.subscriptionsOf(caller.chat)).toEqual(before)
+  })
+
+  it('keeps a pause that nobody repaired when another setting changes', async () => {
+    await chat.say('/subscribe')
+    await chat.store.pause(caller.chat, 'kicked')
+    expect(textOf(await chat.say('/settings grace:7'))).toContain('Paused')
   })
 
   it('shows hour, zone, next post and grace, and why a chat is paused', async () => {

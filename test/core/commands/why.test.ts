@@ -7,7 +7,7 @@ let chat: Chat
 beforeEach(async () => {
   chat = await createChat('2026-11-21T12:00:00Z')
 })
-const member = { ...caller, isAdmin: false }
+const member = { ...caller, isAdmin: () => false }
 
 /** A post of this chat that went out without an answer. */
 async function unknownPost(): Promise<string> {
@@ -78,8 +78,6 @@ describe('/settings', () => {
     expect(textOf(await chat.say('/settings grace:7', member))).toContain('Only the admins')
     const answer = await chat.say('/settings grace:7')
     expect(textOf(answer)).toContain('up to 7 days')
-    expect(callsOf(answer)).toContain('/settings skip')
-    expect(callsOf(answer)).not.toContain('/settings 7')
     await chat.say('/settings skip')
     expect(await chat.store.subscriptionsOf(caller.chat)).toMatchObject([{ grace: { type: 'skip' } }])
   })

@@ -28,6 +28,14 @@ const text: fc.Arbitrary<Inline> = sentence.map(value => ({ type: 'text', value 
 const inline: fc.Arbitrary<Inline> = fc.oneof(
   { weight: 5, arbitrary: text },
   { weight: 1, arbitrary: fc.constant<Inline>({ type: 'break' }) },
+  {
+    weight: 1,
+    arbitrary: fc.constant<Inline>({
+      type: 'moment',
+      at: 1_799_280_000_000,
+      value: '7 January 2027 at 07:00',
+    }),
+  },
   { weight: 1, arbitrary: text.map((child): Inline => ({ type: 'strong', children: [child] })) },
   { weight: 1, arbitrary: text.map((child): Inline => ({ type: 'emphasis', children: [child] })) },
   {

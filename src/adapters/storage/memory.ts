@@ -1,0 +1,31 @@
+// What adapters keep over a restart, in SQL: one table of short texts.
+import type { Memory } from '../../core/delivery/ledger.ts'
+import type { Sql } from './sql.ts'
+
+export function memoryIn(sql: Sql): Memory {
+  return {
+    async recall(key) {
+      const [row] = await sql.all('SELECT value FROM memory WHERE key = $1', key)
+      return row && String(row.value)
+    },
+
+    async keep(key, value, now) {
+      await sql.all(
+        `INSERT INTO memory (key, value, kept_at) VALUES ($1, $2, $3)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value, kept_at = excluded.kept_at`,
+        key,
+        value,
+        now.epochMilliseconds,
+      )
+    },
+
+    async once(key, now) {
+      const rows = await sql.all(
+        "INSERT INTO memory (key, value, kept_at) VALUES ($1, '', $2) ON CONFLICT (key) DO NOTHING RETURNING key",
+        key,
+        now.epochMilliseconds,
+      )
+      return rows.length > 0
+    },
+  }
+}

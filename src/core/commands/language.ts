@@ -1,0 +1,35 @@
+// /language: what this chat is told in.
+import { type Language, languages } from '../corpus/corpus.ts'
+import { paragraph, run } from '../message/build.ts'
+import type { Choice, Message } from '../message/message.ts'
+import { command, oneOf } from './command.ts'
+
+/** Each in its own words, for those who cannot read the others. */
+export const languageNames: Record<Language, string> = { en: 'English', vi: 'Tiếng Việt', km: 'ភាសាខ្មែរ' }
+
+export const language = command({
+  name: 'language',
+  options: { language: oneOf(languages) },
+  run: async ({ language: wanted }, context): Promise<Message> => {
+    const { say, store, caller } = context
+    if (wanted === undefined)
+      return {
+        body: [paragraph(say.commands.language.is(languageNames[context.language]))],
+        choices: languageChoices('language', context.language),
+      }
+    if (!(await caller.isAdmin())) return { body: [paragraph(say.adminsOnly)], isPrivate: true }
+    await store.setLanguage(caller.chat, wanted)
+    const { say: newly } = await context.speak(wanted)
+    return {
+      body: [paragraph(newly.commands.language.done(languageNames[wanted]))],
+      choices: languageChoices('language', wanted),
+    }
+  },
+})
+
+/** The languages that are not spoken now. */
+export const languageChoices = (command: string, now: Language): Choice[][] => [
+  languages
+    .filter(each => each !== now)
+    .map(each => run(languageNames[each], command, { language: each }, true)),
+]

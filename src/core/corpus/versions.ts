@@ -1,0 +1,13 @@
+// The corpus as the readers of one language see it: each article in one version.
+import type { Corpus, Language } from './corpus.ts'
+
+/** Each article once: in the language asked for, else in English, else as it is. */
+export function inLanguage(corpus: Corpus, language: Language): Corpus {
+  const rank = (each: Language) => (each === language ? 0 : each === 'en' ? 1 : 2)
+  const best = new Map<string, Corpus['articles'][number]>()
+  for (const article of corpus.articles) {
+    const other = best.get(article.id)
+    if (!other || rank(article.language) < rank(other.language)) best.set(article.id, article)
+  }
+  return { ...corpus, articles: [...best.values()] }
+}
