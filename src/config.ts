@@ -3,6 +3,11 @@ import { parseArgs } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
 
 export interface Config {
+  telegram?: {
+    token: string
+    apiRoot?: string
+    webhook?: { url: string; secret: string; port: number; host: string }
+  }
   corpus: string
   state: string
   /** A PostgreSQL address; without it the ledger is a SQLite file in the state folder. */
@@ -19,6 +24,12 @@ export const usage = `usage: npm start [-- --now 2027-01-07T06:59:57+07:00]
 
   DAYBOOK_CORPUS   the folder of the corpus (default: data)
   DAYBOOK_STATE    the folder of the state: subscriptions and what was posted (default: state)
+  TELEGRAM_TOKEN           the bot's token from @BotFather: serve Telegram in place of the terminal
+  TELEGRAM_API_ROOT        a Bot API server of your own (default: Telegram's)
+  TELEGRAM_WEBHOOK_URL     https://...: have updates delivered here, on PORT (default: ask for them)
+  TELEGRAM_WEBHOOK_SECRET  with it: 1 to 256 letters of A-Z a-z 0-9 _ - that only Telegram is told
+  PORT, HOST               where the webhook listens (HOST default: 127.0.0.1)
+
   DATABASE_URL     postgres://...: the ledger in PostgreSQL, for several replicas (default: SQLite in the state)
   NO_COLOR         set to anything: no ANSI marks`
 
@@ -46,16 +57,55 @@ export function readConfig(
     errors.push(
       'DATABASE_URL is not a PostgreSQL address, such as postgres://user:password@host:5432/daybook',
     )
+  const telegram = readTelegram(environment, errors)
   if (errors.length > 0) return { errors }
   return {
     config: {
       corpus: environment.DAYBOOK_CORPUS || 'data',
       state: environment.DAYBOOK_STATE || 'state',
+      ...(telegram && { telegram }),
       ...(database && { database }),
       ...(now && { now }),
       help: options.help ?? false,
     },
   }
+}
+
+/** Nothing of a token or a secret is repeated in an error. */
+function readTelegram(
+  environment: Record<string, string | undefined>,
+  errors: string[],
+): Config['telegram'] | undefined {
+  const {
+    TELEGRAM_TOKEN: token,
+    TELEGRAM_API_ROOT: apiRoot,
+    TELEGRAM_WEBHOOK_URL: url,
+    TELEGRAM_WEBHOOK_SECRET: secret = '',
+    PORT = '',
+    HOST: host = '127.0.0.1',
+  } = environment
+  if (!token) {
+    if (url || apiRoot) errors.push('TELEGRAM_TOKEN is missing: the other TELEGRAM_ settings need it')
+    return undefined
+  }
+  if (!/^\d+:[\w-]{5,}$/.test(token))
+    errors.push('TELEGRAM_TOKEN is not a token as @BotFather gives it, such as 123456789:AbC-dEf...')
+  if (apiRoot && !/^https?:\/\/\S+[^/]$/.test(apiRoot))
+    errors.push(
+      'TELEGRAM_API_ROOT is not an address without a slash at its end, such as http://localhost:8081',
+    )
+  const root = apiRoot && { apiRoot }
+  if (!url) return { token, ...root }
+  const port = Number(PORT)
+  if (!/^https?:\/\/\S+$/.test(url))
+    errors.push('TELEGRAM_WEBHOOK_URL is not an address, such as https://bot.example.org/telegram')
+  if (!/^[\w-]{1,256}$/.test(secret))
+    errors.push(
+      'TELEGRAM_WEBHOOK_SECRET is needed with TELEGRAM_WEBHOOK_URL: 1 to 256 letters of A-Z a-z 0-9 _ -',
+    )
+  if (!(Number.isInteger(port) && port > 0 && port < 65536))
+    errors.push('PORT is needed with TELEGRAM_WEBHOOK_URL: a number from 1 to 65535')
+  return { token, ...root, webhook: { url, secret, port, host } }
 }
 
 function readInstant(text: string): Temporal.Instant | undefined {

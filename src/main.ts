@@ -15,8 +15,9 @@ import type { Corpus } from './core/corpus/corpus.ts'
 import { loadCorpus } from './core/corpus/folder.ts'
 import { createComposer } from './core/delivery/composer.ts'
 import { createDispatcher } from './core/delivery/dispatcher.ts'
+import type { Memory } from './core/delivery/ledger.ts'
 import { subscribeUsual } from './core/delivery/usual.ts'
-import type { Address, Log, Platform } from './core/ports.ts'
+import { type Address, type Clock, type Log, type Platform, PlatformError } from './core/ports.ts'
 
 const read = readConfig(process.argv.slice(2), process.env)
 if ('errors' in read) fail(2, ...read.errors, '', usage)
@@ -36,7 +37,8 @@ async function start(config: Config): Promise<void> {
   try {
     await serve(config, loaded.corpus)
   } catch (error) {
-    if (!(error instanceof StateError || error instanceof AccountInUse)) throw error
+    if (!(error instanceof StateError || error instanceof AccountInUse || error instanceof PlatformError))
+      throw error
     fail(1, error.message)
   }
 }
@@ -44,12 +46,7 @@ async function start(config: Config): Promise<void> {
 async function serve(config: Config, corpus: Corpus): Promise<void> {
   const clock = createClock(config.now)
   const store = await openStore(config, clock, log)
-  const platform = createConsole({
-    input: process.stdin,
-    output: process.stdout,
-    ansi: Boolean(process.stdout.isTTY && process.stdout.hasColors()) && !process.env.NO_COLOR,
-  })
-  const platforms: Platform[] = [platform]
+  const platforms = await platformsFor(config, store, clock)
   for (const { account } of platforms)
     if (account) claimAccount(account, config.database ?? resolve(config.state))
   const check = (chat: Address) => {
@@ -76,19 +73,44 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
   await store.retime(process.versions.tz ?? 'unknown', group =>
     momentOf(group.next.occurrence, group.time, group.zone),
   )
-  await subscribeUsual(terminal, corpus, store, clock, newId)
+  if (!hasAccounts(config)) await subscribeUsual(terminal, corpus, store, clock, newId)
   // People are greeted before a late post arrives, and their first answer does not wait for it.
-  const talking = platform.run(bot, stop.signal)
+  const talking = Promise.all(platforms.map(platform => platform.run(bot, stop.signal)))
   await new Promise(resolve => setImmediate(resolve))
   const first = dispatcher.pass()
   const sending = dispatcher.run(stop.signal)
   const ticking = startTicking(dispatcher.pass, stop.signal)
-  await talking
-  await first.catch(() => {})
-  stop.abort()
-  await ticking
-  await sending
-  await store.close()
+  try {
+    await talking
+    await first.catch(() => {})
+  } finally {
+    stop.abort()
+    await ticking
+    await sending
+    await store.close()
+  }
+}
+
+/** The platforms that there are tokens for; the terminal where there are none. Each is loaded only where it is served. */
+async function platformsFor(config: Config, memory: Memory, clock: Clock): Promise<Platform[]> {
+  if (!hasAccounts(config))
+    return [
+      createConsole({
+        input: process.stdin,
+        output: process.stdout,
+        ansi: Boolean(process.stdout.isTTY && process.stdout.hasColors()) && !process.env.NO_COLOR,
+      }),
+    ]
+  const platforms: Platform[] = []
+  if (config.telegram) {
+    const { createTelegram } = await import('./adapters/telegram/index.ts')
+    platforms.push(createTelegram({ ...config.telegram, memory, clock, log }))
+  }
+  return platforms
+}
+
+function hasAccounts({ telegram }: Config): boolean {
+  return telegram !== undefined
 }
 
 /** The poll covers the first second, so that loading the scheduler does not delay the first answer. */
@@ -104,8 +126,9 @@ function newId(): string {
   return randomBytes(8).toString('hex')
 }
 
+/** A terminal belongs to who talks in it, and is told only what went wrong. */
 function log(...[level, event, details]: Parameters<Log>): void {
-  if (level === 'error') console.error(event, details)
+  if (level === 'error' || ('config' in read && hasAccounts(read.config))) console.error(event, details)
 }
 
 function fail(code: number, ...lines: string[]): void {

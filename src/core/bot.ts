@@ -1,6 +1,7 @@
 // The bot as adapters see it: it reads a line, answers an invocation, completes an option, hears of chats.
 import type { Command, Completion, Context, Option } from './commands/command.ts'
 import { commands } from './commands/list.ts'
+import { type Offers, offersFor } from './commands/offers.ts'
 import { readLine } from './commands/read.ts'
 import type { Corpus, Language } from './corpus/corpus.ts'
 import { inLanguage } from './corpus/versions.ts'
@@ -31,6 +32,8 @@ export interface Bot {
   answer(call: Invocation, caller: Caller): Promise<Message>
   /** What to offer while an option is typed, the best first; at most 25. */
   complete(call: { command: string; option: string; typed: string }, caller: Caller): Promise<Completion[]>
+  /** What the caller can put into any chat while they write, from the `from`th on, at most `count`. */
+  offer(words: string, from: number, count: number, caller: Caller): Promise<Offers>
   /** A chat is lost, is back, or has moved: its posts pause, go on, or follow. */
   hear(news: News): Promise<void>
 }
@@ -89,6 +92,7 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
         }))
       return found.complete?.(typed, await contextFor(caller)) ?? []
     },
+    offer: async (words, from, count, caller) => offersFor(words, from, count, await contextFor(caller)),
     async hear(news) {
       switch (news.type) {
         case 'lost':

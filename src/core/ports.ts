@@ -39,6 +39,8 @@ export type Outcome =
   | { status: 'gone'; reason: GoneReason }
   /** The chat has another address now; surely not sent. */
   | { status: 'moved'; to: Address }
+  /** The platform will never take this message; surely not sent. A fault of ours. */
+  | { status: 'refused'; error: string }
   /** The request went out and no answer came: it may have been posted. */
   | { status: 'unknown' }
 
@@ -52,12 +54,15 @@ export interface Limits {
   repeatsAreHarmless: boolean
 }
 
+/** A platform cannot be served, and will not be until the operator changes something; the message says what. */
+export class PlatformError extends Error {}
+
 export interface Platform {
   readonly name: string
   /** What tells this bot account from others, where two processes of one account would harm. */
   readonly account?: string
   readonly limits: Limits
-  /** Serves the platform's people until the signal or the platform ends it. */
+  /** Serves the platform's people until the signal or the platform ends it. Throws a PlatformError where it cannot. */
   run(bot: Bot, signal: AbortSignal): Promise<void>
   /** Sends one message; `key` is the delivery's idempotency key. Expected failures are outcomes, bugs throw. */
   send(to: Address, message: Message, key: string): Promise<Outcome>

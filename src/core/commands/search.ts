@@ -79,7 +79,8 @@ function figuresFor(
   return [[run(say.commands.search.figures(name), 'facts', { subject: subject.id })]]
 }
 
-function marked({ passage, marks }: Hit): Inline[] {
+/** The passage with the matched words strong. */
+export function marked({ passage, marks }: Hit): Inline[] {
   const nodes: (string | Inline)[] = []
   let from = 0
   for (const [start, end] of marks) {

@@ -1,7 +1,8 @@
 // /summary: an article's key points, each with its speaker.
 import { sourceLine, speakerOf } from '../citation/citation.ts'
-import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
+import { attribution, bullets, copy, emphasis, heading, paragraph, run, share } from '../message/build.ts'
 import type { Choice } from '../message/message.ts'
+import { textOf } from '../message/text.ts'
 import { type Length, lengths, pointsOf } from '../summary/points.ts'
 import { chooseArticle, chooser } from './choose.ts'
 import { command, oneOf, text } from './command.ts'
@@ -37,7 +38,8 @@ export const summary = command({
         pointsOf(article, 'long').points.length > 3
           ? lengths.filter(each => each !== length && (each !== 'medium' || length === 'short')).map(other)
           : [],
-        [run(phrases.read, 'article', { name: article.id })],
+        [run(phrases.read, 'article', { name: article.id }), share(say.share, article.title)],
+        [copy(say.copySource, textOf(sourceLine(article, say).children))],
       ].filter(row => row.length > 0),
     }
   },

@@ -133,6 +133,9 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
       case 'moved':
         await settle({ state: 'pending', nextAt: clock.now(), error: 'the chat moved' })
         return store.move(chat, outcome.to)
+      case 'refused':
+        log('error', 'post refused', { id: delivery.id, error: outcome.error })
+        return settle({ state: 'failed', error: outcome.error })
       case 'unknown':
         // Where our key is known, a repeat is the way to find out.
         return platform.limits.repeatsAreHarmless

@@ -48,6 +48,9 @@ export const run = (
   ...(inPlace && { inPlace }),
 })
 
+export const share = (label: string, words: string): Choice => ({ type: 'share', label, words })
+export const copy = (label: string, text: string): Choice => ({ type: 'copy', label, text })
+
 /** Words as inline nodes; empty strings vanish. */
 export function inline(words: Words): Inline[] {
   const list = typeof words === 'string' || 'type' in words ? [words] : words

@@ -45,12 +45,19 @@ export const en = {
     sources: 'About the sources',
   },
 
+  about:
+    'An archive that speaks in chat and remembers its dates. Every answer says who said it, where and when.',
   commands,
 
   several: (words: string) => `Several articles match “${words}”. Which one?`,
   nearestArticle: (words: string) => `No article is called “${words}”. The nearest:`,
   noArticle: (words: string) => `No article matches “${words}”.`,
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  share: 'Share',
+  copySource: 'Copy the source line',
+  readOn: 'Read on',
+  openBot: 'Ask the archive',
+  forgottenButton: 'This button is too old to be understood. The command still works.',
   next: 'Next page',
   previous: 'Previous page',
   unknownCommand: (name: string) => `There is no command /${name}.`,

@@ -1,0 +1,59 @@
+// Telegram's form of the command list: a menu for each scope and language, and what the bot says of itself.
+import { createHash } from 'node:crypto'
+import type { Api } from 'grammy'
+import type { BotCommand, LanguageCode } from 'grammy/types'
+import type { Bot } from '../../core/bot.ts'
+import { languages } from '../../core/corpus/corpus.ts'
+import type { Memory } from '../../core/delivery/ledger.ts'
+import type { Phrases } from '../../core/phrases/phrases.ts'
+import { phrasesOf } from '../../core/phrases/phrases.ts'
+import type { Clock } from '../../core/ports.ts'
+
+type Scope = 'default' | 'all_private_chats' | 'all_group_chats' | 'all_chat_administrators'
+const scopes: readonly Scope[] = [
+  'default',
+  'all_private_chats',
+  'all_group_chats',
+  'all_chat_administrators',
+]
+
+/** Tells Telegram the menus and descriptions, unless it has been told the same before. True where it was told. */
+export async function register(
+  api: Api,
+  account: string,
+  bot: Bot,
+  memory: Memory,
+  clock: Clock,
+): Promise<boolean> {
+  const said = await Promise.all(
+    languages.map(async language => {
+      const say = await phrasesOf(language)
+      return {
+        // English is what everybody sees whose language has no menu of its own.
+        code: language === 'en' ? undefined : (language as LanguageCode),
+        menus: scopes.map(type => ({ scope: { type }, commands: menu(bot, type, say) })),
+        description: `${say.about}\n\n${say.commands.start.ways}`,
+        short: say.about,
+      }
+    }),
+  )
+  const hash = createHash('sha256').update(JSON.stringify(said)).digest('hex')
+  const key = `${account} menus`
+  if ((await memory.recall(key)) === hash) return false
+  for (const { code, menus, description, short } of said) {
+    const language = code && { language_code: code }
+    for (const { scope, commands } of menus) await api.setMyCommands(commands, { scope, ...language })
+    await api.setMyDescription(description, language)
+    await api.setMyShortDescription(short, language)
+  }
+  await memory.keep(key, hash, clock.now())
+  return true
+}
+
+/** In a group, what only admins may use stands in the admins' menu alone. */
+function menu(bot: Bot, scope: Scope, say: Phrases): BotCommand[] {
+  const phrases: Record<string, { does: string }> = say.commands
+  return bot.commands
+    .filter(({ adminsOnly }) => scope !== 'all_group_chats' || !adminsOnly)
+    .map(({ name }) => ({ command: name, description: phrases[name]?.does ?? name }))
+}

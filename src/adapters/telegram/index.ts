@@ -1,0 +1,124 @@
+// Telegram as a platform: updates by polling or webhook in, answers and posts out.
+import { autoRetry } from '@grammyjs/auto-retry'
+import { Api, Bot as Client, GrammyError } from 'grammy'
+import type { Memory } from '../../core/delivery/ledger.ts'
+import type { Message } from '../../core/message/message.ts'
+import type { Address, Clock, Log, Outcome, Platform } from '../../core/ports.ts'
+import { createButtons } from './buttons.ts'
+import { mayPost, target } from './chats.ts'
+import { outcomeOf } from './outcome.ts'
+import { stepsFor } from './sending.ts'
+import { serve } from './serve.ts'
+import type { Webhook } from './webhook.ts'
+
+export interface TelegramParts {
+  token: string
+  /** A Bot API server other than Telegram's own, without a slash at its end. */
+  apiRoot?: string
+  /** Without it, updates are asked for. */
+  webhook?: Webhook
+  memory: Memory
+  clock: Clock
+  log: Log
+}
+
+/** Longer than Telegram takes, and shorter than a lease: what has not come by then is not known. */
+const patience = 40
+
+export function createTelegram(parts: TelegramParts): Platform {
+  const { token, apiRoot, memory, clock } = parts
+  const account = `telegram:${token.split(':')[0]}`
+  const client = { ...(apiRoot && { apiRoot }), timeoutSeconds: patience }
+  const redact = (text: string) => text.replaceAll(token, '<token>')
+  const log: Log = (level, event, details) =>
+    parts.log(
+      level,
+      event,
+      Object.fromEntries(
+        Object.entries(details).map(([key, value]) => [
+          key,
+          typeof value === 'string' ? redact(value) : value,
+        ]),
+      ),
+    )
+  const buttons = createButtons(memory, clock)
+  // Posts: nothing may repeat a request behind the ledger's back.
+  const posts = new Api(token, client)
+  // Answers: a wait that Telegram asks for is kept, and nothing else is repeated.
+  const bot = new Client(token, { client })
+  const retry = autoRetry({
+    maxRetryAttempts: 2,
+    maxDelaySeconds: 30,
+    rethrowHttpErrors: true,
+    rethrowInternalServerErrors: true,
+  })
+  bot.api.config.use((previous, method, payload, signal) =>
+    method === 'getUpdates' ? previous(method, payload, signal) : retry(previous, method, payload, signal),
+  )
+
+  return {
+    name: 'telegram',
+    account,
+    limits: { perSecond: 29, perSecondInChat: 0.9, repeatsAreHarmless: false },
+    run: (core, signal) => serve({ ...parts, account, core, bot, buttons, log, redact }, signal),
+
+    async send(to, message): Promise<Outcome> {
+      const [first, ...others] = await stepsFor(message, to, buttons)
+      let id: string
+      try {
+        id = String((await first?.(posts))?.message_id)
+      } catch (error) {
+        return outcomeOf(error, to)
+      }
+      // The post has begun: whatever happens to the rest, it must not begin again.
+      for (const step of others) if (!(await insist(() => step(posts), to))) return { status: 'unknown' }
+      return { status: 'sent', id }
+    },
+
+    async check(chat) {
+      const { chat_id } = target(chat)
+      try {
+        if (chat_id > 0) await posts.sendChatAction(chat_id, 'typing')
+        else {
+          await bot.init()
+          const [where, me] = [
+            await posts.getChat(chat_id),
+            await posts.getChatMember(chat_id, bot.botInfo.id),
+          ]
+          return mayPost(where, me)
+        }
+        return true
+      } catch (error) {
+        if (error instanceof GrammyError && (error.error_code === 403 || error.error_code === 400))
+          return false
+        throw new Error(redact(String((error as Error).message)))
+      }
+    },
+
+    async tellAdmins(chat, message) {
+      const { chat_id } = target(chat)
+      if (chat_id > 0) return
+      const admins = await posts.getChatAdministrators(chat_id)
+      // Only those who have written to the bot before can be reached; the others' refusals are no matter.
+      for (const { user } of admins.filter(each => !each.user.is_bot).slice(0, 20))
+        await put(message, { platform: 'telegram', chat: String(user.id) }).catch(() => {})
+    },
+  }
+
+  async function put(message: Message, to: Address): Promise<void> {
+    for (const step of await stepsFor(message, to, buttons)) await step(posts)
+  }
+
+  /** The later parts of one post: waits where it is told to, three times. */
+  async function insist(step: () => Promise<unknown>, to: Address): Promise<boolean> {
+    for (let attempt = 1; ; attempt++)
+      try {
+        await step()
+        return true
+      } catch (error) {
+        const outcome = outcomeOf(error, to)
+        if (outcome.status !== 'later' || attempt === 3 || outcome.seconds > 5) return false
+        await clock.until(clock.now().add({ seconds: outcome.seconds }), new AbortController().signal)
+      }
+  }
+}

@@ -1,0 +1,184 @@
+// Serving Telegram's people: every kind of update that concerns the bot, each chat in order, chats side by side.
+import { sequentialize, run as startRunner } from '@grammyjs/runner'
+import { type Bot as Client, type Context, GrammyError } from 'grammy'
+import type { Message as Received } from 'grammy/types'
+import type { Bot } from '../../core/bot.ts'
+import type { Message } from '../../core/message/message.ts'
+import { textOfBlocks } from '../../core/message/text.ts'
+import { languageFor, phrasesOf } from '../../core/phrases/phrases.ts'
+import { type Caller, PlatformError } from '../../core/ports.ts'
+import type { Buttons } from './buttons.ts'
+import { addressOf, authorOf, isNewcomer, newsOf, presserOf } from './chats.ts'
+import { register } from './commands.ts'
+import type { TelegramParts } from './index.ts'
+import { answerInline } from './inline.ts'
+import { invocationOf } from './invocation.ts'
+import { editTo, stepsFor } from './sending.ts'
+import { serveWebhook } from './webhook.ts'
+
+const kinds = ['message', 'channel_post', 'callback_query', 'inline_query', 'my_chat_member'] as const
+
+export interface ServeParts extends TelegramParts {
+  account: string
+  core: Bot
+  bot: Client
+  buttons: Buttons
+  redact(text: string): string
+}
+
+/** Serves until the signal; what is being answered then is answered. Throws a PlatformError for what is fatal. */
+export async function serve(parts: ServeParts, signal: AbortSignal): Promise<void> {
+  const { bot, core, webhook, memory, clock, log, account } = parts
+  listen(parts)
+  try {
+    // grammY's types name a signal of a library from before Node had its own.
+    await bot.init(signal as Parameters<typeof bot.init>[0])
+    await register(bot.api, account, core, memory, clock)
+    log('info', 'telegram connected', { as: bot.botInfo.username })
+    if (webhook) {
+      await bot.api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: kinds })
+      await serveWebhook(
+        webhook,
+        update => memory.once(`${account} update ${update.update_id}`, clock.now()),
+        update => bot.handleUpdate(update),
+        signal,
+      )
+    } else {
+      // A webhook that was left behind would keep every update from us.
+      await bot.api.deleteWebhook()
+      await poll(parts, signal)
+    }
+  } catch (error) {
+    if (signal.aborted) return
+    throw explained(error, parts)
+  }
+}
+
+/** Polls; a second poller is given half a minute to end, as the old process does when a new one takes over. */
+async function poll({ bot, clock, log }: ServeParts, signal: AbortSignal): Promise<void> {
+  for (let attempt = 1; !signal.aborted; attempt++) {
+    const runner = startRunner(bot, {
+      runner: { fetch: { allowed_updates: kinds }, silent: true, maxRetryTime: Number.POSITIVE_INFINITY },
+    })
+    const stop = () => void runner.stop()
+    signal.addEventListener('abort', stop, { once: true })
+    try {
+      await runner.task()
+      // Updates are confirmed before they are answered: the last ones are still in hand.
+      while (runner.size() > 0) await clock.until(clock.now().add({ milliseconds: 20 }), never)
+    } catch (error) {
+      if (!isConflict(error) || attempt === 10) throw error
+      log('info', 'telegram conflict', { attempt, error: error.description })
+      await clock.until(clock.now().add({ seconds: 3 }), signal)
+    } finally {
+      signal.removeEventListener('abort', stop)
+    }
+  }
+}
+
+const never = new AbortController().signal
+
+const isConflict = (error: unknown): error is GrammyError =>
+  error instanceof GrammyError && error.error_code === 409
+
+function explained(error: unknown, { webhook, redact }: ServeParts): unknown {
+  if (!(error instanceof GrammyError)) return new Error(redact(String((error as Error).message)))
+  const { error_code: code, description } = error
+  if (code === 401 || code === 404)
+    return new PlatformError(
+      `Telegram does not know TELEGRAM_TOKEN (${description}): copy it again from @BotFather.`,
+    )
+  if (code === 409)
+    return new PlatformError(
+      `another process is polling with TELEGRAM_TOKEN (${description}): stop it, or use webhooks for several processes.`,
+    )
+  return new PlatformError(
+    `Telegram refused ${error.method}${webhook ? ` for ${webhook.url}` : ''}: ${description}`,
+  )
+}
+
+function listen({ bot, core, buttons, log }: ServeParts): void {
+  bot.use(sequentialize(ctx => String(ctx.chat?.id ?? ctx.from?.id ?? '')))
+  bot.on(['message:migrate_to_chat_id', 'message:migrate_from_chat_id'], async ctx => {
+    const { migrate_to_chat_id: to, migrate_from_chat_id: from, chat } = ctx.message
+    await core.hear({
+      type: 'moved',
+      from: addressOf({ id: from ?? chat.id }),
+      to: addressOf({ id: to ?? chat.id }),
+    })
+  })
+  bot.on(['message', 'channel_post'], ctx => heard(ctx, ctx.message ?? ctx.channelPost))
+  bot.on('callback_query', pressed)
+  bot.on('inline_query', ctx => answerInline(ctx.inlineQuery, ctx.me, core, ctx.api))
+  bot.on('my_chat_member', async ctx => {
+    await core.hear(newsOf(ctx.myChatMember))
+    if (!isNewcomer(ctx.myChatMember)) return
+    const caller = presserOf(ctx.from, { chat: ctx.chat }, ctx.api)
+    await put(await core.answer({ command: 'start', args: {} }, caller), caller, ctx)
+  })
+  bot.catch(({ error }) => {
+    // Somebody who blocked the bot or left in the middle of a conversation is no fault.
+    const isGone = error instanceof GrammyError && error.error_code === 403
+    log(isGone ? 'info' : 'error', 'update failed', {
+      error: error instanceof Error ? error.message : String(error),
+    })
+  })
+
+  async function heard(ctx: Context, message: Received): Promise<void> {
+    // A channel's post that comes into its discussion group was not written to the bot.
+    if (message.is_automatic_forward || (message.from?.is_bot === true && !message.sender_chat)) return
+    const call = invocationOf(message, ctx.me, core)
+    if (!call) return
+    const caller = authorOf(message, ctx.api)
+    await put(await core.answer(call, caller), caller, ctx, message)
+  }
+
+  async function pressed(ctx: Context): Promise<void> {
+    const query = ctx.callbackQuery
+    if (!query) return
+    let notice = ''
+    try {
+      const press = await buttons.read(query.data ?? '')
+      if (!press || !query.message) {
+        notice = (await phrasesOf(languageFor(query.from.language_code ?? ''))).forgottenButton
+        return
+      }
+      const caller = presserOf(query.from, query.message, ctx.api)
+      const answer = await core.answer(press.call, caller)
+      const words = textOfBlocks(answer.body)
+      // What is for the presser alone comes up before them, and leaves the chat as it is.
+      if (answer.isPrivate && words.length <= longestNotice) notice = words
+      else if (!press.inPlace || !(await edit(answer, query.message, ctx))) await put(answer, caller, ctx)
+    } finally {
+      await ctx.answerCallbackQuery(notice ? { text: notice, show_alert: true } : undefined).catch(harmless)
+    }
+  }
+
+  /** False where a new message must say it. */
+  async function edit(
+    answer: Message,
+    message: { chat: { id: number }; message_id: number },
+    ctx: Context,
+  ): Promise<boolean> {
+    try {
+      return await editTo(answer, { chat: message.chat.id, id: message.message_id }, ctx.api, buttons)
+    } catch (error) {
+      if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
+      return /message is not modified/.test(error.description)
+    }
+  }
+
+  async function put(answer: Message, caller: Caller, ctx: Context, to?: Received): Promise<void> {
+    const replyTo =
+      to && (to.chat.type === 'group' || to.chat.type === 'supergroup') ? to.message_id : undefined
+    for (const step of await stepsFor(answer, caller.chat, buttons, replyTo)) await step(ctx.api)
+  }
+}
+
+/** https://core.telegram.org/bots/api#answercallbackquery */
+const longestNotice = 200
+
+/** A query that is too old needs no answer any more. */
+function harmless(error: unknown): void {
+  if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
+}

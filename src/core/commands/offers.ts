@@ -1,0 +1,106 @@
+// What somebody can put into any chat while they write: findings for their words, or what is worth telling today.
+import { sourceLine, speakerOf } from '../citation/citation.ts'
+import type { Anniversary, Article } from '../corpus/corpus.ts'
+import { translated } from '../corpus/translated.ts'
+import { composePost } from '../delivery/post.ts'
+import { attribution, bullets, heading, paragraph, quote } from '../message/build.ts'
+import type { Message } from '../message/message.ts'
+import { textOf } from '../message/text.ts'
+import { anniversariesLike } from '../search/anniversaries.ts'
+import { search } from '../search/search.ts'
+import { pointsOf } from '../summary/points.ts'
+import { comingUp } from './coming.ts'
+import type { Context } from './command.ts'
+import { marked } from './search.ts'
+
+export interface Offer {
+  /** Tells it from the others of one answer; at most 64 bytes. */
+  id: string
+  title: string
+  /** A line that tells what it says. */
+  detail: string
+  message: Message
+  /** The article to read on in. */
+  article?: string
+}
+
+export interface Offers {
+  offers: Offer[]
+  /** Where the rest begins, where there is more. */
+  next?: number
+}
+
+/** The offers from the `from`th on, at most `count`, in the order of /search. */
+export function offersFor(words: string, from: number, count: number, context: Context): Offers {
+  const all = words.trim() === '' ? worthOffering(context) : findings(words, context)
+  const offers = all.slice(from, from + count).map((make, index) => ({ ...make(), id: String(from + index) }))
+  return { offers, ...(from + count < all.length && { next: from + count }) }
+}
+
+type Make = () => Omit<Offer, 'id'>
+
+function findings(words: string, context: Context): Make[] {
+  const { anniversaries, sure } = anniversariesLike(words, context.corpus)
+  return [
+    ...search(context.index, words).hits.map(hit => () => ({
+      title: hit.article.title,
+      detail: hit.passage,
+      article: hit.article.id,
+      message: {
+        body: [
+          heading(3, hit.article.title),
+          quote(paragraph(marked(hit))),
+          sourceLine(hit.article, context.say),
+        ],
+      },
+    })),
+    ...(sure ? anniversaries : []).map(each => () => anniversaryOffer(each, context)),
+  ]
+}
+
+/** The next anniversary, then every article. */
+function worthOffering(context: Context): Make[] {
+  const today = context.now.toZonedDateTimeISO(context.corpus.about.zone).toPlainDate()
+  const [next] = comingUp(context, today)
+  return [
+    ...(next ? [() => anniversaryOffer(next.anniversary, context)] : []),
+    ...context.corpus.articles.map(article => () => articleOffer(article, context)),
+  ]
+}
+
+function anniversaryOffer(anniversary: Anniversary, context: Context): Omit<Offer, 'id'> {
+  const { corpus, language, say, now } = context
+  const today = now.toZonedDateTimeISO(corpus.about.zone).toPlainDate()
+  const coming = comingUp(context, today).find(each => each.anniversary.id === anniversary.id)
+  const { choices: _, ...message } = composePost(
+    anniversary,
+    coming?.occurrence ?? today,
+    corpus,
+    language,
+    say,
+  )
+  const detail = coming ? say.date(coming.occurrence) : ''
+  return { title: translated(anniversary.names, language), detail, message }
+}
+
+function articleOffer(article: Article, { say }: Context): Omit<Offer, 'id'> {
+  const source = sourceLine(article, say)
+  const { points } = pointsOf(article, 'short')
+  return {
+    title: article.title,
+    detail: textOf(source.children),
+    article: article.id,
+    message: {
+      body: [
+        heading(3, article.title),
+        bullets(
+          points.map(point => {
+            const speaker = speakerOf(point, article, say)
+            return [paragraph(point.text), ...(speaker ? [attribution(speaker)] : [])]
+          }),
+        ),
+        source,
+      ],
+    },
+  }
+}
