@@ -1,0 +1,90 @@
+// What the bot tells about itself, and what it may ask about chats.
+import { reach } from './reach.ts'
+import { decline } from './refusal.ts'
+import type { Method } from './sending.ts'
+import { chatOf, isAdmin, memberOf, standingOf, type World } from './world.ts'
+
+export interface Profile {
+  /** Command lists by scope and language, as menuKey() names them. */
+  menus: Map<string, { command: string; description: string }[]>
+  /** By language code; the default has the empty one. */
+  descriptions: Map<string, string>
+  shortDescriptions: Map<string, string>
+  /** What the bot asks for when it is added, by 'groups' and 'channels'. */
+  defaultRights: Map<string, Record<string, boolean>>
+}
+
+interface Scope {
+  type?: string
+  chat_id?: number | string
+  user_id?: number
+}
+
+/** "all_private_chats", "all_private_chats vi", "chat_administrators -100123 km" and so on. */
+export const menuKey = ({ type = 'default', chat_id, user_id }: Scope = {}, language = '') =>
+  [type, chat_id, user_id, language].filter(part => part !== undefined && part !== '').join(' ')
+
+export function profileMethods(world: World, profile: Profile): Record<string, Method> {
+  const { menus, descriptions, shortDescriptions, defaultRights } = profile
+  const say = (texts: Map<string, string>, language = '', text = '') => {
+    if (text) texts.set(language, text)
+    else texts.delete(language)
+    return true
+  }
+  const scopeKey = ({ scope, language_code }: { scope?: Scope; language_code?: string }) => {
+    if (scope?.chat_id !== undefined) reach(world, scope.chat_id)
+    return menuKey(scope, language_code)
+  }
+  const kind = (forChannels: boolean | undefined) => (forChannels ? 'channels' : 'groups')
+  return {
+    getMe: () => world.me,
+    logOut: () => true,
+    close: () => true,
+    setMyCommands(parameters) {
+      menus.set(scopeKey(parameters), parameters.commands)
+      return true
+    },
+    getMyCommands: parameters => menus.get(scopeKey(parameters)) ?? [],
+    deleteMyCommands(parameters) {
+      menus.delete(scopeKey(parameters))
+      return true
+    },
+    setMyDescription: ({ description, language_code }) => say(descriptions, language_code, description),
+    setMyShortDescription: ({ short_description, language_code }) =>
+      say(shortDescriptions, language_code, short_description),
+    getMyDefaultAdministratorRights: ({ for_channels }) => defaultRights.get(kind(for_channels)) ?? {},
+    setMyDefaultAdministratorRights({ rights = {}, for_channels }) {
+      defaultRights.set(kind(for_channels), rights)
+      return true
+    },
+
+    getChat: ({ chat_id }) => ({
+      ...chatOf(reach(world, chat_id)),
+      accent_color_id: 0,
+      max_reaction_count: 11,
+    }),
+    getChatMember({ chat_id, user_id }) {
+      const room = reach(world, chat_id)
+      const user = world.people.get(user_id)
+      if (!user) decline('user not found')
+      const hidden =
+        room.type === 'channel' && user_id !== world.me.id && !isAdmin(standingOf(room, world.me))
+      if (hidden) decline('member list is inaccessible')
+      return memberOf(room, standingOf(room, user))
+    },
+    getChatAdministrators({ chat_id, return_bots }) {
+      const room = reach(world, chat_id)
+      if (room.type === 'private') decline('there are no administrators in the private chat')
+      return [...room.members.values()]
+        .filter(member => isAdmin(member))
+        .filter(({ user }) => return_bots || !user.is_bot || user.id === world.me.id)
+        .map(member => memberOf(room, member))
+    },
+    leaveChat({ chat_id }) {
+      const room = reach(world, chat_id)
+      if (room.type === 'private') decline("chat member status can't be changed in private chats")
+      room.members.set(world.me.id, { ...standingOf(room, world.me), status: 'left' })
+      return true
+    },
+  }
+}

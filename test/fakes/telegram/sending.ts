@@ -1,0 +1,168 @@
+// The methods that send, edit and delete messages.
+import { isDeepStrictEqual } from 'node:util'
+import { mayPost, reach } from './reach.ts'
+import { decline, malformed } from './refusal.ts'
+import type { Files, Parameters } from './specification.ts'
+import type { Entity } from './text.ts'
+import { chatOf, type Message, may, type Room, show, standingOf, store, type World } from './world.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: the specification's check has read the parameters
+export type Method = (parameters: any, files: Files) => unknown
+
+const unchanged =
+  'message is not modified: specified new message content and reply markup are exactly the same as a current ' +
+  'content and reply markup of the message'
+
+export function sendingMethods(world: World): Record<string, Method> {
+  return {
+    sendMessage: parameters => post(parameters, textOf(parameters), 'text'),
+    sendPhoto: (parameters, files) =>
+      post(parameters, { photo: photoOf(parameters.photo, files), ...captionOf(parameters) }, 'photo'),
+
+    sendChatAction({ chat_id, message_thread_id, action }) {
+      if (
+        !/^(typing|(upload|record)_(photo|video|voice|document|video_note)|choose_sticker|find_location)$/.test(
+          action,
+        )
+      )
+        malformed('wrong parameter action in request')
+      mayPost(world, reach(world, chat_id), message_thread_id, 'text')
+      return true
+    },
+
+    editMessageText: parameters =>
+      edit(parameters, message => {
+        if (message.text === undefined) decline('there is no text in the message to edit')
+        return textOf(parameters)
+      }),
+    editMessageCaption: parameters =>
+      edit(parameters, message => {
+        if (message.photo === undefined) decline('there is no caption in the message to edit')
+        return captionOf(parameters)
+      }),
+    editMessageMedia: (parameters, files) =>
+      edit(parameters, () => {
+        if (parameters.media.type !== 'photo') malformed('only photos are simulated')
+        return {
+          photo: photoOf(parameters.media.media, files),
+          ...captionOf(parameters.media),
+          text: undefined,
+        }
+      }),
+    editMessageReplyMarkup: parameters => edit(parameters, () => ({})),
+
+    deleteMessage({ chat_id, message_id }) {
+      const room = reach(world, chat_id)
+      const message = room.messages.get(message_id)
+      if (!message) decline('message to delete not found')
+      if (!room.own.has(message_id) && !may(standingOf(room, world.me), 'can_delete_messages'))
+        decline("message can't be deleted")
+      room.messages.delete(message_id)
+      return true
+    },
+  }
+
+  function post(parameters: Parameters, content: Partial<Message>, sort: 'text' | 'photo'): Message {
+    const room = reach(world, parameters.chat_id)
+    const answered = repliedTo(room, parameters.reply_parameters as Reply | undefined)
+    const inherited = answered?.is_topic_message ? answered.message_thread_id : undefined
+    const thread = (parameters.message_thread_id as number | undefined) ?? inherited
+    mayPost(world, room, thread, sort)
+    const message = store(world, room, {
+      ...(room.type === 'channel' ? { sender_chat: chatOf(room) } : { from: world.me }),
+      ...(thread !== undefined && { message_thread_id: thread, is_topic_message: true }),
+      ...(answered && { reply_to_message: { ...answered, reply_to_message: undefined } }),
+      ...content,
+      ...markupOf(parameters),
+    })
+    room.own.add(message.message_id)
+    show(room, message)
+    return message
+  }
+
+  function edit(parameters: Parameters, change: (message: Message) => Partial<Message>): Message | true {
+    const inlineId = parameters.inline_message_id as string | undefined
+    const room = inlineId === undefined ? reach(world, parameters.chat_id) : undefined
+    const message = room
+      ? room.messages.get(parameters.message_id as number)
+      : world.inline.get(inlineId as string)
+    if (!message) return room ? decline('message to edit not found') : decline('MESSAGE_ID_INVALID')
+    if (room && !room.own.has(message.message_id)) decline("message can't be edited")
+    const edited: Message = {
+      ...message,
+      ...change(message),
+      reply_markup: undefined,
+      ...markupOf(parameters),
+    }
+    if (isDeepStrictEqual(contentOf(message), contentOf(edited))) decline(unchanged)
+    edited.edit_date = world.now()
+    if (!room) {
+      world.inline.set(inlineId as string, edited)
+      return true
+    }
+    room.messages.set(edited.message_id, edited)
+    show(room, edited)
+    return edited
+  }
+
+  function photoOf(photo: string, files: Files): Message['photo'] {
+    const attached = photo.startsWith('attach://')
+    if (attached && !files.has(photo.slice('attach://'.length))) malformed(`there is no part for ${photo}`)
+    if (!attached && !/^https?:\/\//.test(photo) && !world.files.has(photo)) {
+      decline('wrong file identifier/HTTP URL specified')
+    }
+    const file_id = world.files.has(photo) ? photo : `photo-${world.fresh()}`
+    world.files.add(file_id)
+    return [{ file_id, file_unique_id: file_id, width: 1, height: 1 } as { file_id: string }]
+  }
+}
+
+interface Reply {
+  message_id: number
+  chat_id?: number | string
+  allow_sending_without_reply?: boolean
+}
+
+function repliedTo(room: Room, reply: Reply | undefined): Message | undefined {
+  if (!reply) return undefined
+  if (reply.chat_id !== undefined && reply.chat_id !== room.id)
+    malformed('replies to other chats are not simulated')
+  const message = room.messages.get(reply.message_id)
+  if (!message && !reply.allow_sending_without_reply) decline('message to be replied not found')
+  return message
+}
+
+const markupOf = ({ reply_markup }: Parameters): Partial<Message> =>
+  reply_markup && (reply_markup as { inline_keyboard?: unknown[] }).inline_keyboard?.length !== 0
+    ? { reply_markup: reply_markup as Message['reply_markup'] & object }
+    : {}
+
+/** Telegram trims the text and moves the entities with it. */
+function textOf({ text, entities, link_preview_options }: Parameters): Partial<Message> {
+  const said = text as string
+  const gap = said.length - said.trimStart().length
+  const kept = trimmedEntities(entities as Entity[] | undefined, gap)
+  return { text: said.trim(), entities: kept, link_preview_options }
+}
+
+const trimmedEntities = (entities: Entity[] | undefined, gap: number) =>
+  gap ? entities?.map(entity => ({ ...entity, offset: Math.max(0, entity.offset - gap) })) : entities
+
+const captionOf = ({ caption, caption_entities }: Parameters): Partial<Message> => ({
+  caption: caption as string | undefined,
+  caption_entities: caption_entities as Entity[] | undefined,
+})
+
+/** What an edit has to change. */
+const contentOf = ({
+  text,
+  entities,
+  caption,
+  caption_entities,
+  photo,
+  link_preview_options,
+  reply_markup,
+}: Message) => [
+  [text, caption, photo?.[0]?.file_id, link_preview_options, reply_markup],
+  [entities ?? [], caption_entities ?? []],
+]
