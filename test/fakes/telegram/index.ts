@@ -5,6 +5,7 @@ import { createJournal } from './journal.ts'
 import { type Chat, createChat } from './people.ts'
 import { menuKey, type Profile, profileMethods } from './profile.ts'
 import { createQuestions } from './questions.ts'
+import { Refusal } from './refusal.ts'
 import { sendingMethods } from './sending.ts'
 import { serve } from './server.ts'
 import { compile, digestInUse, type Files, type Parameters } from './specification.ts'
@@ -90,10 +91,15 @@ export async function startTelegram({
     return methods[method]?.(parameters, files)
   }
 
+  /** Nobody is told whether it worked, as on Telegram; the lists of refused and declined calls are. */
   function answerByWebhook(method: string, parameters: Parameters) {
-    const files: Files = new Set()
-    specification.check(method, parameters, files)
-    journal.record({ method, parameters, status: 200, result: carryOut(method, parameters, files) })
+    try {
+      specification.check(method, parameters, new Set())
+      journal.record({ method, parameters, status: 200, result: carryOut(method, parameters, new Set()) })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      journal.recordRefusal(method, parameters, error)
+    }
   }
 
   const { url, close } = await serve({ token, specification, journal, takeFault: faults.take, carryOut })
@@ -111,7 +117,7 @@ export async function startTelegram({
     const someone = person('Member')
     const room = world.room({ type, ...more })
     room.members.set(someone.id, { user: someone, status: 'member', rights: {}, anonymous: false })
-    room.members.set(world.me.id, { user: world.me, status: bot, rights, anonymous: false })
+    room.members.set(world.me.id, { user: world.bot, status: bot, rights, anonymous: false })
     return createChat(scene, room, someone)
   }
 
@@ -160,5 +166,9 @@ export async function startTelegram({
     unansweredQueries: () => questions.unanswered('query'),
 
     ...{ next: faults.next, faultsLeft: faults.left, waitFor: journal.waitFor, quiet: journal.quiet },
+    /** Resolves with what the condition gives as soon as it gives something; asked whenever something happens. */
+    until: journal.until,
+    /** Whether a long poll waits or a webhook is set. */
+    attended: updates.attended,
   }
 }

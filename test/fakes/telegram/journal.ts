@@ -1,4 +1,5 @@
 // What was asked of the fake, and waiting for it without sleeping.
+import type { Refusal } from './refusal.ts'
 import type { Parameters } from './specification.ts'
 
 export interface Call {
@@ -65,6 +66,11 @@ export function createJournal(isIdle: () => boolean) {
       })
       .join('\n') || '  none'
 
+  function record(call: Call) {
+    calls.push(call)
+    if (calls.length > keptCalls) forgotten += calls.splice(0, keptCalls / 2).length
+  }
+
   return {
     calls,
     refused,
@@ -79,9 +85,12 @@ export function createJournal(isIdle: () => boolean) {
       inFlight--
       changed()
     },
-    record(call: Call) {
-      calls.push(call)
-      if (calls.length > keptCalls) forgotten += calls.splice(0, keptCalls / 2).length
+    record,
+    recordRefusal(method: string, parameters: Parameters, { status, message, malformed }: Refusal) {
+      const call = { method, parameters, status, description: message }
+      record(call)
+      if (malformed) refused.push(call)
+      else declined.push(call)
     },
     /** The first call that fits, among those already made, too. */
     waitFor(fits: (call: Call) => boolean, { within }: { within?: number } = {}): Promise<Call> {

@@ -97,14 +97,14 @@ export function createChat(scene: Scene, room: Room, someone: User): Chat {
   }
 
   function botBecomes(status: Status, rights: Record<string, boolean> = {}, { by = someone } = {}) {
-    const before = standingOf(room, world.me)
-    turn(by, before, { user: world.me, status, rights, anonymous: false })
+    const before = standingOf(room, world.bot)
+    turn(by, before, { user: world.bot, status, rights, anonymous: false })
     const wasOut = before.status === 'left' || before.status === 'kicked'
-    if (wasOut && status === 'member' && !isChannel) arrive({ from: by, new_chat_members: [world.me] })
+    if (wasOut && status === 'member' && !isChannel) arrive({ from: by, new_chat_members: [world.bot] })
   }
 
   function blocked(isBlocked: boolean) {
-    const standing = (status: Status): Standing => ({ user: world.me, status, rights: {}, anonymous: false })
+    const standing = (status: Status): Standing => ({ user: world.bot, status, rights: {}, anonymous: false })
     room.gone = isBlocked ? 'blocked' : undefined
     turn(someone, standing(isBlocked ? 'member' : 'kicked'), standing(isBlocked ? 'kicked' : 'member'))
   }

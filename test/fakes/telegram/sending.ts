@@ -69,7 +69,7 @@ export function sendingMethods(world: World): Record<string, Method> {
     const thread = (parameters.message_thread_id as number | undefined) ?? inherited
     mayPost(world, room, thread, sort)
     const message = store(world, room, {
-      ...(room.type === 'channel' ? { sender_chat: chatOf(room) } : { from: world.me }),
+      ...(room.type === 'channel' ? { sender_chat: chatOf(room) } : { from: world.bot }),
       ...(thread !== undefined && { message_thread_id: thread, is_topic_message: true }),
       ...(answered && { reply_to_message: { ...answered, reply_to_message: undefined } }),
       ...content,

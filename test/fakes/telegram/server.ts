@@ -91,10 +91,7 @@ export async function serve({ token, specification, journal, takeFault, carryOut
   function refuse(error: unknown, { method, parameters }: Request, response: ServerResponse) {
     const refusal =
       error instanceof Refusal ? error : new Refusal(500, `the fake is broken: ${error}`, undefined, true)
-    const call = { method, parameters, status: refusal.status, description: refusal.message }
-    journal.record(call)
-    if (refusal.malformed) journal.refused.push(call)
-    else journal.declined.push(call)
+    journal.recordRefusal(method, parameters, refusal)
     sendError(response, refusal)
   }
 
@@ -127,6 +124,8 @@ export async function serve({ token, specification, journal, takeFault, carryOut
     } catch {
       malformed("can't parse JSON object")
     }
+    if (typeof request.parameters !== 'object' || request.parameters === null)
+      malformed('expected a JSON object')
   }
 
   async function readForm(request: Request, body: Buffer, type: string) {

@@ -135,6 +135,7 @@ export function createUpdates({ route, redeliverAfter, call, changed }: Options)
     const leave = () => {
       clearTimeout(timer)
       if (waiting === mine) waiting = undefined
+      changed()
     }
     const mine = {
       limit,

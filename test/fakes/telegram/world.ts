@@ -71,7 +71,10 @@ export interface Room {
 }
 
 export interface World {
+  /** What getMe gives. */
   me: User & Record<string, unknown>
+  /** The bot as it stands in messages. */
+  bot: User
   rooms: Map<number, Room>
   people: Map<number, User>
   /** Messages sent through inline mode, by inline_message_id. */
@@ -90,8 +93,10 @@ const keptMessages = 10_000
 export function createWorld(me: World['me'], now: () => number): World {
   let last = 100_000
   const fresh = () => ++last
+  const { id, is_bot, first_name, username } = me
   const world: World = {
     me,
+    bot: { id, is_bot, first_name, ...(username && { username }) },
     rooms: new Map(),
     people: new Map([[me.id, me]]),
     inline: new Map(),
