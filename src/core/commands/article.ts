@@ -14,7 +14,7 @@ const pageLength = 1600
 
 export const article = command({
   name: 'article',
-  options: { name: text({ complete: completeArticle }), page: integer() },
+  options: { name: text({ complete: completeArticle }), page: integer({ isHidden: true }) },
   run: ({ name, page = 1 }, context): Message => {
     const { say } = context
     const phrases = say.commands.article

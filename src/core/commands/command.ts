@@ -33,6 +33,8 @@ type Complete = (typed: string, context: Context) => Completion[]
 
 interface Common {
   complete?: Complete
+  /** For buttons to fill in: nobody is told of it, though who types it is understood. */
+  isHidden?: true
 }
 /** Takes the words of a typed line that no other option claims. */
 export interface TextOption extends Common {
@@ -56,7 +58,11 @@ export const text = (more: Common = {}): TextOption => ({ type: 'text', ...more 
 export const hour = (more: Common = {}): ShapedOption => ({ type: 'time', ...more })
 export const zone = (more: Common = {}): ShapedOption => ({ type: 'zone', ...more })
 export const integer = (more: Common = {}): IntegerOption => ({ type: 'integer', ...more })
-export const oneOf = <V extends string>(values: readonly V[]): ChoiceOption<V> => ({ type: 'choice', values })
+export const oneOf = <V extends string>(values: readonly V[], more: Common = {}): ChoiceOption<V> => ({
+  type: 'choice',
+  values,
+  ...more,
+})
 
 export type ValueOf<O extends Option> = O extends IntegerOption
   ? number

@@ -12,7 +12,8 @@ export const help = (commands: () => readonly Command[]) =>
         heading(1, say.commands.help.title),
         bullets(
           commands().map(({ name, options }) => {
-            const usage = Object.keys(options).map(option => ` [${option}]`)
+            const shown = Object.entries(options).filter(([, option]) => !option.isHidden)
+            const usage = shown.map(([option]) => ` [${option}]`)
             return [strong(`/${name}`), `${usage.join('')}: ${describe(name, say)}`]
           }),
         ),

@@ -18,7 +18,7 @@ export const search = command({
       complete: (typed, { index }) =>
         completions(index.offers, typed, 25).map(value => ({ value, label: value })),
     }),
-    page: integer(),
+    page: integer({ isHidden: true }),
   },
   run: ({ words, page = 1 }, { corpus, index, say, language }): Message => {
     const phrases = say.commands.search

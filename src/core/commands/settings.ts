@@ -20,10 +20,10 @@ export const settings = command({
     time: hour(),
     zone: zone({ complete: completeZone }),
     grace: oneOf(graces),
-    leapday: oneOf(leapDays),
-    language: oneOf(languages),
-    posts: oneOf(['on', 'off']),
-    ask: oneOf(asks),
+    leapday: oneOf(leapDays, { isHidden: true }),
+    language: oneOf(languages, { isHidden: true }),
+    posts: oneOf(['on', 'off'], { isHidden: true }),
+    ask: oneOf(asks, { isHidden: true }),
   },
   run: async (typed, context): Promise<Message> => {
     const meant = await subscriptionsMeant(typed.anniversary, context)
