@@ -4,6 +4,7 @@ import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
 import type { Memory } from '../../core/delivery/ledger.ts'
 import type { Choice, Invocation } from '../../core/message/message.ts'
 import type { Clock } from '../../core/ports.ts'
+import { clean } from './render.ts'
 
 /** In bytes (https://core.telegram.org/bots/api#inlinekeyboardbutton). */
 const longestData = 64
@@ -42,7 +43,7 @@ export function createButtons(memory: Memory, clock: Clock): Buttons {
   }
 
   async function button(choice: Choice): Promise<InlineKeyboardButton | undefined> {
-    const text = clean(choice.label)
+    const text = clean(choice.label).replace(/\s+/g, ' ').trim()
     if (text === '') return undefined
     switch (choice.type) {
       case 'open':
@@ -72,7 +73,7 @@ export function createButtons(memory: Memory, clock: Clock): Buttons {
 /** `=` edits the message, `+` answers below it; then command, option, value, option, value ... a line each. */
 function writePress({ call, inPlace }: Press): string {
   const words = [call.command, ...Object.entries(call.args).flat()]
-  return (inPlace ? '=' : '+') + words.map(word => word.replace(/[\\\n]/g, escaped)).join('\n')
+  return (inPlace ? '=' : '+') + words.map(word => clean(word).replace(/[\\\n]/g, escaped)).join('\n')
 }
 
 function readPress(written: string): Press | undefined {
@@ -86,9 +87,3 @@ function readPress(written: string): Press | undefined {
 
 const escaped = (letter: string) => (letter === '\n' ? '\\n' : '\\\\')
 const unescaped = (pair: string) => (pair === '\\n' ? '\n' : '\\')
-
-const clean = (label: string) =>
-  label
-    .toWellFormed()
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()

@@ -162,11 +162,14 @@ function createPage(): Page {
   }
 }
 
-/** Without half a surrogate pair, which Telegram refuses, and control characters, which it takes out uncounted. */
-function clean(words: string): string {
+/**
+ * Without half a surrogate pair, which Telegram refuses, and without the letters that it takes out of a text, which
+ * would move every entity behind them: controls, separators of lines, marks of direction (U+2028 to U+202E).
+ */
+export function clean(words: string): string {
   return words
     .toWellFormed()
     .replaceAll('\t', ' ')
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?!\n)\p{Cc}/gu, '')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/(?!\n)[\p{Cc}\u202a-\u202e]/gu, '')
 }
