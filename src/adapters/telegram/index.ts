@@ -2,6 +2,7 @@
 import { autoRetry } from '@grammyjs/auto-retry'
 import { Api, Bot as Client, GrammyError } from 'grammy'
 import type { Memory } from '../../core/delivery/ledger.ts'
+import { heading } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Address, Clock, Log, Outcome, Platform } from '../../core/ports.ts'
 import { createButtons } from './buttons.ts'
@@ -76,17 +77,18 @@ export function createTelegram(parts: TelegramParts): Platform {
     },
 
     async check(chat) {
-      const { chat_id } = target(chat)
+      const { chat_id, ...thread } = target(chat)
       try {
-        if (chat_id > 0) await posts.sendChatAction(chat_id, 'typing')
-        else {
-          await bot.init()
+        if (chat_id < 0) {
           const [where, me] = [
             await posts.getChat(chat_id),
-            await posts.getChatMember(chat_id, bot.botInfo.id),
+            await posts.getChatMember(chat_id, Number(token.split(':')[0])),
           ]
-          return mayPost(where, me)
+          if (!mayPost(where, me)) return false
+          // A topic may be closed or deleted in a group that takes posts.
+          if (chat.thread === undefined) return true
         }
+        await posts.sendChatAction(chat_id, 'typing', thread)
         return true
       } catch (error) {
         if (error instanceof GrammyError && (error.error_code === 403 || error.error_code === 400))
@@ -98,10 +100,13 @@ export function createTelegram(parts: TelegramParts): Platform {
     async tellAdmins(chat, message) {
       const { chat_id } = target(chat)
       if (chat_id > 0) return
+      // It arrives in their private chats, where nothing else says which chat is meant.
+      const { title = '' } = await posts.getChat(chat_id)
+      const named = { ...message, body: [heading(3, title), ...message.body] }
       const admins = await posts.getChatAdministrators(chat_id)
       // Only those who have written to the bot before can be reached; the others' refusals are no matter.
       for (const { user } of admins.filter(each => !each.user.is_bot).slice(0, 20))
-        await put(message, { platform: 'telegram', chat: String(user.id) }).catch(() => {})
+        await put(named, { platform: 'telegram', chat: String(user.id) }).catch(() => {})
     },
   }
 
