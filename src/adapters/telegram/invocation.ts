@@ -14,7 +14,7 @@ export function invocationOf(message: Received, me: UserFromGetMe, bot: Bot): In
     const known = bot.commands.some(each => each.name === name.toLowerCase())
     // In a group an unknown command may be another bot's.
     if (!known && to === undefined && message.chat.type !== 'private') return undefined
-    if (name.toLowerCase() === 'start') return fromLink(rest.trim())
+    if (name.toLowerCase() === 'start') return fromLink(rest.trim(), bot)
     return bot.read(words)
   }
   switch (message.chat.type) {
@@ -38,12 +38,15 @@ export function linkTo(call: Invocation): string | undefined {
       ? `a_${article}`
       : call.command === 'search' && words
         ? `s_${Buffer.from(words).toString('base64url')}`
-        : undefined
+        : Object.keys(call.args).length === 0
+          ? `c_${call.command}`
+          : undefined
   return payload !== undefined && /^[\w-]{1,64}$/.test(payload) ? payload : undefined
 }
 
-function fromLink(payload: string): Invocation {
-  const [, kind, rest = ''] = /^([as])_([\w-]{1,62})$/.exec(payload) ?? []
+function fromLink(payload: string, bot: Bot): Invocation {
+  const [, kind, rest = ''] = /^([asc])_([\w-]{1,62})$/.exec(payload) ?? []
+  if (kind === 'c' && bot.commands.some(({ name }) => name === rest)) return { command: rest, args: {} }
   if (kind === 'a') return { command: 'summary', args: { article: rest } }
   if (kind === 's')
     return { command: 'search', args: { words: Buffer.from(rest, 'base64url').toString('utf8') } }
@@ -51,6 +54,9 @@ function fromLink(payload: string): Invocation {
 }
 
 const isForUs = ({ reply_to_message, ...message }: Received, me: UserFromGetMe): boolean =>
-  reply_to_message?.from?.id === me.id || (message.text ?? message.caption ?? '').includes(`@${me.username}`)
+  reply_to_message?.from?.id === me.id || nameOf(me).test(message.text ?? message.caption ?? '')
 
-const withoutName = (words: string, me: UserFromGetMe) => words.replaceAll(`@${me.username}`, ' ').trim()
+const withoutName = (words: string, me: UserFromGetMe) => words.replace(nameOf(me), ' ').trim()
+
+/** The bot's name as people write it, in any case; @daybook_bot_dev is somebody else. */
+const nameOf = ({ username }: UserFromGetMe) => new RegExp(`(?<![\\w@])@${username}(?!\\w)`, 'i')

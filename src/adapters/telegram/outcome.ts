@@ -19,6 +19,12 @@ export function outcomeOf(error: unknown, to: Address): Exclude<Outcome, { statu
   return { status: 'refused', error: description }
 }
 
+/** Whether an answer failed by somebody's fault, and not because the chat or the question went away meanwhile. */
+export const isFault = (error: unknown): boolean =>
+  !(error instanceof GrammyError) ||
+  !(outcomeOf(error, nowhere).status === 'gone' || /query is too old/.test(error.description))
+
+const nowhere: Address = { platform: 'telegram', chat: '0' }
 const unknown = { status: 'unknown' } as const
 
 /** Error texts as the Bot API server has them; there are no codes to go by. */

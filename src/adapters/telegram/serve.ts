@@ -1,6 +1,6 @@
 // Serving Telegram's people: every kind of update that concerns the bot, each chat in order, chats side by side.
-import { sequentialize, run as startRunner } from '@grammyjs/runner'
-import { type Bot as Client, type Context, GrammyError } from 'grammy'
+import { sequentialize } from '@grammyjs/runner'
+import { type Bot as Client, type Context, GrammyError, HttpError } from 'grammy'
 import type { Message as Received } from 'grammy/types'
 import type { Bot } from '../../core/bot.ts'
 import type { Message } from '../../core/message/message.ts'
@@ -12,11 +12,14 @@ import { addressOf, authorOf, isNewcomer, newsOf, presserOf } from './chats.ts'
 import { register } from './commands.ts'
 import type { TelegramParts } from './index.ts'
 import { answerInline } from './inline.ts'
-import { invocationOf } from './invocation.ts'
+import { invocationOf, linkTo } from './invocation.ts'
+import { isFault } from './outcome.ts'
+import { poll } from './polling.ts'
+import { clean } from './render.ts'
 import { editTo, stepsFor } from './sending.ts'
 import { serveWebhook } from './webhook.ts'
 
-const kinds = ['message', 'channel_post', 'callback_query', 'inline_query', 'my_chat_member'] as const
+export const kinds = ['message', 'channel_post', 'callback_query', 'inline_query', 'my_chat_member'] as const
 
 export interface ServeParts extends TelegramParts {
   account: string
@@ -28,61 +31,68 @@ export interface ServeParts extends TelegramParts {
 
 /** Serves until the signal; what is being answered then is answered. Throws a PlatformError for what is fatal. */
 export async function serve(parts: ServeParts, signal: AbortSignal): Promise<void> {
-  const { bot, core, webhook, memory, clock, log, account } = parts
+  const { bot, webhook, memory, clock, log, account } = parts
   listen(parts)
   try {
-    // grammY's types name a signal of a library from before Node had its own.
-    await bot.init(signal as Parameters<typeof bot.init>[0])
-    await register(bot.api, account, core, memory, clock)
+    await patiently(() => connect(parts, signal), parts, signal)
     log('info', 'telegram connected', { as: bot.botInfo.username })
-    if (webhook) {
-      await bot.api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: kinds })
+    if (webhook)
       await serveWebhook(
-        webhook,
-        update => memory.once(`${account} update ${update.update_id}`, clock.now()),
-        update => bot.handleUpdate(update),
+        {
+          ...webhook,
+          isNew: update => memory.once(`${account} update ${update.update_id}`, clock.now()),
+          handle: async update => void (await bot.handleUpdate(update).catch(bot.errorHandler)),
+          clock,
+        },
         signal,
       )
-    } else {
-      // A webhook that was left behind would keep every update from us.
-      await bot.api.deleteWebhook()
-      await poll(parts, signal)
-    }
+    else await poll({ bot, kinds, clock, log }, signal)
   } catch (error) {
     if (signal.aborted) return
     throw explained(error, parts)
   }
 }
 
-/** Polls; a second poller is given half a minute to end, as the old process does when a new one takes over. */
-async function poll({ bot, clock, log }: ServeParts, signal: AbortSignal): Promise<void> {
-  for (let attempt = 1; !signal.aborted; attempt++) {
-    const runner = startRunner(bot, {
-      runner: { fetch: { allowed_updates: kinds }, silent: true, maxRetryTime: Number.POSITIVE_INFINITY },
-    })
-    const stop = () => void runner.stop()
-    signal.addEventListener('abort', stop, { once: true })
-    try {
-      await runner.task()
-      // Updates are confirmed before they are answered: the last ones are still in hand.
-      while (runner.size() > 0) await clock.until(clock.now().add({ milliseconds: 20 }), never)
-    } catch (error) {
-      if (!isConflict(error) || attempt === 10) throw error
-      log('info', 'telegram conflict', { attempt, error: error.description })
-      await clock.until(clock.now().add({ seconds: 3 }), signal)
-    } finally {
-      signal.removeEventListener('abort', stop)
-    }
-  }
+async function connect(
+  { bot, core, webhook, memory, clock, account }: ServeParts,
+  signal: AbortSignal,
+): Promise<void> {
+  // bot.init() would try again by itself, silently, and wait up to twenty minutes in between.
+  // grammY's types name a signal of a library from before Node had its own.
+  bot.botInfo = await bot.api.getMe(signal as Parameters<typeof bot.api.getMe>[0])
+  await register(bot.api, account, core, memory, clock)
+  if (webhook) await bot.api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: kinds })
+  // A webhook that was left behind would keep every update from us.
+  else await bot.api.deleteWebhook()
 }
 
-const never = new AbortController().signal
+/** Tries again while Telegram cannot be reached or asks to wait: only its refusals are final. */
+async function patiently(
+  work: () => Promise<void>,
+  { clock, log }: ServeParts,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let seconds = 1; ; seconds = Math.min(seconds * 2, 60))
+    try {
+      return await work()
+    } catch (error) {
+      if (signal.aborted || !isPassing(error)) throw error
+      log('error', 'telegram not reached', { error: error.message, 'next try in seconds': seconds })
+      await clock.until(clock.now().add({ seconds }), signal)
+    }
+}
 
-const isConflict = (error: unknown): error is GrammyError =>
-  error instanceof GrammyError && error.error_code === 409
+const isPassing = (error: unknown): error is GrammyError | HttpError =>
+  error instanceof HttpError ||
+  (error instanceof GrammyError && (error.error_code >= 500 || error.error_code === 429))
 
 function explained(error: unknown, { webhook, redact }: ServeParts): unknown {
-  if (!(error instanceof GrammyError)) return new Error(redact(String((error as Error).message)))
+  if (!(error instanceof GrammyError)) {
+    const { message, code: errno } = error as NodeJS.ErrnoException
+    if (webhook && (errno === 'EADDRINUSE' || errno === 'EACCES'))
+      return new PlatformError(`the webhook cannot listen on ${webhook.host}:${webhook.port}: ${message}`)
+    return new Error(redact(String(message)))
+  }
   const { error_code: code, description } = error
   if (code === 401 || code === 404)
     return new PlatformError(
@@ -118,8 +128,7 @@ function listen({ bot, core, buttons, log }: ServeParts): void {
   })
   bot.catch(({ error }) => {
     // Somebody who blocked the bot or left in the middle of a conversation is no fault.
-    const isGone = error instanceof GrammyError && error.error_code === 403
-    log(isGone ? 'info' : 'error', 'update failed', {
+    log(isFault(error) ? 'error' : 'info', 'update failed', {
       error: error instanceof Error ? error.message : String(error),
     })
   })
@@ -137,6 +146,7 @@ function listen({ bot, core, buttons, log }: ServeParts): void {
     const query = ctx.callbackQuery
     if (!query) return
     let notice = ''
+    let url = ''
     try {
       const press = await buttons.read(query.data ?? '')
       if (!press || !query.message) {
@@ -144,13 +154,20 @@ function listen({ bot, core, buttons, log }: ServeParts): void {
         return
       }
       const caller = presserOf(query.from, query.message, ctx.api)
+      if (query.message.chat.type === 'channel' && !(await caller.isAdmin())) {
+        // Every reader of a channel can press; what they ask for is told to them, and not to the channel.
+        url = `https://t.me/${ctx.me.username}?start=${linkTo(press.call) ?? 'start'}`
+        return
+      }
       const answer = await core.answer(press.call, caller)
-      const words = textOfBlocks(answer.body)
+      const words = clean(textOfBlocks(answer.body))
       // What is for the presser alone comes up before them, and leaves the chat as it is.
       if (answer.isPrivate && words.length <= longestNotice) notice = words
       else if (!press.inPlace || !(await edit(answer, query.message, ctx))) await put(answer, caller, ctx)
     } finally {
-      await ctx.answerCallbackQuery(notice ? { text: notice, show_alert: true } : undefined).catch(harmless)
+      await ctx
+        .answerCallbackQuery({ ...(notice && { text: notice, show_alert: true }), ...(url && { url }) })
+        .catch(harmless)
     }
   }
 
