@@ -97,3 +97,16 @@ export async function startScene(options: Options = {}): Promise<Scene> {
 
 export const labels = (message: { reply_markup?: { inline_keyboard?: { text: string }[][] } }): string[] =>
   (message.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text)
+
+/** A fault that holds an answer back from when its request has come until the test lets it go. */
+export function hold() {
+  const begun = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  const fault = {
+    get until() {
+      begun.resolve()
+      return released.promise
+    },
+  }
+  return { fault, begun: begun.promise, release: released.resolve }
+}

@@ -1,0 +1,252 @@
+// Buttons: pages that turn in place, presses by anybody at any time, and data that nobody's button has.
+import { describe, expect, it } from 'vitest'
+import { createStore } from '../../../src/adapters/storage/ledger.ts'
+import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import type { Store } from '../../../src/core/delivery/ledger.ts'
+import { startTelegram } from '../../fakes/telegram/index.ts'
+import { labels, type Scene, startScene, token } from './scene.ts'
+
+const addressOf = (chat: { id: number }) => ({ platform: 'telegram', chat: String(chat.id) })
+
+/** Every press got its answer, and no request was wrong. */
+function expectAnswered({ telegram }: Pick<Scene, 'telegram'>) {
+  expect(telegram.unansweredPresses()).toEqual([])
+  expect(telegram.refused).toEqual([])
+}
+
+describe('a button', () => {
+  it('turns the page in place, there and back', async () => {
+    const scene = await startScene()
+    const chat = scene.telegram.privateChat()
+    chat.says('/article vovworld')
+    const first = await chat.answer()
+    chat.presses(first, 'Next page')
+    const second = await chat.answer()
+    expect(second.message_id).toBe(first.message_id)
+    expect(second.text).toMatch(/Page 2 of/)
+    chat.presses(second, 'Previous page')
+    const again = await chat.answer()
+    expect(again).toMatchObject({ message_id: first.message_id, text: first.text })
+    await scene.telegram.quiet()
+    expectAnswered(scene)
+  })
+
+  it('does no harm where nothing changes', async () => {
+    const scene = await startScene()
+    const chat = scene.telegram.privateChat()
+    chat.says('/article vovworld')
+    const first = await chat.answer()
+    const press = chat.presses(first, { data: '=article\nname\nvovworld-2014\npage\n1' })
+    await press.answer
+    await scene.telegram.quiet()
+    expect(scene.telegram.declined).toHaveLength(1)
+    expect(scene.telegram.declined[0]?.description).toMatch(/message is not modified/)
+    expect(chat.unread()).toEqual([])
+    expect(scene.log.filter(line => line.startsWith('error'))).toEqual([])
+    expectAnswered(scene)
+  })
+
+  it('answers below where it opens something else', async () => {
+    const scene = await startScene()
+    const chat = scene.telegram.privateChat()
+    chat.says('/start')
+    const hello = await chat.answer()
+    chat.presses(hello, 'All commands')
+    const help = await chat.answer()
+    expect(help.message_id).not.toBe(hello.message_id)
+    expect(help.text).toMatch(/^Commands/)
+    await scene.telegram.quiet()
+    expectAnswered(scene)
+  })
+
+  it('works after a restart, also under a short key', async () => {
+    const telegram = await startTelegram({ token })
+    const store: Store = createStore(openSqlite(':memory:'))
+    const before = await startScene({ telegram, store })
+    const chat = telegram.privateChat()
+    const words = 'Pol Pot genocide Phnom Penh Kampuchea victory anniversary friendship relations'
+    chat.says(`/search ${words}`)
+    const found = await chat.answer()
+    const data = found.reply_markup?.inline_keyboard?.flat().map(each => each.callback_data ?? '') ?? []
+    chat.says(`/serch ${words}`)
+    const misspelt = await chat.answer()
+    const key = misspelt.reply_markup?.inline_keyboard?.flat()[0]?.callback_data ?? ''
+    expect(key).toMatch(/^#[\w-]{22}$/)
+    for (const each of data) expect(Buffer.byteLength(each)).toBeLessThanOrEqual(64)
+    await before.stop()
+    await startScene({ telegram, store })
+    chat.presses(misspelt, { data: key })
+    expect((await chat.answer()).text).toBe(found.text)
+    await telegram.quiet()
+    expectAnswered({ telegram })
+    await telegram.close()
+  })
+
+  it('that is forgotten says so to who presses it', async () => {
+    const scene = await startScene()
+    const chat = scene.telegram.privateChat()
+    chat.says('/help')
+    const press = chat.presses(await chat.answer(), { data: `#${'A'.repeat(22)}` })
+    expect(await press.answer).toMatchObject({
+      show_alert: true,
+      text: expect.stringMatching(/too old/),
+    })
+    expect(chat.unread()).toEqual([])
+    expectAnswered(scene)
+  })
+
+  it.each([
+    '',
+    '=',
+    '+',
+    '#',
+    '# ',
+    '+no such command\n',
+    '=article\nname',
+    '+__proto__\n\n',
+    'article',
+    '\u0000',
+    `+${'a'.repeat(60)}`,
+    '😀😀😀',
+    '#__proto__',
+    '{"command":"settings"}',
+  ])('is answered whatever data comes with the press: %j', async data => {
+    const scene = await startScene()
+    const chat = scene.telegram.privateChat()
+    chat.says('/help')
+    const press = chat.presses(await chat.answer(), { data })
+    expect((await press.answer).callback_query_id).toBe(press.id)
+    await scene.telegram.quiet()
+    expect(scene.log.filter(line => line.startsWith('error'))).toEqual([])
+    expectAnswered(scene)
+  })
+
+  it.each([
+    ['an unknown command', '+nothing', /no command/],
+    ['an unknown option', '=article\n__proto__\nx', /no option/],
+    ['a page that is no number', '=article\nname\nvovworld-2014\npage\nx', /not a number/],
+    ['a page past the end', '=article\nname\nvovworld-2014\npage\n999', /Page (\d+) of \1/],
+  ])('with forged data, %s, gets a clear answer', async (_, data, words) => {
+    const scene = await startScene()
+    const chat = scene.telegram.privateChat()
+    chat.says('/help')
+    chat.presses(await chat.answer(), { data })
+    expect((await chat.answer()).text).toMatch(words)
+    await scene.telegram.quiet()
+    expectAnswered(scene)
+  })
+
+  it('under a message that is too old to be edited is answered below', async () => {
+    const scene = await startScene()
+    const chat = scene.telegram.privateChat()
+    chat.says('/article vovworld')
+    const first = await chat.answer()
+    chat.room.messages.delete(first.message_id)
+    chat.presses(first, 'Next page')
+    const next = await chat.answer()
+    expect(next.message_id).not.toBe(first.message_id)
+    expect(next.text).toMatch(/Page 2 of/)
+    await scene.telegram.quiet()
+    expectAnswered(scene)
+  })
+
+  it('whose press has expired does no harm', async () => {
+    const scene = await startScene()
+    const chat = scene.telegram.privateChat()
+    chat.says('/start')
+    chat.presses(await chat.answer(), 'All commands').expire()
+    expect((await chat.answer()).text).toMatch(/^Commands/)
+    await scene.telegram.quiet()
+    expect(scene.log.filter(line => line.startsWith('error'))).toEqual([])
+  })
+
+  it('is answered even where the answer below it fails', async () => {
+    const scene = await startScene()
+    const chat = scene.telegram.privateChat()
+    chat.says('/start')
+    const hello = await chat.answer()
+    scene.telegram.next('sendMessage', 'reset')
+    await chat.presses(hello, 'All commands').answer
+    expectAnswered(scene)
+  })
+})
+
+describe('settings by buttons', () => {
+  it('change hour, zone, lateness and language in one message', async () => {
+    const scene = await startScene()
+    const { telegram, store } = scene
+    const chat = telegram.privateChat()
+    chat.says('/settings')
+    let shown = await chat.answer()
+    const { message_id } = shown
+    const press = async (label: RegExp) => {
+      const found = labels(shown).find(each => label.test(each))
+      chat.presses(shown, found ?? String(label))
+      shown = await chat.answer()
+      expect(shown.message_id).toBe(message_id)
+    }
+    await press(/^Subscribe: 7 January/)
+    await press(/^Hour/)
+    await press(/^06:00/)
+    await press(/^Zone/)
+    await press(/^Europe\/Paris/)
+    await press(/^Late posts/)
+    await press(/until midnight/)
+    await press(/^Back/)
+    await press(/^Language/)
+    await press(/^Tiếng Việt/)
+    const [kept] = await store.subscriptionsOf(addressOf(chat))
+    expect(kept).toMatchObject({
+      zone: 'Europe/Paris',
+      grace: { type: 'same-day' },
+      status: { type: 'active' },
+    })
+    expect(kept?.time.toString()).toBe('06:00:00')
+    expect(await store.languageOf(addressOf(chat))).toBe('vi')
+    await telegram.quiet()
+    expectAnswered(scene)
+  })
+
+  it('offer the zone of a place, and take it only when it is pressed', async () => {
+    const scene = await startScene()
+    const chat = scene.telegram.privateChat()
+    chat.says('/subscribe')
+    await chat.answer()
+    chat.says('/settings France')
+    const asked = await chat.answer()
+    const zone = async () => (await scene.store.subscriptionsOf(addressOf(chat)))[0]?.zone
+    expect(await zone()).toBe('Asia/Phnom_Penh')
+    chat.presses(asked, 'Europe/Paris')
+    await chat.answer()
+    expect(await zone()).toBe('Europe/Paris')
+  })
+
+  it('are an admin’s: a member who presses gets an alert, and nothing changes', async () => {
+    const scene = await startScene()
+    const { telegram, store } = scene
+    const group = telegram.supergroup()
+    const [admin, member] = [telegram.person('Admin'), telegram.person('Member')]
+    group.member(admin, 'administrator')
+    group.member(member, 'member')
+    group.says('/subscribe', { from: admin })
+    await group.answer()
+    group.says('/settings', { from: admin })
+    let shown = await group.answer()
+    group.presses(shown, labels(shown)[0] ?? '', { from: admin })
+    shown = await group.answer()
+    const stop = labels(shown).find(each => each.startsWith('Stop')) ?? ''
+    const press = group.presses(shown, stop, { from: member })
+    expect(await press.answer).toMatchObject({
+      show_alert: true,
+      text: expect.stringMatching(/^Only the admins/),
+    })
+    await telegram.quiet()
+    expect(group.unread()).toEqual([])
+    expect(await store.subscriptionsOf(addressOf(group))).toMatchObject([{ status: { type: 'active' } }])
+    group.presses(shown, stop, { from: admin })
+    await group.answer()
+    expect(await store.subscriptionsOf(addressOf(group))).toMatchObject([{ status: { type: 'ended' } }])
+    await telegram.quiet()
+    expectAnswered(scene)
+  })
+})

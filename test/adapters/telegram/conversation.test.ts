@@ -1,0 +1,201 @@
+// A conversation in a private chat: commands, long answers in parts, buttons and what people do with them.
+import { describe, expect, it } from 'vitest'
+import { commands } from '../../../src/core/commands/list.ts'
+import { heading, paragraph, run } from '../../../src/core/message/build.ts'
+import type { Message as Core } from '../../../src/core/message/message.ts'
+import { hold, labels, startScene } from './scene.ts'
+
+/** How each command's answer begins, in a chat that is not subscribed to anything. */
+const answers: Record<string, RegExp> = {
+  summary: /^Which article shall I summarise/,
+  search: /^What shall I look for|^Which words|search/i,
+  article: /article/i,
+  facts: /^Which figures/,
+  who: /^Who\?/,
+  timeline: /^Timeline/,
+  onthisday: /^The archive has nothing on 21 November/,
+  upcoming: /^Coming anniversaries/,
+  subscribe: /^Subscribed: 7 January 1979/,
+  unsubscribe: /^This chat is not subscribed/,
+  settings: /^Settings of this chat/,
+  language: /^This chat is told in: English/,
+  preview: /7 January 1979/,
+  why: /^Posts in this chat|not subscribed/,
+  sources: /^The sources/,
+  start: /^Daybook/,
+  help: /^Commands/,
+}
+
+describe('a private chat', () => {
+  it.each(commands.map(({ name }) => name))('answers /%s', async name => {
+    const { telegram } = await startScene()
+    const chat = telegram.privateChat()
+    chat.says(`/${name}`)
+    expect((await chat.answer()).text).toMatch(answers[name] ?? /^$/)
+    expect(telegram.refused).toEqual([])
+  })
+
+  it('searches for words that are no command', async () => {
+    const { telegram } = await startScene()
+    const chat = telegram.privateChat()
+    chat.says('genocde Kampuchea')
+    const found = await chat.answer()
+    expect(found.text).toMatch(/articles? for “genocde Kampuchea”/)
+    expect(found.entities?.map(({ type }) => type)).toContain('blockquote')
+    expect(found.link_preview_options).toEqual({ is_disabled: true })
+  })
+
+  it('reads what stands under a picture', async () => {
+    const { telegram } = await startScene()
+    const chat = telegram.privateChat()
+    chat.posts({ photo: [{ file_id: 'x' }], caption: '/upcoming' })
+    expect((await chat.answer()).text).toMatch(/^Coming anniversaries/)
+  })
+
+  it('says nothing to what has no words', async () => {
+    const { telegram } = await startScene()
+    const chat = telegram.privateChat()
+    chat.posts({ sticker: { file_id: 'x' } })
+    await telegram.quiet()
+    expect(chat.unread()).toEqual([])
+  })
+
+  it('answers in the order of the questions, and other chats meanwhile', async () => {
+    const { telegram } = await startScene()
+    const [slow, quick] = [telegram.privateChat(), telegram.privateChat()]
+    const held = hold()
+    telegram.next('sendMessage', held.fault)
+    slow.says('/help')
+    slow.says('/sources')
+    await held.begun
+    quick.says('/upcoming')
+    expect((await quick.answer()).text).toMatch(/^Coming/)
+    expect(slow.unread()).toEqual([])
+    held.release()
+    const [first, second] = await slow.answers(2)
+    expect(first?.text).toMatch(/^Commands/)
+    expect(second?.text).toMatch(/^The sources/)
+  })
+
+  it('speaks the language of the person until the chat chose one', async () => {
+    const { telegram, store } = await startScene()
+    const chat = telegram.privateChat({ user: telegram.person('Mai', { language_code: 'vi' }) })
+    chat.says('/subscribe')
+    await chat.answer()
+    expect(await store.languageOf({ platform: 'telegram', chat: String(chat.id) })).toBe('vi')
+  })
+
+  it('waits where Telegram says so, and then answers once', async () => {
+    const { telegram } = await startScene()
+    const chat = telegram.privateChat()
+    telegram.next('sendMessage', {
+      status: 429,
+      description: 'Too Many Requests: retry after 0',
+      parameters: { retry_after: 0 },
+    })
+    chat.says('/help')
+    expect((await chat.answer()).text).toMatch(/^Commands/)
+    await telegram.quiet()
+    expect(chat.unread()).toEqual([])
+  })
+
+  it.each(['lost', 'reset'] as const)('does not repeat an answer whose request was %s', async fault => {
+    const { telegram, log } = await startScene()
+    const chat = telegram.privateChat()
+    telegram.next('sendMessage', fault)
+    chat.says('/help')
+    await telegram.quiet()
+    expect(telegram.calls.filter(({ method }) => method === 'sendMessage')).toHaveLength(1)
+    expect(log.some(line => line.startsWith('error update failed'))).toBe(true)
+    chat.unread()
+    chat.says('/sources')
+    expect((await chat.answer()).text).toMatch(/^The sources/)
+  })
+
+  it('is no error where somebody blocks the bot before it can answer', async () => {
+    const { telegram, log } = await startScene()
+    const chat = telegram.privateChat()
+    chat.says('/help')
+    chat.room.gone = 'blocked'
+    await telegram.quiet()
+    expect(telegram.declined).toMatchObject([{ method: 'sendMessage', status: 403 }])
+    expect(log.filter(line => line.startsWith('error'))).toEqual([])
+  })
+})
+
+describe('a link that starts a conversation', () => {
+  it.each([
+    ['a_sggp-2024', /^Hanoi ceremony marks 45th anniversary/],
+    [`s_${Buffer.from('Pol Pot').toString('base64url')}`, /articles for “Pol Pot”/],
+    ['c_sources', /^The sources/],
+    ['', /^Daybook/],
+    ['a_no-such-article', /./],
+    ['s_%%%', /^Daybook/],
+    [`s_${'A'.repeat(62)}`, /./],
+    ['c_nothing', /^Daybook/],
+    ['c_constructor', /^Daybook/],
+    ['\u0007\ud800', /^Daybook/],
+    ['x'.repeat(3000), /^Daybook/],
+  ])('answers /start %s', async (payload, begins) => {
+    const { telegram, log } = await startScene()
+    const chat = telegram.privateChat({ started: false })
+    chat.says(`/start ${payload}`)
+    expect((await chat.answer()).text).toMatch(begins)
+    expect(telegram.refused).toEqual([])
+    expect(log.filter(line => line.startsWith('error'))).toEqual([])
+  })
+})
+
+describe('a long answer', () => {
+  const long: Core = {
+    body: Array.from({ length: 60 }, (_, index) => [
+      heading(2, `Heading ${index}`),
+      paragraph(`${index}: ${'Each sentence is told. '.repeat(10)}`),
+    ]).flat(),
+    choices: [[run('On', 'help')]],
+  }
+
+  it('comes in parts that fit, in order, with the buttons under the last', async () => {
+    const { telegram, platform } = await startScene()
+    const chat = telegram.privateChat()
+    const outcome = await platform.send({ platform: 'telegram', chat: String(chat.id) }, long, 'key')
+    const told = chat.unread()
+    expect(outcome).toEqual({ status: 'sent', id: String(told[0]?.message_id) })
+    expect(told.length).toBeGreaterThan(3)
+    for (const { text } of told) expect(text?.length).toBeLessThanOrEqual(4096)
+    const words = told.map(({ text }) => text).join('\n')
+    const places = Array.from({ length: 60 }, (_, index) => words.indexOf(`\n${index}: `))
+    expect(places.slice(1).every((place, index) => place > (places[index] ?? 0))).toBe(true)
+    expect(words.match(/Each sentence is told\./g)).toHaveLength(600)
+    expect(told.map(each => labels(each))).toEqual([...told.slice(1).map(() => []), ['On']])
+    expect(telegram.refused).toEqual([])
+  })
+
+  it('is not begun again where a later part gets no answer', async () => {
+    const { telegram, platform } = await startScene()
+    const chat = telegram.privateChat()
+    telegram.next('sendMessage', 'slow')
+    telegram.next('sendMessage', 'lost')
+    const outcome = await platform.send({ platform: 'telegram', chat: String(chat.id) }, long, 'key')
+    expect(outcome).toEqual({ status: 'unknown' })
+    expect(chat.unread()).toHaveLength(2)
+  })
+
+  it('goes on after a wait that Telegram asks for in the middle', async () => {
+    const { telegram, platform } = await startScene()
+    const chat = telegram.privateChat()
+    telegram.next('sendMessage', 'slow')
+    telegram.next('sendMessage', {
+      status: 429,
+      description: 'Too Many Requests: retry after 1',
+      parameters: { retry_after: 1 },
+    })
+    const outcome = await platform.send({ platform: 'telegram', chat: String(chat.id) }, long, 'key')
+    expect(outcome.status).toBe('sent')
+    const words = chat
+      .unread()
+      .map(({ text }) => text)
+      .join('\n')
+    expect(words.match(/Each sentence is told\./g)).toHaveLength(600)
+  })
+})
