@@ -31,6 +31,8 @@ interface Options {
   store?: Store
   webhook?: TelegramParts['webhook']
   token?: string
+  /** Where the adapter looks for Telegram, if not where the fake is. */
+  apiRoot?: string
 }
 
 /** Running, until the test is over. */
@@ -48,7 +50,7 @@ export async function startScene(options: Options = {}): Promise<Scene> {
   const corpus = await bundledCorpus()
   const platform = createTelegram({
     token: options.token ?? token,
-    apiRoot: telegram.url,
+    apiRoot: options.apiRoot ?? telegram.url,
     ...(options.webhook && { webhook: options.webhook }),
     memory: store,
     clock,

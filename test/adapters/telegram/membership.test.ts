@@ -1,0 +1,151 @@
+// News of a chat: the bot is added, removed, restricted, blocked, and groups become supergroups.
+import { describe, expect, it } from 'vitest'
+import type { Chat } from '../../fakes/telegram/index.ts'
+import { type Scene, startScene } from './scene.ts'
+
+const addressOf = (chat: { id: number }, thread?: number) => ({
+  platform: 'telegram',
+  chat: String(chat.id),
+  ...(thread !== undefined && { thread: String(thread) }),
+})
+
+async function statusOf({ store, telegram }: Scene, chat: Chat, thread?: number) {
+  await telegram.quiet()
+  return (await store.subscriptionsOf(addressOf(chat, thread)))[0]?.status
+}
+
+const active = { type: 'active' }
+const paused = (reason: string) => ({ type: 'paused', reason })
+
+/** A chat of the kind, subscribed. */
+async function subscribed(kind: 'group' | 'supergroup' | 'channel' | 'privateChat') {
+  const scene = await startScene()
+  const chat = scene.telegram[kind]()
+  chat.says('/subscribe', { anonymous: kind === 'group' || kind === 'supergroup' })
+  await chat.answer()
+  return { scene, chat }
+}
+
+describe('the bot', () => {
+  it.each(['group', 'supergroup'] as const)('greets a %s that it is added to, once', async kind => {
+    const { telegram } = await startScene()
+    const group = telegram[kind]({ bot: 'left' })
+    group.botBecomes('member')
+    expect((await group.answer()).text).toMatch(/^Daybook/)
+    group.botBecomes('administrator')
+    await telegram.quiet()
+    expect(group.unread()).toEqual([])
+  })
+
+  it('greets in the language of who added it', async () => {
+    const { telegram, log } = await startScene()
+    const group = telegram.group({ bot: 'left' })
+    group.botBecomes('member', {}, { by: telegram.person('Sok', { language_code: 'km' }) })
+    await group.answer()
+    expect(log.filter(line => line.startsWith('error'))).toEqual([])
+  })
+
+  it('does not greet where it may not write, nor a channel', async () => {
+    const { telegram } = await startScene()
+    const [group, channel] = [telegram.supergroup({ bot: 'left' }), telegram.channel({ bot: 'left' })]
+    group.botBecomes('restricted', { can_send_messages: false })
+    channel.botBecomes('administrator')
+    await telegram.quiet()
+    expect([...group.unread(), ...channel.unread()]).toEqual([])
+    expect(telegram.declined).toEqual([])
+  })
+
+  it.each(['left', 'kicked'] as const)('that has %s a group keeps its posts for its return', async status => {
+    const { scene, chat } = await subscribed('supergroup')
+    chat.botBecomes(status)
+    expect(await statusOf(scene, chat)).toEqual(paused('kicked'))
+    chat.botBecomes('member')
+    expect(await statusOf(scene, chat)).toEqual(active)
+  })
+
+  it('that may not write pauses until it may', async () => {
+    const { scene, chat } = await subscribed('supergroup')
+    chat.botBecomes('restricted', { can_send_messages: false })
+    expect(await statusOf(scene, chat)).toEqual(paused('forbidden'))
+    chat.botBecomes('restricted', { can_send_messages: true })
+    expect(await statusOf(scene, chat)).toEqual(active)
+  })
+
+  it('that is demoted in a channel, or loses the right to post there, pauses until it is promoted', async () => {
+    const { scene, chat } = await subscribed('channel')
+    chat.botBecomes('administrator', { can_post_messages: false })
+    expect(await statusOf(scene, chat)).toEqual(paused('forbidden'))
+    chat.botBecomes('administrator', { can_post_messages: true })
+    expect(await statusOf(scene, chat)).toEqual(active)
+    chat.botBecomes('member')
+    expect(await statusOf(scene, chat)).toEqual(paused('forbidden'))
+    chat.botBecomes('left')
+    expect(await statusOf(scene, chat)).toMatchObject({ type: 'paused' })
+    chat.botBecomes('administrator')
+    expect(await statusOf(scene, chat)).toEqual(active)
+  })
+
+  it('that somebody blocks pauses, and goes on when they unblock it', async () => {
+    const { scene, chat } = await subscribed('privateChat')
+    chat.blocks()
+    expect(await statusOf(scene, chat)).toEqual(paused('blocked'))
+    chat.unblocks()
+    expect(await statusOf(scene, chat)).toEqual(active)
+  })
+
+  it('pauses in every topic of a group', async () => {
+    const scene = await startScene()
+    const forum = scene.telegram.forum()
+    const topic = forum.topic('Dates')
+    forum.says('/subscribe', { anonymous: true, topic })
+    await forum.answer()
+    forum.botBecomes('kicked')
+    expect(await statusOf(scene, forum, topic)).toEqual(paused('kicked'))
+  })
+})
+
+describe('a group that becomes a supergroup', () => {
+  async function subscribedInKhmer() {
+    const { scene, chat } = await subscribed('group')
+    chat.says('/language km', { anonymous: true })
+    await chat.answer()
+    return { scene, chat }
+  }
+
+  it('takes its subscription and its language along, and has exactly one post', async () => {
+    const { scene, chat } = await subscribedInKhmer()
+    const upgraded = chat.migrates()
+    await scene.telegram.quiet()
+    expect(await scene.store.subscriptionsOf(addressOf(chat))).toEqual([])
+    expect(await scene.store.subscriptionsOf(addressOf(upgraded))).toMatchObject([{ status: active }])
+    expect(await scene.store.languageOf(addressOf(upgraded))).toBe('km')
+    scene.at('2027-01-07T00:00:30Z')
+    await scene.dispatcher.pass()
+    expect(upgraded.unread()).toHaveLength(1)
+    expect(chat.unread()).toEqual([])
+  })
+
+  it('is followed where only the next post tells of it', async () => {
+    const { scene, chat } = await subscribedInKhmer()
+    const upgraded = chat.migrates({ announced: false })
+    scene.at('2027-01-07T00:00:30Z')
+    await scene.dispatcher.pass()
+    await scene.dispatcher.pass()
+    expect(upgraded.unread()).toHaveLength(1)
+    expect(chat.unread()).toEqual([])
+    expect(await scene.store.subscriptionsOf(addressOf(upgraded))).toMatchObject([{ status: active }])
+    expect(await scene.store.languageOf(addressOf(upgraded))).toBe('km')
+  })
+
+  it('is moved once by both signals in any order', async () => {
+    const { scene, chat } = await subscribedInKhmer()
+    const upgraded = chat.migrates({ announced: false })
+    scene.at('2027-01-07T00:00:30Z')
+    await scene.dispatcher.pass()
+    upgraded.posts({ migrate_from_chat_id: chat.id })
+    await scene.telegram.quiet()
+    await scene.dispatcher.pass()
+    expect(upgraded.unread()).toHaveLength(1)
+    expect(await scene.store.subscriptionsOf(addressOf(upgraded))).toMatchObject([{ status: active }])
+  })
+})

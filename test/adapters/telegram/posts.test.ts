@@ -1,0 +1,283 @@
+// The January 7 post: it arrives once in every kind of chat, and what becomes of it where Telegram will not take it.
+import { describe, expect, it } from 'vitest'
+import type { Delivery } from '../../../src/core/delivery/ledger.ts'
+import type { Chat } from '../../fakes/telegram/index.ts'
+import { type Scene, startScene } from './scene.ts'
+
+const hour = '2027-01-07T00:00:30Z'
+const addressOf = (chat: { id: number }, thread?: number) => ({
+  platform: 'telegram',
+  chat: String(chat.id),
+  ...(thread !== undefined && { thread: String(thread) }),
+})
+
+const kinds = ['privateChat', 'group', 'supergroup', 'forum', 'channel'] as const
+
+/** A chat that is subscribed, with the clock at the hour of its post and nothing sent yet. */
+async function dueIn(kind: (typeof kinds)[number]): Promise<{ scene: Scene; chat: Chat }> {
+  const scene = await startScene()
+  const chat = scene.telegram[kind]()
+  chat.says('/subscribe', { anonymous: kind !== 'privateChat' && kind !== 'channel' })
+  await chat.answer()
+  await scene.telegram.quiet()
+  scene.at(hour)
+  return { scene, chat }
+}
+
+const deliveryOf = async ({ store }: Scene, chat: Chat, thread?: number): Promise<Delivery | undefined> =>
+  (await store.deliveriesOf(addressOf(chat, thread), 5))[0]
+
+const statusOf = async ({ store }: Scene, chat: Chat, thread?: number) =>
+  (await store.subscriptionsOf(addressOf(chat, thread)))[0]?.status
+
+const sends = ({ telegram }: Scene, chat: Chat) =>
+  telegram.calls.filter(
+    ({ method, parameters }) => method === 'sendMessage' && parameters.chat_id === chat.id,
+  )
+
+/** The clock moves on; whatever is due then is sent. */
+async function passAt({ at, dispatcher }: Scene, moment: string) {
+  at(moment)
+  await dispatcher.pass()
+}
+
+describe('the post of 7 January', () => {
+  it.each(kinds)('arrives in a %s once', async kind => {
+    const { scene, chat } = await dueIn(kind)
+    await scene.dispatcher.pass()
+    await passAt(scene, '2027-01-07T00:01:30Z')
+    const posts = chat.unread()
+    expect(posts).toHaveLength(1)
+    expect(posts[0]?.text).toMatch(/^7 January 1979.*\n\n7 January 2027 · the 48th anniversary/)
+    expect(await deliveryOf(scene, chat)).toMatchObject({
+      state: 'sent',
+      messageId: String(posts[0]?.message_id),
+    })
+    expect(scene.telegram.refused).toEqual([])
+  })
+
+  it('arrives in the topic that was subscribed, and in no other', async () => {
+    const scene = await startScene()
+    const forum = scene.telegram.forum()
+    const topic = forum.topic('Dates')
+    forum.says('/subscribe', { anonymous: true, topic })
+    await forum.answer()
+    await passAt(scene, hour)
+    expect(forum.unread()).toMatchObject([{ message_thread_id: topic }])
+  })
+
+  it('has buttons that work', async () => {
+    const { scene, chat } = await dueIn('privateChat')
+    await scene.dispatcher.pass()
+    chat.presses(await chat.answer(), 'About the sources')
+    expect((await chat.answer()).text).toMatch(/^The sources/)
+  })
+
+  it('waits as long as Telegram says, and is then sent once', async () => {
+    const { scene, chat } = await dueIn('group')
+    scene.telegram.next('sendMessage', {
+      status: 429,
+      description: 'Too Many Requests: retry after 35',
+      parameters: { retry_after: 35 },
+    })
+    await scene.dispatcher.pass()
+    expect(await deliveryOf(scene, chat)).toMatchObject({ state: 'pending' })
+    await passAt(scene, '2027-01-07T00:01:00Z')
+    expect(chat.unread()).toEqual([])
+    await passAt(scene, '2027-01-07T00:01:10Z')
+    expect(chat.unread()).toHaveLength(1)
+  })
+
+  it.each([
+    ['an error of the server', { status: 500, description: 'Internal Server Error' }],
+    ['a proxy that answers in HTML', { status: 502, body: '<html>Bad Gateway</html>' }],
+    ['an answer that is no JSON', { status: 200, body: 'ok' }],
+    ['an answer that is lost', 'lost' as const],
+    ['a connection that is reset', 'reset' as const],
+  ])('may have arrived after %s, and is never repeated', async (_, fault) => {
+    const { scene, chat } = await dueIn('group')
+    scene.telegram.next('sendMessage', fault)
+    await scene.dispatcher.pass()
+    expect(await deliveryOf(scene, chat)).toMatchObject({ state: 'unknown' })
+    const before = sends(scene, chat).length
+    await passAt(scene, '2027-01-07T01:00:00Z')
+    await passAt(scene, '2027-01-09T00:00:00Z')
+    expect(sends(scene, chat)).toHaveLength(before)
+    expect(await statusOf(scene, chat)).toEqual({ type: 'active' })
+  })
+
+  it('is not lost where no connection comes about', async () => {
+    const { scene, chat } = await dueIn('group')
+    // The same chat and the same ledger, while nobody listens where Telegram was.
+    const away = await startScene({ store: scene.store, apiRoot: 'http://127.0.0.1:1' })
+    await passAt(away, hour)
+    expect(await deliveryOf(scene, chat)).toMatchObject({ state: 'pending' })
+    await passAt(scene, '2027-01-07T00:05:00Z')
+    expect(chat.unread()).toHaveLength(1)
+    expect(await deliveryOf(scene, chat)).toMatchObject({ state: 'sent' })
+  })
+
+  it('that Telegram will never take is a fault of ours: failed, logged, not repeated', async () => {
+    const { scene, chat } = await dueIn('group')
+    scene.telegram.next('sendMessage', { status: 400, description: "Bad Request: can't parse entities" })
+    await scene.dispatcher.pass()
+    await passAt(scene, '2027-01-08T00:00:00Z')
+    expect(await deliveryOf(scene, chat)).toMatchObject({
+      state: 'failed',
+      lastError: expect.stringMatching(/entities/),
+    })
+    expect(chat.unread()).toEqual([])
+    expect(await statusOf(scene, chat)).toEqual({ type: 'active' })
+    expect(scene.log.filter(line => line.startsWith('error post refused'))).toHaveLength(1)
+  })
+
+  it('waits for a new token where the old one was revoked', async () => {
+    const { scene, chat } = await dueIn('group')
+    scene.telegram.next('sendMessage', { status: 401, description: 'Unauthorized' })
+    await scene.dispatcher.pass()
+    expect(await deliveryOf(scene, chat)).toMatchObject({ state: 'pending' })
+    await passAt(scene, '2027-01-07T01:00:00Z')
+    expect(chat.unread()).toHaveLength(1)
+  })
+})
+
+describe('a chat that takes no posts', () => {
+  it.each([
+    [403, 'Forbidden: bot was blocked by the user', 'blocked'],
+    [403, 'Forbidden: user is deactivated', 'blocked'],
+    [403, "Forbidden: bot can't initiate conversation with a user", 'blocked'],
+    [403, 'Forbidden: bot was kicked from the supergroup chat', 'kicked'],
+    [403, 'Forbidden: bot is not a member of the channel chat', 'kicked'],
+    [403, 'Forbidden: the group chat was deleted', 'deleted'],
+    [403, 'Forbidden: something new', 'forbidden'],
+    [400, 'Bad Request: chat not found', 'deleted'],
+    [400, 'Bad Request: message thread not found', 'deleted'],
+    [400, 'Bad Request: TOPIC_DELETED', 'deleted'],
+    [400, 'Bad Request: TOPIC_CLOSED', 'forbidden'],
+    [400, 'Bad Request: not enough rights to send text messages to the chat', 'forbidden'],
+    [400, 'Bad Request: need administrator rights in the channel chat', 'forbidden'],
+    [400, 'Bad Request: CHAT_WRITE_FORBIDDEN', 'forbidden'],
+  ])('is paused with its reason: %d %s', async (status, description, reason) => {
+    const { scene, chat } = await dueIn('group')
+    scene.telegram.next('sendMessage', { status, description })
+    await scene.dispatcher.pass()
+    expect(await statusOf(scene, chat)).toEqual({ type: 'paused', reason })
+    expect(await deliveryOf(scene, chat)).toMatchObject({ state: 'pending' })
+    expect(scene.log.filter(line => line.startsWith('error'))).toEqual([])
+  })
+
+  it('still has this year’s post when the bot is added again within the grace', async () => {
+    const { scene, chat } = await dueIn('supergroup')
+    chat.botBecomes('kicked')
+    await scene.telegram.quiet()
+    await scene.dispatcher.pass()
+    expect(chat.unread()).toEqual([])
+    scene.at('2027-01-09T12:00:00Z')
+    chat.botBecomes('member')
+    expect((await chat.answer()).text).toMatch(/^Daybook/)
+    await scene.telegram.quiet()
+    await scene.dispatcher.pass()
+    expect(chat.unread()).toMatchObject([{ text: expect.stringMatching(/This post is late: it was due on/) }])
+  })
+
+  it('has no post any more when the bot returns after the grace', async () => {
+    const { scene, chat } = await dueIn('supergroup')
+    chat.botBecomes('kicked')
+    await scene.telegram.quiet()
+    await scene.dispatcher.pass()
+    scene.at('2027-01-12T12:00:00Z')
+    chat.botBecomes('member')
+    await chat.answer()
+    await scene.telegram.quiet()
+    await scene.dispatcher.pass()
+    expect(chat.unread()).toEqual([])
+  })
+
+  it('is asked now and then, and has its post once it takes it', async () => {
+    const { scene, chat } = await dueIn('channel')
+    chat.room.members.set(scene.telegram.me.id, {
+      user: scene.telegram.me,
+      status: 'administrator',
+      rights: { can_post_messages: false },
+      anonymous: false,
+    })
+    await scene.dispatcher.pass()
+    expect(await statusOf(scene, chat)).toEqual({ type: 'paused', reason: 'forbidden' })
+    await passAt(scene, '2027-01-07T00:20:00Z')
+    expect(chat.unread()).toEqual([])
+    chat.room.members.set(scene.telegram.me.id, {
+      user: scene.telegram.me,
+      status: 'administrator',
+      rights: {},
+      anonymous: false,
+    })
+    await passAt(scene, '2027-01-07T00:40:00Z')
+    expect(chat.unread()).toHaveLength(1)
+  })
+
+  it('tells its admins once, those who can be reached, and says which chat it is', async () => {
+    const { scene, chat } = await dueIn('supergroup')
+    const { telegram } = scene
+    const [reachable, stranger] = [telegram.privateChat(), telegram.privateChat({ started: false })]
+    for (const { someone } of [reachable, stranger]) chat.member(someone, 'administrator')
+    const me = telegram.me
+    chat.room.members.set(me.id, { user: me, status: 'restricted', rights: {}, anonymous: false })
+    for (const moment of [hour, '2027-01-07T00:20:00Z', '2027-01-07T02:00:00Z', '2027-01-08T02:00:00Z'])
+      await passAt(scene, moment)
+    expect(reachable.unread()).toMatchObject([
+      {
+        text: `${chat.room.title}\n\nPaused, because the bot may not post here. Nothing is forgotten: once it is repaired, the posts go on.`,
+      },
+    ])
+    expect(stranger.unread()).toEqual([])
+  })
+
+  it('may be a closed topic: asked, told once, posted when it is open', async () => {
+    const scene = await startScene()
+    const { telegram } = scene
+    const [forum, owner] = [telegram.forum(), telegram.privateChat()]
+    forum.member(owner.someone, 'creator')
+    const topic = forum.topic('Dates')
+    forum.says('/subscribe', { from: owner.someone, topic })
+    await forum.answer()
+    forum.topicIs('closed', topic)
+    for (const moment of [hour, '2027-01-07T00:20:00Z', '2027-01-07T02:00:00Z']) await passAt(scene, moment)
+    expect(await statusOf(scene, forum, topic)).toEqual({ type: 'paused', reason: 'forbidden' })
+    expect(owner.unread()).toHaveLength(1)
+    forum.topicIs('open', topic)
+    await passAt(scene, '2027-01-07T03:00:00Z')
+    expect(forum.unread()).toMatchObject([{ message_thread_id: topic }])
+  })
+})
+
+describe('asking whether a chat takes posts', () => {
+  it.each(kinds)('says yes of a %s that does', async kind => {
+    const { platform, telegram } = await startScene()
+    expect(await platform.check?.(addressOf(telegram[kind]()))).toBe(true)
+    expect(telegram.refused).toEqual([])
+  })
+
+  it('says no of chats that do not', async () => {
+    const { platform, telegram } = await startScene()
+    const forum = telegram.forum()
+    const [closed, deleted] = [forum.topic('Closed'), forum.topic('Deleted')]
+    forum.topicIs('closed', closed)
+    forum.topicIs('deleted', deleted)
+    const chats = [
+      addressOf(telegram.group({ bot: 'kicked' })),
+      addressOf(telegram.supergroup({ bot: 'restricted' })),
+      addressOf(telegram.channel({ rights: { can_post_messages: false } })),
+      addressOf(telegram.privateChat({ started: false })),
+      addressOf(forum, closed),
+      addressOf(forum, deleted),
+      addressOf({ id: -424242 }),
+    ]
+    for (const chat of chats) expect(await platform.check?.(chat)).toBe(false)
+  })
+
+  it('does not call it no where Telegram could not be asked', async () => {
+    const { platform, telegram } = await startScene()
+    telegram.next('getChat', 'reset')
+    await expect(platform.check?.(addressOf(telegram.group()))).rejects.toThrow(/Network request/)
+  })
+})
