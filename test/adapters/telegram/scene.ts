@@ -35,6 +35,9 @@ interface Options {
   apiRoot?: string
 }
 
+/** Read once for all scenes of a file: it is never changed. */
+let corpusRead: ReturnType<typeof bundledCorpus> | undefined
+
 /** Running, until the test is over. */
 export async function startScene(options: Options = {}): Promise<Scene> {
   const telegram = options.telegram ?? (await startTelegram({ token }))
@@ -47,7 +50,8 @@ export async function startScene(options: Options = {}): Promise<Scene> {
   const lines: string[] = []
   const log = (level: string, event: string, details: object) =>
     void lines.push(`${level} ${event} ${JSON.stringify(details)}`)
-  const corpus = await bundledCorpus()
+  corpusRead ??= bundledCorpus()
+  const corpus = await corpusRead
   const platform = createTelegram({
     token: options.token ?? token,
     apiRoot: options.apiRoot ?? telegram.url,

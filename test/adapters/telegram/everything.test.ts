@@ -1,0 +1,84 @@
+// Everything the bundled archive can say, rendered and sent in every language: Telegram refuses nothing of it.
+import { describe, expect, it } from 'vitest'
+import { commands } from '../../../src/core/commands/list.ts'
+import { languages } from '../../../src/core/corpus/corpus.ts'
+import { bundledCorpus, createChat } from '../../core/bundled.ts'
+import type { Chat, Message } from '../../fakes/telegram/index.ts'
+import { type Scene, startScene } from './scene.ts'
+
+/** Every command bare, and with each value that is offered for each of its options. */
+async function everyLine(): Promise<string[]> {
+  const { bot } = await createChat()
+  const caller = { chat: { platform: 'x', chat: '1' }, user: '1', locale: 'en', isAdmin: () => true }
+  const lines: string[] = []
+  for (const { name, options } of commands) {
+    lines.push(`/${name}`)
+    for (const option of Object.keys(options))
+      for (const { value } of await bot.complete({ command: name, option, typed: '' }, caller))
+        lines.push(/\s/.test(value) ? `/${name} ${value}` : `/${name} ${option}:${value}`)
+  }
+  return lines
+}
+
+const buttonsOf = (message: Message) => message.reply_markup?.inline_keyboard?.flat() ?? []
+
+/** Says every line and presses every button of the answers, each call once. */
+async function sayAll({ telegram }: Scene, chat: Chat, lines: string[]) {
+  const pressed = new Set<string>()
+  for (const line of lines) chat.says(line)
+  for (;;) {
+    await telegram.quiet({ within: 15_000 })
+    const shown = chat.unread()
+    let more = false
+    for (const message of shown)
+      for (const { callback_data: data } of buttonsOf(message)) {
+        // What changes the chat's language would change what is being said.
+        if (!data || pressed.has(data) || /\nlanguage\n(en|vi|km)$/.test(data)) continue
+        pressed.add(data)
+        chat.presses(message, { data })
+        more = true
+      }
+    if (!more) return pressed.size
+  }
+}
+
+describe('nothing is refused', () => {
+  it.each(languages)('of every command, value and button in %s', async language => {
+    const scene = await startScene()
+    const { telegram } = scene
+    const chat = telegram.privateChat({ user: telegram.person('Somebody', { language_code: language }) })
+    chat.says(`/language ${language}`)
+    await chat.answer()
+    const lines = (await everyLine()).filter(line => !/^\/language |language:/.test(line))
+    expect(lines.length).toBeGreaterThan(100)
+    expect(await sayAll(scene, chat, lines)).toBeGreaterThan(50)
+    expect(await scene.store.languageOf({ platform: 'telegram', chat: String(chat.id) })).toBe(language)
+    expect(telegram.refused).toEqual([])
+    expect(telegram.declined.filter(({ description }) => !/not modified/.test(description ?? ''))).toEqual([])
+    expect(telegram.unansweredPresses()).toEqual([])
+    expect(scene.log.filter(line => line.startsWith('error'))).toEqual([])
+  })
+
+  it.each(languages)('of every post and every article whole in %s', async language => {
+    const scene = await startScene()
+    const { telegram, store, dispatcher } = scene
+    const chat = telegram.privateChat()
+    const { articles, anniversaries } = await bundledCorpus()
+    const to = { platform: 'telegram', chat: String(chat.id) }
+    await store.setLanguage(to, language)
+    for (const { id, body } of articles) {
+      expect(await scene.platform.send(to, { body }, id)).toMatchObject({ status: 'sent' })
+    }
+    for (const { id } of anniversaries) chat.says(`/subscribe ${id}`)
+    await chat.answers(articles.length + anniversaries.length)
+    await telegram.quiet()
+    chat.unread()
+    // Once around the year.
+    for (const day of ['2026-12-02', '2027-01-07', '2027-06-20']) {
+      scene.at(`${day}T12:00:00Z`)
+      await dispatcher.pass()
+    }
+    expect(chat.unread().length).toBeGreaterThanOrEqual(anniversaries.length)
+    expect(telegram.refused).toEqual([])
+  })
+})

@@ -1,0 +1,159 @@
+// A thousand odd updates: the bot goes on, no request is wrong, and each is answered or left in silence on purpose.
+import { describe, expect, it } from 'vitest'
+import type { Chat, Telegram } from '../../fakes/telegram/index.ts'
+import { startScene } from './scene.ts'
+
+/** Numbers below `end`, always the same for a seed (mulberry32). */
+function chance(seed: number) {
+  let state = seed
+  return (end: number) => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % end
+  }
+}
+type Chance = ReturnType<typeof chance>
+
+const alphabets = [
+  'abc xyz',
+  'Pol Pot 7 January 1979 ',
+  'ខ្មែរក្រហម ',
+  'Việt Nam ',
+  'שלום مرحبا ',
+  '\u202e\u202c\u200f\u2028\u2029\u2066',
+  '\u0000\u0001\u0007\u001b\u009f\t\r\n',
+  '👩‍👩‍👧‍👦🇰🇭🕊️',
+  '\ud800\udc00\udfff',
+  'a\u0301\u0323\u0338\u20d2',
+  '\u200b\u2060\ufeff\u3164',
+  '/@:_-\\*[](){}<>&"\'`',
+]
+const names = [
+  'search',
+  'article',
+  'subscribe',
+  'settings',
+  'onthisday',
+  'who',
+  'start',
+  'facts',
+  'help',
+  'nothing',
+]
+
+const pick = <T>(from: readonly T[], random: Chance): T => from[random(from.length)] as T
+
+function words(random: Chance, longest = 4096): string {
+  const length = pick([0, 1, 3, 10, 60, 300, longest], random)
+  let text = ''
+  while (text.length < length) {
+    const letters = pick(alphabets, random)
+    text += letters.slice(random(letters.length))
+  }
+  return text.slice(0, length)
+}
+
+const line = (random: Chance) =>
+  `/${pick(names, random)}${pick(['', '@daybook_bot', '@other_bot'], random)} ${words(random)}`
+
+/** Fields that no client sends, of kinds that Telegram does not give. */
+const oddFields = [
+  { text: 7 },
+  { text: null },
+  { text: { a: 1 } },
+  { text: ['/help'] },
+  { caption: false },
+  { text: '/help', from: undefined },
+  { text: '/help', entities: 'none' },
+  { text: '/help', message_thread_id: 7, is_topic_message: true },
+  { text: '/help', reply_to_message: 7 },
+  { text: '/help', sender_chat: {} },
+  { new_chat_members: [] },
+  { migrate_to_chat_id: 'x' },
+  {},
+]
+
+/** Does one odd thing; tells whether the bot owes it an answer. */
+function odd(telegram: Telegram, chat: Chat, random: Chance): 'message' | 'press' | 'query' | 'silence' {
+  switch (random(10)) {
+    case 0:
+    case 1:
+    case 2: {
+      const text = words(random)
+      chat.says(text)
+      return 'message'
+    }
+    case 3:
+    case 4:
+    case 5: {
+      const text = line(random)
+      chat.says(text)
+      return /^\/\w+@other_bot/.test(text) ? 'silence' : 'message'
+    }
+    case 6:
+    case 7: {
+      const data =
+        pick(['', '=', '+', '#', '+help\n', '=article\nname\n'], random) + words(random, 64).slice(0, 40)
+      chat.presses({ message_id: random(3), date: 0, chat: { id: chat.id, type: 'private' } }, { data })
+      return 'press'
+    }
+    case 8:
+      telegram.asks(words(random, 256).slice(0, 256), { offset: words(random, 64).slice(0, 64) })
+      return 'query'
+    case 9:
+      chat.posts(structuredClone(pick(oddFields, random)) as object)
+      return 'silence'
+    default:
+      throw new Error('no such kind')
+  }
+}
+
+describe('a thousand odd updates', () => {
+  it.each([1979, 2027])('are each answered or left in silence on purpose (seed %d)', async seed => {
+    const scene = await startScene()
+    const { telegram } = scene
+    const random = chance(seed)
+    const chats: { chat: Chat; owed: number }[] = []
+    for (let round = 0; round < 20; round++) {
+      const chat = telegram.privateChat()
+      const known = { chat, owed: 0 }
+      chats.push(known)
+      for (let n = 0; n < 25; n++) if (odd(telegram, chat, random) === 'message') known.owed++
+    }
+    await telegram.quiet({ within: 15_000 })
+    expect(telegram.refused).toEqual([])
+    expect(telegram.unansweredPresses()).toEqual([])
+    expect(telegram.unansweredQueries()).toEqual([])
+    for (const { chat, owed } of chats) expect(chat.unread().length).toBeGreaterThanOrEqual(owed)
+    const trouble = scene.log.filter(
+      text => text.startsWith('error') && !text.startsWith('error update failed'),
+    )
+    expect(trouble).toEqual([])
+    // It goes on.
+    const chat = telegram.privateChat()
+    chat.says('/help')
+    expect((await chat.answer()).text).toMatch(/^Commands/)
+  })
+
+  it('in a group are silence unless the bot is meant', async () => {
+    const { telegram } = await startScene()
+    const random = chance(48)
+    const group = telegram.supergroup()
+    group.botBecomes('administrator')
+    for (let n = 0; n < 150; n++) group.says(words(random).replaceAll('/', ''))
+    await telegram.quiet({ within: 15_000 })
+    expect(group.unread()).toEqual([])
+    expect(telegram.refused).toEqual([])
+  })
+
+  it('may come with any command and 4,096 letters behind it', async () => {
+    const { telegram, log } = await startScene()
+    const chat = telegram.privateChat()
+    for (const name of names) chat.says(`/${name} ${'x'.repeat(4096 - name.length - 2)}`)
+    for (const name of names) chat.says(`/${name} ${'😀'.repeat((4096 - name.length - 2) / 2)}`)
+    await chat.answers(2 * names.length)
+    expect(telegram.refused).toEqual([])
+    expect(log.filter(text => text.startsWith('error'))).toEqual([])
+  })
+})

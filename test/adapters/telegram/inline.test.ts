@@ -1,0 +1,135 @@
+// Inline mode: what somebody is offered who types @bot and words in any chat, and what they send of it.
+import { describe, expect, it } from 'vitest'
+import { buildIndex } from '../../../src/core/search/index.ts'
+import { search } from '../../../src/core/search/search.ts'
+import { bundledCorpus } from '../../core/bundled.ts'
+import { type Scene, startScene } from './scene.ts'
+
+interface Given {
+  results: {
+    id: string
+    title: string
+    description: string
+    input_message_content: { message_text: string }
+    reply_markup?: { inline_keyboard: { url: string }[][] }
+  }[]
+  next_offset: string
+  is_personal: boolean
+  cache_time: number
+  button: { text: string; start_parameter: string }
+}
+
+/** What Telegram is given for the words. */
+const ask = async ({ telegram }: Scene, words: string, offset = ''): Promise<Given> =>
+  (await telegram.asks(words, { offset }).answer) as unknown as Given
+
+describe('inline mode', () => {
+  it('ranks as /search does', async () => {
+    const scene = await startScene()
+    const given = await ask(scene, 'genocde Kampuchea')
+    const { hits } = search(buildIndex(await bundledCorpus()), 'genocde Kampuchea')
+    expect(hits.length).toBeGreaterThan(1)
+    expect(given.results.slice(0, hits.length).map(({ title }) => title)).toEqual(
+      hits.map(hit => hit.article.title),
+    )
+    expect(scene.telegram.refused).toEqual([])
+  })
+
+  it('offers the next anniversary and every article where no words are typed', async () => {
+    const scene = await startScene()
+    const { results } = await ask(scene, '')
+    expect(results[0]?.title).toMatch(/^2 December 1978/)
+    expect(results).toHaveLength(1 + (await bundledCorpus()).articles.length)
+  })
+
+  it('keeps answers for each person alone, and only for a while', async () => {
+    const scene = await startScene()
+    const given = await ask(scene, 'Pol Pot')
+    expect(given).toMatchObject({ is_personal: true, cache_time: 300 })
+  })
+
+  it('gives pages by offset until there is no more, each result once', async () => {
+    const scene = await startScene()
+    const seen: string[] = []
+    let offset = ''
+    do {
+      const given = await ask(scene, 'January 7', offset)
+      seen.push(...given.results.map(({ id }) => id))
+      offset = given.next_offset
+    } while (offset !== '')
+    expect(seen.length).toBeGreaterThan(0)
+    expect(new Set(seen).size).toBe(seen.length)
+    expect((await ask(scene, 'January 7', String(seen.length))).results).toEqual([])
+  })
+
+  it.each(['-1', '1e9', 'x', '999999', '１', '\u0000'])('takes any offset: %j', async offset => {
+    const scene = await startScene()
+    await ask(scene, 'Pol Pot', offset)
+    expect(scene.telegram.refused).toEqual([])
+    expect(scene.log.filter(line => line.startsWith('error'))).toEqual([])
+  })
+
+  it('sends the passage with its source, and a button that opens the article in private', async () => {
+    const scene = await startScene()
+    const { telegram } = scene
+    const query = telegram.asks('Pol Pot')
+    const [first] = ((await query.answer) as unknown as Given).results
+    const sent = (await query.chooses(first?.id ?? '')).message()
+    expect(sent.text).toContain(first?.title)
+    expect(sent.text).toMatch(/— .+, .*20\d\d/)
+    const url = first?.reply_markup?.inline_keyboard[0]?.[0]?.url ?? ''
+    const payload = /^https:\/\/t\.me\/daybook_bot\?start=(a_[\w-]+)$/.exec(url)?.[1]
+    const chat = telegram.privateChat({ started: false })
+    chat.says(`/start ${payload}`)
+    expect((await chat.answer()).text).toContain(first?.title)
+  })
+
+  it('leads to the same search in private', async () => {
+    const scene = await startScene()
+    const { button } = await ask(scene, 'Pol Pot')
+    const chat = scene.telegram.privateChat({ started: false })
+    chat.says(`/start ${button.start_parameter}`)
+    expect((await chat.answer()).text).toMatch(/for “Pol Pot”/)
+  })
+
+  it('offers all of what it sends: nothing is too long for one message', async () => {
+    const scene = await startScene()
+    // Posts and digests end with a source or the archive's note.
+    for (const words of ['', '7 January', '20 June 1977', '2 December', 'Hun Sen', 'Phnom Penh'])
+      for (const { input_message_content: content, title } of (await ask(scene, words)).results)
+        expect(content.message_text.split('\n').at(-1), title).toMatch(/^— |The archive|the archive/)
+  })
+
+  it.each([
+    ['nothing the archive knows', 'xyzzy'],
+    ['256 letters', 'x'.repeat(256)],
+    ['256 letters of two units each', '😀'.repeat(128)],
+    ['emoji', '🇰🇭🕊️'],
+    ['spaces', '     '],
+    ['right to left', '\u202eשלום\u202c'],
+    ['control characters', '\u0000\u0007\u009f'],
+    ['half a surrogate pair', 'a\ud800b'],
+    ['Khmer', 'ខ្មែរក្រហម'],
+  ])('answers %s', async (_, words) => {
+    const scene = await startScene()
+    const { button } = await ask(scene, words)
+    expect(button.start_parameter).toMatch(/^[\w-]{1,64}$/)
+    expect(scene.telegram.refused).toEqual([])
+    expect(scene.log.filter(line => line.startsWith('error'))).toEqual([])
+  })
+
+  it('speaks the language of who types', async () => {
+    const scene = await startScene()
+    const from = scene.telegram.person('Mai', { language_code: 'vi' })
+    const { results } = (await scene.telegram.asks('', { from }).answer) as unknown as Given
+    const { names } = (await bundledCorpus()).anniversaries.find(({ id }) => id === 'front-founding') ?? {}
+    expect(results[0]?.title).toBe(names?.vi ?? names?.en)
+  })
+
+  it('does no harm where the query is too old by the time of the answer', async () => {
+    const scene = await startScene()
+    scene.telegram.asks('Pol Pot').expire()
+    await scene.telegram.quiet()
+    expect(scene.log.filter(line => line.startsWith('error'))).toEqual([])
+  })
+})

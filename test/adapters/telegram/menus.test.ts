@@ -1,0 +1,82 @@
+// What Telegram is told of the bot: menus by scope and language, and descriptions, told again only when they change.
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, it } from 'vitest'
+import { createStore } from '../../../src/adapters/storage/ledger.ts'
+import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import { commands } from '../../../src/core/commands/list.ts'
+import { startTelegram } from '../../fakes/telegram/index.ts'
+import { startScene, token } from './scene.ts'
+
+const scopes = ['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators']
+const registering = /^setMy/
+
+async function registered() {
+  const scene = await startScene()
+  await scene.telegram.quiet()
+  return scene
+}
+
+describe('the menus', () => {
+  it('are there for every scope and language', async () => {
+    const { telegram } = await registered()
+    expect([...telegram.profile.menus.keys()].sort()).toEqual(
+      scopes.flatMap(scope => [scope, `${scope} km`, `${scope} vi`]).sort(),
+    )
+    expect(telegram.refused).toEqual([])
+  })
+
+  it('have every command with its description', async () => {
+    const { telegram } = await registered()
+    for (const scope of ['default', 'all_private_chats', 'all_chat_administrators']) {
+      const menu = telegram.profile.menus.get(scope) ?? []
+      expect(menu.map(({ command }) => command)).toEqual(commands.map(({ name }) => name))
+      for (const { command, description } of menu) expect(description).not.toBe(command)
+    }
+  })
+
+  it('show what only admins may use to the admins of groups alone', async () => {
+    const { telegram } = await registered()
+    const names = (telegram.profile.menus.get('all_group_chats') ?? []).map(({ command }) => command)
+    expect(names).not.toContain('subscribe')
+    expect(names).not.toContain('unsubscribe')
+    expect(names).toHaveLength(commands.filter(({ adminsOnly }) => !adminsOnly).length)
+  })
+
+  it('come with a description and a short one in every language', async () => {
+    const { telegram } = await registered()
+    for (const texts of [telegram.profile.descriptions, telegram.profile.shortDescriptions])
+      expect([...texts.keys()].sort()).toEqual(['', 'km', 'vi'])
+  })
+
+  it('are told once, and again only when they have changed', async () => {
+    const telegram = await startTelegram({ token })
+    const store = createStore(openSqlite(':memory:'))
+    const told = () => telegram.calls.filter(({ method }) => registering.test(method)).length
+    const start = async () => {
+      const scene = await startScene({ telegram, store })
+      await telegram.quiet()
+      await scene.stop()
+    }
+    await start()
+    const first = told()
+    expect(first).toBe(3 * (scopes.length + 2))
+    await start()
+    expect(told()).toBe(first)
+    const account = `telegram:${token.split(':')[0]}`
+    await store.keep(`${account} menus`, 'the hash of other menus', Temporal.Now.instant())
+    await start()
+    expect(told()).toBe(2 * first)
+    await telegram.close()
+  })
+
+  it('are told again where telling them failed in the middle', async () => {
+    const telegram = await startTelegram({ token })
+    const store = createStore(openSqlite(':memory:'))
+    telegram.next('setMyDescription', 'reset')
+    await startScene({ telegram, store })
+    await telegram.quiet()
+    expect(telegram.profile.descriptions.size).toBe(3)
+    expect(telegram.profile.menus.size).toBe(3 * scopes.length)
+    await telegram.close()
+  })
+})
