@@ -1,6 +1,6 @@
 // Telegram as a platform: updates by polling or webhook in, answers and posts out.
 import { autoRetry } from '@grammyjs/auto-retry'
-import { Api, Bot as Client, GrammyError } from 'grammy'
+import { Api, Bot as Client, GrammyError, HttpError, type Transformer } from 'grammy'
 import type { Memory } from '../../core/delivery/ledger.ts'
 import { heading } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
@@ -45,8 +45,10 @@ export function createTelegram(parts: TelegramParts): Platform {
   const buttons = createButtons(memory, clock)
   // Posts: nothing may repeat a request behind the ledger's back.
   const posts = new Api(token, client)
+  posts.config.use(withoutAddress)
   // Answers: a wait that Telegram asks for is kept, and nothing else is repeated.
   const bot = new Client(token, { client })
+  bot.api.config.use(withoutAddress)
   const retry = autoRetry({
     maxRetryAttempts: 2,
     maxDelaySeconds: 30,
@@ -93,7 +95,7 @@ export function createTelegram(parts: TelegramParts): Platform {
       } catch (error) {
         if (error instanceof GrammyError && (error.error_code === 403 || error.error_code === 400))
           return false
-        throw new Error(redact(String((error as Error).message)))
+        throw error
       }
     },
 
@@ -125,5 +127,16 @@ export function createTelegram(parts: TelegramParts): Platform {
         if (outcome.status !== 'later' || attempt === 3 || outcome.seconds > 5) return false
         await clock.until(clock.now().add({ seconds: outcome.seconds }), new AbortController().signal)
       }
+  }
+}
+
+/** What fetch throws has the address in its words, and the token in the address; of it the code is kept. */
+const withoutAddress: Transformer = async (previous, method, payload, signal) => {
+  try {
+    return await previous(method, payload, signal)
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error
+    const { code } = error.error as { code?: string }
+    throw new HttpError(error.message, { code })
   }
 }

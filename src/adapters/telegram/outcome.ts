@@ -40,10 +40,9 @@ const gone: readonly [RegExp, GoneReason][] = [
 
 /** No connection came about, so no byte of the request went out. */
 function wasNotSent(error: unknown): boolean {
-  const { code = '', syscall } = error as { code?: string; syscall?: string }
+  const { code = '' } = error as { code?: string }
   return (
     ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code) ||
-    syscall === 'connect' ||
     /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/.test(code)
   )
 }

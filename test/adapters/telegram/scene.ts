@@ -22,6 +22,8 @@ export interface Scene {
   /** Every line of the log, as the operator would read it. */
   log: string[]
   at(moment: string): void
+  /** Ends with the bot, as it ends. */
+  ended: Promise<void>
   /** Stops the bot as SIGTERM would, and resolves when it has ended. */
   stop(): Promise<void>
 }
@@ -89,6 +91,7 @@ export async function startScene(options: Options = {}): Promise<Scene> {
     at: text => {
       moment = Temporal.Instant.from(text)
     },
+    ended: running,
     async stop() {
       stopped.abort()
       await running

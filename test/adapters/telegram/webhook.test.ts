@@ -1,0 +1,163 @@
+// Updates by webhook: only Telegram gets in, each update is handled once, and what is in hand is finished.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { PlatformError } from '../../../src/core/ports.ts'
+import { startTelegram } from '../../fakes/telegram/index.ts'
+import { hold, startScene, token } from './scene.ts'
+
+const secret = 'A-secret_of-the-tests'
+const publicUrl = 'https://bot.example.org/telegram'
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise(resolve => server.close(resolve))
+  return port
+}
+
+async function startBehindWebhook() {
+  const port = await freePort()
+  const local = `http://127.0.0.1:${port}/telegram`
+  const telegram = await startTelegram({ token, route: () => local })
+  onTestFinished(() => telegram.close())
+  const scene = await startScene({ telegram, webhook: { url: publicUrl, secret, port, host: '127.0.0.1' } })
+  await telegram.waitFor(({ method }) => method === 'setWebhook')
+  const deliver = (body: string, { headers = {}, path = '', method = 'POST' } = {}) =>
+    fetch(local + path, {
+      method,
+      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret, ...headers },
+      ...(method === 'POST' && { body }),
+    })
+  await telegram.quiet()
+  return { ...scene, deliver, port }
+}
+
+const update = (update_id: number, chat: { id: number }, text: string) =>
+  JSON.stringify({
+    update_id,
+    message: { message_id: 1, date: 0, chat: { id: chat.id, type: 'private' }, from: { id: chat.id }, text },
+  })
+
+describe('the webhook', () => {
+  it('is told to Telegram with its secret and the kinds of updates', async () => {
+    const { telegram } = await startBehindWebhook()
+    expect(telegram.webhook()).toMatchObject({ url: publicUrl, secret })
+    expect(telegram.calls.find(({ method }) => method === 'setWebhook')?.parameters.allowed_updates).toEqual([
+      'message',
+      'channel_post',
+      'callback_query',
+      'inline_query',
+      'my_chat_member',
+    ])
+    expect(telegram.calls.some(({ method }) => method === 'deleteWebhook')).toBe(false)
+  })
+
+  it('answers messages and presses', async () => {
+    const { telegram } = await startBehindWebhook()
+    const chat = telegram.privateChat()
+    chat.says('/start')
+    chat.presses(await chat.answer(), 'All commands')
+    expect((await chat.answer()).text).toMatch(/^Commands/)
+    await telegram.quiet()
+    expect(telegram.unansweredPresses()).toEqual([])
+    expect(telegram.pending).toEqual([])
+  })
+
+  it.each([
+    ['no secret', { headers: { 'x-telegram-bot-api-secret-token': '' } }, 401],
+    ['a wrong secret', { headers: { 'x-telegram-bot-api-secret-token': 'A-secret_of-the-test!' } }, 401],
+    [
+      'a secret beyond ASCII',
+      { headers: { 'x-telegram-bot-api-secret-token': 'é'.repeat(secret.length) } },
+      401,
+    ],
+    ['another path', { path: '/more' }, 404],
+    ['another method', { method: 'GET' }, 405],
+    ['a question behind the path', { path: '?x=1' }, 200],
+  ])('answers a request with %s', async (_, how, status) => {
+    const { telegram, deliver } = await startBehindWebhook()
+    const chat = telegram.privateChat()
+    expect((await deliver(update(1, chat, '/help'), how)).status).toBe(status)
+    expect(chat.unread()).toHaveLength(status === 200 ? 1 : 0)
+  })
+
+  it.each([
+    ['no JSON', 'hello', 400],
+    ['no update', '{}', 400],
+    ['an update without an id', '{"update_id":"1"}', 400],
+    ['null', 'null', 400],
+    ['more than anybody says', JSON.stringify({ update_id: 1, text: 'x'.repeat(2_000_000) }), 413],
+  ])('refuses %s, and goes on', async (_, body, status) => {
+    const { telegram, deliver } = await startBehindWebhook()
+    expect((await deliver(body)).status).toBe(status)
+    const chat = telegram.privateChat()
+    chat.says('/help')
+    expect((await chat.answer()).text).toMatch(/^Commands/)
+  })
+
+  it('handles an update once, however often it is delivered', async () => {
+    const { telegram, deliver } = await startBehindWebhook()
+    const chat = telegram.privateChat()
+    const statuses = await Promise.all(
+      Array.from({ length: 5 }, async () => (await deliver(update(77, chat, '/help'))).status),
+    )
+    expect(statuses).toEqual([200, 200, 200, 200, 200])
+    await telegram.quiet()
+    expect(chat.unread()).toHaveLength(1)
+  })
+
+  it('takes an update whose answer fails, says so in the log, and goes on', async () => {
+    const { telegram, deliver, log } = await startBehindWebhook()
+    const chat = telegram.privateChat()
+    telegram.next('sendMessage', 'reset')
+    expect((await deliver(update(78, chat, '/help'))).status).toBe(200)
+    await telegram.quiet()
+    expect(log.filter(line => line.startsWith('error update failed'))).toHaveLength(1)
+  })
+
+  it('does not keep Telegram waiting for long work, and finishes it before it ends', async () => {
+    const { telegram, deliver, stop } = await startBehindWebhook()
+    const chat = telegram.privateChat()
+    const held = hold()
+    telegram.next('sendMessage', held.fault)
+    // The scene's clock makes the ten seconds short.
+    expect((await deliver(update(79, chat, '/help'))).status).toBe(200)
+    await held.begun
+    let ended = false
+    const ending = stop().then(() => {
+      ended = true
+    })
+    await new Promise(resolve => setImmediate(resolve))
+    expect(ended).toBe(false)
+    held.release()
+    await ending
+    expect(chat.unread()).toHaveLength(1)
+  })
+
+  it('says in one line where it cannot listen', async () => {
+    const { port } = await startBehindWebhook()
+    const second = await startScene({ webhook: { url: publicUrl, secret, port, host: '127.0.0.1' } })
+    await expect(second.ended).rejects.toThrow(PlatformError)
+    await expect(second.ended).rejects.toThrow(/^the webhook cannot listen on 127\.0\.0\.1:\d+/)
+  })
+})
+
+describe('polling', () => {
+  it('removes a webhook that was left behind', async () => {
+    const telegram = await startTelegram({ token })
+    await fetch(`${telegram.url}/bot${token}/setWebhook`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ url: publicUrl }),
+    })
+    await startScene({ telegram })
+    const chat = telegram.privateChat()
+    chat.says('/help')
+    expect((await chat.answer()).text).toMatch(/^Commands/)
+    expect(telegram.webhook()).toBeUndefined()
+    await telegram.close()
+  })
+})
