@@ -5,6 +5,7 @@ import { sentences } from './sentences.ts'
 import { start } from './start.ts'
 import type { Table } from './table.ts'
 import { print } from './table.ts'
+import { telegram } from './telegram.ts'
 
 const { values: options, positionals: asked } = parseArgs({
   allowPositionals: true,
@@ -14,6 +15,7 @@ const benches: Record<string, () => Promise<Table[]>> = {
   start,
   commands,
   sentences: () => sentences(options.set),
+  telegram,
 }
 
 const unknown = asked.filter(name => !benches[name])
