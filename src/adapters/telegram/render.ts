@@ -19,11 +19,11 @@ const longQuote = 500
 
 /** The parts that each fit one message of Telegram; one of them is empty only where the message is. */
 export function parts(message: Message, longest = longestText): Rendered[] {
-  const fits = ({ body }: Message) => {
-    const { text, entities } = render(body)
-    return text.length <= longest && entities.length <= mostEntities
-  }
-  return split({ body: message.body }, fits).map(({ body }) => render(body))
+  const fits = ({ text, entities }: Rendered) => text.length <= longest && entities.length <= mostEntities
+  // Nearly every message is one part, and cutting renders again for every block.
+  const whole = render(message.body)
+  if (fits(whole)) return [whole]
+  return split({ body: message.body }, ({ body }) => fits(render(body))).map(({ body }) => render(body))
 }
 
 export function render(blocks: readonly Block[]): Rendered {
@@ -167,9 +167,12 @@ function createPage(): Page {
  * would move every entity behind them: controls, separators of lines, marks of direction (U+2028 to U+202E).
  */
 export function clean(words: string): string {
-  return words
-    .toWellFormed()
+  const whole = words.toWellFormed()
+  if (!dropped.test(whole)) return whole
+  return whole
     .replaceAll('\t', ' ')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/(?!\n)[\p{Cc}\u202a-\u202e]/gu, '')
+    .replace(/[[\p{Cc}\u202a-\u202e]--\n]/gv, '')
 }
+
+const dropped = /[[\p{Cc}\u2028-\u202e]--\n]/v
