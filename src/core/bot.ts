@@ -56,6 +56,9 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
     speak: async language => ({ ...(await contextFor(caller)), ...(await viewIn(language)) }),
   })
 
+  /** News of a thread concerns that thread, news of a chat all of them. */
+  const threadsMeant = async (chat: Address) => (chat.thread ? [chat] : await store.threadsOf(chat))
+
   return {
     commands,
     read: line => readLine(line, commands),
@@ -96,10 +99,10 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
     async hear(news) {
       switch (news.type) {
         case 'lost':
-          for (const chat of await store.threadsOf(news.chat)) await store.pause(chat, news.reason)
+          for (const chat of await threadsMeant(news.chat)) await store.pause(chat, news.reason)
           return
         case 'back':
-          for (const chat of await store.threadsOf(news.chat)) await store.resume(chat)
+          for (const chat of await threadsMeant(news.chat)) await store.resume(chat)
           return
         case 'moved':
           // The language goes with the first, so the chat itself is always among them.

@@ -59,9 +59,10 @@ function choiceLines(choice: Choice, number: number, look: Look): string[] {
     }
     case 'open':
       return wrap(inline(`${choice.label}: ${choice.url}`), look)
+    case 'ask':
     case 'share':
     case 'copy':
-      // A terminal has neither other chats nor a paste board to fill.
+      // A terminal has neither forms nor other chats nor a paste board to fill.
       return []
     default:
       return choice satisfies never

@@ -9,6 +9,7 @@ export const languageNames: Record<Language, string> = { en: 'English', vi: 'Tiá
 
 export const language = command({
   name: 'language',
+  isPrivate: true,
   options: { language: oneOf(languages) },
   run: async ({ language: wanted }, context): Promise<Message> => {
     const { say, store, caller } = context

@@ -83,6 +83,8 @@ export interface Invocation {
 export type Choice =
   | { type: 'open'; label: string; url: string }
   | { type: 'run'; label: string; call: Invocation; inPlace?: boolean }
+  /** Asks for the words of one option and runs the call with them: where the platform has forms. */
+  | { type: 'ask'; label: string; call: Invocation; option: string }
   /** Offers the words in another chat, and puts the text where it can be pasted: where the platform has such buttons. */
   | { type: 'share'; label: string; words: string }
   | { type: 'copy'; label: string; text: string }

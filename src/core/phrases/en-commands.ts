@@ -36,6 +36,7 @@ export const commands = {
     does: 'Find passages by a few words, spelt more or less right',
     options: { words: 'What to look for', page: 'Which page of the results' },
     ask: 'What shall I look for? Write /search and a few words, for example:',
+    write: 'Write words',
     found: (words: string, count: number) => `${plural(count, 'article')} for “${words}”`,
     corrected: (pairs: string) => `Not found as written; showing results for ${pairs}.`,
     instead: (typed: string, used: string) => `“${used}” in place of “${typed}”`,
@@ -158,6 +159,8 @@ export const commands = {
     askHour: 'At what hour? For another one, write it: /settings 06:30',
     askZone:
       'In which time zone? For another place, write a city, a country or an offset: /settings France, /settings +7',
+    writeHour: 'Write an hour',
+    writeZone: 'Write a place',
     askGrace: 'If a post cannot go out at its hour, how late may it come?',
     askLeapDay: 'Where shall 29 February fall in a common year?',
     none: 'This chat is not subscribed to anything.',

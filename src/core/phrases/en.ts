@@ -53,6 +53,16 @@ export const en = {
   nearestArticle: (words: string) => `No article is called “${words}”. The nearest:`,
   noArticle: (words: string) => `No article matches “${words}”.`,
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  searchArchive: 'Search the archive',
+  discord: {
+    channel: 'The channel to post in; this one if left out',
+    role: 'A role to mention with the post; none if left out',
+    publish: 'Publish the post to following servers, in an announcement channel',
+    lacks: (permission: string, channel: string) =>
+      `I cannot post in ${channel}: there I lack the permission “${permission}”. Once I have it, subscribe again.`,
+    notMember: 'Posts need me as a member of the server: add me to it first.',
+    showToAll: 'Show to all',
+  },
   share: 'Share',
   copySource: 'Copy the source line',
   readOn: 'Read on',
