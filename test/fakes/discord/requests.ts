@@ -16,9 +16,12 @@ Object.assign(property('ApplicationCommandUpdateRequest', 'default_member_permis
   type: ['string', 'null'],
   pattern: '^\\d+$',
 })
-// The older name of `contexts` and the age gate stand in the documentation and in what libraries send.
+// Fields of the documentation, or of what every discord.js sends, that the file leaves out.
 Object.assign(schemas.ApplicationCommandUpdateRequest?.properties ?? {}, {
   nsfw: { type: ['boolean', 'null'] },
+})
+Object.assign(schemas.CreateTextThreadWithMessageRequest?.properties ?? {}, {
+  type: { values: [10, 11, 12] },
 })
 
 const compile = compiler(schemas)

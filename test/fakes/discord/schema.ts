@@ -74,13 +74,14 @@ export function compiler(schemas: Record<string, Schema>): (schema: Schema) => C
         return void faults.push({ path: [...path, 'type'], code: 'UNION_TYPE_CHOICES', message })
       }
       let best: Fault[] | undefined
+      // What is wrong inside the right type tells more than the wrong type.
+      const isOther = (fault: Fault) => fault.path === path && fault.code === badType
+      const rank = (own: Fault[]) => own.length + (own.some(isOther) ? 1000 : 0)
       for (const check of checks) {
         const own: Fault[] = []
         check(value, path, own)
         if (own.length === 0) return
-        // What is wrong inside the right type tells more than the wrong type.
-        if (!best || best.some(fault => fault.path === path && fault.code === badType)) best = own
-        else if (own.length < best.length) best = own
+        if (!best || rank(own) < rank(best)) best = own
       }
       faults.push(...(best ?? []))
     }
