@@ -1,6 +1,6 @@
-// A real discord.js client against the fake, for one test; both end with it.
-import { Client, type ClientOptions, Events, type Interaction } from 'discord.js'
-import { onTestFinished } from 'vitest'
+// A real discord.js client against the fake, or its REST part alone, for one test; both end with it.
+import { Client, type ClientOptions, DiscordAPIError, Events, type Interaction, REST } from 'discord.js'
+import { expect, onTestFinished } from 'vitest'
 import { type Discord, type DiscordOptions, startDiscord } from './index.ts'
 
 export const token = 'MTIz.fake.token-of-a-test'
@@ -42,4 +42,24 @@ export async function connect(
   const ready = new Promise<Client<true>>(done => client.once(Events.ClientReady, done))
   await client.login(token)
   return { client: await ready, errors }
+}
+
+/** What is wrong with a request: the paths of its faults, or its code where it has none; nothing where it passes. */
+export async function faultsOf(
+  discord: Discord,
+  method: 'post' | 'put' | 'patch',
+  path: `/${string}`,
+  body: unknown,
+): Promise<string[]> {
+  try {
+    await new REST({ api: discord.api, retries: 0 }).setToken(token)[method](path, { body })
+    return []
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError)) throw error
+    const last = discord.refused.at(-1) ?? discord.denied.at(-1)
+    expect(last?.code).toBe(error.code)
+    return last?.faults.length
+      ? last.faults.map(fault => fault.replace(/: .*\((\w+)\)$/, ' $1'))
+      : [String(error.code)]
+  }
 }

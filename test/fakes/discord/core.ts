@@ -62,8 +62,16 @@ export function post(
   const whom = onlyFor ? { onlyFor } : {}
   const posted = createPosted(core.world, core.act, { channel, author, sent, files, extra, ...whom })
   // An ephemeral message is in no channel: only its token reaches it.
-  if (!onlyFor) channel.messages.set(posted.id, posted)
+  if (!onlyFor) keep(channel.messages, posted.id, posted)
   if (author === core.world.bot)
     for (const ping of pingsOf(sent)) core.log.pings.push({ whom: ping, text: posted.text })
   return posted
+}
+
+/** Sets what long runs would pile up: of the oldest, some ten thousand entries back, nothing is asked any more. */
+export function keep<T>(map: Map<string, T>, key: string, value: T): void {
+  map.set(key, value)
+  if (map.size <= 20_000) return
+  const oldest = map.keys().next().value
+  if (oldest !== undefined) map.delete(oldest)
 }

@@ -169,6 +169,11 @@ describe('the line', () => {
     discord.advance(60_000)
     expect((await ask()).status).toBe(200)
     expect([general.posts.length, discord.invalidRequests]).toEqual([3, 1])
+    discord.limit('*', { requests: 1, per: 1 })
+    await ask()
+    const much = await ask()
+    expect([much.status, much.headers.get('x-ratelimit-global')]).toEqual([429, 'true'])
+    expect(await much.json()).toMatchObject({ global: true })
   })
 
   it('is waited for by the library, also where all requests are too many', async () => {

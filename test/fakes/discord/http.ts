@@ -91,16 +91,14 @@ function played(
   }: Extract<Parameters<Core['faults']['next']>[2], object>,
   headers: Record<string, string>,
 ): Answer {
-  const refusal: Refusal = {
-    ...denied(status, code, message),
-    ...(retryAfter === undefined ? {} : { retryAfter }),
-  }
+  const waiting = retryAfter === undefined ? {} : { retryAfter, global }
+  const refusal: Refusal = { ...denied(status, code, message), ...waiting }
   if (retryAfter !== undefined) {
     headers['retry-after'] = String(retryAfter)
     headers['x-ratelimit-scope'] = global ? 'global' : 'user'
     if (global) headers['x-ratelimit-global'] = 'true'
   }
-  return { status, body: refusalBody(refusal, global) }
+  return { status, body: refusalBody(refusal) }
 }
 
 async function read(request: IncomingMessage): Promise<Buffer> {

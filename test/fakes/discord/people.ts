@@ -1,5 +1,5 @@
 // People: they run commands, type into boxes, press, choose and fill in forms, as Discord's client would let them.
-import { type Core, post } from './core.ts'
+import { type Core, keep, post } from './core.ts'
 import { intents } from './gateway.ts'
 import { createInteraction, type Interaction, type Run, runOf } from './interaction.ts'
 import type { Command } from './limits/commands.ts'
@@ -92,7 +92,7 @@ export function createPerson(core: Core, user: User, home: () => Channel): Perso
       if (!shown || shown.user !== user) throw new Error('This modal was not shown to this person.')
       const { channel, source } = shown
       const components = modal.components.map(one => filled(one, values))
-      const known = [...walk(modal.components, [])].flatMap(([one]) => [one.custom_id, one.label])
+      const known = walk(modal.components, []).flatMap(([one]) => [one.custom_id, one.label])
       const strange = Object.keys(values).find(key => !known.includes(key))
       if (strange !== undefined) throw new Error(`The modal has no field ${strange}.`)
       return begin(core, { kind: 'modal', user, channel, type: 0, ...(source ? { source } : {}) }, 5, {
@@ -144,7 +144,7 @@ function begin(core: Core, start: Beginning, type: number, data: object): Run {
   const here = guild ? guild.members.has(bot.id) : channel.type === channelTypes.dm
   const privately = !here && guild !== undefined && !may(user, channel, 'UseExternalApps')
   const it = createInteraction(core.world, core.patience, { ...start, visiting: !here, privately })
-  core.interactions.set(it.token, it)
+  keep(core.interactions, it.token, it)
   const owners = { ...(here ? { 0: guild?.id ?? '0' } : {}), ...(user.installed ? { 1: user.id } : {}) }
   const appPermissions = !guild ? everything : here ? permissionsOf(bot, guild, channel) : usual
   const payload = {
@@ -190,7 +190,8 @@ function mustOffer(core: Core, command: Command, user: User, channel: Channel): 
   const no = (why: string): never => {
     throw new Error(`${command.name} is not offered to ${user.name}: ${why}.`)
   }
-  if (!(command.contexts ?? [0, 1, 2]).includes(context)) no(`context ${context}`)
+  if (!(command.contexts ?? (command.dm_permission === false ? [0] : [0, 1, 2])).includes(context))
+    no(`context ${context}`)
   const kinds = command.integration_types ?? [0]
   const here = guild ? guild.members.has(core.world.bot.id) : context === 1
   if (!(here && kinds.includes(0)) && !(user.installed && kinds.includes(1))) no('not installed here')

@@ -77,7 +77,7 @@ export function createPosted(
       return textOf(posted.body as MessageBody)
     },
     get buttons() {
-      const all = [...walk(posted.body.components, [])].map(([one]) => one)
+      const all = walk(posted.body.components, []).map(([one]) => one)
       return all.filter(one => one.type === 2 && !one.disabled).map(one => one.label ?? one.custom_id ?? '')
     },
     press(button, { by }) {
@@ -124,7 +124,7 @@ export function pingsOf({ allowed_mentions: allowed, ...sent }: MessageBody): st
 }
 
 function textOf({ content, embeds, components }: MessageBody): string {
-  const shown = [...walk(components ?? [], [])].map(([one]) => one.content)
+  const shown = walk(components ?? [], []).map(([one]) => one.content)
   const embedded = (embeds ?? []).flatMap(embed => [
     embed.title,
     embed.description,
@@ -135,7 +135,7 @@ function textOf({ content, embeds, components }: MessageBody): string {
 }
 
 function find(posted: Posted, isIt: (one: Component) => boolean, wanted: string): Component {
-  const all = [...walk(posted.body.components, [])].map(([one]) => one)
+  const all = walk(posted.body.components, []).map(([one]) => one)
   const found = all.find(isIt)
   if (found) return found
   const there = all.flatMap(one =>

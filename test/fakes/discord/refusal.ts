@@ -9,6 +9,8 @@ export interface Refusal {
   faults: Fault[]
   /** Seconds to wait, for a 429. */
   retryAfter?: number
+  /** Whether all routes have to wait. */
+  global?: boolean
 }
 
 const refusal = (kind: Refusal['refusal'], status: number, code: number, message: string): Refusal => ({
@@ -27,9 +29,10 @@ export const mistake = (status: number, code: number, message: string) =>
 export const denied = (status: number, code: number, message: string) =>
   refusal('world', status, code, message)
 
-export const tooFast = (retryAfter: number): Refusal => ({
+export const tooFast = (retryAfter: number, global: boolean): Refusal => ({
   ...denied(429, 0, 'You are being rate limited.'),
   retryAfter,
+  global,
 })
 
 /** Throws where there are faults. */
@@ -54,7 +57,7 @@ export const gone = {
 } as const
 
 /** The error's body: faults become a tree of the path, with `_errors` at its leaves. */
-export function refusalBody({ code, message, faults, retryAfter }: Refusal, global = false): unknown {
+export function refusalBody({ code, message, faults, retryAfter, global = false }: Refusal): unknown {
   if (retryAfter !== undefined) return { message, retry_after: retryAfter, global, code }
   if (faults.length === 0) return { message, code }
   const errors: Record<string, unknown> = {}

@@ -66,16 +66,19 @@ export interface Upload {
 }
 
 /** Every component with its path, nested ones and accessories included. */
-export function* walk(components: Component[], path: Path): Generator<[Component, Path]> {
-  for (const [at, component] of components.entries()) {
-    const own = [...path, at]
-    yield [component, own]
-    yield* walk(component.components ?? [], [...own, 'components'])
-    for (const name of ['accessory', 'component'] as const) {
-      const child = component[name]
-      if (child) yield [child, [...own, name]]
+export function walk(components: Component[], path: Path): [Component, Path][] {
+  const all: [Component, Path][] = []
+  const visit = (list: Component[], where: Path) => {
+    for (const [at, component] of list.entries()) {
+      const own = [...where, at]
+      all.push([component, own])
+      if (component.components) visit(component.components, [...own, 'components'])
+      if (component.accessory) all.push([component.accessory, [...own, 'accessory']])
+      if (component.component) all.push([component.component, [...own, 'component']])
     }
   }
+  visit(components, path)
+  return all
 }
 
 /** What a body breaks; `before` are the flags of the message that is edited. */
@@ -104,9 +107,10 @@ export function messageFaults(
       wrong(['sticker_ids'], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', `stickers ${said}`)
     }
   }
-  componentFaults(body.components ?? [], v2, wrong)
+  const all = walk(body.components ?? [], ['components'])
+  componentFaults(all, v2, wrong)
   embedFaults(body.embeds ?? [], wrong)
-  attachmentFaults(body, files, wrong)
+  attachmentFaults(body, all, files, wrong)
   const { parse, users, roles } = body.allowed_mentions ?? {}
   if ((parse?.includes('users') && users?.length) || (parse?.includes('roles') && roles?.length)) {
     wrong(
@@ -120,10 +124,10 @@ export function messageFaults(
 
 type Wrong = (where: Path, code: string, message: string) => void
 
-function componentFaults(components: Component[], v2: boolean, wrong: Wrong): void {
+function componentFaults(all: [Component, Path][], v2: boolean, wrong: Wrong): void {
   const where = ['components']
-  const all = [...walk(components, where)]
-  if (!v2 && components.length > 5) wrong(where, 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 5 in length.')
+  if (!v2 && all.filter(([, path]) => path.length === 2).length > 5)
+    wrong(where, 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 5 in length.')
   if (all.length > 40) wrong(where, 'COMPONENT_MAX_TOTAL', `${all.length} components, 40 are allowed in all`)
   const customIds = new Set<string>()
   const ids = new Set<number>()
@@ -223,9 +227,9 @@ function embedFaults(embeds: Embed[], wrong: Wrong): void {
   if (sum > 6000) wrong(['embeds'], 'MAX_EMBED_SIZE_EXCEEDED', 'Embed size exceeds maximum size of 6000')
 }
 
-function attachmentFaults(body: MessageBody, files: Upload[], wrong: Wrong): void {
+function attachmentFaults(body: MessageBody, all: [Component, Path][], files: Upload[], wrong: Wrong): void {
   const names = new Set(files.map(file => file.name))
-  const told = [...walk(body.components ?? [], ['components'])].flatMap(([one]) => [
+  const told = all.flatMap(([one]) => [
     one.media?.url,
     one.file?.url,
     ...(one.items ?? []).map(item => item.media.url),

@@ -1,5 +1,5 @@
 // Messages in channels: rights and the state of the channel first, then limits, then the nonce.
-import { type Call, type Core, type Handler, post } from '../core.ts'
+import { type Call, type Core, type Handler, keep, post } from '../core.ts'
 import { intents } from '../gateway.ts'
 import { flag, type MessageBody, messageFaults, type Upload } from '../limits/message.ts'
 import { may, type Permission } from '../permissions.ts'
@@ -28,7 +28,7 @@ export const createMessage: Handler = (core, call) => {
   if (earlier) return earlier.body
   unarchive(core, channel)
   const posted = post(core, { channel, sent, files: call.files })
-  if (sent.nonce != null) core.nonces.set(String(sent.nonce), posted)
+  if (sent.nonce != null) keep(core.nonces, String(sent.nonce), posted)
   return posted.body
 }
 
