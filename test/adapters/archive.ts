@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { onTestFinished } from 'vitest'
 import { createStore } from '../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../src/adapters/storage/sqlite.ts'
-import { createBot } from '../../src/core/bot.ts'
+import { type Bot, createBot } from '../../src/core/bot.ts'
 import { createComposer } from '../../src/core/delivery/composer.ts'
 import { createDispatcher, type Dispatcher } from '../../src/core/delivery/dispatcher.ts'
 import type { Memory, Store } from '../../src/core/delivery/ledger.ts'
@@ -11,6 +11,7 @@ import type { Clock, Log, Platform } from '../../src/core/ports.ts'
 import { bundledCorpus } from '../core/bundled.ts'
 
 export interface Archive {
+  bot: Bot
   platform: Platform
   store: Store
   dispatcher: Dispatcher
@@ -64,6 +65,7 @@ export async function startArchive(
   const running = platform.run(bot, stopped.signal)
   running.catch(() => {})
   const archive: Archive = {
+    bot,
     platform,
     store,
     dispatcher,
