@@ -73,6 +73,12 @@ export interface Image {
   alt: string
 }
 
+/** A file for whoever asked: data, not something to read in the chat. */
+export interface Attachment {
+  name: string
+  data: Uint8Array
+}
+
 /** A command with its arguments as typed or pre-filled; option names are the core's own on every platform. */
 export interface Invocation {
   command: string
@@ -92,6 +98,7 @@ export type Choice =
 export interface Message {
   body: Block[]
   image?: Image
+  file?: Attachment
   /** Rows of choices. */
   choices?: Choice[][]
   /** Concerns nobody but who asked: told to them alone, where the platform can. */

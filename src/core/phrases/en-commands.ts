@@ -249,6 +249,33 @@ export const commands = {
     resending: (when: string) => `The post of ${when} goes out again.`,
     notResent: 'That post cannot be sent again: it arrived, or is on its way.',
   },
+  privacy: {
+    does: 'What is kept of this chat',
+    title: 'What is kept of this chat',
+    kept: 'To post here at the right hour, once, the bot keeps:',
+    items: [
+      'the id of the chat, and of the topic or channel where it posts',
+      'the anniversaries it is subscribed to, with hour, zone, lateness and language',
+      'which posts were made, when, and what became of each, for 400 days',
+      'what a button stands for where it is too long for the button, for 400 days',
+    ],
+    notKept: 'It keeps no messages, no names and no profiles of people, and tells nobody what is asked.',
+    export: 'All of it as a file',
+    forget: 'Forget all of it',
+  },
+  export: {
+    does: 'Everything that is kept of this chat, as a file',
+    here: 'This is everything that is kept of this chat.',
+    nothing: 'Nothing is kept of this chat.',
+  },
+  forget: {
+    does: 'Erase everything that is kept of this chat',
+    options: { sure: 'yes: erase it' },
+    ask: (subscriptions: number, deliveries: number) =>
+      `This erases ${plural(subscriptions, 'subscription')} and the record of ${plural(deliveries, 'post')}, and ends all posts here. It cannot be undone.`,
+    yes: 'Erase everything',
+    done: 'Everything that was kept of this chat is erased.',
+  },
   sources: {
     does: 'Who publishes what, and what this archive does not claim',
     title: 'The sources',
