@@ -53,9 +53,9 @@ function line(
     paragraph([
       strong(derived ? phrases.derived(when) : when),
       ': ',
-      speaker ? say.claim(speaker, words) : words,
+      speaker ? say.claim(translated(speaker, language), words) : words,
     ]),
     attribution(cited.flatMap((each, index) => (index > 0 ? ['; ', each] : [each]))),
-    ...(derived ? [attribution(phrases.how(derived))] : []),
+    ...(derived ? [attribution(phrases.how(translated(derived, language)))] : []),
   ]
 }

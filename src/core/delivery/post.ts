@@ -33,7 +33,9 @@ export function composePost(
               account.map(({ text, speaker, articles }) => [
                 // The speaker stands in the sentence, so that nobody can quote a claim without it.
                 paragraph(
-                  speaker ? say.claim(speaker, translated(text, language)) : translated(text, language),
+                  speaker
+                    ? say.claim(translated(speaker, language), translated(text, language))
+                    : translated(text, language),
                 ),
                 attribution(joined(articles.map(cite))),
               ]),
@@ -46,7 +48,7 @@ export function composePost(
             bullets(
               outside.map(({ text, source, url }) => [
                 paragraph(translated(text, language)),
-                attribution(url ? link(url, source) : source),
+                attribution(url ? link(url, translated(source, language)) : translated(source, language)),
               ]),
             ),
           ]

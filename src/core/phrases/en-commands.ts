@@ -199,7 +199,7 @@ export const commands = {
           return grace satisfies never
       }
     },
-    changeLeapDay: (day: LeapDay) =>
+    changeLeapDay: (day: LeapDay): string =>
       day === 'march-1' ? '29 February in common years: 1 March' : '29 February in common years: 28 February',
     stop: (name: string) => `Stop: ${name}`,
     start: (name: string) => `Subscribe: ${name}`,
