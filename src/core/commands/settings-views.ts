@@ -1,12 +1,11 @@
 // What /settings shows: all subscriptions, one of them, or the question for one setting.
 import { formatTime } from '../calendar/zone.ts'
-import { languages } from '../corpus/corpus.ts'
+import { languageNames, languages } from '../corpus/corpus.ts'
 import { translated } from '../corpus/translated.ts'
 import type { Grace, Subscription } from '../delivery/subscription.ts'
 import { ask as askFor, bullets, heading, paragraph, run, strong } from '../message/build.ts'
 import type { Block, Choice, Message } from '../message/message.ts'
 import type { Context } from './command.ts'
-import { languageNames } from './language.ts'
 import { nameOf } from './unsubscribe.ts'
 
 export const graces = ['skip', 'same-day', '1', '3', '7'] as const

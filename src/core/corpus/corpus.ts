@@ -6,6 +6,8 @@ import type { Paragraph } from './paragraphs.ts'
 
 export const languages = ['en', 'vi', 'km'] as const
 export type Language = (typeof languages)[number]
+/** Each in its own words, for those who cannot read the others. */
+export const languageNames: Record<Language, string> = { en: 'English', vi: 'Tiếng Việt', km: 'ភាសាខ្មែរ' }
 
 /** A text in English and, where somebody has translated it, in the other languages. */
 export type Translated = { en: string } & Partial<Record<Language, string>>

@@ -52,6 +52,8 @@ export const commands = {
     ask: 'Which article would you like to read?',
     digest: "The archive's own digest, not the publisher's text.",
     inferred: (how: string) => `The date is inferred: ${how}`,
+    translated: "The archive's own translation of its English digest; quotations are translated too.",
+    untranslated: (language: string) => `Not translated yet: this is the version in ${language}.`,
     summary: 'Key points',
   },
   facts: {
@@ -270,7 +272,7 @@ export const commands = {
   },
   forget: {
     does: 'Erase everything that is kept of this chat',
-    options: { sure: 'yes: erase it' },
+    options: { sure: 'Whether you are sure' },
     ask: (subscriptions: number, deliveries: number) =>
       `This erases ${plural(subscriptions, 'subscription')} and the record of ${plural(deliveries, 'post')}, and ends all posts here. It cannot be undone.`,
     yes: 'Erase everything',

@@ -35,6 +35,7 @@ export const en = {
     /^former\b/i.test(role) ? `${name} (${role}, as stated then)` : `${name} (then ${role})`,
 
   post: {
+    untranslated: 'Parts of this are not translated yet, and stand in English.',
     anniversary: (when: string, years: number) => `${when} · the ${ordinal(years)} anniversary`,
     theDay: (when: string) => `${when} · the day itself`,
     late: (due: Inline): Words => ['This post is late: it was due on ', due, '.'],

@@ -33,6 +33,7 @@ export const km: Phrases = {
     role.startsWith('អតីត') ? `${name} (${role} តាមការបញ្ជាក់នៅពេលនោះ)` : `${name} (ពេលនោះជា ${role})`,
 
   post: {
+    untranslated: 'ផ្នែកខ្លះមិនទាន់បានបកប្រែទេ ហើយនៅជាភាសាអង់គ្លេស។',
     anniversary: (when: string, years: number) => `${when} · ខួប${ordinal(years)}`,
     theDay: (when: string) => `${when} · ថ្ងៃនោះផ្ទាល់`,
     late: (due: Inline): Words => ['ការបង្ហោះនេះយឺតពេល ព្រោះត្រូវចេញនៅ ', due, '។'],

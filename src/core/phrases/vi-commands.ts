@@ -51,6 +51,9 @@ export const commands: Phrases['commands'] = {
     ask: 'Bạn muốn đọc bài báo nào?',
     digest: 'Bản tóm lược của chính kho lưu trữ, không phải văn bản của nơi đăng bài.',
     inferred: (how: string) => `Ngày được suy ra: ${how}`,
+    translated:
+      'Bản dịch của chính kho lưu trữ từ bản tóm lược tiếng Anh của mình; lời trích dẫn cũng được dịch.',
+    untranslated: (language: string) => `Chưa có bản dịch: đây là bản bằng ${language}.`,
     summary: 'Ý chính',
   },
   facts: {
@@ -108,6 +111,34 @@ export const commands: Phrases['commands'] = {
     none: 'Kho lưu trữ không biết ngày kỷ niệm nào.',
   },
   ...posting,
+  privacy: {
+    does: 'Những gì được lưu về cuộc trò chuyện này',
+    title: 'Những gì được lưu về cuộc trò chuyện này',
+    kept: 'Để đăng ở đây đúng giờ và chỉ một lần, bot lưu:',
+    items: [
+      'mã số của cuộc trò chuyện, của chủ đề hoặc kênh nơi bot đăng',
+      'các ngày kỷ niệm đã đăng ký, cùng giờ, múi giờ, độ trễ và ngôn ngữ',
+      'bài nào đã được đăng, khi nào, và kết quả của từng bài, trong 400 ngày',
+      'điều một nút gọi, khi nó dài hơn chỗ của nút, trong 400 ngày',
+    ],
+    notKept:
+      'Bot không lưu tin nhắn, không lưu tên hay hồ sơ của ai, và không nói với ai về những điều được hỏi.',
+    export: 'Tất cả trong một tệp',
+    forget: 'Quên tất cả',
+  },
+  export: {
+    does: 'Mọi thứ được lưu về cuộc trò chuyện này, trong một tệp',
+    here: 'Đây là mọi thứ được lưu về cuộc trò chuyện này.',
+    nothing: 'Không có gì được lưu về cuộc trò chuyện này.',
+  },
+  forget: {
+    does: 'Xóa mọi thứ được lưu về cuộc trò chuyện này',
+    options: { sure: 'Bạn có chắc không' },
+    ask: (subscriptions: number, deliveries: number) =>
+      `Việc này xóa ${subscriptions} đăng ký và ghi chép về ${deliveries} bài đăng, và chấm dứt mọi bài đăng ở đây. Không thể hoàn lại.`,
+    yes: 'Xóa tất cả',
+    done: 'Mọi thứ từng được lưu về cuộc trò chuyện này đã được xóa.',
+  },
   sources: {
     does: 'Ai đăng bài nào, và kho lưu trữ này không khẳng định điều gì',
     title: 'Các nguồn',

@@ -35,6 +35,7 @@ export const vi: Phrases = {
       : `${name} (khi đó là ${role})`,
 
   post: {
+    untranslated: 'Một số phần chưa được dịch và còn bằng tiếng Anh.',
     anniversary: (when: string, years: number) => `${capital(when)} · kỷ niệm ${ordinal(years)}`,
     theDay: (when: string) => `${capital(when)} · chính ngày ấy`,
     late: (due: Inline): Words => ['Bài đăng này bị muộn: lẽ ra phải đăng lúc ', due, '.'],
