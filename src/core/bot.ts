@@ -1,4 +1,5 @@
 // The bot as adapters see it: it reads a line, answers an invocation, completes an option, hears of chats.
+import { asciiDigits } from './calendar/digits.ts'
 import type { Command, Completion, Context, Option } from './commands/command.ts'
 import { commands } from './commands/list.ts'
 import { type Offers, offersFor } from './commands/offers.ts'
@@ -169,7 +170,7 @@ function readValues(
 function readValue(option: Option, typed: string): Value {
   switch (option.type) {
     case 'integer':
-      return /^\d{1,6}$/.test(typed) && Number(typed) > 0 ? Number(typed) : undefined
+      return readInteger(asciiDigits(typed))
     case 'choice':
       return option.values.find(value => value === typed.toLowerCase())
     case 'text':
@@ -180,6 +181,9 @@ function readValue(option: Option, typed: string): Value {
       return option satisfies never
   }
 }
+
+const readInteger = (typed: string) =>
+  /^\d{1,6}$/.test(typed) && Number(typed) > 0 ? Number(typed) : undefined
 
 function refuse(
   command: Command,

@@ -59,3 +59,14 @@ describe('a translation', () => {
     expect(textOf(partly)).toContain(say.post.untranslated)
   })
 })
+
+describe('Khmer digits', () => {
+  it('are read in hours, pages and years', async () => {
+    await chat.say('/subscribe ០៦:៣០')
+    expect(await chat.store.subscriptionsOf(caller.chat)).toMatchObject([
+      { time: Temporal.PlainTime.from('06:30') },
+    ])
+    expect(textOf(await chat.say('/article vov-2014 page:២'))).toContain('Page 2 of')
+    expect(textOf(await chat.say('/timeline ១៩៧៩ ១៩៧៩'))).toBe(textOf(await chat.say('/timeline 1979 1979')))
+  })
+})
