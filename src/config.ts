@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
 
 export interface Config {
+  discord?: { token: string; api?: string; guild?: string; shards?: number | 'auto'; isShard?: boolean }
   telegram?: {
     token: string
     apiRoot?: string
@@ -29,6 +30,11 @@ export const usage = `usage: npm start [-- --now 2027-01-07T06:59:57+07:00]
   TELEGRAM_WEBHOOK_URL     https://...: have updates delivered here, on PORT (default: ask for them)
   TELEGRAM_WEBHOOK_SECRET  with it: 1 to 256 letters of A-Z a-z 0-9 _ - that only Telegram is told
   PORT, HOST               where the webhook listens (HOST default: 127.0.0.1)
+
+  DISCORD_TOKEN    the bot's token from the developer portal: serve Discord in place of the terminal
+  DISCORD_API      a REST base other than Discord's, such as http://localhost:8080/api
+  DISCORD_GUILD    a server's id: register the commands there alone, where they change at once
+  DISCORD_SHARDS   auto, or a number of processes for very many servers (default: one process)
 
   DATABASE_URL     postgres://...: the ledger in PostgreSQL, for several replicas (default: SQLite in the state)
   NO_COLOR         set to anything: no ANSI marks`
@@ -58,12 +64,14 @@ export function readConfig(
       'DATABASE_URL is not a PostgreSQL address, such as postgres://user:password@host:5432/daybook',
     )
   const telegram = readTelegram(environment, errors)
+  const discord = readDiscord(environment, errors)
   if (errors.length > 0) return { errors }
   return {
     config: {
       corpus: environment.DAYBOOK_CORPUS || 'data',
       state: environment.DAYBOOK_STATE || 'state',
       ...(telegram && { telegram }),
+      ...(discord && { discord }),
       ...(database && { database }),
       ...(now && { now }),
       help: options.help ?? false,
@@ -106,6 +114,34 @@ function readTelegram(
   if (!(Number.isInteger(port) && port > 0 && port < 65536))
     errors.push('PORT is needed with TELEGRAM_WEBHOOK_URL: a number from 1 to 65535')
   return { token, ...root, webhook: { url, secret, port, host } }
+}
+
+function readDiscord(
+  environment: Record<string, string | undefined>,
+  errors: string[],
+): Config['discord'] | undefined {
+  const { DISCORD_TOKEN: token, DISCORD_API: api, DISCORD_GUILD: guild, DISCORD_SHARDS: shards } = environment
+  if (!token) {
+    if (api || guild || shards) errors.push('DISCORD_TOKEN is missing: the other DISCORD_ settings need it')
+    return undefined
+  }
+  if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
+    errors.push(
+      'DISCORD_TOKEN is not a bot token as the developer portal gives it: three parts with dots between',
+    )
+  if (api && !/^https?:\/\/\S+[^/]$/.test(api))
+    errors.push('DISCORD_API is not an address without a slash at its end, such as http://localhost:8080/api')
+  if (guild && !/^\d{5,20}$/.test(guild)) errors.push('DISCORD_GUILD is not the id of a server: digits only')
+  if (shards && shards !== 'auto' && !/^[1-9]\d{0,3}$/.test(shards))
+    errors.push('DISCORD_SHARDS is neither auto nor a number')
+  return {
+    token,
+    ...(api && { api }),
+    ...(guild && { guild }),
+    ...(shards && { shards: shards === 'auto' ? ('auto' as const) : Number(shards) }),
+    // discord.js tells the processes that it spawns.
+    ...(environment.SHARDING_MANAGER && { isShard: true }),
+  }
 }
 
 function readInstant(text: string): Temporal.Instant | undefined {

@@ -17,8 +17,11 @@ if (verb !== 'check' || more.length > 0) {
   } else {
     const { articles, anniversaries, names } = parsed.corpus
     const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+    const translations = articles.filter(each => each.translatedFrom)
+    const ids = new Set(articles.map(({ id }) => id))
     const parts = [
-      counted(articles.length, 'article'),
+      counted(ids.size, 'article'),
+      ...(translations.length > 0 ? [counted(translations.length, 'translation')] : []),
       counted(anniversaries.length, 'anniversary', 'anniversaries'),
       counted(names.length, 'name'),
     ]

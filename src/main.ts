@@ -14,7 +14,7 @@ import { momentOf } from './core/calendar/zone.ts'
 import type { Corpus } from './core/corpus/corpus.ts'
 import { loadCorpus } from './core/corpus/folder.ts'
 import { createComposer } from './core/delivery/composer.ts'
-import { createDispatcher } from './core/delivery/dispatcher.ts'
+import { createDispatcher, type Dispatcher } from './core/delivery/dispatcher.ts'
 import type { Memory } from './core/delivery/ledger.ts'
 import { subscribeUsual } from './core/delivery/usual.ts'
 import { type Address, type Clock, type Log, type Platform, PlatformError } from './core/ports.ts'
@@ -77,16 +77,13 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
   // People are greeted before a late post arrives, and their first answer does not wait for it.
   const talking = Promise.all(platforms.map(platform => platform.run(bot, stop.signal)))
   await new Promise(resolve => setImmediate(resolve))
-  const first = dispatcher.pass()
-  const sending = dispatcher.run(stop.signal)
-  const ticking = startTicking(dispatcher.pass, stop.signal)
+  const posting = config.discord?.isShard ? idle() : startPosting(dispatcher, stop.signal)
   try {
     await talking
-    await first.catch(() => {})
+    await posting.first
   } finally {
     stop.abort()
-    await ticking
-    await sending
+    await posting.ended
     await store.close()
   }
 }
@@ -102,15 +99,33 @@ async function platformsFor(config: Config, memory: Memory, clock: Clock): Promi
       }),
     ]
   const platforms: Platform[] = []
-  if (config.telegram) {
+  // A shard answers Discord's people, and nothing else: its parent does the rest.
+  if (config.telegram && !config.discord?.isShard) {
     const { createTelegram } = await import('./adapters/telegram/index.ts')
     platforms.push(createTelegram({ ...config.telegram, memory, clock, log }))
+  }
+  if (config.discord) {
+    const { createDiscord } = await import('./adapters/discord/index.ts')
+    platforms.push(createDiscord({ ...config.discord, memory, clock, log }))
   }
   return platforms
 }
 
-function hasAccounts({ telegram }: Config): boolean {
-  return telegram !== undefined
+function hasAccounts({ telegram, discord }: Config): boolean {
+  return telegram !== undefined || discord !== undefined
+}
+
+/** What a shard posts: nothing. */
+function idle() {
+  return { first: Promise.resolve(), ended: Promise.resolve() }
+}
+
+/** Posts what is due until the signal; `first` ends with the first pass. */
+function startPosting({ pass, run }: Dispatcher, signal: AbortSignal) {
+  const first = pass().catch(() => {})
+  const sending = run(signal)
+  const ticking = startTicking(pass, signal)
+  return { first, ended: Promise.all([sending, ticking]) }
 }
 
 /** The poll covers the first second, so that loading the scheduler does not delay the first answer. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { render } from '../src/adapters/console/render.ts'
 import { commands } from '../src/core/commands/list.ts'
+import { featureTable } from './contracts/platform.ts'
 import { type Chat, createChat } from './core/bundled.ts'
 
 const readme = readFileSync('README.md', 'utf8')
@@ -36,6 +37,10 @@ describe('README', () => {
       if (start === shown) expect(said[index]).toBe(shown)
     }
     expect(said).toHaveLength(answer.length)
+  })
+
+  it('has the table of features that the contract makes', () => {
+    expect(readme).toContain(featureTable())
   })
 
   it('names every command', () => {

@@ -1,4 +1,5 @@
 // The bot as adapters see it: it reads a line, answers an invocation, completes an option, hears of chats.
+import { asciiDigits } from './calendar/digits.ts'
 import type { Command, Completion, Context, Option } from './commands/command.ts'
 import { commands } from './commands/list.ts'
 import { type Offers, offersFor } from './commands/offers.ts'
@@ -56,6 +57,9 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
     speak: async language => ({ ...(await contextFor(caller)), ...(await viewIn(language)) }),
   })
 
+  /** News of a thread concerns that thread, news of a chat all of them. */
+  const threadsMeant = async (chat: Address) => (chat.thread ? [chat] : await store.threadsOf(chat))
+
   return {
     commands,
     read: line => readLine(line, commands),
@@ -96,10 +100,10 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
     async hear(news) {
       switch (news.type) {
         case 'lost':
-          for (const chat of await store.threadsOf(news.chat)) await store.pause(chat, news.reason)
+          for (const chat of await threadsMeant(news.chat)) await store.pause(chat, news.reason)
           return
         case 'back':
-          for (const chat of await store.threadsOf(news.chat)) await store.resume(chat)
+          for (const chat of await threadsMeant(news.chat)) await store.resume(chat)
           return
         case 'moved':
           // The language goes with the first, so the chat itself is always among them.
@@ -166,7 +170,7 @@ function readValues(
 function readValue(option: Option, typed: string): Value {
   switch (option.type) {
     case 'integer':
-      return /^\d{1,6}$/.test(typed) && Number(typed) > 0 ? Number(typed) : undefined
+      return readInteger(asciiDigits(typed))
     case 'choice':
       return option.values.find(value => value === typed.toLowerCase())
     case 'text':
@@ -177,6 +181,9 @@ function readValue(option: Option, typed: string): Value {
       return option satisfies never
   }
 }
+
+const readInteger = (typed: string) =>
+  /^\d{1,6}$/.test(typed) && Number(typed) > 0 ? Number(typed) : undefined
 
 function refuse(
   command: Command,

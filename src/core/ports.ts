@@ -22,7 +22,7 @@ export interface Caller {
 
 /** What happened to a chat, as its platform tells it. */
 export type News =
-  /** It takes no posts any more, in any of its threads. */
+  /** It takes no posts any more; without a thread in its address, in none of its threads. */
   | { type: 'lost'; chat: Address; reason: GoneReason }
   | { type: 'back'; chat: Address }
   | { type: 'moved'; from: Address; to: Address }

@@ -133,6 +133,58 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
       })
     })
 
+    describe('privacy', () => {
+      const topic = { ...chat, thread: '9' }
+      const other = { platform: 'fake', chat: 'somebody else' }
+      const everything = async () => {
+        for (const where of [chat, topic, other] as Address[]) {
+          await opened({ chat: where })
+          await store.setLanguage(where, 'km')
+          await store.keep(`wishes of ${where.chat} ${where.thread}`, '{}', soon, where)
+        }
+        await store.reserve({ key: 'fake', spacing: 1 }, [{ key: `fake/${chat.chat}`, spacing: 1 }], soon)
+        await claim('a')
+      }
+
+      it('tells everything that is kept of a chat and its threads, and nothing of others', async () => {
+        await everything()
+        const rows = await store.rowsOf(chat)
+        expect(Object.fromEntries(Object.entries(rows).map(([name, { length }]) => [name, length]))).toEqual({
+          subscriptions: 2,
+          deliveries: 2,
+          language: 1,
+          memory: 2,
+        })
+        expect(JSON.stringify(rows)).not.toContain(other.chat)
+      })
+
+      it('forgets everything of a chat and its threads, and nothing of others', async () => {
+        await everything()
+        await store.forget(chat)
+        expect(Object.values(await store.rowsOf(chat)).flat()).toEqual([])
+        expect(await store.subscriptionsOf(other)).toHaveLength(1)
+        expect(await store.languageOf(other)).toBe('km')
+        expect(await store.listDeliveries(['pending', 'leased'], 10)).toHaveLength(1)
+        // The lease of a post that was on its way has nothing to write to, and harms nobody.
+        expect(await store.countActive()).toBe(1)
+      })
+
+      it('keeps nothing longer than it is of use', async () => {
+        const kept = await opened()
+        const [delivery] = await claim('a')
+        if (!delivery) return expect.fail('nothing was claimed')
+        await store.keep('old', 'x', soon)
+        await store.prune(soon)
+        expect(await store.findDelivery(delivery.id)).toBeDefined()
+        await store.markSending(delivery, { owner: 'a', until: later })
+        await store.settle(delivery, 'a', { state: 'sent', messageId: '1' })
+        await store.prune(later)
+        expect(await store.findDelivery(delivery.id)).toBeUndefined()
+        expect(await store.recall('old')).toBeUndefined()
+        expect(await store.subscriptionsOf(chat)).toMatchObject([{ id: kept.id }])
+      })
+    })
+
     describe('the memory', () => {
       it('keeps the last value of a key, after a restart too', async () => {
         expect(await store.recall('menu')).toBeUndefined()

@@ -5,6 +5,7 @@ import { openSqlite } from '../../src/adapters/storage/sqlite.ts'
 import { type Bot, createBot } from '../../src/core/bot.ts'
 import type { Corpus } from '../../src/core/corpus/corpus.ts'
 import { loadCorpus } from '../../src/core/corpus/folder.ts'
+import { inLanguage } from '../../src/core/corpus/versions.ts'
 import type { Store } from '../../src/core/delivery/ledger.ts'
 import type { Block, Choice, Message } from '../../src/core/message/message.ts'
 import { textOfBlocks } from '../../src/core/message/text.ts'
@@ -26,6 +27,7 @@ export async function bundledCorpus(): Promise<Corpus> {
 export interface Chat {
   bot: Bot
   store: Store
+  /** As an English chat sees it. */
   corpus: Corpus
   errors: unknown[]
   /** Says a line and gets the answer. */
@@ -51,7 +53,7 @@ export async function createChat(now = '2026-11-21T12:00:00Z'): Promise<Chat> {
   return {
     bot,
     store,
-    corpus,
+    corpus: inLanguage(corpus, 'en'),
     errors,
     say: (line, who = caller) => bot.answer(bot.read(line), who),
     at: text => {

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { formatLooseDate } from '../../src/core/calendar/date.ts'
 import { languages } from '../../src/core/corpus/corpus.ts'
-import { data } from '../fixtures/data.ts'
+import { digests as articles, data } from '../fixtures/data.ts'
 
-const { articles, anniversaries } = data
+const { anniversaries } = data
 const evaluative =
   /\b(?:genocidal|friendship|gratitude|grateful|heroic|noble|righteous|wise|sincere|liberat)/i
 const keyPoints = articles.flatMap(({ id, keyPoints }) => keyPoints.map(point => ({ id, ...point })))
@@ -81,7 +81,9 @@ describe('a role', () => {
   })
 
   it('is dated by "then" where an account gives it', () => {
-    const speakers = anniversaries.flatMap(({ account }) => account.flatMap(({ speaker }) => speaker ?? []))
+    const speakers = anniversaries.flatMap(({ account }) =>
+      account.flatMap(({ speaker }) => speaker?.en ?? []),
+    )
     const offices = speakers.filter(speaker => /Minister|President|Secretary/.test(speaker))
     expect(offices.length).toBeGreaterThan(0)
     for (const speaker of offices) expect(speaker).toMatch(/\bthen\b/)
@@ -111,6 +113,6 @@ describe('the anniversaries', () => {
   it('give every statement from outside a source', () => {
     const outside = anniversaries.flatMap(each => each.outside)
     expect(outside.length).toBeGreaterThan(0)
-    for (const { source } of outside) expect(source).toMatch(/\p{Lu}/u)
+    for (const { source } of outside) expect(source.en).toMatch(/\p{Lu}/u)
   })
 })

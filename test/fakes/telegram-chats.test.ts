@@ -1,4 +1,4 @@
-// The fake Telegram's chats change and its messages are edited; every question is answered once.
+// The fake Telegram's chats change and its messages are edited.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { caller } from './telegram/caller.ts'
 import { type Chat, startTelegram, type Telegram } from './telegram/index.ts'
@@ -17,7 +17,6 @@ const send = (chat: Chat, more: object = {}) =>
 const failure = (error_code: number, description: string) => ({ ok: false, error_code, description })
 const notModified =
   'Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message'
-const tooOld = 'Bad Request: query is too old and response timeout expired or query ID is invalid'
 const keyboard = { inline_keyboard: [[{ text: 'More', callback_data: 'more' }]] }
 
 describe('sending', () => {
@@ -143,6 +142,22 @@ describe('sending', () => {
     expect(await send(forum, { message_thread_id: topic })).toMatchObject({ ok: true })
   })
 
+  it('into the thread of a plain reply fails, as only topics take messages', async () => {
+    const chat = fake.supergroup({ bot: 'administrator' })
+    const { message_thread_id } = chat.says('a reply', { replyTo: chat.says('first') })
+    expect(message_thread_id).toBeDefined()
+    const words = 'Bad Request: message thread not found'
+    expect(await send(chat, { message_thread_id })).toEqual(failure(400, words))
+  })
+
+  it('in reply to a message in a topic stays in the topic', async () => {
+    const forum = fake.forum()
+    const topic = forum.topic('History')
+    const { message_id } = forum.says('/today', { topic })
+    const { result } = await send(forum, { reply_parameters: { message_id } })
+    expect(result).toMatchObject({ message_thread_id: topic, reply_to_message: { message_id } })
+  })
+
   it('works again after an unblock, of which the bot is told', async () => {
     const chat = fake.privateChat()
     chat.blocks()
@@ -188,47 +203,22 @@ describe('editing', () => {
   })
 })
 
-describe('questions', () => {
-  it('by buttons are owed one answer each', async () => {
+describe('a picture', () => {
+  it('has its caption, buttons and itself changed, and is deleted once', async () => {
     const chat = fake.privateChat()
-    const message = (await send(chat, { reply_markup: keyboard })).result
-    const press = chat.presses(message, 'More')
-    chat.presses(message, { data: 'forged' }).expire()
-    expect(fake.unansweredPresses()).toEqual(['Somebody pressed "more"'])
-    expect((await call('getUpdates')).result).toMatchObject([
-      { callback_query: { id: press.id, data: 'more', message: { text: 'Hello' } } },
-      { callback_query: { data: 'forged' } },
-    ])
-    const answer = () => call('answerCallbackQuery', { callback_query_id: press.id, text: 'Done' })
-    expect(await answer()).toMatchObject({ ok: true })
-    expect(await press.answer).toMatchObject({ text: 'Done' })
-    expect(await answer()).toEqual(failure(400, tooOld))
-    expect(fake.unansweredPresses()).toEqual([])
-    expect(() => chat.presses(message, 'Less')).toThrow('no button "Less" under "Hello"; there are: "More"')
-  })
-
-  it('by inline mode lead to a message without a chat, that is edited by its own id', async () => {
-    const query = fake.asks('january', { offset: '10', chatType: 'group' })
-    expect((await call('getUpdates')).result).toMatchObject([
-      { inline_query: { query: 'january', offset: '10' } },
-    ])
-    expect(fake.unansweredQueries()).toHaveLength(1)
-    const content = { input_message_content: { message_text: 'One' }, reply_markup: keyboard }
-    const results = [{ type: 'article', id: 'a', title: 'One', ...content }]
-    expect(await call('answerInlineQuery', { inline_query_id: query.id, results })).toMatchObject({
-      ok: true,
+    const { message_id } = (
+      await call('sendPhoto', { chat_id: chat.id, photo: 'https://example.org/map.png' })
+    ).result
+    const edit = (method: string, more: object) => call(method, { chat_id: chat.id, message_id, ...more })
+    const media = { type: 'photo', media: 'https://example.org/other.png', caption: 'Other' }
+    expect((await edit('editMessageCaption', { caption: 'Map' })).result).toMatchObject({ caption: 'Map' })
+    expect((await edit('editMessageReplyMarkup', { reply_markup: keyboard })).result).toMatchObject({
+      caption: 'Map',
+      reply_markup: keyboard,
     })
-    const chosen = await query.chooses('a')
-    chosen.presses('More')
-    const update = (await call('getUpdates')).result.at(-1)
-    expect(update.callback_query).toMatchObject({ data: 'more', inline_message_id: chosen.inline_message_id })
-    expect(update.callback_query).not.toHaveProperty('message')
-    const { inline_message_id } = chosen
-    expect(await call('editMessageText', { inline_message_id, text: 'Two' })).toMatchObject({ result: true })
-    expect(chosen.message().text).toBe('Two')
-    expect(await call('editMessageText', { inline_message_id: 'x', text: 'Two' })).toMatchObject({
-      ok: false,
-    })
+    expect((await edit('editMessageMedia', { media })).result).toMatchObject({ caption: 'Other' })
+    expect(await edit('deleteMessage', {})).toMatchObject({ result: true })
+    expect(await edit('deleteMessage', {})).toEqual(failure(400, 'Bad Request: message to delete not found'))
   })
 })
 

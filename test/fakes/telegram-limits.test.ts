@@ -7,6 +7,7 @@ const { call, sends, itRefuses, itTakes } = startProbe()
 const button = { text: 'More', callback_data: 'more' }
 const keyboard = (...inline_keyboard: object[][]) => ({ reply_markup: { inline_keyboard } })
 const article = { type: 'article', id: '1', title: 'One', input_message_content: { message_text: 'One' } }
+const voice = { type: 'voice', id: '1', title: 'One', voice_url: 'https://example.org/one.ogg' }
 const inline = (more: object) =>
   call('answerInlineQuery', { inline_query_id: '1', results: [article], ...more })
 const commands = (...commands: object[]) => call('setMyCommands', { commands })
@@ -90,6 +91,11 @@ describe('a request', () => {
       'with a result without content',
       () => inline({ results: [{ type: 'article', id: '1', title: 'x' }] }),
       /input_message_content" is required/,
+    ],
+    [
+      'with a long caption of a result',
+      () => inline({ results: [{ ...voice, caption: 'x'.repeat(1025) }] }),
+      'message caption is too long',
     ],
     [
       'with an odd start parameter',

@@ -100,6 +100,30 @@ describe('a webhook', () => {
     await call('setWebhook', { url: await listen(async () => ({ status: 200, body })) })
     chat.says('hello')
     expect(await chat.answer()).toMatchObject({ text: 'at once' })
+    expect(fake.refused).toEqual([])
+  })
+
+  it('has its answers checked like any request', async () => {
+    const body = JSON.stringify({ method: 'sendMessage', text: 'to nobody' })
+    await call('setWebhook', { url: await listen(async () => ({ status: 200, body })) })
+    fake.privateChat().says('hello')
+    await fake.quiet()
+    expect(fake.refused).toMatchObject([{ description: 'Bad Request: field "chat_id" is required' }])
+  })
+})
+
+describe('a channel', () => {
+  it('posts to the bot as an administrator only, in its own name', async () => {
+    const channel = fake.channel()
+    channel.says('/today')
+    channel.botBecomes('member')
+    channel.says('/unheard')
+    const { result } = await call('getUpdates')
+    expect(result).toMatchObject([
+      { channel_post: { text: '/today', sender_chat: { id: channel.id } } },
+      { my_chat_member: { new_chat_member: { status: 'member' } } },
+    ])
+    expect(result[0].channel_post).not.toHaveProperty('from')
   })
 })
 

@@ -35,6 +35,15 @@ describe('a request', () => {
     expect(fake().refused).toMatchObject([{ method: 'sendMesage' }])
   })
 
+  it('with a body that is no object is refused', async () => {
+    for (const body of ['null', '7', '{']) {
+      const headers = { 'content-type': 'application/json' }
+      const answer = await fetch(`${fake().url}/bot${fake().token}/getMe`, { method: 'POST', headers, body })
+      expect(answer.status).toBe(400)
+    }
+    expect(fake().refused).toHaveLength(3)
+  })
+
   itRefuses([
     ['without a required field', () => call('sendMessage', { chat_id: 1 }), 'field "text" is required'],
     ['with an unknown field', () => sends({ texts: 1 }), 'field "texts" is unknown to sendMessage'],

@@ -10,7 +10,9 @@ export function render(message: Message, look: Look): string {
   const choices = (message.choices ?? []).flat()
   let number = 0
   const offered = choices.flatMap(choice => choiceLines(choice, choice.type === 'run' ? ++number : 0, look))
-  return [...lines, ...(offered.length > 0 ? ['', ...offered] : [])].join('\n')
+  // A terminal has no attachments, but whoever asked can copy what it shows.
+  const file = message.file ? ['', ...new TextDecoder().decode(message.file.data).trimEnd().split('\n')] : []
+  return [...lines, ...file, ...(offered.length > 0 ? ['', ...offered] : [])].join('\n')
 }
 
 function blockLines(blocks: readonly Block[], look: Look, tight = false): string[] {
@@ -59,9 +61,10 @@ function choiceLines(choice: Choice, number: number, look: Look): string[] {
     }
     case 'open':
       return wrap(inline(`${choice.label}: ${choice.url}`), look)
+    case 'ask':
     case 'share':
     case 'copy':
-      // A terminal has neither other chats nor a paste board to fill.
+      // A terminal has neither forms nor other chats nor a paste board to fill.
       return []
     default:
       return choice satisfies never

@@ -5,6 +5,7 @@ import { deliveriesIn } from './deliveries.ts'
 
 import { memoryIn } from './memory.ts'
 import { heldUntil, hold, reserve } from './pace.ts'
+import { privacyIn } from './privacy.ts'
 import type { Sql } from './sql.ts'
 import { subscriptionsIn } from './subscriptions.ts'
 
@@ -14,6 +15,7 @@ export function createStore(sql: Sql, claims: Claims = rowClaims): Store {
     ...subscriptionsIn(sql, claims),
     ...deliveriesIn(sql, claims),
     ...memoryIn(sql),
+    ...privacyIn(sql, claims),
     reserve: (account, chats, now) => reserve(sql, account, chats, now),
     hold: (key, until) => hold(sql, key, until),
     heldUntil: key => heldUntil(sql, key),

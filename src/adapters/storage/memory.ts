@@ -9,13 +9,16 @@ export function memoryIn(sql: Sql): Memory {
       return row && String(row.value)
     },
 
-    async keep(key, value, now) {
+    async keep(key, value, now, of) {
       await sql.all(
-        `INSERT INTO memory (key, value, kept_at) VALUES ($1, $2, $3)
-         ON CONFLICT (key) DO UPDATE SET value = excluded.value, kept_at = excluded.kept_at`,
+        `INSERT INTO memory (key, value, kept_at, platform, chat) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value, kept_at = excluded.kept_at,
+           platform = excluded.platform, chat = excluded.chat`,
         key,
         value,
         now.epochMilliseconds,
+        of?.platform ?? null,
+        of?.chat ?? null,
       )
     },
 

@@ -61,8 +61,11 @@ export const migrations: readonly string[] = [
   CREATE TABLE memory (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL,
-    kept_at BIGINT NOT NULL
+    kept_at BIGINT NOT NULL,
+    platform TEXT,
+    chat TEXT
   );
   CREATE INDEX memory_age ON memory (kept_at);
+  CREATE INDEX memory_chat ON memory (platform, chat) WHERE chat IS NOT NULL;
   `,
 ]

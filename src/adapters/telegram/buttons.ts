@@ -53,6 +53,9 @@ export function createButtons(memory: Memory, clock: Clock): Buttons {
       case 'copy':
         // https://core.telegram.org/bots/api#copytextbutton
         return choice.text.length <= 256 ? { text, copy_text: { text: choice.text } } : undefined
+      case 'ask':
+        // Telegram has no forms: the message says how to write it.
+        return undefined
       case 'run':
         return { text, callback_data: await dataOf({ call: choice.call, inPlace: choice.inPlace ?? false }) }
       default:

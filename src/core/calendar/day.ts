@@ -1,4 +1,5 @@
-// Reads a day as people type it: today, tomorrow, 7 January, January 7, 01-07, 7/1, ngày 7 tháng 1, ៧ មករា.
+// Reads a day as people type it: today, tomorrow, 7 January, January 7, 01-07, 7/1, ngày 7 tháng 1, ៧ មករា,
+// ថ្ងៃទី៧ ខែមករា.
 import type { Temporal } from 'temporal-polyfill'
 import { fold } from '../search/fold.ts'
 import { nearWords } from '../search/misspelt.ts'
@@ -13,7 +14,7 @@ export interface Day {
 
 /** The day that the words mean; undefined where they mean none, or one that no year has. */
 export function parseDay(text: string, today: Temporal.PlainDate): Day | undefined {
-  const typed = fold(text).replace(/[,]/g, ' ').replace(/\s+/g, ' ').trim()
+  const typed = fold(text).replace(khmerLabels, ' ').replace(/[,]/g, ' ').replace(/\s+/g, ' ').trim()
   const relative = relatives.get(typed)
   if (relative !== undefined) {
     const { month, day } = today.add({ days: relative })
@@ -36,12 +37,19 @@ function dayOf(month: number, day: number, reading: Day['reading'] = 'plain'): D
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month) ? { month, day, reading } : undefined
 }
 
+/** The Khmer words for day, month and year where they stand before one. */
+const khmerLabels = /ថ្ងៃ(?:ទី)?(?= ?\d)|(?<=\d ?)ខែ|ឆ្នាំ(?= ?\d)|(?<=\d)(?=\p{Script=Khmer})/gu
+
 const relatives = new Map([
   ['today', 0],
   ['tomorrow', 1],
   ['yesterday', -1],
   ['hom nay', 0],
   ['ngay mai', 1],
+  ['hom qua', -1],
+  ['ថ្ងៃនេះ', 0],
+  ['ថ្ងៃស្អែក', 1],
+  ['ម្សិលមិញ', -1],
 ])
 
 const months = [

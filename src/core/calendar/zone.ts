@@ -1,5 +1,6 @@
 // Time zones by their IANA names: which there are, and the moment a local time means in one.
 import { Temporal } from 'temporal-polyfill'
+import { asciiDigits } from './digits.ts'
 
 /**
  * The moment of a local time on a date in a zone. A time that a clock change skips is the later one it jumps to; a
@@ -33,12 +34,13 @@ export const zones: () => readonly string[] = once(() => [
 
 /** `07:00`, `7:00`, `7.30`, `7h30`, `7h`, `7am` as a time; undefined where that is none. */
 export function parseTime(text: string): Temporal.PlainTime | undefined {
-  const match = /^(\d{1,2})(?:[:.h](\d{2})?)?\s*(am|pm)?$/i.exec(text.trim())
-  if (!match || !(match[2] || match[3] || /h$/i.test(text.trim()))) return undefined
+  const typed = asciiDigits(text.trim())
+  const match = /^(\d{1,2})(?:[:.h](\d{2})?)?\s*(am|pm)?$/i.exec(typed)
+  if (!match || !(match[2] || match[3] || /h$/i.test(typed))) return undefined
   const half = match[3]?.toLowerCase()
-  const typed = Number(match[1])
-  if (half && (typed < 1 || typed > 12)) return undefined
-  const hour = half ? (typed % 12) + (half === 'pm' ? 12 : 0) : typed
+  const number = Number(match[1])
+  if (half && (number < 1 || number > 12)) return undefined
+  const hour = half ? (number % 12) + (half === 'pm' ? 12 : 0) : number
   const minute = Number(match[2] ?? 0)
   return hour < 24 && minute < 60 ? Temporal.PlainTime.from({ hour, minute }) : undefined
 }

@@ -1,5 +1,5 @@
 // How the archive attributes: who published an article and when, and whose words a statement is.
-import type { Article } from '../corpus/corpus.ts'
+import { type Article, type Language, languageNames } from '../corpus/corpus.ts'
 import { attribution, link } from '../message/build.ts'
 import type { Attribution, Inline } from '../message/message.ts'
 import type { Phrases } from '../phrases/phrases.ts'
@@ -16,6 +16,13 @@ export function sourceLine(article: Article, say: Phrases): Attribution {
     sourceOf(article, say),
     article.retells ? ` · ${say.retelling(article.retells.name)}` : '',
   ])
+}
+
+/** Says where an article is shown in another language than was asked for, or in a translation. */
+export function versionLines(article: Article, language: Language, say: Phrases): Attribution[] {
+  const { translated, untranslated } = say.commands.article
+  if (article.language !== language) return [attribution(untranslated(languageNames[article.language]))]
+  return article.translatedFrom ? [attribution(translated)] : []
 }
 
 /** When the article was published, said to be inferred where it is. */

@@ -1,5 +1,5 @@
 // /article: the digest of an article, page by page.
-import { sourceLine } from '../citation/citation.ts'
+import { sourceLine, versionLines } from '../citation/citation.ts'
 import { attribution, heading, paragraph, run } from '../message/build.ts'
 import type { Choice, Message } from '../message/message.ts'
 import { split } from '../message/split.ts'
@@ -29,6 +29,7 @@ export const article = command({
         heading(1, found.title),
         sourceLine(found, say),
         attribution(phrases.digest),
+        ...versionLines(found, context.language, say),
         ...(found.inferred ? [attribution(phrases.inferred(found.inferred))] : []),
         ...(shown.item?.body ?? []),
         ...(shown.pages > 1 ? [paragraph(say.page(shown.page, shown.pages))] : []),

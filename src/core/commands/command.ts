@@ -76,6 +76,8 @@ export interface Command {
   options: Record<string, Option>
   /** Changes what the chat is subscribed to. */
   adminsOnly: boolean
+  /** Its answers are of use to who asked, and would only be in the way of others. */
+  isPrivate: boolean
   run(values: Record<string, string | number | undefined>, context: Context): Message | Promise<Message>
 }
 
@@ -84,8 +86,9 @@ export function command<O extends Record<string, Option>>(definition: {
   name: string
   options: O
   adminsOnly?: boolean
+  isPrivate?: boolean
   run(values: Values<O>, context: Context): Message | Promise<Message>
 }): Command {
-  const { name, options, adminsOnly = false, run } = definition
-  return { name, options, adminsOnly, run: (values, context) => run(values as Values<O>, context) }
+  const { name, options, adminsOnly = false, isPrivate = false, run } = definition
+  return { name, options, adminsOnly, isPrivate, run: (values, context) => run(values as Values<O>, context) }
 }

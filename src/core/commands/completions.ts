@@ -19,8 +19,11 @@ export const completeAnniversary = (typed: string, { corpus, language }: Context
     label: translated(each.names, language),
   }))
 
-export const completeName = (typed: string, { corpus }: Context): Completion[] =>
-  completeNames(corpus, typed, most).map(({ name }) => ({ value: name, label: name }))
+export const completeName = (typed: string, { corpus, language }: Context): Completion[] =>
+  completeNames(corpus, typed, most).map(({ name, names }) => ({
+    value: name,
+    label: translated(names, language),
+  }))
 
 export const completeSubject = (typed: string, { corpus, language }: Context): Completion[] =>
   completeSubjects(corpus, typed, most).map(each => ({

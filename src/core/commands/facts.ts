@@ -50,7 +50,10 @@ function sideBySide(subject: Subject, { corpus, say, language }: Context): Messa
             heading(3, say.post.outside),
             bullets(
               subject.outside.map(({ text, source, url }) =>
-                row(translated(text, language), attribution(url ? link(url, source) : source)),
+                row(
+                  translated(text, language),
+                  attribution(url ? link(url, translated(source, language)) : translated(source, language)),
+                ),
               ),
             ),
           ]

@@ -1,14 +1,12 @@
 // /language: what this chat is told in.
-import { type Language, languages } from '../corpus/corpus.ts'
+import { type Language, languageNames, languages } from '../corpus/corpus.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Choice, Message } from '../message/message.ts'
 import { command, oneOf } from './command.ts'
 
-/** Each in its own words, for those who cannot read the others. */
-export const languageNames: Record<Language, string> = { en: 'English', vi: 'Tiếng Việt', km: 'ភាសាខ្មែរ' }
-
 export const language = command({
   name: 'language',
+  isPrivate: true,
   options: { language: oneOf(languages) },
   run: async ({ language: wanted }, context): Promise<Message> => {
     const { say, store, caller } = context

@@ -6,6 +6,7 @@ import { help } from './help.ts'
 import { language } from './language.ts'
 import { onthisday } from './onthisday.ts'
 import { preview } from './preview.ts'
+import { exportRows, forget, privacy } from './privacy.ts'
 import { search } from './search.ts'
 import { settings } from './settings.ts'
 import { sources } from './sources.ts'
@@ -34,6 +35,9 @@ export const commands: readonly Command[] = [
   preview,
   why,
   sources,
+  privacy,
+  exportRows,
+  forget,
   start,
   help(() => commands),
 ]

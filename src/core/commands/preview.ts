@@ -12,6 +12,7 @@ import { completeAnniversary } from './completions.ts'
 
 export const preview = command({
   name: 'preview',
+  isPrivate: true,
   options: { anniversary: text({ complete: completeAnniversary }) },
   run: async ({ anniversary: named }, context): Promise<Message> => {
     const { corpus, language, say, now } = context

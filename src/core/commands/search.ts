@@ -1,7 +1,7 @@
 // /search: the passages that answer a few words, the matched words marked.
 import { sourceLine } from '../citation/citation.ts'
 import { translated } from '../corpus/translated.ts'
-import { heading, paragraph, quote, run, strong } from '../message/build.ts'
+import { ask, heading, paragraph, quote, run, strong } from '../message/build.ts'
 import type { Choice, Inline, Message } from '../message/message.ts'
 import { completions } from '../search/nearest.ts'
 import { search as find, type Hit } from '../search/search.ts'
@@ -26,7 +26,10 @@ export const search = command({
       const examples = index.offers.slice(0, 4).map(offer => offer.value)
       return {
         body: [paragraph(phrases.ask)],
-        choices: examples.map(each => [run(each, 'search', { words: each })]),
+        choices: [
+          ...examples.map(each => [run(each, 'search', { words: each })]),
+          [ask(phrases.write, 'search', 'words')],
+        ],
       }
     }
     // Echoing a page of somebody's text back would bury the answer.

@@ -1,12 +1,11 @@
 // What /settings shows: all subscriptions, one of them, or the question for one setting.
 import { formatTime } from '../calendar/zone.ts'
-import { languages } from '../corpus/corpus.ts'
+import { languageNames, languages } from '../corpus/corpus.ts'
 import { translated } from '../corpus/translated.ts'
 import type { Grace, Subscription } from '../delivery/subscription.ts'
-import { bullets, heading, paragraph, run, strong } from '../message/build.ts'
+import { ask as askFor, bullets, heading, paragraph, run, strong } from '../message/build.ts'
 import type { Block, Choice, Message } from '../message/message.ts'
 import type { Context } from './command.ts'
-import { languageNames } from './language.ts'
 import { nameOf } from './unsubscribe.ts'
 
 export const graces = ['skip', 'same-day', '1', '3', '7'] as const
@@ -81,13 +80,19 @@ export function question(about: Ask, anniversary: string | undefined, { say, lan
       const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`)
       return {
         body: [paragraph(phrases.askHour)],
-        choices: [...rows(hours, 4).map(row => row.map(time => answer(time, { time }))), back],
+        choices: [
+          ...rows(hours, 4).map(row => row.map(time => answer(time, { time }))),
+          [askFor(phrases.writeHour, 'settings', 'time', here), ...back],
+        ],
       }
     }
     case 'zone':
       return {
         body: [paragraph(phrases.askZone)],
-        choices: [...rows(places, 2).map(row => row.map(zone => answer(zone, { zone }))), back],
+        choices: [
+          ...rows(places, 2).map(row => row.map(zone => answer(zone, { zone }))),
+          [askFor(phrases.writeZone, 'settings', 'zone', here), ...back],
+        ],
       }
     case 'late':
       return {

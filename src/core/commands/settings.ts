@@ -15,6 +15,7 @@ import { subscribeHere } from './wish.ts'
 
 export const settings = command({
   name: 'settings',
+  isPrivate: true,
   options: {
     anniversary: text({ complete: completeAnniversary }),
     time: hour(),

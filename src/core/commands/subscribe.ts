@@ -15,6 +15,7 @@ const hours = ['06:00', '07:00', '08:00', '12:00', '18:00']
 
 export const subscribe = command({
   name: 'subscribe',
+  isPrivate: true,
   adminsOnly: true,
   options: {
     anniversary: text({ complete: completeAnniversary }),

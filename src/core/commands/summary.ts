@@ -1,5 +1,5 @@
 // /summary: an article's key points, each with its speaker.
-import { sourceLine, speakerOf } from '../citation/citation.ts'
+import { sourceLine, speakerOf, versionLines } from '../citation/citation.ts'
 import { attribution, bullets, copy, emphasis, heading, paragraph, run, share } from '../message/build.ts'
 import type { Choice } from '../message/message.ts'
 import { textOf } from '../message/text.ts'
@@ -25,6 +25,7 @@ export const summary = command({
       body: [
         heading(2, article.title),
         sourceLine(article, say),
+        ...versionLines(article, context.language, say),
         ...(article.inferred ? [attribution(say.commands.article.inferred(article.inferred))] : []),
         ...(opening ? [paragraph(emphasis(phrases.opening))] : []),
         bullets(

@@ -1,6 +1,7 @@
 // /timeline: the dated events of the articles, each as precise as they have it and with whose it is.
 
 import { parseLooseDate } from '../calendar/date.ts'
+import { asciiDigits } from '../calendar/digits.ts'
 import { sourceOf } from '../citation/citation.ts'
 import type { Event } from '../corpus/corpus.ts'
 import { translated } from '../corpus/translated.ts'
@@ -17,14 +18,14 @@ export const timeline = command({
     // "/timeline 1979 1989" comes as one text.
     const [first, second] =
       to === undefined ? (from ?? '').split(/[\s–]+|\s*-\s*(?=\d{4})/).filter(Boolean) : [from, to]
-    const bad = [first, second].find(each => each !== undefined && !parseLooseDate(each))
+    const bad = [first, second].find(each => each !== undefined && !parseLooseDate(asciiDigits(each)))
     if (bad !== undefined)
       return {
         body: [paragraph(phrases.unread(bad.slice(0, 40)))],
         choices: [[run(phrases.all, 'timeline')]],
       }
-    const earliest = first ? (parseLooseDate(first)?.year ?? 0) : Number.NEGATIVE_INFINITY
-    const latest = second ? (parseLooseDate(second)?.year ?? 0) : Number.POSITIVE_INFINITY
+    const earliest = first ? (parseLooseDate(asciiDigits(first))?.year ?? 0) : Number.NEGATIVE_INFINITY
+    const latest = second ? (parseLooseDate(asciiDigits(second))?.year ?? 0) : Number.POSITIVE_INFINITY
     const events = corpus.events.filter(
       ({ date, until }) => (until ?? date).year >= earliest && date.year <= latest,
     )
@@ -53,9 +54,9 @@ function line(
     paragraph([
       strong(derived ? phrases.derived(when) : when),
       ': ',
-      speaker ? say.claim(speaker, words) : words,
+      speaker ? say.claim(translated(speaker, language), words) : words,
     ]),
     attribution(cited.flatMap((each, index) => (index > 0 ? ['; ', each] : [each]))),
-    ...(derived ? [attribution(phrases.how(derived))] : []),
+    ...(derived ? [attribution(phrases.how(translated(derived, language)))] : []),
   ]
 }

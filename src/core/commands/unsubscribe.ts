@@ -11,6 +11,7 @@ import { completeAnniversary } from './completions.ts'
 
 export const unsubscribe = command({
   name: 'unsubscribe',
+  isPrivate: true,
   adminsOnly: true,
   options: { anniversary: text({ complete: completeAnniversary }) },
   run: async ({ anniversary: named }, context): Promise<Message> => {

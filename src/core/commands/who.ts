@@ -1,6 +1,7 @@
 // /who: a person, a body or a place: its spellings, its roles by the date of each article, and where it is mentioned.
 import { sourceLine, sourceOf } from '../citation/citation.ts'
 import type { NameEntry } from '../corpus/corpus.ts'
+import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { completeNames, namesLike } from '../search/names.ts'
@@ -13,32 +14,36 @@ export const who = command({
   run: ({ name: typed }, context): Message => {
     const { corpus, say } = context
     const phrases = say.commands.who
-    if (typed === undefined) return offer(phrases.ask, completeNames(corpus, '', 10))
+    if (typed === undefined) return offer(phrases.ask, completeNames(corpus, '', 10), context)
     const { names, sure } = namesLike(corpus, typed)
     const [entry, ...others] = names
-    if (!entry) return offer(phrases.none(typed.slice(0, 60)), completeNames(corpus, '', 10))
+    if (!entry) return offer(phrases.none(typed.slice(0, 60)), completeNames(corpus, '', 10), context)
     return sure && others.length === 0
       ? portrait(entry, context)
-      : offer(phrases.which(typed.slice(0, 60)), names)
+      : offer(phrases.which(typed.slice(0, 60)), names, context)
   },
 })
 
-function portrait({ name, also }: NameEntry, { corpus, index, say }: Context): Message {
+function portrait({ name, names, also }: NameEntry, { corpus, index, say, language }: Context): Message {
   const phrases = say.commands.who
+  const shown = translated(names, language)
+  const spellings = [name, ...also]
   const roles = corpus.articles
     .flatMap(article =>
-      article.people.filter(person => person.name === name).map(({ role }) => ({ article, role })),
+      article.people.filter(person => spellings.includes(person.name)).map(({ role }) => ({ article, role })),
     )
     .filter(({ role }) => role !== undefined)
     .sort((a, b) => a.article.published.year - b.article.published.year)
+  const others = spellings.filter(each => each !== shown)
   const concept = index.concepts.of(name)
   const mentioned = index.articles.filter(
-    ({ article, weights }) => weights.has(concept) || article.people.some(person => person.name === name),
+    ({ article, weights }) =>
+      weights.has(concept) || article.people.some(person => spellings.includes(person.name)),
   )
   return {
     body: [
-      heading(2, name),
-      ...(also.length > 0 ? [paragraph(phrases.also(also.join(', ')))] : []),
+      heading(2, shown),
+      ...(others.length > 0 ? [paragraph(phrases.also(others.join(', ')))] : []),
       ...(roles.length > 0
         ? [
             heading(3, phrases.roles),
@@ -57,11 +62,11 @@ function portrait({ name, also }: NameEntry, { corpus, index, say }: Context): M
           )
         : paragraph(phrases.nowhere),
     ],
-    choices: [[run(phrases.search(name), 'search', { words: name })]],
+    choices: [[run(phrases.search(shown), 'search', { words: shown })]],
   }
 }
 
-const offer = (question: string, names: readonly NameEntry[]): Message => ({
+const offer = (question: string, entries: readonly NameEntry[], { language }: Context): Message => ({
   body: [paragraph(question)],
-  choices: names.slice(0, 10).map(({ name }) => [run(name, 'who', { name })]),
+  choices: entries.slice(0, 10).map(({ name, names }) => [run(translated(names, language), 'who', { name })]),
 })

@@ -10,6 +10,7 @@ import { nameOf } from './unsubscribe.ts'
 
 export const why = command({
   name: 'why',
+  isPrivate: true,
   options: { resend: text({ isHidden: true }) },
   run: async ({ resend: id }, context): Promise<Message> => {
     const { say, store, caller } = context

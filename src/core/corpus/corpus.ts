@@ -6,6 +6,8 @@ import type { Paragraph } from './paragraphs.ts'
 
 export const languages = ['en', 'vi', 'km'] as const
 export type Language = (typeof languages)[number]
+/** Each in its own words, for those who cannot read the others. */
+export const languageNames: Record<Language, string> = { en: 'English', vi: 'Tiếng Việt', km: 'ភាសាខ្មែរ' }
 
 /** A text in English and, where somebody has translated it, in the other languages. */
 export type Translated = { en: string } & Partial<Record<Language, string>>
@@ -38,6 +40,8 @@ export interface Article {
   /** The file's name without language and ending: `sggp-2024`. */
   id: string
   language: Language
+  /** The language of the digest that this one translates; without it, it was written in its own. */
+  translatedFrom?: Language
   title: string
   /** How the title is known, where the source text has none. */
   titleNote?: string
@@ -65,13 +69,13 @@ export interface Article {
 export interface Statement {
   text: Translated
   articles: string[]
-  speaker?: string
+  speaker?: Translated
 }
 
 /** A statement that no article of the archive makes, with its own source. */
 export interface OutsideStatement {
   text: Translated
-  source: string
+  source: Translated
   url?: string
 }
 
@@ -92,7 +96,7 @@ export interface Event extends Statement {
   /** The last year, month or day of what went on for a while. */
   until?: LooseDate
   /** How the date follows from an article that does not state it. */
-  derived?: string
+  derived?: Translated
 }
 
 /** Something the articles give figures for: figures of one subject stand side by side. */
@@ -105,7 +109,11 @@ export interface Subject {
 
 /** One person, place, body or event under all the spellings people use. */
 export interface NameEntry {
+  /** The English one: what the entry is known by in here. */
   name: string
+  /** How it is shown. */
+  names: Translated
+  /** All the other spellings, those of the other languages too. */
   also: string[]
   /** The words of each spelling, folded as search folds them; worked out once, when the corpus is parsed. */
   spellings: string[][]

@@ -2,13 +2,29 @@
 import type { z } from 'zod'
 import { compareLooseDates } from '../calendar/date.ts'
 import { tokens } from '../search/fold.ts'
-import type { About, Anniversary, Article, Corpus, Event, Language, NameEntry, Subject } from './corpus.ts'
+import type {
+  About,
+  Anniversary,
+  Article,
+  Corpus,
+  Event,
+  Language,
+  NameEntry,
+  Subject,
+  Translated,
+} from './corpus.ts'
 import { languages } from './corpus.ts'
 import type { Fault } from './frontmatter.ts'
 import { readYaml } from './frontmatter.ts'
 import { narrow } from './narrow.ts'
 import { paragraphsOf } from './paragraphs.ts'
-import { type Located, missingArticles, strangeSpeakers, strangeSubjects } from './references.ts'
+import {
+  type Located,
+  missingArticles,
+  missingOriginal,
+  strangeSpeakers,
+  strangeSubjects,
+} from './references.ts'
 import {
   aboutSchema,
   anniversarySchema,
@@ -41,6 +57,8 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
   const seen = new Map<string, string>()
   /** Ids of article files, of the faulty ones too. */
   const ids = new Set<string>()
+  /** The same with their language: `<id>.<language>`. */
+  const versions = new Set<string>()
 
   const read = <T>(file: CorpusFile, schema: z.ZodType<T>, text = file.text, firstLine = 1) => {
     const result = readYaml(file.path, text, schema, firstLine)
@@ -69,10 +87,16 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
       else {
         unique(file, `article ${named.id.toLowerCase()} ${named.language}`, `the article id "${named.id}"`)
         ids.add(named.id)
+        versions.add(`${named.id}.${named.language}`)
         const result = readArticle(file, named, read, faults)
         if (!result) continue
         articles.push(result.value)
-        checks.push(() => faults.push(...strangeSubjects(file.path, result, subjectIds)))
+        checks.push(() =>
+          faults.push(
+            ...strangeSubjects(file.path, result, subjectIds),
+            ...missingOriginal(file.path, result, versions),
+          ),
+        )
       }
     } else if (file.place.startsWith('anniversaries/')) {
       const id = yamlId(file, 'anniversary')
@@ -169,13 +193,18 @@ function readArticle(
   return located
 }
 
-const spelt = ({ name, also }: Omit<NameEntry, 'spellings'>): NameEntry => ({
-  name,
-  also,
-  spellings: [name, ...also]
-    .map(each => tokens(each).map(token => token.word))
-    .filter(words => words.length > 0),
-})
+function spelt({ name: names, also }: { name: Translated; also: string[] }): NameEntry {
+  const all = new Set([...Object.values(names), ...also])
+  all.delete(names.en)
+  return {
+    name: names.en,
+    names,
+    also: [...all],
+    spellings: [names.en, ...all]
+      .map(each => tokens(each).map(token => token.word))
+      .filter(words => words.length > 0),
+  }
+}
 
 const idForm = 'small letters, digits and hyphens, at most 40'
 

@@ -36,6 +36,21 @@ export function strangeSpeakers(path: string, { value: article, lineOf }: Locate
     }))
 }
 
+/** A translation of a digest that is not there, or of itself; `versions` are the articles' files, `<id>.<language>`. */
+export function missingOriginal(
+  path: string,
+  { value: { id, language, translatedFrom }, lineOf }: Located<Article>,
+  versions: ReadonlySet<string>,
+): Fault[] {
+  if (translatedFrom === undefined) return []
+  const fault = (message: string) => [{ path, line: lineOf(['translatedFrom']), message }]
+  if (translatedFrom === language) return fault('"translatedFrom" names the language of this very file')
+  if (versions.has(`${id}.${translatedFrom}`)) return []
+  return fault(
+    `"translatedFrom" names ${translatedFrom}, but articles/${id}.${translatedFrom}.md is not here`,
+  )
+}
+
 /** Figures of a subject that no file describes. */
 export function strangeSubjects(
   path: string,

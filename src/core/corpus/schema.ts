@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { daysIn, parseLooseDate } from '../calendar/date.ts'
 import { parseTime, zoneNamed } from '../calendar/zone.ts'
+import { languages } from './corpus.ts'
 
 const words = z.string('is not text').trim().min(1, 'is empty')
 const looseDate = z.preprocess(
@@ -17,7 +18,11 @@ const looseDate = z.preprocess(
 const url = z.url({ protocol: /^https?$/, message: 'is not a web address' })
 const translated = z.strictObject({ en: words, vi: words.optional(), km: words.optional() })
 
+/** Names that are the same in every language are written once. */
+const name = z.preprocess(value => (typeof value === 'string' ? { en: value } : value), translated)
+
 export const articleSchema = z.strictObject({
+  translatedFrom: z.enum(languages, `is not one of ${languages.join(', ')}`).optional(),
   title: words,
   titleNote: words.optional(),
   publisher: words,
@@ -49,21 +54,21 @@ const yearly = z.string('is not a month and day').transform((text, context) => {
   return z.NEVER
 })
 
-const outside = z.array(z.strictObject({ text: translated, source: words, url: url.optional() })).default([])
+const outside = z.array(z.strictObject({ text: translated, source: name, url: url.optional() })).default([])
 
 export const subjectSchema = z.strictObject({ names: translated, outside })
 
 const statement = {
   text: translated,
   articles: z.array(words).min(1, 'names no article'),
-  speaker: words.optional(),
+  speaker: name.optional(),
 }
 
 export const eventsSchema = z.array(
   z.strictObject({
     date: looseDate,
     until: looseDate.optional(),
-    derived: words.optional(),
+    derived: translated.optional(),
     ...statement,
   }),
 )
@@ -87,7 +92,12 @@ export const anniversarySchema = anniversary.refine(
 )
 
 export const namesSchema = z.array(
-  z.strictObject({ name: words, also: z.array(words).min(1, 'names no other spelling') }),
+  z
+    .strictObject({ name, also: z.array(words).default([]) })
+    .refine(entry => entry.also.length > 0 || Object.keys(entry.name).length > 1, {
+      path: ['also'],
+      message: 'names no other spelling',
+    }),
 )
 
 export const aboutSchema = z.strictObject({

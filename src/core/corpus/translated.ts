@@ -1,4 +1,6 @@
 // A text of the corpus in the language of the answer, or in English where nobody has translated it.
 import type { Language, Translated } from './corpus.ts'
 
+export const isTranslated = (text: Translated, language: Language): boolean => text[language] !== undefined
+
 export const translated = (text: Translated, language: Language): string => text[language] ?? text.en

@@ -28,6 +28,8 @@ export interface Dispatcher {
 const poll = { seconds: 5 }
 /** How many rows one transaction opens: few enough that it blocks nobody for long. */
 const openAtOnce = 1000
+/** Longer than a year, so that last year's post can still be accounted for on this year's day. */
+const keptDays = 400
 const never = new AbortController().signal
 
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
@@ -39,6 +41,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let running: Promise<void> | undefined
   let waiting: Promise<void> | undefined
   let checkAt = clock.now()
+  let pruneAt = clock.now()
 
   const pass = (): Promise<void> => {
     if (!running) {
@@ -60,6 +63,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   async function once() {
     await store.recover(clock.now(), harmless)
     await checkPaused()
+    await prune()
     let opening = true
     const opened = openDue().finally(() => {
       opening = false
@@ -117,6 +121,13 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       for (const chat of await store.pausedChats(platform.name, now.add({ hours: 24 }), 200))
         if (await platform.check(chat).catch(() => false)) await store.resume(chat)
     }
+  }
+
+  async function prune() {
+    const now = clock.now()
+    if (now.epochMilliseconds < pruneAt.epochMilliseconds) return
+    pruneAt = now.add({ hours: 24 })
+    await store.prune(now.subtract({ hours: 24 * keptDays }))
   }
 
   async function run(until: AbortSignal) {

@@ -72,8 +72,8 @@ export interface Slot {
 /** What adapters keep over a restart: short texts under keys of their own. */
 export interface Memory {
   recall(key: string): Promise<string | undefined>
-  /** Keeps the value under the key, in place of an earlier one. */
-  keep(key: string, value: string, now: Temporal.Instant): Promise<void>
+  /** Keeps the value under the key, in place of an earlier one; with what it tells of a chat, it is that chat's. */
+  keep(key: string, value: string, now: Temporal.Instant, of?: Address): Promise<void>
   /** True for the first process that says it of a key, false ever after. */
   once(key: string, now: Temporal.Instant): Promise<boolean>
 }
@@ -156,5 +156,12 @@ export interface Store extends Memory {
   hold(key: string, until: Temporal.Instant): Promise<void>
   /** The moment until which the key is held; in the past where it is not. */
   heldUntil(key: string): Promise<Temporal.Instant>
+
+  /** Everything that is kept of a chat and its threads, as it is kept: rows by the name of what they are. */
+  rowsOf(chat: Address): Promise<Record<string, Record<string, unknown>[]>>
+  /** Erases everything of a chat and its threads, in one transaction. */
+  forget(chat: Address): Promise<void>
+  /** Erases ended deliveries that were due before the moment, and what was kept in memory before it. */
+  prune(before: Temporal.Instant): Promise<void>
   close(): Promise<void>
 }

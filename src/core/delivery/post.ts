@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { sourceOf } from '../citation/citation.ts'
 import type { Anniversary, Corpus, Language } from '../corpus/corpus.ts'
-import { translated } from '../corpus/translated.ts'
+import { isTranslated, translated } from '../corpus/translated.ts'
 import { attribution, bullets, emphasis, heading, link, paragraph, run } from '../message/build.ts'
 import type { Inline, Message } from '../message/message.ts'
 import type { Phrases } from '../phrases/phrases.ts'
@@ -20,12 +20,16 @@ export function composePost(
   const when = say.date(occurrence)
   const words = say.post
   const { names, account, outside } = anniversary
+  const isWhole = [names, ...account.map(({ text }) => text), ...outside.map(({ text }) => text)].every(
+    text => isTranslated(text, language),
+  )
   const first = account.flatMap(statement => statement.articles)[0]
   return {
     body: [
       heading(1, translated(names, language)),
       paragraph(years > 0 ? words.anniversary(when, years) : words.theDay(when)),
       ...(lateSince ? [paragraph(emphasis(words.late(lateSince)))] : []),
+      ...(isWhole ? [] : [paragraph(emphasis(words.untranslated))]),
       ...(account.length > 0
         ? [
             heading(3, words.account),
@@ -33,7 +37,9 @@ export function composePost(
               account.map(({ text, speaker, articles }) => [
                 // The speaker stands in the sentence, so that nobody can quote a claim without it.
                 paragraph(
-                  speaker ? say.claim(speaker, translated(text, language)) : translated(text, language),
+                  speaker
+                    ? say.claim(translated(speaker, language), translated(text, language))
+                    : translated(text, language),
                 ),
                 attribution(joined(articles.map(cite))),
               ]),
@@ -46,7 +52,7 @@ export function composePost(
             bullets(
               outside.map(({ text, source, url }) => [
                 paragraph(translated(text, language)),
-                attribution(url ? link(url, source) : source),
+                attribution(url ? link(url, translated(source, language)) : translated(source, language)),
               ]),
             ),
           ]

@@ -48,6 +48,13 @@ export const run = (
   ...(inPlace && { inPlace }),
 })
 
+/** A choice that has the option typed; for platforms without forms the message says how to write it. */
+export const ask = (
+  label: string,
+  command: string,
+  option: string,
+  args: Record<string, string> = {},
+): Choice => ({ type: 'ask', label, call: { command, args }, option })
 export const share = (label: string, words: string): Choice => ({ type: 'share', label, words })
 export const copy = (label: string, text: string): Choice => ({ type: 'copy', label, text })
 

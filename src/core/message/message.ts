@@ -73,6 +73,12 @@ export interface Image {
   alt: string
 }
 
+/** A file for whoever asked: data, not something to read in the chat. */
+export interface Attachment {
+  name: string
+  data: Uint8Array
+}
+
 /** A command with its arguments as typed or pre-filled; option names are the core's own on every platform. */
 export interface Invocation {
   command: string
@@ -83,6 +89,8 @@ export interface Invocation {
 export type Choice =
   | { type: 'open'; label: string; url: string }
   | { type: 'run'; label: string; call: Invocation; inPlace?: boolean }
+  /** Asks for the words of one option and runs the call with them: where the platform has forms. */
+  | { type: 'ask'; label: string; call: Invocation; option: string }
   /** Offers the words in another chat, and puts the text where it can be pasted: where the platform has such buttons. */
   | { type: 'share'; label: string; words: string }
   | { type: 'copy'; label: string; text: string }
@@ -90,6 +98,7 @@ export type Choice =
 export interface Message {
   body: Block[]
   image?: Image
+  file?: Attachment
   /** Rows of choices. */
   choices?: Choice[][]
   /** Concerns nobody but who asked: told to them alone, where the platform can. */

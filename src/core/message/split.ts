@@ -7,7 +7,7 @@ import { cutInline, textOf } from './text.ts'
 /**
  * The message as parts that each satisfy `fits`, in order. Nothing is lost: the texts of the parts, joined, are the
  * text of the message. A heading never ends a part; a block too large for a part is cut by item, then by sentence,
- * then by word, never inside a grapheme cluster. The image goes with the first part, the choices with the last.
+ * then by word, never inside a grapheme cluster. The image goes with the first part, file and choices with the last.
  *
  * `fits` must accept every part of a part it accepts. Throws a RangeError where not even one grapheme fits.
  */
@@ -19,6 +19,7 @@ export function split(message: Message, fits: (part: Message) => boolean): Messa
   const part = (body: Block[], last: boolean): Message => ({
     body,
     ...(message.image && parts.length === 0 && { image: message.image }),
+    ...(message.file && last && { file: message.file }),
     ...(message.choices && last && { choices: message.choices }),
   })
   const takes = (block: Block, last: boolean) => fits(part([...current, block], last))

@@ -36,6 +36,7 @@ export const commands = {
     does: 'Find passages by a few words, spelt more or less right',
     options: { words: 'What to look for', page: 'Which page of the results' },
     ask: 'What shall I look for? Write /search and a few words, for example:',
+    write: 'Write words',
     found: (words: string, count: number) => `${plural(count, 'article')} for “${words}”`,
     corrected: (pairs: string) => `Not found as written; showing results for ${pairs}.`,
     instead: (typed: string, used: string) => `“${used}” in place of “${typed}”`,
@@ -51,6 +52,8 @@ export const commands = {
     ask: 'Which article would you like to read?',
     digest: "The archive's own digest, not the publisher's text.",
     inferred: (how: string) => `The date is inferred: ${how}`,
+    translated: "The archive's own translation of its English digest; quotations are translated too.",
+    untranslated: (language: string) => `Not translated yet: this is the version in ${language}.`,
     summary: 'Key points',
   },
   facts: {
@@ -158,6 +161,8 @@ export const commands = {
     askHour: 'At what hour? For another one, write it: /settings 06:30',
     askZone:
       'In which time zone? For another place, write a city, a country or an offset: /settings France, /settings +7',
+    writeHour: 'Write an hour',
+    writeZone: 'Write a place',
     askGrace: 'If a post cannot go out at its hour, how late may it come?',
     askLeapDay: 'Where shall 29 February fall in a common year?',
     none: 'This chat is not subscribed to anything.',
@@ -196,7 +201,7 @@ export const commands = {
           return grace satisfies never
       }
     },
-    changeLeapDay: (day: LeapDay) =>
+    changeLeapDay: (day: LeapDay): string =>
       day === 'march-1' ? '29 February in common years: 1 March' : '29 February in common years: 28 February',
     stop: (name: string) => `Stop: ${name}`,
     start: (name: string) => `Subscribe: ${name}`,
@@ -245,6 +250,33 @@ export const commands = {
     resend: (when: string) => `Send again: ${when}`,
     resending: (when: string) => `The post of ${when} goes out again.`,
     notResent: 'That post cannot be sent again: it arrived, or is on its way.',
+  },
+  privacy: {
+    does: 'What is kept of this chat',
+    title: 'What is kept of this chat',
+    kept: 'To post here at the right hour, once, the bot keeps:',
+    items: [
+      'the id of the chat, and of the topic or channel where it posts',
+      'the anniversaries it is subscribed to, with hour, zone, lateness and language',
+      'which posts were made, when, and what became of each, for 400 days',
+      'what a button stands for where it is too long for the button, for 400 days',
+    ],
+    notKept: 'It keeps no messages, no names and no profiles of people, and tells nobody what is asked.',
+    export: 'All of it as a file',
+    forget: 'Forget all of it',
+  },
+  export: {
+    does: 'Everything that is kept of this chat, as a file',
+    here: 'This is everything that is kept of this chat.',
+    nothing: 'Nothing is kept of this chat.',
+  },
+  forget: {
+    does: 'Erase everything that is kept of this chat',
+    options: { sure: 'Whether you are sure' },
+    ask: (subscriptions: number, deliveries: number) =>
+      `This erases ${plural(subscriptions, 'subscription')} and the record of ${plural(deliveries, 'post')}, and ends all posts here. It cannot be undone.`,
+    yes: 'Erase everything',
+    done: 'Everything that was kept of this chat is erased.',
   },
   sources: {
     does: 'Who publishes what, and what this archive does not claim',

@@ -35,6 +35,7 @@ export const en = {
     /^former\b/i.test(role) ? `${name} (${role}, as stated then)` : `${name} (then ${role})`,
 
   post: {
+    untranslated: 'Parts of this are not translated yet, and stand in English.',
     anniversary: (when: string, years: number) => `${when} · the ${ordinal(years)} anniversary`,
     theDay: (when: string) => `${when} · the day itself`,
     late: (due: Inline): Words => ['This post is late: it was due on ', due, '.'],
@@ -53,6 +54,16 @@ export const en = {
   nearestArticle: (words: string) => `No article is called “${words}”. The nearest:`,
   noArticle: (words: string) => `No article matches “${words}”.`,
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  searchArchive: 'Search the archive',
+  discord: {
+    channel: 'The channel to post in; this one if left out',
+    role: 'A role to mention with the post; none if left out',
+    publish: 'Publish the post to following servers, in an announcement channel',
+    lacks: (permission: string, channel: string) =>
+      `I cannot post in ${channel}: there I lack the permission “${permission}”. Once I have it, subscribe again.`,
+    notMember: 'Posts need me as a member of the server: add me to it first.',
+    showToAll: 'Show to all',
+  },
   share: 'Share',
   copySource: 'Copy the source line',
   readOn: 'Read on',

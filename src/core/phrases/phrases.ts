@@ -8,9 +8,11 @@ export type Phrases = typeof en
 export async function phrasesOf(language: Language): Promise<Phrases> {
   switch (language) {
     case 'en':
-    case 'vi':
-    case 'km':
       return en
+    case 'vi':
+      return (await import('./vi.ts')).vi
+    case 'km':
+      return (await import('./km.ts')).km
     default:
       return language satisfies never
   }

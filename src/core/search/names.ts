@@ -37,12 +37,15 @@ export const completeNames = (corpus: Corpus, typed: string, limit: number): Nam
 
 /** The entries of names.yaml, and the people of articles who have none; the people first. */
 function allNames(corpus: Corpus): NameEntry[] {
-  const people = new Set(corpus.articles.flatMap(article => article.people.map(person => person.name)))
-  const entries = new Map(corpus.names.map(entry => [entry.name, entry]))
-  return [
-    ...Array.from(people, name => entries.get(name) ?? { name, also: [], spellings: [] }),
-    ...corpus.names.filter(({ name }) => !people.has(name)),
-  ]
+  const names = new Set(corpus.articles.flatMap(article => article.people.map(person => person.name)))
+  // Articles of another language have the people under the names of that language.
+  const entries = new Map(
+    corpus.names.flatMap(entry => [entry.name, ...entry.also].map(name => [name, entry] as const)),
+  )
+  const people = new Set(
+    Array.from(names, name => entries.get(name) ?? { name, names: { en: name }, also: [], spellings: [] }),
+  )
+  return [...people, ...corpus.names.filter(entry => !people.has(entry))]
 }
 
 const list = (corpus: Corpus): Named<NameEntry>[] =>

@@ -1,5 +1,6 @@
 // Time zones by what people call them: a city, a country, an offset, or part of the IANA name.
 import type { Temporal } from 'temporal-polyfill'
+import { asciiDigits } from '../calendar/digits.ts'
 import { currentName, zoneNamed, zones } from '../calendar/zone.ts'
 import { fold } from './fold.ts'
 import { completions, type Named } from './nearest.ts'
@@ -42,7 +43,7 @@ const alsoCalled: Record<string, string[]> = {
 
 /** `+7`, `UTC+7`, `GMT-03:30` in minutes. */
 function offsetOf(typed: string): number | undefined {
-  const match = /^(?:utc|gmt)?\s*([+-])(\d{1,2})(?::?([0-5]\d))?$/i.exec(typed.trim())
+  const match = /^(?:utc|gmt)?\s*([+-])(\d{1,2})(?::?([0-5]\d))?$/i.exec(asciiDigits(typed.trim()))
   if (!match || Number(match[2]) > 14) return undefined
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0))
 }

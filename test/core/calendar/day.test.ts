@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { parseDay } from '../../../src/core/calendar/day.ts'
 import { parseTime, zoneNamed, zones } from '../../../src/core/calendar/zone.ts'
 import { en } from '../../../src/core/phrases/en.ts'
+import { km } from '../../../src/core/phrases/km.ts'
+import { vi } from '../../../src/core/phrases/vi.ts'
 
 const today = Temporal.PlainDate.from('2026-12-31')
 
@@ -21,6 +23,12 @@ describe('a typed day', () => {
     ['ngày 7 tháng 1', 1, 7],
     ['ngay 7 thang 1 nam 1979', 1, 7],
     ['៧ មករា', 1, 7],
+    ['៧មករា', 1, 7],
+    ['ថ្ងៃទី៧ ខែមករា ឆ្នាំ១៩៧៩', 1, 7],
+    ['ថ្ងៃ៧ខែមករា', 1, 7],
+    ['ថ្ងៃនេះ', 12, 31],
+    ['ថ្ងៃស្អែក', 1, 1],
+    ['hôm nay', 12, 31],
     ['today', 12, 31],
     ['tomorrow', 1, 1],
     ['29 February', 2, 29],
@@ -49,9 +57,10 @@ describe('a typed day', () => {
     expect(parseDay(typed, today)).toBeUndefined()
   })
 
-  it('reads back every day of the year as the bot writes it', () => {
+  it.each([en, vi, km])('reads back every day of the year as the bot writes it', say => {
     for (let at = Temporal.PlainDate.from('2028-01-01'); at.year === 2028; at = at.add({ days: 1 }))
-      expect(parseDay(en.day(at.month, at.day), today)).toMatchObject({ month: at.month, day: at.day })
+      for (const written of [say.day(at.month, at.day), say.date(at)])
+        expect(parseDay(written, today), written).toMatchObject({ month: at.month, day: at.day })
   })
 
   it('never throws, whatever is typed', () => {

@@ -18,7 +18,9 @@ describe('the check of a corpus', () => {
   it('says what the corpus holds and succeeds', async () => {
     expect(await curate(['check', 'data'])).toEqual({
       code: 0,
-      stdout: expect.stringMatching(/^data: 5 articles, 3 anniversaries, \d+ names; no faults\.\n$/),
+      stdout: expect.stringMatching(
+        /^data: 5 articles, 10 translations, 3 anniversaries, \d+ names; no faults\.\n$/,
+      ),
       stderr: '',
     })
   })

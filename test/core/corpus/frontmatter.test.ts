@@ -98,6 +98,25 @@ describe('fields', () => {
     ])
   })
 
+  it('refuses to translate from a language that the bot does not speak', () => {
+    expect(faultsOf(articleFile({ translatedFrom: 'fr' }))).toEqual([
+      `${here}:6 "translatedFrom" is not one of en, vi, km`,
+    ])
+  })
+
+  it('takes a name in several languages, or once where it is the same in all', () => {
+    const names = '- name: { en: Hanoi, vi: Hà Nội }\n- name: AKP\n  also: [Agence Kampuchea Presse]\n'
+    expect(corpusOf(articleFile(), corpusFile('names.yaml', names)).names).toEqual([
+      {
+        name: 'Hanoi',
+        names: { en: 'Hanoi', vi: 'Hà Nội' },
+        also: ['Hà Nội'],
+        spellings: [['hanoi'], ['ha', 'noi']],
+      },
+      expect.objectContaining({ name: 'AKP', names: { en: 'AKP' }, also: ['Agence Kampuchea Presse'] }),
+    ])
+  })
+
   it('refuses a name without another spelling', () => {
     const names = corpusFile('names.yaml', '- name: Hun Sen\n  also: [Hunsen]\n- name: Pol Pot\n  also: []\n')
     expect(faultsOf(articleFile(), names)).toEqual(['data/names.yaml:4 "[2].also" names no other spelling'])

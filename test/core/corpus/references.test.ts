@@ -36,6 +36,31 @@ describe('the articles of an anniversary', () => {
   })
 })
 
+describe('the digest that an article translates', () => {
+  const translation = articleFile({ translatedFrom: 'en' }, { place: 'articles/a-1.vi.md' })
+
+  it('is one of the same article, in another language', () => {
+    const [, vi] = corpusOf(articleFile(), translation).articles
+    expect([vi?.language, vi?.translatedFrom]).toEqual(['vi', 'en'])
+  })
+
+  it('is found whatever the order in which the files are read', () => {
+    expect(faultsOf(translation, articleFile())).toEqual([])
+  })
+
+  it('is refused where it is missing', () => {
+    expect(faultsOf(translation)).toEqual([
+      'data/articles/a-1.vi.md:6 "translatedFrom" names en, but articles/a-1.en.md is not here',
+    ])
+  })
+
+  it('is not the translation itself', () => {
+    expect(faultsOf(articleFile({ translatedFrom: 'en' }))).toEqual([
+      `${here}:6 "translatedFrom" names the language of this very file`,
+    ])
+  })
+})
+
 describe('the speaker of a claim', () => {
   it.each([
     ['one of the people', 'Somebody'],

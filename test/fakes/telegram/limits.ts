@@ -4,7 +4,7 @@ import { checkText, checkUrl, type Entity } from './text.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the types were checked against the specification just before
 type Checked = any
-type Rule = (object: Checked, path: string) => void
+export type Rule = (object: Checked, path: string) => void
 
 const most = { text: 4096, caption: 1024, buttons: 100, inRow: 8, results: 50, commands: 100, offset: 64 }
 const languages = /^(|[a-z]{2})$/
@@ -48,19 +48,23 @@ function noMarkup(mode: string | undefined) {
   if (mode !== undefined) malformed('parse_mode is not simulated, send entities')
 }
 
-export const rules: Record<string, Rule> = {
+/** What is asked of a method's parameters or a type; anything with a caption is asked for that, too. */
+export function rulesOf(name: string, fields: ReadonlyMap<string, unknown>): Rule | undefined {
+  const own = rules[name]
+  if (!fields.has('caption')) return own
+  return own ? both(own, caption) : caption
+}
+
+const rules: Record<string, Rule> = {
   sendMessage: text,
   editMessageText: both(edit, text),
-  sendPhoto: caption,
-  editMessageCaption: both(edit, caption),
+  editMessageCaption: edit,
   editMessageMedia: edit,
   editMessageReplyMarkup: edit,
-  InputMediaPhoto: caption,
   InputTextMessageContent: ({ message_text: text, entities, parse_mode }) => {
     noMarkup(parse_mode)
     checkText(text, entities, most.text, 'message text')
   },
-  InlineQueryResultPhoto: caption,
   ReplyParameters: ({ quote, quote_entities }: { quote?: string; quote_entities?: Entity[] }) => {
     if (quote !== undefined) checkText(quote, quote_entities, most.caption, 'quote')
   },

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Digest, digest, digestFile, type Fields } from '../../fixtures/digest-telegram.ts'
-import { rules } from './limits.ts'
+import { type Rule, rulesOf } from './limits.ts'
 import { malformed } from './refusal.ts'
 
 export type Parameters = Record<string, unknown>
@@ -35,7 +35,7 @@ export function compile({ methods, types }: Digest, newer: readonly string[] = [
   const shapeOf = (name: string, fields: Fields): Shape => {
     const known = shapes.get(name)
     if (known) return known
-    const shape: Shape = { name, fields: new Map(), required: [], constant: undefined }
+    const shape: Shape = { name, fields: new Map(), required: [], constant: undefined, rule: undefined }
     // Kept before its fields are compiled, because types may hold one another.
     shapes.set(name, shape)
     for (const [key, line] of Object.entries(fields)) {
@@ -47,6 +47,7 @@ export function compile({ methods, types }: Digest, newer: readonly string[] = [
     for (const field of newer) {
       if (field.startsWith(`${name}.`)) shape.fields.set(field.slice(name.length + 1), () => {})
     }
+    shape.rule = rulesOf(name, shape.fields)
     return shape
   }
 
@@ -129,6 +130,7 @@ interface Shape {
   required: string[]
   /** The only value of `type` that belongs to it. */
   constant: string | undefined
+  rule: Rule | undefined
 }
 
 function shapeCheck(shape: Shape, object: Parameters, path: string, files: Files) {
@@ -141,7 +143,7 @@ function shapeCheck(shape: Shape, object: Parameters, path: string, files: Files
     if (!check) malformed(`field "${at}" is unknown to ${shape.name}`)
     check(object[field], at, files)
   }
-  rules[shape.name]?.(object, path)
+  shape.rule?.(object, path)
 }
 
 const isObject = (value: unknown): value is Parameters =>

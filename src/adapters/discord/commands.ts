@@ -1,0 +1,158 @@
+// Discord's form of the command list: slash commands with typed options, and a search from a message's menu.
+import { createHash } from 'node:crypto'
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ChannelType,
+  type RESTPostAPIApplicationCommandsJSONBody as Definition,
+  InteractionContextType,
+  type LocalizationMap,
+  type APIApplicationCommandBasicOption as OptionDefinition,
+  PermissionFlagsBits,
+  type REST,
+  Routes,
+} from 'discord.js'
+import type { Bot } from '../../core/bot.ts'
+import type { Command, Option } from '../../core/commands/command.ts'
+import type { Memory } from '../../core/delivery/ledger.ts'
+import { type Phrases, phrasesOf } from '../../core/phrases/phrases.ts'
+import type { Clock } from '../../core/ports.ts'
+
+/** Tells Discord the commands, unless it has been told the same before: in one server, or everywhere. */
+export async function register(
+  rest: REST,
+  application: string,
+  guild: string | undefined,
+  bot: Bot,
+  memory: Memory,
+  clock: Clock,
+): Promise<boolean> {
+  const body = await definitions(bot)
+  const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex')
+  const key = `discord:${application} commands ${guild ?? 'everywhere'}`
+  if ((await memory.recall(key)) === hash) return false
+  await rest.put(
+    guild ? Routes.applicationGuildCommands(application, guild) : Routes.applicationCommands(application),
+    { body },
+  )
+  await memory.keep(key, hash, clock.now())
+  return true
+}
+
+/** What is told. Discord has a Vietnamese locale and no Khmer one. */
+export async function definitions(bot: Bot): Promise<Definition[]> {
+  const [en, vi] = await Promise.all([phrasesOf('en'), phrasesOf('vi')])
+  return [
+    ...bot.commands.map(command => slash(command, en, vi)),
+    {
+      type: ApplicationCommandType.Message,
+      name: en.searchArchive,
+      name_localizations: { vi: vi.searchArchive },
+      ...everywhere,
+    },
+  ]
+}
+
+const everywhere = {
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+}
+/** Posts go where the bot is a member, which a private channel of others is not. */
+const whereItPosts = {
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+}
+
+function slash(command: Command, en: Phrases, vi: Phrases): Definition {
+  const { name, options, adminsOnly, isPrivate } = command
+  const described = (say: Phrases) => (say.commands as Record<string, Described>)[name]
+  const shown = Object.entries(options).filter(([, option]) => !option.isHidden)
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    ...words(described(en)?.does ?? name, described(vi)?.does),
+    options: [
+      ...shown.map(([option, kind]) =>
+        optionOf(
+          option,
+          kind,
+          words(described(en)?.options?.[option] ?? option, described(vi)?.options?.[option]),
+        ),
+      ),
+      ...(name === 'subscribe' ? places(en, vi) : []),
+    ],
+    ...(isPrivate ? whereItPosts : everywhere),
+    ...(adminsOnly && { default_member_permissions: String(PermissionFlagsBits.ManageGuild) }),
+  }
+}
+
+interface Described {
+  does: string
+  options?: Record<string, string>
+}
+
+/** At most 100 letters each (https://discord.com/developers/docs/interactions/application-commands). */
+function words(
+  en: string,
+  vi: string | undefined,
+): { description: string; description_localizations?: LocalizationMap } {
+  return {
+    description: en.slice(0, 100),
+    ...(vi !== undefined && { description_localizations: { vi: vi.slice(0, 100) } }),
+  }
+}
+
+function optionOf(name: string, option: Option, described: ReturnType<typeof words>): OptionDefinition {
+  switch (option.type) {
+    case 'integer':
+      return { type: ApplicationCommandOptionType.Integer, name, ...described, min_value: 1 }
+    case 'choice':
+      return {
+        type: ApplicationCommandOptionType.String,
+        name,
+        ...described,
+        choices: option.values.map(value => ({ name: value, value })),
+      }
+    case 'text':
+    case 'time':
+    case 'zone':
+      return {
+        type: ApplicationCommandOptionType.String,
+        name,
+        ...described,
+        ...(option.complete && { autocomplete: true }),
+      } as OptionDefinition
+    default:
+      return option satisfies never
+  }
+}
+
+/** What only Discord has: a post may go to another channel, mention a role, and be published. */
+function places(en: Phrases, vi: Phrases): OptionDefinition[] {
+  return [
+    {
+      type: ApplicationCommandOptionType.Channel,
+      name: 'channel',
+      ...words(en.discord.channel, vi.discord.channel),
+      channel_types: [
+        ChannelType.GuildText,
+        ChannelType.GuildAnnouncement,
+        ChannelType.PublicThread,
+        ChannelType.PrivateThread,
+        ChannelType.AnnouncementThread,
+        ChannelType.GuildForum,
+      ],
+    },
+    { type: ApplicationCommandOptionType.Role, name: 'role', ...words(en.discord.role, vi.discord.role) },
+    {
+      type: ApplicationCommandOptionType.Boolean,
+      name: 'publish',
+      ...words(en.discord.publish, vi.discord.publish),
+    },
+  ]
+}

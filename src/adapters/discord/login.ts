@@ -1,0 +1,60 @@
+// Connecting to Discord: patient where that may help, and plain about what only the operator can change.
+import { type Client, Events, GatewayCloseCodes } from 'discord.js'
+import { type Clock, type Log, PlatformError } from '../../core/ports.ts'
+
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+const fatal: Record<number, string> = {
+  [GatewayCloseCodes.AuthenticationFailed]:
+    'Discord does not know DISCORD_TOKEN: reset it under "Bot" in the developer portal and copy it again.',
+  [GatewayCloseCodes.DisallowedIntents]:
+    'Discord refuses the intents: Daybook needs none that are switched on under "Bot" in the developer portal, so the bot account is restricted; see its page there.',
+  [GatewayCloseCodes.InvalidIntents]:
+    'Discord does not know the intents of this version of Daybook: update it.',
+  [GatewayCloseCodes.ShardingRequired]:
+    'the bot is in too many servers for one connection: set DISCORD_SHARDS=auto.',
+  [GatewayCloseCodes.InvalidShard]: 'Discord refuses the number in DISCORD_SHARDS: set it to auto.',
+  [GatewayCloseCodes.InvalidAPIVersion]: 'Discord no longer serves the API of this version: update Daybook.',
+}
+
+/**
+ * Logs in a client made by `make`, trying again while Discord cannot be reached, each time later, up to a minute.
+ * `ended` rejects with a PlatformError when the connection ends for good.
+ */
+export async function login(
+  make: () => Client,
+  token: string,
+  clock: Clock,
+  log: Log,
+  signal: AbortSignal,
+): Promise<{ client: Client; ended: Promise<never> } | undefined> {
+  for (let attempt = 0; !signal.aborted; attempt++) {
+    const client = make()
+    const ended = new Promise<never>((_, reject) => {
+      client.once(Events.ShardDisconnect, ({ code }) =>
+        reject(new PlatformError(fatal[code] ?? `Discord ended the connection for good (${code}).`)),
+      )
+      client.once(Events.Invalidated, () => reject(new PlatformError('Discord ended the session for good.')))
+    })
+    ended.catch(() => {})
+    try {
+      const ready = new Promise<void>(resolve => client.once(Events.ClientReady, () => resolve()))
+      await Promise.race([client.login(token).then(() => ready), ended, aborted(signal)])
+      return { client, ended }
+    } catch (error) {
+      await client.destroy().catch(() => {})
+      if (error instanceof PlatformError) throw error
+      const { code, message } = error as { code?: unknown; message: string }
+      if (code === 'TokenInvalid' || (error as { status?: number }).status === 401)
+        throw new PlatformError(fatal[GatewayCloseCodes.AuthenticationFailed])
+      log('info', 'discord unreachable', { error: message })
+      await clock.until(clock.now().add({ seconds: Math.min(2 ** attempt, 60) }), signal)
+    }
+  }
+  return undefined
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise(resolve => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })

@@ -1,0 +1,152 @@
+// What the commands that answer say, in Vietnamese.
+import type { Phrases } from './phrases.ts'
+import { posting } from './vi-posting.ts'
+import { capital, ordinal } from './vi-words.ts'
+
+export const commands: Phrases['commands'] = {
+  start: {
+    does: 'Đây là gì và bắt đầu từ đâu',
+    hello: (name: string) =>
+      `Đây là một kho lưu trữ biết trả lời: ${name}. Mỗi câu trả lời nói rõ ai đã nói, ở đâu và khi nào.`,
+    ways: 'Hãy hỏi bằng một lệnh, hoặc cứ viết điều bạn muốn tìm.',
+    onthisday: 'Ngày này năm xưa',
+    summary: 'Tóm tắt',
+    upcoming: 'Các ngày sắp tới',
+    help: 'Tất cả các lệnh',
+  },
+  help: {
+    does: 'Tất cả các lệnh',
+    title: 'Các lệnh',
+    search: 'Những chữ không kèm lệnh sẽ được tìm kiếm.',
+  },
+  summary: {
+    does: 'Các ý chính của một bài báo, mỗi ý kèm người nói',
+    options: {
+      article: 'Một bài báo: mã, tựa đề, nơi đăng, năm hoặc vài chữ',
+      length: 'Dài ngắn thế nào',
+    },
+    lengths: { short: 'Ngắn hơn', medium: 'Dài hơn', long: 'Tất cả ý chính' },
+    ask: 'Bạn muốn tóm tắt bài báo nào?',
+    opening: 'Bài báo này chưa có ý chính riêng; đây là những câu đầu của bài.',
+    read: 'Đọc bài',
+    more: 'Thêm: ',
+  },
+  search: {
+    does: 'Tìm các đoạn bằng vài chữ, viết gần đúng cũng được',
+    options: { words: 'Điều cần tìm', page: 'Trang kết quả nào' },
+    ask: 'Bạn muốn tìm gì? Hãy viết /search và vài chữ, ví dụ:',
+    write: 'Viết vài chữ',
+    found: (words: string, count: number) => `${count} bài báo cho “${words}”`,
+    corrected: (pairs: string) => `Không tìm thấy đúng như đã viết; đây là kết quả cho ${pairs}.`,
+    instead: (typed: string, used: string) => `“${used}” thay cho “${typed}”`,
+    nothing: (words: string) => `Không tìm thấy gì cho “${words}”.`,
+    near: 'Những chữ khác bạn có thể tra:',
+    rather: 'Kho lưu trữ nói về những điều này, ví dụ:',
+    read: (title: string) => `Đọc: ${title}`,
+    figures: (subject: string) => `Số liệu: ${subject}`,
+  },
+  article: {
+    does: 'Đọc một bài báo, từng trang một',
+    options: { name: 'Một bài báo: mã, tựa đề, nơi đăng, năm hoặc vài chữ', page: 'Trang nào' },
+    ask: 'Bạn muốn đọc bài báo nào?',
+    digest: 'Bản tóm lược của chính kho lưu trữ, không phải văn bản của nơi đăng bài.',
+    inferred: (how: string) => `Ngày được suy ra: ${how}`,
+    translated:
+      'Bản dịch của chính kho lưu trữ từ bản tóm lược tiếng Anh của mình; lời trích dẫn cũng được dịch.',
+    untranslated: (language: string) => `Chưa có bản dịch: đây là bản bằng ${language}.`,
+    summary: 'Ý chính',
+  },
+  facts: {
+    does: 'Các số liệu đặt cạnh nhau, mỗi số kèm điều nó đếm và người nêu',
+    options: { subject: 'Số liệu về điều gì' },
+    ask: 'Bạn muốn xem số liệu nào?',
+    which: (typed: string) => `Với “${typed}”, bạn muốn nói đến số liệu nào?`,
+    none: (typed: string) => `Kho lưu trữ không có số liệu đặt cạnh nhau cho “${typed}”. Ở đây có:`,
+    noFigures: 'Không có bài báo nào trong kho lưu trữ này nêu số liệu về điều này.',
+    single: 'Chỉ có một bài báo trong kho lưu trữ này nêu điều này.',
+    others: 'Số liệu khác',
+  },
+  who: {
+    does: 'Một người, tổ chức hay địa danh: cách viết, chức vụ theo thời điểm và nơi được nhắc đến',
+    options: { name: 'Một cái tên, viết cách nào cũng được' },
+    ask: 'Bạn muốn hỏi về ai? Ví dụ:',
+    which: (typed: string) => `Với “${typed}”, bạn muốn nói đến ai?`,
+    none: (typed: string) => `Kho lưu trữ không biết ai tên là “${typed}”. Nó biết, ví dụ:`,
+    also: (spellings: string) => `Cũng được viết là: ${spellings}`,
+    roles: 'Chức vụ, như các bài báo nêu vào thời điểm của bài',
+    role: (role: string, year: string) => `${role} (theo bài báo ${year})`,
+    mentioned: 'Được nhắc đến trong',
+    nowhere: 'Không có bài báo nào trong kho lưu trữ này.',
+    search: (name: string) => `Tìm: ${name}`,
+  },
+  timeline: {
+    does: 'Các sự kiện có ngày tháng trong các bài báo, chính xác đúng như bài nêu',
+    options: { from: 'Năm đầu, ví dụ 1975', to: 'Năm cuối, ví dụ 1989' },
+    title: 'Dòng thời gian',
+    span: (from: string, to: string) => `từ ${from} đến ${to}`,
+    derived: (when: string) => `${when} (suy ra)`,
+    how: (how: string) => `Ngày được suy ra: ${how}`,
+    none: 'Các bài báo không kể gì về thời gian ấy.',
+    all: 'Toàn bộ dòng thời gian',
+    unread: (typed: string) =>
+      `“${typed}” không phải là năm hay ngày đọc được. Hãy viết 1979, 1979-01 hoặc 1979-01-07.`,
+  },
+  onthisday: {
+    does: 'Kho lưu trữ có gì về một ngày trong năm; không nêu ngày thì là hôm nay',
+    options: { date: 'hôm nay, ngày mai, 7 tháng 1, 01-07 (tháng-ngày) hoặc 7/1 (ngày/tháng)' },
+    read: (day: string) => `Đọc là ${day}: ngày đứng trước, rồi đến tháng.`,
+    rather: (day: string) => `Không, ${day}`,
+    unread: (typed: string) =>
+      `“${typed}” không phải là ngày đọc được. Hãy viết 7 tháng 1, 01-07 (tháng-ngày) hoặc 7/1 (ngày/tháng).`,
+    published: (when: string) => `Đăng vào ngày này: ${when}`,
+    none: (day: string) => `Kho lưu trữ không có gì về ${day}.`,
+    next: (name: string, when: string) => `Ngày gần nhất mà kho lưu trữ biết: ${name}, ${when}.`,
+  },
+  upcoming: {
+    does: 'Các ngày kỷ niệm sắp tới',
+    title: 'Các ngày kỷ niệm sắp tới',
+    line: (when: string, days: string, years: number) =>
+      `${capital(when)}, ${days}: kỷ niệm ${ordinal(years)}`,
+    subscribed: 'có đăng trong cuộc trò chuyện này',
+    none: 'Kho lưu trữ không biết ngày kỷ niệm nào.',
+  },
+  ...posting,
+  privacy: {
+    does: 'Những gì được lưu về cuộc trò chuyện này',
+    title: 'Những gì được lưu về cuộc trò chuyện này',
+    kept: 'Để đăng ở đây đúng giờ và chỉ một lần, bot lưu:',
+    items: [
+      'mã số của cuộc trò chuyện, của chủ đề hoặc kênh nơi bot đăng',
+      'các ngày kỷ niệm đã đăng ký, cùng giờ, múi giờ, độ trễ và ngôn ngữ',
+      'bài nào đã được đăng, khi nào, và kết quả của từng bài, trong 400 ngày',
+      'điều một nút gọi, khi nó dài hơn chỗ của nút, trong 400 ngày',
+    ],
+    notKept:
+      'Bot không lưu tin nhắn, không lưu tên hay hồ sơ của ai, và không nói với ai về những điều được hỏi.',
+    export: 'Tất cả trong một tệp',
+    forget: 'Quên tất cả',
+  },
+  export: {
+    does: 'Mọi thứ được lưu về cuộc trò chuyện này, trong một tệp',
+    here: 'Đây là mọi thứ được lưu về cuộc trò chuyện này.',
+    nothing: 'Không có gì được lưu về cuộc trò chuyện này.',
+  },
+  forget: {
+    does: 'Xóa mọi thứ được lưu về cuộc trò chuyện này',
+    options: { sure: 'Bạn có chắc không' },
+    ask: (subscriptions: number, deliveries: number) =>
+      `Việc này xóa ${subscriptions} đăng ký và ghi chép về ${deliveries} bài đăng, và chấm dứt mọi bài đăng ở đây. Không thể hoàn lại.`,
+    yes: 'Xóa tất cả',
+    done: 'Mọi thứ từng được lưu về cuộc trò chuyện này đã được xóa.',
+  },
+  sources: {
+    does: 'Ai đăng bài nào, và kho lưu trữ này không khẳng định điều gì',
+    title: 'Các nguồn',
+    articles: 'Các bài báo',
+    cautions: 'Những điều kho lưu trữ này không khẳng định',
+    titleNote: (how: string) => `Tựa đề: ${how}`,
+    dateNote: (how: string) => `Ngày được suy ra: ${how}`,
+    roles:
+      'Chức vụ của một người là chức vụ mà bài báo nêu, vào thời điểm của bài. Mỗi lời khẳng định gắn với người hay tờ báo đưa ra nó.',
+  },
+}

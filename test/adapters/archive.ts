@@ -1,0 +1,95 @@
+// The bundled archive behind a platform's real adapter, with a clock that stands still until a test sets it.
+import { Temporal } from 'temporal-polyfill'
+import { onTestFinished } from 'vitest'
+import { createStore } from '../../src/adapters/storage/ledger.ts'
+import { openSqlite } from '../../src/adapters/storage/sqlite.ts'
+import { type Bot, createBot } from '../../src/core/bot.ts'
+import { createComposer } from '../../src/core/delivery/composer.ts'
+import { createDispatcher, type Dispatcher } from '../../src/core/delivery/dispatcher.ts'
+import type { Memory, Store } from '../../src/core/delivery/ledger.ts'
+import type { Clock, Log, Platform } from '../../src/core/ports.ts'
+import { bundledCorpus } from '../core/bundled.ts'
+
+export interface Archive {
+  bot: Bot
+  platform: Platform
+  store: Store
+  dispatcher: Dispatcher
+  /** Every line of the log, as the operator would read it. */
+  log: string[]
+  /** Resolves when a line of the log has the words, or has had them. */
+  logged(words: string): Promise<void>
+  /** What became of the platform's run: rejects where it was fatal. */
+  running: Promise<void>
+  at(moment: string): void
+  /** Stops the bot as SIGTERM would, and resolves when it has ended. */
+  stop(): Promise<void>
+}
+
+/** Running, until the test is over. */
+export async function startArchive(
+  create: (parts: { memory: Memory; clock: Clock; log: Log }) => Platform,
+  store: Store = createStore(openSqlite(':memory:')),
+): Promise<Archive> {
+  let moment = Temporal.Instant.from('2026-11-21T12:00:00Z')
+  // What the adapter waits for is as short as can be.
+  const clock: Clock = { now: () => moment, until: () => new Promise(resolve => setImmediate(resolve)) }
+  let ids = 0
+  const newId = () => `id-${++ids}`
+  const lines: string[] = []
+  const waiting = new Set<() => void>()
+  const log: Log = (level, event, details) => {
+    lines.push(`${level} ${event} ${JSON.stringify(details)}`)
+    for (const look of waiting) look()
+  }
+  const corpus = await bundledCorpus()
+  const platform = create({ memory: store, clock, log })
+  const bot = createBot({
+    corpus,
+    store,
+    clock,
+    newId,
+    log,
+    check: async chat => platform.check?.(chat),
+  })
+  const dispatcher = createDispatcher({
+    store,
+    clock,
+    platforms: [platform],
+    owner: 'test',
+    log,
+    recurrenceOf: id => corpus.anniversaries.find(each => each.id === id)?.recurrence,
+    ...createComposer(corpus, store),
+  })
+  const stopped = new AbortController()
+  const running = platform.run(bot, stopped.signal)
+  running.catch(() => {})
+  const archive: Archive = {
+    bot,
+    platform,
+    store,
+    dispatcher,
+    log: lines,
+    logged: words =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (!lines.some(line => line.includes(words))) return
+          waiting.delete(look)
+          resolve()
+        }
+        waiting.add(look)
+        look()
+        running.catch(reject)
+      }),
+    running,
+    at: text => {
+      moment = Temporal.Instant.from(text)
+    },
+    async stop() {
+      stopped.abort()
+      await running
+    },
+  }
+  onTestFinished(() => archive.stop().catch(() => {}))
+  return archive
+}

@@ -1,0 +1,44 @@
+// The terminal passes what every platform must.
+import { PassThrough } from 'node:stream'
+import { completeLine } from '../../../src/adapters/console/commands.ts'
+import { createConsole, terminal } from '../../../src/adapters/console/index.ts'
+import { platformContract, type Shown, type Stage } from '../../contracts/platform.ts'
+import { startArchive } from '../archive.ts'
+
+platformContract('console', async (): Promise<Stage> => {
+  const input = new PassThrough()
+  const output = new PassThrough({ encoding: 'utf8' })
+  // The program prints a message in one piece.
+  const shown: Shown[] = []
+  let noticed = () => {}
+  output.on('data', (text: string) => {
+    shown.push({ text, labels: [...text.matchAll(/^\[\d+\] (.*)$/gm)].map(([, label = '']) => label) })
+    noticed()
+  })
+  const archive = await startArchive(() => createConsole({ input, output, ansi: false }))
+  let last: Shown[] = []
+  const next = async (line: string) => {
+    const answered = new Promise<void>(resolve => {
+      noticed = resolve
+    })
+    input.write(`${line}\n`)
+    await answered
+    last = shown.splice(0)
+    return last
+  }
+  const lineOf = (command: string, args: Record<string, string>) =>
+    `/${command} ${Object.values(args).join(' ')}`
+  return {
+    ...archive,
+    chat: terminal,
+    ask: (command, args = {}) => next(lineOf(command, args)),
+    press: label => next(String(last.flatMap(({ labels }) => labels).indexOf(label) + 1)),
+    posts: async () => shown.splice(0),
+    complete: async (command, _, typed) => {
+      const [values] = await completeLine(`/${command} ${typed}`, archive.bot, you)
+      return values.map(value => value.trim())
+    },
+  }
+})
+
+const you = { chat: terminal, user: 'you', locale: 'en', isAdmin: () => true }

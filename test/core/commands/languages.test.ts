@@ -1,0 +1,72 @@
+// A chat is told in its own language, else in that of who asks; what is not translated says so.
+import { Temporal } from 'temporal-polyfill'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { composePost } from '../../../src/core/delivery/post.ts'
+import { phrasesOf } from '../../../src/core/phrases/phrases.ts'
+import { type Chat, caller, createChat, textOf } from '../bundled.ts'
+
+let chat: Chat
+beforeEach(async () => {
+  chat = await createChat()
+})
+const khmer = /\p{Script=Khmer}/u
+
+describe('the language of an answer', () => {
+  it.each([
+    ['km', 'ពាក្យបញ្ជា'],
+    ['km-KH', 'ពាក្យបញ្ជា'],
+    ['vi', 'Các lệnh'],
+    ['vi_VN', 'Các lệnh'],
+    ['fr', 'Commands'],
+    ['', 'Commands'],
+  ])('for a client that says %j begins with %s', async (locale, title) => {
+    expect(textOf(await chat.say('/help', { ...caller, locale })).split('\n')[0]).toBe(title)
+  })
+
+  it('is the chat’s own where it chose one, whoever asks', async () => {
+    await chat.say('/language km')
+    expect(textOf(await chat.say('/help', { ...caller, locale: 'vi' }))).toMatch(khmer)
+  })
+
+  it('is chosen by admins', async () => {
+    const answer = await chat.say('/language km', { ...caller, isAdmin: () => false })
+    expect(textOf(answer)).toContain('Only the admins')
+    expect(await chat.store.languageOf(caller.chat)).toBeUndefined()
+  })
+
+  it('is kept for the posts when a chat subscribes', async () => {
+    await chat.say('/subscribe', { ...caller, locale: 'vi' })
+    expect(await chat.store.languageOf(caller.chat)).toBe('vi')
+  })
+})
+
+describe('a translation', () => {
+  it.each(['vi', 'km'])('of an article in %s says that it is one', async locale => {
+    const { commands } = await phrasesOf(locale as 'vi' | 'km')
+    for (const line of ['/article vov-2014', '/summary vov-2014'])
+      expect(textOf(await chat.say(line, { ...caller, locale }))).toContain(commands.article.translated)
+  })
+
+  it('that is missing in a post is told', async () => {
+    const [anniversary] = chat.corpus.anniversaries
+    if (!anniversary) return expect.fail('no anniversary')
+    const say = await phrasesOf('km')
+    const day = Temporal.PlainDate.from('2027-01-07')
+    const whole = composePost(anniversary, day, chat.corpus, 'km', say)
+    expect(textOf(whole)).not.toContain(say.post.untranslated)
+    const { en } = anniversary.names
+    const partly = composePost({ ...anniversary, names: { en } }, day, chat.corpus, 'km', say)
+    expect(textOf(partly)).toContain(say.post.untranslated)
+  })
+})
+
+describe('Khmer digits', () => {
+  it('are read in hours, pages and years', async () => {
+    await chat.say('/subscribe ០៦:៣០')
+    expect(await chat.store.subscriptionsOf(caller.chat)).toMatchObject([
+      { time: Temporal.PlainTime.from('06:30') },
+    ])
+    expect(textOf(await chat.say('/article vov-2014 page:២'))).toContain('Page 2 of')
+    expect(textOf(await chat.say('/timeline ១៩៧៩ ១៩៧៩'))).toBe(textOf(await chat.say('/timeline 1979 1979')))
+  })
+})

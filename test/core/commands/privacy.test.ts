@@ -1,0 +1,53 @@
+// What is kept of a chat can be read, taken away and erased by those who answer for it.
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
+
+let chat: Chat
+beforeEach(async () => {
+  chat = await createChat()
+})
+const member = { ...caller, isAdmin: () => false }
+
+describe('/export', () => {
+  it('gives every row of the chat as JSON', async () => {
+    await chat.say('/subscribe 06:30')
+    const { file } = await chat.say('/export')
+    const rows = JSON.parse(new TextDecoder().decode(file?.data))
+    expect(rows.subscriptions).toMatchObject([{ chat: caller.chat.chat, local_time: '06:30:00' }])
+    expect(rows.language).toMatchObject([{ language: 'en' }])
+  })
+
+  it('says so where nothing is kept', async () => {
+    expect(await chat.say('/export')).not.toHaveProperty('file')
+    expect(textOf(await chat.say('/export'))).toContain('Nothing is kept')
+  })
+
+  it('is for admins', async () => {
+    expect(textOf(await chat.say('/export', member))).toContain('Only the admins')
+  })
+})
+
+describe('/forget', () => {
+  it('asks first, then leaves no row of the chat', async () => {
+    await chat.say('/subscribe')
+    const question = await chat.say('/forget')
+    expect(textOf(question)).toContain('1 subscription')
+    expect(Object.values(await chat.store.rowsOf(caller.chat)).flat()).not.toEqual([])
+    expect(callsOf(question)).toEqual(['/forget yes'])
+    expect(textOf(await chat.say('/forget yes'))).toContain('erased')
+    expect(Object.values(await chat.store.rowsOf(caller.chat)).flat()).toEqual([])
+    expect(textOf(await chat.say('/settings'))).toContain('not subscribed')
+  })
+
+  it('is for admins', async () => {
+    await chat.say('/subscribe')
+    expect(textOf(await chat.say('/forget yes', member))).toContain('Only the admins')
+    expect(await chat.store.subscriptionsOf(caller.chat)).toHaveLength(1)
+  })
+})
+
+describe('/privacy', () => {
+  it('says what is kept and what is not', async () => {
+    expect(textOf(await chat.say('/privacy'))).toMatch(/keeps no messages/)
+  })
+})

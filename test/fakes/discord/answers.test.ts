@@ -1,0 +1,113 @@
+// How a real client answers the fake: at once, after a deferral, in three seconds, in fifteen minutes.
+import { type Interaction, MessageFlags } from 'discord.js'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { commands, shown, slash } from './bot.ts'
+import { connect, fake } from './client.ts'
+import type { Discord } from './index.ts'
+import type { Person } from './people.ts'
+import type { Place, Server } from './places.ts'
+
+let discord: Discord
+let guild: Server
+let general: Place
+let lan: Person
+
+beforeEach(async () => {
+  discord = await fake()
+  guild = discord.guild('Archive', { locale: 'vi' })
+  general = guild.channel('general')
+  lan = guild.member('Lan', { locale: 'vi' })
+})
+
+/** A bot that answers every interaction so, with its commands registered. */
+async function bot(handle: (interaction: Interaction) => unknown) {
+  const { client, errors } = await connect(discord, handle)
+  await client.application.commands.set(commands)
+  return { client, errors }
+}
+describe('an answer', () => {
+  it('may be deferred: the edit brings the layout, follow-ups come after', async () => {
+    const { errors } = await bot(
+      slash(async one => {
+        await one.deferReply({ flags: MessageFlags.Ephemeral })
+        await one.editReply({ ...shown('found'), flags: MessageFlags.IsComponentsV2 })
+        await one.followUp({ content: 'more', flags: MessageFlags.Ephemeral })
+        await one.editReply({ ...shown('found again') })
+        const fetched = await one.fetchReply()
+        expect(fetched.flags.has('IsComponentsV2')).toBe(true)
+        await one.deleteReply()
+      }),
+    )
+    const run = lan.runs('/search', { words: 'x' })
+    expect(await run.deferral()).toMatchObject({ as: 'message', ephemeral: true })
+    const answer = await run.answer()
+    expect(answer.onlyFor).toBe(lan.user)
+    expect((await run.followUp()).text).toBe('more')
+    expect((await run.edit(2)).text).toBe('found again')
+    await discord.until('the deletion', () => answer.deleted || undefined)
+    expect(general.posts).toEqual([])
+    expect([errors, discord.refused]).toEqual([[], []])
+  })
+
+  it('that is a follow-up to a deferral takes its place', async () => {
+    await bot(
+      slash(async one => {
+        await one.deferReply({ flags: MessageFlags.Ephemeral })
+        await one.followUp('done')
+      }),
+    )
+    const answer = await lan.runs('/search', { words: 'x' }).answer()
+    expect([answer.text, answer.onlyFor]).toEqual(['done', lan.user])
+  })
+
+  it('comes with the message where it is asked for', async () => {
+    await bot(
+      slash(async one => {
+        const { resource } = await one.reply({ content: 'x', withResponse: true })
+        await one.editReply(`${resource?.message?.id}`)
+      }),
+    )
+    const run = lan.runs('/search', { words: 'x' })
+    expect((await run.edit()).text).toBe((await run.answer()).id)
+  })
+
+  it('is given once, in three seconds, and edited for fifteen minutes', async () => {
+    const { errors } = await bot(
+      slash(async one => {
+        const words = one.options.getString('words')
+        if (words === 'slow') discord.advance(3001)
+        await one.reply('x')
+        if (words === 'twice') {
+          one.replied = false
+          await one.reply('y')
+        }
+        discord.advance(14 * 60_000)
+        await one.editReply('14 minutes')
+        discord.advance(61_000)
+        await one.editReply('15 minutes')
+      }),
+    )
+    expect((await lan.runs('/search', { words: 'slow' }).refusal()).code).toBe(10062)
+    expect((await lan.runs('/search', { words: 'twice' }).refusal()).code).toBe(40060)
+    const late = lan.runs('/search', { words: 'x' })
+    expect(await late.refusal()).toMatchObject({ status: 401, code: 50027 })
+    expect((await late.answer()).text).toBe('14 minutes')
+    // The client reads the answers a moment after the fake has written them.
+    await expect.poll(() => errors.length).toBe(3)
+    expect(errors).toMatchObject([{ code: 10062 }, { code: 40060 }, { code: 50027 }])
+    expect([discord.refused.length, discord.denied.length]).toEqual([1, 2])
+  })
+
+  it('that never comes is told with what came instead', async () => {
+    const quick = await fake({ patience: 50 })
+    const place = quick.guild('Q')
+    place.channel('c')
+    const { client } = await connect(
+      quick,
+      slash(one => one.deferReply()),
+    )
+    await client.application.commands.set(commands)
+    const run = place.member('Lan').runs('/search', { words: 'x' })
+    await expect(run.answer()).rejects.toThrow(/Waited 50 ms for an answer; so far: .*"deferred"/s)
+  })
+})

@@ -1,0 +1,173 @@
+// The fake against a real discord.js client: login, commands, what people may run, components, modals.
+import {
+  ActionRowBuilder,
+  type AutocompleteInteraction,
+  type Interaction,
+  LabelBuilder,
+  MessageFlags,
+  ModalBuilder,
+  StringSelectMenuBuilder,
+  TextInputBuilder,
+  TextInputStyle,
+} from 'discord.js'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { button, commands, shown, slash } from './bot.ts'
+import { connect, fake } from './client.ts'
+import type { Discord } from './index.ts'
+import type { Person } from './people.ts'
+import type { Place, Server } from './places.ts'
+
+let discord: Discord
+let guild: Server
+let general: Place
+let lan: Person
+
+beforeEach(async () => {
+  discord = await fake()
+  guild = discord.guild('Archive', { locale: 'vi' })
+  general = guild.channel('general')
+  lan = guild.member('Lan', { locale: 'vi' })
+})
+
+/** A bot that answers every interaction so, with its commands registered. */
+async function bot(handle: (interaction: Interaction) => unknown) {
+  const { client, errors } = await connect(discord, handle)
+  await client.application.commands.set(commands)
+  return { client, errors }
+}
+describe('a client', () => {
+  it('logs in, sees its guilds and their channels, and registers commands that keep their ids', async () => {
+    const { client } = await bot(() => {})
+    expect(client.guilds.cache.map(one => one.name)).toEqual(['Archive'])
+    expect(client.guilds.cache.first()?.channels.cache.map(one => one.name)).toEqual(['general'])
+    expect(discord.gateway.identified).toEqual([{ intents: 1, shard: [0, 1] }])
+    const before = discord.commands().map(one => one.id)
+    await client.application.commands.set(commands)
+    expect(discord.commands().map(one => one.id)).toEqual(before)
+    expect(discord.refused).toEqual([])
+  })
+
+  it('reads typed options, what they stand for, and who asks from where', async () => {
+    const seen: unknown[] = []
+    await bot(
+      slash(async one => {
+        const { options, locale, guildLocale, context, memberPermissions, appPermissions } = one
+        const owners = one.authorizingIntegrationOwners
+        seen.push([options.getString('words'), options.getInteger('page'), options.getChannel('where')?.name])
+        seen.push([locale, guildLocale, context, owners[0], owners[1]])
+        seen.push([memberPermissions?.has('SendMessages'), memberPermissions?.has('ManageGuild')])
+        seen.push(appPermissions.has('EmbedLinks'))
+        await one.reply('ok')
+      }),
+    )
+    const run = lan.runs('/tìm', { words: 'x', page: 2, where: general })
+    expect((await run.answer()).text).toBe('ok')
+    expect(seen).toEqual([['x', 2, 'general'], ['vi', 'vi', 0, guild.id, undefined], [true, false], true])
+  })
+
+  it('reads direct messages, private channels and guilds without the bot, for those who installed the app', async () => {
+    const contexts: unknown[] = []
+    await bot(
+      slash(one => contexts.push([one.context, one.inGuild(), one.inCachedGuild()]) && one.reply('ok')),
+    )
+    const mai = discord.person('Mai', { installed: true })
+    await mai.runs('/search', { words: 'x' }).answer()
+    await mai.runs('/search', { words: 'x' }, { in: discord.groupDm() }).answer()
+    const elsewhere = discord.guild('Elsewhere', { bot: false })
+    elsewhere.channel('talk')
+    await elsewhere.member('Nam', { installed: true }).runs('/search', { words: 'x' }).answer()
+    expect(contexts).toEqual([
+      [1, false, false],
+      [2, false, false],
+      [0, true, false],
+    ])
+    expect(() => elsewhere.member('Ba').runs('/search', { words: 'x' })).toThrow('not installed here')
+  })
+})
+
+describe('people', () => {
+  it('run only what Discord lets them run', async () => {
+    await bot(slash(one => one.reply('ok')))
+    expect(() => lan.runs('/serch')).toThrow('registered: search, settings')
+    expect(() => lan.runs('/search')).toThrow('words is required')
+    expect(() => lan.runs('/search', { words: 'x', colour: 'red' })).toThrow('No option colour')
+    expect(() => lan.runs('/search', { words: 'x', page: 0 })).toThrow('its size')
+    expect(() => lan.runs('/search', { words: 'x', where: guild.channel('v', { type: 'voice' }) })).toThrow(
+      'kind',
+    )
+    expect(() => lan.runs('/settings hour')).toThrow('needs the permissions 32')
+    expect(() => discord.person('Mai').runs('/settings hour')).toThrow('context 1')
+    const admin = guild.member('Hoa', { permissions: ['ManageGuild'] })
+    expect((await admin.runs('/settings hour').answer()).text).toBe('ok')
+    expect((await lan.runs('/settings hour', {}, { anyway: true }).answer()).text).toBe('ok')
+  })
+
+  it('type into boxes and see what fits', async () => {
+    const complete = (one: AutocompleteInteraction) => {
+      const { name, value } = one.options.getFocused(true)
+      return one.respond([{ name: `${name}: ${value}, page ${one.options.getInteger('page')}`, value: 'v' }])
+    }
+    await bot(one => (one.isAutocomplete() ? complete(one) : undefined))
+    const typed = lan.types('/search', 'words', 'ta', { values: { page: 3 } })
+    expect(await typed.choices()).toEqual([{ name: 'words: ta, page 3', value: 'v' }])
+    expect(() => lan.types('/search', 'page', '1')).toThrow('no option that completes')
+  })
+
+  it('press buttons that update, in place and after a deferral', async () => {
+    await bot(async one => {
+      if (one.isChatInputCommand()) {
+        await one.reply({ ...shown('page 1', button('p2', 'Next')), flags: MessageFlags.IsComponentsV2 })
+      } else if (one.isButton() && one.customId === 'p2') {
+        await one.update(shown('page 2', button('p3', 'Last')))
+      } else if (one.isButton()) {
+        await one.deferUpdate()
+        await one.editReply(shown('page 3'))
+      }
+    })
+    const first = await lan.runs('/search', { words: 'x' }).answer()
+    expect([first.text, first.buttons]).toEqual(['page 1', ['Next']])
+    expect(() => first.press('Previous', { by: lan })).toThrow('there is: Next (p2)')
+    const second = await first.press('Next', { by: lan }).answer()
+    expect(second).toBe(first)
+    expect([second.text, second.buttons]).toEqual(['page 2', ['Last']])
+    const run = second.press('p3', { by: guild.member('Nam') })
+    expect((await run.deferral()).as).toBe('update')
+    expect((await run.edit()).text).toBe('page 3')
+    expect(discord.refused).toEqual([])
+  })
+
+  it('choose in selects', async () => {
+    const select = new StringSelectMenuBuilder()
+      .setCustomId('s')
+      .addOptions(['a', 'b'].map(value => ({ label: value, value })))
+    await bot(async one => {
+      if (one.isChatInputCommand()) {
+        await one.reply({
+          content: 'which',
+          components: [new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select)],
+        })
+      } else if (one.isStringSelectMenu()) await one.update({ content: one.values.join(), components: [] })
+    })
+    const message = await lan.runs('/search', { words: 'x' }).answer()
+    expect(() => message.selects('s', ['c'], { by: lan })).toThrow('offers a, b')
+    expect((await message.selects('s', ['b'], { by: lan }).answer()).text).toBe('b')
+  })
+
+  it('fill in modals, and apply commands to messages', async () => {
+    const input = new TextInputBuilder().setCustomId('place').setStyle(TextInputStyle.Short).setMaxLength(20)
+    const label = new LabelBuilder().setLabel('Place').setTextInputComponent(input)
+    const modal = new ModalBuilder().setCustomId('m').setTitle('Where?').addLabelComponents(label)
+    await bot(async one => {
+      if (one.isMessageContextMenuCommand()) {
+        expect(one.targetMessage.content).toBe('the old words')
+        await one.showModal(modal)
+      } else if (one.isModalSubmit()) await one.reply(`in ${one.fields.getTextInputValue('place')}`)
+    })
+    const shown = await lan.applies('Search the archive', lan.says('the old words')).modal()
+    expect(() => lan.submits(shown, { Place: 'x'.repeat(21) })).toThrow('its length')
+    expect(() => lan.submits(shown, {})).toThrow('must be filled in')
+    expect(() => guild.member('Nam').submits(shown, { Place: 'Huế' })).toThrow('not shown to this person')
+    expect((await lan.submits(shown, { Place: 'Huế' }).answer()).text).toBe('in Huế')
+    expect(discord.refused).toEqual([])
+  })
+})

@@ -1,0 +1,219 @@
+// The gateway: HELLO, IDENTIFY, READY and GUILD_CREATE, heartbeats, events in sequence, RESUME after a break.
+
+import type { Server } from 'node:http'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { type Guild, guildBody, isMember, userBody, type World } from './world.ts'
+
+export interface GatewayOptions {
+  token: string
+  /** Privileged intents that are switched on in the portal: members 2, presences 256, message content 32768. */
+  privileged?: number
+  /** ms between heartbeats, as HELLO says. */
+  heartbeat?: number
+  /** Refuses a single shard, as Discord does from 2,500 guilds on. */
+  mustShard?: boolean
+}
+
+export interface Gateway {
+  /** Breaks the connections without a word; the sessions can be resumed. */
+  drop(): void
+  /** Closes the connections with a code. */
+  close(code: number, reason?: string): void
+  /** Asks the bot to reconnect (op 7). */
+  reconnect(): void
+  /** Ends the sessions (op 9): the bot has to identify again, or may resume. */
+  invalidate(resumable?: boolean): void
+  /** No more answers to heartbeats, as a dead connection would do; the next connection is well again. */
+  silence(): void
+  /** Sends an event to the shard of the guild, or to the first; with the intent that it needs. */
+  send(event: string, data: unknown, options?: { guild?: string; intent?: number }): void
+  /** What was seen: the intents of each IDENTIFY, and how often sessions were resumed. */
+  identified: { intents: number; shard: [number, number] }[]
+  resumed: number
+  /** Sessions that have a connection now. */
+  readonly connected: number
+  end(): void
+}
+
+interface Session {
+  id: string
+  socket: WebSocket | undefined
+  intents: number
+  shard: [number, number]
+  sent: { s: number; text: string }[]
+}
+
+const op = {
+  event: 0,
+  beat: 1,
+  identify: 2,
+  presence: 3,
+  voice: 4,
+  resume: 6,
+  reconnect: 7,
+  invalid: 9,
+  hello: 10,
+  ack: 11,
+}
+export const intents = {
+  guilds: 1,
+  members: 2,
+  presences: 256,
+  guildMessages: 512,
+  directMessages: 4096,
+  content: 32768,
+}
+const privilegedIntents = intents.members | intents.presences | intents.content
+
+export function createGateway(
+  server: Server,
+  world: World,
+  options: GatewayOptions,
+  poke: () => void,
+): Gateway {
+  const { token, privileged = 0, heartbeat = 41_250, mustShard = false } = options
+  const sockets = new WebSocketServer({ server, maxPayload: 4096 })
+  const sessions = new Map<string, Session>()
+  const deaf = new WeakSet<WebSocket>()
+  const url = () => `ws://127.0.0.1:${(server.address() as { port: number }).port}`
+
+  sockets.on('connection', (socket, request) => {
+    let session: Session | undefined
+    const say = (message: object) => socket.send(JSON.stringify({ s: null, t: null, d: null, ...message }))
+    const query = new URL(request.url ?? '/', url()).searchParams
+    if (query.get('v') !== '10') return socket.close(4012, 'Invalid API version')
+    if (query.get('encoding') !== 'json') return socket.close(4002, 'Decode error')
+    say({ op: op.hello, d: { heartbeat_interval: heartbeat } })
+    socket.on('error', () => socket.terminate())
+    socket.on('close', () => {
+      if (session?.socket === socket) session.socket = undefined
+      poke()
+    })
+    socket.on('message', data => {
+      let message: { op: number; d: unknown }
+      try {
+        message = JSON.parse(String(data))
+      } catch {
+        return socket.close(4002, 'Decode error')
+      }
+      switch (message.op) {
+        case op.beat:
+          if (!deaf.has(socket)) say({ op: op.ack })
+          return
+        case op.identify:
+          if (session) return socket.close(4005, 'Already authenticated')
+          session = identify(socket, message.d as Identify)
+          return poke()
+        case op.resume:
+          if (session) return socket.close(4005, 'Already authenticated')
+          session = resume(socket, message.d as Resume)
+          if (!session) say({ op: op.invalid, d: false })
+          return poke()
+        case op.presence:
+        case op.voice:
+          if (!session) socket.close(4003, 'Not authenticated')
+          return
+        default:
+          return socket.close(4001, 'Unknown opcode')
+      }
+    })
+  })
+
+  interface Identify {
+    token: string
+    intents: number
+    shard?: [number, number]
+    properties: object
+  }
+  function identify(socket: WebSocket, given: Identify): Session | undefined {
+    const shard = given.shard ?? [0, 1]
+    const fail = (code: number, reason: string) => void socket.close(code, reason)
+    if (given.token !== token) return fail(4004, 'Authentication failed.')
+    if (!Number.isInteger(given.intents) || given.intents < 0 || given.intents >= 1 << 26) {
+      return fail(4013, 'Invalid intent(s).')
+    }
+    if ((given.intents & privilegedIntents & ~privileged) !== 0) return fail(4014, 'Disallowed intent(s).')
+    if (!(shard[0] >= 0 && shard[0] < shard[1])) return fail(4010, 'Invalid shard.')
+    if (mustShard && shard[1] === 1) return fail(4011, 'Sharding required.')
+    gateway.identified.push({ intents: given.intents, shard })
+    const session: Session = { id: world.newId(), socket, intents: given.intents, shard, sent: [] }
+    sessions.set(session.id, session)
+    const own = [...world.guilds.values()].filter(
+      guild => isMember(guild, world.bot) && isFor(session, guild.id),
+    )
+    transmit(session, 'READY', {
+      v: 10,
+      user: { ...userBody(world.bot), verified: true, mfa_enabled: false, email: null, flags: 0 },
+      guilds: own.map(guild => ({ id: guild.id, unavailable: true })),
+      session_id: session.id,
+      session_type: 'normal',
+      resume_gateway_url: url(),
+      private_channels: [],
+      shard,
+      application: { id: world.bot.id, flags: 0 },
+    })
+    if ((given.intents & intents.guilds) !== 0)
+      for (const guild of own) transmit(session, 'GUILD_CREATE', created(guild))
+    return session
+  }
+
+  interface Resume {
+    token: string
+    session_id: string
+    seq: number
+  }
+  function resume(socket: WebSocket, given: Resume): Session | undefined {
+    if (given.token !== token) return void socket.close(4004, 'Authentication failed.')
+    const session = sessions.get(given.session_id)
+    const last = session?.sent.at(-1)?.s ?? 0
+    if (!session || given.seq > last) return undefined
+    session.socket = socket
+    for (const { s, text } of session.sent) if (s > given.seq) socket.send(text)
+    gateway.resumed++
+    transmit(session, 'RESUMED', {})
+    return session
+  }
+
+  const created = (guild: Guild) => guildBody(guild, world.bot)
+  const isFor = ({ shard: [index, count] }: Session, guild?: string) =>
+    (guild === undefined ? 0n : (BigInt(guild) >> 22n) % BigInt(count)) === BigInt(index)
+
+  /** Events are kept for a while, connection or not: RESUME asks for what was missed. */
+  function transmit(session: Session, t: string, d: unknown): void {
+    const s = (session.sent.at(-1)?.s ?? 0) + 1
+    const text = JSON.stringify({ op: op.event, t, s, d })
+    session.sent.push({ s, text })
+    if (session.sent.length > 2000) session.sent.splice(0, 1000)
+    session.socket?.send(text)
+  }
+
+  const open = () => [...sessions.values()].flatMap(session => (session.socket ? [session.socket] : []))
+  const gateway: Gateway = {
+    identified: [],
+    resumed: 0,
+    get connected() {
+      return open().length
+    },
+    drop: () => open().forEach(socket => void socket.terminate()),
+    close: (code, reason) => open().forEach(socket => void socket.close(code, reason)),
+    reconnect: () =>
+      open().forEach(socket => void socket.send(JSON.stringify({ op: op.reconnect, d: null }))),
+    invalidate(resumable = false) {
+      const told = open()
+      if (!resumable) sessions.clear()
+      for (const socket of told) socket.send(JSON.stringify({ op: op.invalid, d: resumable }))
+    },
+    silence: () => open().forEach(socket => void deaf.add(socket)),
+    send(event, data, { guild, intent = 0 } = {}) {
+      for (const session of sessions.values()) {
+        if (isFor(session, guild) && (intent === 0 || (session.intents & intent) !== 0))
+          transmit(session, event, data)
+      }
+    },
+    end() {
+      for (const socket of sockets.clients) socket.terminate()
+      sockets.close()
+    },
+  }
+  return gateway
+}

@@ -1,0 +1,107 @@
+// One interaction from its start to the end of its token: what came back, and how a test waits for it.
+import type { Choice, ModalBody } from './limits/modal.ts'
+import type { Refused } from './log.ts'
+import { createNews, type News } from './news.ts'
+import type { Posted } from './posted.ts'
+import type { Channel, User, World } from './world.ts'
+
+export type Received =
+  | { kind: 'message'; message: Posted }
+  | { kind: 'update'; message: Posted }
+  | { kind: 'edit'; message: Posted }
+  | { kind: 'follow-up'; message: Posted }
+  | { kind: 'deferred'; as: 'message' | 'update'; ephemeral: boolean }
+  | { kind: 'deleted'; message: Posted }
+  | { kind: 'choices'; choices: Choice[] }
+  | { kind: 'modal'; modal: ModalBody }
+
+export interface Interaction {
+  id: string
+  token: string
+  kind: 'command' | 'autocomplete' | 'component' | 'modal'
+  /** As it stands in the messages that answer it. */
+  type: number
+  at: number
+  user: User
+  channel: Channel
+  /** The message whose component was used. */
+  source?: Posted
+  /** The type of the option that is being typed. */
+  typing?: number
+  /** The bot is only there because the user installed it. */
+  visiting: boolean
+  /** The user may not have others see what the bot says. */
+  privately: boolean
+  acknowledged: boolean
+  original?: Posted
+  followUps: Map<string, Posted>
+  received: Received[]
+  refused: Refused[]
+  news: News
+}
+
+/** What a test holds of an interaction. Each wait fails with what was received instead. */
+export interface Run {
+  id: string
+  token: string
+  /** Everything that came, in order. */
+  received: Received[]
+  /** What the fake refused of it. */
+  refused: Refused[]
+  /** The first message that people see: the reply, the updated message, or what a deferral ended in. */
+  answer(): Promise<Posted>
+  deferral(): Promise<{ as: 'message' | 'update'; ephemeral: boolean }>
+  /** The nth edit after the answer, and the nth follow-up, counted from 1. */
+  edit(nth?: number): Promise<Posted>
+  followUp(nth?: number): Promise<Posted>
+  choices(): Promise<Choice[]>
+  modal(): Promise<ModalBody>
+  refusal(): Promise<Refused>
+}
+
+export type Start = Pick<Interaction, 'kind' | 'type' | 'user' | 'channel' | 'source' | 'typing'> &
+  Pick<Interaction, 'visiting' | 'privately'>
+
+export function createInteraction(world: World, patience: number | undefined, start: Start): Interaction {
+  const id = world.newId()
+  return {
+    ...start,
+    id,
+    token: `${Buffer.from(`interaction:${id}:`).toString('base64url')}`,
+    at: world.now(),
+    acknowledged: false,
+    followUps: new Map(),
+    received: [],
+    refused: [],
+    news: createNews(patience),
+  }
+}
+
+export function runOf(interaction: Interaction): Run {
+  const { id, token, received, refused, news } = interaction
+  const told = () => ({ received: received.map(brief), refused })
+  const nth = <K extends Received['kind']>(kind: K, at: number) =>
+    received.filter((one): one is Extract<Received, { kind: K }> => one.kind === kind)[at - 1]
+  const until = <T>(what: string, find: () => T | undefined) => news.until(what, find, told)
+  /** After a deferral the first message is an edit, or a follow-up that took its place. */
+  const seen = () => {
+    const visible = received.filter(one => 'message' in one && one.kind !== 'deleted')
+    return visible[0] as { message: Posted } | undefined
+  }
+  return {
+    id,
+    token,
+    received,
+    refused,
+    answer: () => until('an answer', () => seen()?.message),
+    deferral: () => until('a deferral', () => nth('deferred', 1)),
+    edit: (at = 1) => until(`edit ${at}`, () => nth('edit', at)?.message),
+    followUp: (at = 1) => until(`follow-up ${at}`, () => nth('follow-up', at)?.message),
+    choices: () => until('choices', () => nth('choices', 1)?.choices),
+    modal: () => until('a modal', () => nth('modal', 1)?.modal),
+    refusal: () => until('a refusal', () => refused[0]),
+  }
+}
+
+const brief = (one: Received) =>
+  'message' in one ? { kind: one.kind, text: one.message.text, buttons: one.message.buttons } : one

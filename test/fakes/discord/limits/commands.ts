@@ -1,0 +1,163 @@
+// The documented limits of application commands that no schema holds.
+import type { Fault, Path } from '../schema.ts'
+
+export interface Option {
+  type: number
+  name: string
+  name_localizations?: Record<string, string> | null
+  description: string
+  description_localizations?: Record<string, string> | null
+  required?: boolean | null
+  autocomplete?: boolean | null
+  choices?:
+    | { name: string; name_localizations?: Record<string, string> | null; value: string | number }[]
+    | null
+  options?: Option[] | null
+  channel_types?: number[] | null
+  min_value?: number | null
+  max_value?: number | null
+  min_length?: number | null
+  max_length?: number | null
+}
+
+export interface Command extends Omit<Option, 'type' | 'description'> {
+  id: string
+  /** Where it is registered for one guild. */
+  guild_id?: string
+  type?: number | null
+  description?: string | null
+  default_member_permissions?: string | null
+  contexts?: number[] | null
+  integration_types?: number[] | null
+  dm_permission?: boolean | null
+}
+
+const locales = new Set(
+  (
+    'id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th ' +
+    'zh-CN ja zh-TW ko'
+  ).split(' '),
+)
+const name = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
+/** The type of a group of subcommands; a subcommand is 1, all others are values. */
+const group = 2
+
+type Wrong = (where: Path, code: string, message: string) => void
+
+export function commandFaults(commands: Command[]): Fault[] {
+  const faults: Fault[] = []
+  const wrong: Wrong = (path, code, message) => void faults.push({ path, code, message })
+  const most: Record<number, number> = { 1: 100, 2: 15, 3: 15, 4: 1 }
+  const seen = new Set<string>()
+  const counted: Record<number, number> = {}
+  for (const [at, command] of commands.entries()) {
+    const type = command.type ?? 1
+    counted[type] = (counted[type] ?? 0) + 1
+    if (counted[type] > (most[type] ?? 0))
+      wrong([at], 'MAX_COMMANDS', `${most[type]} commands of type ${type} are allowed`)
+    const key = `${type} ${command.name}`
+    if (seen.has(key))
+      wrong([at, 'name'], 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique')
+    seen.add(key)
+    localeFaults(command, [at], type === 1, wrong)
+    if (type === 1) {
+      if (!command.description) wrong([at, 'description'], 'BASE_TYPE_REQUIRED', 'This field is required')
+      optionFaults(command.options ?? [], [at, 'options'], wrong)
+    } else if (command.description || command.options?.length) {
+      wrong([at], 'APPLICATION_COMMAND_INVALID', 'Context menu commands have neither description nor options')
+    }
+    const size = sizeOf(command)
+    if (size > 8000)
+      wrong([at], 'APPLICATION_COMMAND_TOO_LARGE', `${size} characters, 8000 are allowed in a command`)
+    if (command.contexts && command.dm_permission != null) {
+      wrong(
+        [at, 'dm_permission'],
+        'APPLICATION_COMMAND_CONTEXTS',
+        'dm_permission and contexts exclude each other',
+      )
+    }
+  }
+  return faults
+}
+
+function optionFaults(options: Option[], path: Path, wrong: Wrong): void {
+  const seen = new Set<string>()
+  let optional = false
+  const nested = options.filter(option => option.type <= group).length
+  if (nested > 0 && nested < options.length) {
+    wrong(
+      path,
+      'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+      'Subcommands and options cannot stand side by side',
+    )
+  }
+  for (const [at, option] of options.entries()) {
+    const own = [...path, at]
+    if (seen.has(option.name)) {
+      wrong([...own, 'name'], 'APPLICATION_COMMAND_OPTIONS_NAME_DUPLICATED', 'Option name is used twice')
+    }
+    seen.add(option.name)
+    if (option.required && optional) {
+      wrong(
+        own,
+        'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
+        'Required options must be placed before optional ones',
+      )
+    }
+    optional ||= !option.required
+    localeFaults(option, own, true, wrong)
+    if (option.autocomplete && option.choices?.length) {
+      wrong(
+        [...own, 'choices'],
+        'APPLICATION_COMMAND_AUTOCOMPLETE_CHOICES',
+        'Choices and autocomplete exclude each other',
+      )
+    }
+    const names = (option.choices ?? []).map(choice => choice.name)
+    if (new Set(names).size < names.length) {
+      wrong(
+        [...own, 'choices'],
+        'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_DUPLICATED',
+        'Choice name is used twice',
+      )
+    }
+    if ((option.min_value ?? -Infinity) > (option.max_value ?? Infinity)) {
+      wrong([...own, 'min_value'], 'NUMBER_TYPE_RANGE', 'min_value is above max_value')
+    }
+    if ((option.min_length ?? 0) > (option.max_length ?? Infinity)) {
+      wrong([...own, 'min_length'], 'NUMBER_TYPE_RANGE', 'min_length is above max_length')
+    }
+    // How deep they may be nested is in the schema.
+    if (option.type <= group) optionFaults(option.options ?? [], [...own, 'options'], wrong)
+  }
+}
+
+/** Names in every locale; slash commands and options also hold to the letters of Discord's regex, in lower case. */
+function localeFaults(one: Option | Command, path: Path, slash: boolean, wrong: Wrong): void {
+  const names = Object.entries(one.name_localizations ?? {})
+  for (const [locale, text] of [['', one.name] as const, ...names]) {
+    const where = locale === '' ? [...path, 'name'] : [...path, 'name_localizations', locale]
+    if (slash && (!name.test(text) || text !== text.toLowerCase())) {
+      wrong(where, 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid')
+    }
+    if (locale !== '' && !locales.has(locale)) wrong(where, 'BASE_TYPE_CHOICES', 'Not a locale of Discord')
+  }
+  for (const locale of Object.keys(one.description_localizations ?? {})) {
+    if (!locales.has(locale)) {
+      wrong([...path, 'description_localizations', locale], 'BASE_TYPE_CHOICES', 'Not a locale of Discord')
+    }
+  }
+}
+
+/** Name, description and values with all options within; of the localized forms the longest counts. */
+function sizeOf(one: Option | Command): number {
+  const longest = (text: string | null | undefined, others?: Record<string, string> | null) =>
+    Math.max(text?.length ?? 0, ...Object.values(others ?? {}).map(other => other.length))
+  let size =
+    longest(one.name, one.name_localizations) + longest(one.description, one.description_localizations)
+  for (const choice of one.choices ?? []) {
+    size += longest(choice.name, choice.name_localizations) + String(choice.value).length
+  }
+  for (const option of one.options ?? []) size += sizeOf(option)
+  return size
+}

@@ -1,0 +1,129 @@
+// What people can put into a command, as Discord's own client lets them: typed options, choices, channels and people.
+import type { Command, Option } from './limits/commands.ts'
+import { permissionsOf } from './permissions.ts'
+import { channelBody, type Guild, memberBody, roleBody, userBody, type World } from './world.ts'
+
+/** Texts, figures, yes or no; for channels, people and roles what stands for them. */
+export type Value = string | number | boolean | { id: string }
+
+export interface Given {
+  name: string
+  type: number
+  value?: unknown
+  focused?: boolean
+  options?: Given[]
+}
+
+export const optionTypes = {
+  string: 3,
+  integer: 4,
+  boolean: 5,
+  user: 6,
+  channel: 7,
+  role: 8,
+  mentionable: 9,
+  number: 10,
+}
+
+/** The command of `/name sub`, by its name in the locale or its own, with the options it takes there. */
+export function findCommand(commands: Command[], line: string, locale: string) {
+  const [name = '', ...subs] = line.replace(/^\//, '').split(' ')
+  const isIt = (one: { name: string; name_localizations?: Record<string, string> | null }, wanted: string) =>
+    one.name === wanted || one.name_localizations?.[locale] === wanted
+  const command = commands.find(one => (one.type ?? 1) === 1 && isIt(one, name))
+  if (!command)
+    throw new Error(`No command ${line}; registered: ${commands.map(one => one.name).join(', ') || 'none'}.`)
+  const path: Option[] = []
+  let options = command.options ?? []
+  for (const sub of subs) {
+    const found = options.find(one => one.type <= 2 && isIt(one, sub))
+    if (!found) throw new Error(`${line}: no subcommand ${sub}.`)
+    path.push(found)
+    options = found.options ?? []
+  }
+  if (options.some(one => one.type <= 2)) throw new Error(`${line} needs a subcommand.`)
+  const wrap = (given: Given[]): Given[] =>
+    path.reduceRight((inner, sub) => [{ name: sub.name, type: sub.type, options: inner }], given)
+  return { command, options, wrap }
+}
+
+/** Values as Discord sends them; throws at what its client would not let through. */
+export function fill(options: Option[], values: Record<string, Value>, complete: boolean): Given[] {
+  for (const name of Object.keys(values)) {
+    if (!options.some(one => one.name === name)) {
+      throw new Error(`No option ${name}; there is: ${options.map(one => one.name).join(', ') || 'none'}.`)
+    }
+  }
+  return options.flatMap(option => {
+    const value = values[option.name]
+    if (value !== undefined) return [{ name: option.name, type: option.type, value: accept(option, value) }]
+    if (option.required && complete) throw new Error(`The option ${option.name} is required.`)
+    return []
+  })
+}
+
+function accept(option: Option, value: Value): unknown {
+  const refuse = (why: string): never => {
+    throw new Error(`Discord does not let ${JSON.stringify(value)} through for ${option.name}: ${why}.`)
+  }
+  if (option.choices?.length && !option.choices.some(choice => choice.value === value)) refuse('not a choice')
+  switch (option.type) {
+    case optionTypes.string:
+      if (typeof value !== 'string') return refuse('not a text')
+      if (value.length < (option.min_length ?? 0) || value.length > (option.max_length ?? 6000))
+        refuse('its length')
+      return value
+    case optionTypes.integer:
+    case optionTypes.number:
+      if (typeof value !== 'number') return refuse('not a figure')
+      if (option.type === optionTypes.integer && !Number.isInteger(value)) refuse('not whole')
+      if (value < (option.min_value ?? -Infinity) || value > (option.max_value ?? Infinity))
+        refuse('its size')
+      return value
+    case optionTypes.boolean:
+      return typeof value === 'boolean' ? value : refuse('not yes or no')
+    case optionTypes.channel: {
+      if (typeof value !== 'object') return refuse('not a channel')
+      const { type } = value as { type?: number }
+      if (option.channel_types?.length && !option.channel_types.includes(type ?? 0))
+        refuse('its kind of channel')
+      return value.id
+    }
+    default:
+      return typeof value === 'object' ? value.id : refuse('not somebody')
+  }
+}
+
+/** The things that ids in a payload stand for. */
+export function resolved(
+  world: World,
+  guild: Guild | undefined,
+  ids: string[],
+  viewer: string,
+): Record<string, unknown> {
+  const kinds: Record<string, Record<string, unknown>> = {}
+  const put = (kind: string, id: string, body: unknown) => {
+    kinds[kind] ??= {}
+    kinds[kind][id] = body
+  }
+  for (const id of ids) {
+    const channel = world.channels.get(id)
+    const user = world.users.get(id)
+    const role = guild?.roles.get(id)
+    const member = guild?.members.get(id)
+    const seer = world.users.get(viewer)
+    if (channel && guild && seer) {
+      put('channels', id, {
+        ...channelBody(channel),
+        permissions: permissionsOf(seer, guild, channel).toString(),
+      })
+    }
+    if (role) put('roles', id, roleBody(role))
+    if (user) put('users', id, userBody(user))
+    if (member && guild) {
+      const { user: _user, ...body } = memberBody(member)
+      put('members', id, { ...body, permissions: permissionsOf(member.user, guild).toString() })
+    }
+  }
+  return kinds
+}

@@ -1,0 +1,240 @@
+// People: they run commands, type into boxes, press, choose and fill in forms, as Discord's client would let them.
+import { type Core, keep, post } from './core.ts'
+import { intents } from './gateway.ts'
+import { createInteraction, type Interaction, type Run, runOf } from './interaction.ts'
+import type { Command } from './limits/commands.ts'
+import { type Component, walk } from './limits/message.ts'
+import type { ModalBody } from './limits/modal.ts'
+import { fill, findCommand, resolved, type Value } from './options.ts'
+import { bits, everything, may, permissionsOf, usual } from './permissions.ts'
+import type { Act, Posted } from './posted.ts'
+import {
+  type Channel,
+  channelBody,
+  channelTypes,
+  type Guild,
+  memberBody,
+  type User,
+  userBody,
+} from './world.ts'
+
+export interface Person {
+  id: string
+  user: User
+  /** Runs `/command` or `/command sub` with values for its options. */
+  runs(line: string, values?: Record<string, Value>, where?: Where): Run
+  /** Types into an option that completes, with what stands in the others. */
+  types(line: string, option: string, text: string, where?: Where & { values?: Record<string, Value> }): Run
+  /** Chooses a command from the context menu of a message. */
+  applies(name: string, message: Posted): Run
+  /** Sends a modal off, with texts (or lists of values) by custom_id or by label. */
+  submits(modal: ModalBody, values: Record<string, string | string[]>): Run
+  says(text: string, where?: Where): Posted
+}
+export interface Where {
+  in?: { channel: Channel }
+  /** Runs the command although its default permissions or contexts do not offer it. */
+  anyway?: boolean
+}
+
+/** A person in a guild, or on their own: then everything happens in their direct messages. */
+export function createPerson(core: Core, user: User, home: () => Channel): Person {
+  const placeOf = (where?: Where) => where?.in?.channel ?? home()
+
+  function offered(where: Where | undefined, type = 1) {
+    const channel = placeOf(where)
+    const own = channel.guild ? (core.commands.get(channel.guild.id) ?? []) : []
+    const all = [...own, ...(core.commands.get('') ?? [])].filter(one => (one.type ?? 1) === type)
+    return { channel, all, check: (one: Command) => where?.anyway || mustOffer(core, one, user, channel) }
+  }
+
+  return {
+    id: user.id,
+    user,
+    runs(line, values = {}, where) {
+      const { channel, all, check } = offered(where)
+      const found = findCommand(all, line, user.locale)
+      check(found.command)
+      const given = fill(found.options, values, true)
+      return begin(core, { kind: 'command', user, channel, type: 20 }, 2, {
+        ...named(found.command),
+        options: found.wrap(given),
+        resolved: resolvedOf(core, channel, Object.values(values), user),
+      })
+    },
+    types(line, option, text, { values = {}, ...where } = {}) {
+      const { channel, all, check } = offered(where)
+      const found = findCommand(all, line, user.locale)
+      check(found.command)
+      const focused = found.options.find(one => one.name === option)
+      if (!focused?.autocomplete) throw new Error(`${line}: ${option} is no option that completes.`)
+      const given = [
+        ...fill(found.options, values, false),
+        { name: option, type: focused.type, value: text, focused: true },
+      ]
+      const start = { kind: 'autocomplete', user, channel, type: 0, typing: focused.type } as const
+      return begin(core, start, 4, { ...named(found.command), options: found.wrap(given) })
+    },
+    applies(name, message) {
+      const { channel, all, check } = offered({ in: message }, 3)
+      const found = all.find(one => one.name === name || one.name_localizations?.[user.locale] === name)
+      if (!found)
+        throw new Error(`No ${name} in the menu; there is: ${all.map(one => one.name).join(', ') || 'none'}.`)
+      check(found)
+      return begin(core, { kind: 'command', user, channel, type: 23 }, 2, {
+        ...named(found),
+        target_id: message.id,
+        resolved: { messages: { [message.id]: message.body } },
+      })
+    },
+    submits(modal, values) {
+      const shown = core.modals.get(modal)
+      if (!shown || shown.user !== user) throw new Error('This modal was not shown to this person.')
+      const { channel, source } = shown
+      const components = modal.components.map(one => filled(one, values))
+      const known = walk(modal.components, []).flatMap(([one]) => [one.custom_id, one.label])
+      const strange = Object.keys(values).find(key => !known.includes(key))
+      if (strange !== undefined) throw new Error(`The modal has no field ${strange}.`)
+      return begin(core, { kind: 'modal', user, channel, type: 0, ...(source ? { source } : {}) }, 5, {
+        custom_id: modal.custom_id,
+        components,
+      })
+    },
+    says(text, where) {
+      const posted = post(core, { channel: placeOf(where), sent: { content: text }, author: user })
+      const { guild } = posted.channel
+      const intent = guild ? intents.guildMessages : intents.directMessages
+      const content = guild ? '' : text
+      const body = { ...posted.body, content, ...(guild ? { guild_id: guild.id } : {}) }
+      core.gateway.send('MESSAGE_CREATE', body, { ...(guild ? { guild: guild.id } : {}), intent })
+      return posted
+    },
+  }
+}
+
+/** What a press or a choice sends; only what Discord's client would offer. */
+export const act =
+  (core: () => Core): Act =>
+  (message, component, values, { user }) => {
+    const { channel, onlyFor } = message
+    if (message.deleted || (onlyFor && onlyFor !== user))
+      throw new Error('This person does not see the message.')
+    const { custom_id, type, options = [], min_values, max_values } = component
+    const chosen = values?.map(value => (typeof value === 'string' ? value : value.id))
+    if (chosen && (chosen.length < (min_values ?? 1) || chosen.length > (max_values ?? 1))) {
+      throw new Error(`${custom_id} takes ${min_values ?? 1} to ${max_values ?? 1} values.`)
+    }
+    if (type === 3 && !chosen?.every(value => options.some(option => option.value === value))) {
+      throw new Error(`${custom_id} offers ${options.map(option => option.value).join(', ')}.`)
+    }
+    const data = { custom_id, component_type: type, id: component.id, ...(chosen ? { values: chosen } : {}) }
+    const more = type === 3 || !values ? {} : { resolved: resolvedOf(core(), channel, values, user) }
+    return begin(core(), { kind: 'component', user, channel, type: 0, source: message }, 3, {
+      ...data,
+      ...more,
+    })
+  }
+
+type Beginning = Pick<Interaction, 'kind' | 'user' | 'channel' | 'type' | 'source' | 'typing'>
+
+function begin(core: Core, start: Beginning, type: number, data: object): Run {
+  const { user, channel, source } = start
+  const { guild } = channel
+  const { bot } = core.world
+  const here = guild ? guild.members.has(bot.id) : channel.type === channelTypes.dm
+  const privately = !here && guild !== undefined && !may(user, channel, 'UseExternalApps')
+  const it = createInteraction(core.world, core.patience, { ...start, visiting: !here, privately })
+  keep(core.interactions, it.token, it)
+  const owners = { ...(here ? { 0: guild?.id ?? '0' } : {}), ...(user.installed ? { 1: user.id } : {}) }
+  const appPermissions = !guild ? everything : here ? permissionsOf(bot, guild, channel) : usual
+  const payload = {
+    id: it.id,
+    application_id: bot.id,
+    type,
+    data,
+    token: it.token,
+    version: 1,
+    channel_id: channel.id,
+    channel: channelBody(channel),
+    app_permissions: appPermissions.toString(),
+    locale: user.locale,
+    entitlements: [],
+    authorizing_integration_owners: owners,
+    context: contextOf(channel),
+    attachment_size_limit: 10_485_760,
+    ...(source ? { message: source.body } : {}),
+    ...(guild ? inGuild(guild, user, channel) : { user: userBody(user) }),
+  }
+  core.gateway.send('INTERACTION_CREATE', payload, guild && here ? { guild: guild.id } : {})
+  return runOf(it)
+}
+
+function inGuild(guild: Guild, user: User, channel: Channel): object {
+  const member = guild.members.get(user.id)
+  if (!member) throw new Error(`${user.name} is not in ${guild.name}.`)
+  return {
+    guild_id: guild.id,
+    guild: { id: guild.id, locale: guild.locale, features: [] },
+    guild_locale: guild.locale,
+    member: { ...memberBody(member), permissions: permissionsOf(user, guild, channel).toString() },
+  }
+}
+
+/** 0 in a guild, 1 in the bot's direct messages, 2 in any other private channel. */
+const contextOf = ({ guild, type }: Channel) => (guild ? 0 : type === channelTypes.dm ? 1 : 2)
+
+/** Throws where Discord's client would not list the command. */
+function mustOffer(core: Core, command: Command, user: User, channel: Channel): void {
+  const { guild } = channel
+  const context = contextOf(channel)
+  const no = (why: string): never => {
+    throw new Error(`${command.name} is not offered to ${user.name}: ${why}.`)
+  }
+  if (!(command.contexts ?? (command.dm_permission === false ? [0] : [0, 1, 2])).includes(context))
+    no(`context ${context}`)
+  const kinds = command.integration_types ?? [0]
+  const here = guild ? guild.members.has(core.world.bot.id) : context === 1
+  if (!(here && kinds.includes(0)) && !(user.installed && kinds.includes(1))) no('not installed here')
+  if (!guild) return
+  const own = permissionsOf(user, guild, channel)
+  if ((own & bits.UseApplicationCommands) === 0n && here) no('UseApplicationCommands')
+  const wanted = command.default_member_permissions
+  if (wanted == null || own === everything) return
+  // "0" offers a command to nobody but administrators.
+  if (wanted === '0' || (own & BigInt(wanted)) !== BigInt(wanted)) no(`needs the permissions ${wanted}`)
+}
+
+const named = ({ id, name, type, guild_id }: Command) => ({
+  id,
+  name,
+  type: type ?? 1,
+  ...(guild_id === undefined ? {} : { guild_id }),
+})
+
+const resolvedOf = ({ world }: Core, channel: Channel, values: Value[], user: User) =>
+  resolved(
+    world,
+    channel.guild,
+    values.flatMap(value => (typeof value === 'object' ? [value.id] : [])),
+    user.id,
+  )
+
+/** A component of a modal as it comes back, with what was put into it. */
+function filled(component: Component, values: Record<string, string | string[]>): unknown {
+  const { type, id, component: field, label } = component
+  if (type === 18 && field) return { type, id, component: filled({ ...field, label: label ?? null }, values) }
+  if (!component.custom_id) return { type, id }
+  const given = values[component.custom_id] ?? values[label ?? '']
+  const own = { type, id, custom_id: component.custom_id }
+  if (type === 4) {
+    const text = String(given ?? (component as { value?: string }).value ?? '')
+    const { min_length: min, max_length: max } = component
+    if (text === '' && component.required !== false) throw new Error(`${label} must be filled in.`)
+    if (text !== '' && (text.length < (min ?? 0) || text.length > (max ?? 4000)))
+      throw new Error(`${label}: its length.`)
+    return { ...own, value: text }
+  }
+  const chosen = [given ?? []].flat()
+  if (chosen.length === 0 && component.required !== false) throw new Error(`${label} must be chosen.`)
+  return { ...own, values: chosen }
+}

@@ -1,0 +1,232 @@
+// Guilds and their channels as a test builds and changes them; the bot hears of each change through the gateway.
+import type { Core } from './core.ts'
+import { intents } from './gateway.ts'
+import { createPerson, type Person } from './people.ts'
+import { type Permission, toBits, usual } from './permissions.ts'
+import type { Posted } from './posted.ts'
+import { newChannel } from './routes/threads.ts'
+import {
+  type Channel,
+  channelBody,
+  channelTypes,
+  type Guild,
+  guildBody,
+  isThread,
+  type Member,
+  memberBody,
+  type Role,
+  roleBody,
+  type User,
+} from './world.ts'
+
+export interface Place {
+  id: string
+  type: number
+  channel: Channel
+  /** What the bot posted and did not delete, in order. */
+  readonly posts: Posted[]
+  /** The nth post of the bot, counted from 1, as soon as it is there. */
+  post(nth?: number): Promise<Posted>
+  /** The threads of the channel: in a forum its posts. */
+  readonly threads: Place[]
+  thread(name: string, state?: { archived?: boolean; locked?: boolean }): Place
+  /** Overwrites for somebody, a role, or everyone where nobody is named. */
+  allow(permissions: Permission[], who?: { id: string }): void
+  deny(permissions: Permission[], who?: { id: string }): void
+  update(change: { name?: string; archived?: boolean; locked?: boolean }): void
+  delete(): void
+}
+
+export interface Server {
+  id: string
+  guild: Guild
+  channel(name: string, options?: ChannelOptions): Place
+  /** A member with a role of their own, which has these permissions. */
+  member(name: string, options?: { permissions?: Permission[]; locale?: string; installed?: boolean }): Person
+  role(name: string, permissions?: Permission[]): Role
+  /** Changes what a role may: by its name, `@everyone` and the bot's own name included. */
+  permit(role: string, permissions: Permission[]): void
+  give(person: { id: string }, role: Role): void
+  /** An outage begins, an outage ends; the bot is thrown out, the bot is let in. */
+  fails(): void
+  recovers(): void
+  removesBot(): void
+  addsBot(): void
+}
+
+export interface ChannelOptions {
+  type?: 'text' | 'announcement' | 'forum' | 'voice' | 'category'
+  requireTag?: boolean
+  tags?: string[]
+}
+
+export function createServer(
+  core: Core,
+  name: string,
+  options: { locale?: string; bot?: boolean; permissions?: Permission[] } = {},
+): Server {
+  const { world, gateway } = core
+  const { locale = 'en-US', bot = true, permissions = [] } = options
+  const owner = newUser(core, `${name} owner`)
+  const guild: Guild = {
+    id: world.newId(),
+    name,
+    locale,
+    owner,
+    roles: new Map(),
+    members: new Map(),
+    channels: new Map(),
+  }
+  world.guilds.set(guild.id, guild)
+  const tell = (event: string, data: object) => {
+    if (!guild.members.has(world.bot.id)) return
+    gateway.send(event, { guild_id: guild.id, ...data }, { guild: guild.id, intent: intents.guilds })
+  }
+  // The role of everyone has the guild's own id.
+  const addRole = (role: Role) => {
+    guild.roles.set(role.id, role)
+    tell('GUILD_ROLE_CREATE', { role: roleBody(role) })
+    return role
+  }
+  addRole({ id: guild.id, name: '@everyone', permissions: usual })
+  const own = addRole({ id: world.newId(), name: world.bot.name, permissions: toBits(permissions) })
+  const join = (user: User, roles: Role[]): Member => {
+    const member = { user, roles }
+    guild.members.set(user.id, member)
+    return member
+  }
+  join(owner, [])
+
+  const server: Server = {
+    id: guild.id,
+    guild,
+    channel(name, { type = 'text', requireTag = false, tags = [] } = {}) {
+      const named = tags.map(tag => ({ id: world.newId(), name: tag }))
+      const channel = newChannel(world, { name, type: channelTypes[type], guild, requireTag, tags: named })
+      tell('CHANNEL_CREATE', channelBody(channel))
+      return createPlace(core, channel, tell)
+    },
+    member(name, { permissions = [], locale = 'en-US', installed = false } = {}) {
+      const user = newUser(core, name, { locale, installed })
+      join(
+        user,
+        permissions.length > 0
+          ? [addRole({ id: world.newId(), name, permissions: toBits(permissions) })]
+          : [],
+      )
+      return createPerson(core, user, () => {
+        const first = [...guild.channels.values()][0]
+        if (!first) throw new Error(`${guild.name} has no channel.`)
+        return first
+      })
+    },
+    role: (name, permissions = []) => addRole({ id: world.newId(), name, permissions: toBits(permissions) }),
+    permit(name, permissions) {
+      const role = [...guild.roles.values()].find(one => one.name === name)
+      if (!role) throw new Error(`${guild.name} has no role ${name}.`)
+      role.permissions = toBits(permissions)
+      tell('GUILD_ROLE_UPDATE', { role: roleBody(role) })
+    },
+    give({ id }, role) {
+      const member = guild.members.get(id)
+      if (!member) throw new Error('Not a member.')
+      member.roles.push(role)
+      // Of others the bot hears with the members intent alone; of itself always.
+      if (id === world.bot.id) tell('GUILD_MEMBER_UPDATE', memberBody(member))
+    },
+    fails: () => tell('GUILD_DELETE', { id: guild.id, unavailable: true }),
+    recovers: () => tell('GUILD_CREATE', guildBody(guild, world.bot)),
+    removesBot() {
+      tell('GUILD_DELETE', { id: guild.id })
+      guild.members.delete(world.bot.id)
+    },
+    addsBot() {
+      join(world.bot, [own])
+      tell('GUILD_CREATE', guildBody(guild, world.bot))
+    },
+  }
+  if (bot) server.addsBot()
+  return server
+}
+
+export function newUser(core: Core, name: string, more: Partial<User> = {}): User {
+  const user: User = {
+    id: core.world.newId(),
+    name,
+    bot: false,
+    locale: 'en-US',
+    installed: false,
+    dm: 'open',
+    ...more,
+  }
+  core.world.users.set(user.id, user)
+  return user
+}
+
+export function createPlace(
+  core: Core,
+  channel: Channel,
+  tell: (event: string, data: object) => void,
+): Place {
+  const { world } = core
+  const kind = isThread(channel) ? 'THREAD' : 'CHANNEL'
+  const changed = () => tell(`${kind}_UPDATE`, channelBody(channel))
+  const overwrite = (id: string) => {
+    const found = channel.overwrites.get(id) ?? { id, type: world.users.has(id) ? 1 : 0, allow: 0n, deny: 0n }
+    channel.overwrites.set(id, found)
+    return found
+  }
+  const everyone = { id: channel.guild?.id ?? '' }
+  const place: Place = {
+    id: channel.id,
+    type: channel.type,
+    channel,
+    get posts() {
+      return [...channel.messages.values()].filter(one => one.body.author.id === world.bot.id)
+    },
+    post: (nth = 1) =>
+      core.news.until(
+        `post ${nth} in ${channel.name}`,
+        () => place.posts[nth - 1],
+        () => ({
+          posts: place.posts.map(one => one.text),
+          refused: core.log.refused,
+          denied: core.log.denied,
+        }),
+      ),
+    get threads() {
+      const own = [...world.channels.values()].filter(one => one.parent === channel)
+      return own.map(one => createPlace(core, one, tell))
+    },
+    thread(name, state = {}) {
+      const type =
+        channel.type === channelTypes.announcement ? channelTypes.announcementThread : channelTypes.thread
+      const thread = newChannel(world, { name, type, guild: channel.guild, parent: channel, ...state })
+      tell('THREAD_CREATE', channelBody(thread))
+      return createPlace(core, thread, tell)
+    },
+    allow(permissions, who = everyone) {
+      const own = overwrite(who.id)
+      own.allow |= toBits(permissions)
+      own.deny &= ~toBits(permissions)
+      changed()
+    },
+    deny(permissions, who = everyone) {
+      const own = overwrite(who.id)
+      own.deny |= toBits(permissions)
+      own.allow &= ~toBits(permissions)
+      changed()
+    },
+    update(change) {
+      Object.assign(channel, change)
+      changed()
+    },
+    delete() {
+      for (const thread of place.threads) thread.delete()
+      world.channels.delete(channel.id)
+      channel.guild?.channels.delete(channel.id)
+      tell(`${kind}_DELETE`, channelBody(channel))
+    },
+  }
+  return place
+}

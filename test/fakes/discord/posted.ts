@@ -1,0 +1,159 @@
+// A message as it stands in a channel: what Discord sends of it, what people see of it, what can be pressed.
+import type { Run } from './interaction.ts'
+import { type Component, flag, type MessageBody, type Upload, walk } from './limits/message.ts'
+import type { Person } from './people.ts'
+import { type Channel, type User, userBody, type World } from './world.ts'
+
+export interface Posted {
+  id: string
+  channel: Channel
+  /** The one person who sees it, where it is ephemeral. */
+  onlyFor: User | undefined
+  edits: number
+  deleted: boolean
+  crossposted: boolean
+  /** As Discord sends it. */
+  body: Record<string, unknown> & { flags: number; components: Component[]; author: { id: string } }
+  /** All words that are shown, a line each. */
+  readonly text: string
+  /** The labels of the buttons that can be pressed. */
+  readonly buttons: string[]
+  /** Presses the button with this label or custom_id. */
+  press(button: string, options: { by: Person }): Run
+  /** Chooses in the select with this custom_id or placeholder: texts, or channels, people and roles. */
+  selects(select: string, values: (string | { id: string })[], options: { by: Person }): Run
+}
+
+/** What a press or a choice starts. */
+export type Act = (
+  message: Posted,
+  component: Component,
+  values: (string | { id: string })[] | null,
+  by: Person,
+) => Run
+
+export function createPosted(
+  world: World,
+  act: Act,
+  given: {
+    channel: Channel
+    author: User
+    onlyFor?: User
+    sent: MessageBody
+    files: Upload[]
+    extra?: object
+  },
+): Posted {
+  const { channel, author, onlyFor, sent, files, extra } = given
+  const id = world.newId()
+  const posted: Posted = {
+    id,
+    channel,
+    onlyFor,
+    edits: 0,
+    deleted: false,
+    crossposted: false,
+    body: {
+      id,
+      channel_id: channel.id,
+      type: 0,
+      author: userBody(author),
+      content: sent.content ?? '',
+      embeds: (sent.embeds ?? []).map(embed => ({ type: 'rich', ...embed })),
+      components: numbered(sent.components ?? []),
+      attachments: files.map(file => attachment(world, channel, file, sent)),
+      flags: (sent.flags ?? 0) | (onlyFor ? flag.ephemeral : 0),
+      timestamp: new Date(world.now()).toISOString(),
+      edited_timestamp: null,
+      tts: false,
+      pinned: false,
+      mention_everyone: false,
+      mentions: [],
+      mention_roles: [],
+      ...(sent.nonce == null ? {} : { nonce: sent.nonce }),
+      ...extra,
+    },
+    get text() {
+      return textOf(posted.body as MessageBody)
+    },
+    get buttons() {
+      const all = walk(posted.body.components, []).map(([one]) => one)
+      return all.filter(one => one.type === 2 && !one.disabled).map(one => one.label ?? one.custom_id ?? '')
+    },
+    press(button, { by }) {
+      const found = find(posted, one => one.type === 2 && [one.label, one.custom_id].includes(button), button)
+      if (found.disabled || !found.custom_id) throw new Error(`The button ${button} cannot be pressed.`)
+      return act(posted, found, null, by)
+    },
+    selects(select, values, { by }) {
+      const isIt = (one: Component) =>
+        [3, 5, 6, 7, 8].includes(one.type) && [one.custom_id, one.placeholder].includes(select)
+      return act(posted, find(posted, isIt, select), values, by)
+    },
+  }
+  return posted
+}
+
+/** Takes over what an edit brings; what it leaves out stays. */
+export function edit(world: World, posted: Posted, sent: MessageBody, files: Upload[]): void {
+  const { body } = posted
+  if (sent.content !== undefined) body.content = sent.content ?? ''
+  if (sent.embeds !== undefined) body.embeds = sent.embeds ?? []
+  if (sent.components !== undefined) body.components = numbered(sent.components ?? [])
+  const old = body.attachments as { id: string }[]
+  const kept = sent.attachments
+    ? old.filter(one => sent.attachments?.some(other => other.id === one.id))
+    : old
+  body.attachments = [...kept, ...files.map(file => attachment(world, posted.channel, file, sent))]
+  body.flags = (body.flags & ~flag.loading) | ((sent.flags ?? 0) & flag.componentsV2)
+  body.edited_timestamp = new Date(world.now()).toISOString()
+  posted.edits++
+}
+
+/** Whom the text would notify, as far as the mentions are allowed; nothing said allows all. */
+export function pingsOf({ allowed_mentions: allowed, ...sent }: MessageBody): string[] {
+  // Embeds never notify.
+  const text = textOf({ ...sent, embeds: [] })
+  const parses = (kind: string) => !allowed || (allowed.parse ?? []).includes(kind)
+  const listed = (list: string[] | null | undefined, id: string) => list?.includes(id) ?? false
+  return [...text.matchAll(/@(?:everyone|here)|<@!?(\d+)>|<@&(\d+)>/g)].flatMap(([whom, user, role]) => {
+    if (user) return parses('users') || listed(allowed?.users, user) ? [whom] : []
+    if (role) return parses('roles') || listed(allowed?.roles, role) ? [whom] : []
+    return parses('everyone') ? [whom] : []
+  })
+}
+
+function textOf({ content, embeds, components }: MessageBody): string {
+  const shown = walk(components ?? [], []).map(([one]) => one.content)
+  const embedded = (embeds ?? []).flatMap(embed => [
+    embed.title,
+    embed.description,
+    ...(embed.fields ?? []).flatMap(field => [field.name, field.value]),
+    embed.footer?.text,
+  ])
+  return [content, ...embedded, ...shown].filter(Boolean).join('\n')
+}
+
+function find(posted: Posted, isIt: (one: Component) => boolean, wanted: string): Component {
+  const all = walk(posted.body.components, []).map(([one]) => one)
+  const found = all.find(isIt)
+  if (found) return found
+  const there = all.flatMap(one =>
+    one.custom_id ? [`${one.label ?? one.placeholder} (${one.custom_id})`] : [],
+  )
+  throw new Error(`No ${wanted} in the message; there is: ${there.join(', ') || 'nothing to press'}.`)
+}
+
+/** Every component gets a number where it has none, as Discord gives them. */
+function numbered(components: Component[]): Component[] {
+  let last = 0
+  for (const [one] of walk(components, [])) one.id ||= ++last
+  return components
+}
+
+function attachment(world: World, channel: Channel, { id, name, size }: Upload, sent: MessageBody): object {
+  const own = world.newId()
+  const url = `https://cdn.discordapp.com/attachments/${channel.id}/${own}/${name}`
+  const description = sent.attachments?.find(one => one.id === id)?.description
+  return { id: own, filename: name, size, url, proxy_url: url, ...(description ? { description } : {}) }
+}

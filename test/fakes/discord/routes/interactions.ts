@@ -1,0 +1,172 @@
+// How interactions are answered: one callback of a fitting type in three seconds, then fifteen minutes of a webhook.
+import { type Call, type Core, type Handler, post } from '../core.ts'
+import type { Interaction, Received } from '../interaction.ts'
+import { flag, type MessageBody, messageFaults } from '../limits/message.ts'
+import { type Choice, choiceFaults, type ModalBody, modalFaults } from '../limits/modal.ts'
+import type { Posted } from '../posted.ts'
+import { gone, mistake, refuseFaults } from '../refusal.ts'
+import { userBody } from '../world.ts'
+import { checkMessage, editIt, remove } from './messages.ts'
+
+const callbackTypes = {
+  message: 4,
+  deferMessage: 5,
+  deferUpdate: 6,
+  update: 7,
+  choices: 8,
+  modal: 9,
+} as const
+/** In the order of the documentation's table; a modal that came from a message may update it. */
+function allowedTypes({ kind, source }: Interaction): number[] {
+  switch (kind) {
+    case 'command':
+      return [4, 5, 9]
+    case 'autocomplete':
+      return [8]
+    case 'component':
+      return [4, 5, 6, 7, 9]
+    case 'modal':
+      return source ? [4, 5, 6, 7] : [4, 5]
+    default:
+      throw kind satisfies never
+  }
+}
+
+export const callback: Handler = (core, { params, body, query, files }) => {
+  const it = core.interactions.get(params.interaction_token ?? '')
+  if (!it || it.id !== params.interaction_id) throw gone.interaction
+  if (it.acknowledged) throw mistake(400, 40060, 'Interaction has already been acknowledged.')
+  if (core.world.now() - it.at > core.firstAnswer) throw gone.interaction
+  const { type, data } = body as {
+    type: number
+    data?: MessageBody | ModalBody | { choices: Choice[] } | null
+  }
+  if (!allowedTypes(it).includes(type)) {
+    const message = `Only ${allowedTypes(it).join(', ')} answer a ${it.kind}`
+    refuseFaults([{ path: ['type'], code: 'INTERACTION_CALLBACK_TYPE', message }])
+  }
+  switch (type) {
+    case callbackTypes.message: {
+      const sent = (data ?? {}) as MessageBody
+      checkMessage(sent, ['data'], files, flag.ephemeral)
+      it.original = reply(core, it, sent, files, it.type)
+      receive(it, { kind: 'message', message: it.original })
+      break
+    }
+    case callbackTypes.deferMessage: {
+      const flags = (data as MessageBody | undefined)?.flags ?? 0
+      // IS_COMPONENTS_V2 and all content belong to the edit.
+      refuseFaults(messageFaults({ flags }, ['data'], { allowedFlags: flag.ephemeral, files }))
+      it.original = reply(core, it, { flags: flags | flag.loading }, [], it.type)
+      receive(it, { kind: 'deferred', as: 'message', ephemeral: it.original.onlyFor !== undefined })
+      break
+    }
+    case callbackTypes.deferUpdate:
+      it.original = it.source
+      receive(it, { kind: 'deferred', as: 'update', ephemeral: it.source?.onlyFor !== undefined })
+      break
+    case callbackTypes.update: {
+      const source = it.source as Posted
+      editIt(core, source, (data ?? {}) as MessageBody, ['data'], files)
+      it.original = source
+      receive(it, { kind: 'update', message: source })
+      break
+    }
+    case callbackTypes.choices: {
+      const { choices } = data as { choices: Choice[] }
+      refuseFaults(choiceFaults(choices, it.typing ?? 3, ['data']))
+      receive(it, { kind: 'choices', choices })
+      break
+    }
+    case callbackTypes.modal: {
+      const modal = data as ModalBody
+      refuseFaults(modalFaults(modal, ['data']))
+      core.modals.set(modal, it)
+      receive(it, { kind: 'modal', modal })
+      break
+    }
+  }
+  it.acknowledged = true
+  if (query.get('with_response') !== 'true') return undefined
+  return {
+    interaction: {
+      id: it.id,
+      type: { command: 2, component: 3, autocomplete: 4, modal: 5 }[it.kind],
+      response_message_id: it.original?.id ?? null,
+      response_message_loading: type === callbackTypes.deferMessage,
+      response_message_ephemeral: it.original?.onlyFor !== undefined,
+    },
+    resource: { type, ...(it.original ? { message: it.original.body } : {}) },
+  }
+}
+
+function reply(core: Core, it: Interaction, sent: MessageBody, files: Call['files'], type: number): Posted {
+  const hidden = it.privately || ((sent.flags ?? 0) & flag.ephemeral) !== 0
+  const extra = {
+    type,
+    application_id: core.world.bot.id,
+    webhook_id: core.world.bot.id,
+    interaction_metadata: { id: it.id, type: 2, user: userBody(it.user), authorizing_integration_owners: {} },
+  }
+  return post(core, { channel: it.channel, sent, files, onlyFor: hidden ? it.user : undefined, extra })
+}
+
+function receive(it: Interaction, one: Received): void {
+  it.received.push(one)
+  it.news.poke()
+}
+
+/** The webhook of an interaction: known from its callback on, for fifteen minutes. */
+function running(core: Core, { params }: Call): Interaction {
+  const it = core.interactions.get(params.webhook_token ?? '')
+  if (!it || params.webhook_id !== core.world.bot.id) throw gone.webhook
+  if (core.world.now() - it.at > core.tokenLife) throw gone.token
+  if (!it.acknowledged) throw gone.webhook
+  return it
+}
+
+function target(core: Core, call: Call): [Interaction, Posted] {
+  const it = running(core, call)
+  const { message_id: id } = call.params
+  const found = id === undefined || id === it.original?.id ? it.original : it.followUps.get(id)
+  if (!found || found.deleted) throw gone.message
+  return [it, found]
+}
+
+export const getAnswer: Handler = (core, call) => target(core, call)[1].body
+
+export const editAnswer: Handler = (core, call) => {
+  const [it, found] = target(core, call)
+  editIt(core, found, call.body as MessageBody, [], call.files)
+  receive(it, { kind: 'edit', message: found })
+  return found.body
+}
+
+export const deleteAnswer: Handler = (core, call) => {
+  const [it, found] = target(core, call)
+  remove(found)
+  receive(it, { kind: 'deleted', message: found })
+}
+
+/** Follow-ups that an app may make where only the user installed it. */
+const visitorsFollowUps = 5
+
+export const followUp: Handler = (core, call) => {
+  const it = running(core, call)
+  if (it.visiting && it.followUps.size >= visitorsFollowUps) {
+    throw mistake(400, 40094, 'This interaction reached its maximum number of follow-up messages')
+  }
+  const sent = call.body as MessageBody
+  checkMessage(sent, [], call.files, flag.ephemeral)
+  // The first one after a deferral takes the place of "is thinking", with the deferral's visibility.
+  if (it.original && (it.original.body.flags & flag.loading) !== 0) {
+    const { flags = 0, ...rest } = sent
+    editIt(core, it.original, { ...rest, flags: (flags ?? 0) & flag.componentsV2 }, [], call.files)
+    receive(it, { kind: 'edit', message: it.original })
+    return it.original.body
+  }
+  const message = reply(core, it, sent, call.files, 0)
+  it.followUps.set(message.id, message)
+  receive(it, { kind: 'follow-up', message })
+  return message.body
+}

@@ -1,0 +1,102 @@
+// Threads: under a message, on their own, and as the posts of a forum.
+import { type Call, type Core, type Handler, post } from '../core.ts'
+import { intents } from '../gateway.ts'
+import type { MessageBody } from '../limits/message.ts'
+import { denied, gone, mistake, refuseFaults } from '../refusal.ts'
+import { type Channel, channelBody, channelTypes, type World } from '../world.ts'
+import { channelOf, checkMessage, needContent, needs } from './messages.ts'
+
+interface ThreadBody {
+  name: string
+  type?: number | null
+  applied_tags?: string[] | null
+  message?: MessageBody
+}
+
+export const createThread: Handler = (core, call) => {
+  const parent = channelOf(core, call)
+  const body = call.body as ThreadBody
+  if (parent.type === channelTypes.forum) return createForumPost(core, call, parent, body)
+  if (parent.type !== channelTypes.text && parent.type !== channelTypes.announcement) {
+    throw mistake(400, 50024, 'Cannot execute action on this channel type')
+  }
+  if (body.message) {
+    refuseFaults([{ path: ['message'], code: 'UNKNOWN_FIELD', message: 'Only in forums' }])
+  }
+  needs(core.world.bot, parent, 'CreatePublicThreads')
+  // The documentation: without a type a private thread, 12.
+  return channelBody(open(core, parent, body.name, body.type ?? 12))
+}
+
+function createForumPost(core: Core, call: Call, parent: Channel, body: ThreadBody): unknown {
+  needs(core.world.bot, parent, 'SendMessages')
+  if (!body.message)
+    refuseFaults([{ path: ['message'], code: 'BASE_TYPE_REQUIRED', message: 'This field is required' }])
+  const sent = body.message as MessageBody
+  const tags = body.applied_tags ?? []
+  if (tags.some(tag => !parent.tags.some(one => one.id === tag))) throw denied(400, 10087, 'Unknown tag')
+  if (parent.requireTag && tags.length === 0) {
+    throw denied(400, 40067, 'A tag is required to create a forum post in this channel')
+  }
+  needContent(core, parent, sent, call.files)
+  checkMessage(sent, ['message'], call.files)
+  const thread = open(core, parent, body.name, channelTypes.thread, tags)
+  const message = post(core, { channel: thread, sent, files: call.files })
+  return { ...channelBody(thread), message: message.body }
+}
+
+export const createThreadUnder: Handler = (core, call) => {
+  const parent = channelOf(core, call)
+  const message = parent.messages.get(call.params.message_id ?? '')
+  if (!message) throw gone.message
+  needs(core.world.bot, parent, 'CreatePublicThreads')
+  // The thread of a message has the message's id.
+  if (core.world.channels.has(message.id))
+    throw mistake(400, 160004, 'A thread has already been created for this message')
+  const type =
+    parent.type === channelTypes.announcement ? channelTypes.announcementThread : channelTypes.thread
+  return channelBody(open(core, parent, (call.body as ThreadBody).name, type, [], message.id))
+}
+
+function open(
+  core: Core,
+  parent: Channel,
+  name: string,
+  type: number,
+  tags: string[] = [],
+  id?: string,
+): Channel {
+  const thread = newChannel(core.world, { name, type, guild: parent.guild, parent, appliedTags: tags, id })
+  core.gateway.send(
+    'THREAD_CREATE',
+    { ...channelBody(thread), newly_created: true },
+    { guild: parent.guild?.id ?? '', intent: intents.guilds },
+  )
+  core.news.poke()
+  return thread
+}
+
+export function newChannel(
+  world: World,
+  given: Pick<Channel, 'name' | 'type'> & { [K in keyof Channel]?: Channel[K] | undefined },
+): Channel {
+  const { guild, parent, recipient } = given
+  const channel: Channel = {
+    id: given.id ?? world.newId(),
+    name: given.name,
+    type: given.type,
+    ...(guild ? { guild } : {}),
+    ...(parent ? { parent } : {}),
+    ...(recipient ? { recipient } : {}),
+    overwrites: new Map(),
+    archived: given.archived ?? false,
+    locked: given.locked ?? false,
+    requireTag: given.requireTag ?? false,
+    tags: given.tags ?? [],
+    appliedTags: given.appliedTags ?? [],
+    messages: new Map(),
+  }
+  world.channels.set(channel.id, channel)
+  guild?.channels.set(channel.id, channel)
+  return channel
+}
