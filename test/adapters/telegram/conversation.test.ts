@@ -24,6 +24,9 @@ const answers: Record<string, RegExp> = {
   sources: /^The sources/,
   start: /^Daybook/,
   help: /^Commands/,
+  privacy: /^What is kept of this chat/,
+  export: /^Nothing is kept of this chat/,
+  forget: /^Nothing is kept of this chat/,
 }
 
 describe('a private chat', () => {

@@ -32,8 +32,8 @@ async function sayAll({ telegram }: Scene, chat: Chat, lines: string[]) {
     let more = false
     for (const message of shown)
       for (const { callback_data: data } of buttonsOf(message)) {
-        // What changes the chat's language would change what is being said.
-        if (!data || pressed.has(data) || /\nlanguage\n(en|vi|km)$/.test(data)) continue
+        // What changes the chat's language, or forgets it, would change what is being said.
+        if (!data || pressed.has(data) || /\nlanguage\n(en|vi|km)$|^[=+]forget/.test(data)) continue
         pressed.add(data)
         chat.presses(message, { data })
         more = true
