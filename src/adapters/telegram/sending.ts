@@ -10,7 +10,7 @@ import { longestCaption, parts, type Rendered } from './render.ts'
 /** Source lines would otherwise each show a picture of their page. */
 const plainLinks = { link_preview_options: { is_disabled: true } } as const
 
-/** One request; the steps of a message are its text in parts, or its picture with the text below it. */
+/** One request; the steps of a message are its text in parts, its file, or its picture with the text below it. */
 export type Step = (api: Api) => Promise<{ message_id: number }>
 
 /** The requests that put the message into the chat, in order; `replyTo` is the message it answers. */
@@ -26,9 +26,9 @@ export async function stepsFor(
   }
   const { chat_id, ...thread } = target(to)
   const texts = parts(message)
-  const { image } = message
+  const { image, file } = message
   const [only] = texts
-  if (image && only && texts.length === 1 && only.text.length <= longestCaption)
+  if (image && !file && only && texts.length === 1 && only.text.length <= longestCaption)
     return [
       api =>
         api.sendPhoto(chat_id, new InputFile(image.data, 'picture.png'), {
@@ -50,6 +50,7 @@ export async function stepsFor(
     })
   })
   if (image) steps.push(api => api.sendPhoto(chat_id, new InputFile(image.data, 'picture.png'), thread))
+  if (file) steps.push(api => api.sendDocument(chat_id, new InputFile(file.data, file.name), thread))
   return steps
 }
 
@@ -61,7 +62,7 @@ export async function editTo(
   buttons: Buttons,
 ): Promise<boolean> {
   const [part, ...others] = parts(message)
-  if (!part || others.length > 0 || message.image) return false
+  if (!part || others.length > 0 || message.image || message.file) return false
   const keyboard = await buttons.keyboard(message.choices ?? [])
   await api.editMessageText(chat, id, textOrDash(part), {
     ...plainLinks,

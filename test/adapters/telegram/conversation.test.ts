@@ -80,6 +80,18 @@ describe('a private chat', () => {
     expect(second?.text).toMatch(/^The sources/)
   })
 
+  it('is given all that is kept of it as a file', async () => {
+    const { telegram } = await startScene()
+    const chat = telegram.privateChat()
+    chat.says('/subscribe')
+    await chat.answer()
+    chat.says('/export')
+    const [words, file] = await chat.answers(2)
+    expect(words?.text).not.toMatch(/^Nothing/)
+    expect(file).toHaveProperty('document')
+    expect(telegram.refused).toEqual([])
+  })
+
   it('speaks the language of the person until the chat chose one', async () => {
     const { telegram, store } = await startScene()
     const chat = telegram.privateChat({ user: telegram.person('Mai', { language_code: 'vi' }) })

@@ -40,7 +40,7 @@ interface Place extends Partial<Pick<Room, 'title' | 'username' | 'forum'>> {
   rights?: Record<string, boolean>
 }
 
-const posts = new Set(['sendMessage', 'sendPhoto'])
+const posts = new Set(['sendMessage', 'sendPhoto', 'sendDocument'])
 
 export async function startTelegram({
   token = '1000:the-fake-token',

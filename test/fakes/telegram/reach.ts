@@ -34,7 +34,11 @@ export function reach({ rooms, me }: World, chatId: unknown): Room {
   return room
 }
 
-const sorts = { text: ['can_send_messages', 'text messages'], photo: ['can_send_photos', 'photos'] } as const
+const sorts = {
+  text: ['can_send_messages', 'text messages'],
+  photo: ['can_send_photos', 'photos'],
+  document: ['can_send_documents', 'documents'],
+} as const
 
 /** Fails unless the bot may post here now. */
 export function mayPost({ me }: World, room: Room, thread: number | undefined, sort: keyof typeof sorts) {

@@ -19,6 +19,13 @@ export function sendingMethods(world: World): Record<string, Method> {
     sendPhoto: (parameters, files) =>
       post(parameters, { photo: photoOf(parameters.photo, files), ...captionOf(parameters) }, 'photo'),
 
+    sendDocument: (parameters, files) =>
+      post(
+        parameters,
+        { document: photoOf(parameters.document, files)?.[0], ...captionOf(parameters) },
+        'document',
+      ),
+
     sendChatAction({ chat_id, message_thread_id, action }) {
       if (
         !/^(typing|(upload|record)_(photo|video|voice|document|video_note)|choose_sticker|find_location)$/.test(
@@ -62,7 +69,11 @@ export function sendingMethods(world: World): Record<string, Method> {
     },
   }
 
-  function post(parameters: Parameters, content: Partial<Message>, sort: 'text' | 'photo'): Message {
+  function post(
+    parameters: Parameters,
+    content: Partial<Message>,
+    sort: 'text' | 'photo' | 'document',
+  ): Message {
     const room = reach(world, parameters.chat_id)
     const answered = repliedTo(room, parameters.reply_parameters as Reply | undefined)
     const inherited = answered?.is_topic_message ? answered.message_thread_id : undefined
