@@ -15,6 +15,8 @@ export interface Config {
   database?: string
   /** Where the clock starts; the machine's time without it. */
   now?: Temporal.Instant
+  /** What the person at the terminal speaks, as POSIX has it: `km_KH.UTF-8`. */
+  locale: string
   help: boolean
 }
 
@@ -37,6 +39,7 @@ export const usage = `usage: npm start [-- --now 2027-01-07T06:59:57+07:00]
   DISCORD_SHARDS   auto, or a number of processes for very many servers (default: one process)
 
   DATABASE_URL     postgres://...: the ledger in PostgreSQL, for several replicas (default: SQLite in the state)
+  LANG             vi_VN or km_KH: the terminal speaks Vietnamese or Khmer (default: English)
   NO_COLOR         set to anything: no ANSI marks`
 
 /** Reads the arguments after the program's name and the environment. */
@@ -74,6 +77,7 @@ export function readConfig(
       ...(discord && { discord }),
       ...(database && { database }),
       ...(now && { now }),
+      locale: environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '',
       help: options.help ?? false,
     },
   }

@@ -17,6 +17,7 @@ import { createComposer } from './core/delivery/composer.ts'
 import { createDispatcher, type Dispatcher } from './core/delivery/dispatcher.ts'
 import type { Memory } from './core/delivery/ledger.ts'
 import { subscribeUsual } from './core/delivery/usual.ts'
+import { languageFor } from './core/phrases/phrases.ts'
 import { type Address, type Clock, type Log, type Platform, PlatformError } from './core/ports.ts'
 
 const read = readConfig(process.argv.slice(2), process.env)
@@ -73,7 +74,11 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
   await store.retime(process.versions.tz ?? 'unknown', group =>
     momentOf(group.next.occurrence, group.time, group.zone),
   )
-  if (!hasAccounts(config)) await subscribeUsual(terminal, corpus, store, clock, newId)
+  if (!hasAccounts(config)) {
+    await subscribeUsual(terminal, corpus, store, clock, newId)
+    const language = languageFor(config.locale)
+    if (language !== 'en' && !(await store.languageOf(terminal))) await store.setLanguage(terminal, language)
+  }
   // People are greeted before a late post arrives, and their first answer does not wait for it.
   const talking = Promise.all(platforms.map(platform => platform.run(bot, stop.signal)))
   await new Promise(resolve => setImmediate(resolve))
@@ -96,6 +101,7 @@ async function platformsFor(config: Config, memory: Memory, clock: Clock): Promi
         input: process.stdin,
         output: process.stdout,
         ansi: Boolean(process.stdout.isTTY && process.stdout.hasColors()) && !process.env.NO_COLOR,
+        locale: config.locale,
       }),
     ]
   const platforms: Platform[] = []

@@ -15,7 +15,7 @@ function errorsOf(...args: string[]): string[] {
 }
 
 test('nothing said means the usual folders and the clock of the machine', () => {
-  expect(configOf([])).toEqual({ corpus: 'data', state: 'state', help: false })
+  expect(configOf([])).toEqual({ corpus: 'data', state: 'state', locale: '', help: false })
 })
 
 describe('--now', () => {
@@ -84,4 +84,50 @@ describe('environment', () => {
 test('the usage names every flag and every variable', () => {
   for (const name of ['--now', '--help', 'DAYBOOK_CORPUS', 'DAYBOOK_STATE', 'NO_COLOR'])
     expect(usage).toContain(name)
+})
+
+/** What is wrong with an environment. */
+function faultsOf(environment: Record<string, string>): string[] {
+  const read = readConfig([], environment)
+  return 'errors' in read ? read.errors : []
+}
+
+describe('platforms', () => {
+  const telegram = { TELEGRAM_TOKEN: '123:abcdef' }
+  const discord = { DISCORD_TOKEN: 'a.b.c' }
+
+  test('a token is all it takes', () => {
+    expect(configOf([], telegram).telegram).toEqual({ token: '123:abcdef' })
+    expect(configOf([], discord).discord).toEqual({ token: 'a.b.c' })
+  })
+
+  test('a webhook needs its secret and a port', () => {
+    const url = { TELEGRAM_WEBHOOK_URL: 'https://example.org/hook' }
+    expect(faultsOf({ ...telegram, ...url })).toEqual([
+      expect.stringContaining('TELEGRAM_WEBHOOK_SECRET'),
+      expect.stringContaining('PORT'),
+    ])
+    const whole = { ...telegram, ...url, TELEGRAM_WEBHOOK_SECRET: 's', PORT: '8080' }
+    expect(configOf([], whole).telegram?.webhook).toEqual({
+      url: 'https://example.org/hook',
+      secret: 's',
+      port: 8080,
+      host: '127.0.0.1',
+    })
+  })
+
+  test.each([
+    [{ TELEGRAM_TOKEN: 'secret stuff' }, 'TELEGRAM_TOKEN'],
+    [{ TELEGRAM_WEBHOOK_URL: 'https://example.org' }, 'TELEGRAM_TOKEN is missing'],
+    [{ ...telegram, TELEGRAM_API_ROOT: 'http://localhost/' }, 'TELEGRAM_API_ROOT'],
+    [{ DISCORD_TOKEN: 'secret stuff' }, 'DISCORD_TOKEN'],
+    [{ DISCORD_GUILD: '12345' }, 'DISCORD_TOKEN is missing'],
+    [{ ...discord, DISCORD_GUILD: 'my server' }, 'DISCORD_GUILD'],
+    [{ ...discord, DISCORD_SHARDS: '0' }, 'DISCORD_SHARDS'],
+    [{ ...discord, DISCORD_API: 'localhost' }, 'DISCORD_API'],
+  ])('%j is refused with one line that names it, and repeats no secret', (environment, named) => {
+    const errors = faultsOf(environment)
+    expect(errors).toEqual([expect.stringContaining(named)])
+    expect(errors.join()).not.toContain('secret stuff')
+  })
 })

@@ -17,14 +17,15 @@ export interface ConsoleParts {
   output: Output
   /** The terminal understands ANSI, and nobody asked for plain text. */
   ansi: boolean
+  /** What the person speaks, as POSIX or BCP 47 has it: `km_KH.UTF-8`. */
+  locale?: string
 }
 
 /** The one chat there is in a terminal. */
 export const terminal: Address = { platform: 'console', chat: 'terminal' }
 
-const you: Caller = { chat: terminal, user: 'you', locale: 'en', isAdmin: () => true }
-
-export function createConsole({ input, output, ansi }: ConsoleParts): Platform {
+export function createConsole({ input, output, ansi, locale = '' }: ConsoleParts): Platform {
+  const you: Caller = { chat: terminal, user: 'you', locale, isAdmin: () => true }
   const talking = Boolean(input.isTTY && output.isTTY)
   let prompt: Interface | undefined
   let last: Message | undefined
