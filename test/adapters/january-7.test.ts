@@ -1,0 +1,83 @@
+// The January 7 post in each language on each platform: kept as files to be read, and never in two languages.
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, it } from 'vitest'
+import { render as inTerminal } from '../../src/adapters/console/render.ts'
+import { parts as onDiscord, render as renderDiscord } from '../../src/adapters/discord/render.ts'
+import { parts as onTelegram } from '../../src/adapters/telegram/render.ts'
+import { languages } from '../../src/core/corpus/corpus.ts'
+import { inLanguage } from '../../src/core/corpus/versions.ts'
+import { composePost } from '../../src/core/delivery/post.ts'
+import type { Message } from '../../src/core/message/message.ts'
+import { phrasesOf } from '../../src/core/phrases/phrases.ts'
+import { bundledCorpus } from '../core/bundled.ts'
+
+const platforms: Record<string, (message: Message) => string> = {
+  terminal: message => inTerminal(message, { width: 100, ansi: false }),
+  telegram: message =>
+    onTelegram(message)
+      .map(
+        ({ text, entities }) =>
+          `${text}\n\n${entities.map(each => `${each.type} ${each.offset}+${each.length}`).join('\n')}`,
+      )
+      .join('\n\n=== next message ===\n\n'),
+  discord: message =>
+    onDiscord(message)
+      .map(part => textsOf(renderDiscord(part)).join('\n'))
+      .join('\n\n=== next message ===\n\n'),
+}
+
+/** Discord's Markdown, and the labels of the buttons. */
+function textsOf(components: readonly object[]): string[] {
+  return components.flatMap(each => {
+    const {
+      content,
+      label,
+      components: inner = [],
+    } = each as {
+      content?: string
+      label?: string
+      components?: object[]
+    }
+    return [...(content ? [content] : []), ...(label ? [`[${label}]`] : []), ...textsOf(inner)]
+  })
+}
+
+async function postIn(language: (typeof languages)[number]): Promise<Message> {
+  const corpus = await bundledCorpus()
+  const anniversary = corpus.anniversaries.find(({ id }) => id === 'january-7')
+  if (!anniversary) throw new Error('no january-7')
+  const say = await phrasesOf(language)
+  const day = Temporal.PlainDate.from('2027-01-07')
+  return composePost(anniversary, day, inLanguage(corpus, language), language, say)
+}
+
+describe.each(languages)('the post in %s', language => {
+  it.each(Object.keys(platforms))('on %s is the one that was looked at', async platform => {
+    const shown = platforms[platform]?.(await postIn(language)) ?? ''
+    await expect(`${shown}\n`).toMatchFileSnapshot(`snapshots/january-7.${language}.${platform}.txt`)
+  })
+})
+
+describe('no post mixes languages', () => {
+  const words = (text: string): string[] => text.match(/[\p{L}\p{M}]+/gu) ?? []
+
+  it('Khmer has no Latin words but names of papers and agencies', async () => {
+    const text = inTerminal(await postIn('km'), { width: Infinity, ansi: false }).replace(/https?:\S+/g, '')
+    const latin = words(text).filter(word => /\p{Script=Latin}/u.test(word))
+    const names = words(
+      'VietnamPlus VOVworld Viet Nam News AKP Yale Phnom Penh Post New York Times ECCC DC Cam C Etcheson Sai Gon Giai Phong Ewa Tabeau They Kheam',
+    )
+    expect([...new Set(latin)].filter(word => !names.includes(word))).toEqual([])
+  })
+
+  it('Vietnamese has none of the words that make up English', async () => {
+    const text = inTerminal(await postIn('vi'), { width: Infinity, ansi: false }).replace(/https?:\S+/g, '')
+    const english = new Set('the of and in by with was were who its that says from to a on an as'.split(' '))
+    expect(words(text).filter(word => english.has(word))).toEqual([])
+  })
+
+  it('English has none of the others’ letters', async () => {
+    const text = inTerminal(await postIn('en'), { width: Infinity, ansi: false })
+    expect(text).not.toMatch(/\p{Script=Khmer}|[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]/u)
+  })
+})
