@@ -119,6 +119,7 @@ describe('a callback', () => {
     const original = rest().get(`${path}/messages/%40original`, { auth: false })
     await expect(original).rejects.toMatchObject({ code: 10015 })
     expect(await answer({ ...run, token: 'other' }, 4, { content: 'x' })).toBe(10062)
+    expect(await answer({ ...run, id: lan.id }, 4, { content: 'x' })).toBe(10062)
     expect(await answer(run, 4, { content: 'x' })).toBeUndefined()
     await expect(rest().get(`${path}/messages/%40original`, { auth: false })).resolves.toMatchObject({
       content: 'x',

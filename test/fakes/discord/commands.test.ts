@@ -80,6 +80,36 @@ describe('commands are refused', () => {
       '0 APPLICATION_COMMAND_TOO_LARGE',
     ],
     [
+      'for a context twice',
+      [command({ contexts: [0, 1] })],
+      [command({ contexts: [0, 0] })],
+      '0.contexts SET_TYPE_ALREADY_CONTAINS_VALUE',
+    ],
+    [
+      'for options beside subcommands',
+      [command({ options: [option({ type: 1 }), option({ type: 1, name: 'c' })] })],
+      [command({ options: [option({ type: 1 }), option({ name: 'c' })] })],
+      '0.options APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+    ],
+    [
+      'for a subcommand in a subcommand',
+      [command({ options: [option({ type: 2, options: [option({ type: 1 })] })] })],
+      [command({ options: [option({ type: 1, options: [option({ type: 1 })] })] })],
+      '0.options.0.options.0.type UNION_TYPE_CHOICES',
+    ],
+    [
+      'for two options of one name',
+      [command({ options: [option(), option({ name: 'c' })] })],
+      [command({ options: [option(), option()] })],
+      '0.options.1.name APPLICATION_COMMAND_OPTIONS_NAME_DUPLICATED',
+    ],
+    [
+      'for the 26th choice',
+      [command({ options: [option({ choices: many(25, at => ({ name: `${at}`, value: 'x' })) })] })],
+      [command({ options: [option({ choices: many(26, at => ({ name: `${at}`, value: 'x' })) })] })],
+      '0.options.0.choices BASE_TYPE_MAX_LENGTH',
+    ],
+    [
       'for permissions that are no bits',
       [command({ default_member_permissions: '32' })],
       [command({ default_member_permissions: 32 })],

@@ -1,4 +1,5 @@
 // Faults that a test plays: an answer instead of the work, a connection that breaks before it or after it.
+import { routes } from '../../fixtures/digest-discord.ts'
 
 export type Played =
   | {
@@ -24,6 +25,9 @@ export function createFaults(): Faults {
   const waiting: { method: string; route: string | RegExp; fault: Played; left: number }[] = []
   return {
     next(method, route, fault, times = 1) {
+      if (typeof route === 'string' && !routes.includes(`${method} ${route}`)) {
+        throw new Error(`The fake has no route ${method} ${route}.`)
+      }
       waiting.push({ method, route, fault, left: times })
     },
     take(method, template, path) {

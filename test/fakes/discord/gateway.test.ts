@@ -1,5 +1,5 @@
 // The gateway and the line to it: refused logins, breaks and resumes, outages and removals, rates and played faults.
-import { Events, REST } from 'discord.js'
+import { Events, type Interaction, REST } from 'discord.js'
 import { describe, expect, it } from 'vitest'
 import { connect, createClient, fake, token } from './client.ts'
 import type { Discord } from './index.ts'
@@ -32,16 +32,60 @@ describe('a login', () => {
     expect(discord.gateway.identified).toEqual([{ intents: 1, shard: [1, 2] }])
   })
 
-  it('gives a shard its own guilds, and their interactions', async () => {
+  it('gives each shard its own guilds, and their interactions', async () => {
     const discord = await fake()
     const guilds = ['a', 'b'].map(name => {
+      // The shard is read from the millisecond of the guild's id.
       discord.advance(1)
       return discord.guild(name)
     })
-    const shardOf = (id: string) => Number((BigInt(id) >> 22n) % 2n)
-    const mine = guilds.filter(guild => shardOf(guild.id) === 0).map(guild => guild.guild.name)
-    const { client } = await connect(discord, () => {}, { shards: [0], shardCount: 2 })
-    expect(client.guilds.cache.map(guild => guild.name)).toEqual(mine)
+    const seen: string[][] = [[], []]
+    for (const shard of [0, 1]) {
+      const hear = (one: Interaction) => seen[shard]?.push(one.guildId ?? '')
+      const { client } = await connect(discord, hear, { shards: [shard], shardCount: 2 })
+      await client.application.commands.set([{ name: 'find', description: 'x' }])
+    }
+    const expected: string[][] = [[], []]
+    for (const guild of guilds) {
+      guild.channel('general')
+      guild.member('Lan').runs('/find')
+      expected[Number((BigInt(guild.id) >> 22n) % 2n)]?.push(guild.id)
+    }
+    await expect.poll(() => seen).toEqual(expected)
+  })
+
+  it('hears only of what its intents name, and reads no texts without leave', async () => {
+    const discord = await fake()
+    const guild = discord.guild('Archive')
+    guild.channel('general')
+    const heard: unknown[] = []
+    for (const intents of [1, 1 | 512]) {
+      const { client } = await connect(discord, () => {}, { intents })
+      client.on(Events.MessageCreate, message => heard.push([intents, message.content]))
+    }
+    guild.member('Lan').says('for people')
+    guild.channel('last')
+    await expect.poll(() => heard).toEqual([[513, '']])
+  })
+
+  const identify = (more: object = {}) => ({ op: 2, d: { token, intents: 1, properties: {}, ...more } })
+  const cases: [what: string, sent: unknown[], code: number][] = [
+    ['another token', [identify({ token: 'x' })], 4004],
+    ['intents that do not exist', [identify({ intents: 1 << 30 })], 4013],
+    ['a shard beyond the last', [identify({ shard: [2, 2] })], 4010],
+    ['a second login', [identify(), identify()], 4005],
+    ['a presence before the login', [{ op: 3, d: {} }], 4003],
+    ['an unknown code', [{ op: 99 }], 4001],
+    ['what is no JSON', ['{'], 4002],
+    ['another token to resume with', [{ op: 6, d: { token: 'x', session_id: '1', seq: 1 } }], 4004],
+  ]
+  it.each(cases)('is closed for %s', async (_what, sent, code) => {
+    const discord = await fake()
+    const socket = new WebSocket(`${discord.api.replace(/^http(.*)\/api$/, 'ws$1')}?v=10&encoding=json`)
+    const closed = new Promise<number>(done => socket.addEventListener('close', event => done(event.code)))
+    await new Promise(done => socket.addEventListener('open', done))
+    for (const one of sent) socket.send(typeof one === 'string' ? one : JSON.stringify(one))
+    expect(await closed).toBe(code)
   })
 })
 
@@ -174,6 +218,14 @@ describe('the line', () => {
     const much = await ask()
     expect([much.status, much.headers.get('x-ratelimit-global')]).toEqual([429, 'true'])
     expect(await much.json()).toMatchObject({ global: true })
+  })
+
+  it('plays nothing on routes that are not there', async () => {
+    const { discord } = await line()
+    expect(() => discord.next('POST', '/channels/{id}/messages', 'lost')).toThrow(
+      'no route POST /channels/{id}',
+    )
+    expect(() => discord.limit('POST /messages', { requests: 1, per: 1 })).toThrow('no route POST /messages')
   })
 
   it('is waited for by the library, also where all requests are too many', async () => {

@@ -21,6 +21,8 @@ export function createHttp(
 ): Server {
   return createServer((request, response) => {
     serve(core(), find, request, response).catch(bug => {
+      // The client hung up in the middle of its request.
+      if (!request.complete) return
       response.writeHead(500).end(String(bug))
       core().log.refused.push(
         noted(mistake(500, 0, `A bug of the fake: ${bug?.stack}`), request.method ?? '', '', null),

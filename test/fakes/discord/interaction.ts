@@ -3,7 +3,7 @@ import type { Choice, ModalBody } from './limits/modal.ts'
 import type { Refused } from './log.ts'
 import { createNews, type News } from './news.ts'
 import type { Posted } from './posted.ts'
-import type { Channel, Guild, User, World } from './world.ts'
+import type { Channel, User, World } from './world.ts'
 
 export type Received =
   | { kind: 'message'; message: Posted }
@@ -23,7 +23,6 @@ export interface Interaction {
   type: number
   at: number
   user: User
-  guild?: Guild
   channel: Channel
   /** The message whose component was used. */
   source?: Posted
@@ -60,7 +59,7 @@ export interface Run {
   refusal(): Promise<Refused>
 }
 
-export type Start = Pick<Interaction, 'kind' | 'type' | 'user' | 'guild' | 'channel' | 'source' | 'typing'> &
+export type Start = Pick<Interaction, 'kind' | 'type' | 'user' | 'channel' | 'source' | 'typing'> &
   Pick<Interaction, 'visiting' | 'privately'>
 
 export function createInteraction(world: World, patience: number | undefined, start: Start): Interaction {

@@ -57,7 +57,7 @@ export function createPerson(core: Core, user: User, home: () => Channel): Perso
       check(found.command)
       const given = fill(found.options, values, true)
       return begin(core, { kind: 'command', user, channel, type: 20 }, 2, {
-        ...named(found.command, channel),
+        ...named(found.command),
         options: found.wrap(given),
         resolved: resolvedOf(core, channel, Object.values(values), user),
       })
@@ -73,7 +73,7 @@ export function createPerson(core: Core, user: User, home: () => Channel): Perso
         { name: option, type: focused.type, value: text, focused: true },
       ]
       const start = { kind: 'autocomplete', user, channel, type: 0, typing: focused.type } as const
-      return begin(core, start, 4, { ...named(found.command, channel), options: found.wrap(given) })
+      return begin(core, start, 4, { ...named(found.command), options: found.wrap(given) })
     },
     applies(name, message) {
       const { channel, all, check } = offered({ in: message }, 3)
@@ -82,7 +82,7 @@ export function createPerson(core: Core, user: User, home: () => Channel): Perso
         throw new Error(`No ${name} in the menu; there is: ${all.map(one => one.name).join(', ') || 'none'}.`)
       check(found)
       return begin(core, { kind: 'command', user, channel, type: 23 }, 2, {
-        ...named(found, channel),
+        ...named(found),
         target_id: message.id,
         resolved: { messages: { [message.id]: message.body } },
       })
@@ -204,11 +204,11 @@ function mustOffer(core: Core, command: Command, user: User, channel: Channel): 
   if (wanted === '0' || (own & BigInt(wanted)) !== BigInt(wanted)) no(`needs the permissions ${wanted}`)
 }
 
-const named = ({ id, name, type }: Command, { guild }: Channel) => ({
+const named = ({ id, name, type, guild_id }: Command) => ({
   id,
   name,
   type: type ?? 1,
-  ...(guild ? { guild_id: guild.id } : {}),
+  ...(guild_id === undefined ? {} : { guild_id }),
 })
 
 const resolvedOf = ({ world }: Core, channel: Channel, values: Value[], user: User) =>

@@ -64,6 +64,13 @@ describe('rights', () => {
     expect(await code(send(general))).toBe(50013)
     guild.give(discord.bot, writers)
     expect(await code(send(general))).toBe(0)
+    // Among roles, one that allows is enough.
+    const silent = guild.role('silent')
+    guild.give(discord.bot, silent)
+    general.deny(['SendMessages'], silent)
+    expect(await code(send(general))).toBe(0)
+    general.deny(['SendMessages'], discord.bot)
+    expect(await code(send(general))).toBe(50013)
   })
 
   it('to write in threads are their own, and are asked of the channel above', async () => {
@@ -160,6 +167,10 @@ describe('threads', () => {
     const thread = await begin({ name: 'today', message, applied_tags })
     expect(await code(send(thread))).toBe(0)
     expect(forum.threads.map(one => [one.channel.name, one.posts.length])).toEqual([['today', 2]])
+    forum.deny(['EmbedLinks'])
+    expect(await code(begin({ name: 'today', message: { embeds: [{ title: 'x' }] }, applied_tags }))).toBe(
+      50013,
+    )
     forum.deny(['SendMessages'])
     expect(await code(begin({ name: 'today', message, applied_tags }))).toBe(50013)
   })
@@ -201,6 +212,14 @@ describe('a message', () => {
     expect((await list(`?limit=1&before=${all[0]?.id}`)).map(one => one.content)).toEqual(['b'])
     general.deny(['ReadMessageHistory'])
     expect(await list()).toEqual([])
+  })
+
+  it('of somebody else is not edited, and deleted only with the right to', async () => {
+    const path = `/channels/${general.id}/messages/${guild.member('Lan').says('mine').id}` as const
+    expect(await code(rest.patch(path, { body: { content: 'x' } }))).toBe(50005)
+    expect(await code(rest.delete(path))).toBe(50013)
+    guild.permit('Daybook', ['ManageMessages'])
+    expect(await code(rest.delete(path))).toBe(0)
   })
 
   it('with an enforced nonce is posted once within some minutes', async () => {

@@ -1,4 +1,5 @@
 // Rate limits: a bucket for each route and its channel, guild or webhook, told in headers; past it, 429.
+import { routes } from '../../fixtures/digest-discord.ts'
 import { keep } from './core.ts'
 import { tooFast } from './refusal.ts'
 
@@ -31,7 +32,10 @@ export function createRates(now: () => number): Rates {
   ])
   const buckets = new Map<string, Bucket>()
   return {
-    limit: (route, limit) => void limits.set(route, limit),
+    limit(route, limit) {
+      if (route !== '*' && !routes.includes(route)) throw new Error(`The fake has no route ${route}.`)
+      limits.set(route, limit)
+    },
     count(route, params, headers) {
       // Answers to interactions are in no bucket.
       if (route.endsWith('/callback')) return

@@ -90,6 +90,12 @@ describe('a message is refused', () => {
       'components.0.components BASE_TYPE_BAD_LENGTH',
     ],
     [
+      'for a select beside a button',
+      v2(row({ type: 8, custom_id: 's' })),
+      v2(row({ type: 8, custom_id: 's' }, button())),
+      'components.0.components COMPONENT_LAYOUT_WIDTH_EXCEEDED',
+    ],
+    [
       'for a long label',
       v2(row(button({ label: x(80) }))),
       v2(row(button({ label: x(81) }))),

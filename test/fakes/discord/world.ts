@@ -1,5 +1,4 @@
 // What exists: users, guilds, channels and messages, and how Discord writes them down.
-import { bits } from './permissions.ts'
 import type { Posted } from './posted.ts'
 
 export interface User {
@@ -208,7 +207,3 @@ export function guildBody(guild: Guild, bot: User): Record<string, unknown> {
 
 /** Whether the bot is in the guild, and sees it. */
 export const isMember = (guild: Guild, user: User) => guild.members.has(user.id)
-
-/** The bit that lets the bot write: threads have a right of their own. */
-export const sendingBit = (channel: Channel) =>
-  isThread(channel) ? bits.SendMessagesInThreads : bits.SendMessages

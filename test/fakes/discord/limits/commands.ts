@@ -22,6 +22,8 @@ export interface Option {
 
 export interface Command extends Omit<Option, 'type' | 'description'> {
   id: string
+  /** Where it is registered for one guild. */
+  guild_id?: string
   type?: number | null
   description?: string | null
   default_member_permissions?: string | null
@@ -37,7 +39,7 @@ const locales = new Set(
   ).split(' '),
 )
 const name = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
-const subcommand = 1
+/** The type of a group of subcommands; a subcommand is 1, all others are values. */
 const group = 2
 
 type Wrong = (where: Path, code: string, message: string) => void
@@ -60,7 +62,7 @@ export function commandFaults(commands: Command[]): Fault[] {
     localeFaults(command, [at], type === 1, wrong)
     if (type === 1) {
       if (!command.description) wrong([at, 'description'], 'BASE_TYPE_REQUIRED', 'This field is required')
-      optionFaults(command.options ?? [], [at, 'options'], 0, wrong)
+      optionFaults(command.options ?? [], [at, 'options'], wrong)
     } else if (command.description || command.options?.length) {
       wrong([at], 'APPLICATION_COMMAND_INVALID', 'Context menu commands have neither description nor options')
     }
@@ -78,7 +80,7 @@ export function commandFaults(commands: Command[]): Fault[] {
   return faults
 }
 
-function optionFaults(options: Option[], path: Path, depth: number, wrong: Wrong): void {
+function optionFaults(options: Option[], path: Path, wrong: Wrong): void {
   const seen = new Set<string>()
   let optional = false
   const nested = options.filter(option => option.type <= group).length
@@ -125,11 +127,8 @@ function optionFaults(options: Option[], path: Path, depth: number, wrong: Wrong
     if ((option.min_length ?? 0) > (option.max_length ?? Infinity)) {
       wrong([...own, 'min_length'], 'NUMBER_TYPE_RANGE', 'min_length is above max_length')
     }
-    if (option.type > group) continue
-    if (depth > (option.type === group ? 0 : 1)) {
-      wrong([...own, 'type'], 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Nested too deep')
-    }
-    optionFaults(option.options ?? [], [...own, 'options'], option.type === subcommand ? 2 : 1, wrong)
+    // How deep they may be nested is in the schema.
+    if (option.type <= group) optionFaults(option.options ?? [], [...own, 'options'], wrong)
   }
 }
 
