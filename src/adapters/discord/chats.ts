@@ -44,6 +44,9 @@ export function missingIn(channel: GuildBasedChannel): string | undefined {
     send,
     PermissionFlagsBits.EmbedLinks,
     PermissionFlagsBits.AttachFiles,
+    // A post that is repeated after a while is looked for first.
+    PermissionFlagsBits.ReadMessageHistory,
+    ...(channel.isThread() && channel.locked ? [PermissionFlagsBits.ManageThreads] : []),
   ]
   const missing = needed.find(flag => !own.has(flag))
   return missing === undefined ? undefined : nameOf(missing, channel.type)

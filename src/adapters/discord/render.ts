@@ -129,9 +129,7 @@ function inline(nodes: readonly Inline[]): string {
         case 'emphasis':
           return around('*', inline(node.children))
         case 'link':
-          return /^https?:\/\//.test(node.url)
-            ? `[${inline(node.children)}](<${encodeURI(decodeSafely(node.url))}>)`
-            : inline(node.children)
+          return linked(node.url, inline(node.children))
         case 'moment':
           // In the words of the chat's zone, and once more in the reader's own.
           return `${escaped(node.value)} (<t:${Math.floor(node.at / 1000)}:f>)`
@@ -150,12 +148,11 @@ function around(mark: string, words: string): string {
   return `${words.slice(0, start)}${mark}${inner}${mark}${words.slice(start + inner.length)}`
 }
 
-function decodeSafely(url: string): string {
-  try {
-    return decodeURI(url)
-  } catch {
-    return url
-  }
+/** Discord links no words that look like an address, but the address itself. */
+function linked(url: string, words: string): string {
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return words
+  const { href } = new URL(url)
+  return words === escaped(url) ? `<${href}>` : `[${words}](<${href}>)`
 }
 
 /** Everything that Discord's Markdown would take for a mark, and half surrogate pairs, which it refuses. */
