@@ -18,7 +18,7 @@ import { aborted, insist, login, wrongToken } from './login.ts'
 import { render, parts as renderParts } from './render.ts'
 import { sendPost } from './sending.ts'
 import { listen } from './serve.ts'
-import { serveShards } from './shards.ts'
+import { orphaned, serveShards } from './shards.ts'
 
 export interface DiscordParts {
   token: string
@@ -107,9 +107,16 @@ export function createDiscord(parts: DiscordParts): Platform {
           signal,
         )
         log('info', 'discord connected', { as: client.user?.username })
-        await Promise.race([connected.ended, refused, aborted(signal)])
+        await Promise.race([
+          connected.ended,
+          refused,
+          aborted(signal),
+          ...(parts.isShard ? [orphaned()] : []),
+        ])
       } finally {
         await client.destroy()
+        // The channel to the parent would keep a shard that has ended alive.
+        if (parts.isShard && process.connected) process.disconnect()
       }
     },
 

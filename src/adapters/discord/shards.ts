@@ -4,6 +4,9 @@ import { type Log, PlatformError } from '../../core/ports.ts'
 import type { DiscordParts } from './index.ts'
 import { aborted, insist } from './login.ts'
 
+/** In a shard: the parent is gone, and another one will start shards of its own. */
+export const orphaned = () => new Promise<void>(resolve => process.once('disconnect', () => resolve()))
+
 /** Between two shards where only one may identify at a time, in milliseconds: Discord wants five seconds. */
 const apart = 5500
 
