@@ -74,7 +74,7 @@ const textLength = (components: readonly APIComponentInContainer[]) =>
 function linesOf(block: Block): string[] {
   switch (block.type) {
     case 'heading':
-      return [`${'#'.repeat(block.depth)} ${oneLine(block.children)}`]
+      return [`${'#'.repeat(block.depth)} ${atStart(oneLine(block.children))}`]
     case 'paragraph':
       return linesOfText(block.children)
     case 'attribution':
@@ -104,15 +104,13 @@ function linesOf(block: Block): string[] {
 const oneLine = (nodes: readonly Inline[]) => inline(nodes).replace(/\s*\n\s*/g, ' ')
 
 /** Lines that begin like a heading, a quotation or a list are none. */
-const linesOfText = (nodes: readonly Inline[]) =>
-  inline(nodes)
-    .split('\n')
-    .map(line =>
-      line.replace(
-        /^(\s*)(#{1,3}\s|-#\s|>{1,3}\s|[-+]\s|\d+(?=\.\s))/,
-        (_, space, mark) => `${space}${escapeStart(mark)}`,
-      ),
-    )
+const linesOfText = (nodes: readonly Inline[]) => inline(nodes).split('\n').map(atStart)
+
+const atStart = (line: string) =>
+  line.replace(
+    /^(\s*)(#{1,3}\s|-#\s|>{1,3}\s|[-+]\s|\d+(?=\.\s))/,
+    (_, space, mark) => `${space}${escapeStart(mark)}`,
+  )
 
 const escapeStart = (mark: string) => (/^\d/.test(mark) ? `${mark}\\` : `\\${mark}`)
 
@@ -125,11 +123,11 @@ function inline(nodes: readonly Inline[]): string {
         case 'break':
           return '\n'
         case 'strong':
-          return around('**', inline(node.children))
+          return aroundLines('**', inline(node.children))
         case 'emphasis':
-          return around('*', inline(node.children))
+          return aroundLines('*', inline(node.children))
         case 'link':
-          return linked(node.url, inline(node.children))
+          return linked(node.url, oneLine(node.children))
         case 'moment':
           // In the words of the chat's zone, and once more in the reader's own.
           return `${escaped(node.value)} (<t:${Math.floor(node.at / 1000)}:f>)`
@@ -139,6 +137,13 @@ function inline(nodes: readonly Inline[]): string {
     })
     .join('')
 }
+
+/** A mark ends with its line: a quotation begins the next one anew. */
+const aroundLines = (mark: string, words: string) =>
+  words
+    .split('\n')
+    .map(line => around(mark, line))
+    .join('\n')
 
 /** Marks stick to words: Discord takes "** a**" for asterisks. */
 function around(mark: string, words: string): string {
