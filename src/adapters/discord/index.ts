@@ -126,7 +126,10 @@ export function createDiscord(parts: DiscordParts): Platform {
         log('error', 'discord refuses too much', { count: invalid.count })
         return { status: 'later', seconds: Math.ceil(wait / 1000) }
       }
-      const outcome = await sendPost(to, message, key, { rest: posts, memory, clock })
+      const outcome = await sendPost(to, message, key, { rest: posts, memory, clock }).catch(error => {
+        throw new Error(redact(error instanceof Error ? error.message : String(error)))
+      })
+      if (outcome.status === 'refused') return { ...outcome, error: redact(outcome.error) }
       if (outcome.status !== 'unauthorized') return outcome
       // The gateway would notice only when it connects the next time.
       refuse(new PlatformError(wrongToken))
