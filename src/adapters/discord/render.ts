@@ -18,13 +18,15 @@ export const pictureName = 'picture.png'
 
 /** The parts that each fit one message, the last with `show` as one more choice. */
 export function parts(message: Message, show?: Show): Message[] {
-  return split(message, part => {
+  const fits = (part: Message) => {
     const { components } = container(part, show)
     return (
       textLength(components) <= longestText &&
       1 + components.reduce((sum, each) => sum + countOf(each), 0) <= mostComponents
     )
-  })
+  }
+  // Most do as they are, and trying block by block takes its time.
+  return fits(message) ? [message] : split(message, fits)
 }
 
 /** One part of a message. */
@@ -161,7 +163,12 @@ function linked(url: string, words: string): string {
 }
 
 /** Everything that Discord's Markdown would take for a mark, and half surrogate pairs, which it refuses. */
-const escaped = (text: string) =>
+const escaped = (text: string) => (special.test(text) ? escapedAll(text) : text)
+
+/** What is none of these is shown as it is. */
+const special = /[\\*_~`|<>[\]\p{Cc}\ud800-\udfff]/u
+
+const escapedAll = (text: string) =>
   text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
