@@ -12,7 +12,7 @@ import {
 import type { Bot } from '../../core/bot.ts'
 import type { Memory } from '../../core/delivery/ledger.ts'
 import { type Address, type Clock, type Log, type Platform, PlatformError } from '../../core/ports.ts'
-import { channelOf, missingIn } from './chats.ts'
+import { takesPosts } from './asking.ts'
 import { register } from './commands.ts'
 import { aborted, insist, login, wrongToken } from './login.ts'
 import { render, parts as renderParts } from './render.ts'
@@ -64,7 +64,6 @@ export function createDiscord(parts: DiscordParts): Platform {
     token,
   )
   watch(posts)
-  let client: Client | undefined
   const { promise: refused, reject: refuse } = Promise.withResolvers<never>()
   refused.catch(() => {})
 
@@ -97,15 +96,9 @@ export function createDiscord(parts: DiscordParts): Platform {
         signal,
       )
       if (!connected) return
-      client = connected.client
+      const { client } = connected
       try {
-        await insist(
-          () => tellCommands(connected.client, core),
-          'commands not registered',
-          clock,
-          log,
-          signal,
-        )
+        await insist(() => tellCommands(client, core), 'commands not registered', clock, log, signal)
         log('info', 'discord connected', { as: client.user?.username })
         await Promise.race([
           connected.ended,
@@ -136,19 +129,7 @@ export function createDiscord(parts: DiscordParts): Platform {
       return { status: 'later', seconds: 60 }
     },
 
-    async check(chat) {
-      const guild = client?.guilds.cache.get(chat.chat)
-      try {
-        if (!guild || !chat.thread) {
-          await posts.get(Routes.channel(channelOf(chat)))
-          return true
-        }
-        const channel = await guild.channels.fetch(chat.thread)
-        return channel !== null && missingIn(channel) === undefined
-      } catch {
-        return false
-      }
-    },
+    check: chat => takesPosts(posts, chat).catch(() => false),
 
     /** A server's owner is told, in a direct message, if they take those. */
     async tellAdmins(chat: Address, message) {

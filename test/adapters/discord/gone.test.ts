@@ -91,6 +91,51 @@ describe('a permission that is lost', () => {
   })
 })
 
+describe('whether a channel takes posts', () => {
+  const may = (town: Town, channel: { id: string }) => town.platform.check?.(addressOf(town, channel))
+
+  test.each(['ViewChannel', 'SendMessages', 'EmbedLinks', 'AttachFiles'] as const)(
+    'is asked of roles and overwrites: %s',
+    async permission => {
+      const town = await startTown()
+      const { server, general, discord } = town
+      expect(await may(town, general)).toBe(true)
+      general.deny([permission])
+      expect(await may(town, general)).toBe(false)
+      general.allow([permission], discord.bot)
+      expect(await may(town, general)).toBe(true)
+      general.deny([permission], discord.bot)
+      const own = [...server.guild.roles.values()].find(({ name }) => name === discord.bot.name)
+      general.allow([permission], own)
+      expect(await may(town, general)).toBe(false)
+      server.permit(discord.bot.name, ['Administrator'])
+      expect(await may(town, general)).toBe(true)
+    },
+  )
+
+  test('is asked of a thread’s channel, and whether it is locked', async () => {
+    const town = await startTown()
+    const thread = town.general.thread('history')
+    town.general.deny(['SendMessages'])
+    expect(await may(town, thread)).toBe(true)
+    thread.update({ locked: true })
+    expect(await may(town, thread)).toBe(false)
+    town.general.allow(['ManageThreads'])
+    expect(await may(town, thread)).toBe(true)
+    town.general.deny(['SendMessagesInThreads'])
+    expect(await may(town, thread)).toBe(false)
+  })
+
+  test('is no where there is no channel, or no bot in it', async () => {
+    const town = await startTown()
+    const thread = town.general.thread('history')
+    thread.delete()
+    expect(await may(town, thread)).toBe(false)
+    town.server.removesBot()
+    expect(await may(town, town.general)).toBe(false)
+  })
+})
+
 describe('a channel or a thread that is deleted', () => {
   test('pauses at once, and leaves the others alone', async () => {
     const town = await startTown()
