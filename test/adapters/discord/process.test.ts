@@ -1,13 +1,19 @@
 // Proves the whole program with DISCORD_TOKEN: its one line about what is wrong, its end, and its shards.
 import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { createStore } from '../../../src/adapters/storage/ledger.ts'
+import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import type { Discord } from '../../fakes/discord/index.ts'
+import type { Person } from '../../fakes/discord/people.ts'
+import type { Place } from '../../fakes/discord/places.ts'
 import { newState, start } from '../../terminal.ts'
 import { openDiscord, token } from './scene.ts'
 
-const run = (discord: Discord, env: Record<string, string> = {}, args: string[] = []) => {
+const run = (discord: Discord, env: Record<string, string> = {}, args: string[] = [], state = newState()) => {
   const program = start({
-    state: newState(),
+    state,
     args,
     env: { DISCORD_TOKEN: token, DISCORD_API: discord.api, ...env },
   })
@@ -52,22 +58,21 @@ describe('two shards', () => {
     const own = accountOf('shards')
     const discord = await openDiscord({ token: own, maxConcurrency: 16, shards: 2, patience: 20_000 })
     const servers = serversOfEach(discord)
-    const program = run(discord, { DISCORD_TOKEN: own, DISCORD_SHARDS: '2' }, [
-      '--now',
-      '2027-01-06T23:59:48Z',
-    ])
-    await discord.until('both shards', () => discord.gateway.connected === 2 || undefined)
-    expect(discord.gateway.identified.map(({ shard }) => shard).sort()).toEqual([
-      [0, 2],
-      [1, 2],
-    ])
-    await discord.until('the commands', () => discord.commands().length || undefined)
-    for (const { admin } of servers) {
-      const values = { anniversary: 'january-7', time: '00:00', zone: 'UTC' }
-      expect((await admin.runs('/subscribe', values).answer()).text).toContain('Next post')
-    }
+    const state = newState()
+    await subscribeIn(
+      state,
+      servers.map(({ general }) => general),
+    )
+    const settings = { DISCORD_TOKEN: own, DISCORD_SHARDS: '2' }
+    const program = run(discord, settings, ['--now', '2027-01-07T00:01:00Z'], state)
     for (const { general } of servers) await general.post()
-    for (const { general } of servers) expect(general.posts).toHaveLength(1)
+    await discord.until('both shards', () => discord.gateway.connected === 2 || undefined)
+    const shards = discord.gateway.identified.map(({ shard }) => shard.join(' of '))
+    expect(shards.sort()).toEqual(['0 of 2', '1 of 2'])
+    await discord.until('the commands', () => discord.commands().length || undefined)
+    const posted = servers.map(({ general }) => general.posts.length)
+    for (const { admin } of servers) expect((await admin.runs('/help').answer()).text).toContain('Commands')
+    expect(posted).toEqual([1, 1])
 
     const [child] = childrenOf(Number(program.child.pid))
     process.kill(Number(child), 'SIGKILL')
@@ -76,18 +81,34 @@ describe('two shards', () => {
     for (const { admin } of servers) expect((await admin.runs('/help').answer()).text).toContain('Commands')
     program.child.kill('SIGTERM')
     expect(await program.gone).toMatchObject({ code: 0 })
+    expect(childrenOf(Number(program.child.pid))).toEqual([])
   })
 })
 
+/** Channels to which 7 January 2027 is due at midnight. */
+async function subscribeIn(state: string, channels: Place[]): Promise<void> {
+  const store = createStore(openSqlite(join(state, 'daybook.db')))
+  for (const [index, { id, channel }] of channels.entries())
+    await store.putSubscription({
+      id: `subscription${index}`,
+      chat: { platform: 'discord', chat: String(channel.guild?.id), thread: id },
+      anniversary: 'january-7',
+      zone: 'UTC',
+      time: Temporal.PlainTime.from('00:00'),
+      grace: { type: 'days', days: 3 },
+      leapDay: 'february-28',
+      status: { type: 'active' },
+      next: {
+        occurrence: Temporal.PlainDate.from('2027-01-07'),
+        at: Temporal.Instant.from('2027-01-07T00:00:00Z'),
+      },
+    })
+  await store.close()
+}
+
 /** A server for each of two shards: which one is its own is in a server's id. */
 function serversOfEach(discord: Discord) {
-  const found = new Map<
-    bigint,
-    {
-      admin: ReturnType<ReturnType<Discord['guild']>['member']>
-      general: ReturnType<ReturnType<Discord['guild']>['channel']>
-    }
-  >()
+  const found = new Map<bigint, { admin: Person; general: Place }>()
   while (found.size < 2) {
     discord.advance(1)
     const server = discord.guild('Archive')
@@ -103,5 +124,5 @@ function serversOfEach(discord: Discord) {
 /** The processes that a process started, the oldest first. */
 function childrenOf(pid: number): number[] {
   const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)])
-  return String(stdout).trim().split(/\s+/).map(Number)
+  return [...String(stdout).matchAll(/\d+/g)].map(Number)
 }
