@@ -26,6 +26,9 @@ export interface Archive {
   stop(): Promise<void>
 }
 
+/** Nobody changes it, and reading it takes its time. */
+let corpusOnce: ReturnType<typeof bundledCorpus> | undefined
+
 /** Running, until the test is over. */
 export async function startArchive(
   create: (parts: { memory: Memory; clock: Clock; log: Log }) => Platform,
@@ -42,7 +45,8 @@ export async function startArchive(
     lines.push(`${level} ${event} ${JSON.stringify(details)}`)
     for (const look of waiting) look()
   }
-  const corpus = await bundledCorpus()
+  corpusOnce ??= bundledCorpus()
+  const corpus = await corpusOnce
   const platform = create({ memory: store, clock, log })
   const bot = createBot({
     corpus,

@@ -20,26 +20,25 @@ export interface Answering {
   clock: Clock
 }
 
-export interface How {
-  /** Only who asked sees the answer. */
-  isPrivate: boolean
-  /** Added to a private answer that others may want to see. */
-  showToAll?: Show
+export interface Answer {
+  message: Message
+  /** Added to an answer that only the asker sees, and that others may want to see. */
+  show?: Show | undefined
 }
 
-/** Answers with a new message, and as many as it takes. */
+/** Answers with a new message, and as many as it takes; `isForOne`: only who asked sees them. */
 export async function answerBelow(
   interaction: RepliableInteraction,
-  work: Promise<Message>,
-  how: How,
+  work: Promise<Answer>,
+  isForOne: boolean,
   answering: Answering,
 ): Promise<void> {
   const hidden = (isPrivate: boolean) => (isPrivate ? MessageFlags.Ephemeral : 0)
-  const isLate = await outwaits(work, () => interaction.deferReply({ flags: hidden(how.isPrivate) as never }))
-  const message = await work
+  const isLate = await outwaits(work, () => interaction.deferReply({ flags: hidden(isForOne) as never }))
+  const { message, show: offered } = await work
   // What was deferred in public cannot become private any more.
-  const isPrivate = how.isPrivate || (message.isPrivate === true && !isLate)
-  const show = how.isPrivate && !message.isPrivate ? how.showToAll : undefined
+  const isPrivate = isForOne || (message.isPrivate === true && !isLate)
+  const show = isForOne && !message.isPrivate ? offered : undefined
   const all = parts(message, show)
   for (const [index, part] of all.entries()) {
     const payload = await payloadOf(part, answering, index === all.length - 1 ? show : undefined)
@@ -53,11 +52,11 @@ export async function answerBelow(
 /** Answers in the place of the message that was pressed; below it where it does not fit, or concerns only the presser. */
 export async function answerInPlace(
   interaction: MessageComponentInteraction | ModalMessageModalSubmitInteraction,
-  work: Promise<Message>,
+  work: Promise<Answer>,
   answering: Answering,
 ): Promise<void> {
   const isLate = await outwaits(work, () => interaction.deferUpdate())
-  const message = await work
+  const { message } = await work
   const all = parts(message)
   const [only] = all
   if (message.isPrivate || !only || all.length > 1) {
@@ -72,19 +71,39 @@ export async function answerInPlace(
     }
     return
   }
-  const payload = { ...(await payloadOf(only, answering)), flags: MessageFlags.IsComponentsV2 as const }
+  const payload = {
+    ...(await payloadOf(only, answering)),
+    // The picture of the message before does not stay.
+    attachments: [],
+    flags: MessageFlags.IsComponentsV2 as const,
+  }
   if (isLate) await interaction.editReply(payload)
   else await interaction.update(payload)
 }
 
-async function payloadOf(part: Message, { memory, clock }: Answering, show?: Show) {
-  await keepLong([...(part.choices ?? []).flat(), ...(show ? [show] : [])], memory, clock)
+/** Tells that something went wrong, in whatever way is still open; there may be none. */
+export async function apologise(interaction: RepliableInteraction, message: Message): Promise<void> {
+  const [part = message] = parts(message)
+  const components = render(part)
+  const flags = MessageFlags.IsComponentsV2
+  const payload = { components, flags: flags | MessageFlags.Ephemeral } as InteractionReplyOptions
+  if (interaction.replied) await interaction.followUp(payload)
+  else if (interaction.deferred) await interaction.editReply({ components, flags })
+  else await interaction.reply(payload)
+}
+
+async function payloadOf(part: Message, answering: Answering, show?: Show) {
+  await keepChoices(part, answering, show)
   return {
     components: render(part, show),
     allowedMentions: { parse: [] },
     files: part.image ? [{ name: pictureName, attachment: Buffer.from(part.image.data) }] : [],
   }
 }
+
+/** What does not fit a button is kept before the message with the button is sent. */
+export const keepChoices = ({ choices = [] }: Message, { memory, clock }: Answering, show?: Show) =>
+  keepLong([...choices.flat(), ...(show ? [show] : [])], memory, clock)
 
 /** Defers where the work takes longer; tells whether it did. */
 async function outwaits(work: Promise<unknown>, defer: () => Promise<unknown>): Promise<boolean> {

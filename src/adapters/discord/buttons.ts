@@ -85,10 +85,20 @@ const button = (label: string, way: Way, call: Invocation, option?: string): API
   custom_id: dataOf({ call, way, ...(option !== undefined && { option }) }),
 })
 
-/** The press itself where it fits, else a key under which `keepLong` has it: the same press has the same key. */
+/**
+ * The press itself where it fits, else a key under which `keepLong` has it: the same press has the same key. Way
+ * and command stand in it, so that they are known before anything is recalled.
+ */
 export function dataOf(press: Press): string {
   const written = write(press)
   return written.length <= longestData ? written : keyOf(written)
+}
+
+/** What can be told of a press at once; undefined for what no button of ours says. */
+export function peek(data: string): { way: Way; command: string } | undefined {
+  const way = (Object.keys(marks) as Way[]).find(each => marks[each] === data[0])
+  const [command = ''] = data.slice(1).replace(/^#/, '').split(/[\n#]/)
+  return way && /^[a-z0-9_]{1,32}$/.test(command) ? { way, command } : undefined
 }
 
 /** Keeps the presses that do not fit their buttons; before the message is sent. */
@@ -114,30 +124,45 @@ function pressOf(choice: Choice | Show): Press | undefined {
 
 /** Undefined for what no button of ours says, or one whose call is forgotten. */
 export async function readPress(data: string, memory: Memory): Promise<Press | undefined> {
-  const written = data.startsWith('#') ? await memory.recall(`discord call ${data}`) : data
+  const written = data[1] === '#' ? await memory.recall(`discord call ${data}`) : data
   return written === undefined ? undefined : read(written)
 }
 
-const keyOf = (written: string) => `#${createHash('sha256').update(written).digest('base64url').slice(0, 22)}`
+function keyOf(written: string): string {
+  const [marked = ''] = written.split('\n')
+  const hash = createHash('sha256').update(written).digest('base64url').slice(0, 22)
+  return `${written[0]}#${marked.slice(1)}#${hash}`
+}
 
 function write({ call, way, option }: Press): string {
-  const words = [call.command, ...(option === undefined ? [] : [option]), ...Object.entries(call.args).flat()]
-  return marks[way] + words.map(word => word.replace(/[\\\n]/g, escaped)).join('\n')
+  // An argument without words is none, and Discord would cut it off at the end.
+  const args = Object.entries(call.args).filter(([, value]) => value.trim() !== '')
+  const words = [call.command, ...(option === undefined ? [] : [option]), ...args.flat()]
+  return marks[way] + words.map(plain).join('\n')
 }
 
 function read(written: string): Press | undefined {
-  const way = (Object.keys(marks) as Way[]).find(each => marks[each] === written[0])
-  const [command = '', ...rest] = written
+  const seen = peek(written)
+  const [, ...rest] = written
     .slice(1)
     .split('\n')
     .map(word => word.replace(/\\[\\n]/g, unescaped))
+  if (!seen) return undefined
+  const { way, command } = seen
   const option = way === 'ask' ? rest.shift() : undefined
-  if (!way || !/^[a-z0-9_]{1,32}$/.test(command) || rest.length % 2 === 1) return undefined
+  if (rest.length % 2 === 1) return undefined
   const args: Record<string, string> = Object.create(null)
   for (let at = 0; at < rest.length; at += 2) args[rest[at] ?? ''] = rest[at + 1] ?? ''
   return { call: { command, args }, way, ...(option !== undefined && { option }) }
 }
 
+/** Half letters and control characters are no words of anybody's, and Discord takes neither. */
+const plain = (word: string) =>
+  word
+    .toWellFormed()
+    .replace(/(?!\n)\p{Cc}/gu, ' ')
+    .trim()
+    .replace(/[\\\n]/g, escaped)
 const escaped = (letter: string) => (letter === '\n' ? '\\n' : '\\\\')
 const unescaped = (pair: string) => (pair === '\\n' ? '\n' : '\\')
 

@@ -35,18 +35,22 @@ export function missingIn(channel: GuildBasedChannel): string | undefined {
   const me = channel.guild.members.me
   const own = me && channel.permissionsFor(me)
   if (!own) return 'View Channel'
-  // Sending in threads is a permission of its own, not inherited from sending.
-  const send = channel.isThread()
-    ? PermissionFlagsBits.SendMessagesInThreads
-    : PermissionFlagsBits.SendMessages
-  const needed = [
+  const isLocked = channel.isThread() && channel.locked === true
+  const missing = neededIn(channel.isThread(), isLocked).find(flag => !own.has(flag))
+  return missing === undefined ? undefined : nameOf(missing, channel.type)
+}
+
+export function neededIn(isThread: boolean, isLocked: boolean): bigint[] {
+  return [
     PermissionFlagsBits.ViewChannel,
-    send,
+    // Sending in threads is a permission of its own, not inherited from sending.
+    isThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages,
     PermissionFlagsBits.EmbedLinks,
     PermissionFlagsBits.AttachFiles,
+    // A post that is repeated after a while is looked for first.
+    PermissionFlagsBits.ReadMessageHistory,
+    ...(isLocked ? [PermissionFlagsBits.ManageThreads] : []),
   ]
-  const missing = needed.find(flag => !own.has(flag))
-  return missing === undefined ? undefined : nameOf(missing, channel.type)
 }
 
 function nameOf(flag: bigint, type: ChannelType): string {

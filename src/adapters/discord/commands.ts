@@ -6,6 +6,7 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   type RESTPostAPIApplicationCommandsJSONBody as Definition,
+  DiscordAPIError,
   InteractionContextType,
   type LocalizationMap,
   type APIApplicationCommandBasicOption as OptionDefinition,
@@ -17,7 +18,7 @@ import type { Bot } from '../../core/bot.ts'
 import type { Command, Option } from '../../core/commands/command.ts'
 import type { Memory } from '../../core/delivery/ledger.ts'
 import { type Phrases, phrasesOf } from '../../core/phrases/phrases.ts'
-import type { Clock } from '../../core/ports.ts'
+import { type Clock, PlatformError } from '../../core/ports.ts'
 
 /** Tells Discord the commands, unless it has been told the same before: in one server, or everywhere. */
 export async function register(
@@ -32,10 +33,17 @@ export async function register(
   const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex')
   const key = `discord:${application} commands ${guild ?? 'everywhere'}`
   if ((await memory.recall(key)) === hash) return false
-  await rest.put(
-    guild ? Routes.applicationGuildCommands(application, guild) : Routes.applicationCommands(application),
-    { body },
-  )
+  const route = guild
+    ? Routes.applicationGuildCommands(application, guild)
+    : Routes.applicationCommands(application)
+  await rest.put(route, { body }).catch(error => {
+    // Unknown to the bot, or closed to it.
+    if (guild && error instanceof DiscordAPIError && [10004, 50001].includes(Number(error.code)))
+      throw new PlatformError(
+        'DISCORD_GUILD names a server without the bot: add it there, with its commands.',
+      )
+    throw error
+  })
   await memory.keep(key, hash, clock.now())
   return true
 }

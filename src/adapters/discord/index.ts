@@ -1,13 +1,24 @@
 // Discord as a platform: interactions over the gateway in, answers and posts over REST out.
-import { type APIGuild, type APIUser, Client, GatewayIntentBits, REST, RESTEvents, Routes } from 'discord.js'
+import {
+  type APIGuild,
+  type APIUser,
+  Client,
+  GatewayIntentBits,
+  MessageFlags,
+  REST,
+  RESTEvents,
+  Routes,
+} from 'discord.js'
+import type { Bot } from '../../core/bot.ts'
 import type { Memory } from '../../core/delivery/ledger.ts'
-import type { Address, Clock, Log, Platform } from '../../core/ports.ts'
-import { addressIn, channelOf, missingIn } from './chats.ts'
+import { type Address, type Clock, type Log, type Platform, PlatformError } from '../../core/ports.ts'
+import { takesPosts } from './asking.ts'
 import { register } from './commands.ts'
-import { login } from './login.ts'
+import { aborted, insist, login, wrongToken } from './login.ts'
+import { render, parts as renderParts } from './render.ts'
 import { sendPost } from './sending.ts'
 import { listen } from './serve.ts'
-import { serveShards } from './shards.ts'
+import { orphaned, serveShards } from './shards.ts'
 
 export interface DiscordParts {
   token: string
@@ -53,7 +64,12 @@ export function createDiscord(parts: DiscordParts): Platform {
     token,
   )
   watch(posts)
-  let client: Client | undefined
+  const { promise: refused, reject: refuse } = Promise.withResolvers<never>()
+  refused.catch(() => {})
+
+  const tellCommands = async ({ rest, application }: Client, core: Bot) => {
+    if (application) await register(rest, application.id, parts.guild, core, memory, clock)
+  }
 
   return {
     name: 'discord',
@@ -61,7 +77,8 @@ export function createDiscord(parts: DiscordParts): Platform {
     limits: { perSecond: 45, perSecondInChat: 0.9, repeatsAreHarmless: true },
 
     async run(core, signal) {
-      if (parts.shards && !parts.isShard) return serveShards({ ...parts, log, posts }, signal)
+      if (parts.shards && !parts.isShard)
+        return Promise.race([serveShards({ ...parts, log, posts }, signal), refused])
       const connected = await login(
         () => {
           const made = new Client({
@@ -79,20 +96,20 @@ export function createDiscord(parts: DiscordParts): Platform {
         signal,
       )
       if (!connected) return
-      client = connected.client
+      const { client } = connected
       try {
-        if (client.application)
-          await register(client.rest, client.application.id, parts.guild, core, memory, clock)
+        await insist(() => tellCommands(client, core), 'commands not registered', clock, log, signal)
         log('info', 'discord connected', { as: client.user?.username })
         await Promise.race([
           connected.ended,
-          new Promise<void>(resolve => {
-            if (signal.aborted) resolve()
-            signal.addEventListener('abort', () => resolve(), { once: true })
-          }),
+          refused,
+          aborted(signal),
+          ...(parts.isShard ? [orphaned()] : []),
         ])
       } finally {
         await client.destroy()
+        // The channel to the parent would keep a shard that has ended alive.
+        if (parts.isShard && process.connected) process.disconnect()
       }
     },
 
@@ -102,22 +119,17 @@ export function createDiscord(parts: DiscordParts): Platform {
         log('error', 'discord refuses too much', { count: invalid.count })
         return { status: 'later', seconds: Math.ceil(wait / 1000) }
       }
-      return sendPost(to, message, key, { rest: posts, memory, clock })
+      const outcome = await sendPost(to, message, key, { rest: posts, memory, clock }).catch(error => {
+        throw new Error(redact(error instanceof Error ? error.message : String(error)))
+      })
+      if (outcome.status === 'refused') return { ...outcome, error: redact(outcome.error) }
+      if (outcome.status !== 'unauthorized') return outcome
+      // The gateway would notice only when it connects the next time.
+      refuse(new PlatformError(wrongToken))
+      return { status: 'later', seconds: 60 }
     },
 
-    async check(chat) {
-      const guild = client?.guilds.cache.get(chat.chat)
-      try {
-        if (!guild || !chat.thread) {
-          await posts.get(Routes.channel(channelOf(chat)))
-          return true
-        }
-        const channel = await guild.channels.fetch(chat.thread)
-        return channel !== null && missingIn(channel) === undefined
-      } catch {
-        return false
-      }
-    },
+    check: chat => takesPosts(posts, chat).catch(() => false),
 
     /** A server's owner is told, in a direct message, if they take those. */
     async tellAdmins(chat: Address, message) {
@@ -126,8 +138,14 @@ export function createDiscord(parts: DiscordParts): Platform {
       const direct = (await posts.post(Routes.userChannels(), {
         body: { recipient_id: guild.owner_id satisfies APIUser['id'] },
       })) as { id: string }
-      const key = `notice ${chat.thread}`.slice(0, 25)
-      await sendPost(addressIn(direct.id), message, key, { rest: posts, memory, clock })
+      for (const part of renderParts(message))
+        await posts.post(Routes.channelMessages(direct.id), {
+          body: {
+            components: render(part),
+            flags: MessageFlags.IsComponentsV2,
+            allowed_mentions: { parse: [] },
+          },
+        })
     },
   }
 }

@@ -16,9 +16,11 @@ const fatal: Record<number, string> = {
   [GatewayCloseCodes.InvalidAPIVersion]: 'Discord no longer serves the API of this version: update Daybook.',
 }
 
+export const wrongToken = String(fatal[GatewayCloseCodes.AuthenticationFailed])
+
 /**
- * Logs in a client made by `make`, trying again while Discord cannot be reached, each time later, up to a minute.
- * `ended` rejects with a PlatformError when the connection ends for good.
+ * Logs in a client made by `make`, trying again while Discord cannot be reached. `ended` rejects with a PlatformError
+ * when the connection ends for good; undefined where the signal came first.
  */
 export async function login(
   make: () => Client,
@@ -27,7 +29,9 @@ export async function login(
   log: Log,
   signal: AbortSignal,
 ): Promise<{ client: Client; ended: Promise<never> } | undefined> {
-  for (let attempt = 0; !signal.aborted; attempt++) {
+  return insist(connect, 'discord unreachable', clock, log, signal)
+
+  async function connect() {
     const client = make()
     const ended = new Promise<never>((_, reject) => {
       client.once(Events.ShardDisconnect, ({ code }) =>
@@ -39,21 +43,39 @@ export async function login(
     try {
       const ready = new Promise<void>(resolve => client.once(Events.ClientReady, () => resolve()))
       await Promise.race([client.login(token).then(() => ready), ended, aborted(signal)])
-      return { client, ended }
+      if (!signal.aborted) return { client, ended }
     } catch (error) {
       await client.destroy().catch(() => {})
+      throw error
+    }
+    await client.destroy()
+    return undefined
+  }
+}
+
+/** Works, and works again when that fails, each time later, up to a minute; throws what only the operator can change. */
+export async function insist<T>(
+  work: () => Promise<T>,
+  what: string,
+  clock: Clock,
+  log: Log,
+  signal: AbortSignal,
+): Promise<T | undefined> {
+  for (let attempt = 0; !signal.aborted; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
       if (error instanceof PlatformError) throw error
-      const { code, message } = error as { code?: unknown; message: string }
-      if (code === 'TokenInvalid' || (error as { status?: number }).status === 401)
-        throw new PlatformError(fatal[GatewayCloseCodes.AuthenticationFailed])
-      log('info', 'discord unreachable', { error: message })
+      const { code, status, message } = error as { code?: unknown; status?: number; message: string }
+      if (code === 'TokenInvalid' || status === 401) throw new PlatformError(wrongToken)
+      log('info', what, { error: message })
       await clock.until(clock.now().add({ seconds: Math.min(2 ** attempt, 60) }), signal)
     }
   }
   return undefined
 }
 
-const aborted = (signal: AbortSignal): Promise<void> =>
+export const aborted = (signal: AbortSignal): Promise<void> =>
   new Promise(resolve => {
     if (signal.aborted) resolve()
     else signal.addEventListener('abort', () => resolve(), { once: true })

@@ -10,6 +10,7 @@ const gone: Record<number, GoneReason> = {
   50013: 'forbidden', // missing permissions
   50008: 'forbidden', // not a text channel
   160005: 'forbidden', // thread locked
+  50083: 'forbidden', // thread archived, and locked: else the post itself would have opened it
   50007: 'blocked', // cannot send messages to this user
   50278: 'blocked', // no mutual guilds
 }
@@ -19,8 +20,8 @@ const later = new Set([130000, 20016, 20028, 20029])
 /** The channel takes posts only as threads of their own. */
 export const isForum = (error: unknown): boolean => error instanceof DiscordAPIError && error.code === 40058
 
-/** The outcome of a send that threw; what no rule knows is thrown on, as a bug. */
-export function outcomeOf(error: unknown): Exclude<Outcome, { status: 'sent' }> {
+/** The outcome of a send that threw; unauthorized where the token was reset, so that nothing can be sent any more; what no rule knows is thrown on, as a bug. */
+export function outcomeOf(error: unknown): Exclude<Outcome, { status: 'sent' }> | { status: 'unauthorized' } {
   if (error instanceof RateLimitError)
     return { status: 'later', seconds: Math.ceil(Math.max(error.retryAfter, error.timeToReset) / 1000) || 1 }
   if (error instanceof HTTPError) return { status: 'unknown' }
@@ -32,8 +33,7 @@ export function outcomeOf(error: unknown): Exclude<Outcome, { status: 'sent' }> 
   if (later.has(code)) return { status: 'later', seconds: retryAfter(error) }
   if (error.status >= 500) return { status: 'unknown' }
   if (error.status === 429) return { status: 'later', seconds: retryAfter(error) }
-  // A token that was reset: the gateway says so and ends the process; the post waits for the next start.
-  if (error.status === 401) return { status: 'later', seconds: 60 }
+  if (error.status === 401) return { status: 'unauthorized' }
   if (error.status === 403) return { status: 'gone', reason: 'forbidden' }
   return { status: 'refused', error: `${error.code} ${error.message}`.replace(/\s+/g, ' ') }
 }

@@ -18,13 +18,15 @@ export const pictureName = 'picture.png'
 
 /** The parts that each fit one message, the last with `show` as one more choice. */
 export function parts(message: Message, show?: Show): Message[] {
-  return split(message, part => {
+  const fits = (part: Message) => {
     const { components } = container(part, show)
     return (
       textLength(components) <= longestText &&
       1 + components.reduce((sum, each) => sum + countOf(each), 0) <= mostComponents
     )
-  })
+  }
+  // Most do as they are, and trying block by block takes its time.
+  return fits(message) ? [message] : split(message, fits)
 }
 
 /** One part of a message. */
@@ -74,7 +76,7 @@ const textLength = (components: readonly APIComponentInContainer[]) =>
 function linesOf(block: Block): string[] {
   switch (block.type) {
     case 'heading':
-      return [`${'#'.repeat(block.depth)} ${oneLine(block.children)}`]
+      return [`${'#'.repeat(block.depth)} ${atStart(oneLine(block.children))}`]
     case 'paragraph':
       return linesOfText(block.children)
     case 'attribution':
@@ -104,15 +106,13 @@ function linesOf(block: Block): string[] {
 const oneLine = (nodes: readonly Inline[]) => inline(nodes).replace(/\s*\n\s*/g, ' ')
 
 /** Lines that begin like a heading, a quotation or a list are none. */
-const linesOfText = (nodes: readonly Inline[]) =>
-  inline(nodes)
-    .split('\n')
-    .map(line =>
-      line.replace(
-        /^(\s*)(#{1,3}\s|-#\s|>{1,3}\s|[-+]\s|\d+(?=\.\s))/,
-        (_, space, mark) => `${space}${escapeStart(mark)}`,
-      ),
-    )
+const linesOfText = (nodes: readonly Inline[]) => inline(nodes).split('\n').map(atStart)
+
+const atStart = (line: string) =>
+  line.replace(
+    /^(\s*)(#{1,3}\s|-#\s|>{1,3}\s|[-+]\s|\d+(?=\.\s))/,
+    (_, space, mark) => `${space}${escapeStart(mark)}`,
+  )
 
 const escapeStart = (mark: string) => (/^\d/.test(mark) ? `${mark}\\` : `\\${mark}`)
 
@@ -125,13 +125,11 @@ function inline(nodes: readonly Inline[]): string {
         case 'break':
           return '\n'
         case 'strong':
-          return around('**', inline(node.children))
+          return aroundLines('**', inline(node.children))
         case 'emphasis':
-          return around('*', inline(node.children))
+          return aroundLines('*', inline(node.children))
         case 'link':
-          return /^https?:\/\//.test(node.url)
-            ? `[${inline(node.children)}](<${encodeURI(decodeSafely(node.url))}>)`
-            : inline(node.children)
+          return linked(node.url, oneLine(node.children))
         case 'moment':
           // In the words of the chat's zone, and once more in the reader's own.
           return `${escaped(node.value)} (<t:${Math.floor(node.at / 1000)}:f>)`
@@ -142,6 +140,13 @@ function inline(nodes: readonly Inline[]): string {
     .join('')
 }
 
+/** A mark ends with its line: a quotation begins the next one anew. */
+const aroundLines = (mark: string, words: string) =>
+  words
+    .split('\n')
+    .map(line => around(mark, line))
+    .join('\n')
+
 /** Marks stick to words: Discord takes "** a**" for asterisks. */
 function around(mark: string, words: string): string {
   const inner = words.trim()
@@ -150,16 +155,20 @@ function around(mark: string, words: string): string {
   return `${words.slice(0, start)}${mark}${inner}${mark}${words.slice(start + inner.length)}`
 }
 
-function decodeSafely(url: string): string {
-  try {
-    return decodeURI(url)
-  } catch {
-    return url
-  }
+/** Discord links no words that look like an address, but the address itself. */
+function linked(url: string, words: string): string {
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return words
+  const { href } = new URL(url)
+  return words === escaped(url) ? `<${href}>` : `[${words}](<${href}>)`
 }
 
 /** Everything that Discord's Markdown would take for a mark, and half surrogate pairs, which it refuses. */
-const escaped = (text: string) =>
+const escaped = (text: string) => (special.test(text) ? escapedAll(text) : text)
+
+/** What is none of these is shown as it is. */
+const special = /[\\*_~`|<>[\]\p{Cc}\ud800-\udfff]/u
+
+const escapedAll = (text: string) =>
   text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')

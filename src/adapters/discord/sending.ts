@@ -1,6 +1,17 @@
 // Posts over REST: once, whatever happens, by a nonce and by reading what the channel already has.
 import { createHash } from 'node:crypto'
-import { type APIChannel, type APIMessage, MessageFlags, type RawFile, type REST, Routes } from 'discord.js'
+import {
+  type APIChannel,
+  type APIGuildForumChannel,
+  type APIMessage,
+  ChannelFlags,
+  ComponentType,
+  MessageFlags,
+  type RawFile,
+  type REST,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js'
 import type { Memory } from '../../core/delivery/ledger.ts'
 import type { Message } from '../../core/message/message.ts'
 import { textOfBlocks } from '../../core/message/text.ts'
@@ -21,7 +32,9 @@ export const wishesKey = (channel: string) => `discord wishes ${channel}`
 /** Discord remembers a nonce for some minutes; this is surely among them. */
 const nonceHolds = 60_000
 /** How far back an earlier attempt is looked for. */
-const lookBack = 50
+const lookBack = 100
+/** By how much Discord's clock may differ from ours, in milliseconds. */
+const clockSkew = 120_000
 
 interface SendingParts {
   rest: REST
@@ -34,23 +47,25 @@ export async function sendPost(
   message: Message,
   key: string,
   { rest, memory, clock }: SendingParts,
-): Promise<Outcome> {
+): Promise<Outcome | { status: 'unauthorized' }> {
   const channel = channelOf(to)
   const wishes = JSON.parse((await memory.recall(wishesKey(channel))) ?? '{}') as Wishes
-  const all = parts(message)
   try {
-    const now = clock.now().epochMilliseconds
-    const before = await memory.recall(`discord post ${key}`)
-    if (before === undefined) await memory.keep(`discord post ${key}`, String(now), clock.now())
-    else if (now - Number(before) > nonceHolds) {
-      const known = await findEarlier(channel, key, all[0] as Message)
-      if (known) return { status: 'sent', id: known }
-    }
+    const since = await firstAttempt()
     let into = channel
     let first: string | undefined
-    for (const [index, part] of all.entries()) {
+    // A nonce that Discord may have forgotten does not hold a second post back: it is looked for.
+    let known = isOld(since) ? await recent(channel, since) : []
+    for (const [index, part] of parts(message).entries()) {
       await keepLong((part.choices ?? []).flat(), memory, clock)
-      const sent = await post(into, part, index)
+      const sent =
+        find(known, part, index) ??
+        (await post(into, part, index).catch(async error => {
+          if (!isForum(error)) throw error
+          const thread = await postInForum(into, part, since)
+          if (!thread.isNew) known = await recent(thread.channel, since)
+          return thread
+        }))
       into = sent.channel
       first ??= sent.id
       if (wishes.publish && index === 0) await publish(into, sent.id)
@@ -60,62 +75,82 @@ export async function sendPost(
     return outcomeOf(error)
   }
 
-  async function post(into: string, part: Message, index: number): Promise<{ id: string; channel: string }> {
+  /** When the post was first tried, in milliseconds since 1970. */
+  async function firstAttempt(): Promise<number> {
+    const now = clock.now()
+    const before = await memory.recall(`discord post ${key}`)
+    if (before === undefined) await memory.keep(`discord post ${key}`, String(now.epochMilliseconds), now)
+    return before === undefined ? now.epochMilliseconds : Number(before)
+  }
+
+  function isOld(since: number): boolean {
+    return clock.now().epochMilliseconds - since > nonceHolds
+  }
+
+  async function post(into: string, part: Message, index: number): Promise<Sent> {
+    const nonce = { nonce: nonceOf(key, index), enforce_nonce: true }
+    const sent = (await rest.post(Routes.channelMessages(into), {
+      body: { ...bodyOf(part, index), ...nonce },
+      files: filesOf(part),
+    })) as APIMessage
+    return { id: sent.id, channel: sent.channel_id }
+  }
+
+  function bodyOf(part: Message, index: number) {
     const { role } = wishes
-    const body = {
+    return {
       components: [...(role && index === 0 ? [{ type: 10, content: `<@&${role}>` }] : []), ...render(part)],
       flags: MessageFlags.IsComponentsV2,
       // Nobody is mentioned by the words of a text.
       allowed_mentions: { parse: [], ...(role && { roles: [role] }) },
-    }
-    const files = part.image ? [{ name: pictureName, data: Buffer.from(part.image.data) }] : undefined
-    const nonced = { ...body, nonce: nonceOf(key, index), enforce_nonce: true }
-    try {
-      const sent = (await rest.post(Routes.channelMessages(into), {
-        body: nonced,
-        ...(files && { files }),
-      })) as APIMessage
-      return { id: sent.id, channel: sent.channel_id }
-    } catch (error) {
-      if (!isForum(error)) throw error
-      return postInForum(into, body, files)
     }
   }
 
   /** A post of its own. A forum takes no nonce, so an earlier attempt is always looked for. */
   async function postInForum(
     forum: string,
-    body: object,
-    files: RawFile[] | undefined,
-  ): Promise<{ id: string; channel: string }> {
+    part: Message,
+    since: number,
+  ): Promise<Sent & { isNew: boolean }> {
     const name = titleOf(message)
-    const earlier = await findThread(forum, name)
-    if (earlier) return { id: earlier, channel: earlier }
-    const thread = (await rest.post(Routes.threads(forum), {
-      body: { name, message: body },
-      ...(files && { files }),
-    })) as APIChannel
-    return { id: thread.id, channel: thread.id }
-  }
-
-  async function findThread(forum: string, name: string): Promise<string | undefined> {
     const { threads } = (await rest.get(Routes.guildActiveThreads(to.chat))) as {
       threads: { id: string; name: string; parent_id: string }[]
     }
-    return threads.find(each => each.parent_id === forum && each.name === name)?.id
+    const earlier = threads.find(
+      each => each.parent_id === forum && each.name === name && isSince(each.id, since),
+    )
+    if (earlier) return { id: earlier.id, channel: earlier.id, isNew: false }
+    const thread = (await rest.post(Routes.threads(forum), {
+      body: { name, message: bodyOf(part, 0), ...(await tagOf(forum)) },
+      files: filesOf(part),
+    })) as APIChannel
+    return { id: thread.id, channel: thread.id, isNew: true }
   }
 
-  /** An earlier attempt of which no answer came: the message is there, or it is not. */
-  async function findEarlier(channel: string, key: string, part: Message): Promise<string | undefined> {
-    const recent = (await rest.get(Routes.channelMessages(channel), {
+  /** Some forums take no post without a tag; which one is the same to us. */
+  async function tagOf(forum: string): Promise<{ applied_tags?: string[] }> {
+    const { flags = 0, available_tags = [] } = (await rest.get(Routes.channel(forum))) as APIGuildForumChannel
+    const [tag] = available_tags.filter(each => !each.moderated)
+    return flags & ChannelFlags.RequireTag && tag ? { applied_tags: [tag.id] } : {}
+  }
+
+  /** What this bot posted in the channel since the first attempt: answers to people are no posts. */
+  async function recent(into: string, since: number): Promise<APIMessage[]> {
+    const messages = (await rest.get(Routes.channelMessages(into), {
       query: new URLSearchParams({ limit: String(lookBack) }),
     })) as APIMessage[]
+    return messages.filter(each => each.author.bot && !each.interaction_metadata && isSince(each.id, since))
+  }
+
+  /** An attempt of which no answer came: the part is there, or it is not. */
+  function find(known: readonly APIMessage[], part: Message, index: number): Sent | undefined {
     const words = JSON.stringify(textsOf(render(part)))
-    return recent.find(
+    const found = known.find(
       each =>
-        each.nonce === nonceOf(key, 0) ||
-        JSON.stringify(textsOf(each.components ?? [])).includes(words.slice(1, -1)),
-    )?.id
+        each.nonce === nonceOf(key, index) ||
+        JSON.stringify(textsOf((each.components ?? []).filter(isContainer))) === words,
+    )
+    return found && { id: found.id, channel: found.channel_id }
   }
 
   /** Followers see the post where it is published; ten an hour may be, and a refusal leaves the post as it is. */
@@ -123,6 +158,20 @@ export async function sendPost(
     await rest.post(Routes.channelMessageCrosspost(channel, id)).catch(() => {})
   }
 }
+
+interface Sent {
+  id: string
+  channel: string
+}
+
+const filesOf = ({ image }: Message): RawFile[] =>
+  image ? [{ name: pictureName, data: Buffer.from(image.data) }] : []
+
+/** Discord's ids tell when they were made. */
+const isSince = (id: string, since: number) => SnowflakeUtil.timestampFrom(id) > since - clockSkew
+
+/** A mention stands beside the container, and is no part of the text. */
+const isContainer = ({ type }: { type: number }) => type === ComponentType.Container
 
 /** The key itself for the first part, and one derived from it for each other; up to 25 letters. */
 function nonceOf(key: string, index: number): string {

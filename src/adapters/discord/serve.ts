@@ -1,29 +1,26 @@
-// Serving Discord's people: commands, completions, presses, forms, and what happens to servers and channels.
+// Serving Discord's people: commands, completions, presses, and forms; every interaction is answered.
 import {
   type AutocompleteInteraction,
+  type BaseInteraction,
   type ButtonInteraction,
-  ChannelType,
-  type ChatInputCommandInteraction,
   type Client,
-  ComponentType,
   DiscordAPIError,
   Events,
-  type Guild,
   type Interaction,
   MessageFlags,
   type ModalSubmitInteraction,
-  TextInputStyle,
 } from 'discord.js'
 import type { Bot } from '../../core/bot.ts'
 import type { Invocation, Message } from '../../core/message/message.ts'
 import { languageFor, type Phrases, phrasesOf } from '../../core/phrases/phrases.ts'
-import type { Caller, Log } from '../../core/ports.ts'
-import { type Answering, answerBelow, answerInPlace } from './answering.ts'
-import { readPress, shorten } from './buttons.ts'
-import { addressIn, callerOf, missingIn } from './chats.ts'
+import type { Log } from '../../core/ports.ts'
+import { type Answer, type Answering, answerBelow, answerInPlace, apologise } from './answering.ts'
+import { type Press, peek, readPress, shorten } from './buttons.ts'
+import { callerOf } from './chats.ts'
+import { form, typedInto } from './form.ts'
 import { invocationOf, searchFor } from './invocation.ts'
-import { parts, render } from './render.ts'
-import { type Wishes, wishesKey } from './sending.ts'
+import { followServers } from './servers.ts'
+import { makesPostsCome, placeFor } from './subscribing.ts'
 
 export interface ServeParts extends Answering {
   client: Client
@@ -31,43 +28,45 @@ export interface ServeParts extends Answering {
   log: Log
 }
 
-/** Listens to the client; every interaction is answered, and none ends the process. */
+/** Listens to the client; nothing that it hears ends the process. */
 export function listen({ client, core, log, memory, clock }: ServeParts): void {
   const answering = { memory, clock }
+  const failed = (error: unknown) => {
+    if (isHarmless(error)) return
+    log('error', 'interaction failed', { error: error instanceof Error ? error.message : String(error) })
+  }
   const guarded =
     <T extends unknown[]>(handle: (...args: T) => Promise<void>) =>
     (...args: T) =>
-      void handle(...args).catch(error => {
-        if (isHarmless(error)) return
-        log('error', 'interaction failed', { error: error instanceof Error ? error.message : String(error) })
-      })
+      void handle(...args).catch(failed)
 
   client.on(
     Events.InteractionCreate,
-    guarded(async (interaction: Interaction) => {
-      if (interaction.isAutocomplete()) await complete(interaction)
-      else if (interaction.isChatInputCommand()) await commanded(interaction)
-      else if (interaction.isMessageContextMenuCommand())
-        await below(interaction, searchFor(interaction), true)
-      else if (interaction.isButton()) await pressed(interaction)
-      else if (interaction.isModalSubmit()) await filledIn(interaction)
-    }),
-  )
-  client.on(Events.GuildCreate, guarded(welcome))
-  client.on(
-    Events.GuildDelete,
-    guarded((guild: Guild) => core.hear({ type: 'lost', chat: addressIn(guild.id), reason: 'kicked' })),
-  )
-  for (const event of [Events.ChannelDelete, Events.ThreadDelete] as const)
-    client.on(
-      event,
-      guarded(async (channel: { id: string; guildId?: string }) => {
-        if (channel.guildId)
-          await core.hear({ type: 'lost', chat: addressIn(channel.guildId, channel.id), reason: 'deleted' })
+    guarded((interaction: Interaction) =>
+      serve(interaction).catch(async error => {
+        failed(error)
+        if (interaction.isRepliable() && !isHarmless(error))
+          await apologise(interaction, notice((await phrasesFor(interaction)).broken))
       }),
-    )
+    ),
+  )
+  followServers(client, core, guarded, answering)
   // Without a listener an error of the connection would end the process; the client reconnects by itself.
   client.on(Events.Error, error => log('info', 'discord connection', { error: error.message }))
+
+  async function serve(interaction: Interaction): Promise<void> {
+    if (interaction.isAutocomplete()) return complete(interaction)
+    if (interaction.isButton()) return pressed(interaction)
+    if (interaction.isModalSubmit()) return filledIn(interaction)
+    if (interaction.isMessageContextMenuCommand()) return answered(interaction, searchFor(interaction), true)
+    if (interaction.isChatInputCommand()) return answered(interaction, invocationOf(interaction, core))
+  }
+
+  const answered = (
+    interaction: Parameters<typeof answerBelow>[0],
+    call: Invocation,
+    isForOne = isPrivate(call),
+  ) => answerBelow(interaction, answer(interaction, { call }), isForOne, answering)
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
     const { name, value } = interaction.options.getFocused(true)
@@ -81,106 +80,65 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
     )
   }
 
-  async function commanded(interaction: ChatInputCommandInteraction): Promise<void> {
-    const call = invocationOf(interaction, core)
-    const command = core.commands.find(({ name }) => name === call.command)
-    if (call.command !== 'subscribe') return below(interaction, call, command?.isPrivate ?? false)
-    const place = await subscribePlace(interaction)
-    if ('refusal' in place) return below(interaction, call, true, Promise.resolve(place.refusal))
-    await below(interaction, call, true, core.answer(call, place.caller))
-  }
-
-  /** The channel that is meant, if the bot may post there; its wishes are kept. */
-  async function subscribePlace(
-    interaction: ChatInputCommandInteraction,
-  ): Promise<{ caller: Caller } | { refusal: Message }> {
-    const caller = callerOf(interaction)
-    const { guildId, options } = interaction
-    if (!guildId) return { caller }
-    const say = await phrasesFor(interaction)
-    const guild = client.guilds.cache.get(guildId)
-    if (!guild) return { refusal: notice(say.discord.notMember) }
-    const id = options.getChannel('channel')?.id ?? interaction.channelId
-    const channel = await guild.channels.fetch(id).catch(() => null)
-    const missing = channel ? missingIn(channel) : 'View Channel'
-    if (missing)
-      return { refusal: notice(say.discord.lacks(missing, channel ? `#${channel.name}` : `#${id}`)) }
-    if (await caller.isAdmin()) {
-      const role = options.getRole('role')?.id
-      const publish = options.getBoolean('publish') ?? false
-      const wishes: Wishes = {
-        ...(role && { role }),
-        ...(publish && channel?.type === ChannelType.GuildAnnouncement && { publish }),
-      }
-      if (role || options.getBoolean('publish') !== null)
-        await memory.keep(wishesKey(id), JSON.stringify(wishes), clock.now())
-    }
-    return { caller: { ...caller, chat: addressIn(guildId, id) } }
-  }
-
   async function pressed(interaction: ButtonInteraction): Promise<void> {
-    const press = await readPress(interaction.customId, memory)
-    const say = await phrasesFor(interaction)
-    if (!press) return below(interaction, { command: '', args: {} }, true, notice(say.forgottenButton))
-    const { call, way, option = '' } = press
-    if (way === 'ask') {
-      const described = (say.commands as Record<string, { options?: Record<string, string> }>)[call.command]
-      const { component } = interaction
-      const label = ('label' in component && component.label) || option
-      return void (await interaction.showModal(
-        form(interaction.customId, label, described?.options?.[option]),
-      ))
-    }
-    const work = core.answer(call, callerOf(interaction))
-    if (way === 'inPlace') return answerInPlace(interaction, work, answering)
-    const isHidden = interaction.message.flags.has(MessageFlags.Ephemeral)
-    const command = core.commands.find(({ name }) => name === call.command)
-    await below(interaction, call, way !== 'show' && (isHidden || command?.isPrivate === true), work)
+    const { customId, message } = interaction
+    const seen = peek(customId)
+    const press = readPress(customId, memory)
+    if (seen?.way === 'ask') return asked(interaction, await press)
+    const work = press.then(found => answer(interaction, found))
+    if (seen?.way === 'inPlace') return answerInPlace(interaction, work, answering)
+    const isHidden = message.flags.has(MessageFlags.Ephemeral)
+    const isForOne = !seen || (seen.way !== 'show' && (isHidden || isPrivate(seen)))
+    await answerBelow(interaction, work, isForOne, answering)
+  }
+
+  async function asked(interaction: ButtonInteraction, press: Press | undefined): Promise<void> {
+    const { component, customId } = interaction
+    if (!press?.option) return answerBelow(interaction, answer(interaction, undefined), true, answering)
+    const { commands } = await phrasesFor(interaction)
+    const described = (commands as Record<string, { options?: Record<string, string> }>)[press.call.command]
+    const label = 'label' in component && component.label
+    await interaction.showModal(form(customId, label || press.option, described?.options?.[press.option]))
   }
 
   async function filledIn(interaction: ModalSubmitInteraction): Promise<void> {
-    const press = await readPress(interaction.customId, memory)
-    const say = await phrasesFor(interaction)
-    if (!press?.option)
-      return below(interaction, { command: '', args: {} }, true, notice(say.forgottenButton))
-    const typed = interaction.fields.getTextInputValue('words')
-    const call = { ...press.call, args: { ...press.call.args, [press.option]: typed } }
-    const work = core.answer(call, callerOf(interaction))
-    const command = core.commands.find(({ name }) => name === call.command)
-    if (command?.isPrivate && interaction.isFromMessage()) return answerInPlace(interaction, work, answering)
-    await below(interaction, call, command?.isPrivate ?? false, work)
+    const seen = peek(interaction.customId)
+    const typed = typedInto(interaction)
+    const work = readPress(interaction.customId, memory).then(press => {
+      if (!press?.option || typed === undefined) return answer(interaction, undefined)
+      const { call, option } = press
+      return answer(interaction, { call: { ...call, args: { ...call.args, [option]: typed } } })
+    })
+    const isForOne = !seen || isPrivate(seen)
+    if (seen && isForOne && interaction.isFromMessage()) return answerInPlace(interaction, work, answering)
+    await answerBelow(interaction, work, isForOne, answering)
   }
 
-  /** A new message; where only the asker sees it, it can be shown to all. */
-  async function below(
-    interaction: Parameters<typeof answerBelow>[0],
-    call: Invocation,
-    isPrivate: boolean,
-    work: Promise<Message> | Message = core.answer(call, callerOf(interaction)),
-  ): Promise<void> {
+  /** The core's answer; what makes posts come is first held against what Discord allows. */
+  async function answer(
+    interaction: BaseInteraction,
+    press: Pick<Press, 'call'> | undefined,
+  ): Promise<Answer> {
     const say = await phrasesFor(interaction)
-    const showToAll = { type: 'show', label: say.discord.showToAll, call } as const
-    await answerBelow(interaction, Promise.resolve(work), { isPrivate, showToAll }, answering)
-  }
-
-  /** A short greeting where the server has its own messages, if the bot may write there. */
-  async function welcome(guild: Guild): Promise<void> {
-    await core.hear({ type: 'back', chat: addressIn(guild.id) })
-    const channel = guild.systemChannel
-    if (!channel || missingIn(channel)) return
-    const caller: Caller = {
-      chat: addressIn(guild.id, channel.id),
-      user: guild.ownerId,
-      locale: guild.preferredLocale,
-      isAdmin: () => false,
+    if (!press) return { message: notice(say.forgottenButton) }
+    const { call } = press
+    const show = changes(call) ? undefined : ({ type: 'show', label: say.discord.showToAll, call } as const)
+    if (!makesPostsCome(call)) return { message: await core.answer(call, callerOf(interaction)), show }
+    const place = await placeFor(interaction, say, { client, memory, clock })
+    return {
+      message: 'refusal' in place ? notice(place.refusal) : await core.answer(call, place.caller),
     }
-    const [part] = parts(await core.answer({ command: 'start', args: {} }, caller))
-    if (part)
-      await channel.send({
-        components: render(part),
-        flags: MessageFlags.IsComponentsV2,
-        allowedMentions: { parse: [] },
-      })
+  }
+
+  function isPrivate({ command }: { command: string }): boolean {
+    return core.commands.find(({ name }) => name === command)?.isPrivate ?? false
+  }
+
+  /** Whether it would change something once more if it were run again, to be shown to all. */
+  function changes({ command, args }: Invocation): boolean {
+    const known = core.commands.find(({ name }) => name === command)
+    const isPlain = Object.keys(args).every(each => each === 'anniversary')
+    return known?.adminsOnly === true || (!isPlain && ['settings', 'language', 'why'].includes(command))
   }
 }
 
@@ -191,26 +149,9 @@ const notice = (words: string): Message => ({
   isPrivate: true,
 })
 
-/** https://discord.com/developers/docs/components/reference#label */
-const form = (id: string, label: string, description: string | undefined) => ({
-  custom_id: id,
-  title: shorten(label, 45),
-  components: [
-    {
-      type: ComponentType.Label as const,
-      label: shorten(label, 45),
-      ...(description && { description: shorten(description, 100) }),
-      component: {
-        type: ComponentType.TextInput as const,
-        custom_id: 'words',
-        style: TextInputStyle.Short as const,
-        max_length: 100,
-        required: true,
-      },
-    },
-  ],
-})
-
-/** The interaction was answered already, or is too old to be (https://discord.com/developers/docs/topics/opcodes-and-status-codes). */
+/**
+ * The interaction was answered already, or is too old to be
+ * (https://discord.com/developers/docs/topics/opcodes-and-status-codes).
+ */
 const isHarmless = (error: unknown): boolean =>
-  error instanceof DiscordAPIError && [10062, 40060, 10033, 40033].includes(Number(error.code))
+  error instanceof DiscordAPIError && [10062, 40060, 10033, 40033, 50027].includes(Number(error.code))

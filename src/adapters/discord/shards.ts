@@ -2,22 +2,34 @@
 import { type APIGatewayBotInfo, type REST, Routes, type Shard, ShardingManager } from 'discord.js'
 import { type Log, PlatformError } from '../../core/ports.ts'
 import type { DiscordParts } from './index.ts'
+import { aborted, insist } from './login.ts'
 
-/** Spawns this program once a shard, and again when one of them ends; resolves after the signal, when all have ended. */
+/** In a shard: the parent is gone, and another one will start shards of its own. */
+export const orphaned = () => new Promise<void>(resolve => process.once('disconnect', () => resolve()))
+
+/** Between two shards where only one may identify at a time, in milliseconds: Discord wants five seconds. */
+const apart = 5500
+
+/** Spawns this program once a shard, and again when one of them ends; resolves after the signal. */
 export async function serveShards(
-  { token, shards, posts, log }: DiscordParts & { posts: REST; log: Log },
+  { token, shards, posts, clock, log }: DiscordParts & { posts: REST; log: Log },
   signal: AbortSignal,
 ): Promise<void> {
-  const count =
-    shards === 'auto' ? ((await posts.get(Routes.gatewayBot())) as APIGatewayBotInfo).shards : (shards ?? 1)
-  const [, program = ''] = process.argv
-  const manager = new ShardingManager(program, { token, totalShards: count, respawn: true })
-  let failed: (error: Error) => void = () => {}
-  const failure = new Promise<never>((_, reject) => {
-    failed = reject
-  })
+  const info = await insist(
+    () => posts.get(Routes.gatewayBot()) as Promise<APIGatewayBotInfo>,
+    'discord unreachable',
+    clock,
+    log,
+    signal,
+  )
+  if (!info) return
+  const count = shards === 'auto' ? info.shards : (shards ?? 1)
+  const [, program = '', ...shardArgs] = process.argv
+  const manager = new ShardingManager(program, { token, totalShards: count, respawn: true, shardArgs })
+  const { promise: failure, reject: failed } = Promise.withResolvers<never>()
   failure.catch(() => {})
   manager.on('shardCreate', (shard: Shard) => {
+    shard.on('error', error => log('error', 'shard failed', { shard: shard.id, error: error.message }))
     shard.on('death', child => {
       if (signal.aborted) return
       const code = 'exitCode' in child ? child.exitCode : null
@@ -26,14 +38,11 @@ export async function serveShards(
       if (code === 1) failed(new PlatformError(`shard ${shard.id} cannot be served.`))
     })
   })
-  const aborted = new Promise<void>(resolve => {
-    if (signal.aborted) resolve()
-    signal.addEventListener('abort', () => resolve(), { once: true })
-  })
+  const delay = info.session_start_limit.max_concurrency >= count ? 0 : apart
   try {
-    await Promise.race([manager.spawn({ delay: 5500, timeout: 60_000 }), aborted, failure])
+    await Promise.race([manager.spawn({ delay, timeout: 60_000 }), aborted(signal), failure])
     log('info', 'discord connected', { shards: count })
-    await Promise.race([aborted, failure])
+    await Promise.race([aborted(signal), failure])
   } finally {
     for (const shard of manager.shards.values()) shard.kill()
   }

@@ -1,14 +1,28 @@
 // The bundled archive behind the real Discord adapter: a discord.js client that talks with the strict fake.
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { createDiscord, type DiscordParts } from '../../../src/adapters/discord/index.ts'
 import type { Store } from '../../../src/core/delivery/ledger.ts'
-import { type Discord, startDiscord } from '../../fakes/discord/index.ts'
+import { type Discord, type DiscordOptions, startDiscord } from '../../fakes/discord/index.ts'
+import type { Person } from '../../fakes/discord/people.ts'
+import type { ChannelOptions, Place, Server } from '../../fakes/discord/places.ts'
 import { type Archive, startArchive } from '../archive.ts'
 
 export const token = 'MTIzNDU2.AbCdEf.the-fake-token-of-the-tests'
 
 export interface Scene extends Archive {
   discord: Discord
+  /** Sets the clocks of the archive and of Discord alike. */
+  now(moment: string): void
+}
+
+/** A Discord until the test is over; a test whose bot made a mistake there fails. */
+export async function openDiscord(options: Partial<DiscordOptions> = {}): Promise<Discord> {
+  const discord = await startDiscord({ token, ...options })
+  onTestFinished(async () => {
+    await discord.close()
+    expect(discord.refused).toEqual([])
+  })
+  return discord
 }
 
 /** Running and connected, until the test is over. */
@@ -16,13 +30,65 @@ export async function startScene(
   options: { discord?: Discord; store?: Store } & Partial<DiscordParts> = {},
 ): Promise<Scene> {
   const { discord: given, store, ...parts } = options
-  const discord = given ?? (await startDiscord({ token }))
   // The fake ends after the bot: what is registered last is done first.
-  if (!given) onTestFinished(() => discord.close())
+  const discord = given ?? (await openDiscord())
   const archive = await startArchive(
     found => createDiscord({ token, api: discord.api, ...found, ...parts }),
     store,
   )
   await archive.logged('discord connected')
-  return { ...archive, discord }
+  let ahead = 0
+  return {
+    ...archive,
+    discord,
+    now(moment) {
+      archive.at(moment)
+      const wanted = Date.parse(moment) - Date.now()
+      discord.advance(wanted - ahead)
+      ahead = wanted
+    },
+  }
 }
+
+export interface Town extends Scene {
+  server: Server
+  general: Place
+  admin: Person
+  lan: Person
+}
+
+/** A server with a channel, an admin and a member. */
+export async function startTown(options: Parameters<typeof startScene>[0] = {}): Promise<Town> {
+  const discord = options.discord ?? (await openDiscord())
+  const server = discord.guild('Archive')
+  const general = server.channel('general')
+  const admin = server.member('Hoa', { permissions: ['ManageGuild'] })
+  const lan = server.member('Lan')
+  return { ...(await startScene({ ...options, discord })), server, general, admin, lan }
+}
+
+/** A channel that is subscribed to 7 January, posted at midnight UTC. */
+export async function subscribed(
+  { server, admin, general }: Town,
+  name: string,
+  options: ChannelOptions & { values?: Record<string, string | boolean | { id: string }> } = {},
+): Promise<Place> {
+  const { values = {}, ...kind } = options
+  const channel = name === 'general' ? general : server.channel(name, kind)
+  await subscribe(admin, channel, values)
+  return channel
+}
+
+export async function subscribe(
+  admin: Person,
+  channel: Place,
+  values: Record<string, string | boolean | { id: string }> = {},
+): Promise<void> {
+  const answer = await admin
+    .runs('/subscribe', { anniversary: 'january-7', time: '00:00', zone: 'UTC', channel, ...values })
+    .answer()
+  expect(answer.text).toContain('Next post')
+}
+
+/** Midnight, and the half minute after it in which posts are surely due. */
+export const theDay = '2027-01-07T00:00:30Z'

@@ -47,6 +47,8 @@ export interface Server {
   /** Changes what a role may: by its name, `@everyone` and the bot's own name included. */
   permit(role: string, permissions: Permission[]): void
   give(person: { id: string }, role: Role): void
+  /** The server's own messages appear in this channel. */
+  welcomesIn(place: Place): void
   /** An outage begins, an outage ends; the bot is thrown out, the bot is let in. */
   fails(): void
   recovers(): void
@@ -139,6 +141,10 @@ export function createServer(
     removesBot() {
       tell('GUILD_DELETE', { id: guild.id })
       guild.members.delete(world.bot.id)
+    },
+    welcomesIn({ channel }) {
+      guild.system = channel
+      tell('GUILD_UPDATE', guildBody(guild, world.bot))
     },
     addsBot() {
       join(world.bot, [own])

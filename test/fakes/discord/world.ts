@@ -51,6 +51,8 @@ export interface Guild {
   roles: Map<string, Role>
   members: Map<string, Member>
   channels: Map<string, Channel>
+  /** Where the server's own messages appear. */
+  system?: Channel
 }
 export interface World {
   bot: User
@@ -184,7 +186,7 @@ export function guildBody(guild: Guild, bot: User): Record<string, unknown> {
     ...{ emojis: [], stickers: [], voice_states: [], presences: [], stage_instances: [] },
     ...{ guild_scheduled_events: [], soundboard_sounds: [] },
     ...{
-      system_channel_id: null,
+      system_channel_id: guild.system?.id ?? null,
       rules_channel_id: null,
       public_updates_channel_id: null,
       afk_channel_id: null,

@@ -54,6 +54,11 @@ export const getChannels: Handler = (core, call) =>
 
 export const getRoles: Handler = (core, call) => [...guildOf(core, call).roles.values()].map(roleBody)
 
+export const getThreads: Handler = (core, call) => {
+  const threads = [...guildOf(core, call).channels.values()].filter(one => isThread(one) && !one.archived)
+  return { threads: threads.map(channelBody), members: [] }
+}
+
 export const getMember: Handler = (core, call) => {
   const member = guildOf(core, call).members.get(call.params.user_id ?? '')
   if (!member) throw gone.member

@@ -53,6 +53,7 @@ export function routing(gatewayUrl: () => string): (method: string, path: string
     'GET /guilds/{guild_id}': lookups.getGuild,
     'GET /guilds/{guild_id}/channels': lookups.getChannels,
     'GET /guilds/{guild_id}/roles': lookups.getRoles,
+    'GET /guilds/{guild_id}/threads/active': lookups.getThreads,
     'GET /guilds/{guild_id}/members/{user_id}': lookups.getMember,
   }
   const table = routes.map(name => {

@@ -1,0 +1,60 @@
+// Where posts would go, before they are subscribed to: a channel in which the bot may post, and what is wished of it there.
+import {
+  type BaseInteraction,
+  ChannelType,
+  type Client,
+  type CommandInteractionOptionResolver,
+  type GuildBasedChannel,
+  InteractionContextType,
+} from 'discord.js'
+import type { Memory } from '../../core/delivery/ledger.ts'
+import type { Invocation } from '../../core/message/message.ts'
+import type { Phrases } from '../../core/phrases/phrases.ts'
+import type { Caller, Clock } from '../../core/ports.ts'
+import { addressIn, callerOf, missingIn } from './chats.ts'
+import { type Wishes, wishesKey } from './sending.ts'
+
+/** The calls after which posts come, also as the buttons of other commands. */
+export const makesPostsCome = ({ command, args }: Invocation): boolean =>
+  command === 'subscribe' || (command === 'settings' && args.posts === 'on')
+
+export interface Places {
+  client: Client
+  memory: Memory
+  clock: Clock
+}
+
+/** The caller in the channel that is meant, or the words that say why it gets no posts; an admin's wishes are kept. */
+export async function placeFor(
+  interaction: BaseInteraction,
+  say: Phrases,
+  { client, memory, clock }: Places,
+): Promise<{ caller: Caller } | { refusal: string }> {
+  const caller = callerOf(interaction)
+  const { guildId, context } = interaction
+  if (!guildId)
+    return context === InteractionContextType.PrivateChannel ? { refusal: say.discord.notMember } : { caller }
+  const guild = client.guilds.cache.get(guildId)
+  if (!guild) return { refusal: say.discord.notMember }
+  const options = interaction.isChatInputCommand() ? interaction.options : undefined
+  const id = options?.getChannel('channel')?.id ?? interaction.channelId ?? ''
+  const channel = await guild.channels.fetch(id).catch(() => null)
+  const missing = channel ? missingIn(channel) : 'View Channel'
+  if (missing) return { refusal: say.discord.lacks(missing, channel ? `#${channel.name}` : `#${id}`) }
+  if (options && channel && (await caller.isAdmin())) {
+    const wishes = wishesIn(options, channel)
+    if (wishes) await memory.keep(wishesKey(id), JSON.stringify(wishes), clock.now())
+  }
+  return { caller: { ...caller, chat: addressIn(guildId, id) } }
+}
+
+/** Undefined where nothing was said of them: then they stay as they were. */
+function wishesIn(
+  options: Pick<CommandInteractionOptionResolver, 'getRole' | 'getBoolean'>,
+  { type }: GuildBasedChannel,
+): Wishes | undefined {
+  const role = options.getRole('role')?.id
+  const publish = options.getBoolean('publish')
+  if (!role && publish === null) return undefined
+  return { ...(role && { role }), ...(publish && type === ChannelType.GuildAnnouncement && { publish }) }
+}

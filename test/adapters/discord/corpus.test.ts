@@ -1,0 +1,66 @@
+// Proves that Discord takes all that the bundled archive can say: every command, completion, button and post, in every language.
+import { expect, test } from 'vitest'
+import { languages } from '../../../src/core/corpus/corpus.ts'
+import { walk } from '../../fakes/discord/limits/message.ts'
+import type { Posted } from '../../fakes/discord/posted.ts'
+import { startTown, type Town } from './scene.ts'
+
+/** The commands without options, and with each value that is offered for each option. */
+async function everyCall({ admin, discord }: Town): Promise<[string, Record<string, string>][]> {
+  const calls: [string, Record<string, string>][] = []
+  for (const { name, type, options } of discord.commands()) {
+    if (type === 3) continue
+    calls.push([`/${name}`, {}])
+    for (const option of options ?? []) {
+      const offered = option.autocomplete
+        ? await admin.types(`/${name}`, option.name, '').choices()
+        : (option.choices ?? [])
+      for (const { value } of offered) calls.push([`/${name}`, { [option.name]: String(value) }])
+    }
+  }
+  return calls
+}
+
+/** Presses each button of the messages, and each of those that come of it, in place too; forms are opened. */
+async function pressAll(messages: Posted[], { admin }: Town): Promise<number> {
+  const pressed = new Set<string>()
+  for (const message of messages)
+    for (let id = next(message); id; id = next(message)) {
+      pressed.add(id)
+      const run = message.press(id, { by: admin })
+      if (id.startsWith('?')) await run.modal()
+      else messages.push(await run.answer())
+    }
+  return pressed.size
+
+  function next({ body }: Posted): string | undefined {
+    const ids = walk(body.components, []).flatMap(([{ custom_id: id }]) => id ?? [])
+    return ids.find(id => !pressed.has(id))
+  }
+}
+
+test.each(languages)('in %s', { timeout: 60_000 }, async language => {
+  const town = await startTown()
+  const { admin, log, discord, store, dispatcher, general } = town
+  await admin.runs('/language', { language }).answer()
+  const messages: Posted[] = []
+  const calls = await everyCall(town)
+  for (const [line, values] of calls)
+    if (line !== '/language') messages.push(await admin.runs(line, values).answer())
+  expect(calls.length).toBeGreaterThan(100)
+  expect(await pressAll(messages, town)).toBeGreaterThan(100)
+
+  await admin.runs('/language', { language }).answer()
+  const offers = await admin.types('/subscribe', 'anniversary', '').choices()
+  for (const { value } of offers)
+    await admin.runs('/subscribe', { anniversary: String(value), time: '07:00' }).answer()
+  const before = general.posts.length
+  for (const _ of offers) {
+    const due = await store.nextWake()
+    town.now(new Date(Number(due?.epochMilliseconds) + 30_000).toISOString())
+    await dispatcher.pass()
+  }
+  expect(general.posts.length - before).toBe(offers.length)
+  expect(log.filter(line => line.startsWith('error'))).toEqual([])
+  expect([...discord.refused, ...discord.denied, ...discord.pings]).toEqual([])
+})

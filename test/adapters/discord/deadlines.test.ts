@@ -1,0 +1,83 @@
+// Proves Discord's two deadlines: three seconds to answer, and fifteen minutes to fill in what was deferred.
+import { expect, test } from 'vitest'
+import { createStore } from '../../../src/adapters/storage/ledger.ts'
+import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import type { Store } from '../../../src/core/delivery/ledger.ts'
+import { startTown } from './scene.ts'
+
+/** A store whose answers wait until they are let through. */
+function slowStore() {
+  const store = createStore(openSqlite(':memory:'))
+  let gate = Promise.resolve()
+  const slow: Store = new Proxy(store, {
+    get(target, name: keyof Store) {
+      const method = target[name] as (...args: unknown[]) => Promise<unknown>
+      return async (...args: unknown[]) => {
+        await gate
+        return method.apply(target, args)
+      }
+    },
+  })
+  return {
+    store: slow,
+    stop() {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      gate = promise
+      return resolve
+    },
+  }
+}
+
+test('an answer that takes its time is deferred, and filled in', async () => {
+  const { store, stop } = slowStore()
+  const { lan, admin, discord } = await startTown({ store })
+  const page = await lan.runs('/article', { name: 'vovworld-2014' }).answer()
+  const asking = await admin.runs('/subscribe', { anniversary: 'xyzzy', zone: 'far '.repeat(25) }).answer()
+  const goOn = stop()
+  const open = lan.runs('/help')
+  const hidden = lan.runs('/settings')
+  const turned = page.press('Next page', { by: lan })
+  const kept = asking.press(String(asking.buttons[0]), { by: admin })
+  expect(await open.deferral()).toMatchObject({ as: 'message', ephemeral: false })
+  expect(await hidden.deferral()).toMatchObject({ as: 'message', ephemeral: true })
+  expect(await turned.deferral()).toMatchObject({ as: 'update' })
+  expect(await kept.deferral()).toMatchObject({ as: 'message', ephemeral: true })
+  goOn()
+  expect((await open.answer()).text).toContain('Commands')
+  expect((await hidden.answer()).onlyFor).toBe(lan.user)
+  expect((await turned.answer()).text).toContain('Page 2 of 3')
+  expect((await kept.answer()).onlyFor).toBe(admin.user)
+  expect(discord.denied).toEqual([])
+})
+
+test('an answer that takes longer than fifteen minutes is lost, and nothing else', async () => {
+  const { store, stop } = slowStore()
+  const { lan, discord } = await startTown({ store })
+  const goOn = stop()
+  const late = lan.runs('/help')
+  await late.deferral()
+  discord.advance(16 * 60_000)
+  goOn()
+  expect((await late.refusal()).code).toBe(50027)
+  expect((await lan.runs('/help').answer()).text).toContain('Commands')
+})
+
+test('a store that is broken is answered all the same', async () => {
+  const store = createStore(openSqlite(':memory:'))
+  let isBroken = false
+  const broken = new Proxy(store, {
+    get: (target, name: keyof Store) =>
+      isBroken ? () => Promise.reject(new Error('disk full')) : target[name],
+  })
+  const { lan, admin } = await startTown({ store: broken })
+  const page = await lan.runs('/article', { name: 'vovworld-2014' }).answer()
+  const asking = await admin.runs('/subscribe', { anniversary: 'xyzzy', zone: 'far '.repeat(25) }).answer()
+  isBroken = true
+  for (const run of [
+    lan.runs('/help'),
+    lan.runs('/settings'),
+    page.press('Next page', { by: lan }),
+    asking.press(String(asking.buttons[0]), { by: admin }),
+  ])
+    expect((await run.answer()).text).toContain('Something went wrong')
+})

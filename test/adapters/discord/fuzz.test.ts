@@ -1,0 +1,71 @@
+// Proves that nothing odd that people send stops the bot, goes unanswered, or makes it ask Discord for what it refuses.
+import { expect, test } from 'vitest'
+import { type Component, walk } from '../../fakes/discord/limits/message.ts'
+import type { Posted } from '../../fakes/discord/posted.ts'
+import { dice } from './odd.ts'
+import { startTown, type Town } from './scene.ts'
+
+const { below, one, words } = dice(20270107)
+
+type Try = (town: Town) => Promise<unknown>
+
+const command: Try = ({ admin, discord }) => {
+  const { name, options } = one(discord.commands().filter(({ type }) => type !== 3))
+  const texts = (options ?? []).filter(({ type, choices }) => type === 3 && !choices)
+  const values = Object.fromEntries(
+    texts.filter(() => below(2) === 0).map(option => [option.name, words() || 'x']),
+  )
+  return admin.runs(`/${name}`, values).answer()
+}
+
+const typing: Try = ({ admin, discord }) => {
+  const all = discord
+    .commands()
+    .flatMap(({ name, options }) =>
+      (options ?? []).filter(({ autocomplete }) => autocomplete).map(option => [name, option.name] as const),
+    )
+  const [name, option] = one(all)
+  return admin.types(`/${name}`, option, words()).choices()
+}
+
+/** What our own buttons say, broken in places, or anything at all. */
+const id = () => {
+  const marked = `${one(['+', '=', '?', '!', '#', '', 'x'])}${one(['', '#'])}${one(['search', 'settings', 'why', 'toString', '__proto__'])}`
+  const own = [marked, one(['words', 'anniversary', 'page', 'time', '__proto__', words(20)]), words(60)]
+  return (one([own.join('\n'), words(100), own.join('\\n')]) || 'x').slice(0, 100)
+}
+
+const press: Try = async ({ lan }) => {
+  const message = forged(await lan.runs('/upcoming').answer(), id())
+  const run = message.press('forged', { by: lan })
+  return Promise.race([run.answer(), run.modal()])
+}
+
+function forged(message: Posted, custom: string): Posted {
+  const [button] = walk(message.body.components, [])
+    .map(([each]) => each)
+    .filter(({ type }) => type === 2) as [Component]
+  Object.assign(button, { custom_id: custom, label: 'forged' })
+  return message
+}
+
+const form: Try = async ({ lan }) => {
+  const modal = await (await lan.runs('/search').answer()).press('Write words', { by: lan }).modal()
+  const [field] = modal.components
+  const strange = below(2) === 0
+  if (strange && field?.component) field.component.custom_id = 'other'
+  Object.assign(modal, { custom_id: one([id(), modal.custom_id]) })
+  const values = { [strange ? 'other' : 'words']: words(100) || 'x' }
+  return lan.submits(modal, values).answer()
+}
+
+const menu: Try = ({ lan }) => lan.applies('Search the archive', lan.says(words(2000))).answer()
+
+test('five hundred odd inputs', { timeout: 60_000 }, async () => {
+  const town = await startTown()
+  for (let nth = 0; nth < 500; nth++) await one([command, typing, press, form, menu])(town)
+  expect((await town.lan.runs('/help').answer()).text).toContain('Commands')
+  const { log, discord } = town
+  expect(log.filter(line => line.startsWith('error'))).toEqual([])
+  expect([...discord.refused, ...discord.denied, ...discord.pings]).toEqual([])
+})

@@ -1,0 +1,218 @@
+// Proves what becomes of channels and servers that take no posts any more, and of those that are repaired.
+import { describe, expect, test } from 'vitest'
+import type { Address } from '../../../src/core/ports.ts'
+import { startTown, subscribe, subscribed, type Town, theDay } from './scene.ts'
+
+const post = '/channels/{channel_id}/messages'
+const addressOf = ({ server }: Town, { id }: { id: string }): Address => ({
+  platform: 'discord',
+  chat: server.id,
+  thread: id,
+})
+async function statusOf(town: Town, channel: { id: string }) {
+  const [subscription] = await town.store.subscriptionsOf(addressOf(town, channel))
+  return subscription?.status
+}
+async function passAt({ now, dispatcher }: Town, moment: string) {
+  now(moment)
+  await dispatcher.pass()
+}
+const paused = (reason: string) => ({ type: 'paused', reason })
+
+describe('a post that a channel refuses for good', () => {
+  test.each([
+    [10003, 404, 'deleted'],
+    [10004, 404, 'kicked'],
+    [50001, 403, 'forbidden'],
+    [50013, 403, 'forbidden'],
+    [50008, 400, 'forbidden'],
+    [160005, 400, 'forbidden'],
+    [50083, 400, 'forbidden'],
+    [50007, 403, 'blocked'],
+    [50278, 403, 'blocked'],
+    [99999, 403, 'forbidden'],
+  ])('with the code %d pauses it', async (code, status, reason) => {
+    const town = await startTown()
+    const news = await subscribed(town, 'news')
+    town.discord.next('POST', post, { status, code })
+    await passAt(town, theDay)
+    expect(await statusOf(town, news)).toEqual(paused(reason))
+    expect(news.posts).toEqual([])
+  })
+
+  test('is told to the owner of the server, each time that it happens', async () => {
+    const town = await startTown()
+    const news = await subscribed(town, 'news')
+    const { owner } = town.server.guild
+    const told = () =>
+      town.discord.requests.filter(({ route, status, body }) => {
+        const text = JSON.stringify(body ?? '')
+        return route === post && status === 200 && text.includes('may not post here')
+      })
+    for (const [index, moment] of [theDay, '2028-01-07T00:00:30Z'].entries()) {
+      town.server.permit('@everyone', ['ViewChannel', 'UseApplicationCommands'])
+      await passAt(town, moment)
+      expect(await statusOf(town, news)).toEqual(paused('forbidden'))
+      expect(told()).toHaveLength(index + 1)
+      await town.store.resume(addressOf(town, news))
+    }
+    expect(owner.id).not.toBe('')
+  })
+})
+
+describe('a permission that is lost', () => {
+  test('and given back brings this year’s post after all, once', async () => {
+    const town = await startTown()
+    const news = await subscribed(town, 'news')
+    news.deny(['SendMessages'])
+    await passAt(town, theDay)
+    expect(await statusOf(town, news)).toEqual(paused('forbidden'))
+    await passAt(town, '2027-01-07T00:20:30Z')
+    expect(await statusOf(town, news)).toEqual(paused('forbidden'))
+    news.allow(['SendMessages'])
+    await passAt(town, '2027-01-07T02:00:30Z')
+    await passAt(town, '2027-01-07T02:01:30Z')
+    await passAt(town, '2027-01-07T02:20:30Z')
+    expect(news.posts.map(({ text }) => text.includes('48th anniversary'))).toEqual([true])
+    expect(await statusOf(town, news)).toEqual({ type: 'active' })
+  })
+
+  test('and given back after the grace brings next year’s', async () => {
+    const town = await startTown()
+    const news = await subscribed(town, 'news')
+    news.deny(['SendMessages'])
+    await passAt(town, theDay)
+    news.allow(['SendMessages'])
+    await passAt(town, '2027-03-01T00:00:30Z')
+    expect(news.posts).toEqual([])
+    await passAt(town, '2028-01-07T00:00:30Z')
+    await passAt(town, '2028-01-07T00:20:30Z')
+    expect(news.posts.map(({ text }) => text.includes('49th anniversary'))).toEqual([true])
+  })
+})
+
+describe('whether a channel takes posts', () => {
+  const may = (town: Town, channel: { id: string }) => town.platform.check?.(addressOf(town, channel))
+
+  test.each(['ViewChannel', 'SendMessages', 'EmbedLinks', 'AttachFiles'] as const)(
+    'is asked of roles and overwrites: %s',
+    async permission => {
+      const town = await startTown()
+      const { server, general, discord } = town
+      expect(await may(town, general)).toBe(true)
+      general.deny([permission])
+      expect(await may(town, general)).toBe(false)
+      general.allow([permission], discord.bot)
+      expect(await may(town, general)).toBe(true)
+      general.deny([permission], discord.bot)
+      const own = [...server.guild.roles.values()].find(({ name }) => name === discord.bot.name)
+      general.allow([permission], own)
+      expect(await may(town, general)).toBe(false)
+      server.permit(discord.bot.name, ['Administrator'])
+      expect(await may(town, general)).toBe(true)
+    },
+  )
+
+  test('is asked of a thread’s channel, and whether it is locked', async () => {
+    const town = await startTown()
+    const thread = town.general.thread('history')
+    town.general.deny(['SendMessages'])
+    expect(await may(town, thread)).toBe(true)
+    thread.update({ locked: true })
+    expect(await may(town, thread)).toBe(false)
+    town.general.allow(['ManageThreads'])
+    expect(await may(town, thread)).toBe(true)
+    town.general.deny(['SendMessagesInThreads'])
+    expect(await may(town, thread)).toBe(false)
+  })
+
+  test('is no where there is no channel, or no bot in it', async () => {
+    const town = await startTown()
+    const thread = town.general.thread('history')
+    thread.delete()
+    expect(await may(town, thread)).toBe(false)
+    town.server.removesBot()
+    expect(await may(town, town.general)).toBe(false)
+  })
+})
+
+describe('a channel or a thread that is deleted', () => {
+  test('pauses at once, and leaves the others alone', async () => {
+    const town = await startTown()
+    const news = await subscribed(town, 'news')
+    const other = await subscribed(town, 'other')
+    const thread = town.general.thread('history')
+    await subscribe(town.admin, thread)
+    news.delete()
+    thread.delete()
+    await settled(town)
+    expect(await statusOf(town, news)).toEqual(paused('deleted'))
+    expect(await statusOf(town, thread)).toEqual(paused('deleted'))
+    expect(await statusOf(town, other)).toEqual({ type: 'active' })
+  })
+})
+
+describe('a server', () => {
+  test('that is left pauses in all its channels at once, and goes on when the bot is back', async () => {
+    const town = await startTown()
+    const news = await subscribed(town, 'news')
+    await subscribe(town.admin, town.general)
+    town.server.removesBot()
+    await settled(town)
+    expect(await statusOf(town, news)).toEqual(paused('kicked'))
+    expect(await statusOf(town, town.general)).toEqual(paused('kicked'))
+    town.server.addsBot()
+    await settled(town)
+    expect(await statusOf(town, news)).toEqual({ type: 'active' })
+    await passAt(town, theDay)
+    await passAt(town, '2027-01-07T00:00:40Z')
+    expect([news, town.general].map(({ posts }) => posts.length)).toEqual([1, 1])
+  })
+
+  test('with an outage is not left', async () => {
+    const town = await startTown()
+    const news = await subscribed(town, 'news')
+    town.server.fails()
+    await settled(town)
+    expect(await statusOf(town, news)).toEqual({ type: 'active' })
+    town.server.recovers()
+    await settled(town)
+    expect(town.general.posts).toEqual([])
+    await passAt(town, theDay)
+    expect(news.posts).toHaveLength(1)
+  })
+
+  test('that is joined is greeted where its own messages appear, in its language, pinging nobody', async () => {
+    const { discord } = await startTown()
+    const server = discord.guild('New', { bot: false, locale: 'vi' })
+    const hall = server.channel('hall')
+    server.welcomesIn(hall)
+    server.addsBot()
+    const greeting = await hall.post()
+    expect(greeting.text).toContain('Ngày 7 tháng 1')
+    expect(discord.pings).toEqual([])
+    const nam = server.member('Nam')
+    expect((await greeting.press(String(greeting.buttons[0]), { by: nam }).answer()).text).not.toBe('')
+  })
+
+  test('that is joined is not greeted where the bot may not write, or where no place is made for it', async () => {
+    const town = await startTown()
+    const server = town.discord.guild('New', { bot: false })
+    const hall = server.channel('hall')
+    hall.deny(['SendMessages'])
+    server.welcomesIn(hall)
+    server.addsBot()
+    const other = town.discord.guild('Other', { bot: false })
+    const talk = other.channel('talk')
+    other.addsBot()
+    await settled(town)
+    expect([...hall.posts, ...talk.posts, ...town.discord.denied]).toEqual([])
+  })
+})
+
+/** The bot has heard what happened: it answers what was asked after it. */
+async function settled({ discord }: Town) {
+  const server = discord.guild('Elsewhere')
+  server.channel('talk')
+  await server.member('Nam').runs('/help').answer()
+}

@@ -1,0 +1,128 @@
+// Proves the whole program with DISCORD_TOKEN: its one line about what is wrong, its end, and its shards.
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createStore } from '../../../src/adapters/storage/ledger.ts'
+import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import type { Discord } from '../../fakes/discord/index.ts'
+import type { Person } from '../../fakes/discord/people.ts'
+import type { Place } from '../../fakes/discord/places.ts'
+import { newState, start } from '../../terminal.ts'
+import { openDiscord, token } from './scene.ts'
+
+const run = (discord: Discord, env: Record<string, string> = {}, args: string[] = [], state = newState()) => {
+  const program = start({
+    state,
+    args,
+    env: { DISCORD_TOKEN: token, DISCORD_API: discord.api, ...env },
+  })
+  onTestFinished(() => void program.child.kill('SIGKILL'))
+  return program
+}
+
+/** A pretend bot of this test alone: an account is served over one state only. */
+const accountOf = (name: string) =>
+  `${Buffer.from(`${name}${process.pid}`).toString('base64url')}.AbCdEf.secret`
+
+describe('the program', () => {
+  test('answers people, and ends with 0 on SIGTERM', async () => {
+    const own = accountOf('end')
+    const discord = await openDiscord({ token: own })
+    const server = discord.guild('Archive')
+    server.channel('general')
+    const lan = server.member('Lan')
+    const program = run(discord, { DISCORD_TOKEN: own })
+    await discord.until('the commands', () => discord.commands().length || undefined)
+    expect((await lan.runs('/help').answer()).text).toContain('Commands')
+    program.child.kill('SIGTERM')
+    expect(await program.gone).toMatchObject({ code: 0 })
+  })
+
+  test('says what is wrong with the token, and ends with 1', async () => {
+    const own = accountOf('wrong')
+    const discord = await openDiscord()
+    const program = run(discord, { DISCORD_TOKEN: own })
+    const { code, err, out } = await program.gone
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toContain('Discord does not know DISCORD_TOKEN: reset it')
+    expect(err).not.toContain(own)
+    expect(discord.refused.splice(0).map(({ status }) => status)).toEqual([401])
+  })
+})
+
+describe('two shards', () => {
+  test('share the servers, send a post once, and come back when one is killed', {
+    timeout: 40_000,
+  }, async () => {
+    const own = accountOf('shards')
+    const discord = await openDiscord({ token: own, maxConcurrency: 16, shards: 2, patience: 20_000 })
+    const servers = serversOfEach(discord)
+    const state = newState()
+    await subscribeIn(
+      state,
+      servers.map(({ general }) => general),
+    )
+    const settings = { DISCORD_TOKEN: own, DISCORD_SHARDS: '2' }
+    const program = run(discord, settings, ['--now', '2027-01-07T00:01:00Z'], state)
+    for (const { general } of servers) await general.post()
+    await discord.until('both shards', () => discord.gateway.connected === 2 || undefined)
+    const shards = discord.gateway.identified.map(({ shard }) => shard.join(' of '))
+    expect(shards.sort()).toEqual(['0 of 2', '1 of 2'])
+    await discord.until('the commands', () => discord.commands().length || undefined)
+    const posted = servers.map(({ general }) => general.posts.length)
+    for (const { admin } of servers) expect((await admin.runs('/help').answer()).text).toContain('Commands')
+    expect(posted).toEqual([1, 1])
+
+    const [child] = childrenOf(Number(program.child.pid))
+    process.kill(Number(child), 'SIGKILL')
+    await discord.until('a third session', () => discord.gateway.identified[2])
+    await discord.until('both shards', () => discord.gateway.connected === 2 || undefined)
+    for (const { admin } of servers) expect((await admin.runs('/help').answer()).text).toContain('Commands')
+    program.child.kill('SIGTERM')
+    expect(await program.gone).toMatchObject({ code: 0 })
+    expect(childrenOf(Number(program.child.pid))).toEqual([])
+  })
+})
+
+/** Channels to which 7 January 2027 is due at midnight. */
+async function subscribeIn(state: string, channels: Place[]): Promise<void> {
+  const store = createStore(openSqlite(join(state, 'daybook.db')))
+  for (const [index, { id, channel }] of channels.entries())
+    await store.putSubscription({
+      id: `subscription${index}`,
+      chat: { platform: 'discord', chat: String(channel.guild?.id), thread: id },
+      anniversary: 'january-7',
+      zone: 'UTC',
+      time: Temporal.PlainTime.from('00:00'),
+      grace: { type: 'days', days: 3 },
+      leapDay: 'february-28',
+      status: { type: 'active' },
+      next: {
+        occurrence: Temporal.PlainDate.from('2027-01-07'),
+        at: Temporal.Instant.from('2027-01-07T00:00:00Z'),
+      },
+    })
+  await store.close()
+}
+
+/** A server for each of two shards: which one is its own is in a server's id. */
+function serversOfEach(discord: Discord) {
+  const found = new Map<bigint, { admin: Person; general: Place }>()
+  while (found.size < 2) {
+    discord.advance(1)
+    const server = discord.guild('Archive')
+    const general = server.channel('general')
+    found.set((BigInt(server.id) >> 22n) % 2n, {
+      general,
+      admin: server.member('Hoa', { permissions: ['ManageGuild'] }),
+    })
+  }
+  return [...found.values()]
+}
+
+/** The processes that a process started, the oldest first. */
+function childrenOf(pid: number): number[] {
+  const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)])
+  return [...String(stdout).matchAll(/\d+/g)].map(Number)
+}

@@ -1,0 +1,32 @@
+// Proves that a bot that Discord refuses over and over stops sending before Discord bans its address.
+import { REST } from 'discord.js'
+import { expect, test } from 'vitest'
+import { startTown, token } from './scene.ts'
+
+test('after 5,000 refused requests within ten minutes nothing is sent, and what waits is sent later', async () => {
+  const { discord, platform, server, general, lan, log, at } = await startTown()
+  const send = () =>
+    platform.send({ platform: 'discord', chat: server.id, thread: general.id }, { body: [] }, 'key')
+  const closed = { status: 403, code: 50013 }
+
+  // The library counts for the whole process; nobody waits for fifty requests a second here.
+  const others = new REST({ api: discord.api, globalRequestsPerSecond: 1e6 }).setToken(token)
+  discord.next('GET', /^\/guilds/, closed, 4999)
+  const channels = Array.from({ length: 50 }, (_, nth) => `/guilds/${nth}/roles` as const)
+  await Promise.all(
+    channels.map(async (route, nth) => {
+      for (let left = nth === 0 ? 99 : 100; left > 0; left--) await others.get(route).catch(() => {})
+    }),
+  )
+  discord.next('POST', '/channels/{channel_id}/messages', closed)
+  expect(await send()).toEqual({ status: 'gone', reason: 'forbidden' })
+  expect(discord.invalidRequests).toBe(5000)
+
+  const before = discord.requests.length
+  expect(await send()).toMatchObject({ status: 'later', seconds: expect.any(Number) })
+  expect(discord.requests).toHaveLength(before)
+  expect(log.join()).toContain('discord refuses too much')
+  expect((await lan.runs('/help').answer()).text).toContain('Commands')
+  at('2026-11-21T12:11:00Z')
+  expect(await send()).toMatchObject({ status: 'sent' })
+})

@@ -1,0 +1,108 @@
+// Proves what Discord is told of the commands, when, and to whom each is offered.
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, test } from 'vitest'
+import { createStore } from '../../../src/adapters/storage/ledger.ts'
+import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import { commands } from '../../../src/core/commands/list.ts'
+import { openDiscord, startScene, startTown } from './scene.ts'
+
+const puts = ({ requests }: { requests: { method: string; path: string }[] }) =>
+  requests.filter(({ method }) => method === 'PUT').map(({ path }) => path.replace(/\d+/g, 'id'))
+
+describe('the commands', () => {
+  test('are told in one request, and not again by the next start', async () => {
+    const discord = await openDiscord()
+    const store = createStore(openSqlite(':memory:'))
+    const first = await startScene({ discord, store })
+    await first.stop()
+    await startScene({ discord, store })
+    expect(puts(discord)).toEqual(['/applications/id/commands'])
+    const { slash, menu } = Object.groupBy(discord.commands(), ({ type }) => (type === 3 ? 'menu' : 'slash'))
+    expect(slash?.map(({ name }) => name).sort()).toEqual(commands.map(({ name }) => name).sort())
+    expect(menu?.map(({ name }) => name)).toEqual(['Search the archive'])
+  })
+
+  test('are told again when they are not the same', async () => {
+    const discord = await openDiscord()
+    const store = createStore(openSqlite(':memory:'))
+    await (await startScene({ discord, store })).stop()
+    await store.keep(`discord:${discord.bot.id} commands everywhere`, 'older', Temporal.Now.instant())
+    await startScene({ discord, store })
+    expect(puts(discord)).toHaveLength(2)
+  })
+
+  test('are told in one server while they are developed', async () => {
+    const discord = await openDiscord()
+    const server = discord.guild('Workshop')
+    await startScene({ discord, guild: server.id })
+    expect(puts(discord)).toEqual(['/applications/id/guilds/id/commands'])
+    expect(discord.commands()).toEqual([])
+    expect(discord.commands(server)).toHaveLength(commands.length + 1)
+  })
+
+  test('are told as soon as Discord takes them', async () => {
+    const discord = await openDiscord()
+    discord.next('PUT', /commands$/, { status: 400, code: 30034, message: 'Too many updates' })
+    const scene = await startScene({ discord })
+    expect(scene.log.join()).toContain('commands not registered')
+    expect(discord.commands()).toHaveLength(commands.length + 1)
+  })
+
+  test('are described in Vietnamese too, and offer Khmer where a language is chosen', async () => {
+    const { discord } = await startScene()
+    for (const { type, description_localizations: words, options } of discord.commands()) {
+      if (type === 3) continue
+      for (const each of [words, ...(options ?? []).map(option => option.description_localizations)])
+        expect(each).toEqual({ vi: expect.stringMatching(/./) })
+    }
+    const language = discord.commands().find(({ name }) => name === 'language')?.options?.[0]
+    expect(language?.choices?.map(({ value }) => value)).toContain('km')
+  })
+
+  test('that change what is posted are offered to those who manage the server', async () => {
+    const { discord, lan, admin } = await startTown()
+    const wanted = discord.commands().filter(({ default_member_permissions: own }) => own)
+    expect(wanted.map(({ name }) => name).sort()).toEqual(['subscribe', 'unsubscribe'])
+    expect(() => lan.runs('/subscribe')).toThrow('needs the permissions 32')
+    expect((await admin.runs('/subscribe').answer()).text).toContain('Subscribed')
+  })
+
+  test('that change what is posted are refused to those who were let through', async () => {
+    const { lan, store, general } = await startTown()
+    const values = { anniversary: 'january-7' }
+    const answer = await lan.runs('/subscribe', values, { anyway: true }).answer()
+    expect(answer.text).toBe('Only the admins of this chat can change this.')
+    expect(answer.onlyFor).toBe(lan.user)
+    expect(await store.threadsOf({ platform: 'discord', chat: String(general.channel.guild?.id) })).toEqual(
+      [],
+    )
+  })
+})
+
+describe('people who installed the bot for themselves', () => {
+  test('have it in servers where it is no member, in its direct messages and in private channels', async () => {
+    const { discord } = await startScene()
+    const elsewhere = discord.guild('Elsewhere', { bot: false })
+    elsewhere.channel('talk')
+    const nam = elsewhere.member('Nam', { installed: true })
+    expect((await nam.runs('/search', { words: 'Pol Pot' }).answer()).text).toContain('Pol Pot')
+    const mai = discord.person('Mai', { installed: true })
+    expect((await mai.runs('/search', { words: 'Pol Pot' }).answer()).text).toContain('Pol Pot')
+    const group = discord.groupDm()
+    expect((await mai.runs('/who', { name: 'Hun Sen' }, { in: group }).answer()).text).toContain('Hun Sen')
+    expect(() => mai.runs('/subscribe', {}, { in: group })).toThrow('context 2')
+    expect(() => nam.runs('/subscribe')).toThrow('not installed here')
+  })
+
+  test('cannot subscribe a place where the bot is no member, by a button either', async () => {
+    const { discord, store } = await startScene()
+    const elsewhere = discord.guild('Elsewhere', { bot: false })
+    elsewhere.channel('talk')
+    const nam = elsewhere.member('Nam', { installed: true, permissions: ['ManageGuild'] })
+    const coming = await nam.runs('/upcoming').answer()
+    const button = coming.buttons.find(each => /subscribe|post/i.test(each)) ?? coming.buttons.join()
+    const answer = await coming.press(button, { by: nam }).answer()
+    expect(answer.text).toContain('Posts need me as a member')
+    expect(await store.threadsOf({ platform: 'discord', chat: elsewhere.id })).toEqual([])
+  })
+})
