@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { commands } from './commands.ts'
 import { sentences } from './sentences.ts'
 import { start } from './start.ts'
+import { summaries } from './summaries.ts'
 import type { Table } from './table.ts'
 import { print } from './table.ts'
 
@@ -14,6 +15,7 @@ const benches: Record<string, () => Promise<Table[]>> = {
   start,
   commands,
   sentences: () => sentences(options.set),
+  summaries: () => summaries(options.set),
 }
 
 const unknown = asked.filter(name => !benches[name])
