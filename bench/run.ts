@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { commands } from './commands.ts'
 import { sentences } from './sentences.ts'
 import { start } from './start.ts'
-import { summaries } from './summaries.ts'
+import { summaries } from './summaries/table.ts'
 import type { Table } from './table.ts'
 import { print } from './table.ts'
 

@@ -1,6 +1,6 @@
 // Our ROUGE gives what ROUGE-1.5.5 gives: the numbers here are those that the Perl program printed for these texts.
 import { describe, expect, it } from 'vitest'
-import { rouge } from '../../bench/rouge.ts'
+import { rouge } from '../../bench/summaries/rouge.ts'
 
 describe('ROUGE', () => {
   it('clips what is said twice and takes the union of the common words of every sentence', () => {

@@ -10,32 +10,24 @@ export function weightsFor(kind: Kind, language: Language): Weights {
 }
 
 const english: Weights = {
-  lead: 0.8,
-  early: 0.31,
+  lead: 1.12,
+  early: 0.27,
   near: 0.43,
   rank: 0.44,
-  length: -0.18,
+  length: -0.14,
   title: 0.5,
-  same: 0.4,
+  same: 0.52,
 }
 const vietnamese: Weights = {
-  lead: 0.38,
-  early: 0.04,
-  near: 0.33,
-  rank: 0.2,
-  length: 0.3,
-  title: 0.89,
-  same: 0.48,
+  lead: 0.24,
+  early: 0.05,
+  near: 0.21,
+  rank: 0.29,
+  length: 0.16,
+  title: 1.02,
+  same: 0.64,
 }
 const short: Record<Language, Weights> = { en: english, vi: vietnamese, km: vietnamese }
 /** Long ones follow the whole text: TextRank and nearness decide. */
-const long: Weights = { lead: 0.15, early: 0, near: 0.75, rank: 0.81, length: 0.25, title: 0.5, same: 0.21 }
-const topic: Weights = {
-  lead: 0.73,
-  early: 0.07,
-  near: 0.33,
-  rank: 0.05,
-  length: 0.51,
-  title: 0.38,
-  same: 0.75,
-}
+const long: Weights = { lead: 0.08, early: 0, near: 0.88, rank: 1.17, length: 0.19, title: 0.41, same: 0.32 }
+const topic: Weights = { lead: 0.79, early: 0.08, near: 0.19, rank: 0, length: 0.61, title: 0.46, same: 0.88 }

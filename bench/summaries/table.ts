@@ -1,0 +1,108 @@
+// Summaries against what people wrote or marked: ROUGE F1 of lead sentences, TextRank and ours, in one run.
+import type { Span } from '../../src/core/summary/clean.ts'
+import { extract, type Weights } from '../../src/core/summary/extract.ts'
+import { type Text, weigh } from '../../src/core/summary/features.ts'
+import { weightsFor } from '../../src/core/summary/weights.ts'
+import { percentile, round, type Table } from '../table.ts'
+import { type Rouge, rouge } from './rouge.ts'
+import {
+  cleanTexts,
+  type Item,
+  mean,
+  rawTexts,
+  readSet,
+  referencesOf,
+  room,
+  sets,
+  type Task,
+} from './texts.ts'
+
+export async function summaries(folder = '../shared/bench/summaries'): Promise<Table[]> {
+  const there = Object.entries(sets)
+    .map(([name, set]) => ({ name, set, items: readSet(folder, name) }))
+    .filter(({ items }) => items.length > 0)
+  if (there.length === 0) {
+    console.log(`summaries: left out, there are no texts in ${folder} (name a folder with --set)`)
+    return []
+  }
+  const measured = there.map(({ name, set, items }) => ({
+    name,
+    set,
+    items,
+    scores: items.map(item => scoresOf(item, set)),
+  }))
+  return [
+    {
+      title: `ROUGE-1/2/Lsum F1 of summaries, ${folder}`,
+      rows: measured.map(({ name, set, items, scores }) => ({
+        set: name,
+        items: items.length,
+        lead: triple(scores.map(each => each.lead)),
+        TextRank: triple(scores.map(each => each.textRank)),
+        ours: triple(scores.map(each => each.ours)),
+        'R1 over lead': gain(scores),
+        goal: set.goal ?? '',
+        'even items': gain(scores.filter((_, index) => index % 2 === 0)),
+        'odd items': gain(scores.filter((_, index) => index % 2 === 1)),
+      })),
+    },
+    {
+      title: 'Time to cut, clean and choose, from the raw text',
+      goal: 'p95 20 ms an article',
+      rows: measured.map(({ name, items, scores }) => ({
+        set: name,
+        'texts an item': round(mean(items.map(item => item.docs.length)), 1),
+        'p50 ms': round(
+          percentile(
+            scores.map(each => each.ms),
+            0.5,
+          ),
+        ),
+        'p95 ms': round(
+          percentile(
+            scores.map(each => each.ms),
+            0.95,
+          ),
+        ),
+      })),
+    },
+  ]
+}
+
+function scoresOf(item: Item, { kind, words, sentences }: Task) {
+  const raw = rawTexts(item)
+  const fits = room(words)
+  const lead: Span[] = []
+  for (const span of interleaved(raw)) if (fits(lead, span)) lead.push(span)
+  const textRank = extract(weigh(raw, item.lang), onlyTextRank, fits)
+  const begun = performance.now()
+  const ours = extract(
+    weigh(cleanTexts(item), item.lang),
+    weightsFor(kind, item.lang),
+    room(words, sentences),
+  )
+  const ms = performance.now() - begun
+  const score = (spans: readonly Span[]) =>
+    rouge(
+      spans.map(span => span.text),
+      referencesOf(item),
+      item.lang,
+    )
+  return { lead: score(lead), textRank: score(textRank), ours: score(ours), ms }
+}
+
+const onlyTextRank: Weights = { lead: 0, early: 0, near: 0, rank: 1, length: 0, title: 0, same: 0 }
+
+/** The first sentences of all texts, then the second ones. */
+function interleaved(texts: readonly Text[]): Span[] {
+  const longest = Math.max(0, ...texts.map(({ spans }) => spans.length))
+  return Array.from({ length: longest }, (_, place) =>
+    texts.flatMap(({ spans }) => spans[place] ?? []),
+  ).flat()
+}
+
+const gain = (scores: readonly { ours: Rouge; lead: Rouge }[]) =>
+  round(mean(scores.map(({ ours }) => ours.r1)) - mean(scores.map(({ lead }) => lead.r1)))
+
+const triple = (scores: readonly Rouge[]) =>
+  (['r1', 'r2', 'rLsum'] as const).map(name => mean(scores.map(each => each[name])).toFixed(1)).join('/')
