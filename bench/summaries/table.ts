@@ -1,7 +1,6 @@
 // Summaries against what people wrote or marked: ROUGE F1 of lead sentences, TextRank and ours, in one run.
-import type { Span } from '../../src/core/summary/clean.ts'
 import { extract, type Weights } from '../../src/core/summary/extract.ts'
-import { type Text, weigh } from '../../src/core/summary/features.ts'
+import { type Sentence, type Text, weigh } from '../../src/core/summary/features.ts'
 import { weightsFor } from '../../src/core/summary/weights.ts'
 import { percentile, round, type Table } from '../table.ts'
 import { type Rouge, rouge } from './rouge.ts'
@@ -72,7 +71,7 @@ export async function summaries(folder = '../shared/bench/summaries'): Promise<T
 function scoresOf(item: Item, { kind, words, sentences }: Task) {
   const raw = rawTexts(item)
   const fits = room(words)
-  const lead: Span[] = []
+  const lead: Sentence[] = []
   for (const span of interleaved(raw)) if (fits(lead, span)) lead.push(span)
   const textRank = extract(weigh(raw, item.lang), onlyTextRank, fits)
   const begun = performance.now()
@@ -82,7 +81,7 @@ function scoresOf(item: Item, { kind, words, sentences }: Task) {
     room(words, sentences),
   )
   const ms = performance.now() - begun
-  const score = (spans: readonly Span[]) =>
+  const score = (spans: readonly Sentence[]) =>
     rouge(
       spans.map(span => span.text),
       referencesOf(item),
@@ -94,7 +93,7 @@ function scoresOf(item: Item, { kind, words, sentences }: Task) {
 const onlyTextRank: Weights = { lead: 0, early: 0, near: 0, rank: 1, length: 0, title: 0, same: 0 }
 
 /** The first sentences of all texts, then the second ones. */
-function interleaved(texts: readonly Text[]): Span[] {
+function interleaved(texts: readonly Text[]): Sentence[] {
   const longest = Math.max(0, ...texts.map(({ spans }) => spans.length))
   return Array.from({ length: longest }, (_, place) =>
     texts.flatMap(({ spans }) => spans[place] ?? []),

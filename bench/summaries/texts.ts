@@ -5,7 +5,7 @@ import type { Language } from '../../src/core/corpus/corpus.ts'
 import type { Paragraph } from '../../src/core/corpus/paragraphs.ts'
 import { nobodyKnown, standing } from '../../src/core/summary/alone.ts'
 import { type Span, spansOf } from '../../src/core/summary/clean.ts'
-import type { Text } from '../../src/core/summary/features.ts'
+import type { Sentence, Text } from '../../src/core/summary/features.ts'
 import { sentenceStarts } from '../../src/core/summary/sentences.ts'
 import type { Kind } from '../../src/core/summary/weights.ts'
 
@@ -71,11 +71,11 @@ function textsOf({ docs, presplit, lang }: Item, spans: (paragraphs: Paragraph[]
 /** Whether a sentence still fits into a summary of this length. */
 export const room =
   (words: number, sentences = Number.POSITIVE_INFINITY) =>
-  (chosen: readonly Span[], next: Span) =>
+  (chosen: readonly Sentence[], next: Sentence) =>
     chosen.length < sentences &&
     chosen.reduce((sum, span) => sum + lengthOf(span), lengthOf(next)) <= words * 1.1
 
-const lengthOf = (span: Span) => span.text.split(/\s+/).length
+const lengthOf = (span: Sentence) => span.text.split(/\s+/).length
 
 export const referencesOf = ({ refs, lang }: Item): string[][] =>
   refs.map(text => {

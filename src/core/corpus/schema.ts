@@ -26,6 +26,8 @@ export const articleSchema = z.strictObject({
   published: looseDate,
   inferred: words.optional(),
   url: url.optional(),
+  verbatim: z.boolean('is not true or false').default(false),
+  review: words.optional(),
   retells: z.strictObject({ name: words, note: words, author: words.optional() }).optional(),
   people: z.array(z.strictObject({ name: words, role: words.optional() })).default([]),
   places: z.array(words).default([]),
@@ -51,7 +53,11 @@ const yearly = z.string('is not a month and day').transform((text, context) => {
 
 const outside = z.array(z.strictObject({ text: translated, source: words, url: url.optional() })).default([])
 
-export const subjectSchema = z.strictObject({ names: translated, outside })
+export const subjectSchema = z.strictObject({
+  names: translated,
+  apart: z.boolean('is not true or false').default(false),
+  outside,
+})
 
 const statement = {
   text: translated,

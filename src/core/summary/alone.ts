@@ -5,12 +5,11 @@
 // at all.
 import type { Language } from '../corpus/corpus.ts'
 import type { Span } from './clean.ts'
+import type { Sentence } from './features.ts'
 
-export interface Alone extends Span {
+export interface Alone extends Span, Sentence {
   /** Words of ours to be shown in brackets, and before which unit of the text. */
   added?: { at: number; name: string }
-  /** The number of the sentence right before, without which this one must not be shown. */
-  leansOn?: number
 }
 
 /** The people whom a text names, each once, and the text without any name that is known. */
@@ -37,6 +36,14 @@ export function standing(spans: readonly Span[], language: Language, people: Peo
     const who = subjectBefore(spans, index, language, people)
     return who ? { ...span, added: { at: pronoun.index + pronoun[0].length, name: who } } : leaning
   })
+}
+
+/** A sentence as it is shown: its own words, and in brackets the name of who is meant. */
+export function shown({ text, added }: Alone): string {
+  if (!added) return text
+  return added.at === 0
+    ? `[${added.name}] ${text}`
+    : `${text.slice(0, added.at)} [${added.name}]${text.slice(added.at)}`
 }
 
 /** A person spoken of by a word that could be anybody. */

@@ -2,9 +2,8 @@
 //
 // Maximal marginal relevance (J. Carbonell and J. Goldstein, 1998): the next sentence is the one whose value, less its
 // likeness to those already chosen, is highest. docs/summaries.md has the features, the weights and what they reach.
-import type { Alone } from './alone.ts'
 import { likeness } from './centrality.ts'
-import type { Features, Weighed } from './features.ts'
+import type { Features, Sentence, Weighed } from './features.ts'
 
 export type Weights = Features & {
   /** How much likeness to a chosen sentence counts against one. */
@@ -14,7 +13,7 @@ export type Weights = Features & {
 /**
  * The best sentences for which there is `room`, the best first; `room` is told what has been chosen and what comes next.
  */
-export function extract<S extends Alone>(
+export function extract<S extends Sentence>(
   weighed: readonly Weighed<S>[],
   weights: Weights,
   room: (chosen: readonly S[], next: S) => boolean,

@@ -1,11 +1,19 @@
 // What a sentence is valued by, worked out once for the texts that are summarised together.
 import type { Language } from '../corpus/corpus.ts'
-import type { Alone } from './alone.ts'
 import { likeness, nearness, textRank, unit, type Vector, vectorsOf } from './centrality.ts'
-import { termsOf } from './terms.ts'
+import { type Terms, termsOf } from './terms.ts'
+
+/** What can be chosen: a sentence of an article, or a key point of its curator. */
+export interface Sentence {
+  text: string
+  /** Its place in its text, counted from 1. */
+  number: number
+  /** The number of the sentence right before, without which this one must not be shown. */
+  leansOn?: number
+}
 
 /** One of the texts that are summarised together. */
-export interface Text<S extends Alone = Alone> {
+export interface Text<S extends Sentence = Sentence> {
   title: string
   spans: readonly S[]
 }
@@ -26,7 +34,7 @@ export interface Features {
 }
 
 /** A sentence with all that choosing it needs. */
-export interface Weighed<S extends Alone = Alone> {
+export interface Weighed<S extends Sentence = Sentence> {
   span: S
   /** The place of its text among the texts. */
   text: number
@@ -34,12 +42,16 @@ export interface Weighed<S extends Alone = Alone> {
   vector: Vector
 }
 
-export function weigh<S extends Alone>(texts: readonly Text<S>[], language: Language): Weighed<S>[] {
-  const terms = texts.flatMap(({ spans }) => spans.map(span => termsOf(span.text, language)))
+export function weigh<S extends Sentence>(
+  texts: readonly Text<S>[],
+  language: Language,
+  termsIn: (text: string) => Terms = text => termsOf(text, language),
+): Weighed<S>[] {
+  const terms = texts.flatMap(({ spans }) => spans.map(span => termsIn(span.text)))
   const vectors = vectorsOf(terms)
   const near = nearness(vectors)
   const rank = textRank(terms)
-  const titles = texts.map(({ title }) => unit(termsOf(title, language)))
+  const titles = texts.map(({ title }) => unit(termsIn(title)))
   let next = 0
   return texts.flatMap(({ spans }, text) =>
     spans.map((span, place) => {
