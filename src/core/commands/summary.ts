@@ -51,9 +51,10 @@ function withTopic(message: Message, words: string, sure: boolean, { index, say 
 async function ofArticle(article: Article, length: Length, context: Context): Promise<Message> {
   const { say } = context
   const phrases = say.commands.summary
-  const other = (to: Length): Choice =>
-    run(phrases.lengths[to], 'summary', { article: article.id, length: to }, true)
+  const other = (to: Length): Choice => run(labelOf(to), 'summary', { article: article.id, length: to }, true)
   const points = pointsOf(article, length)
+  const labelOf = (to: Length) =>
+    to === 'long' && points.length === 0 ? phrases.longest : phrases.lengths[to]
   const more = points.length === 0 || article.keyPoints.length > 3
   return {
     body: [

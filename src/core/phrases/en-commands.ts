@@ -30,6 +30,7 @@ export const commands = {
     },
     lengths: { short: 'Shorter', medium: 'Longer', long: 'All key points' },
     ask: 'Which article shall I summarise?',
+    longest: 'Longest',
     excerpt:
       'Nobody has written key points for this article yet. These are sentences of its own, in its order.',
     sentence: (number: number) => `sentence ${number}`,

@@ -55,7 +55,7 @@ const pronouns: Record<Language, RegExp> = {
 
 /** A sentence that begins so says what it says of something that stands before it. */
 const leadingWords: Record<Language, RegExp> = {
-  en: /^["“‘(]?(?:(?:And|But|So|Also|Then|However|Meanwhile|Moreover|Therefore|Thus|Instead|Still|Yet|In addition|As a result),? )?(?:They|Their|It|Its|This|That|These|Those|Such|His|Her|Both|One of them|Another|The same|The latter|The former|The other)\b/u,
+  en: /^["“‘(]?(?:(?:And|But|So|Also|Then|However|Meanwhile|Moreover|Therefore|Thus|Instead|Still|Yet|In addition|As a result),? )?(?:They|Their|It|Its|This|That|These|Those|Such|His|Her|Both|Along with (?:this|that)|One of them|Another|The same|The latter|The former|The other)\b/u,
   vi: /^["“]?(?:Họ|Nó|Đó|Đây|Điều (?:này|đó)|Việc (?:này|đó)|Tuy nhiên|Ngoài ra|Trong khi đó|Theo đó|Vì vậy|Do đó)(?!\p{L})/u,
   km: /^(?:ពួកគេ|វា|នេះ|នោះ|ដូច្នេះ)/u,
 }

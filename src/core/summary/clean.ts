@@ -46,7 +46,7 @@ const credit =
   /^\W*(?:source|photo|image|video|nguồn|ảnh)\s*:|\((?:source|photos?|image|illustrative|file|ảnh|nguồn)\b[^()]*\)\s*$|^[—–-]\s*\p{Lu}{2,}(?:\/\p{Lu}+)*$/iu
 
 /** PHNOM PENH –, Hanoi (VNA) -, (VOVworld) – */
-const dateline =
+export const dateline =
   /^(?:(?:\p{Lu}[\p{L}.'’]*(?:,? \p{Lu}[\p{L}.'’]*){0,3},? )?\([\p{L}\d /.]{2,30}\)|\p{Lu}{3,}(?:,? \p{Lu}[\p{L}.]+){0,3}) ?(?:–|—|-{1,2}) ?/u
 
 /** What agencies end an article with: ./. and — VNA/VNS. */
