@@ -23,6 +23,14 @@ async function check(folder: string): Promise<void> {
       `${count} ${count === 1 ? 'fault' : 'faults'}: this corpus would not load.`,
     )
   }
+  if (parsed.doubts.length > 0) {
+    const count = parsed.doubts.length
+    return fail(
+      1,
+      ...parsed.doubts.map(describeFault),
+      `${count} ${count === 1 ? 'statement' : 'statements'} without evidence: this corpus loads, but should not be shown.`,
+    )
+  }
   const { articles, anniversaries, names } = parsed.corpus
   const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
   const unreviewed = articles.filter(article => article.review !== undefined)
