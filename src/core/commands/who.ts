@@ -1,8 +1,10 @@
 // /who: a person, a body or a place: its spellings, its roles by the date of each article, and where it is mentioned.
+import { compareLooseDates } from '../calendar/date.ts'
 import { sourceLine, sourceOf } from '../citation/citation.ts'
-import type { NameEntry } from '../corpus/corpus.ts'
+import type { Article, NameEntry } from '../corpus/corpus.ts'
 import { attribution, bullets, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
+import type { Phrases } from '../phrases/phrases.ts'
 import { completeNames, namesLike } from '../search/names.ts'
 import { type Context, command, text } from './command.ts'
 import { completeName } from './completions.ts'
@@ -26,15 +28,14 @@ export const who = command({
 function portrait({ name, also }: NameEntry, { corpus, index, say }: Context): Message {
   const phrases = say.commands.who
   const roles = corpus.articles
-    .flatMap(article =>
-      article.people.filter(person => person.name === name).map(({ role }) => ({ article, role })),
-    )
-    .filter(({ role }) => role !== undefined)
-    .sort((a, b) => a.article.published.year - b.article.published.year)
+    .flatMap(article => rolesOf(name, article, say).map(role => ({ article, role })))
+    .sort((a, b) => compareLooseDates(a.article.published, b.article.published))
   const concept = index.concepts.of(name)
-  const mentioned = index.articles.filter(
-    ({ article, weights }) => weights.has(concept) || article.people.some(person => person.name === name),
-  )
+  const mentioned = index.articles
+    .filter(
+      ({ article, weights }) => weights.has(concept) || article.people.some(person => person.name === name),
+    )
+    .sort((a, b) => compareLooseDates(a.article.published, b.article.published))
   return {
     body: [
       heading(2, name),
@@ -43,7 +44,7 @@ function portrait({ name, also }: NameEntry, { corpus, index, say }: Context): M
         ? [
             heading(3, phrases.roles),
             bullets(
-              roles.map(({ article, role = '' }): Block[] => [
+              roles.map(({ article, role }): Block[] => [
                 paragraph(phrases.role(role, say.date({ year: article.published.year }))),
                 attribution(sourceOf(article, say)),
               ]),
@@ -59,6 +60,17 @@ function portrait({ name, also }: NameEntry, { corpus, index, say }: Context): M
     ],
     choices: [[run(phrases.search(name), 'search', { words: name })]],
   }
+}
+
+/** What an article says somebody is: its own people, its author, the paper it retells and who wrote there. */
+function rolesOf(name: string, { people, author, publisher, retells }: Article, say: Phrases): string[] {
+  const phrases = say.commands.who
+  return [
+    ...people.flatMap(person => (person.name === name && person.role ? [person.role] : [])),
+    ...(author === name ? [phrases.author(publisher)] : []),
+    ...(retells?.author === name ? [phrases.writing(retells.name)] : []),
+    ...(retells?.name === name ? [retells.note] : []),
+  ]
 }
 
 const offer = (question: string, names: readonly NameEntry[]): Message => ({

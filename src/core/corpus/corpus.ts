@@ -99,12 +99,14 @@ export interface Event extends Statement {
   derived?: string
 }
 
-/** Something the articles give figures for: figures of one subject stand side by side. */
+/** Something the articles give figures or differing accounts of: those of one subject stand side by side. */
 export interface Subject {
   id: string
   names: Translated
   /** The figures count different things, such as years since different events: they stand in a list, not against each other. */
   apart: boolean
+  /** What articles say of it without a figure, each with whose it is. */
+  claims: (Statement & { speaker: string })[]
   /** What is said of it outside of the archive. */
   outside: OutsideStatement[]
 }

@@ -97,7 +97,13 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
       const id = yamlId(file, 'subject')
       if (id !== undefined) subjectIds.add(id)
       const result = id !== undefined && read(file, subjectSchema)
-      if (result) subjects.push({ id, ...result.value })
+      if (!result) continue
+      subjects.push({ id, ...result.value })
+      const claims = { ...result, value: result.value.claims }
+      checks.push(() => {
+        faults.push(...missingArticles(file.path, claims, ids, ['claims']))
+        doubts.push(...statementsFromNowhere(file.path, claims, articles, ['claims']))
+      })
     } else if (file.place === 'events.yaml') {
       const result = read(file, eventsSchema)
       if (!result) continue

@@ -51,19 +51,20 @@ const yearly = z.string('is not a month and day').transform((text, context) => {
   return z.NEVER
 })
 
-const outside = z.array(z.strictObject({ text: translated, source: words, url: url.optional() })).default([])
-
-export const subjectSchema = z.strictObject({
-  names: translated,
-  apart: z.boolean('is not true or false').default(false),
-  outside,
-})
-
 const statement = {
   text: translated,
   articles: z.array(words).min(1, 'names no article'),
   speaker: words.optional(),
 }
+
+const outside = z.array(z.strictObject({ text: translated, source: words, url: url.optional() })).default([])
+
+export const subjectSchema = z.strictObject({
+  names: translated,
+  apart: z.boolean('is not true or false').default(false),
+  claims: z.array(z.strictObject({ ...statement, speaker: words })).default([]),
+  outside,
+})
 
 export const eventsSchema = z.array(
   z.strictObject({
