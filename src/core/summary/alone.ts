@@ -81,7 +81,9 @@ function namedBefore(words: string, people: People): boolean {
   return (
     people(words).people.length > 0 ||
     /(?<=[\p{Ll},] )\p{Lu}\p{Ll}+/u.test(words) ||
-    /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(words)
+    /^\p{Lu}\p{Ll}+ (?:\p{Lu}|(?:says?|said|told|added|noted|stressed|affirmed|recalled|believes?) )/u.test(
+      words,
+    )
   )
 }
 

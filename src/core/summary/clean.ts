@@ -20,7 +20,7 @@ export function spansOf(paragraphs: readonly Paragraph[]): Span[] {
   return paragraphs.flatMap(({ text, sentences }, paragraph) => {
     const first = number + 1
     number += sentences.length
-    if (isFurniture(text) || isRepeated(printed, paragraph)) return []
+    if (isFurniture(text.replace(endMark, '')) || isRepeated(printed, paragraph)) return []
     return sentences.flatMap((from, index): Span[] => {
       const to = sentences[index + 1] ?? text.length
       const start = from + (index === 0 ? (dateline.exec(text.slice(from, to))?.[0].length ?? 0) : 0)
@@ -50,7 +50,7 @@ export const dateline =
   /^(?:(?:\p{Lu}[\p{L}.'’]*(?:,? \p{Lu}[\p{L}.'’]*){0,3},? )?\([\p{L}\d /.]{2,30}\)|\p{Lu}{3,}(?:,? \p{Lu}[\p{L}.]+){0,3}) ?(?:–|—|-{1,2}) ?/u
 
 /** What agencies end an article with: ./. and — VNA/VNS. */
-const endMark = /(?:(?<=[.!?”"])\s*[—–-]\s*\p{Lu}{2,}(?:\/\p{Lu}+)*|(?<=\p{L}[”"]?)\.?\/\.)\s*$/u
+const endMark = /(?:(?<=[.!?”"])\s*[—–-]\s*\p{Lu}{2,}(?:\/\p{Lu}+)*|(?<=[\p{L}.”"])\/\.)\s*$/u
 
 /** Printed before or, for a lead, printed again in full further down. */
 function isRepeated(printed: readonly string[], at: number): boolean {
