@@ -93,7 +93,7 @@ function whyNoArticle(
     return `"${told.language}" is no language of the archive (${languages.join(', ')})`
   const text = paragraphs.join('\n')
   const letters = text.match(/[\p{L}\p{M}]/gu)?.length ?? 0
-  if (letters < 250) return 'it is too short for an article'
+  if (letters < 150) return 'it is too short for an article'
   if (letters / text.length < 0.6) return 'it is no running text'
   if (!language) return `it is in none of the languages of the archive (${languages.join(', ')})`
   const sentences = paragraphs.reduce((sum, each) => sum + sentenceStarts(each, language).length, 0)

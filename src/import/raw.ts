@@ -57,8 +57,10 @@ function piecesOf(parts: readonly string[], notes: string[]): Piece[] {
       if (parts.indexOf(part) === index) notes.push(`left out as a caption: “${shorten(part)}”`)
       return []
     }
-    const again = parts.findIndex((other, place) => place !== index && other.startsWith(bare(part)))
-    if (again > index || (again >= 0 && part === parts[again])) {
+    const inFull = parts.some(
+      (other, place) => place > index && other !== part && other.startsWith(bare(part)),
+    )
+    if (inFull || parts.indexOf(part) < index) {
       notes.push(`left out, because it is printed again in full: “${shorten(part)}”`)
       return []
     }
