@@ -2,7 +2,7 @@
 import { extract, type Weights } from '../../src/core/summary/extract.ts'
 import { type Sentence, type Text, weigh } from '../../src/core/summary/features.ts'
 import { weightsFor } from '../../src/core/summary/weights.ts'
-import { percentile, round, type Table } from '../table.ts'
+import { round, type Table } from '../table.ts'
 import { type Rouge, rouge } from './rouge.ts'
 import {
   cleanTexts,
@@ -15,6 +15,7 @@ import {
   sets,
   type Task,
 } from './texts.ts'
+import { time } from './time.ts'
 
 export async function summaries(folder = '../shared/bench/summaries'): Promise<Table[]> {
   const there = Object.entries(sets)
@@ -45,26 +46,7 @@ export async function summaries(folder = '../shared/bench/summaries'): Promise<T
         'odd items': gain(scores.filter((_, index) => index % 2 === 1)),
       })),
     },
-    {
-      title: 'Time to cut, clean and choose, from the raw text',
-      goal: 'p95 20 ms an article',
-      rows: measured.map(({ name, items, scores }) => ({
-        set: name,
-        'texts an item': round(mean(items.map(item => item.docs.length)), 1),
-        'p50 ms': round(
-          percentile(
-            scores.map(each => each.ms),
-            0.5,
-          ),
-        ),
-        'p95 ms': round(
-          percentile(
-            scores.map(each => each.ms),
-            0.95,
-          ),
-        ),
-      })),
-    },
+    ...there.filter(({ name }) => name === 'cnn').map(({ items }) => time(items)),
   ]
 }
 
@@ -74,20 +56,18 @@ function scoresOf(item: Item, { kind, words, sentences }: Task) {
   const lead: Sentence[] = []
   for (const span of interleaved(raw)) if (fits(lead, span)) lead.push(span)
   const textRank = extract(weigh(raw, item.lang), onlyTextRank, fits)
-  const begun = performance.now()
   const ours = extract(
     weigh(cleanTexts(item), item.lang),
     weightsFor(kind, item.lang),
     room(words, sentences),
   )
-  const ms = performance.now() - begun
   const score = (spans: readonly Sentence[]) =>
     rouge(
       spans.map(span => span.text),
       referencesOf(item),
       item.lang,
     )
-  return { lead: score(lead), textRank: score(textRank), ours: score(ours), ms }
+  return { lead: score(lead), textRank: score(textRank), ours: score(ours) }
 }
 
 const onlyTextRank: Weights = { lead: 0, early: 0, near: 0, rank: 1, length: 0, title: 0, same: 0 }
