@@ -5,12 +5,10 @@ import { attribution, bullets, emphasis, heading, paragraph, run } from '../mess
 import type { Block, Choice, Message } from '../message/message.ts'
 import { findArticles } from '../search/articles.ts'
 import { search } from '../search/search.ts'
-import { shown } from '../summary/alone.ts'
 import { type Length, lengths, pointsOf } from '../summary/points.ts'
 import { chooseArticle, chooser } from './choose.ts'
 import { type Context, command, oneOf, text } from './command.ts'
 import { completeArticle } from './completions.ts'
-import { aboutTopic } from './topic.ts'
 
 export const summary = command({
   name: 'summary',
@@ -19,7 +17,7 @@ export const summary = command({
     const { corpus, index, say } = context
     const phrases = say.commands.summary
     if (about !== undefined) {
-      const answer = await aboutTopic(about, length, context)
+      const answer = await onTopic(about, length, context)
       if (answer) return answer
     }
     const more: Record<string, string> = length === 'short' ? {} : { length }
@@ -35,11 +33,16 @@ export const summary = command({
     // A misspelt topic may be a misspelt title: then it is asked about.
     const answer = !sure && search(index, words).corrected.length === 0
     return (
-      (answer && (await aboutTopic(words, length, context))) ||
-      withTopic(chosen.message, words, sure, context)
+      (answer && (await onTopic(words, length, context))) || withTopic(chosen.message, words, sure, context)
     )
   },
 })
+
+/** Few answers need it, and none shall start later for it. */
+async function onTopic(words: string, length: Length, context: Context): Promise<Message | undefined> {
+  const { aboutTopic } = await import('./topic.ts')
+  return aboutTopic(words, length, context)
+}
 
 /** Where several articles bear the words in their names, they may be the topic of all. */
 function withTopic(message: Message, words: string, sure: boolean, { index, say }: Context): Message {
@@ -90,7 +93,8 @@ async function excerpted(
 ): Promise<Block[]> {
   const phrases = say.commands.summary
   // Stems and stop words take time to load that curated summaries need not spend.
-  const [{ excerptOf }, { peopleOf }] = await Promise.all([
+  const [{ shown }, { excerptOf }, { peopleOf }] = await Promise.all([
+    import('../summary/alone.ts'),
     import('../summary/excerpt.ts'),
     import('../summary/people.ts'),
   ])

@@ -7,26 +7,20 @@ import { search } from '../search/search.ts'
 import { subjectsLike } from '../search/subjects.ts'
 import { shown } from '../summary/alone.ts'
 import type { Length } from '../summary/points.ts'
-import type { Group, Statement } from '../summary/topic.ts'
+import { type Group, type Statement, topicOf } from '../summary/topic.ts'
 import type { Context } from './command.ts'
 
 /** The articles that are looked at, the best first. */
 const most = 10
 
 /** The answer, or undefined where no article has a statement on the words. */
-export async function aboutTopic(
-  words: string,
-  length: Length,
-  context: Context,
-): Promise<Message | undefined> {
+export function aboutTopic(words: string, length: Length, context: Context): Message | undefined {
   const { corpus, index, say, language } = context
   const phrases = say.commands.summary
   const articles = search(index, words)
     .hits.slice(0, most)
     .map(hit => hit.article)
   if (articles.length === 0) return undefined
-  // Stems and stop words take time to load that other answers need not spend.
-  const { topicOf } = await import('../summary/topic.ts')
   const groups = topicOf(articles, words.slice(0, longest), length, { corpus, index, language })
   const told = new Set(groups.flatMap(({ statements }) => statements.map(({ article }) => article)))
   if (told.size === 0) return undefined
