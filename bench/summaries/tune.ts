@@ -5,7 +5,6 @@
 // weights printed are then fitted to all.
 import { extract, type Weights } from '../../src/core/summary/extract.ts'
 import { type Weighed, weigh } from '../../src/core/summary/features.ts'
-import { weightsFor } from '../../src/core/summary/weights.ts'
 import { rouge1, tokensOf } from './rouge.ts'
 import { cleanTexts, mean, readSet, referencesOf, room, sets } from './texts.ts'
 
@@ -36,24 +35,24 @@ function ready(name: string): Ready[] {
   })
 }
 
-const startOf = (name: string): Weights =>
-  weightsFor(sets[name]?.kind ?? 'short', name.startsWith('v') ? 'vi' : 'en')
+/** The same for all sets, so that no half has been seen before it is measured. */
+const start: Weights = { lead: 0.4, early: 0.2, near: 0.4, rank: 0.4, length: 0.1, title: 0.4, same: 0.4 }
 
 const score = (items: readonly Ready[], weights: Weights) => mean(items.map(item => item.score(weights)))
 
-function fitted(items: readonly Ready[], start: Weights): Weights {
-  const results = Array.from({ length: draws }, (_, draw) => climb(items, start, dice(draw + 1)))
+function fitted(items: readonly Ready[]): Weights {
+  const results = Array.from({ length: draws }, (_, draw) => climb(items, dice(draw + 1)))
   const names = Object.keys(start) as (keyof Weights)[]
   return Object.fromEntries(
     names.map(name => [name, Number(mean(results.map(each => each[name])).toFixed(2))]),
   ) as unknown as Weights
 }
 
-function climb(items: readonly Ready[], start: Weights, random: () => number): Weights {
+function climb(items: readonly Ready[], random: () => number): Weights {
   const drawn = items.map(() => items[Math.floor(random() * items.length)] as Ready)
   let weights = start
   let best = score(drawn, weights)
-  for (const step of [0.3, 0.15, 0.08])
+  for (const step of [0.6, 0.3, 0.3, 0.15, 0.08])
     for (const name of Object.keys(start) as (keyof Weights)[])
       for (const move of [step, -step])
         for (let again = 0; again < 3; again++) {
@@ -79,10 +78,9 @@ for (const names of process.argv.slice(2)) {
   const items = names.split('+').flatMap(ready)
   const even = items.filter((_, index) => index % 2 === 0)
   const odd = items.filter((_, index) => index % 2 === 1)
-  const start = startOf(names.split('+')[0] ?? '')
-  const seen = [score(even, fitted(even, start)), score(odd, fitted(odd, start))]
-  const unseen = [score(odd, fitted(even, start)), score(even, fitted(odd, start))]
-  const weights = fitted(items, start)
+  const seen = [score(even, fitted(even)), score(odd, fitted(odd))]
+  const unseen = [score(odd, fitted(even)), score(even, fitted(odd))]
+  const weights = fitted(items)
   console.log(names, `ROUGE-1 tuned ${mean(seen).toFixed(2)}, on the other half ${mean(unseen).toFixed(2)}`)
   console.log(`  all ${score(items, weights).toFixed(2)} with`, JSON.stringify(weights))
 }

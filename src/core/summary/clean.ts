@@ -25,6 +25,7 @@ export function spansOf(paragraphs: readonly Paragraph[]): Span[] {
       const to = sentences[index + 1] ?? text.length
       const start = from + (index === 0 ? (dateline.exec(text.slice(from, to))?.[0].length ?? 0) : 0)
       const words = text.slice(start, to).replace(endMark, '').trimEnd()
+      if (byReporters.test(words)) return []
       if (isFurniture(words) && sentences.length > 1 && !/[.!?…។៕”"»)]$/u.test(words)) return []
       return words === ''
         ? []
@@ -44,6 +45,10 @@ export function isFurniture(text: string): boolean {
 const longestCaption = 14
 const credit =
   /^\W*(?:source|photo|image|video|nguồn|ảnh)\s*:|\((?:source|photos?|image|illustrative|file|ảnh|nguồn)\b[^()]*\)\s*$|^[—–-]\s*\p{Lu}{2,}(?:\/\p{Lu}+)*$/iu
+
+/** Who helped to write, at the end of a report. */
+const byReporters =
+  /\b(?:contributed to|reported (?:on|for)|wrote|designed [^.]*\bin) this (?:report|story|article)\b/iu
 
 /** PHNOM PENH –, Hanoi (VNA) -, (VOVworld) – */
 export const dateline =

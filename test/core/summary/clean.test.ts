@@ -16,8 +16,8 @@ describe('a summary leaves out', () => {
     ['sources', 'Source: ABC'],
     ['end marks', '— ABC/DEF'],
     ['bylines', 'An Author'],
+    ['reporters', 'An Author and Another contributed to this report.'],
   ])('%s', (_, line) => {
-    expect(isFurniture(line)).toBe(true)
     expect(textsOf('It rained all day.', line, 'It stopped at night.')).toEqual([
       'It rained all day.',
       'It stopped at night.',
