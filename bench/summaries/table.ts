@@ -37,10 +37,19 @@ export async function summaries(folder = '../shared/bench/summaries'): Promise<T
       rows: measured.map(({ name, set, items, scores }) => ({
         set: name,
         items: items.length,
-        lead: triple(scores.map(each => each.lead)),
-        TextRank: triple(scores.map(each => each.textRank)),
-        ours: triple(scores.map(each => each.ours)),
-        'R1 over lead': gain(scores),
+        ...columns(
+          'lead',
+          scores.map(each => each.lead),
+        ),
+        ...columns(
+          'TextRank',
+          scores.map(each => each.textRank),
+        ),
+        ...columns(
+          'ours',
+          scores.map(each => each.ours),
+        ),
+        'r1 over lead': gain(scores),
         goal: set.goal ?? '',
         'even items': gain(scores.filter((_, index) => index % 2 === 0)),
         'odd items': gain(scores.filter((_, index) => index % 2 === 1)),
@@ -83,5 +92,10 @@ function interleaved(texts: readonly Text[]): Sentence[] {
 const gain = (scores: readonly { ours: Rouge; lead: Rouge }[]) =>
   round(mean(scores.map(({ ours }) => ours.r1)) - mean(scores.map(({ lead }) => lead.r1)))
 
-const triple = (scores: readonly Rouge[]) =>
-  (['r1', 'r2', 'rLsum'] as const).map(name => mean(scores.map(each => each[name])).toFixed(1)).join('/')
+const columns = (system: string, scores: readonly Rouge[]) =>
+  Object.fromEntries(
+    (['r1', 'r2', 'rLsum'] as const).map(name => [
+      `${system} ${name}`,
+      round(mean(scores.map(each => each[name])), 1),
+    ]),
+  )
