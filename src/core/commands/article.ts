@@ -28,7 +28,7 @@ export const article = command({
       body: [
         heading(1, found.title),
         sourceLine(found, say),
-        attribution(found.verbatim ? phrases.verbatim : phrases.digest),
+        attribution(found.verbatim ? say.commands.summary.verbatim : phrases.digest),
         ...(found.inferred ? [attribution(phrases.inferred(found.inferred))] : []),
         ...(found.review ? [attribution(say.commands.summary.unreviewed)] : []),
         ...(shown.item?.body ?? []),

@@ -25,9 +25,11 @@ export function standing(spans: readonly Span[], language: Language, people: Peo
     if (index === 0) return span
     const leaning = { ...span, leansOn: span.number - 1 }
     const opened = quoted[index]
-    // Within somebody's speech, or nothing but speech: who speaks stands before it.
-    if (opened !== undefined || onlySpeech.test(span.text)) {
-      const speaker = onlyPerson(spans[opened ?? index - 1], people)
+    // Nothing but speech: whoever speaks, the sentence before need not be about them.
+    if (opened === undefined && onlySpeech.test(span.text)) return leaning
+    if (opened !== undefined) {
+      const opening = spans[opened]
+      const speaker = opening && saying[language].test(opening.text) ? onlyPerson(opening, people) : undefined
       return speaker ? { ...span, added: { at: 0, name: `${speaker}:` } } : leaning
     }
     const pronoun = pronouns[language].exec(span.text)
@@ -58,6 +60,13 @@ const leadingWords: Record<Language, RegExp> = {
   en: /^["“‘(]?(?:(?:And|But|So|Also|Then|However|Meanwhile|Moreover|Therefore|Thus|Instead|Still|Yet|In addition|As a result),? )?(?:They|Their|It|Its|This|That|These|Those|Such|His|Her|Both|Along with (?:this|that)|One of them|Another|The same|The latter|The former|The other)\b/u,
   vi: /^["“]?(?:Họ|Nó|Đó|Đây|Điều (?:này|đó)|Việc (?:này|đó)|Tuy nhiên|Ngoài ra|Trong khi đó|Theo đó|Vì vậy|Do đó)(?!\p{L})/u,
   km: /^(?:ពួកគេ|វា|នេះ|នោះ|ដូច្នេះ)/u,
+}
+
+/** Words by which a sentence tells that somebody speaks. */
+const saying: Record<Language, RegExp> = {
+  en: /\b(?:said|says|told|added|adds|wrote|stressed|noted|asked|replied|explained|recalled|affirmed)\b/u,
+  vi: /(?<!\p{L})(?:nói|cho biết|cho hay|khẳng định|nhấn mạnh|chia sẻ|phát biểu|viết|hỏi)(?!\p{L})/u,
+  km: /ថា/u,
 }
 
 const onlySpeech = /^["“«][^"”»]*["”»]?[.!?]?$/u

@@ -16,6 +16,8 @@ export function peopleOf(corpus: Corpus, { concepts }: SearchIndex): People {
     }
     for (const { word, start, end } of concepts.mark(tokens(text))) {
       if (!known.has(word)) continue
+      // "Ly Sok's brother" is somebody else, whom nobody here knows.
+      if (/['’]s$/.test(text.slice(start, end)) && byConcept.has(word)) continue
       const person = byConcept.get(word)
       if (person) people.add(person)
       blank(start, end)
@@ -23,6 +25,7 @@ export function peopleOf(corpus: Corpus, { concepts }: SearchIndex): People {
     // Whoever stands in an article's list alone is known by that spelling only.
     for (const name of named)
       for (let at = rest.indexOf(name); at >= 0; at = rest.indexOf(name, at + 1)) {
+        if (/^['’]s/.test(rest.slice(at + name.length))) continue
         people.add(name)
         blank(at, at + name.length)
       }

@@ -37,6 +37,8 @@ describe('a sentence', () => {
     ['many', 'The ministers spoke. They praised the hall.'],
     ['a thing', 'The hall was built. It has a roof.'],
     ['what was said before', 'The hall was built. This pleased all.'],
+    ['somebody who may not be the speaker', 'Ly Sok left the hall. “We came late.”'],
+    ['a title in quotation marks', 'Ly Sok likes the song “We came. We left.”'],
     ['a speaker nobody knows', 'The guest said: “We came late. We left early.”'],
   ])('leans on the one before where that has %s', (_, text) => {
     const told = alone([text])
