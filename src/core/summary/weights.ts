@@ -10,22 +10,22 @@ export function weightsFor(kind: Kind, language: Language): Weights {
 }
 
 const english: Weights = {
-  lead: 1.12,
-  early: 0.27,
-  near: 0.43,
-  rank: 0.44,
-  length: -0.14,
-  title: 0.5,
-  same: 0.52,
+  lead: 1,
+  early: 0.35,
+  near: 0.41,
+  rank: 0.47,
+  length: -0.16,
+  title: 0.4,
+  same: 0.68,
 }
 const vietnamese: Weights = {
-  lead: 0.24,
-  early: 0.05,
+  lead: 0.06,
+  early: 0.12,
   near: 0.21,
-  rank: 0.29,
-  length: 0.16,
-  title: 1.02,
-  same: 0.64,
+  rank: 0.11,
+  length: -0.37,
+  title: 1.01,
+  same: 1.05,
 }
 const short: Record<Language, Weights> = { en: english, vi: vietnamese, km: vietnamese }
 /** Long ones follow the whole text: TextRank and nearness decide. */
