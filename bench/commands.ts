@@ -8,9 +8,16 @@ import { loadCorpus } from '../src/core/corpus/folder.ts'
 import { percentile, round, type Table } from './table.ts'
 
 const lines: Record<string, string[]> = {
-  summary: ['', 'sggp-2024', 'hanoi cerimony', '2023', 'vovworld long', 'zzz qqq'].map(
-    words => `/summary ${words}`,
-  ),
+  summary: [
+    '',
+    'sggp-2024',
+    'hanoi cerimony',
+    '2023',
+    'vovworld long',
+    'zzz qqq',
+    'death toll',
+    'about:friendship',
+  ].map(words => `/summary ${words}`),
   search: [
     'Pol Pot',
     'genocde Kampuchia',
@@ -22,6 +29,9 @@ const lines: Record<string, string[]> = {
     'x'.repeat(4096),
   ].map(words => `/search ${words}`),
   article: ['', 'sggp-2024', 'vovworld page:2', 'akp'].map(words => `/article ${words}`),
+  facts: ['', 'death toll', 'grounds', 'zzz'].map(words => `/facts ${words}`),
+  who: ['', 'hun sen', 'ហ៊ុន សែន', 'heng samrim'].map(words => `/who ${words}`),
+  timeline: ['', '1979 1989', 'soon'].map(words => `/timeline ${words}`),
   onthisday: ['', '7 January', '7/1', '3 March', 'soon'].map(words => `/onthisday ${words}`),
   upcoming: ['/upcoming'],
   subscribe: ['', '07:30', '08:00 Asia/Ho_Chi_Minh', '07:00 Hanoi', 'zone:hano', 'founding'].map(

@@ -4,6 +4,7 @@ import { commands } from './commands.ts'
 import { discord } from './discord.ts'
 import { sentences } from './sentences.ts'
 import { start } from './start.ts'
+import { summaries } from './summaries/table.ts'
 import type { Table } from './table.ts'
 import { print } from './table.ts'
 import { telegram } from './telegram.ts'
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<Table[]>> = {
   commands,
   discord,
   sentences: () => sentences(options.set),
+  summaries: () => summaries(options.set),
   telegram,
 }
 

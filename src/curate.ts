@@ -1,30 +1,79 @@
-// The curators' command line: `npm run corpus -- check [folder]` says every fault of a corpus, or what it holds.
+// The curators' command line: `npm run corpus -- check` says every fault of a corpus, `import` makes an article of a text.
+import { parseArgs } from 'node:util'
 import { loadCorpus } from './core/corpus/folder.ts'
 import { describeFault } from './core/corpus/parse.ts'
 
-const [verb, folder = process.env.DAYBOOK_CORPUS || 'data', ...more] = process.argv.slice(2)
+const usage = `usage: npm run corpus -- check [folder]
+       npm run corpus -- import FILE|URL [--to FOLDER] [--id ID] [--title TITLE] [--publisher NAME]
+                                [--date 2014-01-07|2014-01|2014] [--language en|vi|km] [--url ADDRESS]`
 
-if (verb !== 'check' || more.length > 0) {
-  console.error('usage: npm run corpus -- check [folder]')
-  process.exitCode = 2
-} else {
+const [verb, ...rest] = process.argv.slice(2)
+const usual = process.env.DAYBOOK_CORPUS || 'data'
+if (verb === 'check' && rest.length <= 1) await check(rest[0] ?? usual)
+else if (verb === 'import') await importOne(rest)
+else fail(2, usage)
+
+async function check(folder: string): Promise<void> {
   const parsed = await loadCorpus(folder)
   if ('faults' in parsed) {
-    for (const fault of parsed.faults) console.error(describeFault(fault))
     const count = parsed.faults.length
-    console.error(`${count} ${count === 1 ? 'fault' : 'faults'}: this corpus would not load.`)
-    process.exitCode = 1
-  } else {
-    const { articles, anniversaries, names } = parsed.corpus
-    const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
-    const translations = articles.filter(each => each.translatedFrom)
-    const ids = new Set(articles.map(({ id }) => id))
-    const parts = [
-      counted(ids.size, 'article'),
-      ...(translations.length > 0 ? [counted(translations.length, 'translation')] : []),
-      counted(anniversaries.length, 'anniversary', 'anniversaries'),
-      counted(names.length, 'name'),
-    ]
-    console.log(`${folder}: ${parts.join(', ')}; no faults.`)
+    return fail(
+      1,
+      ...parsed.faults.map(describeFault),
+      `${count} ${count === 1 ? 'fault' : 'faults'}: this corpus would not load.`,
+    )
   }
+  if (parsed.doubts.length > 0) {
+    const count = parsed.doubts.length
+    return fail(
+      1,
+      ...parsed.doubts.map(describeFault),
+      `${count} ${count === 1 ? 'statement' : 'statements'} without evidence: this corpus loads, but should not be shown.`,
+    )
+  }
+  const { articles, anniversaries, names } = parsed.corpus
+  const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+  const unreviewed = articles.filter(article => article.review !== undefined)
+  const translations = articles.filter(each => each.translatedFrom)
+  const parts = [
+    counted(new Set(articles.map(({ id }) => id)).size, 'article'),
+    ...(translations.length > 0 ? [counted(translations.length, 'translation')] : []),
+    counted(anniversaries.length, 'anniversary', 'anniversaries'),
+    counted(names.length, 'name'),
+  ]
+  console.log(`${folder}: ${parts.join(', ')}; no faults.`)
+  for (const { id, language, review } of unreviewed)
+    console.log(`to be reviewed: articles/${id}.${language}.md: ${review}`)
+}
+
+async function importOne(words: string[]): Promise<void> {
+  const read = readImport(words)
+  if (!read) return fail(2, usage)
+  // Parsers of pages and Markdown are large, and a check needs none of them.
+  const { importInto } = await import('./import/write.ts')
+  const { from, to, ...told } = read
+  const written = await importInto(to ?? usual, from, told, usual)
+  if ('refused' in written) return fail(1, `${from}: not imported: ${written.refused}`)
+  console.log(`${written.path}: written, to be reviewed:`)
+  for (const note of written.review) console.log(`- ${note}`)
+}
+
+function readImport(words: string[]) {
+  const text = { type: 'string' } as const
+  try {
+    const { values, positionals } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: { to: text, id: text, title: text, publisher: text, date: text, language: text, url: text },
+    })
+    const [from, ...more] = positionals
+    return from === undefined || more.length > 0 ? undefined : { from, ...values }
+  } catch {
+    return undefined
+  }
+}
+
+function fail(code: number, ...lines: string[]): void {
+  for (const line of lines) console.error(line)
+  process.exitCode = code
 }

@@ -91,7 +91,14 @@ describe.each(data.anniversaries.map(each => [each.id, each] as const))(
 
 describe.each(data.subjects.map(subject => [subject.id, subject] as const))(
   'the subject %s',
-  (_, { names, outside }) => {
+  (_, { names, outside, claims }) => {
+    it('has only claims that facts.md has from the articles named, and names nobody else', () => {
+      for (const claim of claims) {
+        expect(unfounded(textsOfStatement(claim), linesOn(...claim.articles))).toEqual([])
+        expect(unknown(textsOfStatement(claim).flatMap(namesIn), isKnown)).toEqual([])
+      }
+    })
+
     it('takes from outside only what docs/facts.md has from outside', () => {
       expect(unfounded(outside.flatMap(textsOfStatement), linesFromOutside)).toEqual([])
       expect(outside.flatMap(each => each.url ?? []).filter(url => !isAddress(url))).toEqual([])
@@ -103,6 +110,17 @@ describe.each(data.subjects.map(subject => [subject.id, subject] as const))(
     })
   },
 )
+
+describe('the events', () => {
+  it.each(data.events.map(event => [event.text.en, event] as const))(
+    'tell and date only what facts.md has: %s',
+    (_, event) => {
+      const dates = [event.date, ...(event.until ? [event.until] : [])].map(formatLooseDate)
+      expect(unfounded([...textsOfStatement(event), ...dates])).toEqual([])
+      expect(unknown(textsOfStatement(event).flatMap(namesIn), isKnown)).toEqual([])
+    },
+  )
+})
 
 describe('the archive', () => {
   const { name, sources, cautions, dependence } = data.about

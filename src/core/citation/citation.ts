@@ -42,6 +42,12 @@ export function speakerOf(
   return via === undefined ? whose : say.as(whose, withRole(via, article, say))
 }
 
+/** Which sentence of an article it is, counted from 1, headings apart. */
+export function numberOf({ number }: { number: number }, article: Article, say: Phrases): string {
+  const phrases = say.commands.summary
+  return article.verbatim ? phrases.sentence(number) : phrases.sentenceOfDigest(number)
+}
+
 function withRole(name: string, article: Article, say: Phrases): string {
   const role = article.people.find(person => person.name === name)?.role
   if (role) return say.withRole(name, role)

@@ -28,9 +28,10 @@ export const article = command({
       body: [
         heading(1, found.title),
         sourceLine(found, say),
-        attribution(phrases.digest),
+        attribution(found.verbatim ? say.commands.summary.verbatim : phrases.digest),
         ...versionLines(found, context.language, say),
         ...(found.inferred ? [attribution(phrases.inferred(found.inferred))] : []),
+        ...(found.review ? [attribution(say.commands.summary.unreviewed)] : []),
         ...(shown.item?.body ?? []),
         ...(shown.pages > 1 ? [paragraph(say.page(shown.page, shown.pages))] : []),
       ],

@@ -1,4 +1,4 @@
-// /facts: the figures the articles give for a subject, side by side, each with what it counts and who says it.
+// /facts: the figures and claims of the articles on a subject, side by side, each with what it counts and who says it.
 import { sourceOf, speakerOf } from '../citation/citation.ts'
 import type { Subject } from '../corpus/corpus.ts'
 import { translated } from '../corpus/translated.ts'
@@ -37,12 +37,25 @@ function sideBySide(subject: Subject, { corpus, say, language }: Context): Messa
         }
       }),
   )
-  const articles = new Set(rows.map(({ article }) => article.id))
+  const claims = subject.claims.flatMap(({ text, speaker, articles }) =>
+    corpus.articles
+      .filter(({ id }) => articles.includes(id))
+      .map(article => ({
+        article,
+        blocks: row(
+          say.claim(translated(speaker, language), translated(text, language)),
+          attribution(sourceOf(article, say)),
+        ),
+      })),
+  )
+  const all = [...rows, ...claims]
+  const articles = new Set(all.map(({ article }) => article.id))
   const dependence = corpus.about.dependence
   return {
     body: [
       heading(2, translated(subject.names, language)),
-      rows.length > 0 ? bullets(rows.map(({ blocks }) => blocks)) : paragraph(phrases.noFigures),
+      all.length > 0 ? bullets(all.map(({ blocks }) => blocks)) : paragraph(phrases.noFigures),
+      ...(subject.apart && all.length > 1 ? [paragraph(emphasis(phrases.apart))] : []),
       ...(articles.size === 1 ? [paragraph(emphasis(phrases.single))] : []),
       ...(articles.size > 1 && dependence ? [paragraph(emphasis(translated(dependence, language)))] : []),
       ...(subject.outside.length > 0

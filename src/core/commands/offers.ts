@@ -85,7 +85,7 @@ function anniversaryOffer(anniversary: Anniversary, context: Context): Omit<Offe
 
 function articleOffer(article: Article, { say }: Context): Omit<Offer, 'id'> {
   const source = sourceLine(article, say)
-  const { points } = pointsOf(article, 'short')
+  const points = pointsOf(article, 'short')
   return {
     title: article.title,
     detail: textOf(source.children),

@@ -1,9 +1,8 @@
 // /timeline: the dated events of the articles, each as precise as they have it and with whose it is.
-
-import { parseLooseDate } from '../calendar/date.ts'
+import { compareLooseDates, type LooseDate, parseLooseDate } from '../calendar/date.ts'
 import { asciiDigits } from '../calendar/digits.ts'
 import { sourceOf } from '../citation/citation.ts'
-import type { Event } from '../corpus/corpus.ts'
+import type { Article, Event } from '../corpus/corpus.ts'
 import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, heading, paragraph, run, strong } from '../message/build.ts'
 import type { Block, Inline, Message } from '../message/message.ts'
@@ -18,28 +17,42 @@ export const timeline = command({
     // "/timeline 1979 1989" comes as one text.
     const [first, second] =
       to === undefined ? (from ?? '').split(/[\s–]+|\s*-\s*(?=\d{4})/).filter(Boolean) : [from, to]
-    const bad = [first, second].find(each => each !== undefined && !parseLooseDate(asciiDigits(each)))
+    const read = (typed: string) => parseLooseDate(asciiDigits(typed))
+    const [earliest, latest] = [first, second].map(typed => (typed ? read(typed) : undefined))
+    const bad = [first, second].find(each => each && !read(each))
     if (bad !== undefined)
       return {
         body: [paragraph(phrases.unread(bad.slice(0, 40)))],
         choices: [[run(phrases.all, 'timeline')]],
       }
-    const earliest = first ? (parseLooseDate(asciiDigits(first))?.year ?? 0) : Number.NEGATIVE_INFINITY
-    const latest = second ? (parseLooseDate(asciiDigits(second))?.year ?? 0) : Number.POSITIVE_INFINITY
-    const events = corpus.events.filter(
-      ({ date, until }) => (until ?? date).year >= earliest && date.year <= latest,
+    const all = [
+      ...corpus.events.map(event => ({ date: event.date, until: event.until, blocks: told(event, context) })),
+      ...corpus.articles.map(article => ({
+        date: article.published,
+        until: undefined,
+        blocks: published(article, context),
+      })),
+    ].sort((a, b) => compareLooseDates(a.date, b.date))
+    const shown = all.filter(
+      ({ date, until }) =>
+        (!earliest || lastOf(until ?? date) >= firstOf(earliest)) &&
+        (!latest || firstOf(date) <= lastOf(latest)),
     )
     return {
       body: [
         heading(2, phrases.title),
-        events.length > 0 ? bullets(events.map(event => line(event, context))) : paragraph(phrases.none),
+        shown.length > 0 ? bullets(shown.map(({ blocks }) => blocks)) : paragraph(phrases.none),
       ],
-      choices: events.length < corpus.events.length ? [[run(phrases.all, 'timeline')]] : [],
+      choices: shown.length < all.length ? [[run(phrases.all, 'timeline')]] : [],
     }
   },
 })
 
-function line(
+/** The first and the last day that a date may mean, as numbers that compare: 19790107. */
+const firstOf = ({ year, month = 1, day = 1 }: LooseDate) => (year * 100 + month) * 100 + day
+const lastOf = ({ year, month = 12, day = 31 }: LooseDate) => (year * 100 + month) * 100 + day
+
+function told(
   { date, until, derived, text, speaker, articles }: Event,
   { corpus, say, language }: Context,
 ): Block[] {
@@ -58,5 +71,18 @@ function line(
     ]),
     attribution(cited.flatMap((each, index) => (index > 0 ? ['; ', each] : [each]))),
     ...(derived ? [attribution(phrases.how(translated(derived, language)))] : []),
+  ]
+}
+
+/** That an article appeared is a dated event too; where its date is inferred, the source line says so. */
+function published(article: Article, { say }: Context): Block[] {
+  const when = say.date(article.published)
+  return [
+    paragraph([
+      strong(article.inferred ? say.inferredDate(when) : when),
+      ': ',
+      say.commands.timeline.published(article.publisher, article.title),
+    ]),
+    attribution(sourceOf(article, say)),
   ]
 }

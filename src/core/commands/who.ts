@@ -1,9 +1,11 @@
 // /who: a person, a body or a place: its spellings, its roles by the date of each article, and where it is mentioned.
+import { compareLooseDates } from '../calendar/date.ts'
 import { sourceLine, sourceOf } from '../citation/citation.ts'
-import type { NameEntry } from '../corpus/corpus.ts'
+import type { Article, NameEntry } from '../corpus/corpus.ts'
 import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
+import type { Phrases } from '../phrases/phrases.ts'
 import { completeNames, namesLike } from '../search/names.ts'
 import { type Context, command, text } from './command.ts'
 import { completeName } from './completions.ts'
@@ -29,17 +31,16 @@ function portrait({ name, names, also }: NameEntry, { corpus, index, say, langua
   const shown = translated(names, language)
   const spellings = [name, ...also]
   const roles = corpus.articles
-    .flatMap(article =>
-      article.people.filter(person => spellings.includes(person.name)).map(({ role }) => ({ article, role })),
-    )
-    .filter(({ role }) => role !== undefined)
-    .sort((a, b) => a.article.published.year - b.article.published.year)
+    .flatMap(article => rolesOf(spellings, article, say).map(role => ({ article, role })))
+    .sort((a, b) => compareLooseDates(a.article.published, b.article.published))
   const others = spellings.filter(each => each !== shown)
   const concept = index.concepts.of(name)
-  const mentioned = index.articles.filter(
-    ({ article, weights }) =>
-      weights.has(concept) || article.people.some(person => spellings.includes(person.name)),
-  )
+  const mentioned = index.articles
+    .filter(
+      ({ article, weights }) =>
+        weights.has(concept) || article.people.some(person => spellings.includes(person.name)),
+    )
+    .sort((a, b) => compareLooseDates(a.article.published, b.article.published))
   return {
     body: [
       heading(2, shown),
@@ -48,7 +49,7 @@ function portrait({ name, names, also }: NameEntry, { corpus, index, say, langua
         ? [
             heading(3, phrases.roles),
             bullets(
-              roles.map(({ article, role = '' }): Block[] => [
+              roles.map(({ article, role }): Block[] => [
                 paragraph(phrases.role(role, say.date({ year: article.published.year }))),
                 attribution(sourceOf(article, say)),
               ]),
@@ -64,6 +65,22 @@ function portrait({ name, names, also }: NameEntry, { corpus, index, say, langua
     ],
     choices: [[run(phrases.search(shown), 'search', { words: shown })]],
   }
+}
+
+/** What an article says somebody is: its own people, its author, the paper it retells and who wrote there. */
+function rolesOf(
+  spellings: readonly string[],
+  { people, author, publisher, retells }: Article,
+  say: Phrases,
+): string[] {
+  const phrases = say.commands.who
+  const isThem = (name: string | undefined) => name !== undefined && spellings.includes(name)
+  return [
+    ...people.flatMap(person => (isThem(person.name) && person.role ? [person.role] : [])),
+    ...(isThem(author) ? [phrases.author(publisher)] : []),
+    ...(retells && isThem(retells.author) ? [phrases.writing(retells.name)] : []),
+    ...(retells && isThem(retells.name) ? [retells.note] : []),
+  ]
 }
 
 const offer = (question: string, entries: readonly NameEntry[], { language }: Context): Message => ({

@@ -53,6 +53,10 @@ export interface Article {
   /** How the date was inferred; without it, the source states the date. */
   inferred?: string
   url?: string
+  /** The body is the publisher's own text, and no digest of it. */
+  verbatim: boolean
+  /** What a curator still has to look at in an imported article. */
+  review?: string
   /** Another newspaper or agency whose article this one retells. */
   retells?: { name: string; note: string; author?: string }
   people: Person[]
@@ -99,10 +103,14 @@ export interface Event extends Statement {
   derived?: Translated
 }
 
-/** Something the articles give figures for: figures of one subject stand side by side. */
+/** Something the articles give figures or differing accounts of: those of one subject stand side by side. */
 export interface Subject {
   id: string
   names: Translated
+  /** The figures count different things, such as years since different events: they stand in a list, not against each other. */
+  apart: boolean
+  /** What articles say of it without a figure, each with whose it is. */
+  claims: (Statement & { speaker: Translated })[]
   /** What is said of it outside of the archive. */
   outside: OutsideStatement[]
 }

@@ -14,7 +14,7 @@ export async function loadCorpus(folder: string, saved?: string): Promise<Parsed
   if ('faults' in files) return files
   const key = saved && (await keyOf(files.files))
   const earlier = saved && (await readSaved(saved, key as string))
-  if (earlier) return { corpus: earlier }
+  if (earlier) return { corpus: earlier, doubts: [] }
   // The parsers of YAML and Markdown cost more to load than all the rest, so only a changed corpus loads them.
   const { parseCorpus } = await import('./parse.ts')
   const parsed = parseCorpus(files.files, folder)
@@ -58,7 +58,7 @@ function utf8(bytes: Uint8Array): string | undefined {
 
 /** What makes the parsed form: when any of it changes, the saved one is stale. The lock file stands for the packages. */
 const parsers = [
-  ...['parse', 'references', 'schema', 'narrow', 'frontmatter', 'paragraphs', 'corpus'].map(
+  ...['parse', 'references', 'evidence', 'schema', 'narrow', 'frontmatter', 'paragraphs', 'corpus'].map(
     name => `./${name}.ts`,
   ),
   ...['calendar/date', 'calendar/zone', 'message/text', 'summary/sentences', 'search/fold'].map(

@@ -14,6 +14,7 @@ import type {
   Translated,
 } from './corpus.ts'
 import { languages } from './corpus.ts'
+import { claimsOfNobody, figuresFromNowhere, statementsFromNowhere } from './evidence.ts'
 import type { Fault } from './frontmatter.ts'
 import { readYaml } from './frontmatter.ts'
 import { narrow } from './narrow.ts'
@@ -41,7 +42,11 @@ export interface CorpusFile {
   text: string
 }
 
-export type Parsed = { corpus: Corpus } | { faults: Fault[] }
+/**
+ * Faults keep a corpus from loading. Doubts do not: they are statements whose evidence is missing, for a curator to look
+ * at, and only known where the files were parsed in this very call.
+ */
+export type Parsed = { corpus: Corpus; doubts: Fault[] } | { faults: Fault[] }
 
 /** The corpus that the files of `folder` make, or all that is wrong with them, in the order of paths and lines. */
 export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed {
@@ -54,6 +59,7 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
   let events: Event[] = []
   let about: About = { name: { en: 'Daybook' }, zone: 'UTC', time: '07:00', sources: [], cautions: [] }
   const checks: (() => void)[] = []
+  const doubts: Fault[] = []
   const seen = new Map<string, string>()
   /** Ids of article files, of the faulty ones too. */
   const ids = new Set<string>()
@@ -91,6 +97,7 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
         const result = readArticle(file, named, read, faults)
         if (!result) continue
         articles.push(result.value)
+        doubts.push(...claimsOfNobody(file.path, result), ...figuresFromNowhere(file.path, result))
         checks.push(() =>
           faults.push(
             ...strangeSubjects(file.path, result, subjectIds),
@@ -103,21 +110,32 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
       const result = id !== undefined && read(file, anniversarySchema)
       if (!result) continue
       anniversaries.push({ id, ...result.value })
-      checks.push(() =>
-        faults.push(
-          ...missingArticles(file.path, { ...result, value: result.value.account }, ids, ['account']),
-        ),
-      )
+      const account = { ...result, value: result.value.account }
+      checks.push(() => {
+        faults.push(...missingArticles(file.path, account, ids, ['account']))
+        doubts.push(
+          ...statementsFromNowhere(file.path, account, articles, ['account'], result.value.since.year),
+        )
+      })
     } else if (file.place.startsWith('subjects/')) {
       const id = yamlId(file, 'subject')
       if (id !== undefined) subjectIds.add(id)
       const result = id !== undefined && read(file, subjectSchema)
-      if (result) subjects.push({ id, ...result.value })
+      if (!result) continue
+      subjects.push({ id, ...result.value })
+      const claims = { ...result, value: result.value.claims }
+      checks.push(() => {
+        faults.push(...missingArticles(file.path, claims, ids, ['claims']))
+        doubts.push(...statementsFromNowhere(file.path, claims, articles, ['claims']))
+      })
     } else if (file.place === 'events.yaml') {
       const result = read(file, eventsSchema)
       if (!result) continue
       events = result.value
-      checks.push(() => faults.push(...missingArticles(file.path, result, ids)))
+      checks.push(() => {
+        faults.push(...missingArticles(file.path, result, ids))
+        doubts.push(...statementsFromNowhere(file.path, result, articles))
+      })
     } else if (file.place === 'names.yaml') names = read(file, namesSchema)?.value.map(spelt) ?? names
     else if (file.place === 'archive.yaml') about = read(file, aboutSchema)?.value ?? about
     else
@@ -133,6 +151,7 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
     faults.push({ path: `${folder}/articles`, line: 1, message: 'there is no article' })
   if (faults.length > 0) return { faults: once(faults.sort(byPlace)) }
   return {
+    doubts: doubts.sort(byPlace),
     corpus: {
       about,
       articles: articles.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),

@@ -31,6 +31,8 @@ export const articleSchema = z.strictObject({
   published: looseDate,
   inferred: words.optional(),
   url: url.optional(),
+  verbatim: z.boolean('is not true or false').default(false),
+  review: words.optional(),
   retells: z.strictObject({ name: words, note: words, author: words.optional() }).optional(),
   people: z.array(z.strictObject({ name: words, role: words.optional() })).default([]),
   places: z.array(words).default([]),
@@ -54,15 +56,20 @@ const yearly = z.string('is not a month and day').transform((text, context) => {
   return z.NEVER
 })
 
-const outside = z.array(z.strictObject({ text: translated, source: name, url: url.optional() })).default([])
-
-export const subjectSchema = z.strictObject({ names: translated, outside })
-
 const statement = {
   text: translated,
   articles: z.array(words).min(1, 'names no article'),
   speaker: name.optional(),
 }
+
+const outside = z.array(z.strictObject({ text: translated, source: name, url: url.optional() })).default([])
+
+export const subjectSchema = z.strictObject({
+  names: translated,
+  apart: z.boolean('is not true or false').default(false),
+  claims: z.array(z.strictObject({ ...statement, speaker: name })).default([]),
+  outside,
+})
 
 export const eventsSchema = z.array(
   z.strictObject({

@@ -4,31 +4,67 @@
 // and quotations that go on do not end one. Khmer ends sentences with signs of its own and writes no space after them.
 import type { Language } from '../corpus/corpus.ts'
 
-/** Where each sentence begins, in UTF-16 units; the first is 0. An empty text has none. */
+/** Where each sentence begins, in UTF-16 units; the first is 0. An empty text has none. A blank line ends a sentence too. */
 export function sentenceStarts(text: string, language: Language): number[] {
   if (text === '') return []
   const starts = [0]
-  for (const { 0: found, index, 1: marks = '' } of text.matchAll(language === 'km' ? khmerMark : mark)) {
-    const from = starts.at(-1) ?? 0
-    const end = index + found.length + closingAfter(text.slice(from, index), text.slice(index + found.length))
-    const after = text.slice(end)
-    const next = after.trimStart()
-    if (next === '') break
-    if (language === 'km' || ends(text.slice(from, index), marks, next, language))
-      starts.push(end + after.length - next.length)
+  const breaks = text.matchAll(language === 'km' ? khmerMark : mark)
+  const lines = text.matchAll(lineBreak)
+  let line = lines.next().value
+  const passLines = (before: number) => {
+    for (; line && line.index < before; line = lines.next().value)
+      push(starts, line.index + line[0].length, text)
   }
+  for (const { 0: found, index, 1: marks = '' } of breaks) {
+    passLines(index)
+    const from = starts.at(-1) ?? 0
+    // The notes behind an earlier mark hold marks themselves: [who?]
+    if (index < from) continue
+    // What is looked at has an end, or a text without ends would take the square of its length.
+    const before = text.slice(Math.max(from, index - farthest), index)
+    const end =
+      index + found.length + closingAfter(before, text.slice(index + found.length, index + found.length + 3))
+    const next = text.slice(wordAt(text, end), wordAt(text, end) + farthest)
+    if (language === 'km' || ends(before, marks, next, language)) push(starts, end, text)
+  }
+  passLines(text.length)
   return starts
 }
 
-/** Marks with the quotation marks, brackets and note numbers that close after them, before a space. */
-const mark = /([.!?…]+)(?:["'”’»)\]]*)(?=\s)(?:\s*\[\d+\])*/gu
+const farthest = 1000
+
+/** Begins a sentence at the first letter from `at` on, unless nothing is left or one begins there already. */
+function push(starts: number[], at: number, text: string): void {
+  const start = wordAt(text, at)
+  if (start < text.length && start > (starts.at(-1) ?? 0)) starts.push(start)
+}
+
+function wordAt(text: string, at: number): number {
+  notSpace.lastIndex = at
+  return notSpace.exec(text)?.index ?? text.length
+}
+const notSpace = /\S/g
+
+/** Notes that belong to the sentence they follow: [3], [citation needed], (Photo: AP). */
+const note = String.raw`\s*(?:\[(?:\d+|\p{Ll}|[\p{Ll} ]*(?:needed|\?))\]|\((?:Source|Photo|Image|Nguồn|Ảnh): [^()]*\))`
+/** Marks with the quotation marks and brackets that close after them, before a space, and their notes. */
+const mark = new RegExp(String.raw`([.!?…]+)(?:["'”’»)\]]*|“)(?=\s)(?:${note})*`, 'gu')
 /** Khan and bariyoosan; the marks taken over from other scripts stand in abbreviations and speech, not at ends. */
 const khmerMark = /([។៕៚]+)(?:[”’»)\]]*)/gu
+/**
+ * Breaks without a mark: a blank line, a bullet on a line of its own, the credit of a picture, the line of a date above
+ * a report, and the number of a note before a pronoun, where the mark was forgotten.
+ */
+const lineBreak =
+  /\n[^\S\n]*\n|\n(?=\s*[•*–-] )|\s(?=(?:Image|Photo|Ảnh): \p{Lu})|^\p{Lu}\p{Ll}+day, \p{Lu}\p{Ll}+ \d{1,2}, \d{4}\s(?=\p{Lu})|^\s*date \d{4}-\d{2}-\d{2}\s|\[\d+\]\s(?=(?:He|She|It|They|We) )/gu
 
-/** How much of what follows still closes the sentence: a straight quotation mark, where one is open. */
+/**
+ * How much of what follows still closes the sentence: a straight quotation mark, where one is open. Behind a space it
+ * closes only if it does not stand at a word, where it would open.
+ */
 function closingAfter(before: string, after: string): number {
   const open = (before.match(/"/g)?.length ?? 0) % 2 === 1
-  return open ? (/^\s?"/.exec(after)?.[0].length ?? 0) : 0
+  return open ? (/^(?:"|\s"(?=\s|$))/.exec(after)?.[0].length ?? 0) : 0
 }
 
 function ends(before: string, marks: string, next: string, language: Language): boolean {
@@ -38,8 +74,10 @@ function ends(before: string, marks: string, next: string, language: Language): 
   if (/^["'“‘(«]?\p{Ll}/u.test(next) && !(language === 'vi' && /^["“«]/.test(next))) return false
   // Somebody's dash: "Yes." - he said.
   if (/^[-–—]\s*\p{Ll}/u.test(next)) return false
-  // Viva Maria! (1965)
-  if (/^\(\d/.test(next)) return false
+  // Viva Maria! (1965), Why? (a film of 1950)
+  if (/^\((?:\d|[^().]{0,40}\b\d{4}\))/.test(next)) return false
+  // Words left out of a sentence: Seven Days ... Seven Nights
+  if (/^(?:\.{3,}|…)$/.test(marks) && /[^.!?\s]\s$/.test(before)) return false
   if (marks !== '.') return true
   const word = /(\S+)$/u.exec(before)?.[1] ?? ''
   return !isAbbreviation(word, next, language)
@@ -47,8 +85,8 @@ function ends(before: string, marks: string, next: string, language: Language): 
 
 function isAbbreviation(written: string, next: string, language: Language): boolean {
   const word = written.replace(/^["'“‘(«[]+/u, '')
-  // (c. 1818), (b. August 2015)
-  if (/^\((?:c|b|d|r|fl|ca)$/.test(written)) return true
+  // (c. 1818), (b. August 2015), c. 347
+  if (/^\((?:c|b|d|r|fl|ca)$/.test(written) || (/^ca?$/.test(written) && /^\d/.test(next))) return true
   const small = word.toLowerCase()
   // J. R. R. Tolkien, Nguyễn V. A.
   if (/^\p{Lu}$/u.test(word) || /(?:^|[-.])\p{Lu}$/u.test(word)) {

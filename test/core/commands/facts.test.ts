@@ -64,6 +64,20 @@ describe('/facts', () => {
     expect(callsOf(await chat.say('how many people were killed?'))).toContain('/facts death-toll')
   })
 
+  it('sets differing claims without figures side by side, each with its speaker and source', async () => {
+    const text = textOf(await chat.say('/facts grounds'))
+    for (const speaker of ['Sophal Tuon', 'Sai Gon Giai Phong: Vietnam', 'VOVworld: Vietnam', 'AKP'])
+      expect(text).toContain(speaker)
+    expect(text.split('that is no confirmation')).toHaveLength(2)
+  })
+
+  it('says where figures of a subject count different things', async () => {
+    expect(textOf(await chat.say('/facts anniversaries'))).toContain(
+      'the same number need not mean the same event',
+    )
+    expect(textOf(await chat.say('/facts death-toll'))).not.toContain('the same number need not')
+  })
+
   it('has every figure of the articles under some subject', () => {
     const ids = new Set(chat.corpus.subjects.map(({ id }) => id))
     for (const { figures } of chat.corpus.articles)

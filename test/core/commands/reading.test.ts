@@ -1,6 +1,5 @@
 // Reading articles: /summary, /article and /sources.
 import { beforeEach, describe, expect, it } from 'vitest'
-import { pointsOf } from '../../../src/core/summary/points.ts'
 import { blocksOf, type Chat, callsOf, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat
@@ -75,15 +74,6 @@ describe('/summary', () => {
     const inferred = textOf(await chat.say('/summary vovworld'))
     expect(inferred).toContain('VOVworld, January 2014 (inferred)')
     expect(inferred).toContain('The date is inferred: The text bears no date.')
-  })
-
-  it('shows the first sentences of an article that has no key points, and says so', () => {
-    const [article] = chat.corpus.articles
-    if (!article) return expect.fail('there is no article')
-    const { points, opening } = pointsOf({ ...article, keyPoints: [] }, 'short')
-    expect(opening).toBe(true)
-    expect(points).toHaveLength(3)
-    expect(article.paragraphs[0]?.text.startsWith(points[0]?.text ?? '-')).toBe(true)
   })
 
   it('says what a wrong length should have been', async () => {

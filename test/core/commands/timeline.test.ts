@@ -45,6 +45,21 @@ describe('/timeline', () => {
     }
   })
 
+  it('takes its limits to the day, and years, months and spans by all the days they may mean', async () => {
+    const firsts = async (typed: string) =>
+      (await lines(`/timeline ${typed}`))
+        .filter(line => /^(?:\d|[A-Z]\w+ \d{4})/.test(line))
+        .map(line => line.split(':')[0])
+    expect(await firsts('1978-12-02 1979-01-06')).toEqual(['2 December 1978 (derived)', '1979 to 1989'])
+    expect(await firsts('1975-04 1975-04')).toEqual(['April 1975'])
+    expect(await firsts('1975-05 1976')).toEqual([])
+  })
+
+  it('shows when articles appeared, with an inferred date said to be inferred', async () => {
+    const text = (await lines('/timeline 2014 2014')).join('\n')
+    expect(text).toContain('January 2014 (inferred): VOVworld publishes “Vietnam-Cambodia relations”.')
+  })
+
   it('keeps the 45th and 47th anniversaries of different events apart', async () => {
     const text = (await lines('/timeline 2022')).join('\n')
     expect(text).toContain('45 years since the "historic journey"')

@@ -31,6 +31,14 @@ describe('/who', () => {
     expect(lines.join(' ')).not.toMatch(/\bis (?:the )?(?:Prime Minister|President)/)
   })
 
+  it('knows who wrote, and what a paper is said to be', async () => {
+    expect(textOf(await chat.say('/who Sophal Tuon'))).toContain(
+      'author in Kampuchea Thmey Daily (as stated in 2023)',
+    )
+    expect(textOf(await chat.say('/who Anh Huyen'))).toContain('author at VOVworld (as stated in 2014)')
+    expect(textOf(await chat.say('/who AKP'))).toContain("Cambodia's state news agency (as stated in 2026)")
+  })
+
   it('tells the spellings and the articles', async () => {
     const text = textOf(await chat.say('/who Heng Samrin'))
     expect(text).toContain('ហេង សំរិន')

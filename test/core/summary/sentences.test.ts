@@ -26,8 +26,28 @@ describe('English sentences', () => {
     'He waited ... and waited. | Then he went.',
     'Is it so? | Yes! | It is.',
     'See No. 5 and Fig. 2 for it. | They differ.',
+    'It was sold. [citation needed] [4] | Nobody asked.',
+    'We chose it. | [The] room was large.',
+    'He grew up in a valley. | "It was green there", he said. | "Every hill was ours".',
+    'She asked "who comes? " | Nobody came.',
+    'They were told to go.“ | However, they stayed.',
+    'It won in Two Days ... Two Nights and in Why? (The Films, 1950). | It lost later.',
+    'The saint, c. 347, was born there. | He travelled.',
+    'A hall in town | Photo: A. Person. | It was full.',
+    'Monday, May 4, 2015 | On Sunday the vote was held.',
+    'She was in the third part [17] | She played a cook.',
   ])('%s', text => {
     expect(cut(text.replaceAll(' | ', ' '), 'en')).toBe(text)
+  })
+})
+
+describe('the lines of a text', () => {
+  it.each([
+    ['a title, a caption or a subhead has no mark', 'A title\n\nHe came.\n \nA picture\n\nShe left.', 4],
+    ['lines that are only wrapped go on', 'He came\nhome late.\nThen he slept.', 2],
+    ['bullets stand for themselves', 'There were:\n- one thing\n- another\n• a third', 4],
+  ])('%s', (_, text, count) => {
+    expect(sentenceStarts(text, 'en')).toHaveLength(count)
   })
 })
 
@@ -37,6 +57,7 @@ describe('Vietnamese sentences', () => {
     'GS. TS. Nguyễn Văn A. nói vậy. | Mọi người nghe.',
     'Chị hỏi: "Sao thế? ". | Anh im lặng.',
     'Giá là 3.500 đồng. | Không ai mua.',
+    'Họ hẹn nhau... ". | "Tôi chờ", anh nói.',
   ])('%s', text => {
     expect(cut(text.replaceAll(' | ', ' '), 'vi')).toBe(text)
   })

@@ -1,0 +1,87 @@
+// The texts with summaries by people: what a set is for, and how its items become texts to choose from.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Language } from '../../src/core/corpus/corpus.ts'
+import type { Paragraph } from '../../src/core/corpus/paragraphs.ts'
+import { nobodyKnown, standing } from '../../src/core/summary/alone.ts'
+import { type Span, spansOf } from '../../src/core/summary/clean.ts'
+import type { Sentence, Text } from '../../src/core/summary/features.ts'
+import { sentenceStarts } from '../../src/core/summary/sentences.ts'
+import type { Kind } from '../../src/core/summary/weights.ts'
+
+export interface Item {
+  lang: Language
+  /** One sentence a line. */
+  presplit?: boolean
+  docs: { title: string; text: string }[]
+  refs: string[]
+}
+
+export interface Task {
+  kind: Kind
+  /** As white space cuts them, with one tenth of slack; for Vietnamese these are syllables. */
+  words: number
+  sentences: number
+  /** The gain over lead sentences that is wanted, in ROUGE-1 F1. */
+  goal?: number
+}
+
+export const sets: Record<string, Task> = {
+  cnn: { kind: 'short', words: 60, sentences: 3, goal: 1.5 },
+  vnds: { kind: 'short', words: 50, sentences: 3, goal: 2.5 },
+  vmds: { kind: 'topic', words: 180, sentences: 99, goal: 1.5 },
+  bbc: { kind: 'long', words: 120, sentences: 9, goal: 8 },
+  neus: { kind: 'topic', words: 70, sentences: 99 },
+  opinosis: { kind: 'topic', words: 25, sentences: 99 },
+}
+
+/** The items of a set; none where the folder does not have it. */
+export function readSet(folder: string, name: string): Item[] {
+  const path = join(folder, `${name}.jsonl`)
+  if (!existsSync(path)) return []
+  return readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as Item)
+}
+
+/** The texts as ours sees them: cleaned, and with what leans on another sentence marked. */
+export const cleanTexts = (item: Item): Text[] =>
+  textsOf(item, paragraphs => standing(spansOf(paragraphs), item.lang, nobodyKnown))
+
+/** Every sentence as it is: what a system that cleans nothing sees. */
+export const rawTexts = (item: Item): Text[] =>
+  textsOf(item, paragraphs =>
+    paragraphs.flatMap(({ text, sentences }, paragraph) =>
+      sentences.map((start, index) => {
+        const words = text.slice(start, sentences[index + 1]).trim()
+        return { paragraph, number: 0, start, end: start + words.length, text: words }
+      }),
+    ),
+  )
+
+function textsOf({ docs, presplit, lang }: Item, spans: (paragraphs: Paragraph[]) => Span[]): Text[] {
+  return docs.map(({ title, text }) => {
+    const parts = text.split(presplit ? '\n' : /\n{2,}/).filter(part => part.trim() !== '')
+    const cut = (part: string) => ({ text: part, sentences: presplit ? [0] : sentenceStarts(part, lang) })
+    return { title, spans: spans(parts.map(cut)) }
+  })
+}
+
+/** Whether a sentence still fits into a summary of this length. */
+export const room =
+  (words: number, sentences = Number.POSITIVE_INFINITY) =>
+  (chosen: readonly Sentence[], next: Sentence) =>
+    chosen.length < sentences &&
+    chosen.reduce((sum, span) => sum + lengthOf(span), lengthOf(next)) <= words * 1.1
+
+const lengthOf = (span: Sentence) => span.text.split(/\s+/).length
+
+export const referencesOf = ({ refs, lang }: Item): string[][] =>
+  refs.map(text => {
+    const starts = sentenceStarts(text, lang)
+    return starts.map((start, index) => text.slice(start, starts[index + 1]))
+  })
+
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length

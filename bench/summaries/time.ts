@@ -1,0 +1,73 @@
+// How long the answers take: an article of the longest kind, and a topic over ten articles, through the code people use.
+import type { Article, Corpus } from '../../src/core/corpus/corpus.ts'
+import { paragraphsOf } from '../../src/core/corpus/paragraphs.ts'
+import { paragraph } from '../../src/core/message/build.ts'
+import { buildIndex } from '../../src/core/search/index.ts'
+import { excerptOf } from '../../src/core/summary/excerpt.ts'
+import { peopleOf } from '../../src/core/summary/people.ts'
+import { topicOf } from '../../src/core/summary/topic.ts'
+import { percentile, round, type Table } from '../table.ts'
+import type { Item } from './texts.ts'
+
+/** Corpora of ten articles each, made of the items; nothing in them is curated. */
+export function time(items: readonly Item[]): Table {
+  const article: number[] = []
+  const topic: number[] = []
+  for (let at = 0; at + 10 <= items.length; at += 10) {
+    const corpus = corpusOf(items.slice(at, at + 10))
+    const index = buildIndex(corpus)
+    const people = peopleOf(corpus, index)
+    for (const each of corpus.articles) article.push(timed(() => excerptOf(each, 'long', people)))
+    const words = corpus.articles[0]?.paragraphs[0]?.text.split(' ').slice(0, 4).join(' ') ?? ''
+    for (const each of [words, 'people said', 'government'])
+      topic.push(timed(() => topicOf(corpus.articles, each, 'long', { corpus, index, language: 'en' })))
+  }
+  const row = (what: string, times: readonly number[], goal: number) => ({
+    answer: what,
+    times: times.length,
+    'p50 ms': round(percentile(times, 0.5)),
+    'p95 ms': round(percentile(times, 0.95)),
+    goal,
+  })
+  return {
+    title: 'Time of an answer: nine sentences of an article; a topic over ten articles without key points',
+    goal: 'p95 20 ms and 50 ms',
+    rows: [row('an article', article, 20), row('a topic of ten', topic, 50)],
+  }
+}
+
+function timed(run: () => unknown): number {
+  const begun = performance.now()
+  run()
+  return performance.now() - begun
+}
+
+function corpusOf(items: readonly Item[]): Corpus {
+  const articles = items.map(({ docs, lang }, index): Article => {
+    const body = docs.flatMap(({ text }) => text.split(/\n{2,}/).map(part => paragraph(part)))
+    return {
+      id: `a-${index}`,
+      language: lang,
+      title: docs[0]?.title || `Article ${index}`,
+      publisher: 'The Paper',
+      publisherNote: '',
+      published: { year: 2020 },
+      verbatim: true,
+      people: [],
+      places: [],
+      tags: [],
+      keyPoints: [],
+      figures: [],
+      body,
+      paragraphs: paragraphsOf(body, lang),
+    }
+  })
+  return {
+    about: { name: { en: '' }, zone: 'UTC', time: '07:00', sources: [], cautions: [] },
+    articles,
+    anniversaries: [],
+    subjects: [],
+    events: [],
+    names: [],
+  }
+}

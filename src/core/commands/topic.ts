@@ -1,0 +1,74 @@
+// What /summary says of a topic: statements of several articles, grouped by whether they agree, each with its source.
+import { numberOf, sourceOf, speakerOf } from '../citation/citation.ts'
+import { translated } from '../corpus/translated.ts'
+import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
+import type { Block, Message } from '../message/message.ts'
+import { search } from '../search/search.ts'
+import { subjectsLike } from '../search/subjects.ts'
+import { shown } from '../summary/alone.ts'
+import type { Length } from '../summary/points.ts'
+import { type Group, type Statement, topicOf } from '../summary/topic.ts'
+import type { Context } from './command.ts'
+
+/** The articles that are looked at, the best first. */
+const most = 10
+
+/** The answer, or undefined where no article has a statement on the words. */
+export function aboutTopic(words: string, length: Length, context: Context): Message | undefined {
+  const { corpus, index, say, language } = context
+  const phrases = say.commands.summary
+  const articles = search(index, words)
+    .hits.slice(0, most)
+    .map(hit => hit.article)
+  if (articles.length === 0) return undefined
+  const groups = topicOf(articles, words.slice(0, longest), length, { corpus, index, language })
+  const told = new Set(groups.flatMap(({ statements }) => statements.map(({ article }) => article)))
+  if (told.size === 0) return undefined
+  const { subjects, sure } = subjectsLike(corpus, index, words.slice(0, longest))
+  return {
+    body: [
+      heading(2, phrases.about(words.slice(0, longest), told.size)),
+      ...(['alike', 'different', 'single'] as const).flatMap(kind => section(kind, groups, context)),
+      ...(groups.some(({ statements }) => statements.some(({ sentence }) => sentence?.added))
+        ? [paragraph(emphasis(phrases.brackets))]
+        : []),
+    ],
+    choices: [
+      ...(sure && subjects.length === 1
+        ? subjects.map(({ id, names }) => [
+            run(say.commands.search.figures(translated(names, language)), 'facts', { subject: id }),
+          ])
+        : []),
+      ...Array.from(told, article => [run(article.title, 'summary', { article: article.id })]),
+    ],
+  }
+}
+
+const longest = 64
+
+function section(kind: Group['kind'], groups: readonly Group[], context: Context): Block[] {
+  const { corpus, say, language } = context
+  const phrases = say.commands.summary
+  const own = groups.filter(group => group.kind === kind)
+  if (own.length === 0) return []
+  const { dependence } = corpus.about
+  return [
+    heading(3, phrases.kinds[kind]),
+    // Articles that depend on one another are no witnesses for one another.
+    ...(kind === 'alike'
+      ? [paragraph(emphasis(dependence ? translated(dependence, language) : phrases.noConfirmation))]
+      : []),
+    bullets(own.map(({ statements }) => statements.flatMap(statement => told(statement, context)))),
+  ]
+}
+
+/** A statement with whose it is and the article that has it. */
+function told(statement: Statement, { say }: Context): Block[] {
+  const { article, sentence, text } = statement
+  const whose = speakerOf(statement, article, say)
+  const speaker = whose === article.publisher ? '' : whose
+  const source = sourceOf(article, say)
+  if (sentence)
+    return [paragraph(shown(sentence)), attribution([source, ` · ${numberOf(sentence, article, say)}`])]
+  return [paragraph(text), attribution([speaker ? `${speaker} · ` : '', source])]
+}

@@ -1,0 +1,87 @@
+// What a corpus must show for what it states: a speaker for every claim, an article for every figure.
+import { textOfBlocks } from '../message/text.ts'
+import { fold } from '../search/fold.ts'
+import type { Article, Language, Statement } from './corpus.ts'
+import { type Fault, fieldName } from './frontmatter.ts'
+import type { Located } from './references.ts'
+
+/** Key points that say more than what the article is, and do not say whose words that is. */
+export function claimsOfNobody(path: string, { value: article, lineOf }: Located<Article>): Fault[] {
+  return article.keyPoints.flatMap(({ speaker, text }, index) => {
+    if (speaker !== undefined || ofTheArticle[article.language].test(text)) return []
+    const field = ['keyPoints', index, 'text']
+    return [
+      {
+        path,
+        line: lineOf(field),
+        message: `"${fieldName(field)}" is a claim without a speaker (what the article itself is begins with ${words[article.language]})`,
+      },
+    ]
+  })
+}
+
+const ofTheArticle: Record<Language, RegExp> = {
+  en: /^(?:The|This) (?:article|report|text|piece|interview|speech)\b/,
+  vi: /^(?:Bài|Bản tin|Tin|Văn bản)(?!\p{L})/u,
+  km: /^(?:អត្ថបទ|សេចក្ដីរាយការណ៍|សេចក្តីរាយការណ៍)/,
+}
+const words: Record<Language, string> = { en: '"The article"', vi: '"Bài báo"', km: '"អត្ថបទ"' }
+
+/** Figures and key points with numbers that the article's own text does not have. */
+export function figuresFromNowhere(path: string, { value: article, lineOf }: Located<Article>): Fault[] {
+  const there = numbersIn(textOfBlocks(article.body))
+  const stated = [
+    ...article.figures.map(({ number }, index) => ({ field: ['figures', index, 'number'], text: number })),
+    ...article.keyPoints.map(({ text }, index) => ({ field: ['keyPoints', index, 'text'], text })),
+  ]
+  return stated.flatMap(({ field, text }) =>
+    missing(text, there).map(number => ({
+      path,
+      line: lineOf(field),
+      message: `"${fieldName(field)}" gives ${number}, which the article's text does not have`,
+    })),
+  )
+}
+
+/**
+ * Statements with numbers that none of the articles they name has; the statements stand at `place` in their file, which
+ * itself may be about the year `about`.
+ */
+export function statementsFromNowhere(
+  path: string,
+  { value, lineOf }: Located<readonly Statement[]>,
+  articles: readonly Article[],
+  place: readonly PropertyKey[] = [],
+  about?: number,
+): Fault[] {
+  return value.flatMap(({ text, articles: named }, index) => {
+    const there = numbersIn(
+      articles
+        .filter(({ id }) => named.includes(id))
+        .map(({ title, body, published }) => `${title}\n${textOfBlocks(body)}\n${published.year}`)
+        .join('\n'),
+    ).add(String(about))
+    const field = [...place, index, 'text']
+    return missing(text.en, there).map(number => ({
+      path,
+      line: lineOf(field),
+      message: `"${fieldName(field)}" gives ${number}, which no article named there has`,
+    }))
+  })
+}
+
+const missing = (text: string, there: ReadonlySet<string>) =>
+  [...numbersIn(text)].filter(number => !there.has(number))
+
+/** Numbers in one form, whether in figures or words: 3, 1979, 3314768, tens of thousands, one fourth. */
+function numbersIn(text: string): Set<string> {
+  const plain = fold(text)
+  const found = (plain.match(/\d+(?:[.,]\d+)*/g) ?? []).map(number =>
+    number.replace(/,(?=\d{3})/g, '').replace(/^0+(?=\d)/, ''),
+  )
+  const spelt = [...plain.matchAll(/\b(three|four|five|six|seven|eight|nine|ten)\b/g)].map(([word]) =>
+    String(['three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].indexOf(word) + 3),
+  )
+  const vague = plain.match(/\b(?:tens|hundreds) of thousands\b|\bone (?:fourth|quarter|third|half)\b/g) ?? []
+  return new Set([...found, ...spelt, ...vague])
+}

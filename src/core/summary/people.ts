@@ -1,0 +1,34 @@
+// The people whom a text names, by the spellings the archive knows; what else it knows is no unknown person either.
+import type { Corpus } from '../corpus/corpus.ts'
+import { tokens } from '../search/fold.ts'
+import type { SearchIndex } from '../search/index.ts'
+import type { People } from './alone.ts'
+
+export function peopleOf(corpus: Corpus, { concepts }: SearchIndex): People {
+  const named = [...new Set(corpus.articles.flatMap(({ people }) => people.map(({ name }) => name)))]
+  const byConcept = new Map(named.map(name => [concepts.of(name), name]))
+  const known = new Set(corpus.names.map(({ name }) => concepts.of(name)))
+  return text => {
+    const people = new Set<string>()
+    let rest = text
+    const blank = (start: number, end: number) => {
+      rest = `${rest.slice(0, start)}${'·'.repeat(end - start)}${rest.slice(end)}`
+    }
+    for (const { word, start, end } of concepts.mark(tokens(text))) {
+      if (!known.has(word)) continue
+      // "Ly Sok's brother" is somebody else, whom nobody here knows.
+      if (/['’]s$/.test(text.slice(start, end)) && byConcept.has(word)) continue
+      const person = byConcept.get(word)
+      if (person) people.add(person)
+      blank(start, end)
+    }
+    // Whoever stands in an article's list alone is known by that spelling only.
+    for (const name of named)
+      for (let at = rest.indexOf(name); at >= 0; at = rest.indexOf(name, at + 1)) {
+        if (/^['’]s/.test(rest.slice(at + name.length))) continue
+        people.add(name)
+        blank(at, at + name.length)
+      }
+    return { people: [...people], rest }
+  }
+}

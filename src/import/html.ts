@@ -1,0 +1,55 @@
+// A web page: Readability finds the article in it, its head says the title, the date and who published it.
+import { isProbablyReaderable, Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import { parseLooseDate } from '../core/calendar/date.ts'
+import { dayOf, type Piece, type Source } from './source.ts'
+
+/** The article of a page, or undefined where it has none. */
+export function readHtml(html: string): Source | undefined {
+  const { document } = parseHTML(html)
+  if (!isProbablyReaderable(document)) return undefined
+  const url = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined
+  const stated = statedDate(document)
+  const article = new Readability(document).parse()
+  if (!article?.content) return undefined
+  const notes: string[] = []
+  const body = parseHTML(`<html><body>${article.content}</body></html>`).document
+  for (const aside of body.querySelectorAll('figure, figcaption, table, aside, script, style')) {
+    if (/\S/.test(aside.textContent ?? '')) notes.push(`left out: ${aside.localName}`)
+    aside.remove()
+  }
+  const pieces: Piece[] = [...body.querySelectorAll('p, h2, h3, h4, blockquote, li')]
+    .filter(each => !each.querySelector('p, li'))
+    .map(
+      (each): Piece => ({
+        type: /^h\d$/.test(each.localName) ? 'heading' : 'paragraph',
+        text: (each.textContent ?? '').replace(/\s+/g, ' ').trim(),
+      }),
+    )
+    .filter(({ text }) => text !== '')
+  const day = dayOf(article.publishedTime ?? stated ?? '')
+  const date = day === undefined ? undefined : parseLooseDate(day)
+  return {
+    pieces,
+    notes,
+    ...(article.title && { title: article.title }),
+    ...(article.siteName && { publisher: article.siteName }),
+    ...(article.byline && { author: article.byline.replace(/^by\s+/i, '') }),
+    ...(date && { date: { date, where: 'in the head of the page' } }),
+    ...(url && /^https?:\/\//.test(url) && { url }),
+  }
+}
+
+type Page = ReturnType<typeof parseHTML>['document']
+
+function statedDate(document: Page): string | undefined {
+  for (const selector of [
+    'meta[property="article:published_time"]',
+    'meta[itemprop="datePublished"]',
+    'meta[name="date"], meta[name="pubdate"], meta[name="publish-date"]',
+  ]) {
+    const content = document.querySelector(selector)?.getAttribute('content')
+    if (content) return content
+  }
+  return document.querySelector('time[datetime]')?.getAttribute('datetime') ?? undefined
+}

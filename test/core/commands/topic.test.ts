@@ -1,0 +1,69 @@
+// /summary of a topic: agreement, difference and what one article alone says, each statement with its source.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { blocksOf, type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
+
+let chat: Chat
+beforeAll(async () => {
+  chat = await createChat()
+})
+const sections = async (line: string) =>
+  Object.fromEntries(
+    textOf(await chat.say(line))
+      .split(/\n(?=Told alike|Where articles|In one)/)
+      .map(part => [part.split('\n')[0], part] as const),
+  )
+
+describe('/summary of a topic', () => {
+  it.each(['death toll', 'killed', 'số người chết', 'អ្នកស្លាប់'])(
+    'sets the differing figures for %s side by side, each with whose it is and where it stands',
+    async words => {
+      const differing = (await sections(`/summary ${words}`))['Where articles differ'] ?? ''
+      for (const line of [
+        /3 million Cambodians.*\nLe Minh Khai \(then Deputy Prime Minister of Vietnam\) · Sai Gon Giai Phong, 7 January 2024/,
+        /3 million innocent people.*\nAKP \(Cambodia's state news agency\) · Viet Nam News, 7 January 2026/,
+        /2 million people.*\nVOVworld, January 2014 \(inferred\)/,
+      ])
+        expect(differing).toMatch(line)
+    },
+  )
+
+  it('says that agreement of dependent sources confirms nothing, once', async () => {
+    const alike = (await sections('/summary salvation front'))['Told alike in more than one article'] ?? ''
+    expect(alike).toContain('Sophal Tuon, writing in Kampuchea Thmey Daily · People')
+    expect(alike.split('that is no confirmation')).toHaveLength(2)
+  })
+
+  it('tells what one article alone says apart', async () => {
+    const single = (await sections('/summary rescue'))['In one article only'] ?? ''
+    expect(single).toContain('around 5 million Cambodians')
+  })
+
+  it('takes sentences of the digest, with their numbers, where no key point is on the topic', async () => {
+    const answer = textOf(await chat.say('/summary about:friendship'))
+    expect(answer).toMatch(/VOVworld, January 2014 \(inferred\) · sentence \d+ of the archive's digest/)
+  })
+
+  it('gives every statement a source', async () => {
+    for (const words of ['killed', 'volunteer soldiers', 'border'])
+      for (const list of blocksOf(await chat.say(`/summary about:${words}`), 'list'))
+        for (const item of list.children)
+          expect(item.children.map(({ type }) => type).join()).toMatch(/^(paragraph,attribution,?)+$/)
+  })
+
+  it('offers the figures and the articles', async () => {
+    const calls = callsOf(await chat.say('/summary death toll'))
+    expect(calls[0]).toBe('/facts death-toll')
+    expect(calls).toContain('/summary vovworld-2014')
+  })
+
+  it('is offered where the words stand in the names of several articles', async () => {
+    expect(callsOf(await chat.say('/summary vietnam'))).toContain('/summary vietnam')
+    expect(textOf(await chat.bot.answer({ command: 'summary', args: { about: 'vietnam' } }, caller))).toMatch(
+      /^“vietnam” in \d articles/,
+    )
+  })
+
+  it('asks as before where nothing is on the topic', async () => {
+    expect(textOf(await chat.say('/summary about:zzzz'))).toContain('No article matches')
+  })
+})

@@ -1,0 +1,67 @@
+// A sentence that lost its subject or speaker gets the one name it can be, or waits for the sentence before.
+import { describe, expect, it } from 'vitest'
+import type { Language } from '../../../src/core/corpus/corpus.ts'
+import { type People, shown, standing } from '../../../src/core/summary/alone.ts'
+import { spansOf } from '../../../src/core/summary/clean.ts'
+import { sentenceStarts } from '../../../src/core/summary/sentences.ts'
+
+const known = ['Ly Sok', 'Tran An']
+const people: People = text => ({
+  people: known.filter(name => text.includes(name)),
+  rest: known.reduce((rest, name) => rest.replaceAll(name, '·'), text),
+})
+const alone = (texts: string[], language: Language = 'en') =>
+  standing(
+    spansOf(texts.map(text => ({ text, sentences: sentenceStarts(text, language) }))),
+    language,
+    people,
+  )
+
+describe('a sentence', () => {
+  it.each([
+    ['Minister Ly Sok spoke. He thanked all.', 'He [Ly Sok] thanked all.'],
+    ['Minister Ly Sok spoke. Later he left the hall.', 'Later he [Ly Sok] left the hall.'],
+    ['Minister Ly Sok spoke. It can be done, he stressed.', 'It can be done, he [Ly Sok] stressed.'],
+    ['Ly Sok said: “We came late. We left early.”', '[Ly Sok:] We left early.”'],
+    ['Ly Sok spoke first. He was tired. He sat down.', 'He [Ly Sok] sat down.'],
+  ])('gets the only name there is: %s', (text, last) => {
+    const told = alone([text]).at(-1)
+    expect(told && shown(told)).toBe(last)
+    expect(told?.leansOn).toBeUndefined()
+  })
+
+  it.each([
+    ['two people', 'Ly Sok quoted Tran An at length. He praised the hall.'],
+    ['somebody unknown too', 'Ly Sok met Bopha Chan there. He praised the hall.'],
+    ['nobody known', 'The minister spoke. He praised the hall.'],
+    ['many', 'The ministers spoke. They praised the hall.'],
+    ['a thing', 'The hall was built. It has a roof.'],
+    ['what was said before', 'The hall was built. This pleased all.'],
+    ['somebody who may not be the speaker', 'Ly Sok left the hall. “We came late.”'],
+    ['a title in quotation marks', 'Ly Sok likes the song “We came. We left.”'],
+    ['a speaker nobody knows', 'The guest said: “We came late. We left early.”'],
+  ])('leans on the one before where that has %s', (_, text) => {
+    const told = alone([text])
+    expect(told.at(-1)).toMatchObject({ leansOn: told.length - 1 })
+    expect(told.at(-1)?.added).toBeUndefined()
+  })
+
+  it.each([
+    'The hall was built. Ly Sok said he liked it.',
+    'The hall was built. The roof is new.',
+    'The hall was built. Chan said that he came.',
+  ])('stands where it names its subject: %s', text => {
+    expect(alone([text]).at(-1)).not.toHaveProperty('leansOn')
+    expect(alone([text]).at(-1)).not.toHaveProperty('added')
+  })
+
+  it('that an article begins with leans on nothing', () => {
+    expect(alone(['It rained.'])[0]).not.toHaveProperty('leansOn')
+  })
+
+  it('leans in Vietnamese and Khmer too', () => {
+    expect(alone(['Hội nghị đã họp. Họ rất vui.'], 'vi').at(-1)?.leansOn).toBe(1)
+    expect(alone(['Hội nghị đã họp. Ông Hà rất vui.'], 'vi').at(-1)?.leansOn).toBeUndefined()
+    expect(alone(['គេមក។គាត់ទៅ។'], 'km').at(-1)?.leansOn).toBe(1)
+  })
+})

@@ -1,0 +1,72 @@
+// What newspapers print around an article stays out of summaries, and every sentence keeps its place.
+import { describe, expect, it } from 'vitest'
+import type { Paragraph } from '../../../src/core/corpus/paragraphs.ts'
+import { isFurniture, spansOf } from '../../../src/core/summary/clean.ts'
+import { sentenceStarts } from '../../../src/core/summary/sentences.ts'
+
+const paragraphs = (...texts: string[]): Paragraph[] =>
+  texts.map(text => ({ text, sentences: sentenceStarts(text, 'en') }))
+const textsOf = (...texts: string[]) => spansOf(paragraphs(...texts)).map(span => span.text)
+
+describe('a summary leaves out', () => {
+  it.each([
+    ['captions', 'Delegates in the hall'],
+    ['credits', 'Delegates in the hall. (Photo: ABC)'],
+    ['credits of other words', 'Delegates came. (File photo)'],
+    ['sources', 'Source: ABC'],
+    ['end marks', '— ABC/DEF'],
+    ['bylines', 'An Author'],
+    ['reporters', 'An Author and Another contributed to this report.'],
+  ])('%s', (_, line) => {
+    expect(textsOf('It rained all day.', line, 'It stopped at night.')).toEqual([
+      'It rained all day.',
+      'It stopped at night.',
+    ])
+  })
+
+  it.each([
+    'It rained.',
+    '“It rained,” he said.',
+    'It is known that it rained for the whole of the day and for most of the night, he stressed',
+  ])('no sentence: %s', line => {
+    expect(isFurniture(line)).toBe(false)
+  })
+
+  it.each([
+    ['HANOI – It rained.', 'It rained.'],
+    ['Hue (ABC) – It rained.', 'It rained.'],
+    ['(ABCworld) – It rained.', 'It rained.'],
+    ['New York, N.Y. (AP) -- It rained.', 'It rained.'],
+    ['It rained in HUE – a town.', 'It rained in HUE – a town.'],
+  ])('the dateline of %j', (line, text) => {
+    expect(textsOf(line)).toEqual([text])
+  })
+
+  it.each([
+    ['It rained, the article said./.', 'It rained, the article said.'],
+    ['It rained all day. — ABC/DEF', 'It rained all day.'],
+  ])('the end mark of %j', (line, text) => {
+    expect(textsOf(line)[0]).toBe(text)
+  })
+
+  it('a lead that is printed again in full, and any paragraph printed twice', () => {
+    const lead = 'Many people came to the hall in the rain.'
+    const full = 'Many people came to the hall in the rain. They stayed until the night.'
+    expect(textsOf(lead, full, 'The rain stopped at last.', full)).toEqual([
+      'Many people came to the hall in the rain.',
+      'They stayed until the night.',
+      'The rain stopped at last.',
+    ])
+  })
+})
+
+it('counts sentences over all that is printed, and says where each stands', () => {
+  const texts = paragraphs('HANOI – It rained. It poured.', 'A picture', 'It stopped./.')
+  for (const { paragraph, start, end, text } of spansOf(texts))
+    expect(texts[paragraph]?.text.slice(start, end)).toBe(text)
+  expect(spansOf(texts).map(({ number, text }) => [number, text])).toEqual([
+    [1, 'It rained.'],
+    [2, 'It poured.'],
+    [4, 'It stopped.'],
+  ])
+})

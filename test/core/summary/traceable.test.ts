@@ -1,0 +1,119 @@
+// Every sentence shown stands in its article at the place and under the number that are stated, whatever the article.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Article } from '../../../src/core/corpus/corpus.ts'
+import { buildIndex } from '../../../src/core/search/index.ts'
+import { shown } from '../../../src/core/summary/alone.ts'
+import { excerptOf } from '../../../src/core/summary/excerpt.ts'
+import { peopleOf } from '../../../src/core/summary/people.ts'
+import { lengths } from '../../../src/core/summary/points.ts'
+import { topicOf } from '../../../src/core/summary/topic.ts'
+import { articleFile, corpusOf } from '../../fixtures/corpus.ts'
+import { data } from '../../fixtures/data.ts'
+
+const sentence = fc.constantFrom(
+  'Minister Ly Sok spoke in the hall.',
+  'He thanked the 3 million people who came.',
+  'HUE (ABC) – It rained on the town for ten years.',
+  'Tran An of the town said: “We came late. We left early.”',
+  'They praised the hall and the rain.',
+  'A picture of the hall',
+  'The rain in the town was heavy. — ABC/DEF',
+  'Mr. Chan et al. met Dr. Ly at 7 p.m. in the U.S. town.',
+  'The hall was built by 2 million people, the article said./.',
+  'This was the end (Photo: ABC)',
+)
+const articles = fc.array(fc.array(sentence, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 })
+
+/** A corpus of articles without key points, from lists of paragraphs of sentences. */
+function corpusFrom(texts: string[][][]) {
+  return corpusOf(
+    ...texts.map((paragraphs, index) =>
+      articleFile(
+        { people: '[{ name: Ly Sok, role: minister }]', published: '2023-01-09' },
+        { place: `articles/a-${index}.en.md`, body: paragraphs.map(each => each.join(' ')).join('\n\n') },
+      ),
+    ),
+  )
+}
+
+describe('for any article', () => {
+  it('a sentence of its summary is what stands there, in order, none twice, and not too many', () => {
+    fc.assert(
+      fc.property(articles, fc.constantFrom(...lengths), (text, length) => {
+        const corpus = corpusFrom([text])
+        const [article] = corpus.articles as [Article]
+        const told = excerptOf(article, length, peopleOf(corpus, buildIndex(corpus)))
+        const numbers = told.map(({ number }) => number)
+        expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
+        expect(told.length).toBeLessThanOrEqual({ short: 3, medium: 5, long: 9 }[length])
+        for (const each of told) {
+          expectToStand(each, article)
+          expect(each.leansOn === undefined || numbers.includes(each.leansOn)).toBe(true)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('a statement on a topic stands in its article, and the groups are what they are called', () => {
+    const words = fc.constantFrom('hall', 'the rain in the town', 'million people', 'Ly Sok')
+    fc.assert(
+      fc.property(fc.array(articles, { minLength: 1, maxLength: 4 }), words, (texts, topic) => {
+        const corpus = corpusFrom(texts)
+        const index = buildIndex(corpus)
+        const groups = topicOf(corpus.articles, topic, 'medium', { corpus, index, language: 'en' })
+        for (const { kind, statements } of groups) {
+          const sources = new Set(statements.map(({ article }) => article.id))
+          expect(sources.size).toBe(statements.length)
+          expect(kind === 'single').toBe(sources.size === 1)
+          for (const { sentence: each, article } of statements)
+            expectToStand(each ?? expect.fail('there are no key points here'), article)
+        }
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('of the bundled corpus', () => {
+  const index = buildIndex(data)
+
+  it.each(data.articles.map(article => [article.id, article] as const))(
+    'the digest of %s can be summarised from its sentences alone',
+    (_, article) => {
+      for (const length of lengths) {
+        const told = excerptOf(article, length, peopleOf(data, index))
+        expect(told.length).toBeGreaterThan(1)
+        for (const each of told) expectToStand(each, article)
+      }
+    },
+  )
+
+  it('no topic shows a key point that is a claim without its speaker', () => {
+    for (const topic of ['killed', 'volunteer soldiers', 'salvation Front', 'help', 'border', 'Hun Sen'])
+      for (const { statements } of topicOf(data.articles, topic, 'long', {
+        corpus: data,
+        index,
+        language: 'en',
+      }))
+        for (const { sentence: own, speaker, text } of statements)
+          expect(own ?? speaker ?? /^The article\b/.exec(text), text).toBeTruthy()
+  })
+})
+
+function expectToStand(told: ReturnType<typeof excerptOf>[number], article: Article): void {
+  const { paragraph, start, end, number, text, added } = told
+  expect(article.paragraphs[paragraph]?.text.slice(start, end)).toBe(text)
+  const before = article.paragraphs.slice(0, paragraph).reduce((sum, each) => sum + each.sentences.length, 0)
+  const within = article.paragraphs[paragraph]?.sentences.filter(each => each <= start).length ?? 0
+  expect(number).toBe(before + within)
+  // What is shown is that text, and in brackets the name.
+  expect(
+    added
+      ? shown(told).replace(/ ?\[Ly Sok:?\] ?|^\[[^\]]+\] | \[[^\]]+\]/u, match =>
+          /^ .* $/.test(match) ? ' ' : '',
+        )
+      : shown(told),
+  ).toBe(text)
+}

@@ -1,0 +1,264 @@
+// An import finds what a text says of itself, mends what is safe, says what it did, and refuses what is no article.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Article } from '../../src/core/corpus/corpus.ts'
+import { importArticle, type Told } from '../../src/import/import.ts'
+import { corpusFile, corpusOf } from '../fixtures/corpus.ts'
+import { data } from '../fixtures/data.ts'
+
+const rain =
+  'Heavy rain fell on the old harbour for three days, and the boats could not leave. People waited in the market hall. ' +
+  'The mayor said that the dams would hold.'
+const wind =
+  'On the fourth day the wind turned to the north, and the first boat left the harbour for the islands with bread and ' +
+  'medicine. It came back in the evening.'
+
+async function imported(text: string, name = 'some/text.txt', told: Told = {}) {
+  const result = await importArticle(text, name, told, data.anniversaries)
+  if ('refused' in result) throw new Error(result.refused)
+  const [article] = corpusOf(corpusFile(result.place, result.text)).articles as [Article]
+  return { ...result, article, texts: article.paragraphs.map(({ text }) => text) }
+}
+const refusal = async (text: string, name = 'text.txt', told: Told = {}) => {
+  const result = await importArticle(text, name, told, [])
+  return 'refused' in result ? result.refused : `not refused: ${result.text}`
+}
+
+describe('raw text', () => {
+  it('has its date on the first line, a title, a byline and an agency', async () => {
+    const { article, place, texts } = await imported(
+      ` date 2023-01-09 A boat in the rain (Photo: ABC)\n\nHARBOUR TOWN (ABC) – ${rain}\n\n${wind}\n\nAn Author\n\nDEF`,
+    )
+    expect(article).toMatchObject({
+      published: { year: 2023, month: 1, day: 9 },
+      publisher: 'DEF',
+      author: 'An Author',
+      title: 'Heavy rain fell on the old harbour for three days, and the boats …',
+      titleNote: expect.stringContaining('no title'),
+      verbatim: true,
+      review: expect.stringContaining('imported from text.txt'),
+    })
+    expect(article.inferred).toBeUndefined()
+    expect(texts).toEqual([`HARBOUR TOWN (ABC) – ${rain}`, wind])
+    expect(place).toBe('articles/heavy-rain-fell-on-the-old-harbour-2023.en.md')
+  })
+
+  it('keeps a title and subheads, and leaves captions and a repeated lead out, saying so', async () => {
+    const lead = rain.slice(0, rain.indexOf('.') + 1)
+    const { article, review, texts, text } = await imported(
+      [
+        'Rain on the harbour',
+        lead,
+        'Boats in the rain',
+        'Boats in the rain',
+        rain,
+        'The wind turns',
+        wind,
+      ].join('\n\n'),
+      'text.txt',
+      { date: '2020-05' },
+    )
+    expect(article.title).toBe('Rain on the harbour')
+    expect(texts).toEqual([rain, wind])
+    expect(text).toContain('## The wind turns')
+    expect(review).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^left out, because it is printed again in full: “Heavy rain/),
+        'left out as a caption: “Boats in the rain”',
+      ]),
+    )
+  })
+
+  it.each([
+    [
+      'an end mark',
+      'The wind was strong in the long- standing trees of the town, the paper said./.',
+      'The wind was strong in the long-standing trees of the town, the paper said.',
+    ],
+    [
+      'words run together',
+      'He saidduring the night that the wind was strong, and that nobody could leave the harbour.',
+      'He said during the night that the wind was strong, and that nobody could leave the harbour.',
+    ],
+    [
+      'a full stop',
+      'It is known to all in the town that the wind of the fourth day was strong, he stressed',
+      'It is known to all in the town that the wind of the fourth day was strong, he stressed.',
+    ],
+  ])('mends %s, and says so', async (_, printed, better) => {
+    const { texts, review } = await imported(`${rain}\n\n${printed}`, 'text.txt', { date: '2020' })
+    expect(texts[1]).toBe(better)
+    expect(review.length).toBeGreaterThan(4)
+  })
+
+  it('leaves what only looks like a defect', async () => {
+    const { texts } = await imported(`${rain}\n\nThe two- and three-storey houses stood.`, 'text.txt', {
+      date: '2020',
+    })
+    expect(texts[1]).toBe('The two- and three-storey houses stood.')
+  })
+
+  it.each([
+    ['the address', rain, '/x/2014/01/07/rain.txt', '2014-01-07', 'Its address has this one.'],
+    [
+      'years counted from a known day',
+      `7 January marks 35 years since then. ${rain}`,
+      'x.txt',
+      '2014-01',
+      'counted from 1979 that is 2014',
+    ],
+    [
+      'the next return of a known day',
+      `It ended on January 7, 1979. ${rain} It was so in 2022 when the dam was built.`,
+      'x.txt',
+      '2023-01',
+      'It speaks of 2022 as past',
+    ],
+    [
+      'the latest year',
+      `It was in 1999. ${rain} The town is older than 1900.`,
+      'x.txt',
+      '1999',
+      'it may have appeared later',
+    ],
+  ])('without a date is dated by %s, and says how', async (_, text, name, date, reason) => {
+    const { article, review, text: file } = await imported(`${text}\n\n${wind}`, name)
+    expect(file).toContain(`published: ${/^\d{4}$/.test(date) ? `"${date}"` : date}`)
+    expect(article.inferred).toContain('The text bears no date.')
+    expect(article.inferred).toContain(reason)
+    expect(review).toContain('the date is inferred')
+  })
+
+  it('holds any text: what Markdown would read as marks stays text', async () => {
+    const word = fc.constantFrom(
+      '*a*',
+      '_b_',
+      '<b>',
+      '[x](y)',
+      '# c',
+      '1. d',
+      '- e',
+      '`f`',
+      '&amp;',
+      '\\',
+      '| g',
+      '+ h',
+      'i!',
+      '=',
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 12 }), async words => {
+        const line = `${words.join(' ')} and so it went on in the harbour of the town until it was night.`
+        const { texts } = await imported(`${line}\n\n${rain}\n\n${wind}`, 'text.txt', { date: '2020' })
+        expect(texts[0]).toBe(line)
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
+
+describe('a page', () => {
+  const page = (head: string, body: string) =>
+    `<!doctype html><html lang="en"><head><title>Rain on the harbour | The Paper</title>${head}</head><body><nav><a href="/">Home</a></nav><article><h1>Rain on the harbour</h1>${body}</article><footer>All rights reserved</footer></body></html>`
+
+  it('gives its text, title, date, author and publisher, and leaves pictures out', async () => {
+    const head =
+      '<meta property="og:site_name" content="The Paper"><meta property="article:published_time" content="2021-03-04T23:30:00+07:00"><link rel="canonical" href="https://paper.example/rain"><meta name="author" content="An Author">'
+    const { article, texts, text } = await imported(
+      page(
+        head,
+        `<p>${rain}</p><figure><img src="a.png"><figcaption>Boats</figcaption></figure><h2>The wind</h2><p>${wind}</p><p>${rain.replace('three', 'four')}</p>`,
+      ),
+      'https://paper.example/rain?from=feed',
+    )
+    expect(article).toMatchObject({
+      published: { year: 2021, month: 3, day: 4 },
+      publisher: 'The Paper',
+      author: 'An Author',
+      url: 'https://paper.example/rain',
+    })
+    expect(article.title).toContain('Rain on the harbour')
+    expect(texts).toEqual([rain, wind, rain.replace('three', 'four')])
+    expect(text).toContain('## The wind')
+  })
+
+  it('without an article is refused', async () => {
+    expect(
+      await refusal('<!doctype html><html><body><nav><a href="/">Home</a></nav></body></html>'),
+    ).toContain('no article')
+  })
+})
+
+describe('Markdown', () => {
+  it('keeps its marks and what its front matter says', async () => {
+    const { article, text, review } = await imported(
+      `---\ntitle: Rain\npublisher: The Paper\ndate: 2021-03-04\n---\n\n${rain}\n\n![a boat](a.png)\n\n- one *boat*\n- two boats\n\n### The wind\n\n${wind}\n`,
+      'rain.md',
+    )
+    expect(article).toMatchObject({
+      title: 'Rain',
+      publisher: 'The Paper',
+      published: { year: 2021, month: 3, day: 4 },
+    })
+    expect(text).toContain('- one *boat*\n- two boats')
+    expect(text).toContain('## The wind')
+    expect(review).toContain('left out: a picture, code or HTML')
+  })
+
+  it('takes its title from its first heading', async () => {
+    expect((await imported(`# Rain\n\n${rain}\n\n${wind}`, 'rain.md', { date: '2021' })).article.title).toBe(
+      'Rain',
+    )
+  })
+})
+
+describe('the language', () => {
+  const viet =
+    'Mưa lớn kéo dài ba ngày ở cảng cũ và các con thuyền không thể rời bến. Người dân chờ đợi trong chợ của thị trấn. Thị trưởng cho biết các con đập vẫn an toàn. Đến ngày thứ tư thì gió đổi hướng và con thuyền đầu tiên đã rời bến cảng để đi ra các đảo xa. Mọi người đều rất vui mừng.'
+  const khmer =
+    'ថ្ងៃនេះមានភ្លៀងធ្លាក់ខ្លាំងនៅកំពង់ផែចាស់។ ប្រជាជនរង់ចាំនៅក្នុងផ្សារ។ ចៅហ្វាយក្រុងបាននិយាយថាទំនប់នឹងមិនបាក់ទេ។ '.repeat(3)
+
+  it.each([
+    ['vi', viet],
+    ['km', khmer],
+    ['en', `${rain} ${wind}`],
+  ])('is found: %s', async (language, text) => {
+    expect((await imported(text, 'x.txt', { date: '2021' })).article.language).toBe(language)
+  })
+})
+
+describe('what is no article', () => {
+  it.each([
+    ['nothing', '', 'too short'],
+    ['a line', 'It rained all day.', 'too short'],
+    ['a table', '1;2;3;4;5;6\n'.repeat(100), 'too short'],
+    [
+      'numbers with words',
+      Array.from({ length: 120 }, (_, n) => `the sum is ${n}12345 67890 12345 67890 12345.`).join('\n\n'),
+      'no running text',
+    ],
+    [
+      'code',
+      Array.from({ length: 40 }, (_, n) => `const a${n} = (b) => { return first[d] + e.function(g); }`).join(
+        '\n\n',
+      ),
+      'too short|language',
+    ],
+    ['a list of names', 'The Harbour Of The Town\n\n'.repeat(20), 'fewer than three|no sentences|too short'],
+    [
+      'another language',
+      'Il a plu pendant trois jours sur le vieux port, et les bateaux ne pouvaient pas partir. '.repeat(4),
+      'none of the languages',
+    ],
+  ])('is refused: %s', async (_, text, reason) => {
+    expect(await refusal(text)).toMatch(new RegExp(reason))
+  })
+
+  it('and a text without any date asks for one', async () => {
+    expect(await refusal(`${rain}\n\n${wind}`)).toContain('--date')
+  })
+
+  it('and a language that the archive does not have is no answer', async () => {
+    expect(await refusal(rain, 'x.txt', { language: 'fr' })).toContain('"fr" is no language of the archive')
+  })
+})
