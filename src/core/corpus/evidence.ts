@@ -29,13 +29,14 @@ const words: Record<Language, string> = { en: '"The article"', vi: '"Bài báo"'
 
 /** Figures and key points with numbers that the article's own text does not have. */
 export function figuresFromNowhere(path: string, { value: article, lineOf }: Located<Article>): Fault[] {
-  const there = numbersIn(textOfBlocks(article.body))
+  const { language } = article
+  const there = numbersIn(textOfBlocks(article.body), language)
   const stated = [
     ...article.figures.map(({ number }, index) => ({ field: ['figures', index, 'number'], text: number })),
     ...article.keyPoints.map(({ text }, index) => ({ field: ['keyPoints', index, 'text'], text })),
   ]
   return stated.flatMap(({ field, text }) =>
-    missing(text, there).map(number => ({
+    missing(text, language, there).map(number => ({
       path,
       line: lineOf(field),
       message: `"${fieldName(field)}" gives ${number}, which the article's text does not have`,
@@ -60,9 +61,10 @@ export function statementsFromNowhere(
         .filter(({ id }) => named.includes(id))
         .map(({ title, body, published }) => `${title}\n${textOfBlocks(body)}\n${published.year}`)
         .join('\n'),
+      'en',
     ).add(String(about))
     const field = [...place, index, 'text']
-    return missing(text.en, there).map(number => ({
+    return missing(text.en, 'en', there).map(number => ({
       path,
       line: lineOf(field),
       message: `"${fieldName(field)}" gives ${number}, which no article named there has`,
@@ -70,15 +72,17 @@ export function statementsFromNowhere(
   })
 }
 
-const missing = (text: string, there: ReadonlySet<string>) =>
-  [...numbersIn(text)].filter(number => !there.has(number))
+const missing = (text: string, language: Language, there: ReadonlySet<string>) =>
+  [...numbersIn(text, language)].filter(number => !there.has(number))
 
-/** Numbers in one form, whether in figures or words: 3, 1979, 3314768, tens of thousands, one fourth. */
-function numbersIn(text: string): Set<string> {
+/** Numbers in one form, in figures, and in English in words: 3, 1979, 3314768, tens of thousands, one fourth. */
+function numbersIn(text: string, language: Language): Set<string> {
   const plain = fold(text)
   const found = (plain.match(/\d+(?:[.,]\d+)*/g) ?? []).map(number =>
     number.replace(/,(?=\d{3})/g, '').replace(/^0+(?=\d)/, ''),
   )
+  // In other languages these are other words: Vietnamese "tên" is a name.
+  if (language !== 'en') return new Set(found)
   const spelt = [...plain.matchAll(/\b(three|four|five|six|seven|eight|nine|ten)\b/g)].map(([word]) =>
     String(['three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].indexOf(word) + 3),
   )

@@ -1,10 +1,12 @@
 // Who a text names, so that a bracket never names the wrong one.
 import { describe, expect, it } from 'vitest'
+import { inLanguage } from '../../../src/core/corpus/versions.ts'
 import { buildIndex } from '../../../src/core/search/index.ts'
 import { peopleOf } from '../../../src/core/summary/people.ts'
 import { data } from '../../fixtures/data.ts'
 
-const people = peopleOf(data, buildIndex(data))
+const english = inLanguage(data, 'en')
+const people = peopleOf(english, buildIndex(english))
 
 describe('the people of a text', () => {
   it('are found in any spelling, once each', () => {

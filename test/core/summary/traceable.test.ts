@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/core/corpus/corpus.ts'
+import { inLanguage } from '../../../src/core/corpus/versions.ts'
 import { buildIndex } from '../../../src/core/search/index.ts'
 import { shown } from '../../../src/core/summary/alone.ts'
 import { excerptOf } from '../../../src/core/summary/excerpt.ts'
@@ -9,7 +10,9 @@ import { peopleOf } from '../../../src/core/summary/people.ts'
 import { lengths } from '../../../src/core/summary/points.ts'
 import { topicOf } from '../../../src/core/summary/topic.ts'
 import { articleFile, corpusOf } from '../../fixtures/corpus.ts'
-import { data } from '../../fixtures/data.ts'
+import { data as everything } from '../../fixtures/data.ts'
+
+const data = inLanguage(everything, 'en')
 
 const sentence = fc.constantFrom(
   'Minister Ly Sok spoke in the hall.',
