@@ -134,15 +134,15 @@ export async function sendPost(
     return flags & ChannelFlags.RequireTag && tag ? { applied_tags: [tag.id] } : {}
   }
 
-  /** What this bot posted in the channel since the first attempt: answers to people are no posts. */
+  /** What stands in the channel since the first attempt. */
   async function recent(into: string, since: number): Promise<APIMessage[]> {
     const messages = (await rest.get(Routes.channelMessages(into), {
       query: new URLSearchParams({ limit: String(lookBack) }),
     })) as APIMessage[]
-    return messages.filter(each => each.author.bot && !each.interaction_metadata && isSince(each.id, since))
+    return messages.filter(each => isSince(each.id, since))
   }
 
-  /** An attempt of which no answer came: the part is there, or it is not. */
+  /** An attempt of which no answer came is there whole, or not; a preview that holds its words is none. */
   function find(known: readonly APIMessage[], part: Message, index: number): Sent | undefined {
     const words = JSON.stringify(textsOf(render(part)))
     const found = known.find(

@@ -56,10 +56,11 @@ describe('one message comes of', () => {
   test('a lost answer, although the same words stand there as an answer to somebody', async () => {
     const town = await startTown()
     await subscribe(town.admin, town.general)
-    town.discord.next('POST', post, 'reset')
-    await minutes(town, theDay, 1)
+    town.now('2027-01-06T23:59:50Z')
     const mine = await town.lan.runs('/preview', { anniversary: 'january-7' }).answer()
     await mine.press('Show to all', { by: town.lan }).answer()
+    town.discord.next('POST', post, 'reset')
+    await minutes(town, theDay, 1)
     await minutes(town, anHourLater)
     const posts = town.general.posts.filter(({ body }) => !body.interaction_metadata)
     expect(posts).toHaveLength(1)
