@@ -51,7 +51,7 @@ export async function sendPost(
   const channel = channelOf(to)
   const wishes = JSON.parse((await memory.recall(wishesKey(channel))) ?? '{}') as Wishes
   try {
-    const since = await firstAttempt()
+    const { since, tried } = await firstAttempt()
     let into = channel
     let first: string | undefined
     // A nonce that Discord may have forgotten does not hold a second post back: it is looked for.
@@ -59,7 +59,7 @@ export async function sendPost(
     for (const [index, part] of parts(message).entries()) {
       await keepLong((part.choices ?? []).flat(), memory, clock)
       const sent =
-        find(known, part, index) ??
+        find(known, tried[index]) ??
         (await post(into, part, index).catch(async error => {
           if (!isForum(error)) throw error
           const thread = await postInForum(into, part, since)
@@ -75,12 +75,15 @@ export async function sendPost(
     return outcomeOf(error)
   }
 
-  /** When the post was first tried, in milliseconds since 1970. */
-  async function firstAttempt(): Promise<number> {
+  /** When the post was first tried, in milliseconds since 1970, and its parts then: a late one says that it is late. */
+  async function firstAttempt(): Promise<{ since: number; tried: string[] }> {
     const now = clock.now()
     const before = await memory.recall(`discord post ${key}`)
-    if (before === undefined) await memory.keep(`discord post ${key}`, String(now.epochMilliseconds), now)
-    return before === undefined ? now.epochMilliseconds : Number(before)
+    if (before !== undefined) return JSON.parse(before)
+    const tried = parts(message).map(part => wordsOf(render(part)))
+    const attempt = { since: now.epochMilliseconds, tried }
+    await memory.keep(`discord post ${key}`, JSON.stringify(attempt), now)
+    return attempt
   }
 
   function isOld(since: number): boolean {
@@ -134,22 +137,17 @@ export async function sendPost(
     return flags & ChannelFlags.RequireTag && tag ? { applied_tags: [tag.id] } : {}
   }
 
-  /** What this bot posted in the channel since the first attempt: answers to people are no posts. */
+  /** What stands in the channel since the first attempt. */
   async function recent(into: string, since: number): Promise<APIMessage[]> {
     const messages = (await rest.get(Routes.channelMessages(into), {
       query: new URLSearchParams({ limit: String(lookBack) }),
     })) as APIMessage[]
-    return messages.filter(each => each.author.bot && !each.interaction_metadata && isSince(each.id, since))
+    return messages.filter(each => isSince(each.id, since))
   }
 
-  /** An attempt of which no answer came: the part is there, or it is not. */
-  function find(known: readonly APIMessage[], part: Message, index: number): Sent | undefined {
-    const words = JSON.stringify(textsOf(render(part)))
-    const found = known.find(
-      each =>
-        each.nonce === nonceOf(key, index) ||
-        JSON.stringify(textsOf((each.components ?? []).filter(isContainer))) === words,
-    )
+  /** An attempt of which no answer came is there whole, or not; a preview that holds its words is none. */
+  function find(known: readonly APIMessage[], words: string | undefined): Sent | undefined {
+    const found = known.find(each => wordsOf((each.components ?? []).filter(isContainer)) === words)
     return found && { id: found.id, channel: found.channel_id }
   }
 
@@ -182,7 +180,13 @@ function nonceOf(key: string, index: number): string {
 const titleOf = ({ body }: Message) =>
   textOfBlocks(body.slice(0, 1)).split('\n')[0]?.slice(0, 100) || 'Daybook'
 
-/** Discord adds ids to components; the texts are what was sent. */
+/** A digest of the texts: Discord adds ids to the components that it was sent. */
+const wordsOf = (components: readonly unknown[]) =>
+  createHash('sha256')
+    .update(JSON.stringify(textsOf(components)))
+    .digest('hex')
+    .slice(0, 16)
+
 function textsOf(components: readonly unknown[]): string[] {
   return components.flatMap(each => {
     const { content, components: inner = [] } = each as { content?: string; components?: unknown[] }

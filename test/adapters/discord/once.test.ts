@@ -1,6 +1,7 @@
 // Proves that a post stands in its channel exactly once, whatever Discord answers or fails to answer.
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
+import { paragraph } from '../../../src/core/message/build.ts'
 import type { Played } from '../../fakes/discord/faults.ts'
 import { startTown, subscribe, subscribed, type Town, theDay } from './scene.ts'
 
@@ -56,10 +57,11 @@ describe('one message comes of', () => {
   test('a lost answer, although the same words stand there as an answer to somebody', async () => {
     const town = await startTown()
     await subscribe(town.admin, town.general)
-    town.discord.next('POST', post, 'reset')
-    await minutes(town, theDay, 1)
+    town.now('2027-01-06T23:59:50Z')
     const mine = await town.lan.runs('/preview', { anniversary: 'january-7' }).answer()
     await mine.press('Show to all', { by: town.lan }).answer()
+    town.discord.next('POST', post, 'reset')
+    await minutes(town, theDay, 1)
     await minutes(town, anHourLater)
     const posts = town.general.posts.filter(({ body }) => !body.interaction_metadata)
     expect(posts).toHaveLength(1)
@@ -113,4 +115,16 @@ test('a message that Discord will never take is a fault of ours: said with its p
   )
   expect((await town.store.countDeliveries()).failed).toBe(1)
   expect(town.discord.refused.splice(0)).toHaveLength(1)
+})
+
+test('a post of several parts is completed an hour later, and each part stands there once', async () => {
+  const { discord, platform, server, general, now } = await startTown()
+  const to = { platform: 'discord', chat: server.id, thread: general.id }
+  const body = [1, 2, 3].map(nth => paragraph(`part ${nth} ${'of a long post '.repeat(200)}`))
+  now(theDay)
+  discord.next('POST', post, 'lost')
+  expect(await platform.send(to, { body }, 'key')).toEqual({ status: 'unknown' })
+  now(anHourLater)
+  for (const _ of [1, 2]) expect(await platform.send(to, { body }, 'key')).toMatchObject({ status: 'sent' })
+  expect(general.posts.map(({ text }) => text.slice(0, 6))).toEqual(['part 1', 'part 2', 'part 3'])
 })

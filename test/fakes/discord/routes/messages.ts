@@ -114,7 +114,7 @@ export const listMessages: Handler = (core, call) => {
   return all
     .reverse()
     .slice(0, Number(call.query.get('limit') ?? 50))
-    .map(one => one.body)
+    .map(({ body: { nonce: _, ...body } }) => body)
 }
 
 export const editMessage: Handler = (core, call) => {
