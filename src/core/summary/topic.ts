@@ -44,7 +44,12 @@ export function topicOf(
   length: Length,
   { corpus, index, language }: { corpus: Corpus; index: SearchIndex; language: Language },
 ): Group[] {
-  const termsIn = (text: string) => withNames(text, language, index)
+  const read = new Map<string, Terms>()
+  const termsIn = (text: string): Terms => {
+    const terms = read.get(text) ?? withNames(text, language, index)
+    read.set(text, terms)
+    return terms
+  }
   const texts = onTopic(articles, namesFirst(words, language, index), termsIn, corpus, index)
   const weighed = weigh(
     texts.map(spans => ({ title: words, spans })),

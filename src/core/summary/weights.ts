@@ -23,8 +23,8 @@ const vietnamese: Weights = {
   early: 0.12,
   near: 0.21,
   rank: 0.11,
-  length: -0.37,
-  title: 1.01,
+  length: -0.36,
+  title: 1.02,
   same: 1.05,
 }
 const short: Record<Language, Weights> = { en: english, vi: vietnamese, km: vietnamese }

@@ -1,4 +1,4 @@
-// Where the sentences of the five source articles begin, read by a person; the articles are not part of the repository.
+// Where the sentences of the five source articles begin, each looked at; the articles are not part of the repository.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
