@@ -3,6 +3,7 @@ import { sourceLine, sourceOf } from '../citation/citation.ts'
 import type { NameEntry } from '../corpus/corpus.ts'
 import { attribution, bullets, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
+import { mentioning } from '../search/index.ts'
 import { completeNames, namesLike } from '../search/names.ts'
 import { type Context, command, text } from './command.ts'
 import { completeName } from './completions.ts'
@@ -31,9 +32,9 @@ function portrait({ name, also }: NameEntry, { corpus, index, say }: Context): M
     )
     .filter(({ role }) => role !== undefined)
     .sort((a, b) => a.article.published.year - b.article.published.year)
-  const concept = index.concepts.of(name)
-  const mentioned = index.articles.filter(
-    ({ article, weights }) => weights.has(concept) || article.people.some(person => person.name === name),
+  const ids = mentioning(index, name)
+  const mentioned = corpus.articles.filter(
+    ({ id, people }) => ids.has(id) || people.some(person => person.name === name),
   )
   return {
     body: [
@@ -52,9 +53,7 @@ function portrait({ name, also }: NameEntry, { corpus, index, say }: Context): M
         : []),
       heading(3, phrases.mentioned),
       mentioned.length > 0
-        ? bullets(
-            mentioned.map(({ article }): Block[] => [paragraph(article.title), sourceLine(article, say)]),
-          )
+        ? bullets(mentioned.map((article): Block[] => [paragraph(article.title), sourceLine(article, say)]))
         : paragraph(phrases.nowhere),
     ],
     choices: [[run(phrases.search(name), 'search', { words: name })]],

@@ -1,5 +1,6 @@
 // What the commands say, in English.
 import type { LeapDay } from '../calendar/recurrence.ts'
+import type { Language } from '../corpus/corpus.ts'
 import type { DeliveryState } from '../delivery/ledger.ts'
 import type { Grace } from '../delivery/subscription.ts'
 import type { GoneReason } from '../ports.ts'
@@ -37,6 +38,14 @@ export const commands = {
     found: (words: string, count: number) => `${plural(count, 'article')} for “${words}”`,
     corrected: (pairs: string) => `Not found as written; showing results for ${pairs}.`,
     instead: (typed: string, used: string) => `“${used}” in place of “${typed}”`,
+    asTyped: (words: string) => `Only as written: ${words}`,
+    only: (what: string) => `Only ${what}.`,
+    from: (publisher: string) => `from ${publisher}`,
+    year: (year: number) => `of ${year}`,
+    language: (language: Language) => ({ en: 'in English', vi: 'in Vietnamese', km: 'in Khmer' })[language],
+    without: (words: string) => `without ${words}`,
+    building: (percent: number) =>
+      `The index is still being built: ${percent} % of the articles were searched.`,
     nothing: (words: string) => `Nothing found for “${words}”.`,
     near: 'Other words you can look up:',
     rather: 'The archive speaks of these, for example:',

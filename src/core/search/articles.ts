@@ -26,7 +26,9 @@ export function findArticles(corpus: Corpus, index: SearchIndex, words: string):
   if (labelled.length > 0) return { articles: labelled, sure: true }
   const near = nearest(listOf(corpus), 0.25)(words).map(each => each.value)
   if (near.length > 0) return { articles: near, sure: false }
-  return { articles: search(index, words).hits.map(hit => hit.article), sure: false }
+  const ids = new Map(corpus.articles.map(article => [article.id, article]))
+  const found = search(index, words, { count: 10 }).hits.flatMap(hit => ids.get(hit.article.id) ?? [])
+  return { articles: found, sure: false }
 }
 
 /** Articles to offer while somebody types. */

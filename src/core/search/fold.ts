@@ -13,6 +13,13 @@ export function fold(text: string): string {
     .normalize('NFC')
 }
 
+/** A word as it is written, but for case: what tells "má" from "ma" where both fold alike. */
+export const formOf = (written: string): string =>
+  (plain.test(written) ? written : written.normalize('NFC').replace(/[\u200b-\u200d\u2060\ufeff]/g, ''))
+    .toLowerCase()
+    // "Cambodia's" is found by "Cambodia".
+    .replace(/['’]s$/, '')
+
 const plain = /^\p{ASCII}*$/u
 
 /** A word of a text: its folded form and where it stands, in UTF-16 units. */
@@ -22,21 +29,23 @@ export interface Token {
   end: number
 }
 
-/** The words of a text in order. Scripts that write no spaces are cut by the engine's dictionary. */
+/** The words of a text in order. */
 export function tokens(text: string): Token[] {
   const found: Token[] = []
+  eachWord(text, (written, start) => {
+    const word = fold(formOf(written))
+    if (word) found.push({ word, start, end: start + written.length })
+  })
+  return found
+}
+
+/** Visits the words of a text in order, as written. Scripts without spaces are cut by the engine's dictionary. */
+export function eachWord(text: string, visit: (written: string, start: number) => void): void {
   for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)?/gu)) {
     if (unspaced.test(match[0])) {
       for (const segment of dictionary().segment(match[0]))
-        if (segment.isWordLike) push(segment.segment, match.index + segment.index)
-    } else push(match[0], match.index)
-  }
-  return found
-
-  function push(written: string, start: number) {
-    // "Cambodia's" is found by "Cambodia".
-    const word = fold(written).replace(/['’]s$/, '')
-    if (word) found.push({ word, start, end: start + written.length })
+        if (segment.isWordLike) visit(segment.segment, match.index + segment.index)
+    } else visit(match[0], match.index)
   }
 }
 

@@ -1,0 +1,92 @@
+// The articles for a query in their order: candidates by what they have, the best of them by how close it stands.
+import { type Candidate, candidatesFor } from './candidates.ts'
+import { type Closeness, closenessOf, hasPhrase, type Read, rolesOf } from './closeness.ts'
+import type { SearchIndex } from './index.ts'
+import type { Query } from './query.ts'
+import { has, known, type Shelf } from './shelf.ts'
+import { type Unit, unitsOf } from './units.ts'
+
+export interface Ranked extends Candidate, Read {
+  rank: number
+}
+
+export interface Ranking {
+  units: Unit[]
+  /** The best first, at most 60; the versions of an article in several languages each for itself. */
+  ranked: Ranked[]
+  /** Of how many articles they are the best. */
+  count: number
+  /** What the query cost: postings read. */
+  read: number
+}
+
+/** What each sign of closeness counts beside the words themselves; see docs/search.md for how they were found. */
+export const weights: Closeness & { score: number } = {
+  score: 1,
+  coverage: 1,
+  adjacent: 0.6,
+  passage: 0.4,
+  title: 0.25,
+  accents: 0.15,
+}
+
+/** An article with less of the query than this is no answer; less still is not even looked at. */
+export const enough = { answer: 0.45, candidate: 0.3 }
+const looked = 60
+
+/** `allowed` says which places on the shelf may be in the answer; `without` switches parts off, to measure them. */
+export function rank(
+  index: SearchIndex,
+  query: Query,
+  allowed: (article: number) => boolean,
+  without: ReadonlySet<string> = new Set(),
+): Ranking {
+  const { shelf } = index
+  const units = unitsOf(index, query, without)
+  const phrases = query.phrases.map(([from, to]) =>
+    query.words.slice(from, to).map(({ word }) => known(shelf, word)),
+  )
+  if (units.length === 0 || phrases.flat().includes(-1)) return { units, ranked: [], count: 0, read: 0 }
+  const fits = (article: number) => allowed(article) && hasPhrases(shelf, article, phrases)
+  const { found, count, read } = candidatesFor(shelf, units, enough.candidate, looked, fits)
+  if (without.has('closeness')) return { units, ranked: found.flatMap(unread), count, read }
+  const roles = rolesOf(units)
+  const ranked = found
+    .map((candidate): Ranked => {
+      const close = closenessOf(shelf, candidate.article, units, roles)
+      if (without.has('diacritics')) close.accents = 0
+      const signs = Object.keys(close).filter(key => key in weights) as (keyof Closeness)[]
+      const rank = signs.reduce(
+        (sum, sign) => sum + weights[sign] * close[sign],
+        weights.score * candidate.score,
+      )
+      return { ...candidate, ...close, rank }
+    })
+    .filter(({ coverage }) => coverage >= enough.answer)
+    .sort((a, b) => Number(b.whole) - Number(a.whole) || b.rank - a.rank || a.article - b.article)
+  return { units, ranked, count: found.length < looked ? ranked.length : count, read }
+}
+
+const hasPhrases = (shelf: Shelf, article: number, phrases: readonly number[][]) =>
+  phrases.every(
+    words =>
+      words.every(word => has(shelf, word, article)) &&
+      (words.length < 2 || hasPhrase(shelf, article, words)),
+  )
+
+/** A candidate as it is ranked where closeness is switched off. */
+const unread = (candidate: Candidate): Ranked[] =>
+  candidate.coverage < enough.answer
+    ? []
+    : [
+        {
+          ...candidate,
+          rank: candidate.score,
+          adjacent: 0,
+          passage: 0,
+          title: 0,
+          accents: 0,
+          place: -1,
+          met: new Int32Array(),
+        },
+      ]

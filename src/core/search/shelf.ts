@@ -1,0 +1,77 @@
+// The articles as they are searched, with all that was counted of them. Articles go by their place in the list.
+import type { Article } from '../corpus/corpus.ts'
+import { type Lexicon, lexiconOf } from './lexicon.ts'
+import { countPostings, type Postings } from './postings.ts'
+
+export interface Shelf {
+  /** Sorted by id, so that the versions of one article in several languages are neighbours. */
+  articles: readonly Article[]
+  /** By the number of a form less one. */
+  forms: readonly string[]
+  /** The streams of all articles, and where each begins. */
+  streams: { bytes: Uint8Array; starts: Uint32Array }
+  postings: Postings
+  lexicon: Lexicon
+}
+
+export function shelfOf(
+  articles: readonly Article[],
+  forms: readonly string[],
+  streams: Shelf['streams'],
+  postings: Postings = countPostings(forms, streams),
+): Shelf {
+  return { articles, forms, streams, postings, lexicon: lexiconOf(postings.words) }
+}
+
+/** In how many articles a word stands. */
+export const countOf = ({ postings: { starts } }: Shelf, word: number): number =>
+  word < 0 ? 0 : (starts[word + 1] as number) - (starts[word] as number)
+
+/** The number of a word that some article has, or -1. */
+export function known(shelf: Shelf, word: string): number {
+  const number = shelf.lexicon.find(word)
+  return countOf(shelf, number) > 0 ? number : -1
+}
+
+/** BM25's inverse frequency: high for a word of one article, near zero for one that stands everywhere. */
+export function rarityOf(shelf: Shelf, word: number): number {
+  const count = countOf(shelf, word)
+  return Math.log(1 + (shelf.articles.length - count + 0.5) / (count + 0.5))
+}
+
+/** Whether a word stands in an article, by binary search in its postings. */
+export function has({ postings: { entries, starts } }: Shelf, word: number, article: number): boolean {
+  if (word < 0) return false
+  const end = starts[word + 1] as number
+  let low = starts[word] as number
+  let high = end
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((entries[middle] as number) >>> 8 < article) low = middle + 1
+    else high = middle
+  }
+  return low < end && (entries[low] as number) >>> 8 === article
+}
+
+const spelt = new WeakMap<Shelf, Set<string>>()
+
+/** Whether a form stands in some article with these very accents; one without accents asks for none. */
+export function isSpeltSo(shelf: Shelf, form: string): boolean {
+  if (/^\p{ASCII}*$/u.test(form)) return true
+  let forms = spelt.get(shelf)
+  if (!forms) {
+    forms = new Set(shelf.forms)
+    spelt.set(shelf, forms)
+  }
+  return forms.has(form)
+}
+
+/** The places of all versions of the article at a place. */
+export function versionsOf({ articles }: Shelf, place: number): number[] {
+  const id = articles[place]?.id
+  let from = place
+  while (articles[from - 1]?.id === id) from--
+  const versions: number[] = []
+  for (let at = from; articles[at]?.id === id; at++) versions.push(at)
+  return versions
+}
