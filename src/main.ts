@@ -19,6 +19,7 @@ import { subscribeUsual } from './core/delivery/usual.ts'
 import { paragraph } from './core/message/build.ts'
 import { phrasesOf } from './core/phrases/phrases.ts'
 import type { Address, Log, Platform } from './core/ports.ts'
+import { openIndex } from './core/search/grow.ts'
 
 const read = readConfig(process.argv.slice(2), process.env)
 if ('errors' in read) fail(2, ...read.errors, '', usage)
@@ -58,8 +59,16 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     const asked = platforms.find(each => each.name === chat.platform)
     return asked?.check ? asked.check(chat) : Promise.resolve(undefined)
   }
-  const bot = createBot({ corpus, store, clock, newId, log, check })
   const say = phrasesOf('en')
+  const stop = new AbortController()
+  const { index } = await openIndex(corpus, {
+    saved: join(config.state, 'search.index'),
+    signal: stop.signal,
+    told: telling((articles, of) =>
+      platform.send(terminal, { body: [paragraph(say.commands.search.indexed(articles, of))] }, ''),
+    ),
+  })
+  const bot = createBot({ corpus, index, store, clock, newId, log, check })
   const dispatcher = createDispatcher({
     store,
     clock,
@@ -76,7 +85,6 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     paused: (_, reason) => ({ body: [paragraph(say.pausedNotice(say.commands.settings.paused(reason)))] }),
   })
 
-  const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
   // Whoever reads our output may leave before its end.
   process.stdout.on('error', () => stop.abort())
@@ -98,6 +106,18 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
   await ticking
   await sending
   await store.close()
+}
+
+/** Tells how far something is once it takes longer than a second, every few seconds and at its end, to whoever looks on. */
+function telling(tell: (done: number, of: number) => void): (done: number, of: number) => void {
+  let next = performance.now() + 1000
+  let told = false
+  return (done, of) => {
+    if (!process.stdout.isTTY || (performance.now() < next && !(told && done === of))) return
+    tell(done, of)
+    told = true
+    next = performance.now() + 3000
+  }
 }
 
 /** The poll covers the first second, so that loading the scheduler does not delay the first answer. */

@@ -44,6 +44,10 @@ export const commands = {
     year: (year: number) => `of ${year}`,
     language: (language: Language) => ({ en: 'in English', vi: 'in Vietnamese', km: 'in Khmer' })[language],
     without: (words: string) => `without ${words}`,
+    indexed: (articles: number, of: number) =>
+      articles < of
+        ? `The search index is being built: ${articles} of ${of} articles. What is there can be searched.`
+        : `The search index is built: ${of} articles.`,
     building: (percent: number) =>
       `The index is still being built: ${percent} % of the articles were searched.`,
     nothing: (words: string) => `Nothing found for “${words}”.`,

@@ -32,24 +32,51 @@ export interface Token {
 /** The words of a text in order. */
 export function tokens(text: string): Token[] {
   const found: Token[] = []
-  eachWord(text, (written, start) => {
-    const word = fold(formOf(written))
-    if (word) found.push({ word, start, end: start + written.length })
+  eachWord(text, (start, end) => {
+    const word = fold(formOf(text.slice(start, end)))
+    if (word) found.push({ word, start, end })
   })
   return found
 }
 
-/** Visits the words of a text in order, as written. Scripts without spaces are cut by the engine's dictionary. */
-export function eachWord(text: string, visit: (written: string, start: number) => void): void {
-  for (const match of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)?/gu)) {
-    if (unspaced.test(match[0])) {
-      for (const segment of dictionary().segment(match[0]))
-        if (segment.isWordLike) visit(segment.segment, match.index + segment.index)
-    } else visit(match[0], match.index)
+/** Visits the words of a text in order, each by its start and end. Scripts without spaces are cut by a dictionary. */
+export function eachWord(text: string, visit: (start: number, end: number) => void): void {
+  const { length } = text
+  for (let at = 0; at < length; ) {
+    const start = at
+    let unspaced = false
+    while (at < length) {
+      const unit = text.charCodeAt(at)
+      const kind = kinds[unit] || kindOf(text, at)
+      if (kind === outside) {
+        // "l'Ouest" is one word, and so is "Cambodia's".
+        const joins = (unit === 0x27 || unit === 0x2019) && at > start && !unspaced && at + 1 < length
+        if (!joins || (kinds[text.charCodeAt(at + 1)] || kindOf(text, at + 1)) !== letter) break
+      } else if (kind === unspacedLetter) unspaced = true
+      at += kind === twoUnits ? 2 : 1
+    }
+    if (at === start) at++
+    else if (unspaced) {
+      for (const { segment, index, isWordLike } of dictionary().segment(text.slice(start, at)))
+        if (isWordLike) visit(start + index, start + index + segment.length)
+    } else visit(start, at)
   }
 }
 
-const unspaced =
+/** What a UTF-16 unit is to words; 0 in the table where nobody has asked yet. */
+const [outside, letter, unspacedLetter, twoUnits] = [1, 2, 3, 4]
+const kinds = new Uint8Array(1 << 16)
+
+function kindOf(text: string, at: number): number {
+  const character = String.fromCodePoint(text.codePointAt(at) as number)
+  const inWord = /[\p{L}\p{N}\p{M}]/u.test(character)
+  const kind = !inWord ? outside : unspacedScripts.test(character) ? unspacedLetter : letter
+  if (character.length === 2) return inWord ? twoUnits : outside
+  kinds[text.charCodeAt(at)] = kind
+  return kind
+}
+
+const unspacedScripts =
   /[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 let segmenter: Intl.Segmenter | undefined

@@ -83,7 +83,8 @@ function addFilter(filters: Filters, name: string, value: string): boolean {
 
 function wordsOf(text: string): QueryWord[] {
   const words: QueryWord[] = []
-  eachWord(text, typed => {
+  eachWord(text, (start, end) => {
+    const typed = text.slice(start, end)
     const form = formOf(typed)
     const word = fold(form)
     if (word) words.push({ typed, form, word })

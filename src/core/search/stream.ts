@@ -2,6 +2,7 @@
 import type { Article } from '../corpus/corpus.ts'
 import type { Concepts } from './concepts.ts'
 import { eachWord, fold, formOf } from './fold.ts'
+import { createNumbering } from './numbering.ts'
 import { passagesOf } from './passages.ts'
 
 /** Stands in a stream where a field or a passage ends; the numbers of forms begin at 1. */
@@ -11,6 +12,8 @@ export const fieldEnd = 0
 export const fields = { title: 0, names: 1, keyPoints: 2, text: 3 }
 
 export interface StreamWriter {
+  /** Gives the words of an article their numbers: those met first are small, and take the least room. */
+  meet(article: Article): void
   /** Appends an article's stream. */
   write(article: Article): void
   /** Appends the finished stream of an earlier writer that had the same forms. */
@@ -19,34 +22,51 @@ export interface StreamWriter {
   number(written: string): number
   /** Every form by its number less one: as written but for case, or a concept. */
   forms: string[]
-  /** The streams so far, one after another, and where each begins; a view that the next `write` may overtake. */
+  /** The streams so far, one after another, and where each begins. */
   streams(): { bytes: Uint8Array; starts: Uint32Array }
 }
 
-export function createWriter(concepts: Concepts, earlier: readonly string[] = []): StreamWriter {
-  const forms = [...earlier]
-  const numbers = new Map(forms.map((form, index) => [form, index + 1]))
+/**
+ * `earlier` are the forms of a writer whose streams are to be copied; `characters` is how much text is to come: room is
+ * made for it at once, because a list that grows by copies leaves memory behind that nobody gets back.
+ */
+export function createWriter(
+  concepts: Concepts,
+  { earlier = [], characters = 0 }: { earlier?: readonly string[]; characters?: number } = {},
+): StreamWriter {
+  const forms: string[] = []
+  /** What the forms fold to. */
+  const folded: string[] = []
+  const numbers = createNumbering()
   /** By number: the spellings that begin with the word, where any do. */
-  const opening = [undefined, ...forms.map(form => concepts.from(fold(form)))]
-  let bytes = new Uint8Array(1 << 14)
+  const opening: ReturnType<Concepts['from']>[] = [undefined]
+  // A word takes two bytes, and is five letters long with its space.
+  let bytes = new Uint8Array(Math.max(characters / 2, 1 << 14))
   let length = 0
   const starts = [0]
-  let field: number[] = []
+  let field = new Uint32Array(1 << 10)
+  let fieldLength = 0
 
   const enter = (form: string) => {
     const number = forms.push(form)
-    numbers.set(form, number)
-    opening.push(concepts.from(fold(form)))
+    const word = fold(form)
+    folded.push(word)
+    numbers.add(form, number)
+    opening.push(concepts.from(word))
     return number
   }
-  const number = (written: string) => {
-    const known = numbers.get(written)
-    if (known !== undefined) return known
+  for (const form of earlier) enter(form)
+
+  const numberAt = (text: string, start: number, end: number) => {
+    const known = numbers.find(text, start, end)
+    if (known >= 0) return known
+    const written = text.slice(start, end)
     const form = formOf(written)
-    const entered = numbers.get(form) ?? (fold(form) ? enter(form) : fieldEnd)
+    const same = numbers.find(form, 0, form.length)
+    const number = same >= 0 ? same : fold(form) ? enter(form) : fieldEnd
     // As written too, so that capitals are lowered once and not at each of their places.
-    numbers.set(written, entered)
-    return entered
+    if (form !== written) numbers.add(written, number)
+    return number
   }
   const put = (value: number) => {
     // Seven bits a byte, the lowest first: frequent words are met early and have small numbers.
@@ -57,59 +77,76 @@ export function createWriter(concepts: Concepts, earlier: readonly string[] = []
     }
     bytes[length++] = rest
   }
-  const room = (more: number) => {
-    if (length + more <= bytes.length) return
-    const larger = new Uint8Array(Math.max(bytes.length * 1.5, length + more))
-    larger.set(bytes.subarray(0, length))
-    bytes = larger
-  }
   const add = (text: string) =>
-    eachWord(text, written => {
-      const each = number(written)
-      if (each !== fieldEnd) field.push(each)
+    eachWord(text, (start, end) => {
+      const number = numberAt(text, start, end)
+      if (number === fieldEnd) return
+      if (fieldLength === field.length) field = enlarged(field, fieldLength * 2)
+      field[fieldLength++] = number
     })
   const endField = () => {
-    room(field.length * 10 + 1)
-    for (let at = 0; at < field.length; at++) {
-      const each = field[at] as number
-      put(each)
-      const concept = opening[each] && conceptAt(at, each)
-      if (concept) put(number(concept))
+    // A number takes five bytes at the most, and so does the concept that begins with it.
+    const most = length + fieldLength * 10 + 1
+    if (most > bytes.length) bytes = enlarged(bytes, Math.max(most, bytes.length * 1.5))
+    for (let at = 0; at < fieldLength; at++) {
+      const number = field[at] as number
+      put(number)
+      const concept = conceptAt(at, number)
+      if (concept) put(numberAt(concept, 0, concept.length))
     }
     put(fieldEnd)
-    field = []
+    fieldLength = 0
   }
-  const conceptAt = (at: number, each: number) =>
-    opening[each]?.find(({ words }) =>
-      words.every((word, offset) => fold(forms[(field[at + offset] ?? 0) - 1] ?? '') === word),
+  const conceptAt = (at: number, number: number) =>
+    opening[number]?.find(({ words }) =>
+      words.every((word, offset) => {
+        const there = at + offset < fieldLength ? (field[at + offset] as number) : fieldEnd
+        return folded[there - 1] === word
+      }),
     )?.concept
 
   return {
     forms,
-    number,
+    number: written => numberAt(written, 0, written.length),
+    meet(article) {
+      for (const text of fieldsOf(article).flat()) add(text)
+      fieldLength = 0
+    },
     write(article) {
-      add(article.title)
-      endField()
-      add(`${article.publisher} ${article.retells?.name ?? ''} ${article.id} ${article.published.year}`)
-      for (const name of [...article.people.map(person => person.name), ...article.places, ...article.tags])
-        add(name)
-      endField()
-      for (const point of article.keyPoints) add(point.text)
-      endField()
-      for (const { text } of passagesOf(article)) {
-        add(text)
+      for (const texts of fieldsOf(article)) {
+        for (const text of texts) add(text)
         endField()
       }
       starts.push(length)
     },
     copy(stream) {
-      room(stream.length)
+      if (length + stream.length > bytes.length)
+        bytes = enlarged(bytes, Math.max(length + stream.length, bytes.length * 1.5))
       bytes.set(stream, length)
       length += stream.length
       starts.push(length)
     },
     streams: () => ({ bytes: bytes.subarray(0, length), starts: Uint32Array.from(starts) }),
   }
+}
+
+/** The texts of each field, in the order of a stream. */
+const fieldsOf = (article: Article): string[][] => [
+  [article.title],
+  [
+    `${article.publisher} ${article.retells?.name ?? ''} ${article.id} ${article.published.year}`,
+    ...article.people.map(person => person.name),
+    ...article.places,
+    ...article.tags,
+  ],
+  article.keyPoints.map(point => point.text),
+  ...passagesOf(article).map(({ text }) => [text]),
+]
+
+function enlarged<T extends Uint8Array | Uint32Array>(list: T, length: number): T {
+  const larger = new (list.constructor as new (length: number) => T)(length)
+  larger.set(list)
+  return larger
 }
 
 /** Visits the numbers of one stream in order. */

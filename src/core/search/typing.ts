@@ -4,8 +4,8 @@ const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 
 /** For each letter, the letters beside it on the keyboard and those that sound alike, as bits. */
 const easy = new Uint32Array(128)
+// Each row stands half a key to the right of the one above it.
 for (const [y, row] of rows.entries())
-  // Each row stands half a key to the right of the one above it.
   for (const [x, letter] of [...row].entries())
     for (const [otherY, other] of rows.entries())
       for (const [otherX, neighbour] of [...other].entries())
