@@ -19,7 +19,7 @@ import { subscribeUsual } from './core/delivery/usual.ts'
 import { paragraph } from './core/message/build.ts'
 import { phrasesOf } from './core/phrases/phrases.ts'
 import type { Address, Log, Platform } from './core/ports.ts'
-import { openIndex } from './core/search/grow.ts'
+import { openIndex } from './core/search/open.ts'
 
 const read = readConfig(process.argv.slice(2), process.env)
 if ('errors' in read) fail(2, ...read.errors, '', usage)

@@ -1,6 +1,6 @@
 // One process of the bench: builds the index over so many articles or opens it again, and prints what that cost.
 
-import { openIndex } from '../../src/core/search/grow.ts'
+import { openIndex } from '../../src/core/search/open.ts'
 import { percentile, round } from '../table.ts'
 import { corpusOf, ours } from './engines.ts'
 import { measure } from './measure.ts'

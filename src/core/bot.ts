@@ -8,13 +8,13 @@ import { paragraph, run } from './message/build.ts'
 import type { Invocation, Message } from './message/message.ts'
 import { type Phrases, phrasesOf } from './phrases/phrases.ts'
 import type { Address, Caller, Clock, Log } from './ports.ts'
-import { buildIndex, type SearchIndex } from './search/index.ts'
+import type { SearchIndex } from './search/index.ts'
 import { completions, nearest } from './search/nearest.ts'
 
 export interface BotParts {
   corpus: Corpus
-  /** Over the same corpus; built here where none is given. */
-  index?: SearchIndex
+  /** Over the same corpus, in every language. */
+  index: SearchIndex
   store: Store
   clock: Clock
   /** Ids for new subscriptions: unique, at most 25 characters. */
@@ -34,11 +34,10 @@ export interface Bot {
   complete(call: { command: string; option: string; typed: string }, caller: Caller): Completion[]
 }
 
-export function createBot({ corpus: whole, index: given, store, clock, newId, log, check }: BotParts): Bot {
+export function createBot({ corpus: whole, index, store, clock, newId, log, check }: BotParts): Bot {
   const language: Language = 'en'
   const say = phrasesOf(language)
   const corpus = inLanguage(whole, language)
-  const index = given ?? buildIndex(whole)
   const contextFor = (caller: Caller): Context => ({
     corpus,
     index,

@@ -1,6 +1,7 @@
 // Anniversaries by what people call them.
 import type { Anniversary, Corpus } from '../corpus/corpus.ts'
 import { fold, tokens } from './fold.ts'
+import { labelWords } from './label.ts'
 import { completions, type Named, nearest } from './nearest.ts'
 import { isStopWord } from './stopwords.ts'
 
@@ -32,9 +33,7 @@ export function anniversariesNamed(all: readonly Anniversary[], typed: string): 
   // One short word says too little: "6" stands in a date, "all" says nothing of which.
   if (words.length < 2 && !words.some(word => word.length > 3)) return []
   return all.filter(each => {
-    const label = new Set(
-      tokens(`${each.id} ${Object.values(each.names).join(' ')}`).map(token => token.word),
-    )
+    const label = labelWords([each.id, ...Object.values(each.names)], typed)
     return words.every(word => label.has(word))
   })
 }

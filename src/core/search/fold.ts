@@ -68,16 +68,27 @@ const [outside, letter, unspacedLetter, twoUnits] = [1, 2, 3, 4]
 const kinds = new Uint8Array(1 << 16)
 
 function kindOf(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  if (unit < 0x80) {
+    // Without the tables of Unicode, which take a moment to load.
+    const isWord = (unit >= 0x30 && unit < 0x3a) || ((unit | 0x20) >= 0x61 && (unit | 0x20) < 0x7b)
+    kinds[unit] = isWord ? letter : outside
+    return kinds[unit]
+  }
   const character = String.fromCodePoint(text.codePointAt(at) as number)
   const inWord = /[\p{L}\p{N}\p{M}]/u.test(character)
   const kind = !inWord ? outside : unspacedScripts.test(character) ? unspacedLetter : letter
   if (character.length === 2) return inWord ? twoUnits : outside
-  kinds[text.charCodeAt(at)] = kind
+  kinds[unit] = kind
   return kind
 }
 
 const unspacedScripts =
   /[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** Whether the text may have words that are cut by the dictionary, which takes 12 ms to load. */
+export const needsDictionary = (text: string): boolean =>
+  /[\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]/.test(text)
 
 let segmenter: Intl.Segmenter | undefined
 function dictionary(): Intl.Segmenter {

@@ -1,9 +1,8 @@
 // The search index: articles in every language, the names that stand for the same thing, and what can be offered.
 import type { Anniversary, Article, Corpus } from '../corpus/corpus.ts'
-import { type Concepts, conceptOf, conceptsOf } from './concepts.ts'
+import { type Concepts, conceptOf } from './concepts.ts'
 import type { Named } from './nearest.ts'
-import { countOf, type Shelf, shelfOf } from './shelf.ts'
-import { createWriter } from './stream.ts'
+import { countOf, type Shelf } from './shelf.ts'
 
 export interface SearchIndex {
   /** Replaced by a fuller one while a large index is being built. */
@@ -16,25 +15,9 @@ export interface SearchIndex {
   built?: number
 }
 
-/** The whole index at once, of the articles in every language. */
-export function buildIndex(corpus: Corpus): SearchIndex {
-  const concepts = conceptsOf(corpus.names)
-  const writer = createWriter(concepts)
-  for (const word of concepts.words()) writer.number(word)
-  const articles = byId(corpus.articles)
-  for (const article of articles) writer.write(article)
-  return indexOver(corpus, concepts, shelfOf(articles, writer.forms, writer.streams()))
-}
-
 export function indexOver(corpus: Corpus, concepts: Concepts, shelf: Shelf): SearchIndex {
   return { shelf, concepts, anniversaries: corpus.anniversaries, offers: offersOf(corpus, shelf) }
 }
-
-/** The order of a shelf, which is also that of articles that answer a query equally well. */
-export const byId = (articles: readonly Article[]): Article[] =>
-  articles.toSorted((a, b) => compare(a.id, b.id) || compare(a.language, b.language))
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The ids of the articles that mention a name in any spelling, in any of their languages. */
 export function mentioning({ shelf }: SearchIndex, name: string): Set<string> {

@@ -1,6 +1,7 @@
 // The index in a file beside the state: checked by hashes of itself, of the code and of every article.
 import { createHash, hash } from 'node:crypto'
-import { type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises'
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import { mkdir, open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Article, NameEntry } from '../corpus/corpus.ts'
 import type { Postings } from './postings.ts'
@@ -9,20 +10,19 @@ export interface Saved {
   /** What made it: the code, the names, and what cuts words in the engine. */
   key: string
   /** What each article was, in the order of the streams. */
-  marks: string[]
+  marks: readonly string[]
   forms: readonly string[]
   streams: { bytes: Uint8Array; starts: Uint32Array }
   postings: Postings
 }
 
 /** The code that decides what a file holds. */
-const code = ['concepts', 'fold', 'passages', 'postings', 'saved', 'stream']
+const code = ['concepts', 'fold', 'passages', 'postings', 'saved', 'stream', 'writer']
 
 /** When this changes, nothing of a saved index is of use. */
-export async function indexKey(names: readonly NameEntry[]): Promise<string> {
+export function indexKey(names: readonly NameEntry[]): string {
   const made = createHash('sha256').update(`${process.versions.icu} ${JSON.stringify(names)}`)
-  for (const name of code)
-    made.update(await readFile(new URL(`./${name}.ts`, import.meta.url)).catch(() => ''))
+  for (const name of code) made.update(readFileSync(new URL(`./${name}.ts`, import.meta.url)))
   return made.digest('hex')
 }
 
@@ -46,36 +46,37 @@ export function markOf(article: Article): string {
 }
 
 /** What the file holds where it is whole and was made with this key; a broken or foreign one counts for nothing. */
-export async function readSaved(path: string, key: string): Promise<Saved | undefined> {
-  let file: FileHandle | undefined
+export function readSaved(path: string, key: string): Saved | undefined {
+  let file: number | undefined
   try {
-    file = await open(path)
+    const opened = openSync(path, 'r')
+    file = opened
     // Never more than there is: a broken length must not ask for all the memory.
-    let left = (await file.stat()).size
+    let left = fstatSync(opened).size
     const sum = createHash('sha256')
-    const take = async <T extends Numbers>(Type: NumbersOf<T>, length: number): Promise<T> => {
+    const take = <T extends Numbers>(Type: NumbersOf<T>, length: number): T => {
       left -= length * Type.BYTES_PER_ELEMENT
       if (!(left >= 0)) throw new RangeError('the file is too short')
       const list = new Type(length)
-      await file?.read(list)
+      readSync(opened, list)
       return list
     }
-    const wanted = await take(Uint8Array, sumLength)
-    const summed = async <T extends Numbers>(Type: NumbersOf<T>, length: number): Promise<T> => {
-      const list = await take(Type, length)
+    const wanted = take(Uint8Array, sumLength)
+    const summed = <T extends Numbers>(Type: NumbersOf<T>, length: number): T => {
+      const list = take(Type, length)
       sum.update(list)
       return list
     }
-    const [length = 0] = await summed(Uint32Array, 1)
-    const header = JSON.parse(Buffer.from(await summed(Uint8Array, length)).toString()) as Header
+    const [length = 0] = summed(Uint32Array, 1)
+    const header = JSON.parse(Buffer.from(summed(Uint8Array, length)).toString()) as Header
     if (header.key !== key) return undefined
     const { marks, forms, words, concepts, lengths } = header
-    const bytes = await summed(Uint8Array, lengths[0])
+    const bytes = summed(Uint8Array, lengths[0])
     const [starts, wordOf, entries, wordStarts] = [
-      await summed(Uint32Array, lengths[1]),
-      await summed(Uint32Array, lengths[2]),
-      await summed(Uint32Array, lengths[3]),
-      await summed(Uint32Array, lengths[4]),
+      summed(Uint32Array, lengths[1]),
+      summed(Uint32Array, lengths[2]),
+      summed(Uint32Array, lengths[3]),
+      summed(Uint32Array, lengths[4]),
     ]
     if (left !== 0 || !sum.digest().equals(wanted)) return undefined
     const postings = { words, concepts, wordOf, entries, starts: wordStarts }
@@ -83,7 +84,7 @@ export async function readSaved(path: string, key: string): Promise<Saved | unde
   } catch {
     return undefined
   } finally {
-    await file?.close()
+    if (file !== undefined) closeSync(file)
   }
 }
 

@@ -1,7 +1,6 @@
 // The articles as they are searched, with all that was counted of them. Articles go by their place in the list.
 import type { Article } from '../corpus/corpus.ts'
-import { type Lexicon, lexiconOf } from './lexicon.ts'
-import { countPostings, type Postings } from './postings.ts'
+import type { Postings } from './postings.ts'
 
 export interface Shelf {
   /** Sorted by id, so that the versions of one article in several languages are neighbours. */
@@ -14,11 +13,44 @@ export interface Shelf {
   lexicon: Lexicon
 }
 
+/** The known words in alphabetical order. */
+export interface Lexicon {
+  /** Sorted by UTF-16 units; concepts come first. */
+  words: readonly string[]
+  /** The number of a word, or -1. */
+  find(word: string): number
+  /** The words that begin so: from the first number up to, but not including, the second. */
+  beginning(prefix: string): [from: number, to: number]
+}
+
+export function lexiconOf(words: readonly string[]): Lexicon {
+  /** The number of the first word that does not sort before this one. */
+  const place = (word: string) => {
+    let low = 0
+    let high = words.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((words[middle] as string) < word) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return {
+    words,
+    find(word) {
+      const at = place(word)
+      return words[at] === word ? at : -1
+    },
+    // No word holds the last UTF-16 unit, which is no character.
+    beginning: prefix => [place(prefix), place(`${prefix}\uffff`)],
+  }
+}
+
 export function shelfOf(
   articles: readonly Article[],
   forms: readonly string[],
   streams: Shelf['streams'],
-  postings: Postings = countPostings(forms, streams),
+  postings: Postings,
 ): Shelf {
   return { articles, forms, streams, postings, lexicon: lexiconOf(postings.words) }
 }
@@ -75,3 +107,9 @@ export function versionsOf({ articles }: Shelf, place: number): number[] {
   for (let at = from; articles[at]?.id === id; at++) versions.push(at)
   return versions
 }
+
+/** The order of a shelf, which is also that of articles that answer a query equally well. */
+export const byId = (articles: readonly Article[]): Article[] =>
+  articles.toSorted((a, b) => compare(a.id, b.id) || compare(a.language, b.language))
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

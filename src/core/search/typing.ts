@@ -54,7 +54,9 @@ export const typingTuning = { easy: 0.8, swap: 0.75, twice: 0.6, neighbour: 0.9 
 const isEasy = (a: number, b: number) =>
   a < 128 && b >= 97 && b <= 122 && ((easy[a] as number) & (1 << (b - 97))) !== 0
 
-const width = 40
+/** Longer words are not compared. */
+export const longestWord = 32
+const width = longestWord + 8
 const costs = new Float64Array(width * 3)
 const edits = new Uint8Array(width * 3)
 
@@ -63,6 +65,7 @@ const edits = new Uint8Array(width * 3)
  * edits, easy or not (optimal string alignment), it is Infinity. Words of up to 32 UTF-16 units.
  */
 export function typingCost(typed: string, meant: string, most: number): number {
+  if (typed.length > longestWord || meant.length > longestWord) return Number.POSITIVE_INFINITY
   const columns = meant.length
   for (let column = 0; column <= columns; column++) {
     costs[column] = column

@@ -1,6 +1,6 @@
 // The words of a lexicon that a misspelt word may stand for, each with how likely it is.
-import type { Lexicon } from './lexicon.ts'
-import { typingCost } from './typing.ts'
+import type { Lexicon } from './shelf.ts'
+import { longestWord, typingCost } from './typing.ts'
 
 export interface Likely {
   /** The number of the word in the lexicon. */
@@ -30,13 +30,13 @@ export function likeliest(
   typed: string,
   most: number,
   limit: number,
-  isMeant: (word: number) => boolean,
+  isMeant: (word: number) => boolean = () => true,
 ): Likely[] {
-  if (typed.length > longest) return []
+  if (typed.length > longestWord) return []
   const { words, letters, starts } = glancesOf(lexicon)
   const mask = lettersOf(typed)
   const found: Likely[] = []
-  const to = starts[Math.min(typed.length + most, longest) + 1] as number
+  const to = starts[Math.min(typed.length + most, longestWord) + 1] as number
   for (let at = starts[Math.max(typed.length - most, 0)] as number; at < to; at++) {
     // One edit changes at most two of the letters that a word has.
     if (bitsOf((letters[at] as number) ^ mask) > 2 * most) continue
@@ -57,30 +57,28 @@ function qualityOf(cost: number, typed: string, other: string): number {
   return Math.max(0.05, 1 - typoTuning.edit * cost - first - short + long)
 }
 
-/** Longer words are no words that somebody misspelt. */
-const longest = 32
-
 function glancesOf(lexicon: Lexicon): Glances {
   let made = glances.get(lexicon)
   if (!made) {
-    const sorted = Array.from(lexicon.words.keys()).filter(word => lengthOf(word) <= longest)
-    sorted.sort((a, b) => lengthOf(a) - lengthOf(b) || a - b)
-    const starts = new Uint32Array(longest + 2)
-    for (const word of sorted) starts[lengthOf(word) + 1] = (starts[lengthOf(word) + 1] as number) + 1
-    for (let length = 0; length <= longest; length++)
+    const lengths = lexicon.words.map(word => Math.min(word.length, longestWord + 1))
+    const starts = new Uint32Array(longestWord + 3)
+    for (const length of lengths) starts[length + 1] = (starts[length + 1] as number) + 1
+    for (let length = 0; length <= longestWord + 1; length++)
       starts[length + 1] = (starts[length + 1] as number) + (starts[length] as number)
+    const next = starts.slice()
+    const words = new Uint32Array(lengths.length)
+    for (const [word, length] of lengths.entries()) {
+      words[next[length] as number] = word
+      next[length] = (next[length] as number) + 1
+    }
     made = {
-      words: Uint32Array.from(sorted),
-      letters: Uint32Array.from(sorted, word => lettersOf(lexicon.words[word] as string)),
+      words,
+      letters: Uint32Array.from(words, word => lettersOf(lexicon.words[word] as string)),
       starts,
     }
     glances.set(lexicon, made)
   }
   return made
-
-  function lengthOf(word: number): number {
-    return (lexicon.words[word] as string).length
-  }
 }
 
 /** How many bits are set. */
