@@ -1,7 +1,6 @@
 // Anniversaries by what people call them.
 import type { Anniversary, Corpus } from '../corpus/corpus.ts'
-import { fold, tokens } from './fold.ts'
-import { labelWords } from './label.ts'
+import { fold, labelWords, tokens } from './fold.ts'
 import { completions, type Named, nearest } from './nearest.ts'
 import { isStopWord } from './stopwords.ts'
 

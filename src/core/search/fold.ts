@@ -72,13 +72,18 @@ function kindOf(text: string, at: number): number {
   if (unit < 0x80) {
     // Without the tables of Unicode, which take a moment to load.
     const isWord = (unit >= 0x30 && unit < 0x3a) || ((unit | 0x20) >= 0x61 && (unit | 0x20) < 0x7b)
-    kinds[unit] = isWord ? letter : outside
-    return kinds[unit]
+    return remember(unit, isWord ? letter : outside)
   }
+  // Latin and its marks: × and ÷ are the only ones that are none.
+  if ((unit >= 0xc0 && unit < 0x250 && unit !== 0xd7 && unit !== 0xf7) || (unit >= 0x1e00 && unit < 0x1f00))
+    return remember(unit, letter)
   const character = String.fromCodePoint(text.codePointAt(at) as number)
   const inWord = /[\p{L}\p{N}\p{M}]/u.test(character)
   const kind = !inWord ? outside : unspacedScripts.test(character) ? unspacedLetter : letter
-  if (character.length === 2) return inWord ? twoUnits : outside
+  return character.length === 2 ? (inWord ? twoUnits : outside) : remember(unit, kind)
+}
+
+function remember(unit: number, kind: number): number {
   kinds[unit] = kind
   return kind
 }
@@ -94,4 +99,14 @@ let segmenter: Intl.Segmenter | undefined
 function dictionary(): Intl.Segmenter {
   segmenter ??= new Intl.Segmenter('km', { granularity: 'word' })
   return segmenter
+}
+
+/**
+ * The words of short labels in several languages. Texts that need the dictionary are left out where nothing typed could be found in them: loading it takes a
+ * while.
+ */
+export function labelWords(texts: readonly string[], typed: string): Set<string> {
+  const all = needsDictionary(typed)
+  const read = texts.filter(text => all || !needsDictionary(text))
+  return new Set(read.flatMap(tokens).map(token => token.word))
 }

@@ -1,5 +1,5 @@
 // The words of a short list that a misspelt one most likely stands for: names, months.
-import { typingCost } from './typing.ts'
+import { typingCost } from './typos.ts'
 
 /** Up to three words, the likeliest first; distance 0 would be the word itself, 1 nothing alike. */
 export function nearWords(word: string, known: Iterable<string>): { word: string; distance: number }[] {

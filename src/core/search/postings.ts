@@ -1,7 +1,7 @@
 // Postings: for every word the articles it stands in, with how much it counts there.
 import { isConcept } from './concepts.ts'
 import { fold } from './fold.ts'
-import { fieldEnd, fields, readStream } from './stream.ts'
+import { fieldEnd, fields, readStream } from './shelf.ts'
 
 /** How much a word counts in a field. */
 const weights = [3, 2, 1.5, 1]

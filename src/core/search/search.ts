@@ -1,11 +1,10 @@
 // Finds the articles and passages that answer a few words, however they are spelt: the one way in for every surface.
 import type { Anniversary, Language } from '../corpus/corpus.ts'
 import { anniversariesNamed } from './anniversaries.ts'
-import { filterOf } from './filters.ts'
 import { type Hit, hitOf } from './hit.ts'
 import type { SearchIndex } from './index.ts'
 import { completions, nearest } from './nearest.ts'
-import { type Filters, type Query, readQuery } from './query.ts'
+import { type Filters, filterOf, type Query, readQuery } from './query.ts'
 import { type Ranking, rank } from './rank.ts'
 import { versionsOf } from './shelf.ts'
 import type { Unit } from './units.ts'

@@ -1,4 +1,4 @@
-// The articles as they are searched, with all that was counted of them. Articles go by their place in the list.
+// What is searched: articles as streams of numbers, their postings and words. Articles go by their place in the list.
 import type { Article } from '../corpus/corpus.ts'
 import type { Postings } from './postings.ts'
 
@@ -113,3 +113,27 @@ export const byId = (articles: readonly Article[]): Article[] =>
   articles.toSorted((a, b) => compare(a.id, b.id) || compare(a.language, b.language))
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Stands in a stream where a field or a passage ends; the numbers of forms begin at 1. */
+export const fieldEnd = 0
+
+/** What a stream holds, in this order; every field from `text` on is one passage. */
+export const fields = { title: 0, names: 1, keyPoints: 2, text: 3 }
+
+/** Visits the numbers of one stream in order. */
+export function readStream(
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  visit: (number: number) => void,
+): void {
+  for (let at = from; at < to; ) {
+    let byte = bytes[at++] as number
+    let value = byte & 127
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] as number
+      value |= (byte & 127) << shift
+    }
+    visit(value)
+  }
+}

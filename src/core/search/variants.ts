@@ -1,10 +1,9 @@
 // What one typed word may stand for: every known word it may mean, and how surely.
 import { isConcept } from './concepts.ts'
+import { inflections, withoutTelex } from './forms.ts'
 import type { SearchIndex } from './index.ts'
-import { inflections } from './inflect.ts'
 import type { QueryWord } from './query.ts'
 import { countOf, isSpeltSo, known, type Shelf } from './shelf.ts'
-import { withoutTelex } from './telex.ts'
 import { likeliest } from './typos.ts'
 
 export const ways = ['exact', 'alias', 'inflected', 'begun', 'joined', 'split', 'telex', 'misspelt'] as const

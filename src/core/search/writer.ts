@@ -4,7 +4,7 @@ import type { Concepts } from './concepts.ts'
 import { eachWord, fold, formOf } from './fold.ts'
 import { createNumbering } from './numbering.ts'
 import { passagesOf } from './passages.ts'
-import { fieldEnd } from './stream.ts'
+import { fieldEnd } from './shelf.ts'
 
 export interface StreamWriter {
   /** Gives the words of an article their numbers: those met first are small, and take the least room. */

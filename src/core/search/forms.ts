@@ -1,4 +1,4 @@
-// Other forms of an English word, made by rule; Vietnamese and Khmer words have none.
+// Other forms of a word, made by rule: English inflections, and Vietnamese without the keys it was typed with.
 
 const endings = ['', 's', 'es', 'ed', 'd', 'ing']
 
@@ -42,4 +42,18 @@ function formsOf(stem: string): string[] {
   const last = stem.at(-1) ?? ''
   if (/[aeiou][bdgklmnprt]$/.test(stem)) forms.push(`${stem}${last}ed`, `${stem}${last}ing`)
   return forms
+}
+
+/** The word without its Telex keys, or undefined where it holds none. */
+export function withoutTelex(word: string): string | undefined {
+  if (!/^[a-z]{2,9}$/.test(word)) return undefined
+  const bare = word
+    .replace(/dd/g, 'd')
+    .replace(/([aeo])\1/g, '$1')
+    .replace(/([uoa])w/g, '$1')
+    .replace(/^w|w/g, 'u')
+    // The mark of the tone stands after the vowels or at the end.
+    .replace(/([aeiouy](?:ng?h?|ch?|[mpt])?)[sfrxj]$/, '$1')
+    .replace(/([aeiouy])[sfrxj]((?:[aeiouy]|ng?h?|ch?|[mpt])+)$/, '$1$2')
+  return bare !== word && bare.length > 0 ? bare : undefined
 }

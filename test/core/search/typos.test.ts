@@ -3,8 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nearWords } from '../../../src/core/search/misspelt.ts'
 import { lexiconOf } from '../../../src/core/search/shelf.ts'
-import { typingCost } from '../../../src/core/search/typing.ts'
-import { likeliest } from '../../../src/core/search/typos.ts'
+import { likeliest, typingCost } from '../../../src/core/search/typos.ts'
 
 const word = fc.string({ unit: fc.constantFrom(...'abcde'), maxLength: 7 })
 
