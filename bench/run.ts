@@ -1,6 +1,7 @@
-// `npm run bench [-- name ...] [--set FOLDER] [--json]`: runs the benches named, or all, and prints their tables.
+// `npm run bench [-- name ...] [--set FOLDER] [--json] [--ablate]`: runs the benches named, or all, and prints their tables.
 import { parseArgs } from 'node:util'
 import { commands } from './commands.ts'
+import { search } from './search/search.ts'
 import { sentences } from './sentences.ts'
 import { start } from './start.ts'
 import type { Table } from './table.ts'
@@ -8,12 +9,17 @@ import { print } from './table.ts'
 
 const { values: options, positionals: asked } = parseArgs({
   allowPositionals: true,
-  options: { set: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: {
+    set: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    ablate: { type: 'boolean', default: false },
+  },
 })
 const benches: Record<string, () => Promise<Table[]>> = {
   start,
   commands,
   sentences: () => sentences(options.set),
+  search: () => search(options.set, options.ablate),
 }
 
 const unknown = asked.filter(name => !benches[name])

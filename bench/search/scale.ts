@@ -1,11 +1,22 @@
 // One process of the bench: builds the index over so many articles or opens it again, and prints what that cost.
 
 import { openIndex } from '../../src/core/search/open.ts'
-import { percentile, round } from '../table.ts'
+import { round } from '../table.ts'
 import { corpusOf, ours } from './engines.ts'
-import { measure } from './measure.ts'
+import { type Measured, measure } from './measure.ts'
 import { readSet, resized } from './set.ts'
 
+export interface Cost {
+  /** Seconds until the index was whole and saved, of the clock and of the processor; until it answered first. */
+  s: number
+  cpu: number
+  first: number
+  /** Added to resident memory. */
+  MB: number
+  measured?: Measured
+}
+
+/** The folder of the set, how many articles, where the index is kept, and `ask` to put the queries too. */
 const [folder = '', count = '', saved = '', what = ''] = process.argv.slice(2)
 const set = readSet(folder)
 if (!set) throw new Error(`no set in ${folder}`)
@@ -20,16 +31,14 @@ await whole
 const ms = performance.now() - begun
 const { user, system } = process.cpuUsage(used)
 const memory = (await settled()) - before
-const peak = process.resourceUsage().maxRSS / 1024 - before
-const figures = {
-  ms: round(ms),
-  'CPU ms': round((user + system) / 1000),
-  first: round(first),
-  MB: round(memory),
-  'peak MB': round(peak),
+const figures: Cost = {
+  s: round(ms / 1000),
+  cpu: round((user + system) / 1e6),
+  first: round(first / 1000),
+  MB: round(memory, 0),
+  ...(what === 'ask' && { measured: measure(ours(index), wanted.queries) }),
 }
-const typed = wanted.queries.filter(({ kind }) => what === 'all' || kind === what)
-console.log(JSON.stringify({ ...figures, ...(what && { measured: measure(ours(index), typed) }) }))
+console.log(JSON.stringify(figures))
 
 /** Resident memory in MB, once what is not needed has been given back. */
 async function settled(): Promise<number> {
@@ -39,4 +48,3 @@ async function settled(): Promise<number> {
   }
   return process.memoryUsage().rss / 1e6
 }
-void percentile

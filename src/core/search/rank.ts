@@ -20,8 +20,8 @@ export interface Ranking {
   read: number
 }
 
-/** What each sign of closeness counts beside the words themselves; see docs/search.md for how they were found. */
-export const weights: Closeness & { score: number } = {
+/** What each sign counts; see docs/search.md for how that was found. */
+const weights: Record<Sign, number> = {
   score: 1,
   coverage: 1,
   adjacent: 0.6,
@@ -29,9 +29,11 @@ export const weights: Closeness & { score: number } = {
   title: 0.25,
   accents: 0.15,
 }
+type Sign = 'score' | keyof Closeness
+const signs = Object.keys(weights) as Sign[]
 
 /** An article with less of the query than this is no answer; less still is not even looked at. */
-export const enough = { answer: 0.45, candidate: 0.3 }
+const enough = { answer: 0.45, candidate: 0.3 }
 const looked = 60
 
 /** `allowed` says which places on the shelf may be in the answer; `without` switches parts off, to measure them. */
@@ -49,20 +51,15 @@ export function rank(
   if (units.length === 0 || phrases.flat().includes(-1)) return { units, ranked: [], count: 0, read: 0 }
   const fits = (article: number) => allowed(article) && hasPhrases(shelf, article, phrases)
   const { found, count, read } = candidatesFor(shelf, units, enough.candidate, looked, fits)
-  if (without.has('closeness')) return { units, ranked: found.flatMap(unread), count, read }
   const roles = rolesOf(units)
+  const counted = signs.filter(sign => !without.has(sign))
   const ranked = found
     .map((candidate): Ranked => {
-      const close = closenessOf(shelf, candidate.article, units, roles)
-      if (without.has('diacritics')) close.accents = 0
-      const signs = Object.keys(close).filter(key => key in weights) as (keyof Closeness)[]
-      const rank = signs.reduce(
-        (sum, sign) => sum + weights[sign] * close[sign],
-        weights.score * candidate.score,
-      )
-      return { ...candidate, ...close, rank }
+      const read = { ...candidate, ...closenessOf(shelf, candidate.article, units, roles) }
+      return { ...read, rank: counted.reduce((sum, sign) => sum + weights[sign] * read[sign], 0) }
     })
     .filter(({ coverage }) => coverage >= enough.answer)
+    // An article that has the words as typed is never below one that has them only when corrected.
     .sort((a, b) => Number(b.whole) - Number(a.whole) || b.rank - a.rank || a.article - b.article)
   return { units, ranked, count: found.length < looked ? ranked.length : count, read }
 }
@@ -73,20 +70,3 @@ const hasPhrases = (shelf: Shelf, article: number, phrases: readonly number[][])
       words.every(word => has(shelf, word, article)) &&
       (words.length < 2 || hasPhrase(shelf, article, words)),
   )
-
-/** A candidate as it is ranked where closeness is switched off. */
-const unread = (candidate: Candidate): Ranked[] =>
-  candidate.coverage < enough.answer
-    ? []
-    : [
-        {
-          ...candidate,
-          rank: candidate.score,
-          adjacent: 0,
-          passage: 0,
-          title: 0,
-          accents: 0,
-          place: -1,
-          met: new Int32Array(),
-        },
-      ]

@@ -48,12 +48,11 @@ export function likeliest(
   return found.sort((a, b) => b.quality - a.quality || a.word - b.word).slice(0, limit)
 }
 
-export const typoTuning = { edit: 0.29, first: 0.06, short: 0.12, long: 0.0 }
 function qualityOf(cost: number, typed: string, other: string): number {
-  const first = typed[0] === other[0] ? 0 : typoTuning.first
-  const short = typed.length <= 4 ? typoTuning.short : 0
-  const long = typed.length >= 8 ? typoTuning.long : 0
-  return Math.max(0.05, 1 - typoTuning.edit * cost - first - short + long)
+  // People seldom miss the first letter, and short words are near to many.
+  const first = typed[0] === other[0] ? 0 : 0.06
+  const short = typed.length <= 4 ? 0.12 : 0
+  return Math.max(0.05, 1 - 0.29 * cost - first - short)
 }
 
 function glancesOf(lexicon: Lexicon): Glances {
@@ -112,57 +111,38 @@ for (const [y, row] of rows.entries())
           Math.abs(x + y / 2 - otherX - otherY / 2) <= 1
         )
           mark(letter, neighbour)
-for (const pair of [
-  'ck',
-  'cs',
-  'sz',
-  'sx',
-  'iy',
-  'ln',
-  'gj',
-  'vw',
-  'ae',
-  'ei',
-  'ou',
-  'ao',
-  'ai',
-  'eo',
-  'mn',
-  'td',
-  'bp',
-  'fv',
-  'qk',
-  'dr',
-  'uw',
-])
-  for (const [a = '', b = ''] of [
-    [pair[0], pair[1]],
-    [pair[1], pair[0]],
-  ])
-    mark(a, b)
+for (const pair of 'ck cs sz sx iy ln gj vw ae ei ou ao ai eo mn td bp fv qk dr uw'.split(' ')) {
+  const [a = '', b = ''] = pair
+  mark(a, b)
+  mark(b, a)
+}
 
 function mark(a: string, b: string) {
   const code = a.charCodeAt(0)
   easy[code] = (easy[code] as number) | (1 << (b.charCodeAt(0) - 97))
 }
 
-export const typingTuning = { easy: 0.8, swap: 0.75, twice: 0.6, neighbour: 0.9 }
+/** What edits cost that are easily made: a key beside the right one, two letters swapped, a letter doubled. */
+const easyCost = { change: 0.8, swap: 0.75, twice: 0.6, slip: 0.9 }
 
 const isEasy = (a: number, b: number) =>
   a < 128 && b >= 97 && b <= 122 && ((easy[a] as number) & (1 << (b - 97))) !== 0
 
 /** Longer words are not compared. */
 export const longestWord = 32
+/** A row with all the columns there may be: a word with some letters too few. */
 const width = longestWord + 8
 const costs = new Float64Array(width * 3)
 const edits = new Uint8Array(width * 3)
 
 /**
  * What it costs to type the first word where the second was meant: 1 for an edit, less for an easy one. Above `most`
- * edits, easy or not (optimal string alignment), it is Infinity. Words of up to 32 UTF-16 units.
+ * edits, easy or not (optimal string alignment), it is Infinity, and so it is for words above 32 UTF-16 units. `most` is
+ * at most 7.
  */
 export function typingCost(typed: string, meant: string, most: number): number {
-  if (typed.length > longestWord || meant.length > longestWord) return Number.POSITIVE_INFINITY
+  if (typed.length > longestWord || Math.abs(typed.length - meant.length) > most)
+    return Number.POSITIVE_INFINITY
   const columns = meant.length
   for (let column = 0; column <= columns; column++) {
     costs[column] = column
@@ -193,27 +173,27 @@ export function typingCost(typed: string, meant: string, most: number): number {
         cost = costs[last + column - 1] as number
       } else {
         edit = (edits[last + column - 1] as number) + 1
-        cost = (costs[last + column - 1] as number) + (isEasy(letter, other) ? typingTuning.easy : 1)
+        cost = (costs[last + column - 1] as number) + (isEasy(letter, other) ? easyCost.change : 1)
       }
       // A letter too many: the upper row holds nothing beyond its own band.
       if (column < row + most) {
         edit = Math.min(edit, (edits[last + column] as number) + 1)
         const twice =
           letter === before
-            ? typingTuning.twice
+            ? easyCost.twice
             : isEasy(letter, other) || isEasy(letter, before)
-              ? typingTuning.neighbour
+              ? easyCost.slip
               : 1
         cost = Math.min(cost, (costs[last + column] as number) + twice)
       }
       edit = Math.min(edit, (edits[current + column - 1] as number) + 1)
       cost = Math.min(
         cost,
-        (costs[current + column - 1] as number) + (other === otherBefore ? typingTuning.twice : 1),
+        (costs[current + column - 1] as number) + (other === otherBefore ? easyCost.twice : 1),
       )
       if (row > 1 && column > 1 && letter === otherBefore && before === other) {
         edit = Math.min(edit, (edits[beforeLast + column - 2] as number) + 1)
-        cost = Math.min(cost, (costs[beforeLast + column - 2] as number) + typingTuning.swap)
+        cost = Math.min(cost, (costs[beforeLast + column - 2] as number) + easyCost.swap)
       }
       edits[current + column] = edit
       costs[current + column] = cost
