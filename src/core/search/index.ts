@@ -41,5 +41,5 @@ export function offersOf(corpus: Corpus, shelf: Shelf): Named<string>[] {
   return [...names, ...titles.map(({ title }) => ({ value: title, keys: [title] }))]
 }
 
-/** Fuse answers in a few milliseconds up to here. */
-const shortList = 700
+/** Fuse answers in a few milliseconds up to here, titles being long. */
+const shortList = 150
