@@ -43,7 +43,7 @@ console.log(JSON.stringify(figures))
 /** Resident memory in MB, once what is not needed has been given back. */
 async function settled(): Promise<number> {
   for (let round = 0; round < 4; round++) {
-    globalThis.gc?.()
+    globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
     await new Promise(resolve => setTimeout(resolve, 50))
   }
   return process.memoryUsage().rss / 1e6
