@@ -24,9 +24,9 @@ export interface Ranking {
 const weights: Record<Sign, number> = {
   score: 1,
   coverage: 1,
-  adjacent: 0.6,
+  adjacent: 0.8,
   passage: 0.4,
-  title: 0.25,
+  title: 0.15,
   accents: 0.15,
 }
 type Sign = 'score' | keyof Closeness

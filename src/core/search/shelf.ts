@@ -65,10 +65,10 @@ export function known(shelf: Shelf, word: string): number {
   return countOf(shelf, number) > 0 ? number : -1
 }
 
-/** BM25's inverse frequency: high for a word of one article, near zero for one that stands everywhere. */
-export function rarityOf(shelf: Shelf, word: number): number {
-  const count = countOf(shelf, word)
-  return Math.log(1 + (shelf.articles.length - count + 0.5) / (count + 0.5))
+/** BM25's inverse frequency: high for what stands in one article, near zero for what stands everywhere. */
+export function rarityOf({ articles }: Shelf, count: number): number {
+  const inSome = Math.min(count, articles.length)
+  return Math.log(1 + (articles.length - inSome + 0.5) / (inSome + 0.5))
 }
 
 /** Whether a word stands in an article, by binary search in its postings. */

@@ -1,7 +1,7 @@
 // The query as units: each typed word with all it may stand for, alone or with its neighbours, and what it weighs.
 import type { SearchIndex } from './index.ts'
 import type { Query, QueryWord } from './query.ts'
-import { known, rarityOf, type Shelf } from './shelf.ts'
+import { countOf, known, rarityOf, type Shelf } from './shelf.ts'
 import { isStopWord } from './stopwords.ts'
 import { literally, type Variant, variantsOf } from './variants.ts'
 
@@ -87,12 +87,20 @@ function weigh(shelf: Shelf, units: readonly Unit[], quoted: ReadonlySet<number>
       unit.variants.some(({ way, sure }) => way === 'alias' && sure)
   const some = units.some(unit => unit.telling)
   const weights = units.map(({ telling, variants }) => {
-    const [first] = variants
-    return rarityOf(shelf, first?.word ?? -1) * (telling || !some ? 1 : asking)
+    return rarityOf(shelf, countIn(shelf, variants)) * (telling || !some ? 1 : asking)
   })
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   for (const [at, unit] of units.entries()) unit.share = (weights[at] as number) / total
   if (!some) for (const unit of units) unit.telling = true
+}
+
+/** In about how many articles the likeliest variant stands; an unfinished word stands wherever any does that it begins. */
+function countIn(shelf: Shelf, variants: readonly Variant[]): number {
+  const begun = variants.filter(({ way }) => way === 'begun')
+  const [first] = variants
+  if (!first) return 0
+  const count = Math.min(countOf(shelf, first.word), countOf(shelf, first.next ?? first.word))
+  return begun.reduce((sum, { word }) => sum + countOf(shelf, word), begun.includes(first) ? 0 : count)
 }
 
 /** What is left of the weight of a word that questions are made of. */
