@@ -1,6 +1,6 @@
 // Anniversaries by what people call them.
 import type { Anniversary, Corpus } from '../corpus/corpus.ts'
-import { fold, labelWords, tokens } from './fold.ts'
+import { comparable, fold, tokens } from './fold.ts'
 import { completions, type Named, nearest } from './nearest.ts'
 import { isStopWord } from './stopwords.ts'
 
@@ -32,7 +32,8 @@ export function anniversariesNamed(all: readonly Anniversary[], typed: string): 
   // One short word says too little: "6" stands in a date, "all" says nothing of which.
   if (words.length < 2 && !words.some(word => word.length > 3)) return []
   return all.filter(each => {
-    const label = labelWords([each.id, ...Object.values(each.names)], typed)
+    const labels = comparable([each.id, ...Object.values(each.names)], typed)
+    const label = new Set(labels.flatMap(tokens).map(token => token.word))
     return words.every(word => label.has(word))
   })
 }

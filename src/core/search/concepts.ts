@@ -24,6 +24,8 @@ export interface Concepts {
   from(word: string): readonly Spelling[] | undefined
   /** Whether the word is part of a name's spelling, though it may stand in no article. */
   knows(word: string): boolean
+  /** The name that a concept stands for, as names.yaml writes it. */
+  nameOf(concept: string): string
   /** Every word of every spelling. */
   words(): Iterable<string>
 }
@@ -31,6 +33,7 @@ export interface Concepts {
 export function conceptsOf(names: readonly NameEntry[]): Concepts {
   const spellings = new Map<string, Spelling[]>()
   const known = new Set<string>()
+  const written = new Map(names.map(({ name }) => [conceptOf(name), name]))
   for (const { name, spellings: all } of names)
     for (const words of all) {
       const [first = ''] = words
@@ -61,6 +64,7 @@ export function conceptsOf(names: readonly NameEntry[]): Concepts {
     },
     from: word => spellings.get(word),
     knows: word => known.has(word),
+    nameOf: concept => written.get(concept) ?? concept,
     words: () => known,
   }
 }

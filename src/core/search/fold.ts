@@ -92,7 +92,7 @@ const unspacedScripts =
   /[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** Whether the text may have words that are cut by the dictionary, which takes 12 ms to load. */
-export const needsDictionary = (text: string): boolean =>
+const needsDictionary = (text: string): boolean =>
   /[\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]/.test(text)
 
 let segmenter: Intl.Segmenter | undefined
@@ -102,11 +102,10 @@ function dictionary(): Intl.Segmenter {
 }
 
 /**
- * The words of short labels in several languages. Texts that need the dictionary are left out where nothing typed could be found in them: loading it takes a
- * while.
+ * Of short labels in several languages those that could have any of the words typed. The others are not cut into words:
+ * for some that would load the dictionary.
  */
-export function labelWords(texts: readonly string[], typed: string): Set<string> {
+export function comparable(labels: readonly string[], typed: string): string[] {
   const all = needsDictionary(typed)
-  const read = texts.filter(text => all || !needsDictionary(text))
-  return new Set(read.flatMap(tokens).map(token => token.word))
+  return labels.filter(label => all || !needsDictionary(label))
 }

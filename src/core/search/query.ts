@@ -33,16 +33,16 @@ export interface Query {
 }
 
 /** Only so much of a text is read as a query: what is longer was not typed to find something. */
-const longest = 160
+export const longestQuery = 160
 const mostWords = 12
 
 export function readQuery(typed: string): Query {
   const query: Query = { words: [], phrases: [], without: [], filters: {}, open: true }
   // Cut before it is brought together too: a million marks on one letter would take their time.
   const text = typed
-    .slice(0, longest * 4)
+    .slice(0, longestQuery * 4)
     .normalize('NFC')
-    .slice(0, longest)
+    .slice(0, longestQuery)
   for (const [piece, name, quotedValue, value, minus, quoted, plain] of text.matchAll(pieces)) {
     const given = quotedValue ?? value
     if (name && given && addFilter(query.filters, name.toLowerCase(), given)) continue

@@ -1,10 +1,11 @@
 // Finds the articles and passages that answer a few words, however they are spelt: the one way in for every surface.
 import type { Anniversary, Language } from '../corpus/corpus.ts'
 import { anniversariesNamed } from './anniversaries.ts'
+import { eachWord } from './fold.ts'
 import { type Hit, hitOf } from './hit.ts'
 import type { SearchIndex } from './index.ts'
 import { completions, nearest } from './nearest.ts'
-import { type Filters, filterOf, type Query, readQuery } from './query.ts'
+import { type Filters, filterOf, longestQuery, type Query, readQuery } from './query.ts'
 import { type Ranking, rank } from './rank.ts'
 import { versionsOf } from './shelf.ts'
 import type { Unit } from './units.ts'
@@ -122,7 +123,7 @@ const unranked = (article: number): Ranking['ranked'][number] => ({
 
 /** What the first hit has in place of words as typed; words of questions are not worth a remark. */
 function correctedIn(
-  { shelf }: SearchIndex,
+  { shelf, concepts }: SearchIndex,
   units: readonly Unit[],
   first: Places['places'][number] | undefined,
 ) {
@@ -131,24 +132,34 @@ function correctedIn(
     const variant = variants[first?.met[at] ?? -1]
     if (!variant || variant.sure || !telling || variant.way === 'exact') continue
     const { word, next } = variant
-    const used = [word, ...(next === undefined ? [] : [next])]
-      .map(each => shelf.lexicon.words[each])
-      .join(' ')
+    const words = [word, ...(next === undefined ? [] : [next])].map(
+      each => shelf.lexicon.words[each] as string,
+    )
+    const used = words.map(concepts.nameOf).join(' ')
     const last = corrected.at(-1)
-    // "alte red" is one word that was typed as two.
-    if (variant.way === 'joined' && last?.used === used) {
+    // "alte red" is one word that was typed as two, and a name may be several.
+    if (last?.used === used) {
       last.typed += ` ${typed.typed}`
       last.words.push(typed.typed)
-    } else if (!used.startsWith('#')) corrected.push({ typed: typed.typed, used, words: [typed.typed] })
+    } else corrected.push({ typed: typed.typed, used, words: [typed.typed] })
   }
   return corrected
 }
 
 /** The query with the corrected words in quotation marks, which are taken as they are. */
-const quoting = (typed: string, corrected: readonly { words: string[] }[]): string =>
-  corrected
-    .flatMap(({ words }) => words)
-    .reduce((query, word) => query.replace(word, `"${word}"`), typed.slice(0, 160).trim())
+function quoting(typed: string, corrected: readonly { words: string[] }[]): string {
+  const words = new Set(corrected.flatMap(each => each.words))
+  const text = typed.slice(0, longestQuery).trim().normalize('NFC')
+  let quoted = ''
+  let from = 0
+  eachWord(text, (start, end) => {
+    const word = text.slice(start, end)
+    if (!words.has(word)) return
+    quoted += `${text.slice(from, start)}"${word}"`
+    from = end
+  })
+  return quoted + text.slice(from)
+}
 
 function nearNames(index: SearchIndex, typed: string): string[] {
   // Names are short, and Fuse's time grows with the pattern.
