@@ -12,18 +12,25 @@ export interface Measured {
   answered: number
   p50: number
   p99: number
+  /** The same of the processor: what it would be if nobody else wanted it. */
+  cpu50: number
+  cpu99: number
 }
 
 export function measure(engine: Engine, queries: readonly Query[]): Measured {
   const success: Measured['success'] = {}
   const times: number[] = []
+  const used: number[] = []
   let [reciprocal, seeking, nonsense, answered] = [0, 0, 0, 0]
   // The first calls compile the code.
   for (const { query } of queries.slice(0, 30)) engine(query)
   for (const { query, kind, relevant } of queries) {
     const begun = performance.now()
+    const before = process.threadCpuUsage()
     const ids = engine(query)
+    const { user, system } = process.threadCpuUsage(before)
     times.push(performance.now() - begun)
+    used.push((user + system) / 1000)
     if (relevant.length === 0) {
       nonsense++
       if (ids.length > 0) answered++
@@ -48,6 +55,8 @@ export function measure(engine: Engine, queries: readonly Query[]): Measured {
     answered: round(answered / nonsense, 3),
     p50: round(percentile(times, 0.5), 1),
     p99: round(percentile(times, 0.99), 1),
+    cpu50: round(percentile(used, 0.5), 1),
+    cpu99: round(percentile(used, 0.99), 1),
   }
 }
 
