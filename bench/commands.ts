@@ -5,6 +5,7 @@ import { createStore } from '../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../src/adapters/storage/sqlite.ts'
 import { createBot } from '../src/core/bot.ts'
 import { loadCorpus } from '../src/core/corpus/folder.ts'
+import { buildIndex } from '../src/core/search/build.ts'
 import { percentile, round, type Table } from './table.ts'
 
 const lines: Record<string, string[]> = {
@@ -54,7 +55,8 @@ export async function commands(): Promise<Table[]> {
   const newId = () => `id-${++ids}`
   const store = createStore(openSqlite(':memory:'))
   const clock = { now: () => Temporal.Now.instant(), until: async () => {} }
-  const bot = createBot({ corpus: loaded.corpus, store, clock, newId, log: () => {} })
+  const { corpus } = loaded
+  const bot = createBot({ corpus, index: buildIndex(corpus), store, clock, newId, log: () => {} })
   const caller = { chat: { platform: 'bench', chat: '1' }, user: 'u', locale: 'en', isAdmin: () => true }
   const times = Object.fromEntries(Object.keys(lines).map(name => [name, [] as number[]]))
   for (let n = 0; n < rounds; n++)

@@ -12,6 +12,7 @@ import { createStore } from '../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../src/adapters/storage/sqlite.ts'
 import { createBot } from '../src/core/bot.ts'
 import { loadCorpus } from '../src/core/corpus/folder.ts'
+import { buildIndex } from '../src/core/search/build.ts'
 import { type Discord, startDiscord } from '../test/fakes/discord/index.ts'
 import type { Person } from '../test/fakes/discord/people.ts'
 import type { Posted } from '../test/fakes/discord/posted.ts'
@@ -125,7 +126,14 @@ async function serveOurs(): Promise<Served> {
   const clock = { now: () => Temporal.Now.instant(), until: async () => {} }
   let ids = 0
   const newId = () => `id-${++ids}`
-  const bot = createBot({ corpus: loaded.corpus, store, clock, newId, log: () => {} })
+  const bot = createBot({
+    corpus: loaded.corpus,
+    index: buildIndex(loaded.corpus),
+    store,
+    clock,
+    newId,
+    log: () => {},
+  })
   const stopped = new AbortController()
   const platform = createDiscord({ token, api: discord.api, memory: store, clock, log: () => {} })
   const running = platform.run(bot, stopped.signal)

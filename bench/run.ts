@@ -1,7 +1,8 @@
-// `npm run bench [-- name ...] [--set FOLDER] [--json]`: runs the benches named, or all, and prints their tables.
+// `npm run bench [-- name ...] [--set FOLDER] [--json] [--ablate]`: runs the benches named, or all, and prints their tables.
 import { parseArgs } from 'node:util'
 import { commands } from './commands.ts'
 import { discord } from './discord.ts'
+import { search } from './search/search.ts'
 import { sentences } from './sentences.ts'
 import { start } from './start.ts'
 import { summaries } from './summaries/table.ts'
@@ -11,13 +12,18 @@ import { telegram } from './telegram.ts'
 
 const { values: options, positionals: asked } = parseArgs({
   allowPositionals: true,
-  options: { set: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: {
+    set: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    ablate: { type: 'boolean', default: false },
+  },
 })
 const benches: Record<string, () => Promise<Table[]>> = {
   start,
   commands,
   discord,
   sentences: () => sentences(options.set),
+  search: () => search(options.set, options.ablate),
   summaries: () => summaries(options.set),
   telegram,
 }

@@ -9,6 +9,7 @@ import { openSqlite } from '../src/adapters/storage/sqlite.ts'
 import { createTelegram } from '../src/adapters/telegram/index.ts'
 import { createBot } from '../src/core/bot.ts'
 import { loadCorpus } from '../src/core/corpus/folder.ts'
+import { buildIndex } from '../src/core/search/build.ts'
 
 /** What the parent asks for, and is told: milliseconds of CPU since the last time, and each update's handling time. */
 export interface Report {
@@ -37,7 +38,14 @@ if (kind === 'echo') {
   const store = createStore(openSqlite(':memory:'))
   const clock = createClock()
   let ids = 0
-  const bot = createBot({ corpus: loaded.corpus, store, clock, newId: () => `id-${++ids}`, log: () => {} })
+  const bot = createBot({
+    corpus: loaded.corpus,
+    index: buildIndex(loaded.corpus),
+    store,
+    clock,
+    newId: () => `id-${++ids}`,
+    log: () => {},
+  })
   const platform = createTelegram({ token, apiRoot, memory: store, clock, log: () => {} })
   await platform.run(bot, new AbortController().signal)
 }

@@ -17,8 +17,10 @@ import { createComposer } from './core/delivery/composer.ts'
 import { createDispatcher, type Dispatcher } from './core/delivery/dispatcher.ts'
 import type { Memory } from './core/delivery/ledger.ts'
 import { subscribeUsual } from './core/delivery/usual.ts'
-import { languageFor } from './core/phrases/phrases.ts'
+import { paragraph } from './core/message/build.ts'
+import { languageFor, phrasesOf } from './core/phrases/phrases.ts'
 import { type Address, type Clock, type Log, type Platform, PlatformError } from './core/ports.ts'
+import { openIndex } from './core/search/open.ts'
 
 const read = readConfig(process.argv.slice(2), process.env)
 if ('errors' in read) fail(2, ...read.errors, '', usage)
@@ -54,7 +56,18 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     const asked = platforms.find(each => each.name === chat.platform)
     return asked?.check ? asked.check(chat) : Promise.resolve(undefined)
   }
-  const bot = createBot({ corpus, store, clock, newId, log, check })
+  const stop = new AbortController()
+  const { index } = await openIndex(corpus, {
+    saved: join(config.state, 'search.index'),
+    signal: stop.signal,
+    told: telling(async (articles, of) => {
+      const { indexed } = (await phrasesOf(languageFor(config.locale))).commands.search
+      const message = { body: [paragraph(indexed(articles, of))] }
+      if (hasAccounts(config)) log('info', 'index', { articles, of })
+      else await platforms[0]?.send(terminal, message, '')
+    }),
+  })
+  const bot = createBot({ corpus, index, store, clock, newId, log, check })
   const dispatcher = createDispatcher({
     store,
     clock,
@@ -65,7 +78,6 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     ...createComposer(corpus, store),
   })
 
-  const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
   // Whoever reads our output may leave before its end.
   process.stdout.on('error', () => stop.abort())
@@ -132,6 +144,18 @@ function startPosting({ pass, run }: Dispatcher, signal: AbortSignal) {
   const sending = run(signal)
   const ticking = startTicking(pass, signal)
   return { first, ended: Promise.all([sending, ticking]) }
+}
+
+/** Tells how far something is once it takes longer than a second, every few seconds and at its end, to whoever looks on. */
+function telling(tell: (done: number, of: number) => void): (done: number, of: number) => void {
+  let next = performance.now() + 1000
+  let told = false
+  return (done, of) => {
+    if (!process.stdout.isTTY || (performance.now() < next && !(told && done === of))) return
+    tell(done, of)
+    told = true
+    next = performance.now() + 3000
+  }
 }
 
 /** The poll covers the first second, so that loading the scheduler does not delay the first answer. */

@@ -2,7 +2,7 @@
 import type { Article, Corpus } from '../../src/core/corpus/corpus.ts'
 import { paragraphsOf } from '../../src/core/corpus/paragraphs.ts'
 import { paragraph } from '../../src/core/message/build.ts'
-import { buildIndex } from '../../src/core/search/index.ts'
+import { buildIndex } from '../../src/core/search/build.ts'
 import { excerptOf } from '../../src/core/summary/excerpt.ts'
 import { peopleOf } from '../../src/core/summary/people.ts'
 import { topicOf } from '../../src/core/summary/topic.ts'

@@ -11,11 +11,13 @@ import { paragraph, run } from './message/build.ts'
 import type { Invocation, Message } from './message/message.ts'
 import { languageFor, type Phrases, phrasesOf } from './phrases/phrases.ts'
 import type { Address, Caller, Clock, Log, News } from './ports.ts'
-import { buildIndex } from './search/index.ts'
+import type { SearchIndex } from './search/index.ts'
 import { completions, nearest } from './search/nearest.ts'
 
 export interface BotParts {
   corpus: Corpus
+  /** Over the same corpus, in every language. */
+  index: SearchIndex
   store: Store
   clock: Clock
   /** Ids for new subscriptions: unique, at most 25 characters. */
@@ -39,7 +41,7 @@ export interface Bot {
   hear(news: News): Promise<void>
 }
 
-export function createBot({ corpus: whole, store, clock, newId, log, check }: BotParts): Bot {
+export function createBot({ corpus: whole, index, store, clock, newId, log, check }: BotParts): Bot {
   // Made when somebody first speaks the language.
   const views = new Map<Language, Promise<View>>()
   const viewIn = (language: Language): Promise<View> => {
@@ -49,6 +51,7 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
   }
   const contextFor = async (caller: Caller): Promise<Context> => ({
     ...(await viewIn((await store.languageOf(caller.chat)) ?? languageFor(caller.locale))),
+    index,
     store,
     caller,
     now: clock.now(),
@@ -118,12 +121,12 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
 }
 
 /** The corpus as one language sees it. */
-type View = Pick<Context, 'corpus' | 'index' | 'language' | 'say'>
+type View = Pick<Context, 'corpus' | 'language' | 'say'>
 
 async function makeView(whole: Corpus, language: Language): Promise<View> {
   const say = await phrasesOf(language)
   const corpus = inLanguage(whole, language)
-  return { corpus, index: buildIndex(corpus), language, say }
+  return { corpus, language, say }
 }
 
 const refusal = (words: string): Message => ({ body: [paragraph(words)], isPrivate: true })

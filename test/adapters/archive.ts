@@ -8,6 +8,7 @@ import { createComposer } from '../../src/core/delivery/composer.ts'
 import { createDispatcher, type Dispatcher } from '../../src/core/delivery/dispatcher.ts'
 import type { Memory, Store } from '../../src/core/delivery/ledger.ts'
 import type { Clock, Log, Platform } from '../../src/core/ports.ts'
+import { buildIndex } from '../../src/core/search/build.ts'
 import { bundledCorpus } from '../core/bundled.ts'
 
 export interface Archive {
@@ -50,6 +51,7 @@ export async function startArchive(
   const platform = create({ memory: store, clock, log })
   const bot = createBot({
     corpus,
+    index: buildIndex(corpus),
     store,
     clock,
     newId,

@@ -10,6 +10,7 @@ import type { Store } from '../../src/core/delivery/ledger.ts'
 import type { Block, Choice, Message } from '../../src/core/message/message.ts'
 import { textOfBlocks } from '../../src/core/message/text.ts'
 import type { Caller, Clock } from '../../src/core/ports.ts'
+import { buildIndex } from '../../src/core/search/build.ts'
 
 export const caller: Caller = {
   chat: { platform: 'fake', chat: '1' },
@@ -45,6 +46,7 @@ export async function createChat(now = '2026-11-21T12:00:00Z'): Promise<Chat> {
   const errors: unknown[] = []
   const bot = createBot({
     corpus,
+    index: buildIndex(corpus),
     store,
     clock,
     newId,

@@ -10,8 +10,8 @@ import type { Completion, Context } from './command.ts'
 /** As many as the most generous platform shows. */
 const most = 25
 
-export const completeArticle = (typed: string, { corpus }: Context): Completion[] =>
-  completeArticles(corpus, typed, most).map(article => ({ value: article.id, label: article.title }))
+export const completeArticle = (typed: string, { corpus, index }: Context): Completion[] =>
+  completeArticles(corpus, index, typed, most).map(article => ({ value: article.id, label: article.title }))
 
 export const completeAnniversary = (typed: string, { corpus, language }: Context): Completion[] =>
   completeAnniversaries(corpus, typed, most).map(each => ({

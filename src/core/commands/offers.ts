@@ -37,12 +37,15 @@ export function offersFor(words: string, from: number, count: number, context: C
   return { offers, ...(from + count < all.length && { next: from + count }) }
 }
 
+/** Nobody turns further; the order of the rest is not worked out. */
+const most = 50
+
 type Make = () => Omit<Offer, 'id'>
 
 function findings(words: string, context: Context): Make[] {
   const { anniversaries, sure } = anniversariesLike(words, context.corpus)
   return [
-    ...search(context.index, words).hits.map(hit => () => ({
+    ...search(context.index, words, { language: context.language, count: most }).hits.map(hit => () => ({
       title: hit.article.title,
       detail: hit.passage,
       article: hit.article.id,

@@ -3,24 +3,26 @@ import { sourceLine } from '../citation/citation.ts'
 import { translated } from '../corpus/translated.ts'
 import { ask, heading, paragraph, quote, run, strong } from '../message/build.ts'
 import type { Choice, Inline, Message } from '../message/message.ts'
-import { completions } from '../search/nearest.ts'
-import { search as find, type Hit } from '../search/search.ts'
+import { type Found, search as find, type Hit, suggestions } from '../search/search.ts'
 import { subjectsLike } from '../search/subjects.ts'
 import { type Context, command, integer, text } from './command.ts'
-import { pageChoices, pageOf } from './pages.ts'
+import { pageChoices } from './pages.ts'
 
 const hitsOnPage = 5
+/** As many as the most generous platform shows. */
+const mostOffered = 25
 
 export const search = command({
   name: 'search',
   options: {
     words: text({
-      complete: (typed, { index }) =>
-        completions(index.offers, typed, 25).map(value => ({ value, label: value })),
+      complete: (typed, { index, language }) =>
+        suggestions(index, typed, language, mostOffered).map(value => ({ value, label: value })),
     }),
     page: integer({ isHidden: true }),
   },
-  run: ({ words, page = 1 }, { corpus, index, say, language }): Message => {
+  run: ({ words, page = 1 }, context): Message => {
+    const { index, say, language } = context
     const phrases = say.commands.search
     if (words === undefined || words.trim() === '') {
       const examples = index.offers.slice(0, 4).map(offer => offer.value)
@@ -32,55 +34,107 @@ export const search = command({
         ],
       }
     }
-    // Echoing a page of somebody's text back would bury the answer.
-    const shown = words.length > 60 ? `${words.slice(0, 60).trimEnd()} …` : words
-    const { hits, corrected, near } = find(index, words)
-    if (hits.length === 0)
-      return {
-        body: [paragraph(phrases.nothing(shown)), paragraph(near.length > 0 ? phrases.near : phrases.rather)],
-        choices: (near.length > 0 ? near : index.offers.slice(0, 3).map(offer => offer.value)).map(each => [
-          run(each, 'search', { words: each }),
-        ]),
-      }
-    const pages = Array.from({ length: Math.ceil(hits.length / hitsOnPage) }, (_, index) =>
-      hits.slice(index * hitsOnPage, (index + 1) * hitsOnPage),
-    )
-    const turned = pageOf(pages, page)
-    const pairs = corrected.map(({ typed, used }) => phrases.instead(typed, used))
-    const turn = pageChoices('search', { words }, turned, say)
-    return {
-      body: [
-        heading(2, phrases.found(shown, hits.length)),
-        ...(pairs.length > 0 ? [paragraph(phrases.corrected(pairs.join(', ')))] : []),
-        ...(turned.item ?? []).flatMap(hit => [
-          paragraph(strong(hit.article.title)),
-          quote(paragraph(marked(hit))),
-          sourceLine(hit.article, say),
-        ]),
-        ...(turned.pages > 1 ? [paragraph(say.page(turned.page, turned.pages))] : []),
-      ],
-      choices: [
-        ...(turned.item ?? []).map(({ article }) => [
-          run(phrases.read(article.title), 'article', { name: article.id }),
-        ]),
-        ...(turn.length > 0 ? [turn] : []),
-        ...figuresFor(words, { corpus, index, say, language }),
-      ],
-    }
+    const findFrom = (from: number) => find(index, words, { language, from, count: hitsOnPage })
+    const asked = findFrom((page - 1) * hitsOnPage)
+    const pages = Math.max(1, Math.ceil(asked.within / hitsOnPage))
+    // A button of yesterday may point past today's end.
+    const shown =
+      page > pages ? { page: pages, found: findFrom((pages - 1) * hitsOnPage) } : { page, found: asked }
+    return shown.found.hits.length === 0
+      ? nothing(words, shown.found, context)
+      : results(words, shown.found, { ...shown, pages }, context)
   },
 })
 
-/** Who asks for figures is offered them side by side. */
-function figuresFor(
+function results(
   words: string,
-  { corpus, index, say, language }: Pick<Context, 'corpus' | 'index' | 'say' | 'language'>,
+  found: Found,
+  { page, pages }: { page: number; pages: number },
+  context: Context,
+): Message {
+  const { say } = context
+  const phrases = say.commands.search
+  const pairs = found.corrected.map(({ typed, used }) => phrases.instead(typed, used))
+  const turn = pageChoices('search', { words }, { page, pages, item: undefined }, say)
+  return {
+    body: [
+      heading(2, phrases.found(shortened(words), found.total)),
+      ...(pairs.length > 0 ? [paragraph(phrases.corrected(pairs.join(', ')))] : []),
+      ...remarks(found, say),
+      ...found.hits.flatMap(hit => [
+        paragraph(strong(hit.article.title)),
+        ...(hit.passage ? [quote(paragraph(marked(hit)))] : []),
+        sourceLine(hit.article, say),
+      ]),
+      ...(pages > 1 ? [paragraph(say.page(page, pages))] : []),
+    ],
+    choices: [
+      ...found.hits.map(({ article }) => [run(phrases.read(article.title), 'article', { name: article.id })]),
+      ...(found.asTyped
+        ? [[run(phrases.asTyped(shortened(words)), 'search', { words: found.asTyped })]]
+        : []),
+      ...(turn.length > 0 ? [turn] : []),
+      ...others(words, found, context),
+    ],
+  }
+}
+
+function nothing(words: string, found: Found, { index, say }: Context): Message {
+  const phrases = say.commands.search
+  const offers = found.near.length > 0 ? found.near : index.offers.slice(0, 3).map(({ value }) => value)
+  return {
+    body: [
+      paragraph(phrases.nothing(shortened(words))),
+      ...remarks(found, say),
+      paragraph(found.near.length > 0 ? phrases.near : phrases.rather),
+    ],
+    choices: offers.map(each => [run(each, 'search', { words: each })]),
+  }
+}
+
+/** Echoing a page of somebody's text back would bury the answer. */
+const shortened = (words: string): string => (words.length > 60 ? `${words.slice(0, 60).trimEnd()} …` : words)
+
+/** What narrows the answer: filters, words that were ruled out, an index that is not yet whole. */
+function remarks({ filters, without, built }: Found, say: Context['say']) {
+  const phrases = say.commands.search
+  const only = [
+    ...(filters.from === undefined ? [] : [phrases.from(filters.from)]),
+    ...(filters.year === undefined ? [] : [phrases.year(filters.year)]),
+    ...(filters.language === undefined ? [] : [phrases.language(filters.language)]),
+    ...(without.length === 0 ? [] : [phrases.without(without.join(', '))]),
+  ]
+  return [
+    ...(only.length > 0 ? [paragraph(phrases.only(only.join(', ')))] : []),
+    ...(built === undefined ? [] : [paragraph(phrases.building(Math.floor(built * 100)))]),
+  ]
+}
+
+/** Who names an anniversary is offered its day; who asks for figures, figures side by side. */
+function others(
+  words: string,
+  { anniversaries }: Found,
+  { corpus, index, say, language }: Context,
 ): Choice[][] {
   const { subjects, sure } = subjectsLike(corpus, index, words.slice(0, 64))
-  const [subject, ...others] = subjects
-  if (!subject || !sure || others.length > 0) return []
-  const name = translated(subject.names, language)
-  return [[run(say.commands.search.figures(name), 'facts', { subject: subject.id })]]
+  const [subject, ...more] = subjects
+  return [
+    ...anniversaries.map(({ names, recurrence: { month, day } }) => [
+      run(translated(names, language), 'onthisday', { date: `${two(month)}-${two(day)}` }),
+    ]),
+    ...(subject && sure && more.length === 0
+      ? [
+          [
+            run(say.commands.search.figures(translated(subject.names, language)), 'facts', {
+              subject: subject.id,
+            }),
+          ],
+        ]
+      : []),
+  ]
 }
+
+const two = (number: number) => String(number).padStart(2, '0')
 
 /** The passage with the matched words strong. */
 export function marked({ passage, marks }: Hit): Inline[] {

@@ -17,9 +17,7 @@ const most = 10
 export function aboutTopic(words: string, length: Length, context: Context): Message | undefined {
   const { corpus, index, say, language } = context
   const phrases = say.commands.summary
-  const articles = search(index, words)
-    .hits.slice(0, most)
-    .map(hit => hit.article)
+  const articles = search(index, words, { language, count: most }).hits.map(hit => hit.article)
   if (articles.length === 0) return undefined
   const groups = topicOf(articles, words.slice(0, longest), length, { corpus, index, language })
   const told = new Set(groups.flatMap(({ statements }) => statements.map(({ article }) => article)))

@@ -6,6 +6,7 @@ import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import type { Phrases } from '../phrases/phrases.ts'
+import { mentioning } from '../search/index.ts'
 import { completeNames, namesLike } from '../search/names.ts'
 import { type Context, command, text } from './command.ts'
 import { completeName } from './completions.ts'
@@ -34,13 +35,10 @@ function portrait({ name, names, also }: NameEntry, { corpus, index, say, langua
     .flatMap(article => rolesOf(spellings, article, say).map(role => ({ article, role })))
     .sort((a, b) => compareLooseDates(a.article.published, b.article.published))
   const others = spellings.filter(each => each !== shown)
-  const concept = index.concepts.of(name)
-  const mentioned = index.articles
-    .filter(
-      ({ article, weights }) =>
-        weights.has(concept) || article.people.some(person => spellings.includes(person.name)),
-    )
-    .sort((a, b) => compareLooseDates(a.article.published, b.article.published))
+  const ids = mentioning(index, name)
+  const mentioned = corpus.articles
+    .filter(({ id, people }) => ids.has(id) || people.some(person => spellings.includes(person.name)))
+    .sort((a, b) => compareLooseDates(a.published, b.published))
   return {
     body: [
       heading(2, shown),
@@ -58,9 +56,7 @@ function portrait({ name, names, also }: NameEntry, { corpus, index, say, langua
         : []),
       heading(3, phrases.mentioned),
       mentioned.length > 0
-        ? bullets(
-            mentioned.map(({ article }): Block[] => [paragraph(article.title), sourceLine(article, say)]),
-          )
+        ? bullets(mentioned.map((article): Block[] => [paragraph(article.title), sourceLine(article, say)]))
         : paragraph(phrases.nowhere),
     ],
     choices: [[run(phrases.search(shown), 'search', { words: shown })]],

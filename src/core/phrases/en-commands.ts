@@ -1,5 +1,5 @@
 // What the commands that answer say, in English.
-
+import type { Language } from '../corpus/corpus.ts'
 import { posting } from './en-posting.ts'
 import { ordinal, plural } from './en-words.ts'
 
@@ -54,6 +54,18 @@ export const commands = {
     found: (words: string, count: number) => `${plural(count, 'article')} for “${words}”`,
     corrected: (pairs: string) => `Not found as written; showing results for ${pairs}.`,
     instead: (typed: string, used: string) => `“${used}” in place of “${typed}”`,
+    asTyped: (words: string) => `Only as written: ${words}`,
+    only: (what: string) => `Only ${what}.`,
+    from: (publisher: string) => `from ${publisher}`,
+    year: (year: number) => `of ${year}`,
+    language: (language: Language) => ({ en: 'in English', vi: 'in Vietnamese', km: 'in Khmer' })[language],
+    without: (words: string) => `without ${words}`,
+    indexed: (articles: number, of: number) =>
+      articles < of
+        ? `The search index is being built: ${articles} of ${of} articles. What is there can be searched.`
+        : `The search index is built: ${of} articles.`,
+    building: (percent: number) =>
+      `The index is still being built: ${percent} % of the articles were searched.`,
     nothing: (words: string) => `Nothing found for “${words}”.`,
     near: 'Other words you can look up:',
     rather: 'The archive speaks of these, for example:',

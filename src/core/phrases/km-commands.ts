@@ -1,4 +1,5 @@
 // What the commands that answer say, in Khmer.
+import type { Language } from '../corpus/corpus.ts'
 import { posting } from './km-posting.ts'
 import { digits, ordinal } from './km-words.ts'
 import type { Phrases } from './phrases.ts'
@@ -48,6 +49,18 @@ export const commands: Phrases['commands'] = {
     found: (words: string, count: number) => `អត្ថបទ ${digits(count)} សម្រាប់ «${words}»`,
     corrected: (pairs: string) => `រកមិនឃើញដូចដែលបានសរសេរទេ នេះជាលទ្ធផលសម្រាប់ ${pairs}។`,
     instead: (typed: string, used: string) => `«${used}» ជំនួស «${typed}»`,
+    asTyped: (words: string) => `តែតាមដែលបានសរសេរ៖ ${words}`,
+    only: (what: string) => `តែ${what}ប៉ុណ្ណោះ។`,
+    from: (publisher: string) => `របស់ ${publisher}`,
+    year: (year: number) => `ឆ្នាំ${digits(year)}`,
+    language: (language: Language) =>
+      ({ en: 'ជាភាសាអង់គ្លេស', vi: 'ជាភាសាវៀតណាម', km: 'ជាភាសាខ្មែរ' })[language],
+    without: (words: string) => `គ្មានពាក្យ ${words}`,
+    indexed: (articles: number, of: number) =>
+      articles < of
+        ? `កំពុងធ្វើសន្ទស្សន៍ស្វែងរក៖ អត្ថបទ ${digits(articles)} ក្នុងចំណោម ${digits(of)}។ អ្វីដែលមានហើយ អាចស្វែងរកបាន។`
+        : `សន្ទស្សន៍ស្វែងរករួចរាល់ហើយ៖ អត្ថបទ ${digits(of)}។`,
+    building: (percent: number) => `សន្ទស្សន៍កំពុងធ្វើនៅឡើយ៖ បានស្វែងរកក្នុង ${digits(percent)} % នៃអត្ថបទ។`,
     nothing: (words: string) => `រកមិនឃើញអ្វីសម្រាប់ «${words}» ទេ។`,
     near: 'ពាក្យផ្សេងទៀតដែលអ្នកអាចរកបាន៖',
     rather: 'បណ្ណសារនិយាយអំពីរឿងទាំងនេះ ឧទាហរណ៍៖',

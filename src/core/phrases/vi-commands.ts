@@ -1,4 +1,6 @@
 // What the commands that answer say, in Vietnamese.
+
+import type { Language } from '../corpus/corpus.ts'
 import type { Phrases } from './phrases.ts'
 import { posting } from './vi-posting.ts'
 import { capital, ordinal } from './vi-words.ts'
@@ -53,6 +55,18 @@ export const commands: Phrases['commands'] = {
     found: (words: string, count: number) => `${count} bài báo cho “${words}”`,
     corrected: (pairs: string) => `Không tìm thấy đúng như đã viết; đây là kết quả cho ${pairs}.`,
     instead: (typed: string, used: string) => `“${used}” thay cho “${typed}”`,
+    asTyped: (words: string) => `Chỉ đúng như đã viết: ${words}`,
+    only: (what: string) => `Chỉ ${what}.`,
+    from: (publisher: string) => `của ${publisher}`,
+    year: (year: number) => `năm ${year}`,
+    language: (language: Language) =>
+      ({ en: 'bằng tiếng Anh', vi: 'bằng tiếng Việt', km: 'bằng tiếng Khmer' })[language],
+    without: (words: string) => `không có ${words}`,
+    indexed: (articles: number, of: number) =>
+      articles < of
+        ? `Đang lập chỉ mục tìm kiếm: ${articles} trên ${of} bài báo. Phần đã có thì tìm được.`
+        : `Chỉ mục tìm kiếm đã xong: ${of} bài báo.`,
+    building: (percent: number) => `Chỉ mục còn đang được lập: mới tìm trong ${percent} % số bài báo.`,
     nothing: (words: string) => `Không tìm thấy gì cho “${words}”.`,
     near: 'Những chữ khác bạn có thể tra:',
     rather: 'Kho lưu trữ nói về những điều này, ví dụ:',

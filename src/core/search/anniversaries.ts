@@ -1,6 +1,6 @@
 // Anniversaries by what people call them.
 import type { Anniversary, Corpus } from '../corpus/corpus.ts'
-import { fold, tokens } from './fold.ts'
+import { comparable, fold, tokens } from './fold.ts'
 import { completions, type Named, nearest } from './nearest.ts'
 import { isStopWord } from './stopwords.ts'
 
@@ -19,21 +19,23 @@ export function anniversariesLike(typed: string | undefined, corpus: Corpus): An
   }
   const exact = all.filter(each => each.id === fold(typed.trim()))
   if (exact.length > 0) return { anniversaries: exact, sure: true }
-  const words = tokens(typed)
+  const named = anniversariesNamed(all, typed)
+  if (named.length > 0) return { anniversaries: named, sure: true }
+  return { anniversaries: nearest(list(corpus), 0.3)(typed).map(each => each.value), sure: false }
+}
+
+/** The anniversaries whose names have all the words. */
+export function anniversariesNamed(all: readonly Anniversary[], typed: string): Anniversary[] {
+  const words = tokens(typed.slice(0, 200))
     .map(token => token.word)
     .filter(word => !isStopWord(word))
   // One short word says too little: "6" stands in a date, "all" says nothing of which.
-  const telling = words.length > 1 || words.some(word => word.length > 3)
-  const named = telling
-    ? all.filter(each => {
-        const label = new Set(
-          tokens(`${each.id} ${Object.values(each.names).join(' ')}`).map(token => token.word),
-        )
-        return words.every(word => label.has(word))
-      })
-    : []
-  if (named.length > 0) return { anniversaries: named, sure: true }
-  return { anniversaries: nearest(list(corpus), 0.3)(typed).map(each => each.value), sure: false }
+  if (words.length < 2 && !words.some(word => word.length > 3)) return []
+  return all.filter(each => {
+    const labels = comparable([each.id, ...Object.values(each.names)], typed)
+    const label = new Set(labels.flatMap(tokens).map(token => token.word))
+    return words.every(word => label.has(word))
+  })
 }
 
 /** Anniversaries to offer while somebody types. */

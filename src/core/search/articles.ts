@@ -17,25 +17,43 @@ export function findArticles(corpus: Corpus, index: SearchIndex, words: string):
   const named = corpus.articles.filter(article => article.id === typed || fold(article.title) === typed)
   if (named.length > 0) return { articles: named, sure: true }
   const wanted = tokens(typed).map(token => token.word)
+  const some = likely(corpus, index, words)
   const labelled = wanted.length
-    ? corpus.articles.filter(article => {
+    ? some.filter(article => {
         const label = new Set(index.concepts.mark(tokens(labelOf(article))).map(token => token.word))
         return wanted.every(word => label.has(word) || label.has(index.concepts.at([word], 0)?.concept ?? ''))
       })
     : []
   if (labelled.length > 0) return { articles: labelled, sure: true }
-  const near = nearest(listOf(corpus), 0.25)(words).map(each => each.value)
-  if (near.length > 0) return { articles: near, sure: false }
-  return { articles: search(index, words).hits.map(hit => hit.article), sure: false }
+  const near = nearest(listOf(some), 0.25)(words).map(each => each.value)
+  return { articles: near.length > 0 ? near : foundBy(corpus, index, words), sure: false }
 }
 
 /** Articles to offer while somebody types. */
-export function completeArticles(corpus: Corpus, typed: string, limit: number): Article[] {
-  return completions(listOf(corpus), typed, limit)
+export function completeArticles(
+  corpus: Corpus,
+  index: SearchIndex,
+  typed: string,
+  limit: number,
+): Article[] {
+  return completions(listOf(likely(corpus, index, typed)), typed, limit)
 }
 
-const listOf = (corpus: Corpus): Named<Article>[] =>
-  corpus.articles.map(article => ({ value: article, keys: [article.title, article.id, article.publisher] }))
+/** Names of articles are compared one by one as long as there are few; of many, those that search finds first. */
+const likely = (corpus: Corpus, index: SearchIndex, words: string): readonly Article[] =>
+  corpus.articles.length <= few || !words.trim()
+    ? corpus.articles.slice(0, few)
+    : foundBy(corpus, index, words)
+const few = 300
+
+function foundBy(corpus: Corpus, index: SearchIndex, words: string): Article[] {
+  const ids = new Set(search(index, words, { count: 25 }).hits.map(hit => hit.article.id))
+  const found = new Map(corpus.articles.filter(({ id }) => ids.has(id)).map(article => [article.id, article]))
+  return [...ids].flatMap(id => found.get(id) ?? [])
+}
+
+const listOf = (articles: readonly Article[]): Named<Article>[] =>
+  articles.map(article => ({ value: article, keys: [article.title, article.id, article.publisher] }))
 
 const labelOf = (article: Article) =>
   [article.id, article.title, article.publisher, article.retells?.name ?? '', article.published.year].join(

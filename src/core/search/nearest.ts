@@ -43,8 +43,16 @@ export function nearest<T>(
   }
 }
 
-/** What people mean while they still type: names that begin so, then words in them that do, then near ones. */
-export function completions<T>(list: readonly Named<T>[], typed: string, limit: number): T[] {
+/**
+ * What people mean while they still type: names that begin so, then words in them that do, then, unless they are not
+ * wanted, near ones.
+ */
+export function completions<T>(
+  list: readonly Named<T>[],
+  typed: string,
+  limit: number,
+  { fuzzy = true } = {},
+): T[] {
   const pattern = fold(typed.trim()).slice(0, longest)
   if (!pattern) return list.slice(0, limit).map(({ value }) => value)
   const ranks = [
@@ -55,7 +63,7 @@ export function completions<T>(list: readonly Named<T>[], typed: string, limit: 
   const found = new Set<T>()
   const folded = list.map(({ value, keys }) => ({ value, keys: keys.map(fold) }))
   for (const fits of ranks) for (const { value, keys } of folded) if (keys.some(fits)) found.add(value)
-  if (found.size === 0 && pattern.length > 2)
+  if (fuzzy && found.size === 0 && pattern.length > 2)
     for (const { value } of nearest(list)(pattern, limit)) found.add(value)
   return [...found].slice(0, limit)
 }

@@ -1,148 +1,167 @@
-// Finds the articles and passages that answer a few words, however they are spelt.
-import type { Article } from '../corpus/corpus.ts'
-import { tokens } from './fold.ts'
-import { type IndexedArticle, type IndexedPassage, isConcept, type SearchIndex } from './index.ts'
-import { nearest } from './nearest.ts'
-import { isStopWord } from './stopwords.ts'
+// Finds the articles and passages that answer a few words, however they are spelt: the one way in for every surface.
+import type { Anniversary, Language } from '../corpus/corpus.ts'
+import { anniversariesNamed } from './anniversaries.ts'
+import { eachWord } from './fold.ts'
+import { type Hit, hitOf } from './hit.ts'
+import type { SearchIndex } from './index.ts'
+import { completions, nearest } from './nearest.ts'
+import { type Filters, filterOf, longestQuery, type Query, readQuery } from './query.ts'
+import { type Ranking, rank } from './rank.ts'
+import { versionsOf } from './shelf.ts'
+import type { Unit } from './units.ts'
 
-export interface Hit {
-  article: Article
-  passage: string
-  /** Where the matched words stand in the passage: start and end in UTF-16 units, in order, apart. */
-  marks: [number, number][]
+export type { Hit } from './hit.ts'
+
+export interface Asked {
+  /** The reader's language: articles are shown in it where they have such a version. */
+  language?: Language
+  /** Which hits are wanted: the first, and how many. */
+  from?: number
+  count?: number
 }
 
 export interface Found {
+  /** The best first, each article once. */
   hits: Hit[]
-  /** Words that were not known, and the nearest known ones used in their place. */
+  /** How many articles answer. */
+  total: number
+  /** How many of them can be turned to: the order of the rest is not worked out. */
+  within: number
+  /** Words that do not stand in the first hit as typed, and what stands there in their place. */
   corrected: { typed: string; used: string }[]
+  /** The query that finds the words as typed and nothing else, where some were corrected. */
+  asTyped?: string
+  filters: Filters
+  /** Words that an article must not have. */
+  without: string[]
+  /** Anniversaries that the words name. */
+  anniversaries: Anniversary[]
   /** Where nothing was found: the nearest known names and titles. */
   near: string[]
+  /** The share of the articles that could be searched, where the index is still being built. */
+  built?: number
 }
 
-/** One spelling that a typed word may stand for; quality 1 is the word itself. */
-interface Variant {
-  word: string
-  quality: number
-}
-interface Unit {
-  typed: string
-  variants: Variant[]
-  rarity: number
-}
-
-/** The articles that answer the query, the best first. Only the first 64 characters and 8 words of it count. */
-export function search(index: SearchIndex, query: string): Found {
-  const units = unitsOf(index, query)
-  const total = units.reduce((sum, unit) => sum + unit.rarity, 0)
-  const scored = index.articles
-    .map(entry => ({ entry, ...scoreArticle(entry, units) }))
-    .filter(({ covered }) => total > 0 && covered / total >= enough)
-    .sort((a, b) => b.score - a.score || (a.entry.article.id < b.entry.article.id ? -1 : 1))
-  const hits = scored.map(({ entry }) => hitOf(entry, units))
-  if (hits.length === 0) return { hits, corrected: [], near: nearNames(index, query) }
-  return { hits, corrected: units.flatMap(unit => correction(index, unit)), near: [] }
-}
-
-/** A query of which less than this share is covered is not answered at all. */
-const enough = 0.5
-
-function unitsOf(index: SearchIndex, query: string): Unit[] {
-  const all = tokens(query.slice(0, 64)).map(token => token.word)
-  // "Khmer Đỏ" is a name, though "do" alone says nothing.
-  const named = new Set(
-    all.flatMap((_, at) => {
-      const concept = index.concepts.at(all, at)
-      return concept ? Array.from({ length: concept.length }, (_, offset) => at + offset) : []
-    }),
-  )
-  const telling = all.filter((word, at) => named.has(at) || !isStopWord(word))
-  const typed = (telling.length > 0 ? telling : all).slice(0, 8)
-  const units = typed.map((word, place) => unitOf(index, word, place === typed.length - 1))
-  // Names may be misspelt in every word: "Kampuchia" is Kampuchea is Cambodia.
-  for (const words of [typed, units.map(unit => unit.variants[0]?.word ?? unit.typed)])
-    for (let at = 0; at < words.length; at++) {
-      const concept = index.concepts.at(words, at)
-      if (!concept) continue
-      for (const unit of units.slice(at, at + concept.length)) {
-        const quality = 0.9 * (unit.variants[0]?.quality ?? 1)
-        // "Đỏ" as part of a name is not the English "do".
-        if (isStopWord(unit.typed)) unit.variants.length = 0
-        unit.variants.push({ word: concept.concept, quality })
-        unit.rarity = Math.min(unit.rarity, index.rarity(concept.concept))
-      }
-    }
-  return units
-}
-
-function unitOf(index: SearchIndex, word: string, isLast: boolean): Unit {
-  const variants: Variant[] = index.has(word) ? [{ word, quality: 1 }] : []
-  if (isLast && word.length > 2)
-    for (const longer of index.startingWith(word))
-      variants.push({ word: longer, quality: 0.6 + (0.3 * word.length) / longer.length })
-  else
-    for (const ending of ['s', 'es', 'ed', 'ing'])
-      if (index.has(word + ending)) variants.push({ word: word + ending, quality: 0.85 })
-  if (variants.length === 0)
-    for (const { word: near, distance } of index.near(word))
-      variants.push({ word: near, quality: 0.8 - distance })
-  return { typed: word, variants, rarity: index.rarity(variants[0]?.word ?? word) }
-}
-
-function scoreArticle(entry: IndexedArticle, units: readonly Unit[]): { score: number; covered: number } {
-  let score = 0
-  let covered = 0
-  for (const { variants, rarity } of units) {
-    const best = Math.max(
-      0,
-      ...variants.map(({ word, quality }) => quality * saturate(entry.weights.get(word) ?? 0)),
-    )
-    const quality = Math.max(
-      0,
-      ...variants.filter(({ word }) => entry.weights.has(word)).map(each => each.quality),
-    )
-    score += rarity * best
-    covered += rarity * (quality > 0 ? 1 : 0)
+/** The articles that answer what was typed. */
+export function search(index: SearchIndex, typed: string, asked: Asked = {}): Found {
+  const { language = 'en', from = 0, count = 5 } = asked
+  const query = readQuery(typed)
+  const { filters, without } = query
+  const { units, places, total } = placesFor(index, query)
+  const corrected = correctedIn(index, units, places[0])
+  return {
+    hits: places.slice(from, from + count).map(({ article }) => hitOf(index, article, units, language)),
+    total,
+    within: places.length,
+    corrected: corrected.map(({ typed, used }) => ({ typed, used })),
+    ...(corrected.length > 0 && { asTyped: quoting(typed, corrected) }),
+    filters,
+    without,
+    anniversaries: query.words.length > 0 ? anniversariesNamed(index.anniversaries, typed) : [],
+    near: places.length > 0 ? [] : nearNames(index, typed),
+    ...(index.built !== undefined && { built: index.built }),
   }
-  const passage = Math.max(0, ...entry.passages.map(each => scorePassage(each, units)))
-  return { score: score + passage, covered }
 }
 
-/** Many mentions count more than one, but never many times as much. */
-const saturate = (weight: number) => weight / (weight + 1.2)
-
-function scorePassage(passage: IndexedPassage, units: readonly Unit[]): number {
-  let score = 0
-  for (const { variants, rarity } of units)
-    score +=
-      rarity *
-      Math.max(0, ...variants.filter(({ word }) => passage.words.has(word)).map(each => each.quality))
-  return score
+/**
+ * What to offer while a query is typed: names that begin so, then the titles of what would be found, in its order. One
+ * word like which nothing begins is taken for a misspelt name.
+ */
+export function suggestions(index: SearchIndex, typed: string, language: Language, limit: number): string[] {
+  const words = typed.trim()
+  const begun = completions(index.offers, words, limit, { fuzzy: false })
+  if (!words) return begun
+  const isName = begun.length === 0 && words.length > 2 && !/\s/.test(words)
+  const near = isName ? nearest(index.offers)(words, limit).map(({ value }) => value) : []
+  if (near.length > 0) return near
+  const { hits } = search(index, words, { language, count: limit })
+  return [...new Set([...begun, ...hits.map(({ article }) => article.title)])].slice(0, limit)
 }
 
-function hitOf(entry: IndexedArticle, units: readonly Unit[]): Hit {
-  const [first, ...others] = entry.passages
-  let best = first
-  for (const passage of others)
-    if (best && scorePassage(passage, units) > scorePassage(best, units)) best = passage
-  const wanted = new Set(units.flatMap(unit => unit.variants.map(variant => variant.word)))
-  const marks: [number, number][] = []
-  for (const { word, start, end } of best?.tokens ?? []) {
-    if (!wanted.has(word)) continue
-    const last = marks.at(-1)
-    if (last && start < last[1]) last[1] = Math.max(last[1], end)
-    else marks.push([start, end])
+interface Places {
+  units: Unit[]
+  /** The best first, each article once, by the version that answers best. */
+  places: Ranking['ranked']
+  total: number
+}
+
+function placesFor(index: SearchIndex, query: Query): Places {
+  const allowed = filterOf(index, query)
+  if (query.words.length === 0) return { units: [], ...filtered(index, query, allowed) }
+  const { units, ranked, count } = rank(index, query, allowed)
+  const seen = new Set<string>()
+  const places = ranked.filter(({ article }) => {
+    const id = index.shelf.articles[article]?.id ?? ''
+    return !seen.has(id) && seen.add(id)
+  })
+  return { units, places, total: count === ranked.length ? places.length : count }
+}
+
+/** All that the filters let through, the newest first: what a query of filters alone asks for. */
+function filtered(
+  { shelf }: SearchIndex,
+  { filters }: Query,
+  allowed: (place: number) => boolean,
+): Omit<Places, 'units'> {
+  if (Object.keys(filters).length === 0) return { places: [], total: 0 }
+  const date = (place: number) => {
+    const { year = 0, month = 0, day = 0 } = shelf.articles[place]?.published ?? {}
+    return (year * 100 + month) * 100 + day
   }
-  return { article: entry.article, passage: best?.text ?? '', marks }
+  const all = Array.from(shelf.articles.keys()).filter(allowed)
+  const once = all.filter(place => versionsOf(shelf, place).find(allowed) === place)
+  const sorted = once.sort((a, b) => date(b) - date(a) || a - b)
+  return { places: sorted.slice(0, mostFiltered).map(unranked), total: once.length }
 }
 
-function correction(index: SearchIndex, { typed, variants }: Unit): Found['corrected'] {
-  const used = variants[0]?.word
-  const known = used === undefined || index.has(typed) || used.startsWith(typed) || isConcept(used)
-  return known ? [] : [{ typed, used }]
+const mostFiltered = 100
+
+const unranked = (article: number): Ranking['ranked'][number] => ({
+  ...{ article, whole: true, score: 0, coverage: 0, rank: 0, place: -1, met: new Int32Array() },
+  ...{ adjacent: 0, passage: 0, title: 0, accents: 0 },
+})
+
+/** What the first hit has in place of words as typed; words of questions are not worth a remark. */
+function correctedIn(
+  { shelf, concepts }: SearchIndex,
+  units: readonly Unit[],
+  first: Places['places'][number] | undefined,
+) {
+  const corrected: { typed: string; used: string; words: string[] }[] = []
+  for (const [at, { typed, variants, telling }] of units.entries()) {
+    const variant = variants[first?.met[at] ?? -1]
+    if (!variant || variant.sure || !telling || variant.way === 'exact') continue
+    const { word, next } = variant
+    const words = [word, ...(next === undefined ? [] : [next])].map(
+      each => shelf.lexicon.words[each] as string,
+    )
+    const used = words.map(concepts.nameOf).join(' ')
+    const last = corrected.at(-1)
+    // "alte red" is one word that was typed as two, and a name may be several.
+    if (last?.used === used) {
+      last.typed += ` ${typed.typed}`
+      last.words.push(typed.typed)
+    } else corrected.push({ typed: typed.typed, used, words: [typed.typed] })
+  }
+  return corrected
 }
 
-function nearNames(index: SearchIndex, query: string): string[] {
+/** The query with the corrected words in quotation marks, which are taken as they are. */
+function quoting(typed: string, corrected: readonly { words: string[] }[]): string {
+  const words = new Set(corrected.flatMap(each => each.words))
+  const text = typed.slice(0, longestQuery).trim().normalize('NFC')
+  let quoted = ''
+  let from = 0
+  eachWord(text, (start, end) => {
+    const word = text.slice(start, end)
+    if (!words.has(word)) return
+    quoted += `${text.slice(from, start)}"${word}"`
+    from = end
+  })
+  return quoted + text.slice(from)
+}
+
+function nearNames(index: SearchIndex, typed: string): string[] {
   // Names are short, and Fuse's time grows with the pattern.
-  return nearest(index.offers, 0.6)(query.trim().slice(0, 20), 3).map(({ value }) => value)
+  return nearest(index.offers, 0.6)(typed.trim().slice(0, 20), 3).map(({ value }) => value)
 }

@@ -1,6 +1,6 @@
 // Subjects by what people call them: words of the name, or of what their figures count.
 import type { Corpus, Subject } from '../corpus/corpus.ts'
-import { tokens } from './fold.ts'
+import { comparable, tokens } from './fold.ts'
 import type { SearchIndex } from './index.ts'
 import { completions, type Named, nearest } from './nearest.ts'
 import { isStopWord } from './stopwords.ts'
@@ -18,7 +18,7 @@ export function subjectsLike(
   const wanted = marked(typed).filter(word => !isStopWord(word))
   const found = corpus.subjects
     .map(subject => {
-      const label = new Set(marked(labelOf(subject, corpus)))
+      const label = new Set(comparable(labelsOf(subject, corpus), typed).flatMap(marked))
       return { subject, hits: wanted.filter(word => label.has(word)).length }
     })
     .filter(({ hits }) => hits > 0)
@@ -36,10 +36,9 @@ export const completeSubjects = (corpus: Corpus, typed: string, limit: number): 
 const list = (corpus: Corpus): Named<Subject>[] =>
   corpus.subjects.map(subject => ({ value: subject, keys: [subject.id, ...Object.values(subject.names)] }))
 
-const labelOf = (subject: Subject, corpus: Corpus): string =>
-  [
-    ...Object.values(subject.names),
-    ...corpus.articles.flatMap(article =>
-      article.figures.filter(figure => figure.subject === subject.id).map(figure => figure.noun),
-    ),
-  ].join('. ')
+const labelsOf = (subject: Subject, corpus: Corpus): string[] => [
+  ...Object.values(subject.names),
+  ...corpus.articles.flatMap(article =>
+    article.figures.filter(figure => figure.subject === subject.id).map(figure => figure.noun),
+  ),
+]

@@ -1,13 +1,15 @@
 // The people whom a text names, by the spellings the archive knows; what else it knows is no unknown person either.
 import type { Corpus } from '../corpus/corpus.ts'
+import { conceptOf } from '../search/concepts.ts'
 import { tokens } from '../search/fold.ts'
 import type { SearchIndex } from '../search/index.ts'
 import type { People } from './alone.ts'
 
 export function peopleOf(corpus: Corpus, { concepts }: SearchIndex): People {
   const named = [...new Set(corpus.articles.flatMap(({ people }) => people.map(({ name }) => name)))]
-  const byConcept = new Map(named.map(name => [concepts.of(name), name]))
-  const known = new Set(corpus.names.map(({ name }) => concepts.of(name)))
+  const entryOf = new Map(corpus.names.flatMap(each => [each.name, ...each.also].map(name => [name, each])))
+  const byConcept = new Map(named.map(name => [conceptOf(entryOf.get(name)?.name ?? name), name]))
+  const known = new Set(corpus.names.map(({ name }) => conceptOf(name)))
   return text => {
     const people = new Set<string>()
     let rest = text

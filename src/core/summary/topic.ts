@@ -1,7 +1,8 @@
 // What several articles say on a topic, so that agreement, difference and what one alone says can be told apart.
 import type { Article, Corpus, Language } from '../corpus/corpus.ts'
+import { isConcept } from '../search/concepts.ts'
 import { tokens } from '../search/fold.ts'
-import { isConcept, type SearchIndex } from '../search/index.ts'
+import type { SearchIndex } from '../search/index.ts'
 import type { Alone } from './alone.ts'
 import { likeness } from './centrality.ts'
 import { sentencesOf } from './excerpt.ts'

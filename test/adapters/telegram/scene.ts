@@ -9,6 +9,7 @@ import { createComposer } from '../../../src/core/delivery/composer.ts'
 import { createDispatcher, type Dispatcher } from '../../../src/core/delivery/dispatcher.ts'
 import type { Store } from '../../../src/core/delivery/ledger.ts'
 import type { Clock, Platform } from '../../../src/core/ports.ts'
+import { buildIndex } from '../../../src/core/search/build.ts'
 import { bundledCorpus } from '../../core/bundled.ts'
 import { startTelegram, type Telegram } from '../../fakes/telegram/index.ts'
 
@@ -64,6 +65,7 @@ export async function startScene(options: Options = {}): Promise<Scene> {
   })
   const bot = createBot({
     corpus,
+    index: buildIndex(corpus),
     store,
     clock,
     newId,

@@ -1,8 +1,9 @@
 // What people type, and the article they should get first: on the bundled corpus.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inLanguage } from '../../../src/core/corpus/versions.ts'
+import { buildIndex } from '../../../src/core/search/build.ts'
 import { fold, tokens } from '../../../src/core/search/fold.ts'
-import { buildIndex, type SearchIndex } from '../../../src/core/search/index.ts'
+import type { SearchIndex } from '../../../src/core/search/index.ts'
 import { search } from '../../../src/core/search/search.ts'
 import { bundledCorpus } from '../bundled.ts'
 

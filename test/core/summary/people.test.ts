@@ -1,7 +1,7 @@
 // Who a text names, so that a bracket never names the wrong one.
 import { describe, expect, it } from 'vitest'
 import { inLanguage } from '../../../src/core/corpus/versions.ts'
-import { buildIndex } from '../../../src/core/search/index.ts'
+import { buildIndex } from '../../../src/core/search/build.ts'
 import { peopleOf } from '../../../src/core/summary/people.ts'
 import { data } from '../../fixtures/data.ts'
 

@@ -1,0 +1,93 @@
+// The engines that are compared, each at the best settings we know: ids of what they find, the best first.
+import { DatabaseSync } from 'node:sqlite'
+import Fuse from 'fuse.js'
+import MiniSearch from 'minisearch'
+import type { Article } from '../../src/core/corpus/corpus.ts'
+import { buildIndex } from '../../src/core/search/build.ts'
+import { fold, tokens } from '../../src/core/search/fold.ts'
+import type { SearchIndex } from '../../src/core/search/index.ts'
+import { readQuery } from '../../src/core/search/query.ts'
+import { rank } from '../../src/core/search/rank.ts'
+import { search } from '../../src/core/search/search.ts'
+import type { SearchSet } from './set.ts'
+
+export type Engine = (query: string) => string[]
+
+/** How deep the answers are looked at. */
+const depth = 10
+
+export const engines: Record<string, (set: SearchSet) => Engine> = {
+  ours: set => ours(indexOf(set)),
+
+  'Fuse, token search': ({ articles }) => {
+    const list = articles.map(article => ({
+      id: article.id,
+      title: fold(article.title),
+      text: fold(textOf(article)),
+    }))
+    const fuse = new Fuse(list, {
+      keys: ['title', 'text'],
+      useTokenSearch: true,
+      threshold: 0.3,
+      ignoreFieldNorm: true,
+      ignoreLocation: true,
+    })
+    return query => fuse.search(fold(query), { limit: depth }).map(({ item }) => item.id)
+  },
+
+  'MiniSearch, tuned': ({ articles }) => {
+    const words = (text: string) => tokens(text).map(({ word }) => word)
+    const mini = new MiniSearch({ fields: ['title', 'text'], tokenize: words, processTerm: word => word })
+    mini.addAll(articles.map(article => ({ id: article.id, title: article.title, text: textOf(article) })))
+    return query =>
+      mini
+        .search(query.slice(0, 160), {
+          boost: { title: 2 },
+          fuzzy: word => (word.length < 4 ? false : 0.2),
+          prefix: (_, at, all) => at === all.length - 1,
+          weights: { fuzzy: 0.3, prefix: 0.6 },
+        })
+        .slice(0, depth)
+        .map(({ id }) => id)
+  },
+
+  'SQLite FTS5, prefix on the last word': ({ articles }) => {
+    const database = new DatabaseSync(':memory:')
+    database.exec(
+      "CREATE VIRTUAL TABLE article USING fts5(id UNINDEXED, title, text, tokenize = 'unicode61')",
+    )
+    const insert = database.prepare('INSERT INTO article VALUES (?, ?, ?)')
+    database.exec('BEGIN')
+    for (const article of articles) insert.run(article.id, fold(article.title), fold(textOf(article)))
+    database.exec('COMMIT')
+    const select = database.prepare(
+      `SELECT id FROM article WHERE article MATCH ? ORDER BY bm25(article, 0, 3, 1) LIMIT ${depth}`,
+    )
+    return query => {
+      const words = tokens(query.slice(0, 160)).map(({ word }) => `"${word}"`)
+      return words.length === 0 ? [] : select.all(`${words.join(' OR ')}*`).map(({ id }) => String(id))
+    }
+  },
+}
+
+/** All that /search does but the message: the order, and the passages with their marks. */
+export const ours = (index: SearchIndex): Engine => {
+  return query => search(index, query, { count: depth }).hits.map(({ article }) => article.id)
+}
+
+/** The order alone, with parts switched off. */
+export const oursWithout = (index: SearchIndex, without: ReadonlySet<string>): Engine => {
+  return query =>
+    rank(index, readQuery(query), () => true, without)
+      .ranked.slice(0, depth)
+      .map(({ article }) => index.shelf.articles[article]?.id ?? '')
+}
+
+export const corpusOf = ({ articles, names }: SearchSet) => ({
+  ...{ about: { name: { en: '' }, zone: 'UTC', time: '07:00', sources: [], cautions: [] } },
+  ...{ articles, names, anniversaries: [], subjects: [], events: [] },
+})
+
+export const indexOf = (set: SearchSet): SearchIndex => buildIndex(corpusOf(set))
+
+const textOf = ({ paragraphs }: Article): string => paragraphs.map(({ text }) => text).join('\n')

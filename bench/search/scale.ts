@@ -1,0 +1,50 @@
+// One process of the bench: builds the index over so many articles or opens it again, and prints what that cost.
+
+import { openIndex } from '../../src/core/search/open.ts'
+import { round } from '../table.ts'
+import { corpusOf, ours } from './engines.ts'
+import { type Measured, measure } from './measure.ts'
+import { readSet, resized } from './set.ts'
+
+export interface Cost {
+  /** Seconds until the index was whole and saved, of the clock and of the processor; until it answered first. */
+  s: number
+  cpu: number
+  first: number
+  /** Added to resident memory. */
+  MB: number
+  measured?: Measured
+}
+
+/** The folder of the set, how many articles, where the index is kept, and `ask` to put the queries too. */
+const [folder = '', count = '', saved = '', what = ''] = process.argv.slice(2)
+const set = readSet(folder)
+if (!set) throw new Error(`no set in ${folder}`)
+const wanted = resized(set, Number(count))
+const corpus = corpusOf(wanted)
+const before = await settled()
+const begun = performance.now()
+const used = process.cpuUsage()
+const { index, whole } = await openIndex(corpus, saved ? { saved } : {})
+const first = performance.now() - begun
+await whole
+const ms = performance.now() - begun
+const { user, system } = process.cpuUsage(used)
+const memory = (await settled()) - before
+const figures: Cost = {
+  s: round(ms / 1000),
+  cpu: round((user + system) / 1e6),
+  first: round(first / 1000),
+  MB: round(memory, 0),
+  ...(what === 'ask' && { measured: measure(ours(index), wanted.queries) }),
+}
+console.log(JSON.stringify(figures))
+
+/** Resident memory in MB, once what is not needed has been given back. */
+async function settled(): Promise<number> {
+  for (let round = 0; round < 4; round++) {
+    globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  return process.memoryUsage().rss / 1e6
+}

@@ -1,0 +1,117 @@
+// A set to measure search on: articles, queries with the article each seeks, and the names that stand for the same.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Article, Language, NameEntry } from '../../src/core/corpus/corpus.ts'
+import { fold, tokens } from '../../src/core/search/fold.ts'
+import { sentenceStarts } from '../../src/core/summary/sentences.ts'
+
+export interface Query {
+  query: string
+  /** What was done to it: clean, typo1, prefix ... */
+  kind: string
+  /** The ids of the articles sought; none for nonsense. */
+  relevant: string[]
+  /** For a query with an alias: the name as the article has it, and the query with it. */
+  note?: string
+  canonical?: string
+}
+
+export interface SearchSet {
+  articles: Article[]
+  queries: Query[]
+  names: NameEntry[]
+}
+
+/** Reads `corpus.jsonl` and every `queries*.jsonl`; undefined where there is no such folder. */
+export function readSet(folder: string): SearchSet | undefined {
+  if (!existsSync(join(folder, 'corpus.jsonl'))) return undefined
+  const lines = (name: string) =>
+    readFileSync(join(folder, name), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map(line => JSON.parse(line))
+  const articles = (
+    lines('corpus.jsonl') as { id: string; title: string; text: string; lang?: Language }[]
+  ).map(({ id, title, text, lang = 'en' }) => articleOf(id, title, text.split(/\n+/).filter(Boolean), lang))
+  const queries = ['queries.jsonl', 'queries-extra.jsonl']
+    .filter(name => existsSync(join(folder, name)))
+    .flatMap(lines) as Query[]
+  return { articles, queries, names: namesIn(queries) }
+}
+
+export function articleOf(id: string, title: string, paragraphs: string[], language: Language): Article {
+  return {
+    ...{ id, language, title, publisher: '', publisherNote: '', published: { year: 2000 } },
+    ...{ people: [], places: [], tags: [], keyPoints: [], figures: [], body: [], verbatim: true },
+    paragraphs: paragraphs.map(text => ({ text, sentences: sentenceStarts(text, language) })),
+  }
+}
+
+/**
+ * The list of names that the queries of kind alias were made with. Each tells the name as the article has it and the
+ * query with that name; what its own query has in that place is another spelling of it.
+ */
+function namesIn(queries: readonly Query[]): NameEntry[] {
+  const groups = new Map<string, Set<string>>()
+  for (const { query, note, canonical } of queries) {
+    if (note === undefined || canonical === undefined) continue
+    const alias = fold(query)
+      .replace(fold(canonical.slice(note.length)).trim(), '')
+      .trim()
+    const together = new Set([...(groups.get(note) ?? [note]), ...(groups.get(alias) ?? [alias])])
+    for (const spelling of together) groups.set(spelling, together)
+  }
+  return [...new Set(groups.values())].map(group => {
+    const [name = '', ...also] = group
+    return {
+      name,
+      names: { en: name },
+      also,
+      spellings: [name, ...also].map(each => tokens(each).map(({ word }) => word)),
+    }
+  })
+}
+
+/**
+ * The set with as many articles as are wanted: the first of its own, sought ones before others; above that, ones made
+ * by mixing passages of the articles that no query seeks, each of one language and as long as some article is.
+ */
+export function resized({ articles, queries, names }: SearchSet, count: number): SearchSet {
+  const sought = new Set(queries.flatMap(({ relevant }) => relevant))
+  const [wanted, others] = [
+    articles.filter(({ id }) => sought.has(id)),
+    articles.filter(({ id }) => !sought.has(id)),
+  ]
+  const all = [...wanted, ...others].slice(0, count)
+  const random = randomFrom(count)
+  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T
+  const pools = (['en', 'vi', 'km'] as const).map(language =>
+    others.filter(each => each.language === language),
+  )
+  const passages = pools.map(pool => pool.flatMap(passagesIn))
+  for (let made = 0; all.length < count; made++) {
+    const model = pick(others)
+    const pool = pools.findIndex(each => each[0]?.language === model.language)
+    const length = passagesIn(model).length
+    const paragraphs = Array.from({ length }, () => pick(passages[pool] as string[]))
+    all.push(articleOf(`mixed-${made}`, pick(pools[pool] as Article[]).title, paragraphs, model.language))
+  }
+  return { articles: all, queries, names }
+}
+
+/** Pieces of three sentences. */
+const passagesIn = ({ paragraphs }: Article): string[] =>
+  paragraphs.flatMap(({ text, sentences }) =>
+    sentences.filter((_, at) => at % 3 === 0).map((start, at) => text.slice(start, sentences[at * 3 + 3])),
+  )
+
+/** The same numbers every time (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}

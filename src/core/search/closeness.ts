@@ -1,0 +1,177 @@
+// Reads the streams of the best candidates: how close the words stand, in which field, and whether accents agree.
+import type { Shelf } from './shelf.ts'
+import { fieldEnd, fields, readStream } from './shelf.ts'
+import type { Unit } from './units.ts'
+
+/** All of them are shares of the query, of 1. */
+export interface Closeness {
+  /** What the article has, words beside their neighbours being surer. */
+  coverage: number
+  /** Neighbours of the query that are neighbours in the text. */
+  adjacent: number
+  /** What the best passage, title or key point has. */
+  passage: number
+  title: number
+  /** What is spelt with the accents as typed. */
+  accents: number
+}
+
+export interface Read extends Closeness {
+  /** The best passage by its place among the article's passages; -1 where none has a word. */
+  place: number
+  /** For each unit the place of the variant that it was met as, among its variants; -1 for none. */
+  met: Int32Array
+}
+
+interface Role {
+  unit: number
+  variant: number
+  quality: number
+  among: number
+  /** The word that must stand shortly before, where one was typed for two. */
+  after?: number
+}
+
+/** By word: which units it stands for; none for a word that only has to stand before another. */
+export type Roles = Map<number, Role[]>
+
+export function rolesOf(units: readonly Unit[]): Roles {
+  const roles: Roles = new Map()
+  for (const [unit, { variants }] of units.entries())
+    for (const [variant, { word, next, quality, among }] of variants.entries()) {
+      const role = { unit, variant, quality, among }
+      roles.set(word, roles.get(word) ?? [])
+      if (next === undefined) roles.get(word)?.push(role)
+      else roles.set(next, [...(roles.get(next) ?? []), { ...role, after: word }])
+    }
+  return roles
+}
+
+/** What a pair is worth by how far the second word stands after the first; 0 is one word that stands for both. */
+const nearness = [1, 1, 0.8, 0.6, 0.5]
+/** The same where the second stands before the first. */
+const turned = [1, 0.6, 0.4, 0.3]
+/** A word beside its neighbour is nearly as sure as where nothing else could be meant. */
+const supported = 0.95
+/** Two words that were typed as one may have a few between them: headlines leave out small words, and so do people. */
+const apart = 6
+/** A passage that has words together is better than one that has them apart. */
+const together = 0.3
+/** At most so many words of an article are read: a book would keep everybody waiting. */
+const mostWords = 20_000
+/** So far back that nothing is near it. */
+const never = -1000
+
+export function closenessOf(shelf: Shelf, article: number, units: readonly Unit[], roles: Roles): Read {
+  const { streams, postings, forms } = shelf
+  const zeros = () => new Float64Array(units.length)
+  const [sure, pairs, title, accents] = [zeros(), zeros(), zeros(), zeros()]
+  const [sureHere, pairsHere, lastAmong] = [zeros(), zeros(), zeros()]
+  const lastAt = new Int32Array(units.length).fill(never)
+  const met = new Int32Array(units.length).fill(-1)
+  const metQuality = zeros()
+  const share = units.map(unit => unit.share)
+  /** What the pair of a unit and the one before it weighs. */
+  const pairShare = share.map((own, at) => (at === 0 ? 0 : (own + (share[at - 1] as number)) / 2))
+  const sum = (of: Float64Array, weights: readonly number[]) =>
+    weights.reduce((all, weight, at) => all + weight * (of[at] as number), 0)
+
+  /** Where words were met last in this field. */
+  const seen = new Map<number, number>()
+  let [field, position, read] = [0, 0, 0]
+  let [passage, place, best] = [0, -1, 0]
+  let touched = false
+
+  const endField = () => {
+    if (touched) {
+      const here = sum(sureHere, share)
+      const worth = here + together * sum(pairsHere, pairShare)
+      if (field === fields.title) title.set(sureHere)
+      if (field !== fields.names) passage = Math.max(passage, here)
+      if (field >= fields.text && worth > best) {
+        best = worth
+        place = field - fields.text
+      }
+      sureHere.fill(0)
+      pairsHere.fill(0)
+      lastAt.fill(never)
+      seen.clear()
+      touched = false
+    }
+    field++
+    position = 0
+  }
+
+  const raise = (of: Float64Array, at: number, value: number) => {
+    if (value > (of[at] as number)) of[at] = value
+  }
+
+  /** A pair of units, by the place of the second, whose words stand near each other. */
+  const pairUp = (second: number, near: number) => {
+    const [a, b] = [lastAmong[second - 1] as number, lastAmong[second] as number]
+    raise(pairs, second, Math.min(a, b) * near)
+    raise(pairsHere, second, Math.min(a, b) * near)
+    raise(sure, second - 1, a * near * supported)
+    raise(sure, second, b * near * supported)
+  }
+
+  const meet = ({ unit, variant, quality, among }: Role, form: string) => {
+    raise(sure, unit, quality)
+    raise(sureHere, unit, quality)
+    if (among > (metQuality[unit] as number)) {
+      metQuality[unit] = among
+      met[unit] = variant
+    }
+    if (form === units[unit]?.typed.form) accents[unit] = 1
+    lastAt[unit] = position
+    lastAmong[unit] = among
+    const after = unit > 0 ? nearness[position - (lastAt[unit - 1] as number)] : undefined
+    if (after !== undefined) pairUp(unit, after)
+    const before = unit + 1 < units.length ? turned[position - (lastAt[unit + 1] as number)] : undefined
+    if (before !== undefined) pairUp(unit + 1, before)
+  }
+
+  const [from, to] = [streams.starts[article] as number, streams.starts[article + 1] as number]
+  readStream(streams.bytes, from, to, number => {
+    if (number === fieldEnd) return endField()
+    if (++read > mostWords) return
+    const word = postings.wordOf[number] as number
+    // A concept takes no place of its own: it stands with the first word of its name.
+    if (word >= postings.concepts) position++
+    const played = roles.get(word)
+    if (!played) return
+    touched = true
+    for (const role of played)
+      if (role.after === undefined || position - (seen.get(role.after) ?? never) <= apart)
+        meet(role, forms[number - 1] as string)
+    seen.set(word, position)
+  })
+
+  const allPairs = pairShare.reduce((all, each) => all + each, 0)
+  return {
+    coverage: sum(sure, share),
+    adjacent: allPairs > 0 ? sum(pairs, pairShare) / allPairs : 0,
+    passage,
+    title: sum(title, share),
+    accents: sum(accents, share),
+    place,
+    met,
+  }
+}
+
+/** Whether the words stand one after another somewhere in an article. */
+export function hasPhrase({ streams, postings }: Shelf, article: number, words: readonly number[]): boolean {
+  let last: number[] = []
+  let found = false
+  const [from, to] = [streams.starts[article] as number, streams.starts[article + 1] as number]
+  readStream(streams.bytes, from, to, number => {
+    const word = postings.wordOf[number] as number
+    if (number === fieldEnd) last = []
+    else if (!found && word >= postings.concepts) {
+      last.push(word)
+      if (last.length > words.length) last.shift()
+      found = last.length === words.length && words.every((each, at) => each === last[at])
+    }
+  })
+  return found
+}

@@ -1,0 +1,59 @@
+// Other forms of a word, made by rule: English inflections, and Vietnamese without the keys it was typed with.
+
+const endings = ['', 's', 'es', 'ed', 'd', 'ing']
+
+/** Words of the same stem that may exist, the word itself not among them. */
+export function inflections(word: string): string[] {
+  if (!/^[a-z]{3,}$/.test(word)) return []
+  const made = new Set<string>()
+  for (const stem of stemsOf(word)) for (const form of formsOf(stem)) made.add(form)
+  made.delete(word)
+  return [...made]
+}
+
+function stemsOf(word: string): string[] {
+  const stems = [word]
+  for (const [ending, put] of rules) {
+    if (!word.endsWith(ending)) continue
+    const stem = word.slice(0, -ending.length) + put
+    if (stem.length < 3 || !/[aeiouy]/.test(stem)) continue
+    stems.push(stem)
+    // "stopped" is of "stop".
+    if (put === '' && /([bdgklmnprt])\1$/.test(stem)) stems.push(stem.slice(0, -1))
+  }
+  return stems
+}
+
+const rules: [ending: string, put: string][] = [
+  ['ies', 'y'],
+  ['ied', 'y'],
+  ['es', ''],
+  ['s', ''],
+  ['ing', ''],
+  ['ing', 'e'],
+  ['ed', ''],
+  ['ed', 'e'],
+]
+
+function formsOf(stem: string): string[] {
+  const forms = endings.map(ending => stem + ending)
+  if (stem.endsWith('e')) forms.push(`${stem.slice(0, -1)}ing`)
+  if (stem.endsWith('y')) forms.push(`${stem.slice(0, -1)}ies`, `${stem.slice(0, -1)}ied`)
+  const last = stem.at(-1) ?? ''
+  if (/[aeiou][bdgklmnprt]$/.test(stem)) forms.push(`${stem}${last}ed`, `${stem}${last}ing`)
+  return forms
+}
+
+/** The word without its Telex keys, or undefined where it holds none. */
+export function withoutTelex(word: string): string | undefined {
+  if (!/^[a-z]{2,9}$/.test(word)) return undefined
+  const bare = word
+    .replace(/dd/g, 'd')
+    .replace(/([aeo])\1/g, '$1')
+    .replace(/([uoa])w/g, '$1')
+    .replace(/^w|w/g, 'u')
+    // The mark of the tone stands after the vowels or at the end.
+    .replace(/([aeiouy](?:ng?h?|ch?|[mpt])?)[sfrxj]$/, '$1')
+    .replace(/([aeiouy])[sfrxj]((?:[aeiouy]|ng?h?|ch?|[mpt])+)$/, '$1$2')
+  return bare !== word && bare.length > 0 ? bare : undefined
+}

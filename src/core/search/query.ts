@@ -1,0 +1,145 @@
+// Reads what was typed: words, "phrases", -words, the filters from:, year: and lang:, and whom they let through.
+
+import type { Article } from '../corpus/corpus.ts'
+import { type Language, languages } from '../corpus/corpus.ts'
+import { conceptOf } from './concepts.ts'
+import { eachWord, fold, formOf, tokens } from './fold.ts'
+import type { SearchIndex } from './index.ts'
+import { has } from './shelf.ts'
+
+export interface QueryWord {
+  /** As typed, for saying it back. */
+  typed: string
+  form: string
+  word: string
+}
+
+export interface Filters {
+  /** Publishers, or papers that are retold. */
+  from?: string
+  year?: number
+  language?: Language
+}
+
+export interface Query {
+  words: QueryWord[]
+  /** Runs of words that must stand so: from the first place in `words` up to, but not including, the second. */
+  phrases: [from: number, to: number][]
+  /** Folded words that must not stand in an article. */
+  without: string[]
+  filters: Filters
+  /** The last word may be unfinished: nothing was typed after it. */
+  open: boolean
+}
+
+/** Only so much of a text is read as a query: what is longer was not typed to find something. */
+export const longestQuery = 160
+const mostWords = 12
+/** What of the end is looked at to see whether a word ends there. */
+const lastWord = 40
+
+export function readQuery(typed: string): Query {
+  const query: Query = { words: [], phrases: [], without: [], filters: {}, open: true }
+  // Cut before it is brought together too: a million marks on one letter would take their time.
+  const text = typed
+    .slice(0, longestQuery * 4)
+    .normalize('NFC')
+    .slice(0, longestQuery)
+  for (const [piece, name, quotedValue, value, minus, quoted, plain] of text.matchAll(pieces)) {
+    const given = quotedValue ?? value
+    if (name && given && addFilter(query.filters, name.toLowerCase(), given)) continue
+    const words = wordsOf(quoted ?? plain ?? piece)
+    if (minus) {
+      query.without.push(...words.map(({ word }) => word))
+      continue
+    }
+    const from = query.words.length
+    query.words.push(...words.slice(0, mostWords - from))
+    if (quoted !== undefined && query.words.length > from) query.phrases.push([from, query.words.length])
+  }
+  eachWord(text.slice(-lastWord), (_, end) => {
+    query.open = end === Math.min(text.length, lastWord)
+  })
+  return query
+}
+
+/**
+ * A filter with its value, in quotation marks or not; a minus; words in quotation marks; other words. Without classes of
+ * Unicode, which take a start two milliseconds.
+ */
+const pieces =
+  /(?:([a-z]+):(?:"([^"]*)"|([^\s"]+)))|(?:(?<=^|\s)(-)(?=[^\s-]))?(?:["“”]([^"“”]+)["“”]|([^\s"“”]+))/gi
+
+/** Whether it is a filter with a value that it can have. */
+function addFilter(filters: Filters, name: string, value: string): boolean {
+  switch (name) {
+    case 'from':
+      filters.from = value
+      return true
+    case 'year': {
+      const year = Number(fold(value))
+      if (!Number.isInteger(year) || year < 1 || year > 9999) return false
+      filters.year = year
+      return true
+    }
+    case 'lang': {
+      const language = languages.find(each => each === value.toLowerCase())
+      if (!language) return false
+      filters.language = language
+      return true
+    }
+    default:
+      return false
+  }
+}
+
+function wordsOf(text: string): QueryWord[] {
+  const words: QueryWord[] = []
+  eachWord(text, (start, end) => {
+    const typed = text.slice(start, end)
+    const form = formOf(typed)
+    const word = fold(form)
+    if (word) words.push({ typed, form, word })
+  })
+  return words
+}
+
+/** Says of each place on the shelf whether its article may be in the answer. */
+export function filterOf(index: SearchIndex, { filters, without }: Query): (place: number) => boolean {
+  const { shelf } = index
+  const { articles, lexicon } = shelf
+  const unwanted = without.map(lexicon.find).filter(word => word >= 0)
+  const name = without.length > 0 ? index.concepts.at(without, 0) : undefined
+  if (name?.length === without.length) unwanted.push(lexicon.find(name.concept))
+  const isFrom = filters.from === undefined ? undefined : publishedBy(index, filters.from)
+  return place => {
+    const article = articles[place] as Article
+    return (
+      (filters.year === undefined || article.published.year === filters.year) &&
+      (filters.language === undefined || article.language === filters.language) &&
+      (isFrom === undefined || isFrom(article)) &&
+      !unwanted.some(word => has(shelf, word, place))
+    )
+  }
+}
+
+/** The words are of the publisher or of a paper that is retold, in any spelling, or begin the article's id. */
+function publishedBy({ concepts }: SearchIndex, typed: string): (article: Article) => boolean {
+  const words = tokens(typed).map(token => token.word)
+  const name = concepts.at(words, 0)
+  const concept = name?.length === words.length ? name.concept : conceptOf(typed)
+  const answers = new Map<string, boolean>()
+  return ({ id, publisher, retells }) => {
+    if (fold(id).startsWith(fold(typed))) return true
+    const label = `${publisher}. ${retells?.name ?? ''}`
+    let fits = answers.get(label)
+    if (fits === undefined) {
+      const known = concepts.mark(tokens(label)).map(token => token.word)
+      fits =
+        known.includes(concept) ||
+        (words.length > 0 && words.every(word => known.some(other => other.startsWith(word))))
+      answers.set(label, fits)
+    }
+    return fits
+  }
+}

@@ -1,0 +1,141 @@
+// The index between starts: the same answers, nothing trusted that is broken or foreign, only changed articles anew.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Corpus } from '../../../src/core/corpus/corpus.ts'
+import { buildIndex } from '../../../src/core/search/build.ts'
+import type { SearchIndex } from '../../../src/core/search/index.ts'
+import { openIndex } from '../../../src/core/search/open.ts'
+import { search } from '../../../src/core/search/search.ts'
+import { bundledCorpus } from '../bundled.ts'
+
+const queries = [
+  'cerimony Hanoi',
+  'Kampuchea',
+  'ខ្មែរក្រហម',
+  '"7 January"',
+  'khmer ruoge genocde',
+  'xyzzy',
+  'lang:en',
+  'vict',
+]
+const answers = (index: SearchIndex) => queries.map(query => search(index, query))
+
+function place(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'daybook-index-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return join(folder, 'search.index')
+}
+
+/** Opens the index and waits until it is whole; what it told tells whether it was built. */
+async function opened(corpus: Corpus, saved: string): Promise<{ index: SearchIndex; told: number[] }> {
+  const told: number[] = []
+  const { index, whole } = await openIndex(corpus, { saved, told: articles => told.push(articles) })
+  await whole
+  return { index, told }
+}
+
+/** The corpus with copies of its articles under other ids, so many that the index answers before it is whole. */
+function multiplied(corpus: Corpus, times: number): Corpus {
+  const copies = Array.from({ length: times }, (_, copy) =>
+    corpus.articles.map(article => ({ ...article, id: `${article.id}-${String(copy).padStart(3, '0')}` })),
+  )
+  return { ...corpus, articles: copies.flat() }
+}
+
+describe('an index', () => {
+  it('gives the same answers after a restart, and is not built again', async () => {
+    const corpus = await bundledCorpus()
+    const saved = place()
+    const first = await opened(corpus, saved)
+    const again = await opened(corpus, saved)
+    expect(first.told).not.toEqual([])
+    expect(again.told).toEqual([])
+    expect(answers(again.index)).toEqual(answers(first.index))
+    expect(answers(again.index)).toEqual(answers(buildIndex(corpus)))
+  })
+
+  it.each<[string, (file: Buffer) => Uint8Array]>([
+    ['cut off', file => file.subarray(0, file.length / 2)],
+    ['longer than it was', file => Buffer.concat([file, Buffer.alloc(5)])],
+    [
+      'with a bit turned',
+      file => file.map((byte, at) => (at === Math.floor(file.length / 2) ? byte ^ 4 : byte)),
+    ],
+    ['with another length in front', file => file.map((byte, at) => (at === 35 ? 255 : byte))],
+    ['of something else', () => Buffer.from('{"key":"mine"}')],
+    ['empty', () => Buffer.alloc(0)],
+  ])('is built anew over a file that is %s', async (_, broken) => {
+    const corpus = await bundledCorpus()
+    const saved = place()
+    await opened(corpus, saved)
+    const whole = readFileSync(saved)
+    writeFileSync(saved, broken(whole))
+    const again = await opened(corpus, saved)
+    expect(again.told).not.toEqual([])
+    expect(answers(again.index)).toEqual(answers(buildIndex(corpus)))
+    expect(readFileSync(saved)).toEqual(whole)
+  })
+
+  it('answers as one built at once where articles were changed, added and taken away', async () => {
+    const corpus = await bundledCorpus()
+    const saved = place()
+    await opened(corpus, saved)
+    const [changed, , ...rest] = corpus.articles
+    if (!changed) throw new Error('the corpus is empty')
+    const paragraph = { text: 'A wholly new sentence about lighthouses.', sentences: [0] }
+    const later = {
+      ...corpus,
+      articles: [
+        { ...changed, paragraphs: [...changed.paragraphs, paragraph] },
+        { ...changed, id: 'new-1' },
+        ...rest,
+      ],
+    }
+    const { index } = await opened(later, saved)
+    expect(search(index, 'lighthouse').hits.map(({ article }) => article.id)).toEqual([changed.id])
+    expect(answers(index)).toEqual(answers(buildIndex(later)))
+  })
+
+  it('is built anew where names have changed', async () => {
+    const corpus = await bundledCorpus()
+    const saved = place()
+    await opened(corpus, saved)
+    const named = {
+      name: 'ceremony',
+      names: { en: 'ceremony' },
+      also: ['whatsit'],
+      spellings: [['ceremony'], ['whatsit']],
+    }
+    const { index } = await opened({ ...corpus, names: [...corpus.names, named] }, saved)
+    expect(search(index, 'whatsit Hanoi').hits[0]?.article.id).toBe('sggp-2024')
+  })
+
+  it('answers from what is there while it is built, and says how much that is', async () => {
+    const corpus = multiplied(await bundledCorpus(), 300)
+    const { index, whole } = await openIndex(corpus)
+    const early = search(index, 'Hanoi ceremony')
+    expect(early.built).toBeGreaterThan(0)
+    expect(early.built).toBeLessThan(1)
+    await whole
+    const late = search(index, 'Hanoi ceremony')
+    expect(late.built).toBeUndefined()
+    expect(late.total).toBeGreaterThanOrEqual(early.total)
+    expect(index.shelf.articles).toHaveLength(1500)
+  })
+
+  it('stops being built when it is told to', async () => {
+    const corpus = multiplied(await bundledCorpus(), 300)
+    const stop = new AbortController()
+    const { index, whole } = await openIndex(corpus, { signal: stop.signal })
+    stop.abort()
+    await whole
+    expect(index.built).toBeLessThan(1)
+  })
+
+  it('is built where nothing can be saved', async () => {
+    const { index } = await opened(await bundledCorpus(), '/proc/nowhere/search.index')
+    expect(search(index, 'Hanoi ceremony').hits[0]?.article.id).toBe('sggp-2024')
+  })
+})

@@ -1,0 +1,135 @@
+// What narrows a search, what is said back of it, and which version of an article is shown to whom.
+import { describe, expect, it } from 'vitest'
+import { buildIndex } from '../../../src/core/search/build.ts'
+import { readQuery } from '../../../src/core/search/query.ts'
+import { type Asked, search, suggestions } from '../../../src/core/search/search.ts'
+import { articleFile, corpusFile, corpusOf } from '../../fixtures/corpus.ts'
+
+const place = (id: string, language = 'en') => ({ place: `articles/${id}.${language}.md` })
+const index = buildIndex(
+  corpusOf(
+    articleFile(
+      { title: 'A market opens', publisher: 'Voice of Vietnam', published: '2014-01' },
+      {
+        ...place('market'),
+        body: 'The new market opened in Kratie. Traders sold rice and fish to the town.',
+      },
+    ),
+    articleFile(
+      { title: 'Chợ mới mở cửa', publisher: 'Đài Tiếng nói Việt Nam', published: '2014-01' },
+      { ...place('market', 'vi'), body: 'Chợ mới ở Kratie đã mở cửa. Người dân bán gạo và cá.' },
+    ),
+    articleFile(
+      { title: 'ផ្សារថ្មី', publisher: 'Voice of Vietnam', published: '2014-01' },
+      { ...place('market', 'km'), body: 'ផ្សារថ្មីបានបើកនៅក្រចេះ។ ពាណិជ្ជករលក់អង្ករ និងត្រី។' },
+    ),
+    articleFile(
+      { title: 'Rice harvest', publisher: 'The Paper', published: '2023-03-01' },
+      { ...place('rice'), body: 'Farmers brought in the rice. A fish was seen in the new market hall.' },
+    ),
+    corpusFile(
+      'names.yaml',
+      '- { name: Kratie, also: [Kracheh, ក្រចេះ] }\n- { name: Voice of Vietnam, also: [VOV] }\n',
+    ),
+  ),
+)
+const ids = (query: string, asked?: Asked) =>
+  search(index, query, asked).hits.map(({ article }) => article.id)
+
+describe('a query', () => {
+  it('is read as words, phrases, words to leave out, and filters', () => {
+    const read = readQuery('fish "new market" -hall from:"the paper" year:២០១៤ lang:km')
+    expect(read.words.map(({ word }) => word)).toEqual(['fish', 'new', 'market'])
+    expect(read.phrases).toEqual([[1, 3]])
+    expect(read.without).toEqual(['hall'])
+    expect(read.filters).toEqual({ from: 'the paper', year: 2014, language: 'km' })
+  })
+
+  it.each(['year:soon', 'lang:xx', 'title:market', 'a - b', '12:30'])('takes %j for words', typed => {
+    const { words, filters, without } = readQuery(typed)
+    expect(words.length).toBeGreaterThan(0)
+    expect({ filters, without }).toEqual({ filters: {}, without: [] })
+  })
+
+  it('leaves a hyphen inside a word alone', () => {
+    expect(readQuery('self-defence').without).toEqual([])
+  })
+})
+
+describe('filters', () => {
+  it('let through the publisher by any of its names, or the paper', () => {
+    expect(ids('fish from:vov')).toEqual(['market'])
+    expect(ids('fish from:paper')).toEqual(['rice'])
+  })
+
+  it('let through the year and the language', () => {
+    expect(ids('rice year:2023')).toEqual(['rice'])
+    expect(ids('Kratie lang:km')).toEqual(['market'])
+    expect(ids('fish lang:km')).toEqual([])
+  })
+
+  it('alone list what they let through, the newest first', () => {
+    expect(ids('lang:en')).toEqual(['rice', 'market'])
+  })
+
+  it('are said', () => {
+    expect(search(index, 'fish year:2014').filters).toEqual({ year: 2014 })
+  })
+})
+
+describe('phrases and words to leave out', () => {
+  it('must stand so, and must not stand', () => {
+    expect(ids('"fish to the town"')).toEqual(['market'])
+    expect(ids('"town the to fish"')).toEqual([])
+    expect(ids('fish -hall')).toEqual(['market'])
+    expect(ids('rice -kracheh')).toEqual(['rice'])
+  })
+
+  it('are taken as they are spelt', () => {
+    expect(ids('"markte"')).toEqual([])
+    expect(ids('markte')).not.toEqual([])
+  })
+})
+
+describe('an answer', () => {
+  it('has each article once, in the language of the reader where there is such a version', () => {
+    for (const query of ['Kratie', 'Kracheh', 'ក្រចេះ']) {
+      expect(ids(query)).toEqual(['market'])
+      const titles = (['en', 'vi', 'km'] as const).map(
+        language => search(index, query, { language }).hits[0]?.article.title,
+      )
+      expect(titles).toEqual(['A market opens', 'Chợ mới mở cửa', 'ផ្សារថ្មី'])
+    }
+  })
+
+  it('shows the passage where the words stand, if need be from another version', () => {
+    const [hit] = search(index, 'gạo và cá', { language: 'en' }).hits
+    expect(hit).toMatchObject({ article: { language: 'en' }, language: 'vi' })
+    expect(hit?.passage).toContain('gạo')
+    expect(search(index, 'Kracheh', { language: 'vi' }).hits[0]).toMatchObject({ language: 'vi' })
+  })
+
+  it('gives the way back to the words as typed', () => {
+    const found = search(index, 'markte rice')
+    expect(found.corrected).toEqual([{ typed: 'markte', used: 'market' }])
+    expect(found.asTyped).toBe('"markte" rice')
+    expect(search(index, found.asTyped ?? '').hits).toEqual([])
+  })
+
+  it('comes by pages that follow on one another', () => {
+    const whole = ids('rice', { count: 10 })
+    expect(whole).toHaveLength(2)
+    expect([0, 1].flatMap(from => ids('rice', { from, count: 1 }))).toEqual(whole)
+  })
+})
+
+describe('while a query is typed', () => {
+  it('names and titles that begin so come first, then the titles of what would be found, in its order', () => {
+    const offered = (typed: string) => suggestions(index, typed, 'en', 25)
+    expect(offered('')[0]).toBe('Kratie')
+    expect(offered('k')[0]).toBe('Kratie')
+    expect(offered('rice h')[0]).toBe('Rice harvest')
+    const found = search(index, 'fish market', { count: 10 }).hits.map(({ article }) => article.title)
+    expect(offered('fish market')).toEqual(found)
+  })
+})
