@@ -101,7 +101,7 @@ function remarks({ filters, without, built }: Found, say: Context['say']) {
   const only = [
     ...(filters.from === undefined ? [] : [phrases.from(filters.from)]),
     ...(filters.year === undefined ? [] : [phrases.year(filters.year)]),
-    ...(filters.language === undefined ? [] : [phrases.language(filters.language)]),
+    ...(filters.language === undefined ? [] : [phrases.languages[filters.language]]),
     ...(without.length === 0 ? [] : [phrases.without(without.join(', '))]),
   ]
   return [

@@ -1,5 +1,4 @@
 // What the commands that answer say, in English.
-import type { Language } from '../corpus/corpus.ts'
 import { posting } from './en-posting.ts'
 import { ordinal, plural } from './en-words.ts'
 
@@ -58,7 +57,7 @@ export const commands = {
     only: (what: string) => `Only ${what}.`,
     from: (publisher: string) => `from ${publisher}`,
     year: (year: number) => `of ${year}`,
-    language: (language: Language) => ({ en: 'in English', vi: 'in Vietnamese', km: 'in Khmer' })[language],
+    languages: { en: 'in English', vi: 'in Vietnamese', km: 'in Khmer' },
     without: (words: string) => `without ${words}`,
     indexed: (articles: number, of: number) =>
       articles < of

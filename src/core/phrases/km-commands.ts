@@ -1,5 +1,4 @@
 // What the commands that answer say, in Khmer.
-import type { Language } from '../corpus/corpus.ts'
 import { posting } from './km-posting.ts'
 import { digits, ordinal } from './km-words.ts'
 import type { Phrases } from './phrases.ts'
@@ -53,8 +52,7 @@ export const commands: Phrases['commands'] = {
     only: (what: string) => `តែ${what}ប៉ុណ្ណោះ។`,
     from: (publisher: string) => `របស់ ${publisher}`,
     year: (year: number) => `ឆ្នាំ${digits(year)}`,
-    language: (language: Language) =>
-      ({ en: 'ជាភាសាអង់គ្លេស', vi: 'ជាភាសាវៀតណាម', km: 'ជាភាសាខ្មែរ' })[language],
+    languages: { en: 'ជាភាសាអង់គ្លេស', vi: 'ជាភាសាវៀតណាម', km: 'ជាភាសាខ្មែរ' },
     without: (words: string) => `គ្មានពាក្យ ${words}`,
     indexed: (articles: number, of: number) =>
       articles < of

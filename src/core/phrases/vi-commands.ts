@@ -1,6 +1,5 @@
 // What the commands that answer say, in Vietnamese.
 
-import type { Language } from '../corpus/corpus.ts'
 import type { Phrases } from './phrases.ts'
 import { posting } from './vi-posting.ts'
 import { capital, ordinal } from './vi-words.ts'
@@ -59,8 +58,7 @@ export const commands: Phrases['commands'] = {
     only: (what: string) => `Chỉ ${what}.`,
     from: (publisher: string) => `của ${publisher}`,
     year: (year: number) => `năm ${year}`,
-    language: (language: Language) =>
-      ({ en: 'bằng tiếng Anh', vi: 'bằng tiếng Việt', km: 'bằng tiếng Khmer' })[language],
+    languages: { en: 'bằng tiếng Anh', vi: 'bằng tiếng Việt', km: 'bằng tiếng Khmer' },
     without: (words: string) => `không có ${words}`,
     indexed: (articles: number, of: number) =>
       articles < of
