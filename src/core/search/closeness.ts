@@ -1,6 +1,5 @@
 // Reads the streams of the best candidates: how close the words stand, in which field, and whether accents agree.
-import type { Shelf } from './shelf.ts'
-import { fieldEnd, fields, readStream } from './shelf.ts'
+import { fieldEnd, fields, readStream, type Shelf } from './shelf.ts'
 import type { Unit } from './units.ts'
 
 /** All of them are shares of the query, of 1. */
