@@ -10,6 +10,7 @@ import type { Store } from './delivery/ledger.ts'
 import { paragraph, run } from './message/build.ts'
 import type { Invocation, Message } from './message/message.ts'
 import { languageFor, type Phrases, phrasesOf } from './phrases/phrases.ts'
+import type { Paint } from './picture/painting.ts'
 import type { Address, Caller, Clock, Log, News } from './ports.ts'
 import { buildIndex } from './search/index.ts'
 import { completions, nearest } from './search/nearest.ts'
@@ -23,6 +24,8 @@ export interface BotParts {
   log: Log
   /** Asks a chat's platform whether it takes posts; nothing to ask means undefined. */
   check?(chat: Address): Promise<boolean | undefined>
+  /** Draws pictures; without it there are none. */
+  paint?: Paint
 }
 
 export interface Bot {
@@ -39,7 +42,7 @@ export interface Bot {
   hear(news: News): Promise<void>
 }
 
-export function createBot({ corpus: whole, store, clock, newId, log, check }: BotParts): Bot {
+export function createBot({ corpus: whole, store, clock, newId, log, check, paint }: BotParts): Bot {
   // Made when somebody first speaks the language.
   const views = new Map<Language, Promise<View>>()
   const viewIn = (language: Language): Promise<View> => {
@@ -54,6 +57,7 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
     now: clock.now(),
     newId,
     check: async chat => check?.(chat),
+    paint,
     speak: async language => ({ ...(await contextFor(caller)), ...(await viewIn(language)) }),
   })
 

@@ -2,18 +2,19 @@
 
 import { parseLooseDate } from '../calendar/date.ts'
 import { asciiDigits } from '../calendar/digits.ts'
-import { sourceOf } from '../citation/citation.ts'
+import { sourcesOf } from '../citation/citation.ts'
 import type { Event } from '../corpus/corpus.ts'
 import { translated } from '../corpus/translated.ts'
-import { attribution, bullets, heading, paragraph, run, strong } from '../message/build.ts'
-import type { Block, Inline, Message } from '../message/message.ts'
-import { type Context, command, text } from './command.ts'
+import { attribution, bullets, emphasis, heading, paragraph, run, strong } from '../message/build.ts'
+import type { Block, Message } from '../message/message.ts'
+import { plotOf } from '../picture/plot.ts'
+import { type Context, command, oneOf, text } from './command.ts'
 
 export const timeline = command({
   name: 'timeline',
-  options: { from: text(), to: text() },
-  run: ({ from, to }, context): Message => {
-    const { corpus, say } = context
+  options: { from: text(), to: text(), as: oneOf(['text', 'picture']) },
+  run: async ({ from, to, as }, context): Promise<Message> => {
+    const { corpus, say, language, paint } = context
     const phrases = say.commands.timeline
     // "/timeline 1979 1989" comes as one text.
     const [first, second] =
@@ -29,12 +30,28 @@ export const timeline = command({
     const events = corpus.events.filter(
       ({ date, until }) => (until ?? date).year >= earliest && date.year <= latest,
     )
+    const years = { ...(first && { from: first }), ...(second && { to: second }) }
+    const whole = events.length < corpus.events.length ? [run(phrases.all, 'timeline')] : []
+    const wanted = as === 'picture' && events.length > 0
+    const image = wanted ? await paint?.(plotOf(events, corpus, language, say)) : undefined
+    if (image)
+      return {
+        body: [heading(2, phrases.title), paragraph(say.picture.note)],
+        image,
+        choices: [[run(phrases.text, 'timeline', years), ...whole]],
+      }
+    const canDraw = paint && !wanted && events.length > 0
+    const choices = [
+      ...(canDraw ? [run(phrases.picture, 'timeline', { ...years, as: 'picture' })] : []),
+      ...whole,
+    ]
     return {
       body: [
         heading(2, phrases.title),
+        ...(wanted ? [paragraph(emphasis(phrases.notDrawn))] : []),
         events.length > 0 ? bullets(events.map(event => line(event, context))) : paragraph(phrases.none),
       ],
-      choices: events.length < corpus.events.length ? [[run(phrases.all, 'timeline')]] : [],
+      choices: choices.length > 0 ? [choices] : [],
     }
   },
 })
@@ -46,10 +63,7 @@ function line(
   const phrases = say.commands.timeline
   const when = until ? phrases.span(say.date(date), say.date(until)) : say.date(date)
   const words = translated(text, language)
-  const cited = articles.flatMap((id): Inline[] => {
-    const article = corpus.articles.find(each => each.id === id)
-    return article ? [sourceOf(article, say)] : []
-  })
+  const cited = sourcesOf(articles, corpus, say)
   return [
     paragraph([
       strong(derived ? phrases.derived(when) : when),
