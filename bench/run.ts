@@ -1,5 +1,6 @@
 // `npm run bench [-- name ...] [--set FOLDER] [--json]`: runs the benches named, or all, and prints their tables.
 import { parseArgs } from 'node:util'
+import { cards } from './cards.ts'
 import { commands } from './commands.ts'
 import { discord } from './discord.ts'
 import { sentences } from './sentences.ts'
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<Table[]>> = {
   start,
   commands,
   discord,
+  cards,
   sentences: () => sentences(options.set),
   telegram,
 }

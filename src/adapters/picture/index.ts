@@ -6,8 +6,8 @@ import { drawCard } from './card.ts'
 import { type Drawing, highest, type Measure } from './drawing.ts'
 import { drawPlot } from './plot.ts'
 
-/** A day's posts show a few cards to many chats, in three languages. */
-const remembered = 24
+/** A day's posts show one card to many chats, in three languages. */
+const remembered = 6
 
 /** The drawing library is loaded with the first picture, so that nothing else waits for it. */
 export function createPainter(open: () => Promise<Easel> = openEasel): Painter {
