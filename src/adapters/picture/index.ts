@@ -2,22 +2,24 @@
 import type { Picture } from '../../core/picture/picture.ts'
 import type { Painter } from '../../core/ports.ts'
 import type { Easel } from './canvas.ts'
-import { drawCard } from './card.ts'
-import { type Drawing, highest, type Measure } from './drawing.ts'
-import { drawPlot } from './plot.ts'
+import type { Drawing, Measure } from './drawing.ts'
 
 /** A day's posts show one card to many chats, in three languages. */
 const remembered = 6
 
-/** The drawing library is loaded with the first picture, so that nothing else waits for it. */
-export function createPainter(open: () => Promise<Easel> = openEasel): Painter {
-  let easel: Promise<Easel> | undefined
+/** What drawing takes: loaded with the first picture, so that nothing else waits for it. */
+export interface Studio extends Easel {
+  layOut(picture: Picture, measure: Measure): Drawing
+}
+
+export function createPainter(open: () => Promise<Studio> = openStudio): Painter {
+  let studio: Promise<Studio> | undefined
   const kept = new Map<string, Promise<Uint8Array>>()
   let turn: Promise<unknown> = Promise.resolve()
 
   const draw = async (picture: Picture) => {
-    easel ??= open()
-    const { measureIn, draw } = await easel
+    studio ??= open()
+    const { measureIn, layOut, draw } = await studio
     return draw(layOut(picture, measureIn(picture.language)), picture.language)
   }
 
@@ -38,25 +40,7 @@ export function createPainter(open: () => Promise<Easel> = openEasel): Painter {
   }
 }
 
-/** Throws for more words than a picture can be high. */
-export function layOut(picture: Picture, measure: Measure): Drawing {
-  const drawing = drawingOf(picture, measure)
-  if (drawing.height > highest) throw new Error(`a picture of ${drawing.height} px is too high`)
-  return drawing
-}
-
-function drawingOf(picture: Picture, measure: Measure): Drawing {
-  switch (picture.type) {
-    case 'card':
-      return drawCard(picture, measure)
-    case 'timeline':
-      return drawPlot(picture, measure)
-    default:
-      return picture satisfies never
-  }
-}
-
-async function openEasel(): Promise<Easel> {
-  const { createEasel } = await import('./canvas.ts')
-  return createEasel()
+async function openStudio(): Promise<Studio> {
+  const [{ createEasel }, { layOut }] = await Promise.all([import('./canvas.ts'), import('./layout.ts')])
+  return { ...createEasel(), layOut }
 }

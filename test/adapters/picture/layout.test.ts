@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Drawing, type Shape, smallest, width } from '../../../src/adapters/picture/drawing.ts'
-import { layOut } from '../../../src/adapters/picture/index.ts'
+import { layOut } from '../../../src/adapters/picture/layout.ts'
 import { linesOf } from '../../../src/adapters/picture/lines.ts'
 import type { Language } from '../../../src/core/corpus/corpus.ts'
 import { languages } from '../../../src/core/corpus/corpus.ts'

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import * as hb from 'harfbuzzjs'
 import { describe, expect, it } from 'vitest'
 import { fontFiles } from '../../../src/adapters/picture/canvas.ts'
-import { layOut } from '../../../src/adapters/picture/index.ts'
+import { layOut } from '../../../src/adapters/picture/layout.ts'
 import { bundledCard, bundledPlot, easel } from './pictures.ts'
 
 /** Vowels before and around, letters below letters, two of them, marks that move, digits. */
