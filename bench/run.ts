@@ -1,5 +1,6 @@
 // `npm run bench [-- name ...] [--set FOLDER] [--json] [--ablate]`: runs the benches named, or all, and prints their tables.
 import { parseArgs } from 'node:util'
+import { cards } from './cards.ts'
 import { commands } from './commands.ts'
 import { discord } from './discord.ts'
 import { search } from './search/search.ts'
@@ -22,6 +23,7 @@ const benches: Record<string, () => Promise<Table[]>> = {
   start,
   commands,
   discord,
+  cards,
   sentences: () => sentences(options.set),
   search: () => search(options.set, options.ablate),
   summaries: () => summaries(options.set),

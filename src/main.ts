@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { AccountInUse, claimAccount } from './adapters/account/account.ts'
 import { createClock } from './adapters/clock/system.ts'
 import { createConsole, terminal } from './adapters/console/index.ts'
+import { createPainter } from './adapters/picture/index.ts'
 import { openStore } from './adapters/storage/open.ts'
 import { StateError } from './adapters/storage/sqlite.ts'
 import { type Config, readConfig, usage } from './config.ts'
@@ -19,6 +20,7 @@ import type { Memory } from './core/delivery/ledger.ts'
 import { subscribeUsual } from './core/delivery/usual.ts'
 import { paragraph } from './core/message/build.ts'
 import { languageFor, phrasesOf } from './core/phrases/phrases.ts'
+import { createPaint } from './core/picture/painting.ts'
 import { type Address, type Clock, type Log, type Platform, PlatformError } from './core/ports.ts'
 import { openIndex } from './core/search/open.ts'
 
@@ -67,7 +69,12 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
       else await platforms[0]?.send(terminal, message, '')
     }),
   })
-  const bot = createBot({ corpus, index, store, clock, newId, log, check })
+  // Who reads a pipe wants words; there the drawing library would only take memory.
+  const paint =
+    hasAccounts(config) || process.stdout.isTTY
+      ? createPaint({ painter: createPainter(), clock, log })
+      : undefined
+  const bot = createBot({ corpus, index, store, clock, newId, log, check, ...(paint && { paint }) })
   const dispatcher = createDispatcher({
     store,
     clock,
@@ -75,7 +82,7 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     owner: newId(),
     log,
     recurrenceOf: id => corpus.anniversaries.find(each => each.id === id)?.recurrence,
-    ...createComposer(corpus, store),
+    ...createComposer(corpus, store, paint),
   })
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
@@ -114,6 +121,7 @@ async function platformsFor(config: Config, memory: Memory, clock: Clock): Promi
         output: process.stdout,
         ansi: Boolean(process.stdout.isTTY && process.stdout.hasColors()) && !process.env.NO_COLOR,
         locale: config.locale,
+        pictures: join(config.state, 'pictures'),
       }),
     ]
   const platforms: Platform[] = []

@@ -27,7 +27,7 @@ const rules: [name: string, rule: Rule, broken: Source][] = [
     'the core imports no library of a platform, a database or a scheduler, and starts no process or server',
     inCore(
       imports(name =>
-        /^(grammy|discord\.js|pg|node-cron|@(grammyjs|discordjs)\/.*|(node:)?(sqlite|child_process|https?|http2|net))(\/|$)/.test(
+        /^(grammy|discord\.js|pg|node-cron|@napi-rs|@(grammyjs|discordjs)\/.*|(node:)?(sqlite|child_process|https?|http2|net))(\/|$)/.test(
           name,
         ),
       ),

@@ -10,6 +10,7 @@ import type { Store } from './delivery/ledger.ts'
 import { paragraph, run } from './message/build.ts'
 import type { Invocation, Message } from './message/message.ts'
 import { languageFor, type Phrases, phrasesOf } from './phrases/phrases.ts'
+import type { Paint } from './picture/painting.ts'
 import type { Address, Caller, Clock, Log, News } from './ports.ts'
 import type { SearchIndex } from './search/index.ts'
 import { completions, nearest } from './search/nearest.ts'
@@ -25,6 +26,8 @@ export interface BotParts {
   log: Log
   /** Asks a chat's platform whether it takes posts; nothing to ask means undefined. */
   check?(chat: Address): Promise<boolean | undefined>
+  /** Draws pictures; without it there are none. */
+  paint?: Paint
 }
 
 export interface Bot {
@@ -41,7 +44,7 @@ export interface Bot {
   hear(news: News): Promise<void>
 }
 
-export function createBot({ corpus: whole, index, store, clock, newId, log, check }: BotParts): Bot {
+export function createBot({ corpus: whole, index, store, clock, newId, log, check, paint }: BotParts): Bot {
   // Made when somebody first speaks the language.
   const views = new Map<Language, Promise<View>>()
   const viewIn = (language: Language): Promise<View> => {
@@ -57,6 +60,7 @@ export function createBot({ corpus: whole, index, store, clock, newId, log, chec
     now: clock.now(),
     newId,
     check: async chat => check?.(chat),
+    paint,
     speak: async language => ({ ...(await contextFor(caller)), ...(await viewIn(language)) }),
   })
 

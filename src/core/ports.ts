@@ -1,7 +1,8 @@
-// All the core asks of the world: a platform to speak on, a store to remember in, a clock to wait by.
+// All the core asks of the world: a platform to speak on, a clock to wait by, a painter where there are pictures.
 import type { Temporal } from 'temporal-polyfill'
 import type { Bot } from './bot.ts'
 import type { Message } from './message/message.ts'
+import type { Picture } from './picture/picture.ts'
 
 /** Where a chat is: a platform, its chat, and the topic or thread in it where there is one. */
 export interface Address {
@@ -74,6 +75,11 @@ export interface Platform {
 
 /** Where the core tells what happened: errors are for the operator's eyes, info for the record. */
 export type Log = (level: 'info' | 'error', event: string, details: Record<string, unknown>) => void
+
+export interface Painter {
+  /** PNG bytes; the same for the same picture. Rejects where it cannot draw. */
+  paint(picture: Picture): Promise<Uint8Array>
+}
 
 export interface Clock {
   now(): Temporal.Instant

@@ -9,6 +9,7 @@ import { inLanguage } from '../../src/core/corpus/versions.ts'
 import type { Store } from '../../src/core/delivery/ledger.ts'
 import type { Block, Choice, Message } from '../../src/core/message/message.ts'
 import { textOfBlocks } from '../../src/core/message/text.ts'
+import type { Paint } from '../../src/core/picture/painting.ts'
 import type { Caller, Clock } from '../../src/core/ports.ts'
 import { buildIndex } from '../../src/core/search/build.ts'
 
@@ -36,7 +37,7 @@ export interface Chat {
   at(moment: string): void
 }
 
-export async function createChat(now = '2026-11-21T12:00:00Z'): Promise<Chat> {
+export async function createChat(now = '2026-11-21T12:00:00Z', paint?: Paint): Promise<Chat> {
   let moment = Temporal.Instant.from(now)
   let ids = 0
   const clock: Clock = { now: () => moment, until: async () => {} }
@@ -51,6 +52,7 @@ export async function createChat(now = '2026-11-21T12:00:00Z'): Promise<Chat> {
     clock,
     newId,
     log: (_, event, details) => errors.push({ event, ...details }),
+    ...(paint && { paint }),
   })
   return {
     bot,

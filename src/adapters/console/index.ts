@@ -7,6 +7,7 @@ import type { Address, Caller, Platform } from '../../core/ports.ts'
 import { completeLine, type Offers } from './commands.ts'
 import { invocationOf } from './invocation.ts'
 import type { Look } from './look.ts'
+import { withPicture } from './pictures.ts'
 import { render } from './render.ts'
 
 type Output = Writable & { isTTY?: boolean; columns?: number }
@@ -19,12 +20,14 @@ export interface ConsoleParts {
   ansi: boolean
   /** What the person speaks, as POSIX or BCP 47 has it: `km_KH.UTF-8`. */
   locale?: string
+  /** The folder where pictures are put, for a terminal shows none; without it they are only told of. */
+  pictures?: string
 }
 
 /** The one chat there is in a terminal. */
 export const terminal: Address = { platform: 'console', chat: 'terminal' }
 
-export function createConsole({ input, output, ansi, locale = '' }: ConsoleParts): Platform {
+export function createConsole({ input, output, ansi, locale = '', pictures }: ConsoleParts): Platform {
   const you: Caller = { chat: terminal, user: 'you', locale, isAdmin: () => true }
   const talking = Boolean(input.isTTY && output.isTTY)
   let prompt: Interface | undefined
@@ -37,7 +40,7 @@ export function createConsole({ input, output, ansi, locale = '' }: ConsoleParts
   /** Prints above the prompt, and puts the prompt back with what has been typed so far. */
   const print = (message: Message) => {
     last = message
-    const text = `${render(message, look())}\n\n`
+    const text = `${render(withPicture(message, pictures), look())}\n\n`
     if (!prompt || !talking) {
       output.write(text)
       return

@@ -10,6 +10,7 @@ import type { Memory } from '../../core/delivery/ledger.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Clock } from '../../core/ports.ts'
 import { keepLong, type Show } from './buttons.ts'
+import { wasRefused } from './outcome.ts'
 import { parts, pictureName, render } from './render.ts'
 
 /** Half of what Discord grants, so that the deferral itself arrives in time. In milliseconds. */
@@ -41,11 +42,13 @@ export async function answerBelow(
   const show = isForOne && !message.isPrivate ? offered : undefined
   const all = parts(message, show)
   for (const [index, part] of all.entries()) {
-    const payload = await payloadOf(part, answering, index === all.length - 1 ? show : undefined)
     const flags = MessageFlags.IsComponentsV2 | hidden(isPrivate)
-    if (index > 0) await interaction.followUp({ ...payload, flags } as InteractionReplyOptions)
-    else if (isLate) await interaction.editReply({ ...payload, flags: MessageFlags.IsComponentsV2 })
-    else await interaction.reply({ ...payload, flags } as InteractionReplyOptions)
+    await put(part, answering, index === all.length - 1 ? show : undefined, payload => {
+      if (index > 0) return interaction.followUp({ ...payload, flags } as InteractionReplyOptions)
+      return isLate
+        ? interaction.editReply({ ...payload, flags: MessageFlags.IsComponentsV2 })
+        : interaction.reply({ ...payload, flags } as InteractionReplyOptions)
+    })
   }
 }
 
@@ -60,25 +63,38 @@ export async function answerInPlace(
   const all = parts(message)
   const [only] = all
   if (message.isPrivate || !only || all.length > 1) {
-    for (const part of all) {
-      const payload = {
-        ...(await payloadOf(part, answering)),
-        flags: MessageFlags.IsComponentsV2 | (message.isPrivate ? MessageFlags.Ephemeral : 0),
-      } as InteractionReplyOptions
-      await (interaction.replied || interaction.deferred
-        ? interaction.followUp(payload)
-        : interaction.reply(payload))
-    }
+    for (const part of all)
+      await put(part, answering, undefined, bare => {
+        const flags = MessageFlags.IsComponentsV2 | (message.isPrivate ? MessageFlags.Ephemeral : 0)
+        const payload = { ...bare, flags } as InteractionReplyOptions
+        return interaction.replied || interaction.deferred
+          ? interaction.followUp(payload)
+          : interaction.reply(payload)
+      })
     return
   }
-  const payload = {
-    ...(await payloadOf(only, answering)),
+  await put(only, answering, undefined, bare => {
     // The picture of the message before does not stay.
-    attachments: [],
-    flags: MessageFlags.IsComponentsV2 as const,
+    const payload = { ...bare, attachments: [], flags: MessageFlags.IsComponentsV2 as const }
+    return isLate ? interaction.editReply(payload) : interaction.update(payload)
+  })
+}
+
+type Payload = Awaited<ReturnType<typeof payloadOf>>
+
+/** Puts a part, and where it is refused with its picture, the words alone. */
+async function put(
+  part: Message,
+  answering: Answering,
+  show: Show | undefined,
+  send: (payload: Payload) => Promise<unknown>,
+): Promise<void> {
+  try {
+    await send(await payloadOf(part, answering, show))
+  } catch (error) {
+    if (!part.image || !wasRefused(error)) throw error
+    await send(await payloadOf({ ...part, image: undefined }, answering, show))
   }
-  if (isLate) await interaction.editReply(payload)
-  else await interaction.update(payload)
 }
 
 /** Tells that something went wrong, in whatever way is still open; there may be none. */

@@ -20,6 +20,10 @@ const later = new Set([130000, 20016, 20028, 20029])
 /** The channel takes posts only as threads of their own. */
 export const isForum = (error: unknown): boolean => error instanceof DiscordAPIError && error.code === 40058
 
+/** Surely not sent, and perhaps only because of a file that came with it. */
+export const wasRefused = (error: unknown): boolean =>
+  (error instanceof DiscordAPIError || error instanceof HTTPError) && [400, 403, 413].includes(error.status)
+
 /** The outcome of a send that threw; unauthorized where the token was reset, so that nothing can be sent any more; what no rule knows is thrown on, as a bug. */
 export function outcomeOf(error: unknown): Exclude<Outcome, { status: 'sent' }> | { status: 'unauthorized' } {
   if (error instanceof RateLimitError)

@@ -18,7 +18,7 @@ import { textOfBlocks } from '../../core/message/text.ts'
 import type { Address, Clock, Outcome } from '../../core/ports.ts'
 import { keepLong } from './buttons.ts'
 import { channelOf } from './chats.ts'
-import { isForum, outcomeOf } from './outcome.ts'
+import { isForum, outcomeOf, wasRefused } from './outcome.ts'
 import { parts, pictureName, render } from './render.ts'
 
 /** What a server chose for the posts of one channel, kept by this adapter because only Discord has it. */
@@ -58,13 +58,19 @@ export async function sendPost(
     let known = isOld(since) ? await recent(channel, since) : []
     for (const [index, part] of parts(message).entries()) {
       await keepLong((part.choices ?? []).flat(), memory, clock)
-      const sent =
-        find(known, tried[index]) ??
-        (await post(into, part, index).catch(async error => {
+      const put = (what: Message) =>
+        post(into, what, index).catch(async error => {
           if (!isForum(error)) throw error
-          const thread = await postInForum(into, part, since)
+          const thread = await postInForum(into, what, since)
           if (!thread.isNew) known = await recent(thread.channel, since)
           return thread
+        })
+      const sent =
+        find(known, tried[index]) ??
+        (await put(part).catch(error => {
+          // A channel may take words and no files.
+          if (part.image && wasRefused(error)) return put({ ...part, image: undefined })
+          throw error
         }))
       into = sent.channel
       first ??= sent.id

@@ -69,12 +69,15 @@ export function createTelegram(parts: TelegramParts): Platform {
       const [first, ...others] = await stepsFor(message, to, buttons)
       let id: string
       try {
-        id = String((await first?.(posts))?.message_id)
+        id = String((await first?.put(posts))?.message_id)
       } catch (error) {
         return outcomeOf(error, to)
       }
       // The post has begun: whatever happens to the rest, it must not begin again.
-      for (const step of others) if (!(await insist(() => step(posts), to))) return { status: 'unknown' }
+      for (const step of others) {
+        const came = await insist(() => step.put(posts), to)
+        if (!came && !step.isPicture) return { status: 'unknown' }
+      }
       return { status: 'sent', id }
     },
 
@@ -113,7 +116,7 @@ export function createTelegram(parts: TelegramParts): Platform {
   }
 
   async function put(message: Message, to: Address): Promise<void> {
-    for (const step of await stepsFor(message, to, buttons)) await step(posts)
+    for (const step of await stepsFor(message, to, buttons)) await step.put(posts)
   }
 
   /** The later parts of one post: waits where it is told to, three times. */

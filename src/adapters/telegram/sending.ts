@@ -1,6 +1,7 @@
 // Putting a message into a chat: its parts in order, the picture, the buttons under the last.
 import type { Api } from 'grammy'
-import { InputFile } from 'grammy'
+import { GrammyError, InputFile } from 'grammy'
+import { paragraph } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Address } from '../../core/ports.ts'
 import type { Buttons } from './buttons.ts'
@@ -11,7 +12,11 @@ import { longestCaption, parts, type Rendered } from './render.ts'
 const plainLinks = { link_preview_options: { is_disabled: true } } as const
 
 /** One request; the steps of a message are its text in parts, its file, or its picture with the text below it. */
-export type Step = (api: Api) => Promise<{ message_id: number }>
+export interface Step {
+  put(api: Api): Promise<{ message_id: number }>
+  /** The message stands without it. */
+  isPicture?: true
+}
 
 /** The requests that put the message into the chat, in order; `replyTo` is the message it answers. */
 export async function stepsFor(
@@ -30,16 +35,38 @@ export async function stepsFor(
   const [only] = texts
   if (image && !file && only && texts.length === 1 && only.text.length <= longestCaption)
     return [
-      api =>
+      {
+        put: api =>
+          api
+            .sendPhoto(chat_id, new InputFile(image.data, 'picture.png'), {
+              ...thread,
+              ...reply,
+              caption: only.text,
+              caption_entities: only.entities,
+              ...(keyboard && { reply_markup: keyboard }),
+            })
+            .catch(error => {
+              // A chat may take words and no pictures.
+              if (wasRefused(error)) return words(only, 0, api)
+              throw error
+            }),
+      },
+    ]
+  const steps: Step[] = texts.map((part, index) => ({ put: api => words(part, index, api) }))
+  if (image)
+    steps.push({
+      isPicture: true,
+      // Telegram has no alt text: below the words it is the caption.
+      put: api =>
         api.sendPhoto(chat_id, new InputFile(image.data, 'picture.png'), {
           ...thread,
-          ...reply,
-          caption: only.text,
-          caption_entities: only.entities,
-          ...(keyboard && { reply_markup: keyboard }),
+          ...captionOf(image.alt),
         }),
-    ]
-  const steps: Step[] = texts.map((part, index) => api => {
+    })
+  if (file) steps.push({ put: api => api.sendDocument(chat_id, new InputFile(file.data, file.name), thread) })
+  return steps
+
+  function words(part: Rendered, index: number, api: Api) {
     const isLast = index === texts.length - 1
     return api.sendMessage(chat_id, textOrDash(part), {
       ...thread,
@@ -48,10 +75,7 @@ export async function stepsFor(
       entities: part.entities,
       ...(isLast && keyboard && { reply_markup: keyboard }),
     })
-  })
-  if (image) steps.push(api => api.sendPhoto(chat_id, new InputFile(image.data, 'picture.png'), thread))
-  if (file) steps.push(api => api.sendDocument(chat_id, new InputFile(file.data, file.name), thread))
-  return steps
+  }
 }
 
 /** Puts the message in place of another one. False where it does not fit in its place. */
@@ -71,6 +95,15 @@ export async function editTo(
   })
   return true
 }
+
+function captionOf(alt: string): { caption?: string } {
+  const [first] = parts({ body: [paragraph(alt)] }, longestCaption)
+  return first?.text ? { caption: first.text } : {}
+}
+
+/** Surely not sent: it is this picture or this chat that Telegram does not take. */
+const wasRefused = (error: unknown) =>
+  error instanceof GrammyError && (error.error_code === 400 || error.error_code === 413)
 
 /** Telegram takes no empty message. */
 const textOrDash = ({ text }: Rendered) => text || '—'

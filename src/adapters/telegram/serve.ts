@@ -188,7 +188,7 @@ function listen({ bot, core, buttons, log }: ServeParts): void {
   async function put(answer: Message, caller: Caller, ctx: Context, to?: Received): Promise<void> {
     const replyTo =
       to && (to.chat.type === 'group' || to.chat.type === 'supergroup') ? to.message_id : undefined
-    for (const step of await stepsFor(answer, caller.chat, buttons, replyTo)) await step(ctx.api)
+    for (const step of await stepsFor(answer, caller.chat, buttons, replyTo)) await step.put(ctx.api)
   }
 }
 

@@ -1,5 +1,5 @@
 // How the archive attributes: who published an article and when, and whose words a statement is.
-import { type Article, type Language, languageNames } from '../corpus/corpus.ts'
+import { type Article, type Corpus, type Language, languageNames } from '../corpus/corpus.ts'
 import { attribution, link } from '../message/build.ts'
 import type { Attribution, Inline } from '../message/message.ts'
 import type { Phrases } from '../phrases/phrases.ts'
@@ -8,6 +8,14 @@ import type { Phrases } from '../phrases/phrases.ts'
 export function sourceOf(article: Article, say: Phrases): Inline {
   const words = `${article.publisher}, ${dateOf(article, say)}`
   return article.url ? link(article.url, words) : { type: 'text', value: words }
+}
+
+/** The articles by publisher and date, in the order given; what the corpus does not have is left out. */
+export function sourcesOf(articles: readonly string[], corpus: Corpus, say: Phrases): Inline[] {
+  return articles.flatMap(id => {
+    const article = corpus.articles.find(each => each.id === id)
+    return article ? [sourceOf(article, say)] : []
+  })
 }
 
 /** The source line below an article's words: publisher, date, and what it retells. */

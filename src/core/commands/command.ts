@@ -4,6 +4,7 @@ import type { Corpus, Language } from '../corpus/corpus.ts'
 import type { Store } from '../delivery/ledger.ts'
 import type { Message } from '../message/message.ts'
 import type { Phrases } from '../phrases/phrases.ts'
+import type { Paint } from '../picture/painting.ts'
 import type { Address, Caller } from '../ports.ts'
 import type { SearchIndex } from '../search/index.ts'
 
@@ -17,6 +18,8 @@ export interface Context {
   language: Language
   say: Phrases
   newId(): string
+  /** Draws a picture; undefined where there is nobody to draw. */
+  paint: Paint | undefined
   /** The same, in another language. */
   speak(language: Language): Promise<Context>
   /** Whether a chat takes posts now; undefined where its platform has no way to ask. */

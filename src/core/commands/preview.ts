@@ -5,6 +5,7 @@ import { composePost } from '../delivery/post.ts'
 import { dueFrom } from '../delivery/subscription.ts'
 import { emphasis, paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
+import { cardOf } from '../picture/card.ts'
 import { anniversariesLike } from '../search/anniversaries.ts'
 import { subscriptionsHere } from './coming.ts'
 import { command, text } from './command.ts'
@@ -39,8 +40,10 @@ export const preview = command({
     if (!due) throw new Error(`the archive's hour ${corpus.about.time} was not checked when it was loaded`)
     const moment = say.moment(due.at.toZonedDateTimeISO(zone))
     const post = composePost(anniversary, due.occurrence, corpus, language, say)
+    const image = await context.paint?.(cardOf(anniversary, due.occurrence, corpus, language, say))
     return {
       ...post,
+      ...(image && { image }),
       body: [
         paragraph(emphasis(next ? phrases.next(moment) : phrases.would(moment))),
         { type: 'thematicBreak' },

@@ -1,18 +1,19 @@
 // /timeline: the dated events of the articles, each as precise as they have it and with whose it is.
 import { compareLooseDates, type LooseDate, parseLooseDate } from '../calendar/date.ts'
 import { asciiDigits } from '../calendar/digits.ts'
-import { sourceOf } from '../citation/citation.ts'
+import { sourceOf, sourcesOf } from '../citation/citation.ts'
 import type { Article, Event } from '../corpus/corpus.ts'
 import { translated } from '../corpus/translated.ts'
-import { attribution, bullets, heading, paragraph, run, strong } from '../message/build.ts'
-import type { Block, Inline, Message } from '../message/message.ts'
-import { type Context, command, text } from './command.ts'
+import { attribution, bullets, emphasis, heading, paragraph, run, strong } from '../message/build.ts'
+import type { Block, Message } from '../message/message.ts'
+import { plotOf } from '../picture/plot.ts'
+import { type Context, command, oneOf, text } from './command.ts'
 
 export const timeline = command({
   name: 'timeline',
-  options: { from: text(), to: text() },
-  run: ({ from, to }, context): Message => {
-    const { corpus, say } = context
+  options: { from: text(), to: text(), as: oneOf(['text', 'picture']) },
+  run: async ({ from, to, as }, context): Promise<Message> => {
+    const { corpus, say, language, paint } = context
     const phrases = say.commands.timeline
     // "/timeline 1979 1989" comes as one text.
     const [first, second] =
@@ -25,25 +26,38 @@ export const timeline = command({
         body: [paragraph(phrases.unread(bad.slice(0, 40)))],
         choices: [[run(phrases.all, 'timeline')]],
       }
-    const all = [
-      ...corpus.events.map(event => ({ date: event.date, until: event.until, blocks: told(event, context) })),
-      ...corpus.articles.map(article => ({
-        date: article.published,
-        until: undefined,
-        blocks: published(article, context),
-      })),
+    const isWithin = ({ date, until }: { date: LooseDate; until?: LooseDate }) =>
+      (!earliest || lastOf(until ?? date) >= firstOf(earliest)) &&
+      (!latest || firstOf(date) <= lastOf(latest))
+    const events = corpus.events.filter(isWithin)
+    const articles = corpus.articles.filter(({ published }) => isWithin({ date: published }))
+    const shown = [
+      ...events.map(event => ({ date: event.date, blocks: told(event, context) })),
+      ...articles.map(article => ({ date: article.published, blocks: published(article, context) })),
     ].sort((a, b) => compareLooseDates(a.date, b.date))
-    const shown = all.filter(
-      ({ date, until }) =>
-        (!earliest || lastOf(until ?? date) >= firstOf(earliest)) &&
-        (!latest || firstOf(date) <= lastOf(latest)),
-    )
+    const isAll = shown.length === corpus.events.length + corpus.articles.length
+    const years = { ...(first && { from: first }), ...(second && { to: second }) }
+    const whole = isAll ? [] : [run(phrases.all, 'timeline')]
+    const wanted = as === 'picture' && events.length > 0
+    const image = wanted ? await paint?.(plotOf(events, corpus, language, say)) : undefined
+    if (image)
+      return {
+        body: [heading(2, phrases.title), paragraph(say.picture.note)],
+        image,
+        choices: [[run(phrases.text, 'timeline', years), ...whole]],
+      }
+    const canDraw = paint && !wanted && events.length > 0
+    const choices = [
+      ...(canDraw ? [run(phrases.picture, 'timeline', { ...years, as: 'picture' })] : []),
+      ...whole,
+    ]
     return {
       body: [
         heading(2, phrases.title),
+        ...(wanted ? [paragraph(emphasis(phrases.notDrawn))] : []),
         shown.length > 0 ? bullets(shown.map(({ blocks }) => blocks)) : paragraph(phrases.none),
       ],
-      choices: shown.length < all.length ? [[run(phrases.all, 'timeline')]] : [],
+      choices: choices.length > 0 ? [choices] : [],
     }
   },
 })
@@ -59,10 +73,7 @@ function told(
   const phrases = say.commands.timeline
   const when = until ? phrases.span(say.date(date), say.date(until)) : say.date(date)
   const words = translated(text, language)
-  const cited = articles.flatMap((id): Inline[] => {
-    const article = corpus.articles.find(each => each.id === id)
-    return article ? [sourceOf(article, say)] : []
-  })
+  const cited = sourcesOf(articles, corpus, say)
   return [
     paragraph([
       strong(derived ? phrases.derived(when) : when),

@@ -3,14 +3,17 @@ import type { Corpus } from '../corpus/corpus.ts'
 import { inLanguage } from '../corpus/versions.ts'
 import { paragraph } from '../message/build.ts'
 import { phrasesOf } from '../phrases/phrases.ts'
+import { cardOf } from '../picture/card.ts'
+import type { Paint } from '../picture/painting.ts'
 import type { LaneParts } from './lane.ts'
 import type { Store } from './ledger.ts'
 import { composePost } from './post.ts'
 
-/** Throws for a delivery whose anniversary the corpus does not have. */
+/** Throws for a delivery whose anniversary the corpus does not have. Posts have no card without `paint`. */
 export function createComposer(
   corpus: Corpus,
   store: Pick<Store, 'languageOf'>,
+  paint?: Paint,
 ): Pick<LaneParts, 'compose' | 'paused'> {
   return {
     async compose({ subscription, due, resent, language = 'en' }, late) {
@@ -18,7 +21,10 @@ export function createComposer(
       if (!anniversary) throw new Error(`the corpus has no anniversary ${subscription.anniversary}`)
       const say = await phrasesOf(language)
       const since = late || resent ? say.moment(due.at.toZonedDateTimeISO(subscription.zone)) : undefined
-      return composePost(anniversary, due.occurrence, inLanguage(corpus, language), language, say, since)
+      const told = inLanguage(corpus, language)
+      const post = composePost(anniversary, due.occurrence, told, language, say, since)
+      const image = await paint?.(cardOf(anniversary, due.occurrence, told, language, say))
+      return image ? { ...post, image } : post
     },
     async paused(chat, reason) {
       const say = await phrasesOf((await store.languageOf(chat)) ?? 'en')

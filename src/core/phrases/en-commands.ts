@@ -109,7 +109,11 @@ export const commands = {
   },
   timeline: {
     does: 'The dated events of the articles, each as precise as they have it',
-    options: { from: 'The first year, for example 1975', to: 'The last year, for example 1989' },
+    options: {
+      from: 'The first year, for example 1975',
+      to: 'The last year, for example 1989',
+      as: 'As text, or as a picture',
+    },
     title: 'Timeline',
     span: (from: string, to: string) => `${from} to ${to}`,
     derived: (when: string) => `${when} (derived)`,
@@ -117,6 +121,9 @@ export const commands = {
     none: 'The articles tell of nothing in that time.',
     all: 'The whole timeline',
     published: (publisher: string, title: string) => `${publisher} publishes “${title}”.`,
+    picture: 'As a picture',
+    text: 'As text',
+    notDrawn: 'The picture could not be drawn. This is the text.',
     unread: (typed: string) =>
       `“${typed}” is not a year or a date I can read. Write 1979, 1979-01 or 1979-01-07.`,
   },

@@ -8,6 +8,8 @@ import { date, monthName, ordinal, time } from './en-words.ts'
 export const en = {
   date,
   ordinal,
+  /** A number as the language writes it. */
+  digits: (n: number) => String(n),
   day: (month: number, day: number) => `${day} ${monthName(month)}`,
   inferredDate: (when: string) => `${when} (inferred)`,
   /** A moment in a zone and in UTC. */
@@ -44,6 +46,15 @@ export const en = {
     note: 'Each line says whose words it rests on. What this day means is remembered differently; the archive reports and does not judge.',
     articles: 'The articles',
     sources: 'About the sources',
+  },
+
+  picture: {
+    /** What those are told who cannot see the card. */
+    card: (words: string) => `A card with the words: ${words}`,
+    timeline: (span: string) =>
+      `The timeline drawn, ${span}. The same events stand in the text form, with speakers and sources.`,
+    legend: { day: 'day', month: 'month', year: 'year', span: 'span of time', derived: 'derived' },
+    note: 'Each date is as precise as the articles have it. Each line says whose words it rests on.',
   },
 
   about:

@@ -103,7 +103,11 @@ export const commands: Phrases['commands'] = {
   },
   timeline: {
     does: 'ព្រឹត្តិការណ៍មានកាលបរិច្ឆេទក្នុងអត្ថបទ ច្បាស់លាស់តាមដែលអត្ថបទបញ្ជាក់',
-    options: { from: 'ឆ្នាំដំបូង ឧទាហរណ៍ 1975', to: 'ឆ្នាំចុងក្រោយ ឧទាហរណ៍ 1989' },
+    options: {
+      from: 'ឆ្នាំដំបូង ឧទាហរណ៍ 1975',
+      to: 'ឆ្នាំចុងក្រោយ ឧទាហរណ៍ 1989',
+      as: 'ជាអក្សរ ឬជារូបភាព',
+    },
     title: 'លំដាប់ពេលវេលា',
     span: (from: string, to: string) => `ពី${from} ដល់${to}`,
     derived: (when: string) => `${when} (សន្និដ្ឋាន)`,
@@ -111,6 +115,9 @@ export const commands: Phrases['commands'] = {
     none: 'អត្ថបទមិននិយាយអ្វីអំពីពេលនោះទេ។',
     all: 'លំដាប់ពេលវេលាទាំងមូល',
     published: (publisher: string, title: string) => `${publisher} ផ្សាយ «${title}»។`,
+    picture: 'ជារូបភាព',
+    text: 'ជាអក្សរ',
+    notDrawn: 'គូររូបភាពមិនបានទេ។ នេះជាអក្សរ។',
     unread: (typed: string) => `អាន «${typed}» ជាឆ្នាំ ឬកាលបរិច្ឆេទមិនបានទេ។ សូមសរសេរ 1979, 1979-01 ឬ 1979-01-07។`,
   },
   onthisday: {

@@ -9,6 +9,7 @@ import type { Phrases } from './phrases.ts'
 export const km: Phrases = {
   date,
   ordinal,
+  digits,
   day: (month: number, day: number) => `ថ្ងៃទី${digits(day)} ខែ${monthName(month)}`,
   inferredDate: (when: string) => `${when} (សន្និដ្ឋាន)`,
   moment: (local: Temporal.ZonedDateTime): Inline => {
@@ -42,6 +43,13 @@ export const km: Phrases = {
     note: 'បន្ទាត់នីមួយៗប្រាប់ថាជាពាក្យរបស់អ្នកណា។ អត្ថន័យនៃថ្ងៃនេះត្រូវបានចងចាំខុសៗគ្នា បណ្ណសារគ្រាន់តែរាយការណ៍ ហើយមិនវិនិច្ឆ័យទេ។',
     articles: 'អត្ថបទ',
     sources: 'អំពីប្រភព',
+  },
+
+  picture: {
+    card: (words: string) => `កាតដែលមានពាក្យ៖ ${words}`,
+    timeline: (span: string) => `លំដាប់ពេលវេលាជារូបភាព ${span}។ ព្រឹត្តិការណ៍ដដែលមានជាអក្សរ ព្រមទាំងអ្នកនិយាយ និងប្រភព។`,
+    legend: { day: 'ថ្ងៃ', month: 'ខែ', year: 'ឆ្នាំ', span: 'រយៈពេល', derived: 'សន្និដ្ឋាន' },
+    note: 'កាលបរិច្ឆេទច្បាស់លាស់តាមដែលអត្ថបទបញ្ជាក់។ បន្ទាត់នីមួយៗប្រាប់ថាជាពាក្យរបស់អ្នកណា។',
   },
 
   about: 'បណ្ណសារដែលឆ្លើយក្នុងការជជែក និងចងចាំថ្ងៃរបស់ខ្លួន។ ចម្លើយនីមួយៗប្រាប់ថា អ្នកណានិយាយ នៅទីណា ពេលណា។',

@@ -110,7 +110,11 @@ export const commands: Phrases['commands'] = {
   },
   timeline: {
     does: 'Các sự kiện có ngày tháng trong các bài báo, chính xác đúng như bài nêu',
-    options: { from: 'Năm đầu, ví dụ 1975', to: 'Năm cuối, ví dụ 1989' },
+    options: {
+      from: 'Năm đầu, ví dụ 1975',
+      to: 'Năm cuối, ví dụ 1989',
+      as: 'Dạng chữ hay dạng hình ảnh',
+    },
     title: 'Dòng thời gian',
     span: (from: string, to: string) => `từ ${from} đến ${to}`,
     derived: (when: string) => `${when} (suy ra)`,
@@ -118,6 +122,9 @@ export const commands: Phrases['commands'] = {
     none: 'Các bài báo không kể gì về thời gian ấy.',
     all: 'Toàn bộ dòng thời gian',
     published: (publisher: string, title: string) => `${publisher} đăng “${title}”.`,
+    picture: 'Dạng hình ảnh',
+    text: 'Dạng chữ',
+    notDrawn: 'Không vẽ được hình. Sau đây là dạng chữ.',
     unread: (typed: string) =>
       `“${typed}” không phải là năm hay ngày đọc được. Hãy viết 1979, 1979-01 hoặc 1979-01-07.`,
   },

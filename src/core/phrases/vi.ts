@@ -9,6 +9,7 @@ import { capital, date, ordinal, time } from './vi-words.ts'
 export const vi: Phrases = {
   date,
   ordinal,
+  digits: (n: number) => String(n),
   day: (month: number, day: number) => `ngày ${day} tháng ${month}`,
   inferredDate: (when: string) => `${when} (suy ra)`,
   moment: (local: Temporal.ZonedDateTime): Inline => {
@@ -44,6 +45,14 @@ export const vi: Phrases = {
     note: 'Mỗi dòng nói rõ đó là lời của ai. Ý nghĩa của ngày này được ghi nhớ khác nhau; kho lưu trữ thuật lại và không phán xét.',
     articles: 'Các bài báo',
     sources: 'Về các nguồn',
+  },
+
+  picture: {
+    card: (words: string) => `Thẻ có dòng chữ: ${words}`,
+    timeline: (span: string) =>
+      `Dòng thời gian dạng hình vẽ, ${span}. Các sự kiện này cũng có ở dạng chữ, kèm người nói và nguồn.`,
+    legend: { day: 'ngày', month: 'tháng', year: 'năm', span: 'khoảng thời gian', derived: 'suy ra' },
+    note: 'Ngày tháng chính xác đúng như các bài báo nêu. Mỗi dòng nói rõ đó là lời của ai.',
   },
 
   about:

@@ -49,6 +49,7 @@ function argumentsOf(path: string, count: number, text: string, number: number):
     case 'moment':
       return [[Temporal.ZonedDateTime.from('2027-01-07T06:30[Asia/Ho_Chi_Minh]')]]
     case 'ordinal':
+    case 'digits':
     case 'inDays':
       return [[number]]
     case 'page':

@@ -1,0 +1,132 @@
+// Cards drawn one after another, none from memory: time held against an empty canvas of the same size, and the memory.
+import { fork } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
+import { createPainter } from '../src/adapters/picture/index.ts'
+import { type Language, languages } from '../src/core/corpus/corpus.ts'
+import { loadCorpus } from '../src/core/corpus/folder.ts'
+import { inLanguage } from '../src/core/corpus/versions.ts'
+import { phrasesOf } from '../src/core/phrases/phrases.ts'
+import { cardOf } from '../src/core/picture/card.ts'
+import type { Picture } from '../src/core/picture/picture.ts'
+import { plotOf } from '../src/core/picture/plot.ts'
+import { percentile, round, type Table } from './table.ts'
+
+const count = 200
+const fewer = 10
+
+/** As `npm start` runs the program, which the first of the two warms. */
+export async function cards(): Promise<Table[]> {
+  const state = mkdtempSync(join(tmpdir(), 'daybook-bench-'))
+  try {
+    await inOwnProcess(state)
+    return await inOwnProcess(state)
+  } finally {
+    rmSync(state, { recursive: true, force: true })
+  }
+}
+
+function inOwnProcess(state: string): Promise<Table[]> {
+  return new Promise((resolve, reject) => {
+    const child = fork(import.meta.filename, [state], {
+      execArgv: ['--min-semi-space-size=16', '--import', './src/warm.mjs'],
+    })
+    child.on('message', tables => resolve(tables as Table[]))
+    child.on('error', reject)
+    child.on('exit', code => reject(new Error(`the bench of cards ended with ${code}`)))
+  })
+}
+
+async function measure(state: string): Promise<Table[]> {
+  const loaded = await loadCorpus('data', join(state, 'corpus.json'))
+  if ('faults' in loaded) throw new Error('data/ has faults')
+  const { corpus } = loaded
+  const before = megabytes()
+  const painter = createPainter()
+  const january = corpus.anniversaries.find(({ id }) => id === 'january-7')
+  if (!january) throw new Error('data/ has no 7 January')
+
+  const say = Object.fromEntries(
+    await Promise.all(languages.map(async language => [language, await phrasesOf(language)])),
+  )
+  // Another year is another card, so that each is drawn.
+  const card = (n: number, language: Language = languages[n % languages.length] ?? 'en') => {
+    const day = Temporal.PlainDate.from({ year: 1980 + n, month: 1, day: 7 })
+    return cardOf(january, day, inLanguage(corpus, language), language, say[language])
+  }
+  const plot = (n: number) => {
+    const language = languages[n % languages.length] ?? 'en'
+    const drawn = plotOf(corpus.events, inLanguage(corpus, language), language, say[language])
+    return { ...drawn, source: `${drawn.source} ${n}` }
+  }
+  const paint = async (picture: Picture) => {
+    const begun = performance.now()
+    await painter.paint(picture)
+    return performance.now() - begun
+  }
+
+  const first = await paint(card(0))
+  const drawn: number[] = []
+  const settled: number[] = []
+  for (let n = 1; n <= count; n++) {
+    drawn.push(await paint(card(n)))
+    if (n > count / 2) settled.push(megabytes())
+  }
+  const again = await paint(card(count))
+  const plots: number[] = []
+  for (let n = 0; n < fewer; n++) plots.push(await paint(plot(n)))
+  const afterPlots = megabytes()
+
+  // Taken in turn, so that whatever else the machine does falls on both alike.
+  const { createCanvas } = await import('@napi-rs/canvas')
+  const canvas = createCanvas(1080, 810)
+  canvas.getContext('2d')
+  const [empty, beside]: [number[], number[]] = [[], []]
+  for (let n = 1; n <= count / 2; n++) {
+    const begun = performance.now()
+    await canvas.encode('png')
+    empty.push(performance.now() - begun)
+    beside.push(await paint(card(count + n)))
+  }
+
+  const base = percentile(empty, 0.5)
+  const row = (what: string, times: number[]) => ({
+    what,
+    'p50 ms': round(percentile(times, 0.5), 2),
+    'p95 ms': round(percentile(times, 0.95), 2),
+    ratio: round(percentile(times, 0.5) / base, 2),
+  })
+  return [
+    {
+      title: `Pictures, ${count} cards in ${languages.length} languages`,
+      goal: 'p50 of a card under 100 ms',
+      rows: [
+        row('an empty canvas encoded', empty),
+        row('a card, in turn with it', beside),
+        row(`each of ${count} cards`, drawn),
+        row('the first, the library loaded', [first]),
+        row('a card that is remembered', [again]),
+        row(`the whole timeline, of ${fewer}`, plots),
+      ],
+    },
+    {
+      title: 'Resident memory',
+      goal: 'steady under 160 MB over the cards',
+      rows: [
+        { what: 'before the first, the corpus loaded', MB: round(before, 1) },
+        { what: `steady, median of the last ${settled.length}`, MB: round(percentile(settled, 0.5), 1) },
+        { what: 'most of them', MB: round(Math.max(...settled), 1) },
+        { what: `after ${fewer} timelines too`, MB: round(afterPlots, 1) },
+      ],
+    },
+  ]
+}
+
+const megabytes = () => process.memoryUsage.rss() / 1024 / 1024
+
+if (process.argv[1] === import.meta.filename) {
+  process.send?.(await measure(process.argv[2] ?? ''))
+  process.disconnect?.()
+}

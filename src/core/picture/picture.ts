@@ -1,0 +1,60 @@
+// A picture as a plain value: what it shows and says, before anybody draws it.
+import type { LooseDate } from '../calendar/date.ts'
+import type { Language } from '../corpus/corpus.ts'
+
+interface Common {
+  language: Language
+  /** What a person who cannot see the picture is told. */
+  alt: string
+}
+
+/** What goes with an anniversary post: which day, how long ago, and whose words the post rests on. */
+export interface Card extends Common {
+  type: 'card'
+  title: string
+  /** The occurrence and which anniversary it is. */
+  line: string
+  /** The years from the day to the occurrence, as the language writes them; a single one on the day itself. */
+  span: string
+  /** Whose words the post rests on. */
+  source: string
+}
+
+/** Dated events along an axis of time. */
+export interface TimelinePlot extends Common {
+  type: 'timeline'
+  title: string
+  /** In the order of their dates. */
+  items: PlotItem[]
+  /** What each kind of mark stands for. */
+  legend: Record<Precision | 'derived', string>
+  /** A year as the language writes it, for the axis: first to last year of the items, and perhaps some beyond. */
+  years: Record<number, string>
+  /** Whose words the items are. */
+  source: string
+}
+
+/** How exactly a date is known, or that it is a span. */
+export type Precision = 'day' | 'month' | 'year' | 'span'
+
+export interface PlotItem {
+  from: LooseDate
+  /** The last year, month or day of a span. */
+  until?: LooseDate
+  /** The date in words, said to be derived where it is. */
+  when: string
+  /** The date follows from an article that does not state it. */
+  derived: boolean
+  /** What happened, with its speaker. */
+  label: string
+  /** Which articles tell of it. */
+  source: string
+}
+
+export type Picture = Card | TimelinePlot
+
+export function precisionOf({ from, until }: Pick<PlotItem, 'from' | 'until'>): Precision {
+  if (until) return 'span'
+  if (from.month === undefined) return 'year'
+  return from.day === undefined ? 'month' : 'day'
+}

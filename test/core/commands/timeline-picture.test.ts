@@ -1,0 +1,55 @@
+// /timeline as a picture: asked for by a word or a button, with the words in its place where it cannot be drawn.
+import { describe, expect, it } from 'vitest'
+import type { Paint } from '../../../src/core/picture/painting.ts'
+import type { Picture } from '../../../src/core/picture/picture.ts'
+import { blocksOf, callsOf, createChat, textOf } from '../bundled.ts'
+
+function sketchbook() {
+  const pictures: Picture[] = []
+  const paint: Paint = async picture => {
+    pictures.push(picture)
+    return { data: new Uint8Array([1]), alt: picture.alt }
+  }
+  return { pictures, paint }
+}
+const drawn = (picture: Picture | undefined) =>
+  picture?.type === 'timeline' ? picture.items.map(({ when }) => when) : []
+
+describe('/timeline as a picture', () => {
+  it('is text unless asked for, with a button to ask for it', async () => {
+    const { pictures, paint } = sketchbook()
+    const chat = await createChat(undefined, paint)
+    const answer = await chat.say('/timeline 1979 1989')
+    expect(answer.image).toBeUndefined()
+    expect(pictures).toEqual([])
+    expect(callsOf(answer)).toEqual(['/timeline 1979 1989 picture', '/timeline'])
+  })
+
+  it('shows the years asked for, tells what it shows, and offers the text', async () => {
+    const { pictures, paint } = sketchbook()
+    const chat = await createChat(undefined, paint)
+    const answer = await chat.say('/timeline 1979-1989 picture')
+    expect(drawn(pictures[0])).toEqual(['1979 to 1989', '7 January 1979', '1989'])
+    expect(answer.image?.alt).toContain('1979 to 1989')
+    expect(callsOf(answer)).toEqual(['/timeline 1979 1989', '/timeline'])
+    // Short enough to stand below a picture.
+    expect(textOf(answer).length).toBeLessThan(1024)
+  })
+
+  it('is the whole text, and says why, where it cannot be drawn', async () => {
+    for (const paint of [undefined, async () => undefined]) {
+      const chat = await createChat(undefined, paint)
+      const answer = await chat.say('/timeline picture')
+      expect(textOf(answer)).toContain('could not be drawn')
+      expect(blocksOf(answer, 'list')[0]?.children).toHaveLength(chat.corpus.events.length)
+    }
+  })
+
+  it('is not offered where nobody draws, nor of nothing', async () => {
+    expect(callsOf(await (await createChat()).say('/timeline'))).toEqual([])
+    const { pictures, paint } = sketchbook()
+    const empty = await (await createChat(undefined, paint)).say('/timeline 1800 1900 picture')
+    expect(callsOf(empty)).toEqual(['/timeline'])
+    expect(pictures).toEqual([])
+  })
+})
