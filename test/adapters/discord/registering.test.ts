@@ -62,7 +62,7 @@ describe('the commands', () => {
   test('that change what is posted are offered to those who manage the server', async () => {
     const { discord, lan, admin } = await startTown()
     const wanted = discord.commands().filter(({ default_member_permissions: own }) => own)
-    expect(wanted.map(({ name }) => name).sort()).toEqual(['subscribe', 'unsubscribe'])
+    expect(wanted.map(({ name }) => name).sort()).toEqual(['export', 'forget', 'subscribe', 'unsubscribe'])
     expect(() => lan.runs('/subscribe')).toThrow('needs the permissions 32')
     expect((await admin.runs('/subscribe').answer()).text).toContain('Subscribed')
   })

@@ -62,8 +62,7 @@ describe('the plot of the timeline', () => {
   it('keeps every claim with its speaker, and every event with its articles', async () => {
     const { items } = await plot('en')
     expect(items).toHaveLength(corpus.events.length)
-    expect(items[0]).toMatchObject({
-      when: 'April 1975',
+    expect(items.find(({ when }) => when === 'April 1975')).toMatchObject({
       label: 'Le Minh Khai, then Deputy Prime Minister of Vietnam: The Pol Pot regime comes to power.',
       source: 'Sai Gon Giai Phong, 7 January 2024',
     })
@@ -72,7 +71,9 @@ describe('the plot of the timeline', () => {
 
   it('says which dates are derived', async () => {
     const derived = (await plot('en')).items.filter(item => item.derived)
-    expect(derived.map(({ when }) => when)).toEqual(['2 December 1978 (derived)'])
+    expect(derived.length).toBe(corpus.events.filter(event => event.derived).length)
+    expect(derived.map(({ when }) => when)).toContain('2 December 1978 (derived)')
+    for (const { when } of derived) expect(when).toMatch(/ \(derived\)$/)
   })
 
   it('has Khmer digits in Khmer, on its axis too', async () => {
