@@ -1,6 +1,7 @@
 // Anniversaries by what people call them.
 import type { Anniversary, Corpus } from '../corpus/corpus.ts'
 import { comparable, fold, tokens } from './fold.ts'
+import { labelTokens } from './labels.ts'
 import { completions, type Named, nearest } from './nearest.ts'
 import { isStopWord } from './stopwords.ts'
 
@@ -33,7 +34,7 @@ export function anniversariesNamed(all: readonly Anniversary[], typed: string): 
   if (words.length < 2 && !words.some(word => word.length > 3)) return []
   return all.filter(each => {
     const labels = comparable([each.id, ...Object.values(each.names)], typed)
-    const label = new Set(labels.flatMap(tokens).map(token => token.word))
+    const label = new Set(labels.flatMap(labelTokens).map(token => token.word))
     return words.every(word => label.has(word))
   })
 }

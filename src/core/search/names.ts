@@ -1,6 +1,7 @@
 // People, bodies and places by any spelling of names.yaml, or by words more or less like one.
 import type { Corpus, NameEntry } from '../corpus/corpus.ts'
 import { fold, tokens } from './fold.ts'
+import { labelFold, labelTokens, onceFor } from './labels.ts'
 import { nearWords } from './misspelt.ts'
 import { completions, type Named, nearest } from './nearest.ts'
 
@@ -8,14 +9,13 @@ import { completions, type Named, nearest } from './nearest.ts'
 export function namesLike(corpus: Corpus, typed: string): { names: NameEntry[]; sure: boolean } {
   const all = allNames(corpus)
   const words = tokens(typed.slice(0, 64)).map(token => token.word)
-  const spelt = all.filter(({ name, also }) =>
-    [name, ...also].some(each => fold(each) === fold(typed.trim())),
-  )
+  const folded = fold(typed.trim())
+  const spelt = all.filter(({ name, also }) => [name, ...also].some(each => labelFold(each) === folded))
   if (spelt.length > 0) return { names: spelt, sure: true }
   const holding = (wanted: readonly string[]) =>
     all.filter(({ name, also }) =>
       [name, ...also].some(each => {
-        const known = new Set(tokens(each).map(token => token.word))
+        const known = new Set(labelTokens(each).map(token => token.word))
         return wanted.every(word => known.has(word))
       }),
     )
@@ -23,20 +23,22 @@ export function namesLike(corpus: Corpus, typed: string): { names: NameEntry[]; 
   if (held.length > 0) return { names: held, sure: true }
   // A misspelt word is set right among the words of names only.
   const known = new Set(
-    all.flatMap(({ name, also }) => [name, ...also].flatMap(each => tokens(each).map(t => t.word))),
+    all.flatMap(({ name, also }) => [name, ...also].flatMap(each => labelTokens(each).map(t => t.word))),
   )
   const mended = words.map(word => (known.has(word) ? word : (nearWords(word, known)[0]?.word ?? word)))
   const near = words.length > 0 ? holding(mended) : []
   if (near.length > 0) return { names: near, sure: false }
-  return { names: nearest(list(corpus), 0.3)(typed).map(each => each.value), sure: false }
+  return { names: nearNames(corpus)(typed).map(each => each.value), sure: false }
 }
+
+const nearNames = onceFor((corpus: Corpus) => nearest(list(corpus), 0.3))
 
 /** Names to offer while somebody types, and where nothing is typed: the people first. */
 export const completeNames = (corpus: Corpus, typed: string, limit: number): NameEntry[] =>
   completions(list(corpus), typed, limit)
 
 /** The entries of names.yaml, and the people of articles who have none; the people first. */
-function allNames(corpus: Corpus): NameEntry[] {
+const allNames = onceFor((corpus: Corpus): readonly NameEntry[] => {
   const names = new Set(corpus.articles.flatMap(article => article.people.map(person => person.name)))
   // Articles of another language have the people under the names of that language.
   const entries = new Map(
@@ -46,7 +48,7 @@ function allNames(corpus: Corpus): NameEntry[] {
     Array.from(names, name => entries.get(name) ?? { name, names: { en: name }, also: [], spellings: [] }),
   )
   return [...people, ...corpus.names.filter(entry => !people.has(entry))]
-}
+})
 
 const list = (corpus: Corpus): Named<NameEntry>[] =>
   allNames(corpus).map(entry => ({ value: entry, keys: [entry.name, ...entry.also] }))

@@ -2,6 +2,7 @@
 import type { Corpus, Subject } from '../corpus/corpus.ts'
 import { comparable, tokens } from './fold.ts'
 import type { SearchIndex } from './index.ts'
+import { labelTokens, onceFor } from './labels.ts'
 import { completions, type Named, nearest } from './nearest.ts'
 import { isStopWord } from './stopwords.ts'
 
@@ -11,11 +12,14 @@ export function subjectsLike(
   index: SearchIndex,
   typed: string,
 ): { subjects: Subject[]; sure: boolean } {
-  const marked = (text: string) => index.concepts.mark(tokens(text)).map(token => token.word)
+  const marked = (label: string) => index.concepts.mark(labelTokens(label)).map(token => token.word)
   const exact = corpus.subjects.filter(({ id }) => id === typed.trim().toLowerCase())
   if (exact.length > 0) return { subjects: exact, sure: true }
   // A name of names.yaml counts by itself: "death toll" is "killed".
-  const wanted = marked(typed).filter(word => !isStopWord(word))
+  const wanted = index.concepts
+    .mark(tokens(typed))
+    .map(token => token.word)
+    .filter(word => !isStopWord(word))
   const found = corpus.subjects
     .map(subject => {
       const label = new Set(comparable(labelsOf(subject, corpus), typed).flatMap(marked))
@@ -26,8 +30,10 @@ export function subjectsLike(
   const most = found[0]?.hits
   if (most !== undefined)
     return { subjects: found.filter(({ hits }) => hits === most).map(({ subject }) => subject), sure: true }
-  return { subjects: nearest(list(corpus), 0.4)(typed).map(each => each.value), sure: false }
+  return { subjects: near(corpus)(typed).map(each => each.value), sure: false }
 }
+
+const near = onceFor((corpus: Corpus) => nearest(list(corpus), 0.4))
 
 /** Subjects to offer while somebody types. */
 export const completeSubjects = (corpus: Corpus, typed: string, limit: number): Subject[] =>
