@@ -17,8 +17,10 @@ import { createComposer } from './core/delivery/composer.ts'
 import { createDispatcher, type Dispatcher } from './core/delivery/dispatcher.ts'
 import type { Memory } from './core/delivery/ledger.ts'
 import { subscribeUsual } from './core/delivery/usual.ts'
+import { createLibrary, type Edition } from './core/library.ts'
 import { languageFor } from './core/phrases/phrases.ts'
 import { type Address, type Clock, type Log, type Platform, PlatformError } from './core/ports.ts'
+import { keepInStep } from './reload.ts'
 
 const read = readConfig(process.argv.slice(2), process.env)
 if ('errors' in read) fail(2, ...read.errors, '', usage)
@@ -26,7 +28,7 @@ else if (read.config.help) console.log(usage)
 else await start(read.config)
 
 async function start(config: Config): Promise<void> {
-  const loaded = await loadCorpus(config.corpus, join(config.state, 'corpus.json'))
+  const loaded = await load(config)
   if ('faults' in loaded) {
     const count = loaded.faults.length
     return fail(
@@ -44,6 +46,10 @@ async function start(config: Config): Promise<void> {
   }
 }
 
+function load({ corpus, state }: Config) {
+  return loadCorpus(corpus, join(state, 'corpus.json'))
+}
+
 async function serve(config: Config, corpus: Corpus): Promise<void> {
   const clock = createClock(config.now)
   const store = await openStore(config, clock, log)
@@ -54,16 +60,13 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     const asked = platforms.find(each => each.name === chat.platform)
     return asked?.check ? asked.check(chat) : Promise.resolve(undefined)
   }
-  const bot = createBot({ corpus, store, clock, newId, log, check })
-  const dispatcher = createDispatcher({
-    store,
-    clock,
-    platforms,
-    owner: newId(),
-    log,
+  const publish = (corpus: Corpus): Edition => ({
+    bot: createBot({ corpus, store, clock, newId, log, check }),
     recurrenceOf: id => corpus.anniversaries.find(each => each.id === id)?.recurrence,
     ...createComposer(corpus, store),
   })
+  const library = createLibrary(publish(corpus), () => load(config), publish)
+  const dispatcher = createDispatcher({ store, clock, platforms, owner: newId(), log, ...library })
 
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
@@ -80,8 +83,9 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     if (language !== 'en' && !(await store.languageOf(terminal))) await store.setLanguage(terminal, language)
   }
   // People are greeted before a late post arrives, and their first answer does not wait for it.
-  const talking = Promise.all(platforms.map(platform => platform.run(bot, stop.signal)))
+  const talking = Promise.all(platforms.map(platform => platform.run(library.bot, stop.signal)))
   await new Promise(resolve => setImmediate(resolve))
+  void keepInStep(library, config.corpus, log, stop.signal)
   const posting = config.discord?.isShard ? idle() : startPosting(dispatcher, stop.signal)
   try {
     await talking
