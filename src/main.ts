@@ -9,13 +9,13 @@ import { createConsole, terminal } from './adapters/console/index.ts'
 import { openStore } from './adapters/storage/open.ts'
 import { StateError } from './adapters/storage/sqlite.ts'
 import { type Config, readConfig, usage } from './config.ts'
-import { createBot } from './core/bot.ts'
+import { type Bot, createBot } from './core/bot.ts'
 import { momentOf } from './core/calendar/zone.ts'
 import type { Corpus } from './core/corpus/corpus.ts'
 import { loadCorpus } from './core/corpus/folder.ts'
 import { createComposer } from './core/delivery/composer.ts'
 import { createDispatcher, type Dispatcher } from './core/delivery/dispatcher.ts'
-import type { Memory } from './core/delivery/ledger.ts'
+import type { Memory, Store } from './core/delivery/ledger.ts'
 import { subscribeUsual } from './core/delivery/usual.ts'
 import { createLibrary, type Edition } from './core/library.ts'
 import { languageFor } from './core/phrases/phrases.ts'
@@ -82,8 +82,9 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     const language = languageFor(config.locale)
     if (language !== 'en' && !(await store.languageOf(terminal))) await store.setLanguage(terminal, language)
   }
+  const bot = hasAccounts(config) ? await withLimits(library.bot, store) : library.bot
   // People are greeted before a late post arrives, and their first answer does not wait for it.
-  const talking = Promise.all(platforms.map(platform => platform.run(library.bot, stop.signal)))
+  const talking = Promise.all(platforms.map(platform => platform.run(bot, stop.signal)))
   await new Promise(resolve => setImmediate(resolve))
   void keepInStep(library, config.corpus, log, stop.signal)
   const posting = config.discord?.isShard ? idle() : startPosting(dispatcher, stop.signal)
@@ -119,6 +120,12 @@ async function platformsFor(config: Config, memory: Memory, clock: Clock): Promi
     platforms.push(createDiscord({ ...config.discord, memory, clock, log }))
   }
   return platforms
+}
+
+/** Who sits at the terminal may ask as much as they like, and waits for nothing to load. */
+async function withLimits(bot: Bot, store: Store): Promise<Bot> {
+  const { limited } = await import('./adapters/limits/limits.ts')
+  return limited(bot, store)
 }
 
 function hasAccounts({ telegram, discord }: Config): boolean {

@@ -62,9 +62,10 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
 
   return {
     commands,
-    read: line => readLine(line, commands),
-    async answer(call, caller) {
+    read: line => readLine(cut(line), commands),
+    async answer(asked, caller) {
       try {
+        const call = { command: cut(asked.command), args: cutAll(asked.args) }
         const context = await contextFor(caller)
         const { say } = context
         const command = commands.find(each => each.name === call.command)
@@ -75,7 +76,7 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
         return await command.run(values.values, context)
       } catch (error) {
         log('error', 'command failed', {
-          command: call.command,
+          command: asked.command.slice(0, 40),
           error: error instanceof Error ? error.stack : String(error),
         })
         return refusal((await phrasesOf(languageFor(caller.locale))).broken)
@@ -88,15 +89,15 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
       if (found.type === 'choice')
         return completions(
           found.values.map(value => ({ value, keys: [value] })),
-          typed,
+          cut(typed),
           25,
         ).map(value => ({
           value,
           label: value,
         }))
-      return found.complete?.(typed, await contextFor(caller)) ?? []
+      return found.complete?.(cut(typed), await contextFor(caller)) ?? []
     },
-    offer: async (words, from, count, caller) => offersFor(words, from, count, await contextFor(caller)),
+    offer: async (words, from, count, caller) => offersFor(cut(words), from, count, await contextFor(caller)),
     async hear(news) {
       switch (news.type) {
         case 'lost':
@@ -116,6 +117,14 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
     },
   }
 }
+
+/** Nobody asks for more than this; whatever is longer is cut before any pattern or index sees it. In UTF-16 units. */
+export const longestInput = 1000
+
+const cut = (typed: string) => typed.slice(0, longestInput)
+
+const cutAll = (args: Record<string, string>) =>
+  Object.fromEntries(Object.entries(args).map(([name, typed]) => [cut(name), cut(typed)]))
 
 /** The corpus as one language sees it. */
 type View = Pick<Context, 'corpus' | 'index' | 'language' | 'say'>

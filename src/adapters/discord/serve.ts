@@ -15,6 +15,7 @@ import {
   TextInputStyle,
 } from 'discord.js'
 import type { Bot } from '../../core/bot.ts'
+import { silence } from '../../core/message/build.ts'
 import type { Invocation, Message } from '../../core/message/message.ts'
 import { languageFor, type Phrases, phrasesOf } from '../../core/phrases/phrases.ts'
 import type { Caller, Log } from '../../core/ports.ts'
@@ -174,8 +175,9 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
       locale: guild.preferredLocale,
       isAdmin: () => false,
     }
-    const [part] = parts(await core.answer({ command: 'start', args: {} }, caller))
-    if (part)
+    const greeting = await core.answer({ command: 'start', args: {} }, caller)
+    const [part] = parts(greeting)
+    if (part && greeting !== silence)
       await channel.send({
         components: render(part),
         flags: MessageFlags.IsComponentsV2,

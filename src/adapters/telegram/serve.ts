@@ -3,6 +3,7 @@ import { sequentialize } from '@grammyjs/runner'
 import { type Bot as Client, type Context, GrammyError, HttpError } from 'grammy'
 import type { Message as Received } from 'grammy/types'
 import type { Bot } from '../../core/bot.ts'
+import { silence } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import { textOfBlocks } from '../../core/message/text.ts'
 import { languageFor, phrasesOf } from '../../core/phrases/phrases.ts'
@@ -186,6 +187,7 @@ function listen({ bot, core, buttons, log }: ServeParts): void {
   }
 
   async function put(answer: Message, caller: Caller, ctx: Context, to?: Received): Promise<void> {
+    if (answer === silence) return
     const replyTo =
       to && (to.chat.type === 'group' || to.chat.type === 'supergroup') ? to.message_id : undefined
     for (const step of await stepsFor(answer, caller.chat, buttons, replyTo)) await step(ctx.api)
