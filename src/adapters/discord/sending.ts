@@ -41,7 +41,7 @@ export async function sendPost(
   try {
     const now = clock.now().epochMilliseconds
     const before = await memory.recall(`discord post ${key}`)
-    if (before === undefined) await memory.keep(`discord post ${key}`, String(now), clock.now())
+    if (before === undefined) await memory.keep(`discord post ${key}`, String(now), clock.now(), to)
     else if (now - Number(before) > nonceHolds) {
       const known = await findEarlier(channel, key, all[0] as Message)
       if (known) return { status: 'sent', id: known }

@@ -114,7 +114,7 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
         ...(publish && channel?.type === ChannelType.GuildAnnouncement && { publish }),
       }
       if (role || options.getBoolean('publish') !== null)
-        await memory.keep(wishesKey(id), JSON.stringify(wishes), clock.now())
+        await memory.keep(wishesKey(id), JSON.stringify(wishes), clock.now(), addressIn(guildId, id))
     }
     return { caller: { ...caller, chat: addressIn(guildId, id) } }
   }
