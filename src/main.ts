@@ -22,6 +22,9 @@ import { languageFor } from './core/phrases/phrases.ts'
 import { type Address, type Clock, type Log, type Platform, PlatformError } from './core/ports.ts'
 import { keepInStep } from './reload.ts'
 
+/** How long what is in hand may take after a signal to end. */
+const drainSeconds = 8
+
 const read = readConfig(process.argv.slice(2), process.env)
 if ('errors' in read) fail(2, ...read.errors, '', usage)
 else if (read.config.help) console.log(usage)
@@ -70,6 +73,7 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
 
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  stop.signal.addEventListener('abort', endInTime, { once: true })
   // Whoever reads our output may leave before its end.
   process.stdout.on('error', () => stop.abort())
 
@@ -96,6 +100,17 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     await posting.ended
     await store.close()
   }
+}
+
+/**
+ * Ends the process where what is in hand does not: Docker and systemd kill what outlasts their patience, 10 seconds with
+ * Docker. A send without its outcome stays in the ledger as sending, and is unknown when its lease is over.
+ */
+function endInTime(): void {
+  setTimeout(() => {
+    log('error', 'ended with work in hand', { seconds: drainSeconds })
+    process.exit()
+  }, drainSeconds * 1000).unref()
 }
 
 /** The platforms that there are tokens for; the terminal where there are none. Each is loaded only where it is served. */
