@@ -8,7 +8,7 @@ import { createClock } from './adapters/clock/system.ts'
 import { createConsole, terminal } from './adapters/console/index.ts'
 import { openStore } from './adapters/storage/open.ts'
 import { StateError } from './adapters/storage/sqlite.ts'
-import { type Config, readConfig, usage } from './config.ts'
+import { type Config, readConfig } from './config/config.ts'
 import { createBot } from './core/bot.ts'
 import { momentOf } from './core/calendar/zone.ts'
 import type { Corpus } from './core/corpus/corpus.ts'
@@ -20,9 +20,9 @@ import { subscribeUsual } from './core/delivery/usual.ts'
 import { languageFor } from './core/phrases/phrases.ts'
 import { type Address, type Clock, type Log, type Platform, PlatformError } from './core/ports.ts'
 
-const read = readConfig(process.argv.slice(2), process.env)
-if ('errors' in read) fail(2, ...read.errors, '', usage)
-else if (read.config.help) console.log(usage)
+const read = readConfig(process.argv.slice(2), process.env, '.env')
+if ('errors' in read) fail(2, ...read.errors, '', await usage())
+else if (read.config.help) console.log(await usage())
 else await start(read.config)
 
 async function start(config: Config): Promise<void> {
@@ -100,7 +100,7 @@ async function platformsFor(config: Config, memory: Memory, clock: Clock): Promi
       createConsole({
         input: process.stdin,
         output: process.stdout,
-        ansi: Boolean(process.stdout.isTTY && process.stdout.hasColors()) && !process.env.NO_COLOR,
+        ansi: Boolean(process.stdout.isTTY && process.stdout.hasColors()) && !config.plain,
         locale: config.locale,
       }),
     ]
@@ -108,7 +108,9 @@ async function platformsFor(config: Config, memory: Memory, clock: Clock): Promi
   // A shard answers Discord's people, and nothing else: its parent does the rest.
   if (config.telegram && !config.discord?.isShard) {
     const { createTelegram } = await import('./adapters/telegram/index.ts')
-    platforms.push(createTelegram({ ...config.telegram, memory, clock, log }))
+    const { webhook: hook, ...telegram } = config.telegram
+    const webhook = hook && config.http && { webhook: { ...hook, ...config.http } }
+    platforms.push(createTelegram({ ...telegram, ...webhook, memory, clock, log }))
   }
   if (config.discord) {
     const { createDiscord } = await import('./adapters/discord/index.ts')
@@ -140,6 +142,11 @@ async function startTicking(pass: () => Promise<void>, signal: AbortSignal): Pro
   if (signal.aborted) return
   const { everyMinute } = await import('./adapters/clock/cron.ts')
   everyMinute(pass, signal)
+}
+
+/** Loaded only where somebody is to read it. */
+async function usage(): Promise<string> {
+  return (await import('./config/usage.ts')).usage
 }
 
 /** 16 letters, so that a delivery's id fits Discord's nonce. */
