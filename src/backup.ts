@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createClock } from './adapters/clock/system.ts'
 import { backUp, restore } from './adapters/storage/backup.ts'
 import { StateError } from './adapters/storage/sqlite.ts'
-import { readConfig } from './config.ts'
+import { readConfig } from './config/config.ts'
 
 process.env.TZ = 'UTC'
 
@@ -12,7 +12,7 @@ const usage = `usage: npm run backup -- FILE             copy the state into a n
 
 const words = process.argv.slice(2)
 const [file, ...more] = words[0] === 'restore' ? words.slice(1) : words
-const read = readConfig([], process.env)
+const read = readConfig([], process.env, '.env')
 
 if ('errors' in read) fail(2, ...read.errors)
 else if (file === undefined || file.startsWith('-') || more.length > 0) fail(2, usage)

@@ -8,7 +8,7 @@ import { createClock } from './adapters/clock/system.ts'
 import { createConsole, terminal } from './adapters/console/index.ts'
 import { openStore } from './adapters/storage/open.ts'
 import { StateError } from './adapters/storage/sqlite.ts'
-import { type Config, readConfig, usage } from './config.ts'
+import { type Config, readConfig } from './config/config.ts'
 import { type Bot, createBot } from './core/bot.ts'
 import { momentOf } from './core/calendar/zone.ts'
 import type { Corpus } from './core/corpus/corpus.ts'
@@ -25,9 +25,9 @@ import { keepInStep } from './reload.ts'
 /** How long what is in hand may take after a signal to end. */
 const drainSeconds = 8
 
-const read = readConfig(process.argv.slice(2), process.env)
-if ('errors' in read) fail(2, ...read.errors, '', usage)
-else if (read.config.help) console.log(usage)
+const read = readConfig(process.argv.slice(2), process.env, '.env')
+if ('errors' in read) fail(2, ...read.errors, '', await usage())
+else if (read.config.help) console.log(await usage())
 else await start(read.config)
 
 async function start(config: Config): Promise<void> {
@@ -120,7 +120,7 @@ async function platformsFor(config: Config, memory: Memory, clock: Clock): Promi
       createConsole({
         input: process.stdin,
         output: process.stdout,
-        ansi: Boolean(process.stdout.isTTY && process.stdout.hasColors()) && !process.env.NO_COLOR,
+        ansi: Boolean(process.stdout.isTTY && process.stdout.hasColors()) && !config.plain,
         locale: config.locale,
       }),
     ]
@@ -128,7 +128,9 @@ async function platformsFor(config: Config, memory: Memory, clock: Clock): Promi
   // A shard answers Discord's people, and nothing else: its parent does the rest.
   if (config.telegram && !config.discord?.isShard) {
     const { createTelegram } = await import('./adapters/telegram/index.ts')
-    platforms.push(createTelegram({ ...config.telegram, memory, clock, log }))
+    const { webhook: hook, ...telegram } = config.telegram
+    const webhook = hook && config.http && { webhook: { ...hook, ...config.http } }
+    platforms.push(createTelegram({ ...telegram, ...webhook, memory, clock, log }))
   }
   if (config.discord) {
     const { createDiscord } = await import('./adapters/discord/index.ts')
@@ -166,6 +168,11 @@ async function startTicking(pass: () => Promise<void>, signal: AbortSignal): Pro
   if (signal.aborted) return
   const { everyMinute } = await import('./adapters/clock/cron.ts')
   everyMinute(pass, signal)
+}
+
+/** Loaded only where somebody is to read it. */
+async function usage(): Promise<string> {
+  return (await import('./config/usage.ts')).usage
 }
 
 /** 16 letters, so that a delivery's id fits Discord's nonce. */

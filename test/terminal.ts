@@ -73,7 +73,9 @@ export function startInTerminal({
 function environment(state: string, more: Record<string, string> = {}) {
   // Nothing else is inherited: CI, TMUX, COLORTERM and others decide for Node whether a terminal has colours.
   const { PATH, HOME, TMPDIR } = process.env
-  return { PATH, HOME, TMPDIR, TERM: 'xterm-256color', DAYBOOK_STATE: state, ...more }
+  // A developer's own .env, with the token of a real bot in it, is none of the tests' business.
+  const quiet = { TERM: 'xterm-256color', DAYBOOK_ENV_FILE: '/dev/null' }
+  return { PATH, HOME, TMPDIR, ...quiet, DAYBOOK_STATE: state, ...more }
 }
 
 function session(child: ReturnType<typeof spawn>): Session {
