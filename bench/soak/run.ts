@@ -6,8 +6,8 @@ import { createField } from './field.ts'
 import { type Sample, startProgram } from './program.ts'
 import { ask } from './traffic.ts'
 
-/** Lengths and moments in seconds. A fan-out takes some 90; a kill comes in its middle. */
 const isShort = process.argv.includes('--short')
+/** Lengths and moments in seconds. A fan-out takes some 90; a kill comes in its middle. */
 const plan = isShort
   ? { length: 120, reload: 15, kill: 50, fanOuts: [12], people: 6, chats: 5000 }
   : { length: 1800, reload: 60, kill: 300, fanOuts: [255, 555, 855, 1155, 1455], people: 10, chats: 5000 }
