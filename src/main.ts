@@ -6,9 +6,10 @@ import { join, resolve } from 'node:path'
 import { AccountInUse, claimAccount } from './adapters/account/account.ts'
 import { createClock } from './adapters/clock/system.ts'
 import { createConsole, terminal } from './adapters/console/index.ts'
+import type { HttpParts } from './adapters/http/index.ts'
 import { openStore } from './adapters/storage/open.ts'
 import { StateError } from './adapters/storage/sqlite.ts'
-import { type Config, readConfig } from './config/config.ts'
+import { type Config, readConfig, secretsOf } from './config/config.ts'
 import { createBot } from './core/bot.ts'
 import { momentOf } from './core/calendar/zone.ts'
 import type { Corpus } from './core/corpus/corpus.ts'
@@ -21,8 +22,9 @@ import { languageFor } from './core/phrases/phrases.ts'
 import { type Address, type Clock, type Log, type Platform, PlatformError } from './core/ports.ts'
 
 const read = readConfig(process.argv.slice(2), process.env, '.env')
-if ('errors' in read) fail(2, ...read.errors, '', await usage())
+if ('errors' in read) fail(process.argv.includes('--check') ? 1 : 2, ...read.errors, '', await usage())
 else if (read.config.help) console.log(await usage())
+else if (read.config.check) await check(read.config)
 else await start(read.config)
 
 async function start(config: Config): Promise<void> {
@@ -38,23 +40,37 @@ async function start(config: Config): Promise<void> {
   try {
     await serve(config, loaded.corpus)
   } catch (error) {
-    if (!(error instanceof StateError || error instanceof AccountInUse || error instanceof PlatformError))
-      throw error
+    if (!isForOperator(error)) throw error
     fail(1, error.message)
   }
 }
 
+async function check(config: Config): Promise<void> {
+  const clock = createClock(config.now)
+  const { checkStart } = await import('./check.ts')
+  const isWell = await checkStart({
+    config,
+    clock,
+    open: () => openStore(config, clock, () => {}),
+    platformsFor: memory => platformsFor(config, { memory, clock, log: () => {} }),
+  })
+  if (!isWell) process.exitCode = 1
+}
+
 async function serve(config: Config, corpus: Corpus): Promise<void> {
   const clock = createClock(config.now)
+  const log = await logFor(config)
   const store = await openStore(config, clock, log)
-  const platforms = await platformsFor(config, store, clock)
+  const platforms = await platformsFor(config, { memory: store, clock, log })
   for (const { account } of platforms)
     if (account) claimAccount(account, config.database ?? resolve(config.state))
   const check = (chat: Address) => {
     const asked = platforms.find(each => each.name === chat.platform)
     return asked?.check ? asked.check(chat) : Promise.resolve(undefined)
   }
-  const bot = createBot({ corpus, store, clock, newId, log, check })
+  const http = await httpFor(config, { corpus: () => corpus, store, platforms, clock, log })
+  const meter = http && { meter: http.meter }
+  const bot = createBot({ corpus, store, clock, newId, log, check, ...meter })
   const dispatcher = createDispatcher({
     store,
     clock,
@@ -63,6 +79,7 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     log,
     recurrenceOf: id => corpus.anniversaries.find(each => each.id === id)?.recurrence,
     ...createComposer(corpus, store),
+    ...meter,
   })
 
   const stop = new AbortController()
@@ -79,6 +96,10 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     const language = languageFor(config.locale)
     if (language !== 'en' && !(await store.languageOf(terminal))) await store.setLanguage(terminal, language)
   }
+  const answering = await http?.serve(stop.signal).catch(async error => {
+    await store.close()
+    throw error
+  })
   // People are greeted before a late post arrives, and their first answer does not wait for it.
   const talking = Promise.all(platforms.map(platform => platform.run(bot, stop.signal)))
   await new Promise(resolve => setImmediate(resolve))
@@ -89,12 +110,16 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
   } finally {
     stop.abort()
     await posting.ended
+    await answering?.ended
     await store.close()
   }
 }
 
 /** The platforms that there are tokens for; the terminal where there are none. Each is loaded only where it is served. */
-async function platformsFor(config: Config, memory: Memory, clock: Clock): Promise<Platform[]> {
+async function platformsFor(
+  config: Config,
+  parts: { memory: Memory; clock: Clock; log: Log },
+): Promise<Platform[]> {
   if (!hasAccounts(config))
     return [
       createConsole({
@@ -108,15 +133,20 @@ async function platformsFor(config: Config, memory: Memory, clock: Clock): Promi
   // A shard answers Discord's people, and nothing else: its parent does the rest.
   if (config.telegram && !config.discord?.isShard) {
     const { createTelegram } = await import('./adapters/telegram/index.ts')
-    const { webhook: hook, ...telegram } = config.telegram
-    const webhook = hook && config.http && { webhook: { ...hook, ...config.http } }
-    platforms.push(createTelegram({ ...telegram, ...webhook, memory, clock, log }))
+    platforms.push(createTelegram({ ...config.telegram, ...parts }))
   }
   if (config.discord) {
     const { createDiscord } = await import('./adapters/discord/index.ts')
-    platforms.push(createDiscord({ ...config.discord, memory, clock, log }))
+    platforms.push(createDiscord({ ...config.discord, ...parts }))
   }
   return platforms
+}
+
+/** What is served over HTTP where a port is given, and the meter whose figures are read there. */
+async function httpFor({ http, discord }: Config, parts: Omit<HttpParts, 'port' | 'host'>) {
+  if (!http || discord?.isShard) return undefined
+  const { createHttp } = await import('./adapters/http/index.ts')
+  return createHttp({ ...http, ...parts })
 }
 
 function hasAccounts({ telegram, discord }: Config): boolean {
@@ -155,8 +185,17 @@ function newId(): string {
 }
 
 /** A terminal belongs to who talks in it, and is told only what went wrong. */
-function log(...[level, event, details]: Parameters<Log>): void {
-  if (level === 'error' || ('config' in read && hasAccounts(read.config))) console.error(event, details)
+async function logFor(config: Config): Promise<Log> {
+  if (!hasAccounts(config))
+    return (level, event, details) => {
+      if (level === 'error') console.error(event, details)
+    }
+  const { createLog } = await import('./adapters/log/log.ts')
+  return createLog({ level: config.log, output: process.stderr, secrets: secretsOf(config) })
+}
+
+function isForOperator(error: unknown): error is Error {
+  return error instanceof StateError || error instanceof AccountInUse || error instanceof PlatformError
 }
 
 function fail(code: number, ...lines: string[]): void {
