@@ -6,10 +6,13 @@ import { join, resolve } from 'node:path'
 import { AccountInUse, claimAccount } from './adapters/account/account.ts'
 import { createClock } from './adapters/clock/system.ts'
 import { createConsole, terminal } from './adapters/console/index.ts'
+import type { HttpParts } from './adapters/http/index.ts'
 import { openStore } from './adapters/storage/open.ts'
 import { StateError } from './adapters/storage/sqlite.ts'
-import { type Config, readConfig } from './config/config.ts'
+
+import { type Config, readConfig, secretsOf } from './config/config.ts'
 import { type Bot, createBot } from './core/bot.ts'
+
 import { momentOf } from './core/calendar/zone.ts'
 import type { Corpus } from './core/corpus/corpus.ts'
 import { loadCorpus } from './core/corpus/folder.ts'
@@ -26,8 +29,9 @@ import { keepInStep } from './reload.ts'
 const drainSeconds = 8
 
 const read = readConfig(process.argv.slice(2), process.env, '.env')
-if ('errors' in read) fail(2, ...read.errors, '', await usage())
+if ('errors' in read) fail(process.argv.includes('--check') ? 1 : 2, ...read.errors, '', await usage())
 else if (read.config.help) console.log(await usage())
+else if (read.config.check) await check(read.config)
 else await start(read.config)
 
 async function start(config: Config): Promise<void> {
@@ -43,8 +47,7 @@ async function start(config: Config): Promise<void> {
   try {
     await serve(config, loaded.corpus)
   } catch (error) {
-    if (!(error instanceof StateError || error instanceof AccountInUse || error instanceof PlatformError))
-      throw error
+    if (!isForOperator(error)) throw error
     fail(1, error.message)
   }
 }
@@ -53,27 +56,43 @@ function load({ corpus, state }: Config) {
   return loadCorpus(corpus, join(state, 'corpus.json'))
 }
 
+async function check(config: Config): Promise<void> {
+  const clock = createClock(config.now)
+  const { checkStart } = await import('./check.ts')
+  const isWell = await checkStart({
+    config,
+    clock,
+    open: () => openStore(config, clock, () => {}),
+    platformsFor: memory => platformsFor(config, { memory, clock, log: () => {} }),
+  })
+  if (!isWell) process.exitCode = 1
+}
+
 async function serve(config: Config, corpus: Corpus): Promise<void> {
   const clock = createClock(config.now)
+  const log = await logFor(config)
   const store = await openStore(config, clock, log)
-  const platforms = await platformsFor(config, store, clock)
+  const platforms = await platformsFor(config, { memory: store, clock, log })
   for (const { account } of platforms)
     if (account) claimAccount(account, config.database ?? resolve(config.state))
   const check = (chat: Address) => {
     const asked = platforms.find(each => each.name === chat.platform)
     return asked?.check ? asked.check(chat) : Promise.resolve(undefined)
   }
+  const http = await httpFor(config, { corpus: () => library.corpus(), store, platforms, clock, log })
+  const meter = http && { meter: http.meter }
   const publish = (corpus: Corpus): Edition => ({
-    bot: createBot({ corpus, store, clock, newId, log, check }),
+    corpus: () => corpus,
+    bot: createBot({ corpus, store, clock, newId, log, check, ...meter }),
     recurrenceOf: id => corpus.anniversaries.find(each => each.id === id)?.recurrence,
     ...createComposer(corpus, store),
   })
   const library = createLibrary(publish(corpus), () => load(config), publish)
-  const dispatcher = createDispatcher({ store, clock, platforms, owner: newId(), log, ...library })
+  const dispatcher = createDispatcher({ store, clock, platforms, owner: newId(), log, ...library, ...meter })
 
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
-  stop.signal.addEventListener('abort', endInTime, { once: true })
+  stop.signal.addEventListener('abort', () => endInTime(log), { once: true })
   // Whoever reads our output may leave before its end.
   process.stdout.on('error', () => stop.abort())
 
@@ -87,6 +106,10 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     if (language !== 'en' && !(await store.languageOf(terminal))) await store.setLanguage(terminal, language)
   }
   const bot = hasAccounts(config) ? await withLimits(library.bot, store) : library.bot
+  const answering = await http?.serve(stop.signal).catch(async error => {
+    await store.close()
+    throw error
+  })
   // People are greeted before a late post arrives, and their first answer does not wait for it.
   const talking = Promise.all(platforms.map(platform => platform.run(bot, stop.signal)))
   await new Promise(resolve => setImmediate(resolve))
@@ -98,6 +121,7 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
   } finally {
     stop.abort()
     await posting.ended
+    await answering?.ended
     await store.close()
   }
 }
@@ -106,7 +130,7 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
  * Ends the process where what is in hand does not: Docker and systemd kill what outlasts their patience, 10 seconds with
  * Docker. A send without its outcome stays in the ledger as sending, and is unknown when its lease is over.
  */
-function endInTime(): void {
+function endInTime(log: Log): void {
   setTimeout(() => {
     log('error', 'ended with work in hand', { seconds: drainSeconds })
     process.exit()
@@ -114,7 +138,10 @@ function endInTime(): void {
 }
 
 /** The platforms that there are tokens for; the terminal where there are none. Each is loaded only where it is served. */
-async function platformsFor(config: Config, memory: Memory, clock: Clock): Promise<Platform[]> {
+async function platformsFor(
+  config: Config,
+  parts: { memory: Memory; clock: Clock; log: Log },
+): Promise<Platform[]> {
   if (!hasAccounts(config))
     return [
       createConsole({
@@ -128,13 +155,11 @@ async function platformsFor(config: Config, memory: Memory, clock: Clock): Promi
   // A shard answers Discord's people, and nothing else: its parent does the rest.
   if (config.telegram && !config.discord?.isShard) {
     const { createTelegram } = await import('./adapters/telegram/index.ts')
-    const { webhook: hook, ...telegram } = config.telegram
-    const webhook = hook && config.http && { webhook: { ...hook, ...config.http } }
-    platforms.push(createTelegram({ ...telegram, ...webhook, memory, clock, log }))
+    platforms.push(createTelegram({ ...config.telegram, ...parts }))
   }
   if (config.discord) {
     const { createDiscord } = await import('./adapters/discord/index.ts')
-    platforms.push(createDiscord({ ...config.discord, memory, clock, log }))
+    platforms.push(createDiscord({ ...config.discord, ...parts }))
   }
   return platforms
 }
@@ -143,6 +168,13 @@ async function platformsFor(config: Config, memory: Memory, clock: Clock): Promi
 async function withLimits(bot: Bot, store: Store): Promise<Bot> {
   const { limited } = await import('./adapters/limits/limits.ts')
   return limited(bot, store)
+}
+
+/** What is served over HTTP where a port is given, and the meter whose figures are read there. */
+async function httpFor({ http, discord }: Config, parts: Omit<HttpParts, 'port' | 'host'>) {
+  if (!http || discord?.isShard) return undefined
+  const { createHttp } = await import('./adapters/http/index.ts')
+  return createHttp({ ...http, ...parts })
 }
 
 function hasAccounts({ telegram, discord }: Config): boolean {
@@ -181,8 +213,17 @@ function newId(): string {
 }
 
 /** A terminal belongs to who talks in it, and is told only what went wrong. */
-function log(...[level, event, details]: Parameters<Log>): void {
-  if (level === 'error' || ('config' in read && hasAccounts(read.config))) console.error(event, details)
+async function logFor(config: Config): Promise<Log> {
+  if (!hasAccounts(config))
+    return (level, event, details) => {
+      if (level === 'error') console.error(event, details)
+    }
+  const { createLog } = await import('./adapters/log/log.ts')
+  return createLog({ level: config.log, output: process.stderr, secrets: secretsOf(config) })
+}
+
+function isForOperator(error: unknown): error is Error {
+  return error instanceof StateError || error instanceof AccountInUse || error instanceof PlatformError
 }
 
 function fail(code: number, ...lines: string[]): void {

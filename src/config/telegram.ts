@@ -36,6 +36,10 @@ export function readTelegram(environment: Environment, errors: string[]): Telegr
   }
   if (!/^https?:\/\/\S+$/.test(url) || !URL.canParse(url))
     errors.push('TELEGRAM_WEBHOOK_URL is not an address, such as https://bot.example.org/telegram')
+  else if (/^\/(health|ready|metrics|calendar\.ics)$/.test(new URL(url).pathname))
+    errors.push(
+      'TELEGRAM_WEBHOOK_URL has a path that Daybook uses itself: expected another, such as /telegram',
+    )
   if (!/^[\w-]{1,256}$/.test(secret) && !(secret === '' && environment.TELEGRAM_WEBHOOK_SECRET_FILE))
     errors.push(
       'TELEGRAM_WEBHOOK_SECRET is needed with TELEGRAM_WEBHOOK_URL: 1 to 256 letters of A-Z a-z 0-9 _ -',

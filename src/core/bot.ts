@@ -10,7 +10,7 @@ import type { Store } from './delivery/ledger.ts'
 import { paragraph, run } from './message/build.ts'
 import type { Invocation, Message } from './message/message.ts'
 import { languageFor, type Phrases, phrasesOf } from './phrases/phrases.ts'
-import type { Address, Caller, Clock, Log, News } from './ports.ts'
+import { type Address, type Caller, type Clock, type Log, type Meter, type News, noMeter } from './ports.ts'
 import { buildIndex } from './search/index.ts'
 import { completions, nearest } from './search/nearest.ts'
 
@@ -23,6 +23,7 @@ export interface BotParts {
   log: Log
   /** Asks a chat's platform whether it takes posts; nothing to ask means undefined. */
   check?(chat: Address): Promise<boolean | undefined>
+  meter?: Meter
 }
 
 export interface Bot {
@@ -39,7 +40,8 @@ export interface Bot {
   hear(news: News): Promise<void>
 }
 
-export function createBot({ corpus: whole, store, clock, newId, log, check }: BotParts): Bot {
+export function createBot(parts: BotParts): Bot {
+  const { corpus: whole, store, clock, newId, log, check, meter = noMeter } = parts
   // Made when somebody first speaks the language.
   const views = new Map<Language, Promise<View>>()
   const viewIn = (language: Language): Promise<View> => {
@@ -53,6 +55,7 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
     caller,
     now: clock.now(),
     newId,
+    meter,
     check: async chat => check?.(chat),
     speak: async language => ({ ...(await contextFor(caller)), ...(await viewIn(language)) }),
   })
@@ -64,11 +67,14 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
     commands,
     read: line => readLine(cut(line), commands),
     async answer(asked, caller) {
+      const command = commands.find(each => each.name === asked.command)
+      const name = command?.name ?? 'unknown'
+      const answered = meter.time('commands', { command: name })
+      log('debug', 'command', { command: name, ...caller.chat, user: caller.user })
       try {
         const call = { command: cut(asked.command), args: cutAll(asked.args) }
         const context = await contextFor(caller)
         const { say } = context
-        const command = commands.find(each => each.name === call.command)
         if (!command) return unknownCommand(call, say)
         if (command.adminsOnly && !(await caller.isAdmin())) return refusal(say.adminsOnly)
         const values = readValues(command, call.args, say)
@@ -76,10 +82,12 @@ export function createBot({ corpus: whole, store, clock, newId, log, check }: Bo
         return await command.run(values.values, context)
       } catch (error) {
         log('error', 'command failed', {
-          command: asked.command.slice(0, 40),
+          command: name,
           error: error instanceof Error ? error.stack : String(error),
         })
         return refusal((await phrasesOf(languageFor(caller.locale))).broken)
+      } finally {
+        answered()
       }
     },
     async complete({ command, option, typed }, caller) {

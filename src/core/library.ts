@@ -7,6 +7,7 @@ import type { DispatcherParts } from './delivery/dispatcher.ts'
 
 /** One corpus, and what answers and posts from it. An answer that began with an edition ends with it. */
 export interface Edition extends Pick<DispatcherParts, 'compose' | 'paused' | 'recurrenceOf'> {
+  corpus(): Corpus
   bot: Bot
 }
 
@@ -35,6 +36,7 @@ export function createLibrary(
   }
 
   return {
+    corpus: () => edition.corpus(),
     bot: {
       // What can be asked is the program's, and the same whatever the corpus.
       commands: first.bot.commands,

@@ -17,6 +17,7 @@ const titled = (title: string, ...more: ReturnType<typeof anniversaryFile>[]) =>
 function libraryOf(first: Corpus) {
   const store = createStore(openSqlite(':memory:'))
   const publish = (corpus: Corpus) => ({
+    corpus: () => corpus,
     bot: createBot({ corpus, store, clock: createClock(), newId: () => 'id', log: () => {} }),
     recurrenceOf: (id: string) => corpus.anniversaries.find(each => each.id === id)?.recurrence,
     ...createComposer(corpus, store),

@@ -1,10 +1,20 @@
 // Discord as a platform: interactions over the gateway in, answers and posts over REST out.
-import { type APIGuild, type APIUser, Client, GatewayIntentBits, REST, RESTEvents, Routes } from 'discord.js'
+import {
+  type APIGatewayBotInfo,
+  type APIGuild,
+  type APIUser,
+  Client,
+  DiscordAPIError,
+  GatewayIntentBits,
+  REST,
+  RESTEvents,
+  Routes,
+} from 'discord.js'
 import type { Memory } from '../../core/delivery/ledger.ts'
-import type { Address, Clock, Log, Platform } from '../../core/ports.ts'
+import { type Address, type Clock, type Log, type Platform, PlatformError } from '../../core/ports.ts'
 import { addressIn, channelOf, missingIn } from './chats.ts'
 import { register } from './commands.ts'
-import { login } from './login.ts'
+import { login, refusedToken } from './login.ts'
 import { sendPost } from './sending.ts'
 import { listen } from './serve.ts'
 import { serveShards } from './shards.ts'
@@ -54,14 +64,35 @@ export function createDiscord(parts: DiscordParts): Platform {
   )
   watch(posts)
   let client: Client | undefined
+  /** Commands are registered and people are answered, as far as the connection holds. */
+  let isServing = false
 
   return {
     name: 'discord',
     account: `discord:${token.split('.')[0]}`,
     limits: { perSecond: 45, perSecondInChat: 0.9, repeatsAreHarmless: true },
 
+    isConnected: () => isServing && client?.isReady() !== false,
+
+    async probe() {
+      try {
+        const me = (await posts.get(Routes.user())) as APIUser
+        const { shards, session_start_limit: left } = (await posts.get(
+          Routes.gatewayBot(),
+        )) as APIGatewayBotInfo
+        const starts = `${left.remaining} of ${left.total} connections left today`
+        return `${me.username}, ${shards === 1 ? 'one process' : `${shards} shards`} recommended, ${starts}`
+      } catch (error) {
+        if (error instanceof DiscordAPIError && error.status === 401) throw new PlatformError(refusedToken)
+        throw new PlatformError(`Discord cannot be reached: ${redact((error as Error).message)}`)
+      }
+    },
+
     async run(core, signal) {
-      if (parts.shards && !parts.isShard) return serveShards({ ...parts, log, posts }, signal)
+      if (parts.shards && !parts.isShard)
+        return serveShards({ ...parts, log, posts }, signal, is => {
+          isServing = is
+        })
       const connected = await login(
         () => {
           const made = new Client({
@@ -84,6 +115,7 @@ export function createDiscord(parts: DiscordParts): Platform {
         if (client.application)
           await register(client.rest, client.application.id, parts.guild, core, memory, clock)
         log('info', 'discord connected', { as: client.user?.username })
+        isServing = true
         await Promise.race([
           connected.ended,
           new Promise<void>(resolve => {
@@ -92,6 +124,7 @@ export function createDiscord(parts: DiscordParts): Platform {
           }),
         ])
       } finally {
+        isServing = false
         await client.destroy()
       }
     },

@@ -2,10 +2,12 @@
 import { type Client, Events, GatewayCloseCodes } from 'discord.js'
 import { type Clock, type Log, PlatformError } from '../../core/ports.ts'
 
+export const refusedToken =
+  'Discord does not know DISCORD_TOKEN: reset it under "Bot" in the developer portal and copy it again.'
+
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
 const fatal: Record<number, string> = {
-  [GatewayCloseCodes.AuthenticationFailed]:
-    'Discord does not know DISCORD_TOKEN: reset it under "Bot" in the developer portal and copy it again.',
+  [GatewayCloseCodes.AuthenticationFailed]: refusedToken,
   [GatewayCloseCodes.DisallowedIntents]:
     'Discord refuses the intents: Daybook needs none that are switched on under "Bot" in the developer portal, so the bot account is restricted; see its page there.',
   [GatewayCloseCodes.InvalidIntents]:
@@ -45,7 +47,7 @@ export async function login(
       if (error instanceof PlatformError) throw error
       const { code, message } = error as { code?: unknown; message: string }
       if (code === 'TokenInvalid' || (error as { status?: number }).status === 401)
-        throw new PlatformError(fatal[GatewayCloseCodes.AuthenticationFailed])
+        throw new PlatformError(refusedToken)
       log('info', 'discord unreachable', { error: message })
       await clock.until(clock.now().add({ seconds: Math.min(2 ** attempt, 60) }), signal)
     }

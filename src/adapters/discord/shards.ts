@@ -7,6 +7,7 @@ import type { DiscordParts } from './index.ts'
 export async function serveShards(
   { token, shards, posts, log }: DiscordParts & { posts: REST; log: Log },
   signal: AbortSignal,
+  connected: (are: boolean) => void,
 ): Promise<void> {
   const count =
     shards === 'auto' ? ((await posts.get(Routes.gatewayBot())) as APIGatewayBotInfo).shards : (shards ?? 1)
@@ -33,8 +34,10 @@ export async function serveShards(
   try {
     await Promise.race([manager.spawn({ delay: 5500, timeout: 60_000 }), aborted, failure])
     log('info', 'discord connected', { shards: count })
+    connected(true)
     await Promise.race([aborted, failure])
   } finally {
+    connected(false)
     for (const shard of manager.shards.values()) shard.kill()
   }
 }

@@ -4,7 +4,7 @@ import type { Corpus, Language } from '../corpus/corpus.ts'
 import type { Store } from '../delivery/ledger.ts'
 import type { Message } from '../message/message.ts'
 import type { Phrases } from '../phrases/phrases.ts'
-import type { Address, Caller } from '../ports.ts'
+import type { Address, Caller, Meter } from '../ports.ts'
 import type { SearchIndex } from '../search/index.ts'
 
 /** What a command may look at while it answers. */
@@ -17,6 +17,7 @@ export interface Context {
   language: Language
   say: Phrases
   newId(): string
+  meter: Meter
   /** The same, in another language. */
   speak(language: Language): Promise<Context>
   /** Whether a chat takes posts now; undefined where its platform has no way to ask. */

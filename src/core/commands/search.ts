@@ -4,9 +4,10 @@ import { translated } from '../corpus/translated.ts'
 import { ask, heading, paragraph, quote, run, strong } from '../message/build.ts'
 import type { Choice, Inline, Message } from '../message/message.ts'
 import { completions } from '../search/nearest.ts'
-import { search as find, type Hit } from '../search/search.ts'
+import type { Hit } from '../search/search.ts'
 import { subjectsLike } from '../search/subjects.ts'
 import { type Context, command, integer, text } from './command.ts'
+import { find } from './finding.ts'
 import { pageChoices, pageOf } from './pages.ts'
 
 const hitsOnPage = 5
@@ -20,7 +21,8 @@ export const search = command({
     }),
     page: integer({ isHidden: true }),
   },
-  run: ({ words, page = 1 }, { corpus, index, say, language }): Message => {
+  run: ({ words, page = 1 }, context): Message => {
+    const { corpus, index, say, language } = context
     const phrases = say.commands.search
     if (words === undefined || words.trim() === '') {
       const examples = index.offers.slice(0, 4).map(offer => offer.value)
@@ -34,7 +36,7 @@ export const search = command({
     }
     // Echoing a page of somebody's text back would bury the answer.
     const shown = words.length > 60 ? `${words.slice(0, 60).trimEnd()} …` : words
-    const { hits, corrected, near } = find(index, words)
+    const { hits, corrected, near } = find(context, words)
     if (hits.length === 0)
       return {
         body: [paragraph(phrases.nothing(shown)), paragraph(near.length > 0 ? phrases.near : phrases.rather)],
