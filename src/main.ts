@@ -92,6 +92,11 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
 
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  // A library that stumbles over one event must not take the other chats with it.
+  if (hasAccounts(config))
+    process.on('unhandledRejection', error =>
+      log('error', 'unhandled rejection', { error: error instanceof Error ? error.stack : String(error) }),
+    )
   stop.signal.addEventListener('abort', () => endInTime(log), { once: true })
   // Whoever reads our output may leave before its end.
   process.stdout.on('error', () => stop.abort())

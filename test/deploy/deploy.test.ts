@@ -1,9 +1,10 @@
 // The steps of the Dockerfile in a clean folder, where no Docker engine is at hand: install, copy, start, ask.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, onTestFinished } from 'vitest'
 import { freePort } from '../postgres.ts'
 import { instructionsOf, stagesOf } from './dockerfile.ts'
 
@@ -15,6 +16,7 @@ interface Stage {
   workdir: string
   environment: Record<string, string>
   command: string[]
+  health: string[]
 }
 
 /** A stage in a folder of its own, as far as it can be built without rights: what belongs to users is left out. */
@@ -24,6 +26,7 @@ function build(instructions: ReturnType<typeof instructionsOf>, stages: Record<s
     workdir: '/',
     environment: {},
     command: [],
+    health: [],
   }
   const inside = (path: string) => join(stage.root, path.startsWith('/') ? path : join(stage.workdir, path))
   for (const { name, text } of instructions) {
@@ -62,9 +65,11 @@ function build(instructions: ReturnType<typeof instructionsOf>, stages: Record<s
       case 'CMD':
         stage.command = JSON.parse(text)
         break
+      case 'HEALTHCHECK':
+        stage.health = JSON.parse(text.slice(text.indexOf('CMD') + 3))
+        break
       case 'USER':
       case 'VOLUME':
-      case 'HEALTHCHECK':
         break
       default:
         throw new Error(`no step here for ${name} ${text}`)
@@ -85,17 +90,37 @@ it('make an image that answers, keeps its state in the volume, and writes nowher
   const before = filesOf(app)
   expect(before).not.toContain('node_modules/vitest')
 
-  const [, ...args] = image.command
   const temporary = join(ground, 'tmp')
   mkdirSync(temporary)
-  const ran = spawnSync(process.execPath, args, {
+  const port = String(await freePort())
+  const inImage = {
     cwd: app,
-    env: { ...image.environment, DAYBOOK_STATE: state, PORT: String(await freePort()), TMPDIR: temporary },
-    input: '/summary akp\n',
-    encoding: 'utf8',
+    env: { ...image.environment, DAYBOOK_STATE: state, PORT: port, TMPDIR: temporary },
+  }
+  const [, ...args] = image.command
+  const program = spawn(process.execPath, args, inImage)
+  onTestFinished(() => void program.kill('SIGKILL'))
+  let told = ''
+  program.stderr.setEncoding('utf8').on('data', (text: string) => {
+    told += text
   })
-  expect(ran).toMatchObject({ status: 0, stderr: '' })
-  expect(ran.stdout).toContain('— AKP')
+  program.stdin.write('/summary akp\n')
+  let answer = ''
+  for await (const text of program.stdout.setEncoding('utf8')) {
+    answer += text
+    if (answer.includes('[1]')) break
+  }
+  expect(answer).toContain('— AKP')
+  const [, ...health] = image.health
+  expect(spawnSync(process.execPath, health, { ...inImage, encoding: 'utf8' })).toMatchObject({
+    status: 0,
+    stderr: '',
+  })
+  program.kill('SIGTERM')
+  const [code] = await once(program, 'close')
+  expect({ code, told }).toEqual({ code: 0, told: '' })
+  // A container that has ended is not healthy.
+  expect(spawnSync(process.execPath, health, inImage).status).toBe(1)
   expect(readdirSync(state)).toContain('daybook.db')
   expect(filesOf(app)).toEqual(before)
 }, 120_000)
