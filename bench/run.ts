@@ -1,6 +1,7 @@
 // `npm run bench [-- name ...] [--set FOLDER] [--json]`: runs the benches named, or all, and prints their tables.
 import { parseArgs } from 'node:util'
 import { commands } from './commands.ts'
+import { ready } from './ready.ts'
 import { sentences } from './sentences.ts'
 import { start } from './start.ts'
 import type { Table } from './table.ts'
@@ -13,6 +14,7 @@ const { values: options, positionals: asked } = parseArgs({
 })
 const benches: Record<string, () => Promise<Table[]>> = {
   start,
+  ready,
   commands,
   sentences: () => sentences(options.set),
   telegram,

@@ -8,7 +8,7 @@ import {
   startServing,
   telegramToken,
 } from './serving.ts'
-import { newState, start } from './terminal.ts'
+import { hasTerminal, newState, start, startInTerminal } from './terminal.ts'
 
 const words = 'xylophone-of-a-private-person'
 
@@ -56,7 +56,7 @@ describe('the log', () => {
         time: expect.any(String),
       })
     expect(events.map(({ event }) => event)).toEqual(
-      expect.arrayContaining(['telegram connected', 'discord connected', 'update failed']),
+      expect.arrayContaining(['http listening', 'telegram connected', 'discord connected', 'update failed']),
     )
     for (const each of [...personal, telegramToken, discordToken]) expect(err).not.toContain(each)
   })
@@ -72,6 +72,17 @@ describe('the log', () => {
   test('at error is silent while all is well', async () => {
     const served = await startServing({ env: { DAYBOOK_LOG: 'error' } })
     expect(await end(served)).toEqual({ code: 0, out: '', err: '' })
+  })
+})
+
+describe.runIf(hasTerminal)('in a terminal', () => {
+  test('the log is in words', async () => {
+    const { env } = await startPlatforms()
+    const program = startInTerminal({ env })
+    await program.says(/^\d\d:\d\d:\d\d (telegram|discord) connected {2}as=\w+\r?$/m)
+    await program.says(/^\d\d:\d\d:\d\d (telegram|discord) connected {2}as=\w+\r?$/m)
+    program.child.kill('SIGTERM')
+    await program.gone
   })
 })
 

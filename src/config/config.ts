@@ -76,9 +76,13 @@ export function readConfig(
 /** What must stand in no log: tokens, secrets, the database's address and the password in it. */
 export function secretsOf({ telegram, discord, database }: Config): string[] {
   const password = database && URL.canParse(database) ? new URL(database).password : ''
-  const all = [telegram?.token, telegram?.webhook?.secret, discord?.token, database, password]
+  // An address has its password with % escapes, and drivers repeat it without.
+  const passwords = [password, decoded(password)]
+  const all = [telegram?.token, telegram?.webhook?.secret, discord?.token, database, ...passwords]
   // The half behind the colon is a Telegram token's secret. What is shorter than this is in every other word.
-  return [...all, telegram?.token.split(':')[1]].filter((each = ''): each is string => each.length >= 8)
+  return [...new Set([...all, telegram?.token.split(':')[1]])].filter(
+    (each = ''): each is string => each.length >= 8,
+  )
 }
 
 function readArguments(
@@ -114,6 +118,14 @@ function readInstant(text: string): Temporal.Instant | undefined {
     return Temporal.Instant.from(text)
   } catch {
     return undefined
+  }
+}
+
+function decoded(text = ''): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
   }
 }
 

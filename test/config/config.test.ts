@@ -91,12 +91,16 @@ describe('environment', () => {
   })
 })
 
-test('the usage names every flag and every variable', () => {
+test('the usage and the README name every flag and every variable', () => {
+  const readme = readFileSync('README.md', 'utf8')
   const sources = readdirSync('src/config').map(name => readFileSync(`src/config/${name}`, 'utf8'))
   const variables = new Set(sources.join().match(/\b(DAYBOOK|TELEGRAM|DISCORD|DATABASE)_[A-Z_]+\b(?!_)/g))
   expect(variables.size).toBeGreaterThan(12)
-  for (const name of ['--now', '--help', '--check', 'PORT', 'HOST', 'LANG', 'NO_COLOR', ...variables])
-    if (!name.endsWith('_')) expect(usage).toContain(name)
+  const names = ['--now', '--check', 'PORT', 'HOST', 'LANG', 'NO_COLOR', ...variables].filter(
+    name => !name.endsWith('_'),
+  )
+  expect(names.filter(name => !usage.includes(name))).toEqual([])
+  expect(names.filter(name => !readme.includes(`\`${name}`))).toEqual([])
 })
 
 /** What is wrong with an environment. */
@@ -159,14 +163,15 @@ describe('what must stand in no log', () => {
         TELEGRAM_WEBHOOK_SECRET: 'webhook-secret',
         PORT: '8080',
         DISCORD_TOKEN: 'discord.token.whole',
-        DATABASE_URL: 'postgres://daybook:pass-of-the-database@localhost/daybook',
+        DATABASE_URL: 'postgres://daybook:pass%2Fof-the-database@localhost/daybook',
       }),
     )
     expect(secrets.sort()).toEqual([
       '123456:telegram-part',
       'discord.token.whole',
-      'pass-of-the-database',
-      'postgres://daybook:pass-of-the-database@localhost/daybook',
+      'pass%2Fof-the-database',
+      'pass/of-the-database',
+      'postgres://daybook:pass%2Fof-the-database@localhost/daybook',
       'telegram-part',
       'webhook-secret',
     ])

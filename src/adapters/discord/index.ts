@@ -9,6 +9,7 @@ import {
   REST,
   RESTEvents,
   Routes,
+  Status,
 } from 'discord.js'
 import type { Memory } from '../../core/delivery/ledger.ts'
 import { type Address, type Clock, type Log, type Platform, PlatformError } from '../../core/ports.ts'
@@ -72,7 +73,9 @@ export function createDiscord(parts: DiscordParts): Platform {
     account: `discord:${token.split('.')[0]}`,
     limits: { perSecond: 45, perSecondInChat: 0.9, repeatsAreHarmless: true },
 
-    isConnected: () => isServing && client?.isReady() !== false,
+    // What discord.js says of the client stays as it was when it first connected; its shards know better.
+    isConnected: () =>
+      isServing && (client?.ws.shards.every(({ status }) => status === Status.Ready) ?? true),
 
     async probe() {
       try {

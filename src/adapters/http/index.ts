@@ -34,5 +34,12 @@ export function createHttp({ port, host, corpus, store, platforms, clock, log }:
     calendar(corpus, clock),
     ...platforms.flatMap(each => each.endpoint ?? []),
   ]
-  return { meter: metrics.meter, serve: signal => serveHttp({ port, host, endpoints, log }, signal) }
+  return {
+    meter: metrics.meter,
+    async serve(signal) {
+      const serving = await serveHttp({ port, host, endpoints, log }, signal)
+      log('info', 'http listening', { host, port: serving.port })
+      return serving
+    },
+  }
 }
