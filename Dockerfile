@@ -1,16 +1,22 @@
-# Daybook as a container: no build step, the sources run as they are, as a user without rights.
-FROM node:24-slim
-
+# Daybook as a container: no build step, the sources run as they are, as a user without rights over a read-only system.
+FROM node:24-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev && npm cache clean --force
+RUN npm ci --omit=dev
+
+FROM node:24-slim
+WORKDIR /app
+COPY --from=packages /app/node_modules ./node_modules
+COPY package.json package-lock.json ./
 COPY src ./src
 COPY data ./data
 
-# The state is the one thing that is written.
+# The state is the one thing that is written, besides what may be lost in /tmp.
 RUN mkdir /state && chown node:node /state
 VOLUME /state
-ENV DAYBOOK_STATE=/state
+ENV DAYBOOK_STATE=/state PORT=8080
 
 USER node
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "--min-semi-space-size=16", "--import", "./src/warm.mjs", "src/main.ts"]

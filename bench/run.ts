@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { cards } from './cards.ts'
 import { commands } from './commands.ts'
 import { discord } from './discord.ts'
+import { ready } from './ready.ts'
 import { search } from './search/search.ts'
 import { sentences } from './sentences.ts'
 import { start } from './start.ts'
@@ -21,6 +22,7 @@ const { values: options, positionals: asked } = parseArgs({
 })
 const benches: Record<string, () => Promise<Table[]>> = {
   start,
+  ready,
   commands,
   discord,
   cards,

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline/promises'
 import { createClock } from './adapters/clock/system.ts'
 import { openStore } from './adapters/storage/open.ts'
 import { StateError } from './adapters/storage/sqlite.ts'
-import { readConfig } from './config.ts'
+import { readConfig } from './config/config.ts'
 import type { Delivery, Store } from './core/delivery/ledger.ts'
 import { en } from './core/phrases/en.ts'
 
@@ -19,7 +19,7 @@ const usage = `usage: npm run deliveries                    counts by state, and
 const words = process.argv.slice(2).filter(word => word !== '--yes')
 const sure = process.argv.includes('--yes')
 const [verb, id, ...more] = words
-const read = readConfig([], process.env)
+const read = readConfig([], process.env, '.env')
 
 if ('errors' in read) fail(2, ...read.errors)
 else if (more.length > 0 || !(verb === undefined || ((verb === 'resend' || verb === 'skip') && id)))

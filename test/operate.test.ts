@@ -27,7 +27,7 @@ afterEach(() => rmSync(state, { recursive: true, force: true }))
 
 const operate = (...args: string[]) =>
   spawnSync(process.execPath, ['src/operate.ts', ...args], {
-    env: { ...process.env, DAYBOOK_STATE: state, DATABASE_URL: '' },
+    env: { ...process.env, DAYBOOK_STATE: state, DATABASE_URL: '', DAYBOOK_ENV_FILE: '/dev/null' },
     encoding: 'utf8',
     input: '',
   })

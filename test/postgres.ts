@@ -46,7 +46,7 @@ export async function createServerOfPostgres(): Promise<Server> {
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.on('error', reject)

@@ -16,6 +16,8 @@ export interface Session {
   write(text: string | Uint8Array): void
   /** What has been said since the last wait, up to and with the words; fails where the program ends before them. */
   says(words: string | RegExp): Promise<string>
+  /** What it has told the operator, once that has the words; fails where the program ends before them. */
+  warns(words: string): Promise<string>
   /** Ends the input, and waits for the end of the program. */
   end(): Promise<Exit>
   /** The end of the program, with all that it said. */
@@ -71,7 +73,9 @@ export function startInTerminal({
 function environment(state: string, more: Record<string, string> = {}) {
   // Nothing else is inherited: CI, TMUX, COLORTERM and others decide for Node whether a terminal has colours.
   const { PATH, HOME, TMPDIR } = process.env
-  return { PATH, HOME, TMPDIR, TERM: 'xterm-256color', DAYBOOK_STATE: state, ...more }
+  // A developer's own .env, with the token of a real bot in it, is none of the tests' business.
+  const quiet = { TERM: 'xterm-256color', DAYBOOK_ENV_FILE: '/dev/null' }
+  return { PATH, HOME, TMPDIR, ...quiet, DAYBOOK_STATE: state, ...more }
 }
 
 function session(child: ReturnType<typeof spawn>): Session {
@@ -89,6 +93,7 @@ function session(child: ReturnType<typeof spawn>): Session {
   })
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     err += text
+    tell()
   })
   // Whoever ends early does not read what is still being written to it.
   child.stdin?.on('error', () => {})
@@ -123,6 +128,17 @@ function session(child: ReturnType<typeof spawn>): Session {
           const said = out.slice(read, end)
           read = end
           resolve(said)
+        }
+        changed.add(look)
+        look()
+      }),
+    warns: words =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          if (!err.includes(words) && !closed) return
+          changed.delete(look)
+          if (err.includes(words)) resolve(err)
+          else reject(new Error(`the program ended before it warned of ${words}: ${err}`))
         }
         changed.add(look)
         look()

@@ -11,7 +11,7 @@ import { paragraph, run } from './message/build.ts'
 import type { Invocation, Message } from './message/message.ts'
 import { languageFor, type Phrases, phrasesOf } from './phrases/phrases.ts'
 import type { Paint } from './picture/painting.ts'
-import type { Address, Caller, Clock, Log, News } from './ports.ts'
+import { type Address, type Caller, type Clock, type Log, type Meter, type News, noMeter } from './ports.ts'
 import type { SearchIndex } from './search/index.ts'
 import { completions, nearest } from './search/nearest.ts'
 
@@ -28,6 +28,7 @@ export interface BotParts {
   check?(chat: Address): Promise<boolean | undefined>
   /** Draws pictures; without it there are none. */
   paint?: Paint
+  meter?: Meter
 }
 
 export interface Bot {
@@ -44,7 +45,8 @@ export interface Bot {
   hear(news: News): Promise<void>
 }
 
-export function createBot({ corpus: whole, index, store, clock, newId, log, check, paint }: BotParts): Bot {
+export function createBot(parts: BotParts): Bot {
+  const { corpus: whole, index, store, clock, newId, log, check, paint, meter = noMeter } = parts
   // Made when somebody first speaks the language.
   const views = new Map<Language, Promise<View>>()
   const viewIn = (language: Language): Promise<View> => {
@@ -59,6 +61,7 @@ export function createBot({ corpus: whole, index, store, clock, newId, log, chec
     caller,
     now: clock.now(),
     newId,
+    meter,
     check: async chat => check?.(chat),
     paint,
     speak: async language => ({ ...(await contextFor(caller)), ...(await viewIn(language)) }),
@@ -69,12 +72,16 @@ export function createBot({ corpus: whole, index, store, clock, newId, log, chec
 
   return {
     commands,
-    read: line => readLine(line, commands),
-    async answer(call, caller) {
+    read: line => readLine(cut(line), commands),
+    async answer(asked, caller) {
+      const command = commands.find(each => each.name === asked.command)
+      const name = command?.name ?? 'unknown'
+      const answered = meter.time('commands', { command: name })
+      log('debug', 'command', { command: name, ...caller.chat, user: caller.user })
       try {
+        const call = { command: cut(asked.command), args: cutAll(asked.args) }
         const context = await contextFor(caller)
         const { say } = context
-        const command = commands.find(each => each.name === call.command)
         if (!command) return unknownCommand(call, say)
         if (command.adminsOnly && !(await caller.isAdmin())) return refusal(say.adminsOnly)
         const values = readValues(command, call.args, say)
@@ -82,10 +89,12 @@ export function createBot({ corpus: whole, index, store, clock, newId, log, chec
         return await command.run(values.values, context)
       } catch (error) {
         log('error', 'command failed', {
-          command: call.command,
+          command: name,
           error: error instanceof Error ? error.stack : String(error),
         })
         return refusal((await phrasesOf(languageFor(caller.locale))).broken)
+      } finally {
+        answered()
       }
     },
     async complete({ command, option, typed }, caller) {
@@ -95,15 +104,15 @@ export function createBot({ corpus: whole, index, store, clock, newId, log, chec
       if (found.type === 'choice')
         return completions(
           found.values.map(value => ({ value, keys: [value] })),
-          typed,
+          cut(typed),
           25,
         ).map(value => ({
           value,
           label: value,
         }))
-      return found.complete?.(typed, await contextFor(caller)) ?? []
+      return found.complete?.(cut(typed), await contextFor(caller)) ?? []
     },
-    offer: async (words, from, count, caller) => offersFor(words, from, count, await contextFor(caller)),
+    offer: async (words, from, count, caller) => offersFor(cut(words), from, count, await contextFor(caller)),
     async hear(news) {
       switch (news.type) {
         case 'lost':
@@ -123,6 +132,14 @@ export function createBot({ corpus: whole, index, store, clock, newId, log, chec
     },
   }
 }
+
+/** Nobody asks for more than this; whatever is longer is cut before any pattern or index sees it. In UTF-16 units. */
+export const longestInput = 1000
+
+const cut = (typed: string) => typed.slice(0, longestInput)
+
+const cutAll = (args: Record<string, string>) =>
+  Object.fromEntries(Object.entries(args).map(([name, typed]) => [cut(name), cut(typed)]))
 
 /** The corpus as one language sees it. */
 type View = Pick<Context, 'corpus' | 'language' | 'say'>

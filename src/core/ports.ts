@@ -55,7 +55,7 @@ export interface Limits {
   repeatsAreHarmless: boolean
 }
 
-/** A platform cannot be served, and will not be until the operator changes something; the message says what. */
+/** A platform, or our own server, cannot be served, and will not be until the operator changes something; the message says what. */
 export class PlatformError extends Error {}
 
 export interface Platform {
@@ -71,10 +71,52 @@ export interface Platform {
   check?(chat: Address): Promise<boolean>
   /** Tells those who can repair a chat, where the platform has a way. */
   tellAdmins?(chat: Address, message: Message): Promise<void>
+  /** Whether its people are served at this moment; without it, always. */
+  isConnected?(): boolean
+  /** Asks the platform once who we are there, and says it in a few words. Throws a PlatformError where it refuses us. */
+  probe?(): Promise<string>
+  /** What others call over HTTP while it runs, such as a webhook. */
+  readonly endpoint?: Endpoint
 }
 
-/** Where the core tells what happened: errors are for the operator's eyes, info for the record. */
-export type Log = (level: 'info' | 'error', event: string, details: Record<string, unknown>) => void
+/** A path that is answered over HTTP; the program puts it on its server. */
+export interface Endpoint {
+  method: 'GET' | 'POST'
+  path: string
+  answer(request: Incoming): Reply | Promise<Reply>
+}
+
+export interface Incoming {
+  query: URLSearchParams
+  /** By its name in small letters. */
+  header(name: string): string | undefined
+  /** Read when it is first wanted; undefined where it is longer than anybody has reason to send. */
+  body(): Promise<string | undefined>
+}
+
+export interface Reply {
+  /** A status of HTTP. */
+  status: number
+  /** The media type of the body. */
+  type?: string
+  body?: string
+}
+
+/**
+ * Where the core tells what happened: errors are for the operator's eyes, info for the record, debug for somebody who
+ * looks for a fault. Only debug may name people, and nothing quotes what they wrote.
+ */
+export type Log = (level: 'error' | 'info' | 'debug', event: string, details: Record<string, unknown>) => void
+
+/** Where the core counts and times what it does. The labels name no person and no chat, and take few values. */
+export interface Meter {
+  /** `claims`: rounds of asking the store for due rows, by platform. `outcomes`: sends, by platform and status. */
+  count(what: 'claims' | 'outcomes', labels: Record<string, string>): void
+  /** `commands`, by name, and `searches`: starts a watch, which the function returned stops. */
+  time(what: 'commands' | 'searches', labels?: Record<string, string>): () => void
+}
+
+export const noMeter: Meter = { count() {}, time: () => () => {} }
 
 export interface Painter {
   /** PNG bytes; the same for the same picture. Rejects where it cannot draw. */

@@ -34,6 +34,8 @@ let corpusOnce: ReturnType<typeof bundledCorpus> | undefined
 export async function startArchive(
   create: (parts: { memory: Memory; clock: Clock; log: Log }) => Platform,
   store: Store = createStore(openSqlite(':memory:')),
+  /** What stands before the bot, as the limits do. */
+  guard: (bot: Bot, store: Store) => Bot = bot => bot,
 ): Promise<Archive> {
   let moment = Temporal.Instant.from('2026-11-21T12:00:00Z')
   // What the adapter waits for is as short as can be.
@@ -68,7 +70,7 @@ export async function startArchive(
     ...createComposer(corpus, store),
   })
   const stopped = new AbortController()
-  const running = platform.run(bot, stopped.signal)
+  const running = platform.run(guard(bot, store), stopped.signal)
   running.catch(() => {})
   const archive: Archive = {
     bot,

@@ -51,7 +51,9 @@ export async function createChat(now = '2026-11-21T12:00:00Z', paint?: Paint): P
     store,
     clock,
     newId,
-    log: (_, event, details) => errors.push({ event, ...details }),
+    log: (level, event, details) => {
+      if (level === 'error') errors.push({ event, ...details })
+    },
     ...(paint && { paint }),
   })
   return {

@@ -7,6 +7,7 @@ import {
   type RepliableInteraction,
 } from 'discord.js'
 import type { Memory } from '../../core/delivery/ledger.ts'
+import { silence } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Clock } from '../../core/ports.ts'
 import { keepLong, type Show } from './buttons.ts'
@@ -37,6 +38,7 @@ export async function answerBelow(
   const hidden = (isPrivate: boolean) => (isPrivate ? MessageFlags.Ephemeral : 0)
   const isLate = await outwaits(work, () => interaction.deferReply({ flags: hidden(isForOne) as never }))
   const { message, show: offered } = await work
+  if (message === silence) return
   // What was deferred in public cannot become private any more.
   const isPrivate = isForOne || (message.isPrivate === true && !isLate)
   const show = isForOne && !message.isPrivate ? offered : undefined
@@ -60,6 +62,7 @@ export async function answerInPlace(
 ): Promise<void> {
   const isLate = await outwaits(work, () => interaction.deferUpdate())
   const { message } = await work
+  if (message === silence) return
   const all = parts(message)
   const [only] = all
   if (message.isPrivate || !only || all.length > 1) {

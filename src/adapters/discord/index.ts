@@ -1,13 +1,16 @@
 // Discord as a platform: interactions over the gateway in, answers and posts over REST out.
 import {
+  type APIGatewayBotInfo,
   type APIGuild,
   type APIUser,
   Client,
+  DiscordAPIError,
   GatewayIntentBits,
   MessageFlags,
   REST,
   RESTEvents,
   Routes,
+  Status,
 } from 'discord.js'
 import type { Bot } from '../../core/bot.ts'
 import type { Memory } from '../../core/delivery/ledger.ts'
@@ -66,6 +69,9 @@ export function createDiscord(parts: DiscordParts): Platform {
   watch(posts)
   const { promise: refused, reject: refuse } = Promise.withResolvers<never>()
   refused.catch(() => {})
+  let client: Client | undefined
+  /** Commands are registered and people are answered, as far as the connection holds. */
+  let isServing = false
 
   const tellCommands = async ({ rest, application }: Client, core: Bot) => {
     if (application) await register(rest, application.id, parts.guild, core, memory, clock)
@@ -76,9 +82,32 @@ export function createDiscord(parts: DiscordParts): Platform {
     account: `discord:${token.split('.')[0]}`,
     limits: { perSecond: 45, perSecondInChat: 0.9, repeatsAreHarmless: true },
 
+    // What discord.js says of the client stays as it was when it first connected; its shards know better.
+    isConnected: () =>
+      isServing && (client?.ws.shards.every(({ status }) => status === Status.Ready) ?? true),
+
+    async probe() {
+      try {
+        const me = (await posts.get(Routes.user())) as APIUser
+        const { shards, session_start_limit: left } = (await posts.get(
+          Routes.gatewayBot(),
+        )) as APIGatewayBotInfo
+        const starts = `${left.remaining} of ${left.total} connections left today`
+        return `${me.username}, ${shards === 1 ? 'one process' : `${shards} shards`} recommended, ${starts}`
+      } catch (error) {
+        if (error instanceof DiscordAPIError && error.status === 401) throw new PlatformError(wrongToken)
+        throw new PlatformError(`Discord cannot be reached: ${redact((error as Error).message)}`)
+      }
+    },
+
     async run(core, signal) {
       if (parts.shards && !parts.isShard)
-        return Promise.race([serveShards({ ...parts, log, posts }, signal), refused])
+        return Promise.race([
+          serveShards({ ...parts, log, posts }, signal, is => {
+            isServing = is
+          }),
+          refused,
+        ])
       const connected = await login(
         () => {
           const made = new Client({
@@ -96,10 +125,12 @@ export function createDiscord(parts: DiscordParts): Platform {
         signal,
       )
       if (!connected) return
-      const { client } = connected
+      client = connected.client
+      const { client: own } = connected
       try {
-        await insist(() => tellCommands(client, core), 'commands not registered', clock, log, signal)
-        log('info', 'discord connected', { as: client.user?.username })
+        await insist(() => tellCommands(own, core), 'commands not registered', clock, log, signal)
+        log('info', 'discord connected', { as: own.user?.username })
+        isServing = true
         await Promise.race([
           connected.ended,
           refused,
@@ -107,7 +138,8 @@ export function createDiscord(parts: DiscordParts): Platform {
           ...(parts.isShard ? [orphaned()] : []),
         ])
       } finally {
-        await client.destroy()
+        isServing = false
+        await own.destroy()
         // The channel to the parent would keep a shard that has ended alive.
         if (parts.isShard && process.connected) process.disconnect()
       }

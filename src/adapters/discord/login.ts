@@ -2,10 +2,12 @@
 import { type Client, Events, GatewayCloseCodes } from 'discord.js'
 import { type Clock, type Log, PlatformError } from '../../core/ports.ts'
 
+export const wrongToken =
+  'Discord does not know DISCORD_TOKEN: reset it under "Bot" in the developer portal and copy it again.'
+
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
 const fatal: Record<number, string> = {
-  [GatewayCloseCodes.AuthenticationFailed]:
-    'Discord does not know DISCORD_TOKEN: reset it under "Bot" in the developer portal and copy it again.',
+  [GatewayCloseCodes.AuthenticationFailed]: wrongToken,
   [GatewayCloseCodes.DisallowedIntents]:
     'Discord refuses the intents: Daybook needs none that are switched on under "Bot" in the developer portal, so the bot account is restricted; see its page there.',
   [GatewayCloseCodes.InvalidIntents]:
@@ -15,8 +17,6 @@ const fatal: Record<number, string> = {
   [GatewayCloseCodes.InvalidShard]: 'Discord refuses the number in DISCORD_SHARDS: set it to auto.',
   [GatewayCloseCodes.InvalidAPIVersion]: 'Discord no longer serves the API of this version: update Daybook.',
 }
-
-export const wrongToken = String(fatal[GatewayCloseCodes.AuthenticationFailed])
 
 /**
  * Logs in a client made by `make`, trying again while Discord cannot be reached. `ended` rejects with a PlatformError

@@ -88,7 +88,7 @@ export async function sendPost(
     if (before !== undefined) return JSON.parse(before)
     const tried = parts(message).map(part => wordsOf(render(part)))
     const attempt = { since: now.epochMilliseconds, tried }
-    await memory.keep(`discord post ${key}`, JSON.stringify(attempt), now)
+    await memory.keep(`discord post ${key}`, JSON.stringify(attempt), now, to)
     return attempt
   }
 

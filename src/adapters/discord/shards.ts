@@ -14,6 +14,7 @@ const apart = 5500
 export async function serveShards(
   { token, shards, posts, clock, log }: DiscordParts & { posts: REST; log: Log },
   signal: AbortSignal,
+  connected: (are: boolean) => void,
 ): Promise<void> {
   const info = await insist(
     () => posts.get(Routes.gatewayBot()) as Promise<APIGatewayBotInfo>,
@@ -42,8 +43,10 @@ export async function serveShards(
   try {
     await Promise.race([manager.spawn({ delay, timeout: 60_000 }), aborted(signal), failure])
     log('info', 'discord connected', { shards: count })
+    connected(true)
     await Promise.race([aborted(signal), failure])
   } finally {
+    connected(false)
     for (const shard of manager.shards.values()) shard.kill()
   }
 }

@@ -43,7 +43,7 @@ export async function placeFor(
   if (missing) return { refusal: say.discord.lacks(missing, channel ? `#${channel.name}` : `#${id}`) }
   if (options && channel && (await caller.isAdmin())) {
     const wishes = wishesIn(options, channel)
-    if (wishes) await memory.keep(wishesKey(id), JSON.stringify(wishes), clock.now())
+    if (wishes) await memory.keep(wishesKey(id), JSON.stringify(wishes), clock.now(), addressIn(guildId, id))
   }
   return { caller: { ...caller, chat: addressIn(guildId, id) } }
 }

@@ -100,7 +100,7 @@ function openFile(path: string): DatabaseSync {
  * Makes a folder and those above it. Node's own recursive mkdir never returns in places such as /proc, where a folder
  * can neither be made nor be missing.
  */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   if (existsSync(path)) return
   const parent = dirname(path)
   if (parent !== path) makeFolder(parent)

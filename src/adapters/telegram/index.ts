@@ -8,9 +8,10 @@ import type { Address, Clock, Log, Outcome, Platform } from '../../core/ports.ts
 import { createButtons } from './buttons.ts'
 import { mayPost, target } from './chats.ts'
 import { outcomeOf } from './outcome.ts'
+import { explained } from './refusal.ts'
 import { stepsFor } from './sending.ts'
 import { serve } from './serve.ts'
-import type { Webhook } from './webhook.ts'
+import { createHook, type Webhook } from './webhook.ts'
 
 export interface TelegramParts {
   token: string
@@ -43,6 +44,8 @@ export function createTelegram(parts: TelegramParts): Platform {
       ),
     )
   const buttons = createButtons(memory, clock)
+  const hook = parts.webhook && createHook(parts.webhook, clock)
+  let isReached = false
   // Posts: nothing may repeat a request behind the ledger's back.
   const posts = new Api(token, client)
   posts.config.use(withoutAddress)
@@ -63,7 +66,27 @@ export function createTelegram(parts: TelegramParts): Platform {
     name: 'telegram',
     account,
     limits: { perSecond: 29, perSecondInChat: 0.9, repeatsAreHarmless: false },
-    run: (core, signal) => serve({ ...parts, account, core, bot, buttons, log, redact }, signal),
+    ...(hook && { endpoint: hook.endpoint }),
+    isConnected: () => isReached,
+
+    run(core, signal) {
+      const reached = (is: boolean) => {
+        isReached = is
+      }
+      return serve(
+        { ...parts, account, core, bot, buttons, log, redact, reached, ...(hook && { hook }) },
+        signal,
+      )
+    },
+
+    async probe() {
+      try {
+        const { username } = await posts.getMe()
+        return `@${username}, ${parts.webhook ? `webhook ${parts.webhook.url}` : 'polling'}`
+      } catch (error) {
+        throw explained(error, redact)
+      }
+    },
 
     async send(to, message): Promise<Outcome> {
       const [first, ...others] = await stepsFor(message, to, buttons)

@@ -9,6 +9,7 @@ interface PollParts {
   kinds: typeof kinds
   clock: Clock
   log: Log
+  reached(is: boolean): void
 }
 
 /** Tries against a second poller, which the old process is while a new one takes over. */
@@ -16,8 +17,9 @@ const tries = 10
 const untilNextTry = { seconds: 3 }
 
 /** Resolves when the signal came and every update in hand is answered. Throws what Telegram will not take back. */
-export async function poll({ bot, kinds, clock, log }: PollParts, signal: AbortSignal): Promise<void> {
-  tellOutages(bot, log)
+export async function poll(parts: PollParts, signal: AbortSignal): Promise<void> {
+  const { bot, kinds, clock, log } = parts
+  tellOutages(parts)
   for (let attempt = 1; !signal.aborted; attempt++) {
     const begun = clock.now()
     const runner = startRunner(bot, {
@@ -53,17 +55,19 @@ const isConflict = (error: unknown): error is GrammyError =>
   error instanceof GrammyError && error.error_code === 409
 
 /** The runner tries again without a word; an operator is told once when polls fail, and when they work again. */
-function tellOutages(bot: Client, log: Log): void {
+function tellOutages({ bot, log, reached }: PollParts): void {
   let isOut = false
   const note = (out: boolean, error: string) => {
     if (out && !isOut) log('error', 'telegram not reached', { error })
     if (!out && isOut) log('info', 'telegram reached again', {})
+    if (out !== isOut) reached(!out)
     isOut = out
   }
   bot.api.config.use(async (previous, method, payload, signal) => {
     if (method !== 'getUpdates') return previous(method, payload, signal)
     try {
-      const answer = await previous(method, payload, signal)
+      // While it is out a poll asks for an answer at once: a long one would not tell for half a minute that all is well.
+      const answer = await previous(method, isOut ? { ...payload, timeout: 0 } : payload, signal)
       note(!answer.ok && answer.error_code !== 409, answer.ok ? '' : answer.description)
       return answer
     } catch (error) {

@@ -3,10 +3,11 @@ import { sequentialize } from '@grammyjs/runner'
 import { type Bot as Client, type Context, GrammyError, HttpError } from 'grammy'
 import type { Message as Received } from 'grammy/types'
 import type { Bot } from '../../core/bot.ts'
+import { silence } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import { textOfBlocks } from '../../core/message/text.ts'
 import { languageFor, phrasesOf } from '../../core/phrases/phrases.ts'
-import { type Caller, PlatformError } from '../../core/ports.ts'
+import type { Caller } from '../../core/ports.ts'
 import type { Buttons } from './buttons.ts'
 import { addressOf, authorOf, isNewcomer, newsOf, presserOf } from './chats.ts'
 import { register } from './commands.ts'
@@ -15,9 +16,10 @@ import { answerInline } from './inline.ts'
 import { invocationOf, linkTo } from './invocation.ts'
 import { isFault } from './outcome.ts'
 import { poll } from './polling.ts'
+import { explained } from './refusal.ts'
 import { clean } from './render.ts'
 import { editTo, stepsFor } from './sending.ts'
-import { serveWebhook } from './webhook.ts'
+import type { Hook } from './webhook.ts'
 
 export const kinds = ['message', 'channel_post', 'callback_query', 'inline_query', 'my_chat_member'] as const
 
@@ -26,30 +28,36 @@ export interface ServeParts extends TelegramParts {
   core: Bot
   bot: Client
   buttons: Buttons
+  /** Where there is a webhook. */
+  hook?: Hook
   redact(text: string): string
+  /** Told whether Telegram can be reached, whenever that changes. */
+  reached(is: boolean): void
 }
 
 /** Serves until the signal; what is being answered then is answered. Throws a PlatformError for what is fatal. */
 export async function serve(parts: ServeParts, signal: AbortSignal): Promise<void> {
-  const { bot, webhook, memory, clock, log, account } = parts
+  const { bot, hook, memory, clock, log, account, reached } = parts
   listen(parts)
+  // Open before Telegram is told of it.
+  const received = hook?.receive(
+    {
+      isReady: () => bot.isInited(),
+      isNew: update => memory.once(`${account} update ${update.update_id}`, clock.now()),
+      handle: async update => void (await bot.handleUpdate(update).catch(bot.errorHandler)),
+    },
+    signal,
+  )
   try {
     await patiently(() => connect(parts, signal), parts, signal)
     log('info', 'telegram connected', { as: bot.botInfo.username })
-    if (webhook)
-      await serveWebhook(
-        {
-          ...webhook,
-          isNew: update => memory.once(`${account} update ${update.update_id}`, clock.now()),
-          handle: async update => void (await bot.handleUpdate(update).catch(bot.errorHandler)),
-          clock,
-        },
-        signal,
-      )
-    else await poll({ bot, kinds, clock, log }, signal)
+    reached(true)
+    await (received ?? poll({ bot, kinds, clock, log, reached }, signal))
   } catch (error) {
-    if (signal.aborted) return
-    throw explained(error, parts)
+    if (signal.aborted) return received
+    throw explained(error, parts.redact, parts.webhook?.url)
+  } finally {
+    reached(false)
   }
 }
 
@@ -85,27 +93,6 @@ async function patiently(
 const isPassing = (error: unknown): error is GrammyError | HttpError =>
   error instanceof HttpError ||
   (error instanceof GrammyError && (error.error_code >= 500 || error.error_code === 429))
-
-function explained(error: unknown, { webhook, redact }: ServeParts): unknown {
-  if (!(error instanceof GrammyError)) {
-    const { message, code: errno } = error as NodeJS.ErrnoException
-    if (webhook && (errno === 'EADDRINUSE' || errno === 'EACCES'))
-      return new PlatformError(`the webhook cannot listen on ${webhook.host}:${webhook.port}: ${message}`)
-    return new Error(redact(String(message)))
-  }
-  const { error_code: code, description } = error
-  if (code === 401 || code === 404)
-    return new PlatformError(
-      `Telegram does not know TELEGRAM_TOKEN (${description}): copy it again from @BotFather.`,
-    )
-  if (code === 409)
-    return new PlatformError(
-      `another process is polling with TELEGRAM_TOKEN (${description}): stop it, or use webhooks for several processes.`,
-    )
-  return new PlatformError(
-    `Telegram refused ${error.method}${webhook ? ` for ${webhook.url}` : ''}: ${description}`,
-  )
-}
 
 function listen({ bot, core, buttons, log }: ServeParts): void {
   bot.use(sequentialize(ctx => String(ctx.chat?.id ?? ctx.from?.id ?? '')))
@@ -186,6 +173,7 @@ function listen({ bot, core, buttons, log }: ServeParts): void {
   }
 
   async function put(answer: Message, caller: Caller, ctx: Context, to?: Received): Promise<void> {
+    if (answer === silence) return
     const replyTo =
       to && (to.chat.type === 'group' || to.chat.type === 'supergroup') ? to.message_id : undefined
     for (const step of await stepsFor(answer, caller.chat, buttons, replyTo)) await step.put(ctx.api)

@@ -5,7 +5,7 @@ import type { Store } from '../delivery/ledger.ts'
 import type { Message } from '../message/message.ts'
 import type { Phrases } from '../phrases/phrases.ts'
 import type { Paint } from '../picture/painting.ts'
-import type { Address, Caller } from '../ports.ts'
+import type { Address, Caller, Meter } from '../ports.ts'
 import type { SearchIndex } from '../search/index.ts'
 
 /** What a command may look at while it answers. */
@@ -20,6 +20,7 @@ export interface Context {
   newId(): string
   /** Draws a picture; undefined where there is nobody to draw. */
   paint: Paint | undefined
+  meter: Meter
   /** The same, in another language. */
   speak(language: Language): Promise<Context>
   /** Whether a chat takes posts now; undefined where its platform has no way to ask. */

@@ -7,10 +7,10 @@ import { attribution, bullets, heading, paragraph, quote } from '../message/buil
 import type { Message } from '../message/message.ts'
 import { textOf } from '../message/text.ts'
 import { anniversariesLike } from '../search/anniversaries.ts'
-import { search } from '../search/search.ts'
 import { pointsOf } from '../summary/points.ts'
 import { comingUp } from './coming.ts'
 import type { Context } from './command.ts'
+import { find } from './finding.ts'
 import { marked } from './search.ts'
 
 export interface Offer {
@@ -45,7 +45,7 @@ type Make = () => Omit<Offer, 'id'>
 function findings(words: string, context: Context): Make[] {
   const { anniversaries, sure } = anniversariesLike(words, context.corpus)
   return [
-    ...search(context.index, words, { language: context.language, count: most }).hits.map(hit => () => ({
+    ...find(context, words, 0, most).hits.map(hit => () => ({
       title: hit.article.title,
       detail: hit.passage,
       article: hit.article.id,

@@ -3,9 +3,10 @@ import { sourceLine } from '../citation/citation.ts'
 import { translated } from '../corpus/translated.ts'
 import { ask, heading, paragraph, quote, run, strong } from '../message/build.ts'
 import type { Choice, Inline, Message } from '../message/message.ts'
-import { type Found, search as find, type Hit, suggestions } from '../search/search.ts'
+import { type Found, type Hit, suggestions } from '../search/search.ts'
 import { subjectsLike } from '../search/subjects.ts'
 import { type Context, command, integer, text } from './command.ts'
+import { find } from './finding.ts'
 import { pageChoices } from './pages.ts'
 
 const hitsOnPage = 5
@@ -22,7 +23,7 @@ export const search = command({
     page: integer({ isHidden: true }),
   },
   run: ({ words, page = 1 }, context): Message => {
-    const { index, say, language } = context
+    const { index, say } = context
     const phrases = say.commands.search
     if (words === undefined || words.trim() === '') {
       const examples = index.offers.slice(0, 4).map(offer => offer.value)
@@ -34,7 +35,7 @@ export const search = command({
         ],
       }
     }
-    const findFrom = (from: number) => find(index, words, { language, from, count: hitsOnPage })
+    const findFrom = (from: number) => find(context, words, from, hitsOnPage)
     const asked = findFrom((page - 1) * hitsOnPage)
     const pages = Math.max(1, Math.ceil(asked.within / hitsOnPage))
     // A button of yesterday may point past today's end.

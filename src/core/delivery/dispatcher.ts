@@ -7,7 +7,7 @@ import { type LaneParts, sendDue } from './lane.ts'
 import type { Store } from './ledger.ts'
 import { dueAfter, expiryOf, leastFanOut } from './subscription.ts'
 
-export interface DispatcherParts extends Pick<LaneParts, 'compose' | 'paused' | 'lease'> {
+export interface DispatcherParts extends Pick<LaneParts, 'compose' | 'paused' | 'lease' | 'meter'> {
   store: Store
   clock: Clock
   platforms: readonly Platform[]

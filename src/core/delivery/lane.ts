@@ -1,7 +1,16 @@
 // One platform's way out: claims what is due, waits for its moment, sends, and writes down what became of it.
 import type { Temporal } from 'temporal-polyfill'
 import type { Message } from '../message/message.ts'
-import type { Address, Clock, GoneReason, Log, Outcome, Platform } from '../ports.ts'
+import {
+  type Address,
+  type Clock,
+  type GoneReason,
+  type Log,
+  type Meter,
+  noMeter,
+  type Outcome,
+  type Platform,
+} from '../ports.ts'
 import type { Delivery, Lease, Settlement, Store } from './ledger.ts'
 import { createPacing } from './pacing.ts'
 
@@ -15,6 +24,7 @@ export interface LaneParts {
   paused(chat: Address, reason: GoneReason): Message | Promise<Message>
   owner: string
   log: Log
+  meter?: Meter
   /** How long a row is this process's own: longer than any platform takes to answer. 60 seconds unless said. */
   lease?: { seconds: number }
 }
@@ -25,7 +35,7 @@ const inFlightAtMost = 64
 
 /** Sends all that is due on the platform at the time of the call. Resolves when each has its outcome in the ledger. */
 export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<void> {
-  const { store, clock, platform, owner, log } = parts
+  const { store, clock, platform, owner, log, meter = noMeter } = parts
   const pacing = createPacing(platform, store, clock)
   const inFlight = new Set<Promise<void>>()
   /** How late a moment may be used, in milliseconds: by one message's time; where that is no time at all, any. */
@@ -37,6 +47,7 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
     while (!signal.aborted) {
       const now = clock.now()
       const delivered = await store.claim(platform.name, now, newLease(now), batch)
+      meter.count('claims', { platform: platform.name })
       if (delivered.length === 0) break
       const wanted = await sortOut(delivered)
       const slots = await pacing.slots(wanted)
@@ -90,6 +101,7 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
     const message = await parts.compose(delivery, isPast(now, delivery.due.at.add(lateAfter)))
     if (!(await store.markSending(delivery, newLease(now)))) return
     const outcome = await sendOnce(delivery, message)
+    meter.count('outcomes', { platform: platform.name, status: outcome.status })
     await keep(delivery, outcome)
     log('info', 'delivery', { id: delivery.id, platform: platform.name, outcome: outcome.status })
   }

@@ -4,7 +4,7 @@ import { sourceOf } from '../citation/citation.ts'
 import type { Anniversary, Corpus, Language } from '../corpus/corpus.ts'
 import { isTranslated, translated } from '../corpus/translated.ts'
 import { attribution, bullets, emphasis, heading, link, paragraph, run } from '../message/build.ts'
-import type { Inline, Message } from '../message/message.ts'
+import type { Block, Inline, Message } from '../message/message.ts'
 import type { Phrases } from '../phrases/phrases.ts'
 
 /** The post of an occurrence; `lateSince`, where its hour has long passed, says when it was due. */
@@ -30,37 +30,50 @@ export function composePost(
       paragraph(years > 0 ? words.anniversary(when, years) : words.theDay(when)),
       ...(lateSince ? [paragraph(emphasis(words.late(lateSince)))] : []),
       ...(isWhole ? [] : [paragraph(emphasis(words.untranslated))]),
-      ...(account.length > 0
-        ? [
-            heading(3, words.account),
-            bullets(
-              account.map(({ text, speaker, articles }) => [
-                // The speaker stands in the sentence, so that nobody can quote a claim without it.
-                paragraph(
-                  speaker
-                    ? say.claim(translated(speaker, language), translated(text, language))
-                    : translated(text, language),
-                ),
-                attribution(joined(articles.map(cite))),
-              ]),
-            ),
-          ]
-        : []),
-      ...(outside.length > 0
-        ? [
-            heading(3, words.outside),
-            bullets(
-              outside.map(({ text, source, url }) => [
-                paragraph(translated(text, language)),
-                attribution(url ? link(url, translated(source, language)) : translated(source, language)),
-              ]),
-            ),
-          ]
-        : []),
-      paragraph(emphasis(words.note)),
+      ...accountOf(anniversary, corpus, language, say),
     ],
     choices: [[...(first ? [run(words.articles, 'article')] : []), run(words.sources, 'sources')]],
   }
+}
+
+/** What the articles say of the day and what is known from elsewhere, each line with whose words it is. */
+export function accountOf(
+  { account, outside }: Anniversary,
+  corpus: Corpus,
+  language: Language,
+  say: Phrases,
+): Block[] {
+  const words = say.post
+  return [
+    ...(account.length > 0
+      ? [
+          heading(3, words.account),
+          bullets(
+            account.map(({ text, speaker, articles }) => [
+              // The speaker stands in the sentence, so that nobody can quote a claim without it.
+              paragraph(
+                speaker
+                  ? say.claim(translated(speaker, language), translated(text, language))
+                  : translated(text, language),
+              ),
+              attribution(joined(articles.map(cite))),
+            ]),
+          ),
+        ]
+      : []),
+    ...(outside.length > 0
+      ? [
+          heading(3, words.outside),
+          bullets(
+            outside.map(({ text, source, url }) => [
+              paragraph(translated(text, language)),
+              attribution(url ? link(url, translated(source, language)) : translated(source, language)),
+            ]),
+          ),
+        ]
+      : []),
+    paragraph(emphasis(words.note)),
+  ]
 
   function cite(id: string): string | Inline {
     const article = corpus.articles.find(each => each.id === id)

@@ -8,6 +8,7 @@ import type {
   Inline,
   Link,
   List,
+  Message,
   Paragraph,
   Strong,
 } from './message.ts'
@@ -57,6 +58,9 @@ export const ask = (
 ): Choice => ({ type: 'ask', label, call: { command, args }, option })
 export const share = (label: string, words: string): Choice => ({ type: 'share', label, words })
 export const copy = (label: string, text: string): Choice => ({ type: 'copy', label, text })
+
+/** The answer to who asks on and on: a platform that gets it shows nothing. */
+export const silence: Message = { body: [], isPrivate: true }
 
 /** Words as inline nodes; empty strings vanish. */
 export function inline(words: Words): Inline[] {

@@ -1,6 +1,7 @@
 // The bundled archive behind the real Discord adapter: a discord.js client that talks with the strict fake.
 import { expect, onTestFinished } from 'vitest'
 import { createDiscord, type DiscordParts } from '../../../src/adapters/discord/index.ts'
+import type { Bot } from '../../../src/core/bot.ts'
 import type { Store } from '../../../src/core/delivery/ledger.ts'
 import { type Discord, type DiscordOptions, startDiscord } from '../../fakes/discord/index.ts'
 import type { Person } from '../../fakes/discord/people.ts'
@@ -27,14 +28,19 @@ export async function openDiscord(options: Partial<DiscordOptions> = {}): Promis
 
 /** Running and connected, until the test is over. */
 export async function startScene(
-  options: { discord?: Discord; store?: Store } & Partial<DiscordParts> = {},
+  options: {
+    discord?: Discord
+    store?: Store
+    guard?: (bot: Bot, store: Store) => Bot
+  } & Partial<DiscordParts> = {},
 ): Promise<Scene> {
-  const { discord: given, store, ...parts } = options
+  const { discord: given, store, guard, ...parts } = options
   // The fake ends after the bot: what is registered last is done first.
   const discord = given ?? (await openDiscord())
   const archive = await startArchive(
     found => createDiscord({ token, api: discord.api, ...found, ...parts }),
     store,
+    guard,
   )
   await archive.logged('discord connected')
   let ahead = 0

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest'
 import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import { createTelegram, type TelegramParts } from '../../../src/adapters/telegram/index.ts'
-import { createBot } from '../../../src/core/bot.ts'
+import { type Bot, createBot } from '../../../src/core/bot.ts'
 import { createComposer } from '../../../src/core/delivery/composer.ts'
 import { createDispatcher, type Dispatcher } from '../../../src/core/delivery/dispatcher.ts'
 import type { Store } from '../../../src/core/delivery/ledger.ts'
@@ -36,6 +36,8 @@ interface Options {
   token?: string
   /** Where the adapter looks for Telegram, if not where the fake is. */
   apiRoot?: string
+  /** What stands before the bot, as the limits do. */
+  guard?(bot: Bot, store: Store): Bot
 }
 
 /** Read once for all scenes of a file: it is never changed. */
@@ -82,7 +84,7 @@ export async function startScene(options: Options = {}): Promise<Scene> {
     ...createComposer(corpus, store),
   })
   const stopped = new AbortController()
-  const running = platform.run(bot, stopped.signal)
+  const running = platform.run(options.guard?.(bot, store) ?? bot, stopped.signal)
   running.catch(() => {})
   const scene: Scene = {
     telegram,

@@ -1,7 +1,9 @@
 // Proves that arguments and environment are read as meant, and that each mistake is named with what was expected.
+import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Config, readConfig, usage } from '../src/config.ts'
+import { type Config, readConfig, secretsOf } from '../../src/config/config.ts'
+import { usage } from '../../src/config/usage.ts'
 
 function configOf(args: string[], environment: Record<string, string | undefined> = {}): Config {
   const read = readConfig(args, environment)
@@ -15,7 +17,15 @@ function errorsOf(...args: string[]): string[] {
 }
 
 test('nothing said means the usual folders and the clock of the machine', () => {
-  expect(configOf([])).toEqual({ corpus: 'data', state: 'state', locale: '', help: false })
+  expect(configOf([])).toEqual({
+    corpus: 'data',
+    state: 'state',
+    locale: '',
+    plain: false,
+    log: 'info',
+    help: false,
+    check: false,
+  })
 })
 
 describe('--now', () => {
@@ -81,9 +91,16 @@ describe('environment', () => {
   })
 })
 
-test('the usage names every flag and every variable', () => {
-  for (const name of ['--now', '--help', 'DAYBOOK_CORPUS', 'DAYBOOK_STATE', 'NO_COLOR'])
-    expect(usage).toContain(name)
+test('the usage and the README name every flag and every variable', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  const sources = readdirSync('src/config').map(name => readFileSync(`src/config/${name}`, 'utf8'))
+  const variables = new Set(sources.join().match(/\b(DAYBOOK|TELEGRAM|DISCORD|DATABASE)_[A-Z_]+\b(?!_)/g))
+  expect(variables.size).toBeGreaterThan(12)
+  const names = ['--now', '--check', 'PORT', 'HOST', 'LANG', 'NO_COLOR', ...variables].filter(
+    name => !name.endsWith('_'),
+  )
+  expect(names.filter(name => !usage.includes(name))).toEqual([])
+  expect(names.filter(name => !readme.includes(`\`${name}`))).toEqual([])
 })
 
 /** What is wrong with an environment. */
@@ -108,11 +125,9 @@ describe('platforms', () => {
       expect.stringContaining('PORT'),
     ])
     const whole = { ...telegram, ...url, TELEGRAM_WEBHOOK_SECRET: 's', PORT: '8080' }
-    expect(configOf([], whole).telegram?.webhook).toEqual({
-      url: 'https://example.org/hook',
-      secret: 's',
-      port: 8080,
-      host: '127.0.0.1',
+    expect(configOf([], whole)).toMatchObject({
+      telegram: { webhook: { url: 'https://example.org/hook', secret: 's' } },
+      http: { port: 8080, host: '127.0.0.1' },
     })
   })
 
@@ -125,9 +140,44 @@ describe('platforms', () => {
     [{ ...discord, DISCORD_GUILD: 'my server' }, 'DISCORD_GUILD'],
     [{ ...discord, DISCORD_SHARDS: '0' }, 'DISCORD_SHARDS'],
     [{ ...discord, DISCORD_API: 'localhost' }, 'DISCORD_API'],
+    [{ ...telegram, TELEGRAM_WEBHOOK_SECRET: 'secretstuff' }, 'without TELEGRAM_WEBHOOK_URL'],
+    [{ PORT: '0' }, 'PORT'],
+    [{ PORT: '65536' }, 'PORT'],
+    [{ PORT: '80 80' }, 'PORT'],
+    [{ PORT: '8080', HOST: 'http://0.0.0.0' }, 'HOST'],
+    [{ DAYBOOK_LOG: 'loud' }, 'none of error, info, debug'],
+    [{ DATABASE_URL: 'mysql://secretstuff@host/db' }, 'DATABASE_URL'],
   ])('%j is refused with one line that names it, and repeats no secret', (environment, named) => {
     const errors = faultsOf(environment)
     expect(errors).toEqual([expect.stringContaining(named)])
-    expect(errors.join()).not.toContain('secret stuff')
+    expect(errors.join()).not.toMatch(/secret ?stuff/)
+  })
+})
+
+describe('what must stand in no log', () => {
+  test('is every token and secret, the address of the database and the password in it', () => {
+    const secrets = secretsOf(
+      configOf([], {
+        TELEGRAM_TOKEN: '123456:telegram-part',
+        TELEGRAM_WEBHOOK_URL: 'https://example.org/hook',
+        TELEGRAM_WEBHOOK_SECRET: 'webhook-secret',
+        PORT: '8080',
+        DISCORD_TOKEN: 'discord.token.whole',
+        DATABASE_URL: 'postgres://daybook:pass%2Fof-the-database@localhost/daybook',
+      }),
+    )
+    expect(secrets.sort()).toEqual([
+      '123456:telegram-part',
+      'discord.token.whole',
+      'pass%2Fof-the-database',
+      'pass/of-the-database',
+      'postgres://daybook:pass%2Fof-the-database@localhost/daybook',
+      'telegram-part',
+      'webhook-secret',
+    ])
+  })
+
+  test('is not what is too short to be told from other words', () => {
+    expect(secretsOf(configOf([], { TELEGRAM_TOKEN: '1:abcde' }))).toEqual([])
   })
 })

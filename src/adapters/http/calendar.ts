@@ -1,0 +1,77 @@
+// The anniversaries as a calendar that others subscribe to (RFC 5545), in the language they ask for.
+import ical, {
+  ICalEventRepeatingFreq,
+  ICalEventTransparency,
+  type ICalRepeatingOptions,
+} from 'ical-generator'
+import { Temporal } from 'temporal-polyfill'
+import { nextOccurrence, type Recurrence } from '../../core/calendar/recurrence.ts'
+import { type Anniversary, type Corpus, type Language, languages } from '../../core/corpus/corpus.ts'
+import { translated } from '../../core/corpus/translated.ts'
+import { inLanguage } from '../../core/corpus/versions.ts'
+import { accountOf } from '../../core/delivery/post.ts'
+import { textOfBlocks } from '../../core/message/text.ts'
+import { phrasesOf } from '../../core/phrases/phrases.ts'
+import type { Clock, Endpoint } from '../../core/ports.ts'
+
+const daySeconds = 86_400
+
+export function calendar(corpus: () => Corpus, clock: Clock): Endpoint {
+  return {
+    method: 'GET',
+    path: '/calendar.ics',
+    async answer({ query }) {
+      const language = query.get('lang') ?? 'en'
+      if (!isLanguage(language)) return { status: 400, body: `lang is one of ${languages.join(', ')}\n` }
+      const body = await feedIn(language, corpus(), clock)
+      return { status: 200, type: 'text/calendar; charset=utf-8', body }
+    },
+  }
+}
+
+async function feedIn(language: Language, whole: Corpus, clock: Clock): Promise<string> {
+  const corpus = inLanguage(whole, language)
+  const say = await phrasesOf(language)
+  const feed = ical({
+    name: translated(corpus.about.name, language),
+    prodId: { company: 'Daybook', product: 'anniversaries', language: language.toUpperCase() },
+    ttl: daySeconds,
+  })
+  for (const anniversary of corpus.anniversaries)
+    feed.createEvent({
+      id: `${anniversary.id}@daybook`,
+      allDay: true,
+      start: firstDay(anniversary),
+      repeating: ruleOf(anniversary.recurrence),
+      stamp: new Date(clock.now().epochMilliseconds),
+      summary: translated(anniversary.names, language),
+      description: textOfBlocks(accountOf(anniversary, corpus, language, say)),
+      // A day of remembrance keeps nobody from meeting.
+      transparency: ICalEventTransparency.TRANSPARENT,
+    })
+  return feed.toString()
+}
+
+/** The first day on which the rule falls, from the event itself on. */
+function firstDay({ since, recurrence }: Anniversary): Date {
+  const { year, month, day } = nextOccurrence(Temporal.PlainDate.from(since), recurrence)
+  return new Date(Date.UTC(year, month - 1, day))
+}
+
+/** RFC 5545, 3.3.10: a rule that names 29 February would skip three years of four; its last day is what we keep. */
+function ruleOf(rule: Recurrence): ICalRepeatingOptions {
+  switch (rule.type) {
+    case 'yearly': {
+      const isLeapDay = rule.month === 2 && rule.day === 29
+      return {
+        freq: ICalEventRepeatingFreq.YEARLY,
+        byMonth: [rule.month],
+        byMonthDay: [isLeapDay ? -1 : rule.day],
+      }
+    }
+    default:
+      return rule.type satisfies never
+  }
+}
+
+const isLanguage = (word: string): word is Language => languages.some(each => each === word)

@@ -1,0 +1,45 @@
+// What the program answers over HTTP: health, readiness, figures, the calendar, and what the platforms have called.
+import type { Corpus } from '../../core/corpus/corpus.ts'
+import type { Store } from '../../core/delivery/ledger.ts'
+import type { Clock, Log, Meter, Platform } from '../../core/ports.ts'
+import { calendar } from './calendar.ts'
+import { health, ready, watchLag } from './health.ts'
+import { createMetrics } from './metrics.ts'
+import { type Serving, serveHttp } from './server.ts'
+
+export interface HttpParts {
+  port: number
+  host: string
+  corpus(): Corpus
+  store: Store
+  platforms: readonly Platform[]
+  clock: Clock
+  log: Log
+}
+
+export interface Http {
+  /** To be handed to whoever does the work. */
+  meter: Meter
+  /** Listens until the signal; throws a PlatformError. */
+  serve(signal: AbortSignal): Promise<Serving>
+}
+
+export function createHttp({ port, host, corpus, store, platforms, clock, log }: HttpParts): Http {
+  const lag = watchLag()
+  const metrics = createMetrics({ store, platforms, clock, lag })
+  const endpoints = [
+    health(store, lag),
+    ready(platforms, () => new Set(corpus().articles.map(({ id }) => id)).size, metrics.sinceClaim),
+    metrics.endpoint,
+    calendar(corpus, clock),
+    ...platforms.flatMap(each => each.endpoint ?? []),
+  ]
+  return {
+    meter: metrics.meter,
+    async serve(signal) {
+      const serving = await serveHttp({ port, host, endpoints, log }, signal)
+      log('info', 'http listening', { host, port: serving.port })
+      return serving
+    },
+  }
+}

@@ -1,0 +1,129 @@
+// What the program does, as Prometheus reads it: counted where it happens, or asked of the store when it is wanted.
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Store } from '../../core/delivery/ledger.ts'
+import type { Clock, Endpoint, Meter, Platform } from '../../core/ports.ts'
+import type { Lag } from './health.ts'
+
+export interface Metrics {
+  meter: Meter
+  endpoint: Endpoint
+  /** Seconds since the dispatcher last asked the store for due rows; infinite where it never did. */
+  sinceClaim(): number
+}
+
+interface Asked {
+  store: Pick<Store, 'countDeliveries' | 'countActive' | 'nextWake'>
+  platforms: readonly Platform[]
+  clock: Clock
+  lag: Lag
+}
+
+/** Seconds; commands take about a millisecond, platforms and a busy machine add to it. */
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
+
+export function createMetrics(asked: Asked): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  const claims = new Counter({
+    name: 'daybook_claims_total',
+    help: 'Rounds in which the dispatcher asked the store for due rows',
+    labelNames: ['platform'],
+    registers,
+  })
+  const outcomes = new Counter({
+    name: 'daybook_outcomes_total',
+    help: 'Posts handed to a platform, by what became of them',
+    labelNames: ['platform', 'status'],
+    registers,
+  })
+  const commands = new Histogram({
+    name: 'daybook_command_seconds',
+    help: 'Time to answer a command, without sending the answer',
+    labelNames: ['command'],
+    buckets,
+    registers,
+  })
+  const searches = new Histogram({
+    name: 'daybook_search_seconds',
+    help: 'Time to search the archive',
+    buckets,
+    registers,
+  })
+  askedFor(asked, registers)
+  let claimedAt = Number.NEGATIVE_INFINITY
+
+  return {
+    meter: {
+      count(what, labels) {
+        if (what === 'claims') claimedAt = performance.now()
+        ;(what === 'claims' ? claims : outcomes).inc(labels)
+      },
+      time: (what, labels = {}) => (what === 'commands' ? commands : searches).startTimer(labels),
+    },
+    sinceClaim: () => (performance.now() - claimedAt) / 1000,
+    endpoint: {
+      method: 'GET',
+      path: '/metrics',
+      answer: async () => ({ status: 200, type: registry.contentType, body: await registry.metrics() }),
+    },
+  }
+}
+
+/** What is not counted but asked for, each time somebody reads the metrics. */
+function askedFor({ store, platforms, clock, lag }: Asked, registers: Registry[]): void {
+  const gauge = (name: string, help: string, set: (gauge: Gauge) => unknown, ...labelNames: string[]) =>
+    new Gauge({
+      name,
+      help,
+      labelNames,
+      registers,
+      async collect() {
+        // A store that does not answer leaves its figures out; the others are wanted all the more then.
+        this.reset()
+        await Promise.resolve(set(this)).catch(() => {
+          // Without labels it would be 0.
+          if (labelNames.length === 0) this.remove()
+        })
+      },
+    })
+
+  gauge(
+    'daybook_deliveries',
+    'Rows of the ledger by state',
+    async gauge => {
+      for (const [state, count] of Object.entries(await store.countDeliveries())) gauge.set({ state }, count)
+    },
+    'state',
+  )
+  gauge('daybook_subscriptions', 'Subscriptions that take posts', async gauge =>
+    gauge.set(await store.countActive()),
+  )
+  gauge('daybook_due_lag_seconds', 'How long the oldest due row waits; 0 where none does', async gauge => {
+    const next = await store.nextWake()
+    const waited = next ? (clock.now().epochMilliseconds - next.epochMilliseconds) / 1000 : 0
+    gauge.set(Math.max(0, waited))
+  })
+  gauge(
+    'daybook_platform_connected',
+    '1 where the people of a platform are served',
+    gauge => {
+      for (const each of platforms) gauge.set({ platform: each.name }, (each.isConnected?.() ?? true) ? 1 : 0)
+    },
+    'platform',
+  )
+  gauge(
+    'daybook_event_loop_lag_seconds',
+    'The longest wait of the event loop since the last reading',
+    gauge => gauge.set(lag.take() / 1000),
+  )
+  gauge(
+    'daybook_memory_bytes',
+    'Memory of the process',
+    gauge => {
+      const { rss, heapUsed } = process.memoryUsage()
+      gauge.set({ kind: 'resident' }, rss)
+      gauge.set({ kind: 'heap' }, heapUsed)
+    },
+    'kind',
+  )
+}

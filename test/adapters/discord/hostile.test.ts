@@ -1,0 +1,176 @@
+// People who mean harm, on Discord: floods, forged presses, commands that were not offered, replays, odd events.
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { limited } from '../../../src/adapters/limits/limits.ts'
+import { startDiscord } from '../../fakes/discord/index.ts'
+import { walk } from '../../fakes/discord/limits/message.ts'
+import type { Posted } from '../../fakes/discord/posted.ts'
+import { start } from '../../terminal.ts'
+import { type Scene, startScene, token } from './scene.ts'
+
+async function startServer() {
+  const scene = await startScene({ guard: limited })
+  const server = scene.discord.guild('Server')
+  const general = server.channel('general')
+  const admin = server.member('Admin', { permissions: ['ManageGuild'] })
+  const member = server.member('Member')
+  await scene.discord.until('the commands', () => scene.discord.commands().length || undefined)
+  return { ...scene, server, general, admin, member, here: { in: general } }
+}
+
+const subscribed = async ({ store }: Scene, guild: string, thread: string) =>
+  (await store.subscriptionsOf({ platform: 'discord', chat: guild, thread })).filter(
+    ({ status }) => status.type === 'active',
+  ).length
+
+/** The bot made no wrong request, pinged nobody, and still answers. */
+async function expectWell({ discord, log }: Scene): Promise<void> {
+  const server = discord.guild('Elsewhere')
+  const general = server.channel('general')
+  const answer = await server.member('Other').runs('/help', {}, { in: general }).answer()
+  expect(answer.text).toContain('Commands')
+  expect(discord.refused).toEqual([])
+  expect(discord.pings).toEqual([])
+  const all = JSON.stringify([discord.requests, log])
+  expect(all).not.toContain(token.split('.')[2])
+  expect(all).not.toMatch(/node_modules|SQLITE/)
+}
+
+/** The message with a button that says something else than the bot wrote. */
+function forge(message: Posted, data: string): string {
+  const [button] = walk(message.body.components, [])
+    .map(([one]) => one)
+    .filter(one => one.type === 2 && one.custom_id)
+  if (!button) throw new Error('there is no button to forge')
+  button.custom_id = data
+  return data
+}
+
+describe('a flood', () => {
+  it('of commands is answered for a while, then once politely, then not at all', async () => {
+    const { member, here, ...scene } = await startServer()
+    const runs = Array.from({ length: 40 }, () => member.runs('/sources', {}, here))
+    await Promise.all(runs.slice(0, 21).map(run => run.answer()))
+    await scene.discord.until('the polite word', () =>
+      runs.find(run => run.received.some(one => 'message' in one && /That was a lot/.test(one.message.text))),
+    )
+    await expectWell(scene)
+    const texts = runs.flatMap(({ received }) =>
+      received.flatMap(one => ('message' in one ? [one.message] : [])),
+    )
+    const polite = texts.filter(({ text }) => text.includes('That was a lot at once'))
+    expect(polite).toHaveLength(1)
+    expect(polite[0]?.onlyFor).toBe(member.user)
+    expect(runs.filter(({ received }) => received.length === 0)).toHaveLength(19)
+  })
+
+  it('of letters gets no completions, and no fault', async () => {
+    const { member, here, ...scene } = await startServer()
+    const typed = Array.from({ length: 70 }, () => member.types('/article', 'name', 'a', here))
+    const choices = await Promise.all(typed.map(run => run.choices()))
+    expect(choices.filter(list => list.length === 0)).toHaveLength(10)
+    await expectWell(scene)
+  })
+})
+
+describe('a command that was not offered', () => {
+  it.each<[string, Record<string, string>]>([
+    ['subscribe', { time: '03:00' }],
+    ['unsubscribe', {}],
+    ['forget', { sure: 'yes' }],
+    ['export', {}],
+  ])('is refused all the same: /%s', async (name, values) => {
+    const { member, admin, here, server, general, ...scene } = await startServer()
+    await admin.runs('/subscribe', {}, here).answer()
+    const hidden = scene.discord.commands().find(each => each.name === name)
+    const options = (hidden?.options ?? []).map(each => each.name)
+    const known = Object.fromEntries(Object.entries(values).filter(([key]) => options.includes(key)))
+    const answer = await member.runs(`/${name}`, known, { ...here, anyway: true }).answer()
+    expect(answer.text).toContain('Only the admins')
+    expect(answer.onlyFor).toBe(member.user)
+    expect(await subscribed(scene, server.id, general.id)).toBe(1)
+    await expectWell(scene)
+  })
+})
+
+describe('a forged press', () => {
+  it.each([
+    '+forget\nsure\nyes',
+    '=settings\ntime\n03:00',
+    '!export',
+    '+unsubscribe\nanniversary\njanuary-7',
+  ])('of somebody without rights changes nothing: %j', async data => {
+    const { member, admin, here, server, general, ...scene } = await startServer()
+    await admin.runs('/subscribe', {}, here).answer()
+    const rows = await scene.store.rowsOf({ platform: 'discord', chat: server.id })
+    const asked = await member.runs('/summary', {}, here).answer()
+    const answer = await asked.press(forge(asked, data), { by: member }).answer()
+    expect(answer.text).toContain('Only the admins')
+    expect(await scene.store.rowsOf({ platform: 'discord', chat: server.id })).toEqual(rows)
+    expect(await subscribed(scene, server.id, general.id)).toBe(1)
+    await expectWell(scene)
+  })
+
+  it.each(['', '+', '#unknown', '?', '+__proto__\nx', 'article', '{"a":1}', '\0', `+${'a'.repeat(99)}`])(
+    'of what no button says is told so: %j',
+    async data => {
+      const { member, here, ...scene } = await startServer()
+      const asked = await member.runs('/summary', {}, here).answer()
+      const answer = await asked.press(forge(asked, data || ' '), { by: member }).answer()
+      expect(answer.text).toMatch(/too old to be understood|no command/)
+      await expectWell(scene)
+    },
+  )
+})
+
+describe('words', () => {
+  it.each([
+    ['of 6,000 letters', 'x'.repeat(6000)],
+    ['that would ping everyone', '@everyone @here <@1> <@&2>'],
+    ['that are marks', '**`||<https://example.org>||`**'],
+    ['that turn around', '\u202egnihton\u2066'],
+  ])('%s are answered plainly', async (_, words) => {
+    const { member, here, ...scene } = await startServer()
+    const answer = await member.runs('/search', { words }, here).answer()
+    expect(answer.text.length).toBeLessThan(4000)
+    await expectWell(scene)
+  })
+})
+
+describe('an event that Discord does not send', () => {
+  it.each<[string, object]>([
+    ['INTERACTION_CREATE', { id: '1', token: 'x', type: 99, application_id: '1', version: 1 }],
+    ['GUILD_DELETE', { id: 'x; DROP TABLE' }],
+    ['NO_SUCH_EVENT', { a: 1 }],
+  ])('is left alone: %s', async (event, data) => {
+    const { ...scene } = await startServer()
+    scene.discord.gateway.send(event, data)
+    await expectWell(scene)
+  })
+
+  it('is answered once, though it comes twice', async () => {
+    const { member, here, general, ...scene } = await startServer()
+    const run = member.runs('/help', {}, here)
+    await run.answer()
+    const replay = scene.discord.requests.filter(({ route }) => route.includes('callback')).length
+    scene.discord.gateway.drop()
+    await expectWell(scene)
+    expect(run.received.filter(({ kind }) => kind === 'message')).toHaveLength(1)
+    expect(replay).toBe(1)
+  })
+
+  it('does not end the program, though the library stumbles over it', async () => {
+    const discord = await startDiscord({ token })
+    onTestFinished(() => discord.close())
+    const server = discord.guild('Server')
+    const general = server.channel('general')
+    const program = start({ env: { DISCORD_TOKEN: token, DISCORD_API: discord.api } })
+    await program.warns('discord connected')
+    const half = { id: '1', token: 'x', type: 2, version: 1, data: { id: '1', name: 'help', type: 1 } }
+    discord.gateway.send('INTERACTION_CREATE', { ...half, user: { id: '1', username: 'x' }, channel_id: '1' })
+    await program.warns('unhandled rejection')
+    const answer = await server.member('Mai').runs('/help', {}, { in: general }).answer()
+    expect(answer.text).toContain('Commands')
+    program.child.kill('SIGTERM')
+    expect((await program.gone).code).toBe(0)
+  })
+})

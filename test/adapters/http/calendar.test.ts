@@ -1,0 +1,98 @@
+// The calendar feed: every anniversary each year, in three languages, as RFC 5545 has it.
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, it } from 'vitest'
+import { calendar } from '../../../src/adapters/http/calendar.ts'
+import { occurrenceIn } from '../../../src/core/calendar/recurrence.ts'
+import { type Corpus, languages } from '../../../src/core/corpus/corpus.ts'
+import type { Clock } from '../../../src/core/ports.ts'
+import { bundledCorpus } from '../../core/bundled.ts'
+import { ask } from './serving.ts'
+
+const clock: Clock = { now: () => Temporal.Instant.from('2026-11-21T12:00:00Z'), until: async () => {} }
+const corpus = await bundledCorpus()
+
+async function feed(query = '', of: Corpus = corpus) {
+  const {
+    status,
+    type,
+    body = '',
+  } = await ask(
+    calendar(() => of, clock),
+    query,
+  )
+  return { status, type, body }
+}
+
+/** The events of a feed: unfolded lines by their names without parameters, texts without escapes. */
+function eventsOf(body: string): Record<string, string>[] {
+  const unfolded = body.replaceAll('\r\n ', '')
+  return [...unfolded.matchAll(/BEGIN:VEVENT\r\n([\s\S]*?)END:VEVENT/g)].map(([, lines = '']) =>
+    Object.fromEntries(
+      lines
+        .trim()
+        .split('\r\n')
+        .map(line => {
+          const [, name = '', value = ''] = /^([A-Z-]+)[^:]*:(.*)$/.exec(line) ?? []
+          return [name, value.replaceAll('\\n', '\n').replaceAll(/\\(.)/g, '$1')]
+        }),
+    ),
+  )
+}
+
+describe('/calendar.ics', () => {
+  it.each(languages)('has every anniversary in %s, from the event itself on', async language => {
+    const { status, type, body } = await feed(`lang=${language}`)
+    expect([status, type]).toEqual([200, 'text/calendar; charset=utf-8'])
+    const events = eventsOf(body)
+    expect(events).toHaveLength(corpus.anniversaries.length)
+    for (const [index, { id, names, since, account }] of corpus.anniversaries.entries()) {
+      const event = events[index] ?? {}
+      expect(event).toMatchObject({
+        UID: `${id}@daybook`,
+        SUMMARY: names[language],
+        DTSTART: Temporal.PlainDate.from(since).toString().replaceAll('-', ''),
+        TRANSP: 'TRANSPARENT',
+      })
+      // Each statement stands there with its source.
+      for (const { text } of account) expect(event.DESCRIPTION).toContain(text[language]?.trim())
+    }
+  })
+
+  it('is in English unless a language is asked for, and says which there are', async () => {
+    expect((await feed()).body).toBe((await feed('lang=en')).body)
+    expect(await feed('lang=xx')).toMatchObject({ status: 400, body: 'lang is one of en, vi, km\n' })
+  })
+
+  it('keeps to the lines of 75 octets that calendars read, and breaks no letter', async () => {
+    for (const language of languages) {
+      const { body } = await feed(`lang=${language}`)
+      for (const line of body.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+      expect(body).not.toContain('�')
+    }
+  })
+
+  it('keeps a 29 February on the last day of February, as our posts are', async () => {
+    const [first] = corpus.anniversaries
+    if (!first) throw new Error('the archive has no anniversary')
+    const leap = {
+      ...first,
+      recurrence: { type: 'yearly', month: 2, day: 29 },
+      since: { year: 1980, month: 2, day: 29 },
+    } as const
+    const [event] = eventsOf((await feed('', { ...corpus, anniversaries: [leap] })).body)
+    expect(event).toMatchObject({ DTSTART: '19800229', RRULE: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1' })
+    // What that rule means is what our own calendar says.
+    for (let year = 1980; year < 2110; year++) {
+      const last = Temporal.PlainDate.from({ year, month: 2, day: 31 })
+      expect(occurrenceIn(year, leap.recurrence).equals(last)).toBe(true)
+    }
+  })
+
+  it('begins on the first day of the rule where the event was on another', async () => {
+    const [first] = corpus.anniversaries
+    if (!first) throw new Error('the archive has no anniversary')
+    const moved = { ...first, since: { year: 1979, month: 1, day: 10 } }
+    const [event] = eventsOf((await feed('', { ...corpus, anniversaries: [moved] })).body)
+    expect(event).toMatchObject({ DTSTART: '19800107', RRULE: 'FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=7' })
+  })
+})

@@ -1,0 +1,142 @@
+// The figures are those of a real ledger and of what was done, in the format that Prometheus reads.
+import { describe, expect, it } from 'vitest'
+import { createMetrics } from '../../../src/adapters/http/metrics.ts'
+import { createStore } from '../../../src/adapters/storage/ledger.ts'
+import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import { createBot } from '../../../src/core/bot.ts'
+import { createDispatcher } from '../../../src/core/delivery/dispatcher.ts'
+import type { Clock, Outcome, Platform } from '../../../src/core/ports.ts'
+import { buildIndex } from '../../../src/core/search/build.ts'
+import { nextYear, subscription } from '../../contracts/store.ts'
+import { bundledCorpus, caller } from '../../core/bundled.ts'
+import { ask } from './serving.ts'
+
+async function scene() {
+  const store = createStore(openSqlite(':memory:'))
+  const due = subscription()
+  let now = due.next.at
+  const clock: Clock = { now: () => now, until: async () => {} }
+  let outcome: Outcome = { status: 'sent', id: '1' }
+  const platform: Platform = {
+    name: 'fake',
+    limits: { perSecond: 1000, perSecondInChat: 1000, repeatsAreHarmless: false },
+    run: async () => {},
+    send: async () => outcome,
+    isConnected: () => false,
+  }
+  const metrics = createMetrics({ store, platforms: [platform], clock, lag: { take: () => 250 } })
+  const { meter } = metrics
+  const log = () => {}
+  const corpus = await bundledCorpus()
+  const bot = createBot({ corpus, index: buildIndex(corpus), store, clock, newId: () => 'id', log, meter })
+  const dispatcher = createDispatcher({
+    store,
+    clock,
+    platforms: [platform],
+    owner: 'test',
+    log,
+    meter,
+    recurrenceOf: () => ({ type: 'yearly', month: 1, day: 7 }),
+    compose: () => ({ body: [] }),
+    paused: () => ({ body: [] }),
+  })
+  return {
+    store,
+    due,
+    bot,
+    dispatcher,
+    metrics,
+    later: (seconds: number) => {
+      now = now.add({ seconds })
+    },
+    next: (given: Outcome) => {
+      outcome = given
+    },
+    /** The figures by their names and labels. */
+    async figures(): Promise<Record<string, number>> {
+      const { status, type, body = '' } = await ask(metrics.endpoint)
+      expect([status, type]).toEqual([200, expect.stringContaining('text/plain')])
+      const lines = body.split('\n').filter(line => line !== '' && !line.startsWith('#'))
+      return Object.fromEntries(
+        lines.map(line => [line.replace(/ \S+$/, ''), Number(line.split(' ').at(-1))]),
+      )
+    },
+  }
+}
+
+describe('/metrics', () => {
+  it('tells the ledger by state, and how long the oldest due row waits', async () => {
+    const { store, due, dispatcher, figures, later } = await scene()
+    expect(await figures()).toMatchObject({ daybook_due_lag_seconds: 0, daybook_subscriptions: 0 })
+    const kept = await store.putSubscription(due)
+    await store.open(kept, kept.next, kept.next.at.add({ hours: 72 }), nextYear, 10)
+    later(90)
+    expect(await figures()).toMatchObject({
+      'daybook_deliveries{state="pending"}': 1,
+      'daybook_deliveries{state="sent"}': 0,
+      daybook_due_lag_seconds: 90,
+      daybook_subscriptions: 1,
+    })
+    await dispatcher.pass()
+    expect(await figures()).toMatchObject({
+      'daybook_deliveries{state="pending"}': 0,
+      'daybook_deliveries{state="sent"}': 1,
+      'daybook_outcomes_total{platform="fake",status="sent"}': 1,
+      daybook_due_lag_seconds: 0,
+    })
+  })
+
+  it('counts what platforms refuse, by platform and status', async () => {
+    const { store, due, dispatcher, figures, next } = await scene()
+    await store.putSubscription(due)
+    next({ status: 'refused', error: 'too odd' })
+    await dispatcher.pass()
+    expect(await figures()).toMatchObject({
+      'daybook_outcomes_total{platform="fake",status="refused"}': 1,
+      'daybook_deliveries{state="failed"}': 1,
+    })
+  })
+
+  it('times commands by name and searches apart, and takes no name from what people type', async () => {
+    const { bot, figures } = await scene()
+    for (const line of ['/help', '/help', 'Pol Pot', '/n0nsense words'])
+      await bot.answer(bot.read(line), caller)
+    await bot.offer('Pol Pot', 0, 10, caller)
+    const told = await figures()
+    expect(told).toMatchObject({
+      'daybook_command_seconds_count{command="help"}': 2,
+      'daybook_command_seconds_count{command="search"}': 1,
+      'daybook_command_seconds_count{command="unknown"}': 1,
+      daybook_search_seconds_count: 2,
+    })
+    expect(told.daybook_search_seconds_sum).toBeGreaterThan(0)
+    expect(Object.keys(told).join()).not.toMatch(/n0nsense|words|Pol/)
+  })
+
+  it('tells memory, the event loop, and who is connected', async () => {
+    const { figures } = await scene()
+    const told = await figures()
+    expect(told['daybook_memory_bytes{kind="resident"}']).toBeGreaterThan(10_000_000)
+    expect(told['daybook_memory_bytes{kind="heap"}']).toBeGreaterThan(1_000_000)
+    expect(told).toMatchObject({
+      daybook_event_loop_lag_seconds: 0.25,
+      'daybook_platform_connected{platform="fake"}': 0,
+    })
+  })
+
+  it('leaves out what a store that is away would tell, and tells the rest', async () => {
+    const { store, figures, dispatcher } = await scene()
+    await dispatcher.pass()
+    await store.close()
+    const told = await figures()
+    expect(Object.keys(told).filter(name => /deliveries|due_lag|subscriptions/.test(name))).toEqual([])
+    expect(told['daybook_claims_total{platform="fake"}']).toBeGreaterThan(0)
+  })
+
+  it('knows when the dispatcher last looked for due rows', async () => {
+    const { dispatcher, metrics } = await scene()
+    expect(metrics.sinceClaim()).toBe(Number.POSITIVE_INFINITY)
+    await dispatcher.pass()
+    expect(metrics.sinceClaim()).toBeLessThan(10)
+  })
+})

@@ -1,0 +1,151 @@
+// The server itself: what it refuses and how, whom it does not wait for, and how it ends.
+import { connect } from 'node:net'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Endpoint, PlatformError } from '../../../src/core/ports.ts'
+import { startServer } from './serving.ts'
+
+const page: Endpoint = { method: 'GET', path: '/page', answer: () => ({ status: 200, body: 'here\n' }) }
+const echo: Endpoint = {
+  method: 'POST',
+  path: '/echo',
+  async answer({ body }) {
+    const text = await body()
+    return text === undefined ? { status: 413 } : { status: 200, body: text }
+  },
+}
+const broken: Endpoint = {
+  method: 'GET',
+  path: '/broken',
+  answer: () => Promise.reject(new Error('the reason, which is nobody’s business')),
+}
+
+/** What comes back for these bytes until the server closes the connection. */
+function send(port: number, text: string | Buffer): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write(text))
+    socket.setEncoding('latin1').on('data', data => {
+      answer += data
+    })
+    socket.on('close', () => resolve(answer))
+    socket.on('error', error => ('code' in error && error.code === 'ECONNRESET' ? undefined : reject(error)))
+  })
+}
+
+describe('a request', () => {
+  it.each([
+    ['GET', '/page', 200, 'here\n'],
+    ['GET', '/page?x=1', 200, 'here\n'],
+    ['HEAD', '/page', 200, ''],
+    ['POST', '/page', 405, 'Method Not Allowed\n'],
+    ['DELETE', '/page', 405, 'Method Not Allowed\n'],
+    ['GET', '/echo', 405, 'Method Not Allowed\n'],
+    ['GET', '/', 404, 'Not Found\n'],
+    ['GET', '/page/', 404, 'Not Found\n'],
+    ['GET', '//page', 404, 'Not Found\n'],
+    ['GET', '/%70age', 404, 'Not Found\n'],
+    ['GET', '/constructor', 404, 'Not Found\n'],
+    ['GET', '/../page/../.env', 404, 'Not Found\n'],
+  ])('%s %s is answered with %i', async (method, path, status, body) => {
+    const { url } = await startServer([page, echo])
+    const answer = await fetch(url + path, { method })
+    expect([answer.status, await answer.text()]).toEqual([status, body])
+    expect(answer.headers.get('allow')).toBe(status !== 405 ? null : path === '/echo' ? 'POST' : 'GET, HEAD')
+  })
+
+  it('is told nothing of what runs here, not even where it failed', async () => {
+    const { url, log } = await startServer([page, broken])
+    for (const path of ['/page', '/broken', '/nowhere']) {
+      const answer = await fetch(url + path)
+      const all = JSON.stringify([...answer.headers]) + (await answer.text())
+      expect(all).not.toMatch(/node|daybook|\d+\.\d+\.\d+|\bat \/|reason/i)
+    }
+    expect(log).toEqual([expect.stringContaining('the reason')])
+  })
+})
+
+describe('a body', () => {
+  it('is read up to a megabyte', async () => {
+    const { url } = await startServer([echo])
+    const longest = 'x'.repeat(1_000_000)
+    const post = async (body: string) => (await fetch(`${url}/echo`, { method: 'POST', body })).status
+    expect([await post(''), await post(longest), await post(`${longest}x`)]).toEqual([200, 200, 413])
+  })
+
+  it('without an end is given up at the same length', async () => {
+    const { port } = await startServer([echo])
+    const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`
+    const head = 'POST /echo HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n'
+    const answer = await send(port, head + chunk.repeat(20))
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+    expect(answer).toMatch(/connection: close/i)
+  })
+})
+
+describe('a client that takes its time', () => {
+  const patience = { head: 200, whole: 400, idle: 600, end: 200 }
+
+  it.each([
+    ['with the head', 'GET /page HTTP/1.1\r\nhost: x\r\n'],
+    ['with the body', 'POST /echo HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nabc'],
+  ])('%s is told so, and sent away', async (_, text) => {
+    const { port } = await startServer([page, echo], { patience })
+    expect(await send(port, text)).toMatch(/^HTTP\/1\.1 408 /)
+  })
+
+  it('with the first letter is sent away without a word', async () => {
+    const { port } = await startServer([page], { patience })
+    expect(await send(port, '')).toMatch(/^(HTTP\/1\.1 408 [\s\S]*)?$/)
+  })
+
+  it('does not keep the server from ending', async () => {
+    const { port, stop } = await startServer([page, echo], {
+      patience: { ...patience, head: 60_000, whole: 60_000, idle: 60_000 },
+    })
+    const answer = send(port, 'POST /echo HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nabc')
+    await fetch(`http://127.0.0.1:${port}/page`)
+    await stop()
+    expect(await answer).toBe('')
+  })
+})
+
+describe('what is no HTTP', () => {
+  it('is refused in one line, whatever it is, and the server goes on', async () => {
+    const { port, url } = await startServer([page, echo], {
+      patience: { head: 300, whole: 400, idle: 600, end: 200 },
+    })
+    const odd = fc.oneof(
+      fc.uint8Array({ minLength: 1, maxLength: 200 }).map(bytes => Buffer.from(bytes)),
+      fc
+        .constantFrom(
+          'GET /page HTTP/9.9\r\n\r\n',
+          `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`,
+          `GET /page HTTP/1.1\r\nhost: x\r\n${'a: b\r\n'.repeat(3000)}\r\n`,
+          'GET /page HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n',
+          'POST /echo HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n',
+          'POST /echo HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n',
+          'CONNECT /page HTTP/1.1\r\nhost: x\r\n\r\n',
+        )
+        .map(text => Buffer.from(text)),
+    )
+    await fc.assert(
+      fc.asyncProperty(odd, async bytes => {
+        expect(await send(port, bytes)).toMatch(/^(HTTP\/1\.1 4\d\d [^\n]*\r\n[\s\S]*)?$/)
+      }),
+      { numRuns: 40 },
+    )
+    expect((await fetch(`${url}/page`)).status).toBe(200)
+  })
+})
+
+describe('a place that cannot be listened on', () => {
+  it('is told in one line for the operator', async () => {
+    const { port } = await startServer([])
+    const second = startServer([], { port })
+    await expect(second).rejects.toThrow(PlatformError)
+    await expect(second).rejects.toThrow(
+      /^HOST and PORT cannot be listened on \(127\.0\.0\.1:\d+\): .*EADDRINUSE/,
+    )
+  })
+})

@@ -1,0 +1,56 @@
+// A state that the first version wrote opens in this one, with its subscriptions and its ledger.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Temporal } from 'temporal-polyfill'
+import { expect, it, onTestFinished } from 'vitest'
+import { createStore } from '../../../src/adapters/storage/ledger.ts'
+import { migrations } from '../../../src/adapters/storage/migrations.ts'
+import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+
+/** The file as version 0.1 left it: one chat with a post that was sent, one that is open, and a chat that was left. */
+function firstVersion(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'daybook-upgrade-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const path = join(folder, 'daybook.db')
+  const database = new DatabaseSync(path)
+  database.exec(migrations[0] ?? '')
+  database.exec(`
+    PRAGMA user_version = 1;
+    INSERT INTO subscription VALUES
+      ('s1', 'telegram', '-100', '7', 'january-7', 'Asia/Phnom_Penh', '07:00:00', '3', 'february-28', 'active', NULL,
+        1830643200000, '2028-01-07'),
+      ('s2', 'telegram', '-200', '', 'january-7', 'UTC', '09:30:00', 'same-day', 'february-28', 'paused', 'kicked',
+        1830643200000, '2028-01-07');
+    INSERT INTO delivery VALUES
+      ('s1-20260107', 's1', '2026-01-07', 1767744000000, 'sent', 1767744000000, 1768003200000, 1, 0, NULL, NULL,
+        '4711', NULL),
+      ('s1-20270107', 's1', '2027-01-07', 1799280000000, 'sending', 1799280000000, 1799539200000, 1, 0, 'a',
+        1799280060000, NULL, NULL);
+    INSERT INTO rate VALUES ('telegram', 1799280000000000);
+  `)
+  database.close()
+  return path
+}
+
+it('opens with everything in it, and goes on where it stopped', async () => {
+  const store = createStore(openSqlite(firstVersion()))
+  onTestFinished(() => store.close())
+  const chat = { platform: 'telegram', chat: '-100', thread: '7' }
+  expect(await store.subscriptionsOf(chat)).toMatchObject([
+    { id: 's1', zone: 'Asia/Phnom_Penh', grace: { type: 'days', days: 3 }, status: { type: 'active' } },
+  ])
+  expect(await store.subscriptionsOf({ platform: 'telegram', chat: '-200' })).toMatchObject([
+    { id: 's2', grace: { type: 'same-day' }, status: { type: 'paused', reason: 'kicked' } },
+  ])
+  // The send that was cut off may have arrived: it is not repeated.
+  await store.recover(Temporal.Instant.from('2027-01-07T00:10:00Z'), [])
+  expect(await store.deliveriesOf(chat, 10)).toMatchObject([
+    { id: 's1-20270107', state: 'unknown' },
+    { id: 's1-20260107', state: 'sent', messageId: '4711' },
+  ])
+  // What came with later versions works on it.
+  await store.setLanguage(chat, 'km')
+  expect(await store.languageOf(chat)).toBe('km')
+})

@@ -1,0 +1,161 @@
+// People who mean harm, on Telegram: floods, forged presses, replays, updates that no client sends.
+import { describe, expect, it } from 'vitest'
+import { limited } from '../../../src/adapters/limits/limits.ts'
+import type { Store } from '../../../src/core/delivery/ledger.ts'
+import type { Telegram } from '../../fakes/telegram/index.ts'
+import { startScene, token } from './scene.ts'
+
+const guarded = () => startScene({ guard: limited })
+
+/** A group that an admin has subscribed, and a message of the bot in it. */
+async function subscribedGroup() {
+  const scene = await guarded()
+  const { telegram, store } = scene
+  const group = telegram.supergroup()
+  const admin = telegram.person('Admin')
+  group.member(admin, 'creator')
+  group.says('/subscribe', { from: admin })
+  const message = await group.answer()
+  const address = { platform: 'telegram', chat: String(group.id) }
+  return { ...scene, group, admin, message, subscriptions: () => active(store, address) }
+}
+
+const active = async (store: Store, chat: { platform: string; chat: string }) =>
+  (await store.subscriptionsOf(chat)).filter(({ status }) => status.type === 'active').length
+
+/** The bot made no wrong request, and still answers. */
+async function expectWell({ telegram, log }: { telegram: Telegram; log: string[] }): Promise<void> {
+  await telegram.quiet({ within: 15_000 })
+  expect(telegram.refused).toEqual([])
+  expect(telegram.unansweredPresses()).toEqual([])
+  expect(telegram.unansweredQueries()).toEqual([])
+  expect(log.filter(line => line.startsWith('error'))).toEqual([])
+  const chat = telegram.privateChat()
+  chat.says('/help')
+  const { text } = await chat.answer()
+  expect(text).toMatch(/^Commands/)
+  // Nothing of the inside shows in what was sent or written down.
+  const all = JSON.stringify([telegram.calls, log])
+  expect(all).not.toContain(token.split(':')[1])
+  expect(all).not.toMatch(/\bat \S+ \(?file:|node_modules|SQLITE/)
+}
+
+describe('a flood', () => {
+  it('of commands is answered for a while, then once politely, then not at all', async () => {
+    const scene = await guarded()
+    const chat = scene.telegram.privateChat()
+    for (let n = 0; n < 60; n++) chat.says('/sources')
+    await scene.telegram.quiet({ within: 15_000 })
+    const answers = chat.unread().map(({ text = '' }) => text)
+    expect(answers.filter(text => text.startsWith('That was a lot at once'))).toHaveLength(1)
+    expect(answers.at(-1)).toMatch(/^That was a lot at once/)
+    await expectWell(scene)
+  })
+
+  it('of presses ends each of them on the button, and fills no chat', async () => {
+    const { group, message, ...scene } = await subscribedGroup()
+    const member = scene.telegram.person('Member')
+    for (let n = 0; n < 60; n++) group.presses(message, { data: '+sources' }, { from: member })
+    await scene.telegram.quiet({ within: 15_000 })
+    expect(group.unread().length).toBeLessThanOrEqual(40)
+    await expectWell(scene)
+  })
+
+  it('of one person leaves the others their answers', async () => {
+    const { group, ...scene } = await subscribedGroup()
+    const [loud, calm] = [scene.telegram.person('Loud'), scene.telegram.person('Calm')]
+    for (let n = 0; n < 40; n++) group.says('/sources', { from: loud })
+    await scene.telegram.quiet({ within: 15_000 })
+    group.unread()
+    group.says('/help', { from: calm })
+    expect((await group.answer()).text).toMatch(/^Commands/)
+    await expectWell(scene)
+  })
+
+  it('of letters in inline mode is answered with nothing', async () => {
+    const scene = await guarded()
+    const writer = scene.telegram.person('Writer')
+    for (let n = 0; n < 80; n++) scene.telegram.asks(`Pol Pot ${n}`, { from: writer })
+    await expectWell(scene)
+  })
+})
+
+describe('a forged press', () => {
+  it.each([
+    '+forget\nsure\nyes',
+    '+unsubscribe\nanniversary\njanuary-7',
+    '+subscribe\ntime\n03:00',
+    '=settings\ntime\n03:00',
+    '+language\nlanguage\nkm',
+    '+export',
+  ])('of somebody without rights changes nothing: %j', async data => {
+    const { group, message, subscriptions, ...scene } = await subscribedGroup()
+    const rows = await scene.store.rowsOf({ platform: 'telegram', chat: String(group.id) })
+    const press = group.presses(message, { data }, { from: scene.telegram.person('Member') })
+    expect(JSON.stringify(await press.answer)).toContain('Only the admins')
+    expect(await subscriptions()).toBe(1)
+    expect(await scene.store.rowsOf({ platform: 'telegram', chat: String(group.id) })).toEqual(rows)
+    await expectWell(scene)
+  })
+
+  it.each([
+    '+why\nresend\n../../etc/passwd',
+    `+why\nresend\n' OR 1=1 --`,
+    '+article\nname\n__proto__',
+    '+help\nno option\nx',
+  ])('of what no button says is answered plainly: %j', async data => {
+    const { group, message, admin, subscriptions, ...scene } = await subscribedGroup()
+    group.presses(message, { data }, { from: admin })
+    expect(await subscriptions()).toBe(1)
+    await expectWell(scene)
+  })
+})
+
+describe('a replay', () => {
+  it('of a press that erased asks nothing anew and erases nothing else', async () => {
+    const { group, admin, message, subscriptions, ...scene } = await subscribedGroup()
+    const forget = () => group.presses(message, { data: '+forget\nsure\nyes' }, { from: admin })
+    await forget().answer
+    expect(await subscriptions()).toBe(0)
+    const other = scene.telegram.privateChat()
+    other.says('/subscribe')
+    await other.answer()
+    await forget().answer
+    expect(await active(scene.store, { platform: 'telegram', chat: String(other.id) })).toBe(1)
+    await expectWell(scene)
+  })
+})
+
+describe('an update that no client sends', () => {
+  it('of a megabyte is cut, and answered', async () => {
+    const scene = await guarded()
+    const chat = scene.telegram.privateChat()
+    chat.posts({ text: `/search ${'Pol Pot '.repeat(125_000)}` })
+    expect(((await chat.answer({ within: 15_000 })).text ?? '').length).toBeLessThan(4097)
+    await expectWell(scene)
+  })
+
+  it.each([
+    { update_kind: 'message', content: null },
+    { update_kind: 'message', content: { message_id: 1, date: 0, chat: null, text: '/help' } },
+    { update_kind: 'message', content: { text: '/help' } },
+    {
+      update_kind: 'message',
+      content: { message_id: -1, date: 'x', chat: { id: '1; DROP TABLE' }, text: '/help' },
+    },
+    { update_kind: 'callback_query', content: { id: '1', data: '+forget\nsure\nyes' } },
+    { update_kind: 'inline_query', content: { id: '1', query: 7 } },
+    { update_kind: 'my_chat_member', content: {} },
+    { update_kind: 'my_chat_member', content: { chat: { id: 1 }, new_chat_member: { status: 'emperor' } } },
+  ])('is left alone: %j', async ({ update_kind, content }) => {
+    const scene = await guarded()
+    scene.telegram.push(update_kind, content as object)
+    await scene.telegram.quiet({ within: 15_000 })
+    const chat = scene.telegram.privateChat()
+    chat.says('/help')
+    expect((await chat.answer()).text).toMatch(/^Commands/)
+    // One line each, for the operator; no stack, and nothing of the update.
+    for (const line of scene.log.filter(each => !each.startsWith('debug')))
+      expect(line).not.toMatch(/DROP TABLE|forget/)
+  })
+})

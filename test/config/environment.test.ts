@@ -1,0 +1,124 @@
+// Proves where a variable is taken from: the environment before the .env file, and secrets from files of their own.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { readConfig } from '../../src/config/config.ts'
+import { secrets } from '../../src/config/environment.ts'
+
+function fileWith(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'daybook-env-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const path = join(folder, 'file')
+  writeFileSync(path, text)
+  return path
+}
+
+/** The configuration, or what is wrong with it, on a line each. */
+function readOver(real: Record<string, string>, envFile?: string) {
+  const read = readConfig([], real, envFile)
+  return 'errors' in read ? read.errors.join('\n') : read.config
+}
+
+describe('the .env file', () => {
+  test('is read as Node reads such files', () => {
+    const path = fileWith(
+      '# ours\nDAYBOOK_CORPUS=mine\nexport DAYBOOK_STATE="a place" # there\n\nDAYBOOK_LOG=debug\n',
+    )
+    expect(readOver({}, path)).toMatchObject({ corpus: 'mine', state: 'a place', log: 'debug' })
+  })
+
+  test('gives way to the environment, even to an empty variable', () => {
+    const path = fileWith('DAYBOOK_CORPUS=file\nDAYBOOK_STATE=file\n')
+    expect(readOver({ DAYBOOK_CORPUS: 'real', DAYBOOK_STATE: '' }, path)).toMatchObject({
+      corpus: 'real',
+      state: 'state',
+    })
+  })
+
+  test('may be missing, unless it was asked for by name', () => {
+    expect(readOver({}, '/nowhere/.env')).toMatchObject({ corpus: 'data' })
+    expect(readOver({ DAYBOOK_ENV_FILE: '/nowhere/.env' })).toMatch(
+      /^DAYBOOK_ENV_FILE: \/nowhere\/\.env cannot be read: ENOENT/,
+    )
+  })
+
+  test('that cannot be read is told', () => {
+    expect(readOver({}, tmpdir())).toMatch(/cannot be read: EISDIR/)
+  })
+
+  test('is checked like the environment, and its faults are named alike', () => {
+    expect(readOver({}, fileWith('PORT=many\n'))).toBe('PORT "many" is not a number from 1 to 65535')
+  })
+
+  test('is found by the programs in the folder they are started in, or under the name they are given', () => {
+    const folder = dirname(fileWith(''))
+    writeFileSync(join(folder, '.env'), `DAYBOOK_CORPUS=/from/the/file\nDAYBOOK_STATE=${folder}\n`)
+    const named = fileWith('DAYBOOK_CORPUS=/from/another\nDAYBOOK_STATE=/from/another\n')
+    const run = (program: string, env = {}) =>
+      spawnSync(process.execPath, [resolve(program)], { cwd: folder, env, encoding: 'utf8', input: '' })
+        .stderr
+    expect(run('src/main.ts')).toContain('/from/the/file')
+    expect(run('src/operate.ts')).toContain(`there is no ledger in ${folder}`)
+    expect(run('src/main.ts', { DAYBOOK_ENV_FILE: named })).toContain('/from/another')
+    expect(run('src/operate.ts', { DAYBOOK_ENV_FILE: named })).toContain(
+      'there is no ledger in /from/another',
+    )
+  })
+})
+
+describe('a secret from a file', () => {
+  const good: Record<(typeof secrets)[number], string> = {
+    TELEGRAM_TOKEN: '123:abcdef',
+    TELEGRAM_WEBHOOK_SECRET: 'a-secret',
+    DISCORD_TOKEN: 'a.b.c',
+    DATABASE_URL: 'postgres://localhost/daybook',
+  }
+  /** What else the secret needs beside it. */
+  const beside = (name: string): Record<string, string> =>
+    name === 'TELEGRAM_WEBHOOK_SECRET'
+      ? { TELEGRAM_TOKEN: '123:abcdef', TELEGRAM_WEBHOOK_URL: 'https://example.org/hook', PORT: '80' }
+      : {}
+
+  describe.each(secrets)('%s', name => {
+    test('is the same as the secret itself', () => {
+      const plain = readOver({ ...beside(name), [name]: good[name] })
+      expect(plain).toBeTypeOf('object')
+      for (const end of ['', '\n', '\r\n'])
+        expect(readOver({ ...beside(name), [`${name}_FILE`]: fileWith(good[name] + end) })).toEqual(plain)
+    })
+
+    test('that is missing or empty is told in one line', () => {
+      expect(readOver({ ...beside(name), [`${name}_FILE`]: '/nowhere/secret' })).toMatch(
+        new RegExp(`^${name}_FILE: /nowhere/secret cannot be read: ENOENT.*$`),
+      )
+      const empty = fileWith('\n')
+      expect(readOver({ ...beside(name), [`${name}_FILE`]: empty })).toBe(
+        `${name}_FILE: ${empty} is empty: expected the secret alone in it`,
+      )
+    })
+
+    test('beside the secret itself is refused, and neither is repeated', () => {
+      const both = { ...beside(name), [name]: good[name], [`${name}_FILE`]: fileWith(good[name]) }
+      expect(readOver(both)).toBe(`${name} and ${name}_FILE are both given: expected one of them`)
+    })
+
+    test('wins over either form in the .env file', () => {
+      const envFile = fileWith(`${name}=wrong\n${name}_FILE=/nowhere\n`)
+      const real = { ...beside(name), [`${name}_FILE`]: fileWith(good[name]) }
+      expect(readOver(real, envFile)).toEqual(readOver(real))
+    })
+  })
+
+  test('is checked without being repeated', () => {
+    const said = readOver({ TELEGRAM_TOKEN_FILE: fileWith('secret stuff') })
+    expect(said).toMatch(/^TELEGRAM_TOKEN is not a token/)
+    expect(said).not.toContain('secret stuff')
+  })
+
+  test('reaches the processes of the shards, which discord.js also tells the token', () => {
+    const real = { DISCORD_TOKEN: 'a.b.c', DISCORD_TOKEN_FILE: '/nowhere', SHARDING_MANAGER: 'true' }
+    expect(readOver(real)).toMatchObject({ discord: { token: 'a.b.c', isShard: true } })
+  })
+})

@@ -1,0 +1,80 @@
+// The whole program serving both platforms, each played by its strict fake, with its HTTP server on a free port.
+
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { onTestFinished } from 'vitest'
+import { type Discord, startDiscord } from './fakes/discord/index.ts'
+import { startTelegram, type Telegram } from './fakes/telegram/index.ts'
+import { newState, quietDay, type Session, start } from './terminal.ts'
+
+export const telegramToken = '135790:AAtheTelegramTokenOfTheTests'
+export const discordToken = 'MTM1Nzkw.AbCdEf.the-discord-token-of-the-tests'
+
+export interface Platforms {
+  telegram: Telegram
+  discord: Discord
+  env: Record<string, string>
+}
+
+/** Both fakes, and the environment that leads to them; `route` is where a webhook's public address really is. */
+export async function startPlatforms(route?: () => string): Promise<Platforms> {
+  const telegram = await startTelegram({ token: telegramToken, ...(route && { route }) })
+  const discord = await startDiscord({ token: discordToken, patience: 15_000 })
+  onTestFinished(async () => {
+    await telegram.close()
+    await discord.close()
+  })
+  const env = {
+    TELEGRAM_TOKEN: telegramToken,
+    TELEGRAM_API_ROOT: telegram.url,
+    DISCORD_TOKEN: discordToken,
+    DISCORD_API: discord.api,
+  }
+  return { telegram, discord, env }
+}
+
+export interface Served extends Platforms {
+  program: Session
+  url: string
+  /** The status and the body of a path. */
+  get(path: string): Promise<{ status: number; text: string }>
+}
+
+interface Given {
+  platforms?: Platforms
+  env?: Record<string, string>
+  port?: number
+}
+
+/** Resolves when the program says that it is ready. */
+export async function startServing({ platforms, env = {}, port }: Given = {}): Promise<Served> {
+  const all = platforms ?? (await startPlatforms())
+  const PORT = String(port ?? (await freePort()))
+  const program = start({ state: newState(), args: quietDay, env: { ...all.env, PORT, ...env } })
+  const url = `http://127.0.0.1:${PORT}`
+  const get = async (path: string) => {
+    const answer = await fetch(url + path)
+    return { status: answer.status, text: await answer.text() }
+  }
+  let over: string | undefined
+  void program.gone.then(({ err }) => {
+    over = err
+  })
+  for (;;) {
+    const status = await get('/ready').then(
+      answer => answer.status,
+      () => 0,
+    )
+    if (status === 200) return { ...all, program, url, get }
+    if (over !== undefined) throw new Error(`the program ended before it was ready: ${over}`)
+  }
+}
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise(resolve => server.close(resolve))
+  return port
+}
