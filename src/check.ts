@@ -47,9 +47,11 @@ export async function checkStart({ config, clock, open, platformsFor }: CheckPar
       await store.close()
     }
   })
-  for (const platform of await platformsFor(nothingKept))
+  const platforms = await platformsFor(nothingKept)
+  for (const platform of platforms)
     await tryTo(platform.name, async () => (await platform.probe?.()) ?? 'this terminal')
-  const paths = ['/health', '/ready', '/metrics', '/calendar.ics']
+  const called = platforms.flatMap(({ endpoint }) => endpoint?.path ?? [])
+  const paths = ['/health', '/ready', '/metrics', '/calendar.ics', ...called]
   if (config.http) tell('http', `${config.http.host}:${config.http.port} with ${paths.join(', ')}`)
   console.log(isWell ? 'All of it would start.' : 'Not all of it would start.')
   return isWell

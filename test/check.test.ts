@@ -28,6 +28,20 @@ describe('--check', () => {
     expect(discord.commands()).toEqual([])
   })
 
+  test('names the webhook, and does not tell Telegram of it', async () => {
+    const { telegram, env } = await startPlatforms()
+    const webhook = {
+      TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/telegram',
+      TELEGRAM_WEBHOOK_SECRET: 'the-secret-of-the-webhook',
+    }
+    const { code, out } = await check({ ...env, ...webhook, PORT: '8080', HOST: '0.0.0.0' })
+    expect(code).toBe(0)
+    expect(out).toContain('telegram  @daybook_bot, webhook https://bot.example.org/telegram\n')
+    expect(out).toContain('http      0.0.0.0:8080 with /health, /ready, /metrics, /calendar.ics, /telegram\n')
+    expect(out).not.toContain('the-secret')
+    expect(telegram.webhook()).toBeUndefined()
+  })
+
   test('without a token tells of the terminal', async () => {
     const { code, out } = await check()
     expect(code).toBe(0)

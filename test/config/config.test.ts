@@ -131,6 +131,13 @@ describe('platforms', () => {
     })
   })
 
+  test.each(['/health', '/ready', '/metrics', '/calendar.ics'])('a webhook cannot be at %s', path => {
+    const webhook = { TELEGRAM_WEBHOOK_URL: `https://example.org${path}`, TELEGRAM_WEBHOOK_SECRET: 's' }
+    expect(faultsOf({ ...telegram, ...webhook, PORT: '8080' })).toEqual([
+      expect.stringContaining('TELEGRAM_WEBHOOK_URL has a path that Daybook uses itself'),
+    ])
+  })
+
   test.each([
     [{ TELEGRAM_TOKEN: 'secret stuff' }, 'TELEGRAM_TOKEN'],
     [{ TELEGRAM_WEBHOOK_URL: 'https://example.org' }, 'TELEGRAM_TOKEN is missing'],
