@@ -56,6 +56,11 @@ function load({ corpus, state }: Config) {
   return loadCorpus(corpus, join(state, 'corpus.json'))
 }
 
+async function reload({ corpus, state }: Config) {
+  const { loadAside } = await import('./adapters/folder/load.ts')
+  return loadAside(corpus, join(state, 'corpus.json'))
+}
+
 async function check(config: Config): Promise<void> {
   const clock = createClock(config.now)
   const { checkStart } = await import('./check.ts')
@@ -87,7 +92,7 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     recurrenceOf: id => corpus.anniversaries.find(each => each.id === id)?.recurrence,
     ...createComposer(corpus, store),
   })
-  const library = createLibrary(publish(corpus), () => load(config), publish)
+  const library = createLibrary(publish(corpus), () => reload(config), publish)
   const dispatcher = createDispatcher({ store, clock, platforms, owner: newId(), log, ...library, ...meter })
 
   const stop = new AbortController()
