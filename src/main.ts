@@ -58,6 +58,11 @@ function load({ corpus, state }: Config) {
   return loadCorpus(corpus, join(state, 'corpus.json'))
 }
 
+async function reload({ corpus, state }: Config) {
+  const { loadAside } = await import('./adapters/folder/load.ts')
+  return loadAside(corpus, join(state, 'corpus.json'))
+}
+
 async function check(config: Config): Promise<void> {
   const clock = createClock(config.now)
   const { checkStart } = await import('./check.ts')
@@ -101,7 +106,7 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
       ...createComposer(corpus, store, paint),
     }
   }
-  const library = createLibrary(await publish(corpus), () => load(config), publish)
+  const library = createLibrary(await publish(corpus), () => reload(config), publish)
   const dispatcher = createDispatcher({ store, clock, platforms, owner: newId(), log, ...library, ...meter })
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
