@@ -1,8 +1,9 @@
 // /search: the passages that answer a few words, the matched words marked.
-import { sourceLine } from '../citation/citation.ts'
+import { dateOf, sourceLine } from '../citation/citation.ts'
 import { translated } from '../corpus/translated.ts'
-import { ask, heading, paragraph, quote, run, strong } from '../message/build.ts'
-import type { Choice, Inline, Message } from '../message/message.ts'
+import { ask, attribution, heading, link, paragraph, quote, run, strong } from '../message/build.ts'
+import type { Block, Choice, Inline, Message } from '../message/message.ts'
+import { outsideOn } from '../search/outside.ts'
 import { type Found, type Hit, suggestions } from '../search/search.ts'
 import { subjectsLike } from '../search/subjects.ts'
 import { type Context, command, integer, text } from './command.ts'
@@ -67,10 +68,14 @@ function results(
         ...(hit.passage ? [quote(paragraph(marked(hit)))] : []),
         sourceLine(hit.article, say),
       ]),
+      ...fromOutside(words, context),
       ...(pages > 1 ? [paragraph(say.page(page, pages))] : []),
     ],
     choices: [
-      ...found.hits.map(({ article }) => [run(phrases.read(article.title), 'article', { name: article.id })]),
+      // The titles stand above: a label has to fit a phone.
+      ...found.hits.map(({ article }) => [
+        run(phrases.read(`${article.publisher}, ${dateOf(article, say)}`), 'article', { name: article.id }),
+      ]),
       ...(found.asTyped
         ? [[run(phrases.asTyped(shortened(words)), 'search', { words: found.asTyped })]]
         : []),
@@ -80,18 +85,35 @@ function results(
   }
 }
 
-function nothing(words: string, found: Found, { index, say }: Context): Message {
+function nothing(words: string, found: Found, context: Context): Message {
+  const { index, say } = context
   const phrases = say.commands.search
   const offers = found.near.length > 0 ? found.near : index.offers.slice(0, 3).map(({ value }) => value)
   return {
     body: [
       paragraph(phrases.nothing(shortened(words))),
       ...remarks(found, say),
+      ...fromOutside(words, context),
       paragraph(found.near.length > 0 ? phrases.near : phrases.rather),
     ],
     choices: offers.map(each => [run(each, 'search', { words: each })]),
   }
 }
+
+/** What no article says, under a heading of its own, each with its source. */
+function fromOutside(words: string, { corpus, index, say, language }: Context): Block[] {
+  const found = outsideOn(corpus, index, words, mostFromOutside)
+  if (found.length === 0) return []
+  return [
+    heading(3, say.post.outside),
+    ...found.flatMap(({ text, source, url }) => {
+      const name = translated(source, language)
+      return [paragraph(translated(text, language)), attribution(url ? link(url, name) : name)]
+    }),
+  ]
+}
+
+const mostFromOutside = 2
 
 /** Echoing a page of somebody's text back would bury the answer. */
 const shortened = (words: string): string => (words.length > 60 ? `${words.slice(0, 60).trimEnd()} …` : words)

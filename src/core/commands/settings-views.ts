@@ -79,7 +79,7 @@ export function question(about: Ask, anniversary: string | undefined, { say, lan
     case 'hour': {
       const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`)
       return {
-        body: [paragraph(phrases.askHour)],
+        body: [paragraph(phrases.askHour(`/settings ${anniversary ?? ''} 06:30`.replace('  ', ' ')))],
         choices: [
           ...rows(hours, 4).map(row => row.map(time => answer(time, { time }))),
           [askFor(phrases.writeHour, 'settings', 'time', here), ...back],

@@ -27,13 +27,14 @@ export const settings = command({
     ask: oneOf(asks, { isHidden: true }),
   },
   run: async (typed, context): Promise<Message> => {
-    const meant = await subscriptionsMeant(typed.anniversary, context)
+    const { anniversary: words, ask, ...changes } = typed
+    const meant = await subscriptionsMeant(words, changes, context)
     if ('refusal' in meant) return meant.refusal
-    if (typed.ask) return question(typed.ask as Ask, meant.anniversary, context)
-    const { anniversary: _, ask: __, ...changes } = typed
-    if (Object.values(changes).every(each => each === undefined)) return view(meant.anniversary, context)
+    const isOnlyLook = ask === undefined && Object.values(changes).every(each => each === undefined)
+    if (isOnlyLook) return view(meant.anniversary, context)
     if (!(await context.caller.isAdmin()))
       return { body: [paragraph(context.say.adminsOnly)], isPrivate: true }
+    if (ask) return question(ask as Ask, meant.anniversary, context)
     return change(changes, meant, context)
   },
 })
@@ -44,6 +45,9 @@ interface Meant {
   anniversary?: string
   subscriptions: Subscription[]
 }
+
+/** As many as the most generous form of choices shows. */
+const mostPlaces = 20
 
 async function change(changes: Changes, { anniversary, subscriptions }: Meant, context: Context) {
   const { say, store, corpus, now, caller } = context
@@ -57,12 +61,12 @@ async function change(changes: Changes, { anniversary, subscriptions }: Meant, c
     return { ...question('hour', anniversary, context), body: [paragraph(phrases.badTime(changes.time))] }
   const zone = changes.zone === undefined ? undefined : zoneNamed(changes.zone)
   if (changes.zone !== undefined && !zone) {
-    const places = zonesLike(changes.zone, now).slice(0, 8)
+    const places = zonesLike(changes.zone, now).slice(0, mostPlaces)
     if (places.length === 0)
       return { ...question('zone', anniversary, context), body: [paragraph(phrases.badZone(changes.zone))] }
     return {
       body: [paragraph(phrases.whichZone(changes.zone))],
-      choices: places.map(each => [run(each, 'settings', again({ zone: each }), true)]),
+      choices: places.map(each => [run(each, 'settings', again({ ...changes, zone: each }), true)]),
     }
   }
   const language = languages.find(each => each === changes.language)
@@ -98,6 +102,7 @@ async function view(anniversary: string | undefined, context: Context): Promise<
 /** What the words name: an anniversary, or a place whose zone is offered; without words, all that is here. */
 async function subscriptionsMeant(
   words: string | undefined,
+  changes: Changes,
   context: Context,
 ): Promise<Meant | { refusal: Message }> {
   const { corpus, say, language, now } = context
@@ -114,7 +119,7 @@ async function subscriptionsMeant(
       : here.find(each => each.anniversary === words)?.anniversary
   if (id && named.length === 0)
     return { anniversary: id, subscriptions: here.filter(each => each.anniversary === id) }
-  const places = named.length > 0 || here.length === 0 ? named : zonesLike(shown, now).slice(0, 8)
+  const places = named.length > 0 || here.length === 0 ? named : zonesLike(shown, now).slice(0, mostPlaces)
   return {
     refusal: {
       body: [
@@ -125,7 +130,7 @@ async function subscriptionsMeant(
         ),
       ],
       choices: [
-        ...places.map(each => [run(each, 'settings', { zone: each }, true)]),
+        ...places.map(each => [run(each, 'settings', { ...changes, zone: each }, true)]),
         ...(places.length > 0 ? [] : corpus.anniversaries).map(each => [
           run(translated(each.names, language), 'settings', { anniversary: each.id }, true),
         ]),

@@ -54,7 +54,7 @@ export const timeline = command({
     return {
       body: [
         heading(2, phrases.title),
-        ...(wanted ? [paragraph(emphasis(phrases.notDrawn))] : []),
+        ...(wanted ? [paragraph(emphasis(paint ? phrases.notDrawn : phrases.noPictures))] : []),
         shown.length > 0 ? bullets(shown.map(({ blocks }) => blocks)) : paragraph(phrases.none),
       ],
       choices: choices.length > 0 ? [choices] : [],

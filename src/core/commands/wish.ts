@@ -16,11 +16,14 @@ export async function subscribeHere(
   context: Context,
 ): Promise<{ earlier: Subscription | undefined; kept: Subscription }> {
   const { store, caller, corpus, language } = context
-  const earlier = (await store.subscriptionsOf(caller.chat)).find(each => each.anniversary === anniversary.id)
+  const here = await store.subscriptionsOf(caller.chat)
+  const earlier = here.find(each => each.anniversary === anniversary.id)
+  const other = here.find(({ status }) => status.type !== 'ended')
   const time = parseTime(corpus.about.time)
   if (!time) throw new Error(`the archive's hour ${corpus.about.time} was not checked when it was loaded`)
   const whole: Wish = {
-    zone: wish.zone ?? earlier?.zone ?? corpus.about.zone,
+    // A chat that has chosen a zone once lives there.
+    zone: wish.zone ?? earlier?.zone ?? other?.zone ?? corpus.about.zone,
     time: wish.time ?? earlier?.time ?? time,
     grace: wish.grace ?? earlier?.grace ?? usualGrace,
     leapDay: wish.leapDay ?? earlier?.leapDay ?? 'february-28',

@@ -24,6 +24,8 @@ export async function subscribeUsual(
   const now = clock.now()
   for (const { id, usual, recurrence } of corpus.anniversaries) {
     if (!usual || had.some(each => each.anniversary === id)) continue
+    // Who had everything forgotten has no subscription that would tell that they had one.
+    if (!(await store.once(`usual ${id}`, now))) continue
     const last = dueFrom(now.subtract({ hours: 24 * usualGrace.days }), recurrence, hour)
     const open = expiryOf(last, hour, usualGrace).epochMilliseconds > now.epochMilliseconds
     const next = open ? last : dueAfter(last.occurrence, recurrence, hour)

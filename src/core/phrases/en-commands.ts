@@ -7,7 +7,7 @@ export const commands = {
     does: 'What this is and where to begin',
     hello: (name: string) =>
       `This is an archive that speaks: ${name}. Every answer says who said it, where and when.`,
-    ways: 'Ask with a command, or simply write what you are looking for.',
+    ways: 'Ask with a command. In a private chat you can also simply write what you are looking for.',
     onthisday: 'On this day',
     summary: 'Summaries',
     upcoming: 'Coming dates',
@@ -16,7 +16,7 @@ export const commands = {
   help: {
     does: 'All commands',
     title: 'Commands',
-    search: 'Words without a command are searched for.',
+    search: 'In a private chat, words without a command are searched for.',
   },
   summary: {
     does: 'The key points of an article, or of several on a topic, each with its speaker',
@@ -124,6 +124,7 @@ export const commands = {
     picture: 'As a picture',
     text: 'As text',
     notDrawn: 'The picture could not be drawn. This is the text.',
+    noPictures: 'There are no pictures here. This is the text.',
     unread: (typed: string) =>
       `“${typed}” is not a year or a date I can read. Write 1979, 1979-01 or 1979-01-07.`,
   },

@@ -56,7 +56,7 @@ export const posting = {
     changeHour: (hour: string) => `Hour: ${hour}`,
     changeZone: (zone: string) => `Zone: ${zone}`,
     back: 'Back',
-    askHour: 'At what hour? For another one, write it: /settings 06:30',
+    askHour: (line: string) => `At what hour? For another one, write it: ${line}`,
     askZone:
       'In which time zone? For another place, write a city, a country or an offset: /settings France, /settings +7',
     writeHour: 'Write an hour',

@@ -90,7 +90,7 @@ export const en = {
   notOneOf: (option: string, typed: string, values: string) =>
     `“${typed}” is not a ${option}: it is one of ${values}.`,
   pausedNotice: (why: string) => `${why}. Nothing is forgotten: once it is repaired, the posts go on.`,
-  adminsOnly: 'Only the admins of this chat can change this.',
+  adminsOnly: 'Only the admins of this chat can do this.',
   tooMany: (seconds: number) =>
     `That was a lot at once. Please ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}; until then I stay silent.`,
   broken: 'Something went wrong in here, and it has been noted. The other commands still work.',

@@ -59,7 +59,7 @@ export const posting: Pick<
     changeHour: (hour: string) => `ម៉ោង៖ ${digits(hour)}`,
     changeZone: (zone: string) => `តំបន់ម៉ោង៖ ${zone}`,
     back: 'ត្រឡប់ក្រោយ',
-    askHour: 'បង្ហោះនៅម៉ោងប៉ុន្មាន? សម្រាប់ម៉ោងផ្សេង សូមសរសេរ៖ /settings 06:30',
+    askHour: (line: string) => `បង្ហោះនៅម៉ោងប៉ុន្មាន? សម្រាប់ម៉ោងផ្សេង សូមសរសេរ៖ ${line}`,
     askZone: 'តាមតំបន់ម៉ោងណា? សម្រាប់កន្លែងផ្សេង សូមសរសេរឈ្មោះទីក្រុង ប្រទេស ឬគម្លាតម៉ោង៖ /settings France, /settings +7',
     writeHour: 'សរសេរម៉ោង',
     writeZone: 'សរសេរឈ្មោះកន្លែង',

@@ -9,7 +9,7 @@ export const commands: Phrases['commands'] = {
     does: 'Đây là gì và bắt đầu từ đâu',
     hello: (name: string) =>
       `Đây là một kho lưu trữ biết trả lời: ${name}. Mỗi câu trả lời nói rõ ai đã nói, ở đâu và khi nào.`,
-    ways: 'Hãy hỏi bằng một lệnh, hoặc cứ viết điều bạn muốn tìm.',
+    ways: 'Hãy hỏi bằng một lệnh. Trong cuộc trò chuyện riêng cũng có thể cứ viết điều bạn muốn tìm.',
     onthisday: 'Ngày này năm xưa',
     summary: 'Tóm tắt',
     upcoming: 'Các ngày sắp tới',
@@ -18,7 +18,7 @@ export const commands: Phrases['commands'] = {
   help: {
     does: 'Tất cả các lệnh',
     title: 'Các lệnh',
-    search: 'Những chữ không kèm lệnh sẽ được tìm kiếm.',
+    search: 'Trong cuộc trò chuyện riêng, những chữ không kèm lệnh sẽ được tìm kiếm.',
   },
   summary: {
     does: 'Các ý chính của một bài báo, hoặc của nhiều bài về một chủ đề, mỗi ý kèm người nói',
@@ -125,6 +125,7 @@ export const commands: Phrases['commands'] = {
     picture: 'Dạng hình ảnh',
     text: 'Dạng chữ',
     notDrawn: 'Không vẽ được hình. Sau đây là dạng chữ.',
+    noPictures: 'Ở đây không có hình. Sau đây là dạng chữ.',
     unread: (typed: string) =>
       `“${typed}” không phải là năm hay ngày đọc được. Hãy viết 1979, 1979-01 hoặc 1979-01-07.`,
   },

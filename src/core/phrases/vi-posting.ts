@@ -58,7 +58,7 @@ export const posting: Pick<
     changeHour: (hour: string) => `Giờ: ${hour}`,
     changeZone: (zone: string) => `Múi giờ: ${zone}`,
     back: 'Quay lại',
-    askHour: 'Đăng lúc mấy giờ? Nếu muốn giờ khác, hãy viết: /settings 06:30',
+    askHour: (line: string) => `Đăng lúc mấy giờ? Nếu muốn giờ khác, hãy viết: ${line}`,
     askZone:
       'Theo múi giờ nào? Với nơi khác, hãy viết tên thành phố, tên nước hoặc độ lệch giờ: /settings France, /settings +7',
     writeHour: 'Viết giờ',

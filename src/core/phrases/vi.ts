@@ -88,7 +88,7 @@ export const vi: Phrases = {
   notOneOf: (option: string, typed: string, values: string) =>
     `“${typed}” không dùng được cho “${option}”: hãy chọn một trong ${values}.`,
   pausedNotice: (why: string) => `${why}. Không có gì bị quên: khi sửa xong, các bài đăng sẽ tiếp tục.`,
-  adminsOnly: 'Chỉ quản trị viên của cuộc trò chuyện này mới thay đổi được điều này.',
+  adminsOnly: 'Chỉ quản trị viên của cuộc trò chuyện này mới làm được điều này.',
   tooMany: (seconds: number) =>
     `Bạn hỏi hơi nhiều trong một lúc. Xin hỏi lại sau ${seconds} giây; cho đến lúc đó tôi sẽ im lặng.`,
   broken: 'Đã có lỗi xảy ra ở đây và lỗi đã được ghi lại. Các lệnh khác vẫn hoạt động.',

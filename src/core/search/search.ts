@@ -47,10 +47,12 @@ export function search(index: SearchIndex, typed: string, asked: Asked = {}): Fo
   const { language = 'en', from = 0, count = 5 } = asked
   const query = readQuery(typed)
   const { filters, without } = query
-  const { units, places, total } = placesFor(index, query)
+  const { units, places, total } = withoutGuesses(placesFor(index, query), index, language)
   const corrected = correctedIn(index, units, places[0])
   return {
-    hits: places.slice(from, from + count).map(({ article }) => hitOf(index, article, units, language)),
+    hits: places
+      .slice(from, from + count)
+      .map(({ article }) => hitOf(index, article, units, filters.language ?? language)),
     total,
     within: places.length,
     corrected: corrected.map(({ typed, used }) => ({ typed, used })),
@@ -77,6 +79,28 @@ export function suggestions(index: SearchIndex, typed: string, language: Languag
   const { hits } = search(index, words, { language, count: limit })
   return [...new Set([...begun, ...hits.map(({ article }) => article.title)])].slice(0, limit)
 }
+
+/**
+ * Short words are like many others: where every word had to be corrected, one of them is short, and what comes out does
+ * not stand together in the reader's language, it is a guess. A name that the archive does not know must not become another person's.
+ */
+function withoutGuesses(found: Places, { shelf }: SearchIndex, language: Language): Places {
+  const first = found.places[0]
+  const telling = found.units.flatMap((unit, at) => (unit.telling ? [{ unit, at }] : []))
+  const isGuessed = ({ unit, at }: (typeof telling)[number]) => {
+    const variant = unit.variants[first?.met[at] ?? -1]
+    return !variant || (!variant.sure && !together.includes(variant.way))
+  }
+  const isShort = telling.some(({ unit }) => unit.typed.word.length < 5)
+  // What is a slip in one language is another word in the next.
+  const isForeign = first !== undefined && shelf.articles[first.article]?.language !== language
+  const isApart = isForeign || (first?.adjacent ?? 0) < 0.2
+  const isGuess = telling.length > 1 && isShort && isApart && telling.every(isGuessed)
+  return isGuess ? { ...found, places: [], total: 0 } : found
+}
+
+/** Ways in which several typed words agree on one thing. */
+const together: readonly string[] = ['alias', 'joined', 'split']
 
 interface Places {
   units: Unit[]

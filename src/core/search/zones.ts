@@ -56,22 +56,42 @@ function zonesAt(minutes: number, now: Temporal.Instant): string[] {
 
 let named: Map<string, string[]> | undefined
 
+/** What people call countries beside their names, by ISO 3166 code. */
+const nicknames: Record<string, string> = {
+  ...{ usa: 'US', us: 'US', america: 'US', 'the us': 'US', my: 'US', 'nuoc my': 'US' },
+  ...{ uk: 'GB', england: 'GB', britain: 'GB', 'great britain': 'GB', 'nuoc anh': 'GB' },
+  ...{ korea: 'KR', 'han quoc': 'KR', russia: 'RU', laos: 'LA', burma: 'MM' },
+}
+/** Where most people of a country of several zones live, in this order. */
+const populous = [
+  ...['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles'],
+  ...['America/Toronto', 'America/Vancouver', 'Australia/Sydney', 'Australia/Melbourne', 'Europe/Moscow'],
+]
+
 /** Each country's zones under its names in the languages of the bot, as CLDR has them; 10 ms, so only when asked. */
 function countries(): Map<string, string[]> {
   if (named) return named
   named = new Map()
+  const byCode = new Map<string, string[]>()
   const names = ['en', 'vi', 'km'].map(
     language => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
   )
   for (const code of twoLetters()) {
-    const found = zonesIn(code).map(currentName)
+    const found = zonesIn(code).map(currentName).sort(byPeople)
     if (found.length === 0) continue
+    byCode.set(code, found)
     for (const name of names) {
       const called = name.of(code)
       if (called) named.set(fold(called), found)
     }
   }
+  for (const [name, code] of Object.entries(nicknames)) named.set(name, byCode.get(code) ?? [])
   return named
+}
+
+function byPeople(a: string, b: string): number {
+  const rank = (zone: string) => (populous.includes(zone) ? populous.indexOf(zone) : populous.length)
+  return rank(a) - rank(b) || (a < b ? -1 : 1)
 }
 
 /** Locale.getTimeZones, which TypeScript does not know yet (https://tc39.es/proposal-intl-locale-info). */

@@ -121,7 +121,11 @@ function onTopic(
     return { statement, share: [...wanted.keys()].filter(term => terms.has(term)).length / wanted.size }
   }
   const found = articles.map(article => ({
-    points: article.keyPoints.map((point, at) => covered({ ...point, article, number: at + 1 })),
+    // A point without a speaker tells what the article is, and is no statement of it.
+    points: article.keyPoints
+      .map((point, at) => ({ ...point, article, number: at + 1 }))
+      .filter(({ speaker }) => speaker !== undefined)
+      .map(covered),
     sentences: sentencesOf(article, people)
       .filter(({ leansOn }) => leansOn === undefined)
       .map(sentence => covered({ article, text: sentence.text, number: sentence.number, sentence })),

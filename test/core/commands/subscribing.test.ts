@@ -192,6 +192,43 @@ describe('/settings', () => {
     expect(await chat.store.subscriptionsOf(caller.chat)).toEqual(before)
   })
 
+  it('keeps the hour that was typed with a place', async () => {
+    await chat.say('/subscribe')
+    const [first] = callsOf(await chat.say('/settings 06:00 Paris'))
+    await chat.say(first ?? '')
+    expect(await chat.store.subscriptionsOf(caller.chat)).toMatchObject([
+      { zone: 'Europe/Paris', time: Temporal.PlainTime.from('06:00') },
+    ])
+  })
+
+  it('says how to write the hour of the anniversary that is being changed', async () => {
+    await chat.say('/subscribe')
+    const asked = await chat.bot.answer(
+      { command: 'settings', args: { anniversary: 'january-7', ask: 'hour' } },
+      caller,
+    )
+    expect(textOf(asked)).toContain('/settings january-7 06:30')
+  })
+
+  it.each([
+    ['USA', 'America/New_York'],
+    ['UK', 'Europe/London'],
+    ['Mỹ', 'America/New_York'],
+    ['Canada', 'America/Toronto'],
+  ])('offers for %s first %s', async (country, zone) => {
+    await chat.say('/subscribe')
+    expect(callsOf(await chat.say(`/settings ${country}`))[0]).toBe(`/settings ${zone}`)
+  })
+
+  it('subscribes to a second anniversary in the zone that the chat has', async () => {
+    await chat.say('/subscribe 07:00 Europe/Paris')
+    await chat.say('/subscribe journey-1977')
+    expect((await chat.store.subscriptionsOf(caller.chat)).map(({ zone }) => zone)).toEqual([
+      'Europe/Paris',
+      'Europe/Paris',
+    ])
+  })
+
   it('keeps a pause that nobody repaired when another setting changes', async () => {
     await chat.say('/subscribe')
     await chat.store.pause(caller.chat, 'kicked')

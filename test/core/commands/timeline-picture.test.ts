@@ -37,10 +37,13 @@ describe('/timeline as a picture', () => {
   })
 
   it('is the whole text, and says why, where it cannot be drawn', async () => {
-    for (const paint of [undefined, async () => undefined]) {
+    for (const [paint, why] of [
+      [undefined, 'There are no pictures here'],
+      [async () => undefined, 'could not be drawn'],
+    ] as const) {
       const chat = await createChat(undefined, paint)
       const answer = await chat.say('/timeline picture')
-      expect(textOf(answer)).toContain('could not be drawn')
+      expect(textOf(answer)).toContain(why)
       expect(blocksOf(answer, 'list')).toEqual(blocksOf(await chat.say('/timeline'), 'list'))
     }
   })

@@ -101,6 +101,13 @@ describe('a chat that is served without having asked', () => {
     expect(later.posts).toEqual([])
   })
 
+  it('stays without once it had everything forgotten', async () => {
+    const world = await subscribed('2026-11-21T00:00:00Z')
+    await world.store.forget(chat)
+    await subscribeUsual(chat, corpus, world.store, { now: world.now, until: async () => {} }, () => 'again')
+    expect(await world.store.subscriptionsOf(chat)).toEqual([])
+  })
+
   it('stays unsubscribed once it has unsubscribed', async () => {
     const world = createWorld().at('2026-11-21T00:00:00Z')
     await world.store.putSubscription(subscription({ status: { type: 'ended' } }))
