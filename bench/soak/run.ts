@@ -10,7 +10,7 @@ const isShort = process.argv.includes('--short')
 /** Lengths and moments in seconds. A fan-out takes some 90; a kill comes in its middle. */
 const plan = isShort
   ? { length: 120, reload: 15, kill: 50, fanOuts: [12], people: 6, chats: 5000 }
-  : { length: 1800, reload: 60, kill: 300, fanOuts: [255, 555, 855, 1155, 1455], people: 10, chats: 5000 }
+  : { length: 1800, reload: 60, kill: 300, fanOuts: [285, 585, 885, 1185, 1485], people: 10, chats: 5000 }
 
 const field = await createField(plan)
 const program = startProgram(field.env)
@@ -18,10 +18,12 @@ const ending = AbortSignal.timeout(plan.length * 1000)
 const wait = (seconds: number) => sleep(seconds * 1000, undefined, { signal: ending }).catch(() => {})
 
 async function kills(): Promise<void> {
+  // Between two editions: a program does not start over a corpus with faults, and is not meant to.
+  await wait(plan.reload / 2)
   for (await wait(plan.kill); !ending.aborted; await wait(plan.kill)) await program.kill()
 }
 
-/** Every third edition is broken, and must change nothing but the log. */
+/** Every third edition is broken for a while, and must change nothing but the log. */
 async function reloads(): Promise<{ good: number; broken: number }> {
   const written = { good: 0, broken: 0 }
   for (let n = 1; ; n++) {
@@ -29,7 +31,12 @@ async function reloads(): Promise<{ good: number; broken: number }> {
     if (ending.aborted) return written
     const isBroken = n % 3 === 2
     field.edit(n, isBroken)
-    written[isBroken ? 'broken' : 'good']++
+    if (isBroken) {
+      written.broken++
+      await wait(plan.reload / 4)
+      field.edit(n, false)
+    }
+    written.good++
   }
 }
 
@@ -89,7 +96,7 @@ try {
     'posts were lost': posts.lost > 0 || posts.rows < posts.expected,
     'posts are still open': posts.open > 0 || !isSettled,
     'a kill lost more than was in flight': posts.unknown > 64 * program.kills,
-    'the program crashed': program.crashes.length > 0 || code !== 0,
+    [`the program crashed: ${program.crashes.join(', ')}`]: program.crashes.length > 0 || code !== 0,
     'rejections went unhandled': told('nhandled') > 0,
     // Two minutes are mostly start.
     'memory grew': !isShort && last > middle * 1.1,
