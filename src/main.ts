@@ -58,6 +58,11 @@ function load({ corpus, state }: Config) {
   return loadCorpus(corpus, join(state, 'corpus.json'))
 }
 
+async function reload({ corpus, state }: Config) {
+  const { loadAside } = await import('./adapters/folder/load.ts')
+  return loadAside(corpus, join(state, 'corpus.json'))
+}
+
 async function check(config: Config): Promise<void> {
   const clock = createClock(config.now)
   const { checkStart } = await import('./check.ts')
@@ -84,6 +89,7 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
   const stop = new AbortController()
   const http = await httpFor(config, { corpus: () => library.corpus(), store, platforms, clock, log })
   const meter = http && { meter: http.meter }
+<<<<<<< HEAD
   // Who reads a pipe wants words; there the drawing library would only take memory.
   const draws = hasAccounts(config) || process.stdout.isTTY
   const paint = draws ? createPaint({ painter: createPainter(), clock, log }) : undefined
@@ -102,6 +108,15 @@ async function serve(config: Config, corpus: Corpus): Promise<void> {
     }
   }
   const library = createLibrary(await publish(corpus), () => load(config), publish)
+=======
+  const publish = (corpus: Corpus): Edition => ({
+    corpus: () => corpus,
+    bot: createBot({ corpus, store, clock, newId, log, check, ...meter }),
+    recurrenceOf: id => corpus.anniversaries.find(each => each.id === id)?.recurrence,
+    ...createComposer(corpus, store),
+  })
+  const library = createLibrary(publish(corpus), () => reload(config), publish)
+>>>>>>> e575a17311674fdd05f2009441a5b98c8e457aff
   const dispatcher = createDispatcher({ store, clock, platforms, owner: newId(), log, ...library, ...meter })
 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())

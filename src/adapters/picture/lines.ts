@@ -23,9 +23,10 @@ export function linesOf(words: string, width: number, style: Style, measure: Mea
 /** As many lines, but of about the same width, and where it costs none broken after a colon: for titles. */
 export function titleLinesOf(words: string, width: number, style: Style, measure: Measure): string[] {
   const even = evenLinesOf(words, width, style, measure)
-  const [, before, after] = /^(.*?[:៖])\s+(.+)$/su.exec(words) ?? []
-  if (before === undefined || after === undefined) return even
-  const apart = [before, after].flatMap(part => evenLinesOf(part, width, style, measure))
+  const colon = words.search(/[:៖]\s/u)
+  if (colon < 0) return even
+  const parts = [words.slice(0, colon + 1), words.slice(colon + 1).trim()]
+  const apart = parts.flatMap(part => evenLinesOf(part, width, style, measure))
   return apart.length === even.length ? apart : even
 }
 
