@@ -2,6 +2,7 @@
 import { isProbablyReaderable, Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { parseLooseDate } from '../core/calendar/date.ts'
+import { bylineOf, take, withoutBylines } from './byline.ts'
 import { dayOf, type Piece, type Source } from './source.ts'
 
 /** The article of a page, or undefined where it has none. */
@@ -21,24 +22,36 @@ export function readHtml(html: string): Source | undefined {
   const pieces: Piece[] = [...body.querySelectorAll('p, h2, h3, h4, blockquote, li')]
     .filter(each => !each.querySelector('p, li'))
     .map(
-      (each): Piece => ({
-        type: /^h\d$/.test(each.localName) ? 'heading' : 'paragraph',
-        text: (each.textContent ?? '').replace(/\s+/g, ' ').trim(),
-      }),
+      (each): Piece => ({ type: /^h\d$/.test(each.localName) ? 'heading' : 'paragraph', text: plain(each) }),
     )
     .filter(({ text }) => text !== '')
+  const title = article.title ?? ''
   const day = dayOf(article.publishedTime ?? stated ?? '')
   const date = day === undefined ? undefined : parseLooseDate(day)
-  return {
+  const source: Source = {
     pieces,
+    lines: [title, ...pieces.map(({ text }) => text)],
     notes,
-    ...(article.title && { title: article.title }),
+    ...(title !== '' && { title }),
     ...(article.siteName && { publisher: article.siteName }),
-    ...(article.byline && { author: article.byline.replace(/^by\s+/i, '') }),
     ...(date && { date: { date, where: 'in the head of the page' } }),
     ...(url && /^https?:\/\//.test(url) && { url }),
   }
+  if (article.byline) takeAuthor(article.byline.replace(/\s+/g, ' ').trim(), source)
+  source.pieces = withoutBylines(pieces, source, ({ text }) => text)
+  return source
 }
+
+/** What the page marks as its author is a byline, with or without its By. */
+function takeAuthor(words: string, source: Source): void {
+  const name = words.replace(/^by:?\s+/i, '')
+  const byline = bylineOf(`By ${name}`, 'en')
+  if (byline?.author !== undefined && name !== byline.author) take(byline, words, source)
+  else source.author = name
+}
+
+const plain = (element: { textContent: string | null } | null) =>
+  (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
 
 type Page = ReturnType<typeof parseHTML>['document']
 

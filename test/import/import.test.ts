@@ -124,7 +124,11 @@ describe('raw text', () => {
   ])('without a date is dated by %s, and says how', async (_, text, name, date, reason) => {
     const { article, review, text: file } = await imported(`${text}\n\n${wind}`, name)
     expect(file).toContain(`published: ${/^\d{4}$/.test(date) ? `"${date}"` : date}`)
-    expect(article.inferred).toContain('The text bears no date.')
+    expect(article.inferred).toContain(
+      text.includes('January 7, 1979')
+        ? 'The text does not say when it appeared: “January 7, 1979” stands in a sentence'
+        : 'The text bears no date.',
+    )
     expect(article.inferred).toContain(reason)
     expect(review).toContain('the date is inferred')
   })
@@ -160,6 +164,20 @@ describe('raw text', () => {
 describe('a page', () => {
   const page = (head: string, body: string) =>
     `<!doctype html><html lang="en"><head><title>Rain on the harbour | The Paper</title>${head}</head><body><nav><a href="/">Home</a></nav><article><h1>Rain on the harbour</h1>${body}</article><footer>All rights reserved</footer></body></html>`
+
+  it.each([
+    ['<meta name="author" content="John Roe">', '<p>By John Roe.</p>'],
+    ['<meta name="author" content="john of the harbour">', '<p>By john of the harbour</p>'],
+    ['', '<p>By John Roe, 3 March 2019</p>'],
+    ['', '<p class="byline">By John Roe, The River Post, 3 March 2019</p>'],
+  ])('has no byline in its text: %s %s', async (head, byline) => {
+    const { article, texts } = await imported(page(head, `${byline}<p>${rain}</p><p>${wind}</p>`), 'p.html', {
+      ...(head && { date: '2020' }),
+    })
+    expect(article.author?.toLowerCase()).toMatch(/^john (?:roe|of the harbour)$/)
+    if (head === '') expect(article.published).toEqual({ year: 2019, month: 3, day: 3 })
+    expect(texts).toEqual([rain, wind])
+  })
 
   it('gives its text, title, date, author and publisher, and leaves pictures out', async () => {
     const head =
@@ -203,6 +221,15 @@ describe('Markdown', () => {
     expect(text).toContain('- one *boat*\n- two boats')
     expect(text).toContain('## The wind')
     expect(review).toContain('left out: a picture, code or HTML')
+  })
+
+  it('has its byline read, not shown', async () => {
+    const { article, texts } = await imported(
+      `# Rain\n\n*By Jane Doe, 3 March 2019*\n\n${rain}\n\n${wind}`,
+      'rain.md',
+    )
+    expect(article).toMatchObject({ author: 'Jane Doe', published: { year: 2019, month: 3, day: 3 } })
+    expect(texts).toEqual([rain, wind])
   })
 
   it('takes its title from its first heading', async () => {
