@@ -11,6 +11,7 @@ export function readHtml(html: string): Source | undefined {
   if (!isProbablyReaderable(document)) return undefined
   const url = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined
   const stated = statedDate(document)
+  const heading = plain(document.querySelector('article h1, main h1') ?? document.querySelector('h1'))
   const article = new Readability(document).parse()
   if (!article?.content) return undefined
   const notes: string[] = []
@@ -24,8 +25,8 @@ export function readHtml(html: string): Source | undefined {
     .map(
       (each): Piece => ({ type: /^h\d$/.test(each.localName) ? 'heading' : 'paragraph', text: plain(each) }),
     )
-    .filter(({ text }) => text !== '')
-  const title = article.title ?? ''
+    .filter(({ type, text }) => text !== '' && !(type === 'heading' && text === heading))
+  const title = titleOf(article.title ?? '', article.siteName ?? '', heading)
   const day = dayOf(article.publishedTime ?? stated ?? '')
   const date = day === undefined ? undefined : parseLooseDate(day)
   const source: Source = {
@@ -40,6 +41,18 @@ export function readHtml(html: string): Source | undefined {
   if (article.byline) takeAuthor(article.byline.replace(/\s+/g, ' ').trim(), source)
   source.pieces = withoutBylines(pieces, source, ({ text }) => text)
   return source
+}
+
+/** The page's title without the name of the site: Bridge reopens | River Post; or its heading, if it begins with that. */
+function titleOf(title: string, site: string, heading: string): string {
+  const isSite = (words: string) => words.toLowerCase() === site.toLowerCase()
+  if (isSite(title)) return heading || title
+  for (const { 0: mark, index } of title.matchAll(/ [|–—·-] | ?: /g)) {
+    const [before, after] = [title.slice(0, index), title.slice(index + mark.length)]
+    if (isSite(before)) return after
+    if (isSite(after) || before === heading) return before
+  }
+  return title
 }
 
 /** What the page marks as its author is a byline, with or without its By. */

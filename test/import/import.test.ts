@@ -166,6 +166,32 @@ describe('a page', () => {
     `<!doctype html><html lang="en"><head><title>Rain on the harbour | The Paper</title>${head}</head><body><nav><a href="/">Home</a></nav><article><h1>Rain on the harbour</h1>${body}</article><footer>All rights reserved</footer></body></html>`
 
   it.each([
+    ['Bridge reopens | River Post', ''],
+    ['Bridge reopens – River Post', ''],
+    ['River Post: Bridge reopens', ''],
+    ['River Post - Bridge reopens', '<h1>River Post</h1>'],
+    ['Bridge reopens · River Post', '<h1>Bridge reopens</h1>'],
+    ['Bridge reopens - Local news - The Post', '<h1>Bridge reopens</h1>'],
+  ])('is called by its own title, not by the site, nor twice: %s %s', async (title, heading) => {
+    const { article, text } = await imported(
+      `<!doctype html><html><head><title>${title}</title><meta property="og:site_name" content="River Post"><meta property="og:title" content="${title}"></head><body><article>${heading}<p>${rain}</p><h2>The wind</h2><p>${wind}</p></article></body></html>`,
+      'page.html',
+      { date: '2020' },
+    )
+    expect(article).toMatchObject({ title: 'Bridge reopens', publisher: 'River Post' })
+    expect(text.match(/^#.*/gm)).toEqual(['## The wind'])
+  })
+
+  it('keeps a title that only holds the name of the site', async () => {
+    const { article } = await imported(
+      `<!doctype html><html><head><title>The old harbour of River Post</title><meta property="og:site_name" content="River Post"></head><body><article><p>${rain}</p><p>${wind}</p></article></body></html>`,
+      'page.html',
+      { date: '2020' },
+    )
+    expect(article.title).toBe('The old harbour of River Post')
+  })
+
+  it.each([
     ['<meta name="author" content="John Roe">', '<p>By John Roe.</p>'],
     ['<meta name="author" content="john of the harbour">', '<p>By john of the harbour</p>'],
     ['', '<p>By John Roe, 3 March 2019</p>'],
@@ -195,7 +221,7 @@ describe('a page', () => {
       author: 'An Author',
       url: 'https://paper.example/rain',
     })
-    expect(article.title).toContain('Rain on the harbour')
+    expect(article.title).toBe('Rain on the harbour')
     expect(texts).toEqual([rain, wind, rain.replace('three', 'four')])
     expect(text).toContain('## The wind')
   })
