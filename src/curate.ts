@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { loadCorpus } from './core/corpus/folder.ts'
 import { describeFault } from './core/corpus/parse.ts'
+import type { Told } from './import/import.ts'
 
 const usage = `usage: npm run corpus -- check [folder]
        npm run corpus -- import FILE|URL [--to FOLDER] [--id ID] [--title TITLE] [--publisher NAME]
@@ -48,7 +49,7 @@ async function check(folder: string): Promise<void> {
 
 async function importOne(words: string[]): Promise<void> {
   const read = readImport(words)
-  if (!read) return fail(2, usage)
+  if ('misused' in read) return fail(2, read.misused, usage)
   // Parsers of pages and Markdown are large, and a check needs none of them.
   const { importInto } = await import('./import/write.ts')
   const { from, to, ...told } = read
@@ -58,7 +59,8 @@ async function importOne(words: string[]): Promise<void> {
   for (const note of written.review) console.log(`- ${note}`)
 }
 
-function readImport(words: string[]) {
+/** What is to be imported, or what the words lack. */
+function readImport(words: string[]): { misused: string } | (Told & { from: string; to?: string }) {
   const text = { type: 'string' } as const
   try {
     const { values, positionals } = parseArgs({
@@ -67,9 +69,12 @@ function readImport(words: string[]) {
       options: { to: text, id: text, title: text, publisher: text, date: text, language: text, url: text },
     })
     const [from, ...more] = positionals
-    return from === undefined || more.length > 0 ? undefined : { from, ...values }
-  } catch {
-    return undefined
+    if (from === undefined) return { misused: 'there is no FILE or URL to import' }
+    if (more.length > 0) return { misused: `one import takes one FILE or URL; too many: ${more.join(', ')}` }
+    return { from, ...values }
+  } catch (error) {
+    // Its first sentence names the flag: Unknown option '--titel'. The others advise on dashes.
+    return { misused: (error as Error).message.replace(/(?<=')\. [\s\S]*/, '') }
   }
 }
 

@@ -10,14 +10,17 @@ export interface Inferred {
 
 type Known = Pick<Anniversary, 'since'>
 
-/** The likeliest date, only as precise as the evidence; undefined where there is none. */
+/** The likeliest date, only as precise as the evidence; undefined where there is none. `seen` is why one in it is not it. */
 export function inferDate(
   text: string,
   address: string,
   anniversaries: readonly Known[],
+  seen?: string,
 ): Inferred | undefined {
   const inferred = fromAddress(address) ?? fromCount(text, anniversaries) ?? fromYears(text, anniversaries)
-  return inferred && { ...inferred, reason: `The text bears no date. ${inferred.reason}` }
+  const why =
+    seen === undefined ? 'The text bears no date.' : `The text does not say when it appeared: ${seen}.`
+  return inferred && { ...inferred, reason: `${why} ${inferred.reason}` }
 }
 
 /** .../2014/01/07/..., 2014-01-07 */

@@ -2,6 +2,7 @@
 import { isProbablyReaderable, Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { parseLooseDate } from '../core/calendar/date.ts'
+import { bylineOf, take, withoutBylines } from './byline.ts'
 import { dayOf, type Piece, type Source } from './source.ts'
 
 /** The article of a page, or undefined where it has none. */
@@ -10,6 +11,7 @@ export function readHtml(html: string): Source | undefined {
   if (!isProbablyReaderable(document)) return undefined
   const url = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined
   const stated = statedDate(document)
+  const heading = plain(document.querySelector('article h1, main h1') ?? document.querySelector('h1'))
   const article = new Readability(document).parse()
   if (!article?.content) return undefined
   const notes: string[] = []
@@ -21,24 +23,48 @@ export function readHtml(html: string): Source | undefined {
   const pieces: Piece[] = [...body.querySelectorAll('p, h2, h3, h4, blockquote, li')]
     .filter(each => !each.querySelector('p, li'))
     .map(
-      (each): Piece => ({
-        type: /^h\d$/.test(each.localName) ? 'heading' : 'paragraph',
-        text: (each.textContent ?? '').replace(/\s+/g, ' ').trim(),
-      }),
+      (each): Piece => ({ type: /^h\d$/.test(each.localName) ? 'heading' : 'paragraph', text: plain(each) }),
     )
-    .filter(({ text }) => text !== '')
+    .filter(({ type, text }) => text !== '' && !(type === 'heading' && text === heading))
+  const title = titleOf(article.title ?? '', article.siteName ?? '', heading)
   const day = dayOf(article.publishedTime ?? stated ?? '')
   const date = day === undefined ? undefined : parseLooseDate(day)
-  return {
+  const source: Source = {
     pieces,
+    lines: [title, ...pieces.map(({ text }) => text)],
     notes,
-    ...(article.title && { title: article.title }),
+    ...(title !== '' && { title }),
     ...(article.siteName && { publisher: article.siteName }),
-    ...(article.byline && { author: article.byline.replace(/^by\s+/i, '') }),
     ...(date && { date: { date, where: 'in the head of the page' } }),
     ...(url && /^https?:\/\//.test(url) && { url }),
   }
+  if (article.byline) takeAuthor(article.byline.replace(/\s+/g, ' ').trim(), source)
+  source.pieces = withoutBylines(pieces, source, ({ text }) => text)
+  return source
 }
+
+/** The page's title without the name of the site: Bridge reopens | River Post; or its heading, if it begins with that. */
+function titleOf(title: string, site: string, heading: string): string {
+  const isSite = (words: string) => words.toLowerCase() === site.toLowerCase()
+  if (isSite(title)) return heading || title
+  for (const { 0: mark, index } of title.matchAll(/ [|–—·-] | ?: /g)) {
+    const [before, after] = [title.slice(0, index), title.slice(index + mark.length)]
+    if (isSite(before)) return after
+    if (isSite(after) || before === heading) return before
+  }
+  return title
+}
+
+/** What the page marks as its author is a byline, with or without its By. */
+function takeAuthor(words: string, source: Source): void {
+  const name = words.replace(/^by:?\s+/i, '')
+  const byline = bylineOf(`By ${name}`, 'en')
+  if (byline?.author !== undefined && name !== byline.author) take(byline, words, source)
+  else source.author = name
+}
+
+const plain = (element: { textContent: string | null } | null) =>
+  (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
 
 type Page = ReturnType<typeof parseHTML>['document']
 

@@ -10,6 +10,7 @@ import { sentenceStarts } from '../core/summary/sentences.ts'
 import { inferDate } from './dating.ts'
 import { languageOf } from './language.ts'
 import { mended } from './mend.ts'
+import { seenDate } from './seen-date.ts'
 import type { Source } from './source.ts'
 
 /** What the curator says, which goes before whatever the text says. */
@@ -42,9 +43,10 @@ export async function importArticle(
   const reason = whyNoArticle(paragraphs, language, told)
   if (reason !== undefined || !language) return { refused: reason ?? 'its language is unknown' }
 
-  const dated = dateOf(source, plain, name, told, anniversaries)
+  const dated = dateOf(source, language, name, told, anniversaries)
   if (!dated)
     return { refused: 'no date can be found or inferred: give one with --date 2014-01-07, 2014-01 or 2014' }
+  if (dated.notTaken !== undefined) review.push(`a date was not taken: ${dated.notTaken}`)
   review.push(dated.inferred ? 'the date is inferred' : `the date stands ${dated.where}`)
   const title = titleOf(source, told, paragraphs[0] ?? '', language)
   review.push(title.note ?? 'the title stands in the source')
@@ -104,16 +106,20 @@ function whyNoArticle(
 
 function dateOf(
   source: Source,
-  text: string,
+  language: Language,
   name: string,
   told: Told,
   anniversaries: Corpus['anniversaries'],
-): { date: LooseDate; where?: string; inferred?: string } | undefined {
+): { date: LooseDate; where?: string; inferred?: string; notTaken?: string } | undefined {
   const given = told.date === undefined ? undefined : parseLooseDate(told.date)
   if (given) return { date: given, where: 'in the call of the import' }
   if (source.date) return source.date
-  const inferred = inferDate(`${source.title ?? ''}\n${text}`, told.url ?? name, anniversaries)
-  return inferred && { date: inferred.date, inferred: inferred.reason }
+  const seen = seenDate(source, language)
+  if (seen && 'date' in seen) return seen
+  // Captions too: a year that only they have is as late.
+  const words = source.lines.join('\n')
+  const inferred = inferDate(words, told.url ?? name, anniversaries, seen?.notTaken)
+  return inferred && { date: inferred.date, inferred: inferred.reason, ...seen }
 }
 
 function titleOf(

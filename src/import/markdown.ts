@@ -2,12 +2,13 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { parse } from 'yaml'
 import { parseLooseDate } from '../core/calendar/date.ts'
+import { withoutBylines } from './byline.ts'
 import { dayOf, type Source } from './source.ts'
 
 export function readMarkdown(text: string): Source {
   const [front = '', yaml = ''] = /^---[ \t]*\n([\s\S]*?)^---[ \t]*\n/m.exec(text) ?? []
   const body = text.startsWith(front) ? text.slice(front.length) : text
-  const source: Source = { ...fromFront(yaml), pieces: [], isMarkdown: true, notes: [] }
+  const source: Source = { ...fromFront(yaml), pieces: [], lines: [], isMarkdown: true, notes: [] }
   for (const node of fromMarkdown(body).children) {
     const written = body.slice(node.position?.start.offset, node.position?.end.offset)
     if (node.type === 'heading' && node.depth === 1 && source.title === undefined)
@@ -18,6 +19,8 @@ export function readMarkdown(text: string): Source {
       source.pieces.push({ type: 'paragraph', text: written })
     else source.notes.push(`left out: ${node.type === 'paragraph' ? 'a picture, code or HTML' : node.type}`)
   }
+  source.lines = [source.title ?? '', ...source.pieces.map(({ text }) => text)]
+  source.pieces = withoutBylines(source.pieces, source, ({ text }) => text)
   return source
 }
 

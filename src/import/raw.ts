@@ -1,18 +1,18 @@
 // Raw text: a date on the first line or none, a title or none, captions, subheads, a byline, an end mark.
 import { parseLooseDate } from '../core/calendar/date.ts'
 import { isFurniture } from '../core/summary/clean.ts'
+import { bylineOf, withoutBylines } from './byline.ts'
+import { languageOf } from './language.ts'
 import type { Piece, Source } from './source.ts'
 
 export function readRaw(text: string): Source {
   const notes: string[] = []
-  const source: Source = { pieces: [], notes }
+  const source: Source = { pieces: [], lines: [], notes }
   const [, day, rest = text] = /^\s*date:? (\d{4}-\d{2}-\d{2})\s([\s\S]*)$/u.exec(text) ?? []
   const date = day === undefined ? undefined : parseLooseDate(day)
   if (date) source.date = { date, where: 'on the first line' }
-  const parts = (date ? rest : text)
-    .split(/\n\s*\n/)
-    .map(part => part.replace(/\s+/g, ' ').trim())
-    .filter(Boolean)
+  source.lines = partsOf(date ? rest : text)
+  const parts = withoutBylines([...source.lines], source, part => part)
   const title = parts[0]
   if (title !== undefined && isLine(title) && !credit.test(title) && parts.length > 2) {
     source.title = title
@@ -23,6 +23,18 @@ export function readRaw(text: string): Source {
   if (agency !== undefined) source.publisher ??= agency
   source.pieces = piecesOf(parts, notes)
   return source
+}
+
+/** What empty lines part, and a byline is a part even right below a title. */
+function partsOf(text: string): string[] {
+  const language = languageOf(text) ?? 'en'
+  return text
+    .split('\n')
+    .map(line => (bylineOf(line, language) ? `\n${line}\n` : line))
+    .join('\n')
+    .split(/\n\s*\n/)
+    .map(part => part.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
 }
 
 /** A short line that does not end like a sentence. */
@@ -36,9 +48,9 @@ const dateline = /^(?:\p{Lu}[\p{L}. ]{1,30} )?\((\p{Lu}[\p{L}\d]{1,20})\) ?[–�
 function takeEnd(parts: string[], source: Source): void {
   for (let last = parts.at(-1); last !== undefined && last.length <= 60; last = parts.at(-1)) {
     const agency = /^(?:source:? |[—–-] ?)?(\p{Lu}{2,}(?:\/\p{Lu}+)*)$/iu.exec(last)?.[1]
-    const isName = /^(?:by )?\p{Lu}\p{Ll}+(?: \p{Lu}[\p{Ll}.]*){1,3}$/u.test(last)
+    const isName = /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{Ll}.]*){1,3}$/u.test(last)
     if (agency !== undefined && agency === agency.toUpperCase()) source.publisher ??= agency
-    else if (isName && source.author === undefined) source.author = last.replace(/^by /i, '')
+    else if (isName && source.author === undefined) source.author = last
     else break
     parts.pop()
   }

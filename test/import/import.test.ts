@@ -124,7 +124,11 @@ describe('raw text', () => {
   ])('without a date is dated by %s, and says how', async (_, text, name, date, reason) => {
     const { article, review, text: file } = await imported(`${text}\n\n${wind}`, name)
     expect(file).toContain(`published: ${/^\d{4}$/.test(date) ? `"${date}"` : date}`)
-    expect(article.inferred).toContain('The text bears no date.')
+    expect(article.inferred).toContain(
+      text.includes('January 7, 1979')
+        ? 'The text does not say when it appeared: “January 7, 1979” stands in a sentence'
+        : 'The text bears no date.',
+    )
     expect(article.inferred).toContain(reason)
     expect(review).toContain('the date is inferred')
   })
@@ -161,6 +165,46 @@ describe('a page', () => {
   const page = (head: string, body: string) =>
     `<!doctype html><html lang="en"><head><title>Rain on the harbour | The Paper</title>${head}</head><body><nav><a href="/">Home</a></nav><article><h1>Rain on the harbour</h1>${body}</article><footer>All rights reserved</footer></body></html>`
 
+  it.each([
+    ['Bridge reopens | River Post', ''],
+    ['Bridge reopens – River Post', ''],
+    ['River Post: Bridge reopens', ''],
+    ['River Post - Bridge reopens', '<h1>River Post</h1>'],
+    ['Bridge reopens · River Post', '<h1>Bridge reopens</h1>'],
+    ['Bridge reopens - Local news - The Post', '<h1>Bridge reopens</h1>'],
+  ])('is called by its own title, not by the site, nor twice: %s %s', async (title, heading) => {
+    const { article, text } = await imported(
+      `<!doctype html><html><head><title>${title}</title><meta property="og:site_name" content="River Post"><meta property="og:title" content="${title}"></head><body><article>${heading}<p>${rain}</p><h2>The wind</h2><p>${wind}</p></article></body></html>`,
+      'page.html',
+      { date: '2020' },
+    )
+    expect(article).toMatchObject({ title: 'Bridge reopens', publisher: 'River Post' })
+    expect(text.match(/^#.*/gm)).toEqual(['## The wind'])
+  })
+
+  it('keeps a title that only holds the name of the site', async () => {
+    const { article } = await imported(
+      `<!doctype html><html><head><title>The old harbour of River Post</title><meta property="og:site_name" content="River Post"></head><body><article><p>${rain}</p><p>${wind}</p></article></body></html>`,
+      'page.html',
+      { date: '2020' },
+    )
+    expect(article.title).toBe('The old harbour of River Post')
+  })
+
+  it.each([
+    ['<meta name="author" content="John Roe">', '<p>By John Roe.</p>'],
+    ['<meta name="author" content="john of the harbour">', '<p>By john of the harbour</p>'],
+    ['', '<p>By John Roe, 3 March 2019</p>'],
+    ['', '<p class="byline">By John Roe, The River Post, 3 March 2019</p>'],
+  ])('has no byline in its text: %s %s', async (head, byline) => {
+    const { article, texts } = await imported(page(head, `${byline}<p>${rain}</p><p>${wind}</p>`), 'p.html', {
+      ...(head && { date: '2020' }),
+    })
+    expect(article.author?.toLowerCase()).toMatch(/^john (?:roe|of the harbour)$/)
+    if (head === '') expect(article.published).toEqual({ year: 2019, month: 3, day: 3 })
+    expect(texts).toEqual([rain, wind])
+  })
+
   it('gives its text, title, date, author and publisher, and leaves pictures out', async () => {
     const head =
       '<meta property="og:site_name" content="The Paper"><meta property="article:published_time" content="2021-03-04T23:30:00+07:00"><link rel="canonical" href="https://paper.example/rain"><meta name="author" content="An Author">'
@@ -177,7 +221,7 @@ describe('a page', () => {
       author: 'An Author',
       url: 'https://paper.example/rain',
     })
-    expect(article.title).toContain('Rain on the harbour')
+    expect(article.title).toBe('Rain on the harbour')
     expect(texts).toEqual([rain, wind, rain.replace('three', 'four')])
     expect(text).toContain('## The wind')
   })
@@ -203,6 +247,15 @@ describe('Markdown', () => {
     expect(text).toContain('- one *boat*\n- two boats')
     expect(text).toContain('## The wind')
     expect(review).toContain('left out: a picture, code or HTML')
+  })
+
+  it('has its byline read, not shown', async () => {
+    const { article, texts } = await imported(
+      `# Rain\n\n*By Jane Doe, 3 March 2019*\n\n${rain}\n\n${wind}`,
+      'rain.md',
+    )
+    expect(article).toMatchObject({ author: 'Jane Doe', published: { year: 2019, month: 3, day: 3 } })
+    expect(texts).toEqual([rain, wind])
   })
 
   it('takes its title from its first heading', async () => {

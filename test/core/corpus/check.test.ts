@@ -59,16 +59,19 @@ describe('the check of a corpus', () => {
     ])
   })
 
-  it.each([[[]], [['chekc']], [['check', 'data', 'more']], [['import']], [['import', 'a', '--into', 'b']]])(
-    'says how it is used when called with %j',
-    async words => {
-      expect(await curate(words)).toEqual({
-        code: 2,
-        stdout: '',
-        stderr: expect.stringMatching(/^usage: npm run corpus -- check \[folder\]\n/),
-      })
-    },
-  )
+  it.each([
+    [[], ''],
+    [['chekc'], ''],
+    [['check', 'data', 'more'], ''],
+    [['import'], 'there is no FILE or URL to import\n'],
+    [['import', 'a', 'b'], 'one import takes one FILE or URL; too many: b\n'],
+    [['import', 'a', '--into', 'b'], "Unknown option '--into'\n"],
+    [['import', 'a', '--title'], "Option '--title <value>' argument missing\n"],
+  ])('says what is wrong and how it is used when called with %j', async (words, wrong) => {
+    const { code, stdout, stderr } = await curate(words)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr.startsWith(`${wrong}usage: npm run corpus -- check [folder]\n`), stderr).toBe(true)
+  })
 })
 
 const write = (place: string, text: string) => writeBelow(folder, place, text)

@@ -1,0 +1,32 @@
+// A full date near the beginning or the end of a text that is in no byline: that of its dateline, or one to be doubted.
+import type { LooseDate } from '../core/calendar/date.ts'
+import type { Language } from '../core/corpus/corpus.ts'
+import { isFurniture } from '../core/summary/clean.ts'
+import { fullDateIn, inTwoWays } from './printed-date.ts'
+import { nearEnds, type Source } from './source.ts'
+
+/** When the text appeared, if a date there says so; or which date was seen, and why it was not taken. */
+export function seenDate(
+  { lines, title }: Source,
+  language: Language,
+): { date: LooseDate; where: string } | { notTaken: string } | undefined {
+  let notTaken: string | undefined
+  for (const line of lines.filter((_, at) => nearEnds(at, lines.length))) {
+    const found = fullDateIn(line, language)
+    if (!found) continue
+    const words = line.slice(found.start, found.end)
+    if (opening.test(line.slice(0, found.start)) && report.test(line.slice(found.end)))
+      return {
+        date: found.date,
+        where: `in “${words}” where the report begins${found.isTwoWays ? inTwoWays : ''}`,
+      }
+    const place =
+      line === title ? 'the title' : isFurniture(line) ? 'a caption or another short line' : 'a sentence'
+    notTaken ??= `“${words}” stands in ${place}, which may tell of that day`
+  }
+  return notTaken === undefined ? undefined : { notTaken }
+}
+
+/** HARBOUR TOWN, 3 March 2019 (ABC) – */
+const opening = /^\(?(?:\p{Lu}[\p{L}.'’]*,? ){0,4}\(?$/u
+const report = /^\)?,? ?(?:\([\p{L}\d /.]{2,30}\) ?)?[–—-]/u
