@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
-import type { Article } from '../../src/core/corpus/corpus.ts'
+import type { Article, Language } from '../../src/core/corpus/corpus.ts'
 import { buildIndex } from '../../src/core/search/build.ts'
 import { fold, tokens } from '../../src/core/search/fold.ts'
 import type { SearchIndex } from '../../src/core/search/index.ts'
@@ -11,7 +11,8 @@ import { rank } from '../../src/core/search/rank.ts'
 import { search } from '../../src/core/search/search.ts'
 import type { SearchSet } from './set.ts'
 
-export type Engine = (query: string) => string[]
+/** `language` is the reader's, which a chat knows. */
+export type Engine = (query: string, language?: Language) => string[]
 
 /** How deep the answers are looked at. */
 const depth = 10
@@ -72,7 +73,8 @@ export const engines: Record<string, (set: SearchSet) => Engine> = {
 
 /** All that /search does but the message: the order, and the passages with their marks. */
 export const ours = (index: SearchIndex): Engine => {
-  return query => search(index, query, { count: depth }).hits.map(({ article }) => article.id)
+  return (query, language) =>
+    search(index, query, { language, count: depth }).hits.map(({ article }) => article.id)
 }
 
 /** The order alone, with parts switched off. */

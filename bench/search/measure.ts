@@ -23,11 +23,11 @@ export function measure(engine: Engine, queries: readonly Query[]): Measured {
   const used: number[] = []
   let [reciprocal, seeking, nonsense, answered] = [0, 0, 0, 0]
   // The first calls compile the code.
-  for (const { query } of queries.slice(0, 30)) engine(query)
-  for (const { query, kind, relevant } of queries) {
+  for (const { query, lang } of queries.slice(0, 30)) engine(query, lang)
+  for (const { query, kind, relevant, lang } of queries) {
     const begun = performance.now()
     const before = process.threadCpuUsage()
-    const ids = engine(query)
+    const ids = engine(query, lang)
     const { user, system } = process.threadCpuUsage(before)
     times.push(performance.now() - begun)
     used.push((user + system) / 1000)

@@ -9,6 +9,8 @@ export interface Query {
   query: string
   /** What was done to it: clean, typo1, prefix ... */
   kind: string
+  /** What who asks speaks. */
+  lang?: Language
   /** The ids of the articles sought; none for nonsense. */
   relevant: string[]
   /** For a query with an alias: the name as the article has it, and the query with it. */
