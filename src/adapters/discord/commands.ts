@@ -93,6 +93,8 @@ function slash(command: Command, en: Phrases, vi: Phrases): Definition {
         ),
       ),
       ...(name === 'subscribe' ? places(en, vi) : []),
+      // A forum has no place in which a command could be run.
+      ...(name === 'unsubscribe' ? places(en, vi).slice(0, 1) : []),
     ],
     ...(isPrivate ? whereItPosts : everywhere),
     ...(adminsOnly && { default_member_permissions: String(PermissionFlagsBits.ManageGuild) }),

@@ -20,7 +20,7 @@ import { callerOf } from './chats.ts'
 import { form, typedInto } from './form.ts'
 import { invocationOf, searchFor } from './invocation.ts'
 import { followServers } from './servers.ts'
-import { makesPostsCome, placeFor } from './subscribing.ts'
+import { endedElsewhere, makesPostsCome, placeFor } from './subscribing.ts'
 
 export interface ServeParts extends Answering {
   client: Client
@@ -123,7 +123,11 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
     if (!press) return { message: notice(say.forgottenButton) }
     const { call } = press
     const show = changes(call) ? undefined : ({ type: 'show', label: say.discord.showToAll, call } as const)
-    if (!makesPostsCome(call)) return { message: await core.answer(call, callerOf(interaction)), show }
+    if (!makesPostsCome(call)) {
+      const elsewhere = endedElsewhere(interaction, call)
+      if (elsewhere) return { message: await core.answer(elsewhere.call, elsewhere.caller) }
+      return { message: await core.answer(call, callerOf(interaction)), show }
+    }
     const place = await placeFor(interaction, say, { client, memory, clock })
     return {
       message: 'refusal' in place ? notice(place.refusal) : await core.answer(call, place.caller),

@@ -48,6 +48,19 @@ export async function placeFor(
   return { caller: { ...caller, chat: addressIn(guildId, id) } }
 }
 
+/** Where posts of another channel are to end: all of them, unless one was named; its buttons would stand in this channel. */
+export function endedElsewhere(
+  interaction: BaseInteraction,
+  { command, args }: Invocation,
+): { caller: Caller; call: Invocation } | undefined {
+  const { guildId } = interaction
+  if (!guildId || command !== 'unsubscribe' || !interaction.isChatInputCommand()) return undefined
+  const channel = interaction.options.getChannel('channel')
+  if (!channel) return undefined
+  const caller = { ...callerOf(interaction), chat: addressIn(guildId, channel.id) }
+  return { caller, call: { command, args: { anniversary: 'all', ...args } } }
+}
+
 /** Undefined where nothing was said of them: then they stay as they were. */
 function wishesIn(
   options: Pick<CommandInteractionOptionResolver, 'getRole' | 'getBoolean'>,

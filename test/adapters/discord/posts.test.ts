@@ -60,6 +60,19 @@ describe('the post of 7 January', () => {
     expect(thread.channel.archived).toBe(false)
   })
 
+  test('ends in a forum by a command that is run elsewhere', async () => {
+    const town = await startTown()
+    const forum = await subscribed(town, 'forum', { type: 'forum' })
+    const member = await town.lan.runs('/unsubscribe', { channel: forum }, { anyway: true }).answer()
+    expect(member.text).toContain('Only the admins')
+    expect((await town.admin.runs('/unsubscribe', { channel: forum }).answer()).text).toContain(
+      'No more posts',
+    )
+    town.now(theDay)
+    await town.dispatcher.pass()
+    expect(forum.threads).toEqual([])
+  })
+
   test.each([[[]], [['news', 'history']]])('is a post of its own in a forum with the tags %j', async tags => {
     const town = await startTown()
     const forum = await subscribed(town, 'forum', { type: 'forum', tags, requireTag: tags.length > 0 })
