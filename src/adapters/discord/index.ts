@@ -15,6 +15,7 @@ import {
 import type { Bot } from '../../core/bot.ts'
 import type { Memory } from '../../core/delivery/ledger.ts'
 import { type Address, type Clock, type Log, type Platform, PlatformError } from '../../core/ports.ts'
+import { redacting, redactor } from '../../core/redacting.ts'
 import { takesPosts } from './asking.ts'
 import { register } from './commands.ts'
 import { aborted, insist, login, wrongToken } from './login.ts'
@@ -43,18 +44,8 @@ const mostInvalid = 5000
 
 export function createDiscord(parts: DiscordParts): Platform {
   const { token, api, memory, clock } = parts
-  const redact = (text: string) => text.replaceAll(token, '<token>')
-  const log: Log = (level, event, details) =>
-    parts.log(
-      level,
-      event,
-      Object.fromEntries(
-        Object.entries(details).map(([key, value]) => [
-          key,
-          typeof value === 'string' ? redact(value) : value,
-        ]),
-      ),
-    )
+  const redact = redactor(token)
+  const log = redacting(parts.log, token)
   const options = { ...(api && { api }), version: '10', invalidRequestWarningInterval: 1 }
   const invalid = { count: 0, until: 0 }
   const watch = (rest: REST) =>

@@ -5,6 +5,7 @@ import type { Memory } from '../../core/delivery/ledger.ts'
 import { heading } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Address, Clock, Log, Outcome, Platform } from '../../core/ports.ts'
+import { redacting, redactor } from '../../core/redacting.ts'
 import { createButtons } from './buttons.ts'
 import { mayPost, target } from './chats.ts'
 import { outcomeOf } from './outcome.ts'
@@ -31,18 +32,8 @@ export function createTelegram(parts: TelegramParts): Platform {
   const { token, apiRoot, memory, clock } = parts
   const account = `telegram:${token.split(':')[0]}`
   const client = { ...(apiRoot && { apiRoot }), timeoutSeconds: patience }
-  const redact = (text: string) => text.replaceAll(token, '<token>')
-  const log: Log = (level, event, details) =>
-    parts.log(
-      level,
-      event,
-      Object.fromEntries(
-        Object.entries(details).map(([key, value]) => [
-          key,
-          typeof value === 'string' ? redact(value) : value,
-        ]),
-      ),
-    )
+  const redact = redactor(token)
+  const log = redacting(parts.log, token)
   const buttons = createButtons(memory, clock)
   const hook = parts.webhook && createHook(parts.webhook, clock)
   let isReached = false

@@ -8,7 +8,7 @@ import { hold, startScene, token } from './scene.ts'
 /** How a bot on this fake ends by itself. */
 async function endOf(telegram: Telegram): Promise<unknown> {
   const scene = await startScene({ telegram })
-  return scene.ended.catch(error => error)
+  return scene.running.catch(error => error)
 }
 
 describe('what ends the bot, in one clear line', () => {
@@ -24,7 +24,7 @@ describe('what ends the bot, in one clear line', () => {
     const telegram = await startTelegram({ token })
     telegram.contest(true)
     const scene = await startScene({ telegram })
-    const error = await scene.ended.catch(each => each)
+    const error = await scene.running.catch(each => each)
     expect(error).toBeInstanceOf(PlatformError)
     expect(String(error)).toMatch(/another process is polling with TELEGRAM_TOKEN/)
     expect(scene.log.filter(line => line.startsWith('info telegram conflict'))).toHaveLength(9)

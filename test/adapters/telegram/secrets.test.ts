@@ -55,8 +55,8 @@ describe('the token', () => {
   it('is in no error that ends the bot', async () => {
     const telegram = await startTelegram({ token })
     telegram.next('getMe', { status: 400, description: 'Bad Request: something' })
-    const { ended, log } = await startScene({ telegram })
-    const error = await ended.catch(each => each)
+    const { running, log } = await startScene({ telegram })
+    const error = await running.catch(each => each)
     expect(error).toBeInstanceOf(Error)
     expect(inspect([error, log], { depth: 9, showHidden: true })).not.toContain(secret)
     await telegram.close()
