@@ -124,7 +124,8 @@ function readersOf(
     const chat = telegram.privateChat()
     return {
       address: { platform: 'telegram', chat: String(chat.id) },
-      texts: () => chat.room.shown.map(({ text }) => text ?? ''),
+      // A short post is the caption of its picture.
+      texts: () => chat.room.shown.map(({ text, caption }) => String(text ?? caption ?? '')),
     }
   })
   const guilds = Array.from({ length: Math.min(servers, chats - half) }, (_, n) =>
