@@ -61,9 +61,14 @@ const parsers = [
   ...['parse', 'references', 'evidence', 'schema', 'narrow', 'frontmatter', 'paragraphs', 'corpus'].map(
     name => `./${name}.ts`,
   ),
-  ...['calendar/date', 'calendar/zone', 'message/text', 'summary/sentences', 'search/fold'].map(
-    name => `../${name}.ts`,
-  ),
+  ...[
+    'calendar/date',
+    'calendar/digits',
+    'calendar/zone',
+    'message/text',
+    'summary/sentences',
+    'search/fold',
+  ].map(name => `../${name}.ts`),
   '../../../package-lock.json',
 ]
 

@@ -1,15 +1,14 @@
 // Brings the spellings of a word together: case, Vietnamese and other Latin diacritics, digits of other scripts.
+import { asciiDigits } from '../calendar/digits.ts'
 
 /** The form in which words are compared. Khmer signs are letters of the word and stay; Latin accents go. */
 export function fold(text: string): string {
   if (plain.test(text)) return text.toLowerCase()
-  return text
+  return asciiDigits(text)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f\u200b-\u200d\u2060\ufeff]/g, '')
     .replaceAll('đ', 'd')
-    .replace(/[\u17e0-\u17e9]/g, digit => String(digit.charCodeAt(0) - 0x17e0))
-    .replace(/[\u0660-\u0669]/g, digit => String(digit.charCodeAt(0) - 0x0660))
     .normalize('NFC')
 }
 
