@@ -1,13 +1,14 @@
 // /search: the passages that answer a few words, the matched words marked.
-import { dateOf, sourceLine } from '../citation/citation.ts'
+import { dateOf } from '../citation/citation.ts'
 import { translated } from '../corpus/translated.ts'
-import { ask, attribution, heading, link, paragraph, quote, run, strong } from '../message/build.ts'
-import type { Block, Choice, Inline, Message } from '../message/message.ts'
+import { ask, attribution, heading, link, paragraph, run, strong } from '../message/build.ts'
+import type { Block, Choice, Message } from '../message/message.ts'
 import { outsideOn } from '../search/outside.ts'
-import { type Found, type Hit, suggestions } from '../search/search.ts'
+import { type Found, suggestions } from '../search/search.ts'
 import { subjectsLike } from '../search/subjects.ts'
 import { type Context, command, integer, text } from './command.ts'
 import { find } from './finding.ts'
+import { told } from './found.ts'
 import { pageChoices } from './pages.ts'
 
 const hitsOnPage = 5
@@ -63,11 +64,7 @@ function results(
       heading(2, phrases.found(shortened(words), found.total)),
       ...(pairs.length > 0 ? [paragraph(phrases.corrected(pairs.join(', ')))] : []),
       ...remarks(found, say),
-      ...found.hits.flatMap(hit => [
-        paragraph(strong(hit.article.title)),
-        ...(hit.passage ? [quote(paragraph(marked(hit)))] : []),
-        sourceLine(hit.article, say),
-      ]),
+      ...found.hits.flatMap(hit => [paragraph(strong(hit.article.title)), ...told(hit, say)]),
       ...fromOutside(words, context),
       ...(pages > 1 ? [paragraph(say.page(page, pages))] : []),
     ],
@@ -158,15 +155,3 @@ function others(
 }
 
 const two = (number: number) => String(number).padStart(2, '0')
-
-/** The passage with the matched words strong. */
-export function marked({ passage, marks }: Hit): Inline[] {
-  const nodes: (string | Inline)[] = []
-  let from = 0
-  for (const [start, end] of marks) {
-    nodes.push(passage.slice(from, start), strong(passage.slice(start, end)))
-    from = end
-  }
-  nodes.push(passage.slice(from))
-  return paragraph(nodes).children
-}

@@ -52,7 +52,9 @@ export function search(index: SearchIndex, typed: string, asked: Asked = {}): Fo
   return {
     hits: places
       .slice(from, from + count)
-      .map(({ article }) => hitOf(index, article, units, filters.language ?? language)),
+      .map(({ article }) =>
+        hitOf(index, article, { units, phrases: query.phrases }, filters.language ?? language),
+      ),
     total,
     within: places.length,
     corrected: corrected.map(({ typed, used }) => ({ typed, used })),
