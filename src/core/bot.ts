@@ -3,6 +3,7 @@ import { asciiDigits } from './calendar/digits.ts'
 import type { Command, Completion, Context, Option } from './commands/command.ts'
 import { commands } from './commands/list.ts'
 import { type Offers, offersFor } from './commands/offers.ts'
+import { askedIn, goingOnIn, offeringTheirs } from './commands/question.ts'
 import { readLine } from './commands/read.ts'
 import type { Corpus, Language } from './corpus/corpus.ts'
 import { inLanguage } from './corpus/versions.ts'
@@ -79,14 +80,18 @@ export function createBot(parts: BotParts): Bot {
       const answered = meter.time('commands', { command: name })
       log('debug', 'command', { command: name, ...caller.chat, user: caller.user })
       try {
-        const call = { command: cut(asked.command), args: cutAll(asked.args) }
-        const context = await contextFor(caller)
+        const whole = { command: cut(asked.command), args: cutAll(asked.args) }
+        const { call, language } = askedIn(whole)
+        const own = await contextFor(caller)
+        const context = language ? await own.speak(language) : own
         const { say } = context
         if (!command) return unknownCommand(call, say)
         if (command.adminsOnly && !(await caller.isAdmin())) return refusal(say.adminsOnly)
         const values = readValues(command, call.args, say)
         if ('refusal' in values) return values.refusal
-        return await command.run(values.values, context)
+        const answer = await command.run(values.values, context)
+        if (language) return goingOnIn(language, answer)
+        return command.isPrivate ? answer : await offeringTheirs(answer, call, context)
       } catch (error) {
         log('error', 'command failed', {
           command: name,

@@ -80,6 +80,8 @@ export const en = {
   readOn: 'Read on',
   openBot: 'Ask the archive',
   forgottenButton: 'This button is too old to be understood. The command still works.',
+  /** An offer to who asked in this language and was answered in another. */
+  answerInThis: 'Answer in English',
   next: 'Next page',
   previous: 'Previous page',
   unknownCommand: (name: string) => `There is no command /${name}.`,

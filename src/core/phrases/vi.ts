@@ -78,6 +78,7 @@ export const vi: Phrases = {
   readOn: 'Đọc tiếp',
   openBot: 'Hỏi kho lưu trữ',
   forgottenButton: 'Nút này đã quá cũ nên không hiểu được nữa. Lệnh vẫn dùng được.',
+  answerInThis: 'Trả lời bằng tiếng Việt',
   next: 'Trang sau',
   previous: 'Trang trước',
   unknownCommand: (name: string) => `Không có lệnh /${name}.`,
