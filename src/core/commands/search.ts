@@ -11,7 +11,8 @@ import { find } from './finding.ts'
 import { told } from './found.ts'
 import { pageChoices } from './pages.ts'
 
-const hitsOnPage = 5
+/** A phone shows some thirty lines, and an answer of three passages has fifty; each is whole, with what it says of its source. */
+const hitsOnPage = 3
 /** As many as the most generous platform shows. */
 const mostOffered = 25
 
@@ -65,7 +66,8 @@ function results(
       ...(pairs.length > 0 ? [paragraph(phrases.corrected(pairs.join(', ')))] : []),
       ...remarks(found, say),
       ...found.hits.flatMap(hit => [paragraph(strong(hit.article.title)), ...told(hit, say)]),
-      ...fromOutside(words, context),
+      // Once is enough: whoever turns pages has read it.
+      ...(page === 1 ? fromOutside(words, context) : []),
       ...(pages > 1 ? [paragraph(say.page(page, pages))] : []),
     ],
     choices: [
