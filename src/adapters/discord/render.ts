@@ -131,8 +131,8 @@ function inline(nodes: readonly Inline[]): string {
         case 'link':
           return linked(node.url, oneLine(node.children))
         case 'moment':
-          // In the words of the chat's zone, and once more in the reader's own.
-          return `${escaped(node.value)} (<t:${Math.floor(node.at / 1000)}:f>)`
+          // In the words of the chat's zone, and in the reader's own; UTC would be a third.
+          return `${escaped(node.local)} · <t:${Math.floor(node.at / 1000)}:f>`
         default:
           return node satisfies never
       }

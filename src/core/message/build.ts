@@ -34,7 +34,12 @@ export const link = (url: string, words: Words = url): Link => ({
   children: inline(words),
 })
 
-export const moment = (at: number, value: string): Inline => ({ type: 'moment', at, value })
+export const moment = (at: number, value: string, local = value): Inline => ({
+  type: 'moment',
+  at,
+  value,
+  local,
+})
 
 /** A choice that runs a command; `inPlace` replaces the message it stands on where the platform can. */
 export const run = (

@@ -23,12 +23,15 @@ export interface Link {
   url: string
   children: Inline[]
 }
-/** A moment, in words of a zone; where a platform can, its reader sees it in a zone and a form of their own. */
+/** A moment; where a platform can, its reader sees it in a zone and a form of their own. */
 export interface Moment {
   type: 'moment'
   /** Milliseconds since 1970 UTC. */
   at: number
+  /** In words of the chat's zone and, where that is another, of UTC. */
   value: string
+  /** In words of the chat's zone alone, for where the reader's own stands beside it. */
+  local: string
 }
 export type Inline = Text | Break | Strong | Emphasis | Link | Moment
 

@@ -17,12 +17,9 @@ export const en = {
     const utc = local.withTimeZone('UTC')
     const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : `${date(utc)}, `
     const there = `${date(local)} at ${time(local)}`
-    return moment(
-      local.epochMilliseconds,
-      local.timeZoneId === 'UTC'
-        ? `${there} UTC`
-        : `${there} (${local.timeZoneId}) · ${utcDay}${time(utc)} UTC`,
-    )
+    if (local.timeZoneId === 'UTC') return moment(local.epochMilliseconds, `${there} UTC`)
+    const inZone = `${there} (${local.timeZoneId})`
+    return moment(local.epochMilliseconds, `${inZone} · ${utcDay}${time(utc)} UTC`, inZone)
   },
   inDays: (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`),
 

@@ -16,12 +16,9 @@ export const km: Phrases = {
     const utc = local.withTimeZone('UTC')
     const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : `${date(utc)} `
     const there = `${date(local)} ម៉ោង ${time(local)}`
-    return moment(
-      local.epochMilliseconds,
-      local.timeZoneId === 'UTC'
-        ? `${there} UTC`
-        : `${there} (${local.timeZoneId}) · ${utcDay}ម៉ោង ${time(utc)} UTC`,
-    )
+    if (local.timeZoneId === 'UTC') return moment(local.epochMilliseconds, `${there} UTC`)
+    const inZone = `${there} (${local.timeZoneId})`
+    return moment(local.epochMilliseconds, `${inZone} · ${utcDay}ម៉ោង ${time(utc)} UTC`, inZone)
   },
   inDays: (days: number) => (days === 0 ? 'ថ្ងៃនេះ' : days === 1 ? 'ថ្ងៃស្អែក' : `នៅសល់ ${digits(days)} ថ្ងៃទៀត`),
 

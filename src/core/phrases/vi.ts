@@ -16,12 +16,9 @@ export const vi: Phrases = {
     const utc = local.withTimeZone('UTC')
     const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : ` ${date(utc)}`
     const there = `${time(local)} ${date(local)}`
-    return moment(
-      local.epochMilliseconds,
-      local.timeZoneId === 'UTC'
-        ? `${there} UTC`
-        : `${there} (${local.timeZoneId}) · ${time(utc)}${utcDay} UTC`,
-    )
+    if (local.timeZoneId === 'UTC') return moment(local.epochMilliseconds, `${there} UTC`)
+    const inZone = `${there} (${local.timeZoneId})`
+    return moment(local.epochMilliseconds, `${inZone} · ${time(utc)}${utcDay} UTC`, inZone)
   },
   inDays: (days: number) => (days === 0 ? 'hôm nay' : days === 1 ? 'ngày mai' : `còn ${days} ngày nữa`),
 
