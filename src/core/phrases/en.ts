@@ -10,6 +10,8 @@ export const en = {
   ordinal,
   /** A number as the language writes it. */
   digits: (n: number) => String(n),
+  /** What ends a sentence. */
+  stop: '.',
   day: (month: number, day: number) => `${day} ${monthName(month)}`,
   inferredDate: (when: string) => `${when} (inferred)`,
   /** A moment in a zone and in UTC. */

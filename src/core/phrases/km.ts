@@ -10,6 +10,7 @@ export const km: Phrases = {
   date,
   ordinal,
   digits,
+  stop: '។',
   day: (month: number, day: number) => `ថ្ងៃទី${digits(day)} ខែ${monthName(month)}`,
   inferredDate: (when: string) => `${when} (សន្និដ្ឋាន)`,
   moment: (local: Temporal.ZonedDateTime): Inline => {

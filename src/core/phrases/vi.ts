@@ -10,6 +10,7 @@ export const vi: Phrases = {
   date,
   ordinal,
   digits: (n: number) => String(n),
+  stop: '.',
   day: (month: number, day: number) => `ngày ${day} tháng ${month}`,
   inferredDate: (when: string) => `${when} (suy ra)`,
   moment: (local: Temporal.ZonedDateTime): Inline => {
