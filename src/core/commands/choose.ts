@@ -43,3 +43,10 @@ export const chooser =
   (command: string, option: string, say: Context['say'], more: Record<string, string> = {}) =>
   (article: Article): Choice =>
     run(`${article.publisher}, ${dateOf(article, say)}`, command, { [option]: article.id, ...more })
+
+/** Words that open an article: its publisher, where it has but one here. */
+export function exampleArticle({ corpus }: Context): string | undefined {
+  const [first, ...others] = corpus.articles
+  const isOnly = others.every(({ publisher }) => publisher !== first?.publisher)
+  return isOnly ? first?.publisher : first?.id
+}

@@ -25,6 +25,7 @@ export const search = command({
     }),
     page: integer({ isHidden: true }),
   },
+  example: ({ index }) => index.offers[0]?.value,
   run: ({ words, page = 1 }, context): Message => {
     const { index, say } = context
     const phrases = say.commands.search

@@ -12,6 +12,11 @@ import { type Context, command, oneOf, text } from './command.ts'
 export const timeline = command({
   name: 'timeline',
   options: { from: text(), to: text(), as: oneOf(['text', 'picture']) },
+  example({ corpus }) {
+    const { anniversaries, events, articles } = corpus
+    const year = anniversaries[0]?.since.year ?? events[0]?.date.year ?? articles[0]?.published.year
+    return year === undefined ? undefined : String(year)
+  },
   run: async ({ from, to, as }, context): Promise<Message> => {
     const { corpus, say, language, paint } = context
     const phrases = say.commands.timeline

@@ -16,6 +16,7 @@ export const commands = {
   help: {
     does: 'All commands',
     title: 'Commands',
+    examples: 'What follows a command is an example. Without it, the command asks, or shows what there is.',
     search: 'In a private chat, words without a command are searched for.',
   },
   summary: {

@@ -18,6 +18,7 @@ export const commands: Phrases['commands'] = {
   help: {
     does: 'Tất cả các lệnh',
     title: 'Các lệnh',
+    examples: 'Phần đứng sau lệnh là ví dụ. Nếu không viết gì, lệnh sẽ hỏi hoặc cho xem những gì đang có.',
     search: 'Trong cuộc trò chuyện riêng, những chữ không kèm lệnh sẽ được tìm kiếm.',
   },
   summary: {
