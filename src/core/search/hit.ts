@@ -55,9 +55,14 @@ export function hitOf(index: SearchIndex, place: number, sought: Sought, languag
   }
   // The words may stand in the reader's version too, under other names; else they are shown where they were found.
   const [inOwn, inPlace = inOwn] = reads
-  const isGuess = !isSure(inOwn?.read, units) && isSure(inPlace?.read, units)
-  for (const { found, read } of isGuess ? reads.slice(1) : reads)
-    if (read.place >= 0) return hit(passagesOf(found)[read.place]?.text ?? '', found)
+  const isGuess = inOwn?.read.place !== -1 && !isSure(inOwn?.read, units) && isSure(inPlace?.read, units)
+  for (const { found, read } of isGuess ? reads.slice(1) : reads) {
+    const passages = passagesOf(found).map(({ text }) => text)
+    if (read.place >= 0) return hit(passages[read.place] ?? '', found)
+    // The index knows of a name inside of a longer one only the longer.
+    const named = passages.find(text => marksIn(index, text, units, phrases).length > 0)
+    if (named !== undefined) return hit(named, found)
+  }
   return hit(passagesOf(article)[0]?.text ?? '', article)
 }
 

@@ -25,9 +25,7 @@ export function marksIn(
   phrases: Query['phrases'],
 ): Marks {
   const plain = wordsIn(text)
-  const words: Word[] = concepts
-    .mark(plain)
-    .map(token => ({ ...token, form: formOf(text.slice(token.start, token.end)) }))
+  const words = withNames(plain, concepts)
   const agrees = agreeing(units, shelf)
   const isQuoted = (at: number) => phrases.some(([from, to]) => at >= from && at < to)
   const marks: Marks = phrases.flatMap(([from, to]) => runs(plain, units.slice(from, to), agrees))
@@ -35,6 +33,18 @@ export function marksIn(
     if (unit.telling && !isQuoted(at))
       for (const { start, end } of met(unit, words, shelf, agrees)) marks.push([start, end])
   return joined([...marks, ...beside(plain, units, marks, agrees)])
+}
+
+/** Each name after its first word; shorter names inside of longer ones too: "genocidal Pol Pot regime". */
+function withNames(words: readonly Word[], concepts: SearchIndex['concepts']): Word[] {
+  return words.flatMap((first, at) => [
+    first,
+    ...(concepts.from(first.word) ?? []).flatMap(spelling => {
+      const name = words.slice(at, at + spelling.words.length)
+      const stands = spelling.words.every((word, offset) => name[offset]?.word === word)
+      return stands ? [{ ...first, word: spelling.concept, end: name.at(-1)?.end ?? first.end }] : []
+    }),
+  ])
 }
 
 /** Where a phrase stands; as it is spelt where it stands so, else in any accents. */

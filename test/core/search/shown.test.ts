@@ -77,6 +77,13 @@ describe('marks', () => {
     expect(marked(first)).toContain('chế')
   })
 
+  it('are in the reader’s language where the word is part of a longer name there', () => {
+    for (const hit of hits('genocide')) {
+      expect(hit.language).toBe('en')
+      expect(marked(hit).join()).toMatch(/genocid/)
+    }
+  })
+
   it('of a name stand on the name, not on its syllables elsewhere', () => {
     expect(marked(hits('le minh khai', 'vi')[0])).toEqual(['Lê Minh Khái'])
   })
