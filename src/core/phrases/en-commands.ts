@@ -60,6 +60,17 @@ export const commands = {
     year: (year: number) => `of ${year}`,
     languages: { en: 'in English', vi: 'in Vietnamese', km: 'in Khmer' },
     without: (words: string) => `without ${words}`,
+    /** Filters that were not understood, or that nothing can fit. */
+    unread: {
+      language: (typed: string, known: string) =>
+        `“${typed}” is no language of this archive. There are ${known}.`,
+      year: (typed: string, years: string) => `“${typed}” is not a year. There are articles of ${years}.`,
+      noneOf: (typed: string, years: string) => `No article fits “${typed}”. There are articles of ${years}.`,
+      noneFrom: (typed: string, publishers: string) =>
+        `No article is from “${typed}”. There are articles from ${publishers}.`,
+      second: (typed: string) => `“${typed}” was left out: only one such filter at a time.`,
+      alone: (typed: string) => `“${typed}” only leaves articles out. Write beside it what to look for.`,
+    },
     indexed: (articles: number, of: number) =>
       articles < of
         ? `The search index is being built: ${articles} of ${of} articles. What is there can be searched.`

@@ -55,6 +55,15 @@ export const commands: Phrases['commands'] = {
     year: (year: number) => `ឆ្នាំ${digits(year)}`,
     languages: { en: 'ជាភាសាអង់គ្លេស', vi: 'ជាភាសាវៀតណាម', km: 'ជាភាសាខ្មែរ' },
     without: (words: string) => `គ្មានពាក្យ ${words}`,
+    unread: {
+      language: (typed: string, known: string) => `«${typed}» មិនមែនជាភាសារបស់បណ្ណសារនេះទេ។ ទីនេះមាន ${known}។`,
+      year: (typed: string, years: string) => `«${typed}» មិនមែនជាឆ្នាំទេ។ ទីនេះមានអត្ថបទឆ្នាំ ${years}។`,
+      noneOf: (typed: string, years: string) => `គ្មានអត្ថបទណាត្រូវនឹង «${typed}» ទេ។ ទីនេះមានអត្ថបទឆ្នាំ ${years}។`,
+      noneFrom: (typed: string, publishers: string) =>
+        `គ្មានអត្ថបទណារបស់ «${typed}» ទេ។ ទីនេះមានអត្ថបទរបស់ ${publishers}។`,
+      second: (typed: string) => `«${typed}» ត្រូវបានរំលង ព្រោះម្តងប្រើបានតែមួយប៉ុណ្ណោះ។`,
+      alone: (typed: string) => `«${typed}» គ្រាន់តែដកអត្ថបទចេញ។ សូមសរសេរអ្វីដែលចង់រក បន្ថែមទៀត។`,
+    },
     indexed: (articles: number, of: number) =>
       articles < of
         ? `កំពុងធ្វើសន្ទស្សន៍ស្វែងរក៖ អត្ថបទ ${digits(articles)} ក្នុងចំណោម ${digits(of)}។ អ្វីដែលមានហើយ អាចស្វែងរកបាន។`

@@ -61,6 +61,18 @@ export const commands: Phrases['commands'] = {
     year: (year: number) => `năm ${year}`,
     languages: { en: 'bằng tiếng Anh', vi: 'bằng tiếng Việt', km: 'bằng tiếng Khmer' },
     without: (words: string) => `không có ${words}`,
+    unread: {
+      language: (typed: string, known: string) =>
+        `“${typed}” không phải là ngôn ngữ của kho lưu trữ này. Ở đây có ${known}.`,
+      year: (typed: string, years: string) =>
+        `“${typed}” không phải là năm. Ở đây có bài của các năm ${years}.`,
+      noneOf: (typed: string, years: string) =>
+        `Không có bài báo nào hợp với “${typed}”. Ở đây có bài của các năm ${years}.`,
+      noneFrom: (typed: string, publishers: string) =>
+        `Không có bài báo nào của “${typed}”. Ở đây có bài của ${publishers}.`,
+      second: (typed: string) => `Đã bỏ qua “${typed}”: mỗi lần chỉ dùng được một điều kiện như vậy.`,
+      alone: (typed: string) => `“${typed}” chỉ loại bớt bài. Hãy viết thêm điều cần tìm.`,
+    },
     indexed: (articles: number, of: number) =>
       articles < of
         ? `Đang lập chỉ mục tìm kiếm: ${articles} trên ${of} bài báo. Phần đã có thì tìm được.`

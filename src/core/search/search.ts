@@ -9,6 +9,7 @@ import { type Filters, filterOf, longestQuery, type Query, readQuery } from './q
 import { type Ranking, rank } from './rank.ts'
 import { versionsOf } from './shelf.ts'
 import type { Unit } from './units.ts'
+import { type Unread, unreadIn } from './unread.ts'
 
 export type { Hit } from './hit.ts'
 
@@ -34,6 +35,8 @@ export interface Found {
   filters: Filters
   /** Words that an article must not have. */
   without: string[]
+  /** What was not understood, or can find nothing. */
+  unread: Unread[]
   /** Anniversaries that the words name. */
   anniversaries: Anniversary[]
   /** Where nothing was found: the nearest known names and titles. */
@@ -61,6 +64,7 @@ export function search(index: SearchIndex, typed: string, asked: Asked = {}): Fo
     ...(corrected.length > 0 && { asTyped: quoting(typed, corrected) }),
     filters,
     without,
+    unread: unreadIn(index, query),
     anniversaries: query.words.length > 0 ? anniversariesNamed(index.anniversaries, typed) : [],
     near: places.length > 0 ? [] : nearNames(index, typed),
     ...(index.built !== undefined && { built: index.built }),

@@ -43,3 +43,33 @@ describe('an answer', () => {
     expect(textOf(await chat.say('/search genocide page:2'))).not.toContain('From outside this archive')
   })
 })
+
+describe('a filter', () => {
+  it.each([
+    ['genocide lang:fr', '“lang:fr” is no language of this archive. There are lang:en, lang:vi, lang:km.'],
+    ['genocide year:abc', '“year:abc” is not a year. There are articles of 2026, 2024, 2023, 2014.'],
+    ['genocide year:2014 year:2015', '“year:2015” was left out: only one such filter at a time.'],
+    ['genocide year:1999', 'No article fits “year:1999”. There are articles of 2026, 2024, 2023, 2014.'],
+    ['-genocide', '“-genocide” only leaves articles out. Write beside it what to look for.'],
+    ['genocide from:nyt', "No article is from “nyt”. There are articles from People's Army Newspaper,"],
+  ])('that cannot be is said, with what can: %s', async (line, words) => {
+    expect(textOf(await chat.say(line))).toContain(words)
+  })
+
+  it('that cannot be comes with the same search for what can, as choices', async () => {
+    expect(callsOf(await chat.say('genocide from:nyt'))).toContain('/search genocide from:"VOVworld"')
+    expect(callsOf(await chat.say('genocide from:"new york times"'))).toContain(
+      '/search genocide from:"VOVworld"',
+    )
+    expect(callsOf(await chat.say('genocide year:1999'))).toContain('/search genocide year:2014')
+    expect(callsOf(await chat.say('lang:fr genocide'))).toContain('/search lang:vi genocide')
+  })
+
+  it('that cannot be hides nothing that the words find', async () => {
+    expect(await quotes('genocide lang:fr')).toEqual(await quotes('genocide'))
+  })
+
+  it('alone that leaves out is not answered with what it leaves out', async () => {
+    expect(textOf(await chat.say('-genocide'))).not.toContain('From outside this archive')
+  })
+})
