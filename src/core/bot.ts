@@ -38,6 +38,8 @@ export interface Bot {
   read(line: string): Invocation
   /** The answer; never rejects: a bug is logged and apologised for. */
   answer(call: Invocation, caller: Caller): Promise<Message>
+  /** What an adapter has to say itself, in the language of the chat. */
+  phrases(caller: Caller): Promise<Phrases>
   /** What to offer while an option is typed, the best first; at most 25. */
   complete(call: { command: string; option: string; typed: string }, caller: Caller): Promise<Completion[]>
   /** What the caller can put into any chat while they write, from the `from`th on, at most `count`. */
@@ -117,6 +119,7 @@ export function createBot(parts: BotParts): Bot {
         }))
       return found.complete?.(cut(typed), await contextFor(caller)) ?? []
     },
+    phrases: async caller => (await contextFor(caller)).say,
     offer: async (words, from, count, caller) => offersFor(cut(words), from, count, await contextFor(caller)),
     async hear(news) {
       switch (news.type) {
