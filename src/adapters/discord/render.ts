@@ -6,6 +6,7 @@ import {
   ComponentType,
 } from 'discord.js'
 import type { Block, Inline, Message } from '../../core/message/message.ts'
+import { spelledOut } from '../../core/message/spelled-out.ts'
 import { split } from '../../core/message/split.ts'
 import { rowsOf, type Show } from './buttons.ts'
 
@@ -26,7 +27,8 @@ export function parts(message: Message, show?: Show): Message[] {
     )
   }
   // Most do as they are, and trying block by block takes its time.
-  return fits(message) ? [message] : split(message, fits)
+  const told = spelledOut(message)
+  return fits(told) ? [told] : split(told, fits)
 }
 
 /** One part of a message. */

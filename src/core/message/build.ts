@@ -10,6 +10,7 @@ import type {
   List,
   Message,
   Paragraph,
+  Run,
   Strong,
 } from './message.ts'
 
@@ -47,7 +48,7 @@ export const run = (
   command: string,
   args: Record<string, string> = {},
   inPlace = false,
-): Choice => ({
+): Run => ({
   type: 'run',
   label,
   call: { command, args },
