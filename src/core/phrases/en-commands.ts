@@ -122,7 +122,7 @@ export const commands = {
   timeline: {
     does: 'The dated events of the articles, each as precise as they have it',
     options: {
-      from: 'The first year, for example 1975',
+      from: 'A year, or the first of several, for example 1975',
       to: 'The last year, for example 1989',
       as: 'As text, or as a picture',
     },
@@ -131,6 +131,7 @@ export const commands = {
     derived: (when: string) => `${when} (derived)`,
     how: (how: string) => `The date is derived: ${how}`,
     none: 'The articles tell of nothing in that time.',
+    onwards: (when: string) => `From ${when} on`,
     all: 'The whole timeline',
     published: (publisher: string, title: string) => `${publisher} publishes “${title}”.`,
     picture: 'As a picture',

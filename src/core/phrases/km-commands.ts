@@ -114,7 +114,7 @@ export const commands: Phrases['commands'] = {
   timeline: {
     does: 'ព្រឹត្តិការណ៍មានកាលបរិច្ឆេទក្នុងអត្ថបទ ច្បាស់លាស់តាមដែលអត្ថបទបញ្ជាក់',
     options: {
-      from: 'ឆ្នាំដំបូង ឧទាហរណ៍ 1975',
+      from: 'ឆ្នាំមួយ ឬឆ្នាំដំបូង ឧទាហរណ៍ 1975',
       to: 'ឆ្នាំចុងក្រោយ ឧទាហរណ៍ 1989',
       as: 'ជាអក្សរ ឬជារូបភាព',
     },
@@ -123,6 +123,7 @@ export const commands: Phrases['commands'] = {
     derived: (when: string) => `${when} (សន្និដ្ឋាន)`,
     how: (how: string) => `កាលបរិច្ឆេទនេះបានមកពីការសន្និដ្ឋាន៖ ${how}`,
     none: 'អត្ថបទមិននិយាយអ្វីអំពីពេលនោះទេ។',
+    onwards: (when: string) => `ចាប់ពី${when} តទៅ`,
     all: 'លំដាប់ពេលវេលាទាំងមូល',
     published: (publisher: string, title: string) => `${publisher} ផ្សាយ «${title}»។`,
     picture: 'ជារូបភាព',

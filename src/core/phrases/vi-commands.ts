@@ -124,7 +124,7 @@ export const commands: Phrases['commands'] = {
   timeline: {
     does: 'Các sự kiện có ngày tháng trong các bài báo, chính xác đúng như bài nêu',
     options: {
-      from: 'Năm đầu, ví dụ 1975',
+      from: 'Một năm, hoặc năm đầu, ví dụ 1975',
       to: 'Năm cuối, ví dụ 1989',
       as: 'Dạng chữ hay dạng hình ảnh',
     },
@@ -133,6 +133,7 @@ export const commands: Phrases['commands'] = {
     derived: (when: string) => `${when} (suy ra)`,
     how: (how: string) => `Ngày được suy ra: ${how}`,
     none: 'Các bài báo không kể gì về thời gian ấy.',
+    onwards: (when: string) => `Từ ${when} trở đi`,
     all: 'Toàn bộ dòng thời gian',
     published: (publisher: string, title: string) => `${publisher} đăng “${title}”.`,
     picture: 'Dạng hình ảnh',
