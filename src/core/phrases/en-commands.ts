@@ -122,8 +122,8 @@ export const commands = {
   timeline: {
     does: 'The dated events of the articles, each as precise as they have it',
     options: {
-      from: 'A year, or the first of several, for example 1975',
-      to: 'The last year, for example 1989',
+      from: 'A year, or the first of several, for example 1950',
+      to: 'The last year, for example 1960',
       as: 'As text, or as a picture',
     },
     title: 'Timeline',
@@ -139,15 +139,15 @@ export const commands = {
     notDrawn: 'The picture could not be drawn. This is the text.',
     noPictures: 'There are no pictures here. This is the text.',
     unread: (typed: string) =>
-      `“${typed}” is not a year or a date I can read. Write 1979, 1979-01 or 1979-01-07.`,
+      `“${typed}” is not a year or a date I can read. Write 1950, 1950-05 or 1950-05-03.`,
   },
   onthisday: {
     does: 'What the archive has on a day of the year, today if none is given',
-    options: { date: 'today, tomorrow, 7 January, 01-07 or 7/1 (day/month)' },
+    options: { date: 'today, tomorrow, 3 May, 05-03 or 3/5 (day/month)' },
     read: (day: string) => `Read as ${day}: the day comes first, then the month.`,
     rather: (day: string) => `${day} instead`,
     unread: (typed: string) =>
-      `“${typed}” is not a day I can read. Write 7 January, 01-07 (month-day) or 7/1 (day/month).`,
+      `“${typed}” is not a day I can read. Write 3 May, 05-03 (month-day) or 3/5 (day/month).`,
     published: (when: string) => `Published on this day: ${when}`,
     none: (day: string) => `The archive has nothing on ${day}.`,
     next: (name: string, when: string) => `The next date it knows: ${name}, ${when}.`,

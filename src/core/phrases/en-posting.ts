@@ -13,16 +13,16 @@ export const posting = {
     options: {
       anniversary: 'Which anniversary',
       time: 'The local hour, for example 07:00',
-      zone: 'The time zone, for example Asia/Phnom_Penh',
+      zone: 'The time zone, for example Europe/Paris',
     },
     done: (name: string) => `Subscribed: ${name}`,
     already: (name: string) => `Already so: ${name}`,
     again: (name: string) => `Changed for this chat: ${name}`,
     next: (moment: Inline): Words => ['Next post: ', moment],
     zoneIs: (zone: string) =>
-      `The hour is that of ${zone}. For another zone, write it after the hour: /subscribe 07:00 Asia/Ho_Chi_Minh`,
+      `The hour is that of ${zone}. For another zone, write it after the hour: /subscribe 07:00 Europe/Paris`,
     badTime: (typed: string) => `“${typed}” is not an hour I can read. Write it as 07:00.`,
-    badZone: (typed: string) => `“${typed}” is not a time zone I know. Write it as Asia/Phnom_Penh.`,
+    badZone: (typed: string) => `“${typed}” is not a time zone I know. Write it as Europe/Paris.`,
     whichZone: (typed: string) => `Which time zone do you mean by “${typed}”?`,
     whichOne: 'Which anniversary?',
     whichAnniversary: (typed: string) => `What do you mean by “${typed}”?`,
@@ -43,7 +43,7 @@ export const posting = {
     options: {
       anniversary: 'Which anniversary',
       time: 'The local hour, for example 07:00',
-      zone: 'The time zone, for example Asia/Phnom_Penh',
+      zone: 'The time zone, for example Europe/Paris',
       grace: 'How late a post may still go out: skip, same-day, or days',
       leapday: 'Where 29 February falls in a common year',
       language: 'What this chat is told in',

@@ -42,7 +42,10 @@ export const en = {
     late: (due: Inline): Words => ['This post is late: it was due on ', due, '.'],
     account: 'What the articles say',
     outside: 'From outside this archive',
-    note: 'Each line says whose words it rests on. What this day means is remembered differently; the archive reports and does not judge.',
+    note: 'Each line says whose words it rests on. The archive reports and does not judge.',
+    /** Of a day whose meaning is in dispute. */
+    disputed:
+      'Each line says whose words it rests on. What this day means is remembered differently; the archive reports and does not judge.',
     articles: 'The articles',
     sources: 'About the sources',
   },

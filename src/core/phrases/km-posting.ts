@@ -16,16 +16,16 @@ export const posting: Pick<
     options: {
       anniversary: 'ខួបណា',
       time: 'ម៉ោងក្នុងតំបន់ ឧទាហរណ៍ 07:00',
-      zone: 'តំបន់ម៉ោង ឧទាហរណ៍ Asia/Phnom_Penh',
+      zone: 'តំបន់ម៉ោង ឧទាហរណ៍ Europe/Paris',
     },
     done: (name: string) => `បានជាវ៖ ${name}`,
     already: (name: string) => `មានរួចហើយ៖ ${name}`,
     again: (name: string) => `បានប្តូរសម្រាប់ការជជែកនេះ៖ ${name}`,
     next: (moment: Inline): Words => ['ការបង្ហោះបន្ទាប់៖ ', moment],
     zoneIs: (zone: string) =>
-      `ម៉ោងនេះគិតតាម ${zone}។ សម្រាប់តំបន់ម៉ោងផ្សេង សូមសរសេរបន្ទាប់ពីម៉ោង៖ /subscribe 07:00 Asia/Ho_Chi_Minh`,
+      `ម៉ោងនេះគិតតាម ${zone}។ សម្រាប់តំបន់ម៉ោងផ្សេង សូមសរសេរបន្ទាប់ពីម៉ោង៖ /subscribe 07:00 Europe/Paris`,
     badTime: (typed: string) => `អាន «${typed}» ជាម៉ោងមិនបានទេ។ សូមសរសេរដូចជា 07:00។`,
-    badZone: (typed: string) => `មិនស្គាល់តំបន់ម៉ោង «${typed}» ទេ។ សូមសរសេរដូចជា Asia/Phnom_Penh។`,
+    badZone: (typed: string) => `មិនស្គាល់តំបន់ម៉ោង «${typed}» ទេ។ សូមសរសេរដូចជា Europe/Paris។`,
     whichZone: (typed: string) => `តើ «${typed}» សំដៅលើតំបន់ម៉ោងណា?`,
     whichOne: 'ខួបណា?',
     whichAnniversary: (typed: string) => `តើ «${typed}» សំដៅលើអ្វី?`,
@@ -46,7 +46,7 @@ export const posting: Pick<
     options: {
       anniversary: 'ខួបណា',
       time: 'ម៉ោងក្នុងតំបន់ ឧទាហរណ៍ 07:00',
-      zone: 'តំបន់ម៉ោង ឧទាហរណ៍ Asia/Phnom_Penh',
+      zone: 'តំបន់ម៉ោង ឧទាហរណ៍ Europe/Paris',
       grace: 'ការបង្ហោះអាចយឺតប៉ុនណា៖ skip (មិនឱ្យ), same-day (ក្នុងថ្ងៃ) ឬចំនួនថ្ងៃ',
       leapday: 'ក្នុងឆ្នាំធម្មតា ថ្ងៃទី២៩ ខែកុម្ភៈ ត្រូវនឹងថ្ងៃណា',
       language: 'ភាសាសម្រាប់ការជជែកនេះ',

@@ -124,8 +124,8 @@ export const commands: Phrases['commands'] = {
   timeline: {
     does: 'Các sự kiện có ngày tháng trong các bài báo, chính xác đúng như bài nêu',
     options: {
-      from: 'Một năm, hoặc năm đầu, ví dụ 1975',
-      to: 'Năm cuối, ví dụ 1989',
+      from: 'Một năm, hoặc năm đầu, ví dụ 1950',
+      to: 'Năm cuối, ví dụ 1960',
       as: 'Dạng chữ hay dạng hình ảnh',
     },
     title: 'Dòng thời gian',
@@ -141,15 +141,15 @@ export const commands: Phrases['commands'] = {
     notDrawn: 'Không vẽ được hình. Sau đây là dạng chữ.',
     noPictures: 'Ở đây không có hình. Sau đây là dạng chữ.',
     unread: (typed: string) =>
-      `“${typed}” không phải là năm hay ngày đọc được. Hãy viết 1979, 1979-01 hoặc 1979-01-07.`,
+      `“${typed}” không phải là năm hay ngày đọc được. Hãy viết 1950, 1950-05 hoặc 1950-05-03.`,
   },
   onthisday: {
     does: 'Kho lưu trữ có gì về một ngày trong năm; không nêu ngày thì là hôm nay',
-    options: { date: 'hôm nay, ngày mai, 7 tháng 1, 01-07 (tháng-ngày) hoặc 7/1 (ngày/tháng)' },
+    options: { date: 'hôm nay, ngày mai, 3 tháng 5, 05-03 (tháng-ngày) hoặc 3/5 (ngày/tháng)' },
     read: (day: string) => `Đọc là ${day}: ngày đứng trước, rồi đến tháng.`,
     rather: (day: string) => `Không, ${day}`,
     unread: (typed: string) =>
-      `“${typed}” không phải là ngày đọc được. Hãy viết 7 tháng 1, 01-07 (tháng-ngày) hoặc 7/1 (ngày/tháng).`,
+      `“${typed}” không phải là ngày đọc được. Hãy viết 3 tháng 5, 05-03 (tháng-ngày) hoặc 3/5 (ngày/tháng).`,
     published: (when: string) => `Đăng vào ngày này: ${when}`,
     none: (day: string) => `Kho lưu trữ không có gì về ${day}.`,
     next: (name: string, when: string) => `Ngày gần nhất mà kho lưu trữ biết: ${name}, ${when}.`,

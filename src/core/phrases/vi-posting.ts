@@ -15,16 +15,16 @@ export const posting: Pick<
     options: {
       anniversary: 'Ngày kỷ niệm nào',
       time: 'Giờ địa phương, ví dụ 07:00',
-      zone: 'Múi giờ, ví dụ Asia/Phnom_Penh',
+      zone: 'Múi giờ, ví dụ Europe/Paris',
     },
     done: (name: string) => `Đã đăng ký: ${name}`,
     already: (name: string) => `Vốn đã như vậy: ${name}`,
     again: (name: string) => `Đã thay đổi cho cuộc trò chuyện này: ${name}`,
     next: (moment: Inline): Words => ['Lần đăng tới: ', moment],
     zoneIs: (zone: string) =>
-      `Giờ tính theo ${zone}. Nếu muốn múi giờ khác, hãy viết sau giờ: /subscribe 07:00 Asia/Ho_Chi_Minh`,
+      `Giờ tính theo ${zone}. Nếu muốn múi giờ khác, hãy viết sau giờ: /subscribe 07:00 Europe/Paris`,
     badTime: (typed: string) => `“${typed}” không phải là giờ đọc được. Hãy viết dạng 07:00.`,
-    badZone: (typed: string) => `“${typed}” không phải là múi giờ được biết. Hãy viết dạng Asia/Phnom_Penh.`,
+    badZone: (typed: string) => `“${typed}” không phải là múi giờ được biết. Hãy viết dạng Europe/Paris.`,
     whichZone: (typed: string) => `Với “${typed}”, bạn muốn nói đến múi giờ nào?`,
     whichOne: 'Ngày kỷ niệm nào?',
     whichAnniversary: (typed: string) => `Với “${typed}”, bạn muốn nói đến điều gì?`,
@@ -45,7 +45,7 @@ export const posting: Pick<
     options: {
       anniversary: 'Ngày kỷ niệm nào',
       time: 'Giờ địa phương, ví dụ 07:00',
-      zone: 'Múi giờ, ví dụ Asia/Phnom_Penh',
+      zone: 'Múi giờ, ví dụ Europe/Paris',
       grace: 'Bài đăng được muộn đến đâu: skip (không), same-day (trong ngày) hoặc số ngày',
       leapday: 'Năm thường thì ngày 29 tháng 2 rơi vào ngày nào',
       language: 'Trả lời cuộc trò chuyện này bằng ngôn ngữ nào',

@@ -40,7 +40,9 @@ export const vi: Phrases = {
     late: (due: Inline): Words => ['Bài đăng này bị muộn: lẽ ra phải đăng lúc ', due, '.'],
     account: 'Các bài báo nói gì',
     outside: 'Từ ngoài kho lưu trữ này',
-    note: 'Mỗi dòng nói rõ đó là lời của ai. Ý nghĩa của ngày này được ghi nhớ khác nhau; kho lưu trữ thuật lại và không phán xét.',
+    note: 'Mỗi dòng nói rõ đó là lời của ai. Kho lưu trữ thuật lại và không phán xét.',
+    disputed:
+      'Mỗi dòng nói rõ đó là lời của ai. Ý nghĩa của ngày này được ghi nhớ khác nhau; kho lưu trữ thuật lại và không phán xét.',
     articles: 'Các bài báo',
     sources: 'Về các nguồn',
   },

@@ -86,7 +86,7 @@ describe('/timeline', () => {
   })
 
   it('says what a date should look like, and that a time has nothing', async () => {
-    expect(textOf(await chat.say('/timeline soon'))).toContain('Write 1979')
+    expect(textOf(await chat.say('/timeline soon'))).toContain('Write 1950')
     const empty = await chat.say('/timeline 1800 1900')
     expect(textOf(empty)).toContain('nothing in that time')
     expect(callsOf(empty)).toEqual(['/timeline'])
