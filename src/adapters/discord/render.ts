@@ -60,6 +60,9 @@ function container(part: Message, show?: Show): APIContainerComponent {
       type: ComponentType.MediaGallery,
       items: [{ media: { url: `attachment://${pictureName}` }, description: part.image.alt.slice(0, 1024) }],
     })
+  // A file that no component names is not shown.
+  if (part.file)
+    components.push({ type: ComponentType.File, file: { url: `attachment://${part.file.name}` } })
   components.push(...rowsOf([...(part.choices ?? []), ...(show ? [[show]] : [])]))
   if (components.length === 0) components.push({ type: ComponentType.TextDisplay, content: '—' })
   return { type: ComponentType.Container, components }

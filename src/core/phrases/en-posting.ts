@@ -166,7 +166,13 @@ export const posting = {
   },
   export: {
     does: 'Everything that is kept of this chat, as a file',
+    options: { here: 'Whether to post it for everybody here to see' },
     here: 'This is everything that is kept of this chat.',
+    sentAlone: 'The file went to you alone, in our private chat.',
+    notAlone:
+      'The file is for you alone, and I have no private chat with you. Open one and ask here again, or have it posted here, where everybody can see it.',
+    openPrivate: 'Open a private chat',
+    postHere: 'Post it here',
     nothing: 'Nothing is kept of this chat.',
   },
   forget: {

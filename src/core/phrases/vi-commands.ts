@@ -180,7 +180,13 @@ export const commands: Phrases['commands'] = {
   },
   export: {
     does: 'Mọi thứ được lưu về cuộc trò chuyện này, trong một tệp',
+    options: { here: 'Có đăng ở đây cho mọi người xem không' },
     here: 'Đây là mọi thứ được lưu về cuộc trò chuyện này.',
+    sentAlone: 'Tệp đã được gửi riêng cho bạn, trong cuộc trò chuyện riêng.',
+    notAlone:
+      'Tệp này chỉ dành cho bạn, nhưng bot chưa có cuộc trò chuyện riêng với bạn. Hãy mở một cuộc rồi hỏi lại ở đây, hoặc cho đăng ở đây, nơi ai cũng thấy.',
+    openPrivate: 'Mở cuộc trò chuyện riêng',
+    postHere: 'Đăng ở đây',
     nothing: 'Không có gì được lưu về cuộc trò chuyện này.',
   },
   forget: {
