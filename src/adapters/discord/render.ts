@@ -1,6 +1,7 @@
 // The message as Discord components (version 2): text displays with escaped Markdown, separators, a picture, buttons.
 import {
   type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
   type APIContainerComponent,
   type APIMessageTopLevelComponent,
   ComponentType,
@@ -72,11 +73,16 @@ function countOf(component: APIComponentInContainer): number {
   return component.type === ComponentType.ActionRow ? 1 + component.components.length : 1
 }
 
-const textLength = (components: readonly APIComponentInContainer[]) =>
-  components.reduce(
-    (sum, each) => sum + (each.type === ComponentType.TextDisplay ? each.content.length : 0),
-    0,
-  )
+/** Labels too: whether Discord counts them is not written down. */
+const textLength = (
+  components: readonly (APIComponentInContainer | APIComponentInMessageActionRow)[],
+): number => components.reduce((sum, each) => sum + lengthOf(each), 0)
+
+function lengthOf(component: APIComponentInContainer | APIComponentInMessageActionRow): number {
+  if (component.type === ComponentType.ActionRow) return textLength(component.components)
+  if (component.type === ComponentType.TextDisplay) return component.content.length
+  return 'label' in component ? (component.label?.length ?? 0) : 0
+}
 
 function linesOf(block: Block): string[] {
   switch (block.type) {
