@@ -1,9 +1,9 @@
 // Loads a corpus on a thread of its own, so that answers go on while a large one is parsed.
 import { Worker } from 'node:worker_threads'
-import type { Parsed } from '../../core/corpus/parse.ts'
+import type { Loaded } from '../../core/corpus/folder.ts'
 
 /** As loadCorpus does; rejects where the folder cannot be read. */
-export function loadAside(folder: string, saved: string): Promise<Parsed> {
+export function loadAside(folder: string, saved?: string): Promise<Loaded> {
   const worker = new Worker(new URL('./loading.ts', import.meta.url), { workerData: { folder, saved } })
   worker.unref()
   return new Promise((resolve, reject) => {

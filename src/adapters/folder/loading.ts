@@ -2,5 +2,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadCorpus } from '../../core/corpus/folder.ts'
 
-const { folder, saved } = workerData as { folder: string; saved: string }
-parentPort?.postMessage(await loadCorpus(folder, saved))
+const { folder, saved } = workerData as { folder: string; saved?: string }
+parentPort?.postMessage(await loadCorpus(folder, { ...(saved !== undefined && { saved }) }))

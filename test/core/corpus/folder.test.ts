@@ -1,5 +1,5 @@
 // A corpus folder is read whole, and its saved form stands in for it only while not a byte of it has changed.
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -47,6 +47,11 @@ describe('a corpus folder', () => {
     ])
   })
 
+  it('is at fault where a link leads nowhere', async () => {
+    await symlink('nowhere', join(folder, 'articles/a-2.en.md'))
+    expect(await load()).toEqual([`${join(folder, 'articles/a-2.en.md')}:1 is a link to nothing`])
+  })
+
   it('is at fault where it is empty', async () => {
     await rm(join(folder, 'articles'), { recursive: true })
     expect(await load()).toEqual([expect.stringMatching(/articles:1 there is no article$/)])
@@ -67,9 +72,9 @@ describe('the saved form', () => {
   })
 
   it('holds all that parsing gives', async () => {
-    const parsed = await loadCorpus('data', saved)
+    const parsed = await loadCorpus('data', { saved })
     expect(parsed).toHaveProperty('corpus.articles.4')
-    expect(await loadCorpus('data', saved)).toEqual(parsed)
+    expect(await loadCorpus('data', { saved })).toEqual(parsed)
   })
 
   it('is not asked for where none is wanted', async () => {
@@ -99,6 +104,41 @@ describe('the saved form', () => {
     expect(await title()).toBe('From the source')
   })
 
+  it('needs no file read while their times and sizes are as they were', async () => {
+    await title()
+    await tamper({ content: 'unlike that of the files' })
+    await keptLaterThanItsFiles()
+    expect(await title()).toBe('From the saved form')
+  })
+
+  it('does not trust the time of a file that may have changed within the same tick', async () => {
+    await title()
+    await tamper({ content: 'unlike that of the files' })
+    expect(await title()).toBe('From the source')
+  })
+
+  it('stays when a file was only touched', async () => {
+    await title()
+    await tamper()
+    await keptLaterThanItsFiles()
+    await write('articles/a-1.en.md', articleFile({ title: 'From the source' }).text)
+    expect(await title()).toBe('From the saved form')
+  })
+
+  it('is told beside the faults that came later, for who must go on', async () => {
+    await title()
+    await write('articles/a-1.en.md', articleFile({ published: 'soon' }).text)
+    expect(await loadCorpus(folder, { saved })).toMatchObject({
+      faults: [{ line: 5 }],
+      earlier: { articles: [{ title: 'From the source' }] },
+    })
+  })
+
+  it('is nothing to go on with in another folder', async () => {
+    await title()
+    expect(await loadCorpus(join(folder, 'articles'), { saved })).not.toHaveProperty('earlier')
+  })
+
   it('does not hide a fault that came later', async () => {
     await title()
     await write('articles/a-1.en.md', articleFile({ published: 'soon' }).text)
@@ -112,8 +152,8 @@ describe('the saved form', () => {
     ['is no JSON', () => 'not JSON'],
     ['is JSON of another kind', () => '[1, 2]'],
     ['is null', () => 'null'],
-    ['has the key and no corpus', (text: string) => JSON.stringify({ key: JSON.parse(text).key })],
-    ['has another key', (text: string) => JSON.stringify({ ...JSON.parse(text), key: 'another' })],
+    ['has no corpus', (text: string) => JSON.stringify({ ...JSON.parse(text), corpus: undefined })],
+    ['is of another maker', (text: string) => JSON.stringify({ ...JSON.parse(text), maker: 'another' })],
   ])('is ignored and written anew where it %s', async (_, spoil) => {
     await title()
     await tamper()
@@ -130,15 +170,21 @@ describe('the saved form', () => {
 
 const write = (place: string, text: string) => writeBelow(folder, place, text)
 
-/** Changes a title in the saved form and leaves its key: whoever sees the new title has read the saved form. */
-async function tamper(): Promise<void> {
-  const form = JSON.parse(await readFile(saved, 'utf8'))
+/** Changes a title in the saved form: whoever sees the new title has read the saved form. */
+async function tamper(also: { content?: string } = {}): Promise<void> {
+  const form = { ...JSON.parse(await readFile(saved, 'utf8')), ...also }
   form.corpus.articles[0].title = 'From the saved form'
   await writeFile(saved, JSON.stringify(form))
 }
 
+/** The files were written a moment ago, as if by the tick that the saved form was. */
+async function keptLaterThanItsFiles(): Promise<void> {
+  const { mtimeMs } = await stat(join(folder, 'articles/a-1.en.md'))
+  await utimes(saved, mtimeMs / 1000 + 10, mtimeMs / 1000 + 10)
+}
+
 async function load(from = folder): Promise<string[]> {
-  const parsed = await loadCorpus(from, saved)
+  const parsed = await loadCorpus(from, { saved })
   return 'faults' in parsed ? parsed.faults.map(describeFault) : []
 }
 
@@ -150,7 +196,7 @@ async function contents() {
 }
 
 async function title(): Promise<string | undefined> {
-  const parsed = await loadCorpus(folder, saved)
+  const parsed = await loadCorpus(folder, { saved })
   return 'corpus' in parsed ? parsed.corpus.articles[0]?.title : undefined
 }
 
