@@ -10,7 +10,10 @@ export const orphaned = () => new Promise<void>(resolve => process.once('disconn
 /** Between two shards where only one may identify at a time, in milliseconds: Discord wants five seconds. */
 const apart = 5500
 
-/** Spawns this program once a shard, and again when one of them ends; resolves after the signal. */
+/**
+ * Spawns this program once a shard, and again when one of them ends; resolves after the signal. `connected` is told
+ * whenever it changes whether every shard is: each tells its parent, which has no connection of its own.
+ */
 export async function serveShards(
   { token, shards, posts, clock, log }: DiscordParts & { posts: REST; log: Log },
   signal: AbortSignal,
@@ -29,9 +32,18 @@ export async function serveShards(
   const manager = new ShardingManager(program, { token, totalShards: count, respawn: true, shardArgs })
   const { promise: failure, reject: failed } = Promise.withResolvers<never>()
   failure.catch(() => {})
+  const tell = () => connected(manager.shards.size === count && manager.shards.every(shard => shard.ready))
   manager.on('shardCreate', (shard: Shard) => {
+    for (const event of ['ready', 'resume'] as const) shard.on(event, tell)
+    for (const event of ['reconnecting', 'disconnect'] as const)
+      shard.on(event, () => {
+        log('info', 'shard not connected', { shard: shard.id })
+        tell()
+      })
     shard.on('error', error => log('error', 'shard failed', { shard: shard.id, error: error.message }))
     shard.on('death', child => {
+      // It still passes for ready while this is told.
+      connected(false)
       if (signal.aborted) return
       const code = 'exitCode' in child ? child.exitCode : null
       log('error', 'shard ended', { shard: shard.id, code })
@@ -43,7 +55,6 @@ export async function serveShards(
   try {
     await Promise.race([manager.spawn({ delay, timeout: 60_000 }), aborted(signal), failure])
     log('info', 'discord connected', { shards: count })
-    connected(true)
     await Promise.race([aborted(signal), failure])
   } finally {
     connected(false)

@@ -8,6 +8,7 @@ import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import type { Discord } from '../../fakes/discord/index.ts'
 import type { Person } from '../../fakes/discord/people.ts'
 import type { Place } from '../../fakes/discord/places.ts'
+import { freePort } from '../../serving.ts'
 import { newState, start } from '../../terminal.ts'
 import { openDiscord, token } from './scene.ts'
 
@@ -82,6 +83,32 @@ describe('two shards', () => {
     program.child.kill('SIGTERM')
     expect(await program.gone).toMatchObject({ code: 0 })
     expect(childrenOf(Number(program.child.pid))).toEqual([])
+  })
+
+  test('are not ready while one of them is not connected, or is dead', { timeout: 40_000 }, async () => {
+    const own = accountOf('ready')
+    const discord = await openDiscord({ token: own, maxConcurrency: 16, shards: 2, patience: 20_000 })
+    const port = await freePort()
+    const settings = { DISCORD_TOKEN: own, DISCORD_SHARDS: '2', PORT: String(port) }
+    const program = run(discord, settings)
+    const untilReady = async (status: number, words: string) => {
+      for (;;) {
+        const answer = await fetch(`http://127.0.0.1:${port}/ready`).catch(() => undefined)
+        if (answer?.status === status) return expect(await answer.text()).toContain(`"discord":"${words}"`)
+      }
+    }
+    await untilReady(200, 'connected')
+    const restore = discord.gateway.lose(1)
+    await untilReady(503, 'not connected')
+    restore()
+    await untilReady(200, 'connected')
+
+    const [child] = childrenOf(Number(program.child.pid))
+    process.kill(Number(child), 'SIGKILL')
+    await untilReady(503, 'not connected')
+    await untilReady(200, 'connected')
+    program.child.kill('SIGTERM')
+    expect(await program.gone).toMatchObject({ code: 0 })
   })
 })
 
