@@ -112,6 +112,23 @@ describe('two shards', () => {
   })
 })
 
+test('shards that have not reached Discord yet end with their parent, and with nothing in hand', {
+  timeout: 40_000,
+}, async () => {
+  const own = accountOf('waiting')
+  const discord = await openDiscord({ token: own, shards: 2 })
+  const program = run(discord, { DISCORD_TOKEN: own, DISCORD_SHARDS: '2' })
+  // The parent has asked how many shards there are before it spawns the first.
+  while (childrenOf(Number(program.child.pid)).length === 0)
+    await new Promise(resolve => setImmediate(resolve))
+  discord.next('GET', '/gateway/bot', { status: 502 }, 1000)
+  await program.warns('discord unreachable')
+  program.child.kill('SIGTERM')
+  const { code, err } = await program.gone
+  expect(code).toBe(0)
+  expect(err).not.toContain('ended with work in hand')
+})
+
 /** Channels to which 7 January 2027 is due at midnight. */
 async function subscribeIn(state: string, channels: Place[]): Promise<void> {
   const store = createStore(openSqlite(join(state, 'daybook.db')))
