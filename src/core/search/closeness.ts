@@ -22,28 +22,41 @@ export interface Read extends Closeness {
   met: Int32Array
 }
 
+/** Reads an article for the query at hand. */
+export type Reader = (article: number) => Read
+
 interface Role {
   unit: number
   variant: number
   quality: number
   among: number
   /** The word that must stand shortly before, where one was typed for two. */
-  after?: number
+  after?: Part
 }
 
-/** By word: which units it stands for; none for a word that only has to stand before another. */
-export type Roles = Map<number, Role[]>
+/** What a known word is to the query. */
+interface Part {
+  /** The units it stands for; none for a word that only has to stand before another. */
+  roles: Role[]
+  /** Where it was met last. */
+  at: number
+}
 
-export function rolesOf(units: readonly Unit[]): Roles {
-  const roles: Roles = new Map()
+function partsOf(units: readonly Unit[]): Map<number, Part> {
+  const parts = new Map<number, Part>()
+  const partOf = (word: number): Part => {
+    const part = parts.get(word) ?? { roles: [], at: never }
+    parts.set(word, part)
+    return part
+  }
   for (const [unit, { variants }] of units.entries())
     for (const [variant, { word, next, quality, among }] of variants.entries()) {
       const role = { unit, variant, quality, among }
-      roles.set(word, roles.get(word) ?? [])
-      if (next === undefined) roles.get(word)?.push(role)
-      else roles.set(next, [...(roles.get(next) ?? []), { ...role, after: word }])
+      const part = partOf(word)
+      if (next === undefined) part.roles.push(role)
+      else partOf(next).roles.push({ ...role, after: part })
     }
-  return roles
+  return parts
 }
 
 /** What a pair is worth by how far the second word stands after the first; 0 is one word that stands for both. */
@@ -58,52 +71,35 @@ const apart = 6
 const together = 0.3
 /** At most so many words of an article are read: a book would keep everybody waiting. */
 const mostWords = 20_000
-/** So far back that nothing is near it. */
-const never = -1000
+/** Between the last place of a field and the first of the next: so far that nothing is near. */
+const gap = 100
+const never = -gap
 
-export function closenessOf(shelf: Shelf, article: number, units: readonly Unit[], roles: Roles): Read {
+/** A reader for one query, which reads no article twice: what was ranked is there when it is shown. */
+export function readerFor(shelf: Shelf, units: readonly Unit[]): Reader {
   const { streams, postings, forms } = shelf
-  const zeros = () => new Float64Array(units.length)
-  const [sure, pairs, title, accents] = [zeros(), zeros(), zeros(), zeros()]
-  const [sureHere, pairsHere, lastAmong] = [zeros(), zeros(), zeros()]
-  const lastAt = new Int32Array(units.length).fill(never)
-  const met = new Int32Array(units.length).fill(-1)
-  const metQuality = zeros()
-  const share = units.map(unit => unit.share)
+  const { bytes, starts } = streams
+  const { wordOf, concepts } = postings
+  const parts = partsOf(units)
+  // Nearly all words are none of these, and asking a Map of each would take most of the time.
+  const some = new Uint8Array(1 << 12)
+  for (const word of parts.keys()) some[word & (some.length - 1)] = 1
+
+  const share = Float64Array.from(units, unit => unit.share)
   /** What the pair of a unit and the one before it weighs. */
   const pairShare = share.map((own, at) => (at === 0 ? 0 : (own + (share[at - 1] as number)) / 2))
-  const sum = (of: Float64Array, weights: readonly number[]) =>
-    weights.reduce((all, weight, at) => all + weight * (of[at] as number), 0)
+  const allPairs = pairShare.reduce((all, each) => all + each, 0)
 
-  /** Where words were met last in this field. */
-  const seen = new Map<number, number>()
-  let [field, position, read] = [0, 0, 0]
-  let [passage, place, best] = [0, -1, 0]
-  let touched = false
-
-  const endField = () => {
-    if (touched) {
-      const here = sum(sureHere, share)
-      const worth = here + together * sum(pairsHere, pairShare)
-      if (field === fields.title) title.set(sureHere)
-      if (field !== fields.names) passage = Math.max(passage, here)
-      if (field >= fields.text && worth > best) {
-        best = worth
-        place = field - fields.text
-      }
-      sureHere.fill(0)
-      pairsHere.fill(0)
-      lastAt.fill(never)
-      seen.clear()
-      touched = false
-    }
-    field++
-    position = 0
-  }
-
-  const raise = (of: Float64Array, at: number, value: number) => {
-    if (value > (of[at] as number)) of[at] = value
-  }
+  // Of the article at hand, by unit; made once, because most articles are short.
+  const zeros = () => new Float64Array(units.length)
+  const [sure, pairs, title, accents] = [zeros(), zeros(), zeros(), zeros()]
+  const met = new Int32Array(units.length)
+  const metQuality = zeros()
+  // Of the field at hand.
+  const [sureHere, pairsHere, lastAmong] = [zeros(), zeros(), zeros()]
+  const lastAt = new Int32Array(units.length).fill(never)
+  /** Runs on from field to field and from article to article. */
+  let position = 0
 
   /** A pair of units, by the place of the second, whose words stand near each other. */
   const pairUp = (second: number, near: number) => {
@@ -130,32 +126,78 @@ export function closenessOf(shelf: Shelf, article: number, units: readonly Unit[
     if (before !== undefined) pairUp(unit + 1, before)
   }
 
-  const [from, to] = [streams.starts[article] as number, streams.starts[article + 1] as number]
-  readStream(streams.bytes, from, to, number => {
-    if (number === fieldEnd) return endField()
-    if (++read > mostWords) return
-    const word = postings.wordOf[number] as number
-    // A concept takes no place of its own: it stands with the first word of its name.
-    if (word >= postings.concepts) position++
-    const played = roles.get(word)
-    if (!played) return
-    touched = true
-    for (const role of played)
-      if (role.after === undefined || position - (seen.get(role.after) ?? never) <= apart)
-        meet(role, forms[number - 1] as string)
-    seen.set(word, position)
-  })
-
-  const allPairs = pairShare.reduce((all, each) => all + each, 0)
-  return {
-    coverage: sum(sure, share),
-    adjacent: allPairs > 0 ? sum(pairs, pairShare) / allPairs : 0,
-    passage,
-    title: sum(title, share),
-    accents: sum(accents, share),
-    place,
-    met,
+  const readClosely = (article: number): Read => {
+    for (const list of [sure, pairs, title, accents, metQuality]) list.fill(0)
+    met.fill(-1)
+    let [field, read] = [0, 0]
+    let [passage, place, best] = [0, -1, 0]
+    let touched = false
+    const to = starts[article + 1] as number
+    for (let at = starts[article] as number; at < to; ) {
+      // As `readStream` does it, without a call for each of the words.
+      let byte = bytes[at++] as number
+      let number = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] as number
+        number |= (byte & 127) << shift
+      }
+      if (number === fieldEnd) {
+        if (touched) {
+          const here = sum(sureHere, share)
+          const worth = here + together * sum(pairsHere, pairShare)
+          if (field === fields.title) title.set(sureHere)
+          if (field !== fields.names) passage = Math.max(passage, here)
+          if (field >= fields.text && worth > best) {
+            best = worth
+            place = field - fields.text
+          }
+          sureHere.fill(0)
+          pairsHere.fill(0)
+          touched = false
+        }
+        field++
+        position += gap
+        if (read >= mostWords) break
+        continue
+      }
+      if (++read > mostWords) continue
+      const word = wordOf[number] as number
+      // A concept takes no place of its own: it stands with the first word of its name.
+      if (word >= concepts) position++
+      const part = some[word & (some.length - 1)] === 1 ? parts.get(word) : undefined
+      if (!part) continue
+      touched = true
+      for (const role of part.roles)
+        if (!role.after || position - role.after.at <= apart) meet(role, forms[number - 1] as string)
+      part.at = position
+    }
+    return {
+      coverage: sum(sure, share),
+      adjacent: allPairs > 0 ? sum(pairs, pairShare) / allPairs : 0,
+      passage,
+      title: sum(title, share),
+      accents: sum(accents, share),
+      place,
+      met: met.slice(),
+    }
   }
+
+  const known = new Map<number, Read>()
+  return article => {
+    const read = known.get(article) ?? readClosely(article)
+    known.set(article, read)
+    return read
+  }
+}
+
+function raise(of: Float64Array, at: number, value: number) {
+  if (value > (of[at] as number)) of[at] = value
+}
+
+function sum(of: Float64Array, weights: Float64Array): number {
+  let all = 0
+  for (let at = 0; at < of.length; at++) all += (weights[at] as number) * (of[at] as number)
+  return all
 }
 
 /** Whether the words stand one after another somewhere in an article. */

@@ -1,6 +1,6 @@
 // An article as it is shown among the results: in the reader's language, with its best passage, the words marked.
 import type { Article, Language } from '../corpus/corpus.ts'
-import { closenessOf, rolesOf } from './closeness.ts'
+import type { Reader } from './closeness.ts'
 import { tokens } from './fold.ts'
 import type { SearchIndex } from './index.ts'
 import { passagesOf } from './passages.ts'
@@ -18,15 +18,19 @@ export interface Hit {
   marks: [start: number, end: number][]
 }
 
-/** The hit for the version of an article at `place`, which was found. */
-export function hitOf(index: SearchIndex, place: number, units: readonly Unit[], language: Language): Hit {
+/** The hit for the version of an article at `place`, which was found by `units` and read by their reader. */
+export function hitOf(
+  index: SearchIndex,
+  place: number,
+  { units, reader }: { units: readonly Unit[]; reader: Reader },
+  language: Language,
+): Hit {
   const { shelf } = index
   const own = readable(shelf, place, language)
   const article = shelf.articles[own] as Article
-  const roles = rolesOf(units)
   // The words may stand in the reader's version too, under other names; else they are shown where they were found.
   for (const version of own === place ? [own] : [own, place]) {
-    const read = closenessOf(shelf, version, units, roles)
+    const read = reader(version)
     if (read.place < 0) continue
     const found = shelf.articles[version] as Article
     const passage = passagesOf(found)[read.place]?.text ?? ''

@@ -6,7 +6,7 @@ import { type Hit, hitOf } from './hit.ts'
 import type { SearchIndex } from './index.ts'
 import { completions, nearest } from './nearest.ts'
 import { type Filters, filterOf, longestQuery, type Query, readQuery } from './query.ts'
-import { type Ranking, rank } from './rank.ts'
+import { type Ranked, type Ranking, rank } from './rank.ts'
 import { versionsOf } from './shelf.ts'
 import type { Unit } from './units.ts'
 
@@ -47,12 +47,13 @@ export function search(index: SearchIndex, typed: string, asked: Asked = {}): Fo
   const { language = 'en', from = 0, count = 5 } = asked
   const query = readQuery(typed)
   const { filters, without } = query
-  const { units, places, total } = withoutGuesses(placesFor(index, query), index, language)
+  const found = withoutGuesses(placesFor(index, query), index, language)
+  const { units, places, total } = found
   const corrected = correctedIn(index, units, places[0])
   return {
     hits: places
       .slice(from, from + count)
-      .map(({ article }) => hitOf(index, article, units, filters.language ?? language)),
+      .map(({ article }) => hitOf(index, article, found, filters.language ?? language)),
     total,
     within: places.length,
     corrected: corrected.map(({ typed, used }) => ({ typed, used })),
@@ -102,23 +103,22 @@ function withoutGuesses(found: Places, { shelf }: SearchIndex, language: Languag
 /** Ways in which several typed words agree on one thing. */
 const together: readonly string[] = ['alias', 'joined', 'split']
 
-interface Places {
-  units: Unit[]
+interface Places extends Pick<Ranking, 'units' | 'reader'> {
   /** The best first, each article once, by the version that answers best. */
-  places: Ranking['ranked']
+  places: Ranked[]
   total: number
 }
 
 function placesFor(index: SearchIndex, query: Query): Places {
   const allowed = filterOf(index, query)
-  if (query.words.length === 0) return { units: [], ...filtered(index, query, allowed) }
-  const { units, ranked, count } = rank(index, query, allowed)
+  if (query.words.length === 0) return { units: [], reader: unranked, ...filtered(index, query, allowed) }
+  const { units, reader, ranked, count } = rank(index, query, allowed)
   const seen = new Set<string>()
   const places = ranked.filter(({ article }) => {
     const id = index.shelf.articles[article]?.id ?? ''
     return !seen.has(id) && seen.add(id)
   })
-  return { units, places, total: count === ranked.length ? places.length : count }
+  return { units, reader, places, total: count === ranked.length ? places.length : count }
 }
 
 /** All that the filters let through, the newest first: what a query of filters alone asks for. */
@@ -126,7 +126,7 @@ function filtered(
   { shelf }: SearchIndex,
   { filters }: Query,
   allowed: (place: number) => boolean,
-): Omit<Places, 'units'> {
+): Pick<Places, 'places' | 'total'> {
   if (Object.keys(filters).length === 0) return { places: [], total: 0 }
   const date = (place: number) => {
     const { year = 0, month = 0, day = 0 } = shelf.articles[place]?.published ?? {}
@@ -140,7 +140,7 @@ function filtered(
 
 const mostFiltered = 100
 
-const unranked = (article: number): Ranking['ranked'][number] => ({
+const unranked = (article: number): Ranked => ({
   ...{ article, whole: true, score: 0, coverage: 0, rank: 0, place: -1, met: new Int32Array() },
   ...{ adjacent: 0, passage: 0, title: 0, accents: 0 },
 })
