@@ -1,4 +1,5 @@
 // Reads the streams of the best candidates: how close the words stand, in which field, and whether accents agree.
+import { onceFor } from './labels.ts'
 import { fieldEnd, fields, readStream, type Shelf } from './shelf.ts'
 import type { Unit } from './units.ts'
 
@@ -81,9 +82,12 @@ export function readerFor(shelf: Shelf, units: readonly Unit[]): Reader {
   const { bytes, starts } = streams
   const { wordOf, concepts } = postings
   const parts = partsOf(units)
-  // Nearly all words are none of these, and asking a Map of each would take most of the time.
-  const some = new Uint8Array(1 << 12)
-  for (const word of parts.keys()) some[word & (some.length - 1)] = 1
+  // Nearly all words are none of the query's: they must take no more than a look at one small number.
+  const { plain, starts: formStarts, numbers } = spellingsOf(shelf)
+  const kinds = plain.slice()
+  for (const word of parts.keys())
+    for (let at = formStarts[word] as number; at < (formStarts[word + 1] as number); at++)
+      kinds[numbers[at] as number] = wanted
 
   const share = Float64Array.from(units, unit => unit.share)
   /** What the pair of a unit and the one before it weighs. */
@@ -98,8 +102,8 @@ export function readerFor(shelf: Shelf, units: readonly Unit[]): Reader {
   // Of the field at hand.
   const [sureHere, pairsHere, lastAmong] = [zeros(), zeros(), zeros()]
   const lastAt = new Int32Array(units.length).fill(never)
-  /** Runs on from field to field and from article to article. */
-  let position = 0
+  /** Places run on from field to field and from article to article. */
+  let lastPlace = 0
 
   /** A pair of units, by the place of the second, whose words stand near each other. */
   const pairUp = (second: number, near: number) => {
@@ -110,7 +114,7 @@ export function readerFor(shelf: Shelf, units: readonly Unit[]): Reader {
     raise(sure, second, b * near * supported)
   }
 
-  const meet = ({ unit, variant, quality, among }: Role, form: string) => {
+  const meet = ({ unit, variant, quality, among }: Role, form: string, position: number) => {
     raise(sure, unit, quality)
     raise(sureHere, unit, quality)
     if (among > (metQuality[unit] as number)) {
@@ -129,19 +133,30 @@ export function readerFor(shelf: Shelf, units: readonly Unit[]): Reader {
   const readClosely = (article: number): Read => {
     for (const list of [sure, pairs, title, accents, metQuality]) list.fill(0)
     met.fill(-1)
-    let [field, read] = [0, 0]
-    let [passage, place, best] = [0, -1, 0]
+    let field = 0
+    let read = 0
+    let position = lastPlace
+    let passage = 0
+    let place = -1
+    let best = 0
     let touched = false
     const to = starts[article + 1] as number
     for (let at = starts[article] as number; at < to; ) {
       // As `readStream` does it, without a call for each of the words.
-      let byte = bytes[at++] as number
-      let number = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++] as number
-        number |= (byte & 127) << shift
+      let number = bytes[at++] as number
+      if (number > 127) {
+        let byte = bytes[at++] as number
+        number = (number & 127) | ((byte & 127) << 7)
+        for (let shift = 14; byte > 127; shift += 7) {
+          byte = bytes[at++] as number
+          number |= (byte & 127) << shift
+        }
       }
-      if (number === fieldEnd) {
+      const what = kinds[number] as number
+      if (what === plainWord) {
+        read++
+        position++
+      } else if (what === end) {
         if (touched) {
           const here = sum(sureHere, share)
           const worth = here + together * sum(pairsHere, pairShare)
@@ -158,19 +173,18 @@ export function readerFor(shelf: Shelf, units: readonly Unit[]): Reader {
         field++
         position += gap
         if (read >= mostWords) break
-        continue
+      } else if (++read <= mostWords && what === wanted) {
+        const word = wordOf[number] as number
+        if (word >= concepts) position++
+        const part = parts.get(word) as Part
+        touched = true
+        for (const role of part.roles)
+          if (!role.after || position - role.after.at <= apart)
+            meet(role, forms[number - 1] as string, position)
+        part.at = position
       }
-      if (++read > mostWords) continue
-      const word = wordOf[number] as number
-      // A concept takes no place of its own: it stands with the first word of its name.
-      if (word >= concepts) position++
-      const part = some[word & (some.length - 1)] === 1 ? parts.get(word) : undefined
-      if (!part) continue
-      touched = true
-      for (const role of part.roles)
-        if (!role.after || position - role.after.at <= apart) meet(role, forms[number - 1] as string)
-      part.at = position
     }
+    lastPlace = position
     return {
       coverage: sum(sure, share),
       adjacent: allPairs > 0 ? sum(pairs, pairShare) / allPairs : 0,
@@ -189,6 +203,29 @@ export function readerFor(shelf: Shelf, units: readonly Unit[]): Reader {
     return read
   }
 }
+
+/** What a number in a stream is to a query. A concept takes no place: it stands with the first word of its name. */
+const [plainWord, concept, wanted, end] = [0, 1, 2, 3]
+
+/** The numbers of the forms of every word: those of word `w` from `starts[w]` up to `starts[w + 1]`. */
+const spellingsOf = onceFor(({ postings: { wordOf, words, concepts } }: Shelf) => {
+  const starts = new Uint32Array(words.length + 1)
+  for (const word of wordOf.subarray(1)) starts[word + 1] = (starts[word + 1] as number) + 1
+  for (let word = 0; word < words.length; word++)
+    starts[word + 1] = (starts[word + 1] as number) + (starts[word] as number)
+  const next = starts.slice()
+  const numbers = new Uint32Array(wordOf.length - 1)
+  const plain = new Uint8Array(wordOf.length)
+  plain[fieldEnd] = end
+  for (let number = 1; number < wordOf.length; number++) {
+    const word = wordOf[number] as number
+    const at = next[word] as number
+    next[word] = at + 1
+    numbers[at] = number
+    if (word < concepts) plain[number] = concept
+  }
+  return { starts, numbers, plain }
+})
 
 function raise(of: Float64Array, at: number, value: number) {
   if (value > (of[at] as number)) of[at] = value
