@@ -1,10 +1,11 @@
 // Finds the articles and passages that answer a few words, however they are spelt: the one way in for every surface.
-import type { Anniversary, Language } from '../corpus/corpus.ts'
+import type { Anniversary, Article, Language } from '../corpus/corpus.ts'
 import { anniversariesNamed } from './anniversaries.ts'
 import { eachWord } from './fold.ts'
-import { type Hit, hitOf } from './hit.ts'
+import { type Hit, hitOf, readable } from './hit.ts'
 import type { SearchIndex } from './index.ts'
-import { completions, nearest } from './nearest.ts'
+import { onceFor } from './labels.ts'
+import { completions, nearest, nearestIn } from './nearest.ts'
 import { type Filters, filterOf, longestQuery, type Query, readQuery } from './query.ts'
 import { type Ranked, type Ranking, rank } from './rank.ts'
 import { versionsOf } from './shelf.ts'
@@ -75,10 +76,24 @@ export function suggestions(index: SearchIndex, typed: string, language: Languag
   const begun = completions(index.offers, words, limit, { fuzzy: false })
   if (!words) return begun
   const isName = begun.length === 0 && words.length > 2 && !/\s/.test(words)
-  const near = isName ? nearest(index.offers)(words, limit).map(({ value }) => value) : []
+  const near = isName ? nearestIn(index.offers)(words, limit).map(({ value }) => value) : []
   if (near.length > 0) return near
-  const { hits } = search(index, words, { language, count: limit })
-  return [...new Set([...begun, ...hits.map(({ article }) => article.title)])].slice(0, limit)
+  const titles = articlesFor(index, words, { language, count: limit }).map(({ title }) => title)
+  return [...new Set([...begun, ...titles])].slice(0, limit)
+}
+
+/** The articles of the hits, for who shows no more of them. */
+export function articlesFor(index: SearchIndex, typed: string, asked: Asked = {}): Article[] {
+  const { language = 'en', from = 0, count = 5 } = asked
+  const query = readQuery(typed)
+  const { places } = withoutGuesses(placesFor(index, query), index, language)
+  const { articles } = index.shelf
+  return places
+    .slice(from, from + count)
+    .map(
+      ({ article }) =>
+        articles[readable(index.shelf, article, query.filters.language ?? language)] as Article,
+    )
 }
 
 /**
@@ -185,17 +200,14 @@ function quoting(typed: string, corrected: readonly { words: string[] }[]): stri
   return quoted + text.slice(from)
 }
 
-const lookups = new WeakMap<SearchIndex['offers'], ReturnType<typeof nearest<string>>>()
+// Names are short, and Fuse's time grows with the pattern.
+const nearNames = ({ offers }: SearchIndex, typed: string): string[] =>
+  offered(offers)(typed.trim().slice(0, 20), 3).map(({ value }) => value)
 
-function nearNames({ offers }: SearchIndex, typed: string): string[] {
-  // Of each name the spellings it is known by best: Fuse takes five milliseconds over all of them.
-  const lookup =
-    lookups.get(offers) ??
-    nearest(
-      offers.map(({ value, keys }) => ({ value, keys: keys.slice(0, 2) })),
-      0.6,
-    )
-  lookups.set(offers, lookup)
-  // Names are short, and Fuse's time grows with the pattern.
-  return lookup(typed.trim().slice(0, 20), 3).map(({ value }) => value)
-}
+/** Of each name the spellings it is known by best: Fuse takes five milliseconds over all of them. */
+const offered = onceFor((offers: SearchIndex['offers']) =>
+  nearest(
+    offers.map(({ value, keys }) => ({ value, keys: keys.slice(0, 2) })),
+    0.6,
+  ),
+)
