@@ -149,7 +149,8 @@ export const features: readonly Feature[] = [
     label: 'Findings in any chat (inline mode)',
     rule: 'offers findings in the order of /search',
     async prove(stage) {
-      const found = textOf(await stage.ask('search', { words: 'volunteer soldiers' }))
+      const first = textOf(await stage.ask('search', { words: 'volunteer soldiers' }))
+      const found = `${first}\n${textOf(await stage.press('Next page'))}`
       const titles = (await stage.offers?.('volunteer soldiers')) ?? []
       expect(titles.length).toBeGreaterThan(2)
       const places = titles.filter(title => found.includes(title)).map(title => found.indexOf(title))

@@ -6,6 +6,7 @@ import {
   ComponentType,
 } from 'discord.js'
 import type { Block, Inline, Message } from '../../core/message/message.ts'
+import { spelledOut } from '../../core/message/spelled-out.ts'
 import { split } from '../../core/message/split.ts'
 import { rowsOf, type Show } from './buttons.ts'
 
@@ -26,7 +27,8 @@ export function parts(message: Message, show?: Show): Message[] {
     )
   }
   // Most do as they are, and trying block by block takes its time.
-  return fits(message) ? [message] : split(message, fits)
+  const told = spelledOut(message)
+  return fits(told) ? [told] : split(told, fits)
 }
 
 /** One part of a message. */
@@ -131,8 +133,8 @@ function inline(nodes: readonly Inline[]): string {
         case 'link':
           return linked(node.url, oneLine(node.children))
         case 'moment':
-          // In the words of the chat's zone, and once more in the reader's own.
-          return `${escaped(node.value)} (<t:${Math.floor(node.at / 1000)}:f>)`
+          // In the words of the chat's zone, and in the reader's own; UTC would be a third.
+          return `${escaped(node.local)} · <t:${Math.floor(node.at / 1000)}:f>`
         default:
           return node satisfies never
       }

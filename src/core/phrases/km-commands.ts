@@ -16,6 +16,7 @@ export const commands: Phrases['commands'] = {
   help: {
     does: 'ពាក្យបញ្ជាទាំងអស់',
     title: 'ពាក្យបញ្ជា',
+    examples: 'អ្វីដែលនៅក្រោយពាក្យបញ្ជា គឺជាឧទាហរណ៍។ បើមិនសរសេរទេ ពាក្យបញ្ជានឹងសួរ ឬបង្ហាញអ្វីដែលមាន។',
     search: 'ក្នុងការជជែកឯកជន ពាក្យដែលគ្មានពាក្យបញ្ជា ត្រូវបានយកទៅស្វែងរក។',
   },
   summary: {
@@ -54,6 +55,15 @@ export const commands: Phrases['commands'] = {
     year: (year: number) => `ឆ្នាំ${digits(year)}`,
     languages: { en: 'ជាភាសាអង់គ្លេស', vi: 'ជាភាសាវៀតណាម', km: 'ជាភាសាខ្មែរ' },
     without: (words: string) => `គ្មានពាក្យ ${words}`,
+    unread: {
+      language: (typed: string, known: string) => `«${typed}» មិនមែនជាភាសារបស់បណ្ណសារនេះទេ។ ទីនេះមាន ${known}។`,
+      year: (typed: string, years: string) => `«${typed}» មិនមែនជាឆ្នាំទេ។ ទីនេះមានអត្ថបទឆ្នាំ ${years}។`,
+      noneOf: (typed: string, years: string) => `គ្មានអត្ថបទណាត្រូវនឹង «${typed}» ទេ។ ទីនេះមានអត្ថបទឆ្នាំ ${years}។`,
+      noneFrom: (typed: string, publishers: string) =>
+        `គ្មានអត្ថបទណារបស់ «${typed}» ទេ។ ទីនេះមានអត្ថបទរបស់ ${publishers}។`,
+      second: (typed: string) => `«${typed}» ត្រូវបានរំលង ព្រោះម្តងប្រើបានតែមួយប៉ុណ្ណោះ។`,
+      alone: (typed: string) => `«${typed}» គ្រាន់តែដកអត្ថបទចេញ។ សូមសរសេរអ្វីដែលចង់រក បន្ថែមទៀត។`,
+    },
     indexed: (articles: number, of: number) =>
       articles < of
         ? `កំពុងធ្វើសន្ទស្សន៍ស្វែងរក៖ អត្ថបទ ${digits(articles)} ក្នុងចំណោម ${digits(of)}។ អ្វីដែលមានហើយ អាចស្វែងរកបាន។`
@@ -104,8 +114,8 @@ export const commands: Phrases['commands'] = {
   timeline: {
     does: 'ព្រឹត្តិការណ៍មានកាលបរិច្ឆេទក្នុងអត្ថបទ ច្បាស់លាស់តាមដែលអត្ថបទបញ្ជាក់',
     options: {
-      from: 'ឆ្នាំដំបូង ឧទាហរណ៍ 1975',
-      to: 'ឆ្នាំចុងក្រោយ ឧទាហរណ៍ 1989',
+      from: 'ឆ្នាំមួយ ឬឆ្នាំដំបូង ឧទាហរណ៍ 1950',
+      to: 'ឆ្នាំចុងក្រោយ ឧទាហរណ៍ 1960',
       as: 'ជាអក្សរ ឬជារូបភាព',
     },
     title: 'លំដាប់ពេលវេលា',
@@ -113,20 +123,21 @@ export const commands: Phrases['commands'] = {
     derived: (when: string) => `${when} (សន្និដ្ឋាន)`,
     how: (how: string) => `កាលបរិច្ឆេទនេះបានមកពីការសន្និដ្ឋាន៖ ${how}`,
     none: 'អត្ថបទមិននិយាយអ្វីអំពីពេលនោះទេ។',
+    onwards: (when: string) => `ចាប់ពី${when} តទៅ`,
     all: 'លំដាប់ពេលវេលាទាំងមូល',
     published: (publisher: string, title: string) => `${publisher} ផ្សាយ «${title}»។`,
     picture: 'ជារូបភាព',
     text: 'ជាអក្សរ',
     notDrawn: 'គូររូបភាពមិនបានទេ។ នេះជាអក្សរ។',
     noPictures: 'ទីនេះគ្មានរូបភាពទេ។ នេះជាអក្សរ។',
-    unread: (typed: string) => `អាន «${typed}» ជាឆ្នាំ ឬកាលបរិច្ឆេទមិនបានទេ។ សូមសរសេរ 1979, 1979-01 ឬ 1979-01-07។`,
+    unread: (typed: string) => `អាន «${typed}» ជាឆ្នាំ ឬកាលបរិច្ឆេទមិនបានទេ។ សូមសរសេរ 1950, 1950-05 ឬ 1950-05-03។`,
   },
   onthisday: {
     does: 'អ្វីដែលបណ្ណសារមានអំពីថ្ងៃណាមួយនៃឆ្នាំ បើមិនបញ្ជាក់ គឺថ្ងៃនេះ',
-    options: { date: 'ថ្ងៃនេះ, ថ្ងៃស្អែក, ៧ មករា, 01-07 (ខែ-ថ្ងៃ) ឬ 7/1 (ថ្ងៃ/ខែ)' },
+    options: { date: 'ថ្ងៃនេះ, ថ្ងៃស្អែក, ៣ ឧសភា, 05-03 (ខែ-ថ្ងៃ) ឬ 3/5 (ថ្ងៃ/ខែ)' },
     read: (day: string) => `អានជា ${day}៖ ថ្ងៃនៅមុន បន្ទាប់មកខែ។`,
     rather: (day: string) => `យក ${day} វិញ`,
-    unread: (typed: string) => `អាន «${typed}» ជាថ្ងៃមិនបានទេ។ សូមសរសេរ ៧ មករា, 01-07 (ខែ-ថ្ងៃ) ឬ 7/1 (ថ្ងៃ/ខែ)។`,
+    unread: (typed: string) => `អាន «${typed}» ជាថ្ងៃមិនបានទេ។ សូមសរសេរ ៣ ឧសភា, 05-03 (ខែ-ថ្ងៃ) ឬ 3/5 (ថ្ងៃ/ខែ)។`,
     published: (when: string) => `ផ្សាយនៅថ្ងៃនេះ៖ ${when}`,
     none: (day: string) => `បណ្ណសារគ្មានអ្វីអំពី ${day} ទេ។`,
     next: (name: string, when: string) => `ថ្ងៃបន្ទាប់ដែលបណ្ណសារស្គាល់៖ ${name} · ${when}។`,

@@ -10,6 +10,7 @@ import { type Filters, filterOf, longestQuery, type Query, readQuery } from './q
 import { type Ranked, type Ranking, rank } from './rank.ts'
 import { versionsOf } from './shelf.ts'
 import type { Unit } from './units.ts'
+import { type Unread, unreadIn } from './unread.ts'
 
 export type { Hit } from './hit.ts'
 
@@ -35,6 +36,8 @@ export interface Found {
   filters: Filters
   /** Words that an article must not have. */
   without: string[]
+  /** What was not understood, or can find nothing. */
+  unread: Unread[]
   /** Anniversaries that the words name. */
   anniversaries: Anniversary[]
   /** Where nothing was found: the nearest known names and titles. */
@@ -48,19 +51,21 @@ export function search(index: SearchIndex, typed: string, asked: Asked = {}): Fo
   const { language = 'en', from = 0, count = 5 } = asked
   const query = readQuery(typed)
   const { filters, without } = query
-  const found = withoutGuesses(placesFor(index, query), index, language)
-  const { units, places, total } = found
+  const { units, reader, places, total } = withoutGuesses(placesFor(index, query), index, language)
   const corrected = correctedIn(index, units, places[0])
   return {
     hits: places
       .slice(from, from + count)
-      .map(({ article }) => hitOf(index, article, found, filters.language ?? language)),
+      .map(({ article }) =>
+        hitOf(index, article, { units, reader, phrases: query.phrases }, filters.language ?? language),
+      ),
     total,
     within: places.length,
     corrected: corrected.map(({ typed, used }) => ({ typed, used })),
     ...(corrected.length > 0 && { asTyped: quoting(typed, corrected) }),
     filters,
     without,
+    unread: unreadIn(index, query),
     anniversaries: query.words.length > 0 ? anniversariesNamed(index.anniversaries, typed) : [],
     near: places.length > 0 ? [] : nearNames(index, typed),
     ...(index.built !== undefined && { built: index.built }),

@@ -120,16 +120,6 @@ export const fieldEnd = 0
 /** What a stream holds, in this order; every field from `text` on is one passage. */
 export const fields = { title: 0, names: 1, keyPoints: 2, text: 3 }
 
-/** The forms in one field of an article's stream. */
-export function formsIn({ streams: { bytes, starts } }: Shelf, article: number, field: number): number[] {
-  let from = starts[article] as number
-  // No number but the end of a field has a byte of 0.
-  for (let at = 0; at < field; at++) from = bytes.indexOf(fieldEnd, from) + 1
-  const numbers: number[] = []
-  readStream(bytes, from, bytes.indexOf(fieldEnd, from), number => numbers.push(number))
-  return numbers
-}
-
 /** Visits the numbers of one stream in order. */
 export function readStream(
   bytes: Uint8Array,
