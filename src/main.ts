@@ -11,7 +11,8 @@ import { serve } from './serve.ts'
 import { platformsFor } from './wiring.ts'
 
 const read = readConfig(process.argv.slice(2), process.env, '.env')
-if ('errors' in read) fail(process.argv.includes('--check') ? 1 : 2, ...read.errors, '', await usage())
+if ('errors' in read)
+  fail(process.argv.includes('--check') ? 1 : 2, ...read.errors, 'Every setting: npm start -- --help')
 else if (read.config.help) console.log(await usage())
 else if (read.config.check) await check(read.config)
 else await start(read.config)
