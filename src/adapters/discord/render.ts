@@ -69,11 +69,21 @@ function countOf(component: APIComponentInContainer): number {
   return component.type === ComponentType.ActionRow ? 1 + component.components.length : 1
 }
 
-const textLength = (components: readonly APIComponentInContainer[]) =>
-  components.reduce(
-    (sum, each) => sum + (each.type === ComponentType.TextDisplay ? each.content.length : 0),
+/** Labels count too: Discord speaks of text in all components, and says of none that it does not count. */
+const textLength = (components: readonly APIComponentInContainer[]): number =>
+  components.reduce((sum, each) => sum + lengthOf(each), 0)
+
+function lengthOf(component: APIComponentInContainer): number {
+  if (component.type === ComponentType.TextDisplay) return component.content.length
+  if (component.type !== ComponentType.ActionRow) return 0
+  return component.components.reduce(
+    (sum, each) =>
+      sum +
+      ('label' in each ? (each.label?.length ?? 0) : 0) +
+      ('placeholder' in each ? (each.placeholder?.length ?? 0) : 0),
     0,
   )
+}
 
 function linesOf(block: Block): string[] {
   switch (block.type) {
