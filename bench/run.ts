@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { cards } from './cards.ts'
 import { commands } from './commands.ts'
 import { discord } from './discord.ts'
+import { large } from './large.ts'
 import { ready } from './ready.ts'
 import { search } from './search/search.ts'
 import { sentences } from './sentences.ts'
@@ -27,6 +28,7 @@ const benches: Record<string, () => Promise<Table[]>> = {
   discord,
   cards,
   sentences: () => sentences(options.set),
+  large: () => large(options.set),
   search: () => search(options.set, options.ablate),
   summaries: () => summaries(options.set),
   telegram,

@@ -53,6 +53,7 @@ export async function checkStart({ config, clock, open, platformsFor }: CheckPar
   const called = platforms.flatMap(({ endpoint }) => endpoint?.path ?? [])
   const paths = ['/health', '/ready', '/metrics', '/calendar.ics', ...called]
   if (config.http) tell('http', `${config.http.host}:${config.http.port} with ${paths.join(', ')}`)
+  for (const line of config.unread) tell('ignored', line)
   console.log(isWell ? 'All of it would start.' : 'Not all of it would start.')
   return isWell
 }

@@ -1,5 +1,6 @@
 // A corpus that changes while the program runs: on SIGHUP, and when its files change.
 import { watchFolder } from './adapters/folder/watch.ts'
+import type { Fault } from './core/corpus/frontmatter.ts'
 import type { Library } from './core/library.ts'
 import type { Log } from './core/ports.ts'
 
@@ -13,10 +14,8 @@ export async function keepInStep(
   const reload = async () => {
     try {
       const faults = await library.reload()
-      for (const { path, line, message } of faults)
-        log('error', 'corpus fault', { at: `${path}:${line}`, message })
       if (faults.length === 0) log('info', 'corpus loaded', { folder })
-      else log('error', 'corpus not loaded, the one before stays in use', { faults: faults.length })
+      else logFaults(faults, log)
     } catch (error) {
       log('error', 'corpus not loaded, the one before stays in use', { error: String(error) })
     }
@@ -35,4 +34,11 @@ export async function keepInStep(
     },
     signal,
   )
+}
+
+/** Tells every fault of a corpus that was not loaded because there is another one in use. */
+export function logFaults(faults: readonly Fault[], log: Log): void {
+  for (const { path, line, message } of faults)
+    log('error', 'corpus fault', { at: `${path}:${line}`, message })
+  log('error', 'corpus not loaded, the one before stays in use', { faults: faults.length })
 }

@@ -48,6 +48,19 @@ describe('--check', () => {
     expect(out).toMatch(/^console {3}this terminal$/m)
   })
 
+  test('tells of variables that look like ours and are none, and lets them be', async () => {
+    const { code, out } = await check({
+      TELEGRAM_BOT_TOKEN: '1:secretstuff',
+      DISCORD_WEBHOOK: 'x',
+    })
+    expect(code).toBe(0)
+    expect(out).toContain(
+      'ignored   TELEGRAM_BOT_TOKEN is not a setting of Daybook: is TELEGRAM_TOKEN meant?\n' +
+        'ignored   DISCORD_WEBHOOK is not a setting of Daybook\n' +
+        'All of it would start.\n',
+    )
+  })
+
   test('goes on after what fails, repeats no secret, and ends with 1', async () => {
     const { env } = await startPlatforms()
     const { code, out, err } = await check({

@@ -105,8 +105,19 @@ describe('what cannot be used', () => {
       /^\/nowhere:1 .*no such folder/,
     ],
     ['a file as the state', { env: { DAYBOOK_STATE: 'package.json' } }, 1, /package\.json.*cannot be used/],
-    ['an unknown flag', { args: ['--nwo'] }, 2, /--nwo[\s\S]*usage:/],
-    ['a moment without an offset', { args: ['--now', '2027-01-07T07:00'] }, 2, /with an offset[\s\S]*usage:/],
+    ['an unknown flag', { args: ['--nwo'] }, 2, /--nwo.*\nEvery setting: npm start -- --help\n$/],
+    [
+      'a moment without an offset',
+      { args: ['--now', '2027-01-07T07:00'] },
+      2,
+      /^--now .* with an offset.*\nEvery/,
+    ],
+    [
+      'a misspelt variable',
+      { env: { TELEGRAM_TOKN: '1:abcdef' } },
+      2,
+      /^TELEGRAM_TOKN is not .*: is TELEGRAM_TOKEN meant\?\nEvery/,
+    ],
   ])('%s is told, and nothing begins', async (_, given, code, told) => {
     const end = await runOver('/help\n', given)
     expect(end).toEqual({ code, out: '', err: expect.stringMatching(told) })

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { articleFile, type Fields, writeBelow } from './fixtures/corpus.ts'
-import { type Session, start } from './terminal.ts'
+import { startPlatforms, startServing } from './serving.ts'
+import { newState, type Session, start } from './terminal.ts'
 
 /** A folder with one article, written anew under each title. */
 async function corpusOf(title: string) {
@@ -48,4 +49,28 @@ it('takes a good corpus, keeps it when a broken one comes, and tells every fault
   await write('The third title')
   await untilCalled('The third title', program)
   expect(await program.end()).toMatchObject({ code: 0 })
+})
+
+it('starts over a broken corpus with what it had, for chats are waiting for their posts', async () => {
+  const { write, env } = await corpusOf('The first title')
+  const [state, platforms] = [newState(), await startPlatforms()]
+  const first = await startServing({ platforms, state, env })
+  await first.stop()
+  await write('Never shown', { published: 'yesterday' })
+
+  const { program, telegram, stop } = await startServing({ platforms, state, env })
+  expect(await program.warns('the one before stays in use')).toContain('articles/a-1.en.md:')
+  const chat = telegram.privateChat()
+  chat.says('/article a-1')
+  expect(await chat.answer()).toMatchObject({ text: expect.stringContaining('The first title') })
+  expect(await stop()).toMatchObject({ code: 0 })
+})
+
+it('does not start over a broken corpus where it had none', async () => {
+  const { write, env } = await corpusOf('Never shown')
+  await write('Never shown', { published: 'yesterday' })
+  const platforms = await startPlatforms()
+  const { code, err } = await start({ env: { ...platforms.env, ...env } }).gone
+  expect(code).toBe(1)
+  expect(err).toContain('was not loaded')
 })

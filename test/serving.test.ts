@@ -1,5 +1,6 @@
 // The program as an operator runs it: what its log says and does not say, what it answers over HTTP, how it ends.
 import { describe, expect, test } from 'vitest'
+import { articleFile, writeBelow } from './fixtures/corpus.ts'
 import {
   discordToken,
   freePort,
@@ -35,16 +36,11 @@ async function traffic({ telegram, discord }: Served): Promise<string[]> {
   return [words, chat.id, group.id, group.someone.id, server.id, channel.id, member.id].map(String)
 }
 
-async function end({ program }: Served) {
-  program.child.kill('SIGTERM')
-  return program.gone
-}
-
 describe('the log', () => {
   test('at info is a line of JSON an event, without words, people, chats or tokens', async () => {
     const served = await startServing()
     const personal = await traffic(served)
-    const { code, out, err } = await end(served)
+    const { code, out, err } = await served.stop()
     expect({ code, out }).toEqual({ code: 0, out: '' })
     const events = err
       .trim()
@@ -64,14 +60,14 @@ describe('the log', () => {
   test('at debug names who asked for what command, and still neither words nor tokens', async () => {
     const served = await startServing({ env: { DAYBOOK_LOG: 'debug' } })
     const [, chat = ''] = await traffic(served)
-    const { err } = await end(served)
+    const { err } = await served.stop()
     expect(err).toMatch(new RegExp(`"command":"search","platform":"telegram","chat":"${chat}"`))
     for (const each of [words, telegramToken, discordToken]) expect(err).not.toContain(each)
   })
 
   test('at error is silent while all is well', async () => {
     const served = await startServing({ env: { DAYBOOK_LOG: 'error' } })
-    expect(await end(served)).toEqual({ code: 0, out: '', err: '' })
+    expect(await served.stop()).toEqual({ code: 0, out: '', err: '' })
   })
 })
 
@@ -107,7 +103,38 @@ describe('over HTTP', () => {
     expect(calendar.text.match(/^RRULE:FREQ=YEARLY/gm)).toHaveLength(3)
     const all = [health, ready, metrics, calendar].map(({ text }) => text).join()
     for (const each of [...personal, telegramToken, discordToken]) expect(all).not.toContain(each)
-    await end(served)
+    await served.stop()
+  })
+
+  test('the program tells that it lives while a large corpus is loaded, and that it is not ready', async () => {
+    const folder = newState()
+    await Promise.all(
+      Array.from({ length: 2000 }, (_, n) => {
+        const { place, text } = articleFile({}, { place: `articles/a-${n}.en.md` })
+        return writeBelow(folder, place, text)
+      }),
+    )
+    const port = await freePort()
+    const seen: { articles: unknown; health: number; calendar: number }[] = []
+    const looking = (async () => {
+      const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`)
+      while (typeof seen.at(-1)?.articles !== 'number')
+        await get('/ready')
+          .then(async ready => {
+            const { articles } = JSON.parse(await ready.text())
+            const [{ status: health }, { status: calendar }] = [
+              await get('/health'),
+              await get('/calendar.ics'),
+            ]
+            seen.push({ articles, health, calendar })
+          })
+          .catch(() => {})
+    })()
+    const served = await startServing({ port, env: { DAYBOOK_CORPUS: folder } })
+    await looking
+    expect(seen[0]).toEqual({ articles: 'loading', health: 200, calendar: 503 })
+    expect(seen.at(-1)).toEqual({ articles: 2000, health: 200, calendar: 200 })
+    await served.stop()
   })
 
   test('an outage of a platform is told, and its end', async () => {
@@ -122,7 +149,7 @@ describe('over HTTP', () => {
     telegram.privateChat().says('/help')
     expect(await states(503)).toMatchObject({ telegram: 'not connected', discord: 'connected' })
     expect(await states(200)).toMatchObject({ telegram: 'connected' })
-    await end(served)
+    await served.stop()
   })
 
   test('updates arrive through the same server', async () => {
@@ -141,7 +168,7 @@ describe('over HTTP', () => {
     expect((await chat.answer()).text).toMatch(/^Commands/)
     expect((await fetch(`${served.url}/telegram`, { method: 'POST', body: '{}' })).status).toBe(401)
     expect((await served.get('/telegram')).status).toBe(405)
-    const { code, err } = await end(served)
+    const { code, err } = await served.stop()
     expect(code).toBe(0)
     expect(err).not.toContain('the-secret-of-the-webhook')
   })
@@ -154,6 +181,6 @@ describe('over HTTP', () => {
       code: 1,
       err: expect.stringMatching(/^HOST and PORT cannot be listened on \(127\.0\.0\.1:\d+\): .*\n$/),
     })
-    await end(served)
+    await served.stop()
   })
 })

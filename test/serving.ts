@@ -38,23 +38,35 @@ export interface Served extends Platforms {
   url: string
   /** The status and the body of a path. */
   get(path: string): Promise<{ status: number; text: string }>
+  /** As an operator stops it. */
+  stop(): Session['gone']
 }
 
 interface Given {
   platforms?: Platforms
+  state?: string
   env?: Record<string, string>
   port?: number
 }
 
 /** Resolves when the program says that it is ready. */
-export async function startServing({ platforms, env = {}, port }: Given = {}): Promise<Served> {
+export async function startServing({
+  platforms,
+  state = newState(),
+  env = {},
+  port,
+}: Given = {}): Promise<Served> {
   const all = platforms ?? (await startPlatforms())
   const PORT = String(port ?? (await freePort()))
-  const program = start({ state: newState(), args: quietDay, env: { ...all.env, PORT, ...env } })
+  const program = start({ state, args: quietDay, env: { ...all.env, PORT, ...env } })
   const url = `http://127.0.0.1:${PORT}`
   const get = async (path: string) => {
     const answer = await fetch(url + path)
     return { status: answer.status, text: await answer.text() }
+  }
+  const stop = () => {
+    program.child.kill('SIGTERM')
+    return program.gone
   }
   let over: string | undefined
   void program.gone.then(({ err }) => {
@@ -65,7 +77,7 @@ export async function startServing({ platforms, env = {}, port }: Given = {}): P
       answer => answer.status,
       () => 0,
     )
-    if (status === 200) return { ...all, program, url, get }
+    if (status === 200) return { ...all, program, url, get, stop }
     if (over !== undefined) throw new Error(`the program ended before it was ready: ${over}`)
   }
 }

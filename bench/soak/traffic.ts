@@ -72,12 +72,14 @@ export async function ask(
   })
 
   const server = discord.guild('Busy')
-  const general = server.channel('general')
+  // Three to a channel: ten in one would be told to wait.
+  const channels = Array.from({ length: Math.ceil(people / 3) }, (_, n) => server.channel(`room-${n}`))
   const onDiscord = Array.from({ length: people }, (_, who) => {
     const member = server.member(`Person ${who}`, { permissions: ['ManageGuild'] })
+    const channel = channels[Math.floor(who / 3)] as (typeof channels)[number]
     return person(counts.discord, async n => {
       const [command, args] = lines[(n * 7 + who) % lines.length] as (typeof lines)[number]
-      const answer = await member.runs(`/${command}`, args, { in: general }).answer()
+      const answer = await member.runs(`/${command}`, args, { in: channel }).answer()
       const [button] = answer.buttons
       if (n % 2 === 0 && button)
         await answer

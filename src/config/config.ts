@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
 import { type DiscordConfig, readDiscord } from './discord.ts'
 import { type Environment, readEnvironment } from './environment.ts'
+import { unknownIn } from './names.ts'
 import { readTelegram, type TelegramConfig } from './telegram.ts'
 
 export interface Config {
@@ -24,6 +25,8 @@ export interface Config {
   help: boolean
   /** Say what would start, and start nothing. */
   check: boolean
+  /** A line for each variable that looks like ours and is none. */
+  unread: string[]
 }
 
 const logLevels = ['error', 'info', 'debug'] as const
@@ -69,6 +72,7 @@ export function readConfig(
       log: log as LogLevel,
       help: options.help ?? false,
       check: options.check ?? false,
+      unread: unknownIn(Object.keys(real)),
     },
   }
 }

@@ -1,11 +1,10 @@
 // The variables themselves: the real environment before the .env file, and secrets from files of their own.
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
+import { misspeltIn, type Name, secrets, unknownInFile } from './names.ts'
 
-export type Environment = Record<string, string | undefined>
-
-/** Each may be given as NAME_FILE, the path of a file that holds it, as Docker and systemd hand secrets over. */
-export const secrets = ['TELEGRAM_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'DISCORD_TOKEN', 'DATABASE_URL'] as const
+/** The variables that are read; whoever needs another adds it to the names. */
+export type Environment = Partial<Record<Name, string>>
 
 /**
  * The environment with what the .env file adds, and with the secrets read from their files. An empty variable counts as
@@ -16,6 +15,7 @@ export function readEnvironment(
   envFile: string | undefined,
   errors: string[],
 ): Environment {
+  errors.push(...misspeltIn(Object.keys(real)))
   const path = real.DAYBOOK_ENV_FILE || envFile
   const more = path ? readEnvFile(path, Boolean(real.DAYBOOK_ENV_FILE), errors) : {}
   // Whichever form of a secret the environment has, it wins over both forms in the file.
@@ -38,7 +38,9 @@ export function readEnvironment(
 
 function readEnvFile(path: string, isWanted: boolean, errors: string[]): Environment {
   try {
-    return parseEnv(readFileSync(path, 'utf8'))
+    const found = parseEnv(readFileSync(path, 'utf8'))
+    errors.push(...unknownInFile(Object.keys(found)).map(line => `${path}: ${line}`))
+    return found
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' && !isWanted) return {}

@@ -1,37 +1,33 @@
 // The archive in use, and its replacement while answers go on: a broken corpus never takes the place of a good one.
-import type { Bot } from './bot.ts'
 import type { Corpus } from './corpus/corpus.ts'
+import type { Loaded } from './corpus/folder.ts'
 import type { Fault } from './corpus/frontmatter.ts'
-import type { Parsed } from './corpus/parse.ts'
-import type { DispatcherParts } from './delivery/dispatcher.ts'
-
-/** One corpus, and what answers and posts from it. An answer that began with an edition ends with it. */
-export interface Edition extends Pick<DispatcherParts, 'compose' | 'paused' | 'recurrenceOf'> {
-  corpus(): Corpus
-  bot: Bot
-}
+import type { Edition } from './edition.ts'
 
 /** Speaks for the newest edition. */
-export interface Library extends Edition {
+export interface Library extends Omit<Edition, 'whole'> {
   /**
-   * Loads the corpus anew beside the one in use, and puts it in its place. Resolves with the faults where there are any:
-   * then nothing has changed. Calls never overlap; one that is made during another begins after it.
+   * Loads the corpus anew beside the one in use, and puts it in its place when search knows all of it. Resolves with the
+   * faults where there are any: then nothing has changed. Calls never overlap; one that is made during another, or while
+   * search still reads the first corpus, begins after it.
    */
   reload(): Promise<Fault[]>
 }
 
 export function createLibrary(
   first: Edition,
-  load: () => Promise<Parsed>,
-  publish: (corpus: Corpus) => Edition | Promise<Edition>,
+  load: () => Promise<Loaded>,
+  publish: (corpus: Corpus) => Promise<Edition>,
 ): Library {
   let edition = first
-  let last: Promise<unknown> = Promise.resolve()
+  let last: Promise<unknown> = first.whole
 
   async function reload(): Promise<Fault[]> {
     const loaded = await load()
     if ('faults' in loaded) return loaded.faults
-    edition = await publish(loaded.corpus)
+    const next = await publish(loaded.corpus)
+    await next.whole
+    edition = next
     return []
   }
 

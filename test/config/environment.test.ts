@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readConfig } from '../../src/config/config.ts'
-import { secrets } from '../../src/config/environment.ts'
+import { secrets } from '../../src/config/names.ts'
 
 function fileWith(text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-env-'))
@@ -52,19 +52,25 @@ describe('the .env file', () => {
     expect(readOver({}, fileWith('PORT=many\n'))).toBe('PORT "many" is not a number from 1 to 65535')
   })
 
+  test('with a name that nothing reads is told by its path', () => {
+    const path = fileWith('TELEGRAM_TOKN=1:secretstuff\nDAYBOOK_LOG=debug\n')
+    expect(readOver({}, path)).toBe(
+      `${path}: TELEGRAM_TOKN is not a setting of Daybook: is TELEGRAM_TOKEN meant?`,
+    )
+  })
+
   test('is found by the programs in the folder they are started in, or under the name they are given', () => {
     const folder = dirname(fileWith(''))
     writeFileSync(join(folder, '.env'), `DAYBOOK_CORPUS=/from/the/file\nDAYBOOK_STATE=${folder}\n`)
-    const named = fileWith('DAYBOOK_CORPUS=/from/another\nDAYBOOK_STATE=/from/another\n')
+    const another = join(folder, 'another')
+    const named = fileWith(`DAYBOOK_CORPUS=/from/another\nDAYBOOK_STATE=${another}\n`)
     const run = (program: string, env = {}) =>
       spawnSync(process.execPath, [resolve(program)], { cwd: folder, env, encoding: 'utf8', input: '' })
         .stderr
+    expect(run('src/operate.ts')).toContain(`there is no ledger in ${folder}:`)
     expect(run('src/main.ts')).toContain('/from/the/file')
-    expect(run('src/operate.ts')).toContain(`there is no ledger in ${folder}`)
+    expect(run('src/operate.ts', { DAYBOOK_ENV_FILE: named })).toContain(`there is no ledger in ${another}:`)
     expect(run('src/main.ts', { DAYBOOK_ENV_FILE: named })).toContain('/from/another')
-    expect(run('src/operate.ts', { DAYBOOK_ENV_FILE: named })).toContain(
-      'there is no ledger in /from/another',
-    )
   })
 })
 

@@ -17,7 +17,7 @@ const titled = (title: string, ...more: ReturnType<typeof anniversaryFile>[]) =>
 
 function libraryOf(first: Corpus) {
   const store = createStore(openSqlite(':memory:'))
-  const publish = (corpus: Corpus) => ({
+  const editionOf = (corpus: Corpus) => ({
     corpus: () => corpus,
     bot: createBot({
       corpus,
@@ -29,9 +29,14 @@ function libraryOf(first: Corpus) {
     }),
     recurrenceOf: (id: string) => corpus.anniversaries.find(each => each.id === id)?.recurrence,
     ...createComposer(corpus, store),
+    whole: Promise.resolve(),
   })
   const next: (() => Parsed | Promise<Parsed>)[] = []
-  const library = createLibrary(publish(first), async () => (next.shift() as () => Parsed)(), publish)
+  const library = createLibrary(
+    editionOf(first),
+    async () => (next.shift() as () => Parsed)(),
+    async corpus => editionOf(corpus),
+  )
   const read = async (who = caller) => textOf(await library.bot.answer(library.bot.read('/article a-1'), who))
   return { library, next, read, store }
 }

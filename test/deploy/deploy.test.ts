@@ -9,7 +9,8 @@ import { freePort } from '../postgres.ts'
 import { instructionsOf, stagesOf } from './dockerfile.ts'
 
 const ground = mkdtempSync(join(tmpdir(), 'daybook-deploy-'))
-afterAll(() => rmSync(ground, { recursive: true, force: true }))
+// Two copies of the packages go, which takes a while on a busy disk.
+afterAll(() => rmSync(ground, { recursive: true, force: true }), 60_000)
 
 interface Stage {
   root: string

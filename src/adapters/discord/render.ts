@@ -1,7 +1,6 @@
 // The message as Discord components (version 2): text displays with escaped Markdown, separators, a picture, buttons.
 import {
   type APIComponentInContainer,
-  type APIComponentInMessageActionRow,
   type APIContainerComponent,
   type APIMessageTopLevelComponent,
   ComponentType,
@@ -73,15 +72,20 @@ function countOf(component: APIComponentInContainer): number {
   return component.type === ComponentType.ActionRow ? 1 + component.components.length : 1
 }
 
-/** Labels too: whether Discord counts them is not written down. */
-const textLength = (
-  components: readonly (APIComponentInContainer | APIComponentInMessageActionRow)[],
-): number => components.reduce((sum, each) => sum + lengthOf(each), 0)
+/** Labels count too: Discord speaks of text in all components, and says of none that it does not count. */
+const textLength = (components: readonly APIComponentInContainer[]): number =>
+  components.reduce((sum, each) => sum + lengthOf(each), 0)
 
-function lengthOf(component: APIComponentInContainer | APIComponentInMessageActionRow): number {
-  if (component.type === ComponentType.ActionRow) return textLength(component.components)
+function lengthOf(component: APIComponentInContainer): number {
   if (component.type === ComponentType.TextDisplay) return component.content.length
-  return 'label' in component ? (component.label?.length ?? 0) : 0
+  if (component.type !== ComponentType.ActionRow) return 0
+  return component.components.reduce(
+    (sum, each) =>
+      sum +
+      ('label' in each ? (each.label?.length ?? 0) : 0) +
+      ('placeholder' in each ? (each.placeholder?.length ?? 0) : 0),
+    0,
+  )
 }
 
 function linesOf(block: Block): string[] {

@@ -16,14 +16,16 @@ import type { Clock, Endpoint } from '../../core/ports.ts'
 
 const daySeconds = 86_400
 
-export function calendar(corpus: () => Corpus, clock: Clock): Endpoint {
+export function calendar(corpus: () => Corpus | undefined, clock: Clock): Endpoint {
   return {
     method: 'GET',
     path: '/calendar.ics',
     async answer({ query }) {
       const language = query.get('lang') ?? 'en'
       if (!isLanguage(language)) return { status: 400, body: `lang is one of ${languages.join(', ')}\n` }
-      const body = await feedIn(language, corpus(), clock)
+      const whole = corpus()
+      if (!whole) return { status: 503, body: 'the archive is being loaded\n' }
+      const body = await feedIn(language, whole, clock)
       return { status: 200, type: 'text/calendar; charset=utf-8', body }
     },
   }

@@ -58,10 +58,11 @@ export function health(store: Pick<Store, 'recall'>, lag: Lag): Endpoint {
   }
 }
 
-/** Ready: people are served on every platform, and the dispatcher looks for what is due. */
+/** Ready: the corpus is there, people are served on every platform, and the dispatcher looks for what is due. */
 export function ready(
   platforms: readonly Platform[],
-  articles: () => number,
+  /** Undefined while they are loaded. */
+  articles: () => number | undefined,
   /** Seconds since the dispatcher last asked the store for due rows. */
   sinceClaim: () => number,
 ): Endpoint {
@@ -71,9 +72,10 @@ export function ready(
     answer() {
       const connected = platforms.map(each => [each.name, each.isConnected?.() ?? true] as const)
       const rest = sinceClaim()
-      return json(connected.every(([, is]) => is) && rest < longestRest, {
+      const there = articles()
+      return json(there !== undefined && connected.every(([, is]) => is) && rest < longestRest, {
         ...Object.fromEntries(connected.map(([name, is]) => [name, is ? 'connected' : 'not connected'])),
-        articles: articles(),
+        articles: there ?? 'loading',
         dispatcher: rest < longestRest ? 'running' : 'not running',
       })
     },

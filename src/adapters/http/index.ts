@@ -10,7 +10,8 @@ import { type Serving, serveHttp } from './server.ts'
 export interface HttpParts {
   port: number
   host: string
-  corpus(): Corpus
+  /** Undefined while it is loaded. */
+  corpus(): Corpus | undefined
   store: Store
   platforms: readonly Platform[]
   clock: Clock
@@ -29,7 +30,7 @@ export function createHttp({ port, host, corpus, store, platforms, clock, log }:
   const metrics = createMetrics({ store, platforms, clock, lag })
   const endpoints = [
     health(store, lag),
-    ready(platforms, () => new Set(corpus().articles.map(({ id }) => id)).size, metrics.sinceClaim),
+    ready(platforms, () => articlesIn(corpus()), metrics.sinceClaim),
     metrics.endpoint,
     calendar(corpus, clock),
     ...platforms.flatMap(each => each.endpoint ?? []),
@@ -42,4 +43,8 @@ export function createHttp({ port, host, corpus, store, platforms, clock, log }:
       return serving
     },
   }
+}
+
+function articlesIn(corpus: Corpus | undefined): number | undefined {
+  return corpus && new Set(corpus.articles.map(({ id }) => id)).size
 }

@@ -3,12 +3,9 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import type { Temporal } from 'temporal-polyfill'
+import { rowClaims } from './claims.ts'
+import { counts, doubtDue, type Kept, type Restored } from './restored.ts'
 import { makeFolder, openSqlite, StateError } from './sqlite.ts'
-
-export interface Kept {
-  subscriptions: number
-  deliveries: number
-}
 
 /** The whole file in one step: in steps, each write of the bot would make the copy begin anew. */
 const allPages = 2 ** 31 - 1
@@ -32,14 +29,9 @@ export async function backUp(state: string, copy: string): Promise<Kept> {
 
 /**
  * Makes a state from a copy, where there is none. A post that fell due since the copy was made may have gone out from the
- * state that was lost, so its row is unknown, and not sent unless the operator says so; tells how many. Throws a
- * StateError where it cannot.
+ * state that was lost, so it is unknown. Throws a StateError where it cannot.
  */
-export async function restore(
-  copy: string,
-  state: string,
-  now: Temporal.Instant,
-): Promise<Kept & { unknown: number }> {
+export async function restore(copy: string, state: string, now: Temporal.Instant): Promise<Restored> {
   if (!existsSync(copy)) throw new StateError(`there is no backup at ${copy}`)
   if (existsSync(state))
     throw new StateError(`${state} is a living state, and is not overwritten: move it away first`)
@@ -49,34 +41,12 @@ export async function restore(
     // Brings an older schema up to date, and refuses what is no state.
     const sql = openSqlite(fresh)
     try {
-      const due = await sql.all(
-        `INSERT INTO delivery
-           (id, subscription, occurrence, due_at, state, next_at, expires_at, attempt, resent, last_error)
-         SELECT id || '-' || REPLACE(next_occurrence, '-', ''), id, next_occurrence, next_due_at, 'unknown',
-           next_due_at, next_due_at, 0, 0, $2
-         FROM subscription WHERE status <> 'ended' AND next_due_at <= $1
-         ON CONFLICT DO NOTHING RETURNING id`,
-        now.epochMilliseconds,
-        why,
-      )
-      const open = await sql.all(
-        `UPDATE delivery SET state = 'unknown', last_error = $2
-         WHERE state IN ('pending', 'leased', 'sending') AND due_at <= $1 RETURNING id`,
-        now.epochMilliseconds,
-        why,
-      )
-      const [kept] = await sql.all(counts)
-      return { ...(kept as unknown as Kept), unknown: due.length + open.length }
+      return await doubtDue(sql, rowClaims, now)
     } finally {
       await sql.close()
     }
   })
 }
-
-const why = 'may have been sent after the backup'
-
-const counts = `SELECT (SELECT COUNT(*) FROM subscription) AS subscriptions,
-  (SELECT COUNT(*) FROM delivery) AS deliveries`
 
 const count = (database: DatabaseSync) => ({ ...database.prepare(counts).get() }) as unknown as Kept
 

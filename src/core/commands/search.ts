@@ -5,7 +5,7 @@ import { ask, attribution, heading, link, paragraph, run, strong } from '../mess
 import type { Block, Choice, Message } from '../message/message.ts'
 import { outsideOn } from '../search/outside.ts'
 import { type Found, suggestions } from '../search/search.ts'
-import { subjectsLike } from '../search/subjects.ts'
+import { subjectsNamed } from '../search/subjects.ts'
 import { type Context, command, integer, text } from './command.ts'
 import { find } from './finding.ts'
 import { told } from './found.ts'
@@ -132,13 +132,12 @@ function others(
   { anniversaries }: Found,
   { corpus, index, say, language }: Context,
 ): Choice[][] {
-  const { subjects, sure } = subjectsLike(corpus, index, words.slice(0, 64))
-  const [subject, ...more] = subjects
+  const [subject, ...more] = subjectsNamed(corpus, index, words.slice(0, 64))
   return [
     ...anniversaries.map(({ names, recurrence: { month, day } }) => [
       run(translated(names, language), 'onthisday', { date: `${two(month)}-${two(day)}` }),
     ]),
-    ...(subject && sure && more.length === 0
+    ...(subject && more.length === 0
       ? [
           [
             run(say.commands.search.figures(translated(subject.names, language)), 'facts', {

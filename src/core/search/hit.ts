@@ -1,9 +1,9 @@
 // An article as it is shown among the results: in the reader's language, with its best passage, the words marked.
 import type { Article, KeyPoint, Language } from '../corpus/corpus.ts'
-import { closenessOf, type Read, rolesOf } from './closeness.ts'
+import type { Read, Reader } from './closeness.ts'
 import type { SearchIndex } from './index.ts'
 import { agreeing, type Marks, marksIn, runs, wordsIn } from './marks.ts'
-import { passagesOf } from './passages.ts'
+import { passageAt, passagesOf } from './passages.ts'
 import type { Query } from './query.ts'
 import { type Shelf, versionsOf } from './shelf.ts'
 import type { Unit } from './units.ts'
@@ -24,23 +24,24 @@ export interface Hit {
 /** What a query asks to be shown. */
 export interface Sought {
   units: readonly Unit[]
+  /** Has read what was ranked already. */
+  reader: Reader
   phrases: Query['phrases']
 }
 
 /** The hit for the version of an article at `place`, which was found. */
 export function hitOf(index: SearchIndex, place: number, sought: Sought, language: Language): Hit {
   const { shelf } = index
-  const { units, phrases } = sought
+  const { units, reader, phrases } = sought
   const own = readable(shelf, place, language)
   const article = shelf.articles[own] as Article
   const hit = (passage: string, from: Article, point?: KeyPoint): Hit => {
     const marks = marksIn(index, passage, units, phrases)
     return { article, passage, language: from.language, marks, ...(point && { point }) }
   }
-  const roles = rolesOf(units)
   const reads = (own === place ? [own] : [own, place]).map(version => ({
     found: shelf.articles[version] as Article,
-    read: closenessOf(shelf, version, units, roles),
+    read: reader(version),
   }))
   if (phrases.length > 0) {
     const has = standing(index, sought)
@@ -57,13 +58,13 @@ export function hitOf(index: SearchIndex, place: number, sought: Sought, languag
   const [inOwn, inPlace = inOwn] = reads
   const isGuess = inOwn?.read.place !== -1 && !isSure(inOwn?.read, units) && isSure(inPlace?.read, units)
   for (const { found, read } of isGuess ? reads.slice(1) : reads) {
-    const passages = passagesOf(found).map(({ text }) => text)
-    if (read.place >= 0) return hit(passages[read.place] ?? '', found)
+    if (read.place >= 0) return hit(passageAt(found, read.place)?.text ?? '', found)
     // The index knows of a name inside of a longer one only the longer.
-    const named = passages.find(text => marksIn(index, text, units, phrases).length > 0)
-    if (named !== undefined) return hit(named, found)
+    const passages = units.length > 0 ? passagesOf(found) : []
+    const named = passages.find(({ text }) => marksIn(index, text, units, phrases).length > 0)
+    if (named !== undefined) return hit(named.text, found)
   }
-  return hit(passagesOf(article)[0]?.text ?? '', article)
+  return hit(passageAt(article, 0)?.text ?? '', article)
 }
 
 /** How many of the phrases stand in a text. */
@@ -87,7 +88,7 @@ const isSure = (read: Read | undefined, units: readonly Unit[]): boolean =>
   units.some(({ telling, variants }, at) => telling && variants[read?.met[at] ?? -1]?.sure === true)
 
 /** The version for a reader: in the language asked for, else in English, else as it is. */
-function readable(shelf: Shelf, place: number, language: Language): number {
+export function readable(shelf: Shelf, place: number, language: Language): number {
   const versions = versionsOf(shelf, place)
   const inLanguage = (wanted: Language) =>
     versions.find(version => shelf.articles[version]?.language === wanted)

@@ -1,6 +1,7 @@
 // What of a passage is marked: the words that matched, and no others that only look like them.
 import { fold, formOf, tokens } from './fold.ts'
 import type { SearchIndex } from './index.ts'
+import { remembering } from './labels.ts'
 import type { Query } from './query.ts'
 import { isSpeltSo, type Shelf } from './shelf.ts'
 import type { Unit } from './units.ts'
@@ -61,9 +62,12 @@ export function runs(words: readonly Word[], phrase: readonly Unit[], agrees: Ag
   return (so.length > 0 ? so : all).map(({ first, last }) => [first.start, last.end])
 }
 
-export function wordsIn(text: string): Word[] {
-  return tokens(text).map(token => ({ ...token, form: formOf(text.slice(token.start, token.end)) }))
-}
+/** Cutting Khmer takes a tenth of a millisecond, and some passages are shown often. */
+export const wordsIn = remembering(
+  (text: string): readonly Word[] =>
+    tokens(text).map(token => ({ ...token, form: formOf(text.slice(token.start, token.end)) })),
+  200,
+)
 
 export type Agrees = (unit: Unit, there: Word) => boolean
 

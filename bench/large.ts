@@ -1,0 +1,88 @@
+// The whole program over 100,000 articles: a first start that parses and indexes them, and a second one that does neither.
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { readSet, resized, type SearchSet } from './search/set.ts'
+import { type Served, startFakes, startServed } from './served.ts'
+import { round, type Table } from './table.ts'
+
+const size = 100_000
+
+export async function large(folder = '../shared/bench/search'): Promise<Table[]> {
+  const set = readSet(folder)
+  if (!set) {
+    console.log(`large: left out, there is no set in ${folder} (name a folder with --set)`)
+    return []
+  }
+  const ground = mkdtempSync(join(tmpdir(), 'daybook-bench-'))
+  const fakes = await startFakes()
+  try {
+    const articles = resized(set, size).articles
+    const corpus = writeCorpus(join(ground, 'corpus'), articles)
+    const state = join(ground, 'state')
+    const env = { ...fakes.env, DAYBOOK_CORPUS: corpus, DAYBOOK_STATE: state }
+    const words = articles.at(-1)?.title ?? ''
+    const asking = { chat: fakes.telegram.privateChat(), words }
+    const first = await measure(env, asking, () => existsSync(join(state, 'search.index')))
+    const second = await measure(env, asking, () => true)
+    return [
+      {
+        title: `${size} articles, both platforms`,
+        goal: 'second start: ready in 2 s, answering from the saved index',
+        rows: [
+          { start: 'first', ...first },
+          { start: 'second', ...second },
+        ],
+      },
+    ]
+  } finally {
+    await fakes.close()
+    rmSync(ground, { recursive: true, force: true })
+  }
+}
+
+interface Asking {
+  chat: ReturnType<Awaited<ReturnType<typeof startFakes>>['telegram']['privateChat']>
+  words: string
+}
+
+/** Seconds since the start, but for the answer, which is in milliseconds, and memory. */
+async function measure(env: Record<string, string>, { chat, words }: Asking, isWhole: () => boolean) {
+  const served = await startServed(env)
+  const alive = await served.until('/health')
+  const ready = await served.until('/ready')
+  const begun = performance.now() - ready
+  while (!isWhole()) await sleep(50)
+  const whole = performance.now() - begun
+  chat.unread()
+  const asked = performance.now()
+  chat.says(`/search ${words}`)
+  await chat.answer({ within: 20_000 })
+  const answered = performance.now() - asked
+  const megabytes = await memoryOf(served)
+  await served.stop()
+  return {
+    'alive s': round(alive / 1000),
+    'ready s': round(ready / 1000),
+    'whole index s': round(whole / 1000),
+    'answer ms': round(answered, 0),
+    'resident MB': megabytes,
+  }
+}
+
+async function memoryOf({ get }: Served): Promise<number> {
+  const text = await (await get('/metrics')).text()
+  return round(Number(/daybook_memory_bytes\{kind="resident"\} (\d+)/.exec(text)?.[1]) / 1e6, 0)
+}
+
+function writeCorpus(folder: string, articles: SearchSet['articles']): string {
+  for (const part of ['articles', 'anniversaries']) mkdirSync(join(folder, part), { recursive: true })
+  for (const [n, { title, language, paragraphs }] of articles.entries()) {
+    const head = `title: ${JSON.stringify(title)}\npublisher: The Paper\npublisherNote: a test\npublished: 2004-01-01\n`
+    // What Markdown or HTML would be is not what this measures.
+    const body = paragraphs.map(({ text }) => text.replace(/[<>&*_#[\]`\\]/g, ' ').trim()).join('\n\n')
+    writeFileSync(join(folder, `articles/a-${n}.${language}.md`), `---\n${head}---\n\n${body || 'Text.'}\n`)
+  }
+  return folder
+}

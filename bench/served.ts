@@ -1,0 +1,72 @@
+// The program as `npm start` runs it, with both platforms played by their strict fakes in this process.
+import { spawn } from 'node:child_process'
+import { type AddressInfo, createServer } from 'node:net'
+import { startDiscord } from '../test/fakes/discord/index.ts'
+import { startTelegram } from '../test/fakes/telegram/index.ts'
+
+const program = ['--min-semi-space-size=16', '--import', './src/warm.mjs', 'src/main.ts']
+const telegramToken = '1000:the-fake-token'
+const discordToken = 'MTAwMA.fake.the-fake-token'
+
+export async function startFakes() {
+  const telegram = await startTelegram({ token: telegramToken })
+  const discord = await startDiscord({ token: discordToken })
+  return {
+    telegram,
+    env: {
+      TELEGRAM_TOKEN: telegramToken,
+      TELEGRAM_API_ROOT: telegram.url,
+      DISCORD_TOKEN: discordToken,
+      DISCORD_API: discord.api,
+    },
+    async close() {
+      await telegram.close()
+      await discord.close()
+    },
+  }
+}
+
+export interface Served {
+  get(path: string): Promise<Response>
+  /** Resolves with the milliseconds since the start at which the path first answered with 200. */
+  until(path: '/health' | '/ready'): Promise<number>
+  stop(): Promise<void>
+}
+
+export async function startServed(env: Record<string, string>): Promise<Served> {
+  const PORT = String(await freePort())
+  const begun = performance.now()
+  const child = spawn(process.execPath, program, {
+    env: { ...process.env, ...env, PORT, DAYBOOK_LOG: 'error' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  const get = (path: string) => fetch(`http://127.0.0.1:${PORT}${path}`)
+  return {
+    get,
+    async until(path) {
+      for (;;) {
+        const isOk = await get(path).then(
+          answer => answer.ok,
+          () => false,
+        )
+        if (isOk) return performance.now() - begun
+        if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}`)
+        await new Promise(resolve => setTimeout(resolve, 5))
+      }
+    },
+    async stop() {
+      child.kill('SIGTERM')
+      await gone
+    },
+  }
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise(resolve => server.close(resolve))
+  return port
+}

@@ -1,0 +1,225 @@
+// The bot from its start to its end: store, corpus and platforms are opened, served, and closed in time.
+import { randomBytes } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import { claimAccount } from './adapters/account/account.ts'
+import { createClock } from './adapters/clock/system.ts'
+import { terminal } from './adapters/console/index.ts'
+import type { Serving } from './adapters/http/server.ts'
+import { createPainter } from './adapters/picture/index.ts'
+import { openStore } from './adapters/storage/open.ts'
+import type { Config } from './config/config.ts'
+import { momentOf } from './core/calendar/zone.ts'
+import type { Corpus } from './core/corpus/corpus.ts'
+import { type Loaded, type Loading, loadCorpus } from './core/corpus/folder.ts'
+import type { Fault } from './core/corpus/frontmatter.ts'
+import { createDispatcher, type Dispatcher } from './core/delivery/dispatcher.ts'
+import type { Store } from './core/delivery/ledger.ts'
+import { subscribeUsual } from './core/delivery/usual.ts'
+import { createEdition } from './core/edition.ts'
+import { createLibrary, type Library } from './core/library.ts'
+import { paragraph } from './core/message/build.ts'
+import { languageFor, phrasesOf } from './core/phrases/phrases.ts'
+import { createPaint } from './core/picture/painting.ts'
+import type { Address, Clock, Log, Meter, Platform } from './core/ports.ts'
+import { keepInStep, logFaults } from './reload.ts'
+import { hasAccounts, httpFor, logFor, platformsFor, withLimits } from './wiring.ts'
+
+/** How long what is in hand may take after a signal to end. */
+const drainSeconds = 8
+
+/**
+ * Serves until a signal, or the end of what is typed. Resolves with what kept it from starting, a line each; throws a
+ * StateError, AccountInUse or PlatformError where the operator has to change something.
+ */
+export async function serve(config: Config): Promise<string[]> {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  // Whoever reads our output may leave before its end.
+  process.stdout.on('error', () => stop.abort())
+  const clock = createClock(config.now)
+  const log = await logFor(config)
+  // A library that stumbles over one event must not take the other chats with it.
+  if (hasAccounts(config))
+    process.on('unhandledRejection', error =>
+      log('error', 'unhandled rejection', { error: error instanceof Error ? error.stack : String(error) }),
+    )
+  stop.signal.addEventListener('abort', () => endInTime(log), { once: true })
+  const loading = load(config)
+  loading.catch(() => {})
+  const store = await openStore(config, clock, log)
+  let answering: Serving | undefined
+  try {
+    const platforms = await platformsFor(config, { memory: store, clock, log })
+    for (const { account } of platforms)
+      if (account) claimAccount(account, config.database ?? resolve(config.state))
+    let library: Library | undefined
+    const http = await httpFor(config, { corpus: () => library?.corpus(), store, platforms, clock, log })
+    // Before the corpus is there: a large one takes longer than those who ask for health are patient.
+    answering = await http?.serve(stop.signal)
+    const loaded = await Promise.race([loading, ended(stop.signal)])
+    if (!loaded) return []
+    let corpus: Corpus
+    if ('corpus' in loaded) corpus = loaded.corpus
+    else if (loaded.earlier && hasAccounts(config)) {
+      // A bot that is started anew goes on with what it had: its posts must not wait for a curator.
+      corpus = loaded.earlier
+      logFaults(loaded.faults, log)
+    } else return sayFaults(loaded.faults)
+    const parts = { config, store, clock, log, platforms, ...(http && { meter: http.meter }) }
+    library = await openLibrary(corpus, parts, stop.signal)
+    await run(library, parts, stop)
+    return []
+  } finally {
+    stop.abort()
+    await answering?.ended
+    await store.close()
+  }
+}
+
+interface Parts {
+  config: Config
+  store: Store
+  clock: Clock
+  log: Log
+  platforms: readonly Platform[]
+  meter?: Meter
+}
+
+async function openLibrary(corpus: Corpus, parts: Parts, signal: AbortSignal): Promise<Library> {
+  const { config, platforms, clock, log } = parts
+  const check = (chat: Address) => {
+    const asked = platforms.find(each => each.name === chat.platform)
+    return asked?.check ? asked.check(chat) : Promise.resolve(undefined)
+  }
+  // Who reads a pipe wants words; there the drawing library would only take memory.
+  const draws = hasAccounts(config) || process.stdout.isTTY
+  const paint = draws ? createPaint({ painter: createPainter(), clock, log }) : undefined
+  const opening = {
+    saved: join(config.state, 'search.index'),
+    signal,
+    told: telling((articles, of) => tellOfIndex(articles, of, config, platforms, log)),
+  }
+  const publish = (corpus: Corpus) =>
+    createEdition(corpus, { ...parts, newId, check, opening, ...(paint && { paint }) })
+  return createLibrary(await publish(corpus), () => aside(config.corpus, keptIn(config)), publish)
+}
+
+/** Answers and posts until the signal or the last platform's end. */
+async function run(
+  library: Library,
+  { config, store, clock, log, platforms, meter }: Parts,
+  stop: AbortController,
+): Promise<void> {
+  const dispatcher = createDispatcher({
+    ...{ store, clock, platforms, owner: newId(), log, ...library },
+    ...(meter && { meter }),
+  })
+
+  // New rules for a zone move the moments that local hours mean.
+  await store.retime(process.versions.tz ?? 'unknown', group =>
+    momentOf(group.next.occurrence, group.time, group.zone),
+  )
+  if (!hasAccounts(config)) {
+    await subscribeUsual(terminal, library.corpus(), store, clock, newId)
+    const language = languageFor(config.locale)
+    if (language !== 'en' && !(await store.languageOf(terminal))) await store.setLanguage(terminal, language)
+  }
+  const bot = hasAccounts(config) ? await withLimits(library.bot, store) : library.bot
+  // People are greeted before a late post arrives, and their first answer does not wait for it.
+  const talking = Promise.all(platforms.map(platform => platform.run(bot, stop.signal)))
+  await new Promise(resolve => setImmediate(resolve))
+  void keepInStep(library, config.corpus, log, stop.signal)
+  const posting = config.discord?.isShard ? idle() : startPosting(dispatcher, stop.signal)
+  try {
+    await talking
+    await posting.first
+  } finally {
+    stop.abort()
+    await posting.ended
+  }
+}
+
+/** A large corpus that changed is loaded on a thread of its own: meanwhile /health is answered. */
+function load(config: Config): Promise<Loaded> {
+  return loadCorpus(config.corpus, { saved: keptIn(config), ...(hasAccounts(config) && { aside }) })
+}
+
+const aside: NonNullable<Loading['aside']> = async (folder, saved) =>
+  (await import('./adapters/folder/load.ts')).loadAside(folder, saved)
+
+const keptIn = ({ state }: Config) => join(state, 'corpus.parsed')
+
+function sayFaults(faults: readonly Fault[]): string[] {
+  const count = `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`
+  return [
+    ...faults.map(({ path, line, message }) => `${path}:${line} ${message}`),
+    `The corpus has ${count} and was not loaded.`,
+  ]
+}
+
+function ended(signal: AbortSignal): Promise<undefined> {
+  if (signal.aborted) return Promise.resolve(undefined)
+  return new Promise(resolve => signal.addEventListener('abort', () => resolve(undefined), { once: true }))
+}
+
+/**
+ * Ends the process where what is in hand does not: Docker and systemd kill what outlasts their patience, 10 seconds with
+ * Docker. A send without its outcome stays in the ledger as sending, and is unknown when its lease is over.
+ */
+function endInTime(log: Log): void {
+  setTimeout(() => {
+    log('error', 'ended with work in hand', { seconds: drainSeconds })
+    process.exit()
+  }, drainSeconds * 1000).unref()
+}
+
+/** What a shard posts: nothing. */
+function idle() {
+  return { first: Promise.resolve(), ended: Promise.resolve() }
+}
+
+/** Posts what is due until the signal; `first` ends with the first pass. */
+function startPosting({ pass, run }: Dispatcher, signal: AbortSignal) {
+  const first = pass().catch(() => {})
+  const sending = run(signal)
+  const ticking = startTicking(pass, signal)
+  return { first, ended: Promise.all([sending, ticking]) }
+}
+
+/** A large index takes a while: who sits at the terminal is told there, an operator in the log. */
+async function tellOfIndex(
+  articles: number,
+  of: number,
+  config: Config,
+  platforms: readonly Platform[],
+  log: Log,
+): Promise<void> {
+  if (hasAccounts(config)) return log('info', 'search index', { articles, of })
+  const { indexed } = (await phrasesOf(languageFor(config.locale))).commands.search
+  await platforms[0]?.send(terminal, { body: [paragraph(indexed(articles, of))] }, '')
+}
+
+/** Tells how far something is once it takes longer than a second, every few seconds and at its end, to whoever looks on. */
+function telling(tell: (done: number, of: number) => void): (done: number, of: number) => void {
+  let next = performance.now() + 1000
+  let told = false
+  return (done, of) => {
+    if (!process.stdout.isTTY || (performance.now() < next && !(told && done === of))) return
+    tell(done, of)
+    told = true
+    next = performance.now() + 3000
+  }
+}
+
+/** The poll covers the first second, so that loading the scheduler does not delay the first answer. */
+async function startTicking(pass: () => Promise<void>, signal: AbortSignal): Promise<void> {
+  await createClock().until(createClock().now().add({ seconds: 1 }), signal)
+  if (signal.aborted) return
+  const { everyMinute } = await import('./adapters/clock/cron.ts')
+  everyMinute(pass, signal)
+}
+
+/** 16 letters, so that a delivery's id fits Discord's nonce. */
+function newId(): string {
+  return randomBytes(8).toString('hex')
+}
