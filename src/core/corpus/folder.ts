@@ -39,13 +39,30 @@ async function readFolder(
     const place = relative(folder, path).split(sep).join('/')
     // What editors and systems leave behind is nobody's fault.
     if (place.split('/').some(part => part.startsWith('.')) || /^readme/i.test(basename(place))) continue
-    // A mounted corpus may consist of links to its files.
-    if (!(await stat(path)).isFile()) continue
-    const text = utf8(await readFile(path))
-    if (text === undefined) return { faults: [{ path, line: 1, message: 'is not UTF-8 text' }] }
-    files.push({ path, place, text })
+    const read = await readText(path)
+    if (read === undefined) continue
+    if ('fault' in read) return { faults: [{ path, line: 1, message: read.fault }] }
+    files.push({ path, place, text: read.text })
   }
   return { files }
+}
+
+/** Nobody writes a longer one, and parsers take more than twice as long over twice as much. In bytes. */
+const longestFile = 10_000_000
+
+/** Undefined for what is no file. */
+async function readText(path: string): Promise<{ text: string } | { fault: string } | undefined> {
+  try {
+    // A mounted corpus may consist of links to its files.
+    const found = await stat(path)
+    if (!found.isFile()) return undefined
+    if (found.size > longestFile) return { fault: 'is larger than 10 MB' }
+    const text = utf8(await readFile(path))
+    return text === undefined ? { fault: 'is not UTF-8 text' } : { text }
+  } catch (error) {
+    // A link that leads nowhere or to itself, a file that nobody may read.
+    return { fault: `cannot be read: ${(error as NodeJS.ErrnoException).code}` }
+  }
 }
 
 function utf8(bytes: Uint8Array): string | undefined {
