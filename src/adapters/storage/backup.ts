@@ -51,8 +51,8 @@ export async function restore(
     try {
       const due = await sql.all(
         `INSERT INTO delivery
-           (id, subscription, occurrence, due_at, state, next_at, expires_at, attempt, resent, last_error)
-         SELECT id || '-' || REPLACE(next_occurrence, '-', ''), id, next_occurrence, next_due_at, 'unknown',
+           (id, subscription, platform, occurrence, due_at, state, next_at, expires_at, attempt, resent, last_error)
+         SELECT id || '-' || REPLACE(next_occurrence, '-', ''), id, platform, next_occurrence, next_due_at, 'unknown',
            next_due_at, next_due_at, 0, 0, $2
          FROM subscription WHERE status <> 'ended' AND next_due_at <= $1
          ON CONFLICT DO NOTHING RETURNING id`,
