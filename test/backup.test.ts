@@ -85,6 +85,13 @@ describe('npm run backup', () => {
     if (group) await restored.open(group, due, past.add({ hours: 72 }), nextYear, 10)
     expect(await restored.countDeliveries()).toMatchObject({ unknown: 2, pending: 0 })
     expect(await restored.dueGroup(past.add({ hours: 1 }))).toBeUndefined()
+    // Unless the operator says so.
+    const now = past.add({ hours: 2 })
+    for (const { id } of await restored.listDeliveries(['unknown'], 10))
+      await restored.resend(id, now, now.add({ hours: 24 }))
+    expect(
+      await restored.claim('fake', now, { owner: 'b', until: now.add({ minutes: 1 }) }, 10),
+    ).toHaveLength(2)
     await restored.close()
   })
 

@@ -100,6 +100,10 @@ export interface Reply {
   /** The media type of the body. */
   type?: string
   body?: string
+  /** Another for every other body, in letters of A-Za-z0-9_-; who has this one already need not be sent it. */
+  version?: string
+  /** For how many seconds the body may be shown again without asking; without it, it may not be kept at all. */
+  keptFor?: number
 }
 
 /**

@@ -30,6 +30,17 @@ export const subscription = (more: Partial<Subscription> = {}): Subscription => 
   ...more,
 })
 
+/** A post to the chat that failed; tells its id. */
+export async function failedIn(store: Store, where: Address): Promise<string> {
+  const kept = await store.putSubscription(subscription({ chat: where, anniversary: 'another' }))
+  await store.open(kept, due, expiresAt, nextYear, 1000)
+  const lease = { owner: 'a', until: soon }
+  const [delivery] = await store.claim(where.platform, due.at, lease, 1)
+  if (!delivery) throw new Error('nothing was claimed')
+  await store.settle(delivery, 'a', { state: 'failed' })
+  return delivery.id
+}
+
 /** `open` gives an empty store, `reopen` the same one as another process would find it. */
 export function storeContract(name: string, open: () => Promise<Store>, reopen: () => Promise<Store>): void {
   describe(`${name} as a store`, () => {

@@ -3,10 +3,12 @@ import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction 
 import type { Bot } from '../../core/bot.ts'
 import type { Invocation } from '../../core/message/message.ts'
 
-/** The options of the core's own command; what only Discord has (channel, role ...) is left out. */
+/** The options of the core's own command; what only Discord has (channel, role ...) is left out, and what is no value. */
 export function invocationOf({ commandName, options }: ChatInputCommandInteraction, bot: Bot): Invocation {
   const known = bot.commands.find(({ name }) => name === commandName)?.options ?? {}
-  const given = options.data.filter(({ name }) => Object.hasOwn(known, name))
+  const given = options.data.filter(
+    ({ name, value }) => Object.hasOwn(known, name) && ['string', 'number', 'boolean'].includes(typeof value),
+  )
   return {
     command: commandName,
     args: Object.fromEntries(given.map(({ name, value }) => [name, String(value)])),

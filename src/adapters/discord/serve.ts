@@ -40,15 +40,17 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
     (...args: T) =>
       void handle(...args).catch(failed)
 
+  const isNew = once()
   client.on(
     Events.InteractionCreate,
-    guarded((interaction: Interaction) =>
-      serve(interaction).catch(async error => {
+    guarded(async (interaction: Interaction) => {
+      if (!isNew(interaction.id)) return
+      await serve(interaction).catch(async error => {
         failed(error)
         if (interaction.isRepliable() && !isHarmless(error))
           await apologise(interaction, notice((await phrasesFor(interaction)).broken))
-      }),
-    ),
+      })
+    }),
   )
   followServers(client, core, guarded, answering)
   // Without a listener an error of the connection would end the process; the client reconnects by itself.
@@ -143,6 +145,18 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
     const known = core.commands.find(({ name }) => name === command)
     const isPlain = Object.keys(args).every(each => each === 'anniversary')
     return known?.adminsOnly === true || (!isPlain && ['settings', 'language', 'why'].includes(command))
+  }
+}
+
+/** Whether an id comes for the first time, among the last thousand: what was answered must not be done once more. */
+function once(): (id: string) => boolean {
+  const known = new Set<string>()
+  return id => {
+    if (known.has(id)) return false
+    known.add(id)
+    const [oldest] = known
+    if (known.size > 1000 && oldest !== undefined) known.delete(oldest)
+    return true
   }
 }
 

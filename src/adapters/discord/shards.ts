@@ -16,7 +16,7 @@ const apart = 5500
 
 /**
  * Spawns this program once a shard, and again when one of them ends; resolves after the signal. `connected` is told
- * whenever it changes whether every shard is: each tells its parent, which has no connection of its own.
+ * at each change whether every shard is: each tells its parent, which has no connection of its own.
  */
 export async function serveShards(
   { token, shards, posts, clock, log }: DiscordParts & { posts: REST; log: Log },

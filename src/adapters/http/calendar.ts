@@ -1,4 +1,5 @@
 // The anniversaries as a calendar that others subscribe to (RFC 5545), in the language they ask for.
+import { createHash } from 'node:crypto'
 import ical, {
   ICalEventRepeatingFreq,
   ICalEventTransparency,
@@ -14,9 +15,24 @@ import { textOfBlocks } from '../../core/message/text.ts'
 import { phrasesOf } from '../../core/phrases/phrases.ts'
 import type { Clock, Endpoint } from '../../core/ports.ts'
 
-const daySeconds = 86_400
+const hourSeconds = 3600
+const daySeconds = 24 * hourSeconds
+
+interface Feed {
+  body: string
+  version: string
+}
 
 export function calendar(corpus: () => Corpus | undefined, clock: Clock): Endpoint {
+  /** Made once of each edition of the corpus, in each language that is asked for. */
+  const made = new WeakMap<Corpus, Map<Language, Promise<Feed>>>()
+  const feedIn = (language: Language, whole: Corpus) => {
+    const known = made.get(whole) ?? new Map<Language, Promise<Feed>>()
+    made.set(whole, known)
+    const feed = known.get(language) ?? makeFeed(language, whole, clock)
+    known.set(language, feed)
+    return feed
+  }
   return {
     method: 'GET',
     path: '/calendar.ics',
@@ -25,13 +41,13 @@ export function calendar(corpus: () => Corpus | undefined, clock: Clock): Endpoi
       if (!isLanguage(language)) return { status: 400, body: `lang is one of ${languages.join(', ')}\n` }
       const whole = corpus()
       if (!whole) return { status: 503, body: 'the archive is being loaded\n' }
-      const body = await feedIn(language, whole, clock)
-      return { status: 200, type: 'text/calendar; charset=utf-8', body }
+      const feed = await feedIn(language, whole)
+      return { status: 200, type: 'text/calendar; charset=utf-8', keptFor: hourSeconds, ...feed }
     },
   }
 }
 
-async function feedIn(language: Language, whole: Corpus, clock: Clock): Promise<string> {
+async function makeFeed(language: Language, whole: Corpus, clock: Clock): Promise<Feed> {
   const corpus = inLanguage(whole, language)
   const say = await phrasesOf(language)
   const feed = ical({
@@ -51,8 +67,17 @@ async function feedIn(language: Language, whole: Corpus, clock: Clock): Promise<
       // A day of remembrance keeps nobody from meeting.
       transparency: ICalEventTransparency.TRANSPARENT,
     })
-  return feed.toString()
+  // RFC 5545, 3.1: the last line ends like every other.
+  const body = `${feed.toString().trimEnd()}\r\n`
+  return { body, version: versionOf(body) }
 }
+
+/** The same after a restart and on every replica, which made the feed at another moment but of the same corpus. */
+const versionOf = (body: string): string =>
+  createHash('sha256')
+    .update(body.replaceAll(/^DTSTAMP:.*$/gm, ''))
+    .digest('base64url')
+    .slice(0, 22)
 
 /** The first day on which the rule falls, from the event itself on. */
 function firstDay({ since, recurrence }: Anniversary): Date {

@@ -86,26 +86,33 @@ async function answer(
   })
 }
 
-function send(
-  { status, type = 'text/plain; charset=utf-8', body, allow }: Reply & { allow?: string },
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
+function send(reply: Reply & { allow?: string }, request: IncomingMessage, response: ServerResponse): void {
   if (response.destroyed) return
+  const { status, type = 'text/plain; charset=utf-8', body, allow, version, keptFor } = reply
+  const always = {
+    'cache-control': keptFor === undefined ? 'no-store' : `public, max-age=${keptFor}`,
+    'x-content-type-options': 'nosniff',
+    ...(version && { etag: `W/"${version}"` }),
+  }
+  if (version && has(request.headers['if-none-match'], version))
+    return void response.writeHead(304, always).end()
   const text = body ?? `${STATUS_CODES[status]}\n`
   // What is left of a refused request is not read.
   const isLeft = status >= 400 && !request.complete
   response
     .writeHead(status, {
+      ...always,
       'content-type': type,
       'content-length': Buffer.byteLength(text),
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
       ...(allow && { allow }),
       ...(isLeft && { connection: 'close' }),
     })
     .end(text)
 }
+
+/** Whether a version is among those that the client says it has (RFC 9110, 13.1.2, which compares them weakly). */
+const has = (theirs: string | undefined, version: string): boolean =>
+  (theirs ?? '').split(',').some(each => each.trim().replace(/^W\//, '') === `"${version}"`)
 
 /** Undefined where it is too long. */
 async function read(request: IncomingMessage): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 // A corpus folder on disk: reads it whole, and keeps the parsed form beside the state so that a start is quick.
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
+import { type Dirent, readFileSync, statSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import type { Corpus } from './corpus.ts'
 import type { Fault } from './frontmatter.ts'
@@ -21,7 +22,7 @@ const many = 500
 
 /** Reads and parses the corpus below `folder`. */
 export async function loadCorpus(folder: string, { saved, aside }: Loading = {}): Promise<Loaded> {
-  const listed = list(folder)
+  const listed = await list(folder)
   if (saved === undefined) return 'faults' in listed ? listed : parse(folder, readAll(listed.files))
 
   const maker = await makerOf(resolve(folder))
@@ -61,11 +62,11 @@ interface Listed extends Stamped {
   path: string
 }
 
-/** Asked file by file and without promises, which take five times as long for a hundred thousand of them. */
-function list(folder: string): { files: Listed[] } | { faults: Fault[] } {
+/** Links to folders are not followed, as they would be by readdirSync. */
+async function list(folder: string): Promise<{ files: Listed[] } | { faults: Fault[] }> {
   let entries: Dirent[]
   try {
-    entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+    entries = await readdir(folder, { recursive: true, withFileTypes: true })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     const reason = code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such folder' : message
@@ -78,24 +79,51 @@ function list(folder: string): { files: Listed[] } | { faults: Fault[] } {
     const place = relative(folder, path).split(sep).join('/')
     // What editors and systems leave behind is nobody's fault.
     if (place.split('/').some(part => part.startsWith('.')) || /^readme/i.test(basename(place))) continue
-    // A mounted corpus may consist of links to its files.
-    const stats = statSync(path, { bigint: true, throwIfNoEntry: false })
-    if (!stats) return { faults: [{ path, line: 1, message: 'is a link to nothing' }] }
-    if (!stats.isFile()) continue
-    files.push({ path, place, size: stats.size, mtimeNs: stats.mtimeNs, ctimeNs: stats.ctimeNs })
+    const found = stampedAt(path)
+    if (found === undefined) continue
+    if ('fault' in found) return { faults: [{ path, line: 1, message: found.fault }] }
+    files.push({ path, place, ...found })
   }
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) }
+}
+
+/** Nobody writes a longer one, and parsers take more than twice as long over twice as much. In bytes. */
+const longestFile = 10_000_000n
+
+/** Undefined for what is no file. Without promises, which take five times as long for a hundred thousand of them. */
+function stampedAt(path: string): Omit<Stamped, 'place'> | { fault: string } | undefined {
+  try {
+    // A mounted corpus may consist of links to its files.
+    const found = statSync(path, { bigint: true })
+    if (!found.isFile()) return undefined
+    if (found.size > longestFile) return { fault: 'is larger than 10 MB' }
+    return { size: found.size, mtimeNs: found.mtimeNs, ctimeNs: found.ctimeNs }
+  } catch (error) {
+    return { fault: unreadable(error) }
+  }
 }
 
 function readAll(listed: readonly Listed[]): Read {
   const files: CorpusFile[] = []
   for (const { path, place } of listed) {
-    const text = utf8(readFileSync(path))
-    if (text === undefined) return { faults: [{ path, line: 1, message: 'is not UTF-8 text' }] }
-    files.push({ path, place, text })
+    const read = readText(path)
+    if ('fault' in read) return { faults: [{ path, line: 1, message: read.fault }] }
+    files.push({ path, place, text: read.text })
   }
   return { files }
 }
+
+function readText(path: string): { text: string } | { fault: string } {
+  try {
+    const text = utf8(readFileSync(path))
+    return text === undefined ? { fault: 'is not UTF-8 text' } : { text }
+  } catch (error) {
+    return { fault: unreadable(error) }
+  }
+}
+
+/** A link that leads nowhere or to itself, a file that nobody may read. */
+const unreadable = (error: unknown) => `cannot be read: ${(error as NodeJS.ErrnoException).code}`
 
 function utf8(bytes: Uint8Array): string | undefined {
   try {

@@ -14,7 +14,13 @@ export type Read<T> = { value: T; lineOf: (path: readonly PropertyKey[]) => numb
 /** The value of a YAML text, or every fault in it. `firstLine` is the file's line that `text` starts on. */
 export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>, firstLine = 1): Read<T> {
   const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' })
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    logLevel: 'error',
+    // A key that is itself a set of fields, and so on, takes minutes to be written as text.
+    stringKeys: true,
+  })
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1
   if (document.errors.length > 0)
     return {
@@ -37,6 +43,9 @@ export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>, fi
   return { faults: result.error.issues.flatMap(issue => faultsOf(issue, path, data, lineOf)) }
 }
 
+/** Whoever has this many fields that are not known has brought another kind of file. */
+const mostUnknown = 50
+
 /** `people[2].role`, as a fault names it. */
 export function fieldName(path: readonly PropertyKey[]): string {
   return path
@@ -51,7 +60,7 @@ function faultsOf(
   lineOf: (keys: readonly PropertyKey[]) => number,
 ): Fault[] {
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map(key => {
+    return issue.keys.slice(0, mostUnknown).map(key => {
       const keys = [...issue.path, key]
       return { path, line: lineOf(keys), message: `"${fieldName(keys)}" is not a field known here` }
     })

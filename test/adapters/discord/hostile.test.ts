@@ -1,6 +1,7 @@
 // People who mean harm, on Discord: floods, forged presses, commands that were not offered, replays, odd events.
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { limited } from '../../../src/adapters/limits/limits.ts'
+import { failedIn } from '../../contracts/store.ts'
 import { startDiscord } from '../../fakes/discord/index.ts'
 import { walk } from '../../fakes/discord/limits/message.ts'
 import type { Posted } from '../../fakes/discord/posted.ts'
@@ -136,6 +137,90 @@ describe('words', () => {
   })
 })
 
+/** The next interaction reaches the bot with other data than Discord gives it. */
+function forgeNext({ discord }: Scene, change: (payload: Payload) => void): void {
+  const { send } = discord.gateway
+  discord.gateway.send = (event, payload, options) => {
+    if (event !== 'INTERACTION_CREATE') return send(event, payload, options)
+    discord.gateway.send = send
+    const forged = structuredClone(payload) as Payload
+    change(forged)
+    send(event, forged, options)
+  }
+}
+type Payload = { data: { name: string; custom_id: string; options?: object[] } }
+
+describe('options that no client sends', () => {
+  const words = (value: unknown, type = 3) => [{ name: 'words', type, value }]
+  it.each<[string, object[]]>([
+    ['a number', words(7)],
+    ['no value', words(undefined)],
+    ['null', words(null)],
+    ['an object', words({ toString: 'x' })],
+    ['a list', words(['a', 'b'])],
+    ['100,000 letters', words('x'.repeat(100_000))],
+    ['half letters', words('\ud83d\udc00\ud83d')],
+    ['nothing to be seen', words('\u200b\u2060\ufeff\u3164')],
+    ['a type that there is not', words('x', 99)],
+    ['the same twice', [...words('Pol Pot'), ...words('7 January')]],
+    ['a name of Object', [{ name: '__proto__', type: 3, value: 'x' }]],
+    ['a subcommand', [{ name: 'words', type: 1, options: words('x') }]],
+  ])('are answered plainly: %s', async (_, options) => {
+    const { member, here, ...scene } = await startServer()
+    forgeNext(scene, ({ data }) => {
+      data.options = options
+    })
+    const answer = await member.runs('/search', { words: 'x' }, here).answer()
+    expect(answer.text).not.toMatch(/went wrong|\[object|undefined/)
+    expect(scene.log.filter(line => line.startsWith('error'))).toEqual([])
+    await expectWell(scene)
+  })
+
+  it('may name a command that was never offered, and are told so', async () => {
+    const { member, here, ...scene } = await startServer()
+    for (const name of ['__proto__', 'constructor', 'x'.repeat(10_000)]) {
+      forgeNext(scene, ({ data }) => {
+        data.name = name
+      })
+      expect((await member.runs('/help', {}, here).answer()).text).toMatch(/no command/)
+    }
+    await expectWell(scene)
+  })
+})
+
+describe('a forged form', () => {
+  it.each(['?settings\ntime', '?forget\nsure', '+forget\nsure\nyes', '?unsubscribe\nanniversary'])(
+    'of somebody without rights changes nothing: %j',
+    async data => {
+      const { member, admin, here, server, ...scene } = await startServer()
+      await admin.runs('/subscribe', {}, here).answer()
+      const rows = await scene.store.rowsOf({ platform: 'discord', chat: server.id })
+      const modal = await (await member.runs('/search', {}, here).answer())
+        .press('Write words', { by: member })
+        .modal()
+      forgeNext(scene, payload => {
+        payload.data.custom_id = data
+      })
+      const answer = await member.submits(modal, { words: 'yes' }).answer()
+      expect(answer.text).toMatch(/Only the admins|too old to be understood/)
+      expect(await scene.store.rowsOf({ platform: 'discord', chat: server.id })).toEqual(rows)
+      await expectWell(scene)
+    },
+  )
+})
+
+describe('a press for another server', () => {
+  it('sends nothing again there, whoever is an admin here', async () => {
+    const { admin, here, server, general, ...scene } = await startServer()
+    const other = { platform: 'discord', chat: '42', thread: '43' }
+    const id = await failedIn(scene.store, other)
+    const asked = await admin.runs('/summary', {}, here).answer()
+    await asked.press(forge(asked, `+why\nresend\n${id}`), { by: admin }).answer()
+    expect(await scene.store.findDelivery(id)).toMatchObject({ state: 'failed' })
+    await expectWell(scene)
+  })
+})
+
 describe('an event that Discord does not send', () => {
   it.each<[string, object]>([
     ['INTERACTION_CREATE', { id: '1', token: 'x', type: 99, application_id: '1', version: 1 }],
@@ -148,14 +233,16 @@ describe('an event that Discord does not send', () => {
   })
 
   it('is answered once, though it comes twice', async () => {
-    const { member, here, general, ...scene } = await startServer()
+    const { member, here, server, ...scene } = await startServer()
+    let first: object | undefined
+    forgeNext(scene, payload => {
+      first = payload
+    })
     const run = member.runs('/help', {}, here)
     await run.answer()
-    const replay = scene.discord.requests.filter(({ route }) => route.includes('callback')).length
-    scene.discord.gateway.drop()
+    scene.discord.gateway.send('INTERACTION_CREATE', first, { guild: server.id })
     await expectWell(scene)
     expect(run.received.filter(({ kind }) => kind === 'message')).toHaveLength(1)
-    expect(replay).toBe(1)
   })
 
   it('does not end the program, though the library stumbles over it', async () => {

@@ -6,7 +6,7 @@ import { occurrenceIn } from '../../../src/core/calendar/recurrence.ts'
 import { type Corpus, languages } from '../../../src/core/corpus/corpus.ts'
 import type { Clock } from '../../../src/core/ports.ts'
 import { bundledCorpus } from '../../core/bundled.ts'
-import { ask } from './serving.ts'
+import { ask, startServer } from './serving.ts'
 
 const clock: Clock = { now: () => Temporal.Instant.from('2026-11-21T12:00:00Z'), until: async () => {} }
 const corpus = await bundledCorpus()
@@ -71,6 +71,27 @@ describe('/calendar.ics', () => {
     }
   })
 
+  it('ends every line as RFC 5545 has it, the last one too', async () => {
+    for (const language of languages) {
+      const { body } = await feed(`lang=${language}`)
+      expect(body.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+      expect(body.endsWith('END:VCALENDAR\r\n')).toBe(true)
+    }
+  })
+
+  it('has the fields that each event must have, once, and the same identity at any time', async () => {
+    const later: Clock = { ...clock, now: () => Temporal.Instant.from('2027-06-01T00:00:00Z') }
+    const bodies = [
+      (await ask(calendar(() => corpus, clock))).body,
+      (await ask(calendar(() => corpus, later))).body,
+    ]
+    const [now = [], then = []] = bodies.map((body = '') => body.match(/^UID:.*$/gm) ?? [])
+    expect(now).toEqual(then)
+    expect(new Set(now).size).toBe(corpus.anniversaries.length)
+    for (const field of ['DTSTAMP', 'DTSTART;VALUE=DATE', 'RRULE', 'SUMMARY', 'DESCRIPTION'])
+      expect(bodies[0]?.match(new RegExp(`^${field}:`, 'gm')), field).toHaveLength(now.length)
+  })
+
   it('keeps a 29 February on the last day of February, as our posts are', async () => {
     const [first] = corpus.anniversaries
     if (!first) throw new Error('the archive has no anniversary')
@@ -94,5 +115,37 @@ describe('/calendar.ics', () => {
     const moved = { ...first, since: { year: 1979, month: 1, day: 10 } }
     const [event] = eventsOf((await feed('', { ...corpus, anniversaries: [moved] })).body)
     expect(event).toMatchObject({ DTSTART: '19800107', RRULE: 'FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=7' })
+  })
+})
+
+describe('a calendar that looks again', () => {
+  const start = async (of: () => Corpus, at = clock) => (await startServer([calendar(of, at)])).url
+  const look = async (url: string, tag = '', method = 'GET') => {
+    const answer = await fetch(`${url}/calendar.ics`, {
+      method,
+      headers: tag ? { 'if-none-match': tag } : {},
+    })
+    const text = await answer.text()
+    return { status: answer.status, tag: answer.headers.get('etag') ?? '', text, headers: answer.headers }
+  }
+
+  it('is told that nothing has changed, after a restart too', async () => {
+    const { tag, headers } = await look(await start(() => corpus))
+    expect(headers.get('cache-control')).toBe('public, max-age=3600')
+    const later: Clock = { ...clock, now: () => Temporal.Instant.from('2027-06-01T00:00:00Z') }
+    const url = await start(() => corpus, later)
+    for (const method of ['GET', 'HEAD'])
+      expect(await look(url, `"another", ${tag}`, method)).toMatchObject({ status: 304, tag, text: '' })
+    expect(await look(url, '"another"')).toMatchObject({ status: 200, tag })
+  })
+
+  it('is given a corpus that changed, at once', async () => {
+    let now = corpus
+    const url = await start(() => now)
+    const { tag } = await look(url)
+    now = { ...corpus, anniversaries: corpus.anniversaries.slice(1) }
+    const again = await look(url, tag)
+    expect(again.status).toBe(200)
+    expect(again.tag).not.toBe(tag)
   })
 })

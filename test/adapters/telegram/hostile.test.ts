@@ -1,7 +1,9 @@
 // People who mean harm, on Telegram: floods, forged presses, replays, updates that no client sends.
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { limited } from '../../../src/adapters/limits/limits.ts'
 import type { Store } from '../../../src/core/delivery/ledger.ts'
+import { failedIn } from '../../contracts/store.ts'
 import type { Telegram } from '../../fakes/telegram/index.ts'
 import { startScene, token } from './scene.ts'
 
@@ -107,6 +109,37 @@ describe('a forged press', () => {
     const { group, message, admin, subscriptions, ...scene } = await subscribedGroup()
     group.presses(message, { data }, { from: admin })
     expect(await subscriptions()).toBe(1)
+    await expectWell(scene)
+  })
+})
+
+describe('a press for another chat', () => {
+  it('sends nothing again there, whoever is an admin here', async () => {
+    const { group, message, admin, subscriptions, ...scene } = await subscribedGroup()
+    const id = await failedIn(scene.store, { platform: 'telegram', chat: '42' })
+    group.presses(message, { data: `+why\nresend\n${id}` }, { from: admin })
+    await expectWell(scene)
+    expect(await scene.store.findDelivery(id)).toMatchObject({ state: 'failed' })
+    expect(await subscriptions()).toBe(1)
+  })
+
+  it('is one for the chat in which it is pressed, though its message is of another', async () => {
+    const { group, message, admin, subscriptions, ...scene } = await subscribedGroup()
+    const stranger = scene.telegram.privateChat()
+    // In their own private chat everybody is the admin.
+    stranger.presses(
+      { ...message, chat: { id: stranger.id, type: 'private' } },
+      { data: '+forget\nsure\nyes' },
+    )
+    await expectWell(scene)
+    expect(await subscriptions()).toBe(1)
+  })
+
+  it('with a key that stands for no call of ours is told so', async () => {
+    const { group, message, ...scene } = await subscribedGroup()
+    await scene.store.keep('menu', '+forget\nsure\nyes', Temporal.Instant.from('2027-01-01T00:00:00Z'))
+    for (const data of ['#menu', '#', '#../menu', `#%' OR 1=1 --`, '#__proto__'])
+      expect(JSON.stringify(await group.presses(message, { data }).answer)).toContain('too old')
     await expectWell(scene)
   })
 })

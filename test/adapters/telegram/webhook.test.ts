@@ -1,4 +1,5 @@
 // Updates by webhook: only Telegram gets in, each update is handled once, and what is in hand is finished.
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { serveHttp } from '../../../src/adapters/http/server.ts'
 import { startTelegram } from '../../fakes/telegram/index.ts'
@@ -29,7 +30,10 @@ async function startBehindWebhook() {
   })
   local = `http://127.0.0.1:${port}/telegram`
   await telegram.waitFor(({ method }) => method === 'setWebhook')
-  const deliver = (body: string, { headers = {}, path = '', method = 'POST' } = {}) =>
+  const deliver = (
+    body: string | Uint8Array<ArrayBuffer>,
+    { headers = {}, path = '', method = 'POST' } = {},
+  ) =>
     fetch(local + path, {
       method,
       headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret, ...headers },
@@ -78,6 +82,12 @@ describe('the webhook', () => {
       { headers: { 'x-telegram-bot-api-secret-token': 'é'.repeat(secret.length) } },
       401,
     ],
+    ['half of the secret', { headers: { 'x-telegram-bot-api-secret-token': secret.slice(0, 10) } }, 401],
+    [
+      'the secret and something behind it',
+      { headers: { 'x-telegram-bot-api-secret-token': `${secret}, ${secret}` } },
+      401,
+    ],
     ['another path', { path: '/more' }, 404],
     ['another method', { method: 'GET' }, 405],
     ['a question behind the path', { path: '?x=1' }, 200],
@@ -93,6 +103,9 @@ describe('the webhook', () => {
     ['no update', '{}', 400],
     ['an update without an id', '{"update_id":"1"}', 400],
     ['null', 'null', 400],
+    ['a body that is packed', gzipSync(update(1, { id: 1 }, '/help')), 400],
+    ['a list of updates', `[${update(1, { id: 1 }, '/help')}]`, 400],
+    ['an id that no number holds', '{"update_id":1e400}', 400],
     ['more than anybody says', JSON.stringify({ update_id: 1, text: 'x'.repeat(2_000_000) }), 413],
   ])('refuses %s, and goes on', async (_, body, status) => {
     const { telegram, deliver } = await startBehindWebhook()
@@ -100,6 +113,30 @@ describe('the webhook', () => {
     const chat = telegram.privateChat()
     chat.says('/help')
     expect((await chat.answer()).text).toMatch(/^Commands/)
+  })
+
+  it.each([
+    ['deep lists', (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`],
+    ['deep objects', (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`],
+  ])('is not brought down by %s', async (_, nested) => {
+    const { telegram, deliver, log } = await startBehindWebhook()
+    const fields = ['"message"', '"callback_query"', '"message":{"text":"/help","chat":{"id":1},"from"']
+    for (const [nth, field] of fields.entries()) {
+      const body = `{"update_id":${90 + nth},${field}:${nested(100_000)}${field.includes('{') ? '}' : ''}}`
+      expect((await deliver(body)).status).toBe(200)
+    }
+    const chat = telegram.privateChat()
+    chat.says('/help')
+    expect((await chat.answer()).text).toMatch(/^Commands/)
+    expect(log.join()).not.toMatch(/\[\[\[|"a":/)
+  })
+
+  it('takes no field of an update for one of every object', async () => {
+    const { telegram, deliver } = await startBehindWebhook()
+    const body = '{"update_id":95,"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'
+    expect((await deliver(body)).status).toBe(200)
+    await telegram.quiet()
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
   })
 
   it('handles an update once, however often it is delivered', async () => {
