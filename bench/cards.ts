@@ -40,7 +40,7 @@ function inOwnProcess(state: string): Promise<Table[]> {
 }
 
 async function measure(state: string): Promise<Table[]> {
-  const loaded = await loadCorpus('data', { saved: join(state, 'corpus.json') })
+  const loaded = await loadCorpus('data', { saved: join(state, 'corpus.parsed') })
   if ('faults' in loaded) throw new Error('data/ has faults')
   const { corpus } = loaded
   const before = megabytes()

@@ -147,7 +147,7 @@ function load(config: Config): Promise<Loaded> {
 const aside: NonNullable<Loading['aside']> = async (folder, saved) =>
   (await import('./adapters/folder/load.ts')).loadAside(folder, saved)
 
-const keptIn = ({ state }: Config) => join(state, 'corpus.json')
+const keptIn = ({ state }: Config) => join(state, 'corpus.parsed')
 
 function sayFaults(faults: readonly Fault[]): string[] {
   const count = `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`

@@ -3,6 +3,7 @@ import { asciiDigits } from './calendar/digits.ts'
 import type { Command, Completion, Context, Option } from './commands/command.ts'
 import { commands } from './commands/list.ts'
 import { type Offers, offersFor } from './commands/offers.ts'
+import { askedIn, goingOnIn, offeringTheirs } from './commands/question.ts'
 import { readLine } from './commands/read.ts'
 import type { Corpus, Language } from './corpus/corpus.ts'
 import { inLanguage } from './corpus/versions.ts'
@@ -37,6 +38,8 @@ export interface Bot {
   read(line: string): Invocation
   /** The answer; never rejects: a bug is logged and apologised for. */
   answer(call: Invocation, caller: Caller): Promise<Message>
+  /** What an adapter has to say itself, in the language of the chat. */
+  phrases(caller: Caller): Promise<Phrases>
   /** What to offer while an option is typed, the best first; at most 25. */
   complete(call: { command: string; option: string; typed: string }, caller: Caller): Promise<Completion[]>
   /** What the caller can put into any chat while they write, from the `from`th on, at most `count`. */
@@ -79,14 +82,18 @@ export function createBot(parts: BotParts): Bot {
       const answered = meter.time('commands', { command: name })
       log('debug', 'command', { command: name, ...caller.chat, user: caller.user })
       try {
-        const call = { command: cut(asked.command), args: cutAll(asked.args) }
-        const context = await contextFor(caller)
+        const whole = { command: cut(asked.command), args: cutAll(asked.args) }
+        const { call, language } = askedIn(whole)
+        const own = await contextFor(caller)
+        const context = language ? await own.speak(language) : own
         const { say } = context
         if (!command) return unknownCommand(call, say)
         if (command.adminsOnly && !(await caller.isAdmin())) return refusal(say.adminsOnly)
         const values = readValues(command, call.args, say)
         if ('refusal' in values) return values.refusal
-        return await command.run(values.values, context)
+        const answer = await command.run(values.values, context)
+        if (language) return goingOnIn(language, answer)
+        return command.isPrivate ? answer : await offeringTheirs(answer, call, context)
       } catch (error) {
         log('error', 'command failed', {
           command: name,
@@ -112,6 +119,7 @@ export function createBot(parts: BotParts): Bot {
         }))
       return found.complete?.(cut(typed), await contextFor(caller)) ?? []
     },
+    phrases: async caller => (await contextFor(caller)).say,
     offer: async (words, from, count, caller) => offersFor(cut(words), from, count, await contextFor(caller)),
     async hear(news) {
       switch (news.type) {

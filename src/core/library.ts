@@ -38,6 +38,7 @@ export function createLibrary(
       commands: first.bot.commands,
       read: line => edition.bot.read(line),
       answer: (call, caller) => edition.bot.answer(call, caller),
+      phrases: caller => edition.bot.phrases(caller),
       complete: (call, caller) => edition.bot.complete(call, caller),
       offer: (words, from, count, caller) => edition.bot.offer(words, from, count, caller),
       hear: news => edition.bot.hear(news),

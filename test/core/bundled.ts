@@ -1,4 +1,4 @@
-// The bundled corpus behind a bot with a clock that stands still, for tests of what people are answered.
+// The bundled corpus, or another, behind a bot with a clock that stands still, for tests of what people are answered.
 import { Temporal } from 'temporal-polyfill'
 import { createStore } from '../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../src/adapters/storage/sqlite.ts'
@@ -37,12 +37,12 @@ export interface Chat {
   at(moment: string): void
 }
 
-export async function createChat(now = '2026-11-21T12:00:00Z', paint?: Paint): Promise<Chat> {
+export async function createChat(now = '2026-11-21T12:00:00Z', paint?: Paint, told?: Corpus): Promise<Chat> {
   let moment = Temporal.Instant.from(now)
   let ids = 0
   const clock: Clock = { now: () => moment, until: async () => {} }
   const newId = () => `id-${++ids}`
-  const corpus = await bundledCorpus()
+  const corpus = told ?? (await bundledCorpus())
   const store = createStore(openSqlite(':memory:'))
   const errors: unknown[] = []
   const bot = createBot({

@@ -2,6 +2,7 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { Bot } from '../../core/bot.ts'
+import { paragraph } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Address, Caller, Platform } from '../../core/ports.ts'
 import { completeLine, type Offers } from './commands.ts'
@@ -39,7 +40,6 @@ export function createConsole({ input, output, ansi, locale = '', pictures }: Co
 
   /** Prints above the prompt, and puts the prompt back with what has been typed so far. */
   const print = (message: Message) => {
-    last = message
     const text = `${render(withPicture(message, pictures), look())}\n\n`
     if (!prompt || !talking) {
       output.write(text)
@@ -56,8 +56,19 @@ export function createConsole({ input, output, ansi, locale = '', pictures }: Co
   }
 
   const answer = async (line: string, bot: Bot) => {
-    if (line.trim() !== '') print(await bot.answer(invocationOf(line, last, bot), you))
-    else if (talking) prompt?.prompt()
+    if (line.trim() === '') {
+      if (talking) prompt?.prompt()
+      return
+    }
+    const asked = invocationOf(line, last, bot)
+    if ('noChoice' in asked) {
+      const { noSuchChoice } = await bot.phrases(you)
+      // The choices stay open.
+      print({ body: [paragraph(noSuchChoice(asked.noChoice, String(asked.last)))] })
+    } else {
+      last = await bot.answer(asked, you)
+      print(last)
+    }
   }
 
   return {
@@ -65,7 +76,10 @@ export function createConsole({ input, output, ansi, locale = '', pictures }: Co
     limits: { perSecond: 1000, perSecondInChat: 1000, repeatsAreHarmless: false },
     async run(bot, signal) {
       if (signal.aborted) return
-      if (talking) print(await bot.answer({ command: 'start', args: {} }, you))
+      if (talking) {
+        last = await bot.answer({ command: 'start', args: {} }, you)
+        print(last)
+      }
       prompt = createInterface({
         input,
         output: talking ? output : undefined,
@@ -89,6 +103,7 @@ export function createConsole({ input, output, ansi, locale = '', pictures }: Co
       for await (const line of lines) await answer(line, bot)
     },
     async send(_to, message, key) {
+      last = message
       print(message)
       return { status: 'sent', id: key }
     },

@@ -56,7 +56,7 @@ function choiceLines(choice: Choice, number: number, look: Look): string[] {
       const first = `[${number}]`
       const others = ' '.repeat(first.length + 1)
       return indent(`${paint('1', first, look)} `, others, narrower(look, others.length), each =>
-        wrap(inline(choice.label), each),
+        wrap(inline(choice.about ?? choice.label), each),
       )
     }
     case 'open':

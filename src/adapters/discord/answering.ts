@@ -116,7 +116,10 @@ async function payloadOf(part: Message, answering: Answering, show?: Show) {
   return {
     components: render(part, show),
     allowedMentions: { parse: [] },
-    files: part.image ? [{ name: pictureName, attachment: Buffer.from(part.image.data) }] : [],
+    files: [
+      ...(part.image ? [{ name: pictureName, attachment: Buffer.from(part.image.data) }] : []),
+      ...(part.file ? [{ name: part.file.name, attachment: Buffer.from(part.file.data) }] : []),
+    ],
   }
 }
 

@@ -99,38 +99,9 @@ export function createDiscord(parts: DiscordParts): Platform {
           }),
           refused,
         ])
-      const connected = await login(
-        () => {
-          const made = new Client({
-            intents: [GatewayIntentBits.Guilds],
-            rest: options,
-            allowedMentions: { parse: [] },
-          })
-          watch(made.rest)
-          listen({ client: made, core, log, memory, clock })
-          return made
-        },
-        token,
-        clock,
-        log,
-        signal,
-      )
-      if (!connected) return
-      client = connected.client
-      const { client: own } = connected
       try {
-        await insist(() => tellCommands(own, core), 'commands not registered', clock, log, signal)
-        log('info', 'discord connected', { as: own.user?.username })
-        isServing = true
-        await Promise.race([
-          connected.ended,
-          refused,
-          aborted(signal),
-          ...(parts.isShard ? [orphaned()] : []),
-        ])
+        await serveShare(core, parts.isShard ? AbortSignal.any([signal, orphaned()]) : signal)
       } finally {
-        isServing = false
-        await own.destroy()
         // The channel to the parent would keep a shard that has ended alive.
         if (parts.isShard && process.connected) process.disconnect()
       }
@@ -170,5 +141,37 @@ export function createDiscord(parts: DiscordParts): Platform {
           },
         })
     },
+  }
+
+  /** Serves the servers of this process: all, or a shard's. */
+  async function serveShare(core: Bot, signal: AbortSignal): Promise<void> {
+    const connected = await login(
+      () => {
+        const made = new Client({
+          intents: [GatewayIntentBits.Guilds],
+          rest: options,
+          allowedMentions: { parse: [] },
+        })
+        watch(made.rest)
+        listen({ client: made, core, log, memory, clock })
+        return made
+      },
+      token,
+      clock,
+      log,
+      signal,
+    )
+    if (!connected) return
+    client = connected.client
+    const { client: own } = connected
+    try {
+      await insist(() => tellCommands(own, core), 'commands not registered', clock, log, signal)
+      log('info', 'discord connected', { as: own.user?.username })
+      isServing = true
+      await Promise.race([connected.ended, refused, aborted(signal)])
+    } finally {
+      isServing = false
+      await own.destroy()
+    }
   }
 }

@@ -6,6 +6,7 @@ import {
   ComponentType,
 } from 'discord.js'
 import type { Block, Inline, Message } from '../../core/message/message.ts'
+import { spelledOut } from '../../core/message/spelled-out.ts'
 import { split } from '../../core/message/split.ts'
 import { rowsOf, type Show } from './buttons.ts'
 
@@ -26,7 +27,8 @@ export function parts(message: Message, show?: Show): Message[] {
     )
   }
   // Most do as they are, and trying block by block takes its time.
-  return fits(message) ? [message] : split(message, fits)
+  const told = spelledOut(message)
+  return fits(told) ? [told] : split(told, fits)
 }
 
 /** One part of a message. */
@@ -58,6 +60,9 @@ function container(part: Message, show?: Show): APIContainerComponent {
       type: ComponentType.MediaGallery,
       items: [{ media: { url: `attachment://${pictureName}` }, description: part.image.alt.slice(0, 1024) }],
     })
+  // A file that no component names is not shown.
+  if (part.file)
+    components.push({ type: ComponentType.File, file: { url: `attachment://${part.file.name}` } })
   components.push(...rowsOf([...(part.choices ?? []), ...(show ? [[show]] : [])]))
   if (components.length === 0) components.push({ type: ComponentType.TextDisplay, content: '—' })
   return { type: ComponentType.Container, components }
@@ -67,11 +72,21 @@ function countOf(component: APIComponentInContainer): number {
   return component.type === ComponentType.ActionRow ? 1 + component.components.length : 1
 }
 
-const textLength = (components: readonly APIComponentInContainer[]) =>
-  components.reduce(
-    (sum, each) => sum + (each.type === ComponentType.TextDisplay ? each.content.length : 0),
+/** Labels count too: Discord speaks of text in all components, and says of none that it does not count. */
+const textLength = (components: readonly APIComponentInContainer[]): number =>
+  components.reduce((sum, each) => sum + lengthOf(each), 0)
+
+function lengthOf(component: APIComponentInContainer): number {
+  if (component.type === ComponentType.TextDisplay) return component.content.length
+  if (component.type !== ComponentType.ActionRow) return 0
+  return component.components.reduce(
+    (sum, each) =>
+      sum +
+      ('label' in each ? (each.label?.length ?? 0) : 0) +
+      ('placeholder' in each ? (each.placeholder?.length ?? 0) : 0),
     0,
   )
+}
 
 function linesOf(block: Block): string[] {
   switch (block.type) {
@@ -131,8 +146,8 @@ function inline(nodes: readonly Inline[]): string {
         case 'link':
           return linked(node.url, oneLine(node.children))
         case 'moment':
-          // In the words of the chat's zone, and once more in the reader's own.
-          return `${escaped(node.value)} (<t:${Math.floor(node.at / 1000)}:f>)`
+          // In the words of the chat's zone, and in the reader's own; UTC would be a third.
+          return `${escaped(node.local)} · <t:${Math.floor(node.at / 1000)}:f>`
         default:
           return node satisfies never
       }

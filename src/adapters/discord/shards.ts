@@ -4,13 +4,20 @@ import { type Log, PlatformError } from '../../core/ports.ts'
 import type { DiscordParts } from './index.ts'
 import { aborted, insist } from './login.ts'
 
-/** In a shard: the parent is gone, and another one will start shards of its own. */
-export const orphaned = () => new Promise<void>(resolve => process.once('disconnect', () => resolve()))
+/** In a shard: aborts when the parent is gone; another one will start shards of its own. */
+export function orphaned(): AbortSignal {
+  const gone = new AbortController()
+  process.once('disconnect', () => gone.abort())
+  return gone.signal
+}
 
 /** Between two shards where only one may identify at a time, in milliseconds: Discord wants five seconds. */
 const apart = 5500
 
-/** Spawns this program once a shard, and again when one of them ends; resolves after the signal. */
+/**
+ * Spawns this program once a shard, and again when one of them ends; resolves after the signal. `connected` is told
+ * whenever it changes whether every shard is: each tells its parent, which has no connection of its own.
+ */
 export async function serveShards(
   { token, shards, posts, clock, log }: DiscordParts & { posts: REST; log: Log },
   signal: AbortSignal,
@@ -29,9 +36,24 @@ export async function serveShards(
   const manager = new ShardingManager(program, { token, totalShards: count, respawn: true, shardArgs })
   const { promise: failure, reject: failed } = Promise.withResolvers<never>()
   failure.catch(() => {})
+  let all = false
+  const tell = (are: boolean) => {
+    if (are && !all) log('info', 'discord connected', { shards: count })
+    all = are
+    connected(are)
+  }
+  const look = () => tell(manager.shards.size === count && manager.shards.every(shard => shard.ready))
   manager.on('shardCreate', (shard: Shard) => {
+    for (const event of ['ready', 'resume'] as const) shard.on(event, look)
+    for (const event of ['reconnecting', 'disconnect'] as const)
+      shard.on(event, () => {
+        log('info', 'shard not connected', { shard: shard.id })
+        look()
+      })
     shard.on('error', error => log('error', 'shard failed', { shard: shard.id, error: error.message }))
     shard.on('death', child => {
+      // It still passes for ready while this is told.
+      tell(false)
       if (signal.aborted) return
       const code = 'exitCode' in child ? child.exitCode : null
       log('error', 'shard ended', { shard: shard.id, code })
@@ -41,12 +63,15 @@ export async function serveShards(
   })
   const delay = info.session_start_limit.max_concurrency >= count ? 0 : apart
   try {
-    await Promise.race([manager.spawn({ delay, timeout: 60_000 }), aborted(signal), failure])
-    log('info', 'discord connected', { shards: count })
-    connected(true)
+    // Not by manager.spawn(), which goes on after the signal. A shard waits for Discord as long as that takes, so its
+    // parent must not wait for it and give up.
+    for (let id = 0; id < count && !signal.aborted; id++) {
+      await manager.createShard(id).spawn(-1)
+      await Promise.race([clock.until(clock.now().add({ milliseconds: delay }), signal), failure])
+    }
     await Promise.race([aborted(signal), failure])
   } finally {
-    connected(false)
+    tell(false)
     for (const shard of manager.shards.values()) shard.kill()
   }
 }

@@ -1,9 +1,23 @@
 // Loads a corpus on a thread of its own, so that answers go on while a large one is parsed.
 import { Worker } from 'node:worker_threads'
-import type { Loaded } from '../../core/corpus/folder.ts'
+import { type Loaded, reopenCorpus } from '../../core/corpus/folder.ts'
 
 /** As loadCorpus does; rejects where the folder cannot be read. */
-export function loadAside(folder: string, saved?: string): Promise<Loaded> {
+export async function loadAside(folder: string, saved?: string): Promise<Loaded> {
+  const loaded = await onThread(folder, saved)
+  if (!('isKept' in loaded)) return loaded
+  // Handing a large corpus over would stop this thread for as long as it takes to copy it.
+  const corpus = await reopenCorpus(folder, loaded.isKept)
+  if (!corpus) throw new Error(`what was kept in ${loaded.isKept} is gone`)
+  return 'faults' in loaded ? { faults: loaded.faults, earlier: corpus } : { corpus, doubts: loaded.doubts }
+}
+
+/** What the thread says: where the corpus is kept it names the file in place of it. */
+export type Told = Loaded | ({ isKept: string } & (Pick<Good, 'doubts'> | Pick<Bad, 'faults'>))
+type Good = Extract<Loaded, { doubts: unknown }>
+type Bad = Extract<Loaded, { faults: unknown }>
+
+function onThread(folder: string, saved?: string): Promise<Told> {
   const worker = new Worker(new URL('./loading.ts', import.meta.url), { workerData: { folder, saved } })
   worker.unref()
   return new Promise((resolve, reject) => {

@@ -32,7 +32,7 @@ export const rowClaims: Claims = {
       `UPDATE delivery SET state = 'leased', lease_owner = $2, lease_until = $3
        WHERE state = 'pending' AND id IN (
          SELECT d.id FROM delivery d JOIN subscription s ON s.id = d.subscription
-         WHERE d.state = 'pending' AND d.next_at <= $1 AND s.status = 'active' AND s.platform = $5
+         WHERE d.state = 'pending' AND d.next_at <= $1 AND d.platform = $5 AND s.status = 'active'
          ORDER BY d.next_at, d.id LIMIT $4)
        RETURNING id`,
       now.epochMilliseconds,

@@ -12,7 +12,7 @@ import {
   instant,
   place,
 } from './rows.ts'
-import type { Row, Sql, Value } from './sql.ts'
+import { bitByBit, type Row, type Sql, type Value } from './sql.ts'
 
 type Deliveries = Pick<
   Store,
@@ -57,12 +57,13 @@ export function deliveriesIn(sql: Sql, claims: Claims): Deliveries {
         // Only ranges of the index on (next_due_at, id): rows that have moved on are not looked at again.
         const chunk = `status = 'active' AND ${inGroup} AND id > $8 AND id <= $9`
         const opened = await tx.all(
-          `INSERT INTO delivery (id, subscription, occurrence, due_at, state, next_at, expires_at, attempt, resent)
-           SELECT id || '-' || $10, id, $7, CAST($11 AS BIGINT), 'pending', CAST($11 AS BIGINT),
+          `INSERT INTO delivery
+             (id, subscription, platform, occurrence, due_at, state, next_at, expires_at, attempt, resent)
+           SELECT id || '-' || $10, id, platform, $7, CAST($11 AS BIGINT), 'pending', CAST($11 AS BIGINT),
              CAST($12 AS BIGINT), 0, 0
            FROM subscription WHERE ${chunk}
            ON CONFLICT DO NOTHING
-           RETURNING id, (SELECT platform FROM subscription s WHERE s.id = delivery.subscription) AS platform`,
+           RETURNING id, platform`,
           ...values,
           after,
           last,
@@ -150,8 +151,7 @@ export function deliveriesIn(sql: Sql, claims: Claims): Deliveries {
           id,
         )
       const over = await sql.all(
-        `SELECT d.id, d.state, s.platform FROM delivery d JOIN subscription s ON s.id = d.subscription
-         WHERE d.state IN ('leased', 'sending') AND d.lease_until < $1`,
+        `SELECT id, state, platform FROM delivery WHERE state IN ('leased', 'sending') AND lease_until < $1`,
         ms,
       )
       for (const { id, state, platform } of over) {
@@ -172,14 +172,19 @@ export function deliveriesIn(sql: Sql, claims: Claims): Deliveries {
           await (again ? claims.again : claims.release)(tx, String(platform), String(id))
         })
       }
-      await sql.transaction(async tx => {
-        const expired = await tx.all(
-          `UPDATE delivery SET state = 'expired' WHERE state = 'pending' AND expires_at < $1
-           RETURNING id, (SELECT platform FROM subscription s WHERE s.id = delivery.subscription) AS platform`,
-          ms,
-        )
-        for (const { id, platform } of expired) await claims.release(tx, String(platform), String(id))
-      })
+      await bitByBit(limit =>
+        sql.transaction(async tx => {
+          const expired = await tx.all(
+            `UPDATE delivery SET state = 'expired' WHERE state = 'pending' AND id IN (
+               SELECT id FROM delivery WHERE state = 'pending' AND expires_at < $1 LIMIT $2)
+             RETURNING id, platform`,
+            ms,
+            limit,
+          )
+          for (const { id, platform } of expired) await claims.release(tx, String(platform), String(id))
+          return expired.length
+        }),
+      )
     },
 
     async nextWake() {
@@ -187,8 +192,9 @@ export function deliveriesIn(sql: Sql, claims: Claims): Deliveries {
         `SELECT MIN(at) AS at FROM (
            SELECT MIN(next_due_at) AS at FROM subscription WHERE status = 'active'
            UNION ALL
-           SELECT MIN(d.next_at) AS at FROM delivery d JOIN subscription s ON s.id = d.subscription
-           WHERE d.state = 'pending' AND s.status = 'active') AS wakes`,
+           SELECT * FROM (
+             SELECT d.next_at AS at FROM delivery d JOIN subscription s ON s.id = d.subscription
+             WHERE d.state = 'pending' AND s.status = 'active' ORDER BY d.next_at LIMIT 1) AS soonest) AS wakes`,
       )
       return row && row.at !== null ? instant(row.at) : undefined
     },
@@ -209,7 +215,7 @@ export function deliveriesIn(sql: Sql, claims: Claims): Deliveries {
     },
 
     async countDeliveries() {
-      const rows = await sql.all('SELECT state, COUNT(*) AS count FROM delivery GROUP BY state')
+      const rows = await sql.all("SELECT state, count FROM tally WHERE name = 'delivery'")
       const counted = new Map(rows.map(row => [row.state, Number(row.count)]))
       return Object.fromEntries(deliveryStates.map(state => [state, counted.get(state) ?? 0])) as Record<
         DeliveryState,

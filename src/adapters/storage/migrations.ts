@@ -2,8 +2,15 @@
 //
 // Times are milliseconds since 1970 UTC, `tat` microseconds. `thread` is '' for none, because UNIQUE takes two NULLs for distinct.
 
-export const migrations: readonly string[] = [
-  `
+/** All steps, the oldest first. */
+export const migrations = (database: 'sqlite' | 'postgres'): readonly string[] => [
+  first,
+  languagesAndMemory,
+  indexes,
+  database === 'sqlite' ? tally : counted,
+]
+
+const first = `
   CREATE TABLE subscription (
     id TEXT PRIMARY KEY,
     platform TEXT NOT NULL,
@@ -49,8 +56,9 @@ export const migrations: readonly string[] = [
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL
   );
-  `,
-  `
+`
+
+const languagesAndMemory = `
   CREATE TABLE language (
     platform TEXT NOT NULL,
     chat TEXT NOT NULL,
@@ -67,5 +75,57 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX memory_age ON memory (kept_at);
   CREATE INDEX memory_chat ON memory (platform, chat) WHERE chat IS NOT NULL;
-  `,
-]
+`
+
+/**
+ * An index for each question that is asked again and again. SQLite takes a partial index only where the statement says
+ * its condition in the same words, so `state IN (...)` as a condition served nobody. The platform, which a chat never
+ * changes, stands in the row too: one lane need not look up the subscriptions of all that waits for another.
+ */
+const indexes = `
+  ALTER TABLE delivery ADD COLUMN platform TEXT NOT NULL DEFAULT '';
+  UPDATE delivery SET platform = (SELECT s.platform FROM subscription s WHERE s.id = delivery.subscription);
+  DROP INDEX delivery_open;
+  CREATE INDEX delivery_waiting ON delivery (next_at, id, platform) WHERE state = 'pending';
+  CREATE INDEX delivery_expiring ON delivery (expires_at) WHERE state = 'pending';
+  CREATE INDEX delivery_leased ON delivery (lease_until) WHERE lease_until IS NOT NULL;
+  CREATE INDEX delivery_age ON delivery (due_at, state);
+  CREATE INDEX subscription_paused ON subscription (platform, chat, thread) WHERE status = 'paused';
+`
+
+/** How many rows are in each state, without counting a million of them: SQLite counts within our own process. */
+const tally = `
+  CREATE TABLE tally (
+    name TEXT NOT NULL,
+    state TEXT NOT NULL,
+    count BIGINT NOT NULL,
+    PRIMARY KEY (name, state)
+  ) WITHOUT ROWID;
+  ${tallied('delivery', 'state', 'pending leased sending sent unknown failed expired skipped')}
+  ${tallied('subscription', 'status', 'active paused ended')}
+`
+
+/** Kept by triggers, and so in the transaction of the change itself. */
+function tallied(table: string, column: string, states: string): string {
+  const change = (row: 'OLD' | 'NEW', by: string) =>
+    `UPDATE tally SET count = count ${by} WHERE name = '${table}' AND state = ${row}.${column};`
+  return `
+  INSERT INTO tally (name, state, count)
+    SELECT '${table}', column1, (SELECT COUNT(*) FROM ${table} WHERE ${column} = column1)
+    FROM (VALUES ${states
+      .split(' ')
+      .map(state => `('${state}')`)
+      .join(', ')});
+  CREATE TRIGGER ${table}_added AFTER INSERT ON ${table} BEGIN ${change('NEW', '+ 1')} END;
+  CREATE TRIGGER ${table}_erased AFTER DELETE ON ${table} BEGIN ${change('OLD', '- 1')} END;
+  CREATE TRIGGER ${table}_changed AFTER UPDATE OF ${column} ON ${table} WHEN OLD.${column} <> NEW.${column}
+    BEGIN ${change('OLD', '- 1')} ${change('NEW', '+ 1')} END;`
+}
+
+/** PostgreSQL counts elsewhere, while we go on; replicas that keep one count would wait for each other at every row. */
+const counted = `
+  CREATE VIEW tally AS
+    SELECT 'delivery' AS name, state, COUNT(*) AS count FROM delivery GROUP BY state
+    UNION ALL
+    SELECT 'subscription' AS name, status AS state, COUNT(*) AS count FROM subscription GROUP BY status;
+`

@@ -88,6 +88,7 @@ function inside(client: pg.PoolClient): PostgresSql {
 }
 
 async function migrate(pool: pg.Pool, schema: string): Promise<void> {
+  const steps = migrations('postgres')
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
@@ -97,11 +98,11 @@ async function migrate(pool: pg.Pool, schema: string): Promise<void> {
     await client.query('CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)')
     const { rows } = await client.query('SELECT COALESCE(MAX(version), 0) AS version FROM migration')
     const from = Number(rows[0]?.version)
-    if (from > migrations.length)
+    if (from > steps.length)
       throw new StateError(
-        `the database was written by a newer Daybook (schema ${from}; this one knows ${migrations.length}). Run that version, or name another DATABASE_URL.`,
+        `the database was written by a newer Daybook (schema ${from}; this one knows ${steps.length}). Run that version, or name another DATABASE_URL.`,
       )
-    for (const [index, step] of migrations.entries())
+    for (const [index, step] of steps.entries())
       if (index >= from) {
         await client.query(step)
         await client.query('INSERT INTO migration (version) VALUES ($1)', [index + 1])

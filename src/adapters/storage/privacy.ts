@@ -1,7 +1,7 @@
 // What is kept of a chat, told and erased, in SQL; and what is kept for no longer than it is of use.
 import type { Store } from '../../core/delivery/ledger.ts'
 import type { Claims } from './claims.ts'
-import type { Sql } from './sql.ts'
+import { bitByBit, type Sql } from './sql.ts'
 
 const theirs = 'platform = $1 AND chat = $2'
 const theirDeliveries = `subscription IN (SELECT id FROM subscription WHERE ${theirs})`
@@ -29,10 +29,17 @@ export function privacyIn(sql: Sql, claims: Claims): Pick<Store, 'rowsOf' | 'for
       }),
 
     async prune(before) {
-      await sql.all(
-        "DELETE FROM delivery WHERE due_at < $1 AND state IN ('sent', 'unknown', 'failed', 'expired', 'skipped')",
-        before.epochMilliseconds,
-      )
+      await bitByBit(async limit => {
+        const erased = await sql.all(
+          `DELETE FROM delivery WHERE id IN (
+             SELECT id FROM delivery
+             WHERE due_at < $1 AND state IN ('sent', 'unknown', 'failed', 'expired', 'skipped') LIMIT $2)
+           RETURNING id`,
+          before.epochMilliseconds,
+          limit,
+        )
+        return erased.length
+      })
       await sql.all('DELETE FROM memory WHERE kept_at < $1', before.epochMilliseconds)
       // A rate that lies in the past says no more than none.
       await sql.all('DELETE FROM rate WHERE tat < $1', before.epochMilliseconds * 1000)

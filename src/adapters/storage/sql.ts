@@ -10,3 +10,11 @@ export interface Sql {
   transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
+
+/** Rows that one statement may change without keeping this process from its people. */
+const atOnce = 250
+
+/** Does as many rows at a time as one statement may, with a breath in between; the work tells how many it found. */
+export async function bitByBit(work: (limit: number) => Promise<number>): Promise<void> {
+  while ((await work(atOnce)) === atOnce) await new Promise<void>(resolve => setImmediate(resolve))
+}

@@ -113,18 +113,19 @@ export function makeFolder(path: string): void {
 }
 
 function migrate(database: DatabaseSync, path: string): void {
+  const steps = migrations('sqlite')
   const version = () => Number(database.prepare('PRAGMA user_version').get()?.user_version)
-  if (version() === migrations.length) return
+  if (version() === steps.length) return
   // Immediate, so that of two processes starting at once one migrates and the other finds it done.
   database.exec('BEGIN IMMEDIATE')
   try {
     const from = version()
-    if (from > migrations.length)
+    if (from > steps.length)
       throw new StateError(
-        `${path} was written by a newer Daybook (schema ${from}; this one knows ${migrations.length}). Run that version, or name another folder in DAYBOOK_STATE.`,
+        `${path} was written by a newer Daybook (schema ${from}; this one knows ${steps.length}). Run that version, or name another folder in DAYBOOK_STATE.`,
       )
-    for (const step of migrations.slice(from)) database.exec(step)
-    database.exec(`PRAGMA user_version = ${migrations.length}`)
+    for (const step of steps.slice(from)) database.exec(step)
+    database.exec(`PRAGMA user_version = ${steps.length}`)
     database.exec('COMMIT')
   } catch (error) {
     database.exec('ROLLBACK')

@@ -95,8 +95,8 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
     },
 
     async countActive() {
-      const [row] = await sql.all("SELECT COUNT(*) AS count FROM subscription WHERE status = 'active'")
-      return Number(row?.count)
+      const [row] = await sql.all("SELECT count FROM tally WHERE name = 'subscription' AND state = 'active'")
+      return Number(row?.count ?? 0)
     },
 
     async pause(chat, reason) {

@@ -1,6 +1,7 @@
 // The message as Telegram text: plain words, and entities that say which of them are strong, quoted, linked.
 import type { MessageEntity } from 'grammy/types'
 import type { Block, Inline, Message } from '../../core/message/message.ts'
+import { spelledOut } from '../../core/message/spelled-out.ts'
 import { split } from '../../core/message/split.ts'
 
 /** Offsets and lengths in UTF-16 units (https://core.telegram.org/bots/api#messageentity). */
@@ -21,9 +22,10 @@ const longQuote = 500
 export function parts(message: Message, longest = longestText): Rendered[] {
   const fits = ({ text, entities }: Rendered) => text.length <= longest && entities.length <= mostEntities
   // Nearly every message is one part, and cutting renders again for every block.
-  const whole = render(message.body)
+  const { body } = spelledOut(message)
+  const whole = render(body)
   if (fits(whole)) return [whole]
-  return split({ body: message.body }, ({ body }) => fits(render(body))).map(({ body }) => render(body))
+  return split({ body }, ({ body }) => fits(render(body))).map(({ body }) => render(body))
 }
 
 export function render(blocks: readonly Block[]): Rendered {

@@ -8,6 +8,7 @@ import type { Message } from '../../core/message/message.ts'
 import { textOfBlocks } from '../../core/message/text.ts'
 import { languageFor, phrasesOf } from '../../core/phrases/phrases.ts'
 import type { Caller } from '../../core/ports.ts'
+import { isForOneElsewhere, sendAlone } from './alone.ts'
 import type { Buttons } from './buttons.ts'
 import { addressOf, authorOf, isNewcomer, newsOf, presserOf } from './chats.ts'
 import { register } from './commands.ts'
@@ -149,7 +150,7 @@ function listen({ bot, core, buttons, log }: ServeParts): void {
       const answer = await core.answer(press.call, caller)
       const words = clean(textOfBlocks(answer.body))
       // What is for the presser alone comes up before them, and leaves the chat as it is.
-      if (answer.isPrivate && words.length <= longestNotice) notice = words
+      if (answer.isPrivate && !answer.file && words.length <= longestNotice) notice = words
       else if (!press.inPlace || !(await edit(answer, query.message, ctx))) await put(answer, caller, ctx)
     } finally {
       await ctx
@@ -174,6 +175,8 @@ function listen({ bot, core, buttons, log }: ServeParts): void {
 
   async function put(answer: Message, caller: Caller, ctx: Context, to?: Received): Promise<void> {
     if (answer === silence) return
+    if (isForOneElsewhere(answer, ctx))
+      return put(await sendAlone(answer, ctx, buttons, await core.phrases(caller)), caller, ctx, to)
     const replyTo =
       to && (to.chat.type === 'group' || to.chat.type === 'supergroup') ? to.message_id : undefined
     for (const step of await stepsFor(answer, caller.chat, buttons, replyTo)) await step.put(ctx.api)

@@ -4,7 +4,7 @@ import { attribution, heading, paragraph, run } from '../message/build.ts'
 import type { Choice, Message } from '../message/message.ts'
 import { split } from '../message/split.ts'
 import { textOfBlocks } from '../message/text.ts'
-import { chooseArticle, chooser } from './choose.ts'
+import { chooseArticle, chooser, exampleArticle } from './choose.ts'
 import { command, integer, text } from './command.ts'
 import { completeArticle } from './completions.ts'
 import { pageChoices, pageOf } from './pages.ts'
@@ -15,6 +15,7 @@ const pageLength = 1600
 export const article = command({
   name: 'article',
   options: { name: text({ complete: completeArticle }), page: integer({ isHidden: true }) },
+  example: exampleArticle,
   run: ({ name, page = 1 }, context): Message => {
     const { say } = context
     const phrases = say.commands.article

@@ -1,8 +1,8 @@
 // Asking which article is meant: several candidates come back as choices, never as a silent guess.
 import { dateOf } from '../citation/citation.ts'
 import type { Article } from '../corpus/corpus.ts'
-import { numbered, paragraph, run } from '../message/build.ts'
-import type { Choice, Message } from '../message/message.ts'
+import { paragraph, run } from '../message/build.ts'
+import type { Message, Run } from '../message/message.ts'
 import { findArticles } from '../search/articles.ts'
 import type { Context } from './command.ts'
 
@@ -10,7 +10,7 @@ import type { Context } from './command.ts'
 export function chooseArticle(
   words: string | undefined,
   ask: string,
-  choice: (article: Article) => Choice,
+  choice: (article: Article) => Run,
   context: Context,
 ): { article: Article } | { message: Message } {
   const { corpus, index, say } = context
@@ -25,21 +25,27 @@ export function chooseArticle(
 function offer(
   question: string,
   articles: readonly Article[],
-  choice: (article: Article) => Choice,
+  choice: (article: Article) => Run,
   { say }: Context,
 ): Message {
   const shown = articles.slice(0, 10)
   return {
-    body: [
-      paragraph(question),
-      numbered(shown.map(article => `${article.title} (${article.publisher}, ${dateOf(article, say)})`)),
-    ],
-    choices: shown.map(article => [choice(article)]),
+    body: [paragraph(question)],
+    choices: shown.map(article => [
+      { ...choice(article), about: `${article.title} (${article.publisher}, ${dateOf(article, say)})` },
+    ]),
   }
 }
 
 /** Opens the article of a button, by id. */
 export const chooser =
   (command: string, option: string, say: Context['say'], more: Record<string, string> = {}) =>
-  (article: Article): Choice =>
+  (article: Article): Run =>
     run(`${article.publisher}, ${dateOf(article, say)}`, command, { [option]: article.id, ...more })
+
+/** Words that open an article: its publisher, where it has but one here. */
+export function exampleArticle({ corpus }: Context): string | undefined {
+  const [first, ...others] = corpus.articles
+  const isOnly = others.every(({ publisher }) => publisher !== first?.publisher)
+  return isOnly ? first?.publisher : first?.id
+}

@@ -78,6 +78,8 @@ export type Values<O extends Record<string, Option>> = { [K in keyof O]?: ValueO
 export interface Command {
   name: string
   options: Record<string, Option>
+  /** What may be typed after the name, from the archive at hand; undefined where it has nothing to name. */
+  example?(context: Context): string | undefined
   /** Changes what the chat is subscribed to. */
   adminsOnly: boolean
   /** Its answers are of use to who asked, and would only be in the way of others. */
@@ -89,10 +91,11 @@ export interface Command {
 export function command<O extends Record<string, Option>>(definition: {
   name: string
   options: O
+  example?(context: Context): string | undefined
   adminsOnly?: boolean
   isPrivate?: boolean
   run(values: Values<O>, context: Context): Message | Promise<Message>
 }): Command {
-  const { name, options, adminsOnly = false, isPrivate = false, run } = definition
-  return { name, options, adminsOnly, isPrivate, run: (values, context) => run(values as Values<O>, context) }
+  const { adminsOnly = false, isPrivate = false, run, ...rest } = definition
+  return { ...rest, adminsOnly, isPrivate, run: (values, context) => run(values as Values<O>, context) }
 }

@@ -11,6 +11,7 @@ import { completeSubject } from './completions.ts'
 export const facts = command({
   name: 'facts',
   options: { subject: text({ complete: completeSubject }) },
+  example: ({ corpus, language }) => corpus.subjects[0] && translated(corpus.subjects[0].names, language),
   run: ({ subject: typed }, context): Message => {
     const { corpus, index, say } = context
     const phrases = say.commands.facts

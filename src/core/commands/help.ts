@@ -1,4 +1,4 @@
-// /help: every command with what it does, from the list itself.
+// /help: every command as somebody may type it, with what it does, from the list itself.
 import { bullets, heading, paragraph, strong } from '../message/build.ts'
 import { type Command, command } from './command.ts'
 
@@ -7,19 +7,23 @@ export const help = (commands: () => readonly Command[]) =>
   command({
     name: 'help',
     options: {},
-    run: (_, { say }) => ({
-      body: [
-        heading(1, say.commands.help.title),
-        bullets(
-          commands().map(({ name, options }) => {
-            const shown = Object.entries(options).filter(([, option]) => !option.isHidden)
-            const usage = shown.map(([option]) => ` [${option}]`)
-            return [strong(`/${name}`), `${usage.join('')}: ${describe(name, say)}`]
-          }),
-        ),
-        paragraph(say.commands.help.search),
-      ],
-    }),
+    run: (_, context) => {
+      const { say } = context
+      const phrases = say.commands.help
+      return {
+        body: [
+          heading(1, phrases.title),
+          bullets(
+            commands().map(({ name, example }) => {
+              const typed = example?.(context)
+              return [strong(typed ? `/${name} ${typed}` : `/${name}`), ` – ${describe(name, say)}`]
+            }),
+          ),
+          paragraph(phrases.examples),
+          paragraph(phrases.search),
+        ],
+      }
+    },
   })
 
 function describe(name: string, say: { commands: Record<string, { does: string }> }): string {

@@ -8,6 +8,7 @@ export const language = command({
   name: 'language',
   isPrivate: true,
   options: { language: oneOf(languages) },
+  example: ({ language: now }) => languages.find(each => each !== now),
   run: async ({ language: wanted }, context): Promise<Message> => {
     const { say, store, caller } = context
     if (wanted === undefined)

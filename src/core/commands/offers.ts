@@ -3,7 +3,7 @@ import { sourceLine, speakerOf } from '../citation/citation.ts'
 import type { Anniversary, Article } from '../corpus/corpus.ts'
 import { translated } from '../corpus/translated.ts'
 import { composePost } from '../delivery/post.ts'
-import { attribution, bullets, heading, paragraph, quote } from '../message/build.ts'
+import { attribution, bullets, heading, paragraph } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { textOf } from '../message/text.ts'
 import { anniversariesLike } from '../search/anniversaries.ts'
@@ -11,7 +11,7 @@ import { pointsOf } from '../summary/points.ts'
 import { comingUp } from './coming.ts'
 import type { Context } from './command.ts'
 import { find } from './finding.ts'
-import { marked } from './search.ts'
+import { detailOf, told } from './found.ts'
 
 export interface Offer {
   /** Tells it from the others of one answer; at most 64 bytes. */
@@ -47,14 +47,10 @@ function findings(words: string, context: Context): Make[] {
   return [
     ...find(context, words, 0, most).hits.map(hit => () => ({
       title: hit.article.title,
-      detail: hit.passage,
+      detail: detailOf(hit, context.say),
       article: hit.article.id,
       message: {
-        body: [
-          heading(3, hit.article.title),
-          quote(paragraph(marked(hit))),
-          sourceLine(hit.article, context.say),
-        ],
+        body: [heading(3, hit.article.title), ...told(hit, context.say)],
       },
     })),
     ...(sure ? anniversaries : []).map(each => () => anniversaryOffer(each, context)),

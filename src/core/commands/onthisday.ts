@@ -13,6 +13,10 @@ import { type Context, command, text } from './command.ts'
 export const onthisday = command({
   name: 'onthisday',
   options: { date: text() },
+  example({ corpus, say }) {
+    const [first] = corpus.anniversaries
+    return first && say.day(first.recurrence.month, first.recurrence.day)
+  },
   run: async ({ date }, context): Promise<Message> => {
     const { corpus, say, language, now } = context
     const phrases = say.commands.onthisday

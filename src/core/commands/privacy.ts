@@ -21,13 +21,15 @@ export const exportRows = command({
   name: 'export',
   adminsOnly: true,
   isPrivate: true,
-  options: {},
-  run: async (_, { say, store, caller }): Promise<Message> => {
+  options: { here: oneOf(['yes'], { isHidden: true }) },
+  run: async ({ here }, { say, store, caller }): Promise<Message> => {
     const rows = await store.rowsOf(caller.chat)
     const phrases = say.commands.export
     if (isEmpty(rows)) return { body: [paragraph(phrases.nothing)] }
     return {
       body: [paragraph(phrases.here)],
+      // What is kept of a chat is for those who answer for it, unless they want it to be seen.
+      ...(here === undefined && { isPrivate: true }),
       file: { name: 'daybook.json', data: new TextEncoder().encode(`${JSON.stringify(rows, null, 2)}\n`) },
     }
   },

@@ -1,16 +1,19 @@
 // /search: the passages that answer a few words, the matched words marked.
-import { dateOf, sourceLine } from '../citation/citation.ts'
+import { dateOf } from '../citation/citation.ts'
 import { translated } from '../corpus/translated.ts'
-import { ask, attribution, heading, link, paragraph, quote, run, strong } from '../message/build.ts'
-import type { Block, Choice, Inline, Message } from '../message/message.ts'
+import { ask, attribution, heading, link, paragraph, run, strong } from '../message/build.ts'
+import type { Block, Choice, Message } from '../message/message.ts'
 import { outsideOn } from '../search/outside.ts'
-import { type Found, type Hit, suggestions } from '../search/search.ts'
-import { subjectsLike } from '../search/subjects.ts'
+import { type Found, suggestions } from '../search/search.ts'
+import { subjectsNamed } from '../search/subjects.ts'
 import { type Context, command, integer, text } from './command.ts'
 import { find } from './finding.ts'
+import { told } from './found.ts'
 import { pageChoices } from './pages.ts'
+import { possible, remarks } from './remarks.ts'
 
-const hitsOnPage = 5
+/** A phone shows some thirty lines, and an answer of three passages has fifty; each is whole, with what it says of its source. */
+const hitsOnPage = 3
 /** As many as the most generous platform shows. */
 const mostOffered = 25
 
@@ -23,6 +26,7 @@ export const search = command({
     }),
     page: integer({ isHidden: true }),
   },
+  example: ({ index }) => index.offers[0]?.value,
   run: ({ words, page = 1 }, context): Message => {
     const { index, say } = context
     const phrases = say.commands.search
@@ -62,13 +66,10 @@ function results(
     body: [
       heading(2, phrases.found(shortened(words), found.total)),
       ...(pairs.length > 0 ? [paragraph(phrases.corrected(pairs.join(', ')))] : []),
-      ...remarks(found, say),
-      ...found.hits.flatMap(hit => [
-        paragraph(strong(hit.article.title)),
-        ...(hit.passage ? [quote(paragraph(marked(hit)))] : []),
-        sourceLine(hit.article, say),
-      ]),
-      ...fromOutside(words, context),
+      ...remarks(found, context),
+      ...found.hits.flatMap(hit => [paragraph(strong(hit.article.title)), ...told(hit, say)]),
+      // Once is enough: whoever turns pages has read it.
+      ...(page === 1 ? fromOutside(words, context) : []),
       ...(pages > 1 ? [paragraph(say.page(page, pages))] : []),
     ],
     choices: [
@@ -80,6 +81,7 @@ function results(
         ? [[run(phrases.asTyped(shortened(words)), 'search', { words: found.asTyped })]]
         : []),
       ...(turn.length > 0 ? [turn] : []),
+      ...possible(found, words, context),
       ...others(words, found, context),
     ],
   }
@@ -88,11 +90,17 @@ function results(
 function nothing(words: string, found: Found, context: Context): Message {
   const { index, say } = context
   const phrases = say.commands.search
+  // What was not understood is asked about, and nothing else is guessed.
+  if (found.unread.length > 0)
+    return {
+      body: [paragraph(phrases.nothing(shortened(words))), ...remarks(found, context)],
+      choices: possible(found, words, context),
+    }
   const offers = found.near.length > 0 ? found.near : index.offers.slice(0, 3).map(({ value }) => value)
   return {
     body: [
       paragraph(phrases.nothing(shortened(words))),
-      ...remarks(found, say),
+      ...remarks(found, context),
       ...fromOutside(words, context),
       paragraph(found.near.length > 0 ? phrases.near : phrases.rather),
     ],
@@ -118,34 +126,18 @@ const mostFromOutside = 2
 /** Echoing a page of somebody's text back would bury the answer. */
 const shortened = (words: string): string => (words.length > 60 ? `${words.slice(0, 60).trimEnd()} …` : words)
 
-/** What narrows the answer: filters, words that were ruled out, an index that is not yet whole. */
-function remarks({ filters, without, built }: Found, say: Context['say']) {
-  const phrases = say.commands.search
-  const only = [
-    ...(filters.from === undefined ? [] : [phrases.from(filters.from)]),
-    ...(filters.year === undefined ? [] : [phrases.year(filters.year)]),
-    ...(filters.language === undefined ? [] : [phrases.languages[filters.language]]),
-    ...(without.length === 0 ? [] : [phrases.without(without.join(', '))]),
-  ]
-  return [
-    ...(only.length > 0 ? [paragraph(phrases.only(only.join(', ')))] : []),
-    ...(built === undefined ? [] : [paragraph(phrases.building(Math.floor(built * 100)))]),
-  ]
-}
-
 /** Who names an anniversary is offered its day; who asks for figures, figures side by side. */
 function others(
   words: string,
   { anniversaries }: Found,
   { corpus, index, say, language }: Context,
 ): Choice[][] {
-  const { subjects, sure } = subjectsLike(corpus, index, words.slice(0, 64))
-  const [subject, ...more] = subjects
+  const [subject, ...more] = subjectsNamed(corpus, index, words.slice(0, 64))
   return [
     ...anniversaries.map(({ names, recurrence: { month, day } }) => [
       run(translated(names, language), 'onthisday', { date: `${two(month)}-${two(day)}` }),
     ]),
-    ...(subject && sure && more.length === 0
+    ...(subject && more.length === 0
       ? [
           [
             run(say.commands.search.figures(translated(subject.names, language)), 'facts', {
@@ -158,15 +150,3 @@ function others(
 }
 
 const two = (number: number) => String(number).padStart(2, '0')
-
-/** The passage with the matched words strong. */
-export function marked({ passage, marks }: Hit): Inline[] {
-  const nodes: (string | Inline)[] = []
-  let from = 0
-  for (const [start, end] of marks) {
-    nodes.push(passage.slice(from, start), strong(passage.slice(start, end)))
-    from = end
-  }
-  nodes.push(passage.slice(from))
-  return paragraph(nodes).children
-}

@@ -1,6 +1,6 @@
 // What /settings shows: all subscriptions, one of them, or the question for one setting.
 import { formatTime } from '../calendar/zone.ts'
-import { languageNames, languages } from '../corpus/corpus.ts'
+import { type Language, languageNames, languages } from '../corpus/corpus.ts'
 import { translated } from '../corpus/translated.ts'
 import type { Grace, Subscription } from '../delivery/subscription.ts'
 import { ask as askFor, bullets, heading, paragraph, run, strong } from '../message/build.ts'
@@ -13,10 +13,9 @@ export const leapDays = ['february-28', 'march-1'] as const
 export const asks = ['hour', 'zone', 'late', 'leap-day', 'language'] as const
 export type Ask = (typeof asks)[number]
 
-/** Where the archive's people live, and where many of them went. */
+/** Where people live who read the archive's languages, beside its own zone, and where many others do. */
+const homes: Partial<Record<Language, string>> = { km: 'Asia/Phnom_Penh', vi: 'Asia/Ho_Chi_Minh' }
 const places = [
-  'Asia/Phnom_Penh',
-  'Asia/Ho_Chi_Minh',
   'Asia/Bangkok',
   'Europe/Paris',
   'America/Los_Angeles',
@@ -70,7 +69,8 @@ export function detail(subscription: Subscription, context: Context): Message {
 }
 
 /** A question whose answers are buttons; what has too many answers for buttons says how to write one. */
-export function question(about: Ask, anniversary: string | undefined, { say, language }: Context): Message {
+export function question(about: Ask, anniversary: string | undefined, context: Context): Message {
+  const { say, language } = context
   const phrases = say.commands.settings
   const here: Record<string, string> = anniversary ? { anniversary } : {}
   const answer = (label: string, more: Record<string, string>) => go(label, { ...here, ...more })
@@ -90,7 +90,7 @@ export function question(about: Ask, anniversary: string | undefined, { say, lan
       return {
         body: [paragraph(phrases.askZone)],
         choices: [
-          ...rows(places, 2).map(row => row.map(zone => answer(zone, { zone }))),
+          ...rows(zonesFor(context), 2).map(row => row.map(zone => answer(zone, { zone }))),
           [askFor(phrases.writeZone, 'settings', 'zone', here), ...back],
         ],
       }
@@ -115,6 +115,18 @@ export function question(about: Ask, anniversary: string | undefined, { say, lan
     default:
       return about satisfies never
   }
+}
+
+/** The zones to choose from: the archive's own, those of its readers, and some of the world's. */
+function zonesFor({ corpus, index }: Context): string[] {
+  const read = new Set(index.shelf.articles.map(each => each.language))
+  return [
+    ...new Set([
+      corpus.about.zone,
+      ...languages.flatMap(each => (read.has(each) && homes[each]) || []),
+      ...places,
+    ]),
+  ]
 }
 
 export const graceNamed = (name: string): Grace =>

@@ -25,6 +25,7 @@ export const subscribe = command({
     }),
     zone: zone({ complete: completeZone }),
   },
+  example: ({ corpus }) => `${corpus.about.time} ${corpus.about.zone}`,
   run: async ({ anniversary: named, time: typedTime, zone: typedZone }, context): Promise<Message> => {
     const { corpus, say, language, now } = context
     const phrases = say.commands.subscribe

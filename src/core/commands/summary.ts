@@ -7,13 +7,14 @@ import { textOf } from '../message/text.ts'
 import { findArticles } from '../search/articles.ts'
 import { search } from '../search/search.ts'
 import { type Length, lengths, pointsOf } from '../summary/points.ts'
-import { chooseArticle, chooser } from './choose.ts'
+import { chooseArticle, chooser, exampleArticle } from './choose.ts'
 import { type Context, command, oneOf, text } from './command.ts'
 import { completeArticle } from './completions.ts'
 
 export const summary = command({
   name: 'summary',
   options: { article: text({ complete: completeArticle }), about: text(), length: oneOf(lengths) },
+  example: exampleArticle,
   run: async ({ article: words, about, length = 'short' }, context) => {
     const { corpus, index, say } = context
     const phrases = say.commands.summary

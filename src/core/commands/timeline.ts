@@ -12,14 +12,19 @@ import { type Context, command, oneOf, text } from './command.ts'
 export const timeline = command({
   name: 'timeline',
   options: { from: text(), to: text(), as: oneOf(['text', 'picture']) },
+  example({ corpus }) {
+    const { anniversaries, events, articles } = corpus
+    const year = anniversaries[0]?.since.year ?? events[0]?.date.year ?? articles[0]?.published.year
+    return year === undefined ? undefined : String(year)
+  },
   run: async ({ from, to, as }, context): Promise<Message> => {
     const { corpus, say, language, paint } = context
     const phrases = say.commands.timeline
-    // "/timeline 1979 1989" comes as one text.
-    const [first, second] =
-      to === undefined ? (from ?? '').split(/[\s–]+|\s*-\s*(?=\d{4})/).filter(Boolean) : [from, to]
+    const { first, second, isOpen } = limits(from, to)
     const read = (typed: string) => parseLooseDate(asciiDigits(typed))
-    const [earliest, latest] = [first, second].map(typed => (typed ? read(typed) : undefined))
+    const [earliest, last] = [first, second].map(typed => (typed ? read(typed) : undefined))
+    // A year alone is that year.
+    const latest = last ?? (isOpen ? undefined : earliest)
     const bad = [first, second].find(each => each && !read(each))
     if (bad !== undefined)
       return {
@@ -36,8 +41,15 @@ export const timeline = command({
       ...articles.map(article => ({ date: article.published, blocks: published(article, context) })),
     ].sort((a, b) => compareLooseDates(a.date, b.date))
     const isAll = shown.length === corpus.events.length + corpus.articles.length
-    const years = { ...(first && { from: first }), ...(second && { to: second }) }
-    const whole = isAll ? [] : [run(phrases.all, 'timeline')]
+    const years = {
+      ...(first && { from: isOpen ? `${first}-` : first }),
+      ...(second && { to: second }),
+    }
+    const onwards = first && earliest && !second && !isOpen
+    const whole = [
+      ...(onwards ? [run(phrases.onwards(say.date(earliest)), 'timeline', { from: `${first}-` })] : []),
+      ...(isAll ? [] : [run(phrases.all, 'timeline')]),
+    ]
     const wanted = as === 'picture' && events.length > 0
     const image = wanted ? await paint?.(plotOf(events, corpus, language, say)) : undefined
     if (image)
@@ -61,6 +73,17 @@ export const timeline = command({
     }
   },
 })
+
+/** As typed: "1979 1989" and "1979-1989" come as one text, and "1979-" has no end. */
+function limits(from = '', to?: string): { first?: string; second?: string; isOpen: boolean } {
+  const isOpen = /[-–]\s*$/.test(from)
+  const [first, second] = from.split(/[\s–]+|\s*-\s*(?=\d{4})|-$/).filter(each => each && each !== '-')
+  return {
+    isOpen: isOpen && to === undefined && second === undefined,
+    ...(first !== undefined && { first }),
+    ...((to ?? second) !== undefined && { second: to ?? second }),
+  }
+}
 
 /** The first and the last day that a date may mean, as numbers that compare: 19790107. */
 const firstOf = ({ year, month = 1, day = 1 }: LooseDate) => (year * 100 + month) * 100 + day

@@ -3,8 +3,8 @@ import { numberOf, sourceOf, speakerOf } from '../citation/citation.ts'
 import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
-import { search } from '../search/search.ts'
-import { subjectsLike } from '../search/subjects.ts'
+import { articlesFor } from '../search/search.ts'
+import { subjectsNamed } from '../search/subjects.ts'
 import { shown } from '../summary/alone.ts'
 import type { Length } from '../summary/points.ts'
 import { type Group, type Statement, topicOf } from '../summary/topic.ts'
@@ -17,12 +17,12 @@ const most = 10
 export function aboutTopic(words: string, length: Length, context: Context): Message | undefined {
   const { corpus, index, say, language } = context
   const phrases = say.commands.summary
-  const articles = search(index, words, { language, count: most }).hits.map(hit => hit.article)
+  const articles = articlesFor(index, words, { language, count: most })
   if (articles.length === 0) return undefined
   const groups = topicOf(articles, words.slice(0, longest), length, { corpus, index, language })
   const told = new Set(groups.flatMap(({ statements }) => statements.map(({ article }) => article)))
   if (told.size === 0) return undefined
-  const { subjects, sure } = subjectsLike(corpus, index, words.slice(0, longest))
+  const subjects = subjectsNamed(corpus, index, words.slice(0, longest))
   return {
     body: [
       heading(2, phrases.about(words.slice(0, longest), told.size)),
@@ -32,7 +32,7 @@ export function aboutTopic(words: string, length: Length, context: Context): Mes
         : []),
     ],
     choices: [
-      ...(sure && subjects.length === 1
+      ...(subjects.length === 1
         ? subjects.map(({ id, names }) => [
             run(say.commands.search.figures(translated(names, language)), 'facts', { subject: id }),
           ])

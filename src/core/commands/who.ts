@@ -14,6 +14,7 @@ import { completeName } from './completions.ts'
 export const who = command({
   name: 'who',
   options: { name: text({ complete: completeName }) },
+  example: ({ corpus, language }) => corpus.names[0] && translated(corpus.names[0].names, language),
   run: ({ name: typed }, context): Message => {
     const { corpus, say } = context
     const phrases = say.commands.who

@@ -1,8 +1,8 @@
-// /why: whether and when a post will come here, gate by gate, and what became of the last ones.
+// /why: whether and when a post will come here, what that depends on, and what became of the last ones.
 import { formatTime, zoneNamed } from '../calendar/zone.ts'
 import type { Delivery } from '../delivery/ledger.ts'
 import type { Subscription } from '../delivery/subscription.ts'
-import { attribution, bullets, heading, paragraph, run, strong } from '../message/build.ts'
+import { attribution, bullets, heading, paragraph, run, strong, type Words } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { subscriptionsHere } from './coming.ts'
 import { type Context, command, text } from './command.ts'
@@ -23,9 +23,9 @@ export const why = command({
     const unknown = unasked.length > 0 && (await caller.isAdmin()) ? unasked : []
     return {
       body: [
-        heading(2, phrases.title),
-        ...(here.length === 0 ? [paragraph(phrases.notSubscribed)] : []),
-        ...here.flatMap(subscription => gates(subscription, takesPosts, context)),
+        paragraph(verdict(here, takesPosts, context)),
+        ...(here.length > 0 ? [heading(3, phrases.conditions)] : []),
+        ...here.flatMap(subscription => gates(subscription, takesPosts, here.length > 1, context)),
         heading(3, phrases.last),
         last.length === 0
           ? paragraph(phrases.noneYet)
@@ -36,30 +36,72 @@ export const why = command({
               ]),
             ),
       ],
-      choices: unknown.map(delivery => [
-        run(phrases.resend(say.date(delivery.due.occurrence)), 'why', { resend: delivery.id }),
-      ]),
+      choices: [
+        ...unknown.map(delivery => [
+          run(phrases.resend(say.date(delivery.due.occurrence)), 'why', { resend: delivery.id }),
+        ]),
+        [run(say.commands.subscribe.settings, 'settings')],
+      ],
     }
   },
 })
 
-function gates(subscription: Subscription, takesPosts: boolean | undefined, context: Context): Block[] {
+/** Whether a post will come, and when; else what it fails at. */
+function verdict(here: readonly Subscription[], takesPosts: boolean | undefined, context: Context): Words {
   const { say } = context
   const phrases = say.commands.why
-  const { status, zone, time, next, grace } = subscription
-  const paused = status.type === 'paused'
-  const gate = (passes: boolean | undefined, words: string) =>
-    `${passes === undefined ? phrases.unasked : passes ? phrases.pass : phrases.fail}: ${words}`
+  if (here.length === 0) return phrases.notSubscribed
+  const [coming] = here
+    .filter(({ status, zone }) => status.type === 'active' && takesPosts !== false && zoneNamed(zone))
+    .sort((a, b) => a.next.at.epochMilliseconds - b.next.at.epochMilliseconds)
+  if (coming) return phrases.comes(say.moment(coming.next.at.toZonedDateTimeISO(coming.zone)))
+  const failed = here.flatMap(each => conditions(each, takesPosts, context)).find(({ holds }) => !holds)
+  return `${phrases.notNow} ${failed?.words ?? ''}`.trim()
+}
+
+/** Of several subscriptions each says when its post is due: the first line tells that of one. */
+function gates(
+  subscription: Subscription,
+  takesPosts: boolean | undefined,
+  isOneOfSeveral: boolean,
+  context: Context,
+): Block[] {
+  const { say } = context
+  const { zone, next } = subscription
   return [
     paragraph(strong(nameOf(subscription, context))),
-    bullets([
-      gate(true, phrases.subscribed),
-      gate(!paused, paused ? say.commands.settings.paused(status.reason) : phrases.active),
-      gate(takesPosts, phrases.permission),
-      gate(zoneNamed(zone) !== undefined, phrases.hour(formatTime(time), zone)),
-      gate(true, say.commands.settings.grace(grace)),
-    ]),
-    paragraph(say.commands.settings.next(say.moment(next.at.toZonedDateTimeISO(zone)))),
+    bullets(
+      conditions(subscription, takesPosts, context).map(({ holds, words }) =>
+        holds ? words : strong(words),
+      ),
+    ),
+    ...(isOneOfSeveral
+      ? [paragraph(say.commands.settings.next(say.moment(next.at.toZonedDateTimeISO(zone))))]
+      : []),
+  ]
+}
+
+/** What a post needs, each as a sentence that says whether it is so. */
+function conditions(
+  { status, zone, time, grace }: Subscription,
+  takesPosts: boolean | undefined,
+  { say }: Context,
+): { holds: boolean; words: string }[] {
+  const { paused, grace: lateness } = say.commands.settings
+  const phrases = say.commands.why
+  return [
+    { holds: true, words: phrases.subscribed },
+    status.type === 'paused'
+      ? { holds: false, words: `${paused(status.reason)}${say.stop}` }
+      : { holds: true, words: phrases.active },
+    {
+      holds: takesPosts !== false,
+      words: takesPosts === undefined ? phrases.unasked : takesPosts ? phrases.mayPost : phrases.mayNotPost,
+    },
+    zoneNamed(zone)
+      ? { holds: true, words: phrases.hour(formatTime(time), zone) }
+      : { holds: false, words: say.commands.subscribe.badZone(zone) },
+    { holds: true, words: `${lateness(grace)}${say.stop}` },
   ]
 }
 

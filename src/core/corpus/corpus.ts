@@ -144,6 +144,8 @@ export interface About {
 export interface Corpus {
   about: About
   articles: Article[]
+  /** Where it was kept: what tells each article from every other, in their order. */
+  marks?: readonly string[]
   anniversaries: Anniversary[]
   subjects: Subject[]
   events: Event[]

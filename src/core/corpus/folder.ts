@@ -3,8 +3,9 @@ import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import type { Corpus } from './corpus.ts'
 import type { Fault } from './frontmatter.ts'
-import { contentOf, isUntouched, keep, makerOf, readKept, type Stamped, stampOf } from './kept.ts'
+import { keep, readKept } from './kept.ts'
 import type { CorpusFile } from './parse.ts'
+import { contentOf, isRacy, makerOf, type Stamped, stampOf } from './stamp.ts'
 
 /** A corpus; or what is wrong with it, and the one that the folder last made without faults, where it was kept. */
 export type Loaded = { corpus: Corpus; doubts: Fault[] } | { faults: Fault[]; earlier?: Corpus }
@@ -21,29 +22,40 @@ const many = 500
 /** Reads and parses the corpus below `folder`. */
 export async function loadCorpus(folder: string, { saved, aside }: Loading = {}): Promise<Loaded> {
   const listed = list(folder)
-  const maker = saved === undefined ? '' : await makerOf(resolve(folder))
-  const kept = saved === undefined ? undefined : await readKept(saved, maker)
+  if (saved === undefined) return 'faults' in listed ? listed : parse(folder, readAll(listed.files))
+
+  const maker = await makerOf(resolve(folder))
+  const kept = readKept(saved, maker)
   const withEarlier = (faults: Fault[]) => ({ faults, ...(kept && { earlier: kept.corpus }) })
   if ('faults' in listed) return withEarlier(listed.faults)
-  if (saved !== undefined && kept && isUntouched(kept, saved, listed.files))
+  const stamp = stampOf(listed.files)
+  if (kept?.stamp === stamp && !isRacy(listed.files, statSync(saved, { bigint: true }).mtimeNs))
     return { corpus: kept.corpus, doubts: [] }
   if (aside && listed.files.length > many) return aside(folder, saved)
 
   const read = readAll(listed.files)
-  if ('faults' in read) return withEarlier(read.faults)
-  const made = { maker, stamp: stampOf(listed.files), content: contentOf(read.files) }
-  if (kept?.content === made.content) {
-    // Copied or touched, but the same.
-    if (saved !== undefined) await keep(saved, { ...kept, ...made })
-    return { corpus: kept.corpus, doubts: [] }
-  }
+  const content = 'files' in read ? contentOf(read.files) : ''
+  // What was only copied or touched is the same.
+  const loaded = kept?.content === content ? { corpus: kept.corpus, doubts: [] } : await parse(folder, read)
+  if ('faults' in loaded) return withEarlier(loaded.faults)
+  const { corpus, doubts } = loaded
+  const isKept = await keep(saved, { maker, stamp, content, corpus })
+  return { corpus: (isKept && readKept(saved, maker)?.corpus) || corpus, doubts }
+}
+
+/** The corpus that was kept of the folder, whatever became of the folder since. */
+export async function reopenCorpus(folder: string, saved: string): Promise<Corpus | undefined> {
+  return readKept(saved, await makerOf(resolve(folder)))?.corpus
+}
+
+async function parse(folder: string, read: Read): Promise<Loaded> {
+  if ('faults' in read) return read
   // The parsers of YAML and Markdown cost more to load than all the rest, so only a changed corpus loads them.
   const { parseCorpus } = await import('./parse.ts')
-  const parsed = parseCorpus(read.files, folder)
-  if ('faults' in parsed) return withEarlier(parsed.faults)
-  if (saved !== undefined) await keep(saved, { ...made, corpus: parsed.corpus })
-  return parsed
+  return parseCorpus(read.files, folder)
 }
+
+type Read = { files: CorpusFile[] } | { faults: Fault[] }
 
 interface Listed extends Stamped {
   path: string
@@ -75,7 +87,7 @@ function list(folder: string): { files: Listed[] } | { faults: Fault[] } {
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) }
 }
 
-function readAll(listed: readonly Listed[]): { files: CorpusFile[] } | { faults: Fault[] } {
+function readAll(listed: readonly Listed[]): Read {
   const files: CorpusFile[] = []
   for (const { path, place } of listed) {
     const text = utf8(readFileSync(path))

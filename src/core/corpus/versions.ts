@@ -9,5 +9,6 @@ export function inLanguage(corpus: Corpus, language: Language): Corpus {
     const other = best.get(article.id)
     if (!other || rank(article.language) < rank(other.language)) best.set(article.id, article)
   }
-  return { ...corpus, articles: [...best.values()] }
+  const { marks: _ofAllVersions, ...rest } = corpus
+  return { ...rest, articles: [...best.values()] }
 }

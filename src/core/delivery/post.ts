@@ -72,7 +72,8 @@ export function accountOf(
           ),
         ]
       : []),
-    paragraph(emphasis(words.note)),
+    // A curator who cautions of the archive has a history in dispute, and so has a day that is told otherwise elsewhere.
+    paragraph(emphasis(outside.length > 0 || corpus.about.cautions.length > 0 ? words.disputed : words.note)),
   ]
 
   function cite(id: string): string | Inline {

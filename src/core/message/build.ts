@@ -10,6 +10,7 @@ import type {
   List,
   Message,
   Paragraph,
+  Run,
   Strong,
 } from './message.ts'
 
@@ -34,7 +35,12 @@ export const link = (url: string, words: Words = url): Link => ({
   children: inline(words),
 })
 
-export const moment = (at: number, value: string): Inline => ({ type: 'moment', at, value })
+export const moment = (at: number, value: string, local = value): Inline => ({
+  type: 'moment',
+  at,
+  value,
+  local,
+})
 
 /** A choice that runs a command; `inPlace` replaces the message it stands on where the platform can. */
 export const run = (
@@ -42,7 +48,7 @@ export const run = (
   command: string,
   args: Record<string, string> = {},
   inPlace = false,
-): Choice => ({
+): Run => ({
   type: 'run',
   label,
   call: { command, args },

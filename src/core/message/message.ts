@@ -23,12 +23,15 @@ export interface Link {
   url: string
   children: Inline[]
 }
-/** A moment, in words of a zone; where a platform can, its reader sees it in a zone and a form of their own. */
+/** A moment; where a platform can, its reader sees it in a zone and a form of their own. */
 export interface Moment {
   type: 'moment'
   /** Milliseconds since 1970 UTC. */
   at: number
+  /** In words of the chat's zone and, where that is another, of UTC. */
   value: string
+  /** In words of the chat's zone alone, for where the reader's own stands beside it. */
+  local: string
 }
 export type Inline = Text | Break | Strong | Emphasis | Link | Moment
 
@@ -85,10 +88,20 @@ export interface Invocation {
   args: Record<string, string>
 }
 
-/** Something to press: a link, or a pre-filled command, which therefore still works after a restart. */
+/** A pre-filled command, which therefore still works after a restart; `inPlace` puts its answer where it stands. */
+export interface Run {
+  type: 'run'
+  label: string
+  /** What the label is short for: shown in its place where there is room, else in the text. */
+  about?: string
+  call: Invocation
+  inPlace?: boolean
+}
+
+/** Something to press. */
 export type Choice =
   | { type: 'open'; label: string; url: string }
-  | { type: 'run'; label: string; call: Invocation; inPlace?: boolean }
+  | Run
   /** Asks for the words of one option and runs the call with them: where the platform has forms. */
   | { type: 'ask'; label: string; call: Invocation; option: string }
   /** Offers the words in another chat, and puts the text where it can be pasted: where the platform has such buttons. */

@@ -16,6 +16,7 @@ export const commands = {
   help: {
     does: 'All commands',
     title: 'Commands',
+    examples: 'What follows a command is an example. Without it, the command asks, or shows what there is.',
     search: 'In a private chat, words without a command are searched for.',
   },
   summary: {
@@ -59,6 +60,17 @@ export const commands = {
     year: (year: number) => `of ${year}`,
     languages: { en: 'in English', vi: 'in Vietnamese', km: 'in Khmer' },
     without: (words: string) => `without ${words}`,
+    /** Filters that were not understood, or that nothing can fit. */
+    unread: {
+      language: (typed: string, known: string) =>
+        `“${typed}” is no language of this archive. There are ${known}.`,
+      year: (typed: string, years: string) => `“${typed}” is not a year. There are articles of ${years}.`,
+      noneOf: (typed: string, years: string) => `No article fits “${typed}”. There are articles of ${years}.`,
+      noneFrom: (typed: string, publishers: string) =>
+        `No article is from “${typed}”. There are articles from ${publishers}.`,
+      second: (typed: string) => `“${typed}” was left out: only one such filter at a time.`,
+      alone: (typed: string) => `“${typed}” only leaves articles out. Write beside it what to look for.`,
+    },
     indexed: (articles: number, of: number) =>
       articles < of
         ? `The search index is being built: ${articles} of ${of} articles. What is there can be searched.`
@@ -110,8 +122,8 @@ export const commands = {
   timeline: {
     does: 'The dated events of the articles, each as precise as they have it',
     options: {
-      from: 'The first year, for example 1975',
-      to: 'The last year, for example 1989',
+      from: 'A year, or the first of several, for example 1950',
+      to: 'The last year, for example 1960',
       as: 'As text, or as a picture',
     },
     title: 'Timeline',
@@ -119,6 +131,7 @@ export const commands = {
     derived: (when: string) => `${when} (derived)`,
     how: (how: string) => `The date is derived: ${how}`,
     none: 'The articles tell of nothing in that time.',
+    onwards: (when: string) => `From ${when} on`,
     all: 'The whole timeline',
     published: (publisher: string, title: string) => `${publisher} publishes “${title}”.`,
     picture: 'As a picture',
@@ -126,15 +139,15 @@ export const commands = {
     notDrawn: 'The picture could not be drawn. This is the text.',
     noPictures: 'There are no pictures here. This is the text.',
     unread: (typed: string) =>
-      `“${typed}” is not a year or a date I can read. Write 1979, 1979-01 or 1979-01-07.`,
+      `“${typed}” is not a year or a date I can read. Write 1950, 1950-05 or 1950-05-03.`,
   },
   onthisday: {
     does: 'What the archive has on a day of the year, today if none is given',
-    options: { date: 'today, tomorrow, 7 January, 01-07 or 7/1 (day/month)' },
+    options: { date: 'today, tomorrow, 3 May, 05-03 or 3/5 (day/month)' },
     read: (day: string) => `Read as ${day}: the day comes first, then the month.`,
     rather: (day: string) => `${day} instead`,
     unread: (typed: string) =>
-      `“${typed}” is not a day I can read. Write 7 January, 01-07 (month-day) or 7/1 (day/month).`,
+      `“${typed}” is not a day I can read. Write 3 May, 05-03 (month-day) or 3/5 (day/month).`,
     published: (when: string) => `Published on this day: ${when}`,
     none: (day: string) => `The archive has nothing on ${day}.`,
     next: (name: string, when: string) => `The next date it knows: ${name}, ${when}.`,

@@ -10,6 +10,8 @@ export const en = {
   ordinal,
   /** A number as the language writes it. */
   digits: (n: number) => String(n),
+  /** What ends a sentence. */
+  stop: '.',
   day: (month: number, day: number) => `${day} ${monthName(month)}`,
   inferredDate: (when: string) => `${when} (inferred)`,
   /** A moment in a zone and in UTC. */
@@ -17,12 +19,9 @@ export const en = {
     const utc = local.withTimeZone('UTC')
     const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : `${date(utc)}, `
     const there = `${date(local)} at ${time(local)}`
-    return moment(
-      local.epochMilliseconds,
-      local.timeZoneId === 'UTC'
-        ? `${there} UTC`
-        : `${there} (${local.timeZoneId}) · ${utcDay}${time(utc)} UTC`,
-    )
+    if (local.timeZoneId === 'UTC') return moment(local.epochMilliseconds, `${there} UTC`)
+    const inZone = `${there} (${local.timeZoneId})`
+    return moment(local.epochMilliseconds, `${inZone} · ${utcDay}${time(utc)} UTC`, inZone)
   },
   inDays: (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`),
 
@@ -43,7 +42,10 @@ export const en = {
     late: (due: Inline): Words => ['This post is late: it was due on ', due, '.'],
     account: 'What the articles say',
     outside: 'From outside this archive',
-    note: 'Each line says whose words it rests on. What this day means is remembered differently; the archive reports and does not judge.',
+    note: 'Each line says whose words it rests on. The archive reports and does not judge.',
+    /** Of a day whose meaning is in dispute. */
+    disputed:
+      'Each line says whose words it rests on. What this day means is remembered differently; the archive reports and does not judge.',
     articles: 'The articles',
     sources: 'About the sources',
   },
@@ -80,9 +82,13 @@ export const en = {
   readOn: 'Read on',
   openBot: 'Ask the archive',
   forgottenButton: 'This button is too old to be understood. The command still works.',
+  /** An offer to who asked in this language and was answered in another. */
+  answerInThis: 'Answer in English',
   next: 'Next page',
   previous: 'Previous page',
   unknownCommand: (name: string) => `There is no command /${name}.`,
+  noSuchChoice: (typed: string, last: string) =>
+    `There is no choice ${typed}; the last is ${last}. To search for the number, write /search ${typed}.`,
   didYouMean: 'Did you mean one of these?',
   notAnOption: (command: string, option: string) => `/${command} has no option “${option}”.`,
   notANumber: (option: string, typed: string) =>

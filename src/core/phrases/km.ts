@@ -10,18 +10,16 @@ export const km: Phrases = {
   date,
   ordinal,
   digits,
+  stop: '។',
   day: (month: number, day: number) => `ថ្ងៃទី${digits(day)} ខែ${monthName(month)}`,
   inferredDate: (when: string) => `${when} (សន្និដ្ឋាន)`,
   moment: (local: Temporal.ZonedDateTime): Inline => {
     const utc = local.withTimeZone('UTC')
     const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : `${date(utc)} `
     const there = `${date(local)} ម៉ោង ${time(local)}`
-    return moment(
-      local.epochMilliseconds,
-      local.timeZoneId === 'UTC'
-        ? `${there} UTC`
-        : `${there} (${local.timeZoneId}) · ${utcDay}ម៉ោង ${time(utc)} UTC`,
-    )
+    if (local.timeZoneId === 'UTC') return moment(local.epochMilliseconds, `${there} UTC`)
+    const inZone = `${there} (${local.timeZoneId})`
+    return moment(local.epochMilliseconds, `${inZone} · ${utcDay}ម៉ោង ${time(utc)} UTC`, inZone)
   },
   inDays: (days: number) => (days === 0 ? 'ថ្ងៃនេះ' : days === 1 ? 'ថ្ងៃស្អែក' : `នៅសល់ ${digits(days)} ថ្ងៃទៀត`),
 
@@ -40,7 +38,9 @@ export const km: Phrases = {
     late: (due: Inline): Words => ['ការបង្ហោះនេះយឺតពេល ព្រោះត្រូវចេញនៅ ', due, '។'],
     account: 'អ្វីដែលអត្ថបទនិយាយ',
     outside: 'ពីក្រៅបណ្ណសារនេះ',
-    note: 'បន្ទាត់នីមួយៗប្រាប់ថាជាពាក្យរបស់អ្នកណា។ អត្ថន័យនៃថ្ងៃនេះត្រូវបានចងចាំខុសៗគ្នា បណ្ណសារគ្រាន់តែរាយការណ៍ ហើយមិនវិនិច្ឆ័យទេ។',
+    note: 'បន្ទាត់នីមួយៗប្រាប់ថាជាពាក្យរបស់អ្នកណា។ បណ្ណសារគ្រាន់តែរាយការណ៍ ហើយមិនវិនិច្ឆ័យទេ។',
+    disputed:
+      'បន្ទាត់នីមួយៗប្រាប់ថាជាពាក្យរបស់អ្នកណា។ អត្ថន័យនៃថ្ងៃនេះត្រូវបានចងចាំខុសៗគ្នា បណ្ណសារគ្រាន់តែរាយការណ៍ ហើយមិនវិនិច្ឆ័យទេ។',
     articles: 'អត្ថបទ',
     sources: 'អំពីប្រភព',
   },
@@ -74,9 +74,12 @@ export const km: Phrases = {
   readOn: 'អានបន្ត',
   openBot: 'សួរបណ្ណសារ',
   forgottenButton: 'ប៊ូតុងនេះចាស់ពេក មិនអាចយល់បានទេ។ ពាក្យបញ្ជានៅតែប្រើបាន។',
+  answerInThis: 'ឆ្លើយជាភាសាខ្មែរ',
   next: 'ទំព័របន្ទាប់',
   previous: 'ទំព័រមុន',
   unknownCommand: (name: string) => `គ្មានពាក្យបញ្ជា /${name} ទេ។`,
+  noSuchChoice: (typed: string, last: string) =>
+    `គ្មានជម្រើសលេខ ${typed} ទេ លេខចុងក្រោយគឺ ${last}។ ដើម្បីស្វែងរកលេខនោះ សូមសរសេរ /search ${typed}។`,
   didYouMean: 'តើអ្នកចង់ប្រើមួយក្នុងចំណោមនេះឬ?',
   notAnOption: (command: string, option: string) => `/${command} គ្មានជម្រើស «${option}» ទេ។`,
   notANumber: (option: string, typed: string) =>

@@ -18,6 +18,7 @@ export const commands: Phrases['commands'] = {
   help: {
     does: 'Tất cả các lệnh',
     title: 'Các lệnh',
+    examples: 'Phần đứng sau lệnh là ví dụ. Nếu không viết gì, lệnh sẽ hỏi hoặc cho xem những gì đang có.',
     search: 'Trong cuộc trò chuyện riêng, những chữ không kèm lệnh sẽ được tìm kiếm.',
   },
   summary: {
@@ -60,6 +61,18 @@ export const commands: Phrases['commands'] = {
     year: (year: number) => `năm ${year}`,
     languages: { en: 'bằng tiếng Anh', vi: 'bằng tiếng Việt', km: 'bằng tiếng Khmer' },
     without: (words: string) => `không có ${words}`,
+    unread: {
+      language: (typed: string, known: string) =>
+        `“${typed}” không phải là ngôn ngữ của kho lưu trữ này. Ở đây có ${known}.`,
+      year: (typed: string, years: string) =>
+        `“${typed}” không phải là năm. Ở đây có bài của các năm ${years}.`,
+      noneOf: (typed: string, years: string) =>
+        `Không có bài báo nào hợp với “${typed}”. Ở đây có bài của các năm ${years}.`,
+      noneFrom: (typed: string, publishers: string) =>
+        `Không có bài báo nào của “${typed}”. Ở đây có bài của ${publishers}.`,
+      second: (typed: string) => `Đã bỏ qua “${typed}”: mỗi lần chỉ dùng được một điều kiện như vậy.`,
+      alone: (typed: string) => `“${typed}” chỉ loại bớt bài. Hãy viết thêm điều cần tìm.`,
+    },
     indexed: (articles: number, of: number) =>
       articles < of
         ? `Đang lập chỉ mục tìm kiếm: ${articles} trên ${of} bài báo. Phần đã có thì tìm được.`
@@ -111,8 +124,8 @@ export const commands: Phrases['commands'] = {
   timeline: {
     does: 'Các sự kiện có ngày tháng trong các bài báo, chính xác đúng như bài nêu',
     options: {
-      from: 'Năm đầu, ví dụ 1975',
-      to: 'Năm cuối, ví dụ 1989',
+      from: 'Một năm, hoặc năm đầu, ví dụ 1950',
+      to: 'Năm cuối, ví dụ 1960',
       as: 'Dạng chữ hay dạng hình ảnh',
     },
     title: 'Dòng thời gian',
@@ -120,6 +133,7 @@ export const commands: Phrases['commands'] = {
     derived: (when: string) => `${when} (suy ra)`,
     how: (how: string) => `Ngày được suy ra: ${how}`,
     none: 'Các bài báo không kể gì về thời gian ấy.',
+    onwards: (when: string) => `Từ ${when} trở đi`,
     all: 'Toàn bộ dòng thời gian',
     published: (publisher: string, title: string) => `${publisher} đăng “${title}”.`,
     picture: 'Dạng hình ảnh',
@@ -127,15 +141,15 @@ export const commands: Phrases['commands'] = {
     notDrawn: 'Không vẽ được hình. Sau đây là dạng chữ.',
     noPictures: 'Ở đây không có hình. Sau đây là dạng chữ.',
     unread: (typed: string) =>
-      `“${typed}” không phải là năm hay ngày đọc được. Hãy viết 1979, 1979-01 hoặc 1979-01-07.`,
+      `“${typed}” không phải là năm hay ngày đọc được. Hãy viết 1950, 1950-05 hoặc 1950-05-03.`,
   },
   onthisday: {
     does: 'Kho lưu trữ có gì về một ngày trong năm; không nêu ngày thì là hôm nay',
-    options: { date: 'hôm nay, ngày mai, 7 tháng 1, 01-07 (tháng-ngày) hoặc 7/1 (ngày/tháng)' },
+    options: { date: 'hôm nay, ngày mai, 3 tháng 5, 05-03 (tháng-ngày) hoặc 3/5 (ngày/tháng)' },
     read: (day: string) => `Đọc là ${day}: ngày đứng trước, rồi đến tháng.`,
     rather: (day: string) => `Không, ${day}`,
     unread: (typed: string) =>
-      `“${typed}” không phải là ngày đọc được. Hãy viết 7 tháng 1, 01-07 (tháng-ngày) hoặc 7/1 (ngày/tháng).`,
+      `“${typed}” không phải là ngày đọc được. Hãy viết 3 tháng 5, 05-03 (tháng-ngày) hoặc 3/5 (ngày/tháng).`,
     published: (when: string) => `Đăng vào ngày này: ${when}`,
     none: (day: string) => `Kho lưu trữ không có gì về ${day}.`,
     next: (name: string, when: string) => `Ngày gần nhất mà kho lưu trữ biết: ${name}, ${when}.`,
@@ -166,7 +180,13 @@ export const commands: Phrases['commands'] = {
   },
   export: {
     does: 'Mọi thứ được lưu về cuộc trò chuyện này, trong một tệp',
+    options: { here: 'Có đăng ở đây cho mọi người xem không' },
     here: 'Đây là mọi thứ được lưu về cuộc trò chuyện này.',
+    sentAlone: 'Tệp đã được gửi riêng cho bạn, trong cuộc trò chuyện riêng.',
+    notAlone:
+      'Tệp này chỉ dành cho bạn, nhưng bot chưa có cuộc trò chuyện riêng với bạn. Hãy mở một cuộc rồi hỏi lại ở đây, hoặc cho đăng ở đây, nơi ai cũng thấy.',
+    openPrivate: 'Mở cuộc trò chuyện riêng',
+    postHere: 'Đăng ở đây',
     nothing: 'Không có gì được lưu về cuộc trò chuyện này.',
   },
   forget: {

@@ -10,18 +10,16 @@ export const vi: Phrases = {
   date,
   ordinal,
   digits: (n: number) => String(n),
+  stop: '.',
   day: (month: number, day: number) => `ngày ${day} tháng ${month}`,
   inferredDate: (when: string) => `${when} (suy ra)`,
   moment: (local: Temporal.ZonedDateTime): Inline => {
     const utc = local.withTimeZone('UTC')
     const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : ` ${date(utc)}`
     const there = `${time(local)} ${date(local)}`
-    return moment(
-      local.epochMilliseconds,
-      local.timeZoneId === 'UTC'
-        ? `${there} UTC`
-        : `${there} (${local.timeZoneId}) · ${time(utc)}${utcDay} UTC`,
-    )
+    if (local.timeZoneId === 'UTC') return moment(local.epochMilliseconds, `${there} UTC`)
+    const inZone = `${there} (${local.timeZoneId})`
+    return moment(local.epochMilliseconds, `${inZone} · ${time(utc)}${utcDay} UTC`, inZone)
   },
   inDays: (days: number) => (days === 0 ? 'hôm nay' : days === 1 ? 'ngày mai' : `còn ${days} ngày nữa`),
 
@@ -42,7 +40,9 @@ export const vi: Phrases = {
     late: (due: Inline): Words => ['Bài đăng này bị muộn: lẽ ra phải đăng lúc ', due, '.'],
     account: 'Các bài báo nói gì',
     outside: 'Từ ngoài kho lưu trữ này',
-    note: 'Mỗi dòng nói rõ đó là lời của ai. Ý nghĩa của ngày này được ghi nhớ khác nhau; kho lưu trữ thuật lại và không phán xét.',
+    note: 'Mỗi dòng nói rõ đó là lời của ai. Kho lưu trữ thuật lại và không phán xét.',
+    disputed:
+      'Mỗi dòng nói rõ đó là lời của ai. Ý nghĩa của ngày này được ghi nhớ khác nhau; kho lưu trữ thuật lại và không phán xét.',
     articles: 'Các bài báo',
     sources: 'Về các nguồn',
   },
@@ -78,9 +78,12 @@ export const vi: Phrases = {
   readOn: 'Đọc tiếp',
   openBot: 'Hỏi kho lưu trữ',
   forgottenButton: 'Nút này đã quá cũ nên không hiểu được nữa. Lệnh vẫn dùng được.',
+  answerInThis: 'Trả lời bằng tiếng Việt',
   next: 'Trang sau',
   previous: 'Trang trước',
   unknownCommand: (name: string) => `Không có lệnh /${name}.`,
+  noSuchChoice: (typed: string, last: string) =>
+    `Không có lựa chọn ${typed}; số cuối cùng là ${last}. Muốn tìm con số ấy, hãy viết /search ${typed}.`,
   didYouMean: 'Có phải bạn muốn dùng một trong các lệnh này?',
   notAnOption: (command: string, option: string) => `Lệnh /${command} không có tùy chọn “${option}”.`,
   notANumber: (option: string, typed: string) =>

@@ -1,7 +1,7 @@
 // Anniversaries by what people call them.
 import type { Anniversary, Corpus } from '../corpus/corpus.ts'
-import { comparable, fold, tokens } from './fold.ts'
-import { labelTokens } from './labels.ts'
+import { fold, tokens } from './fold.ts'
+import { labelTokens, labelWords, onceFor } from './labels.ts'
 import { completions, type Named, nearest } from './nearest.ts'
 import { isStopWord } from './stopwords.ts'
 
@@ -33,15 +33,19 @@ export function anniversariesNamed(all: readonly Anniversary[], typed: string): 
   // One short word says too little: "6" stands in a date, "all" says nothing of which.
   if (words.length < 2 && !words.some(word => word.length > 3)) return []
   return all.filter(each => {
-    const labels = comparable([each.id, ...Object.values(each.names)], typed)
-    const label = new Set(labels.flatMap(labelTokens).map(token => token.word))
+    const label = wordsOf(each)(typed)
     return words.every(word => label.has(word))
   })
 }
+
+const wordsOf = onceFor(({ id, names }: Anniversary) =>
+  labelWords([id, ...Object.values(names)], label => labelTokens(label).map(({ word }) => word)),
+)
 
 /** Anniversaries to offer while somebody types. */
 export const completeAnniversaries = (corpus: Corpus, typed: string, limit: number): Anniversary[] =>
   completions(list(corpus), typed, limit)
 
-const list = (corpus: Corpus): Named<Anniversary>[] =>
-  corpus.anniversaries.map(each => ({ value: each, keys: [each.id, ...Object.values(each.names)] }))
+const list = onceFor((corpus: Corpus): Named<Anniversary>[] =>
+  corpus.anniversaries.map(each => ({ value: each, keys: [each.id, ...Object.values(each.names)] })),
+)

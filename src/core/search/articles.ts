@@ -3,7 +3,7 @@ import type { Article, Corpus } from '../corpus/corpus.ts'
 import { fold, tokens } from './fold.ts'
 import type { SearchIndex } from './index.ts'
 import { completions, type Named, nearest } from './nearest.ts'
-import { search } from './search.ts'
+import { articlesFor } from './search.ts'
 
 /** `sure` where the words name the articles; otherwise they are only the nearest. */
 export interface Candidates {
@@ -47,7 +47,7 @@ const likely = (corpus: Corpus, index: SearchIndex, words: string): readonly Art
 const few = 300
 
 function foundBy(corpus: Corpus, index: SearchIndex, words: string): Article[] {
-  const ids = new Set(search(index, words, { count: 25 }).hits.map(hit => hit.article.id))
+  const ids = new Set(articlesFor(index, words, { count: 25 }).map(({ id }) => id))
   const found = new Map(corpus.articles.filter(({ id }) => ids.has(id)).map(article => [article.id, article]))
   return [...ids].flatMap(id => found.get(id) ?? [])
 }

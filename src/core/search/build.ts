@@ -78,14 +78,15 @@ function builderOf(
   const kept = marks.filter(mark => places.has(mark)).length
   // Words that no article has any more are carried along; where most would be, it is better to begin anew.
   const old = earlier && kept * 2 >= earlier.marks.length ? earlier : undefined
-  const lengths = articles.map(({ paragraphs }) => paragraphs.reduce((sum, { text }) => sum + text.length, 0))
-  const characters = lengths.reduce((sum, length) => sum + length, 0)
+  // Articles from everywhere tell how long all are, without the text of each.
+  const step = Math.ceil(articles.length / 200)
+  const sample = articles.filter((_, at) => at % step === 0)
+  const lengths = sample.map(({ paragraphs }) => paragraphs.reduce((sum, { text }) => sum + text.length, 0))
+  const characters = lengths.reduce((sum, length) => sum + length, 0) * step
   const writer = createWriter(concepts, { earlier: old?.forms ?? [], characters })
   for (const word of concepts.words()) writer.number(word)
-  // Articles from everywhere, so that the frequent words of every language get small numbers.
-  const step = Math.ceil(articles.length / 200)
-  if (articles.length > first)
-    for (let at = 0; at < articles.length; at += step) writer.meet(articles[at] as Article)
+  // So that the frequent words of every language get small numbers.
+  if (articles.length > first) for (const article of sample) writer.meet(article)
   return {
     write(at: number) {
       const place = old && places.get(marks[at] as string)

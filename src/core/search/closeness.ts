@@ -1,4 +1,5 @@
 // Reads the streams of the best candidates: how close the words stand, in which field, and whether accents agree.
+import { onceFor } from './labels.ts'
 import { fieldEnd, fields, readStream, type Shelf } from './shelf.ts'
 import type { Unit } from './units.ts'
 
@@ -22,28 +23,41 @@ export interface Read extends Closeness {
   met: Int32Array
 }
 
+/** Reads an article for the query at hand. */
+export type Reader = (article: number) => Read
+
 interface Role {
   unit: number
   variant: number
   quality: number
   among: number
   /** The word that must stand shortly before, where one was typed for two. */
-  after?: number
+  after?: Part
 }
 
-/** By word: which units it stands for; none for a word that only has to stand before another. */
-export type Roles = Map<number, Role[]>
+/** What a known word is to the query. */
+interface Part {
+  /** The units it stands for; none for a word that only has to stand before another. */
+  roles: Role[]
+  /** Where it was met last. */
+  at: number
+}
 
-export function rolesOf(units: readonly Unit[]): Roles {
-  const roles: Roles = new Map()
+function partsOf(units: readonly Unit[]): Map<number, Part> {
+  const parts = new Map<number, Part>()
+  const partOf = (word: number): Part => {
+    const part = parts.get(word) ?? { roles: [], at: never }
+    parts.set(word, part)
+    return part
+  }
   for (const [unit, { variants }] of units.entries())
     for (const [variant, { word, next, quality, among }] of variants.entries()) {
       const role = { unit, variant, quality, among }
-      roles.set(word, roles.get(word) ?? [])
-      if (next === undefined) roles.get(word)?.push(role)
-      else roles.set(next, [...(roles.get(next) ?? []), { ...role, after: word }])
+      const part = partOf(word)
+      if (next === undefined) part.roles.push(role)
+      else partOf(next).roles.push({ ...role, after: part })
     }
-  return roles
+  return parts
 }
 
 /** What a pair is worth by how far the second word stands after the first; 0 is one word that stands for both. */
@@ -58,52 +72,38 @@ const apart = 6
 const together = 0.3
 /** At most so many words of an article are read: a book would keep everybody waiting. */
 const mostWords = 20_000
-/** So far back that nothing is near it. */
-const never = -1000
+/** Between the last place of a field and the first of the next: so far that nothing is near. */
+const gap = 100
+const never = -gap
 
-export function closenessOf(shelf: Shelf, article: number, units: readonly Unit[], roles: Roles): Read {
+/** A reader for one query, which reads no article twice: what was ranked is there when it is shown. */
+export function readerFor(shelf: Shelf, units: readonly Unit[]): Reader {
   const { streams, postings, forms } = shelf
-  const zeros = () => new Float64Array(units.length)
-  const [sure, pairs, title, accents] = [zeros(), zeros(), zeros(), zeros()]
-  const [sureHere, pairsHere, lastAmong] = [zeros(), zeros(), zeros()]
-  const lastAt = new Int32Array(units.length).fill(never)
-  const met = new Int32Array(units.length).fill(-1)
-  const metQuality = zeros()
-  const share = units.map(unit => unit.share)
+  const { bytes, starts } = streams
+  const { wordOf, concepts } = postings
+  const parts = partsOf(units)
+  // Nearly all words are none of the query's: they must take no more than a look at one small number.
+  const { plain, starts: formStarts, numbers } = spellingsOf(shelf)
+  const kinds = plain.slice()
+  for (const word of parts.keys())
+    for (let at = formStarts[word] as number; at < (formStarts[word + 1] as number); at++)
+      kinds[numbers[at] as number] = wanted
+
+  const share = Float64Array.from(units, unit => unit.share)
   /** What the pair of a unit and the one before it weighs. */
   const pairShare = share.map((own, at) => (at === 0 ? 0 : (own + (share[at - 1] as number)) / 2))
-  const sum = (of: Float64Array, weights: readonly number[]) =>
-    weights.reduce((all, weight, at) => all + weight * (of[at] as number), 0)
+  const allPairs = pairShare.reduce((all, each) => all + each, 0)
 
-  /** Where words were met last in this field. */
-  const seen = new Map<number, number>()
-  let [field, position, read] = [0, 0, 0]
-  let [passage, place, best] = [0, -1, 0]
-  let touched = false
-
-  const endField = () => {
-    if (touched) {
-      const here = sum(sureHere, share)
-      const worth = here + together * sum(pairsHere, pairShare)
-      if (field === fields.title) title.set(sureHere)
-      if (field !== fields.names) passage = Math.max(passage, here)
-      if (field >= fields.text && worth > best) {
-        best = worth
-        place = field - fields.text
-      }
-      sureHere.fill(0)
-      pairsHere.fill(0)
-      lastAt.fill(never)
-      seen.clear()
-      touched = false
-    }
-    field++
-    position = 0
-  }
-
-  const raise = (of: Float64Array, at: number, value: number) => {
-    if (value > (of[at] as number)) of[at] = value
-  }
+  // Of the article at hand, by unit; made once, because most articles are short.
+  const zeros = () => new Float64Array(units.length)
+  const [sure, pairs, title, accents] = [zeros(), zeros(), zeros(), zeros()]
+  const met = new Int32Array(units.length)
+  const metQuality = zeros()
+  // Of the field at hand.
+  const [sureHere, pairsHere, lastAmong] = [zeros(), zeros(), zeros()]
+  const lastAt = new Int32Array(units.length).fill(never)
+  /** Places run on from field to field and from article to article. */
+  let lastPlace = 0
 
   /** A pair of units, by the place of the second, whose words stand near each other. */
   const pairUp = (second: number, near: number) => {
@@ -114,7 +114,7 @@ export function closenessOf(shelf: Shelf, article: number, units: readonly Unit[
     raise(sure, second, b * near * supported)
   }
 
-  const meet = ({ unit, variant, quality, among }: Role, form: string) => {
+  const meet = ({ unit, variant, quality, among }: Role, form: string, position: number) => {
     raise(sure, unit, quality)
     raise(sureHere, unit, quality)
     if (among > (metQuality[unit] as number)) {
@@ -130,32 +130,111 @@ export function closenessOf(shelf: Shelf, article: number, units: readonly Unit[
     if (before !== undefined) pairUp(unit + 1, before)
   }
 
-  const [from, to] = [streams.starts[article] as number, streams.starts[article + 1] as number]
-  readStream(streams.bytes, from, to, number => {
-    if (number === fieldEnd) return endField()
-    if (++read > mostWords) return
-    const word = postings.wordOf[number] as number
-    // A concept takes no place of its own: it stands with the first word of its name.
-    if (word >= postings.concepts) position++
-    const played = roles.get(word)
-    if (!played) return
-    touched = true
-    for (const role of played)
-      if (role.after === undefined || position - (seen.get(role.after) ?? never) <= apart)
-        meet(role, forms[number - 1] as string)
-    seen.set(word, position)
-  })
-
-  const allPairs = pairShare.reduce((all, each) => all + each, 0)
-  return {
-    coverage: sum(sure, share),
-    adjacent: allPairs > 0 ? sum(pairs, pairShare) / allPairs : 0,
-    passage,
-    title: sum(title, share),
-    accents: sum(accents, share),
-    place,
-    met,
+  const readClosely = (article: number): Read => {
+    for (const list of [sure, pairs, title, accents, metQuality]) list.fill(0)
+    met.fill(-1)
+    let field = 0
+    let read = 0
+    let position = lastPlace
+    let passage = 0
+    let place = -1
+    let best = 0
+    let touched = false
+    const to = starts[article + 1] as number
+    for (let at = starts[article] as number; at < to; ) {
+      // As `readStream` does it, without a call for each of the words.
+      let number = bytes[at++] as number
+      if (number > 127) {
+        let byte = bytes[at++] as number
+        number = (number & 127) | ((byte & 127) << 7)
+        for (let shift = 14; byte > 127; shift += 7) {
+          byte = bytes[at++] as number
+          number |= (byte & 127) << shift
+        }
+      }
+      const what = kinds[number] as number
+      if (what === plainWord) {
+        read++
+        position++
+      } else if (what === end) {
+        if (touched) {
+          const here = sum(sureHere, share)
+          const worth = here + together * sum(pairsHere, pairShare)
+          if (field === fields.title) title.set(sureHere)
+          if (field !== fields.names) passage = Math.max(passage, here)
+          if (field >= fields.text && worth > best) {
+            best = worth
+            place = field - fields.text
+          }
+          sureHere.fill(0)
+          pairsHere.fill(0)
+          touched = false
+        }
+        field++
+        position += gap
+        if (read >= mostWords) break
+      } else if (++read <= mostWords && what === wanted) {
+        const word = wordOf[number] as number
+        if (word >= concepts) position++
+        const part = parts.get(word) as Part
+        touched = true
+        for (const role of part.roles)
+          if (!role.after || position - role.after.at <= apart)
+            meet(role, forms[number - 1] as string, position)
+        part.at = position
+      }
+    }
+    lastPlace = position
+    return {
+      coverage: sum(sure, share),
+      adjacent: allPairs > 0 ? sum(pairs, pairShare) / allPairs : 0,
+      passage,
+      title: sum(title, share),
+      accents: sum(accents, share),
+      place,
+      met: met.slice(),
+    }
   }
+
+  const known = new Map<number, Read>()
+  return article => {
+    const read = known.get(article) ?? readClosely(article)
+    known.set(article, read)
+    return read
+  }
+}
+
+/** What a number in a stream is to a query. A concept takes no place: it stands with the first word of its name. */
+const [plainWord, concept, wanted, end] = [0, 1, 2, 3]
+
+/** The numbers of the forms of every word: those of word `w` from `starts[w]` up to `starts[w + 1]`. */
+const spellingsOf = onceFor(({ postings: { wordOf, words, concepts } }: Shelf) => {
+  const starts = new Uint32Array(words.length + 1)
+  for (const word of wordOf.subarray(1)) starts[word + 1] = (starts[word + 1] as number) + 1
+  for (let word = 0; word < words.length; word++)
+    starts[word + 1] = (starts[word + 1] as number) + (starts[word] as number)
+  const next = starts.slice()
+  const numbers = new Uint32Array(wordOf.length - 1)
+  const plain = new Uint8Array(wordOf.length)
+  plain[fieldEnd] = end
+  for (let number = 1; number < wordOf.length; number++) {
+    const word = wordOf[number] as number
+    const at = next[word] as number
+    next[word] = at + 1
+    numbers[at] = number
+    if (word < concepts) plain[number] = concept
+  }
+  return { starts, numbers, plain }
+})
+
+function raise(of: Float64Array, at: number, value: number) {
+  if (value > (of[at] as number)) of[at] = value
+}
+
+function sum(of: Float64Array, weights: Float64Array): number {
+  let all = 0
+  for (let at = 0; at < of.length; at++) all += (weights[at] as number) * (of[at] as number)
+  return all
 }
 
 /** Whether the words stand one after another somewhere in an article. */

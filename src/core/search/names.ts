@@ -1,35 +1,40 @@
 // People, bodies and places by any spelling of names.yaml, or by words more or less like one.
 import type { Corpus, NameEntry } from '../corpus/corpus.ts'
 import { fold, tokens } from './fold.ts'
-import { labelFold, labelTokens, onceFor } from './labels.ts'
+import { labelFold, onceFor } from './labels.ts'
 import { nearWords } from './misspelt.ts'
 import { completions, type Named, nearest } from './nearest.ts'
 
 /** The names that the words may mean, the likeliest first; `sure` where they are a spelling, or words of only one name. */
 export function namesLike(corpus: Corpus, typed: string): { names: NameEntry[]; sure: boolean } {
-  const all = allNames(corpus)
+  const { spellings, known } = spelt(corpus)
   const words = tokens(typed.slice(0, 64)).map(token => token.word)
   const folded = fold(typed.trim())
-  const spelt = all.filter(({ name, also }) => [name, ...also].some(each => labelFold(each) === folded))
-  if (spelt.length > 0) return { names: spelt, sure: true }
+  const entriesOf = (fitting: typeof spellings) => [...new Set(fitting.map(({ entry }) => entry))]
+  const same = entriesOf(spellings.filter(each => each.folded === folded))
+  if (same.length > 0) return { names: same, sure: true }
   const holding = (wanted: readonly string[]) =>
-    all.filter(({ name, also }) =>
-      [name, ...also].some(each => {
-        const known = new Set(labelTokens(each).map(token => token.word))
-        return wanted.every(word => known.has(word))
-      }),
-    )
+    entriesOf(spellings.filter(each => wanted.every(word => each.words.includes(word))))
   const held = words.length > 0 ? holding(words) : []
   if (held.length > 0) return { names: held, sure: true }
   // A misspelt word is set right among the words of names only.
-  const known = new Set(
-    all.flatMap(({ name, also }) => [name, ...also].flatMap(each => labelTokens(each).map(t => t.word))),
-  )
   const mended = words.map(word => (known.has(word) ? word : (nearWords(word, known)[0]?.word ?? word)))
   const near = words.length > 0 ? holding(mended) : []
   if (near.length > 0) return { names: near, sure: false }
   return { names: nearNames(corpus)(typed).map(each => each.value), sure: false }
 }
+
+/** Every spelling of every name, and the words of all of them. */
+const spelt = onceFor((corpus: Corpus) => {
+  const spellings = allNames(corpus).flatMap(entry =>
+    [entry.name, ...entry.also].map(each => ({
+      entry,
+      folded: labelFold(each),
+      words: tokens(each).map(({ word }) => word),
+    })),
+  )
+  return { spellings, known: new Set(spellings.flatMap(({ words }) => words)) }
+})
 
 const nearNames = onceFor((corpus: Corpus) => nearest(list(corpus), 0.3))
 
@@ -50,5 +55,6 @@ const allNames = onceFor((corpus: Corpus): readonly NameEntry[] => {
   return [...people, ...corpus.names.filter(entry => !people.has(entry))]
 })
 
-const list = (corpus: Corpus): Named<NameEntry>[] =>
-  allNames(corpus).map(entry => ({ value: entry, keys: [entry.name, ...entry.also] }))
+const list = onceFor((corpus: Corpus): Named<NameEntry>[] =>
+  allNames(corpus).map(entry => ({ value: entry, keys: [entry.name, ...entry.also] })),
+)

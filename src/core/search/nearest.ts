@@ -1,6 +1,7 @@
 // Forgiving lookup in short lists (commands, titles, names, zones, words), which is what Fuse is measurably good at.
 import Fuse from 'fuse.js'
 import { fold } from './fold.ts'
+import { labelFold, onceFor } from './labels.ts'
 
 /** Something to find by any of its spellings. */
 export interface Named<T> {
@@ -61,12 +62,17 @@ export function completions<T>(
     (key: string) => pattern.length > 2 && key.includes(pattern),
   ]
   const found = new Set<T>()
-  const folded = list.map(({ value, keys }) => ({ value, keys: keys.map(fold) }))
-  for (const fits of ranks) for (const { value, keys } of folded) if (keys.some(fits)) found.add(value)
+  const holding = list
+    .map(({ value, keys }) => ({ value, keys: keys.map(labelFold).filter(key => key.includes(pattern)) }))
+    .filter(({ keys }) => keys.length > 0)
+  for (const fits of ranks) for (const { value, keys } of holding) if (keys.some(fits)) found.add(value)
   if (fuzzy && found.size === 0 && pattern.length > 2)
-    for (const { value } of nearest(list)(pattern, limit)) found.add(value)
+    for (const { value } of nearestIn(list)(pattern, limit)) found.add(value)
   return [...found].slice(0, limit)
 }
+
+/** The lookup over a list that is there for long, made once. */
+export const nearestIn = onceFor(nearest)
 
 const usual = 0.4
 const longest = 64

@@ -33,7 +33,7 @@ export async function openIndex(corpus: Corpus, opening: Opening = {}): Promise<
   const { saved } = opening
   const articles = byId(corpus.articles)
   const key = saved === undefined ? '' : indexKey(corpus.names)
-  const marks = saved === undefined ? [] : articles.map(markOf)
+  const marks = saved === undefined ? [] : marksOf(corpus, articles)
   const earlier = saved === undefined ? undefined : readSaved(saved, key)
   if (earlier && isSame(earlier.marks, marks)) {
     const { forms, streams, postings } = earlier
@@ -43,6 +43,12 @@ export async function openIndex(corpus: Corpus, opening: Opening = {}): Promise<
   // What builds is not loaded by a start that has nothing to build.
   const { growIndex } = await import('./build.ts')
   return growIndex(corpus, articles, { key, marks, ...(earlier && { earlier }) }, opening)
+}
+
+/** In the order of the articles given. One by one it takes the text of each. */
+function marksOf(corpus: Corpus, articles: readonly Article[]): string[] {
+  const known = new Map(corpus.marks?.map((mark, place) => [corpus.articles[place], mark]))
+  return articles.map(article => known.get(article) ?? markOf(article))
 }
 
 const isSame = (a: readonly string[], b: readonly string[]) =>

@@ -1,8 +1,10 @@
 // What the archive knows from outside its articles, by the words of it: the wider record must not be harder to find.
 import type { Corpus, OutsideStatement } from '../corpus/corpus.ts'
+import type { Concepts } from './concepts.ts'
 import { tokens } from './fold.ts'
 import type { SearchIndex } from './index.ts'
-import { labelTokens, onceFor } from './labels.ts'
+import { onceFor } from './labels.ts'
+import { lexiconOf } from './shelf.ts'
 import { isStopWord } from './stopwords.ts'
 
 /** Statements that have every telling word of the query, its names in any spelling and its words in any ending. */
@@ -20,31 +22,35 @@ export function outsideOn(
     ...marked.filter(({ word, start }) => !isInName(start) && !isStopWord(word)).map(({ word }) => word),
   ]
   if (wanted.length === 0) return []
-  return statements(corpus)
-    .filter(({ labels }) => {
-      const words = new Set(
-        labels.flatMap(label => concepts.mark(labelTokens(label)).map(({ word }) => word)),
-      )
-      return wanted.every(word => words.has(word) || [...words].some(other => isFormOf(other, word)))
-    })
-    .slice(0, most)
-    .map(({ statement }) => statement)
+  const { statements, holding } = statementsOf(corpus)(concepts)
+  const holders = wanted.map(holding)
+  return statements.filter(statement => holders.every(each => each.has(statement))).slice(0, most)
 }
 
 const longest = 64
 
-/** "invade" and "invasion": the same beginning, of five letters of a longer word at least. */
-function isFormOf(other: string, word: string): boolean {
-  const shared = Math.max(4, word.length - 3)
-  return word.length > 4 && other.length > 4 && other.startsWith(word.slice(0, shared))
-}
-
-/** Each once, with all its texts in all languages. */
-const statements = onceFor(({ anniversaries, subjects }: Corpus) => {
-  const all = [...anniversaries, ...subjects].flatMap(({ outside }) => outside)
-  const once = new Map(all.map(statement => [statement.text.en, statement]))
-  return Array.from(once.values(), statement => ({
-    statement,
-    labels: [...Object.values(statement.text), ...Object.values(statement.source)],
-  }))
-})
+/** Each statement once, with all its texts in all languages, and those that hold a word. */
+const statementsOf = onceFor(({ anniversaries, subjects }: Corpus) =>
+  onceFor((concepts: Concepts) => {
+    const all = [...anniversaries, ...subjects].flatMap(({ outside }) => outside)
+    const statements = [...new Map(all.map(statement => [statement.text.en, statement])).values()]
+    const byWord = new Map<string, Set<OutsideStatement>>()
+    for (const statement of statements)
+      for (const label of [...Object.values(statement.text), ...Object.values(statement.source)])
+        for (const { word } of concepts.mark(tokens(label)))
+          byWord.set(word, (byWord.get(word) ?? new Set()).add(statement))
+    const { words, beginning } = lexiconOf([...byWord.keys()].sort())
+    return {
+      statements,
+      /** "invade" and "invasion" are the same: they begin alike, with five letters of a longer word at least. */
+      holding(word: string): ReadonlySet<OutsideStatement> {
+        const found = new Set(byWord.get(word))
+        if (word.length < 5) return found
+        const [from, to] = beginning(word.slice(0, Math.max(4, word.length - 3)))
+        for (const other of words.slice(from, to))
+          if (other.length > 4) for (const statement of byWord.get(other) ?? []) found.add(statement)
+        return found
+      },
+    }
+  }),
+)

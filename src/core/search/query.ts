@@ -6,6 +6,7 @@ import { conceptOf } from './concepts.ts'
 import { eachWord, fold, formOf, tokens } from './fold.ts'
 import type { SearchIndex } from './index.ts'
 import { has } from './shelf.ts'
+import type { Unread } from './unread.ts'
 
 export interface QueryWord {
   /** As typed, for saying it back. */
@@ -28,6 +29,8 @@ export interface Query {
   /** Folded words that must not stand in an article. */
   without: string[]
   filters: Filters
+  /** Filters with a value that they cannot have, or a second one. */
+  unread: Unread[]
   /** The last word may be unfinished: nothing was typed after it. */
   open: boolean
 }
@@ -39,7 +42,7 @@ const mostWords = 12
 const lastWord = 40
 
 export function readQuery(typed: string): Query {
-  const query: Query = { words: [], phrases: [], without: [], filters: {}, open: true }
+  const query: Query = { words: [], phrases: [], without: [], filters: {}, unread: [], open: true }
   // Cut before it is brought together too: a million marks on one letter would take their time.
   const text = typed
     .slice(0, longestQuery * 4)
@@ -47,7 +50,7 @@ export function readQuery(typed: string): Query {
     .slice(0, longestQuery)
   for (const [piece, name, quotedValue, value, minus, quoted, plain] of text.matchAll(pieces)) {
     const given = quotedValue ?? value
-    if (name && given && addFilter(query.filters, name.toLowerCase(), given)) continue
+    if (name && given && addFilter(query, name.toLowerCase(), given, piece.trim())) continue
     const words = wordsOf(quoted ?? plain ?? piece)
     if (minus) {
       query.without.push(...words.map(({ word }) => word))
@@ -70,24 +73,27 @@ export function readQuery(typed: string): Query {
 const pieces =
   /(?:([a-z]+):(?:"([^"]*)"|([^\s"]+)))|(?:(?<=^|\s)(-)(?=[^\s-]))?(?:["“”]([^"“”]+)["“”]|([^\s"“”]+))/gi
 
-/** Whether it is a filter with a value that it can have. */
-function addFilter(filters: Filters, name: string, value: string): boolean {
+/** Whether it is a filter; one that cannot be is kept to be said. */
+function addFilter({ filters, unread }: Query, name: string, value: string, typed: string): boolean {
+  const add = <N extends keyof Filters>(filter: N, read: Filters[N] | undefined): true => {
+    const before = filters[filter]
+    if (read === undefined) unread.push({ filter, typed, value, why: 'unknown' })
+    else if (before === undefined) filters[filter] = read
+    else if (before !== read) unread.push({ filter, typed, value, why: 'second' })
+    return true
+  }
   switch (name) {
     case 'from':
-      filters.from = value
-      return true
+      return add('from', value)
     case 'year': {
       const year = Number(fold(value))
-      if (!Number.isInteger(year) || year < 1 || year > 9999) return false
-      filters.year = year
-      return true
+      return add('year', Number.isInteger(year) && year >= 1 && year <= 9999 ? year : undefined)
     }
-    case 'lang': {
-      const language = languages.find(each => each === value.toLowerCase())
-      if (!language) return false
-      filters.language = language
-      return true
-    }
+    case 'lang':
+      return add(
+        'language',
+        languages.find(each => each === value.toLowerCase()),
+      )
     default:
       return false
   }

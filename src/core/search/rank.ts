@@ -1,6 +1,6 @@
 // The articles for a query in their order: candidates by what they have, the best of them by how close it stands.
 import { type Candidate, candidatesFor } from './candidates.ts'
-import { type Closeness, closenessOf, hasPhrase, type Read, rolesOf } from './closeness.ts'
+import { type Closeness, hasPhrase, type Read, type Reader, readerFor } from './closeness.ts'
 import type { SearchIndex } from './index.ts'
 import type { Query } from './query.ts'
 import { has, known, type Shelf } from './shelf.ts'
@@ -12,6 +12,8 @@ export interface Ranked extends Candidate, Read {
 
 export interface Ranking {
   units: Unit[]
+  /** Has read those that are ranked. */
+  reader: Reader
   /** The best first, at most 60; the versions of an article in several languages each for itself. */
   ranked: Ranked[]
   /** Of how many articles they are the best. */
@@ -45,23 +47,24 @@ export function rank(
 ): Ranking {
   const { shelf } = index
   const units = unitsOf(index, query, without)
+  const reader = readerFor(shelf, units)
   const phrases = query.phrases.map(([from, to]) =>
     query.words.slice(from, to).map(({ word }) => known(shelf, word)),
   )
-  if (units.length === 0 || phrases.flat().includes(-1)) return { units, ranked: [], count: 0, read: 0 }
+  if (units.length === 0 || phrases.flat().includes(-1))
+    return { units, reader, ranked: [], count: 0, read: 0 }
   const fits = (article: number) => allowed(article) && hasPhrases(shelf, article, phrases)
   const { found, count, read } = candidatesFor(shelf, units, enough.candidate, looked, fits)
-  const roles = rolesOf(units)
   const counted = signs.filter(sign => !without.has(sign))
   const ranked = found
     .map((candidate): Ranked => {
-      const read = { ...candidate, ...closenessOf(shelf, candidate.article, units, roles) }
+      const read = { ...candidate, ...reader(candidate.article) }
       return { ...read, rank: counted.reduce((sum, sign) => sum + weights[sign] * read[sign], 0) }
     })
     .filter(({ coverage }) => coverage >= enough.answer)
     // An article that has the words as typed is never below one that has them only when corrected.
     .sort((a, b) => Number(b.whole) - Number(a.whole) || b.rank - a.rank || a.article - b.article)
-  return { units, ranked, count: found.length < looked ? ranked.length : count, read }
+  return { units, reader, ranked, count: found.length < looked ? ranked.length : count, read }
 }
 
 const hasPhrases = (shelf: Shelf, article: number, phrases: readonly number[][]) =>

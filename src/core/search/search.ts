@@ -1,14 +1,16 @@
 // Finds the articles and passages that answer a few words, however they are spelt: the one way in for every surface.
-import type { Anniversary, Language } from '../corpus/corpus.ts'
+import type { Anniversary, Article, Language } from '../corpus/corpus.ts'
 import { anniversariesNamed } from './anniversaries.ts'
 import { eachWord } from './fold.ts'
-import { type Hit, hitOf } from './hit.ts'
+import { type Hit, hitOf, readable } from './hit.ts'
 import type { SearchIndex } from './index.ts'
-import { completions, nearest } from './nearest.ts'
+import { onceFor } from './labels.ts'
+import { completions, nearest, nearestIn } from './nearest.ts'
 import { type Filters, filterOf, longestQuery, type Query, readQuery } from './query.ts'
-import { type Ranking, rank } from './rank.ts'
+import { type Ranked, type Ranking, rank } from './rank.ts'
 import { versionsOf } from './shelf.ts'
 import type { Unit } from './units.ts'
+import { type Unread, unreadIn } from './unread.ts'
 
 export type { Hit } from './hit.ts'
 
@@ -34,6 +36,8 @@ export interface Found {
   filters: Filters
   /** Words that an article must not have. */
   without: string[]
+  /** What was not understood, or can find nothing. */
+  unread: Unread[]
   /** Anniversaries that the words name. */
   anniversaries: Anniversary[]
   /** Where nothing was found: the nearest known names and titles. */
@@ -47,18 +51,21 @@ export function search(index: SearchIndex, typed: string, asked: Asked = {}): Fo
   const { language = 'en', from = 0, count = 5 } = asked
   const query = readQuery(typed)
   const { filters, without } = query
-  const { units, places, total } = withoutGuesses(placesFor(index, query), index, language)
+  const { units, reader, places, total } = withoutGuesses(placesFor(index, query), index, language)
   const corrected = correctedIn(index, units, places[0])
   return {
     hits: places
       .slice(from, from + count)
-      .map(({ article }) => hitOf(index, article, units, filters.language ?? language)),
+      .map(({ article }) =>
+        hitOf(index, article, { units, reader, phrases: query.phrases }, filters.language ?? language),
+      ),
     total,
     within: places.length,
     corrected: corrected.map(({ typed, used }) => ({ typed, used })),
     ...(corrected.length > 0 && { asTyped: quoting(typed, corrected) }),
     filters,
     without,
+    unread: unreadIn(index, query),
     anniversaries: query.words.length > 0 ? anniversariesNamed(index.anniversaries, typed) : [],
     near: places.length > 0 ? [] : nearNames(index, typed),
     ...(index.built !== undefined && { built: index.built }),
@@ -74,10 +81,24 @@ export function suggestions(index: SearchIndex, typed: string, language: Languag
   const begun = completions(index.offers, words, limit, { fuzzy: false })
   if (!words) return begun
   const isName = begun.length === 0 && words.length > 2 && !/\s/.test(words)
-  const near = isName ? nearest(index.offers)(words, limit).map(({ value }) => value) : []
+  const near = isName ? nearestIn(index.offers)(words, limit).map(({ value }) => value) : []
   if (near.length > 0) return near
-  const { hits } = search(index, words, { language, count: limit })
-  return [...new Set([...begun, ...hits.map(({ article }) => article.title)])].slice(0, limit)
+  const titles = articlesFor(index, words, { language, count: limit }).map(({ title }) => title)
+  return [...new Set([...begun, ...titles])].slice(0, limit)
+}
+
+/** The articles of the hits, for who shows no more of them. */
+export function articlesFor(index: SearchIndex, typed: string, asked: Asked = {}): Article[] {
+  const { language = 'en', from = 0, count = 5 } = asked
+  const query = readQuery(typed)
+  const { places } = withoutGuesses(placesFor(index, query), index, language)
+  const { articles } = index.shelf
+  return places
+    .slice(from, from + count)
+    .map(
+      ({ article }) =>
+        articles[readable(index.shelf, article, query.filters.language ?? language)] as Article,
+    )
 }
 
 /**
@@ -102,23 +123,22 @@ function withoutGuesses(found: Places, { shelf }: SearchIndex, language: Languag
 /** Ways in which several typed words agree on one thing. */
 const together: readonly string[] = ['alias', 'joined', 'split']
 
-interface Places {
-  units: Unit[]
+interface Places extends Pick<Ranking, 'units' | 'reader'> {
   /** The best first, each article once, by the version that answers best. */
-  places: Ranking['ranked']
+  places: Ranked[]
   total: number
 }
 
 function placesFor(index: SearchIndex, query: Query): Places {
   const allowed = filterOf(index, query)
-  if (query.words.length === 0) return { units: [], ...filtered(index, query, allowed) }
-  const { units, ranked, count } = rank(index, query, allowed)
+  if (query.words.length === 0) return { units: [], reader: unranked, ...filtered(index, query, allowed) }
+  const { units, reader, ranked, count } = rank(index, query, allowed)
   const seen = new Set<string>()
   const places = ranked.filter(({ article }) => {
     const id = index.shelf.articles[article]?.id ?? ''
     return !seen.has(id) && seen.add(id)
   })
-  return { units, places, total: count === ranked.length ? places.length : count }
+  return { units, reader, places, total: count === ranked.length ? places.length : count }
 }
 
 /** All that the filters let through, the newest first: what a query of filters alone asks for. */
@@ -126,7 +146,7 @@ function filtered(
   { shelf }: SearchIndex,
   { filters }: Query,
   allowed: (place: number) => boolean,
-): Omit<Places, 'units'> {
+): Pick<Places, 'places' | 'total'> {
   if (Object.keys(filters).length === 0) return { places: [], total: 0 }
   const date = (place: number) => {
     const { year = 0, month = 0, day = 0 } = shelf.articles[place]?.published ?? {}
@@ -140,7 +160,7 @@ function filtered(
 
 const mostFiltered = 100
 
-const unranked = (article: number): Ranking['ranked'][number] => ({
+const unranked = (article: number): Ranked => ({
   ...{ article, whole: true, score: 0, coverage: 0, rank: 0, place: -1, met: new Int32Array() },
   ...{ adjacent: 0, passage: 0, title: 0, accents: 0 },
 })
@@ -185,17 +205,14 @@ function quoting(typed: string, corrected: readonly { words: string[] }[]): stri
   return quoted + text.slice(from)
 }
 
-const lookups = new WeakMap<SearchIndex['offers'], ReturnType<typeof nearest<string>>>()
+// Names are short, and Fuse's time grows with the pattern.
+const nearNames = ({ offers }: SearchIndex, typed: string): string[] =>
+  offered(offers)(typed.trim().slice(0, 20), 3).map(({ value }) => value)
 
-function nearNames({ offers }: SearchIndex, typed: string): string[] {
-  // Of each name the spellings it is known by best: Fuse takes five milliseconds over all of them.
-  const lookup =
-    lookups.get(offers) ??
-    nearest(
-      offers.map(({ value, keys }) => ({ value, keys: keys.slice(0, 2) })),
-      0.6,
-    )
-  lookups.set(offers, lookup)
-  // Names are short, and Fuse's time grows with the pattern.
-  return lookup(typed.trim().slice(0, 20), 3).map(({ value }) => value)
-}
+/** Of each name the spellings it is known by best: Fuse takes five milliseconds over all of them. */
+const offered = onceFor((offers: SearchIndex['offers']) =>
+  nearest(
+    offers.map(({ value, keys }) => ({ value, keys: keys.slice(0, 2) })),
+    0.6,
+  ),
+)

@@ -1,8 +1,9 @@
 // Subjects by what people call them: words of the name, or of what their figures count.
 import type { Corpus, Subject } from '../corpus/corpus.ts'
-import { comparable, tokens } from './fold.ts'
+import type { Concepts } from './concepts.ts'
+import { tokens } from './fold.ts'
 import type { SearchIndex } from './index.ts'
-import { labelTokens, onceFor } from './labels.ts'
+import { labelWords, onceFor } from './labels.ts'
 import { completions, type Named, nearest } from './nearest.ts'
 import { isStopWord } from './stopwords.ts'
 
@@ -12,26 +13,39 @@ export function subjectsLike(
   index: SearchIndex,
   typed: string,
 ): { subjects: Subject[]; sure: boolean } {
-  const marked = (label: string) => index.concepts.mark(labelTokens(label)).map(token => token.word)
+  const named = subjectsNamed(corpus, index, typed)
+  if (named.length > 0) return { subjects: named, sure: true }
+  return { subjects: near(corpus)(typed).map(each => each.value), sure: false }
+}
+
+/** The subjects that the words name, all equally well. */
+export function subjectsNamed(corpus: Corpus, { concepts }: SearchIndex, typed: string): Subject[] {
   const exact = corpus.subjects.filter(({ id }) => id === typed.trim().toLowerCase())
-  if (exact.length > 0) return { subjects: exact, sure: true }
+  if (exact.length > 0) return exact
   // A name of names.yaml counts by itself: "death toll" is "killed".
-  const wanted = index.concepts
+  const wanted = concepts
     .mark(tokens(typed))
     .map(token => token.word)
     .filter(word => !isStopWord(word))
-  const found = corpus.subjects
-    .map(subject => {
-      const label = new Set(comparable(labelsOf(subject, corpus), typed).flatMap(marked))
-      return { subject, hits: wanted.filter(word => label.has(word)).length }
-    })
-    .filter(({ hits }) => hits > 0)
-    .sort((a, b) => b.hits - a.hits)
-  const most = found[0]?.hits
-  if (most !== undefined)
-    return { subjects: found.filter(({ hits }) => hits === most).map(({ subject }) => subject), sure: true }
-  return { subjects: near(corpus)(typed).map(each => each.value), sure: false }
+  if (wanted.length === 0) return []
+  const counted = subjectWords(corpus)(concepts).map(({ subject, wordsFor }) => {
+    const words = wordsFor(typed)
+    return { subject, hits: wanted.filter(word => words.has(word)).length }
+  })
+  const most = Math.max(1, ...counted.map(({ hits }) => hits))
+  return counted.filter(({ hits }) => hits === most).map(({ subject }) => subject)
 }
+
+const subjectWords = onceFor((corpus: Corpus) =>
+  onceFor((concepts: Concepts) =>
+    corpus.subjects.map(subject => ({
+      subject,
+      wordsFor: labelWords(labelsOf(subject, corpus), label =>
+        concepts.mark(tokens(label)).map(({ word }) => word),
+      ),
+    })),
+  ),
+)
 
 const near = onceFor((corpus: Corpus) => nearest(list(corpus), 0.4))
 
@@ -39,8 +53,9 @@ const near = onceFor((corpus: Corpus) => nearest(list(corpus), 0.4))
 export const completeSubjects = (corpus: Corpus, typed: string, limit: number): Subject[] =>
   completions(list(corpus), typed, limit)
 
-const list = (corpus: Corpus): Named<Subject>[] =>
-  corpus.subjects.map(subject => ({ value: subject, keys: [subject.id, ...Object.values(subject.names)] }))
+const list = onceFor((corpus: Corpus): Named<Subject>[] =>
+  corpus.subjects.map(subject => ({ value: subject, keys: [subject.id, ...Object.values(subject.names)] })),
+)
 
 const labelsOf = (subject: Subject, corpus: Corpus): string[] => [
   ...Object.values(subject.names),

@@ -42,6 +42,15 @@ describe.skipIf(!hasTerminal)('in a terminal, which `script` of util-linux lends
     await program.says('— People')
   })
 
+  test('a number that is none of the choices is said to be none, and the choices stay open', async () => {
+    const program = startInTerminal()
+    await program.says(redrawn)
+    program.write('99\r')
+    await program.says('There is no choice 99; the last is 4.')
+    program.write('2\r')
+    await program.says('Which article shall I summarise?')
+  })
+
   test('marks are ANSI, unless NO_COLOR asks for none', async () => {
     const colourful = startInTerminal()
     expect(await colourful.says(redrawn)).toMatch(mark)

@@ -36,16 +36,20 @@ describe('a number', () => {
   })
 
   test('of two digits picks as well', () => {
-    expect(invocationOf('12', manyChoices, bot).args).toEqual({ name: 'a-12' })
+    expect(invocationOf('12', manyChoices, bot)).toMatchObject({ args: { name: 'a-12' } })
   })
 
   test('picks what stands beside it on the screen', () => {
     const shown = render(answer, { width: 80, ansi: false }).split('\n')
     expect(shown).toContain('[2] second')
-    expect(invocationOf('2', answer, bot).args).toEqual({ name: 'a-2' })
+    expect(invocationOf('2', answer, bot)).toMatchObject({ args: { name: 'a-2' } })
   })
 
-  test.each(['0', '3', '99', '100', '-1', '1.', '1 2', '१'])('%j is no choice, and so words', line => {
+  test.each(['0', '3', '99'])('%j is none of the choices, and not searched for', line => {
+    expect(invocationOf(line, answer, bot)).toEqual({ noChoice: line, last: 2 })
+  })
+
+  test.each(['100', '1979', '-1', '1.', '1 2', '१'])('%j is words', line => {
     expect(invocationOf(line, answer, bot)).toEqual(bot.read(line))
   })
 })

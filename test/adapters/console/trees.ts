@@ -27,6 +27,7 @@ const { inline } = fc.letrec<{ inline: Inline }>(tie => {
           type: 'moment',
           at: 1_799_280_000_000,
           value: '7 January 2027 at 07:00',
+          local: '7 January 2027 at 07:00',
         }),
       },
       { weight: 1, arbitrary: children.map((children): Inline => ({ type: 'strong', children })) },

@@ -8,6 +8,7 @@ import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import type { Discord } from '../../fakes/discord/index.ts'
 import type { Person } from '../../fakes/discord/people.ts'
 import type { Place } from '../../fakes/discord/places.ts'
+import { freePort } from '../../serving.ts'
 import { newState, start } from '../../terminal.ts'
 import { openDiscord, token } from './scene.ts'
 
@@ -83,6 +84,49 @@ describe('two shards', () => {
     expect(await program.gone).toMatchObject({ code: 0 })
     expect(childrenOf(Number(program.child.pid))).toEqual([])
   })
+
+  test('are not ready while one of them is not connected, or is dead', { timeout: 40_000 }, async () => {
+    const own = accountOf('ready')
+    const discord = await openDiscord({ token: own, maxConcurrency: 16, shards: 2, patience: 20_000 })
+    const port = await freePort()
+    const settings = { DISCORD_TOKEN: own, DISCORD_SHARDS: '2', PORT: String(port) }
+    const program = run(discord, settings)
+    const untilReady = async (status: number, words: string) => {
+      for (;;) {
+        const answer = await fetch(`http://127.0.0.1:${port}/ready`).catch(() => undefined)
+        if (answer?.status === status) return expect(await answer.text()).toContain(`"discord":"${words}"`)
+      }
+    }
+    await untilReady(200, 'connected')
+    const restore = discord.gateway.lose(1)
+    await untilReady(503, 'not connected')
+    restore()
+    await untilReady(200, 'connected')
+
+    const [child] = childrenOf(Number(program.child.pid))
+    process.kill(Number(child), 'SIGKILL')
+    await untilReady(503, 'not connected')
+    await untilReady(200, 'connected')
+    program.child.kill('SIGTERM')
+    expect(await program.gone).toMatchObject({ code: 0 })
+  })
+})
+
+test('shards that have not reached Discord yet end with their parent, and with nothing in hand', {
+  timeout: 40_000,
+}, async () => {
+  const own = accountOf('waiting')
+  const discord = await openDiscord({ token: own, shards: 2 })
+  const program = run(discord, { DISCORD_TOKEN: own, DISCORD_SHARDS: '2' })
+  // The parent has asked how many shards there are before it spawns the first.
+  while (childrenOf(Number(program.child.pid)).length === 0)
+    await new Promise(resolve => setImmediate(resolve))
+  discord.next('GET', '/gateway/bot', { status: 502 }, 1000)
+  await program.warns('discord unreachable')
+  program.child.kill('SIGTERM')
+  const { code, err } = await program.gone
+  expect(code).toBe(0)
+  expect(err).not.toContain('ended with work in hand')
 })
 
 /** Channels to which 7 January 2027 is due at midnight. */

@@ -1,5 +1,6 @@
 // A corpus that is loaded on a thread of its own is the same corpus, with the same faults.
 import { mkdtempSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -14,18 +15,36 @@ function newFolder(): string {
 }
 
 it('comes whole', async () => {
-  const saved = join(newFolder(), 'corpus.json')
-  const loaded = await loadAside('data', saved)
-  expect(loaded).toEqual(await loadCorpus('data'))
+  const here = await loadCorpus('data', { saved: join(newFolder(), 'corpus.parsed') })
+  const saved = join(newFolder(), 'corpus.parsed')
+  expect(await loadAside('data', saved)).toEqual(here)
   // And from its saved form, as on the next start.
-  expect(await loadAside('data', saved)).toEqual(loaded)
+  expect(await loadAside('data', saved)).toEqual(here)
+})
+
+it('comes whole where nothing can be kept', async () => {
+  const file = join(newFolder(), 'a file and no folder')
+  await writeFile(file, '')
+  expect(await loadAside('data', join(file, 'corpus.parsed'))).toEqual(await loadCorpus('data'))
 })
 
 it('comes with every fault', async () => {
   const folder = newFolder()
   const { place, text } = articleFile({ published: 'yesterday', colour: 'red' })
   await writeBelow(folder, place, text)
-  const loaded = await loadAside(folder, join(newFolder(), 'corpus.json'))
+  const loaded = await loadAside(folder, join(newFolder(), 'corpus.parsed'))
   expect(loaded).toEqual(await loadCorpus(folder))
   expect('faults' in loaded && loaded.faults.length).toBeGreaterThan(1)
+})
+
+it('comes with the corpus that was kept before the faults', async () => {
+  const [folder, saved] = [newFolder(), join(newFolder(), 'corpus.parsed')]
+  const { place, text } = articleFile({ title: 'Before' })
+  await writeBelow(folder, place, text)
+  await loadAside(folder, saved)
+  await writeBelow(folder, place, articleFile({ published: 'yesterday' }).text)
+  expect(await loadAside(folder, saved)).toMatchObject({
+    faults: [{ message: expect.stringContaining('published') }],
+    earlier: { articles: [{ title: 'Before' }] },
+  })
 })

@@ -4,6 +4,7 @@ import { limited } from '../../../src/adapters/limits/limits.ts'
 import type { Bot } from '../../../src/core/bot.ts'
 import type { Language } from '../../../src/core/corpus/corpus.ts'
 import { paragraph, silence } from '../../../src/core/message/build.ts'
+import { phrasesOf } from '../../../src/core/phrases/phrases.ts'
 import type { Caller } from '../../../src/core/ports.ts'
 import { textOf } from '../../core/bundled.ts'
 
@@ -22,6 +23,7 @@ function guarded(language?: Language) {
     commands: [],
     read: words => ({ command: 'search', args: { words } }),
     answer: async () => ({ body: [paragraph(`answer ${++answered}`)] }),
+    phrases: () => phrasesOf('en'),
     complete: async () => [{ value: 'x', label: 'x' }],
     offer: async () => ({ offers: [], next: 1 }),
     hear: async () => {},

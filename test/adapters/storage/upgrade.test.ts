@@ -9,13 +9,13 @@ import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { migrations } from '../../../src/adapters/storage/migrations.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 
-/** The file as version 0.1 left it: one chat with a post that was sent, one that is open, and a chat that was left. */
+/** The file as version 0.1 left it: one chat with a post that was sent, one that was cut off, one that waits, and a chat that was left. */
 function firstVersion(): string {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-upgrade-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const path = join(folder, 'daybook.db')
   const database = new DatabaseSync(path)
-  database.exec(migrations[0] ?? '')
+  database.exec(migrations('sqlite')[0] ?? '')
   database.exec(`
     PRAGMA user_version = 1;
     INSERT INTO subscription VALUES
@@ -27,7 +27,9 @@ function firstVersion(): string {
       ('s1-20260107', 's1', '2026-01-07', 1767744000000, 'sent', 1767744000000, 1768003200000, 1, 0, NULL, NULL,
         '4711', NULL),
       ('s1-20270107', 's1', '2027-01-07', 1799280000000, 'sending', 1799280000000, 1799539200000, 1, 0, 'a',
-        1799280060000, NULL, NULL);
+        1799280060000, NULL, NULL),
+      ('s1-20280107', 's1', '2028-01-07', 1830643200000, 'pending', 1830643200000, 1830902400000, 0, 0, NULL, NULL,
+        NULL, NULL);
     INSERT INTO rate VALUES ('telegram', 1799280000000000);
   `)
   database.close()
@@ -47,9 +49,16 @@ it('opens with everything in it, and goes on where it stopped', async () => {
   // The send that was cut off may have arrived: it is not repeated.
   await store.recover(Temporal.Instant.from('2027-01-07T00:10:00Z'), [])
   expect(await store.deliveriesOf(chat, 10)).toMatchObject([
+    { id: 's1-20280107', state: 'pending' },
     { id: 's1-20270107', state: 'unknown' },
     { id: 's1-20260107', state: 'sent', messageId: '4711' },
   ])
+  expect(await store.countDeliveries()).toMatchObject({ pending: 1, sending: 0, unknown: 1, sent: 1 })
+  expect(await store.countActive()).toBe(1)
+  const due = Temporal.Instant.from('2028-01-07T00:00:00Z')
+  expect(
+    await store.claim('telegram', due, { owner: 'b', until: due.add({ minutes: 1 }) }, 10),
+  ).toMatchObject([{ id: 's1-20280107' }])
   // What came with later versions works on it.
   await store.setLanguage(chat, 'km')
   expect(await store.languageOf(chat)).toBe('km')

@@ -58,7 +58,7 @@ describe('/onthisday', () => {
 
   it('says what a day looks like where it can read none', async () => {
     const answer = await chat.say('/onthisday 1/13')
-    expect(textOf(answer)).toContain('7/1 (day/month)')
+    expect(textOf(answer)).toContain('3/5 (day/month)')
     expect(callsOf(answer)).toContain('/onthisday 01-07')
   })
 

@@ -1,7 +1,7 @@
 // /timeline: events with the precision the articles have, each cited, and anniversaries of different things kept apart.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compareLooseDates } from '../../../src/core/calendar/date.ts'
-import { blocksOf, type Chat, callsOf, createChat, textOf } from '../bundled.ts'
+import { blocksOf, type Chat, callsOf, choicesOf, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat
 beforeAll(async () => {
@@ -45,6 +45,23 @@ describe('/timeline', () => {
     }
   })
 
+  it('takes a year alone for that year, a month for that month, and offers what comes after', async () => {
+    const firsts = async (typed: string) =>
+      (await lines(`/timeline ${typed}`))
+        .filter(line => /^(?:\d|[A-Z]\w+ \d{4})/.test(line))
+        .map(line => line.split(':')[0])
+    expect(await firsts('1979')).toEqual(['1979 to 1989', '7 January 1979'])
+    expect(await firsts('1979')).toEqual(await firsts('1979 1979'))
+    expect(await firsts('1975-04')).toEqual(['April 1975'])
+    const answer = await chat.say('/timeline 1979')
+    const [onwards] = choicesOf(answer)
+    expect(onwards).toMatchObject({ label: 'From 1979 on', call: { args: { from: '1979-' } } })
+    const after = await firsts('1979-')
+    expect(after.slice(0, 3)).toEqual(['1979 to 1989', '7 January 1979', '1989'])
+    expect(after.at(-1)).toBe('7 January 2026')
+    for (const typed of ['1979 -', '1979–', '១៩៧៩-']) expect(await firsts(typed)).toEqual(after)
+  })
+
   it('takes its limits to the day, and years, months and spans by all the days they may mean', async () => {
     const firsts = async (typed: string) =>
       (await lines(`/timeline ${typed}`))
@@ -61,7 +78,7 @@ describe('/timeline', () => {
   })
 
   it('keeps the 45th and 47th anniversaries of different events apart', async () => {
-    const text = (await lines('/timeline 2022')).join('\n')
+    const text = (await lines('/timeline 2022-')).join('\n')
     expect(text).toContain('45 years since the "historic journey"')
     expect(text).toContain('45 years since 7 January 1979')
     expect(text).toContain('47 years since the salvation Front was founded')
@@ -69,7 +86,7 @@ describe('/timeline', () => {
   })
 
   it('says what a date should look like, and that a time has nothing', async () => {
-    expect(textOf(await chat.say('/timeline soon'))).toContain('Write 1979')
+    expect(textOf(await chat.say('/timeline soon'))).toContain('Write 1950')
     const empty = await chat.say('/timeline 1800 1900')
     expect(textOf(empty)).toContain('nothing in that time')
     expect(callsOf(empty)).toEqual(['/timeline'])

@@ -1,7 +1,7 @@
 // /why and the settings of lateness: what stands between this chat and its next post.
 import { Temporal } from 'temporal-polyfill'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
+import { blocksOf, type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat
 beforeEach(async () => {
@@ -27,36 +27,55 @@ async function unknownPost(): Promise<string> {
 }
 
 describe('/why', () => {
-  it('says that a chat is not subscribed', async () => {
-    expect(textOf(await chat.say('/why'))).toContain('not subscribed to anything')
+  const firstLine = async () => textOf(await chat.say('/why')).split('\n')[0]
+
+  it('answers in its first line: no, where a chat is not subscribed', async () => {
+    expect(await firstLine()).toBe('No. This chat is not subscribed to anything.')
   })
 
-  it('goes through every gate, and says when in local time and UTC', async () => {
+  it('answers in its first line: yes and when, for the day that comes first', async () => {
     await chat.say('/subscribe 06:30 Asia/Ho_Chi_Minh')
-    const answer = textOf(await chat.say('/why'))
-    for (const gate of [
-      'yes: subscribed',
-      'yes: not paused',
-      'not known: may the bot post here?',
-      'yes: the hour is 06:30 in Asia/Ho_Chi_Minh',
-      'up to 3 days',
-      '7 January 2027 at 06:30 (Asia/Ho_Chi_Minh) · 6 January 2027, 23:30 UTC',
-    ])
-      expect(answer).toContain(gate)
+    await chat.say('/subscribe front-founding 06:30 Asia/Ho_Chi_Minh')
+    expect(await firstLine()).toBe(
+      'Yes. The next post here is due on 2 December 2026 at 06:30 (Asia/Ho_Chi_Minh) · 1 December 2026, 23:30 UTC.',
+    )
   })
 
-  it('says why a chat is paused', async () => {
+  it('answers in its first line: not now and why, where the posts are paused', async () => {
     await chat.say('/subscribe')
     await chat.store.pause(caller.chat, 'forbidden')
-    expect(textOf(await chat.say('/why'))).toContain('NO: Paused, because the bot may not post here')
+    expect(await firstLine()).toBe('No, not as things are. Paused, because the bot may not post here.')
+    const [list] = blocksOf(await chat.say('/why'), 'list')
+    const strong = JSON.stringify(list).match(/"strong"/g)
+    expect(strong).toHaveLength(1)
+  })
+
+  it('tells of each of several subscriptions when its post is due', async () => {
+    await chat.say('/subscribe')
+    await chat.say('/subscribe front-founding')
+    expect(textOf(await chat.say('/why')).match(/^Next post: /gm)).toHaveLength(2)
+  })
+
+  it('then says each condition in a sentence, and when in local time and UTC', async () => {
+    await chat.say('/subscribe 06:30 Asia/Ho_Chi_Minh')
+    const answer = textOf(await chat.say('/why'))
+    for (const condition of [
+      'This chat is subscribed.',
+      'The posts are not paused.',
+      'Whether the bot may post here shows only when it posts.',
+      'The hour is 06:30 in Asia/Ho_Chi_Minh.',
+      'A late post goes out for up to 3 days.',
+      '7 January 2027 at 06:30 (Asia/Ho_Chi_Minh) · 6 January 2027, 23:30 UTC',
+    ])
+      expect(answer).toContain(condition)
   })
 
   it('lists the last posts, and offers admins to send an unknown one again', async () => {
     const id = await unknownPost()
     const answer = await chat.say('/why')
     expect(textOf(answer)).toContain('7 January 2027: sent, but no answer came')
-    expect(callsOf(answer)).toEqual([`/why ${id}`])
-    expect(callsOf(await chat.say('/why', member))).toEqual([])
+    expect(callsOf(answer)).toEqual([`/why ${id}`, '/settings'])
+    expect(callsOf(await chat.say('/why', member))).toEqual(['/settings'])
   })
 
   it('sends an unknown one again for admins only, and only this chat’s own', async () => {

@@ -3,7 +3,9 @@ import { mkdtemp, readdir, readFile, rename, rm, stat, symlink, utimes, writeFil
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadCorpus } from '../../../src/core/corpus/folder.ts'
+import type { Corpus } from '../../../src/core/corpus/corpus.ts'
+import { type Loading, loadCorpus } from '../../../src/core/corpus/folder.ts'
+import { readKept } from '../../../src/core/corpus/kept.ts'
 import { describeFault } from '../../../src/core/corpus/parse.ts'
 import { anniversaryFile, articleFile, writeBelow } from '../../fixtures/corpus.ts'
 
@@ -13,7 +15,7 @@ let saved: string
 beforeEach(async () => {
   const temporary = await mkdtemp(join(tmpdir(), 'daybook-'))
   folder = join(temporary, 'corpus')
-  saved = join(temporary, 'state', 'corpus.json')
+  saved = join(temporary, 'state', 'corpus.parsed')
   await write('articles/a-1.en.md', articleFile({ title: 'From the source' }).text)
 })
 
@@ -62,7 +64,7 @@ describe('the saved form', () => {
   it('is made on the first start, in a folder that need not be there yet, and nothing is left beside it', async () => {
     expect(await title()).toBe('From the source')
     expect(await savedTitle()).toBe('From the source')
-    expect(await readdir(dirname(saved))).toEqual(['corpus.json'])
+    expect(await readdir(dirname(saved))).toEqual(['corpus.parsed'])
   })
 
   it('is what a later start reads, as long as nothing changed', async () => {
@@ -72,9 +74,28 @@ describe('the saved form', () => {
   })
 
   it('holds all that parsing gives', async () => {
-    const parsed = await loadCorpus('data', { saved })
-    expect(parsed).toHaveProperty('corpus.articles.4')
-    expect(await loadCorpus('data', { saved })).toEqual(parsed)
+    const parsed = await corpusOf('data')
+    expect(parsed).toHaveProperty('articles.4')
+    for (const _ of ['written', 'read'])
+      expect(await corpusOf('data', { saved })).toEqual({ ...parsed, marks: expect.any(Array) })
+  })
+
+  it('leaves the texts of a large corpus in the file, and has them all the same when they are wanted', async () => {
+    const small = await corpusOf('data', { saved })
+    const large = readKept(saved, (await savedHead()).maker, 0)?.corpus
+    // Another edition in its place does not change the one in use.
+    await title()
+    expect(large).toEqual(small)
+  })
+
+  it('tells articles apart by all that is in them', async () => {
+    const marks = async () => (await corpusOf(folder, { saved })).marks
+    await write('articles/b-2.en.md', articleFile({}, { body: 'Some text.' }).text)
+    const before = await marks()
+    await write('articles/b-2.en.md', articleFile({}, { body: 'Other text.' }).text)
+    const after = await marks()
+    expect(after?.[0]).toBe(before?.[0])
+    expect(after?.[1]).not.toBe(before?.[1])
   })
 
   it('is not asked for where none is wanted', async () => {
@@ -146,18 +167,18 @@ describe('the saved form', () => {
     expect(await savedTitle()).toBe('From the source')
   })
 
-  it.each([
+  it.each<[string, (bytes: Buffer) => string | Buffer]>([
     ['is empty', () => ''],
-    ['broke off in the middle', (text: string) => text.slice(0, text.length / 2)],
-    ['is no JSON', () => 'not JSON'],
-    ['is JSON of another kind', () => '[1, 2]'],
-    ['is null', () => 'null'],
-    ['has no corpus', (text: string) => JSON.stringify({ ...JSON.parse(text), corpus: undefined })],
-    ['is of another maker', (text: string) => JSON.stringify({ ...JSON.parse(text), maker: 'another' })],
+    ['broke off in the middle', bytes => bytes.subarray(0, bytes.length / 2)],
+    ['lost its beginning', bytes => bytes.subarray(1)],
+    ['is not what was written', () => 'something else, as long as the length that stands at the end'],
+    ['has texts that are broken', bytes => Buffer.concat([Buffer.from('no'), bytes.subarray(2)])],
+    ['has no corpus', bytes => withHead(bytes, head => ({ ...head, corpus: undefined }))],
+    ['is of another maker', bytes => withHead(bytes, head => ({ ...head, maker: 'another' }))],
   ])('is ignored and written anew where it %s', async (_, spoil) => {
     await title()
     await tamper()
-    await writeFile(saved, spoil(await readFile(saved, 'utf8')))
+    await writeFile(saved, spoil(await readFile(saved)))
     expect(await title()).toBe('From the source')
     expect(await savedTitle()).toBe('From the source')
   })
@@ -170,11 +191,32 @@ describe('the saved form', () => {
 
 const write = (place: string, text: string) => writeBelow(folder, place, text)
 
+/** The saved form with another head; its length stands in the last sixteen bytes. */
+function withHead(bytes: Buffer, change: (head: Head) => object): Buffer {
+  const { head, texts } = partsOf(bytes)
+  const changed = Buffer.from(JSON.stringify(change(head)))
+  return Buffer.concat([texts, changed, Buffer.from(String(changed.length).padStart(16, '0'))])
+}
+
+interface Head {
+  maker: string
+  corpus: { articles: { title: string }[] }
+}
+
+function partsOf(bytes: Buffer): { texts: Buffer; head: Head } {
+  const start = bytes.length - 16 - Number(bytes.subarray(-16))
+  return { texts: bytes.subarray(0, start), head: JSON.parse(String(bytes.subarray(start, -16))) }
+}
+
+const savedHead = async () => partsOf(await readFile(saved)).head
+
 /** Changes a title in the saved form: whoever sees the new title has read the saved form. */
 async function tamper(also: { content?: string } = {}): Promise<void> {
-  const form = { ...JSON.parse(await readFile(saved, 'utf8')), ...also }
-  form.corpus.articles[0].title = 'From the saved form'
-  await writeFile(saved, JSON.stringify(form))
+  const changed = withHead(await readFile(saved), head => {
+    for (const article of head.corpus.articles.slice(0, 1)) article.title = 'From the saved form'
+    return { ...head, ...also }
+  })
+  await writeFile(saved, changed)
 }
 
 /** The files were written a moment ago, as if by the tick that the saved form was. */
@@ -186,6 +228,12 @@ async function keptLaterThanItsFiles(): Promise<void> {
 async function load(from = folder): Promise<string[]> {
   const parsed = await loadCorpus(from, { saved })
   return 'faults' in parsed ? parsed.faults.map(describeFault) : []
+}
+
+async function corpusOf(folder: string, loading?: Loading): Promise<Corpus> {
+  const loaded = await loadCorpus(folder, loading)
+  if ('faults' in loaded) throw new Error(loaded.faults.map(describeFault).join('\n'))
+  return loaded.corpus
 }
 
 async function contents() {
@@ -200,4 +248,4 @@ async function title(): Promise<string | undefined> {
   return 'corpus' in parsed ? parsed.corpus.articles[0]?.title : undefined
 }
 
-const savedTitle = async () => JSON.parse(await readFile(saved, 'utf8')).corpus.articles[0].title
+const savedTitle = async () => (await savedHead()).corpus.articles[0]?.title

@@ -34,6 +34,7 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
       type: 'moment',
       at: 1_799_280_000_000,
       value: '7 January 2027 at 07:00',
+      local: '7 January 2027 at 07:00',
     }),
   },
   { weight: 1, arbitrary: text.map((child): Inline => ({ type: 'strong', children: [child] })) },

@@ -68,6 +68,7 @@ function argumentsOf(path: string, count: number, text: string, number: number):
       return [['february-28'], ['march-1']]
     case 'late':
     case 'would':
+    case 'comes':
       return [[moment(0, text)]]
     case 'next':
       return path.includes('onthisday') ? [[text, text]] : [[moment(0, text)]]

@@ -45,10 +45,30 @@ describe('a query', () => {
     expect(read.filters).toEqual({ from: 'the paper', year: 2014, language: 'km' })
   })
 
-  it.each(['year:soon', 'lang:xx', 'title:market', 'a - b', '12:30'])('takes %j for words', typed => {
+  it.each(['title:market', 'a - b', '12:30'])('takes %j for words', typed => {
     const { words, filters, without } = readQuery(typed)
     expect(words.length).toBeGreaterThan(0)
     expect({ filters, without }).toEqual({ filters: {}, without: [] })
+  })
+
+  it('keeps what a filter cannot be, instead of looking for its words', () => {
+    const { words, filters, unread } = readQuery('rice year:soon lang:xx year:2014 year:2015 year:2014')
+    expect(words.map(({ word }) => word)).toEqual(['rice'])
+    expect(filters).toEqual({ year: 2014 })
+    expect(unread.map(({ typed, why }) => [typed, why])).toEqual([
+      ['year:soon', 'unknown'],
+      ['lang:xx', 'unknown'],
+      ['year:2015', 'second'],
+    ])
+  })
+
+  it('says of a filter that nothing fits, and of words to leave out that stand alone, that they find nothing', () => {
+    const unread = (typed: string) => search(index, typed).unread.map(({ filter, why }) => `${filter} ${why}`)
+    expect(unread('rice from:nyt')).toEqual(['from none'])
+    expect(unread('rice year:1999')).toEqual(['year none'])
+    expect(unread('-rice')).toEqual(['without alone'])
+    for (const typed of ['rice from:vov year:2023', '-rice lang:en', 'fish -rice', 'xyzzy'])
+      expect(unread(typed)).toEqual([])
   })
 
   it('leaves a hyphen inside a word alone', () => {

@@ -17,6 +17,8 @@ export interface GatewayOptions {
 export interface Gateway {
   /** Breaks the connections without a word; the sessions can be resumed. */
   drop(): void
+  /** Breaks the connection of one shard, and leaves it without an answer to RESUME until what is returned is called. */
+  lose(shard: number): () => void
   /** Closes the connections with a code. */
   close(code: number, reason?: string): void
   /** Asks the bot to reconnect (op 7). */
@@ -75,6 +77,7 @@ export function createGateway(
   const sockets = new WebSocketServer({ server, maxPayload: 4096 })
   const sessions = new Map<string, Session>()
   const deaf = new WeakSet<WebSocket>()
+  const lost = new Map<number, (() => void)[]>()
   const url = () => `ws://127.0.0.1:${(server.address() as { port: number }).port}`
 
   sockets.on('connection', (socket, request) => {
@@ -104,11 +107,17 @@ export function createGateway(
           if (session) return socket.close(4005, 'Already authenticated')
           session = identify(socket, message.d as Identify)
           return poke()
-        case op.resume:
+        case op.resume: {
           if (session) return socket.close(4005, 'Already authenticated')
-          session = resume(socket, message.d as Resume)
-          if (!session) say({ op: op.invalid, d: false })
-          return poke()
+          const given = message.d as Resume
+          const goOn = () => {
+            session = resume(socket, given)
+            if (!session) say({ op: op.invalid, d: false })
+            poke()
+          }
+          const waiting = lost.get(sessions.get(given.session_id)?.shard[0] ?? -1)
+          return waiting ? void waiting.push(goOn) : goOn()
+        }
         case op.presence:
         case op.voice:
           if (!session) socket.close(4003, 'Not authenticated')
@@ -195,6 +204,15 @@ export function createGateway(
       return open().length
     },
     drop: () => open().forEach(socket => void socket.terminate()),
+    lose(shard) {
+      const waiting: (() => void)[] = []
+      lost.set(shard, waiting)
+      for (const each of sessions.values()) if (each.shard[0] === shard) each.socket?.terminate()
+      return () => {
+        lost.delete(shard)
+        for (const goOn of waiting) goOn()
+      }
+    },
     close: (code, reason) => open().forEach(socket => void socket.close(code, reason)),
     reconnect: () =>
       open().forEach(socket => void socket.send(JSON.stringify({ op: op.reconnect, d: null }))),

@@ -1,0 +1,120 @@
+// What is asked again and again stays quick in a store of a million rows: no table is read as a whole, no row is counted.
+import { Temporal } from 'temporal-polyfill'
+import { expect, it, onTestFinished } from 'vitest'
+import { createStore } from '../../../src/adapters/storage/ledger.ts'
+import type { Row, Sql } from '../../../src/adapters/storage/sql.ts'
+import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import { deliveryStates, type Settlement, type Store } from '../../../src/core/delivery/ledger.ts'
+import { nextYear, subscription } from '../../contracts/store.ts'
+
+const now = Temporal.Instant.from('2027-01-07T00:00:00Z')
+const lease = { owner: 'a', until: now.add({ minutes: 1 }) }
+
+function storeOver(sql: Sql): Store {
+  const store = createStore(sql)
+  onTestFinished(() => store.close())
+  return store
+}
+
+/** The database, telling each statement before it is run. */
+const overheard = (sql: Sql, hear: (text: string, values: (string | number | null)[]) => void): Sql => ({
+  ...sql,
+  all(text, ...values) {
+    hear(text, values)
+    return sql.all(text, ...values)
+  },
+  transaction: work => sql.transaction(tx => work(overheard(tx, hear))),
+})
+
+const asked: [string, (store: Store) => Promise<unknown>][] = [
+  ['the figures', store => Promise.all([store.countDeliveries(), store.countActive(), store.nextWake()])],
+  ['a pass where nothing is due', store => Promise.all([store.recover(now, []), store.dueGroup(now)])],
+  ['a claim', store => store.claim('fake', now, lease, 10)],
+  ['the look after paused chats', store => store.pausedChats('fake', now, 200)],
+]
+
+it.each(asked)('%s reads no table as a whole', async (_, ask) => {
+  const sql = openSqlite(':memory:')
+  const statements = new Map<string, (string | number | null)[]>()
+  const store = storeOver(overheard(sql, (text, values) => statements.set(text, values)))
+  const kept = await store.putSubscription(subscription())
+  await store.open(kept, kept.next, kept.next.at.add({ hours: 72 }), nextYear, 10)
+  statements.clear()
+  await ask(store)
+  expect(statements.size).toBeGreaterThan(0)
+  for (const [text, values] of statements) {
+    const plan = (await sql.all(`EXPLAIN QUERY PLAN ${text}`, ...values)).map(({ detail }) => String(detail))
+    // The rows that wait, the next one first: the reading ends with the first whose chat takes posts.
+    const known = plan.filter(step => !/^SCAN (d USING INDEX delivery_waiting|soonest)$/.test(step))
+    expect(known.filter(step => step.startsWith('SCAN')).join('\n'), text).toBe('')
+  }
+})
+
+it('erases what is old without reading what is not', async () => {
+  const sql = openSqlite(':memory:')
+  const texts: string[] = []
+  await storeOver(overheard(sql, text => texts.push(text))).prune(now)
+  const deliveries = texts.find(text => text.includes('delivery')) ?? ''
+  const plan = await sql.all(`EXPLAIN QUERY PLAN ${deliveries}`, now.epochMilliseconds, 10)
+  expect(plan.map(({ detail }) => detail).join('\n')).toMatch(/delivery_age \(due_at<\?\)/)
+  expect(plan.filter(({ detail }) => String(detail).startsWith('SCAN'))).toEqual([])
+})
+
+it('erases and expires more rows than one step may, and all of them', async () => {
+  const sql = openSqlite(':memory:')
+  const store = storeOver(sql)
+  for (let n = 0; n < 600; n++)
+    await store.putSubscription(subscription({ chat: { platform: 'fake', chat: String(n) } }))
+  const group = await store.dueGroup(now)
+  if (!group) return expect.fail('nothing is due')
+  await store.open(group, group.next, now.add({ hours: 1 }), nextYear, 1000)
+  await store.recover(now.add({ hours: 2 }), [])
+  expect(await store.countDeliveries()).toMatchObject({ pending: 0, expired: 600 })
+  await store.prune(now.add({ hours: 2 }))
+  expect(await store.countDeliveries()).toMatchObject({ expired: 0 })
+})
+
+it('the counts that are kept are those of the rows, whatever happened to them', async () => {
+  const sql = openSqlite(':memory:')
+  const store = storeOver(sql)
+  const counted = async (table: string, column: string) =>
+    new Map(
+      (await sql.all(`SELECT ${column} AS state, COUNT(*) AS count FROM ${table} GROUP BY 1`)).map(pair),
+    )
+  const agree = async () => {
+    const rows = await counted('delivery', 'state')
+    const told = await store.countDeliveries()
+    for (const state of deliveryStates) expect(told[state], state).toBe(rows.get(state) ?? 0)
+    expect(await store.countActive()).toBe((await counted('subscription', 'status')).get('active') ?? 0)
+    return told
+  }
+  for (let n = 0; n < 40; n++)
+    await store.putSubscription(subscription({ chat: { platform: 'fake', chat: String(n) } }))
+  const group = await store.dueGroup(now)
+  if (!group) return expect.fail('nothing is due')
+  await store.open(group, group.next, now.add({ hours: 1 }), nextYear, 1000)
+  expect(await agree()).toMatchObject({ pending: 40 })
+  const claimed = await store.claim('fake', now, lease, 30)
+  expect(await agree()).toMatchObject({ pending: 10, leased: 30 })
+  for (const each of claimed.slice(0, 20)) await store.markSending(each, lease)
+  expect(await agree()).toMatchObject({ leased: 10, sending: 20 })
+  const ends: Settlement[] = [{ state: 'sent', messageId: '1' }, { state: 'failed' }, { state: 'unknown' }]
+  for (const [n, each] of claimed.slice(0, 12).entries())
+    await store.settle(each, 'a', ends[n % 3] ?? { state: 'failed' })
+  expect(await agree()).toMatchObject({ sent: 4, failed: 4, unknown: 4 })
+  await store.recover(now.add({ minutes: 2 }), [])
+  await store.resend(claimed[1]?.id ?? '', now, now.add({ hours: 1 }))
+  await store.skip(claimed[2]?.id ?? '')
+  await store.pause({ platform: 'fake', chat: '3' }, 'blocked')
+  await store.putSubscription(
+    subscription({ chat: { platform: 'fake', chat: '4' }, status: { type: 'ended' } }),
+  )
+  expect(await agree()).toMatchObject({ skipped: 1, leased: 0, sending: 0 })
+  await store.forget({ platform: 'fake', chat: '5' })
+  await agree()
+  await store.recover(now.add({ hours: 2 }), [])
+  await store.prune(now.add({ hours: 2 }))
+  expect(Object.values(await agree()).every(count => count === 0)).toBe(true)
+})
+
+const pair = ({ state, count }: Row) => [String(state), Number(count)] as const

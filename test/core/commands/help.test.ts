@@ -1,0 +1,33 @@
+// /help shows what somebody types, and whoever types it gets an answer.
+import { describe, expect, it } from 'vitest'
+import { commands } from '../../../src/core/commands/list.ts'
+import { languages } from '../../../src/core/corpus/corpus.ts'
+import { blocksOf, caller, createChat, textOf } from '../bundled.ts'
+
+describe.each(languages)('/help in %s', locale => {
+  const who = { ...caller, locale }
+
+  it('shows every command as it is typed, and no name of an option', async () => {
+    const chat = await createChat()
+    const [list] = blocksOf(await chat.say('/help', who), 'list')
+    const lines = list?.children.map(item => textOf({ body: item.children })) ?? []
+    expect(lines.map(line => /^\/(\w+)/.exec(line)?.[1])).toEqual(commands.map(({ name }) => name))
+    for (const line of lines) expect(line).not.toMatch(/[[\]]/)
+  })
+
+  it('has examples that are understood', async () => {
+    const chat = await createChat()
+    const [list] = blocksOf(await chat.say('/help', who), 'list')
+    const typed = list?.children.map(item => textOf({ body: item.children }).split(' – ')[0] ?? '') ?? []
+    const examples = typed.filter(line => line.includes(' '))
+    expect(examples.length).toBeGreaterThan(7)
+    for (const line of examples) {
+      const answer = textOf(await chat.say(line, who))
+      const [name = ''] = line.split(' ')
+      expect(answer, line).not.toBe(textOf(await chat.say(name, who)))
+      // What is not understood is said back in quotation marks; /search says what it found so.
+      if (name !== '/search')
+        expect(answer, line).not.toMatch(new RegExp(`[“«]${line.slice(name.length + 1)}[”»]`))
+    }
+  })
+})

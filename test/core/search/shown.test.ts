@@ -1,0 +1,90 @@
+// What is shown of an article that was found: a passage that has the phrase, and marks on what matched.
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Language } from '../../../src/core/corpus/corpus.ts'
+import { buildIndex } from '../../../src/core/search/build.ts'
+import { tokens } from '../../../src/core/search/fold.ts'
+import type { SearchIndex } from '../../../src/core/search/index.ts'
+import { type Hit, search } from '../../../src/core/search/search.ts'
+import { bundledCorpus } from '../bundled.ts'
+
+let index: SearchIndex
+beforeAll(async () => {
+  index = buildIndex(await bundledCorpus())
+})
+const hits = (query: string, language: Language = 'en') => search(index, query, { language }).hits
+const marked = (hit: Hit | undefined) => hit?.marks.map(([start, end]) => hit.passage.slice(start, end)) ?? []
+const words = (text: string) =>
+  ` ${tokens(text)
+    .map(({ word }) => word)
+    .join(' ')} `
+
+describe('a phrase in quotation marks', () => {
+  it('stands in what is shown, or in the title or names of the article', () => {
+    for (const { language, title, keyPoints, paragraphs } of index.shelf.articles)
+      for (const text of [
+        title,
+        ...keyPoints.map(point => point.text),
+        ...paragraphs.map(each => each.text),
+      ]) {
+        const [first, second, third] = tokens(text).slice(3)
+        if (!first || !second || !third) continue
+        const phrase = text.slice(first.start, third.end)
+        if (/[".,]/.test(phrase)) continue
+        for (const hit of hits(`"${phrase}"`, language))
+          if (hit.passage !== '') expect(words(hit.passage), phrase).toContain(words(phrase))
+      }
+  })
+
+  it('is marked whole, and its words are not marked where they stand alone', () => {
+    for (const hit of hits('"genocidal regime"'))
+      expect(new Set(marked(hit))).toEqual(new Set(['genocidal regime']))
+  })
+
+  it('is shown in a key point, with the point, where it stands in no passage', () => {
+    const shown = hits('"salvation Front"')
+    expect(shown.length).toBeGreaterThan(0)
+    for (const { passage, point } of shown) {
+      expect(words(passage)).toContain(' salvation front ')
+      if (point) expect(point.text).toBe(passage)
+    }
+    expect(shown.some(({ point }) => point?.speaker)).toBe(true)
+  })
+
+  it('that stands in a title alone shows no passage that lacks it', () => {
+    const titled = hits('"mutual support"').find(({ article }) => article.id === 'qdnd-2023')
+    expect(titled).toMatchObject({ passage: '', marks: [] })
+  })
+})
+
+describe('marks', () => {
+  it('without accents in the query stand on the words however they are spelt', () => {
+    expect(marked(hits('chuyen gia', 'vi')[0])).toEqual(['chuyên gia'])
+    expect(marked(hits('giai phong', 'vi')[0])).toEqual(['giải phóng'])
+  })
+
+  it('with accents in the query stand on no word that has others', () => {
+    for (const hit of hits('người chết', 'vi')) for (const word of marked(hit)) expect(word).not.toBe('chế')
+  })
+
+  it('include a small word beside its neighbour, where it is no small word of another language', () => {
+    for (const query of ['chế độ', 'che do']) expect(marked(hits(query, 'vi')[0])).toContain('độ')
+    expect(marked(hits('the ceremony')[0])).not.toContain('the')
+  })
+
+  it('are in the language that has the words, not on guesses in the reader’s', () => {
+    const [first] = hits('chế độ', 'en')
+    expect(first).toMatchObject({ language: 'vi', article: { language: 'en' } })
+    expect(marked(first)).toContain('chế')
+  })
+
+  it('are in the reader’s language where the word is part of a longer name there', () => {
+    for (const hit of hits('genocide')) {
+      expect(hit.language).toBe('en')
+      expect(marked(hit).join()).toMatch(/genocid/)
+    }
+  })
+
+  it('of a name stand on the name, not on its syllables elsewhere', () => {
+    expect(marked(hits('le minh khai', 'vi')[0])).toEqual(['Lê Minh Khái'])
+  })
+})
