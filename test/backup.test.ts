@@ -107,6 +107,13 @@ describe('npm run backup', () => {
     expect(refused.stderr).toMatch(/is a living state, and is not overwritten: move it away first/)
   })
 
+  it('names the place that a copy cannot be written to', async () => {
+    await storeIn('living').close()
+    const refused = backup('living', at('nowhere/copy.db'))
+    expect(refused).toMatchObject({ status: 1, stdout: '' })
+    expect(refused.stderr).toMatch(/nowhere\/copy\.db cannot be written: ENOENT/)
+  })
+
   it('restores nothing from a file that is no state, half a state, or missing', async () => {
     const living = storeIn('living')
     await fill(living)

@@ -1,5 +1,5 @@
 // A copy of the SQLite state while the bot runs, and a state made from such a copy.
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import type { Temporal } from 'temporal-polyfill'
@@ -71,6 +71,12 @@ async function whole<T>(path: string, work: (fresh: string) => Promise<T>): Prom
   }
   try {
     clear()
+    // Made here, because SQLite would only say that it cannot open some file.
+    writeFileSync(fresh, '')
+  } catch (error) {
+    throw new StateError(`${path} cannot be written: ${(error as Error).message}`, { cause: error })
+  }
+  try {
     const result = await work(fresh)
     renameSync(fresh, path)
     return result
