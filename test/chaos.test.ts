@@ -9,7 +9,7 @@ let server: Server
 beforeAll(async () => {
   server = await createServerOfPostgres()
 }, 60_000)
-afterAll(() => server.remove())
+afterAll(() => server.remove(), 60_000)
 
 const small = { rows: 150, kills: 3, perSecond: 150 }
 const whole = { duplicates: 0, lost: 0, open: 0, settled: true }

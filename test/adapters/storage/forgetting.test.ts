@@ -95,7 +95,7 @@ describe('in PostgreSQL', () => {
   beforeAll(async () => {
     server = await createServerOfPostgres()
   }, 60_000)
-  afterAll(() => server.remove())
+  afterAll(() => server.remove(), 60_000)
 
   it('and its queue', async () => {
     const sql: PostgresSql = await openPostgres(server.url, () => {})

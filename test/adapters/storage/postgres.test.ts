@@ -14,7 +14,7 @@ let server: Server
 beforeAll(async () => {
   server = await createServerOfPostgres()
 }, 60_000)
-afterAll(() => server.remove())
+afterAll(() => server.remove(), 60_000)
 
 // Later than every moment of the contract, so that no job waits for the real time to come.
 const clock: Clock = { now: () => Temporal.Instant.from('2027-02-01T00:00:00Z'), until: async () => {} }
