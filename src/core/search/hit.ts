@@ -80,7 +80,7 @@ const cutsOf = remembering((passage: string) => {
   const cuts: number[] = []
   eachWord(passage, (start, end) => cuts.push(start, end))
   return Uint32Array.from(cuts)
-}, 200)
+}, 100)
 
 /** What of a passage the units stand for; corrections only where the word as typed does not stand there. */
 function marksIn({ shelf }: SearchIndex, words: readonly Token[], units: readonly Unit[]): Hit['marks'] {
