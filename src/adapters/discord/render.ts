@@ -36,7 +36,18 @@ export function render(part: Message, show?: Show): APIMessageTopLevelComponent[
   return [container(part, show)]
 }
 
+/** What was made to see whether it fits is what is sent. */
+const made = new WeakMap<Message, { show: Show | undefined; container: APIContainerComponent }>()
+
 function container(part: Message, show?: Show): APIContainerComponent {
+  const known = made.get(part)
+  if (known && known.show === show) return known.container
+  const container = makeContainer(part, show)
+  made.set(part, { show, container })
+  return container
+}
+
+function makeContainer(part: Message, show?: Show): APIContainerComponent {
   const components: APIComponentInContainer[] = []
   let words: string[] = []
   const close = () => {

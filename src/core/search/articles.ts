@@ -2,6 +2,7 @@
 import type { Article, Corpus } from '../corpus/corpus.ts'
 import { fold, tokens } from './fold.ts'
 import type { SearchIndex } from './index.ts'
+import { labelTokens } from './labels.ts'
 import { completions, type Named, nearest } from './nearest.ts'
 import { articlesFor } from './search.ts'
 
@@ -20,7 +21,7 @@ export function findArticles(corpus: Corpus, index: SearchIndex, words: string):
   const some = likely(corpus, index, words)
   const labelled = wanted.length
     ? some.filter(article => {
-        const label = new Set(index.concepts.mark(tokens(labelOf(article))).map(token => token.word))
+        const label = new Set(index.concepts.mark(labelTokens(labelOf(article))).map(token => token.word))
         return wanted.every(word => label.has(word) || label.has(index.concepts.at([word], 0)?.concept ?? ''))
       })
     : []

@@ -54,13 +54,14 @@ export function conceptsOf(names: readonly NameEntry[]): Concepts {
     at,
     mark(list) {
       const words = list.map(token => token.word)
-      return list.flatMap((token, index) => {
-        const concept = at(words, index)
-        const last = concept && list[index + concept.length - 1]
-        return concept && last
-          ? [token, { word: concept.concept, start: token.start, end: last.end }]
-          : [token]
-      })
+      const marked: Token[] = []
+      for (const [index, token] of list.entries()) {
+        marked.push(token)
+        const name = at(words, index)
+        const last = name && list[index + name.length - 1]
+        if (name && last) marked.push({ word: name.concept, start: token.start, end: last.end })
+      }
+      return marked
     },
     from: word => spellings.get(word),
     knows: word => known.has(word),

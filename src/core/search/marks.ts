@@ -66,7 +66,7 @@ export function runs(words: readonly Word[], phrase: readonly Unit[], agrees: Ag
 export const wordsIn = remembering(
   (text: string): readonly Word[] =>
     tokens(text).map(token => ({ ...token, form: formOf(text.slice(token.start, token.end)) })),
-  200,
+  100,
 )
 
 export type Agrees = (unit: Unit, there: Word) => boolean

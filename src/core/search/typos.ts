@@ -35,15 +35,21 @@ export function likeliest(
   const { words, letters, starts } = glancesOf(lexicon)
   const mask = lettersOf(typed)
   const found: Likely[] = []
-  const to = starts[Math.min(typed.length + most, longestWord) + 1] as number
-  for (let at = starts[Math.max(typed.length - most, 0)] as number; at < to; at++) {
-    // One edit changes at most two of the letters that a word has.
-    if (bitsOf((letters[at] as number) ^ mask) > 2 * most) continue
-    const word = words[at] as number
-    const other = lexicon.words[word] as string
-    if (other === typed || !isMeant(word)) continue
-    const cost = typingCost(typed, other, most)
-    if (cost <= most) found.push({ word, quality: qualityOf(cost, typed, other) })
+  const longest = Math.min(typed.length + most, longestWord)
+  for (let length = Math.max(typed.length - most, 0); length <= longest; length++) {
+    // An edit takes away one of the letters that a word has, and puts in one; a longer word needs some that only put in.
+    const mayLack = most - Math.max(length - typed.length, 0)
+    const mayAdd = most - Math.max(typed.length - length, 0)
+    const to = starts[length + 1] as number
+    for (let at = starts[length] as number; at < to; at++) {
+      const has = letters[at] as number
+      if (bitsOf(mask & ~has) > mayLack || bitsOf(has & ~mask) > mayAdd) continue
+      const word = words[at] as number
+      const other = lexicon.words[word] as string
+      if (other === typed || !isMeant(word)) continue
+      const cost = typingCost(typed, other, most)
+      if (cost <= most) found.push({ word, quality: qualityOf(cost, typed, other) })
+    }
   }
   return found.sort((a, b) => b.quality - a.quality || a.word - b.word).slice(0, limit)
 }

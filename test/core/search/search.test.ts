@@ -5,6 +5,7 @@ import { buildIndex } from '../../../src/core/search/build.ts'
 import { fold, tokens } from '../../../src/core/search/fold.ts'
 import type { SearchIndex } from '../../../src/core/search/index.ts'
 import { search } from '../../../src/core/search/search.ts'
+import { articleFile, corpusOf } from '../../fixtures/corpus.ts'
 import { bundledCorpus } from '../bundled.ts'
 
 let index: SearchIndex
@@ -106,6 +107,13 @@ describe('search', () => {
       expect(from).toBeGreaterThan(end)
       end = to
     }
+  })
+
+  it('marks the right words behind marks that make no word', () => {
+    const body = 'Rice \u0301\u0301 and \u0301 fish stood at the market in March.'
+    const corpus = corpusOf(articleFile({}, { place: 'articles/a-1.en.md', body }))
+    const [hit] = search(buildIndex(corpus), 'fish market').hits
+    expect(hit?.marks.map(([start, end]) => hit.passage.slice(start, end))).toEqual(['fish', 'market'])
   })
 
   it('gives the same order every time', () => {

@@ -1,0 +1,23 @@
+// Passages: an article's text in pieces, each the same whether asked for alone or with the others.
+import { expect, it } from 'vitest'
+import { passageAt, passagesOf } from '../../../src/core/search/passages.ts'
+import { articleFile, corpusOf } from '../../fixtures/corpus.ts'
+import { bundledCorpus } from '../bundled.ts'
+
+const textsOf = (sentences: number) => {
+  const body = Array.from({ length: sentences }, (_, at) => `Sentence ${at + 1} is here.`).join(' ')
+  const [article] = corpusOf(articleFile({}, { place: 'articles/a-1.en.md', body })).articles
+  return article ? passagesOf(article).map(({ text }) => text.match(/\d/g)?.join('')) : []
+}
+
+it('are two sentences each, and three where one would be left alone', () => {
+  expect([1, 2, 3, 4, 5].map(textsOf)).toEqual([['1'], ['12'], ['123'], ['12', '34'], ['12', '345']])
+})
+
+it('are found by their place as they stand in order', async () => {
+  for (const article of (await bundledCorpus()).articles) {
+    const all = passagesOf(article)
+    expect(all.map((_, place) => passageAt(article, place))).toEqual(all)
+    expect(passageAt(article, all.length)).toBeUndefined()
+  }
+})
