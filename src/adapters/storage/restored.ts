@@ -25,8 +25,8 @@ export function doubtDue(sql: Sql, claims: Claims, now: Temporal.Instant): Promi
   return sql.transaction(async tx => {
     const unopened = await tx.all(
       `INSERT INTO delivery
-         (id, subscription, occurrence, due_at, state, next_at, expires_at, attempt, resent, last_error)
-       SELECT id || '-' || REPLACE(next_occurrence, '-', ''), id, next_occurrence, next_due_at, 'unknown',
+         (id, subscription, platform, occurrence, due_at, state, next_at, expires_at, attempt, resent, last_error)
+       SELECT id || '-' || REPLACE(next_occurrence, '-', ''), id, platform, next_occurrence, next_due_at, 'unknown',
          next_due_at, next_due_at, 0, 0, $2
        FROM subscription WHERE status <> 'ended' AND next_due_at <= $1
        ON CONFLICT DO NOTHING RETURNING id`,
@@ -36,7 +36,7 @@ export function doubtDue(sql: Sql, claims: Claims, now: Temporal.Instant): Promi
     const open = await tx.all(
       `UPDATE delivery SET state = 'unknown', last_error = $2, lease_owner = NULL, lease_until = NULL
        WHERE state IN ('pending', 'leased', 'sending') AND due_at <= $1
-       RETURNING id, (SELECT platform FROM subscription s WHERE s.id = delivery.subscription) AS platform`,
+       RETURNING id, platform`,
       now.epochMilliseconds,
       why,
     )
