@@ -4,16 +4,16 @@ import type { Fault } from './core/corpus/frontmatter.ts'
 import type { Library } from './core/library.ts'
 import type { Log } from './core/ports.ts'
 
-/** Keeps the library in step with the folder until the signal; the operator is told what came of each change. */
+/** Has a library loaded anew whenever the folder changes, until the signal; the operator is told what came of each change. */
 export async function keepInStep(
-  library: Pick<Library, 'reload'>,
+  load: Library['reload'],
   folder: string,
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
   const reload = async () => {
     try {
-      const faults = await library.reload()
+      const faults = await load()
       if (faults.length === 0) log('info', 'corpus loaded', { folder })
       else logFaults(faults, log)
     } catch (error) {

@@ -46,6 +46,12 @@ export async function serve(config: Config): Promise<string[]> {
   stop.signal.addEventListener('abort', () => endInTime(log), { once: true })
   const loading = load(config)
   loading.catch(() => {})
+  // Nothing is made for a terminal that has nothing to show.
+  const early = hasAccounts(config) ? undefined : await loading
+  if (early && 'faults' in early) return sayFaults(early.faults)
+  // From the beginning: a large corpus may change while it is loaded, and SIGHUP would end who does not listen to it.
+  const opened = Promise.withResolvers<Library>()
+  void keepInStep(async () => (await opened.promise).reload(), config.corpus, log, stop.signal)
   const store = await openStore(config, clock, log)
   let answering: Serving | undefined
   try {
@@ -67,6 +73,7 @@ export async function serve(config: Config): Promise<string[]> {
     } else return sayFaults(loaded.faults)
     const parts = { config, store, clock, log, platforms, ...(http && { meter: http.meter }) }
     library = await openLibrary(corpus, parts, stop.signal)
+    opened.resolve(library)
     await run(library, parts, stop)
     return []
   } finally {
@@ -128,7 +135,6 @@ async function run(
   // People are greeted before a late post arrives, and their first answer does not wait for it.
   const talking = Promise.all(platforms.map(platform => platform.run(bot, stop.signal)))
   await new Promise(resolve => setImmediate(resolve))
-  void keepInStep(library, config.corpus, log, stop.signal)
   const posting = config.discord?.isShard ? idle() : startPosting(dispatcher, stop.signal)
   try {
     await talking

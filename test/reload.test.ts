@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { articleFile, type Fields, writeBelow } from './fixtures/corpus.ts'
-import { startPlatforms, startServing } from './serving.ts'
+import { freePort, startPlatforms, startServing } from './serving.ts'
 import { newState, type Session, start } from './terminal.ts'
 
 /** A folder with one article, written anew under each title. */
@@ -73,4 +73,15 @@ it('does not start over a broken corpus where it had none', async () => {
   const { code, err } = await start({ env: { ...platforms.env, ...env } }).gone
   expect(code).toBe(1)
   expect(err).toContain('was not loaded')
+})
+
+it('does not end when it is told to reload before it has begun', async () => {
+  const platforms = await startPlatforms()
+  const program = start({ env: { ...platforms.env, PORT: String(await freePort()) } })
+  // The log begins when all that the program is made of has been loaded, and before the platforms are connected.
+  await program.warns('http listening')
+  program.child.kill('SIGHUP')
+  await program.warns('corpus loaded')
+  program.child.kill('SIGTERM')
+  expect(await program.gone).toMatchObject({ code: 0 })
 })

@@ -1,4 +1,5 @@
 // The variables themselves: the real environment before the .env file, and secrets from files of their own.
+import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { misspeltIn, type Name, secrets, unknownInFile } from './names.ts'
@@ -38,7 +39,10 @@ export function readEnvironment(
 
 function readEnvFile(path: string, isWanted: boolean, errors: string[]): Environment {
   try {
-    const found = parseEnv(readFileSync(path, 'utf8'))
+    const bytes = readFileSync(path)
+    if (!isUtf8(bytes)) errors.push(`${path} is not UTF-8 text: expected one NAME=value a line`)
+    // With the mark that some editors set before a text, the first name would be another.
+    const found = parseEnv(bytes.toString().replace(/^\uFEFF/, ''))
     errors.push(...unknownInFile(Object.keys(found)).map(line => `${path}: ${line}`))
     return found
   } catch (error) {

@@ -29,6 +29,16 @@ describe('the .env file', () => {
     expect(readOver({}, path)).toMatchObject({ corpus: 'mine', state: 'a place', log: 'debug' })
   })
 
+  test('may begin with the mark that some editors set before a text', () => {
+    expect(readOver({}, fileWith('\uFEFFDAYBOOK_CORPUS=mine\n'))).toMatchObject({ corpus: 'mine' })
+  })
+
+  test('that is no text is told', () => {
+    const path = fileWith('')
+    writeFileSync(path, Uint8Array.of(0x44, 0xff, 0xfe, 0x3d))
+    expect(readOver({}, path)).toContain(`${path} is not UTF-8 text`)
+  })
+
   test('gives way to the environment, even to an empty variable', () => {
     const path = fileWith('DAYBOOK_CORPUS=file\nDAYBOOK_STATE=file\n')
     expect(readOver({ DAYBOOK_CORPUS: 'real', DAYBOOK_STATE: '' }, path)).toMatchObject({
