@@ -91,7 +91,7 @@ const unspacedScripts =
   /[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** Whether the text may have words that are cut by the dictionary, which takes 12 ms to load. */
-const needsDictionary = (text: string): boolean =>
+export const needsDictionary = (text: string): boolean =>
   /[\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]/.test(text)
 
 let segmenter: Intl.Segmenter | undefined
