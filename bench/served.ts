@@ -1,8 +1,8 @@
 // The program as `npm start` runs it, with both platforms played by their strict fakes in this process.
 import { spawn } from 'node:child_process'
-import { type AddressInfo, createServer } from 'node:net'
 import { startDiscord } from '../test/fakes/discord/index.ts'
 import { startTelegram } from '../test/fakes/telegram/index.ts'
+import { freePort } from '../test/port.ts'
 
 const program = ['--min-semi-space-size=16', '--import', './src/warm.mjs', 'src/main.ts']
 const telegramToken = '1000:the-fake-token'
@@ -60,13 +60,4 @@ export async function startServed(env: Record<string, string>): Promise<Served> 
       await gone
     },
   }
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise(resolve => server.close(resolve))
-  return port
 }

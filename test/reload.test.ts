@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { articleFile, type Fields, writeBelow } from './fixtures/corpus.ts'
-import { freePort, startPlatforms, startServing } from './serving.ts'
+import { freePort } from './port.ts'
+import { startPlatforms, startServing } from './serving.ts'
 import { newState, type Session, start } from './terminal.ts'
 
 /** A folder with one article, written anew under each title. */

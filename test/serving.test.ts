@@ -1,14 +1,8 @@
 // The program as an operator runs it: what its log says and does not say, what it answers over HTTP, how it ends.
 import { describe, expect, test } from 'vitest'
 import { articleFile, writeBelow } from './fixtures/corpus.ts'
-import {
-  discordToken,
-  freePort,
-  type Served,
-  startPlatforms,
-  startServing,
-  telegramToken,
-} from './serving.ts'
+import { freePort } from './port.ts'
+import { discordToken, type Served, startPlatforms, startServing, telegramToken } from './serving.ts'
 import { hasTerminal, newState, start, startInTerminal } from './terminal.ts'
 
 const words = 'xylophone-of-a-private-person'

@@ -1,10 +1,9 @@
 // The whole program serving both platforms, each played by its strict fake, with its HTTP server on a free port.
 
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { type Discord, startDiscord } from './fakes/discord/index.ts'
 import { startTelegram, type Telegram } from './fakes/telegram/index.ts'
+import { freePort } from './port.ts'
 import { newState, quietDay, type Session, start } from './terminal.ts'
 
 export const telegramToken = '135790:AAtheTelegramTokenOfTheTests'
@@ -80,13 +79,4 @@ export async function startServing({
     if (status === 200) return { ...all, program, url, get, stop }
     if (over !== undefined) throw new Error(`the program ended before it was ready: ${over}`)
   }
-}
-
-/** A port that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise(resolve => server.close(resolve))
-  return port
 }

@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } fro
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, expect, it, onTestFinished } from 'vitest'
-import { freePort } from '../postgres.ts'
+import { freePort } from '../port.ts'
 import { instructionsOf, stagesOf } from './dockerfile.ts'
 
 const ground = mkdtempSync(join(tmpdir(), 'daybook-deploy-'))

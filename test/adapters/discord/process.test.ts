@@ -8,7 +8,7 @@ import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import type { Discord } from '../../fakes/discord/index.ts'
 import type { Person } from '../../fakes/discord/people.ts'
 import type { Place } from '../../fakes/discord/places.ts'
-import { freePort } from '../../serving.ts'
+import { freePort } from '../../port.ts'
 import { newState, start } from '../../terminal.ts'
 import { openDiscord, token } from './scene.ts'
 
