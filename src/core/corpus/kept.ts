@@ -42,10 +42,12 @@ export async function keep(path: string, { corpus, ...origin }: Kept): Promise<b
   const starts = [0]
   const marks: string[] = []
   const articles: Head['corpus']['articles'] = []
+  // Shards that start together keep it all at once, each in a file of its own until it is whole.
+  const fresh = `${path}.${process.pid}.new`
   try {
     // The store makes the folders above; a recursive mkdir here would never return in places such as /proc.
     await mkdir(dirname(path)).catch(() => {})
-    const file = await open(`${path}.new`, 'w')
+    const file = await open(fresh, 'w')
     try {
       let waiting: Buffer[] = []
       let length = 0
@@ -69,7 +71,7 @@ export async function keep(path: string, { corpus, ...origin }: Kept): Promise<b
       await file.close()
     }
     // Renamed into place, so that a start in mid-write never reads half a file.
-    await rename(`${path}.new`, path)
+    await rename(fresh, path)
     return true
   } catch {
     // Without it the next start only takes longer.
