@@ -10,7 +10,7 @@ import { openStore } from './adapters/storage/open.ts'
 import type { Config } from './config/config.ts'
 import { momentOf } from './core/calendar/zone.ts'
 import type { Corpus } from './core/corpus/corpus.ts'
-import { type Loaded, type Loading, loadCorpus } from './core/corpus/folder.ts'
+import { type Loaded, loadCorpus, reopenCorpus } from './core/corpus/folder.ts'
 import type { Fault } from './core/corpus/frontmatter.ts'
 import { createDispatcher, type Dispatcher } from './core/delivery/dispatcher.ts'
 import type { Store } from './core/delivery/ledger.ts'
@@ -44,7 +44,7 @@ export async function serve(config: Config): Promise<string[]> {
       log('error', 'unhandled rejection', { error: error instanceof Error ? error.stack : String(error) }),
     )
   stop.signal.addEventListener('abort', () => endInTime(log), { once: true })
-  const loading = load(config)
+  const loading = load(config, stop.signal)
   loading.catch(() => {})
   // Nothing is made for a terminal that has nothing to show.
   const early = hasAccounts(config) ? undefined : await loading
@@ -108,7 +108,7 @@ async function openLibrary(corpus: Corpus, parts: Parts, signal: AbortSignal): P
   }
   const publish = (corpus: Corpus) =>
     createEdition(corpus, { ...parts, newId, check, opening, ...(paint && { paint }) })
-  return createLibrary(await publish(corpus), () => aside(config.corpus, keptIn(config)), publish)
+  return createLibrary(await publish(corpus), () => aside(config, signal), publish)
 }
 
 /** Answers and posts until the signal or the last platform's end. */
@@ -146,12 +146,23 @@ async function run(
 }
 
 /** A large corpus that changed is loaded on a thread of its own: meanwhile /health is answered. */
-function load(config: Config): Promise<Loaded> {
-  return loadCorpus(config.corpus, { saved: keptIn(config), ...(hasAccounts(config) && { aside }) })
+async function load(config: Config, signal: AbortSignal): Promise<Loaded> {
+  const { corpus: folder } = config
+  const saved = keptIn(config)
+  if (!hasAccounts(config)) return loadCorpus(folder, { saved })
+  try {
+    return await loadCorpus(folder, { saved, aside: () => aside(config, signal) })
+  } catch (error) {
+    // A thread that found no memory is no reason to be silent on the day.
+    const earlier = await reopenCorpus(folder, saved)
+    if (!earlier) throw error
+    return { faults: [{ path: folder, line: 1, message: `cannot be loaded: ${String(error)}` }], earlier }
+  }
 }
 
-const aside: NonNullable<Loading['aside']> = async (folder, saved) =>
-  (await import('./adapters/folder/load.ts')).loadAside(folder, saved)
+async function aside(config: Config, signal: AbortSignal): Promise<Loaded> {
+  return (await import('./adapters/folder/load.ts')).loadAside(config.corpus, keptIn(config), signal)
+}
 
 const keptIn = ({ state }: Config) => join(state, 'corpus.parsed')
 

@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
@@ -104,7 +105,19 @@ describe('npm run backup', () => {
     backup('living', at('copy.db'))
     const refused = backup('living', 'restore', at('copy.db'))
     expect(refused).toMatchObject({ status: 1, stdout: '' })
-    expect(refused.stderr).toMatch(/is a living state, and is not overwritten: move it away first/)
+    expect(refused.stderr).toMatch(/a living state, which is not overwritten: move it away first/)
+  })
+
+  it('restores nothing beside what SQLite left of a state that is gone', async () => {
+    const living = storeIn('living')
+    await fill(living)
+    await living.close()
+    backup('living', at('copy.db'))
+    renameSync(at('living/daybook.db'), at('old.db'))
+    writeFileSync(at('living/daybook.db-wal'), 'of the old one')
+    const refused = backup('living', 'restore', at('copy.db'))
+    expect(refused).toMatchObject({ status: 1, stdout: '' })
+    expect(refused.stderr).toMatch(/daybook\.db-wal: a living state/)
   })
 
   it('names the place that a copy cannot be written to', async () => {

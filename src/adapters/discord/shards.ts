@@ -13,6 +13,8 @@ export function orphaned(): AbortSignal {
 
 /** Between two shards where only one may identify at a time, in milliseconds: Discord wants five seconds. */
 const apart = 5500
+/** One that cannot reach Discord must not keep the others from trying. */
+const longestIntroduction = { seconds: 30 }
 
 /**
  * Spawns this program once a shard, and again when one of them ends; resolves after the signal. `connected` is told
@@ -64,9 +66,15 @@ export async function serveShards(
   const delay = info.session_start_limit.max_concurrency >= count ? 0 : apart
   try {
     // Not by manager.spawn(), which goes on after the signal. A shard waits for Discord as long as that takes, so its
-    // parent must not wait for it and give up.
+    // parent must not give up on it.
     for (let id = 0; id < count && !signal.aborted; id++) {
-      await manager.createShard(id).spawn(-1)
+      const shard = manager.createShard(id)
+      const isReady = new Promise<void>(resolve => shard.once('ready', () => resolve()))
+      await shard.spawn(-1)
+      if (delay === 0 || id + 1 === count) continue
+      // Discord counts from when a shard introduces itself, which it does when it has loaded the corpus.
+      const late = clock.until(clock.now().add(longestIntroduction), signal)
+      await Promise.race([Promise.race([isReady, late]), failure])
       await Promise.race([clock.until(clock.now().add({ milliseconds: delay }), signal), failure])
     }
     await Promise.race([aborted(signal), failure])

@@ -2,9 +2,9 @@
 import { Worker } from 'node:worker_threads'
 import { type Loaded, reopenCorpus } from '../../core/corpus/folder.ts'
 
-/** As loadCorpus does; rejects where the folder cannot be read. */
-export async function loadAside(folder: string, saved?: string): Promise<Loaded> {
-  const loaded = await onThread(folder, saved)
+/** As loadCorpus does. Rejects where the thread dies, at the latest with the signal, which ends it. */
+export async function loadAside(folder: string, saved: string, signal: AbortSignal): Promise<Loaded> {
+  const loaded = await onThread(folder, saved, signal)
   if (!('isKept' in loaded)) return loaded
   // Handing a large corpus over would stop this thread for as long as it takes to copy it.
   const corpus = await reopenCorpus(folder, loaded.isKept)
@@ -17,12 +17,18 @@ export type Told = Loaded | ({ isKept: string } & (Pick<Good, 'doubts'> | Pick<B
 type Good = Extract<Loaded, { doubts: unknown }>
 type Bad = Extract<Loaded, { faults: unknown }>
 
-function onThread(folder: string, saved?: string): Promise<Told> {
+function onThread(folder: string, saved: string, signal: AbortSignal): Promise<Told> {
   const worker = new Worker(new URL('./loading.ts', import.meta.url), { workerData: { folder, saved } })
-  worker.unref()
+  const end = () => void worker.terminate()
   return new Promise((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)
-    worker.once('exit', code => reject(new Error(`the thread that loads ended with ${code}`)))
+    worker.once('exit', code => {
+      signal.removeEventListener('abort', end)
+      reject(new Error(`the thread that loads ended with ${code}`))
+    })
+    // Who ends does not wait for a corpus that nobody will read.
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end, { once: true })
   })
 }

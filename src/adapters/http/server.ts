@@ -112,7 +112,7 @@ function send(reply: Reply & { allow?: string }, request: IncomingMessage, respo
 
 /** Whether a version is among those that the client says it has (RFC 9110, 13.1.2, which compares them weakly). */
 const has = (theirs: string | undefined, version: string): boolean =>
-  (theirs ?? '').split(',').some(each => each.trim().replace(/^W\//, '') === `"${version}"`)
+  (theirs ?? '').split(',').some(each => ['*', `"${version}"`].includes(each.trim().replace(/^W\//, '')))
 
 /** Undefined where it is too long. */
 async function read(request: IncomingMessage): Promise<string | undefined> {

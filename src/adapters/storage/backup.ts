@@ -33,8 +33,10 @@ export async function backUp(state: string, copy: string): Promise<Kept> {
  */
 export async function restore(copy: string, state: string, now: Temporal.Instant): Promise<Restored> {
   if (!existsSync(copy)) throw new StateError(`there is no backup at ${copy}`)
-  if (existsSync(state))
-    throw new StateError(`${state} is a living state, and is not overwritten: move it away first`)
+  // What SQLite left beside a state that is gone would be played into the new one.
+  const there = ['', '-wal', '-shm'].map(end => state + end).filter(existsSync)
+  if (there.length > 0)
+    throw new StateError(`${there.join(', ')}: a living state, which is not overwritten: move it away first`)
   makeFolder(dirname(state))
   return whole(state, async fresh => {
     await copyTo(copy, fresh)

@@ -103,6 +103,11 @@ const tally = `
   ) WITHOUT ROWID;
   ${tallied('delivery', 'state', 'pending leased sending sent unknown failed expired skipped')}
   ${tallied('subscription', 'status', 'active paused ended')}
+
+  -- A process of the version before, which should have been stopped, writes rows without it, and no lane would take them.
+  CREATE TRIGGER delivery_placed AFTER INSERT ON delivery WHEN NEW.platform = '' BEGIN
+    UPDATE delivery SET platform = (SELECT platform FROM subscription WHERE id = NEW.subscription) WHERE id = NEW.id;
+  END;
 `
 
 /** Kept by triggers, and so in the transaction of the change itself. */
@@ -124,6 +129,8 @@ function tallied(table: string, column: string, states: string): string {
 
 /** PostgreSQL counts elsewhere, while we go on; replicas that keep one count would wait for each other at every row. */
 const counted = `
+  -- So that a process of the version before, which should have been stopped, fails and its rows wait for us.
+  ALTER TABLE delivery ALTER COLUMN platform DROP DEFAULT;
   CREATE VIEW tally AS
     SELECT 'delivery' AS name, state, COUNT(*) AS count FROM delivery GROUP BY state
     UNION ALL

@@ -15,7 +15,7 @@ export interface Loading {
   /** The file that holds the parsed corpus of an earlier start: used while nothing changed, written anew otherwise. */
   saved?: string
   /** Loads in another place what takes long: more than some hundred files, when they are not as they were. */
-  aside?(folder: string, saved?: string): Promise<Loaded>
+  aside?(folder: string, saved: string): Promise<Loaded>
 }
 
 const many = 500

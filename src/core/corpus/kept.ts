@@ -1,7 +1,7 @@
 // The parsed corpus as it is kept beside the state: what lists need at once, the texts of a large one when they are wanted.
 import { hash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Article, Corpus } from './corpus.ts'
 
@@ -67,6 +67,8 @@ export async function keep(path: string, { corpus, ...origin }: Kept): Promise<b
         JSON.stringify({ ...origin, corpus: { ...corpus, articles, marks }, starts } satisfies Head),
       )
       await file.writeFile(Buffer.concat([...waiting, head, Buffer.from(lengthOf(head))]))
+      // The name must not come to the disk before what it names.
+      await file.sync()
     } finally {
       await file.close()
     }
@@ -74,7 +76,8 @@ export async function keep(path: string, { corpus, ...origin }: Kept): Promise<b
     await rename(fresh, path)
     return true
   } catch {
-    // Without it the next start only takes longer.
+    // Without it the next start only takes longer; half of it would take the room that the ledger needs.
+    await rm(fresh, { force: true }).catch(() => {})
     return false
   }
 }

@@ -1,7 +1,7 @@
 // Opens the index of a corpus: from the file of an earlier start, checked by hashes, or else built.
 import { createHash, hash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
-import { mkdir, open, rename } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Article, Corpus, NameEntry } from '../corpus/corpus.ts'
 import { conceptsOf } from './concepts.ts'
@@ -144,19 +144,22 @@ export async function save(path: string, { key, marks, forms, streams, postings 
   const parts = [Uint32Array.of(header.length), header, ...lists]
   const sum = createHash('sha256')
   for (const part of parts) sum.update(part)
+  // Shards that start together save it all at once, each in a file of its own until it is whole.
+  const fresh = `${path}.${process.pid}.new`
   try {
     // The store makes the folders above; a recursive mkdir here would never return in places such as /proc.
     await mkdir(dirname(path)).catch(() => {})
-    const file = await open(`${path}.new`, 'w')
+    const file = await open(fresh, 'w')
     try {
       for (const part of [sum.digest(), ...parts]) await file.writeFile(part)
     } finally {
       await file.close()
     }
     // Renamed into place, so that a start in mid-write never reads half a file.
-    await rename(`${path}.new`, path)
+    await rename(fresh, path)
   } catch {
-    // Without the file the next start only takes longer.
+    // Without the file the next start only takes longer; half of it would take the room that the ledger needs.
+    await rm(fresh, { force: true }).catch(() => {})
   }
 }
 

@@ -63,3 +63,18 @@ it('opens with everything in it, and goes on where it stopped', async () => {
   await store.setLanguage(chat, 'km')
   expect(await store.languageOf(chat)).toBe('km')
 })
+
+it('takes a post that a process of the version before still wrote', async () => {
+  const path = firstVersion()
+  const store = createStore(openSqlite(path))
+  onTestFinished(() => store.close())
+  const before = new DatabaseSync(path)
+  before.exec(`INSERT INTO delivery
+      (id, subscription, occurrence, due_at, state, next_at, expires_at, attempt, resent)
+    VALUES ('s1-20290107', 's1', '2029-01-07', 1862265600000, 'pending', 1862265600000, 1862524800000, 0, 0)`)
+  before.close()
+  const due = Temporal.Instant.from('2029-01-07T00:00:00Z')
+  expect(
+    await store.claim('telegram', due, { owner: 'b', until: due.add({ minutes: 1 }) }, 10),
+  ).toContainEqual(expect.objectContaining({ id: 's1-20290107' }))
+})
