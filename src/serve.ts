@@ -17,11 +17,11 @@ import type { Store } from './core/delivery/ledger.ts'
 import { subscribeUsual } from './core/delivery/usual.ts'
 import { createEdition } from './core/edition.ts'
 import { createLibrary, type Library } from './core/library.ts'
-import { paragraph } from './core/message/build.ts'
-import { languageFor, phrasesOf } from './core/phrases/phrases.ts'
+import { languageFor } from './core/phrases/phrases.ts'
 import { createPaint } from './core/picture/painting.ts'
 import type { Address, Clock, Log, Meter, Platform } from './core/ports.ts'
 import { keepInStep, logFaults } from './reload.ts'
+import { tellingOfIndex } from './telling.ts'
 import { hasAccounts, httpFor, logFor, platformsFor, withLimits } from './wiring.ts'
 
 /** How long what is in hand may take after a signal to end. */
@@ -104,7 +104,7 @@ async function openLibrary(corpus: Corpus, parts: Parts, signal: AbortSignal): P
   const opening = {
     saved: join(config.state, 'search.index'),
     signal,
-    told: telling((articles, of) => tellOfIndex(articles, of, config, platforms, log)),
+    told: tellingOfIndex(config, platforms, log),
   }
   const publish = (corpus: Corpus) =>
     createEdition(corpus, { ...parts, newId, check, opening, ...(paint && { paint }) })
@@ -201,31 +201,6 @@ function startPosting({ pass, run }: Dispatcher, signal: AbortSignal) {
   const sending = run(signal)
   const ticking = startTicking(pass, signal)
   return { first, ended: Promise.all([sending, ticking]) }
-}
-
-/** A large index takes a while: who sits at the terminal is told there, an operator in the log. */
-async function tellOfIndex(
-  articles: number,
-  of: number,
-  config: Config,
-  platforms: readonly Platform[],
-  log: Log,
-): Promise<void> {
-  if (hasAccounts(config)) return log('info', 'search index', { articles, of })
-  const { indexed } = (await phrasesOf(languageFor(config.locale))).commands.search
-  await platforms[0]?.send(terminal, { body: [paragraph(indexed(articles, of))] }, '')
-}
-
-/** Tells how far something is once it takes longer than a second, every few seconds and at its end, to whoever looks on. */
-function telling(tell: (done: number, of: number) => void): (done: number, of: number) => void {
-  let next = performance.now() + 1000
-  let told = false
-  return (done, of) => {
-    if (!process.stdout.isTTY || (performance.now() < next && !(told && done === of))) return
-    tell(done, of)
-    told = true
-    next = performance.now() + 3000
-  }
 }
 
 /** The poll covers the first second, so that loading the scheduler does not delay the first answer. */
