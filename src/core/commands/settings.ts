@@ -58,14 +58,20 @@ async function change(changes: Changes, { anniversary, subscriptions }: Meant, c
   })
   const time = changes.time === undefined ? undefined : parseTime(changes.time)
   if (changes.time !== undefined && !time)
-    return { ...question('hour', anniversary, context), body: [paragraph(phrases.badTime(changes.time))] }
+    return {
+      ...question('hour', anniversary, context),
+      body: [paragraph(phrases.badTime(changes.time.slice(0, 60)))],
+    }
   const zone = changes.zone === undefined ? undefined : zoneNamed(changes.zone)
   if (changes.zone !== undefined && !zone) {
     const places = zonesLike(changes.zone, now).slice(0, mostPlaces)
     if (places.length === 0)
-      return { ...question('zone', anniversary, context), body: [paragraph(phrases.badZone(changes.zone))] }
+      return {
+        ...question('zone', anniversary, context),
+        body: [paragraph(phrases.badZone(changes.zone.slice(0, 60)))],
+      }
     return {
-      body: [paragraph(phrases.whichZone(changes.zone))],
+      body: [paragraph(phrases.whichZone(changes.zone.slice(0, 60)))],
       choices: places.map(each => [run(each, 'settings', again({ ...changes, zone: each }), true)]),
     }
   }
