@@ -15,6 +15,8 @@ export const commands = {
   },
   help: {
     does: 'All commands',
+    options: { command: 'One command, told with what may follow it' },
+    example: (line: string) => `Example: ${line}`,
     title: 'Commands',
     examples: 'What follows a command is an example. Without it, the command asks, or shows what there is.',
     search: 'In a private chat, words without a command are searched for.',

@@ -17,6 +17,8 @@ export const commands: Phrases['commands'] = {
   },
   help: {
     does: 'Tất cả các lệnh',
+    options: { command: 'Một lệnh, cùng những gì có thể viết sau lệnh đó' },
+    example: (line: string) => `Ví dụ: ${line}`,
     title: 'Các lệnh',
     examples: 'Phần đứng sau lệnh là ví dụ. Nếu không viết gì, lệnh sẽ hỏi hoặc cho xem những gì đang có.',
     search: 'Trong cuộc trò chuyện riêng, những chữ không kèm lệnh sẽ được tìm kiếm.',
