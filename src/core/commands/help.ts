@@ -2,6 +2,7 @@
 import { bullets, heading, paragraph, strong } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { type Command, type Context, command, text } from './command.ts'
+import { optionsTold, wordsOf } from './options-told.ts'
 
 /** The command list is handed in, because the list holds this command too. */
 export const help = (commands: () => readonly Command[]) =>
@@ -30,7 +31,7 @@ function all(commands: readonly Command[], context: Context): Block[] {
     bullets(
       commands.map(each => [
         strong(exampleOf(each, context) ?? `/${each.name}`),
-        ` – ${wordsOf(each, context).does}`,
+        ` – ${wordsOf(each.name, context.say).does}`,
       ]),
     ),
     paragraph(phrases.examples),
@@ -39,23 +40,13 @@ function all(commands: readonly Command[], context: Context): Block[] {
 }
 
 function one(command: Command, context: Context): Block[] {
-  const { does, options: words = {} } = wordsOf(command, context)
-  const options = Object.entries(command.options).filter(([, { isHidden }]) => !isHidden)
+  const { say } = context
   const example = exampleOf(command, context)
   return [
     heading(2, `/${command.name}`),
-    paragraph(does),
-    ...(options.length > 0
-      ? [
-          bullets(
-            options.map(([name, option]) => {
-              const values = option.type === 'choice' ? ` (${option.values.join(', ')})` : ''
-              return [strong(name), ` – ${words[name] ?? ''}${values}`]
-            }),
-          ),
-        ]
-      : []),
-    ...(example ? [paragraph(context.say.commands.help.example(example))] : []),
+    paragraph(wordsOf(command.name, say).does),
+    ...optionsTold(command, say),
+    ...(example ? [paragraph(say.commands.help.example(example))] : []),
   ]
 }
 
@@ -67,14 +58,4 @@ const shown = (typed: string) => typed.replace(/^\//, '').slice(0, 40)
 function exampleOf({ name, example }: Command, context: Context): string | undefined {
   const typed = example?.(context)
   return typed && `/${name} ${typed}`
-}
-
-interface Words {
-  does: string
-  options?: Record<string, string>
-}
-
-function wordsOf({ name }: Command, { say }: Context): Words {
-  const words: Record<string, Words> = say.commands
-  return words[name] ?? { does: '' }
 }
