@@ -133,6 +133,7 @@ export const commands = {
     derived: (when: string) => `${when} (derived)`,
     how: (how: string) => `The date is derived: ${how}`,
     none: 'The articles tell of nothing in that time.',
+    turned: (span: string) => `Turned round: ${span}.`,
     onwards: (when: string) => `From ${when} on`,
     all: 'The whole timeline',
     published: (publisher: string, title: string) => `${publisher} publishes “${title}”.`,
@@ -141,7 +142,7 @@ export const commands = {
     notDrawn: 'The picture could not be drawn. This is the text.',
     noPictures: 'There are no pictures here. This is the text.',
     unread: (typed: string) =>
-      `“${typed}” is not a year or a date I can read. Write 1950, 1950-05 or 1950-05-03.`,
+      `“${typed}” is not a year or a date I can read. Write 1950, May 1950 or 3 May 1950.`,
   },
   onthisday: {
     does: 'What the archive has on a day of the year, today if none is given',
