@@ -20,6 +20,14 @@ describe('a pipe', () => {
     expect(out).not.toContain('\u001b')
   })
 
+  test('with a number where no list is open is told so', async () => {
+    const { out, ...end } = await runOver('1\n')
+    expect(end).toEqual(clean)
+    expect(out.trim()).toBe(
+      'There is nothing to choose from here. To search for the number, write /search 1.',
+    )
+  })
+
   test('is answered before it ends', async () => {
     const program = start()
     program.write('/help\n')

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
+import { faultsInLines } from './env-lines.ts'
 import { misspeltIn, type Name, secrets, unknownInFile } from './names.ts'
 
 /** The variables that are read; whoever needs another adds it to the names. */
@@ -26,6 +27,9 @@ export function readEnvironment(
       delete more[`${name}_FILE`]
     }
   const all = { ...more, ...real }
+  // Only in the file: shells and other tools set a HOST of their own in the environment.
+  if (more.HOST && real.HOST === undefined && !all.PORT)
+    errors.push(`${path}: HOST is the address that PORT is listened on: expected PORT beside it`)
   // The process that spawned this one has read the file, and hands the token on beside it.
   if (real.SHARDING_MANAGER) delete all.DISCORD_TOKEN_FILE
   for (const name of secrets) {
@@ -42,8 +46,10 @@ function readEnvFile(path: string, isWanted: boolean, errors: string[]): Environ
     const bytes = readFileSync(path)
     if (!isUtf8(bytes)) errors.push(`${path} is not UTF-8 text: expected one NAME=value a line`)
     // With the mark that some editors set before a text, the first name would be another.
-    const found = parseEnv(bytes.toString().replace(/^\uFEFF/, ''))
-    errors.push(...unknownInFile(Object.keys(found)).map(line => `${path}: ${line}`))
+    const text = bytes.toString().replace(/^\uFEFF/, '')
+    const found = parseEnv(text)
+    const faults = [...faultsInLines(text), ...unknownInFile(Object.keys(found))]
+    errors.push(...faults.map(fault => `${path}: ${fault}`))
     return found
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException

@@ -69,6 +69,38 @@ describe('the .env file', () => {
     )
   })
 
+  test('with a name given again is told by both lines, and no value is', () => {
+    const path = fileWith('PORT=8123\n\n# again\nexport PORT = 8124\n')
+    expect(readOver({}, path)).toBe(`${path}: line 4 gives PORT again, after line 1: expected it once`)
+    const secret = fileWith('TELEGRAM_TOKEN=1:secretstuff\nTELEGRAM_TOKEN=2:secretstuff\n')
+    expect(readOver({}, secret)).not.toContain('secretstuff')
+  })
+
+  test.each(['8123', 'PORT 8123', 'PORT: 8123', '=8123', 'export'])(
+    'with the line %s is told by its number alone',
+    line => {
+      const path = fileWith(`DAYBOOK_LOG=debug\r\n\r\n${line}\r\n`)
+      expect(readOver({}, path)).toBe(`${path}: line 3 is not NAME=value, nor a # comment`)
+    },
+  )
+
+  test('may have a value of several lines, which are no lines of the file', () => {
+    const path = fileWith('DAYBOOK_CORPUS="one\nPORT=1\nPORT=2\nthree" # said\nPORT=8123\n')
+    expect(readOver({}, path)).toMatchObject({ corpus: 'one\nPORT=1\nPORT=2\nthree', http: { port: 8123 } })
+    const open = fileWith('DAYBOOK_CORPUS="one\nPORT=8123\nPORT=8124\n')
+    expect(readOver({}, open)).toContain('line 3 gives PORT again, after line 2')
+  })
+
+  test('with HOST needs a PORT there or in the environment, which may have a HOST of its own', () => {
+    const path = fileWith('HOST=0.0.0.0\n')
+    expect(readOver({}, path)).toBe(
+      `${path}: HOST is the address that PORT is listened on: expected PORT beside it`,
+    )
+    expect(readOver({ PORT: '8123' }, path)).toMatchObject({ http: { port: 8123, host: '0.0.0.0' } })
+    expect(readOver({ HOST: 'x86_64-linux-gnu' })).toBeTypeOf('object')
+    expect(readOver({ HOST: 'x86_64-linux-gnu' }, path)).toBeTypeOf('object')
+  })
+
   test('is found by the programs in the folder they are started in, or under the name they are given', () => {
     const folder = dirname(fileWith(''))
     writeFileSync(join(folder, '.env'), `DAYBOOK_CORPUS=/from/the/file\nDAYBOOK_STATE=${folder}\n`)

@@ -165,6 +165,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
           deliveries: 2,
           language: 1,
           memory: 2,
+          rate: 1,
         })
         expect(JSON.stringify(rows)).not.toContain(other.chat)
       })

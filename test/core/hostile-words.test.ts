@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { longestInput } from '../../src/core/bot.ts'
 import { commands } from '../../src/core/commands/list.ts'
-import { caller, createChat, textOf } from './bundled.ts'
+import { caller, choicesOf, createChat, textOf } from './bundled.ts'
 
 const chat = await createChat()
 
@@ -48,6 +48,19 @@ describe('arguments that no option has', () => {
     for (const command of ['__proto__', 'constructor', '', 'x'.repeat(100_000)])
       expect(textOf(await chat.bot.answer({ command, args: {} }, caller))).toMatch(/There is no command/)
     expect(chat.errors).toEqual([])
+  })
+})
+
+describe('words too long to be said back', () => {
+  const long = 'qx'.repeat(500)
+  const everyOption = commands.flatMap(({ name, options }) =>
+    Object.keys(options).map(option => [name, option] as const),
+  )
+  it.each(everyOption)('are cut: /%s %s', async (command, option) => {
+    const chat = await createChat()
+    const answer = await chat.bot.answer({ command, args: { [option]: long } }, caller)
+    for (const said of [textOf(answer), ...choicesOf(answer).map(({ label }) => label)])
+      expect(said).not.toMatch(/(?:qx){31}/)
   })
 })
 

@@ -62,9 +62,10 @@ export function createConsole({ input, output, ansi, locale = '', pictures }: Co
     }
     const asked = invocationOf(line, last, bot)
     if ('noChoice' in asked) {
-      const { noSuchChoice } = await bot.phrases(you)
+      const { noSuchChoice, noChoices } = await bot.phrases(you)
+      const { noChoice, last } = asked
       // The choices stay open.
-      print({ body: [paragraph(noSuchChoice(asked.noChoice, String(asked.last)))] })
+      print({ body: [paragraph(last > 0 ? noSuchChoice(noChoice, String(last)) : noChoices(noChoice))] })
     } else {
       last = await bot.answer(asked, you)
       print(last)

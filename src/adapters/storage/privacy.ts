@@ -6,6 +6,9 @@ import { bitByBit, type Sql } from './sql.ts'
 const theirs = 'platform = $1 AND chat = $2'
 const theirDeliveries = `subscription IN (SELECT id FROM subscription WHERE ${theirs})`
 
+/** As pacing names the rate of a chat. */
+const rateKeyOf = (platform: string, chat: string) => `${platform}/${chat}`
+
 export function privacyIn(sql: Sql, claims: Claims): Pick<Store, 'rowsOf' | 'forget' | 'prune'> {
   return {
     async rowsOf({ platform, chat }) {
@@ -15,6 +18,7 @@ export function privacyIn(sql: Sql, claims: Claims): Pick<Store, 'rowsOf' | 'for
         deliveries: await all(`SELECT * FROM delivery WHERE ${theirDeliveries} ORDER BY id`),
         language: await all(`SELECT * FROM language WHERE ${theirs}`),
         memory: await all(`SELECT * FROM memory WHERE ${theirs} ORDER BY key`),
+        rate: await sql.all('SELECT * FROM rate WHERE key = $1', rateKeyOf(platform, chat)),
       }
     },
 
@@ -25,7 +29,7 @@ export function privacyIn(sql: Sql, claims: Claims): Pick<Store, 'rowsOf' | 'for
         await tx.all(`DELETE FROM delivery WHERE ${theirDeliveries}`, platform, chat)
         for (const table of ['subscription', 'language', 'memory'])
           await tx.all(`DELETE FROM ${table} WHERE ${theirs}`, platform, chat)
-        await tx.all('DELETE FROM rate WHERE key = $1', `${platform}/${chat}`)
+        await tx.all('DELETE FROM rate WHERE key = $1', rateKeyOf(platform, chat))
       }),
 
     async prune(before) {

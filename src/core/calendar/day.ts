@@ -68,7 +68,7 @@ const months = [
 ].map(names => names.split(' '))
 
 /** The month by its name, the first three letters of it or more, or a name one or two letters off; 0 for none. */
-function monthNamed(word: string): number {
+export function monthNamed(word: string): number {
   const exact = months.findIndex(
     ([english = '', khmer]) => word === khmer || (word.length > 2 && english.startsWith(word)),
   )

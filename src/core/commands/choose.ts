@@ -17,9 +17,10 @@ export function chooseArticle(
   if (words === undefined) return { message: offer(ask, corpus.articles, choice, context) }
   const { articles, sure } = findArticles(corpus, index, words)
   const [first] = articles
-  if (!first) return { message: offer(say.noArticle(words), corpus.articles, choice, context) }
+  const typed = words.slice(0, 60)
+  if (!first) return { message: offer(say.noArticle(typed), corpus.articles, choice, context) }
   if (sure && articles.length === 1) return { article: first }
-  return { message: offer(sure ? say.several(words) : say.nearestArticle(words), articles, choice, context) }
+  return { message: offer(sure ? say.several(typed) : say.nearestArticle(typed), articles, choice, context) }
 }
 
 function offer(

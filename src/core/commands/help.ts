@@ -1,31 +1,61 @@
-// /help: every command as somebody may type it, with what it does, from the list itself.
+// /help: every command as somebody may type it, with what it does, or one command with its options.
 import { bullets, heading, paragraph, strong } from '../message/build.ts'
-import { type Command, command } from './command.ts'
+import type { Block, Message } from '../message/message.ts'
+import { type Command, type Context, command, text } from './command.ts'
+import { optionsTold, wordsOf } from './options-told.ts'
 
 /** The command list is handed in, because the list holds this command too. */
 export const help = (commands: () => readonly Command[]) =>
   command({
     name: 'help',
-    options: {},
-    run: (_, context) => {
-      const { say } = context
-      const phrases = say.commands.help
-      return {
-        body: [
-          heading(1, phrases.title),
-          bullets(
-            commands().map(({ name, example }) => {
-              const typed = example?.(context)
-              return [strong(typed ? `/${name} ${typed}` : `/${name}`), ` – ${describe(name, say)}`]
-            }),
-          ),
-          paragraph(phrases.examples),
-          paragraph(phrases.search),
-        ],
-      }
+    options: {
+      command: text({
+        complete: typed =>
+          commands()
+            .filter(({ name }) => name.startsWith(nameIn(typed)))
+            .map(({ name }) => ({ value: name, label: name })),
+      }),
+    },
+    run: ({ command: typed }, context): Message => {
+      const named = typed === undefined ? undefined : commands().find(({ name }) => name === nameIn(typed))
+      if (named) return { body: one(named, context) }
+      const unknown = typed === undefined ? [] : [paragraph(context.say.unknownCommand(shown(typed)))]
+      return { body: [...unknown, ...all(commands(), context)] }
     },
   })
 
-function describe(name: string, say: { commands: Record<string, { does: string }> }): string {
-  return say.commands[name]?.does ?? ''
+function all(commands: readonly Command[], context: Context): Block[] {
+  const phrases = context.say.commands.help
+  return [
+    heading(1, phrases.title),
+    bullets(
+      commands.map(each => [
+        strong(exampleOf(each, context) ?? `/${each.name}`),
+        ` – ${wordsOf(each.name, context.say).does}`,
+      ]),
+    ),
+    paragraph(phrases.examples),
+    paragraph(phrases.search),
+  ]
+}
+
+function one(command: Command, context: Context): Block[] {
+  const { say } = context
+  const example = exampleOf(command, context)
+  return [
+    heading(2, `/${command.name}`),
+    paragraph(wordsOf(command.name, say).does),
+    ...optionsTold(command, say),
+    ...(example ? [paragraph(say.commands.help.example(example))] : []),
+  ]
+}
+
+/** As the name is typed: `search`, `/search`, `/search@bot`. */
+const nameIn = (typed: string) => /^\/?([^@\s]*)/.exec(typed.toLowerCase())?.[1] ?? ''
+
+const shown = (typed: string) => typed.replace(/^\//, '').slice(0, 40)
+
+function exampleOf({ name, example }: Command, context: Context): string | undefined {
+  const typed = example?.(context)
+  return typed && `/${name} ${typed}`
 }

@@ -30,7 +30,8 @@ export const search = command({
   run: ({ words, page = 1 }, context): Message => {
     const { index, say } = context
     const phrases = say.commands.search
-    if (words === undefined || words.trim() === '') {
+    // Quotation marks with nothing between are no words either.
+    if (words === undefined || /^[\s"'“”„‘’«»]*$/.test(words)) {
       const examples = index.offers.slice(0, 4).map(offer => offer.value)
       return {
         body: [paragraph(phrases.ask)],

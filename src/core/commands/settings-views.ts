@@ -47,18 +47,16 @@ export function overview(here: readonly Subscription[], context: Context): Messa
 }
 
 export function detail(subscription: Subscription, context: Context): Message {
-  const { say, corpus } = context
+  const { say } = context
   const phrases = say.commands.settings
   const { anniversary, time, zone, grace, leapDay } = subscription
-  const { recurrence } = corpus.anniversaries.find(each => each.id === anniversary) ?? {}
-  const onLeapDay = recurrence?.month === 2 && recurrence.day === 29
   const ask = (label: string, about: Ask): Choice => go(label, { anniversary, ask: about })
   return {
     body: [heading(2, nameOf(subscription, context)), ...lines(subscription, context)],
     choices: [
       [ask(phrases.changeHour(formatTime(time)), 'hour'), ask(phrases.changeZone(zone), 'zone')],
       [ask(phrases.changeGrace(grace), 'late')],
-      ...(onLeapDay ? [[ask(phrases.changeLeapDay(leapDay), 'leap-day')]] : []),
+      ...(onLeapDay(subscription, context) ? [[ask(phrases.changeLeapDay(leapDay), 'leap-day')]] : []),
       [
         go(phrases.stop(nameOf(subscription, context)), { anniversary, posts: 'off' }),
         run(say.commands.subscribe.preview, 'preview', { anniversary }),
@@ -132,16 +130,27 @@ function zonesFor({ corpus, index }: Context): string[] {
 export const graceNamed = (name: string): Grace =>
   name === 'skip' || name === 'same-day' ? { type: name } : { type: 'days', days: Number(name) }
 
-function lines({ time, zone, status, next, grace }: Subscription, { say }: Context): Block[] {
-  const phrases = say.commands.settings
+/** Falls on a day that not every year has. */
+function onLeapDay({ anniversary }: Subscription, { corpus }: Context): boolean {
+  const { recurrence } = corpus.anniversaries.find(({ id }) => id === anniversary) ?? {}
+  return recurrence?.month === 2 && recurrence.day === 29
+}
+
+function lines(subscription: Subscription, context: Context): Block[] {
+  const { time, zone, status, next, grace, leapDay } = subscription
+  const phrases = context.say.commands.settings
   return [
     paragraph(phrases.hour(formatTime(time), zone)),
     paragraph(
       status.type === 'paused'
         ? phrases.paused(status.reason)
-        : phrases.next(say.moment(next.at.toZonedDateTimeISO(zone))),
+        : phrases.next(context.say.moment(next.at.toZonedDateTimeISO(zone))),
     ),
     paragraph(phrases.grace(grace)),
+    // Elsewhere it says nothing, but who has set it is told.
+    ...(onLeapDay(subscription, context) || leapDay !== 'february-28'
+      ? [paragraph(phrases.changeLeapDay(leapDay))]
+      : []),
   ]
 }
 

@@ -10,6 +10,7 @@ import { zonesLike, zonesOf } from '../search/zones.ts'
 import { subscriptionsHere } from './coming.ts'
 import { type Context, command, hour, oneOf, text, zone } from './command.ts'
 import { completeAnniversary, completeZone } from './completions.ts'
+import { optionsTold } from './options-told.ts'
 import { type Ask, asks, detail, graceNamed, graces, leapDays, overview, question } from './settings-views.ts'
 import { subscribeHere } from './wish.ts'
 
@@ -58,14 +59,20 @@ async function change(changes: Changes, { anniversary, subscriptions }: Meant, c
   })
   const time = changes.time === undefined ? undefined : parseTime(changes.time)
   if (changes.time !== undefined && !time)
-    return { ...question('hour', anniversary, context), body: [paragraph(phrases.badTime(changes.time))] }
+    return {
+      ...question('hour', anniversary, context),
+      body: [paragraph(phrases.badTime(changes.time.slice(0, 60)))],
+    }
   const zone = changes.zone === undefined ? undefined : zoneNamed(changes.zone)
   if (changes.zone !== undefined && !zone) {
     const places = zonesLike(changes.zone, now).slice(0, mostPlaces)
     if (places.length === 0)
-      return { ...question('zone', anniversary, context), body: [paragraph(phrases.badZone(changes.zone))] }
+      return {
+        ...question('zone', anniversary, context),
+        body: [paragraph(phrases.badZone(changes.zone.slice(0, 60)))],
+      }
     return {
-      body: [paragraph(phrases.whichZone(changes.zone))],
+      body: [paragraph(phrases.whichZone(changes.zone.slice(0, 60)))],
       choices: places.map(each => [run(each, 'settings', again({ ...changes, zone: each }), true)]),
     }
   }
@@ -119,6 +126,12 @@ async function subscriptionsMeant(
       : here.find(each => each.anniversary === words)?.anniversary
   if (id && named.length === 0)
     return { anniversary: id, subscriptions: here.filter(each => each.anniversary === id) }
+  // "hour:99" is neither an anniversary nor a place.
+  const [, unknown] = named.length > 0 ? [] : (/(?:^|\s)([a-z][a-z-]*):\S/i.exec(shown) ?? [])
+  if (unknown)
+    return {
+      refusal: { body: [paragraph(say.notAnOption('settings', unknown)), ...optionsTold(settings, say)] },
+    }
   const places = named.length > 0 || here.length === 0 ? named : zonesLike(shown, now).slice(0, mostPlaces)
   return {
     refusal: {

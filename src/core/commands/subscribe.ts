@@ -68,13 +68,14 @@ export const subscribe = command({
     const time = typedTime === undefined ? undefined : parseTime(typedTime)
     if (typedTime !== undefined && !time)
       return ask(
-        phrases.badTime(typedTime),
+        phrases.badTime(typedTime.slice(0, 60)),
         hours.map(each => [each, again({ time: each })]),
       )
     const zone = typedZone === undefined ? undefined : zoneNamed(typedZone)
     if (typedZone !== undefined && !zone) {
       const places = zonesLike(typedZone, now).slice(0, 5)
-      const question = places.length > 0 ? phrases.whichZone(typedZone) : phrases.badZone(typedZone)
+      const shown = typedZone.slice(0, 60)
+      const question = places.length > 0 ? phrases.whichZone(shown) : phrases.badZone(shown)
       return ask(
         question,
         places.map(each => [each, again({ zone: each })]),

@@ -1,6 +1,6 @@
 // /timeline: the dated events of the articles, each as precise as they have it and with whose it is.
-import { compareLooseDates, type LooseDate, parseLooseDate } from '../calendar/date.ts'
-import { asciiDigits } from '../calendar/digits.ts'
+import { compareLooseDates, formatLooseDate, type LooseDate } from '../calendar/date.ts'
+import { firstDay, lastDay, parseSpan } from '../calendar/span.ts'
 import { sourceOf, sourcesOf } from '../citation/citation.ts'
 import type { Article, Event } from '../corpus/corpus.ts'
 import { translated } from '../corpus/translated.ts'
@@ -20,20 +20,18 @@ export const timeline = command({
   run: async ({ from, to, as }, context): Promise<Message> => {
     const { corpus, say, language, paint } = context
     const phrases = say.commands.timeline
-    const { first, second, isOpen } = limits(from, to)
-    const read = (typed: string) => parseLooseDate(asciiDigits(typed))
-    const [earliest, last] = [first, second].map(typed => (typed ? read(typed) : undefined))
-    // A year alone is that year.
-    const latest = last ?? (isOpen ? undefined : earliest)
-    const bad = [first, second].find(each => each && !read(each))
-    if (bad !== undefined)
+    const span = parseSpan(from, to)
+    if ((from ?? to) !== undefined && !span)
       return {
-        body: [paragraph(phrases.unread(bad.slice(0, 40)))],
+        body: [paragraph(phrases.unread([from, to].filter(Boolean).join(' ').slice(0, 60)))],
         choices: [[run(phrases.all, 'timeline')]],
       }
+    const { first: earliest, last, isOpen, isTurned, isDayFirst } = span ?? {}
+    // A year, a month or a day alone is that one.
+    const latest = last ?? (isOpen ? undefined : earliest)
     const isWithin = ({ date, until }: { date: LooseDate; until?: LooseDate }) =>
-      (!earliest || lastOf(until ?? date) >= firstOf(earliest)) &&
-      (!latest || firstOf(date) <= lastOf(latest))
+      (!earliest || lastDay(until ?? date) >= firstDay(earliest)) &&
+      (!latest || firstDay(date) <= lastDay(latest))
     const events = corpus.events.filter(isWithin)
     const articles = corpus.articles.filter(({ published }) => isWithin({ date: published }))
     const shown = [
@@ -42,19 +40,33 @@ export const timeline = command({
     ].sort((a, b) => compareLooseDates(a.date, b.date))
     const isAll = shown.length === corpus.events.length + corpus.articles.length
     const years = {
-      ...(first && { from: isOpen ? `${first}-` : first }),
-      ...(second && { to: second }),
+      ...(earliest && { from: `${formatLooseDate(earliest)}${isOpen ? '-' : ''}` }),
+      ...(last && { to: formatLooseDate(last) }),
     }
-    const onwards = first && earliest && !second && !isOpen
+    const onwards = earliest && !last && !isOpen
     const whole = [
-      ...(onwards ? [run(phrases.onwards(say.date(earliest)), 'timeline', { from: `${first}-` })] : []),
+      ...(onwards
+        ? [run(phrases.onwards(say.date(earliest)), 'timeline', { from: `${formatLooseDate(earliest)}-` })]
+        : []),
       ...(isAll ? [] : [run(phrases.all, 'timeline')]),
+    ]
+    const readAs = [
+      ...(isTurned && earliest && last
+        ? [paragraph(phrases.turned(phrases.span(say.date(earliest), say.date(last))))]
+        : []),
+      ...(isDayFirst && earliest
+        ? [
+            paragraph(
+              say.commands.onthisday.read([earliest, ...(last ? [last] : [])].map(say.date).join(', ')),
+            ),
+          ]
+        : []),
     ]
     const wanted = as === 'picture' && events.length > 0
     const image = wanted ? await paint?.(plotOf(events, corpus, language, say)) : undefined
     if (image)
       return {
-        body: [heading(2, phrases.title), paragraph(say.picture.note)],
+        body: [heading(2, phrases.title), ...readAs, paragraph(say.picture.note)],
         image,
         choices: [[run(phrases.text, 'timeline', years), ...whole]],
       }
@@ -66,6 +78,7 @@ export const timeline = command({
     return {
       body: [
         heading(2, phrases.title),
+        ...readAs,
         ...(wanted ? [paragraph(emphasis(paint ? phrases.notDrawn : phrases.noPictures))] : []),
         shown.length > 0 ? bullets(shown.map(({ blocks }) => blocks)) : paragraph(phrases.none),
       ],
@@ -73,21 +86,6 @@ export const timeline = command({
     }
   },
 })
-
-/** As typed: "1979 1989" and "1979-1989" come as one text, and "1979-" has no end. */
-function limits(from = '', to?: string): { first?: string; second?: string; isOpen: boolean } {
-  const isOpen = /[-–]\s*$/.test(from)
-  const [first, second] = from.split(/[\s–]+|\s*-\s*(?=\d{4})|-$/).filter(each => each && each !== '-')
-  return {
-    isOpen: isOpen && to === undefined && second === undefined,
-    ...(first !== undefined && { first }),
-    ...((to ?? second) !== undefined && { second: to ?? second }),
-  }
-}
-
-/** The first and the last day that a date may mean, as numbers that compare: 19790107. */
-const firstOf = ({ year, month = 1, day = 1 }: LooseDate) => (year * 100 + month) * 100 + day
-const lastOf = ({ year, month = 12, day = 31 }: LooseDate) => (year * 100 + month) * 100 + day
 
 function told(
   { date, until, derived, text, speaker, articles }: Event,

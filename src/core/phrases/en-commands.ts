@@ -15,6 +15,8 @@ export const commands = {
   },
   help: {
     does: 'All commands',
+    options: { command: 'One command, told with what may follow it' },
+    example: (line: string) => `Example: ${line}`,
     title: 'Commands',
     examples: 'What follows a command is an example. Without it, the command asks, or shows what there is.',
     search: 'In a private chat, words without a command are searched for.',
@@ -131,6 +133,7 @@ export const commands = {
     derived: (when: string) => `${when} (derived)`,
     how: (how: string) => `The date is derived: ${how}`,
     none: 'The articles tell of nothing in that time.',
+    turned: (span: string) => `Turned round: ${span}.`,
     onwards: (when: string) => `From ${when} on`,
     all: 'The whole timeline',
     published: (publisher: string, title: string) => `${publisher} publishes “${title}”.`,
@@ -139,7 +142,7 @@ export const commands = {
     notDrawn: 'The picture could not be drawn. This is the text.',
     noPictures: 'There are no pictures here. This is the text.',
     unread: (typed: string) =>
-      `“${typed}” is not a year or a date I can read. Write 1950, 1950-05 or 1950-05-03.`,
+      `“${typed}” is not a year or a date I can read. Write 1950, May 1950 or 3 May 1950.`,
   },
   onthisday: {
     does: 'What the archive has on a day of the year, today if none is given',

@@ -89,6 +89,8 @@ export const en = {
   unknownCommand: (name: string) => `There is no command /${name}.`,
   noSuchChoice: (typed: string, last: string) =>
     `There is no choice ${typed}; the last is ${last}. To search for the number, write /search ${typed}.`,
+  noChoices: (typed: string) =>
+    `There is nothing to choose from here. To search for the number, write /search ${typed}.`,
   didYouMean: 'Did you mean one of these?',
   notAnOption: (command: string, option: string) => `/${command} has no option “${option}”.`,
   notANumber: (option: string, typed: string) =>

@@ -15,6 +15,8 @@ export const commands: Phrases['commands'] = {
   },
   help: {
     does: 'ពាក្យបញ្ជាទាំងអស់',
+    options: { command: 'ពាក្យបញ្ជាមួយ និងអ្វីដែលអាចសរសេរតាមក្រោយវា' },
+    example: (line: string) => `ឧទាហរណ៍៖ ${line}`,
     title: 'ពាក្យបញ្ជា',
     examples: 'អ្វីដែលនៅក្រោយពាក្យបញ្ជា គឺជាឧទាហរណ៍។ បើមិនសរសេរទេ ពាក្យបញ្ជានឹងសួរ ឬបង្ហាញអ្វីដែលមាន។',
     search: 'ក្នុងការជជែកឯកជន ពាក្យដែលគ្មានពាក្យបញ្ជា ត្រូវបានយកទៅស្វែងរក។',
@@ -123,6 +125,7 @@ export const commands: Phrases['commands'] = {
     derived: (when: string) => `${when} (សន្និដ្ឋាន)`,
     how: (how: string) => `កាលបរិច្ឆេទនេះបានមកពីការសន្និដ្ឋាន៖ ${how}`,
     none: 'អត្ថបទមិននិយាយអ្វីអំពីពេលនោះទេ។',
+    turned: (span: string) => `បានប្តូរលំដាប់៖ ${span}។`,
     onwards: (when: string) => `ចាប់ពី${when} តទៅ`,
     all: 'លំដាប់ពេលវេលាទាំងមូល',
     published: (publisher: string, title: string) => `${publisher} ផ្សាយ «${title}»។`,
@@ -130,7 +133,8 @@ export const commands: Phrases['commands'] = {
     text: 'ជាអក្សរ',
     notDrawn: 'គូររូបភាពមិនបានទេ។ នេះជាអក្សរ។',
     noPictures: 'ទីនេះគ្មានរូបភាពទេ។ នេះជាអក្សរ។',
-    unread: (typed: string) => `អាន «${typed}» ជាឆ្នាំ ឬកាលបរិច្ឆេទមិនបានទេ។ សូមសរសេរ 1950, 1950-05 ឬ 1950-05-03។`,
+    unread: (typed: string) =>
+      `អាន «${typed}» ជាឆ្នាំ ឬកាលបរិច្ឆេទមិនបានទេ។ សូមសរសេរ ១៩៥០, ឧសភា ១៩៥០ ឬ ៣ ឧសភា ១៩៥០។`,
   },
   onthisday: {
     does: 'អ្វីដែលបណ្ណសារមានអំពីថ្ងៃណាមួយនៃឆ្នាំ បើមិនបញ្ជាក់ គឺថ្ងៃនេះ',

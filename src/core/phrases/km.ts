@@ -80,6 +80,7 @@ export const km: Phrases = {
   unknownCommand: (name: string) => `គ្មានពាក្យបញ្ជា /${name} ទេ។`,
   noSuchChoice: (typed: string, last: string) =>
     `គ្មានជម្រើសលេខ ${typed} ទេ លេខចុងក្រោយគឺ ${last}។ ដើម្បីស្វែងរកលេខនោះ សូមសរសេរ /search ${typed}។`,
+  noChoices: (typed: string) => `នៅទីនេះគ្មានអ្វីឱ្យជ្រើសទេ។ ដើម្បីស្វែងរកលេខនោះ សូមសរសេរ /search ${typed}។`,
   didYouMean: 'តើអ្នកចង់ប្រើមួយក្នុងចំណោមនេះឬ?',
   notAnOption: (command: string, option: string) => `/${command} គ្មានជម្រើស «${option}» ទេ។`,
   notANumber: (option: string, typed: string) =>

@@ -17,6 +17,8 @@ export const commands: Phrases['commands'] = {
   },
   help: {
     does: 'Tất cả các lệnh',
+    options: { command: 'Một lệnh, cùng những gì có thể viết sau lệnh đó' },
+    example: (line: string) => `Ví dụ: ${line}`,
     title: 'Các lệnh',
     examples: 'Phần đứng sau lệnh là ví dụ. Nếu không viết gì, lệnh sẽ hỏi hoặc cho xem những gì đang có.',
     search: 'Trong cuộc trò chuyện riêng, những chữ không kèm lệnh sẽ được tìm kiếm.',
@@ -133,6 +135,7 @@ export const commands: Phrases['commands'] = {
     derived: (when: string) => `${when} (suy ra)`,
     how: (how: string) => `Ngày được suy ra: ${how}`,
     none: 'Các bài báo không kể gì về thời gian ấy.',
+    turned: (span: string) => `Đã đổi lại thứ tự: ${span}.`,
     onwards: (when: string) => `Từ ${when} trở đi`,
     all: 'Toàn bộ dòng thời gian',
     published: (publisher: string, title: string) => `${publisher} đăng “${title}”.`,
@@ -141,7 +144,7 @@ export const commands: Phrases['commands'] = {
     notDrawn: 'Không vẽ được hình. Sau đây là dạng chữ.',
     noPictures: 'Ở đây không có hình. Sau đây là dạng chữ.',
     unread: (typed: string) =>
-      `“${typed}” không phải là năm hay ngày đọc được. Hãy viết 1950, 1950-05 hoặc 1950-05-03.`,
+      `“${typed}” không phải là năm hay ngày đọc được. Hãy viết 1950, tháng 5 năm 1950 hoặc 3 tháng 5 năm 1950.`,
   },
   onthisday: {
     does: 'Kho lưu trữ có gì về một ngày trong năm; không nêu ngày thì là hôm nay',

@@ -84,6 +84,7 @@ export const vi: Phrases = {
   unknownCommand: (name: string) => `Không có lệnh /${name}.`,
   noSuchChoice: (typed: string, last: string) =>
     `Không có lựa chọn ${typed}; số cuối cùng là ${last}. Muốn tìm con số ấy, hãy viết /search ${typed}.`,
+  noChoices: (typed: string) => `Ở đây không có gì để chọn. Muốn tìm con số ấy, hãy viết /search ${typed}.`,
   didYouMean: 'Có phải bạn muốn dùng một trong các lệnh này?',
   notAnOption: (command: string, option: string) => `Lệnh /${command} không có tùy chọn “${option}”.`,
   notANumber: (option: string, typed: string) =>

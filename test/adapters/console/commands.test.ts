@@ -89,7 +89,7 @@ describe('arguments', () => {
     expect((await offersFor('/subscribe january-7 ')).join()).not.toContain('Africa')
   })
 
-  test.each(['/help ', '/onthisday ja', '/sources x'])('%j has nothing to offer', async line => {
+  test.each(['/upcoming ', '/onthisday ja', '/sources x'])('%j has nothing to offer', async line => {
     expect(await offersFor(line)).toEqual([])
   })
 })

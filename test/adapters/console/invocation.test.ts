@@ -57,8 +57,9 @@ describe('a number', () => {
 test.each([
   ['nothing has been said yet', undefined],
   ['the answer has no choices', { body: [] }],
-])('a number is words where %s', (_, last) => {
-  expect(invocationOf('1', last, bot)).toEqual({ command: 'search', args: { words: '1' } })
+])('a number picks nothing where %s, and a longer one is words', (_, last) => {
+  expect(invocationOf('1', last, bot)).toEqual({ noChoice: '1', last: 0 })
+  expect(invocationOf('1979', last, bot)).toEqual(bot.read('1979'))
 })
 
 test.each(['/summary sggp-2024 long', 'volunteer soldiers', '/nope', '/'])('%j is read by the bot', line => {

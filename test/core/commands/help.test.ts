@@ -15,6 +15,30 @@ describe.each(languages)('/help in %s', locale => {
     for (const line of lines) expect(line).not.toMatch(/[[\]]/)
   })
 
+  it('tells one command with its options in words, none of them hidden, and its example', async () => {
+    const chat = await createChat()
+    const whole = textOf(await chat.say('/help', who))
+    for (const { name, options } of commands) {
+      const told = textOf(await chat.say(`/help ${name}`, who))
+      for (const typed of [`/${name}`, name.toUpperCase(), `/${name}@bot`])
+        expect(textOf(await chat.say(`/help ${typed}`, who))).toBe(told)
+      for (const line of whole.split('\n').filter(each => each.includes(`/${name} `)))
+        for (const part of line.replace('• ', '').split(' – ')) expect(told).toContain(part)
+      const [list] = blocksOf(await chat.say(`/help ${name}`, who), 'list')
+      const lines = list?.children.map(item => textOf({ body: item.children }).split(' – ')) ?? []
+      const shown = Object.entries(options).filter(([, { isHidden }]) => !isHidden)
+      expect(lines.map(([option]) => option)).toEqual(shown.map(([option]) => option))
+      for (const [, words] of lines) expect(words).toMatch(/\p{L}{2}/u)
+    }
+  })
+
+  it('says of a name that is none that it is none, with all there are', async () => {
+    const chat = await createChat()
+    const [unknown, ...rest] = (await chat.say('/help serch', who)).body
+    expect(textOf({ body: unknown ? [unknown] : [] })).toContain('/serch')
+    expect(rest).toEqual((await chat.say('/help', who)).body)
+  })
+
   it('has examples that are understood', async () => {
     const chat = await createChat()
     const [list] = blocksOf(await chat.say('/help', who), 'list')

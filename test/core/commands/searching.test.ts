@@ -44,6 +44,14 @@ describe('an answer', () => {
   })
 })
 
+it('asks for words where there are none, between quotation marks too', async () => {
+  const asked = await chat.say('/search')
+  for (const typed of ['""', '“”', '« »', "''"]) {
+    expect(await chat.say(`/search ${typed}`)).toEqual(asked)
+    expect(await chat.say(typed)).toEqual(asked)
+  }
+})
+
 describe('a filter', () => {
   it.each([
     ['genocide lang:fr', '“lang:fr” is no language of this archive. There are lang:en, lang:vi, lang:km.'],

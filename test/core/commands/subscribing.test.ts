@@ -229,6 +229,28 @@ describe('/settings', () => {
     ])
   })
 
+  it('shows where 29 February falls once that is set, and as long as it is', async () => {
+    const leapDay = '29 February in common years: 1 March'
+    await chat.say('/subscribe')
+    expect(textOf(await chat.say('/settings'))).not.toContain('29 February')
+    expect(textOf(await chat.say('/settings leapday:march-1'))).toContain(leapDay)
+    expect(textOf(await chat.say('/settings'))).toContain(leapDay)
+    expect(textOf(await chat.say('/settings leapday:february-28'))).not.toContain('29 February')
+  })
+
+  it('says of an option that there is none of that name, and which there are', async () => {
+    for (const before of ['/settings', '/subscribe']) {
+      await chat.say(before)
+      const answer = await chat.say('/settings hour:99')
+      expect(textOf(answer)).toContain('/settings has no option “hour”.')
+      for (const option of ['anniversary', 'time', 'zone', 'grace'])
+        expect(textOf(answer)).toMatch(
+          new RegExp(`${option}\\*? – ${en.commands.settings.options[option as 'time']}`),
+        )
+      expect(choicesOf(answer)).toEqual([])
+    }
+  })
+
   it('keeps a pause that nobody repaired when another setting changes', async () => {
     await chat.say('/subscribe')
     await chat.store.pause(caller.chat, 'kicked')

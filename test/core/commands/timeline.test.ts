@@ -1,7 +1,9 @@
 // /timeline: events with the precision the articles have, each cited, and anniversaries of different things kept apart.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { compareLooseDates } from '../../../src/core/calendar/date.ts'
-import { blocksOf, type Chat, callsOf, choicesOf, createChat, textOf } from '../bundled.ts'
+import { compareLooseDates, formatLooseDate } from '../../../src/core/calendar/date.ts'
+import { languages } from '../../../src/core/corpus/corpus.ts'
+import { phrasesOf } from '../../../src/core/phrases/phrases.ts'
+import { blocksOf, type Chat, caller, callsOf, choicesOf, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat
 beforeAll(async () => {
@@ -83,6 +85,32 @@ describe('/timeline', () => {
     expect(text).toContain('45 years since 7 January 1979')
     expect(text).toContain('47 years since the salvation Front was founded')
     expect(text).toContain('47 years since 7 January 1979')
+  })
+
+  it('reads the dates that it prints itself, in every language', async () => {
+    for (const locale of languages) {
+      const who = { ...caller, locale }
+      const say = await phrasesOf(locale)
+      for (const { date } of chat.corpus.events) {
+        const as = async (typed: string) => textOf(await chat.say(`/timeline ${typed}`, who))
+        expect(await as(say.date(date))).toBe(await as(formatLooseDate(date)))
+      }
+    }
+  })
+
+  it('turns two dates round that stand the wrong way, and says so', async () => {
+    const turned = await lines('/timeline 1989 7 January 1979')
+    expect(turned).toContain('Turned round: 7 January 1979 to 1989.')
+    const straight = await lines('/timeline 1979-01-07 1989')
+    expect(turned.filter(line => !line.startsWith('Turned') && line)).toEqual(straight.filter(Boolean))
+    expect(textOf(await chat.say('/timeline 1979 1979'))).not.toContain('Turned')
+  })
+
+  it('says how it read a day that could be a month', async () => {
+    expect(await lines('/timeline 7/1/1979')).toContain(
+      'Read as 7 January 1979: the day comes first, then the month.',
+    )
+    expect(await lines('/timeline 13/1/1979')).not.toContain('Read as')
   })
 
   it('says what a date should look like, and that a time has nothing', async () => {

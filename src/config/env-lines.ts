@@ -1,0 +1,31 @@
+// What is wrong with the lines of a .env file, where Node's own reader takes the last of two and skips what it cannot read.
+
+/**
+ * A sentence for each line that gives a name again or is no NAME=value, with its number from 1; nothing of a value is in
+ * it. Lines are told apart as `parseEnv` of node:util does.
+ */
+export function faultsInLines(text: string): string[] {
+  const faults: string[] = []
+  const seen = new Map<string, number>()
+  const lines = text.split('\n').map(line => line.trim())
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    if (line === '' || line.startsWith('#')) continue
+    const [, name, value = ''] = /^(?:export\s+)?([^=]*[^=\s])\s*=\s*(.*)$/.exec(line) ?? []
+    const number = at + 1
+    if (name === undefined) faults.push(`line ${number} is not NAME=value, nor a # comment`)
+    else if (seen.has(name))
+      faults.push(`line ${number} gives ${name} again, after line ${seen.get(name)}: expected it once`)
+    else seen.set(name, number)
+    at += linesMore(value, lines.slice(at + 1))
+  }
+  return faults
+}
+
+/** How many of the lines that follow belong to the value: those up to the quotation mark that ends it. */
+function linesMore(value: string, following: readonly string[]): number {
+  const [quote] = /^["'`]/.exec(value) ?? []
+  if (quote === undefined || value.includes(quote, 1)) return 0
+  // One that nothing ends is a character like any other.
+  return following.findIndex(line => line.includes(quote)) + 1
+}
