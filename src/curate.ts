@@ -29,7 +29,7 @@ async function check(folder: string): Promise<void> {
     return fail(
       1,
       ...parsed.doubts.map(describeFault),
-      `${count} ${count === 1 ? 'statement' : 'statements'} without evidence: this corpus loads, but should not be shown.`,
+      `${count} ${count === 1 ? 'doubt' : 'doubts'}: this corpus loads, but should not be shown.`,
     )
   }
   const { articles, anniversaries, names } = parsed.corpus

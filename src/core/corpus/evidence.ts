@@ -76,7 +76,7 @@ const missing = (text: string, language: Language, there: ReadonlySet<string>) =
   [...numbersIn(text, language)].filter(number => !there.has(number))
 
 /** Numbers in one form, in figures, and in English in words: 3, 1979, 3314768, tens of thousands, one fourth. */
-function numbersIn(text: string, language: Language): Set<string> {
+export function numbersIn(text: string, language: Language): Set<string> {
   const plain = fold(text)
   const found = (plain.match(/\d+(?:[.,]\d+)*/g) ?? []).map(number =>
     number.replace(/,(?=\d{3})/g, '').replace(/^0+(?=\d)/, ''),
