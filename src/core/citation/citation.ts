@@ -33,10 +33,10 @@ export function versionLines(article: Article, language: Language, say: Phrases)
   return article.translatedFrom ? [attribution(translated)] : []
 }
 
-/** When the article was published, said to be inferred where it is. */
-export function dateOf(article: Article, say: Phrases): string {
-  const date = say.date(article.published)
-  return article.inferred ? say.inferredDate(date) : date
+/** When the article was published, said to be inferred where it is, and the article to be unreviewed. */
+export function dateOf({ published, inferred, review }: Article, say: Phrases): string {
+  const date = inferred ? say.inferredDate(say.date(published)) : say.date(published)
+  return review ? say.unreviewedDate(date) : date
 }
 
 /** Whose claim a statement is, with the role of that time; undefined where it only tells what the article is. */

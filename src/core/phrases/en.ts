@@ -14,6 +14,8 @@ export const en = {
   stop: '.',
   day: (month: number, day: number) => `${day} ${monthName(month)}`,
   inferredDate: (when: string) => `${when} (inferred)`,
+  /** Of an article that was imported and that no curator has looked at. */
+  unreviewedDate: (when: string) => `${when}, not yet reviewed`,
   /** A moment in a zone and in UTC. */
   moment: (local: Temporal.ZonedDateTime): Inline => {
     const utc = local.withTimeZone('UTC')

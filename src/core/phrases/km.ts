@@ -13,6 +13,7 @@ export const km: Phrases = {
   stop: '។',
   day: (month: number, day: number) => `ថ្ងៃទី${digits(day)} ខែ${monthName(month)}`,
   inferredDate: (when: string) => `${when} (សន្និដ្ឋាន)`,
+  unreviewedDate: (when: string) => `${when} (មិនទាន់បានពិនិត្យ)`,
   moment: (local: Temporal.ZonedDateTime): Inline => {
     const utc = local.withTimeZone('UTC')
     const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : `${date(utc)} `

@@ -13,6 +13,7 @@ export const vi: Phrases = {
   stop: '.',
   day: (month: number, day: number) => `ngày ${day} tháng ${month}`,
   inferredDate: (when: string) => `${when} (suy ra)`,
+  unreviewedDate: (when: string) => `${when}, chưa duyệt`,
   moment: (local: Temporal.ZonedDateTime): Inline => {
     const utc = local.withTimeZone('UTC')
     const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : ` ${date(utc)}`
