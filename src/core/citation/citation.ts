@@ -1,5 +1,6 @@
 // How the archive attributes: who published an article and when, and whose words a statement is.
 import { type Article, type Corpus, type Language, languageNames } from '../corpus/corpus.ts'
+import { tellsOfTheArticle } from '../corpus/evidence.ts'
 import { attribution, link } from '../message/build.ts'
 import type { Attribution, Inline } from '../message/message.ts'
 import type { Phrases } from '../phrases/phrases.ts'
@@ -39,13 +40,17 @@ export function dateOf({ published, inferred, review }: Article, say: Phrases): 
   return review ? say.unreviewedDate(date) : date
 }
 
-/** Whose claim a statement is, with the role of that time; undefined where it only tells what the article is. */
+/**
+ * Whose claim a statement is, with the role of that time, or that nobody is named; undefined where it is a bare figure or
+ * only tells what the article is.
+ */
 export function speakerOf(
-  { speaker, via }: { speaker?: string; via?: string },
+  { speaker, via, text }: { speaker?: string; via?: string; text?: string },
   article: Article,
   say: Phrases,
 ): string | undefined {
-  if (speaker === undefined) return undefined
+  if (speaker === undefined)
+    return text === undefined || tellsOfTheArticle(text, article.language) ? undefined : say.noSpeaker
   const whose = withRole(speaker, article, say)
   return via === undefined ? whose : say.as(whose, withRole(via, article, say))
 }

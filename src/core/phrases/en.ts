@@ -29,6 +29,8 @@ export const en = {
 
   /** A claim with whose it is, as one sentence. */
   claim: (speaker: string, words: string) => `${speaker}: ${words}`,
+  /** Of a claim whose speaker the curator has left open. */
+  noSpeaker: 'no speaker named',
   retelling: (name: string) => `retelling ${name}`,
   as: (whose: string, via: string) => `${whose}, as reported by ${via}`,
   described: (name: string, what: string) => `${name} (${what})`,

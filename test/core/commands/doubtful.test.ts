@@ -41,4 +41,12 @@ describe.each(languages)('in %s', locale => {
     const date = say.unreviewedDate(say.inferredDate(say.date({ year: 1902, month: 5, day: 10 })))
     expect(await answer(line)).toContain(`Northport Gazette, ${date}`)
   })
+
+  it('a claim of nobody says so, with its source; what the article is needs no speaker', async () => {
+    const lines = (await answer('/summary gazette-1902')).split('\n').map(line => line.trim())
+    const after = (words: string) => lines[lines.findIndex(line => line.includes(words)) + 1]
+    expect(after('No ship was lost.')).toContain(`${say.noSpeaker} · Northport Gazette, `)
+    expect(await answer('/summary gazette-1902')).toContain('The article is about a lighthouse.')
+    expect(lines.filter(line => line.includes(say.noSpeaker))).toHaveLength(1)
+  })
 })
