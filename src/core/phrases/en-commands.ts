@@ -101,6 +101,7 @@ export const commands = {
     none: (typed: string) => `The archive compares no figures for “${typed}”. It has these:`,
     apart: 'These count different things: the same number need not mean the same event.',
     noFigures: 'No article of this archive gives a figure for this.',
+    nothingCompared: 'This archive sets no figures side by side.',
     single: 'Only one article of this archive gives this.',
     others: 'Other figures',
   },

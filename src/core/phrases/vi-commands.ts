@@ -103,6 +103,7 @@ export const commands: Phrases['commands'] = {
     none: (typed: string) => `Kho lưu trữ không có số liệu đặt cạnh nhau cho “${typed}”. Ở đây có:`,
     apart: 'Những số này đếm những điều khác nhau: cùng một con số không nhất thiết là cùng một sự kiện.',
     noFigures: 'Không có bài báo nào trong kho lưu trữ này nêu số liệu về điều này.',
+    nothingCompared: 'Kho lưu trữ này không đặt số liệu nào cạnh nhau.',
     single: 'Chỉ có một bài báo trong kho lưu trữ này nêu điều này.',
     others: 'Số liệu khác',
   },
