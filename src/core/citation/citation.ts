@@ -1,5 +1,5 @@
 // How the archive attributes: who published an article and when, and whose words a statement is.
-import { type Article, type Corpus, type Language, languageNames } from '../corpus/corpus.ts'
+import type { Article, Corpus, Language } from '../corpus/corpus.ts'
 import { tellsOfTheArticle } from '../corpus/evidence.ts'
 import { attribution, link } from '../message/build.ts'
 import type { Attribution, Inline } from '../message/message.ts'
@@ -30,7 +30,8 @@ export function sourceLine(article: Article, say: Phrases): Attribution {
 /** Says where an article is shown in another language than was asked for, or in a translation. */
 export function versionLines(article: Article, language: Language, say: Phrases): Attribution[] {
   const { translated, untranslated } = say.commands.article
-  if (article.language !== language) return [attribution(untranslated(languageNames[article.language]))]
+  if (article.language !== language)
+    return [attribution(untranslated(say.commands.search.languages[article.language]))]
   return article.translatedFrom ? [attribution(translated)] : []
 }
 

@@ -90,7 +90,8 @@ export const commands = {
     digest: "The archive's own digest, not the publisher's text.",
     inferred: (how: string) => `The date is inferred: ${how}`,
     translated: "The archive's own translation of its English digest; quotations are translated too.",
-    untranslated: (language: string) => `Not translated yet: this is the version in ${language}.`,
+    /** `which` is one of the languages of a search, as in "in English". */
+    untranslated: (which: string) => `Not translated yet: this is the version ${which}.`,
     summary: 'Key points',
   },
   facts: {

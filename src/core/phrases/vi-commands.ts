@@ -92,7 +92,7 @@ export const commands: Phrases['commands'] = {
     inferred: (how: string) => `Ngày được suy ra: ${how}`,
     translated:
       'Bản dịch của chính kho lưu trữ từ bản tóm lược tiếng Anh của mình; lời trích dẫn cũng được dịch.',
-    untranslated: (language: string) => `Chưa có bản dịch: đây là bản bằng ${language}.`,
+    untranslated: (which: string) => `Chưa có bản dịch: đây là bản ${which}.`,
     summary: 'Ý chính',
   },
   facts: {
