@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { parseLooseDate } from './core/calendar/date.ts'
 import { loadCorpus } from './core/corpus/folder.ts'
 import { describeFault } from './core/corpus/parse.ts'
+import { plural } from './core/phrases/en-words.ts'
 import type { Told } from './import/import.ts'
 
 const usage = `usage: npm run corpus -- check [folder]
@@ -18,30 +19,25 @@ else fail(2, usage)
 async function check(folder: string): Promise<void> {
   const parsed = await loadCorpus(folder)
   if ('faults' in parsed) {
-    const count = parsed.faults.length
-    return fail(
-      1,
-      ...parsed.faults.map(describeFault),
-      `${count} ${count === 1 ? 'fault' : 'faults'}: this corpus would not load.`,
-    )
+    const count = plural(parsed.faults.length, 'fault')
+    return fail(1, ...parsed.faults.map(describeFault), `${count}: this corpus would not load.`)
   }
   if (parsed.doubts.length > 0) {
-    const count = parsed.doubts.length
+    const count = plural(parsed.doubts.length, 'doubt')
     return fail(
       1,
       ...parsed.doubts.map(describeFault),
-      `${count} ${count === 1 ? 'doubt' : 'doubts'}: this corpus loads, but should not be shown.`,
+      `${count}: this corpus loads, but should not be shown.`,
     )
   }
   const { articles, anniversaries, names } = parsed.corpus
-  const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
   const unreviewed = articles.filter(article => article.review !== undefined)
   const translations = articles.filter(each => each.translatedFrom)
   const parts = [
-    counted(new Set(articles.map(({ id }) => id)).size, 'article'),
-    ...(translations.length > 0 ? [counted(translations.length, 'translation')] : []),
-    counted(anniversaries.length, 'anniversary', 'anniversaries'),
-    counted(names.length, 'name'),
+    plural(new Set(articles.map(({ id }) => id)).size, 'article'),
+    ...(translations.length > 0 ? [plural(translations.length, 'translation')] : []),
+    plural(anniversaries.length, 'anniversary', 'anniversaries'),
+    plural(names.length, 'name'),
   ]
   console.log(`${folder}: ${parts.join(', ')}; no faults.`)
   for (const { id, language, review } of unreviewed)
