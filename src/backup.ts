@@ -7,6 +7,7 @@ import { openLedger } from './adapters/storage/open.ts'
 import { doubtDue, type Kept, type Restored } from './adapters/storage/restored.ts'
 import { StateError } from './adapters/storage/sqlite.ts'
 import { type Config, readConfig } from './config/config.ts'
+import { plural } from './core/phrases/en-words.ts'
 
 process.env.TZ = 'UTC'
 
@@ -84,7 +85,7 @@ function tellOf({ unknown, ...kept }: Restored): void {
 }
 
 function told({ subscriptions, deliveries }: Kept): string {
-  return `${subscriptions} subscriptions and ${deliveries} deliveries`
+  return `${plural(subscriptions, 'subscription')} and ${plural(deliveries, 'delivery', 'deliveries')}`
 }
 
 function fail(code: number, ...lines: string[]): void {

@@ -6,6 +6,7 @@ import type { Corpus } from './core/corpus/corpus.ts'
 import { loadCorpus } from './core/corpus/folder.ts'
 import type { Memory, Store } from './core/delivery/ledger.ts'
 import { dueFrom } from './core/delivery/subscription.ts'
+import { plural } from './core/phrases/en-words.ts'
 import type { Clock, Platform } from './core/ports.ts'
 
 interface CheckParts {
@@ -42,7 +43,7 @@ export async function checkStart({ config, clock, open, platformsFor }: CheckPar
     try {
       const next = await store.nextWake()
       const where = config.database ? 'PostgreSQL' : `SQLite in ${config.state}`
-      return `${where}: ${await store.countActive()} subscriptions, next post ${next ? seconds(next) : 'none'}`
+      return `${where}: ${plural(await store.countActive(), 'subscription')}, next post ${next ? seconds(next) : 'none'}`
     } finally {
       await store.close()
     }
@@ -62,7 +63,8 @@ function contents(folder: string, { articles, anniversaries }: Corpus): string {
   const counted = Map.groupBy(articles, each => each.language)
   const languages = [...counted].map(([language, { length }]) => `${length} in ${language}`).join(', ')
   const { size } = new Set(articles.map(({ id }) => id))
-  return `${folder}: ${size} articles (${languages}), ${anniversaries.length} anniversaries`
+  const days = plural(anniversaries.length, 'anniversary', 'anniversaries')
+  return `${folder}: ${plural(size, 'article')} (${languages}), ${days}`
 }
 
 /** The next occurrence of each anniversary at the archive's own hour, the nearest first. */

@@ -1,11 +1,13 @@
 // The curators' command line: `npm run corpus -- check` says every fault of a corpus, `import` makes an article of a text.
 import { parseArgs } from 'node:util'
+import { parseLooseDate } from './core/calendar/date.ts'
 import { loadCorpus } from './core/corpus/folder.ts'
 import { describeFault } from './core/corpus/parse.ts'
+import { plural } from './core/phrases/en-words.ts'
 import type { Told } from './import/import.ts'
 
 const usage = `usage: npm run corpus -- check [folder]
-       npm run corpus -- import FILE|URL [--to FOLDER] [--id ID] [--title TITLE] [--publisher NAME]
+       npm run corpus -- import FILE|URL --to FOLDER [--id ID] [--title TITLE] [--publisher NAME]
                                 [--date 2014-01-07|2014-01|2014] [--language en|vi|km] [--url ADDRESS]`
 
 const [verb, ...rest] = process.argv.slice(2)
@@ -17,30 +19,25 @@ else fail(2, usage)
 async function check(folder: string): Promise<void> {
   const parsed = await loadCorpus(folder)
   if ('faults' in parsed) {
-    const count = parsed.faults.length
-    return fail(
-      1,
-      ...parsed.faults.map(describeFault),
-      `${count} ${count === 1 ? 'fault' : 'faults'}: this corpus would not load.`,
-    )
+    const count = plural(parsed.faults.length, 'fault')
+    return fail(1, ...parsed.faults.map(describeFault), `${count}: this corpus would not load.`)
   }
   if (parsed.doubts.length > 0) {
-    const count = parsed.doubts.length
+    const count = plural(parsed.doubts.length, 'doubt')
     return fail(
       1,
       ...parsed.doubts.map(describeFault),
-      `${count} ${count === 1 ? 'statement' : 'statements'} without evidence: this corpus loads, but should not be shown.`,
+      `${count}: this corpus loads, but should not be shown.`,
     )
   }
   const { articles, anniversaries, names } = parsed.corpus
-  const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
   const unreviewed = articles.filter(article => article.review !== undefined)
   const translations = articles.filter(each => each.translatedFrom)
   const parts = [
-    counted(new Set(articles.map(({ id }) => id)).size, 'article'),
-    ...(translations.length > 0 ? [counted(translations.length, 'translation')] : []),
-    counted(anniversaries.length, 'anniversary', 'anniversaries'),
-    counted(names.length, 'name'),
+    plural(new Set(articles.map(({ id }) => id)).size, 'article'),
+    ...(translations.length > 0 ? [plural(translations.length, 'translation')] : []),
+    plural(anniversaries.length, 'anniversary', 'anniversaries'),
+    plural(names.length, 'name'),
   ]
   console.log(`${folder}: ${parts.join(', ')}; no faults.`)
   for (const { id, language, review } of unreviewed)
@@ -53,14 +50,14 @@ async function importOne(words: string[]): Promise<void> {
   // Parsers of pages and Markdown are large, and a check needs none of them.
   const { importInto } = await import('./import/write.ts')
   const { from, to, ...told } = read
-  const written = await importInto(to ?? usual, from, told, usual)
+  const written = await importInto(to, from, told, usual)
   if ('refused' in written) return fail(1, `${from}: not imported: ${written.refused}`)
   console.log(`${written.path}: written, to be reviewed:`)
   for (const note of written.review) console.log(`- ${note}`)
 }
 
 /** What is to be imported, or what the words lack. */
-function readImport(words: string[]): { misused: string } | (Told & { from: string; to?: string }) {
+function readImport(words: string[]): { misused: string } | (Told & { from: string; to: string }) {
   const text = { type: 'string' } as const
   try {
     const { values, positionals } = parseArgs({
@@ -71,7 +68,13 @@ function readImport(words: string[]): { misused: string } | (Told & { from: stri
     const [from, ...more] = positionals
     if (from === undefined) return { misused: 'there is no FILE or URL to import' }
     if (more.length > 0) return { misused: `one import takes one FILE or URL; too many: ${more.join(', ')}` }
-    return { from, ...values }
+    const { to, date } = values
+    if (to === undefined)
+      return { misused: 'there is no --to FOLDER: the corpus that the article is written into' }
+    const parsed = date === undefined ? undefined : parseLooseDate(date)
+    if (date !== undefined && !parsed)
+      return { misused: `--date ${date} is no date of the form 2014-01-07, 2014-01 or 2014` }
+    return { from, ...values, to, date: parsed }
   } catch (error) {
     // Its first sentence names the flag: Unknown option '--titel'. The others advise on dashes.
     return { misused: (error as Error).message.replace(/(?<=')\. [\s\S]*/, '') }

@@ -53,7 +53,7 @@ describe('npm run backup', () => {
     await fill(living)
     const made = backup('living', at('copy.db'))
     expect(made).toMatchObject({ status: 0, stderr: '' })
-    expect(made.stdout).toContain('2 subscriptions and 1 deliveries')
+    expect(made.stdout).toContain('2 subscriptions and 1 delivery in ')
     // What is written after the copy is not in it.
     await living.putSubscription(subscription({ anniversary: 'later' }))
     await living.close()

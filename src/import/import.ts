@@ -1,7 +1,7 @@
 // A text from elsewhere as an article file, with what could be found and what a curator still has to look at.
 import { basename } from 'node:path'
 import { stringify } from 'yaml'
-import { formatLooseDate, type LooseDate, parseLooseDate } from '../core/calendar/date.ts'
+import { formatLooseDate, type LooseDate } from '../core/calendar/date.ts'
 import { type Corpus, type Language, languages } from '../core/corpus/corpus.ts'
 import { describeFault, parseCorpus } from '../core/corpus/parse.ts'
 import { fold } from '../core/search/fold.ts'
@@ -18,7 +18,7 @@ export interface Told {
   id?: string
   title?: string
   publisher?: string
-  date?: string
+  date?: LooseDate
   language?: string
   url?: string
 }
@@ -111,8 +111,7 @@ function dateOf(
   told: Told,
   anniversaries: Corpus['anniversaries'],
 ): { date: LooseDate; where?: string; inferred?: string; notTaken?: string } | undefined {
-  const given = told.date === undefined ? undefined : parseLooseDate(told.date)
-  if (given) return { date: given, where: 'in the call of the import' }
+  if (told.date) return { date: told.date, where: 'in the call of the import' }
   if (source.date) return source.date
   const seen = seenDate(source, language)
   if (seen && 'date' in seen) return seen

@@ -56,7 +56,7 @@ describe('raw text', () => {
         wind,
       ].join('\n\n'),
       'text.txt',
-      { date: '2020-05' },
+      { date: { year: 2020, month: 5 } },
     )
     expect(article.title).toBe('Rain on the harbour')
     expect(texts).toEqual([rain, wind])
@@ -86,14 +86,14 @@ describe('raw text', () => {
       'It is known to all in the town that the wind of the fourth day was strong, he stressed.',
     ],
   ])('mends %s, and says so', async (_, printed, better) => {
-    const { texts, review } = await imported(`${rain}\n\n${printed}`, 'text.txt', { date: '2020' })
+    const { texts, review } = await imported(`${rain}\n\n${printed}`, 'text.txt', { date: { year: 2020 } })
     expect(texts[1]).toBe(better)
     expect(review.length).toBeGreaterThan(4)
   })
 
   it('leaves what only looks like a defect', async () => {
     const { texts } = await imported(`${rain}\n\nThe two- and three-storey houses stood.`, 'text.txt', {
-      date: '2020',
+      date: { year: 2020 },
     })
     expect(texts[1]).toBe('The two- and three-storey houses stood.')
   })
@@ -153,7 +153,9 @@ describe('raw text', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 12 }), async words => {
         const line = `${words.join(' ')} and so it went on in the harbour of the town until it was night.`
-        const { texts } = await imported(`${line}\n\n${rain}\n\n${wind}`, 'text.txt', { date: '2020' })
+        const { texts } = await imported(`${line}\n\n${rain}\n\n${wind}`, 'text.txt', {
+          date: { year: 2020 },
+        })
         expect(texts[0]).toBe(line)
       }),
       { numRuns: 100 },
@@ -176,7 +178,7 @@ describe('a page', () => {
     const { article, text } = await imported(
       `<!doctype html><html><head><title>${title}</title><meta property="og:site_name" content="River Post"><meta property="og:title" content="${title}"></head><body><article>${heading}<p>${rain}</p><h2>The wind</h2><p>${wind}</p></article></body></html>`,
       'page.html',
-      { date: '2020' },
+      { date: { year: 2020 } },
     )
     expect(article).toMatchObject({ title: 'Bridge reopens', publisher: 'River Post' })
     expect(text.match(/^#.*/gm)).toEqual(['## The wind'])
@@ -186,7 +188,7 @@ describe('a page', () => {
     const { article } = await imported(
       `<!doctype html><html><head><title>The old harbour of River Post</title><meta property="og:site_name" content="River Post"></head><body><article><p>${rain}</p><p>${wind}</p></article></body></html>`,
       'page.html',
-      { date: '2020' },
+      { date: { year: 2020 } },
     )
     expect(article.title).toBe('The old harbour of River Post')
   })
@@ -198,7 +200,7 @@ describe('a page', () => {
     ['', '<p class="byline">By John Roe, The River Post, 3 March 2019</p>'],
   ])('has no byline in its text: %s %s', async (head, byline) => {
     const { article, texts } = await imported(page(head, `${byline}<p>${rain}</p><p>${wind}</p>`), 'p.html', {
-      ...(head && { date: '2020' }),
+      ...(head && { date: { year: 2020 } }),
     })
     expect(article.author?.toLowerCase()).toMatch(/^john (?:roe|of the harbour)$/)
     if (head === '') expect(article.published).toEqual({ year: 2019, month: 3, day: 3 })
@@ -259,9 +261,9 @@ describe('Markdown', () => {
   })
 
   it('takes its title from its first heading', async () => {
-    expect((await imported(`# Rain\n\n${rain}\n\n${wind}`, 'rain.md', { date: '2021' })).article.title).toBe(
-      'Rain',
-    )
+    expect(
+      (await imported(`# Rain\n\n${rain}\n\n${wind}`, 'rain.md', { date: { year: 2021 } })).article.title,
+    ).toBe('Rain')
   })
 })
 
@@ -276,7 +278,7 @@ describe('the language', () => {
     ['km', khmer],
     ['en', `${rain} ${wind}`],
   ])('is found: %s', async (language, text) => {
-    expect((await imported(text, 'x.txt', { date: '2021' })).article.language).toBe(language)
+    expect((await imported(text, 'x.txt', { date: { year: 2021 } })).article.language).toBe(language)
   })
 })
 

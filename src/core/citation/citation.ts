@@ -1,5 +1,6 @@
 // How the archive attributes: who published an article and when, and whose words a statement is.
-import { type Article, type Corpus, type Language, languageNames } from '../corpus/corpus.ts'
+import type { Article, Corpus, Language } from '../corpus/corpus.ts'
+import { tellsOfTheArticle } from '../corpus/evidence.ts'
 import { attribution, link } from '../message/build.ts'
 import type { Attribution, Inline } from '../message/message.ts'
 import type { Phrases } from '../phrases/phrases.ts'
@@ -29,23 +30,28 @@ export function sourceLine(article: Article, say: Phrases): Attribution {
 /** Says where an article is shown in another language than was asked for, or in a translation. */
 export function versionLines(article: Article, language: Language, say: Phrases): Attribution[] {
   const { translated, untranslated } = say.commands.article
-  if (article.language !== language) return [attribution(untranslated(languageNames[article.language]))]
+  if (article.language !== language)
+    return [attribution(untranslated(say.commands.search.languages[article.language]))]
   return article.translatedFrom ? [attribution(translated)] : []
 }
 
-/** When the article was published, said to be inferred where it is. */
-export function dateOf(article: Article, say: Phrases): string {
-  const date = say.date(article.published)
-  return article.inferred ? say.inferredDate(date) : date
+/** When the article was published, said to be inferred where it is, and the article to be unreviewed. */
+export function dateOf({ published, inferred, review }: Article, say: Phrases): string {
+  const date = inferred ? say.inferredDate(say.date(published)) : say.date(published)
+  return review ? say.unreviewedDate(date) : date
 }
 
-/** Whose claim a statement is, with the role of that time; undefined where it only tells what the article is. */
+/**
+ * Whose claim a statement is, with the role of that time, or that nobody is named; undefined where it is a bare figure or
+ * only tells what the article is.
+ */
 export function speakerOf(
-  { speaker, via }: { speaker?: string; via?: string },
+  { speaker, via, text }: { speaker?: string; via?: string; text?: string },
   article: Article,
   say: Phrases,
 ): string | undefined {
-  if (speaker === undefined) return undefined
+  if (speaker === undefined)
+    return text === undefined || tellsOfTheArticle(text, article.language) ? undefined : say.noSpeaker
   const whose = withRole(speaker, article, say)
   return via === undefined ? whose : say.as(whose, withRole(via, article, say))
 }

@@ -15,6 +15,7 @@ export const facts = command({
   run: ({ subject: typed }, context): Message => {
     const { corpus, index, say } = context
     const phrases = say.commands.facts
+    if (corpus.subjects.length === 0) return { body: [paragraph(phrases.nothingCompared)] }
     if (typed === undefined) return offer(phrases.ask, corpus.subjects, context)
     const { subjects, sure } = subjectsLike(corpus, index, typed)
     const [subject] = subjects

@@ -1,5 +1,5 @@
 // /summary: an article's key points, each with its speaker; or, where words name none, what several say on a topic.
-import { numberOf, sourceLine, speakerOf, versionLines } from '../citation/citation.ts'
+import { numberOf, sourceLine, sourceOf, speakerOf, versionLines } from '../citation/citation.ts'
 import type { Article } from '../corpus/corpus.ts'
 import { attribution, bullets, copy, emphasis, heading, paragraph, run, share } from '../message/build.ts'
 import type { Block, Choice, Message } from '../message/message.ts'
@@ -74,7 +74,10 @@ async function ofArticle(article: Article, length: Length, context: Context): Pr
             bullets(
               points.map(point => {
                 const speaker = speakerOf(point, article, say)
-                return [paragraph(point.text), ...(speaker ? [attribution(speaker)] : [])]
+                if (speaker === undefined) return [paragraph(point.text)]
+                // A claim of nobody is at least the article's.
+                const source = point.speaker === undefined ? [' · ', sourceOf(article, say)] : []
+                return [paragraph(point.text), attribution([speaker, ...source])]
               }),
             ),
           ]),

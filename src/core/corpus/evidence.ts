@@ -8,7 +8,7 @@ import type { Located } from './references.ts'
 /** Key points that say more than what the article is, and do not say whose words that is. */
 export function claimsOfNobody(path: string, { value: article, lineOf }: Located<Article>): Fault[] {
   return article.keyPoints.flatMap(({ speaker, text }, index) => {
-    if (speaker !== undefined || ofTheArticle[article.language].test(text)) return []
+    if (speaker !== undefined || tellsOfTheArticle(text, article.language)) return []
     const field = ['keyPoints', index, 'text']
     return [
       {
@@ -19,6 +19,10 @@ export function claimsOfNobody(path: string, { value: article, lineOf }: Located
     ]
   })
 }
+
+/** Such words need no speaker; all others are somebody's claim. */
+export const tellsOfTheArticle = (text: string, language: Language): boolean =>
+  ofTheArticle[language].test(text)
 
 const ofTheArticle: Record<Language, RegExp> = {
   en: /^(?:The|This) (?:article|report|text|piece|interview|speech)\b/,
@@ -76,7 +80,7 @@ const missing = (text: string, language: Language, there: ReadonlySet<string>) =
   [...numbersIn(text, language)].filter(number => !there.has(number))
 
 /** Numbers in one form, in figures, and in English in words: 3, 1979, 3314768, tens of thousands, one fourth. */
-function numbersIn(text: string, language: Language): Set<string> {
+export function numbersIn(text: string, language: Language): Set<string> {
   const plain = fold(text)
   const found = (plain.match(/\d+(?:[.,]\d+)*/g) ?? []).map(number =>
     number.replace(/,(?=\d{3})/g, '').replace(/^0+(?=\d)/, ''),

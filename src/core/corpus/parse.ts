@@ -34,6 +34,7 @@ import {
   namesSchema,
   subjectSchema,
 } from './schema.ts'
+import { otherArticle, severalOriginals, unfaithful } from './translation.ts'
 
 /** A file of the corpus: its path as faults should name it, its place below the corpus folder, its text. */
 export interface CorpusFile {
@@ -58,13 +59,14 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
   let names: NameEntry[] = []
   let events: Event[] = []
   let about: About = { name: { en: 'Daybook' }, zone: 'UTC', time: '07:00', sources: [], cautions: [] }
+  const written: { path: string; value: Article }[] = []
   const checks: (() => void)[] = []
   const doubts: Fault[] = []
   const seen = new Map<string, string>()
   /** Ids of article files, of the faulty ones too. */
   const ids = new Set<string>()
-  /** The same with their language: `<id>.<language>`. */
-  const versions = new Set<string>()
+  /** The same with their language, `<id>.<language>`; faulty ones are undefined. */
+  const versions = new Map<string, Article | undefined>()
 
   const read = <T>(file: CorpusFile, schema: z.ZodType<T>, text = file.text, firstLine = 1) => {
     const result = readYaml(file.path, text, schema, firstLine)
@@ -93,17 +95,22 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
       else {
         unique(file, `article ${named.id.toLowerCase()} ${named.language}`, `the article id "${named.id}"`)
         ids.add(named.id)
-        versions.add(`${named.id}.${named.language}`)
         const result = readArticle(file, named, read, faults)
+        versions.set(`${named.id}.${named.language}`, result?.value)
         if (!result) continue
         articles.push(result.value)
+        written.push({ path: file.path, value: result.value })
         doubts.push(...claimsOfNobody(file.path, result), ...figuresFromNowhere(file.path, result))
-        checks.push(() =>
+        checks.push(() => {
           faults.push(
             ...strangeSubjects(file.path, result, subjectIds),
             ...missingOriginal(file.path, result, versions),
-          ),
-        )
+          )
+          const original = versions.get(`${named.id}.${result.value.translatedFrom}`)
+          if (!original || original === result.value) return
+          faults.push(...otherArticle(file.path, result, original))
+          doubts.push(...unfaithful(file.path, result, original))
+        })
       }
     } else if (file.place.startsWith('anniversaries/')) {
       const id = yamlId(file, 'anniversary')
@@ -147,6 +154,7 @@ export function parseCorpus(files: readonly CorpusFile[], folder = '.'): Parsed 
       })
   }
   for (const check of checks) check()
+  doubts.push(...severalOriginals(written))
   if (files.every(file => !file.place.startsWith('articles/')))
     faults.push({ path: `${folder}/articles`, line: 1, message: 'there is no article' })
   if (faults.length > 0) return { faults: once(faults.sort(byPlace)) }

@@ -40,7 +40,7 @@ export function strangeSpeakers(path: string, { value: article, lineOf }: Locate
 export function missingOriginal(
   path: string,
   { value: { id, language, translatedFrom }, lineOf }: Located<Article>,
-  versions: ReadonlySet<string>,
+  versions: ReadonlyMap<string, unknown>,
 ): Fault[] {
   if (translatedFrom === undefined) return []
   const fault = (message: string) => [{ path, line: lineOf(['translatedFrom']), message }]

@@ -92,7 +92,8 @@ export const commands = {
     digest: "The archive's own digest, not the publisher's text.",
     inferred: (how: string) => `The date is inferred: ${how}`,
     translated: "The archive's own translation of its English digest; quotations are translated too.",
-    untranslated: (language: string) => `Not translated yet: this is the version in ${language}.`,
+    /** `which` is one of the languages of a search, as in "in English". */
+    untranslated: (which: string) => `Not translated yet: this is the version ${which}.`,
     summary: 'Key points',
   },
   facts: {
@@ -103,6 +104,7 @@ export const commands = {
     none: (typed: string) => `The archive compares no figures for “${typed}”. It has these:`,
     apart: 'These count different things: the same number need not mean the same event.',
     noFigures: 'No article of this archive gives a figure for this.',
+    nothingCompared: 'This archive sets no figures side by side.',
     single: 'Only one article of this archive gives this.',
     others: 'Other figures',
   },

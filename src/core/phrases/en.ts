@@ -14,6 +14,8 @@ export const en = {
   stop: '.',
   day: (month: number, day: number) => `${day} ${monthName(month)}`,
   inferredDate: (when: string) => `${when} (inferred)`,
+  /** Of an article that was imported and that no curator has looked at. */
+  unreviewedDate: (when: string) => `${when}, not yet reviewed`,
   /** A moment in a zone and in UTC. */
   moment: (local: Temporal.ZonedDateTime): Inline => {
     const utc = local.withTimeZone('UTC')
@@ -27,6 +29,8 @@ export const en = {
 
   /** A claim with whose it is, as one sentence. */
   claim: (speaker: string, words: string) => `${speaker}: ${words}`,
+  /** Of a claim whose speaker the curator has left open. */
+  noSpeaker: 'no speaker named',
   retelling: (name: string) => `retelling ${name}`,
   as: (whose: string, via: string) => `${whose}, as reported by ${via}`,
   described: (name: string, what: string) => `${name} (${what})`,

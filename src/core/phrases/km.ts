@@ -13,6 +13,7 @@ export const km: Phrases = {
   stop: '។',
   day: (month: number, day: number) => `ថ្ងៃទី${digits(day)} ខែ${monthName(month)}`,
   inferredDate: (when: string) => `${when} (សន្និដ្ឋាន)`,
+  unreviewedDate: (when: string) => `${when} (មិនទាន់បានពិនិត្យ)`,
   moment: (local: Temporal.ZonedDateTime): Inline => {
     const utc = local.withTimeZone('UTC')
     const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : `${date(utc)} `
@@ -24,6 +25,7 @@ export const km: Phrases = {
   inDays: (days: number) => (days === 0 ? 'ថ្ងៃនេះ' : days === 1 ? 'ថ្ងៃស្អែក' : `នៅសល់ ${digits(days)} ថ្ងៃទៀត`),
 
   claim: (speaker: string, words: string) => `${speaker}៖ ${words}`,
+  noSpeaker: 'មិនបញ្ជាក់អ្នកនិយាយ',
   retelling: (name: string) => `រៀបរាប់ឡើងវិញពី ${name}`,
   as: (whose: string, via: string) => `${whose} តាមការរាយការណ៍របស់ ${via}`,
   described: (name: string, what: string) => `${name} (${what})`,

@@ -94,7 +94,7 @@ export const commands: Phrases['commands'] = {
     inferred: (how: string) => `Ngày được suy ra: ${how}`,
     translated:
       'Bản dịch của chính kho lưu trữ từ bản tóm lược tiếng Anh của mình; lời trích dẫn cũng được dịch.',
-    untranslated: (language: string) => `Chưa có bản dịch: đây là bản bằng ${language}.`,
+    untranslated: (which: string) => `Chưa có bản dịch: đây là bản ${which}.`,
     summary: 'Ý chính',
   },
   facts: {
@@ -105,6 +105,7 @@ export const commands: Phrases['commands'] = {
     none: (typed: string) => `Kho lưu trữ không có số liệu đặt cạnh nhau cho “${typed}”. Ở đây có:`,
     apart: 'Những số này đếm những điều khác nhau: cùng một con số không nhất thiết là cùng một sự kiện.',
     noFigures: 'Không có bài báo nào trong kho lưu trữ này nêu số liệu về điều này.',
+    nothingCompared: 'Kho lưu trữ này không đặt số liệu nào cạnh nhau.',
     single: 'Chỉ có một bài báo trong kho lưu trữ này nêu điều này.',
     others: 'Số liệu khác',
   },

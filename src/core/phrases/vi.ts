@@ -13,6 +13,7 @@ export const vi: Phrases = {
   stop: '.',
   day: (month: number, day: number) => `ngày ${day} tháng ${month}`,
   inferredDate: (when: string) => `${when} (suy ra)`,
+  unreviewedDate: (when: string) => `${when}, chưa duyệt`,
   moment: (local: Temporal.ZonedDateTime): Inline => {
     const utc = local.withTimeZone('UTC')
     const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : ` ${date(utc)}`
@@ -24,6 +25,7 @@ export const vi: Phrases = {
   inDays: (days: number) => (days === 0 ? 'hôm nay' : days === 1 ? 'ngày mai' : `còn ${days} ngày nữa`),
 
   claim: (speaker: string, words: string) => `${speaker}: ${words}`,
+  noSpeaker: 'không nêu người nói',
   retelling: (name: string) => `thuật lại ${name}`,
   as: (whose: string, via: string) => `${whose}, theo ${via}`,
   described: (name: string, what: string) => `${name} (${what})`,

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { commands } from '../../../src/core/commands/list.ts'
 import { languages } from '../../../src/core/corpus/corpus.ts'
+import { phrasesOf } from '../../../src/core/phrases/phrases.ts'
 import { anniversaryFile, articleFile, corpusOf } from '../../fixtures/corpus.ts'
 import { type Chat, caller, choicesOf, createChat, textOf } from '../bundled.ts'
 
@@ -50,6 +51,12 @@ describe.each(languages)('in %s', locale => {
     const answer = await chat.say(line, who)
     const labels = choicesOf(answer).map(({ label }) => label)
     for (const words of [textOf(answer), ...labels]) expect(words).not.toMatch(bundled)
+  })
+
+  it.each(['/facts', '/facts ships'])('%s says that nothing is compared, and asks nothing', async line => {
+    const answer = await chat.say(line, who)
+    const { nothingCompared } = (await phrasesOf(locale)).commands.facts
+    expect([textOf(answer), choicesOf(answer)]).toEqual([nothingCompared, []])
   })
 })
 

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { composePost } from '../../../src/core/delivery/post.ts'
 import { phrasesOf } from '../../../src/core/phrases/phrases.ts'
+import { articleFile, corpusOf } from '../../fixtures/corpus.ts'
 import { type Chat, caller, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat
@@ -45,6 +46,14 @@ describe('a translation', () => {
     const { commands } = await phrasesOf(locale as 'vi' | 'km')
     for (const line of ['/article vov-2014', '/summary vov-2014'])
       expect(textOf(await chat.say(line, { ...caller, locale }))).toContain(commands.article.translated)
+  })
+
+  it.each([
+    ['vi', 'đây là bản bằng tiếng Anh.'],
+    ['km', 'នេះជាអត្ថបទជាភាសាអង់គ្លេស។'],
+  ])('that is missing in %s is told, in the words of the reader', async (locale, words) => {
+    const untranslated = await createChat('2027-03-01T12:00:00Z', undefined, corpusOf(articleFile()))
+    expect(textOf(await untranslated.say('/article a-1', { ...caller, locale }))).toContain(words)
   })
 
   it('that is missing in a post is told', async () => {

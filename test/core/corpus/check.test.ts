@@ -66,6 +66,11 @@ describe('the check of a corpus', () => {
     [['import'], 'there is no FILE or URL to import\n'],
     [['import', 'a', 'b'], 'one import takes one FILE or URL; too many: b\n'],
     [['import', 'a', '--into', 'b'], "Unknown option '--into'\n"],
+    [['import', 'a'], 'there is no --to FOLDER: the corpus that the article is written into\n'],
+    [
+      ['import', 'a', '--to', 'b', '--date', '10.1.1904'],
+      '--date 10.1.1904 is no date of the form 2014-01-07, 2014-01 or 2014\n',
+    ],
     [['import', 'a', '--title'], "Option '--title <value>' argument missing\n"],
   ])('says what is wrong and how it is used when called with %j', async (words, wrong) => {
     const { code, stdout, stderr } = await curate(words)

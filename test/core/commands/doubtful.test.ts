@@ -1,0 +1,52 @@
+// What a curator has not looked at, or has left open, is shown as that wherever it is shown.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { languages } from '../../../src/core/corpus/corpus.ts'
+import { type Phrases, phrasesOf } from '../../../src/core/phrases/phrases.ts'
+import { articleFile, corpusFile, corpusOf } from '../../fixtures/corpus.ts'
+import { type Chat, caller, createChat, textOf } from '../bundled.ts'
+
+const harbour = () =>
+  corpusOf(
+    articleFile(
+      {
+        title: 'The lighthouse is lit',
+        publisher: 'Northport Gazette',
+        published: '1902-05-10',
+        inferred: 'From its address.',
+        review: 'imported',
+        keyPoints: '[{ text: No ship was lost. }, { text: The article is about a lighthouse. }]',
+      },
+      { place: 'articles/gazette-1902.en.md', body: 'The lighthouse was lit, and no ship was lost.' },
+    ),
+    corpusFile('events.yaml', '- { date: 1902, text: { en: It was lit. }, articles: [gazette-1902] }'),
+  )
+
+describe.each(languages)('in %s', locale => {
+  let chat: Chat
+  let say: Phrases
+  const answer = async (line: string) => textOf(await chat.say(line, { ...caller, locale }))
+  beforeAll(async () => {
+    chat = await createChat('2027-03-01T12:00:00Z', undefined, harbour())
+    say = await phrasesOf(locale)
+  })
+
+  it.each([
+    '/summary gazette-1902',
+    '/article gazette-1902',
+    '/search lighthouse',
+    '/timeline',
+    '/sources',
+    '/onthisday 10 May',
+  ])('an article that nobody reviewed is marked in the source line of %s', async line => {
+    const date = say.unreviewedDate(say.inferredDate(say.date({ year: 1902, month: 5, day: 10 })))
+    expect(await answer(line)).toContain(`Northport Gazette, ${date}`)
+  })
+
+  it('a claim of nobody says so, with its source; what the article is needs no speaker', async () => {
+    const lines = (await answer('/summary gazette-1902')).split('\n').map(line => line.trim())
+    const after = (words: string) => lines[lines.findIndex(line => line.includes(words)) + 1]
+    expect(after('No ship was lost.')).toContain(`${say.noSpeaker} · Northport Gazette, `)
+    expect(await answer('/summary gazette-1902')).toContain('The article is about a lighthouse.')
+    expect(lines.filter(line => line.includes(say.noSpeaker))).toHaveLength(1)
+  })
+})

@@ -1,0 +1,111 @@
+// What a translation shares with its original: no other date, no other number, no other speaker passes the check.
+import { expect, it } from 'vitest'
+import { type CorpusFile, describeFault, parseCorpus } from '../../../src/core/corpus/parse.ts'
+import { articleFile, type Fields } from '../../fixtures/corpus.ts'
+
+const original = articleFile(
+  {
+    url: 'https://paper.example/1',
+    people: '[{ name: A Minister }, { name: A Witness }]',
+    keyPoints: '[{ text: "1,200 came in 1902.", speaker: A Minister }, { text: The article tells of it. }]',
+    figures: '[{ number: "1,200", noun: people, speaker: A Witness }]',
+  },
+  { body: 'In 1902 came 1,200.' },
+)
+const translation: Fields = {
+  translatedFrom: 'en',
+  url: 'https://paper.example/1',
+  people: '[{ name: Một bộ trưởng }, { name: Một nhân chứng }]',
+  keyPoints:
+    '[{ text: "1.200 người đến năm 1902.", speaker: Một bộ trưởng }, { text: Bài báo kể về việc này. }]',
+  figures: '[{ number: "1.200", noun: người, speaker: Một nhân chứng }]',
+}
+const translated = (fields: Fields, body = 'Năm 1902 có 1.200 người đến. Cũng có 1903 và 1.300.') =>
+  articleFile({ ...translation, ...fields }, { place: 'articles/a-1.vi.md', body })
+const here = 'data/articles/a-1.vi.md'
+const there = 'articles/a-1.en.md'
+
+function found(...files: CorpusFile[]): string[] {
+  const parsed = parseCorpus(files)
+  return ('faults' in parsed ? parsed.faults : parsed.doubts).map(describeFault)
+}
+
+it('passes with names in another script and numbers with other marks, in either order', () => {
+  expect(found(original, translated({}))).toEqual([])
+  expect(found(translated({}), original)).toEqual([])
+})
+
+it('passes with the digits of another script, but not with other numbers in them', () => {
+  const khmer = (number: string) =>
+    articleFile(
+      {
+        ...translation,
+        keyPoints: `[{ text: ${number} ១៩០២, speaker: Một bộ trưởng }, { text: អត្ថបទនេះ }]`,
+        figures: '[{ number: ១២០០, noun: នាក់, speaker: Một nhân chứng }]',
+      },
+      { place: 'articles/a-1.km.md', body: '១២០០ ១៣០០ ១៩០២' },
+    )
+  expect(found(original, khmer('១២០០'))).toEqual([])
+  expect(found(original, khmer('១៣០០'))).toEqual([
+    `data/articles/a-1.km.md:9 "keyPoints[1].text" does not give 1200, as it stands in ${there}`,
+  ])
+})
+
+it.each([
+  ['published', { published: '2023-01-10' }, `5 "published" is 2023-01-10, but ${there} has 2023-01-09`],
+  [
+    'address',
+    { url: 'https://paper.example/2' },
+    `7 "url" is https://paper.example/2, but ${there} has https://paper.example/1`,
+  ],
+  ['address left out', { url: undefined }, `2 "url" is missing, but ${there} has https://paper.example/1`],
+])('is a fault with another %s', (_, fields, message) => {
+  const parsed = parseCorpus([original, translated(fields)])
+  expect('faults' in parsed && parsed.faults.map(describeFault)).toEqual([`${here}:${message}`])
+})
+
+const second = '{ text: Bài báo kể về việc này. }'
+it.each([
+  ['fewer claims', { keyPoints: `[${second}]` }, [`9 "keyPoints" are 1, but there are 2 in ${there}`]],
+  [
+    'a claim of another speaker',
+    { keyPoints: `[{ text: "1.200, 1902", speaker: Một nhân chứng }, ${second}]` },
+    [`9 "keyPoints[1].speaker" is not A Minister, as in ${there}`],
+  ],
+  [
+    'a claim of nobody',
+    { keyPoints: `[{ text: "Bài báo: 1.200, 1902" }, ${second}]` },
+    [`9 "keyPoints[1].speaker" is not A Minister, as in ${there}`],
+  ],
+  [
+    'a claim with another number',
+    { keyPoints: `[{ text: "1.200, 1903", speaker: Một bộ trưởng }, ${second}]` },
+    [`9 "keyPoints[1].text" does not give 1902, as it stands in ${there}`],
+  ],
+  ['fewer figures', { figures: '[]' }, [`10 "figures" are 0, but there are 1 in ${there}`]],
+  [
+    'another figure of another speaker',
+    { figures: '[{ number: "1.300", noun: người, speaker: Một bộ trưởng }]' },
+    [
+      `10 "figures[1].speaker" is not A Witness, as in ${there}`,
+      `10 "figures[1].number" does not give 1200, as it stands in ${there}`,
+    ],
+  ],
+])('is doubted with %s', (_, fields: Fields, messages) => {
+  expect(found(original, translated(fields))).toEqual(messages.map(message => `${here}:${message}`))
+})
+
+it('is doubted where it states as known a date that the original infers', () => {
+  const inferring = (text: string) => articleFile({ inferred: text })
+  const plain = (inferred?: string) =>
+    articleFile({ translatedFrom: 'en', inferred }, { place: 'articles/a-1.vi.md' })
+  expect(found(inferring('From its address.'), plain('Theo địa chỉ.'))).toEqual([])
+  expect(found(inferring('From its address.'), plain())).toEqual([
+    `${here}:2 "inferred" is missing: the date is inferred in ${there}`,
+  ])
+})
+
+it('is doubted where two versions both claim to be the original', () => {
+  const vi = articleFile({}, { place: 'articles/a-1.vi.md' })
+  expect(found(articleFile(), vi)).toEqual([`${here}:1 has no "translatedFrom", and neither has ${there}`])
+})
