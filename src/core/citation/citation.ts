@@ -27,6 +27,13 @@ export function sourceLine(article: Article, say: Phrases): Attribution {
   ])
 }
 
+/** What an article retells, with whoever wrote that: its sentences are not the publisher's own. Empty where it retells nothing. */
+export function retellingOf({ retells }: Article, say: Phrases): string {
+  if (!retells) return ''
+  const { name, author } = retells
+  return say.retelling(author === undefined ? name : say.writingIn(author, name))
+}
+
 /** Says where an article is shown in another language than was asked for, or in a translation. */
 export function versionLines(article: Article, language: Language, say: Phrases): Attribution[] {
   const { translated, untranslated } = say.commands.article

@@ -1,7 +1,7 @@
 // /search: the passages that answer a few words, the matched words marked.
 import { dateOf } from '../citation/citation.ts'
 import { translated } from '../corpus/translated.ts'
-import { ask, attribution, heading, link, paragraph, run, strong } from '../message/build.ts'
+import { ask, attribution, emphasis, heading, link, paragraph, run, strong } from '../message/build.ts'
 import type { Block, Choice, Message } from '../message/message.ts'
 import { outsideOn } from '../search/outside.ts'
 import { type Found, suggestions } from '../search/search.ts'
@@ -69,6 +69,7 @@ function results(
       ...(pairs.length > 0 ? [paragraph(phrases.corrected(pairs.join(', ')))] : []),
       ...remarks(found, context),
       ...found.hits.flatMap(hit => [paragraph(strong(hit.article.title)), ...told(hit, say)]),
+      ...(found.hits.some(({ named }) => named) ? [paragraph(emphasis(say.commands.summary.brackets))] : []),
       // Once is enough: whoever turns pages has read it.
       ...(page === 1 ? fromOutside(words, context) : []),
       ...(pages > 1 ? [paragraph(say.page(page, pages))] : []),

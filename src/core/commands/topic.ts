@@ -1,5 +1,5 @@
 // What /summary says of a topic: statements of several articles, grouped by whether they agree, each with its source.
-import { numberOf, sourceOf, speakerOf } from '../citation/citation.ts'
+import { numberOf, retellingOf, sourceOf, speakerOf } from '../citation/citation.ts'
 import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
@@ -66,7 +66,9 @@ function told(statement: Statement, { say }: Context): Block[] {
   const whose = speakerOf(statement, article, say)
   const speaker = whose === article.publisher ? '' : whose
   const source = sourceOf(article, say)
-  if (sentence)
-    return [paragraph(shown(sentence)), attribution([source, ` · ${numberOf(sentence, article, say)}`])]
+  if (sentence) {
+    const rest = [retellingOf(article, say), numberOf(sentence, article, say)].filter(each => each !== '')
+    return [paragraph(shown(sentence)), attribution([source, ...rest.map(each => ` · ${each}`)])]
+  }
   return [paragraph(text), attribution([speaker ? `${speaker} · ` : '', source])]
 }

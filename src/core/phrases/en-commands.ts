@@ -35,7 +35,7 @@ export const commands = {
       'Nobody has written key points for this article yet. These are sentences of its own, in its order.',
     sentence: (number: number) => `sentence ${number}`,
     sentenceOfDigest: (number: number) => `sentence ${number} of the archive's digest`,
-    brackets: 'A name in brackets was put in here: the sentence before has it.',
+    brackets: 'A name in brackets was put in here: what stands before it has it.',
     verbatim: "The publisher's own text.",
     unreviewed: 'This article was imported and nobody has reviewed it yet.',
     read: 'Read it',

@@ -36,7 +36,7 @@ export const commands: Phrases['commands'] = {
     excerpt: 'Chưa ai viết các ý chính cho bài này. Đây là những câu của chính bài, theo thứ tự trong bài.',
     sentence: (number: number) => `câu ${number}`,
     sentenceOfDigest: (number: number) => `câu ${number} trong bản tóm lược của kho lưu trữ`,
-    brackets: 'Tên trong ngoặc vuông được thêm vào ở đây: câu đứng trước có tên ấy.',
+    brackets: 'Tên trong ngoặc vuông được thêm vào ở đây: phần đứng trước có tên ấy.',
     verbatim: 'Nguyên văn của báo.',
     unreviewed: 'Bài này được nhập vào và chưa ai duyệt lại.',
     read: 'Đọc bài',

@@ -3,16 +3,22 @@ import type { Article, KeyPoint, Language } from '../corpus/corpus.ts'
 import type { Read, Reader } from './closeness.ts'
 import type { SearchIndex } from './index.ts'
 import { agreeing, type Marks, marksIn, runs, wordsIn } from './marks.ts'
-import { passageAt, passagesOf } from './passages.ts'
+import { type Passage, passageAt, passagesOf } from './passages.ts'
 import type { Query } from './query.ts'
 import { type Shelf, versionsOf } from './shelf.ts'
 import type { Unit } from './units.ts'
+import { wholeOf } from './whose.ts'
 
 export interface Hit {
   /** In the reader's language where there is such a version, else as it was found. */
   article: Article
-  /** Empty for an article without text, and where a phrase stands in the title or the names alone. */
+  /**
+   * With what it needs to say of whom it speaks. Empty for an article without text, and where a phrase stands in the
+   * title or the names alone.
+   */
   passage: string
+  /** Whether a name in brackets was put into it. */
+  named?: true
   /** The key point that the passage is, where a phrase stands in no other. */
   point?: KeyPoint
   /** The language of the passage: another one where only that version has the words. */
@@ -35,9 +41,21 @@ export function hitOf(index: SearchIndex, place: number, sought: Sought, languag
   const { units, reader, phrases } = sought
   const own = readable(shelf, place, language)
   const article = shelf.articles[own] as Article
-  const hit = (passage: string, from: Article, point?: KeyPoint): Hit => {
-    const marks = marksIn(index, passage, units, phrases)
-    return { article, passage, language: from.language, marks, ...(point && { point }) }
+  const hit = (text: string, from: Article, more: Partial<Hit> = {}): Hit => {
+    const marks = marksIn(index, text, units, phrases)
+    return { article, passage: text, language: from.language, marks, ...more }
+  }
+  const hitIn = (from: Article, passage: Passage | undefined): Hit => {
+    if (!passage) return hit('', from)
+    const { text, added } = wholeOf(index, from, passage)
+    const plain = hit(text, from)
+    if (!added) return plain
+    const { at, words } = added
+    const marks = plain.marks.map(([start, end]): Marks[number] => [
+      start < at ? start : start + words.length,
+      end <= at ? end : end + words.length,
+    ])
+    return { ...plain, passage: text.slice(0, at) + words + text.slice(at), marks, named: true }
   }
   const reads = (own === place ? [own] : [own, place]).map(version => ({
     found: shelf.articles[version] as Article,
@@ -46,11 +64,12 @@ export function hitOf(index: SearchIndex, place: number, sought: Sought, languag
   if (phrases.length > 0) {
     const has = standing(index, sought)
     for (const { found, read } of reads) {
-      const passages = passagesOf(found).map(({ text }) => text)
-      const text = most([passages[read.place] ?? '', ...passages], has)
-      if (text !== undefined) return hit(text, found)
+      const passages = passagesOf(found)
+      const best = passages[read.place]
+      const passage = most([...(best ? [best] : []), ...passages], each => has(each.text))
+      if (passage) return hitIn(found, passage)
       const point = most(found.keyPoints, each => has(each.text))
-      if (point) return hit(point.text, found, point)
+      if (point) return hit(point.text, found, { point })
     }
     return hit('', article)
   }
@@ -58,13 +77,13 @@ export function hitOf(index: SearchIndex, place: number, sought: Sought, languag
   const [inOwn, inPlace = inOwn] = reads
   const isGuess = inOwn?.read.place !== -1 && !isSure(inOwn?.read, units) && isSure(inPlace?.read, units)
   for (const { found, read } of isGuess ? reads.slice(1) : reads) {
-    if (read.place >= 0) return hit(passageAt(found, read.place)?.text ?? '', found)
+    if (read.place >= 0) return hitIn(found, passageAt(found, read.place))
     // The index knows of a name inside of a longer one only the longer.
     const passages = units.length > 0 ? passagesOf(found) : []
     const named = passages.find(({ text }) => marksIn(index, text, units, phrases).length > 0)
-    if (named !== undefined) return hit(named.text, found)
+    if (named) return hitIn(found, named)
   }
-  return hit(passageAt(article, 0)?.text ?? '', article)
+  return hitIn(article, passageAt(article, 0))
 }
 
 /** How many of the phrases stand in a text. */

@@ -4,17 +4,19 @@ import type { Concepts } from './concepts.ts'
 import { needsDictionary, tokens } from './fold.ts'
 import type { SearchIndex } from './index.ts'
 import { onceFor } from './labels.ts'
+import { readQuery, unwantedIn } from './query.ts'
 import { lexiconOf } from './shelf.ts'
 import { isStopWord } from './stopwords.ts'
 
-/** Statements that have every telling word of the query, its names in any spelling and its words in any ending. */
+/** Statements that have every telling word of the query, its names in any spelling and its words in any ending, and none of its -words. */
 export function outsideOn(
   corpus: Corpus,
   { concepts }: SearchIndex,
   typed: string,
   most: number,
 ): OutsideStatement[] {
-  const marked = concepts.mark(tokens(typed.slice(0, longest)))
+  const query = readQuery(typed.slice(0, longest))
+  const marked = concepts.mark(query.words.map(({ word }, at) => ({ word, start: at, end: at + 1 })))
   const named = marked.filter(({ word }) => word.startsWith('#'))
   const isInName = (start: number) => named.some(name => start >= name.start && start < name.end)
   const wanted = [
@@ -24,7 +26,11 @@ export function outsideOn(
   if (wanted.length === 0) return []
   const { statements, holding } = statementsOf(corpus)(concepts)(needsDictionary(typed))
   const holders = wanted.map(holding)
-  return statements.filter(statement => holders.every(each => each.has(statement))).slice(0, most)
+  const unwanted = unwantedIn(query.without, concepts).map(holding)
+  return statements
+    .filter(statement => holders.every(each => each.has(statement)))
+    .filter(statement => !unwanted.some(each => each.has(statement)))
+    .slice(0, most)
 }
 
 const longest = 64

@@ -2,10 +2,11 @@
 
 import type { Article } from '../corpus/corpus.ts'
 import { type Language, languages } from '../corpus/corpus.ts'
-import { conceptOf } from './concepts.ts'
+import { type Concepts, conceptOf } from './concepts.ts'
 import { eachWord, fold, formOf, tokens } from './fold.ts'
+import { inflections } from './forms.ts'
 import type { SearchIndex } from './index.ts'
-import { has } from './shelf.ts'
+import { has, versionsOf } from './shelf.ts'
 import type { Unread } from './unread.ts'
 
 export interface QueryWord {
@@ -114,9 +115,9 @@ function wordsOf(text: string): QueryWord[] {
 export function filterOf(index: SearchIndex, { filters, without }: Query): (place: number) => boolean {
   const { shelf } = index
   const { articles, lexicon } = shelf
-  const unwanted = without.map(lexicon.find).filter(word => word >= 0)
-  const name = without.length > 0 ? index.concepts.at(without, 0) : undefined
-  if (name?.length === without.length) unwanted.push(lexicon.find(name.concept))
+  const unwanted = unwantedIn(without, index.concepts)
+    .map(lexicon.find)
+    .filter(word => word >= 0)
   const isFrom = filters.from === undefined ? undefined : publishedBy(index, filters.from)
   return place => {
     const article = articles[place] as Article
@@ -124,9 +125,21 @@ export function filterOf(index: SearchIndex, { filters, without }: Query): (plac
       (filters.year === undefined || article.published.year === filters.year) &&
       (filters.language === undefined || article.language === filters.language) &&
       (isFrom === undefined || isFrom(article)) &&
-      !unwanted.some(word => has(shelf, word, place))
+      // It may be shown in any of its languages, whichever was found.
+      (unwanted.length === 0 ||
+        !versionsOf(shelf, place).some(version => unwanted.some(word => has(shelf, word, version))))
     )
   }
+}
+
+/** What must not stand in an answer: the words in any ending, and the names that they spell in any spelling. */
+export function unwantedIn(without: readonly string[], concepts: Concepts): string[] {
+  const names = new Set(without.flatMap((_, at) => concepts.at(without, at)?.concept ?? []))
+  // Inside of a longer name a name is known by its word only: "Pol Pot genocidal regime".
+  const alone = Array.from(names.size > 0 ? concepts.words() : []).filter(word =>
+    concepts.from(word)?.some(({ words, concept }) => words.length === 1 && names.has(concept)),
+  )
+  return [...new Set([...without.flatMap(word => [word, ...inflections(word)]), ...names, ...alone])]
 }
 
 /** The words are of the publisher or of a paper that is retold, in any spelling, or begin the article's id. */

@@ -115,7 +115,7 @@ function onlyPerson(span: Span | undefined, people: People): string | undefined 
 }
 
 /** Whether two words with capitals are left that are neither known nor an office. */
-const mayName = (rest: string) =>
+export const mayName = (rest: string) =>
   /\p{Lu}[\p{L}\p{M}]+ \p{Lu}[\p{L}\p{M}]+/u.test(rest.replace(offices, ' · '))
 
 const offices =

@@ -1,5 +1,7 @@
 // /summary of a topic: agreement, difference and what one article alone says, each statement with its source.
 import { beforeAll, describe, expect, it } from 'vitest'
+import { retellingOf } from '../../../src/core/citation/citation.ts'
+import { en } from '../../../src/core/phrases/en.ts'
 import { blocksOf, type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat
@@ -41,6 +43,16 @@ describe('/summary of a topic', () => {
   it('takes sentences of the digest, with their numbers, where no key point is on the topic', async () => {
     const answer = textOf(await chat.say('/summary about:friendship'))
     expect(answer).toMatch(/VOVworld, January 2014 \(inferred\) · sentence \d+ of the archive's digest/)
+  })
+
+  it('says of a sentence of an article that retells another whose it is', async () => {
+    expect(textOf(await chat.say('/summary about:friendship'))).toMatch(
+      /VietnamPlus, 9 January 2023 · retelling Rasmei Kampuchea · sentence \d+/,
+    )
+    const article = chat.corpus.articles.find(({ id, language }) => id === 'qdnd-2023' && language === 'en')
+    expect(article && retellingOf(article, en)).toBe(
+      'retelling Sophal Tuon, writing in Kampuchea Thmey Daily',
+    )
   })
 
   it('gives every statement a source', async () => {

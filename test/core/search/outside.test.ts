@@ -1,11 +1,14 @@
 // The wider record is found by its words, and a name that the archive does not know becomes nobody else's.
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Corpus } from '../../../src/core/corpus/corpus.ts'
+import type { Article, Corpus } from '../../../src/core/corpus/corpus.ts'
 import { buildIndex } from '../../../src/core/search/build.ts'
 import type { SearchIndex } from '../../../src/core/search/index.ts'
 import { outsideOn } from '../../../src/core/search/outside.ts'
 import { search } from '../../../src/core/search/search.ts'
 import { bundledCorpus } from '../bundled.ts'
+
+const textsOf = ({ keyPoints, paragraphs }: Article) =>
+  [...keyPoints, ...paragraphs].map(({ text }) => text).join(' ')
 
 let corpus: Corpus
 let index: SearchIndex
@@ -29,6 +32,28 @@ describe('what stands outside of the articles', () => {
 
   it.each(['volunteer', 'qqqxyz', '', 'the of and'])('is not shown for %j', words => {
     expect(outsideOn(corpus, index, words, 5)).toEqual([])
+  })
+})
+
+describe('a word with a minus', () => {
+  it.each([
+    ['Khmer Rouge -tribunal', /tribunal/i],
+    ['killed -genocide', /genocid/i],
+    ['Vietnam -genocidal', /genocid/i],
+    ['Cambodia -genocide -anniversary', /genocid/i],
+    ['Khmer Rouge -soldier', /soldier/i],
+  ])('keeps from the answer whatever a search for it would match: %s', (words, unwanted) => {
+    for (const { text, source } of outsideOn(corpus, index, words, 20))
+      expect(`${text.en} ${source.en}`).not.toMatch(unwanted)
+    for (const { article, passage } of search(index, words, { count: 20 }).hits)
+      expect(`${article.title} ${passage} ${textsOf(article)}`).not.toMatch(unwanted)
+  })
+
+  it('leaves what has none of it', () => {
+    expect(search(index, 'Vietnam -qqqxyz').total).toBe(search(index, 'Vietnam').total)
+    expect(outsideOn(corpus, index, 'occupation -qqqxyz', 5)).toEqual(
+      outsideOn(corpus, index, 'occupation', 5),
+    )
   })
 })
 

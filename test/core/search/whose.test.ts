@@ -1,0 +1,54 @@
+// A passage that speaks of "he" says who that is, in every language, and its marks stand where the words are.
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Language } from '../../../src/core/corpus/corpus.ts'
+import { buildIndex } from '../../../src/core/search/build.ts'
+import type { SearchIndex } from '../../../src/core/search/index.ts'
+import { passagesOf } from '../../../src/core/search/passages.ts'
+import { search } from '../../../src/core/search/search.ts'
+import { wholeOf } from '../../../src/core/search/whose.ts'
+import { bundledCorpus } from '../bundled.ts'
+
+let index: SearchIndex
+beforeAll(async () => {
+  index = buildIndex(await bundledCorpus())
+})
+const hit = (query: string, language: Language, id = 'sggp-2024') =>
+  search(index, query, { language }).hits.find(({ article }) => article.id === id)
+const wholes = (id: string, language: Language) =>
+  index.shelf.articles
+    .filter(article => article.id === id && article.language === language)
+    .flatMap(article => passagesOf(article).map(passage => wholeOf(index, article, passage)))
+
+describe('a passage', () => {
+  it.each([
+    ['"pol pot regime"', 'en', 'He [Le Minh Khai] recalled crimes'],
+    ['how many people died?', 'en', 'He [Le Minh Khai] recalled crimes'],
+    ['trampled', 'en', "apparently still from his [Le Minh Khai's] speech"],
+    ['3 triệu', 'vi', 'Ông [Lê Minh Khái] nhắc lại tội ác'],
+    ['"៣ លាន"', 'km', 'លោក [ឡេ មិញខាយ] បានរំលឹក'],
+  ] as const)('found by %s has the name of who is meant (%s)', (query, language, words) => {
+    expect(hit(query, language)?.passage).toContain(words)
+  })
+
+  it('never gets the name of somebody who is quoted in between', () => {
+    for (const language of ['en', 'vi', 'km'] as const) {
+      const added = wholes('sggp-2024', language).flatMap(whole => whole.added?.words.trim() ?? [])
+      expect(added).toHaveLength(4)
+      for (const words of added) expect(words).toMatch(/Khai|Khái|ខាយ|Savoeun|សាវឿន/)
+    }
+  })
+
+  it('has the sentences before it in front where it could be another', () => {
+    const [whole] = wholes('vovworld-2014', 'en').filter(({ text }) => text.includes('in his words'))
+    expect(whole?.text).toMatch(/^On a visit to Vietnam, .*Hun Sen/)
+    expect(whole?.added).toBeUndefined()
+  })
+
+  it('has its marks on the words that were searched, before and behind the name', () => {
+    for (const query of ['he "recalled crimes"', '"tens of thousands"', 'further "made against what"']) {
+      const found = hit(query, 'en')
+      const marked = found?.marks.map(([start, end]) => found.passage.slice(start, end))
+      expect(marked).toContain(/"(.*)"/.exec(query)?.[1])
+    }
+  })
+})
