@@ -6,14 +6,22 @@ import { join } from 'node:path'
 
 const adapters = ['telegram/index', 'discord/index', 'http/index', 'log/log', 'limits/limits', 'clock/cron']
 
-// An older Node cannot run the program, and says so when it is started; here it must not fail the installation.
-if (Number.parseInt(process.versions.node, 10) >= 24) {
+// What is wrong here costs the first start some time; it must not fail the installation. An older Node says so at a start.
+if (Number.parseInt(process.versions.node, 10) >= 24)
+  try {
+    await warmUp()
+  } catch (error) {
+    console.error(`daybook: nothing was compiled ahead: ${error}`)
+  }
+
+async function warmUp() {
   await import('./warm.mjs')
   const state = mkdtempSync(join(tmpdir(), 'daybook-warm-'))
   // What has been executed is compiled farther than what was only loaded.
   spawnSync(process.execPath, ['--import', './src/warm.mjs', 'src/main.ts'], {
     input: '/search Pol Pot\n',
     env: { DAYBOOK_STATE: state, DAYBOOK_ENV_FILE: '/dev/null' },
+    timeout: 30_000,
   })
   rmSync(state, { recursive: true, force: true })
   for (const name of adapters) await import(`./adapters/${name}.ts`)

@@ -11,7 +11,7 @@ export function faultsInLines(text: string): string[] {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? ''
     if (line === '' || line.startsWith('#')) continue
-    const [, name, value = ''] = /^(?:export\s+)?([^=]*[^=\s])\s*=\s*(.*)$/.exec(line) ?? []
+    const [, name, value = ''] = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*=\s*(.*)$/.exec(line) ?? []
     const number = at + 1
     if (name === undefined) faults.push(`line ${number} is not NAME=value, nor a # comment`)
     else if (seen.has(name))

@@ -1,5 +1,6 @@
 // Every variable that is read, and what a misspelt one was probably meant to be.
 import { nearWords } from '../core/search/misspelt.ts'
+import { typingCost } from '../core/search/typos.ts'
 
 /** Each may be given as NAME_FILE, the path of a file that holds it, as Docker and systemd hand secrets over. */
 export const secrets = ['TELEGRAM_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'DISCORD_TOKEN', 'DATABASE_URL'] as const
@@ -23,9 +24,14 @@ export type Name = (typeof plain)[number] | Secret | `${Secret}_FILE`
 
 export const names: readonly Name[] = [...plain, ...secrets.flatMap(name => [name, `${name}_FILE`] as const)]
 
-/** A line for each variable of a .env file that nothing reads; COMPOSE_ ones are for docker compose, which reads it too. */
+/**
+ * A line for each variable of a .env file that nothing reads; COMPOSE_ ones are for docker compose, which reads it too.
+ * What looks like no name is not repeated: "TELEGRAM_TOKEN: 1:abc=" would show the token.
+ */
 export function unknownInFile(given: readonly string[]): string[] {
-  return given.filter(name => !isKnown(name) && !name.startsWith('COMPOSE_')).map(unknown)
+  return given
+    .filter(name => /^\w{1,40}$/.test(name) && !isKnown(name) && !name.startsWith('COMPOSE_'))
+    .map(unknown)
 }
 
 /** The same for the real environment, where only those with our prefixes can be meant for us. */
@@ -34,11 +40,16 @@ export function unknownIn(given: readonly string[]): string[] {
 }
 
 /**
- * Those of the real environment that are surely a slip. Others must not keep the bot from starting: Kubernetes sets
+ * Those of the real environment that are surely a slip, one letter off a name that is not given. Others must not keep the bot from starting: Kubernetes sets
  * DAYBOOK_SERVICE_HOST where a service has that name, and other programs have a DISCORD_WEBHOOK.
  */
 export function misspeltIn(given: readonly string[]): string[] {
-  return given.filter(name => isUnknown(name) && slipOf(name)).map(unknown)
+  return given
+    .filter(name => {
+      const slip = isUnknown(name) ? slipOf(name) : undefined
+      return slip !== undefined && typingCost(name, slip, 1) <= 1 && !given.includes(slip)
+    })
+    .map(unknown)
 }
 
 const isKnown = (name: string) => names.some(each => each === name)

@@ -39,6 +39,16 @@ describe('the .env file', () => {
     expect(readOver({}, path)).toContain(`${path} is not UTF-8 text`)
   })
 
+  test.each([
+    'DATABASE_URL: postgres://daybook:hunter2@h/db?sslmode=require',
+    'TELEGRAM_TOKEN: 1:hunter2==',
+    '1:hunter2=',
+  ])('with "%s" in it is refused without repeating it', line => {
+    const told = String(readOver({}, fileWith(`${line}\n`)))
+    expect(told).toContain('line 1 is not NAME=value')
+    expect(told).not.toContain('hunter2')
+  })
+
   test('gives way to the environment, even to an empty variable', () => {
     const path = fileWith('DAYBOOK_CORPUS=file\nDAYBOOK_STATE=file\n')
     expect(readOver({ DAYBOOK_CORPUS: 'real', DAYBOOK_STATE: '' }, path)).toMatchObject({

@@ -34,6 +34,11 @@ test.each([
   expect(unknownInFile([name])).toEqual([line])
 })
 
+test('a slip of a name that is given too keeps nothing from starting', () => {
+  expect(misspeltIn(['TELEGRAM_TOKEN2', 'TELEGRAM_TOKEN'])).toEqual([])
+  expect(misspeltIn(['TELEGRAM_TOKEN2'])).toHaveLength(1)
+})
+
 test('a name without our prefixes is told of in the file alone, unless it is for docker compose', () => {
   const others = ['NODE_ENV', 'DATABSE_URL', 'COMPOSE_PROJECT_NAME', 'PATH']
   expect(unknownIn(others)).toEqual([])

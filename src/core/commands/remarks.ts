@@ -58,7 +58,9 @@ export function possible({ unread }: Found, words: string, context: Context): Ch
       case 'year':
         return [yearsIn(context).map(year => choice(phrases.year(year), `year:${year}`))]
       case 'from':
-        return publishersIn(context).map(name => [choice(phrases.from(name), `from:"${name}"`)])
+        return publishersIn(context).map(name => [
+          choice(phrases.from(name), `from:"${name.replaceAll('"', '')}"`),
+        ])
       case 'without':
         return []
       default:

@@ -95,11 +95,20 @@ function standing({ shelf }: SearchIndex, { units, phrases }: Sought): (text: st
   }
 }
 
+/** Of a book no more passages are read for a phrase: cutting them into words would keep everybody waiting. */
+const mostRead = 1000
+
 /** The first of those with the highest count, where any has one. */
 function most<T>(all: readonly T[], count: (each: T) => number): T | undefined {
-  const counts = all.map(count)
-  const highest = Math.max(0, ...counts)
-  return highest > 0 ? all[counts.indexOf(highest)] : undefined
+  let best: T | undefined
+  let highest = 0
+  for (const each of all.slice(0, mostRead)) {
+    const here = count(each)
+    if (here <= highest) continue
+    highest = here
+    best = each
+  }
+  return best
 }
 
 /** Whether a version has any telling word by more than a correction. */

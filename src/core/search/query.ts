@@ -87,8 +87,8 @@ function addFilter({ filters, unread }: Query, name: string, value: string, type
     case 'from':
       return add('from', value)
     case 'year': {
-      const year = Number(fold(value))
-      return add('year', Number.isInteger(year) && year >= 1 && year <= 9999 ? year : undefined)
+      const year = /^\d{1,4}$/.exec(fold(value))
+      return add('year', Number(year?.[0]) || undefined)
     }
     case 'lang':
       return add(
