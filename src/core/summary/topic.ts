@@ -102,7 +102,8 @@ function shareSubject(a: Statement, b: Statement, apart: ReadonlySet<string>): b
   return subjectsIn(b).some(subject => subjects.has(subject) && !apart.has(subject))
 }
 
-const subjectsIn = ({ text, article }: Statement): string[] =>
+/** The subjects of the figures that a statement gives. */
+export const subjectsIn = ({ text, article }: Statement): string[] =>
   article.figures.flatMap(({ number, subject }) =>
     subject !== undefined && text.toLowerCase().includes(number.toLowerCase()) ? [subject] : [],
   )
@@ -153,9 +154,12 @@ function namesFirst(words: string, language: Language, { concepts }: SearchIndex
   return new Map([...termsOf(rest, language), ...names])
 }
 
-/** Names count as one more term, whatever their spelling. */
+/** Names count as one more term, whatever their spelling; those inside of longer ones too, as search finds them. */
 function withNames(text: string, language: Language, { concepts }: SearchIndex): Terms {
   const terms = termsOf(text, language)
-  for (const { word } of concepts.mark(tokens(text))) if (isConcept(word)) terms.set(word, 1)
+  const words = tokens(text).map(({ word }) => word)
+  for (const [at, word] of words.entries())
+    for (const spelling of concepts.from(word) ?? [])
+      if (spelling.words.every((each, offset) => words[at + offset] === each)) terms.set(spelling.concept, 1)
   return terms
 }

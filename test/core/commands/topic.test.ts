@@ -45,6 +45,17 @@ describe('/summary of a topic', () => {
     expect(answer).toMatch(/VOVworld, January 2014 \(inferred\) · sentence \d+ of the archive's digest/)
   })
 
+  it.each(['pol pot', 'genocide'])('counts every article that names %s', async words => {
+    expect(textOf(await chat.say(`/summary ${words}`))).toMatch(/in 5 articles/)
+  })
+
+  it('says of no figure that it is in one article only, where another has it', async () => {
+    const { 'In one article only': single = '', 'Told alike in more than one article': alike = '' } =
+      await sections('/summary pol pot')
+    expect(alike).toMatch(/More than 3 million Cambodians[^•]*more than 3 million innocent people/)
+    expect(single).not.toContain('3 million')
+  })
+
   it('says of a sentence of an article that retells another whose it is', async () => {
     expect(textOf(await chat.say('/summary about:friendship'))).toMatch(
       /VietnamPlus, 9 January 2023 · retelling Rasmei Kampuchea · sentence \d+/,
