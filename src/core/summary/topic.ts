@@ -135,11 +135,26 @@ function onTopic(
     .map(({ points, sentences }) => Math.max(0, ...[...points, ...sentences].map(({ share }) => share)))
     .sort((a, b) => b - a)
   const bar = Math.max(enough, bests[1] ?? bests[0] ?? 0)
-  return found.map(({ points, sentences }) => {
-    const good = points.filter(({ share }) => share >= bar)
-    return (good.length > 0 ? good : sentences.filter(({ share }) => share >= bar)).map(
+  const good = found.map(({ points, sentences }) => {
+    const some = points.filter(({ share }) => share >= bar)
+    return (some.length > 0 ? some : sentences.filter(({ share }) => share >= bar)).map(
       ({ statement }) => statement,
     )
+  })
+  // No figure of what is disputed is told without those that other articles give for it, in whatever words.
+  const disputed = new Set(corpus.subjects.filter(each => each.outside.length > 0).map(({ id }) => id))
+  const told = new Set(
+    good
+      .flat()
+      .flatMap(subjectsIn)
+      .filter(id => disputed.has(id)),
+  )
+  return good.map((statements, at) => {
+    const others = (found[at]?.points ?? []).map(({ statement }) => statement as Statement)
+    const rest = others.filter(
+      each => !statements.includes(each) && subjectsIn(each).some(id => told.has(id)),
+    )
+    return [...statements, ...rest]
   })
 }
 

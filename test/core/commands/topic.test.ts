@@ -50,10 +50,19 @@ describe('/summary of a topic', () => {
   })
 
   it('says of no figure that it is in one article only, where another has it', async () => {
-    const { 'In one article only': single = '', 'Told alike in more than one article': alike = '' } =
+    const { 'In one article only': single = '', 'Where articles differ': differing = '' } =
       await sections('/summary pol pot')
-    expect(alike).toMatch(/More than 3 million Cambodians[^•]*more than 3 million innocent people/)
-    expect(single).not.toContain('3 million')
+    for (const figure of ['3 million Cambodians', '3 million innocent people', '2 million people'])
+      expect(differing).toContain(figure)
+    expect(single.split('From outside')[0]).not.toContain('million')
+  })
+
+  it('shows the wider record beside the figures it is about', async () => {
+    for (const words of ['pol pot', 'death toll', 'số người chết'])
+      expect(textOf(await chat.say(`/summary ${words}`))).toMatch(
+        /From outside this archive[\s\S]*1\.7 million[\s\S]*excess deaths/,
+      )
+    expect(textOf(await chat.say('/summary salvation front'))).not.toContain('From outside')
   })
 
   it('says of a sentence of an article that retells another whose it is', async () => {
