@@ -1,13 +1,13 @@
 // What /summary says of a topic: statements of several articles, grouped by whether they agree, each with its source.
 import { numberOf, retellingOf, sourceOf, speakerOf } from '../citation/citation.ts'
 import { translated } from '../corpus/translated.ts'
-import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
+import { attribution, bullets, emphasis, heading, link, paragraph, run } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { articlesFor } from '../search/search.ts'
 import { subjectsNamed } from '../search/subjects.ts'
 import { shown } from '../summary/alone.ts'
 import type { Length } from '../summary/points.ts'
-import { type Group, type Statement, topicOf } from '../summary/topic.ts'
+import { type Group, type Statement, subjectsIn, topicOf } from '../summary/topic.ts'
 import type { Context } from './command.ts'
 
 /** The articles that are looked at, the best first. */
@@ -30,6 +30,7 @@ export function aboutTopic(words: string, length: Length, context: Context): Mes
       ...(groups.some(({ statements }) => statements.some(({ sentence }) => sentence?.added))
         ? [paragraph(emphasis(phrases.brackets))]
         : []),
+      ...fromOutside(groups, context),
     ],
     choices: [
       ...(subjects.length === 1
@@ -57,6 +58,22 @@ function section(kind: Group['kind'], groups: readonly Group[], context: Context
       ? [paragraph(emphasis(dependence ? translated(dependence, language) : phrases.noConfirmation))]
       : []),
     bullets(own.map(({ statements }) => statements.flatMap(statement => told(statement, context)))),
+  ]
+}
+
+/** What the wider record has on the subjects of the figures that are told: no figure stands for the whole of it. */
+function fromOutside(groups: readonly Group[], { corpus, say, language }: Context): Block[] {
+  const ids = new Set(groups.flatMap(({ statements }) => statements.flatMap(subjectsIn)))
+  const outside = corpus.subjects.filter(({ id }) => ids.has(id)).flatMap(subject => subject.outside)
+  if (outside.length === 0) return []
+  return [
+    heading(3, say.post.outside),
+    bullets(
+      outside.map(({ text, source, url }) => {
+        const name = translated(source, language)
+        return [paragraph(translated(text, language)), attribution(url ? link(url, name) : name)]
+      }),
+    ),
   ]
 }
 

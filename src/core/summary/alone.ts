@@ -100,6 +100,10 @@ function namedBefore(words: string, people: People): boolean {
 function subjectBefore(spans: readonly Span[], index: number, language: Language, people: People) {
   for (let at = index - 1; at >= Math.max(0, index - 3); at--) {
     const span = spans[at]
+    const pronoun = pronouns[language].exec(span?.text ?? '')
+    // "He quoted Ly Sok." is about somebody else.
+    if (span && pronoun && !namedBefore(span.text.slice(0, pronoun.index), people))
+      if (people(span.text).people.length > 0) return undefined
     const who = onlyPerson(span, people)
     if (who) return who
     // A pronoun of another sentence may be somebody else's, unless it names nobody at all.

@@ -102,7 +102,8 @@ function shareSubject(a: Statement, b: Statement, apart: ReadonlySet<string>): b
   return subjectsIn(b).some(subject => subjects.has(subject) && !apart.has(subject))
 }
 
-const subjectsIn = ({ text, article }: Statement): string[] =>
+/** The subjects of the figures that a statement gives. */
+export const subjectsIn = ({ text, article }: Statement): string[] =>
   article.figures.flatMap(({ number, subject }) =>
     subject !== undefined && text.toLowerCase().includes(number.toLowerCase()) ? [subject] : [],
   )
@@ -134,11 +135,26 @@ function onTopic(
     .map(({ points, sentences }) => Math.max(0, ...[...points, ...sentences].map(({ share }) => share)))
     .sort((a, b) => b - a)
   const bar = Math.max(enough, bests[1] ?? bests[0] ?? 0)
-  return found.map(({ points, sentences }) => {
-    const good = points.filter(({ share }) => share >= bar)
-    return (good.length > 0 ? good : sentences.filter(({ share }) => share >= bar)).map(
+  const good = found.map(({ points, sentences }) => {
+    const some = points.filter(({ share }) => share >= bar)
+    return (some.length > 0 ? some : sentences.filter(({ share }) => share >= bar)).map(
       ({ statement }) => statement,
     )
+  })
+  // No figure of what is disputed is told without those that other articles give for it, in whatever words.
+  const disputed = new Set(corpus.subjects.filter(each => each.outside.length > 0).map(({ id }) => id))
+  const told = new Set(
+    good
+      .flat()
+      .flatMap(subjectsIn)
+      .filter(id => disputed.has(id)),
+  )
+  return good.map((statements, at) => {
+    const others = (found[at]?.points ?? []).map(({ statement }) => statement as Statement)
+    const rest = others.filter(
+      each => !statements.includes(each) && subjectsIn(each).some(id => told.has(id)),
+    )
+    return [...statements, ...rest]
   })
 }
 
@@ -153,9 +169,12 @@ function namesFirst(words: string, language: Language, { concepts }: SearchIndex
   return new Map([...termsOf(rest, language), ...names])
 }
 
-/** Names count as one more term, whatever their spelling. */
+/** Names count as one more term, whatever their spelling; those inside of longer ones too, as search finds them. */
 function withNames(text: string, language: Language, { concepts }: SearchIndex): Terms {
   const terms = termsOf(text, language)
-  for (const { word } of concepts.mark(tokens(text))) if (isConcept(word)) terms.set(word, 1)
+  const words = tokens(text).map(({ word }) => word)
+  for (const [at, word] of words.entries())
+    for (const spelling of concepts.from(word) ?? [])
+      if (spelling.words.every((each, offset) => words[at + offset] === each)) terms.set(spelling.concept, 1)
   return terms
 }

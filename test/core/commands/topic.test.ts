@@ -45,6 +45,26 @@ describe('/summary of a topic', () => {
     expect(answer).toMatch(/VOVworld, January 2014 \(inferred\) · sentence \d+ of the archive's digest/)
   })
 
+  it.each(['pol pot', 'genocide'])('counts every article that names %s', async words => {
+    expect(textOf(await chat.say(`/summary ${words}`))).toMatch(/in 5 articles/)
+  })
+
+  it('says of no figure that it is in one article only, where another has it', async () => {
+    const { 'In one article only': single = '', 'Where articles differ': differing = '' } =
+      await sections('/summary pol pot')
+    for (const figure of ['3 million Cambodians', '3 million innocent people', '2 million people'])
+      expect(differing).toContain(figure)
+    expect(single.split('From outside')[0]).not.toContain('million')
+  })
+
+  it('shows the wider record beside the figures it is about', async () => {
+    for (const words of ['pol pot', 'death toll', 'số người chết'])
+      expect(textOf(await chat.say(`/summary ${words}`))).toMatch(
+        /From outside this archive[\s\S]*1\.7 million[\s\S]*excess deaths/,
+      )
+    expect(textOf(await chat.say('/summary salvation front'))).not.toContain('From outside')
+  })
+
   it('says of a sentence of an article that retells another whose it is', async () => {
     expect(textOf(await chat.say('/summary about:friendship'))).toMatch(
       /VietnamPlus, 9 January 2023 · retelling Rasmei Kampuchea · sentence \d+/,

@@ -32,6 +32,7 @@ describe('a sentence', () => {
 
   it.each([
     ['two people', 'Ly Sok quoted Tran An at length. He praised the hall.'],
+    ['somebody who is only quoted', 'Tran An spoke. He quoted Ly Sok. He praised the hall.'],
     ['somebody unknown too', 'Ly Sok met Bopha Chan there. He praised the hall.'],
     ['nobody known', 'The minister spoke. He praised the hall.'],
     ['many', 'The ministers spoke. They praised the hall.'],
