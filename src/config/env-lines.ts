@@ -11,9 +11,16 @@ export function faultsInLines(text: string): string[] {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? ''
     if (line === '' || line.startsWith('#')) continue
-    const [, name, value = ''] = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*=\s*(.*)$/.exec(line) ?? []
+    const equals = line.indexOf('=')
+    const name = line
+      .slice(0, Math.max(0, equals))
+      .replace(/^export /, '')
+      .trim()
+    const value = line.slice(equals + 1).trimStart()
     const number = at + 1
-    if (name === undefined) faults.push(`line ${number} is not NAME=value, nor a # comment`)
+    // What is no name is not repeated: it may be a secret.
+    if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name))
+      faults.push(`line ${number} is not NAME=value, nor a # comment`)
     else if (seen.has(name))
       faults.push(`line ${number} gives ${name} again, after line ${seen.get(name)}: expected it once`)
     else seen.set(name, number)
