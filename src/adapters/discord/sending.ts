@@ -49,7 +49,10 @@ export async function sendPost(
   { rest, memory, clock }: SendingParts,
 ): Promise<Outcome | { status: 'unauthorized' }> {
   const channel = channelOf(to)
-  const wishes = JSON.parse((await memory.recall(wishesKey(channel))) ?? '{}') as Wishes
+  const wished = await memory.recall(wishesKey(channel))
+  const wishes = JSON.parse(wished ?? '{}') as Wishes
+  // Anew with each post: what nobody has touched for longer than a year is forgotten.
+  if (wished !== undefined) await memory.keep(wishesKey(channel), wished, clock.now(), to)
   try {
     const { since, tried } = await firstAttempt()
     let into = channel

@@ -1,4 +1,5 @@
 // Proves where the post of 7 January goes, whom it mentions, and which permission a channel is told to lack.
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { startTown, subscribed, type Town, theDay } from './scene.ts'
 
@@ -27,6 +28,19 @@ describe('the post of 7 January', () => {
     await itIsTheDay(town)
     expect(town.discord.pings.map(({ whom }) => whom)).toEqual([`<@&${role.id}>`])
     expect(news.posts).toHaveLength(1)
+  })
+
+  test('mentions it in later years too, though what is old is forgotten', async () => {
+    const town = await startTown()
+    const role = town.server.role('Historians')
+    await subscribed(town, 'news', { values: { role } })
+    for (const year of [2027, 2028, 2029]) {
+      const day = `${year}-01-07T00:00:30Z`
+      town.now(day)
+      await town.dispatcher.pass()
+      await town.store.prune(Temporal.Instant.from(day).subtract({ hours: 24 * 400 }))
+    }
+    expect(town.discord.pings).toHaveLength(3)
   })
 
   test('is published in an announcement channel where that was wished', async () => {
