@@ -52,7 +52,11 @@ export async function serve(config: Config): Promise<string[]> {
   // From the beginning: a large corpus may change while it is loaded, and SIGHUP would end who does not listen to it.
   const opened = Promise.withResolvers<Library>()
   void keepInStep(async () => (await opened.promise).reload(), config.corpus, log, stop.signal)
-  const store = await openStore(config, clock, log)
+  const store = await openStore(config, clock, log).catch(error => {
+    // Who cannot start does not wait for the thread that loads.
+    stop.abort()
+    throw error
+  })
   let answering: Serving | undefined
   try {
     const platforms = await platformsFor(config, { memory: store, clock, log })
