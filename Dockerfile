@@ -18,7 +18,7 @@ ENV DAYBOOK_STATE=/state PORT=8080 NPM_CONFIG_UPDATE_NOTIFIER=false
 
 USER node
 # Compiled code is kept for the user who compiled it, and a read-only system cannot keep any that is made later.
-RUN node src/warm-up.mjs
+RUN node src/bin/warm-up.mjs
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--min-semi-space-size=16", "--import", "./src/warm.mjs", "src/main.ts"]
+CMD ["node", "--min-semi-space-size=16", "--import", "./src/bin/warm.mjs", "src/bin/start.ts"]

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { createPainter } from '../src/adapters/picture/index.ts'
-import { type Language, languages } from '../src/core/corpus/corpus.ts'
-import { loadCorpus } from '../src/core/corpus/folder.ts'
-import { inLanguage } from '../src/core/corpus/versions.ts'
-import { phrasesOf } from '../src/core/phrases/phrases.ts'
-import { cardOf } from '../src/core/picture/card.ts'
+import { loadCorpus } from '../src/core/corpus/load/folder.ts'
+import { viewIn } from '../src/core/corpus/view.ts'
+import { type Language, languages } from '../src/core/languages/language.ts'
+import { phrasesOf } from '../src/core/languages/phrases.ts'
 import type { Picture } from '../src/core/picture/picture.ts'
-import { plotOf } from '../src/core/picture/plot.ts'
+import { cardOf } from '../src/core/wording/card.ts'
+import { plotOf } from '../src/core/wording/plot.ts'
 import { percentile, round, type Table } from './table.ts'
 
 const count = 200
@@ -31,7 +31,7 @@ export async function cards(): Promise<Table[]> {
 function inOwnProcess(state: string): Promise<Table[]> {
   return new Promise((resolve, reject) => {
     const child = fork(import.meta.filename, [state], {
-      execArgv: ['--min-semi-space-size=16', '--import', './src/warm.mjs'],
+      execArgv: ['--min-semi-space-size=16', '--import', './src/bin/warm.mjs'],
     })
     child.on('message', tables => resolve(tables as Table[]))
     child.on('error', reject)
@@ -40,7 +40,7 @@ function inOwnProcess(state: string): Promise<Table[]> {
 }
 
 async function measure(state: string): Promise<Table[]> {
-  const loaded = await loadCorpus('data', { saved: join(state, 'corpus.parsed') })
+  const loaded = await loadCorpus('data', { cacheFile: join(state, 'corpus.parsed') })
   if ('faults' in loaded) throw new Error('data/ has faults')
   const { corpus } = loaded
   const before = megabytes()
@@ -54,11 +54,11 @@ async function measure(state: string): Promise<Table[]> {
   // Another year is another card, so that each is drawn.
   const card = (n: number, language: Language = languages[n % languages.length] ?? 'en') => {
     const day = Temporal.PlainDate.from({ year: 1980 + n, month: 1, day: 7 })
-    return cardOf(january, day, inLanguage(corpus, language), language, say[language])
+    return cardOf(january, day, viewIn(corpus, language), language, say[language])
   }
   const plot = (n: number) => {
     const language = languages[n % languages.length] ?? 'en'
-    const drawn = plotOf(corpus.events, inLanguage(corpus, language), language, say[language])
+    const drawn = plotOf(corpus.events, viewIn(corpus, language), language, say[language])
     return { ...drawn, source: `${drawn.source} ${n}` }
   }
   const paint = async (picture: Picture) => {

@@ -3,9 +3,9 @@ import { Temporal } from 'temporal-polyfill'
 import { render } from '../src/adapters/console/render.ts'
 import { createStore } from '../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../src/adapters/storage/sqlite.ts'
-import { createBot } from '../src/core/bot.ts'
-import { loadCorpus } from '../src/core/corpus/folder.ts'
-import { buildIndex } from '../src/core/search/build.ts'
+import { createBot } from '../src/core/bot/bot.ts'
+import { loadCorpus } from '../src/core/corpus/load/folder.ts'
+import { buildIndex } from '../src/core/search/index/build.ts'
 import { percentile, round, type Table } from './table.ts'
 
 const lines: Record<string, string[]> = {

@@ -1,8 +1,8 @@
 // Sentence boundaries on gold texts: F1 by language, held against Intl.Segmenter in the same run.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Language } from '../src/core/corpus/corpus.ts'
-import { sentenceStarts } from '../src/core/summary/sentences.ts'
+import type { Language } from '../src/core/languages/language.ts'
+import { sentenceStarts } from '../src/core/text/sentences.ts'
 import { round, type Table } from './table.ts'
 
 interface Gold {

@@ -4,7 +4,7 @@ import { startDiscord } from '../test/fakes/discord/index.ts'
 import { startTelegram } from '../test/fakes/telegram/index.ts'
 import { freePort } from '../test/port.ts'
 
-const program = ['--min-semi-space-size=16', '--import', './src/warm.mjs', 'src/main.ts']
+const program = ['--min-semi-space-size=16', '--import', './src/bin/warm.mjs', 'src/bin/start.ts']
 const telegramToken = '1000:the-fake-token'
 const discordToken = 'MTAwMA.fake.the-fake-token'
 

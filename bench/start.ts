@@ -7,7 +7,7 @@ import { percentile, round, type Table } from './table.ts'
 
 const runs = 25
 /** What `npm start` runs. */
-const program = ['--min-semi-space-size=16', '--import', './src/warm.mjs', 'src/main.ts']
+const program = ['--min-semi-space-size=16', '--import', './src/bin/warm.mjs', 'src/bin/start.ts']
 const question = '/search Pol Pot\n'
 const session = [
   '/help',

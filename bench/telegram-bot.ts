@@ -3,13 +3,13 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import http from 'node:http'
 import { run } from '@grammyjs/runner'
 import { Bot as Client } from 'grammy'
-import { createClock } from '../src/adapters/clock/system.ts'
+import { createClock } from '../src/adapters/host/clock.ts'
 import { createStore } from '../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../src/adapters/storage/sqlite.ts'
 import { createTelegram } from '../src/adapters/telegram/index.ts'
-import { createBot } from '../src/core/bot.ts'
-import { loadCorpus } from '../src/core/corpus/folder.ts'
-import { buildIndex } from '../src/core/search/build.ts'
+import { createBot } from '../src/core/bot/bot.ts'
+import { loadCorpus } from '../src/core/corpus/load/folder.ts'
+import { buildIndex } from '../src/core/search/index/build.ts'
 
 /** What the parent asks for, and is told: milliseconds of CPU since the last time, and each update's handling time. */
 export interface Report {

@@ -123,7 +123,7 @@ describe('the checker', () => {
   it('reads the files of the core and of the adapters', () => {
     const paths = sources.map(source => source.path)
     expect(paths).toEqual(
-      expect.arrayContaining(['src/main.ts', 'src/core/bot.ts', 'src/core/corpus/parse.ts']),
+      expect.arrayContaining(['src/bin/start.ts', 'src/core/bot.ts', 'src/core/corpus/parse.ts']),
     )
     expect(paths.some(path => adapterOf(path))).toBe(true)
   })

@@ -42,7 +42,7 @@ export const quietDay = ['--now', '2027-03-01T12:00:00+07:00']
 
 /** The program with its input and output in pipes. */
 export const start = ({ state = newState(), args = quietDay, env }: Start = {}): Session =>
-  session(spawn(process.execPath, ['src/main.ts', ...args], { env: environment(state, env) }))
+  session(spawn(process.execPath, ['src/bin/start.ts', ...args], { env: environment(state, env) }))
 
 /** Runs the program over an input from beginning to end. */
 export function runOver(input: string | Uint8Array, given?: Start): Promise<Exit> {
@@ -61,7 +61,7 @@ export function startInTerminal({
   env,
   columns = 80,
 }: Start & { columns?: number } = {}) {
-  const words = [process.execPath, 'src/main.ts', ...args].map(word => `'${word}'`).join(' ')
+  const words = [process.execPath, 'src/bin/start.ts', ...args].map(word => `'${word}'`).join(' ')
   const command = `stty rows 40 cols ${columns}; exec ${words}`
   return session(
     spawn('script', ['-qfec', command, '/dev/null'], {

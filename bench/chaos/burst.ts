@@ -1,6 +1,6 @@
 // Very many rows due in one minute: how long until all stand in the ledger, and how long the process was deaf meanwhile.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { createClock } from '../../src/adapters/clock/system.ts'
+import { createClock } from '../../src/adapters/host/clock.ts'
 import { createDispatcher } from '../../src/core/delivery/dispatcher.ts'
 import { round } from '../table.ts'
 import { createField } from './field.ts'

@@ -2,11 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { createClock } from '../../src/adapters/clock/system.ts'
+import { createClock } from '../../src/adapters/host/clock.ts'
 import { openStore } from '../../src/adapters/storage/open.ts'
 import { createDispatcher } from '../../src/core/delivery/dispatcher.ts'
 import { paragraph } from '../../src/core/message/build.ts'
-import type { Log, Outcome, Platform } from '../../src/core/ports.ts'
+import type { Platform } from '../../src/core/platform.ts'
+import type { Log, Outcome } from '../../src/core/ports.ts'
 
 process.env.TZ = 'UTC'
 

@@ -2,13 +2,15 @@
 import { DatabaseSync } from 'node:sqlite'
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
-import type { Article, Language } from '../../src/core/corpus/corpus.ts'
-import { buildIndex } from '../../src/core/search/build.ts'
-import { fold, tokens } from '../../src/core/search/fold.ts'
-import type { SearchIndex } from '../../src/core/search/index.ts'
-import { readQuery } from '../../src/core/search/query.ts'
-import { rank } from '../../src/core/search/rank.ts'
+import type { Article } from '../../src/core/corpus/model.ts'
+import type { Language } from '../../src/core/languages/language.ts'
+import { buildIndex } from '../../src/core/search/index/build.ts'
+import type { SearchIndex } from '../../src/core/search/index/search-index.ts'
+import { readQuery } from '../../src/core/search/query/query.ts'
+import { rank } from '../../src/core/search/rank/rank.ts'
 import { search } from '../../src/core/search/search.ts'
+import { fold } from '../../src/core/text/fold.ts'
+import { tokens } from '../../src/core/text/words.ts'
 import type { SearchSet } from './set.ts'
 
 /** `language` is the reader's, which a chat knows. */
@@ -82,7 +84,7 @@ export const oursWithout = (index: SearchIndex, without: ReadonlySet<string>): E
   return query =>
     rank(index, readQuery(query), () => true, without)
       .ranked.slice(0, depth)
-      .map(({ article }) => index.shelf.articles[article]?.id ?? '')
+      .map(({ article }) => index.segment.articles[article]?.id ?? '')
 }
 
 export const corpusOf = ({ articles, names }: SearchSet) => ({

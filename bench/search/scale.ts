@@ -1,6 +1,6 @@
 // One process of the bench: builds the index over so many articles or opens it again, and prints what that cost.
 
-import { openIndex } from '../../src/core/search/open.ts'
+import { openIndex } from '../../src/core/search/index/open.ts'
 import { round } from '../table.ts'
 import { corpusOf, ours } from './engines.ts'
 import { type Measured, measure } from './measure.ts'
@@ -25,7 +25,7 @@ const corpus = corpusOf(wanted)
 const before = await settled()
 const begun = performance.now()
 const used = process.cpuUsage()
-const { index, whole } = await openIndex(corpus, saved ? { saved } : {})
+const { index, whole } = await openIndex(corpus, saved ? { file: saved } : {})
 const first = performance.now() - begun
 await whole
 const ms = performance.now() - begun

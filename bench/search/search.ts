@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ways } from '../../src/core/search/variants.ts'
+import { variantKinds } from '../../src/core/search/query/variants.ts'
 import { round, type Table } from '../table.ts'
 import { engines, indexOf, oursWithout } from './engines.ts'
 import { measure, row } from './measure.ts'
@@ -119,7 +119,7 @@ function cost(folder: string, size: number, saved: string, what: string): Cost {
 /** Each part switched off in turn: what is lost without it is what it adds. */
 function parts(set: SearchSet): Table {
   const index = indexOf(set)
-  const off = [...ways.filter(way => way !== 'exact'), 'adjacent', 'passage', 'title', 'accents']
+  const off = [...variantKinds.filter(kind => kind !== 'exact'), 'adjacent', 'passage', 'title', 'accents']
   return {
     title: 'Our search without one part at a time: success at 1 / at 5',
     rows: [

@@ -1,9 +1,11 @@
 // A set to measure search on: articles, queries with the article each seeks, and the names that stand for the same.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Article, Language, NameEntry } from '../../src/core/corpus/corpus.ts'
-import { fold, tokens } from '../../src/core/search/fold.ts'
-import { sentenceStarts } from '../../src/core/summary/sentences.ts'
+import type { Article, NameEntry } from '../../src/core/corpus/model.ts'
+import type { Language } from '../../src/core/languages/language.ts'
+import { fold } from '../../src/core/text/fold.ts'
+import { sentenceStarts } from '../../src/core/text/sentences.ts'
+import { tokens } from '../../src/core/text/words.ts'
 
 export interface Query {
   query: string

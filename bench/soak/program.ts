@@ -29,7 +29,7 @@ export function startProgram(env: Record<string, string>): Program {
   let child: ChildProcess
 
   function start(): ChildProcess {
-    const fresh = fork('src/main.ts', {
+    const fresh = fork('src/bin/start.ts', {
       env: { PATH, HOME, ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       execArgv: ['--import', './bench/soak/inside.ts'],

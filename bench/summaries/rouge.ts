@@ -3,7 +3,7 @@
 // C.-Y. Lin, ROUGE: A Package for Automatic Evaluation of Summaries (2004). Hits are clipped; several references are
 // pooled, as the package does by default (-f A); Lsum is its ROUGE-L: the union of longest common subsequences between
 // each sentence of a reference and all of the summary. docs/summaries.md tells how it was held against the package.
-import type { Language } from '../../src/core/corpus/corpus.ts'
+import type { Language } from '../../src/core/languages/language.ts'
 
 /** F1 in percent. */
 export interface Rouge {

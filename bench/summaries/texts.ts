@@ -1,13 +1,13 @@
 // The texts with summaries by people: what a set is for, and how its items become texts to choose from.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Language } from '../../src/core/corpus/corpus.ts'
 import type { Paragraph } from '../../src/core/corpus/paragraphs.ts'
-import { nobodyKnown, standing } from '../../src/core/summary/alone.ts'
+import type { Language } from '../../src/core/languages/language.ts'
+import { nobodyKnown, standaloneSentences } from '../../src/core/summary/alone.ts'
 import { type Span, spansOf } from '../../src/core/summary/clean.ts'
 import type { Sentence, Text } from '../../src/core/summary/features.ts'
-import { sentenceStarts } from '../../src/core/summary/sentences.ts'
 import type { Kind } from '../../src/core/summary/weights.ts'
+import { sentenceStarts } from '../../src/core/text/sentences.ts'
 
 export interface Item {
   lang: Language
@@ -47,7 +47,7 @@ export function readSet(folder: string, name: string): Item[] {
 
 /** The texts as ours sees them: cleaned, and with what leans on another sentence marked. */
 export const cleanTexts = (item: Item): Text[] =>
-  textsOf(item, paragraphs => standing(spansOf(paragraphs), item.lang, nobodyKnown))
+  textsOf(item, paragraphs => standaloneSentences(spansOf(paragraphs), item.lang, nobodyKnown))
 
 /** Every sentence as it is: what a system that cleans nothing sees. */
 export const rawTexts = (item: Item): Text[] =>

@@ -1,8 +1,8 @@
 // How long the answers take: an article of the longest kind, and a topic over ten articles, through the code people use.
-import type { Article, Corpus } from '../../src/core/corpus/corpus.ts'
+import type { Article, Corpus } from '../../src/core/corpus/model.ts'
 import { paragraphsOf } from '../../src/core/corpus/paragraphs.ts'
 import { paragraph } from '../../src/core/message/build.ts'
-import { buildIndex } from '../../src/core/search/build.ts'
+import { buildIndex } from '../../src/core/search/index/build.ts'
 import { excerptOf } from '../../src/core/summary/excerpt.ts'
 import { peopleOf } from '../../src/core/summary/people.ts'
 import { topicOf } from '../../src/core/summary/topic.ts'

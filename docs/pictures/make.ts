@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { Temporal } from 'temporal-polyfill'
 import { createPainter } from '../../src/adapters/picture/index.ts'
-import { languages } from '../../src/core/corpus/corpus.ts'
-import { loadCorpus } from '../../src/core/corpus/folder.ts'
-import { inLanguage } from '../../src/core/corpus/versions.ts'
-import { phrasesOf } from '../../src/core/phrases/phrases.ts'
-import { cardOf } from '../../src/core/picture/card.ts'
-import { plotOf } from '../../src/core/picture/plot.ts'
+import { loadCorpus } from '../../src/core/corpus/load/folder.ts'
+import { viewIn } from '../../src/core/corpus/view.ts'
+import { languages } from '../../src/core/languages/language.ts'
+import { phrasesOf } from '../../src/core/languages/phrases.ts'
+import { cardOf } from '../../src/core/wording/card.ts'
+import { plotOf } from '../../src/core/wording/plot.ts'
 
 const phone = 360
 
@@ -17,7 +17,7 @@ const loaded = await loadCorpus('data')
 if ('faults' in loaded) throw new Error('data/ has faults: npm run corpus -- check data')
 const painter = createPainter()
 for (const language of languages) {
-  const corpus = inLanguage(loaded.corpus, language)
+  const corpus = viewIn(loaded.corpus, language)
   const say = await phrasesOf(language)
   const january = corpus.anniversaries.find(({ id }) => id === 'january-7')
   if (!january) throw new Error('data/ has no january-7')

@@ -1,6 +1,7 @@
 // Every variable that is read, and what a misspelt one was probably meant to be.
-import { nearWords } from '../core/search/misspelt.ts'
-import { typingCost } from '../core/search/typos.ts'
+
+import { editCost } from '../core/text/edit-cost.ts'
+import { nearWords } from '../core/text/near-words.ts'
 
 /** Each may be given as NAME_FILE, the path of a file that holds it, as Docker and systemd hand secrets over. */
 export const secrets = ['TELEGRAM_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'DISCORD_TOKEN', 'DATABASE_URL'] as const
@@ -47,7 +48,7 @@ export function misspeltIn(given: readonly string[]): string[] {
   return given
     .filter(name => {
       const slip = isUnknown(name) ? slipOf(name) : undefined
-      return slip !== undefined && typingCost(name, slip, 1) <= 1 && !given.includes(slip)
+      return slip !== undefined && editCost(name, slip, 1) <= 1 && !given.includes(slip)
     })
     .map(unknown)
 }

@@ -1,8 +1,6 @@
 // All the core asks of the world: a platform to speak on, a clock to wait by, a painter where there are pictures.
 import type { Temporal } from 'temporal-polyfill'
-import type { Bot } from './bot.ts'
 import type { Message } from './message/message.ts'
-import type { Picture } from './picture/picture.ts'
 
 /** Where a chat is: a platform, its chat, and the topic or thread in it where there is one. */
 export interface Address {
@@ -22,7 +20,7 @@ export interface Caller {
 }
 
 /** What happened to a chat, as its platform tells it. */
-export type News =
+export type ChatChange =
   /** It takes no posts any more; without a thread in its address, in none of its threads. */
   | { type: 'lost'; chat: Address; reason: GoneReason }
   | { type: 'back'; chat: Address }
@@ -55,55 +53,16 @@ export interface Limits {
   repeatsAreHarmless: boolean
 }
 
-/** A platform, or our own server, cannot be served, and will not be until the operator changes something; the message says what. */
-export class PlatformError extends Error {}
-
-export interface Platform {
+/** Where posts go: one platform, as delivery knows it. */
+export interface Sender {
   readonly name: string
-  /** What tells this bot account from others, where two processes of one account would harm. */
-  readonly account?: string
   readonly limits: Limits
-  /** Serves the platform's people until the signal or the platform ends it. Throws a PlatformError where it cannot. */
-  run(bot: Bot, signal: AbortSignal): Promise<void>
   /** Sends one message; `key` is the delivery's idempotency key. Expected failures are outcomes, bugs throw. */
   send(to: Address, message: Message, key: string): Promise<Outcome>
   /** Whether a chat that refused takes posts again, without posting. */
   check?(chat: Address): Promise<boolean>
   /** Tells those who can repair a chat, where the platform has a way. */
   tellAdmins?(chat: Address, message: Message): Promise<void>
-  /** Whether its people are served at this moment; without it, always. */
-  isConnected?(): boolean
-  /** Asks the platform once who we are there, and says it in a few words. Throws a PlatformError where it refuses us. */
-  probe?(): Promise<string>
-  /** What others call over HTTP while it runs, such as a webhook. */
-  readonly endpoint?: Endpoint
-}
-
-/** A path that is answered over HTTP; the program puts it on its server. */
-export interface Endpoint {
-  method: 'GET' | 'POST'
-  path: string
-  answer(request: Incoming): Reply | Promise<Reply>
-}
-
-export interface Incoming {
-  query: URLSearchParams
-  /** By its name in small letters. */
-  header(name: string): string | undefined
-  /** Read when it is first wanted; undefined where it is longer than anybody has reason to send. */
-  body(): Promise<string | undefined>
-}
-
-export interface Reply {
-  /** A status of HTTP. */
-  status: number
-  /** The media type of the body. */
-  type?: string
-  body?: string
-  /** Another for every other body, in letters of A-Za-z0-9_-; who has this one already need not be sent it. */
-  version?: string
-  /** For how many seconds the body may be shown again without asking; without it, it may not be kept at all. */
-  keptFor?: number
 }
 
 /**
@@ -121,11 +80,6 @@ export interface Meter {
 }
 
 export const noMeter: Meter = { count() {}, time: () => () => {} }
-
-export interface Painter {
-  /** PNG bytes; the same for the same picture. Rejects where it cannot draw. */
-  paint(picture: Picture): Promise<Uint8Array>
-}
 
 export interface Clock {
   now(): Temporal.Instant

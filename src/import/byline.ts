@@ -1,6 +1,6 @@
 // Lines beside the text that say who wrote it, for whom and when: By Jane Doe, The River Post, 3 March 2019; Theo VNA.
 import type { LooseDate } from '../core/calendar/date.ts'
-import type { Language } from '../core/corpus/corpus.ts'
+import type { Language } from '../core/languages/language.ts'
 import { languageOf } from './language.ts'
 import { dateAtEnd, inTwoWays } from './printed-date.ts'
 import { nearEnds, type Source } from './source.ts'

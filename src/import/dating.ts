@@ -1,7 +1,7 @@
 // When a text appeared that bears no date: worked out from its address or its words, and never without the reason.
 import { type LooseDate, parseLooseDate } from '../core/calendar/date.ts'
-import type { Anniversary } from '../core/corpus/corpus.ts'
-import { monthName } from '../core/phrases/en-words.ts'
+import type { Anniversary } from '../core/corpus/model.ts'
+import { monthName } from '../core/languages/en/words.ts'
 
 export interface Inferred {
   date: LooseDate

@@ -2,19 +2,20 @@
 import { basename } from 'node:path'
 import { stringify } from 'yaml'
 import { formatLooseDate, type LooseDate } from '../core/calendar/date.ts'
-import { type Corpus, type Language, languages } from '../core/corpus/corpus.ts'
-import { describeFault, parseCorpus } from '../core/corpus/parse.ts'
-import { fold } from '../core/search/fold.ts'
+import { describeFault, parseCorpus } from '../core/corpus/load/parse.ts'
+import type { Corpus } from '../core/corpus/model.ts'
+import { type Language, languages } from '../core/languages/language.ts'
 import { dateline } from '../core/summary/clean.ts'
-import { sentenceStarts } from '../core/summary/sentences.ts'
+import { fold } from '../core/text/fold.ts'
+import { sentenceStarts } from '../core/text/sentences.ts'
 import { inferDate } from './dating.ts'
 import { languageOf } from './language.ts'
-import { mended } from './mend.ts'
+import { repairText } from './mend.ts'
 import { seenDate } from './seen-date.ts'
 import type { Source } from './source.ts'
 
 /** What the curator says, which goes before whatever the text says. */
-export interface Told {
+export interface ImportReport {
   id?: string
   title?: string
   publisher?: string
@@ -30,13 +31,13 @@ export type Imported = { place: string; text: string; review: string[] } | { ref
 export async function importArticle(
   text: string,
   name: string,
-  told: Told,
+  told: ImportReport,
   anniversaries: Corpus['anniversaries'],
 ): Promise<Imported> {
   const source = await read(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'), name)
   if (!source) return { refused: 'there is no article in this page' }
   const review = [`imported from ${basename(name)}`, ...source.notes]
-  const pieces = source.isMarkdown ? source.pieces : source.pieces.map(piece => mended(piece, review))
+  const pieces = source.isMarkdown ? source.pieces : source.pieces.map(piece => repairText(piece, review))
   const paragraphs = pieces.filter(({ type }) => type === 'paragraph').map(piece => piece.text)
   const plain = paragraphs.join('\n\n')
   const language = languages.find(each => each === told.language) ?? languageOf(plain)
@@ -89,7 +90,7 @@ async function read(text: string, name: string): Promise<Source | undefined> {
 function whyNoArticle(
   paragraphs: readonly string[],
   language: Language | undefined,
-  told: Told,
+  told: ImportReport,
 ): string | undefined {
   if (told.language !== undefined && !languages.some(each => each === told.language))
     return `"${told.language}" is no language of the archive (${languages.join(', ')})`
@@ -108,7 +109,7 @@ function dateOf(
   source: Source,
   language: Language,
   name: string,
-  told: Told,
+  told: ImportReport,
   anniversaries: Corpus['anniversaries'],
 ): { date: LooseDate; where?: string; inferred?: string; notTaken?: string } | undefined {
   if (told.date) return { date: told.date, where: 'in the call of the import' }
@@ -123,7 +124,7 @@ function dateOf(
 
 function titleOf(
   source: Source,
-  told: Told,
+  told: ImportReport,
   lead: string,
   language: Language,
 ): { text: string; note?: string } {

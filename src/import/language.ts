@@ -1,6 +1,6 @@
 // Which of the archive's languages a text is in.
 import { eng } from 'stopword'
-import type { Language } from '../core/corpus/corpus.ts'
+import type { Language } from '../core/languages/language.ts'
 
 /** By its letters, and for English by its small words; undefined where it is none of the three. */
 export function languageOf(text: string): Language | undefined {

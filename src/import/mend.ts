@@ -2,7 +2,7 @@
 import type { Piece } from './source.ts'
 
 /** The paragraph as it should have been printed. */
-export function mended({ type, text }: Piece, notes: string[]): Piece {
+export function repairText({ type, text }: Piece, notes: string[]): Piece {
   if (type === 'heading') return { type, text }
   let better = text
   const mend = (pattern: RegExp, by: string, what: string) => {

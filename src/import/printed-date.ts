@@ -1,8 +1,8 @@
 // Dates as papers print them: 3 March 2019, March 3, 2019, 2019-03-03, ngày 3 tháng 3 năm 2019, 3/3/2019, ថ្ងៃទី៣ ខែមីនា ឆ្នាំ២០១៩.
 import { formatLooseDate, type LooseDate, parseLooseDate } from '../core/calendar/date.ts'
-import type { Language } from '../core/corpus/corpus.ts'
-import { monthName } from '../core/phrases/en-words.ts'
-import { monthName as khmerMonthName } from '../core/phrases/km-words.ts'
+import { monthName } from '../core/languages/en/words.ts'
+import { monthName as khmerMonthName } from '../core/languages/km/words.ts'
+import type { Language } from '../core/languages/language.ts'
 
 export interface PrintedDate {
   date: LooseDate

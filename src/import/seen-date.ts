@@ -1,6 +1,6 @@
 // A full date near the beginning or the end of a text that is in no byline: that of its dateline, or one to be doubted.
 import type { LooseDate } from '../core/calendar/date.ts'
-import type { Language } from '../core/corpus/corpus.ts'
+import type { Language } from '../core/languages/language.ts'
 import { isFurniture } from '../core/summary/clean.ts'
 import { fullDateIn, inTwoWays } from './printed-date.ts'
 import { nearEnds, type Source } from './source.ts'

@@ -1,8 +1,8 @@
 // Reads what a curator names, a file or an address, and writes the article beside the others, never over one.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { loadCorpus } from '../core/corpus/folder.ts'
-import { importArticle, type Told } from './import.ts'
+import { loadCorpus } from '../core/corpus/load/folder.ts'
+import { type ImportReport, importArticle } from './import.ts'
 
 export type Written = { path: string; review: string[] } | { refused: string }
 
@@ -11,7 +11,12 @@ const longestWait = 20_000
 const largest = 5_000_000
 
 /** Days that a date may be counted from are those of the folder's corpus and of `usual`, the one the curator works on. */
-export async function importInto(folder: string, from: string, told: Told, usual = folder): Promise<Written> {
+export async function importInto(
+  folder: string,
+  from: string,
+  told: ImportReport,
+  usual = folder,
+): Promise<Written> {
   const read = await (/^https?:\/\//i.test(from) ? fetched(from) : fromFile(from))
   if ('refused' in read) return read
   // A corpus that does not load has no days to count from; this may be its first article.

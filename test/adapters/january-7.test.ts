@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { render as inTerminal } from '../../src/adapters/console/render.ts'
 import { parts as onDiscord, render as renderDiscord } from '../../src/adapters/discord/render.ts'
 import { parts as onTelegram } from '../../src/adapters/telegram/render.ts'
-import { languages } from '../../src/core/corpus/corpus.ts'
-import { inLanguage } from '../../src/core/corpus/versions.ts'
-import { composePost } from '../../src/core/delivery/post.ts'
+import { viewIn } from '../../src/core/corpus/view.ts'
+import { languages } from '../../src/core/languages/language.ts'
+import { phrasesOf } from '../../src/core/languages/phrases.ts'
 import type { Message } from '../../src/core/message/message.ts'
-import { phrasesOf } from '../../src/core/phrases/phrases.ts'
+import { composePost } from '../../src/core/wording/post.ts'
 import { bundledCorpus } from '../core/bundled.ts'
 
 const platforms: Record<string, (message: Message) => string> = {
@@ -48,7 +48,7 @@ async function postIn(language: (typeof languages)[number]): Promise<Message> {
   if (!anniversary) throw new Error('no january-7')
   const say = await phrasesOf(language)
   const day = Temporal.PlainDate.from('2027-01-07')
-  return composePost(anniversary, day, inLanguage(corpus, language), language, say)
+  return composePost(anniversary, day, viewIn(corpus, language), language, say)
 }
 
 describe.each(languages)('the post in %s', language => {

@@ -119,10 +119,12 @@ describe('the .env file', () => {
     const run = (program: string, env = {}) =>
       spawnSync(process.execPath, [resolve(program)], { cwd: folder, env, encoding: 'utf8', input: '' })
         .stderr
-    expect(run('src/operate.ts')).toContain(`there is no ledger in ${folder}:`)
-    expect(run('src/main.ts')).toContain('/from/the/file')
-    expect(run('src/operate.ts', { DAYBOOK_ENV_FILE: named })).toContain(`there is no ledger in ${another}:`)
-    expect(run('src/main.ts', { DAYBOOK_ENV_FILE: named })).toContain('/from/another')
+    expect(run('src/bin/deliveries.ts')).toContain(`there is no ledger in ${folder}:`)
+    expect(run('src/bin/start.ts')).toContain('/from/the/file')
+    expect(run('src/bin/deliveries.ts', { DAYBOOK_ENV_FILE: named })).toContain(
+      `there is no ledger in ${another}:`,
+    )
+    expect(run('src/bin/start.ts', { DAYBOOK_ENV_FILE: named })).toContain('/from/another')
   })
 })
 

@@ -1,6 +1,7 @@
 // What every platform must do with the same archive, and what each has beyond that: the README's table is made of this.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Address, Platform } from '../../src/core/ports.ts'
+import type { Platform } from '../../src/core/platform.ts'
+import type { Address } from '../../src/core/ports.ts'
 import type { Archive } from '../adapters/archive.ts'
 
 /** One message as people see it: its words without marks, and what can be pressed. */

@@ -2,16 +2,16 @@
 import { Temporal } from 'temporal-polyfill'
 import { createStore } from '../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../src/adapters/storage/sqlite.ts'
-import { type Bot, createBot } from '../../src/core/bot.ts'
-import type { Corpus } from '../../src/core/corpus/corpus.ts'
-import { loadCorpus } from '../../src/core/corpus/folder.ts'
-import { inLanguage } from '../../src/core/corpus/versions.ts'
+import { type Bot, createBot } from '../../src/core/bot/bot.ts'
+import { loadCorpus } from '../../src/core/corpus/load/folder.ts'
+import type { Corpus } from '../../src/core/corpus/model.ts'
+import { viewIn } from '../../src/core/corpus/view.ts'
 import type { Store } from '../../src/core/delivery/ledger.ts'
 import type { Block, Choice, Message } from '../../src/core/message/message.ts'
 import { textOfBlocks } from '../../src/core/message/text.ts'
 import type { Paint } from '../../src/core/picture/painting.ts'
 import type { Caller, Clock } from '../../src/core/ports.ts'
-import { buildIndex } from '../../src/core/search/build.ts'
+import { buildIndex } from '../../src/core/search/index/build.ts'
 
 export const caller: Caller = {
   chat: { platform: 'fake', chat: '1' },
@@ -59,7 +59,7 @@ export async function createChat(now = '2026-11-21T12:00:00Z', paint?: Paint, to
   return {
     bot,
     store,
-    corpus: inLanguage(corpus, 'en'),
+    corpus: viewIn(corpus, 'en'),
     errors,
     say: (line, who = caller) => bot.answer(bot.read(line), who),
     at: text => {

@@ -1,6 +1,6 @@
 // Words that are long, forged or odd: each gets a plain answer, short and without a fault.
 import { describe, expect, it } from 'vitest'
-import { longestInput } from '../../src/core/bot.ts'
+import { MAX_INPUT_UNITS } from '../../src/core/bot/bot.ts'
 import { commands } from '../../src/core/commands/list.ts'
 import { caller, choicesOf, createChat, textOf } from './bundled.ts'
 
@@ -66,5 +66,5 @@ describe('words too long to be said back', () => {
 
 it('what is too long is cut before anything looks at it', () => {
   const { args } = chat.bot.read(`/search ${'a'.repeat(1_000_000)}`)
-  expect(Object.values(args).join('').length).toBeLessThanOrEqual(longestInput)
+  expect(Object.values(args).join('').length).toBeLessThanOrEqual(MAX_INPUT_UNITS)
 })

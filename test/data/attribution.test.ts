@@ -1,7 +1,7 @@
 // What people are told is traceable: a figure has its noun, a judgement its speaker, a date its precision.
 import { describe, expect, it } from 'vitest'
 import { formatLooseDate } from '../../src/core/calendar/date.ts'
-import { languages } from '../../src/core/corpus/corpus.ts'
+import { languages } from '../../src/core/languages/language.ts'
 import { digests as articles, data } from '../fixtures/data.ts'
 
 const { anniversaries } = data

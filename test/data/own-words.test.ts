@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { tokens } from '../../src/core/search/fold.ts'
+import { tokens } from '../../src/core/text/words.ts'
 
 const seeds = '../shared/seeds'
 const length = 12

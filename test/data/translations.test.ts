@@ -1,7 +1,8 @@
 // Translations say what the English says: the same points in the same order, the same numbers, the same speakers.
 import { describe, expect, it } from 'vitest'
-import type { Article, Language } from '../../src/core/corpus/corpus.ts'
-import { languages } from '../../src/core/corpus/corpus.ts'
+import type { Article } from '../../src/core/corpus/model.ts'
+import type { Language } from '../../src/core/languages/language.ts'
+import { languages } from '../../src/core/languages/language.ts'
 import { data, digests, strings } from '../fixtures/data.ts'
 import {
   boundOf,

@@ -1,6 +1,6 @@
 // A byline is read wherever it stands near the text's ends, and a date that stands there is taken or named, never denied.
 import { describe, expect, it } from 'vitest'
-import type { Article } from '../../src/core/corpus/corpus.ts'
+import type { Article } from '../../src/core/corpus/model.ts'
 import { type Byline, bylineOf } from '../../src/import/byline.ts'
 import { importArticle } from '../../src/import/import.ts'
 import { dateAtEnd, fullDateIn } from '../../src/import/printed-date.ts'

@@ -1,8 +1,8 @@
 // An import finds what a text says of itself, mends what is safe, says what it did, and refuses what is no article.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Article } from '../../src/core/corpus/corpus.ts'
-import { importArticle, type Told } from '../../src/import/import.ts'
+import type { Article } from '../../src/core/corpus/model.ts'
+import { type ImportReport, importArticle } from '../../src/import/import.ts'
 import { corpusFile, corpusOf } from '../fixtures/corpus.ts'
 import { data } from '../fixtures/data.ts'
 
@@ -13,13 +13,13 @@ const wind =
   'On the fourth day the wind turned to the north, and the first boat left the harbour for the islands with bread and ' +
   'medicine. It came back in the evening.'
 
-async function imported(text: string, name = 'some/text.txt', told: Told = {}) {
+async function imported(text: string, name = 'some/text.txt', told: ImportReport = {}) {
   const result = await importArticle(text, name, told, data.anniversaries)
   if ('refused' in result) throw new Error(result.refused)
   const [article] = corpusOf(corpusFile(result.place, result.text)).articles as [Article]
   return { ...result, article, texts: article.paragraphs.map(({ text }) => text) }
 }
-const refusal = async (text: string, name = 'text.txt', told: Told = {}) => {
+const refusal = async (text: string, name = 'text.txt', told: ImportReport = {}) => {
   const result = await importArticle(text, name, told, [])
   return 'refused' in result ? result.refused : `not refused: ${result.text}`
 }

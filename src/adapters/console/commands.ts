@@ -1,8 +1,8 @@
 // The terminal's form of the command list: completion of commands and of their arguments.
-import type { Bot } from '../../core/bot.ts'
+import type { Bot } from '../../core/bot/bot.ts'
 import type { Command, Completion } from '../../core/commands/command.ts'
 import type { Caller } from '../../core/ports.ts'
-import { fold } from '../../core/search/fold.ts'
+import { fold } from '../../core/text/fold.ts'
 
 /** What may stand at the cursor, and the piece of the line that it replaces. */
 export type Offers = [values: string[], piece: string]

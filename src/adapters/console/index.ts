@@ -1,10 +1,11 @@
 // The terminal as a platform: a prompt where there is somebody to type, a plain filter where there is a pipe.
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import type { Bot } from '../../core/bot.ts'
+import type { Bot } from '../../core/bot/bot.ts'
 import { paragraph } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
-import type { Address, Caller, Platform } from '../../core/ports.ts'
+import type { Platform } from '../../core/platform.ts'
+import type { Address, Caller } from '../../core/ports.ts'
 import { completeLine, type Offers } from './commands.ts'
 import { invocationOf } from './invocation.ts'
 import type { Look } from './look.ts'

@@ -1,6 +1,6 @@
 // What a typed line asks for: a number of one or two digits picks a choice of the last answer, anything else is read by
 // the bot.
-import type { Bot } from '../../core/bot.ts'
+import type { Bot } from '../../core/bot/bot.ts'
 import type { Invocation, Message } from '../../core/message/message.ts'
 
 /** A number that no choice has. */

@@ -1,8 +1,8 @@
 // Inline nodes as lines of a terminal: everything spelt out, then cut at words, then marked.
 import { inline } from '../../core/message/build.ts'
-import { wordCuts } from '../../core/message/cuts.ts'
 import type { Inline } from '../../core/message/message.ts'
 import { cutInline, textOf } from '../../core/message/text.ts'
+import { wordCuts } from '../../core/text/cuts.ts'
 import { type Look, paint } from './look.ts'
 import { widthOf } from './width.ts'
 

@@ -14,11 +14,12 @@ import {
   type REST,
   Routes,
 } from 'discord.js'
-import type { Bot } from '../../core/bot.ts'
+import type { Bot } from '../../core/bot/bot.ts'
 import type { Command, Option } from '../../core/commands/command.ts'
 import type { Memory } from '../../core/delivery/ledger.ts'
-import { type Phrases, phrasesOf } from '../../core/phrases/phrases.ts'
-import { type Clock, PlatformError } from '../../core/ports.ts'
+import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
+import { PlatformError } from '../../core/platform.ts'
+import type { Clock } from '../../core/ports.ts'
 
 /** Tells Discord the commands, unless it has been told the same before: in one server, or everywhere. */
 export async function register(

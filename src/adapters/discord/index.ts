@@ -12,13 +12,14 @@ import {
   Routes,
   Status,
 } from 'discord.js'
-import type { Bot } from '../../core/bot.ts'
+import type { Bot } from '../../core/bot/bot.ts'
 import type { Memory } from '../../core/delivery/ledger.ts'
-import { type Address, type Clock, type Log, type Platform, PlatformError } from '../../core/ports.ts'
+import { type Platform, PlatformError } from '../../core/platform.ts'
+import type { Address, Clock, Log } from '../../core/ports.ts'
 import { redacting, redactor } from '../../core/redacting.ts'
 import { takesPosts } from './asking.ts'
 import { register } from './commands.ts'
-import { aborted, insist, login, wrongToken } from './login.ts'
+import { aborted, login, retry, wrongToken } from './login.ts'
 import { render, parts as renderParts } from './render.ts'
 import { sendPost } from './sending.ts'
 import { listen } from './serve.ts'
@@ -165,7 +166,7 @@ export function createDiscord(parts: DiscordParts): Platform {
     client = connected.client
     const { client: own } = connected
     try {
-      await insist(() => tellCommands(own, core), 'commands not registered', clock, log, signal)
+      await retry(() => tellCommands(own, core), 'commands not registered', clock, log, signal)
       log('info', 'discord connected', { as: own.user?.username })
       isServing = true
       await Promise.race([connected.ended, refused, aborted(signal)])

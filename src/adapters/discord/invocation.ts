@@ -1,6 +1,6 @@
 // What an interaction asks for, as a call of the core.
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js'
-import type { Bot } from '../../core/bot.ts'
+import type { Bot } from '../../core/bot/bot.ts'
 import type { Invocation } from '../../core/message/message.ts'
 
 /** The options of the core's own command; what only Discord has (channel, role ...) is left out, and what is no value. */

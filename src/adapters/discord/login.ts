@@ -1,6 +1,7 @@
 // Connecting to Discord: patient where that may help, and plain about what only the operator can change.
 import { type Client, Events, GatewayCloseCodes } from 'discord.js'
-import { type Clock, type Log, PlatformError } from '../../core/ports.ts'
+import { PlatformError } from '../../core/platform.ts'
+import type { Clock, Log } from '../../core/ports.ts'
 
 export const wrongToken =
   'Discord does not know DISCORD_TOKEN: reset it under "Bot" in the developer portal and copy it again.'
@@ -29,7 +30,7 @@ export async function login(
   log: Log,
   signal: AbortSignal,
 ): Promise<{ client: Client; ended: Promise<never> } | undefined> {
-  return insist(connect, 'discord unreachable', clock, log, signal)
+  return retry(connect, 'discord unreachable', clock, log, signal)
 
   async function connect() {
     const client = make()
@@ -54,7 +55,7 @@ export async function login(
 }
 
 /** Works, and works again when that fails, each time later, up to a minute; throws what only the operator can change. */
-export async function insist<T>(
+export async function retry<T>(
   work: () => Promise<T>,
   what: string,
   clock: Clock,

@@ -22,12 +22,12 @@ import { isForum, outcomeOf, wasRefused } from './outcome.ts'
 import { parts, pictureName, render } from './render.ts'
 
 /** What a server chose for the posts of one channel, kept by this adapter because only Discord has it. */
-export interface Wishes {
+export interface PostOptions {
   role?: string
   publish?: boolean
 }
 
-export const wishesKey = (channel: string) => `discord wishes ${channel}`
+export const postOptionsKey = (channel: string) => `discord wishes ${channel}`
 
 /** Discord remembers a nonce for some minutes; this is surely among them. */
 const nonceHolds = 60_000
@@ -49,10 +49,10 @@ export async function sendPost(
   { rest, memory, clock }: SendingParts,
 ): Promise<Outcome | { status: 'unauthorized' }> {
   const channel = channelOf(to)
-  const wished = await memory.recall(wishesKey(channel))
-  const wishes = JSON.parse(wished ?? '{}') as Wishes
+  const wished = await memory.recall(postOptionsKey(channel))
+  const wishes = JSON.parse(wished ?? '{}') as PostOptions
   // Anew with each post: what nobody has touched for longer than a year is forgotten.
-  if (wished !== undefined) await memory.keep(wishesKey(channel), wished, clock.now(), to)
+  if (wished !== undefined) await memory.keep(postOptionsKey(channel), wished, clock.now(), to)
   try {
     const { since, tried } = await firstAttempt()
     let into = channel

@@ -10,9 +10,10 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js'
-import type { Bot } from '../../core/bot.ts'
+import type { Bot } from '../../core/bot/bot.ts'
+import { languageFor } from '../../core/languages/language.ts'
+import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
 import type { Invocation, Message } from '../../core/message/message.ts'
-import { languageFor, type Phrases, phrasesOf } from '../../core/phrases/phrases.ts'
 import type { Log } from '../../core/ports.ts'
 import { type Answer, type Answering, answerBelow, answerInPlace, apologise } from './answering.ts'
 import { type Press, peek, readPress, shorten } from './buttons.ts'
@@ -20,7 +21,7 @@ import { callerOf } from './chats.ts'
 import { form, typedInto } from './form.ts'
 import { invocationOf, searchFor } from './invocation.ts'
 import { followServers } from './servers.ts'
-import { endedElsewhere, makesPostsCome, placeFor } from './subscribing.ts'
+import { endedElsewhere, placeFor, startsPosts } from './subscribing.ts'
 
 export interface ServeParts extends Answering {
   client: Client
@@ -125,7 +126,7 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
     if (!press) return { message: notice(say.forgottenButton) }
     const { call } = press
     const show = changes(call) ? undefined : ({ type: 'show', label: say.discord.showToAll, call } as const)
-    if (!makesPostsCome(call)) {
+    if (!startsPosts(call)) {
       const elsewhere = endedElsewhere(interaction, call)
       if (elsewhere) return { message: await core.answer(elsewhere.call, elsewhere.caller) }
       return { message: await core.answer(call, callerOf(interaction)), show }

@@ -1,6 +1,6 @@
 // What happens to servers and their channels: a bot that joins greets, one that is removed stops posting.
 import { type Client, Events, type Guild, MessageFlags } from 'discord.js'
-import type { Bot } from '../../core/bot.ts'
+import type { Bot } from '../../core/bot/bot.ts'
 import type { Caller } from '../../core/ports.ts'
 import { type Answering, keepChoices } from './answering.ts'
 import { addressIn, missingIn } from './chats.ts'
@@ -16,20 +16,26 @@ export function followServers(
   client.on(Events.GuildCreate, guarded(welcome))
   client.on(
     Events.GuildDelete,
-    guarded((guild: Guild) => core.hear({ type: 'lost', chat: addressIn(guild.id), reason: 'kicked' })),
+    guarded((guild: Guild) =>
+      core.onChatChange({ type: 'lost', chat: addressIn(guild.id), reason: 'kicked' }),
+    ),
   )
   for (const event of [Events.ChannelDelete, Events.ThreadDelete] as const)
     client.on(
       event,
       guarded(async (channel: { id: string; guildId?: string }) => {
         if (channel.guildId)
-          await core.hear({ type: 'lost', chat: addressIn(channel.guildId, channel.id), reason: 'deleted' })
+          await core.onChatChange({
+            type: 'lost',
+            chat: addressIn(channel.guildId, channel.id),
+            reason: 'deleted',
+          })
       }),
     )
 
   /** A short greeting where the server has its own messages, if the bot may write there. */
   async function welcome(guild: Guild): Promise<void> {
-    await core.hear({ type: 'back', chat: addressIn(guild.id) })
+    await core.onChatChange({ type: 'back', chat: addressIn(guild.id) })
     const channel = guild.systemChannel
     if (!channel || missingIn(channel)) return
     const caller: Caller = {

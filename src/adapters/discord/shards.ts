@@ -1,8 +1,9 @@
 // Many servers: this process sends the posts, and a process for each share of the servers answers people.
 import { type APIGatewayBotInfo, type REST, Routes, type Shard, ShardingManager } from 'discord.js'
-import { type Log, PlatformError } from '../../core/ports.ts'
+import { PlatformError } from '../../core/platform.ts'
+import type { Log } from '../../core/ports.ts'
 import type { DiscordParts } from './index.ts'
-import { aborted, insist } from './login.ts'
+import { aborted, retry } from './login.ts'
 
 /** In a shard: aborts when the parent is gone; another one will start shards of its own. */
 export function orphaned(): AbortSignal {
@@ -25,7 +26,7 @@ export async function serveShards(
   signal: AbortSignal,
   connected: (are: boolean) => void,
 ): Promise<void> {
-  const info = await insist(
+  const info = await retry(
     () => posts.get(Routes.gatewayBot()) as Promise<APIGatewayBotInfo>,
     'discord unreachable',
     clock,

@@ -8,14 +8,14 @@ import {
   InteractionContextType,
 } from 'discord.js'
 import type { Memory } from '../../core/delivery/ledger.ts'
+import type { Phrases } from '../../core/languages/phrases.ts'
 import type { Invocation } from '../../core/message/message.ts'
-import type { Phrases } from '../../core/phrases/phrases.ts'
 import type { Caller, Clock } from '../../core/ports.ts'
 import { addressIn, callerOf, missingIn } from './chats.ts'
-import { type Wishes, wishesKey } from './sending.ts'
+import { type PostOptions, postOptionsKey } from './sending.ts'
 
 /** The calls after which posts come, also as the buttons of other commands. */
-export const makesPostsCome = ({ command, args }: Invocation): boolean =>
+export const startsPosts = ({ command, args }: Invocation): boolean =>
   command === 'subscribe' || (command === 'settings' && args.posts === 'on')
 
 export interface Places {
@@ -43,7 +43,8 @@ export async function placeFor(
   if (missing) return { refusal: say.discord.lacks(missing, channel ? `#${channel.name}` : `#${id}`) }
   if (options && channel && (await caller.isAdmin())) {
     const wishes = wishesIn(options, channel)
-    if (wishes) await memory.keep(wishesKey(id), JSON.stringify(wishes), clock.now(), addressIn(guildId, id))
+    if (wishes)
+      await memory.keep(postOptionsKey(id), JSON.stringify(wishes), clock.now(), addressIn(guildId, id))
   }
   return { caller: { ...caller, chat: addressIn(guildId, id) } }
 }
@@ -65,7 +66,7 @@ export function endedElsewhere(
 function wishesIn(
   options: Pick<CommandInteractionOptionResolver, 'getRole' | 'getBoolean'>,
   { type }: GuildBasedChannel,
-): Wishes | undefined {
+): PostOptions | undefined {
   const role = options.getRole('role')?.id
   const publish = options.getBoolean('publish')
   if (!role && publish === null) return undefined

@@ -1,9 +1,13 @@
 // Loads a corpus on a thread of its own, so that answers go on while a large one is parsed.
 import { Worker } from 'node:worker_threads'
-import { type Loaded, reopenCorpus } from '../../core/corpus/folder.ts'
+import { type LoadedCorpus, reopenCorpus } from '../../core/corpus/load/folder.ts'
 
 /** As loadCorpus does. Rejects where the thread dies, at the latest with the signal, which ends it. */
-export async function loadAside(folder: string, saved: string, signal: AbortSignal): Promise<Loaded> {
+export async function loadInWorker(
+  folder: string,
+  saved: string,
+  signal: AbortSignal,
+): Promise<LoadedCorpus> {
   const loaded = await onThread(folder, saved, signal)
   if (!('isKept' in loaded)) return loaded
   // Handing a large corpus over would stop this thread for as long as it takes to copy it.
@@ -13,11 +17,11 @@ export async function loadAside(folder: string, saved: string, signal: AbortSign
 }
 
 /** What the thread says: where the corpus is kept it names the file in place of it. */
-export type Told = Loaded | ({ isKept: string } & (Pick<Good, 'doubts'> | Pick<Bad, 'faults'>))
-type Good = Extract<Loaded, { doubts: unknown }>
-type Bad = Extract<Loaded, { faults: unknown }>
+export type WorkerMessage = LoadedCorpus | ({ isKept: string } & (Pick<Good, 'doubts'> | Pick<Bad, 'faults'>))
+type Good = Extract<LoadedCorpus, { doubts: unknown }>
+type Bad = Extract<LoadedCorpus, { faults: unknown }>
 
-function onThread(folder: string, saved: string, signal: AbortSignal): Promise<Told> {
+function onThread(folder: string, saved: string, signal: AbortSignal): Promise<WorkerMessage> {
   const worker = new Worker(new URL('./loading.ts', import.meta.url), { workerData: { folder, saved } })
   const end = () => void worker.terminate()
   return new Promise((resolve, reject) => {

@@ -7,13 +7,15 @@ import ical, {
 } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import { nextOccurrence, type Recurrence } from '../../core/calendar/recurrence.ts'
-import { type Anniversary, type Corpus, type Language, languages } from '../../core/corpus/corpus.ts'
+import type { Anniversary, Corpus } from '../../core/corpus/model.ts'
 import { translated } from '../../core/corpus/translated.ts'
-import { inLanguage } from '../../core/corpus/versions.ts'
-import { accountOf } from '../../core/delivery/post.ts'
+import { viewIn } from '../../core/corpus/view.ts'
+import { type Language, languages } from '../../core/languages/language.ts'
+import { phrasesOf } from '../../core/languages/phrases.ts'
 import { textOfBlocks } from '../../core/message/text.ts'
-import { phrasesOf } from '../../core/phrases/phrases.ts'
-import type { Clock, Endpoint } from '../../core/ports.ts'
+import type { Endpoint } from '../../core/platform.ts'
+import type { Clock } from '../../core/ports.ts'
+import { accountOf } from '../../core/wording/post.ts'
 
 const hourSeconds = 3600
 const daySeconds = 24 * hourSeconds
@@ -48,7 +50,7 @@ export function calendar(corpus: () => Corpus | undefined, clock: Clock): Endpoi
 }
 
 async function makeFeed(language: Language, whole: Corpus, clock: Clock): Promise<Feed> {
-  const corpus = inLanguage(whole, language)
+  const corpus = viewIn(whole, language)
   const say = await phrasesOf(language)
   const feed = ical({
     name: translated(corpus.about.name, language),

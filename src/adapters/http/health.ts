@@ -1,6 +1,6 @@
 // Whether the process lives, and whether it does its work: for whoever restarts it or sends it traffic.
 import type { Store } from '../../core/delivery/ledger.ts'
-import type { Endpoint, Platform, Reply } from '../../core/ports.ts'
+import type { Endpoint, Platform, Reply } from '../../core/platform.ts'
 
 /** A process that is busier than this answers nobody in time. */
 const longestLag = 1000

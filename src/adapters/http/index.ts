@@ -1,7 +1,8 @@
 // What the program answers over HTTP: health, readiness, figures, the calendar, and what the platforms have called.
-import type { Corpus } from '../../core/corpus/corpus.ts'
+import type { Corpus } from '../../core/corpus/model.ts'
 import type { Store } from '../../core/delivery/ledger.ts'
-import type { Clock, Log, Meter, Platform } from '../../core/ports.ts'
+import type { Platform } from '../../core/platform.ts'
+import type { Clock, Log, Meter } from '../../core/ports.ts'
 import { calendar } from './calendar.ts'
 import { health, ready, watchLag } from './health.ts'
 import { createMetrics } from './metrics.ts'

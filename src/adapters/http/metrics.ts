@@ -1,7 +1,8 @@
 // What the program does, as Prometheus reads it: counted where it happens, or asked of the store when it is wanted.
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Store } from '../../core/delivery/ledger.ts'
-import type { Clock, Endpoint, Meter, Platform } from '../../core/ports.ts'
+import type { Endpoint, Platform } from '../../core/platform.ts'
+import type { Clock, Meter } from '../../core/ports.ts'
 import type { Lag } from './health.ts'
 
 export interface Metrics {

@@ -1,7 +1,8 @@
 // The one server of the program: a few paths, each with its method, and a plain refusal of everything else.
 import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Endpoint, type Log, PlatformError, type Reply } from '../../core/ports.ts'
+import { type Endpoint, PlatformError, type Reply } from '../../core/platform.ts'
+import type { Log } from '../../core/ports.ts'
 
 export interface ServerParts {
   /** 0 takes any free one. */

@@ -1,7 +1,7 @@
 // Drawings on a canvas: the one place that knows the drawing library and the fonts. Loaded with the first picture.
 import { fileURLToPath } from 'node:url'
 import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
-import type { Language } from '../../core/corpus/corpus.ts'
+import type { Language } from '../../core/languages/language.ts'
 import { colours, type Drawing, type Measure, type Shape, type Style } from './drawing.ts'
 
 /** By the names under which they are known in here, whatever else the machine has. */

@@ -1,6 +1,7 @@
 // The painter: pictures as PNG, one at a time on one canvas, each drawn once as long as it is remembered.
+
+import type { Painter } from '../../core/picture/painting.ts'
 import type { Picture } from '../../core/picture/picture.ts'
-import type { Painter } from '../../core/ports.ts'
 import type { Easel } from './canvas.ts'
 import type { Drawing, Measure } from './drawing.ts'
 

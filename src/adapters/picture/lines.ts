@@ -1,6 +1,6 @@
 // Words as lines of a width: broken between words, also where the script writes no spaces, never inside a cluster.
-import type { Language } from '../../core/corpus/corpus.ts'
-import { graphemeCuts, wordCuts } from '../../core/message/cuts.ts'
+import type { Language } from '../../core/languages/language.ts'
+import { graphemeCuts, wordCuts } from '../../core/text/cuts.ts'
 import type { Colour, Measure, Shape, Style } from './drawing.ts'
 
 /** The lines of the words, each no wider than `width`; a single cluster wider than that has a line to itself. */

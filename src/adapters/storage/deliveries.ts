@@ -12,7 +12,7 @@ import {
   instant,
   place,
 } from './rows.ts'
-import { bitByBit, type Row, type Sql, type Value } from './sql.ts'
+import { inBatches, type Row, type Sql, type Value } from './sql.ts'
 
 type Deliveries = Pick<
   Store,
@@ -172,7 +172,7 @@ export function deliveriesIn(sql: Sql, claims: Claims): Deliveries {
           await (again ? claims.again : claims.release)(tx, String(platform), String(id))
         })
       }
-      await bitByBit(limit =>
+      await inBatches(limit =>
         sql.transaction(async tx => {
           const expired = await tx.all(
             `UPDATE delivery SET state = 'expired' WHERE state = 'pending' AND id IN (

@@ -1,7 +1,7 @@
 // What is kept of a chat, told and erased, in SQL; and what is kept for no longer than it is of use.
 import type { Store } from '../../core/delivery/ledger.ts'
 import type { Claims } from './claims.ts'
-import { bitByBit, type Sql } from './sql.ts'
+import { inBatches, type Sql } from './sql.ts'
 
 const theirs = 'platform = $1 AND chat = $2'
 const theirDeliveries = `subscription IN (SELECT id FROM subscription WHERE ${theirs})`
@@ -33,7 +33,7 @@ export function privacyIn(sql: Sql, claims: Claims): Pick<Store, 'rowsOf' | 'for
       }),
 
     async prune(before) {
-      await bitByBit(async limit => {
+      await inBatches(async limit => {
         const erased = await sql.all(
           `DELETE FROM delivery WHERE id IN (
              SELECT id FROM delivery

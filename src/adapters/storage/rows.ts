@@ -1,9 +1,9 @@
 // Rows as the core's values and back.
 import { Temporal } from 'temporal-polyfill'
 import type { LeapDay } from '../../core/calendar/recurrence.ts'
-import type { Language } from '../../core/corpus/corpus.ts'
 import type { Delivery, DeliveryState, DueGroup } from '../../core/delivery/ledger.ts'
 import type { Grace, Subscription, SubscriptionStatus } from '../../core/delivery/subscription.ts'
+import type { Language } from '../../core/languages/language.ts'
 import type { Address, GoneReason } from '../../core/ports.ts'
 import type { Row } from './sql.ts'
 

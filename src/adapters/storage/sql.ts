@@ -15,6 +15,6 @@ export interface Sql {
 const atOnce = 250
 
 /** Does as many rows at a time as one statement may, with a breath in between; the work tells how many it found. */
-export async function bitByBit(work: (limit: number) => Promise<number>): Promise<void> {
+export async function inBatches(work: (limit: number) => Promise<number>): Promise<void> {
   while ((await work(atOnce)) === atOnce) await new Promise<void>(resolve => setImmediate(resolve))
 }

@@ -1,6 +1,7 @@
 // The subscriptions' part of the Store, in SQL.
-import type { Language } from '../../core/corpus/corpus.ts'
+
 import type { Store } from '../../core/delivery/ledger.ts'
+import type { Language } from '../../core/languages/language.ts'
 import type { Claims } from './claims.ts'
 import {
   addressOf,

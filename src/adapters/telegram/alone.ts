@@ -1,8 +1,8 @@
 // What is for the asker alone and comes with a file goes to their private chat, where there is one.
 import type { Api, Context } from 'grammy'
+import type { Phrases } from '../../core/languages/phrases.ts'
 import { paragraph, run } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
-import type { Phrases } from '../../core/phrases/phrases.ts'
 import type { Buttons } from './buttons.ts'
 import { addressOf } from './chats.ts'
 import { outcomeOf } from './outcome.ts'

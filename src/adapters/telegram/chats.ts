@@ -1,7 +1,7 @@
 // Telegram's chats and people as the core knows them: addresses, who may change settings, and news of a chat.
 import type { Api } from 'grammy'
 import type { Chat, ChatMember, ChatMemberUpdated, Message as Received, User } from 'grammy/types'
-import type { Address, Caller, News } from '../../core/ports.ts'
+import type { Address, Caller, ChatChange } from '../../core/ports.ts'
 
 const platform = 'telegram'
 
@@ -59,7 +59,7 @@ async function isAdminOf(chat: Chat, user: User | undefined, api: Api): Promise<
 }
 
 /** What a change of the bot's own membership means for posts; undefined where nothing. */
-export function newsOf({ chat, new_chat_member: now }: ChatMemberUpdated): News {
+export function newsOf({ chat, new_chat_member: now }: ChatMemberUpdated): ChatChange {
   const address = addressOf(chat)
   if (now.status === 'left' || now.status === 'kicked')
     return { type: 'lost', chat: address, reason: chat.type === 'private' ? 'blocked' : 'kicked' }

@@ -1,10 +1,11 @@
 // Inline mode: findings that somebody puts into any chat while they write `@bot words`.
 import type { Api } from 'grammy'
 import type { InlineQuery, InlineQueryResult, UserFromGetMe } from 'grammy/types'
-import type { Bot } from '../../core/bot.ts'
-import type { Offer } from '../../core/commands/offers.ts'
-import type { Phrases } from '../../core/phrases/phrases.ts'
-import { languageFor, phrasesOf } from '../../core/phrases/phrases.ts'
+import type { Bot } from '../../core/bot/bot.ts'
+import type { InlineResult } from '../../core/bot/inline.ts'
+import { languageFor } from '../../core/languages/language.ts'
+import type { Phrases } from '../../core/languages/phrases.ts'
+import { phrasesOf } from '../../core/languages/phrases.ts'
 import { writerOf } from './chats.ts'
 import { linkTo } from './invocation.ts'
 import { parts } from './render.ts'
@@ -17,7 +18,7 @@ export async function answerInline(query: InlineQuery, me: UserFromGetMe, bot: B
   const writer = writerOf(query.from)
   const from = /^\d{1,6}$/.test(query.offset) ? Number(query.offset) : 0
   const [found, say] = await Promise.all([
-    bot.offer(query.query, from, onPage, writer),
+    bot.inlineResults(query.query, from, onPage, writer),
     phrasesOf(languageFor(writer.locale)),
   ])
   const payload = linkTo({ command: 'search', args: { words: query.query.trim() } })
@@ -34,7 +35,7 @@ export async function answerInline(query: InlineQuery, me: UserFromGetMe, bot: B
   )
 }
 
-function result(offer: Offer, me: UserFromGetMe, say: Phrases): InlineQueryResult {
+function result(offer: InlineResult, me: UserFromGetMe, say: Phrases): InlineQueryResult {
   const all = parts(offer.message)
   const [{ text, entities } = { text: offer.title, entities: [] }] = all
   const link = offer.article && linkTo({ command: 'summary', args: { article: offer.article } })

@@ -1,6 +1,6 @@
 // What a message asks for: a command for this bot, words to search for, or nothing that concerns it.
 import type { Message as Received, UserFromGetMe } from 'grammy/types'
-import type { Bot } from '../../core/bot.ts'
+import type { Bot } from '../../core/bot/bot.ts'
 import type { Invocation } from '../../core/message/message.ts'
 
 /** Undefined where silence is the answer. */

@@ -1,6 +1,6 @@
 // What Telegram's refusal of a start means, in a line that says what to do.
 import { GrammyError, HttpError } from 'grammy'
-import { PlatformError } from '../../core/ports.ts'
+import { PlatformError } from '../../core/platform.ts'
 
 /** The error to end with; the secret is in none of them. */
 export function explained(error: unknown, redact: (text: string) => string, url?: string): Error {

@@ -2,11 +2,12 @@
 import { sequentialize } from '@grammyjs/runner'
 import { type Bot as Client, type Context, GrammyError, HttpError } from 'grammy'
 import type { Message as Received } from 'grammy/types'
-import type { Bot } from '../../core/bot.ts'
+import type { Bot } from '../../core/bot/bot.ts'
+import { languageFor } from '../../core/languages/language.ts'
+import { phrasesOf } from '../../core/languages/phrases.ts'
 import { silence } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import { textOfBlocks } from '../../core/message/text.ts'
-import { languageFor, phrasesOf } from '../../core/phrases/phrases.ts'
 import type { Caller } from '../../core/ports.ts'
 import { isForOneElsewhere, sendAlone } from './alone.ts'
 import type { Buttons } from './buttons.ts'
@@ -99,7 +100,7 @@ function listen({ bot, core, buttons, log }: ServeParts): void {
   bot.use(sequentialize(ctx => String(ctx.chat?.id ?? ctx.from?.id ?? '')))
   bot.on(['message:migrate_to_chat_id', 'message:migrate_from_chat_id'], async ctx => {
     const { migrate_to_chat_id: to, migrate_from_chat_id: from, chat } = ctx.message
-    await core.hear({
+    await core.onChatChange({
       type: 'moved',
       from: addressOf({ id: from ?? chat.id }),
       to: addressOf({ id: to ?? chat.id }),
@@ -109,7 +110,7 @@ function listen({ bot, core, buttons, log }: ServeParts): void {
   bot.on('callback_query', pressed)
   bot.on('inline_query', ctx => answerInline(ctx.inlineQuery, ctx.me, core, ctx.api))
   bot.on('my_chat_member', async ctx => {
-    await core.hear(newsOf(ctx.myChatMember))
+    await core.onChatChange(newsOf(ctx.myChatMember))
     if (!isNewcomer(ctx.myChatMember)) return
     const caller = presserOf(ctx.from, { chat: ctx.chat }, ctx.api)
     await put(await core.answer({ command: 'start', args: {} }, caller), caller, ctx)

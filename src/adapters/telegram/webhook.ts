@@ -1,7 +1,8 @@
 // Updates that Telegram delivers itself: behind the secret, each update handled once.
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Update } from 'grammy/types'
-import type { Clock, Endpoint, Incoming } from '../../core/ports.ts'
+import type { Endpoint, Incoming } from '../../core/platform.ts'
+import type { Clock } from '../../core/ports.ts'
 
 export interface Webhook {
   /** Where Telegram reaches us, https. */

@@ -1,8 +1,8 @@
 // Reads a day as people type it: today, tomorrow, 7 January, January 7, 01-07, 7/1, ngày 7 tháng 1, ៧ មករា,
 // ថ្ងៃទី៧ ខែមករា.
 import type { Temporal } from 'temporal-polyfill'
-import { fold } from '../search/fold.ts'
-import { nearWords } from '../search/misspelt.ts'
+import { fold } from '../text/fold.ts'
+import { nearWords } from '../text/near-words.ts'
 import { daysIn } from './date.ts'
 
 /** A day of any year. `reading` tells what had to be decided: 7/1 is taken as day, then month. */

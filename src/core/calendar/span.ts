@@ -1,6 +1,6 @@
 // Reads a time as people type it: a year, a month or a day of one, or two of them with what lies between: 1979,
 // 7 January 1979, tháng 12 năm 1978, ឆ្នាំ១៩៧៩, 1979-1989, from April 1975 to 7 January 1979.
-import { fold } from '../search/fold.ts'
+import { fold } from '../text/fold.ts'
 import { daysIn, type LooseDate } from './date.ts'
 import { monthNamed } from './day.ts'
 

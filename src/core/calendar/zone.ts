@@ -1,6 +1,6 @@
 // Time zones by their IANA names: which there are, and the moment a local time means in one.
 import { Temporal } from 'temporal-polyfill'
-import { asciiDigits } from './digits.ts'
+import { asciiDigits } from '../text/digits.ts'
 
 /**
  * The moment of a local time on a date in a zone. A time that a clock change skips is the later one it jumps to; a

@@ -1,13 +1,14 @@
 // /article: the digest of an article, page by page.
-import { sourceLine, versionLines } from '../citation/citation.ts'
+
 import { attribution, heading, paragraph, run } from '../message/build.ts'
 import type { Choice, Message } from '../message/message.ts'
 import { split } from '../message/split.ts'
 import { textOfBlocks } from '../message/text.ts'
-import { chooseArticle, chooser, exampleArticle } from './choose.ts'
+import { sourceLine, versionLines } from '../wording/citation.ts'
 import { command, integer, text } from './command.ts'
-import { completeArticle } from './completions.ts'
-import { pageChoices, pageOf } from './pages.ts'
+import { chooseArticle, chooser, exampleArticle } from './shared/choose-article.ts'
+import { completeArticle } from './shared/completions.ts'
+import { pageChoices, pageOf } from './shared/pages.ts'
 
 /** About one screen of a phone held upright and scrolled twice. */
 const pageLength = 1600

@@ -1,12 +1,13 @@
 // What a command is: a name, typed options, and an answer. Every platform derives its native form from this.
 import type { Temporal } from 'temporal-polyfill'
-import type { Corpus, Language } from '../corpus/corpus.ts'
+import type { Corpus } from '../corpus/model.ts'
 import type { Store } from '../delivery/ledger.ts'
+import type { Language } from '../languages/language.ts'
+import type { Phrases } from '../languages/phrases.ts'
 import type { Message } from '../message/message.ts'
-import type { Phrases } from '../phrases/phrases.ts'
 import type { Paint } from '../picture/painting.ts'
 import type { Address, Caller, Meter } from '../ports.ts'
-import type { SearchIndex } from '../search/index.ts'
+import type { SearchIndex } from '../search/index/search-index.ts'
 
 /** What a command may look at while it answers. */
 export interface Context {

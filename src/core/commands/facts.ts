@@ -1,12 +1,13 @@
 // /facts: the figures and claims of the articles on a subject, side by side, each with what it counts and who says it.
-import { sourceOf, speakerOf } from '../citation/citation.ts'
-import type { Subject } from '../corpus/corpus.ts'
+
+import type { Subject } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, emphasis, heading, link, paragraph, run } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
-import { subjectsLike } from '../search/subjects.ts'
+import { subjectsLike } from '../search/lookup/subjects.ts'
+import { sourceOf, speakerOf } from '../wording/citation.ts'
 import { type Context, command, text } from './command.ts'
-import { completeSubject } from './completions.ts'
+import { completeSubject } from './shared/completions.ts'
 
 export const facts = command({
   name: 'facts',

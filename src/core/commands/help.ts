@@ -2,7 +2,7 @@
 import { bullets, heading, paragraph, strong } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { type Command, type Context, command, text } from './command.ts'
-import { optionsTold, wordsOf } from './options-told.ts'
+import { commandWords, optionList } from './shared/usage.ts'
 
 /** The command list is handed in, because the list holds this command too. */
 export const help = (commands: () => readonly Command[]) =>
@@ -31,7 +31,7 @@ function all(commands: readonly Command[], context: Context): Block[] {
     bullets(
       commands.map(each => [
         strong(exampleOf(each, context) ?? `/${each.name}`),
-        ` – ${wordsOf(each.name, context.say).does}`,
+        ` – ${commandWords(each.name, context.say).does}`,
       ]),
     ),
     paragraph(phrases.examples),
@@ -44,8 +44,8 @@ function one(command: Command, context: Context): Block[] {
   const example = exampleOf(command, context)
   return [
     heading(2, `/${command.name}`),
-    paragraph(wordsOf(command.name, say).does),
-    ...optionsTold(command, say),
+    paragraph(commandWords(command.name, say).does),
+    ...optionList(command, say),
     ...(example ? [paragraph(say.commands.help.example(example))] : []),
   ]
 }

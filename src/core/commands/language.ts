@@ -1,5 +1,5 @@
 // /language: what this chat is told in.
-import { type Language, languageNames, languages } from '../corpus/corpus.ts'
+import { type Language, languageNames, languages } from '../languages/language.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Choice, Message } from '../message/message.ts'
 import { command, oneOf } from './command.ts'

@@ -2,13 +2,13 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Day, parseDay } from '../calendar/day.ts'
 import { occurrenceIn } from '../calendar/recurrence.ts'
-import { sourceOf } from '../citation/citation.ts'
 import { translated } from '../corpus/translated.ts'
-import { composePost } from '../delivery/post.ts'
 import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
 import type { Choice, Message } from '../message/message.ts'
-import { chatZone, comingUp } from './coming.ts'
+import { sourceOf } from '../wording/citation.ts'
+import { composePost } from '../wording/post.ts'
 import { type Context, command, text } from './command.ts'
+import { chatZone, comingUp } from './shared/upcoming.ts'
 
 export const onthisday = command({
   name: 'onthisday',

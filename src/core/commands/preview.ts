@@ -1,15 +1,15 @@
 // /preview: the next post of this chat, made by the code that will post it, and the moment it is due.
 import { parseTime } from '../calendar/zone.ts'
 import { translated } from '../corpus/translated.ts'
-import { composePost } from '../delivery/post.ts'
 import { dueFrom } from '../delivery/subscription.ts'
 import { emphasis, paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
-import { cardOf } from '../picture/card.ts'
-import { anniversariesLike } from '../search/anniversaries.ts'
-import { subscriptionsHere } from './coming.ts'
+import { anniversariesLike } from '../search/lookup/anniversaries.ts'
+import { cardOf } from '../wording/card.ts'
+import { composePost } from '../wording/post.ts'
 import { command, text } from './command.ts'
-import { completeAnniversary } from './completions.ts'
+import { completeAnniversary } from './shared/completions.ts'
+import { subscriptionsHere } from './shared/upcoming.ts'
 
 export const preview = command({
   name: 'preview',

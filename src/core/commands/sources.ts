@@ -1,7 +1,8 @@
 // /sources: who publishes what, how the archive attributes, and what it does not claim.
-import { dateOf } from '../citation/citation.ts'
+
 import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, heading, link, paragraph, run, strong } from '../message/build.ts'
+import { dateOf } from '../wording/citation.ts'
 import { command } from './command.ts'
 
 export const sources = command({

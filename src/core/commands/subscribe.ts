@@ -5,11 +5,11 @@ import { translated } from '../corpus/translated.ts'
 import type { Subscription } from '../delivery/subscription.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
-import { anniversariesLike } from '../search/anniversaries.ts'
-import { zonesLike, zonesOf } from '../search/zones.ts'
+import { anniversariesLike } from '../search/lookup/anniversaries.ts'
+import { zonesLike, zonesOf } from '../search/lookup/zones.ts'
 import { type Context, command, hour, text, zone } from './command.ts'
-import { completeAnniversary, completeZone } from './completions.ts'
-import { subscribeHere } from './wish.ts'
+import { completeAnniversary, completeZone } from './shared/completions.ts'
+import { subscribeChat } from './shared/subscribe-chat.ts'
 
 const hours = ['06:00', '07:00', '08:00', '12:00', '18:00']
 
@@ -82,7 +82,7 @@ export const subscribe = command({
       )
     }
 
-    const { earlier, kept } = await subscribeHere(anniversary, { zone, time }, context)
+    const { earlier, kept } = await subscribeChat(anniversary, { zone, time }, context)
     const name = translated(anniversary.names, language)
     return {
       body: [

@@ -1,12 +1,12 @@
 // /timeline: the dated events of the articles, each as precise as they have it and with whose it is.
 import { compareLooseDates, formatLooseDate, type LooseDate } from '../calendar/date.ts'
 import { firstDay, lastDay, parseSpan } from '../calendar/span.ts'
-import { sourceOf, sourcesOf } from '../citation/citation.ts'
-import type { Article, Event } from '../corpus/corpus.ts'
+import type { Article, Event } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, emphasis, heading, paragraph, run, strong } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
-import { plotOf } from '../picture/plot.ts'
+import { sourceOf, sourcesOf } from '../wording/citation.ts'
+import { plotOf } from '../wording/plot.ts'
 import { type Context, command, oneOf, text } from './command.ts'
 
 export const timeline = command({

@@ -4,10 +4,10 @@ import { translated } from '../corpus/translated.ts'
 import type { Subscription } from '../delivery/subscription.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
-import { anniversariesLike } from '../search/anniversaries.ts'
-import { subscriptionsHere } from './coming.ts'
+import { anniversariesLike } from '../search/lookup/anniversaries.ts'
 import { type Context, command, text } from './command.ts'
-import { completeAnniversary } from './completions.ts'
+import { completeAnniversary } from './shared/completions.ts'
+import { subscriptionsHere } from './shared/upcoming.ts'
 
 export const unsubscribe = command({
   name: 'unsubscribe',

@@ -2,8 +2,8 @@
 
 import { translated } from '../corpus/translated.ts'
 import { bullets, heading, paragraph, run, strong } from '../message/build.ts'
-import { chatZone, comingUp, subscriptionsHere } from './coming.ts'
 import { command } from './command.ts'
+import { chatZone, comingUp, subscriptionsHere } from './shared/upcoming.ts'
 
 export const upcoming = command({
   name: 'upcoming',

@@ -1,15 +1,15 @@
 // /who: a person, a body or a place: its spellings, its roles by the date of each article, and where it is mentioned.
 import { compareLooseDates } from '../calendar/date.ts'
-import { sourceLine, sourceOf } from '../citation/citation.ts'
-import type { Article, NameEntry } from '../corpus/corpus.ts'
+import type { Article, NameEntry } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
+import type { Phrases } from '../languages/phrases.ts'
 import { attribution, bullets, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
-import type { Phrases } from '../phrases/phrases.ts'
-import { mentioning } from '../search/index.ts'
-import { completeNames, namesLike } from '../search/names.ts'
+import { mentioning } from '../search/index/search-index.ts'
+import { completeNames, namesLike } from '../search/lookup/names.ts'
+import { sourceLine, sourceOf } from '../wording/citation.ts'
 import { type Context, command, text } from './command.ts'
-import { completeName } from './completions.ts'
+import { completeName } from './shared/completions.ts'
 
 export const who = command({
   name: 'who',

@@ -4,8 +4,8 @@ import type { Delivery } from '../delivery/ledger.ts'
 import type { Subscription } from '../delivery/subscription.ts'
 import { attribution, bullets, heading, paragraph, run, strong, type Words } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
-import { subscriptionsHere } from './coming.ts'
 import { type Context, command, text } from './command.ts'
+import { subscriptionsHere } from './shared/upcoming.ts'
 import { nameOf } from './unsubscribe.ts'
 
 export const why = command({

@@ -1,8 +1,9 @@
 // An article's text as paragraphs of sentences: worked out once, when the corpus is parsed.
+
+import type { Language } from '../languages/language.ts'
 import type { Block } from '../message/message.ts'
 import { textOf } from '../message/text.ts'
-import { sentenceStarts } from '../summary/sentences.ts'
-import type { Language } from './corpus.ts'
+import { sentenceStarts } from '../text/sentences.ts'
 
 export interface Paragraph {
   text: string

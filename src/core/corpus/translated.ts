@@ -1,5 +1,7 @@
 // A text of the corpus in the language of the answer, or in English where nobody has translated it.
-import type { Language, Translated } from './corpus.ts'
+
+import type { Language } from '../languages/language.ts'
+import type { Translated } from './model.ts'
 
 export const isTranslated = (text: Translated, language: Language): boolean => text[language] !== undefined
 

@@ -2,15 +2,15 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Recurrence } from '../calendar/recurrence.ts'
 import { momentOf } from '../calendar/zone.ts'
-import type { Clock, Log, Platform } from '../ports.ts'
+import type { Clock, Log, Sender } from '../ports.ts'
 import { type LaneParts, sendDue } from './lane.ts'
 import type { Store } from './ledger.ts'
-import { dueAfter, expiryOf, leastFanOut } from './subscription.ts'
+import { dueAfter, expiryOf, MIN_FAN_OUT } from './subscription.ts'
 
 export interface DispatcherParts extends Pick<LaneParts, 'compose' | 'paused' | 'lease' | 'meter'> {
   store: Store
   clock: Clock
-  platforms: readonly Platform[]
+  platforms: readonly Sender[]
   /** The rule of an anniversary; undefined where the corpus no longer has it. */
   recurrenceOf(anniversary: string): Recurrence | undefined
   /** Tells this process from others in the ledger. */
@@ -108,7 +108,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   async function fanOutTime(): Promise<Temporal.DurationLike> {
     const slowest = Math.min(...platforms.map(({ limits }) => limits.perSecond))
     const seconds = Number.isFinite(slowest) ? Math.ceil((2 * (await store.countActive())) / slowest) : 0
-    return seconds > 3600 ? { seconds } : leastFanOut
+    return seconds > 3600 ? { seconds } : MIN_FAN_OUT
   }
 
   /** Chats that refused a post are asked now and then whether they take it again. */

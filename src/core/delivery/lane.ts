@@ -9,7 +9,7 @@ import {
   type Meter,
   noMeter,
   type Outcome,
-  type Platform,
+  type Sender,
 } from '../ports.ts'
 import type { Delivery, Lease, Settlement, Store } from './ledger.ts'
 import { createPacing } from './pacing.ts'
@@ -17,7 +17,7 @@ import { createPacing } from './pacing.ts'
 export interface LaneParts {
   store: Store
   clock: Clock
-  platform: Platform
+  platform: Sender
   /** The post for a delivery; `late` where its hour is well past. */
   compose(delivery: Delivery, late: boolean): Message | Promise<Message>
   /** What the chat's admins are told when its posts stop. */

@@ -1,7 +1,7 @@
 // The ledger: what the store keeps of every post, one row for each subscription and occurrence, written before sending.
 import type { Temporal } from 'temporal-polyfill'
 import type { LeapDay } from '../calendar/recurrence.ts'
-import type { Language } from '../corpus/corpus.ts'
+import type { Language } from '../languages/language.ts'
 import type { Address, GoneReason } from '../ports.ts'
 import type { Due, Grace, Subscription } from './subscription.ts'
 

@@ -1,6 +1,6 @@
 // Pacing: when each message of a batch may go out, evenly spaced over the account and within a chat, in all processes.
 import type { Temporal } from 'temporal-polyfill'
-import type { Clock, Platform } from '../ports.ts'
+import type { Clock, Sender } from '../ports.ts'
 import type { Delivery, Slot, Store } from './ledger.ts'
 
 export interface Pacing {
@@ -12,7 +12,7 @@ export interface Pacing {
   heldUntil(): Promise<Temporal.Instant>
 }
 
-export function createPacing({ name, limits }: Platform, store: Store, clock: Clock): Pacing {
+export function createPacing({ name, limits }: Sender, store: Store, clock: Clock): Pacing {
   const account = { key: name, spacing: 1000 / limits.perSecond }
   const spacing = 1000 / limits.perSecondInChat
   const holdKey = `${name} hold`

@@ -34,7 +34,7 @@ export interface Due {
   at: Temporal.Instant
 }
 
-export const usualGrace = { type: 'days', days: 3 } as const satisfies Grace
+export const DEFAULT_GRACE = { type: 'days', days: 3 } as const satisfies Grace
 
 /** What a moment is computed from: never from "now", only from the date of the occurrence. */
 export type Hour = Pick<Subscription, 'zone' | 'time' | 'leapDay'>
@@ -65,7 +65,7 @@ export function expiryOf(
   due: Due,
   hour: Hour,
   grace: Grace,
-  fanOut: Temporal.Duration | Temporal.DurationLike = leastFanOut,
+  fanOut: Temporal.Duration | Temporal.DurationLike = MIN_FAN_OUT,
 ): Temporal.Instant {
   const least = due.at.add(fanOut)
   switch (grace.type) {
@@ -83,4 +83,4 @@ export function expiryOf(
 }
 
 /** Also what a short outage may last without a "skip" chat missing its post. */
-export const leastFanOut = { hours: 1 }
+export const MIN_FAN_OUT = { hours: 1 }

@@ -1,6 +1,6 @@
 // Cuts a message into parts that fit a platform: the core knows where to cut, the adapter when a part fits.
 
-import { graphemeCuts, sentenceCuts, wordCuts } from './cuts.ts'
+import { graphemeCuts, sentenceCuts, wordCuts } from '../text/cuts.ts'
 import type { Block, Inline, ListItem, Message } from './message.ts'
 import { cutInline, textOf } from './text.ts'
 

@@ -1,6 +1,6 @@
 // Having a picture drawn: in good time or not at all, so that words never wait for it or fail with it.
 import type { Image } from '../message/message.ts'
-import type { Clock, Log, Painter } from '../ports.ts'
+import type { Clock, Log } from '../ports.ts'
 import type { Picture } from './picture.ts'
 
 /** The drawn picture with its alt text; undefined where it could not be drawn. Never rejects. */
@@ -36,4 +36,9 @@ export function createPaint({
     }
     return undefined
   }
+}
+
+export interface Painter {
+  /** PNG bytes; the same for the same picture. Rejects where it cannot draw. */
+  paint(picture: Picture): Promise<Uint8Array>
 }

@@ -1,6 +1,6 @@
 // A picture as a plain value: what it shows and says, before anybody draws it.
 import type { LooseDate } from '../calendar/date.ts'
-import type { Language } from '../corpus/corpus.ts'
+import type { Language } from '../languages/language.ts'
 
 interface Common {
   language: Language

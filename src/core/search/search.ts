@@ -1,20 +1,22 @@
 // Finds the articles and passages that answer a few words, however they are spelt: the one way in for every surface.
-import type { Anniversary, Article, Language } from '../corpus/corpus.ts'
-import { anniversariesNamed } from './anniversaries.ts'
-import { eachWord } from './fold.ts'
-import { type Hit, hitOf, readable } from './hit.ts'
-import type { SearchIndex } from './index.ts'
-import { onceFor } from './labels.ts'
-import { completions, nearest, nearestIn } from './nearest.ts'
-import { type Filters, filterOf, longestQuery, type Query, readQuery } from './query.ts'
-import { type Ranked, type Ranking, rank } from './rank.ts'
-import { versionsOf } from './shelf.ts'
-import type { Unit } from './units.ts'
-import { type Unread, unreadIn } from './unread.ts'
+import type { Anniversary, Article } from '../corpus/model.ts'
+import type { Language } from '../languages/language.ts'
+import { memoByObject } from '../text/memo.ts'
+import { completions, nearest, nearestIn } from '../text/nearest.ts'
+import { eachWord } from '../text/words.ts'
+import { type Hit, hitOf, readable } from './hits/hit.ts'
+import type { SearchIndex } from './index/search-index.ts'
+import { versionsOf } from './index/segment.ts'
+import { anniversariesNamed } from './lookup/anniversaries.ts'
+import { filterOf } from './query/filter.ts'
+import { type Filters, MAX_QUERY_UNITS, type Query, readQuery, type Unread } from './query/query.ts'
+import type { QueryTerm } from './query/query-terms.ts'
+import { unreadIn } from './query/unread.ts'
+import { type Ranked, type Ranking, rank } from './rank/rank.ts'
 
-export type { Hit } from './hit.ts'
+export type { Hit } from './hits/hit.ts'
 
-export interface Asked {
+export interface SearchOptions {
   /** The reader's language: articles are shown in it where they have such a version. */
   language?: Language
   /** Which hits are wanted: the first, and how many. */
@@ -22,7 +24,7 @@ export interface Asked {
   count?: number
 }
 
-export interface Found {
+export interface SearchResult {
   /** The best first, each article once. */
   hits: Hit[]
   /** How many articles answer. */
@@ -43,21 +45,21 @@ export interface Found {
   /** Where nothing was found: the nearest known names and titles. */
   near: string[]
   /** The share of the articles that could be searched, where the index is still being built. */
-  built?: number
+  indexedShare?: number
 }
 
 /** The articles that answer what was typed. */
-export function search(index: SearchIndex, typed: string, asked: Asked = {}): Found {
+export function search(index: SearchIndex, typed: string, asked: SearchOptions = {}): SearchResult {
   const { language = 'en', from = 0, count = 5 } = asked
   const query = readQuery(typed)
   const { filters, without } = query
-  const { units, reader, places, total } = withoutGuesses(placesFor(index, query), index, language)
-  const corrected = correctedIn(index, units, places[0])
+  const { terms, reader, places, total } = withoutGuesses(placesFor(index, query), index, language)
+  const corrected = correctedIn(index, terms, places[0])
   return {
     hits: places
       .slice(from, from + count)
       .map(({ article }) =>
-        hitOf(index, article, { units, reader, phrases: query.phrases }, filters.language ?? language),
+        hitOf(index, article, { terms, reader, phrases: query.phrases }, filters.language ?? language),
       ),
     total,
     within: places.length,
@@ -68,7 +70,7 @@ export function search(index: SearchIndex, typed: string, asked: Asked = {}): Fo
     unread: unreadIn(index, query),
     anniversaries: query.words.length > 0 ? anniversariesNamed(index.anniversaries, typed) : [],
     near: places.length > 0 ? [] : nearNames(index, typed),
-    ...(index.built !== undefined && { built: index.built }),
+    ...(index.indexedShare !== undefined && { indexedShare: index.indexedShare }),
   }
 }
 
@@ -88,16 +90,16 @@ export function suggestions(index: SearchIndex, typed: string, language: Languag
 }
 
 /** The articles of the hits, for who shows no more of them. */
-export function articlesFor(index: SearchIndex, typed: string, asked: Asked = {}): Article[] {
+export function articlesFor(index: SearchIndex, typed: string, asked: SearchOptions = {}): Article[] {
   const { language = 'en', from = 0, count = 5 } = asked
   const query = readQuery(typed)
   const { places } = withoutGuesses(placesFor(index, query), index, language)
-  const { articles } = index.shelf
+  const { articles } = index.segment
   return places
     .slice(from, from + count)
     .map(
       ({ article }) =>
-        articles[readable(index.shelf, article, query.filters.language ?? language)] as Article,
+        articles[readable(index.segment, article, query.filters.language ?? language)] as Article,
     )
 }
 
@@ -105,16 +107,16 @@ export function articlesFor(index: SearchIndex, typed: string, asked: Asked = {}
  * Short words are like many others: where every word had to be corrected, one of them is short, and what comes out does
  * not stand together in the reader's language, it is a guess. A name that the archive does not know must not become another person's.
  */
-function withoutGuesses(found: Places, { shelf }: SearchIndex, language: Language): Places {
+function withoutGuesses(found: Places, { segment }: SearchIndex, language: Language): Places {
   const first = found.places[0]
-  const telling = found.units.flatMap((unit, at) => (unit.telling ? [{ unit, at }] : []))
-  const isGuessed = ({ unit, at }: (typeof telling)[number]) => {
-    const variant = unit.variants[first?.met[at] ?? -1]
-    return !variant || (!variant.sure && !together.includes(variant.way))
+  const telling = found.terms.flatMap((term, at) => (term.telling ? [{ term, at }] : []))
+  const isGuessed = ({ term, at }: (typeof telling)[number]) => {
+    const variant = term.variants[first?.met[at] ?? -1]
+    return !variant || (!variant.sure && !together.includes(variant.kind))
   }
-  const isShort = telling.some(({ unit }) => unit.typed.word.length < 5)
+  const isShort = telling.some(({ term }) => term.typed.word.length < 5)
   // What is a slip in one language is another word in the next.
-  const isForeign = first !== undefined && shelf.articles[first.article]?.language !== language
+  const isForeign = first !== undefined && segment.articles[first.article]?.language !== language
   const isApart = isForeign || (first?.adjacent ?? 0) < 0.2
   const isGuess = telling.length > 1 && isShort && isApart && telling.every(isGuessed)
   return isGuess ? { ...found, places: [], total: 0 } : found
@@ -123,7 +125,7 @@ function withoutGuesses(found: Places, { shelf }: SearchIndex, language: Languag
 /** Ways in which several typed words agree on one thing. */
 const together: readonly string[] = ['alias', 'joined', 'split']
 
-interface Places extends Pick<Ranking, 'units' | 'reader'> {
+interface Places extends Pick<Ranking, 'terms' | 'reader'> {
   /** The best first, each article once, by the version that answers best. */
   places: Ranked[]
   total: number
@@ -131,29 +133,29 @@ interface Places extends Pick<Ranking, 'units' | 'reader'> {
 
 function placesFor(index: SearchIndex, query: Query): Places {
   const allowed = filterOf(index, query)
-  if (query.words.length === 0) return { units: [], reader: unranked, ...filtered(index, query, allowed) }
-  const { units, reader, ranked, count } = rank(index, query, allowed)
+  if (query.words.length === 0) return { terms: [], reader: unranked, ...filtered(index, query, allowed) }
+  const { terms, reader, ranked, count } = rank(index, query, allowed)
   const seen = new Set<string>()
   const places = ranked.filter(({ article }) => {
-    const id = index.shelf.articles[article]?.id ?? ''
+    const id = index.segment.articles[article]?.id ?? ''
     return !seen.has(id) && seen.add(id)
   })
-  return { units, reader, places, total: count === ranked.length ? places.length : count }
+  return { terms, reader, places, total: count === ranked.length ? places.length : count }
 }
 
 /** All that the filters let through, the newest first: what a query of filters alone asks for. */
 function filtered(
-  { shelf }: SearchIndex,
+  { segment }: SearchIndex,
   { filters }: Query,
   allowed: (place: number) => boolean,
 ): Pick<Places, 'places' | 'total'> {
   if (Object.keys(filters).length === 0) return { places: [], total: 0 }
   const date = (place: number) => {
-    const { year = 0, month = 0, day = 0 } = shelf.articles[place]?.published ?? {}
+    const { year = 0, month = 0, day = 0 } = segment.articles[place]?.published ?? {}
     return (year * 100 + month) * 100 + day
   }
-  const all = Array.from(shelf.articles.keys()).filter(allowed)
-  const once = all.filter(place => versionsOf(shelf, place).find(allowed) === place)
+  const all = Array.from(segment.articles.keys()).filter(allowed)
+  const once = all.filter(place => versionsOf(segment, place).find(allowed) === place)
   const sorted = once.sort((a, b) => date(b) - date(a) || a - b)
   return { places: sorted.slice(0, mostFiltered).map(unranked), total: once.length }
 }
@@ -167,17 +169,17 @@ const unranked = (article: number): Ranked => ({
 
 /** What the first hit has in place of words as typed; words of questions are not worth a remark. */
 function correctedIn(
-  { shelf, concepts }: SearchIndex,
-  units: readonly Unit[],
+  { segment, concepts }: SearchIndex,
+  terms: readonly QueryTerm[],
   first: Places['places'][number] | undefined,
 ) {
   const corrected: { typed: string; used: string; words: string[] }[] = []
-  for (const [at, { typed, variants, telling }] of units.entries()) {
+  for (const [at, { typed, variants, telling }] of terms.entries()) {
     const variant = variants[first?.met[at] ?? -1]
-    if (!variant || variant.sure || !telling || variant.way === 'exact') continue
+    if (!variant || variant.sure || !telling || variant.kind === 'exact') continue
     const { word, next } = variant
     const words = [word, ...(next === undefined ? [] : [next])].map(
-      each => shelf.lexicon.words[each] as string,
+      each => segment.lexicon.words[each] as string,
     )
     const used = words.map(concepts.nameOf).join(' ')
     const last = corrected.at(-1)
@@ -193,7 +195,7 @@ function correctedIn(
 /** The query with the corrected words in quotation marks, which are taken as they are. */
 function quoting(typed: string, corrected: readonly { words: string[] }[]): string {
   const words = new Set(corrected.flatMap(each => each.words))
-  const text = typed.slice(0, longestQuery).trim().normalize('NFC')
+  const text = typed.slice(0, MAX_QUERY_UNITS).trim().normalize('NFC')
   let quoted = ''
   let from = 0
   eachWord(text, (start, end) => {
@@ -210,7 +212,7 @@ const nearNames = ({ offers }: SearchIndex, typed: string): string[] =>
   offered(offers)(typed.trim().slice(0, 20), 3).map(({ value }) => value)
 
 /** Of each name the spellings it is known by best: Fuse takes five milliseconds over all of them. */
-const offered = onceFor((offers: SearchIndex['offers']) =>
+const offered = memoByObject((offers: SearchIndex['offers']) =>
   nearest(
     offers.map(({ value, keys }) => ({ value, keys: keys.slice(0, 2) })),
     0.6,

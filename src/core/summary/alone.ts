@@ -3,24 +3,28 @@
 // A wrong name would be worse than a missing sentence. So a name is put in only where the sentence before has one person
 // and nothing else that might be one; any other sentence that speaks of what went before is shown right after it or not
 // at all.
-import type { Language } from '../corpus/corpus.ts'
+import type { Language } from '../languages/language.ts'
 import type { Span } from './clean.ts'
 import type { Sentence } from './features.ts'
 
-export interface Alone extends Span, Sentence {
+export interface StandaloneSentence extends Span, Sentence {
   /** Words of ours to be shown in brackets, and before which unit of the text. */
   added?: { at: number; name: string }
 }
 
 /** The people whom a text names, each once, and the text without any name that is known. */
-export type People = (text: string) => { people: string[]; rest: string }
+export type FindPeople = (text: string) => { people: string[]; rest: string }
 
-export const nobodyKnown: People = text => ({ people: [], rest: text })
+export const nobodyKnown: FindPeople = text => ({ people: [], rest: text })
 
 /** The spans with what each needs in order to be shown. */
-export function standing(spans: readonly Span[], language: Language, people: People): Alone[] {
+export function standaloneSentences(
+  spans: readonly Span[],
+  language: Language,
+  people: FindPeople,
+): StandaloneSentence[] {
   const quoted = openings(spans)
-  return spans.map((span, index): Alone => {
+  return spans.map((span, index): StandaloneSentence => {
     // What an article begins with leans on nothing.
     if (index === 0) return span
     const leaning = { ...span, leansOn: span.number - 1 }
@@ -41,7 +45,7 @@ export function standing(spans: readonly Span[], language: Language, people: Peo
 }
 
 /** A sentence as it is shown: its own words, and in brackets the name of who is meant. */
-export function shown({ text, added }: Alone): string {
+export function withNameInBrackets({ text, added }: StandaloneSentence): string {
   if (!added) return text
   return added.at === 0
     ? `[${added.name}] ${text}`
@@ -86,7 +90,7 @@ function openings(spans: readonly Span[]): (number | undefined)[] {
 }
 
 /** Whether a person, or somebody who might be one, stands in the words before a pronoun. */
-function namedBefore(words: string, people: People): boolean {
+function namedBefore(words: string, people: FindPeople): boolean {
   return (
     people(words).people.length > 0 ||
     /(?<=[\p{Ll},] )\p{Lu}\p{Ll}+/u.test(words) ||
@@ -97,7 +101,7 @@ function namedBefore(words: string, people: People): boolean {
 }
 
 /** The only person of the nearest sentence before that names one; sentences on the same "he" are passed over. */
-function subjectBefore(spans: readonly Span[], index: number, language: Language, people: People) {
+function subjectBefore(spans: readonly Span[], index: number, language: Language, people: FindPeople) {
   for (let at = index - 1; at >= Math.max(0, index - 3); at--) {
     const span = spans[at]
     const pronoun = pronouns[language].exec(span?.text ?? '')
@@ -107,19 +111,20 @@ function subjectBefore(spans: readonly Span[], index: number, language: Language
     const who = onlyPerson(span, people)
     if (who) return who
     // A pronoun of another sentence may be somebody else's, unless it names nobody at all.
-    if (!span || !pronouns[language].test(span.text) || mayName(people(span.text).rest)) return undefined
+    if (!span || !pronouns[language].test(span.text) || mayNamePerson(people(span.text).rest))
+      return undefined
   }
   return undefined
 }
 
-function onlyPerson(span: Span | undefined, people: People): string | undefined {
+function onlyPerson(span: Span | undefined, people: FindPeople): string | undefined {
   if (!span) return undefined
   const found = people(span.text)
-  return found.people.length === 1 && !mayName(found.rest) ? found.people[0] : undefined
+  return found.people.length === 1 && !mayNamePerson(found.rest) ? found.people[0] : undefined
 }
 
 /** Whether two words with capitals are left that are neither known nor an office. */
-export const mayName = (rest: string) =>
+export const mayNamePerson = (rest: string) =>
   /\p{Lu}[\p{L}\p{M}]+ \p{Lu}[\p{L}\p{M}]+/u.test(rest.replace(offices, ' · '))
 
 const offices =

@@ -1,6 +1,6 @@
 // An article in its own sentences, for want of curated key points: the best ones, in the order they stand in.
-import type { Article } from '../corpus/corpus.ts'
-import { type Alone, type People, standing } from './alone.ts'
+import type { Article } from '../corpus/model.ts'
+import { type FindPeople, type StandaloneSentence, standaloneSentences } from './alone.ts'
 import { spansOf } from './clean.ts'
 import { extract } from './extract.ts'
 import { weigh } from './features.ts'
@@ -12,10 +12,11 @@ const most: Record<Length, number> = { short: 3, medium: 5, long: 9 }
 /** In letters: about a screen of a phone. */
 const shortest = 600
 
-export function excerptOf(article: Article, length: Length, people: People): Alone[] {
+export function excerptOf(article: Article, length: Length, people: FindPeople): StandaloneSentence[] {
   const spans = sentencesOf(article, people)
   const weights = weightsFor(length === 'short' ? 'short' : 'long', article.language)
-  const letters = (chosen: readonly Alone[]) => chosen.reduce((sum, { text }) => sum + text.length, 0)
+  const letters = (chosen: readonly StandaloneSentence[]) =>
+    chosen.reduce((sum, { text }) => sum + text.length, 0)
   return extract(weigh([{ title: article.title, spans }], article.language), weights, (chosen, next) =>
     length === 'short' && chosen.length === 2
       ? letters(chosen) + next.text.length <= shortest
@@ -24,5 +25,5 @@ export function excerptOf(article: Article, length: Length, people: People): Alo
 }
 
 /** The sentences of an article that may be shown, with what each needs for it. */
-export const sentencesOf = (article: Article, people: People): Alone[] =>
-  standing(spansOf(article.paragraphs), article.language, people)
+export const sentencesOf = (article: Article, people: FindPeople): StandaloneSentence[] =>
+  standaloneSentences(spansOf(article.paragraphs), article.language, people)

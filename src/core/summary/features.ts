@@ -1,5 +1,5 @@
 // What a sentence is valued by, worked out once for the texts that are summarised together.
-import type { Language } from '../corpus/corpus.ts'
+import type { Language } from '../languages/language.ts'
 import { likeness, nearness, textRank, unit, type Vector, vectorsOf } from './centrality.ts'
 import { type Terms, termsOf } from './terms.ts'
 

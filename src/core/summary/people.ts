@@ -1,11 +1,11 @@
 // The people whom a text names, by the spellings the archive knows; what else it knows is no unknown person either.
-import type { Corpus } from '../corpus/corpus.ts'
-import { conceptOf } from '../search/concepts.ts'
-import { tokens } from '../search/fold.ts'
-import type { SearchIndex } from '../search/index.ts'
-import type { People } from './alone.ts'
+import type { Corpus } from '../corpus/model.ts'
+import { conceptOf } from '../search/index/concepts.ts'
+import type { SearchIndex } from '../search/index/search-index.ts'
+import { tokens } from '../text/words.ts'
+import type { FindPeople } from './alone.ts'
 
-export function peopleOf(corpus: Corpus, { concepts }: SearchIndex): People {
+export function peopleOf(corpus: Corpus, { concepts }: SearchIndex): FindPeople {
   const named = [...new Set(corpus.articles.flatMap(({ people }) => people.map(({ name }) => name)))]
   const entryOf = new Map(corpus.names.flatMap(each => [each.name, ...each.also].map(name => [name, each])))
   const byConcept = new Map(named.map(name => [conceptOf(entryOf.get(name)?.name ?? name), name]))

@@ -1,5 +1,5 @@
 // The curated key points of an article, at three lengths; an article without them is excerpted.
-import type { Article, KeyPoint } from '../corpus/corpus.ts'
+import type { Article, KeyPoint } from '../corpus/model.ts'
 
 export const lengths = ['short', 'medium', 'long'] as const
 export type Length = (typeof lengths)[number]

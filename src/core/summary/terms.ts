@@ -1,8 +1,8 @@
 // The words of a sentence that carry its subject: without stop words, English ones cut to their stems.
 import { stemmer } from 'stemmer'
 import { eng, vie } from 'stopword'
-import type { Language } from '../corpus/corpus.ts'
-import { tokens } from '../search/fold.ts'
+import type { Language } from '../languages/language.ts'
+import { tokens } from '../text/words.ts'
 
 /** How often each term stands in a text. A Vietnamese word is often two syllables, so that pairs count as terms too. */
 export type Terms = Map<string, number>

@@ -1,9 +1,10 @@
 // What several articles say on a topic, so that agreement, difference and what one alone says can be told apart.
-import type { Article, Corpus, Language } from '../corpus/corpus.ts'
-import { isConcept } from '../search/concepts.ts'
-import { tokens } from '../search/fold.ts'
-import type { SearchIndex } from '../search/index.ts'
-import type { Alone } from './alone.ts'
+import type { Article, Corpus } from '../corpus/model.ts'
+import type { Language } from '../languages/language.ts'
+import { isConcept } from '../search/index/concepts.ts'
+import type { SearchIndex } from '../search/index/search-index.ts'
+import { tokens } from '../text/words.ts'
+import type { StandaloneSentence } from './alone.ts'
 import { likeness } from './centrality.ts'
 import { sentencesOf } from './excerpt.ts'
 import { extract } from './extract.ts'
@@ -20,7 +21,7 @@ export interface Statement extends Sentence {
   speaker?: string
   via?: string
   /** The sentence as it stands in its article; a key point stands in none. */
-  sentence?: Alone
+  sentence?: StandaloneSentence
 }
 
 /** Statements of different articles on the same thing, side by side; or one that stands alone. */

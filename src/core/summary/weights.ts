@@ -1,5 +1,5 @@
 // What each feature counts in each kind of summary: fitted to texts with summaries by people, see docs/summaries.md.
-import type { Language } from '../corpus/corpus.ts'
+import type { Language } from '../languages/language.ts'
 import type { Weights } from './extract.ts'
 
 export type Kind = 'short' | 'long' | 'topic'

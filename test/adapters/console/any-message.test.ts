@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { render } from '../../../src/adapters/console/render.ts'
 import { widthOf } from '../../../src/adapters/console/width.ts'
-import { wordCuts } from '../../../src/core/message/cuts.ts'
 import type { Block, Inline, Message } from '../../../src/core/message/message.ts'
+import { wordCuts } from '../../../src/core/text/cuts.ts'
 import { message } from './trees.ts'
 
 const width = fc.integer({ min: 20, max: 120 })

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { completeLine, type Offers } from '../../../src/adapters/console/commands.ts'
-import type { Bot } from '../../../src/core/bot.ts'
+import type { Bot } from '../../../src/core/bot/bot.ts'
 import { caller, createChat } from '../../core/bundled.ts'
 
 let bot: Bot

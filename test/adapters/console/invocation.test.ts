@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { invocationOf } from '../../../src/adapters/console/invocation.ts'
 import { render } from '../../../src/adapters/console/render.ts'
-import type { Bot } from '../../../src/core/bot.ts'
+import type { Bot } from '../../../src/core/bot/bot.ts'
 import { paragraph, run } from '../../../src/core/message/build.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { createChat } from '../../core/bundled.ts'

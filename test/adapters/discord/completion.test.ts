@@ -1,6 +1,6 @@
 // Proves what is offered while people type: the right things, in the order of the search, within Discord's bounds.
 import { describe, expect, test } from 'vitest'
-import { buildIndex } from '../../../src/core/search/build.ts'
+import { buildIndex } from '../../../src/core/search/index/build.ts'
 import { search } from '../../../src/core/search/search.ts'
 import { bundledCorpus } from '../../core/bundled.ts'
 import { startTown } from './scene.ts'

@@ -1,7 +1,7 @@
 // Whether Discord's people are served at this moment, and who we are there.
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
-import type { Platform } from '../../../src/core/ports.ts'
+import type { Platform } from '../../../src/core/platform.ts'
 import { startDiscord } from '../../fakes/discord/index.ts'
 import { startArchive } from '../archive.ts'
 import { startScene, token } from './scene.ts'

@@ -1,6 +1,6 @@
 // Proves that Discord takes all that the bundled archive can say: every command, completion, button and post, in every language.
 import { expect, test } from 'vitest'
-import { languages } from '../../../src/core/corpus/corpus.ts'
+import { languages } from '../../../src/core/languages/language.ts'
 import { walk } from '../../fakes/discord/limits/message.ts'
 import type { Posted } from '../../fakes/discord/posted.ts'
 import { startTown, type Town } from './scene.ts'

@@ -1,6 +1,6 @@
 // People who mean harm, on Discord: floods, forged presses, commands that were not offered, replays, odd events.
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { limited } from '../../../src/adapters/limits/limits.ts'
+import { limited } from '../../../src/adapters/host/limits.ts'
 import { failedIn } from '../../contracts/store.ts'
 import { startDiscord } from '../../fakes/discord/index.ts'
 import { walk } from '../../fakes/discord/limits/message.ts'

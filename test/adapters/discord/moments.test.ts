@@ -3,9 +3,9 @@ import { ComponentType } from 'discord.js'
 import { Temporal } from 'temporal-polyfill'
 import { expect, it } from 'vitest'
 import { render } from '../../../src/adapters/discord/render.ts'
-import { languages } from '../../../src/core/corpus/corpus.ts'
+import { languages } from '../../../src/core/languages/language.ts'
+import { phrasesOf } from '../../../src/core/languages/phrases.ts'
 import { paragraph } from '../../../src/core/message/build.ts'
-import { phrasesOf } from '../../../src/core/phrases/phrases.ts'
 
 const due = Temporal.ZonedDateTime.from('2027-01-07T06:30[Asia/Phnom_Penh]')
 

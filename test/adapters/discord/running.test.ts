@@ -1,7 +1,7 @@
 // Proves how the bot comes to run, stays connected, and ends, and which endings only the operator can change.
 import { describe, expect, test } from 'vitest'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
-import { PlatformError } from '../../../src/core/ports.ts'
+import { PlatformError } from '../../../src/core/platform.ts'
 import type { Discord } from '../../fakes/discord/index.ts'
 import { startArchive } from '../archive.ts'
 import { openDiscord, startTown, token } from './scene.ts'

@@ -1,7 +1,7 @@
 // Health and readiness say what they see: a store that is away, a platform that is not connected, a dispatcher at rest.
 import { describe, expect, it } from 'vitest'
 import { health, ready, watchLag } from '../../../src/adapters/http/health.ts'
-import type { Platform } from '../../../src/core/ports.ts'
+import type { Platform } from '../../../src/core/platform.ts'
 import { ask } from './serving.ts'
 
 const still = { take: () => 0 }

@@ -1,7 +1,7 @@
 // Whoever means harm over HTTP: two readings of one request, floods of headers, other people's paths, slow hands.
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
-import type { Endpoint } from '../../../src/core/ports.ts'
+import type { Endpoint } from '../../../src/core/platform.ts'
 import { startServer } from './serving.ts'
 
 const page: Endpoint = { method: 'GET', path: '/page', answer: () => ({ status: 200, body: 'here\n' }) }

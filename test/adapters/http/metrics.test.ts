@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { createMetrics } from '../../../src/adapters/http/metrics.ts'
 import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
-import { createBot } from '../../../src/core/bot.ts'
+import { createBot } from '../../../src/core/bot/bot.ts'
 import { createDispatcher } from '../../../src/core/delivery/dispatcher.ts'
-import type { Clock, Outcome, Platform } from '../../../src/core/ports.ts'
-import { buildIndex } from '../../../src/core/search/build.ts'
+import type { Platform } from '../../../src/core/platform.ts'
+import type { Clock, Outcome } from '../../../src/core/ports.ts'
+import { buildIndex } from '../../../src/core/search/index/build.ts'
 import { nextYear, subscription } from '../../contracts/store.ts'
 import { bundledCorpus, caller } from '../../core/bundled.ts'
 import { ask } from './serving.ts'
@@ -101,7 +102,7 @@ describe('/metrics', () => {
     const { bot, figures } = await scene()
     for (const line of ['/help', '/help', 'Pol Pot', '/n0nsense words'])
       await bot.answer(bot.read(line), caller)
-    await bot.offer('Pol Pot', 0, 10, caller)
+    await bot.inlineResults('Pol Pot', 0, 10, caller)
     const told = await figures()
     expect(told).toMatchObject({
       'daybook_command_seconds_count{command="help"}': 2,

@@ -2,7 +2,7 @@
 import { connect } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Endpoint, PlatformError } from '../../../src/core/ports.ts'
+import { type Endpoint, PlatformError } from '../../../src/core/platform.ts'
 import { startServer } from './serving.ts'
 
 const page: Endpoint = { method: 'GET', path: '/page', answer: () => ({ status: 200, body: 'here\n' }) }

@@ -1,7 +1,7 @@
 // The program's server on a free port, until the test is over.
 import { onTestFinished } from 'vitest'
 import { type ServerParts, serveHttp } from '../../../src/adapters/http/server.ts'
-import type { Endpoint } from '../../../src/core/ports.ts'
+import type { Endpoint } from '../../../src/core/platform.ts'
 
 export async function startServer(endpoints: readonly Endpoint[], more: Partial<ServerParts> = {}) {
   const log: string[] = []

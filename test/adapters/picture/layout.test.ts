@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { type Drawing, type Shape, smallest, width } from '../../../src/adapters/picture/drawing.ts'
 import { layOut } from '../../../src/adapters/picture/layout.ts'
 import { linesOf } from '../../../src/adapters/picture/lines.ts'
-import type { Language } from '../../../src/core/corpus/corpus.ts'
-import { languages } from '../../../src/core/corpus/corpus.ts'
-import { graphemeCuts } from '../../../src/core/message/cuts.ts'
+import type { Language } from '../../../src/core/languages/language.ts'
+import { languages } from '../../../src/core/languages/language.ts'
 import type { Picture, PlotItem } from '../../../src/core/picture/picture.ts'
+import { graphemeCuts } from '../../../src/core/text/cuts.ts'
 import { bundledCard, bundledPlot, easel } from './pictures.ts'
 
 type Words = Extract<Shape, { type: 'words' }>

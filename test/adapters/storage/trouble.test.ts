@@ -28,7 +28,6 @@ describe('a full disk', () => {
         {
           name: 'fake',
           limits: { perSecond: 100, perSecondInChat: 100, repeatsAreHarmless: false },
-          run: async () => {},
           send: async (_to, _message, key) => {
             sent.push(key)
             return { status: 'sent', id: key }

@@ -1,7 +1,7 @@
 // Everything the bundled archive can say, rendered and sent in every language: Telegram refuses nothing of it.
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../../src/core/commands/list.ts'
-import { languages } from '../../../src/core/corpus/corpus.ts'
+import { languages } from '../../../src/core/languages/language.ts'
 import { bundledCorpus, createChat } from '../../core/bundled.ts'
 import type { Chat, Message } from '../../fakes/telegram/index.ts'
 import { type Scene, startScene } from './scene.ts'

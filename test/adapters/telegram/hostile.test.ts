@@ -1,7 +1,7 @@
 // People who mean harm, on Telegram: floods, forged presses, replays, updates that no client sends.
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { limited } from '../../../src/adapters/limits/limits.ts'
+import { limited } from '../../../src/adapters/host/limits.ts'
 import type { Store } from '../../../src/core/delivery/ledger.ts'
 import { failedIn } from '../../contracts/store.ts'
 import type { Telegram } from '../../fakes/telegram/index.ts'

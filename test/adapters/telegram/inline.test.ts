@@ -1,12 +1,12 @@
 // Inline mode: what somebody is offered who types @bot and words in any chat, and what they send of it.
 import { describe, expect, it } from 'vitest'
-import { inLanguage } from '../../../src/core/corpus/versions.ts'
-import { buildIndex } from '../../../src/core/search/build.ts'
+import { viewIn } from '../../../src/core/corpus/view.ts'
+import { buildIndex } from '../../../src/core/search/index/build.ts'
 import { search } from '../../../src/core/search/search.ts'
 import { bundledCorpus } from '../../core/bundled.ts'
 import { type Scene, startScene } from './scene.ts'
 
-const inEnglish = async () => inLanguage(await bundledCorpus(), 'en')
+const inEnglish = async () => viewIn(await bundledCorpus(), 'en')
 
 interface Given {
   results: {

@@ -1,6 +1,6 @@
 // Starting, outlasting outages, and ending: one clear line for what is fatal, and nothing lost of what is in hand.
 import { describe, expect, it } from 'vitest'
-import { PlatformError } from '../../../src/core/ports.ts'
+import { PlatformError } from '../../../src/core/platform.ts'
 import { startTelegram, type Telegram } from '../../fakes/telegram/index.ts'
 import { newState, quietDay, start } from '../../terminal.ts'
 import { hold, startScene, token } from './scene.ts'

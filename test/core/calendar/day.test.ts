@@ -4,9 +4,9 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '../../../src/core/calendar/day.ts'
 import { parseTime, zoneNamed, zones } from '../../../src/core/calendar/zone.ts'
-import { en } from '../../../src/core/phrases/en.ts'
-import { km } from '../../../src/core/phrases/km.ts'
-import { vi } from '../../../src/core/phrases/vi.ts'
+import { en } from '../../../src/core/languages/en/phrases.ts'
+import { km } from '../../../src/core/languages/km/phrases.ts'
+import { vi } from '../../../src/core/languages/vi/phrases.ts'
 
 const today = Temporal.PlainDate.from('2026-12-31')
 

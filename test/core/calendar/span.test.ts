@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { daysIn, type LooseDate } from '../../../src/core/calendar/date.ts'
 import { parseSpan } from '../../../src/core/calendar/span.ts'
-import { languages } from '../../../src/core/corpus/corpus.ts'
-import { phrasesOf } from '../../../src/core/phrases/phrases.ts'
+import { languages } from '../../../src/core/languages/language.ts'
+import { phrasesOf } from '../../../src/core/languages/phrases.ts'
 
 const day = { year: 1979, month: 1, day: 7 }
 const month = { year: 1978, month: 12 }

@@ -1,8 +1,8 @@
 // A corpus of another history, without archive.yaml: no answer speaks of the bundled one or of what it is about.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { commands } from '../../../src/core/commands/list.ts'
-import { languages } from '../../../src/core/corpus/corpus.ts'
-import { phrasesOf } from '../../../src/core/phrases/phrases.ts'
+import { languages } from '../../../src/core/languages/language.ts'
+import { phrasesOf } from '../../../src/core/languages/phrases.ts'
 import { anniversaryFile, articleFile, corpusOf } from '../../fixtures/corpus.ts'
 import { type Chat, caller, choicesOf, createChat, textOf } from '../bundled.ts'
 

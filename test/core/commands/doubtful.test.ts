@@ -1,7 +1,7 @@
 // What a curator has not looked at, or has left open, is shown as that wherever it is shown.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { languages } from '../../../src/core/corpus/corpus.ts'
-import { type Phrases, phrasesOf } from '../../../src/core/phrases/phrases.ts'
+import { languages } from '../../../src/core/languages/language.ts'
+import { type Phrases, phrasesOf } from '../../../src/core/languages/phrases.ts'
 import { articleFile, corpusFile, corpusOf } from '../../fixtures/corpus.ts'
 import { type Chat, caller, createChat, textOf } from '../bundled.ts'
 

@@ -1,7 +1,7 @@
 // /help shows what somebody types, and whoever types it gets an answer.
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../../src/core/commands/list.ts'
-import { languages } from '../../../src/core/corpus/corpus.ts'
+import { languages } from '../../../src/core/languages/language.ts'
 import { blocksOf, caller, createChat, textOf } from '../bundled.ts'
 
 describe.each(languages)('/help in %s', locale => {

@@ -1,8 +1,8 @@
 // A chat is told in its own language, else in that of who asks; what is not translated says so.
 import { Temporal } from 'temporal-polyfill'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { composePost } from '../../../src/core/delivery/post.ts'
-import { phrasesOf } from '../../../src/core/phrases/phrases.ts'
+import { phrasesOf } from '../../../src/core/languages/phrases.ts'
+import { composePost } from '../../../src/core/wording/post.ts'
 import { articleFile, corpusOf } from '../../fixtures/corpus.ts'
 import { type Chat, caller, createChat, textOf } from '../bundled.ts'
 

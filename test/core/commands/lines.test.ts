@@ -1,9 +1,9 @@
 // What a typed line asks for, and that every line gets an answer.
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readLine } from '../../../src/core/bot/line.ts'
 import { commands } from '../../../src/core/commands/list.ts'
-import { readLine } from '../../../src/core/commands/read.ts'
-import { en } from '../../../src/core/phrases/en.ts'
+import { en } from '../../../src/core/languages/en/phrases.ts'
 import { type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
 
 const read = (line: string) => readLine(line, commands)

@@ -1,6 +1,6 @@
 // What a search answers: as much as a phone shows, the rest a choice away, and what was not understood said.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { passagesOf } from '../../../src/core/search/passages.ts'
+import { passagesOf } from '../../../src/core/search/index/passages.ts'
 import { blocksOf, type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat

@@ -2,9 +2,9 @@
 
 import { Temporal } from 'temporal-polyfill'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { composePost } from '../../../src/core/delivery/post.ts'
+import { en } from '../../../src/core/languages/en/phrases.ts'
 import type { Message } from '../../../src/core/message/message.ts'
-import { en } from '../../../src/core/phrases/en.ts'
+import { composePost } from '../../../src/core/wording/post.ts'
 import { type Chat, caller, callsOf, choicesOf, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat

@@ -1,8 +1,8 @@
 // /timeline: events with the precision the articles have, each cited, and anniversaries of different things kept apart.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compareLooseDates, formatLooseDate } from '../../../src/core/calendar/date.ts'
-import { languages } from '../../../src/core/corpus/corpus.ts'
-import { phrasesOf } from '../../../src/core/phrases/phrases.ts'
+import { languages } from '../../../src/core/languages/language.ts'
+import { phrasesOf } from '../../../src/core/languages/phrases.ts'
 import { blocksOf, type Chat, caller, callsOf, choicesOf, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat

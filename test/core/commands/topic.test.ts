@@ -1,7 +1,7 @@
 // /summary of a topic: agreement, difference and what one article alone says, each statement with its source.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { retellingOf } from '../../../src/core/citation/citation.ts'
-import { en } from '../../../src/core/phrases/en.ts'
+import { en } from '../../../src/core/languages/en/phrases.ts'
+import { retellingOf } from '../../../src/core/wording/citation.ts'
 import { blocksOf, type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat

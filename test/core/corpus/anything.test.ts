@@ -1,8 +1,8 @@
 // Whatever stands in a corpus file, reading it ends in a corpus or in faults that point into the file.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { narrow } from '../../../src/core/corpus/narrow.ts'
-import { parseCorpus } from '../../../src/core/corpus/parse.ts'
+import { narrow } from '../../../src/core/corpus/load/narrow.ts'
+import { parseCorpus } from '../../../src/core/corpus/load/parse.ts'
 import type { Block, Inline, ListItem } from '../../../src/core/message/message.ts'
 import { articleFile, corpusFile } from '../../fixtures/corpus.ts'
 

@@ -86,7 +86,7 @@ function curate(words: string[], environment: NodeJS.ProcessEnv = {}) {
   return new Promise<{ code: unknown; stdout: string; stderr: string }>(resolve => {
     execFile(
       process.execPath,
-      ['src/curate.ts', ...words],
+      ['src/bin/corpus.ts', ...words],
       { env: { ...inherited, ...environment } },
       (error, stdout, stderr) => resolve({ code: error ? error.code : 0, stdout, stderr }),
     )

@@ -1,6 +1,6 @@
 // What the check of a corpus doubts: claims of nobody, events without an article, figures that no article has.
 import { describe, expect, it } from 'vitest'
-import { describeFault, parseCorpus } from '../../../src/core/corpus/parse.ts'
+import { describeFault, parseCorpus } from '../../../src/core/corpus/load/parse.ts'
 import { anniversaryFile, articleFile, corpusFile } from '../../fixtures/corpus.ts'
 
 function doubts(...files: ReturnType<typeof corpusFile>[]): string[] {

@@ -3,10 +3,10 @@ import { mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Corpus } from '../../../src/core/corpus/corpus.ts'
-import { type Loading, loadCorpus } from '../../../src/core/corpus/folder.ts'
-import { readKept } from '../../../src/core/corpus/kept.ts'
-import { describeFault } from '../../../src/core/corpus/parse.ts'
+import { readCache } from '../../../src/core/corpus/cache/cache.ts'
+import { type LoadOptions, loadCorpus } from '../../../src/core/corpus/load/folder.ts'
+import { describeFault } from '../../../src/core/corpus/load/parse.ts'
+import type { Corpus } from '../../../src/core/corpus/model.ts'
 import { anniversaryFile, articleFile, writeBelow } from '../../fixtures/corpus.ts'
 
 let folder: string
@@ -72,19 +72,19 @@ describe('the saved form', () => {
     const parsed = await corpusOf('data')
     expect(parsed).toHaveProperty('articles.4')
     for (const _ of ['written', 'read'])
-      expect(await corpusOf('data', { saved })).toEqual({ ...parsed, marks: expect.any(Array) })
+      expect(await corpusOf('data', { cacheFile: saved })).toEqual({ ...parsed, marks: expect.any(Array) })
   })
 
   it('leaves the texts of a large corpus in the file, and has them all the same when they are wanted', async () => {
-    const small = await corpusOf('data', { saved })
-    const large = readKept(saved, (await savedHead()).maker, 0)?.corpus
+    const small = await corpusOf('data', { cacheFile: saved })
+    const large = readCache(saved, (await savedHead()).maker, 0)?.corpus
     // Another edition in its place does not change the one in use.
     await title()
     expect(large).toEqual(small)
   })
 
   it('tells articles apart by all that is in them', async () => {
-    const marks = async () => (await corpusOf(folder, { saved })).marks
+    const marks = async () => (await corpusOf(folder, { cacheFile: saved })).marks
     await write('articles/b-2.en.md', articleFile({}, { body: 'Some text.' }).text)
     const before = await marks()
     await write('articles/b-2.en.md', articleFile({}, { body: 'Other text.' }).text)
@@ -144,7 +144,7 @@ describe('the saved form', () => {
   it('is told beside the faults that came later, for who must go on', async () => {
     await title()
     await write('articles/a-1.en.md', articleFile({ published: 'soon' }).text)
-    expect(await loadCorpus(folder, { saved })).toMatchObject({
+    expect(await loadCorpus(folder, { cacheFile: saved })).toMatchObject({
       faults: [{ line: 5 }],
       earlier: { articles: [{ title: 'From the source' }] },
     })
@@ -152,7 +152,7 @@ describe('the saved form', () => {
 
   it('is nothing to go on with in another folder', async () => {
     await title()
-    expect(await loadCorpus(join(folder, 'articles'), { saved })).not.toHaveProperty('earlier')
+    expect(await loadCorpus(join(folder, 'articles'), { cacheFile: saved })).not.toHaveProperty('earlier')
   })
 
   it('does not hide a fault that came later', async () => {
@@ -221,11 +221,11 @@ async function keptLaterThanItsFiles(): Promise<void> {
 }
 
 async function load(from = folder): Promise<string[]> {
-  const parsed = await loadCorpus(from, { saved })
+  const parsed = await loadCorpus(from, { cacheFile: saved })
   return 'faults' in parsed ? parsed.faults.map(describeFault) : []
 }
 
-async function corpusOf(folder: string, loading?: Loading): Promise<Corpus> {
+async function corpusOf(folder: string, loading?: LoadOptions): Promise<Corpus> {
   const loaded = await loadCorpus(folder, loading)
   if ('faults' in loaded) throw new Error(loaded.faults.map(describeFault).join('\n'))
   return loaded.corpus
@@ -239,7 +239,7 @@ async function contents() {
 }
 
 async function title(): Promise<string | undefined> {
-  const parsed = await loadCorpus(folder, { saved })
+  const parsed = await loadCorpus(folder, { cacheFile: saved })
   return 'corpus' in parsed ? parsed.corpus.articles[0]?.title : undefined
 }
 

@@ -3,8 +3,8 @@ import { mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { loadCorpus } from '../../../src/core/corpus/folder.ts'
-import { describeFault } from '../../../src/core/corpus/parse.ts'
+import { loadCorpus } from '../../../src/core/corpus/load/folder.ts'
+import { describeFault } from '../../../src/core/corpus/load/parse.ts'
 import { articleFile, faultsOf, writeBelow } from '../../fixtures/corpus.ts'
 
 const withFields = (more: string) => {

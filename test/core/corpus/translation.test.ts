@@ -1,6 +1,6 @@
 // What a translation shares with its original: no other date, no other number, no other speaker passes the check.
 import { expect, it } from 'vitest'
-import { type CorpusFile, describeFault, parseCorpus } from '../../../src/core/corpus/parse.ts'
+import { type CorpusFile, describeFault, parseCorpus } from '../../../src/core/corpus/load/parse.ts'
 import { articleFile, type Fields } from '../../fixtures/corpus.ts'
 
 const original = articleFile(

@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { zones } from '../../../src/core/calendar/zone.ts'
-import type { Corpus } from '../../../src/core/corpus/corpus.ts'
+import type { Corpus } from '../../../src/core/corpus/model.ts'
+import { subscribeByDefault } from '../../../src/core/delivery/default-subscription.ts'
 import { dueAfter, dueFrom, expiryOf } from '../../../src/core/delivery/subscription.ts'
-import { subscribeUsual } from '../../../src/core/delivery/usual.ts'
 import { chat, subscription } from '../../contracts/store.ts'
 import { createWorld } from './world.ts'
 
@@ -83,7 +83,13 @@ describe('a chat that is served without having asked', () => {
   } as unknown as Corpus
   const subscribed = async (now: string) => {
     const world = createWorld().at(now)
-    await subscribeUsual(chat, corpus, world.store, { now: world.now, until: async () => {} }, () => 'new')
+    await subscribeByDefault(
+      chat,
+      corpus,
+      world.store,
+      { now: world.now, until: async () => {} },
+      () => 'new',
+    )
     return world
   }
 
@@ -104,14 +110,26 @@ describe('a chat that is served without having asked', () => {
   it('stays without once it had everything forgotten', async () => {
     const world = await subscribed('2026-11-21T00:00:00Z')
     await world.store.forget(chat)
-    await subscribeUsual(chat, corpus, world.store, { now: world.now, until: async () => {} }, () => 'again')
+    await subscribeByDefault(
+      chat,
+      corpus,
+      world.store,
+      { now: world.now, until: async () => {} },
+      () => 'again',
+    )
     expect(await world.store.subscriptionsOf(chat)).toEqual([])
   })
 
   it('stays unsubscribed once it has unsubscribed', async () => {
     const world = createWorld().at('2026-11-21T00:00:00Z')
     await world.store.putSubscription(subscription({ status: { type: 'ended' } }))
-    await subscribeUsual(chat, corpus, world.store, { now: world.now, until: async () => {} }, () => 'new')
+    await subscribeByDefault(
+      chat,
+      corpus,
+      world.store,
+      { now: world.now, until: async () => {} },
+      () => 'new',
+    )
     expect(await world.store.subscriptionsOf(chat)).toMatchObject([{ status: { type: 'ended' } }])
   })
 })

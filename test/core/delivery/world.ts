@@ -6,7 +6,8 @@ import { createDispatcher, type Dispatcher } from '../../../src/core/delivery/di
 import type { Delivery, Store } from '../../../src/core/delivery/ledger.ts'
 import { paragraph } from '../../../src/core/message/build.ts'
 import type { Message } from '../../../src/core/message/message.ts'
-import type { Address, Clock, Outcome, Platform } from '../../../src/core/ports.ts'
+import type { Platform } from '../../../src/core/platform.ts'
+import type { Address, Clock, Outcome } from '../../../src/core/ports.ts'
 
 export interface World {
   store: Store

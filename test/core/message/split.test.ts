@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bullets, heading, numbered, paragraph, run } from '../../../src/core/message/build.ts'
-import { graphemeCuts } from '../../../src/core/message/cuts.ts'
 import type { Block, Message } from '../../../src/core/message/message.ts'
 import { split } from '../../../src/core/message/split.ts'
 import { textOfBlocks } from '../../../src/core/message/text.ts'
+import { graphemeCuts } from '../../../src/core/text/cuts.ts'
 import { message } from './trees.ts'
 
 const size = fc.integer({ min: 40, max: 400 })

@@ -1,24 +1,24 @@
 // The card says what the post says, in one language, and whose words they are.
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import type { Language } from '../../../src/core/corpus/corpus.ts'
-import { inLanguage } from '../../../src/core/corpus/versions.ts'
-import { phrasesOf } from '../../../src/core/phrases/phrases.ts'
-import { cardOf } from '../../../src/core/picture/card.ts'
-import { plotOf } from '../../../src/core/picture/plot.ts'
+import { viewIn } from '../../../src/core/corpus/view.ts'
+import type { Language } from '../../../src/core/languages/language.ts'
+import { phrasesOf } from '../../../src/core/languages/phrases.ts'
+import { cardOf } from '../../../src/core/wording/card.ts'
+import { plotOf } from '../../../src/core/wording/plot.ts'
 import { bundledCorpus } from '../bundled.ts'
 
 const corpus = await bundledCorpus()
 
 async function card(language: Language, day = '2027-01-07', id = 'january-7') {
-  const told = inLanguage(corpus, language)
+  const told = viewIn(corpus, language)
   const anniversary = told.anniversaries.find(each => each.id === id)
   if (!anniversary) throw new Error(`no anniversary ${id}`)
   return cardOf(anniversary, Temporal.PlainDate.from(day), told, language, await phrasesOf(language))
 }
 
 async function plot(language: Language) {
-  return plotOf(corpus.events, inLanguage(corpus, language), language, await phrasesOf(language))
+  return plotOf(corpus.events, viewIn(corpus, language), language, await phrasesOf(language))
 }
 
 describe('the card of 7 January', () => {

@@ -1,11 +1,11 @@
 // A picture is drawn in good time or not at all: whatever the painter does, the words go on.
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { createComposer } from '../../../src/core/delivery/composer.ts'
 import type { Delivery } from '../../../src/core/delivery/ledger.ts'
+import type { Painter } from '../../../src/core/picture/painting.ts'
 import { createPaint, type Paint } from '../../../src/core/picture/painting.ts'
 import type { Card } from '../../../src/core/picture/picture.ts'
-import type { Painter } from '../../../src/core/ports.ts'
+import { createComposer } from '../../../src/core/wording/composer.ts'
 import { subscription } from '../../contracts/store.ts'
 import { createChat, textOf } from '../bundled.ts'
 

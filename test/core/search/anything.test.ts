@@ -1,12 +1,13 @@
 // Rules that hold whatever is typed: no query breaks search, shifts a mark, or costs more than its bound.
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { buildIndex } from '../../../src/core/search/build.ts'
-import { fold, tokens } from '../../../src/core/search/fold.ts'
-import type { SearchIndex } from '../../../src/core/search/index.ts'
-import { readQuery } from '../../../src/core/search/query.ts'
-import { rank } from '../../../src/core/search/rank.ts'
+import { buildIndex } from '../../../src/core/search/index/build.ts'
+import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
+import { readQuery } from '../../../src/core/search/query/query.ts'
+import { rank } from '../../../src/core/search/rank/rank.ts'
 import { search, suggestions } from '../../../src/core/search/search.ts'
+import { fold } from '../../../src/core/text/fold.ts'
+import { tokens } from '../../../src/core/text/words.ts'
 import { articleFile, corpusOf } from '../../fixtures/corpus.ts'
 import { bundledCorpus } from '../bundled.ts'
 
@@ -130,11 +131,11 @@ describe('whatever is typed', () => {
       .map(list => list.join(' '))
     fc.assert(
       fc.property(fc.oneof(anything, typed), query => {
-        const { units, ranked, read } = rank(index, readQuery(query), () => true)
-        expect(units.length).toBeLessThanOrEqual(12)
-        for (const { variants } of units) expect(variants.length).toBeLessThanOrEqual(150)
+        const { terms, ranked, read } = rank(index, readQuery(query), () => true)
+        expect(terms.length).toBeLessThanOrEqual(12)
+        for (const { variants } of terms) expect(variants.length).toBeLessThanOrEqual(150)
         expect(ranked.length).toBeLessThanOrEqual(60)
-        expect(read).toBeLessThanOrEqual(11_000 + 21 * index.shelf.articles.length)
+        expect(read).toBeLessThanOrEqual(11_000 + 21 * index.segment.articles.length)
       }),
       { numRuns: 300 },
     )

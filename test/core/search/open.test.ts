@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Corpus } from '../../../src/core/corpus/corpus.ts'
-import { buildIndex } from '../../../src/core/search/build.ts'
-import type { SearchIndex } from '../../../src/core/search/index.ts'
-import { openIndex } from '../../../src/core/search/open.ts'
+import type { Corpus } from '../../../src/core/corpus/model.ts'
+import { buildIndex } from '../../../src/core/search/index/build.ts'
+import { openIndex } from '../../../src/core/search/index/open.ts'
+import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
 import { search } from '../../../src/core/search/search.ts'
 import { bundledCorpus } from '../bundled.ts'
 
@@ -31,7 +31,10 @@ function place(): string {
 /** Opens the index and waits until it is whole; what it told tells whether it was built. */
 async function opened(corpus: Corpus, saved: string): Promise<{ index: SearchIndex; told: number[] }> {
   const told: number[] = []
-  const { index, whole } = await openIndex(corpus, { saved, told: articles => told.push(articles) })
+  const { index, whole } = await openIndex(corpus, {
+    file: saved,
+    onProgress: articles => told.push(articles),
+  })
   await whole
   return { index, told }
 }
@@ -116,13 +119,13 @@ describe('an index', () => {
     const corpus = multiplied(await bundledCorpus(), 100)
     const { index, whole } = await openIndex(corpus)
     const early = search(index, 'Hanoi ceremony')
-    expect(early.built).toBeGreaterThan(0)
-    expect(early.built).toBeLessThan(1)
+    expect(early.indexedShare).toBeGreaterThan(0)
+    expect(early.indexedShare).toBeLessThan(1)
     await whole
     const late = search(index, 'Hanoi ceremony')
-    expect(late.built).toBeUndefined()
+    expect(late.indexedShare).toBeUndefined()
     expect(late.total).toBeGreaterThanOrEqual(early.total)
-    expect(index.shelf.articles).toHaveLength(corpus.articles.length)
+    expect(index.segment.articles).toHaveLength(corpus.articles.length)
   })
 
   it('stops being built when it is told to', async () => {
@@ -131,7 +134,7 @@ describe('an index', () => {
     const { index, whole } = await openIndex(corpus, { signal: stop.signal })
     stop.abort()
     await whole
-    expect(index.built).toBeLessThan(1)
+    expect(index.indexedShare).toBeLessThan(1)
   })
 
   it('is built where nothing can be saved', async () => {

@@ -1,9 +1,9 @@
 // The wider record is found by its words, and a name that the archive does not know becomes nobody else's.
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Article, Corpus } from '../../../src/core/corpus/corpus.ts'
-import { buildIndex } from '../../../src/core/search/build.ts'
-import type { SearchIndex } from '../../../src/core/search/index.ts'
-import { outsideOn } from '../../../src/core/search/outside.ts'
+import type { Article, Corpus } from '../../../src/core/corpus/model.ts'
+import { outsideOn } from '../../../src/core/search/hits/outside.ts'
+import { buildIndex } from '../../../src/core/search/index/build.ts'
+import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
 import { search } from '../../../src/core/search/search.ts'
 import { bundledCorpus } from '../bundled.ts'
 

@@ -1,6 +1,6 @@
 // Passages: an article's text in pieces, each the same whether asked for alone or with the others.
 import { expect, it } from 'vitest'
-import { passageAt, passagesOf } from '../../../src/core/search/passages.ts'
+import { passageAt, passagesOf } from '../../../src/core/search/index/passages.ts'
 import { articleFile, corpusOf } from '../../fixtures/corpus.ts'
 import { bundledCorpus } from '../bundled.ts'
 

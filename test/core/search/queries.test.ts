@@ -1,7 +1,7 @@
 // Queries in English, Vietnamese and Khmer, as people type them, and the article they seek in the bundled corpus.
 import { beforeAll, expect, it } from 'vitest'
-import { buildIndex } from '../../../src/core/search/build.ts'
-import type { SearchIndex } from '../../../src/core/search/index.ts'
+import { buildIndex } from '../../../src/core/search/index/build.ts'
+import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
 import { search } from '../../../src/core/search/search.ts'
 import { bundledCorpus } from '../bundled.ts'
 

@@ -1,8 +1,8 @@
 // What narrows a search, what is said back of it, and which version of an article is shown to whom.
 import { describe, expect, it } from 'vitest'
-import { buildIndex } from '../../../src/core/search/build.ts'
-import { readQuery } from '../../../src/core/search/query.ts'
-import { type Asked, search, suggestions } from '../../../src/core/search/search.ts'
+import { buildIndex } from '../../../src/core/search/index/build.ts'
+import { readQuery } from '../../../src/core/search/query/query.ts'
+import { type SearchOptions, search, suggestions } from '../../../src/core/search/search.ts'
 import { articleFile, corpusFile, corpusOf } from '../../fixtures/corpus.ts'
 
 const place = (id: string, language = 'en') => ({ place: `articles/${id}.${language}.md` })
@@ -33,7 +33,7 @@ const index = buildIndex(
     ),
   ),
 )
-const ids = (query: string, asked?: Asked) =>
+const ids = (query: string, asked?: SearchOptions) =>
   search(index, query, asked).hits.map(({ article }) => article.id)
 
 describe('a query', () => {

@@ -1,16 +1,17 @@
 // What people type, and the article they should get first: on the bundled corpus.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inLanguage } from '../../../src/core/corpus/versions.ts'
-import { buildIndex } from '../../../src/core/search/build.ts'
-import { fold, tokens } from '../../../src/core/search/fold.ts'
-import type { SearchIndex } from '../../../src/core/search/index.ts'
+import { viewIn } from '../../../src/core/corpus/view.ts'
+import { buildIndex } from '../../../src/core/search/index/build.ts'
+import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
 import { search } from '../../../src/core/search/search.ts'
+import { fold } from '../../../src/core/text/fold.ts'
+import { tokens } from '../../../src/core/text/words.ts'
 import { articleFile, corpusOf } from '../../fixtures/corpus.ts'
 import { bundledCorpus } from '../bundled.ts'
 
 let index: SearchIndex
 beforeAll(async () => {
-  index = buildIndex(inLanguage(await bundledCorpus(), 'en'))
+  index = buildIndex(viewIn(await bundledCorpus(), 'en'))
 })
 const first = (query: string) => search(index, query).hits[0]?.article.id
 

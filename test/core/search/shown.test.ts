@@ -1,10 +1,10 @@
 // What is shown of an article that was found: a passage that has the phrase, and marks on what matched.
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Language } from '../../../src/core/corpus/corpus.ts'
-import { buildIndex } from '../../../src/core/search/build.ts'
-import { tokens } from '../../../src/core/search/fold.ts'
-import type { SearchIndex } from '../../../src/core/search/index.ts'
+import type { Language } from '../../../src/core/languages/language.ts'
+import { buildIndex } from '../../../src/core/search/index/build.ts'
+import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
 import { type Hit, search } from '../../../src/core/search/search.ts'
+import { tokens } from '../../../src/core/text/words.ts'
 import { bundledCorpus } from '../bundled.ts'
 
 let index: SearchIndex
@@ -20,7 +20,7 @@ const words = (text: string) =>
 
 describe('a phrase in quotation marks', () => {
   it('stands in what is shown, or in the title or names of the article', () => {
-    for (const { language, title, keyPoints, paragraphs } of index.shelf.articles)
+    for (const { language, title, keyPoints, paragraphs } of index.segment.articles)
       for (const text of [
         title,
         ...keyPoints.map(point => point.text),

@@ -1,11 +1,11 @@
 // A passage that speaks of "he" says who that is, in every language, and its marks stand where the words are.
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Language } from '../../../src/core/corpus/corpus.ts'
-import { buildIndex } from '../../../src/core/search/build.ts'
-import type { SearchIndex } from '../../../src/core/search/index.ts'
-import { passagesOf } from '../../../src/core/search/passages.ts'
+import type { Language } from '../../../src/core/languages/language.ts'
+import { resolvePassage } from '../../../src/core/search/hits/pronouns.ts'
+import { buildIndex } from '../../../src/core/search/index/build.ts'
+import { passagesOf } from '../../../src/core/search/index/passages.ts'
+import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
 import { search } from '../../../src/core/search/search.ts'
-import { wholeOf } from '../../../src/core/search/whose.ts'
 import { bundledCorpus } from '../bundled.ts'
 
 let index: SearchIndex
@@ -15,9 +15,9 @@ beforeAll(async () => {
 const hit = (query: string, language: Language, id = 'sggp-2024') =>
   search(index, query, { language }).hits.find(({ article }) => article.id === id)
 const wholes = (id: string, language: Language) =>
-  index.shelf.articles
+  index.segment.articles
     .filter(article => article.id === id && article.language === language)
-    .flatMap(article => passagesOf(article).map(passage => wholeOf(index, article, passage)))
+    .flatMap(article => passagesOf(article).map(passage => resolvePassage(index, article, passage)))
 
 describe('a passage', () => {
   it.each([

@@ -1,17 +1,17 @@
 // A sentence that lost its subject or speaker gets the one name it can be, or waits for the sentence before.
 import { describe, expect, it } from 'vitest'
-import type { Language } from '../../../src/core/corpus/corpus.ts'
-import { type People, shown, standing } from '../../../src/core/summary/alone.ts'
+import type { Language } from '../../../src/core/languages/language.ts'
+import { type FindPeople, standaloneSentences, withNameInBrackets } from '../../../src/core/summary/alone.ts'
 import { spansOf } from '../../../src/core/summary/clean.ts'
-import { sentenceStarts } from '../../../src/core/summary/sentences.ts'
+import { sentenceStarts } from '../../../src/core/text/sentences.ts'
 
 const known = ['Ly Sok', 'Tran An']
-const people: People = text => ({
+const people: FindPeople = text => ({
   people: known.filter(name => text.includes(name)),
   rest: known.reduce((rest, name) => rest.replaceAll(name, '·'), text),
 })
 const alone = (texts: string[], language: Language = 'en') =>
-  standing(
+  standaloneSentences(
     spansOf(texts.map(text => ({ text, sentences: sentenceStarts(text, language) }))),
     language,
     people,
@@ -26,7 +26,7 @@ describe('a sentence', () => {
     ['Ly Sok spoke first. He was tired. He sat down.', 'He [Ly Sok] sat down.'],
   ])('gets the only name there is: %s', (text, last) => {
     const told = alone([text]).at(-1)
-    expect(told && shown(told)).toBe(last)
+    expect(told && withNameInBrackets(told)).toBe(last)
     expect(told?.leansOn).toBeUndefined()
   })
 

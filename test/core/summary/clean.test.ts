@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Paragraph } from '../../../src/core/corpus/paragraphs.ts'
 import { isFurniture, spansOf } from '../../../src/core/summary/clean.ts'
-import { sentenceStarts } from '../../../src/core/summary/sentences.ts'
+import { sentenceStarts } from '../../../src/core/text/sentences.ts'
 
 const paragraphs = (...texts: string[]): Paragraph[] =>
   texts.map(text => ({ text, sentences: sentenceStarts(text, 'en') }))

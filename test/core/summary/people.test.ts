@@ -1,11 +1,11 @@
 // Who a text names, so that a bracket never names the wrong one.
 import { describe, expect, it } from 'vitest'
-import { inLanguage } from '../../../src/core/corpus/versions.ts'
-import { buildIndex } from '../../../src/core/search/build.ts'
+import { viewIn } from '../../../src/core/corpus/view.ts'
+import { buildIndex } from '../../../src/core/search/index/build.ts'
 import { peopleOf } from '../../../src/core/summary/people.ts'
 import { data } from '../../fixtures/data.ts'
 
-const english = inLanguage(data, 'en')
+const english = viewIn(data, 'en')
 const people = peopleOf(english, buildIndex(english))
 
 describe('the people of a text', () => {

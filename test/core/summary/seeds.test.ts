@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { sentenceStarts } from '../../../src/core/summary/sentences.ts'
+import { sentenceStarts } from '../../../src/core/text/sentences.ts'
 
 const seeds = '../shared/seeds'
 

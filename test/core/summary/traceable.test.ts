@@ -1,10 +1,10 @@
 // Every sentence shown stands in its article at the place and under the number that are stated, whatever the article.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Article } from '../../../src/core/corpus/corpus.ts'
-import { inLanguage } from '../../../src/core/corpus/versions.ts'
-import { buildIndex } from '../../../src/core/search/build.ts'
-import { shown } from '../../../src/core/summary/alone.ts'
+import type { Article } from '../../../src/core/corpus/model.ts'
+import { viewIn } from '../../../src/core/corpus/view.ts'
+import { buildIndex } from '../../../src/core/search/index/build.ts'
+import { withNameInBrackets } from '../../../src/core/summary/alone.ts'
 import { excerptOf } from '../../../src/core/summary/excerpt.ts'
 import { peopleOf } from '../../../src/core/summary/people.ts'
 import { lengths } from '../../../src/core/summary/points.ts'
@@ -12,7 +12,7 @@ import { topicOf } from '../../../src/core/summary/topic.ts'
 import { articleFile, corpusOf } from '../../fixtures/corpus.ts'
 import { data as everything } from '../../fixtures/data.ts'
 
-const data = inLanguage(everything, 'en')
+const data = viewIn(everything, 'en')
 
 const sentence = fc.constantFrom(
   'Minister Ly Sok spoke in the hall.',
@@ -114,9 +114,9 @@ function expectToStand(told: ReturnType<typeof excerptOf>[number], article: Arti
   // What is shown is that text, and in brackets the name.
   expect(
     added
-      ? shown(told).replace(/ ?\[Ly Sok:?\] ?|^\[[^\]]+\] | \[[^\]]+\]/u, match =>
+      ? withNameInBrackets(told).replace(/ ?\[Ly Sok:?\] ?|^\[[^\]]+\] | \[[^\]]+\]/u, match =>
           /^ .* $/.test(match) ? ' ' : '',
         )
-      : shown(told),
+      : withNameInBrackets(told),
   ).toBe(text)
 }

@@ -1,0 +1,31 @@
+// One corpus in use: the bot that answers from it, and the posts that are composed from it.
+
+import type { Corpus } from '../corpus/model.ts'
+import type { DispatcherParts } from '../delivery/dispatcher.ts'
+import { openIndex } from '../search/index/open.ts'
+import type { IndexOptions } from '../search/index/search-index.ts'
+import { createComposer } from '../wording/composer.ts'
+import { type Bot, type BotParts, createBot } from './bot.ts'
+
+/** An answer that began with an edition ends with it. */
+export interface Edition extends Pick<DispatcherParts, 'compose' | 'paused' | 'recurrenceOf'> {
+  corpus(): Corpus
+  bot: Bot
+  /** Resolves when search knows every article; never rejects. */
+  whole: Promise<void>
+}
+
+/** Answers at once, from a large corpus with what search knows so far. */
+export async function createEdition(
+  corpus: Corpus,
+  { opening, ...parts }: Omit<BotParts, 'corpus' | 'index'> & { opening?: IndexOptions },
+): Promise<Edition> {
+  const { index, whole } = await openIndex(corpus, opening)
+  return {
+    corpus: () => corpus,
+    bot: createBot({ ...parts, corpus, index }),
+    recurrenceOf: id => corpus.anniversaries.find(each => each.id === id)?.recurrence,
+    ...createComposer(corpus, parts.store, parts.paint),
+    whole: whole.catch(error => parts.log('error', 'search index not finished', { error: String(error) })),
+  }
+}

@@ -1,0 +1,94 @@
+// What is said of a search besides its answers: what narrows it, what was not understood, and what could be asked.
+import { languageNames, languages } from '../../languages/language.ts'
+import { paragraph, run } from '../../message/build.ts'
+import type { Block, Choice } from '../../message/message.ts'
+import type { Unread } from '../../search/query/query.ts'
+import type { SearchResult } from '../../search/search.ts'
+import type { Context } from '../command.ts'
+
+/** Filters, words that were ruled out, an index that is not yet whole, and what cannot be. */
+export function remarks(
+  { filters, without, unread, indexedShare: built }: SearchResult,
+  context: Context,
+): Block[] {
+  const phrases = context.say.commands.search
+  // What lets nothing through is said with what is possible, and that is enough.
+  const holds = (filter: Unread['filter']) =>
+    !unread.some(each => each.filter === filter && (each.why === 'none' || each.why === 'alone'))
+  const only = [
+    ...(filters.from !== undefined && holds('from') ? [phrases.from(filters.from)] : []),
+    ...(filters.year !== undefined && holds('year') ? [phrases.year(filters.year)] : []),
+    ...(filters.language === undefined ? [] : [phrases.languages[filters.language]]),
+    ...(without.length > 0 && holds('without') ? [phrases.without(without.join(', '))] : []),
+  ]
+  return [
+    ...(only.length > 0 ? [paragraph(phrases.only(only.join(', ')))] : []),
+    ...unread.map(each => paragraph(said(each, context))),
+    ...(built === undefined ? [] : [paragraph(phrases.building(Math.floor(built * 100)))]),
+  ]
+}
+
+function said({ filter, typed, value, why }: Unread, context: Context): string {
+  const phrases = context.say.commands.search.unread
+  const shown = typed.slice(0, 60)
+  if (why === 'second') return phrases.second(shown)
+  switch (filter) {
+    case 'language':
+      return phrases.language(shown, languages.map(each => `lang:${each}`).join(', '))
+    case 'year': {
+      const years = yearsIn(context).map(context.say.digits).join(', ')
+      return why === 'none' ? phrases.noneOf(shown, years) : phrases.year(shown, years)
+    }
+    case 'from':
+      return phrases.noneFrom(value.slice(0, 60), publishersIn(context).join(', '))
+    case 'without':
+      return phrases.alone(shown)
+    default:
+      return filter satisfies never
+  }
+}
+
+/** The same search with what is possible in the place of what is not. */
+export function correctionChoices({ unread }: SearchResult, words: string, context: Context): Choice[][] {
+  const phrases = context.say.commands.search
+  return unread.flatMap(({ filter, typed, why }): Choice[][] => {
+    if (why === 'second' || why === 'alone') return []
+    const choice = (label: string, value: string) =>
+      run(label, 'search', { words: replaced(words, typed, value) })
+    switch (filter) {
+      case 'language':
+        return [languages.map(each => choice(languageNames[each], `lang:${each}`))]
+      case 'year':
+        return [yearsIn(context).map(year => choice(phrases.year(year), `year:${year}`))]
+      case 'from':
+        return publishersIn(context).map(name => [
+          choice(phrases.from(name), `from:"${name.replaceAll('"', '')}"`),
+        ])
+      case 'without':
+        return []
+      default:
+        return filter satisfies never
+    }
+  })
+}
+
+/** As much as a row of buttons, or a sentence, has room for. */
+const mostValues = 5
+
+const yearsIn = ({ corpus }: Context): number[] => {
+  const years = new Set(corpus.articles.map(({ published }) => published.year))
+  return [...years].sort((a, b) => b - a).slice(0, mostValues)
+}
+
+const publishersIn = ({ corpus }: Context): string[] =>
+  [...new Set(corpus.articles.map(({ publisher }) => publisher))].slice(0, mostValues)
+
+/** A value may stand in quotation marks, and a year in other digits than it is said in. */
+function replaced(words: string, typed: string, value: string): string {
+  const filters = words.match(/[a-z]+:(?:"[^"]*"|[^\s"]+)/gi) ?? []
+  const [name = ''] = typed.split(':')
+  const given =
+    filters.find(each => each === typed) ??
+    filters.find(each => each.toLowerCase().startsWith(`${name.toLowerCase()}:`))
+  return given === undefined ? `${words} ${value}` : words.replace(given, () => value)
+}

@@ -1,0 +1,119 @@
+// The form of the corpus files' YAML: what a curator may write, and the words that say what was expected.
+import { z } from 'zod'
+import { daysIn, parseLooseDate } from '../../calendar/date.ts'
+import { parseTime, zoneNamed } from '../../calendar/zone.ts'
+import { languages } from '../../languages/language.ts'
+
+const words = z.string('is not text').trim().min(1, 'is empty')
+const looseDate = z.preprocess(
+  // YAML reads a bare year as a number.
+  value => (typeof value === 'number' ? String(value) : value),
+  z.string('is not a date').transform((text, context) => {
+    const date = parseLooseDate(text)
+    if (date) return date
+    context.addIssue({ code: 'custom', message: 'is not a date (2023-01-09, 2014-01 or 2014)' })
+    return z.NEVER
+  }),
+)
+const url = z.url({ protocol: /^https?$/, message: 'is not a web address' })
+const translated = z.strictObject({ en: words, vi: words.optional(), km: words.optional() })
+
+/** Names that are the same in every language are written once. */
+const name = z.preprocess(value => (typeof value === 'string' ? { en: value } : value), translated)
+
+export const articleSchema = z.strictObject({
+  translatedFrom: z.enum(languages, `is not one of ${languages.join(', ')}`).optional(),
+  title: words,
+  titleNote: words.optional(),
+  publisher: words,
+  publisherNote: words,
+  author: words.optional(),
+  published: looseDate,
+  inferred: words.optional(),
+  url: url.optional(),
+  verbatim: z.boolean('is not true or false').default(false),
+  review: words.optional(),
+  retells: z.strictObject({ name: words, note: words, author: words.optional() }).optional(),
+  people: z.array(z.strictObject({ name: words, role: words.optional() })).default([]),
+  places: z.array(words).default([]),
+  tags: z.array(words).default([]),
+  keyPoints: z
+    .array(z.strictObject({ text: words, speaker: words.optional(), via: words.optional() }))
+    .default([]),
+  figures: z
+    .array(
+      z.strictObject({ number: words, noun: words, speaker: words.optional(), subject: words.optional() }),
+    )
+    .default([]),
+})
+
+const yearly = z.string('is not a month and day').transform((text, context) => {
+  const match = /^(\d{2})-(\d{2})$/.exec(text)
+  const [month, day] = [Number(match?.[1]), Number(match?.[2])]
+  if (match && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month))
+    return { type: 'yearly' as const, month, day }
+  context.addIssue({ code: 'custom', message: 'is not a month and day (01-07)' })
+  return z.NEVER
+})
+
+const statement = {
+  text: translated,
+  articles: z.array(words).min(1, 'names no article'),
+  speaker: name.optional(),
+}
+
+const outside = z.array(z.strictObject({ text: translated, source: name, url: url.optional() })).default([])
+
+export const subjectSchema = z.strictObject({
+  names: translated,
+  apart: z.boolean('is not true or false').default(false),
+  claims: z.array(z.strictObject({ ...statement, speaker: name })).default([]),
+  outside,
+})
+
+export const eventsSchema = z.array(
+  z.strictObject({
+    date: looseDate,
+    until: looseDate.optional(),
+    derived: translated.optional(),
+    ...statement,
+  }),
+)
+
+const anniversary = z.strictObject({
+  names: translated,
+  recurrence: z.strictObject({ yearly }).transform(rule => rule.yearly),
+  since: looseDate.transform(({ year, month, day }, context) => {
+    if (month !== undefined && day !== undefined) return { year, month, day }
+    context.addIssue({ code: 'custom', message: 'is not a full date (1979-01-07)' })
+    return z.NEVER
+  }),
+  usual: z.boolean('is not true or false').default(false),
+  account: z.array(z.strictObject(statement)).default([]),
+  outside,
+})
+
+export const anniversarySchema = anniversary.refine(
+  ({ recurrence, since }) => recurrence.month === since.month && recurrence.day === since.day,
+  { path: ['since'], message: 'is not on the day of the recurrence' },
+)
+
+export const namesSchema = z.array(
+  z
+    .strictObject({ name, also: z.array(words).default([]) })
+    .refine(entry => entry.also.length > 0 || Object.keys(entry.name).length > 1, {
+      path: ['also'],
+      message: 'names no other spelling',
+    }),
+)
+
+export const aboutSchema = z.strictObject({
+  name: translated,
+  zone: words
+    .refine(zone => zoneNamed(zone) !== undefined, 'is not a time zone (Asia/Phnom_Penh)')
+    .default('UTC'),
+  time: words.refine(time => parseTime(time) !== undefined, 'is not a time (07:00)').default('07:00'),
+  dependence: translated.optional(),
+  sources: z.array(translated).default([]),
+  cautions: z.array(translated).default([]),
+})

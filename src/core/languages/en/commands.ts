@@ -1,0 +1,179 @@
+// What the commands that answer say, in English.
+import { posting } from './posting.ts'
+import { ordinal, plural } from './words.ts'
+
+export const commands = {
+  start: {
+    does: 'What this is and where to begin',
+    hello: (name: string) =>
+      `This is an archive that speaks: ${name}. Every answer says who said it, where and when.`,
+    ways: 'Ask with a command. In a private chat you can also simply write what you are looking for.',
+    onthisday: 'On this day',
+    summary: 'Summaries',
+    upcoming: 'Coming dates',
+    help: 'All commands',
+  },
+  help: {
+    does: 'All commands',
+    options: { command: 'One command, told with what may follow it' },
+    example: (line: string) => `Example: ${line}`,
+    title: 'Commands',
+    examples: 'What follows a command is an example. Without it, the command asks, or shows what there is.',
+    search: 'In a private chat, words without a command are searched for.',
+  },
+  summary: {
+    does: 'The key points of an article, or of several on a topic, each with its speaker',
+    options: {
+      article: 'An article (id, title, publisher, year), or the words of a topic',
+      about: 'A topic, over all articles',
+      length: 'How long',
+    },
+    lengths: { short: 'Shorter', medium: 'Longer', long: 'All key points' },
+    ask: 'Which article shall I summarise?',
+    longest: 'Longest',
+    excerpt:
+      'Nobody has written key points for this article yet. These are sentences of its own, in its order.',
+    sentence: (number: number) => `sentence ${number}`,
+    sentenceOfDigest: (number: number) => `sentence ${number} of the archive's digest`,
+    brackets: 'A name in brackets was put in here: what stands before it has it.',
+    verbatim: "The publisher's own text.",
+    unreviewed: 'This article was imported and nobody has reviewed it yet.',
+    read: 'Read it',
+    about: (words: string, count: number) => `“${words}” in ${plural(count, 'article')}`,
+    kinds: {
+      alike: 'Told alike in more than one article',
+      different: 'Where articles differ',
+      single: 'In one article only',
+    },
+    noConfirmation: 'That several articles say a thing does not confirm it.',
+    topic: (words: string) => `All articles on “${words}”`,
+  },
+  search: {
+    does: 'Find passages by a few words, spelt more or less right',
+    options: { words: 'What to look for', page: 'Which page of the results' },
+    ask: 'What shall I look for? Write /search and a few words, for example:',
+    write: 'Write words',
+    found: (words: string, count: number) => `${plural(count, 'article')} for “${words}”`,
+    corrected: (pairs: string) => `Not found as written; showing results for ${pairs}.`,
+    instead: (typed: string, used: string) => `“${used}” in place of “${typed}”`,
+    asTyped: (words: string) => `Only as written: ${words}`,
+    only: (what: string) => `Only ${what}.`,
+    from: (publisher: string) => `from ${publisher}`,
+    year: (year: number) => `of ${year}`,
+    languages: { en: 'in English', vi: 'in Vietnamese', km: 'in Khmer' },
+    without: (words: string) => `without ${words}`,
+    /** Filters that were not understood, or that nothing can fit. */
+    unread: {
+      language: (typed: string, known: string) =>
+        `“${typed}” is no language of this archive. There are ${known}.`,
+      year: (typed: string, years: string) => `“${typed}” is not a year. There are articles of ${years}.`,
+      noneOf: (typed: string, years: string) => `No article fits “${typed}”. There are articles of ${years}.`,
+      noneFrom: (typed: string, publishers: string) =>
+        `No article is from “${typed}”. There are articles from ${publishers}.`,
+      second: (typed: string) => `“${typed}” was left out: only one such filter at a time.`,
+      alone: (typed: string) => `“${typed}” only leaves articles out. Write beside it what to look for.`,
+    },
+    indexed: (articles: number, of: number) =>
+      articles < of
+        ? `The search index is being built: ${articles} of ${of} articles. What is there can be searched.`
+        : `The search index is built: ${of} articles.`,
+    building: (percent: number) =>
+      `The index is still being built: ${percent} % of the articles were searched.`,
+    nothing: (words: string) => `Nothing found for “${words}”.`,
+    near: 'Other words you can look up:',
+    rather: 'The archive speaks of these, for example:',
+    read: (title: string) => `Read: ${title}`,
+    figures: (subject: string) => `Figures: ${subject}`,
+  },
+  article: {
+    does: 'Read an article, page by page',
+    options: { name: 'An article: id, title, publisher, year or a few words', page: 'Which page' },
+    ask: 'Which article would you like to read?',
+    digest: "The archive's own digest, not the publisher's text.",
+    inferred: (how: string) => `The date is inferred: ${how}`,
+    translated: "The archive's own translation of its English digest; quotations are translated too.",
+    /** `which` is one of the languages of a search, as in "in English". */
+    untranslated: (which: string) => `Not translated yet: this is the version ${which}.`,
+    summary: 'Key points',
+  },
+  facts: {
+    does: 'Figures and claims side by side, each with what it counts and who says it',
+    options: { subject: 'What the figures are about' },
+    ask: 'Which figures?',
+    which: (typed: string) => `Which figures do you mean by “${typed}”?`,
+    none: (typed: string) => `The archive compares no figures for “${typed}”. It has these:`,
+    apart: 'These count different things: the same number need not mean the same event.',
+    noFigures: 'No article of this archive gives a figure for this.',
+    nothingCompared: 'This archive sets no figures side by side.',
+    single: 'Only one article of this archive gives this.',
+    others: 'Other figures',
+  },
+  who: {
+    does: 'A person, body or place: spellings, roles by date, and where it is mentioned',
+    options: { name: 'A name, in any spelling' },
+    ask: 'Who? For example:',
+    which: (typed: string) => `Who do you mean by “${typed}”?`,
+    none: (typed: string) => `The archive knows nobody by “${typed}”. It knows, for example:`,
+    also: (spellings: string) => `Also found as: ${spellings}`,
+    roles: 'Roles, as the articles state them at their date',
+    role: (role: string, year: string) => `${role} (as stated in ${year})`,
+    author: (publisher: string) => `author at ${publisher}`,
+    writing: (paper: string) => `author in ${paper}`,
+    mentioned: 'Mentioned in',
+    nowhere: 'No article of this archive.',
+    search: (name: string) => `Search: ${name}`,
+  },
+  timeline: {
+    does: 'The dated events of the articles, each as precise as they have it',
+    options: {
+      from: 'A year, or the first of several, for example 1950',
+      to: 'The last year, for example 1960',
+      as: 'As text, or as a picture',
+    },
+    title: 'Timeline',
+    span: (from: string, to: string) => `${from} to ${to}`,
+    derived: (when: string) => `${when} (derived)`,
+    how: (how: string) => `The date is derived: ${how}`,
+    none: 'The articles tell of nothing in that time.',
+    turned: (span: string) => `Turned round: ${span}.`,
+    onwards: (when: string) => `From ${when} on`,
+    all: 'The whole timeline',
+    published: (publisher: string, title: string) => `${publisher} publishes “${title}”.`,
+    picture: 'As a picture',
+    text: 'As text',
+    notDrawn: 'The picture could not be drawn. This is the text.',
+    noPictures: 'There are no pictures here. This is the text.',
+    unread: (typed: string) =>
+      `“${typed}” is not a year or a date I can read. Write 1950, May 1950 or 3 May 1950.`,
+  },
+  onthisday: {
+    does: 'What the archive has on a day of the year, today if none is given',
+    options: { date: 'today, tomorrow, 3 May, 05-03 or 3/5 (day/month)' },
+    read: (day: string) => `Read as ${day}: the day comes first, then the month.`,
+    rather: (day: string) => `${day} instead`,
+    unread: (typed: string) =>
+      `“${typed}” is not a day I can read. Write 3 May, 05-03 (month-day) or 3/5 (day/month).`,
+    published: (when: string) => `Published on this day: ${when}`,
+    none: (day: string) => `The archive has nothing on ${day}.`,
+    next: (name: string, when: string) => `The next date it knows: ${name}, ${when}.`,
+  },
+  upcoming: {
+    does: 'The coming anniversaries',
+    title: 'Coming anniversaries',
+    line: (when: string, days: string, years: number) =>
+      `${when}, ${days}: the ${ordinal(years)} anniversary`,
+    subscribed: 'posted in this chat',
+    none: 'The archive knows no anniversaries.',
+  },
+  ...posting,
+  sources: {
+    does: 'Who publishes what, and what this archive does not claim',
+    title: 'The sources',
+    articles: 'The articles',
+    cautions: 'What this archive does not claim',
+    titleNote: (how: string) => `Title: ${how}`,
+    dateNote: (how: string) => `Date inferred: ${how}`,
+    roles:
+      'A person’s role is the one the article states, at its date. A claim stands with the person or paper that makes it.',
+  },
+}

@@ -1,0 +1,109 @@
+// Everything the bot says, in English.
+import type { Temporal } from 'temporal-polyfill'
+import { moment, type Words } from '../../message/build.ts'
+import type { Inline } from '../../message/message.ts'
+import { commands } from './commands.ts'
+import { date, monthName, ordinal, time } from './words.ts'
+
+export const en = {
+  date,
+  ordinal,
+  /** A number as the language writes it. */
+  digits: (n: number) => String(n),
+  /** What ends a sentence. */
+  stop: '.',
+  day: (month: number, day: number) => `${day} ${monthName(month)}`,
+  inferredDate: (when: string) => `${when} (inferred)`,
+  /** Of an article that was imported and that no curator has looked at. */
+  unreviewedDate: (when: string) => `${when}, not yet reviewed`,
+  /** A moment in a zone and in UTC. */
+  moment: (local: Temporal.ZonedDateTime): Inline => {
+    const utc = local.withTimeZone('UTC')
+    const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : `${date(utc)}, `
+    const there = `${date(local)} at ${time(local)}`
+    if (local.timeZoneId === 'UTC') return moment(local.epochMilliseconds, `${there} UTC`)
+    const inZone = `${there} (${local.timeZoneId})`
+    return moment(local.epochMilliseconds, `${inZone} · ${utcDay}${time(utc)} UTC`, inZone)
+  },
+  inDays: (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`),
+
+  /** A claim with whose it is, as one sentence. */
+  claim: (speaker: string, words: string) => `${speaker}: ${words}`,
+  /** Of a claim whose speaker the curator has left open. */
+  noSpeaker: 'no speaker named',
+  retelling: (name: string) => `retelling ${name}`,
+  as: (whose: string, via: string) => `${whose}, as reported by ${via}`,
+  described: (name: string, what: string) => `${name} (${what})`,
+  writingIn: (name: string, paper: string) => `${name}, writing in ${paper}`,
+  withRole: (name: string, role: string) =>
+    // A role that was over by then is stated as it was.
+    /^former\b/i.test(role) ? `${name} (${role}, as stated then)` : `${name} (then ${role})`,
+
+  post: {
+    untranslated: 'Parts of this are not translated yet, and stand in English.',
+    anniversary: (when: string, years: number) => `${when} · the ${ordinal(years)} anniversary`,
+    theDay: (when: string) => `${when} · the day itself`,
+    late: (due: Inline): Words => ['This post is late: it was due on ', due, '.'],
+    account: 'What the articles say',
+    outside: 'From outside this archive',
+    note: 'Each line says whose words it rests on. The archive reports and does not judge.',
+    /** Of a day whose meaning is in dispute. */
+    disputed:
+      'Each line says whose words it rests on. What this day means is remembered differently; the archive reports and does not judge.',
+    articles: 'The articles',
+    sources: 'About the sources',
+  },
+
+  picture: {
+    /** What those are told who cannot see the card. */
+    card: (words: string) => `A card with the words: ${words}`,
+    timeline: (span: string) =>
+      `The timeline drawn, ${span}. The same events stand in the text form, with speakers and sources.`,
+    legend: { day: 'day', month: 'month', year: 'year', span: 'span of time', derived: 'derived' },
+    note: 'Each date is as precise as the articles have it. Each line says whose words it rests on.',
+  },
+
+  about:
+    'An archive that speaks in chat and remembers its dates. Every answer says who said it, where and when.',
+  commands,
+
+  several: (words: string) => `Several articles match “${words}”. Which one?`,
+  nearestArticle: (words: string) => `No article is called “${words}”. The nearest:`,
+  noArticle: (words: string) => `No article matches “${words}”.`,
+  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  searchArchive: 'Search the archive',
+  discord: {
+    channel: 'The channel to post in; this one if left out',
+    role: 'A role to mention with the post; none if left out',
+    publish: 'Publish the post to following servers, in an announcement channel',
+    lacks: (permission: string, channel: string) =>
+      `I cannot post in ${channel}: there I lack the permission “${permission}”. Once I have it, subscribe again.`,
+    notMember: 'Posts need me as a member of the server: add me to it first.',
+    showToAll: 'Show to all',
+  },
+  share: 'Share',
+  copySource: 'Copy the source line',
+  readOn: 'Read on',
+  openBot: 'Ask the archive',
+  forgottenButton: 'This button is too old to be understood. The command still works.',
+  /** An offer to who asked in this language and was answered in another. */
+  answerInThis: 'Answer in English',
+  next: 'Next page',
+  previous: 'Previous page',
+  unknownCommand: (name: string) => `There is no command /${name}.`,
+  noSuchChoice: (typed: string, last: string) =>
+    `There is no choice ${typed}; the last is ${last}. To search for the number, write /search ${typed}.`,
+  noChoices: (typed: string) =>
+    `There is nothing to choose from here. To search for the number, write /search ${typed}.`,
+  didYouMean: 'Did you mean one of these?',
+  notAnOption: (command: string, option: string) => `/${command} has no option “${option}”.`,
+  notANumber: (option: string, typed: string) =>
+    `“${typed}” is not a number for “${option}”: write 1, 2, 3 ...`,
+  notOneOf: (option: string, typed: string, values: string) =>
+    `“${typed}” is not a ${option}: it is one of ${values}.`,
+  pausedNotice: (why: string) => `${why}. Nothing is forgotten: once it is repaired, the posts go on.`,
+  adminsOnly: 'Only the admins of this chat can do this.',
+  tooMany: (seconds: number) =>
+    `That was a lot at once. Please ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}; until then I stay silent.`,
+  broken: 'Something went wrong in here, and it has been noted. The other commands still work.',
+}

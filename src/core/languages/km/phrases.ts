@@ -1,0 +1,97 @@
+// Everything the bot says, in Khmer.
+import type { Temporal } from 'temporal-polyfill'
+import { moment, type Words } from '../../message/build.ts'
+import type { Inline } from '../../message/message.ts'
+import type { Phrases } from '../phrases.ts'
+import { commands } from './commands.ts'
+import { date, digits, monthName, ordinal, time } from './words.ts'
+
+export const km: Phrases = {
+  date,
+  ordinal,
+  digits,
+  stop: '។',
+  day: (month: number, day: number) => `ថ្ងៃទី${digits(day)} ខែ${monthName(month)}`,
+  inferredDate: (when: string) => `${when} (សន្និដ្ឋាន)`,
+  unreviewedDate: (when: string) => `${when} (មិនទាន់បានពិនិត្យ)`,
+  moment: (local: Temporal.ZonedDateTime): Inline => {
+    const utc = local.withTimeZone('UTC')
+    const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : `${date(utc)} `
+    const there = `${date(local)} ម៉ោង ${time(local)}`
+    if (local.timeZoneId === 'UTC') return moment(local.epochMilliseconds, `${there} UTC`)
+    const inZone = `${there} (${local.timeZoneId})`
+    return moment(local.epochMilliseconds, `${inZone} · ${utcDay}ម៉ោង ${time(utc)} UTC`, inZone)
+  },
+  inDays: (days: number) => (days === 0 ? 'ថ្ងៃនេះ' : days === 1 ? 'ថ្ងៃស្អែក' : `នៅសល់ ${digits(days)} ថ្ងៃទៀត`),
+
+  claim: (speaker: string, words: string) => `${speaker}៖ ${words}`,
+  noSpeaker: 'មិនបញ្ជាក់អ្នកនិយាយ',
+  retelling: (name: string) => `រៀបរាប់ឡើងវិញពី ${name}`,
+  as: (whose: string, via: string) => `${whose} តាមការរាយការណ៍របស់ ${via}`,
+  described: (name: string, what: string) => `${name} (${what})`,
+  writingIn: (name: string, paper: string) => `${name} សរសេរក្នុង ${paper}`,
+  withRole: (name: string, role: string) =>
+    role.startsWith('អតីត') ? `${name} (${role} តាមការបញ្ជាក់នៅពេលនោះ)` : `${name} (ពេលនោះជា ${role})`,
+
+  post: {
+    untranslated: 'ផ្នែកខ្លះមិនទាន់បានបកប្រែទេ ហើយនៅជាភាសាអង់គ្លេស។',
+    anniversary: (when: string, years: number) => `${when} · ខួប${ordinal(years)}`,
+    theDay: (when: string) => `${when} · ថ្ងៃនោះផ្ទាល់`,
+    late: (due: Inline): Words => ['ការបង្ហោះនេះយឺតពេល ព្រោះត្រូវចេញនៅ ', due, '។'],
+    account: 'អ្វីដែលអត្ថបទនិយាយ',
+    outside: 'ពីក្រៅបណ្ណសារនេះ',
+    note: 'បន្ទាត់នីមួយៗប្រាប់ថាជាពាក្យរបស់អ្នកណា។ បណ្ណសារគ្រាន់តែរាយការណ៍ ហើយមិនវិនិច្ឆ័យទេ។',
+    disputed:
+      'បន្ទាត់នីមួយៗប្រាប់ថាជាពាក្យរបស់អ្នកណា។ អត្ថន័យនៃថ្ងៃនេះត្រូវបានចងចាំខុសៗគ្នា បណ្ណសារគ្រាន់តែរាយការណ៍ ហើយមិនវិនិច្ឆ័យទេ។',
+    articles: 'អត្ថបទ',
+    sources: 'អំពីប្រភព',
+  },
+
+  picture: {
+    card: (words: string) => `កាតដែលមានពាក្យ៖ ${words}`,
+    timeline: (span: string) => `លំដាប់ពេលវេលាជារូបភាព ${span}។ ព្រឹត្តិការណ៍ដដែលមានជាអក្សរ ព្រមទាំងអ្នកនិយាយ និងប្រភព។`,
+    legend: { day: 'ថ្ងៃ', month: 'ខែ', year: 'ឆ្នាំ', span: 'រយៈពេល', derived: 'សន្និដ្ឋាន' },
+    note: 'កាលបរិច្ឆេទច្បាស់លាស់តាមដែលអត្ថបទបញ្ជាក់។ បន្ទាត់នីមួយៗប្រាប់ថាជាពាក្យរបស់អ្នកណា។',
+  },
+
+  about: 'បណ្ណសារដែលឆ្លើយក្នុងការជជែក និងចងចាំថ្ងៃរបស់ខ្លួន។ ចម្លើយនីមួយៗប្រាប់ថា អ្នកណានិយាយ នៅទីណា ពេលណា។',
+  commands,
+
+  several: (words: string) => `មានអត្ថបទច្រើនត្រូវនឹង «${words}»។ តើអ្នកចង់បានមួយណា?`,
+  nearestArticle: (words: string) => `គ្មានអត្ថបទឈ្មោះ «${words}» ទេ។ ជិតបំផុតគឺ៖`,
+  noArticle: (words: string) => `គ្មានអត្ថបទណាត្រូវនឹង «${words}» ទេ។`,
+  page: (page: number, pages: number) => `ទំព័រទី ${digits(page)} នៃ ${digits(pages)}`,
+  searchArchive: 'ស្វែងរកក្នុងបណ្ណសារ',
+  discord: {
+    channel: 'ឆានែលដែលត្រូវបង្ហោះ បើមិនបញ្ជាក់ គឺឆានែលនេះ',
+    role: 'តួនាទីដែលត្រូវហៅជាមួយការបង្ហោះ បើមិនបញ្ជាក់ គឺគ្មាន',
+    publish: 'ផ្សាយការបង្ហោះទៅម៉ាស៊ីនមេដែលតាមដាន ក្នុងឆានែលប្រកាស',
+    lacks: (permission: string, channel: string) =>
+      `បូតមិនអាចបង្ហោះក្នុង ${channel} បានទេ ព្រោះនៅទីនោះបូតគ្មានការអនុញ្ញាត «${permission}»។ ពេលមានហើយ សូមជាវម្តងទៀត។`,
+    notMember: 'ដើម្បីបង្ហោះ បូតត្រូវជាសមាជិកនៃម៉ាស៊ីនមេ។ សូមបន្ថែមបូតជាមុនសិន។',
+    showToAll: 'បង្ហាញដល់គ្រប់គ្នា',
+  },
+  share: 'ចែករំលែក',
+  copySource: 'ចម្លងបន្ទាត់ប្រភព',
+  readOn: 'អានបន្ត',
+  openBot: 'សួរបណ្ណសារ',
+  forgottenButton: 'ប៊ូតុងនេះចាស់ពេក មិនអាចយល់បានទេ។ ពាក្យបញ្ជានៅតែប្រើបាន។',
+  answerInThis: 'ឆ្លើយជាភាសាខ្មែរ',
+  next: 'ទំព័របន្ទាប់',
+  previous: 'ទំព័រមុន',
+  unknownCommand: (name: string) => `គ្មានពាក្យបញ្ជា /${name} ទេ។`,
+  noSuchChoice: (typed: string, last: string) =>
+    `គ្មានជម្រើសលេខ ${typed} ទេ លេខចុងក្រោយគឺ ${last}។ ដើម្បីស្វែងរកលេខនោះ សូមសរសេរ /search ${typed}។`,
+  noChoices: (typed: string) => `នៅទីនេះគ្មានអ្វីឱ្យជ្រើសទេ។ ដើម្បីស្វែងរកលេខនោះ សូមសរសេរ /search ${typed}។`,
+  didYouMean: 'តើអ្នកចង់ប្រើមួយក្នុងចំណោមនេះឬ?',
+  notAnOption: (command: string, option: string) => `/${command} គ្មានជម្រើស «${option}» ទេ។`,
+  notANumber: (option: string, typed: string) =>
+    `«${typed}» មិនមែនជាលេខសម្រាប់ «${option}» ទេ។ សូមសរសេរ 1, 2, 3 ...`,
+  notOneOf: (option: string, typed: string, values: string) =>
+    `«${typed}» ប្រើមិនបានសម្រាប់ «${option}» ទេ។ សូមជ្រើសមួយក្នុងចំណោម៖ ${values}`,
+  pausedNotice: (why: string) => `${why}។ គ្មានអ្វីត្រូវបានភ្លេចទេ ពេលជួសជុលរួច ការបង្ហោះនឹងបន្ត។`,
+  adminsOnly: 'មានតែអ្នកគ្រប់គ្រងការជជែកនេះទេ ដែលអាចធ្វើដូច្នេះបាន។',
+  tooMany: (seconds: number) =>
+    `សំណួរច្រើនពេកក្នុងពេលតែមួយ។ សូមសួរម្តងទៀតក្នុងរយៈពេល ${digits(seconds)} វិនាទី ហើយរហូតដល់ពេលនោះ ខ្ញុំនឹងនៅស្ងៀម។`,
+  broken: 'មានបញ្ហាកើតឡើងនៅទីនេះ ហើយត្រូវបានកត់ត្រាទុកហើយ។ ពាក្យបញ្ជាផ្សេងទៀតនៅតែដំណើរការ។',
+}

@@ -1,0 +1,101 @@
+// Everything the bot says, in Vietnamese.
+import type { Temporal } from 'temporal-polyfill'
+import { moment, type Words } from '../../message/build.ts'
+import type { Inline } from '../../message/message.ts'
+import type { Phrases } from '../phrases.ts'
+import { commands } from './commands.ts'
+import { capital, date, ordinal, time } from './words.ts'
+
+export const vi: Phrases = {
+  date,
+  ordinal,
+  digits: (n: number) => String(n),
+  stop: '.',
+  day: (month: number, day: number) => `ngày ${day} tháng ${month}`,
+  inferredDate: (when: string) => `${when} (suy ra)`,
+  unreviewedDate: (when: string) => `${when}, chưa duyệt`,
+  moment: (local: Temporal.ZonedDateTime): Inline => {
+    const utc = local.withTimeZone('UTC')
+    const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : ` ${date(utc)}`
+    const there = `${time(local)} ${date(local)}`
+    if (local.timeZoneId === 'UTC') return moment(local.epochMilliseconds, `${there} UTC`)
+    const inZone = `${there} (${local.timeZoneId})`
+    return moment(local.epochMilliseconds, `${inZone} · ${time(utc)}${utcDay} UTC`, inZone)
+  },
+  inDays: (days: number) => (days === 0 ? 'hôm nay' : days === 1 ? 'ngày mai' : `còn ${days} ngày nữa`),
+
+  claim: (speaker: string, words: string) => `${speaker}: ${words}`,
+  noSpeaker: 'không nêu người nói',
+  retelling: (name: string) => `thuật lại ${name}`,
+  as: (whose: string, via: string) => `${whose}, theo ${via}`,
+  described: (name: string, what: string) => `${name} (${what})`,
+  writingIn: (name: string, paper: string) => `${name}, viết trên ${paper}`,
+  withRole: (name: string, role: string) =>
+    /^(?:cựu|nguyên)\s/i.test(role)
+      ? `${name} (${role}, theo cách nêu khi đó)`
+      : `${name} (khi đó là ${role})`,
+
+  post: {
+    untranslated: 'Một số phần chưa được dịch và còn bằng tiếng Anh.',
+    anniversary: (when: string, years: number) => `${capital(when)} · kỷ niệm ${ordinal(years)}`,
+    theDay: (when: string) => `${capital(when)} · chính ngày ấy`,
+    late: (due: Inline): Words => ['Bài đăng này bị muộn: lẽ ra phải đăng lúc ', due, '.'],
+    account: 'Các bài báo nói gì',
+    outside: 'Từ ngoài kho lưu trữ này',
+    note: 'Mỗi dòng nói rõ đó là lời của ai. Kho lưu trữ thuật lại và không phán xét.',
+    disputed:
+      'Mỗi dòng nói rõ đó là lời của ai. Ý nghĩa của ngày này được ghi nhớ khác nhau; kho lưu trữ thuật lại và không phán xét.',
+    articles: 'Các bài báo',
+    sources: 'Về các nguồn',
+  },
+
+  picture: {
+    card: (words: string) => `Thẻ có dòng chữ: ${words}`,
+    timeline: (span: string) =>
+      `Dòng thời gian dạng hình vẽ, ${span}. Các sự kiện này cũng có ở dạng chữ, kèm người nói và nguồn.`,
+    legend: { day: 'ngày', month: 'tháng', year: 'năm', span: 'khoảng thời gian', derived: 'suy ra' },
+    note: 'Ngày tháng chính xác đúng như các bài báo nêu. Mỗi dòng nói rõ đó là lời của ai.',
+  },
+
+  about:
+    'Kho lưu trữ trả lời trong trò chuyện và nhớ các ngày của mình. Mỗi câu trả lời nói rõ ai nói, ở đâu, khi nào.',
+  commands,
+
+  several: (words: string) => `Có nhiều bài báo hợp với “${words}”. Bạn muốn bài nào?`,
+  nearestArticle: (words: string) => `Không có bài báo nào tên là “${words}”. Gần nhất là:`,
+  noArticle: (words: string) => `Không có bài báo nào hợp với “${words}”.`,
+  page: (page: number, pages: number) => `Trang ${page}/${pages}`,
+  searchArchive: 'Tìm trong kho lưu trữ',
+  discord: {
+    channel: 'Kênh để đăng; nếu bỏ trống thì là kênh này',
+    role: 'Vai trò được nhắc đến cùng bài đăng; nếu bỏ trống thì không có',
+    publish: 'Phát bài đăng tới các máy chủ theo dõi, trong kênh thông báo',
+    lacks: (permission: string, channel: string) =>
+      `Bot không thể đăng trong ${channel}: ở đó bot thiếu quyền “${permission}”. Khi đã có quyền, hãy đăng ký lại.`,
+    notMember: 'Muốn đăng bài thì bot phải là thành viên của máy chủ: trước hết hãy thêm bot vào.',
+    showToAll: 'Cho mọi người xem',
+  },
+  share: 'Chia sẻ',
+  copySource: 'Sao chép dòng nguồn',
+  readOn: 'Đọc tiếp',
+  openBot: 'Hỏi kho lưu trữ',
+  forgottenButton: 'Nút này đã quá cũ nên không hiểu được nữa. Lệnh vẫn dùng được.',
+  answerInThis: 'Trả lời bằng tiếng Việt',
+  next: 'Trang sau',
+  previous: 'Trang trước',
+  unknownCommand: (name: string) => `Không có lệnh /${name}.`,
+  noSuchChoice: (typed: string, last: string) =>
+    `Không có lựa chọn ${typed}; số cuối cùng là ${last}. Muốn tìm con số ấy, hãy viết /search ${typed}.`,
+  noChoices: (typed: string) => `Ở đây không có gì để chọn. Muốn tìm con số ấy, hãy viết /search ${typed}.`,
+  didYouMean: 'Có phải bạn muốn dùng một trong các lệnh này?',
+  notAnOption: (command: string, option: string) => `Lệnh /${command} không có tùy chọn “${option}”.`,
+  notANumber: (option: string, typed: string) =>
+    `“${typed}” không phải là một số cho “${option}”: hãy viết 1, 2, 3 ...`,
+  notOneOf: (option: string, typed: string, values: string) =>
+    `“${typed}” không dùng được cho “${option}”: hãy chọn một trong ${values}.`,
+  pausedNotice: (why: string) => `${why}. Không có gì bị quên: khi sửa xong, các bài đăng sẽ tiếp tục.`,
+  adminsOnly: 'Chỉ quản trị viên của cuộc trò chuyện này mới làm được điều này.',
+  tooMany: (seconds: number) =>
+    `Bạn hỏi hơi nhiều trong một lúc. Xin hỏi lại sau ${seconds} giây; cho đến lúc đó tôi sẽ im lặng.`,
+  broken: 'Đã có lỗi xảy ra ở đây và lỗi đã được ghi lại. Các lệnh khác vẫn hoạt động.',
+}

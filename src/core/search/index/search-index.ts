@@ -1,0 +1,61 @@
+// The search index: articles in every language, the names that stand for the same thing, and what can be offered.
+import type { Anniversary, Article, Corpus } from '../../corpus/model.ts'
+import type { Named } from '../../text/nearest.ts'
+import { type Concepts, conceptOf } from './concepts.ts'
+import { articleCount, type Segment } from './segment.ts'
+
+export interface SearchIndex {
+  /** Replaced by a fuller one while a large index is being built. */
+  segment: Segment
+  concepts: Concepts
+  anniversaries: readonly Anniversary[]
+  /** Names, and in a small archive titles: the short strings to complete, and to offer when nothing was found. */
+  offers: Named<string>[]
+  /** The share of the articles that can be found so far, where it is not yet all of them. */
+  indexedShare?: number
+}
+
+export function indexOver(corpus: Corpus, concepts: Concepts, segment: Segment): SearchIndex {
+  return { segment, concepts, anniversaries: corpus.anniversaries, offers: offersOf(corpus, segment) }
+}
+
+/** The ids of the articles that mention a name in any spelling, in any of their languages. */
+export function mentioning({ segment }: SearchIndex, name: string): Set<string> {
+  const { postings, lexicon, articles } = segment
+  const word = lexicon.find(conceptOf(name))
+  const entries = word < 0 ? [] : postings.entries.subarray(postings.starts[word], postings.starts[word + 1])
+  return new Set(Array.from(entries, entry => (articles[entry >>> 8] as Article).id))
+}
+
+/** Names first, those that stand in the most articles before the others; then titles, as long as the list stays short. */
+export function offersOf(corpus: Corpus, segment: Segment): Named<string>[] {
+  const names = corpus.names
+    .map(({ name, also }) => ({
+      value: name,
+      keys: [name, ...also],
+      count: articleCount(segment, segment.lexicon.find(conceptOf(name))),
+    }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+  const titles = corpus.articles.slice(0, Math.max(0, shortList - names.length))
+  return [...names, ...titles.map(({ title }) => ({ value: title, keys: [title] }))]
+}
+
+/** Fuse answers in a few milliseconds up to here, titles being long. */
+const shortList = 150
+
+export interface IndexOptions {
+  /** Where the index is kept between starts; without it, it is built each time. */
+  file?: string
+  /** Ends the building, for a program that ends before it. */
+  signal?: AbortSignal
+  /** Called now and then while the index is built. */
+  onProgress?(articles: number, of: number): void
+}
+
+export interface OpenedIndex {
+  /** Answers at once, from the articles that are there. */
+  index: SearchIndex
+  /** Resolves when all articles are there and the index has been saved. */
+  whole: Promise<void>
+}

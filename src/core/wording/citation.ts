@@ -1,0 +1,79 @@
+// How the archive attributes: who published an article and when, and whose words a statement is.
+
+import type { Article, Corpus } from '../corpus/model.ts'
+import { describesTheArticle } from '../corpus/self-reference.ts'
+import type { Language } from '../languages/language.ts'
+import type { Phrases } from '../languages/phrases.ts'
+import { attribution, link } from '../message/build.ts'
+import type { Attribution, Inline } from '../message/message.ts'
+
+/** Publisher and date, with a link where there is one. */
+export function sourceOf(article: Article, say: Phrases): Inline {
+  const words = `${article.publisher}, ${dateOf(article, say)}`
+  return article.url ? link(article.url, words) : { type: 'text', value: words }
+}
+
+/** The articles by publisher and date, in the order given; what the corpus does not have is left out. */
+export function sourcesOf(articles: readonly string[], corpus: Corpus, say: Phrases): Inline[] {
+  return articles.flatMap(id => {
+    const article = corpus.articles.find(each => each.id === id)
+    return article ? [sourceOf(article, say)] : []
+  })
+}
+
+/** The source line below an article's words: publisher, date, and what it retells. */
+export function sourceLine(article: Article, say: Phrases): Attribution {
+  return attribution([
+    sourceOf(article, say),
+    article.retells ? ` · ${say.retelling(article.retells.name)}` : '',
+  ])
+}
+
+/** What an article retells, with whoever wrote that: its sentences are not the publisher's own. Empty where it retells nothing. */
+export function retellingOf({ retells }: Article, say: Phrases): string {
+  if (!retells) return ''
+  const { name, author } = retells
+  return say.retelling(author === undefined ? name : say.writingIn(author, name))
+}
+
+/** Says where an article is shown in another language than was asked for, or in a translation. */
+export function versionLines(article: Article, language: Language, say: Phrases): Attribution[] {
+  const { translated, untranslated } = say.commands.article
+  if (article.language !== language)
+    return [attribution(untranslated(say.commands.search.languages[article.language]))]
+  return article.translatedFrom ? [attribution(translated)] : []
+}
+
+/** When the article was published, said to be inferred where it is, and the article to be unreviewed. */
+export function dateOf({ published, inferred, review }: Article, say: Phrases): string {
+  const date = inferred ? say.inferredDate(say.date(published)) : say.date(published)
+  return review ? say.unreviewedDate(date) : date
+}
+
+/**
+ * Whose claim a statement is, with the role of that time, or that nobody is named; undefined where it is a bare figure or
+ * only tells what the article is.
+ */
+export function speakerOf(
+  { speaker, via, text }: { speaker?: string; via?: string; text?: string },
+  article: Article,
+  say: Phrases,
+): string | undefined {
+  if (speaker === undefined)
+    return text === undefined || describesTheArticle(text, article.language) ? undefined : say.noSpeaker
+  const whose = withRole(speaker, article, say)
+  return via === undefined ? whose : say.as(whose, withRole(via, article, say))
+}
+
+/** Which sentence of an article it is, counted from 1, headings apart. */
+export function numberOf({ number }: { number: number }, article: Article, say: Phrases): string {
+  const phrases = say.commands.summary
+  return article.verbatim ? phrases.sentence(number) : phrases.sentenceOfDigest(number)
+}
+
+function withRole(name: string, article: Article, say: Phrases): string {
+  const role = article.people.find(person => person.name === name)?.role
+  if (role) return say.withRole(name, role)
+  if (name === article.retells?.name) return say.described(name, article.retells.note)
+  return name === article.retells?.author ? say.writingIn(name, article.retells.name) : name
+}

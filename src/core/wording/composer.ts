@@ -1,0 +1,34 @@
+// What a chat is sent of the dispatcher's own accord, in the chat's language: its posts, and word that they stopped.
+import type { Corpus } from '../corpus/model.ts'
+import { viewIn } from '../corpus/view.ts'
+import type { LaneParts } from '../delivery/lane.ts'
+import type { Store } from '../delivery/ledger.ts'
+import { phrasesOf } from '../languages/phrases.ts'
+import { paragraph } from '../message/build.ts'
+import type { Paint } from '../picture/painting.ts'
+import { cardOf } from './card.ts'
+import { composePost } from './post.ts'
+
+/** Throws for a delivery whose anniversary the corpus does not have. Posts have no card without `paint`. */
+export function createComposer(
+  corpus: Corpus,
+  store: Pick<Store, 'languageOf'>,
+  paint?: Paint,
+): Pick<LaneParts, 'compose' | 'paused'> {
+  return {
+    async compose({ subscription, due, resent, language = 'en' }, late) {
+      const anniversary = corpus.anniversaries.find(each => each.id === subscription.anniversary)
+      if (!anniversary) throw new Error(`the corpus has no anniversary ${subscription.anniversary}`)
+      const say = await phrasesOf(language)
+      const since = late || resent ? say.moment(due.at.toZonedDateTimeISO(subscription.zone)) : undefined
+      const told = viewIn(corpus, language)
+      const post = composePost(anniversary, due.occurrence, told, language, say, since)
+      const image = await paint?.(cardOf(anniversary, due.occurrence, told, language, say))
+      return image ? { ...post, image } : post
+    },
+    async paused(chat, reason) {
+      const say = await phrasesOf((await store.languageOf(chat)) ?? 'en')
+      return { body: [paragraph(say.pausedNotice(say.commands.settings.paused(reason)))] }
+    },
+  }
+}

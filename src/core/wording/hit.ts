@@ -1,0 +1,35 @@
+// How a finding is told: the passage with the matched words strong, and whose words it is.
+
+import type { Phrases } from '../languages/phrases.ts'
+import { attribution, paragraph, quote, strong } from '../message/build.ts'
+import type { Block, Inline } from '../message/message.ts'
+import { textOf } from '../message/text.ts'
+import type { Hit } from '../search/search.ts'
+import { sourceLine, speakerOf } from './citation.ts'
+
+/** The passage and its source; the title stands above them. */
+export function hitBlocks(hit: Hit, say: Phrases): Block[] {
+  const { article, passage, point } = hit
+  const speaker = point && speakerOf(point, article, say)
+  return [
+    ...(passage ? [quote(paragraph(marked(hit)), ...(speaker ? [attribution(speaker)] : []))] : []),
+    sourceLine(article, say),
+  ]
+}
+
+/** The passage as one line of plain words; without one, the source. */
+export function hitLine({ article, passage, point }: Hit, say: Phrases): string {
+  const speaker = point && speakerOf(point, article, say)
+  return speaker ? say.claim(speaker, passage) : passage || textOf(sourceLine(article, say).children)
+}
+
+function marked({ passage, marks }: Hit): Inline[] {
+  const nodes: (string | Inline)[] = []
+  let from = 0
+  for (const [start, end] of marks) {
+    nodes.push(passage.slice(from, start), strong(passage.slice(start, end)))
+    from = end
+  }
+  nodes.push(passage.slice(from))
+  return paragraph(nodes).children
+}

@@ -1,0 +1,52 @@
+// The timeline as a plot: each event with its date, its speaker and the articles that tell of it.
+
+import type { Corpus, Event } from '../corpus/model.ts'
+import { translated } from '../corpus/translated.ts'
+import type { Language } from '../languages/language.ts'
+import type { Phrases } from '../languages/phrases.ts'
+import { textOf } from '../message/text.ts'
+import type { PlotItem, TimelinePlot } from '../picture/picture.ts'
+import { sourcesOf } from './citation.ts'
+
+/** Throws where there are no events. */
+export function plotOf(
+  events: readonly Event[],
+  corpus: Corpus,
+  language: Language,
+  say: Phrases,
+): TimelinePlot {
+  const items = events.map(itemOf)
+  const years = events.flatMap(({ date, until }) => [date.year, (until ?? date).year])
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  if (!Number.isFinite(first)) throw new Error('a timeline of no events cannot be drawn')
+  const title = say.commands.timeline.title
+  const span = say.commands.timeline.span(say.digits(first), say.digits(last))
+  return {
+    type: 'timeline',
+    language,
+    title: first === last ? `${title} · ${say.digits(first)}` : `${title} · ${span}`,
+    items,
+    legend: say.picture.legend,
+    years: Object.fromEntries(range(first, last + 1).map(year => [year, say.digits(year)])),
+    source: say.picture.note,
+    alt: say.picture.timeline(first === last ? say.digits(first) : span),
+  }
+
+  function itemOf({ date, until, derived, text, speaker, articles }: Event): PlotItem {
+    const phrases = say.commands.timeline
+    const when = until ? phrases.span(say.date(date), say.date(until)) : say.date(date)
+    const words = translated(text, language)
+    return {
+      from: date,
+      ...(until && { until }),
+      when: derived ? phrases.derived(when) : when,
+      derived: derived !== undefined,
+      label: speaker ? say.claim(translated(speaker, language), words) : words,
+      source: sourcesOf(articles, corpus, say)
+        .map(each => textOf([each]))
+        .join('; '),
+    }
+  }
+}
+
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index)

@@ -1,0 +1,53 @@
+// One bot account over two states posts everything twice: the second process is refused.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { AccountInUse, claimAccount } from '../../../src/adapters/host/account.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'daybook-account-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+let folder = ''
+let folders = 0
+let living = new Set<number>()
+beforeEach(() => {
+  folder = join(root, String(++folders))
+  living = new Set([1, 2, 3])
+})
+const claim = (pid: number, store: string, account = 'token') =>
+  claimAccount(account, store, { folder, pid, alive: each => living.has(each) })
+
+describe('a bot account', () => {
+  it('is refused to a second process over another state, with words that say what to do', () => {
+    claim(1, 'state one')
+    expect(() => claim(2, 'state two')).toThrow(AccountInUse)
+    expect(() => claim(2, 'state two')).toThrow(/process 1.*same DAYBOOK_STATE or DATABASE_URL/)
+  })
+
+  it('is shared by replicas over the same state, and still refused to others', () => {
+    claim(1, 'state one')
+    claim(2, 'state one')
+    living.delete(1)
+    expect(() => claim(3, 'state two')).toThrow(/process 2/)
+  })
+
+  it('is free again when its process has ended', () => {
+    claim(1, 'state one')
+    living.delete(1)
+    claim(2, 'state two')
+  })
+
+  it('is its own: another account may be served over another state', () => {
+    claim(1, 'state one')
+    claim(2, 'state two', 'another token')
+  })
+
+  it('is not written down, nor is the address of the state', () => {
+    claim(1, 'postgres://user:secret@host/db', 'the:token')
+    for (const file of readdirSync(folder)) {
+      expect(file).not.toContain('token')
+      expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(/secret|token/)
+    }
+  })
+})

@@ -1,0 +1,109 @@
+// What one person and one chat may ask, over a bot that counts what reaches it.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { limited } from '../../../src/adapters/host/limits.ts'
+import type { Bot } from '../../../src/core/bot/bot.ts'
+import type { Language } from '../../../src/core/languages/language.ts'
+import { phrasesOf } from '../../../src/core/languages/phrases.ts'
+import { paragraph, silence } from '../../../src/core/message/build.ts'
+import type { Caller } from '../../../src/core/ports.ts'
+import { textOf } from '../../core/bundled.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const allowances = {
+  person: { calls: 3, seconds: 10 },
+  chat: { calls: 5, seconds: 10 },
+  typing: { calls: 2, seconds: 10 },
+}
+
+function guarded(language?: Language) {
+  let answered = 0
+  const bot: Bot = {
+    commands: [],
+    read: words => ({ command: 'search', args: { words } }),
+    answer: async () => ({ body: [paragraph(`answer ${++answered}`)] }),
+    phrases: () => phrasesOf('en'),
+    complete: async () => [{ value: 'x', label: 'x' }],
+    inlineResults: async () => ({ offers: [], next: 1 }),
+    onChatChange: async () => {},
+  }
+  return limited(bot, { languageOf: async () => language }, allowances)
+}
+
+const by = (user: string, chat = 'group', thread?: string): Caller => ({
+  chat: { platform: 'fake', chat, ...(thread && { thread }) },
+  user,
+  locale: 'en',
+  isAdmin: () => true,
+})
+const asks = async (bot: Bot, caller: Caller) => {
+  const answer = await bot.answer({ command: 'help', args: {} }, caller)
+  return answer === silence ? 'silence' : textOf(answer)
+}
+const asksTimes = async (count: number, bot: Bot, caller: Caller) => {
+  const answers: string[] = []
+  for (let n = 0; n < count; n++) answers.push(await asks(bot, caller))
+  return answers
+}
+const polite = expect.stringMatching(/^That was a lot at once. Please ask again in 10 seconds/)
+
+describe('a person who asks too much', () => {
+  it('is told so once, in private, and then nothing until the time is over', async () => {
+    const bot = guarded()
+    expect(await asksTimes(6, bot, by('mai'))).toEqual([
+      ...['answer 1', 'answer 2', 'answer 3', polite],
+      ...['silence', 'silence'],
+    ])
+    vi.advanceTimersByTime(10_001)
+    expect(await asks(bot, by('mai'))).toBe('answer 4')
+  })
+
+  it('is told in private', async () => {
+    const bot = guarded()
+    await asksTimes(3, bot, by('mai'))
+    expect((await bot.answer({ command: 'help', args: {} }, by('mai'))).isPrivate).toBe(true)
+  })
+
+  it("is one person in every chat, and in nobody else's way", async () => {
+    const bot = guarded()
+    for (const chat of ['a', 'b', 'c']) await asks(bot, by('mai', chat))
+    expect(await asks(bot, by('mai', 'd'))).toEqual(polite)
+    expect(await asks(bot, by('nam', 'd'))).toBe('answer 4')
+  })
+
+  it("takes nothing of the chat's allowance while over their own", async () => {
+    const bot = guarded()
+    await asksTimes(50, bot, by('mai'))
+    expect(await asksTimes(3, bot, by('nam'))).toEqual(['answer 4', 'answer 5', polite])
+  })
+
+  it('gets no completions, and still gets answers', async () => {
+    const bot = guarded()
+    const types = () => bot.complete({ command: 'search', option: 'words', typed: 'x' }, by('mai'))
+    expect([await types(), await types(), await types()].map(({ length }) => length)).toEqual([1, 1, 0])
+    expect(await bot.inlineResults('x', 0, 20, by('mai'))).toEqual({ offers: [] })
+    expect(await asks(bot, by('mai'))).toBe('answer 1')
+  })
+})
+
+describe('a chat in which too much is asked', () => {
+  it('is told so once, whoever asks', async () => {
+    const bot = guarded()
+    const answers: string[] = []
+    for (const user of 'abcdefgh') answers.push(await asks(bot, by(user)))
+    expect(answers.slice(5)).toEqual([polite, 'silence', 'silence'])
+  })
+
+  it('is one thread of it', async () => {
+    const bot = guarded()
+    for (const user of 'abcdef') await asks(bot, by(user, 'server', '1'))
+    expect(await asks(bot, by('g', 'server', '2'))).toBe('answer 6')
+  })
+
+  it('is told in its own language', async () => {
+    const bot = guarded('vi')
+    await asksTimes(3, bot, by('mai'))
+    expect(await asks(bot, by('mai'))).toContain('10 giây')
+  })
+})

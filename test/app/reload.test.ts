@@ -1,0 +1,88 @@
+// The whole program over a corpus that changes under it.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { articleFile, type Fields, writeBelow } from '../fixtures/corpus.ts'
+import { freePort } from '../port.ts'
+import { startPlatforms, startServing } from '../serving.ts'
+import { newState, type Session, start } from '../terminal.ts'
+
+/** A folder with one article, written anew under each title. */
+async function corpusOf(title: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'daybook-corpus-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const write = (title: string, more: Fields = {}) => {
+    const { place, text } = articleFile({ title, ...more })
+    return writeBelow(folder, place, text)
+  }
+  await write(title)
+  return { write, env: { DAYBOOK_CORPUS: folder } }
+}
+
+async function asked(program: Session): Promise<string> {
+  program.write('/article a-1\n')
+  return program.says(/The Paper, [^\n]*\n/)
+}
+
+/** Asks until the article is called so; the runner's timeout ends it otherwise. */
+async function untilCalled(title: string, program: Session): Promise<void> {
+  while (!(await asked(program)).includes(title));
+}
+
+it('takes a good corpus, keeps it when a broken one comes, and tells every fault', async () => {
+  const { write, env } = await corpusOf('The first title')
+  const program = start({ env })
+  expect(await asked(program)).toContain('The first title')
+
+  await write('The second title')
+  program.child.kill('SIGHUP')
+  await untilCalled('The second title', program)
+
+  await write('Never shown', { published: 'yesterday', colour: 'red' })
+  program.child.kill('SIGHUP')
+  const told = await program.warns('the one before stays in use')
+  expect(told.match(/corpus fault/g)?.length).toBeGreaterThan(1)
+  expect(told).toContain('articles/a-1.en.md:')
+  expect(await asked(program)).toContain('The second title')
+
+  // By now the folder is watched, and nobody has to tell that it changed.
+  await write('The third title')
+  await untilCalled('The third title', program)
+  expect(await program.end()).toMatchObject({ code: 0 })
+})
+
+it('starts over a broken corpus with what it had, for chats are waiting for their posts', async () => {
+  const { write, env } = await corpusOf('The first title')
+  const [state, platforms] = [newState(), await startPlatforms()]
+  const first = await startServing({ platforms, state, env })
+  await first.stop()
+  await write('Never shown', { published: 'yesterday' })
+
+  const { program, telegram, stop } = await startServing({ platforms, state, env })
+  expect(await program.warns('the one before stays in use')).toContain('articles/a-1.en.md:')
+  const chat = telegram.privateChat()
+  chat.says('/article a-1')
+  expect(await chat.answer()).toMatchObject({ text: expect.stringContaining('The first title') })
+  expect(await stop()).toMatchObject({ code: 0 })
+})
+
+it('does not start over a broken corpus where it had none', async () => {
+  const { write, env } = await corpusOf('Never shown')
+  await write('Never shown', { published: 'yesterday' })
+  const platforms = await startPlatforms()
+  const { code, err } = await start({ env: { ...platforms.env, ...env } }).gone
+  expect(code).toBe(1)
+  expect(err).toContain('was not loaded')
+})
+
+it('does not end when it is told to reload before it has begun', async () => {
+  const platforms = await startPlatforms()
+  const program = start({ env: { ...platforms.env, PORT: String(await freePort()) } })
+  // The log begins when all that the program is made of has been loaded, and before the platforms are connected.
+  await program.warns('http listening')
+  program.child.kill('SIGHUP')
+  await program.warns('corpus loaded')
+  program.child.kill('SIGTERM')
+  expect(await program.gone).toMatchObject({ code: 0 })
+})

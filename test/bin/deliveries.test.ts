@@ -1,0 +1,72 @@
+// The operator's command line over a real state: counts, what is unknown, sending again and giving up.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createStore } from '../../src/adapters/storage/ledger.ts'
+import { openSqlite } from '../../src/adapters/storage/sqlite.ts'
+import { nextYear, subscription } from '../contracts/store.ts'
+
+let state = ''
+let id = ''
+beforeEach(async () => {
+  state = mkdtempSync(join(tmpdir(), 'daybook-operate-'))
+  const store = createStore(openSqlite(join(state, 'daybook.db')))
+  const kept = await store.putSubscription(subscription())
+  const lease = { owner: 'a', until: kept.next.at.add({ minutes: 1 }) }
+  await store.open(kept, kept.next, kept.next.at.add({ hours: 72 }), nextYear, 10)
+  const [delivery] = await store.claim('fake', kept.next.at, lease, 1)
+  if (!delivery) throw new Error('nothing was claimed')
+  await store.markSending(delivery, lease)
+  await store.settle(delivery, 'a', { state: 'unknown', error: 'no answer' })
+  id = delivery.id
+  await store.close()
+})
+afterEach(() => rmSync(state, { recursive: true, force: true }))
+
+const operate = (...args: string[]) =>
+  spawnSync(process.execPath, ['src/bin/deliveries.ts', ...args], {
+    env: { ...process.env, DAYBOOK_STATE: state, DATABASE_URL: '', DAYBOOK_ENV_FILE: '/dev/null' },
+    encoding: 'utf8',
+    input: '',
+  })
+
+describe('npm run deliveries', () => {
+  it('counts by state and lists what is unknown', () => {
+    const { stdout, status } = operate()
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^unknown\s+1$/m)
+    expect(stdout).toMatch(
+      new RegExp(`${id}  unknown  fake/1  january-7 7 January 2027  attempt 1  no answer`),
+    )
+  })
+
+  it('asks first, and does nothing where nobody can answer', () => {
+    const { stderr, status } = operate('resend', id)
+    expect(status).toBe(2)
+    expect(stderr).toContain('It may have arrived already')
+    expect(stderr).toContain('--yes')
+    expect(operate().stdout).toMatch(/^unknown\s+1$/m)
+  })
+
+  it('sends again or gives up by id, when it is sure', () => {
+    expect(operate('resend', id, '--yes').stdout).toContain('is pending now')
+    expect(operate('skip', id, '--yes').stdout).toContain('is skipped now')
+    expect(operate().stdout).toMatch(/^skipped\s+1$/m)
+  })
+
+  it('says what is wrong with an id, a verb or a state', () => {
+    expect(operate('resend', 'nothing', '--yes')).toMatchObject({
+      status: 1,
+      stderr: 'there is no delivery nothing\n',
+    })
+    expect(operate('delete', id).status).toBe(2)
+    writeFileSync(
+      join(state, 'daybook.db'),
+      'not a database at all, but long enough to look like one'.repeat(30),
+    )
+    expect(operate()).toMatchObject({ status: 1 })
+    expect(operate().stderr).toContain('cannot be used as the state')
+  })
+})

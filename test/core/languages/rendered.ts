@@ -1,0 +1,88 @@
+// Every phrase of a language said aloud, with whatever it is given, for tests of all phrases at once.
+import { Temporal } from 'temporal-polyfill'
+import type { Phrases } from '../../../src/core/languages/phrases.ts'
+import { inline, moment, type Words } from '../../../src/core/message/build.ts'
+import { textOf } from '../../../src/core/message/text.ts'
+
+/** A phrase, said: where it stands, the words, and what of them was given. */
+export interface Said {
+  path: string
+  words: string
+  given: (string | number)[]
+}
+
+/** Says every phrase: those that take texts with `text`, those that take numbers with `number`. */
+export function sayAll(phrases: Phrases, text: string, number: number): Said[] {
+  return leaves(phrases).flatMap(([path, phrase]) => {
+    if (typeof phrase === 'string') return [{ path, words: phrase, given: [] }]
+    const cases = argumentsOf(path, phrase.length, text, number)
+    return cases.map(args => ({
+      path,
+      words: textOf(inline(phrase(...args) as Words)),
+      given: args.flatMap(arg => givenIn(path, arg)),
+    }))
+  })
+}
+
+/** Where phrases stand, and how many arguments each takes. */
+export const shapeOf = (phrases: Phrases): string[] =>
+  leaves(phrases).map(([path, phrase]) => (typeof phrase === 'string' ? path : `${path}(${phrase.length})`))
+
+type Phrase = string | ((...args: unknown[]) => unknown)
+
+function leaves(value: unknown, path = ''): [path: string, phrase: Phrase][] {
+  if (typeof value === 'string' || typeof value === 'function') return [[path, value as Phrase]]
+  return Object.entries(value as object).flatMap(([key, each]) => leaves(each, path ? `${path}.${key}` : key))
+}
+
+/** What a phrase is said with, where that is not a text for every argument. */
+function argumentsOf(path: string, count: number, text: string, number: number): unknown[][] {
+  const last = path.split('.').at(-1) ?? ''
+  switch (last) {
+    case 'date':
+      return [[{ year: 1979 }], [{ year: 2014, month: 1 }], [{ year: 1979, month: 12, day: 31 }]]
+    case 'day':
+      return [
+        [1, 7],
+        [12, 31],
+      ]
+    case 'moment':
+      return [[Temporal.ZonedDateTime.from('2027-01-07T06:30[Asia/Ho_Chi_Minh]')]]
+    case 'ordinal':
+    case 'digits':
+    case 'inDays':
+      return [[number]]
+    case 'page':
+      return [[number, number]]
+    case 'anniversary':
+    case 'found':
+      return [[text, number]]
+    case 'line':
+      return [[text, text, number]]
+    case 'grace':
+    case 'changeGrace':
+      return [[{ type: 'skip' }], [{ type: 'same-day' }], [{ type: 'days', days: number }]]
+    case 'paused':
+      return [['blocked'], ['kicked'], ['deleted'], ['forbidden']]
+    case 'changeLeapDay':
+      return [['february-28'], ['march-1']]
+    case 'late':
+    case 'would':
+    case 'comes':
+      return [[moment(0, text)]]
+    case 'next':
+      return path.includes('onthisday') ? [[text, text]] : [[moment(0, text)]]
+    default:
+      return [Array.from({ length: count }, () => text)]
+  }
+}
+
+/** The texts and numbers that must be found again in the words; choices such as `skip` are said in words. */
+function givenIn(path: string, arg: unknown): (string | number)[] {
+  if (/paused|changeLeapDay|\bday$|moment$/.test(path)) return []
+  // Today and tomorrow have words of their own.
+  if (path === 'inDays' && (arg === 0 || arg === 1)) return []
+  if (typeof arg === 'string' || typeof arg === 'number') return [arg]
+  const { days, year, value } = arg as { days?: number; year?: number; value?: string }
+  return [days, year, value].filter(each => each !== undefined)
+}
