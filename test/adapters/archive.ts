@@ -1,4 +1,5 @@
-// The bundled archive behind a platform's real adapter, with a clock that stands still until a test sets it.
+// Runs the bundled archive behind a platform's real adapter, with a clock that stands still until a test sets it.
+
 import { Temporal } from 'temporal-polyfill'
 import { onTestFinished } from 'vitest'
 import { createStore } from '../../src/adapters/storage/ledger.ts'
@@ -8,9 +9,8 @@ import { createDispatcher, type Dispatcher } from '../../src/core/delivery/dispa
 import type { Memory, Store } from '../../src/core/delivery/ledger.ts'
 import type { Platform } from '../../src/core/platform.ts'
 import type { Clock, Log } from '../../src/core/ports.ts'
-import { buildIndex } from '../../src/core/search/index/build.ts'
 import { createComposer } from '../../src/core/wording/composer.ts'
-import { bundledCorpus } from '../core/bundled.ts'
+import { bundledCorpus, indexOf } from '../core/bundled.ts'
 
 export interface Archive {
   bot: Bot
@@ -28,14 +28,11 @@ export interface Archive {
   stop(): Promise<void>
 }
 
-/** Nobody changes it, and reading it takes its time. */
-let corpusOnce: ReturnType<typeof bundledCorpus> | undefined
-
 /** Running, until the test is over. */
 export async function startArchive(
   create: (parts: { memory: Memory; clock: Clock; log: Log }) => Platform,
   store: Store = createStore(openSqlite(':memory:')),
-  /** What stands before the bot, as the limits do. */
+  /** Wraps the bot, as the limits do. */
   guard: (bot: Bot, store: Store) => Bot = bot => bot,
 ): Promise<Archive> {
   let moment = Temporal.Instant.from('2026-11-21T12:00:00Z')
@@ -49,12 +46,11 @@ export async function startArchive(
     lines.push(`${level} ${event} ${JSON.stringify(details)}`)
     for (const look of waiting) look()
   }
-  corpusOnce ??= bundledCorpus()
-  const corpus = await corpusOnce
+  const corpus = await bundledCorpus()
   const platform = create({ memory: store, clock, log })
   const bot = createBot({
     corpus,
-    index: buildIndex(corpus),
+    index: indexOf(corpus),
     store,
     clock,
     newId,

@@ -1,9 +1,11 @@
-// The bundled corpus, or another, behind a bot with a clock that stands still, for tests of what people are answered.
+// Puts the bundled corpus, or another, behind a bot whose clock stands still, to test what people are answered.
+
 import { Temporal } from 'temporal-polyfill'
 import { createStore } from '../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../src/adapters/storage/sqlite.ts'
 import { type Bot, createBot } from '../../src/core/bot/bot.ts'
 import { loadCorpus } from '../../src/core/corpus/load/folder.ts'
+import { describeFault } from '../../src/core/corpus/load/parse.ts'
 import type { Corpus } from '../../src/core/corpus/model.ts'
 import { viewIn } from '../../src/core/corpus/view.ts'
 import type { Store } from '../../src/core/delivery/ledger.ts'
@@ -12,6 +14,7 @@ import { textOfBlocks } from '../../src/core/message/text.ts'
 import type { Paint } from '../../src/core/picture/painting.ts'
 import type { Caller, Clock } from '../../src/core/ports.ts'
 import { buildIndex } from '../../src/core/search/index/build.ts'
+import type { SearchIndex } from '../../src/core/search/index/search-index.ts'
 
 export const caller: Caller = {
   chat: { platform: 'fake', chat: '1' },
@@ -20,10 +23,35 @@ export const caller: Caller = {
   isAdmin: () => true,
 }
 
-export async function bundledCorpus(): Promise<Corpus> {
+let bundled: Promise<Corpus> | undefined
+
+/** The corpus in data/, parsed once for all tests of a worker, and frozen so that no test can change it for others. */
+export const bundledCorpus = (): Promise<Corpus> => {
+  bundled ??= loadBundled()
+  return bundled
+}
+
+async function loadBundled(): Promise<Corpus> {
   const loaded = await loadCorpus('data')
-  if ('faults' in loaded) throw new Error(`data/ has faults: ${JSON.stringify(loaded.faults)}`)
-  return loaded.corpus
+  if ('faults' in loaded) throw new Error(loaded.faults.map(describeFault).join('\n'))
+  return freeze(loaded.corpus)
+}
+
+/** Freezes an object and all it holds. */
+function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.freeze(value)
+  for (const inner of Object.values(value)) freeze(inner)
+  return value
+}
+
+const indexes = new WeakMap<Corpus, SearchIndex>()
+
+/** The index of a corpus, built once for all tests of a worker. */
+export function indexOf(corpus: Corpus): SearchIndex {
+  const index = indexes.get(corpus) ?? buildIndex(corpus)
+  indexes.set(corpus, index)
+  return index
 }
 
 export interface Chat {
@@ -37,17 +65,21 @@ export interface Chat {
   at(moment: string): void
 }
 
-export async function createChat(now = '2026-11-21T12:00:00Z', paint?: Paint, told?: Corpus): Promise<Chat> {
+export async function createChat(
+  now = '2026-11-21T12:00:00Z',
+  paint?: Paint,
+  another?: Corpus,
+): Promise<Chat> {
   let moment = Temporal.Instant.from(now)
   let ids = 0
   const clock: Clock = { now: () => moment, until: async () => {} }
   const newId = () => `id-${++ids}`
-  const corpus = told ?? (await bundledCorpus())
+  const corpus = another ?? (await bundledCorpus())
   const store = createStore(openSqlite(':memory:'))
   const errors: unknown[] = []
   const bot = createBot({
     corpus,
-    index: buildIndex(corpus),
+    index: indexOf(corpus),
     store,
     clock,
     newId,

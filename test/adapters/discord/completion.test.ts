@@ -1,8 +1,7 @@
 // Proves what is offered while people type: the right things, in the order of the search, within Discord's bounds.
 import { describe, expect, test } from 'vitest'
-import { buildIndex } from '../../../src/core/search/index/build.ts'
 import { search } from '../../../src/core/search/search.ts'
-import { bundledCorpus } from '../../core/bundled.ts'
+import { bundledCorpus, indexOf } from '../../core/bundled.ts'
 import { startTown } from './scene.ts'
 
 const boxes: [string, string, string, string][] = [
@@ -65,7 +64,7 @@ describe('a search', () => {
     async words => {
       const { lan } = await startTown()
       const answer = await lan.runs('/search', { words }).answer()
-      const { hits } = search(buildIndex(await bundledCorpus()), words)
+      const { hits } = search(indexOf(await bundledCorpus()), words)
       const titles = hits.slice(0, 3).map(({ article }) => article.title)
       const shown = answer.text.split('\n').filter(line => titles.some(title => line === `**${title}**`))
       expect(shown).toEqual(titles.map(title => `**${title}**`))

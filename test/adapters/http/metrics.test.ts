@@ -7,9 +7,8 @@ import { createBot } from '../../../src/core/bot/bot.ts'
 import { createDispatcher } from '../../../src/core/delivery/dispatcher.ts'
 import type { Platform } from '../../../src/core/platform.ts'
 import type { Clock, Outcome } from '../../../src/core/ports.ts'
-import { buildIndex } from '../../../src/core/search/index/build.ts'
 import { nextYear, subscription } from '../../contracts/store.ts'
-import { bundledCorpus, caller } from '../../core/bundled.ts'
+import { bundledCorpus, caller, indexOf } from '../../core/bundled.ts'
 import { ask } from './serving.ts'
 
 async function scene() {
@@ -29,7 +28,7 @@ async function scene() {
   const { meter } = metrics
   const log = () => {}
   const corpus = await bundledCorpus()
-  const bot = createBot({ corpus, index: buildIndex(corpus), store, clock, newId: () => 'id', log, meter })
+  const bot = createBot({ corpus, index: indexOf(corpus), store, clock, newId: () => 'id', log, meter })
   const dispatcher = createDispatcher({
     store,
     clock,

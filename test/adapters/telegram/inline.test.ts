@@ -1,9 +1,8 @@
 // Inline mode: what somebody is offered who types @bot and words in any chat, and what they send of it.
 import { describe, expect, it } from 'vitest'
 import { viewIn } from '../../../src/core/corpus/view.ts'
-import { buildIndex } from '../../../src/core/search/index/build.ts'
 import { search } from '../../../src/core/search/search.ts'
-import { bundledCorpus } from '../../core/bundled.ts'
+import { bundledCorpus, indexOf } from '../../core/bundled.ts'
 import { type Scene, startScene } from './scene.ts'
 
 const inEnglish = async () => viewIn(await bundledCorpus(), 'en')
@@ -30,7 +29,7 @@ describe('inline mode', () => {
   it('ranks as /search does', async () => {
     const scene = await startScene()
     const given = await ask(scene, 'genocde Kampuchea')
-    const { hits } = search(buildIndex(await bundledCorpus()), 'genocde Kampuchea', { count: 50 })
+    const { hits } = search(indexOf(await bundledCorpus()), 'genocde Kampuchea', { count: 50 })
     expect(hits.length).toBeGreaterThan(1)
     expect(given.results.slice(0, hits.length).map(({ title }) => title)).toEqual(
       hits.map(hit => hit.article.title),

@@ -9,11 +9,11 @@ import { search, suggestions } from '../../../src/core/search/search.ts'
 import { fold } from '../../../src/core/text/fold.ts'
 import { tokens } from '../../../src/core/text/words.ts'
 import { articleFile, corpusOf } from '../../fixtures/corpus.ts'
-import { bundledCorpus } from '../bundled.ts'
+import { bundledCorpus, indexOf } from '../bundled.ts'
 
 let index: SearchIndex
 beforeAll(async () => {
-  index = buildIndex(await bundledCorpus())
+  index = indexOf(await bundledCorpus())
 })
 
 const odd = [

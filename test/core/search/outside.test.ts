@@ -2,10 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article, Corpus } from '../../../src/core/corpus/model.ts'
 import { outsideOn } from '../../../src/core/search/hits/outside.ts'
-import { buildIndex } from '../../../src/core/search/index/build.ts'
 import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
 import { search } from '../../../src/core/search/search.ts'
-import { bundledCorpus } from '../bundled.ts'
+import { bundledCorpus, indexOf } from '../bundled.ts'
 
 const textsOf = ({ keyPoints, paragraphs }: Article) =>
   [...keyPoints, ...paragraphs].map(({ text }) => text).join(' ')
@@ -14,7 +13,7 @@ let corpus: Corpus
 let index: SearchIndex
 beforeAll(async () => {
   corpus = await bundledCorpus()
-  index = buildIndex(corpus)
+  index = indexOf(corpus)
 })
 
 describe('what stands outside of the articles', () => {

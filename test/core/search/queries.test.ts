@@ -1,9 +1,8 @@
 // Queries in English, Vietnamese and Khmer, as people type them, and the article they seek in the bundled corpus.
 import { beforeAll, expect, it } from 'vitest'
-import { buildIndex } from '../../../src/core/search/index/build.ts'
 import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
 import { search } from '../../../src/core/search/search.ts'
-import { bundledCorpus } from '../bundled.ts'
+import { bundledCorpus, indexOf } from '../bundled.ts'
 
 const sought: Record<string, string[]> = {
   'vovworld-2014': [
@@ -176,7 +175,7 @@ const queries = Object.entries(sought).flatMap(([id, list]) => list.map(query =>
 
 let index: SearchIndex
 beforeAll(async () => {
-  index = buildIndex(await bundledCorpus())
+  index = indexOf(await bundledCorpus())
 })
 
 it('has at least sixty queries, some of each language', () => {

@@ -1,15 +1,14 @@
 // What is shown of an article that was found: a passage that has the phrase, and marks on what matched.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Language } from '../../../src/core/languages/language.ts'
-import { buildIndex } from '../../../src/core/search/index/build.ts'
 import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
 import { type Hit, search } from '../../../src/core/search/search.ts'
 import { tokens } from '../../../src/core/text/words.ts'
-import { bundledCorpus } from '../bundled.ts'
+import { bundledCorpus, indexOf } from '../bundled.ts'
 
 let index: SearchIndex
 beforeAll(async () => {
-  index = buildIndex(await bundledCorpus())
+  index = indexOf(await bundledCorpus())
 })
 const hits = (query: string, language: Language = 'en') => search(index, query, { language }).hits
 const marked = (hit: Hit | undefined) => hit?.marks.map(([start, end]) => hit.passage.slice(start, end)) ?? []

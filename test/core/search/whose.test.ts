@@ -2,15 +2,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Language } from '../../../src/core/languages/language.ts'
 import { resolvePassage } from '../../../src/core/search/hits/pronouns.ts'
-import { buildIndex } from '../../../src/core/search/index/build.ts'
 import { passagesOf } from '../../../src/core/search/index/passages.ts'
 import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
 import { search } from '../../../src/core/search/search.ts'
-import { bundledCorpus } from '../bundled.ts'
+import { bundledCorpus, indexOf } from '../bundled.ts'
 
 let index: SearchIndex
 beforeAll(async () => {
-  index = buildIndex(await bundledCorpus())
+  index = indexOf(await bundledCorpus())
 })
 const hit = (query: string, language: Language, id = 'sggp-2024') =>
   search(index, query, { language }).hits.find(({ article }) => article.id === id)

@@ -11,6 +11,7 @@ import { lengths } from '../../../src/core/summary/points.ts'
 import { topicOf } from '../../../src/core/summary/topic.ts'
 import { articleFile, corpusOf } from '../../fixtures/corpus.ts'
 import { data as everything } from '../../fixtures/data.ts'
+import { indexOf } from '../bundled.ts'
 
 const data = viewIn(everything, 'en')
 
@@ -80,7 +81,7 @@ describe('for any article', () => {
 })
 
 describe('of the bundled corpus', () => {
-  const index = buildIndex(data)
+  const index = indexOf(data)
 
   it.each(data.articles.map(article => [article.id, article] as const))(
     'the digest of %s can be summarised from its sentences alone',
