@@ -1,6 +1,29 @@
-// Where the tests live and how long one may take; a test that starts a process needs more than the default.
+// Sets which tests are fast, how tests share their workers, and how long one may take.
+
 import { defineConfig } from 'vitest/config'
 
+/**
+ * Fast tests start no process, listen on no port, and need neither PostgreSQL nor files outside the repository, which
+ * test/architecture.test.ts checks. In these folders a file that does is named `*.slow.test.ts`.
+ */
+export const fastTests = [
+  'test/{bench,config,core,data,fixtures,import}/**/!(*.slow).test.ts',
+  'test/adapters/{console,folder,host,picture,storage}/**/!(*.slow).test.ts',
+  'test/adapters/*/render*.test.ts',
+  'test/{,adapters/}*.test.ts',
+]
+
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 20_000, env: { TZ: 'UTC' } },
+  test: {
+    // A test that starts a process needs more than the default.
+    testTimeout: 20_000,
+    env: { TZ: 'UTC' },
+    // All files of a worker share modules, the parsed corpus and its index.
+    isolate: false,
+    globalSetup: 'test/setup.ts',
+    projects: [
+      { extends: true, test: { name: 'fast', include: fastTests, pool: 'threads' } },
+      { extends: true, test: { name: 'slow', include: ['test/**/*.test.ts'], exclude: fastTests } },
+    ],
+  },
 })

@@ -1,4 +1,5 @@
-// The whole program as a child process, behind pipes or in a pseudo-terminal; tests wait for what it says.
+// Runs the whole program as a child process, behind pipes or in a pseudo-terminal, and waits for what it says.
+
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -72,11 +73,12 @@ export function startInTerminal({
 
 function environment(state: string, more: Record<string, string> = {}) {
   // Nothing else is inherited: CI, TMUX, COLORTERM and others decide for Node whether a terminal has colours.
-  const { PATH, HOME } = process.env
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
   // A developer's own .env, with the token of a real bot in it, is none of the tests' business.
   const quiet = { TERM: 'xterm-256color', DAYBOOK_ENV_FILE: '/dev/null' }
   // Claims of the bot's account lie in the temporary folder: a program of another test that is just ending has its own.
-  return { PATH, HOME, ...quiet, TMPDIR: existsSync(state) ? state : tmpdir(), DAYBOOK_STATE: state, ...more }
+  const folders = { TMPDIR: existsSync(state) ? state : tmpdir(), DAYBOOK_STATE: state }
+  return { PATH, HOME, NODE_COMPILE_CACHE, ...quiet, ...folders, ...more }
 }
 
 function session(child: ReturnType<typeof spawn>): Session {

@@ -1,8 +1,7 @@
 // Proves where a variable is taken from: the environment before the .env file, and secrets from files of their own.
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readConfig } from '../../src/config/config.ts'
 import { secrets } from '../../src/config/names.ts'
@@ -109,22 +108,6 @@ describe('the .env file', () => {
     expect(readOver({ PORT: '8123' }, path)).toMatchObject({ http: { port: 8123, host: '0.0.0.0' } })
     expect(readOver({ HOST: 'x86_64-linux-gnu' })).toBeTypeOf('object')
     expect(readOver({ HOST: 'x86_64-linux-gnu' }, path)).toBeTypeOf('object')
-  })
-
-  test('is found by the programs in the folder they are started in, or under the name they are given', () => {
-    const folder = dirname(fileWith(''))
-    writeFileSync(join(folder, '.env'), `DAYBOOK_CORPUS=/from/the/file\nDAYBOOK_STATE=${folder}\n`)
-    const another = join(folder, 'another')
-    const named = fileWith(`DAYBOOK_CORPUS=/from/another\nDAYBOOK_STATE=${another}\n`)
-    const run = (program: string, env = {}) =>
-      spawnSync(process.execPath, [resolve(program)], { cwd: folder, env, encoding: 'utf8', input: '' })
-        .stderr
-    expect(run('src/bin/deliveries.ts')).toContain(`there is no ledger in ${folder}:`)
-    expect(run('src/bin/start.ts')).toContain('/from/the/file')
-    expect(run('src/bin/deliveries.ts', { DAYBOOK_ENV_FILE: named })).toContain(
-      `there is no ledger in ${another}:`,
-    )
-    expect(run('src/bin/start.ts', { DAYBOOK_ENV_FILE: named })).toContain('/from/another')
   })
 })
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { articleFile, writeBelow } from '../../fixtures/corpus.ts'
+import { articleFile, writeBelow } from '../fixtures/corpus.ts'
 
 let folder: string
 

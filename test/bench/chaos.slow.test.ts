@@ -1,9 +1,9 @@
 // The short form of `npm run chaos`: kills and lost answers in the middle of sending, on both stores.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { frozenRun } from '../bench/chaos/catchup.ts'
-import { killRun } from '../bench/chaos/kill.ts'
-import { rateRun } from '../bench/chaos/rate.ts'
-import { createServerOfPostgres, type Server } from './postgres.ts'
+import { frozenRun } from '../../bench/chaos/catchup.ts'
+import { killRun } from '../../bench/chaos/kill.ts'
+import { rateRun } from '../../bench/chaos/rate.ts'
+import { createServerOfPostgres, type Server } from '../postgres.ts'
 
 let server: Server
 beforeAll(async () => {

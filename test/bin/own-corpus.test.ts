@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { writeBelow } from './fixtures/corpus.ts'
-import { newState, runOver } from './terminal.ts'
+import { writeBelow } from '../fixtures/corpus.ts'
+import { newState, runOver } from '../terminal.ts'
 
 interface Block {
   language: string

@@ -1,0 +1,11 @@
+// Prepares a whole run of the tests: the programs that they start share compiled code.
+
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export function setup(): void {
+  // Workers and the programs started by tests inherit it. A start compiles for a third of a second otherwise.
+  process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'daybook-compiled')
+  mkdirSync(process.env.NODE_COMPILE_CACHE, { recursive: true })
+}
