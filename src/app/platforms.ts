@@ -36,10 +36,10 @@ export async function platformsFor(
   return platforms
 }
 
-/** Who sits at the terminal may ask as much as they like, and waits for nothing to load. */
-export async function limitedBot(bot: Bot, store: Store): Promise<Bot> {
+/** The bot within the limits of a platform. At a terminal there are none, and nothing to load for them. */
+export async function limitedBot(bot: Bot, parts: { store: Store; clock: Clock }): Promise<Bot> {
   const { limited } = await import('../adapters/host/limits.ts')
-  return limited(bot, store)
+  return limited(bot, parts)
 }
 
 /** What is served over HTTP where a port is given, and the meter whose figures are read there. */

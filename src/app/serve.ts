@@ -136,7 +136,7 @@ async function run(
     const language = languageFor(config.locale)
     if (language !== 'en' && !(await store.languageOf(terminal))) await store.setLanguage(terminal, language)
   }
-  const bot = hasAccounts(config) ? await limitedBot(library.bot, store) : library.bot
+  const bot = hasAccounts(config) ? await limitedBot(library.bot, { store, clock }) : library.bot
   // People are greeted before a late post arrives, and their first answer does not wait for it.
   const talking = Promise.all(platforms.map(platform => platform.run(bot, stop.signal)))
   await new Promise(resolve => setImmediate(resolve))

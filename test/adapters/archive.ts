@@ -28,12 +28,14 @@ export interface Archive {
   stop(): Promise<void>
 }
 
+/** Wraps the bot that the platform talks to, as the limits do. */
+export type Guard = (bot: Bot, parts: { store: Store; clock: Clock }) => Bot
+
 /** Running, until the test is over. */
 export async function startArchive(
   create: (parts: { memory: Memory; clock: Clock; log: Log }) => Platform,
   store: Store = createStore(openSqlite(':memory:')),
-  /** Wraps the bot, as the limits do. */
-  guard: (bot: Bot, store: Store) => Bot = bot => bot,
+  guard: Guard = bot => bot,
 ): Promise<Archive> {
   let moment = Temporal.Instant.from('2026-11-21T12:00:00Z')
   // What the adapter waits for is as short as can be.
@@ -67,7 +69,7 @@ export async function startArchive(
     ...createComposer(corpus, store),
   })
   const stopped = new AbortController()
-  const running = platform.run(guard(bot, store), stopped.signal)
+  const running = platform.run(guard(bot, { store, clock }), stopped.signal)
   running.catch(() => {})
   const archive: Archive = {
     bot,

@@ -1,12 +1,11 @@
 // The bundled archive behind the real Discord adapter: a discord.js client that talks with the strict fake.
 import { expect, onTestFinished } from 'vitest'
 import { createDiscord, type DiscordParts } from '../../../src/adapters/discord/index.ts'
-import type { Bot } from '../../../src/core/bot/bot.ts'
 import type { Store } from '../../../src/core/delivery/ledger.ts'
 import { type Discord, type DiscordOptions, startDiscord } from '../../fakes/discord/index.ts'
 import type { Person } from '../../fakes/discord/people.ts'
 import type { ChannelOptions, Place, Server } from '../../fakes/discord/places.ts'
-import { type Archive, startArchive } from '../archive.ts'
+import { type Archive, type Guard, startArchive } from '../archive.ts'
 
 export const token = 'MTIzNDU2.AbCdEf.the-fake-token-of-the-tests'
 
@@ -31,7 +30,7 @@ export async function startScene(
   options: {
     discord?: Discord
     store?: Store
-    guard?: (bot: Bot, store: Store) => Bot
+    guard?: Guard
   } & Partial<DiscordParts> = {},
 ): Promise<Scene> {
   const { discord: given, store, guard, ...parts } = options

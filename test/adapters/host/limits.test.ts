@@ -1,5 +1,7 @@
-// What one person and one chat may ask, over a bot that counts what reaches it.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+// Checks what one person and one chat may ask, over a bot that counts what reaches it.
+
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, it } from 'vitest'
 import { limited } from '../../../src/adapters/host/limits.ts'
 import type { Bot } from '../../../src/core/bot/bot.ts'
 import type { Language } from '../../../src/core/languages/language.ts'
@@ -8,16 +10,18 @@ import { paragraph, silence } from '../../../src/core/message/build.ts'
 import type { Caller } from '../../../src/core/ports.ts'
 import { textOf } from '../../core/bundled.ts'
 
-beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
-
 const allowances = {
   person: { calls: 3, seconds: 10 },
   chat: { calls: 5, seconds: 10 },
   typing: { calls: 2, seconds: 10 },
 }
 
-function guarded(language?: Language) {
+/** A bot behind the limits, and its clock, which moves by hand. */
+function createLimited(language?: Language) {
+  let time = Temporal.Instant.from('2027-01-07T00:00:00Z')
+  const pass = (duration: Temporal.DurationLike) => {
+    time = time.add(duration)
+  }
   let answered = 0
   const bot: Bot = {
     commands: [],
@@ -28,7 +32,8 @@ function guarded(language?: Language) {
     inlineResults: async () => ({ offers: [], next: 1 }),
     onChatChange: async () => {},
   }
-  return limited(bot, { languageOf: async () => language }, allowances)
+  const parts = { store: { languageOf: async () => language }, clock: { now: () => time } }
+  return { bot: limited(bot, parts, allowances), pass }
 }
 
 const by = (user: string, chat = 'group', thread?: string): Caller => ({
@@ -49,37 +54,53 @@ const asksTimes = async (count: number, bot: Bot, caller: Caller) => {
 const polite = expect.stringMatching(/^That was a lot at once. Please ask again in 10 seconds/)
 
 describe('a person who asks too much', () => {
-  it('is told so once, in private, and then nothing until the time is over', async () => {
-    const bot = guarded()
+  it('is told so once, and then nothing until the time is over', async () => {
+    const { bot, pass } = createLimited()
     expect(await asksTimes(6, bot, by('mai'))).toEqual([
       ...['answer 1', 'answer 2', 'answer 3', polite],
       ...['silence', 'silence'],
     ])
-    vi.advanceTimersByTime(10_001)
+    pass({ milliseconds: 9_999 })
+    expect(await asks(bot, by('mai'))).toBe('silence')
+    pass({ milliseconds: 1 })
+    expect(await asks(bot, by('mai'))).toBe('answer 4')
+  })
+
+  it('is told how many seconds are left', async () => {
+    const { bot, pass } = createLimited()
+    await asksTimes(3, bot, by('mai'))
+    pass({ milliseconds: 6_500 })
+    expect(await asks(bot, by('mai'))).toContain('again in 4 seconds')
+  })
+
+  it('is answered again at once where the clock is set back', async () => {
+    const { bot, pass } = createLimited()
+    await asksTimes(4, bot, by('mai'))
+    pass({ hours: -1 })
     expect(await asks(bot, by('mai'))).toBe('answer 4')
   })
 
   it('is told in private', async () => {
-    const bot = guarded()
+    const { bot } = createLimited()
     await asksTimes(3, bot, by('mai'))
     expect((await bot.answer({ command: 'help', args: {} }, by('mai'))).isPrivate).toBe(true)
   })
 
   it("is one person in every chat, and in nobody else's way", async () => {
-    const bot = guarded()
+    const { bot } = createLimited()
     for (const chat of ['a', 'b', 'c']) await asks(bot, by('mai', chat))
     expect(await asks(bot, by('mai', 'd'))).toEqual(polite)
     expect(await asks(bot, by('nam', 'd'))).toBe('answer 4')
   })
 
   it("takes nothing of the chat's allowance while over their own", async () => {
-    const bot = guarded()
+    const { bot } = createLimited()
     await asksTimes(50, bot, by('mai'))
     expect(await asksTimes(3, bot, by('nam'))).toEqual(['answer 4', 'answer 5', polite])
   })
 
   it('gets no completions, and still gets answers', async () => {
-    const bot = guarded()
+    const { bot } = createLimited()
     const types = () => bot.complete({ command: 'search', option: 'words', typed: 'x' }, by('mai'))
     expect([await types(), await types(), await types()].map(({ length }) => length)).toEqual([1, 1, 0])
     expect(await bot.inlineResults('x', 0, 20, by('mai'))).toEqual({ offers: [] })
@@ -89,20 +110,20 @@ describe('a person who asks too much', () => {
 
 describe('a chat in which too much is asked', () => {
   it('is told so once, whoever asks', async () => {
-    const bot = guarded()
+    const { bot } = createLimited()
     const answers: string[] = []
     for (const user of 'abcdefgh') answers.push(await asks(bot, by(user)))
     expect(answers.slice(5)).toEqual([polite, 'silence', 'silence'])
   })
 
   it('is one thread of it', async () => {
-    const bot = guarded()
+    const { bot } = createLimited()
     for (const user of 'abcdef') await asks(bot, by(user, 'server', '1'))
     expect(await asks(bot, by('g', 'server', '2'))).toBe('answer 6')
   })
 
   it('is told in its own language', async () => {
-    const bot = guarded('vi')
+    const { bot } = createLimited('vi')
     await asksTimes(3, bot, by('mai'))
     expect(await asks(bot, by('mai'))).toContain('10 giây')
   })

@@ -1,10 +1,9 @@
 // The bundled archive behind the real Telegram adapter, talking over HTTP with the strict fake of the Bot API.
 import { onTestFinished } from 'vitest'
 import { createTelegram, type TelegramParts } from '../../../src/adapters/telegram/index.ts'
-import type { Bot } from '../../../src/core/bot/bot.ts'
 import type { Store } from '../../../src/core/delivery/ledger.ts'
 import { startTelegram, type Telegram } from '../../fakes/telegram/index.ts'
-import { type Archive, startArchive } from '../archive.ts'
+import { type Archive, type Guard, startArchive } from '../archive.ts'
 
 export const token = '123456:AAtheFakeTokenOfTheTests'
 
@@ -20,7 +19,7 @@ interface Options {
   /** Where the adapter looks for Telegram, if not where the fake is. */
   apiRoot?: string
   /** What stands before the bot, as the limits do. */
-  guard?(bot: Bot, store: Store): Bot
+  guard?: Guard
 }
 
 /** Running, until the test is over. */
