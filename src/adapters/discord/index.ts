@@ -13,32 +13,17 @@ import {
   Status,
 } from 'discord.js'
 import type { Bot } from '../../core/bot/bot.ts'
-import type { Memory } from '../../core/delivery/ledger.ts'
 import { type Platform, PlatformError } from '../../core/platform.ts'
-import type { Address, Clock, Log } from '../../core/ports.ts'
+import type { Address } from '../../core/ports.ts'
 import { redacting, redactor } from '../../core/redacting.ts'
 import { takesPosts } from './asking.ts'
 import { register } from './commands.ts'
 import { aborted, login, retry, wrongToken } from './login.ts'
+import type { DiscordParts } from './parts.ts'
 import { render, parts as renderParts } from './render.ts'
 import { sendPost } from './sending.ts'
 import { listen } from './serve.ts'
 import { orphaned, serveShards } from './shards.ts'
-
-export interface DiscordParts {
-  token: string
-  /** A REST base other than Discord's, without version and slash. */
-  api?: string
-  /** Registers the commands in this server alone, where they change at once: for development. */
-  guild?: string
-  /** How many processes share the servers; without it, this one has all. */
-  shards?: number | 'auto'
-  /** This process is one of those. */
-  isShard?: boolean
-  memory: Memory
-  clock: Clock
-  log: Log
-}
 
 /** Discord bans an address that makes 10,000 requests it refuses within ten minutes. */
 const mostInvalid = 5000

@@ -2,8 +2,8 @@
 import { type APIGatewayBotInfo, type REST, Routes, type Shard, ShardingManager } from 'discord.js'
 import { PlatformError } from '../../core/platform.ts'
 import type { Log } from '../../core/ports.ts'
-import type { DiscordParts } from './index.ts'
 import { aborted, retry } from './login.ts'
+import type { DiscordParts } from './parts.ts'
 
 /** In a shard: aborts when the parent is gone; another one will start shards of its own. */
 export function orphaned(): AbortSignal {

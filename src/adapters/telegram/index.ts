@@ -1,30 +1,19 @@
 // Telegram as a platform: updates by polling or webhook in, answers and posts out.
 import { autoRetry } from '@grammyjs/auto-retry'
 import { Api, Bot as Client, GrammyError, HttpError, type Transformer } from 'grammy'
-import type { Memory } from '../../core/delivery/ledger.ts'
 import { heading } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Platform } from '../../core/platform.ts'
-import type { Address, Clock, Log, Outcome } from '../../core/ports.ts'
+import type { Address, Outcome } from '../../core/ports.ts'
 import { redacting, redactor } from '../../core/redacting.ts'
 import { createButtons } from './buttons.ts'
 import { mayPost, target } from './chats.ts'
 import { outcomeOf } from './outcome.ts'
+import type { TelegramParts } from './parts.ts'
 import { explained } from './refusal.ts'
 import { stepsFor } from './sending.ts'
 import { serve } from './serve.ts'
-import { createHook, type Webhook } from './webhook.ts'
-
-export interface TelegramParts {
-  token: string
-  /** A Bot API server other than Telegram's own, without a slash at its end. */
-  apiRoot?: string
-  /** Without it, updates are asked for. */
-  webhook?: Webhook
-  memory: Memory
-  clock: Clock
-  log: Log
-}
+import { createHook } from './webhook.ts'
 
 /** Longer than Telegram takes, and shorter than a lease: what has not come by then is not known. */
 const patience = 40

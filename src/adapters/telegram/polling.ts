@@ -1,12 +1,12 @@
 // Asking Telegram for updates: many chats side by side, through outages, until the signal.
 import { run as startRunner } from '@grammyjs/runner'
 import { type Bot as Client, GrammyError } from 'grammy'
+import type { Update } from 'grammy/types'
 import type { Clock, Log } from '../../core/ports.ts'
-import type { kinds } from './serve.ts'
 
 interface PollParts {
   bot: Client
-  kinds: typeof kinds
+  kinds: readonly Exclude<keyof Update, 'update_id'>[]
   clock: Clock
   log: Log
   reached(is: boolean): void

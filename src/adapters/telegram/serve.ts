@@ -13,17 +13,17 @@ import { isForOneElsewhere, sendAlone } from './alone.ts'
 import type { Buttons } from './buttons.ts'
 import { addressOf, authorOf, isNewcomer, newsOf, presserOf } from './chats.ts'
 import { register } from './commands.ts'
-import type { TelegramParts } from './index.ts'
 import { answerInline } from './inline.ts'
 import { invocationOf, linkTo } from './invocation.ts'
 import { isFault } from './outcome.ts'
+import type { TelegramParts } from './parts.ts'
 import { poll } from './polling.ts'
 import { explained } from './refusal.ts'
 import { clean } from './render.ts'
 import { editTo, stepsFor } from './sending.ts'
 import type { Hook } from './webhook.ts'
 
-export const kinds = ['message', 'channel_post', 'callback_query', 'inline_query', 'my_chat_member'] as const
+const kinds = ['message', 'channel_post', 'callback_query', 'inline_query', 'my_chat_member'] as const
 
 export interface ServeParts extends TelegramParts {
   account: string

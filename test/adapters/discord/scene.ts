@@ -1,6 +1,7 @@
 // The bundled archive behind the real Discord adapter: a discord.js client that talks with the strict fake.
 import { expect, onTestFinished } from 'vitest'
-import { createDiscord, type DiscordParts } from '../../../src/adapters/discord/index.ts'
+import { createDiscord } from '../../../src/adapters/discord/index.ts'
+import type { DiscordParts } from '../../../src/adapters/discord/parts.ts'
 import type { Store } from '../../../src/core/delivery/ledger.ts'
 import { type Discord, type DiscordOptions, startDiscord } from '../../fakes/discord/index.ts'
 import type { Person } from '../../fakes/discord/people.ts'

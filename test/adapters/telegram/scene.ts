@@ -1,6 +1,7 @@
 // The bundled archive behind the real Telegram adapter, talking over HTTP with the strict fake of the Bot API.
 import { onTestFinished } from 'vitest'
-import { createTelegram, type TelegramParts } from '../../../src/adapters/telegram/index.ts'
+import { createTelegram } from '../../../src/adapters/telegram/index.ts'
+import type { TelegramParts } from '../../../src/adapters/telegram/parts.ts'
 import type { Store } from '../../../src/core/delivery/ledger.ts'
 import { startTelegram, type Telegram } from '../../fakes/telegram/index.ts'
 import { type Archive, type Guard, startArchive } from '../archive.ts'
