@@ -28,8 +28,8 @@ export async function reloadOnChange(
   await watchFolder(
     folder,
     {
-      changed: reload,
-      blind: error =>
+      onChange: reload,
+      onError: error =>
         log('error', 'corpus not watched, send SIGHUP after a change', { folder, error: error.message }),
     },
     signal,

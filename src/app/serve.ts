@@ -21,6 +21,7 @@ import { languageFor } from '../core/languages/language.ts'
 import { createPaint } from '../core/picture/painting.ts'
 import type { Platform } from '../core/platform.ts'
 import type { Address, Clock, Log, Meter } from '../core/ports.ts'
+import type { IndexOptions } from '../core/search/index/search-index.ts'
 import { hasAccounts, httpFor, limitedBot, logFor, platformsFor } from './platforms.ts'
 import { indexProgress } from './progress.ts'
 import { logFaults, reloadOnChange } from './reload.ts'
@@ -106,10 +107,10 @@ async function openLibrary(corpus: Corpus, parts: Parts, signal: AbortSignal): P
   // Who reads a pipe wants words; there the drawing library would only take memory.
   const draws = hasAccounts(config) || process.stdout.isTTY
   const paint = draws ? createPaint({ painter: createPainter(), clock, log }) : undefined
-  const opening = {
-    saved: join(config.state, 'search.index'),
+  const opening: IndexOptions = {
+    file: join(config.state, 'search.index'),
     signal,
-    told: indexProgress(config, platforms, log),
+    onProgress: indexProgress(config, platforms, log),
   }
   const publish = (corpus: Corpus) =>
     createEdition(corpus, { ...parts, newId, check, opening, ...(paint && { paint }) })
@@ -166,7 +167,11 @@ async function load(config: Config, signal: AbortSignal): Promise<LoadedCorpus> 
 }
 
 async function aside(config: Config, signal: AbortSignal): Promise<LoadedCorpus> {
-  return (await import('../adapters/folder/load.ts')).loadInWorker(config.corpus, keptIn(config), signal)
+  return (await import('../adapters/folder/load-in-worker.ts')).loadInWorker(
+    config.corpus,
+    keptIn(config),
+    signal,
+  )
 }
 
 const keptIn = ({ state }: Config) => join(state, 'corpus.parsed')

@@ -1,15 +1,16 @@
-// A folder that is watched: whoever writes into it is waited out, then one change is told.
+// Watches a folder: waits until a writer has finished, then reports one change.
+
 import { type FSWatcher, watch } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-interface Watched {
+interface FolderWatch {
   /** Called when nothing has changed for a while after a change. */
-  changed(): void
-  /** Called when a part of the folder cannot be watched, and so changes there go unseen. */
-  blind(error: Error): void
-  /** How long a writer may pause, in milliseconds. 500 unless said. */
-  quiet?: number
+  onChange(): void
+  /** Called when a part of the folder cannot be watched, so that changes there go unnoticed. */
+  onError(error: Error): void
+  /** How long a writer may pause, in milliseconds. 500 by default. */
+  pauseMs?: number
 }
 
 /**
@@ -18,7 +19,7 @@ interface Watched {
  */
 export async function watchFolder(
   folder: string,
-  { changed, blind, quiet = 500 }: Watched,
+  { onChange, onError, pauseMs = 500 }: FolderWatch,
   signal: AbortSignal,
 ): Promise<void> {
   const watchers = new Map<string, FSWatcher>()
@@ -29,30 +30,30 @@ export async function watchFolder(
     watchers.delete(path)
   }
 
-  function soon(): void {
+  function restartTimer(): void {
     clearTimeout(timer)
     timer = setTimeout(async () => {
-      // New folders may have come and old ones gone.
-      await look()
-      if (!signal.aborted) changed()
-    }, quiet).unref()
+      // Folders may have been added or removed.
+      await updateWatchers()
+      if (!signal.aborted) onChange()
+    }, pauseMs).unref()
   }
 
-  async function look(): Promise<void> {
-    const found = new Set([folder, ...(await foldersBelow(folder))])
-    for (const path of watchers.keys()) if (!found.has(path)) close(path)
+  async function updateWatchers(): Promise<void> {
+    const folders = new Set([folder, ...(await foldersBelow(folder))])
+    for (const path of watchers.keys()) if (!folders.has(path)) close(path)
     if (signal.aborted) return
-    for (const path of found) {
+    for (const path of folders) {
       if (watchers.has(path)) continue
       try {
-        const watcher = watch(path, { persistent: false }, soon)
+        const watcher = watch(path, { persistent: false }, restartTimer)
         watcher.on('error', error => {
           close(path)
-          blind(error)
+          onError(error)
         })
         watchers.set(path, watcher)
       } catch (error) {
-        blind(error as Error)
+        onError(error as Error)
       }
     }
   }
@@ -65,7 +66,7 @@ export async function watchFolder(
     },
     { once: true },
   )
-  await look()
+  await updateWatchers()
 }
 
 async function foldersBelow(folder: string): Promise<string[]> {

@@ -139,8 +139,8 @@ export interface About {
 export interface Corpus {
   about: About
   articles: Article[]
-  /** Where it was kept: what tells each article from every other, in their order. */
-  marks?: readonly string[]
+  /** A hash of each article, in their order. Only a corpus that comes from the cache has them. */
+  fingerprints?: readonly string[]
   anniversaries: Anniversary[]
   subjects: Subject[]
   events: Event[]

@@ -1,4 +1,5 @@
-// A watched folder in a real file system.
+// Watches a folder in a real file system.
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,51 +14,51 @@ async function watched() {
     stop.abort()
     rmSync(folder, { recursive: true, force: true })
   })
-  const told: string[] = []
+  const reports: string[] = []
   let next = Promise.withResolvers<void>()
   await watchFolder(
     folder,
     {
-      quiet: 50,
-      changed: () => {
-        told.push('changed')
+      pauseMs: 50,
+      onChange: () => {
+        reports.push('changed')
         next.resolve()
         next = Promise.withResolvers()
       },
-      blind: ({ message }) => told.push(message),
+      onError: ({ message }) => reports.push(message),
     },
     stop.signal,
   )
-  return { folder, told, stop, change: () => next.promise }
+  return { folder, reports, stop, change: () => next.promise }
 }
 
-it('tells once of many changes at a time', async () => {
-  const { folder, told, change } = await watched()
+it('reports many changes at a time once', async () => {
+  const { folder, reports, change } = await watched()
   const changed = change()
   for (let n = 0; n < 20; n++) writeFileSync(join(folder, `articles/${n}.md`), 'x')
   await changed
-  expect(told).toEqual(['changed'])
+  expect(reports).toEqual(['changed'])
 })
 
-it('sees into a folder that came later', async () => {
-  const { folder, told, change } = await watched()
+it('watches a folder that was added later', async () => {
+  const { folder, reports, change } = await watched()
   const made = change()
   mkdirSync(join(folder, 'subjects'))
   await made
   const written = change()
   writeFileSync(join(folder, 'subjects/one.yaml'), 'x')
   await written
-  expect(told).toEqual(['changed', 'changed'])
+  expect(reports).toEqual(['changed', 'changed'])
 })
 
-it('says where it cannot look', async () => {
-  const told: string[] = []
+it('reports a folder that it cannot watch', async () => {
+  const reports: string[] = []
   const stop = new AbortController()
   onTestFinished(() => stop.abort())
   await watchFolder(
     '/nowhere',
-    { changed: () => {}, blind: ({ message }) => told.push(message) },
+    { onChange: () => {}, onError: ({ message }) => reports.push(message) },
     stop.signal,
   )
-  expect(told).toEqual([expect.stringContaining('ENOENT')])
+  expect(reports).toEqual([expect.stringContaining('ENOENT')])
 })

@@ -1,45 +1,14 @@
-// How it is told whether a corpus folder still is what it was: by the times of its files, or by their text.
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+// Tells whether a corpus folder still is what it was: by the sizes and times of its files, or by their text.
 
-/** A file as the file system tells of it, without reading it; times in nanoseconds. */
+import { createHash } from 'node:crypto'
+
+/** A file as the file system describes it, without reading it; times in nanoseconds. */
 export interface FileStamp {
   /** Its path below the folder, with forward slashes. */
   place: string
   size: bigint
   mtimeNs: bigint
   ctimeNs: bigint
-}
-
-/** What makes the parsed form: when any of it changes, the kept one is stale. The lock file stands for the packages. */
-const parsers = [
-  ...[
-    'parse',
-    'references',
-    'evidence',
-    'schema',
-    'narrow',
-    'frontmatter',
-    'paragraphs',
-    'corpus',
-    'kept',
-  ].map(name => `./${name}.ts`),
-  ...[
-    'calendar/date',
-    'calendar/digits',
-    'calendar/zone',
-    'message/text',
-    'summary/sentences',
-    'search/fold',
-  ].map(name => `../${name}.ts`),
-  '../../../package-lock.json',
-]
-
-/** Of another folder, or by another parser, a kept corpus is of no use. */
-export async function makerOf(folder: string): Promise<string> {
-  const hash = createHash('sha256').update(folder)
-  for (const path of parsers) hash.update(await readFile(new URL(path, import.meta.url)).catch(() => ''))
-  return hash.digest('hex')
 }
 
 export function stampOf(files: readonly FileStamp[]): string {
@@ -49,18 +18,19 @@ export function stampOf(files: readonly FileStamp[]): string {
   return hash.digest('hex')
 }
 
-/** Two seconds: the coarsest clock of a file system, FAT's. */
-const tick = 2_000_000_000n
+/** The coarsest clock of a file system, FAT's. */
+const CLOCK_TICK_NS = 2_000_000_000n
 
 /**
- * Whether a file is so young at the moment `mtimeNs` that it may change once more without its time changing, within one
- * tick of the file system's clock: then only its text can tell (git calls such an entry racy).
+ * Whether a file is so young at the moment `mtimeNs` that it may change again without its time changing, within one tick
+ * of the file system's clock. Then only its text can tell. Git calls such an entry racy:
+ * https://git-scm.com/docs/racy-git
  */
 export function isRacy(files: readonly FileStamp[], mtimeNs: bigint): boolean {
-  return files.some(file => file.ctimeNs >= mtimeNs - tick)
+  return files.some(file => file.ctimeNs >= mtimeNs - CLOCK_TICK_NS)
 }
 
-export function contentOf(files: readonly { place: string; text: string }[]): string {
+export function contentHashOf(files: readonly { place: string; text: string }[]): string {
   const hash = createHash('sha256')
   for (const { place, text } of files) hash.update(`${place}\0${text.length}\0${text}`)
   return hash.digest('hex')

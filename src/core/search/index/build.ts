@@ -1,97 +1,102 @@
 // Builds the index of a corpus: at once, or a piece at a time while it already answers.
-import { setImmediate as turn } from 'node:timers/promises'
+
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Article, Corpus } from '../../corpus/model.ts'
 import { type Concepts, conceptsOf } from './concepts.ts'
+import { type SavedIndex, writeIndexFile } from './index-file.ts'
 import { countPostings } from './postings.ts'
-import { type SavedIndex, writeIndexFile } from './saved.ts'
-import type { IndexOptions, OpenedIndex } from './search-index.ts'
-import { indexOver, offersOf, type SearchIndex } from './search-index.ts'
+import { type IndexOptions, indexOver, type OpenedIndex, offersOf, type SearchIndex } from './search-index.ts'
 import { createSegment, sortedById } from './segment.ts'
 import { createWriter } from './writer.ts'
 
-/** The whole index at once, of the articles in every language. */
+/** The whole index at once, over the articles in every language. */
 export function buildIndex(corpus: Corpus): SearchIndex {
   const concepts = conceptsOf(corpus.names)
   const articles = sortedById(corpus.articles)
-  const builder = builderOf(articles, concepts)
+  const builder = createBuilder({ articles }, concepts)
   for (const article of articles.keys()) builder.write(article)
   return indexOver(corpus, concepts, builder.segment(articles.length))
 }
 
-/** Articles that are written before anybody else has a turn: some 20 ms. */
-const inOneTurn = 100
-/** Articles after which the index answers for the first time. */
-const first = 1000
+/** The articles to index, and what an earlier index knows of them. */
+interface BuildInput {
+  /** In the order of the index. */
+  articles: readonly Article[]
+  /** A hash of each article, in the same order; none where nothing is saved. */
+  fingerprints?: readonly string[]
+  /** An index of the same key, whose streams are copied for the articles that have not changed. */
+  earlier?: SavedIndex
+}
 
-/**
- * An index that answers for the first articles, and grows. Where `earlier` has an article by its mark, its stream is
- * copied. At the end all of it is saved with `key`, if a place is given.
- */
+/** Articles indexed before other work has a turn: some 20 ms. */
+const ARTICLES_PER_TURN = 100
+/** Articles after which the index answers for the first time. */
+const FIRST_ARTICLES = 1000
+
+/** An index that answers for the first articles, and grows. When it is whole it is saved with `key` to `file`, if given. */
 export async function growIndex(
-  corpus: Corpus,
-  articles: readonly Article[],
-  { key, marks, earlier }: { key: string; marks: readonly string[]; earlier?: SavedIndex },
-  { file: saved, signal, onProgress: told }: IndexOptions,
+  { corpus, key, ...input }: BuildInput & { corpus: Corpus; key: string; fingerprints: readonly string[] },
+  { file, signal, onProgress }: IndexOptions,
 ): Promise<OpenedIndex> {
+  const { articles, fingerprints } = input
   const concepts = conceptsOf(corpus.names)
-  const builder = builderOf(articles, concepts, marks, earlier)
-  await writeUpTo(Math.min(first, articles.length), 0)
-  const index = indexOver(corpus, concepts, builder.segment(Math.min(first, articles.length)))
+  const builder = createBuilder(input, concepts)
+  const first = Math.min(FIRST_ARTICLES, articles.length)
+  await writeUpTo(first, 0)
+  const index = indexOver(corpus, concepts, builder.segment(first))
   return { index, whole: finish() }
 
-  /** False where the signal came first. */
+  /** False if the signal came first. */
   async function writeUpTo(end: number, from: number): Promise<boolean> {
     for (let at = from; at < end; at++) {
       builder.write(at)
-      if (at % inOneTurn !== inOneTurn - 1) continue
-      told?.(at + 1, articles.length)
-      await turn()
+      if (at % ARTICLES_PER_TURN !== ARTICLES_PER_TURN - 1) continue
+      onProgress?.(at + 1, articles.length)
+      await yieldToEventLoop()
       if (signal?.aborted) return false
     }
     return true
   }
 
   async function finish(): Promise<void> {
-    // Counted anew each time there are ten times as many: oftener, and counting would take longer than reading.
-    for (let there = first; there < articles.length; there *= 10) {
-      index.indexedShare = there / articles.length
-      const next = Math.min(there * 10, articles.length)
-      if (!(await writeUpTo(next, there))) return
+    // Postings are counted again whenever there are ten times as many articles. More often, and counting would take
+    // longer than reading.
+    for (let indexed = FIRST_ARTICLES; indexed < articles.length; indexed *= 10) {
+      index.indexedShare = indexed / articles.length
+      const next = Math.min(indexed * 10, articles.length)
+      if (!(await writeUpTo(next, indexed))) return
       index.segment = builder.segment(next)
       index.offers = offersOf(corpus, index.segment)
     }
     delete index.indexedShare
-    told?.(articles.length, articles.length)
+    onProgress?.(articles.length, articles.length)
     const { forms, streams, postings } = index.segment
-    if (saved !== undefined) await writeIndexFile(saved, { key, marks, forms, streams, postings })
+    if (file !== undefined) await writeIndexFile(file, { key, fingerprints, forms, streams, postings })
   }
 }
 
-/** Writes articles by their place, in order, or copies their streams from an earlier index that had the very same. */
-function builderOf(
-  articles: readonly Article[],
-  concepts: Concepts,
-  marks: readonly string[] = [],
-  earlier?: SavedIndex,
-) {
-  const places = new Map(earlier?.marks.map((mark, place) => [mark, place]))
-  const kept = marks.filter(mark => places.has(mark)).length
-  // Words that no article has any more are carried along; where most would be, it is better to begin anew.
-  const old = earlier && kept * 2 >= earlier.marks.length ? earlier : undefined
-  // Articles from everywhere tell how long all are, without the text of each.
+/** Writes articles by their place, in order, or copies their streams from the earlier index. */
+function createBuilder({ articles, fingerprints = [], earlier }: BuildInput, concepts: Concepts) {
+  const places = new Map(earlier?.fingerprints.map((fingerprint, place) => [fingerprint, place]))
+  const unchanged = fingerprints.filter(fingerprint => places.has(fingerprint)).length
+  // Copying carries along words that no article has any more. Where that would be most of them, begin from nothing.
+  const source = earlier && unchanged * 2 >= earlier.fingerprints.length ? earlier : undefined
+  // A sample from everywhere says how long the articles are, without reading the text of each.
   const step = Math.ceil(articles.length / 200)
   const sample = articles.filter((_, at) => at % step === 0)
   const lengths = sample.map(({ paragraphs }) => paragraphs.reduce((sum, { text }) => sum + text.length, 0))
   const characters = lengths.reduce((sum, length) => sum + length, 0) * step
-  const writer = createWriter(concepts, { earlier: old?.forms ?? [], characters })
+  const writer = createWriter(concepts, { earlier: source?.forms ?? [], characters })
   for (const word of concepts.words()) writer.number(word)
   // So that the frequent words of every language get small numbers.
-  if (articles.length > first) for (const article of sample) writer.meet(article)
+  if (articles.length > FIRST_ARTICLES) for (const article of sample) writer.meet(article)
   return {
     write(at: number) {
-      const place = old && places.get(marks[at] as string)
-      if (old && place !== undefined)
-        writer.copy(old.streams.bytes.subarray(old.streams.starts[place], old.streams.starts[place + 1]))
+      const place = source && places.get(fingerprints[at] as string)
+      if (source && place !== undefined)
+        writer.copy(
+          source.streams.bytes.subarray(source.streams.starts[place], source.streams.starts[place + 1]),
+        )
       else writer.write(articles[at] as Article)
     },
     segment(count: number) {

@@ -1,54 +1,50 @@
-// Opens the index of a corpus: from the file of an earlier start, checked by hashes, or else built.
+// Opens the index of a corpus: from the file of an earlier start where that still fits, or else by building it.
+
 import { hash } from 'node:crypto'
 import type { Article, Corpus } from '../../corpus/model.ts'
 import { conceptsOf } from './concepts.ts'
-import { indexKey, readIndexFile } from './saved.ts'
+import { indexKey } from './format.ts'
+import { readIndexFile } from './index-file.ts'
 import { type IndexOptions, indexOver, type OpenedIndex } from './search-index.ts'
 import { createSegment, sortedById } from './segment.ts'
 
 /**
- * The index of the corpus. What `saved` holds is used as far as it was made from the same articles by the same code;
- * articles that are new or changed are written anew, and a file that is broken or foreign counts for nothing.
+ * The index of the corpus. From the file it takes every article that has not changed, and indexes the others. A file that
+ * is broken, or of another format, is built again.
  */
-export async function openIndex(corpus: Corpus, opening: IndexOptions = {}): Promise<OpenedIndex> {
-  const { file: saved } = opening
+export async function openIndex(corpus: Corpus, options: IndexOptions = {}): Promise<OpenedIndex> {
+  const { file } = options
   const articles = sortedById(corpus.articles)
-  const key = saved === undefined ? '' : indexKey(corpus.names)
-  const marks = saved === undefined ? [] : marksOf(corpus, articles)
-  const earlier = saved === undefined ? undefined : readIndexFile(saved, key)
-  if (earlier && isSame(earlier.marks, marks)) {
+  const key = file === undefined ? '' : indexKey(corpus.names)
+  const fingerprints = file === undefined ? [] : fingerprintsOf(corpus, articles)
+  const earlier = file === undefined ? undefined : readIndexFile(file, key)
+  if (earlier && isSame(earlier.fingerprints, fingerprints)) {
     const { forms, streams, postings } = earlier
     const segment = createSegment(articles, forms, streams, postings)
     return { index: indexOver(corpus, conceptsOf(corpus.names), segment), whole: Promise.resolve() }
   }
-  // What builds is not loaded by a start that has nothing to build.
+  // A start that has nothing to build does not load the builder.
   const { growIndex } = await import('./build.ts')
-  return growIndex(corpus, articles, { key, marks, ...(earlier && { earlier }) }, opening)
+  return growIndex({ corpus, articles, key, fingerprints, ...(earlier && { earlier }) }, options)
 }
 
-/** In the order of the articles given. One by one it takes the text of each. */
-function marksOf(corpus: Corpus, articles: readonly Article[]): string[] {
-  const known = new Map(corpus.marks?.map((mark, place) => [corpus.articles[place], mark]))
-  return articles.map(article => known.get(article) ?? markOf(article))
+/** In the order of the articles given. A corpus from the cache knows them; to compute one takes the article's text. */
+function fingerprintsOf(corpus: Corpus, articles: readonly Article[]): string[] {
+  const known = new Map(
+    corpus.fingerprints?.map((fingerprint, place) => [corpus.articles[place], fingerprint]),
+  )
+  return articles.map(article => known.get(article) ?? fingerprintOf(article))
 }
 
 const isSame = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((each, at) => each === b[at])
 
-/** Tells an article from every other, by all of it that is indexed. */
-export function markOf(article: Article): string {
+/** A hash of everything in the article that is indexed. */
+function fingerprintOf(article: Article): string {
   const { id, language, title, publisher, retells, published, people, places, tags, keyPoints } = article
   const fields = [
-    id,
-    language,
-    title,
-    publisher,
-    retells?.name,
-    published.year,
-    people,
-    places,
-    tags,
-    keyPoints,
+    ...[id, language, title, publisher, retells?.name, published.year],
+    ...[people, places, tags, keyPoints],
   ]
   const paragraphs = article.paragraphs.map(({ text, sentences }) => `${sentences.join()} ${text}`)
   return hash('sha1', `${JSON.stringify(fields)}\n${paragraphs.join('\n')}`, 'base64url')

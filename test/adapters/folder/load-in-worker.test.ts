@@ -1,14 +1,15 @@
-// A corpus that is loaded on a thread of its own is the same corpus, with the same faults.
+// Loads a corpus on a thread of its own: the same corpus, with the same faults.
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { loadInWorker } from '../../../src/adapters/folder/load.ts'
+import { loadInWorker } from '../../../src/adapters/folder/load-in-worker.ts'
 import { loadCorpus } from '../../../src/core/corpus/load/folder.ts'
 import { articleFile, writeBelow } from '../../fixtures/corpus.ts'
 
-const never = new AbortController().signal
+const noSignal = new AbortController().signal
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-load-'))
@@ -16,36 +17,36 @@ function newFolder(): string {
   return folder
 }
 
-it('comes whole', async () => {
+it('gives the whole corpus', async () => {
   const here = await loadCorpus('data', { cacheFile: join(newFolder(), 'corpus.parsed') })
-  const saved = join(newFolder(), 'corpus.parsed')
-  expect(await loadInWorker('data', saved, never)).toEqual(here)
-  // And from its saved form, as on the next start.
-  expect(await loadInWorker('data', saved, never)).toEqual(here)
+  const cacheFile = join(newFolder(), 'corpus.parsed')
+  expect(await loadInWorker('data', cacheFile, noSignal)).toEqual(here)
+  // From the cache, as on the next start.
+  expect(await loadInWorker('data', cacheFile, noSignal)).toEqual(here)
 })
 
-it('comes whole where nothing can be kept', async () => {
-  const file = join(newFolder(), 'a file and no folder')
+it('gives the whole corpus where nothing can be cached', async () => {
+  const file = join(newFolder(), 'not-a-folder')
   await writeFile(file, '')
-  expect(await loadInWorker('data', join(file, 'corpus.parsed'), never)).toEqual(await loadCorpus('data'))
+  expect(await loadInWorker('data', join(file, 'corpus.parsed'), noSignal)).toEqual(await loadCorpus('data'))
 })
 
-it('comes with every fault', async () => {
+it('gives every fault', async () => {
   const folder = newFolder()
   const { place, text } = articleFile({ published: 'yesterday', colour: 'red' })
   await writeBelow(folder, place, text)
-  const loaded = await loadInWorker(folder, join(newFolder(), 'corpus.parsed'), never)
+  const loaded = await loadInWorker(folder, join(newFolder(), 'corpus.parsed'), noSignal)
   expect(loaded).toEqual(await loadCorpus(folder))
   expect('faults' in loaded && loaded.faults.length).toBeGreaterThan(1)
 })
 
-it('comes with the corpus that was kept before the faults', async () => {
-  const [folder, saved] = [newFolder(), join(newFolder(), 'corpus.parsed')]
+it('gives the corpus that was cached before the faults', async () => {
+  const [folder, cacheFile] = [newFolder(), join(newFolder(), 'corpus.parsed')]
   const { place, text } = articleFile({ title: 'Before' })
   await writeBelow(folder, place, text)
-  await loadInWorker(folder, saved, never)
+  await loadInWorker(folder, cacheFile, noSignal)
   await writeBelow(folder, place, articleFile({ published: 'yesterday' }).text)
-  expect(await loadInWorker(folder, saved, never)).toMatchObject({
+  expect(await loadInWorker(folder, cacheFile, noSignal)).toMatchObject({
     faults: [{ message: expect.stringContaining('published') }],
     earlier: { articles: [{ title: 'Before' }] },
   })

@@ -1,0 +1,46 @@
+// Loads a corpus on a thread of its own, so that answers go on while a large one is parsed.
+
+import { Worker } from 'node:worker_threads'
+import { type LoadedCorpus, reopenCorpus } from '../../core/corpus/load/folder.ts'
+
+/** As `loadCorpus` does. Rejects if the thread dies. The signal ends the thread. */
+export async function loadInWorker(
+  folder: string,
+  cacheFile: string,
+  signal: AbortSignal,
+): Promise<LoadedCorpus> {
+  const loaded = await runWorker({ folder, cacheFile }, signal)
+  if (!('isCached' in loaded)) return loaded
+  // Read from the file, because copying a large corpus between threads would stop this one for as long as that takes.
+  const corpus = reopenCorpus(folder, cacheFile)
+  if (!corpus) throw new Error(`the cached corpus is gone from ${cacheFile}`)
+  return 'faults' in loaded ? { faults: loaded.faults, earlier: corpus } : { corpus, doubts: loaded.doubts }
+}
+
+export interface WorkerInput {
+  folder: string
+  cacheFile: string
+}
+
+/** What the thread answers: a corpus that is in the cache file is not sent, only said to be there. */
+export type WorkerMessage =
+  | LoadedCorpus
+  | ({ isCached: true } & (Pick<Sound, 'doubts'> | Pick<Faulty, 'faults'>))
+type Sound = Extract<LoadedCorpus, { doubts: unknown }>
+type Faulty = Extract<LoadedCorpus, { faults: unknown }>
+
+function runWorker(input: WorkerInput, signal: AbortSignal): Promise<WorkerMessage> {
+  const worker = new Worker(new URL('./load-worker.ts', import.meta.url), { workerData: input })
+  const end = () => void worker.terminate()
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', code => {
+      signal.removeEventListener('abort', end)
+      reject(new Error(`the thread that loads ended with ${code}`))
+    })
+    // A program that ends does not wait for a corpus that nobody will read.
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end, { once: true })
+  })
+}
