@@ -61,15 +61,13 @@ export interface Bot {
 
 export function createBot(parts: BotParts): Bot {
   const { corpus: whole, index, store, clock, newId, log, check, paint, meter = noMeter } = parts
-  // Made when somebody first speaks the language.
-  const views = new Map<Language, Promise<View>>()
-  const viewIn = (language: Language): Promise<View> => {
-    const made = views.get(language) ?? makeView(whole, language)
-    views.set(language, made)
-    return made
-  }
+  const inLanguage = async (language: Language) => ({
+    corpus: viewIn(whole, language),
+    language,
+    say: await phrasesOf(language),
+  })
   const contextFor = async (caller: Caller): Promise<Context> => ({
-    ...(await viewIn((await store.languageOf(caller.chat)) ?? languageFor(caller.locale))),
+    ...(await inLanguage((await store.languageOf(caller.chat)) ?? languageFor(caller.locale))),
     index,
     store,
     caller,
@@ -78,7 +76,7 @@ export function createBot(parts: BotParts): Bot {
     meter,
     check: async chat => check?.(chat),
     paint,
-    speak: async language => ({ ...(await contextFor(caller)), ...(await viewIn(language)) }),
+    speak: async language => ({ ...(await contextFor(caller)), ...(await inLanguage(language)) }),
   })
 
   /** News of a thread concerns that thread, news of a chat all of them. */
@@ -160,15 +158,6 @@ const cut = (typed: string) => typed.slice(0, MAX_INPUT_UNITS)
 
 const cutAll = (args: Record<string, string>) =>
   Object.fromEntries(Object.entries(args).map(([name, typed]) => [cut(name), cut(typed)]))
-
-/** The corpus as one language sees it. */
-type View = Pick<Context, 'corpus' | 'language' | 'say'>
-
-async function makeView(whole: Corpus, language: Language): Promise<View> {
-  const say = await phrasesOf(language)
-  const corpus = viewIn(whole, language)
-  return { corpus, language, say }
-}
 
 const refusal = (words: string): Message => ({ body: [paragraph(words)], isPrivate: true })
 

@@ -1,4 +1,5 @@
-// What a chat is sent of the dispatcher's own accord, in the chat's language: its posts, and word that they stopped.
+// Composes what a chat is sent unasked, in its language: its posts, and the notice that they are paused.
+
 import type { Corpus } from '../corpus/model.ts'
 import { viewIn } from '../corpus/view.ts'
 import type { LaneParts } from '../delivery/lane.ts'
@@ -9,7 +10,7 @@ import type { Paint } from '../picture/painting.ts'
 import { cardOf } from './card.ts'
 import { composePost } from './post.ts'
 
-/** Throws for a delivery whose anniversary the corpus does not have. Posts have no card without `paint`. */
+/** Composing throws if the corpus has no such anniversary. Without `paint` posts have no card. */
 export function createComposer(
   corpus: Corpus,
   store: Pick<Store, 'languageOf'>,
@@ -21,9 +22,9 @@ export function createComposer(
       if (!anniversary) throw new Error(`the corpus has no anniversary ${subscription.anniversary}`)
       const say = await phrasesOf(language)
       const since = late || resent ? say.moment(due.at.toZonedDateTimeISO(subscription.zone)) : undefined
-      const told = viewIn(corpus, language)
-      const post = composePost(anniversary, due.occurrence, told, language, say, since)
-      const image = await paint?.(cardOf(anniversary, due.occurrence, told, language, say))
+      const view = viewIn(corpus, language)
+      const post = composePost(anniversary, due.occurrence, view, language, say, since)
+      const image = await paint?.(cardOf(anniversary, due.occurrence, view, language, say))
       return image ? { ...post, image } : post
     },
     async paused(chat, reason) {
