@@ -4,6 +4,7 @@ import { cards } from './cards.ts'
 import { commands } from './commands.ts'
 import { discord } from './discord.ts'
 import { large } from './large.ts'
+import { post } from './post.ts'
 import { ready } from './ready.ts'
 import { search } from './search/search.ts'
 import { sentences } from './sentences.ts'
@@ -27,6 +28,7 @@ const benches: Record<string, () => Promise<Table[]>> = {
   commands,
   discord,
   cards,
+  post,
   sentences: () => sentences(options.set),
   large: () => large(options.set),
   search: () => search(options.set, options.ablate),

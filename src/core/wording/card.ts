@@ -1,5 +1,6 @@
 // The card of an anniversary: the same name and sources as the post that it goes with, and nothing beyond.
 import type { Temporal } from 'temporal-polyfill'
+import { articleById } from '../corpus/article-by-id.ts'
 import type { Anniversary, Corpus } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import type { Language } from '../languages/language.ts'
@@ -17,9 +18,10 @@ export function cardOf(
   const years = occurrence.year - since.year
   const title = translated(names, language)
   const line = years > 0 ? say.post.anniversary(when, years) : say.post.theDay(when)
-  const told = new Set(account.flatMap(({ articles }) => articles))
-  const sources = corpus.articles
-    .filter(({ id }) => told.has(id))
+  const cited = new Set(account.flatMap(({ articles }) => articles))
+  const sources = [...cited]
+    .sort()
+    .flatMap(id => articleById(corpus, id) ?? [])
     .sort((a, b) => a.published.year - b.published.year)
     .map(({ publisher, published }) => `${publisher} (${say.digits(published.year)})`)
   const source =

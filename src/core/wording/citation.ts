@@ -1,5 +1,6 @@
 // How the archive attributes: who published an article and when, and whose words a statement is.
 
+import { articleById } from '../corpus/article-by-id.ts'
 import type { Article, Corpus } from '../corpus/model.ts'
 import { describesTheArticle } from '../corpus/self-reference.ts'
 import type { Language } from '../languages/language.ts'
@@ -16,7 +17,7 @@ export function sourceOf(article: Article, say: Phrases): Inline {
 /** The articles by publisher and date, in the order given; what the corpus does not have is left out. */
 export function sourcesOf(articles: readonly string[], corpus: Corpus, say: Phrases): Inline[] {
   return articles.flatMap(id => {
-    const article = corpus.articles.find(each => each.id === id)
+    const article = articleById(corpus, id)
     return article ? [sourceOf(article, say)] : []
   })
 }

@@ -1,5 +1,6 @@
 // The anniversary post: what the archive's articles say of a day, each line with whose words it is.
 import type { Temporal } from 'temporal-polyfill'
+import { articleById } from '../corpus/article-by-id.ts'
 import type { Anniversary, Corpus } from '../corpus/model.ts'
 import { isTranslated, translated } from '../corpus/translated.ts'
 import type { Language } from '../languages/language.ts'
@@ -78,7 +79,7 @@ export function accountOf(
   ]
 
   function cite(id: string): string | Inline {
-    const article = corpus.articles.find(each => each.id === id)
+    const article = articleById(corpus, id)
     return article ? sourceOf(article, say) : id
   }
 }
