@@ -1,10 +1,11 @@
-// Drawings on a canvas: the one place that knows the drawing library and the fonts. Loaded with the first picture.
+// Draws on a canvas. Only this file knows the drawing library and the fonts; it is loaded with the first picture.
+
 import { fileURLToPath } from 'node:url'
 import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Language } from '../../core/languages/language.ts'
-import { colours, type Drawing, type Measure, type Shape, type Style } from './drawing.ts'
+import { colours, type Drawing, type Measure, type Shape, type TextStyle } from './drawing.ts'
 
-/** By the names under which they are known in here, whatever else the machine has. */
+/** By names of our own, so that a font installed on the machine is never taken instead. */
 export const fontFiles = {
   'Daybook Latin regular': '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf',
   'Daybook Latin bold': '@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf',
@@ -12,14 +13,14 @@ export const fontFiles = {
   'Daybook Khmer bold': '@expo-google-fonts/noto-sans-khmer/600SemiBold/NotoSansKhmer_600SemiBold.ttf',
 } as const
 
-export interface Easel {
+export interface CanvasRenderer {
   measureIn(language: Language): Measure
-  /** PNG bytes. One drawing at a time: they share one canvas. */
+  /** PNG bytes. One drawing at a time: all share one canvas. */
   draw(drawing: Drawing, language: Language): Promise<Uint8Array>
 }
 
-/** Throws where the fonts are not where their packages put them. */
-export function createEasel(): Easel {
+/** Throws if a font is not where its package puts it. */
+export function createCanvasRenderer(): CanvasRenderer {
   for (const [name, file] of Object.entries(fontFiles))
     if (!GlobalFonts.registerFromPath(fileURLToPath(import.meta.resolve(file)), name))
       throw new Error(`the font ${file} cannot be read`)
@@ -35,20 +36,20 @@ export function createEasel(): Easel {
       context.fillStyle = colours.paper
       context.fillRect(0, 0, drawing.width, drawing.height)
       for (const shape of drawing.shapes) drawShape(shape, context, language)
-      // Encoded by another thread.
+      // Another thread encodes it.
       return canvas.encode('png')
     },
   }
 }
 
-/** Another size makes a new surface; the same is painted over. */
+/** A new size makes a new surface; a canvas of the same size is painted over. */
 function resize(canvas: Canvas, { width, height }: Drawing): void {
   if (canvas.width !== width) canvas.width = width
   if (canvas.height !== height) canvas.height = height
 }
 
-/** The other script's font serves what the first one lacks. */
-export function fontOf({ size, weight }: Style, language: Language): string {
+/** Characters that the first font lacks come from the other script's. */
+export function fontOf({ size, weight }: TextStyle, language: Language): string {
   const scripts = language === 'km' ? ['Khmer', 'Latin'] : ['Latin', 'Khmer']
   return `${size}px ${scripts.map(script => `'Daybook ${script} ${weight}'`).join(', ')}`
 }
@@ -84,11 +85,13 @@ function drawShape(shape: Shape, context: SKRSContext2D, language: Language): vo
   }
 }
 
-/** What is hollow covers what lies below it all the same. */
+/** A hollow shape still covers the shapes below it. */
 function fill({ isHollow }: { isHollow?: boolean }, context: SKRSContext2D): void {
   if (isHollow) context.fillStyle = colours.paper
   context.fill()
   if (!isHollow) return
-  context.lineWidth = 4
+  context.lineWidth = HOLLOW_LINE_PX
   context.stroke()
 }
+
+const HOLLOW_LINE_PX = 4

@@ -1,73 +1,87 @@
-// The anniversary card laid out: the years, the title, which anniversary it is, and at the foot whose words it rests on.
+// Lays out the anniversary card: the years, the title, which anniversary it is, and at the foot whose words it rests on.
+
 import type { Card } from '../../core/picture/picture.ts'
-import { type Colour, type Drawing, type Measure, type Style, smallest, width } from './drawing.ts'
-import { linesOf, paragraphAt } from './lines.ts'
-
-const margin = 84
-/** Cards are this high unless their words need more. */
-const usualHeight = 810
-const years: Style = { size: 44, weight: 'bold' }
-const source: Style = { size: smallest, weight: 'regular' }
-
-/** Long words are set smaller: in the first size in which they take so few lines. */
-const titleSizes: Sizes = [
-  [72, 3],
-  [60, 4],
-  [50, 5],
-]
-const lineSizes: Sizes = [
-  [42, 1],
-  [38, 1],
-  [smallest, 2],
-]
-type Sizes = readonly [size: number, lines: number][]
+import {
+  type Colour,
+  type Drawing,
+  type Measure,
+  MIN_FONT_PX,
+  PICTURE_WIDTH_PX,
+  type TextStyle,
+} from './drawing.ts'
+import { breakLines, textBlockAt } from './lines.ts'
 
 export function drawCard(card: Card, measure: Measure): Drawing {
-  const inner = width - 2 * margin
-  const block = (y: number, words: string, style: Style, colour: Colour, isTitle = false) =>
-    paragraphAt([margin, y], words, {
-      width: inner,
-      style,
-      colour,
+  const block = (y: number, words: string, style: CardStyle) =>
+    textBlockAt([CARD_MARGIN_PX, y], words, {
+      width: INNER_WIDTH_PX,
       language: card.language,
       measure,
-      isTitle,
+      ...style,
     })
 
-  const title = fitting(card.title, 'bold', titleSizes, inner, measure)
-  const line = fitting(card.line, 'regular', lineSizes, inner, measure)
-  const top = block(margin, card.span, years, 'mark')
-  const name = block(margin + top.height + 28, card.title, title, 'ink', true)
-  const nameEnd = margin + top.height + 28 + name.height
-  const which = block(nameEnd + 20, card.line, line, 'ink')
-  const told = block(0, card.source, source, 'quiet')
+  const span = block(CARD_MARGIN_PX, card.span, { style: spanStyle, colour: 'mark' })
+  const titleTop = CARD_MARGIN_PX + span.height + 28
+  const titleStyle = fittingStyle(card.title, 'bold', { sizes: titleSizes, measure })
+  const title = block(titleTop, card.title, { style: titleStyle, colour: 'ink', isTitle: true })
+  const titleEnd = titleTop + title.height
+  const lineStyle = fittingStyle(card.line, 'regular', { sizes: lineSizes, measure })
+  const line = block(titleEnd + 20, card.line, { style: lineStyle, colour: 'ink' })
+  // The source stands at the foot, whose place depends on how high its own block is.
+  const sourceHeight = block(0, card.source, { style: sourceStyle, colour: 'quiet' }).height
+  const bottomMargin = CARD_MARGIN_PX * 0.75
   const height = Math.max(
-    usualHeight,
-    Math.ceil(nameEnd + 20 + which.height + 72 + told.height + margin * 0.75),
+    MIN_CARD_HEIGHT_PX,
+    Math.ceil(titleEnd + 20 + line.height + 72 + sourceHeight + bottomMargin),
   )
-  const foot = height - margin * 0.75 - told.height
+  const foot = height - bottomMargin - sourceHeight
   return {
-    width,
+    width: PICTURE_WIDTH_PX,
     height,
     shapes: [
-      ...top.shapes,
-      ...name.shapes,
-      ...which.shapes,
-      { type: 'box', x: margin, y: foot - 32, width: 120, height: 4, colour: 'rule' },
-      ...block(foot, card.source, source, 'quiet').shapes,
+      ...span.shapes,
+      ...title.shapes,
+      ...line.shapes,
+      { type: 'box', x: CARD_MARGIN_PX, y: foot - 32, width: 120, height: 4, colour: 'rule' },
+      ...block(foot, card.source, { style: sourceStyle, colour: 'quiet' }).shapes,
     ],
   }
 }
 
-function fitting(
+interface CardStyle {
+  style: TextStyle
+  colour: Colour
+  isTitle?: boolean
+}
+
+const CARD_MARGIN_PX = 84
+const INNER_WIDTH_PX = PICTURE_WIDTH_PX - 2 * CARD_MARGIN_PX
+/** Cards are this high unless their words need more. */
+const MIN_CARD_HEIGHT_PX = 810
+const spanStyle: TextStyle = { size: 44, weight: 'bold' }
+const sourceStyle: TextStyle = { size: MIN_FONT_PX, weight: 'regular' }
+
+type FontSizes = readonly [size: number, maxLines: number][]
+const titleSizes: FontSizes = [
+  [72, 3],
+  [60, 4],
+  [50, 5],
+]
+const lineSizes: FontSizes = [
+  [42, 1],
+  [38, 1],
+  [MIN_FONT_PX, 2],
+]
+
+/** The first size in which the words fit into its number of lines, or else the last: long words are set smaller. */
+function fittingStyle(
   words: string,
-  weight: Style['weight'],
-  sizes: Sizes,
-  inner: number,
-  measure: Measure,
-): Style {
-  const found = sizes.find(
-    ([size, lines]) => linesOf(words, inner, { size, weight }, measure).length <= lines,
+  weight: TextStyle['weight'],
+  { sizes, measure }: { sizes: FontSizes; measure: Measure },
+): TextStyle {
+  const fitting = sizes.find(
+    ([size, maxLines]) =>
+      breakLines(words, { width: INNER_WIDTH_PX, style: { size, weight }, measure }).length <= maxLines,
   )
-  return { size: (found ?? sizes.at(-1) ?? [smallest])[0], weight }
+  return { size: (fitting ?? sizes.at(-1) ?? [MIN_FONT_PX])[0], weight }
 }

@@ -1,10 +1,50 @@
-// Words as lines of a width: broken between words, also where the script writes no spaces, never inside a cluster.
+// Breaks words into lines of a width: between words, also in scripts without spaces, and never inside a cluster.
+
 import type { Language } from '../../core/languages/language.ts'
 import { graphemeCuts, wordCuts } from '../../core/text/cuts.ts'
-import type { Colour, Measure, Shape, Style } from './drawing.ts'
+import type { Colour, Measure, Shape, TextStyle } from './drawing.ts'
 
-/** The lines of the words, each no wider than `width`; a single cluster wider than that has a line to itself. */
-export function linesOf(words: string, width: number, style: Style, measure: Measure): string[] {
+export interface LineSetting {
+  width: number
+  style: TextStyle
+  measure: Measure
+}
+
+export interface TextBlock {
+  shapes: Shape[]
+  height: number
+}
+
+/** The words as a block whose top left corner is at `x`, `y`. */
+export function textBlockAt(
+  [x, y]: [x: number, y: number],
+  words: string,
+  {
+    width,
+    style,
+    colour,
+    language,
+    measure,
+    isTitle = false,
+  }: LineSetting & { colour: Colour; language: Language; isTitle?: boolean },
+): TextBlock {
+  const lines = (isTitle ? breakTitle : breakLines)(words, { width, style, measure })
+  const height = style.size * leading[language]
+  return {
+    height: lines.length * height,
+    shapes: lines.map((line, index) => ({
+      type: 'words',
+      x,
+      y: y + index * height + style.size * ascent[language],
+      words: line,
+      style,
+      colour,
+    })),
+  }
+}
+
+/** Lines no wider than `width`; a single cluster wider than that has a line to itself. */
+export function breakLines(words: string, { width, style, measure }: LineSetting): string[] {
   const fits = (line: string) => measure(line.trimEnd(), style) <= width
   const lines: string[] = []
   let line = ''
@@ -20,66 +60,36 @@ export function linesOf(words: string, width: number, style: Style, measure: Mea
   return line === '' ? lines : [...lines, line.trimEnd()]
 }
 
-/** As many lines, but of about the same width, and where it costs none broken after a colon: for titles. */
-export function titleLinesOf(words: string, width: number, style: Style, measure: Measure): string[] {
-  const even = evenLinesOf(words, width, style, measure)
+/** As many lines, but of about the same width; a title with a colon is broken there if that costs no line. */
+function breakTitle(words: string, setting: LineSetting): string[] {
+  const even = breakEvenly(words, setting)
   const colon = words.search(/[:៖]\s/u)
   if (colon < 0) return even
   const parts = [words.slice(0, colon + 1), words.slice(colon + 1).trim()]
-  const apart = parts.flatMap(part => evenLinesOf(part, width, style, measure))
-  return apart.length === even.length ? apart : even
+  const atColon = parts.flatMap(part => breakEvenly(part, setting))
+  return atColon.length === even.length ? atColon : even
 }
 
-function evenLinesOf(words: string, width: number, style: Style, measure: Measure): string[] {
-  const { length } = linesOf(words, width, style, measure)
+function breakEvenly(words: string, setting: LineSetting): string[] {
+  const { width } = setting
+  const { length } = breakLines(words, setting)
   let [low, high] = [width / Math.max(length, 1) / 2, width]
-  while (high - low > 4) {
+  while (high - low > EVEN_WIDTH_TOLERANCE_PX) {
     const middle = (low + high) / 2
-    if (linesOf(words, middle, style, measure).length > length) low = middle
+    if (breakLines(words, { ...setting, width: middle }).length > length) low = middle
     else high = middle
   }
-  return linesOf(words, high, style, measure)
+  return breakLines(words, { ...setting, width: high })
 }
+
+const EVEN_WIDTH_TOLERANCE_PX = 4
 
 function pieces(text: string, cuts: (text: string) => number[]): string[] {
   const starts = cuts(text)
   return starts.map((start, index) => text.slice(start, starts[index + 1]))
 }
 
-/** From one line to the next, in letter sizes: Khmer stands higher and hangs lower than Latin letters. */
+/** From one baseline to the next, in font sizes: Khmer rises higher and hangs lower than Latin script. */
 const leading: Record<Language, number> = { en: 1.36, vi: 1.42, km: 1.62 }
-/** From the top of a line to where its letters stand. */
+/** From the top of a line to its baseline, in font sizes. */
 const ascent: Record<Language, number> = { en: 1.02, vi: 1.08, km: 1.14 }
-
-export interface Paragraph {
-  shapes: Shape[]
-  height: number
-}
-
-/** The words as a block whose top left corner is at `x`, `y`. */
-export function paragraphAt(
-  [x, y]: [x: number, y: number],
-  words: string,
-  {
-    width,
-    style,
-    colour,
-    language,
-    measure,
-    isTitle = false,
-  }: { width: number; style: Style; colour: Colour; language: Language; measure: Measure; isTitle?: boolean },
-): Paragraph {
-  const lines = (isTitle ? titleLinesOf : linesOf)(words, width, style, measure)
-  const height = style.size * leading[language]
-  return {
-    height: lines.length * height,
-    shapes: lines.map((line, index) => ({
-      type: 'words',
-      x,
-      y: y + index * height + style.size * ascent[language],
-      words: line,
-      style,
-      colour,
-    })),
-  }
-}

@@ -1,17 +1,28 @@
-// How exactly a date is known, as a mark: a dot for a day, a bar for a month or a year, a line for a span.
-import { type Precision, precisionOf, type TimelinePlot } from '../../core/picture/picture.ts'
-import type { Measure, Shape, Style } from './drawing.ts'
+// Draws how exactly a date is known: a dot for a day, a bar for a month or a year, a line for a span.
 
-/** The mark around `x`, between two places of the axis; a derived date's is hollow. */
-export function markOf(
-  { kind, isDerived }: { kind: Precision; isDerived: boolean },
-  x: number,
-  [from = 0, to = 0]: number[],
+import { type Precision, precisionOf, type TimelinePlot } from '../../core/picture/picture.ts'
+import type { Measure, Shape, TextStyle } from './drawing.ts'
+
+/** The mark centred on `x`, between two places of the axis; that of a derived date is hollow. */
+export function markShapes(
+  kind: Precision,
+  { x, from, to, isDerived }: { x: number; from: number; to: number; isDerived: boolean },
 ): Shape[] {
-  return shapesOf(kind, x, from, Math.max(to, from + 16), isDerived)
+  return shapesOf(kind, { x, from, to: Math.max(to, from + MIN_MARK_PX), isHollow: isDerived })
 }
 
-function shapesOf(kind: Precision, x: number, from: number, to: number, isHollow: boolean): Shape[] {
+/** A mark is at least this high, so that a month can be seen on an axis of decades. */
+export const MIN_MARK_PX = 16
+const DOT_RADIUS_PX = 11
+const MONTH_BAR_PX = 20
+const YEAR_BAR_PX = 12
+const SPAN_LINE_PX = 5
+const SPAN_END_HEIGHT_PX = 4
+
+function shapesOf(
+  kind: Precision,
+  { x, from, to, isHollow }: { x: number; from: number; to: number; isHollow: boolean },
+): Shape[] {
   const look = { colour: 'mark', ...(isHollow && { isHollow }) } as const
   const bar = (width: number): Shape => ({
     type: 'box',
@@ -23,28 +34,33 @@ function shapesOf(kind: Precision, x: number, from: number, to: number, isHollow
   })
   switch (kind) {
     case 'day':
-      return [{ type: 'dot', x, y: from, radius: 11, ...look }]
+      return [{ type: 'dot', x, y: from, radius: DOT_RADIUS_PX, ...look }]
     case 'month':
-      return [bar(20)]
+      return [bar(MONTH_BAR_PX)]
     case 'year':
-      return [bar(12)]
+      return [bar(YEAR_BAR_PX)]
     case 'span': {
-      // Ends like those of a measure, so that it is no year.
-      const end = (y: number): Shape => ({ type: 'box', x: x - 10, y, width: 20, height: 4, colour: 'mark' })
-      return [bar(5), end(from), end(to - 4)]
+      // Closed at both ends like a dimension line, so that it is not taken for a year.
+      const end = (y: number): Shape => ({
+        type: 'box',
+        x: x - 10,
+        y,
+        width: 20,
+        height: SPAN_END_HEIGHT_PX,
+        colour: 'mark',
+      })
+      return [bar(SPAN_LINE_PX), end(from), end(to - SPAN_END_HEIGHT_PX)]
     }
     default:
       return kind satisfies never
   }
 }
 
-/** What the marks mean, those that occur: in rows between `x` and `right`. */
+/** Explains the marks that occur, in rows between `x` and `right`. */
 export function legendAt(
   [x, y]: [x: number, y: number],
   { items, legend }: TimelinePlot,
-  style: Style,
-  measure: Measure,
-  right: number,
+  { style, measure, right }: { style: TextStyle; measure: Measure; right: number },
 ): { shapes: Shape[]; end: number } {
   const kinds = (['day', 'month', 'year', 'span'] as const).filter(kind =>
     items.some(item => precisionOf(item) === kind),
@@ -56,27 +72,29 @@ export function legendAt(
       : []),
   ]
   const shapes: Shape[] = []
-  const row = style.size * 1.7
-  let [left, base] = [x, y + style.size * 1.2]
+  const rowHeight = style.size * 1.7
+  let [left, baseline] = [x, y + style.size * 1.2]
   for (const { kind, words, isHollow } of entries) {
-    const wide = 38 + measure(words, style)
-    if (left > x && left + wide > right) [left, base] = [x, base + row]
-    const middle = base - style.size * 0.35
-    const [from, to] =
-      kind === 'day'
-        ? [middle, middle]
-        : kind === 'month'
-          ? [middle - 8, middle + 8]
-          : [middle - 17, middle + 17]
-    shapes.push(...shapesOf(kind, left + 12, from, to, isHollow), {
+    const entryWidth = LEGEND_WORDS_OFFSET_PX + measure(words, style)
+    if (left > x && left + entryWidth > right) [left, baseline] = [x, baseline + rowHeight]
+    const middle = baseline - style.size * 0.35
+    const reach = legendReach[kind]
+    const mark = { x: left + 12, from: middle - reach, to: middle + reach, isHollow }
+    shapes.push(...shapesOf(kind, mark), {
       type: 'words',
-      x: left + 38,
-      y: base,
+      x: left + LEGEND_WORDS_OFFSET_PX,
+      y: baseline,
       words,
       style,
       colour: 'quiet',
     })
-    left += wide + 36
+    left += entryWidth + LEGEND_GAP_PX
   }
-  return { shapes, end: base + style.size * 0.5 }
+  return { shapes, end: baseline + style.size * 0.5 }
 }
+
+/** From the left of a mark to its words. */
+const LEGEND_WORDS_OFFSET_PX = 38
+const LEGEND_GAP_PX = 36
+/** How far a mark of the legend reaches up and down from its middle, in pixels. */
+const legendReach: Record<Precision, number> = { day: 0, month: 8, year: 17, span: 17 }

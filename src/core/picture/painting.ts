@@ -1,15 +1,18 @@
-// Having a picture drawn: in good time or not at all, so that words never wait for it or fail with it.
+// Asks a painter for a picture and gives up after a few seconds, so that a message never waits for it or fails with it.
+
 import type { Image } from '../message/message.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Picture } from './picture.ts'
 
-/** The drawn picture with its alt text; undefined where it could not be drawn. Never rejects. */
+/** The drawn picture with its alt text; undefined if it could not be drawn. Never rejects. */
 export type Paint = (picture: Picture) => Promise<Image | undefined>
 
-/** Drawing takes a tenth of a second, and a few more where the painter has just been loaded. */
-const patience = { seconds: 5 }
+export interface Painter {
+  /** PNG bytes, the same for the same picture. Rejects if it cannot draw. */
+  paint(picture: Picture): Promise<Uint8Array>
+}
 
-/** Word that a picture failed goes to the log; whoever asked for it goes on without. */
+/** Failures go to the log; the caller goes on without the picture. */
 export function createPaint({
   painter,
   clock,
@@ -21,13 +24,14 @@ export function createPaint({
 }): Paint {
   return async picture => {
     const waiting = new AbortController()
-    const late = clock.until(clock.now().add(patience), waiting.signal).then(() => 'late' as const)
+    const deadline = clock.now().add({ seconds: PAINT_TIMEOUT_SECONDS })
+    const late = clock.until(deadline, waiting.signal).then(() => 'late' as const)
     try {
       const data = await Promise.race([painter.paint(picture), late])
       if (data !== 'late') return { data, alt: picture.alt }
       log('error', 'picture not drawn', {
         type: picture.type,
-        error: `nothing came in ${patience.seconds} s`,
+        error: `not finished after ${PAINT_TIMEOUT_SECONDS} s`,
       })
     } catch (error) {
       log('error', 'picture not drawn', { type: picture.type, error: String(error) })
@@ -38,7 +42,5 @@ export function createPaint({
   }
 }
 
-export interface Painter {
-  /** PNG bytes; the same for the same picture. Rejects where it cannot draw. */
-  paint(picture: Picture): Promise<Uint8Array>
-}
+/** A drawing takes a tenth of a second, and a few tenths more just after the drawing library was loaded. */
+const PAINT_TIMEOUT_SECONDS = 5

@@ -1,15 +1,18 @@
-// A picture as a plain value: what it shows and says, before anybody draws it.
+// Describes a picture as a plain value: what it shows and says, before it is drawn.
+
 import type { LooseDate } from '../calendar/date.ts'
 import type { Language } from '../languages/language.ts'
 
-interface Common {
+export type Picture = Card | TimelinePlot
+
+interface PictureBase {
   language: Language
-  /** What a person who cannot see the picture is told. */
+  /** Read out to people who cannot see the picture. */
   alt: string
 }
 
-/** What goes with an anniversary post: which day, how long ago, and whose words the post rests on. */
-export interface Card extends Common {
+/** Goes with an anniversary post: which day, how long ago, and whose words the post rests on. */
+export interface Card extends PictureBase {
   type: 'card'
   title: string
   /** The occurrence and which anniversary it is. */
@@ -21,7 +24,7 @@ export interface Card extends Common {
 }
 
 /** Dated events along an axis of time. */
-export interface TimelinePlot extends Common {
+export interface TimelinePlot extends PictureBase {
   type: 'timeline'
   title: string
   /** In the order of their dates. */
@@ -41,17 +44,15 @@ export interface PlotItem {
   from: LooseDate
   /** The last year, month or day of a span. */
   until?: LooseDate
-  /** The date in words, said to be derived where it is. */
+  /** The date in words, with a note if it is derived. */
   when: string
   /** The date follows from an article that does not state it. */
   derived: boolean
   /** What happened, with its speaker. */
   label: string
-  /** Which articles tell of it. */
+  /** The articles that report it. */
   source: string
 }
-
-export type Picture = Card | TimelinePlot
 
 export function precisionOf({ from, until }: Pick<PlotItem, 'from' | 'until'>): Precision {
   if (until) return 'span'

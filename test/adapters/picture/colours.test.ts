@@ -1,4 +1,5 @@
-// The colours keep the contrast that WCAG 2.2 asks for at level AA.
+// Checks that the colours keep the contrast that WCAG 2.2 asks for at level AA.
+
 import { expect, it } from 'vitest'
 import { type Colour, colours } from '../../../src/adapters/picture/drawing.ts'
 
@@ -15,14 +16,14 @@ function contrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05)
 }
 
-it('is 21 between black and white, and 1 between the same', () => {
+it('the contrast is 21 between black and white, and 1 between equal colours', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21)
   expect(contrast('#7c828a', '#7c828a')).toBe(1)
 })
 
 /** 1.4.3 for words, 1.4.11 for marks that mean something. */
-const least: Record<Exclude<Colour, 'paper'>, number> = { ink: 4.5, quiet: 4.5, mark: 4.5, rule: 3 }
+const minContrast: Record<Exclude<Colour, 'paper'>, number> = { ink: 4.5, quiet: 4.5, mark: 4.5, rule: 3 }
 
-it.each(Object.entries(least))('%s stands out from the paper %d to 1', (name, ratio) => {
+it.each(Object.entries(minContrast))('%s stands out from the paper %d to 1', (name, ratio) => {
   expect(contrast(colours[name as Colour], colours.paper)).toBeGreaterThanOrEqual(ratio)
 })

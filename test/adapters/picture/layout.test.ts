@@ -1,14 +1,20 @@
-// Where words stand in pictures: inside of them, apart from one another, whole, and legible on a phone.
+// Checks that the words in a picture are inside it, do not overlap, are complete, and can be read on a phone.
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Drawing, type Shape, smallest, width } from '../../../src/adapters/picture/drawing.ts'
+import {
+  type Drawing,
+  MIN_FONT_PX,
+  PICTURE_WIDTH_PX,
+  type Shape,
+} from '../../../src/adapters/picture/drawing.ts'
 import { layOut } from '../../../src/adapters/picture/layout.ts'
-import { linesOf } from '../../../src/adapters/picture/lines.ts'
+import { breakLines } from '../../../src/adapters/picture/lines.ts'
 import type { Language } from '../../../src/core/languages/language.ts'
 import { languages } from '../../../src/core/languages/language.ts'
 import type { Picture, PlotItem } from '../../../src/core/picture/picture.ts'
 import { graphemeCuts } from '../../../src/core/text/cuts.ts'
-import { bundledCard, bundledPlot, easel } from './pictures.ts'
+import { bundledCard, bundledPlot, renderer } from './pictures.ts'
 
 type Words = Extract<Shape, { type: 'words' }>
 interface Box {
@@ -18,14 +24,14 @@ interface Box {
   bottom: number
 }
 
-const draw = (picture: Picture): Drawing => layOut(picture, easel.measureIn(picture.language))
+const draw = (picture: Picture): Drawing => layOut(picture, renderer.measureIn(picture.language))
 const wordsIn = ({ shapes }: Drawing): Words[] => shapes.filter(each => each.type === 'words')
 
-/** As high as letters without marks are: marks above and below may reach between the lines. */
+/** As high as characters without marks: marks above and below may reach between the lines. */
 function boxOf({ x, y, words, style }: Words, language: Language): Box {
   return {
     left: x,
-    right: x + easel.measureIn(language)(words, style),
+    right: x + renderer.measureIn(language)(words, style),
     top: y - style.size * 0.75,
     bottom: y + 2,
   }
@@ -37,17 +43,18 @@ function expectLegible(picture: Picture): void {
   const boxes = wordsIn(drawing).map(each => boxOf(each, picture.language))
   for (const { left, right, top, bottom } of boxes) {
     expect(left).toBeGreaterThanOrEqual(24)
-    expect(right).toBeLessThanOrEqual(width - 24)
+    expect(right).toBeLessThanOrEqual(PICTURE_WIDTH_PX - 24)
     expect(top).toBeGreaterThanOrEqual(24)
     expect(bottom).toBeLessThanOrEqual(drawing.height - 24)
   }
   const overlaps = boxes.flatMap((a, index) => boxes.slice(index + 1).filter(b => touch(a, b)))
   expect(overlaps).toEqual([])
   // 11 px where a phone shows the picture 360 px wide.
-  for (const { style } of wordsIn(drawing)) expect((style.size * 360) / width).toBeGreaterThanOrEqual(11)
+  for (const { style } of wordsIn(drawing))
+    expect((style.size * 360) / PICTURE_WIDTH_PX).toBeGreaterThanOrEqual(11)
 }
 
-const letters: Record<Language, string[]> = {
+const sampleWords: Record<Language, string[]> = {
   en: ['the', 'commemoration', 'of', 'Phnom Penh,', '1979:', 'anniversaries', '“day”', 'x'.repeat(60)],
   vi: ['ngày', 'tháng', 'Khmer Đỏ', 'sụp đổ', 'Phnôm Pênh:', 'nghĩa', '1979', 'ở'.repeat(50)],
   km: [
@@ -62,11 +69,11 @@ const letters: Record<Language, string[]> = {
     'ស្ត្រី'.repeat(20),
   ],
 }
-const wordsOf = (language: Language, most = 40) =>
+const someWords = (language: Language, maxLength = 40) =>
   fc
-    .array(fc.constantFrom(...letters[language]), { minLength: 1, maxLength: most })
+    .array(fc.constantFrom(...sampleWords[language]), { minLength: 1, maxLength })
     .map(chosen => chosen.join(language === 'km' ? '' : ' '))
-const bare = (text: string) => text.replace(/\s/g, '')
+const withoutSpaces = (text: string) => text.replace(/\s/g, '')
 
 describe.each(languages)('in %s', language => {
   it('the pictures of the bundled archive are legible', async () => {
@@ -75,42 +82,47 @@ describe.each(languages)('in %s', language => {
     expectLegible(await bundledPlot(language))
   })
 
-  it('a card of any words is legible and shows them all', async () => {
+  it('a card is legible and complete whatever its words', async () => {
     const card = await bundledCard(language)
     fc.assert(
-      fc.property(wordsOf(language), wordsOf(language, 12), wordsOf(language), (title, line, source) => {
-        const picture = { ...card, title, line, source }
-        expectLegible(picture)
-        const shown = wordsIn(draw(picture)).map(each => each.words)
-        expect(bare(shown.join(''))).toBe(bare(`${card.span}${title}${line}${source}`))
-      }),
+      fc.property(
+        someWords(language),
+        someWords(language, 12),
+        someWords(language),
+        (title, line, source) => {
+          const picture = { ...card, title, line, source }
+          expectLegible(picture)
+          const drawn = wordsIn(draw(picture)).map(each => each.words)
+          expect(withoutSpaces(drawn.join(''))).toBe(withoutSpaces(`${card.span}${title}${line}${source}`))
+        },
+      ),
       { numRuns: 25, seed: 7 },
     )
   }, 60_000)
 
-  it('words are broken between words, a longer one between clusters, and never inside one', () => {
+  it('lines break between words, inside a long word between clusters, and never inside a cluster', () => {
     const style = { size: 40, weight: 'regular' } as const
-    const measure = easel.measureIn(language)
+    const measure = renderer.measureIn(language)
     fc.assert(
-      fc.property(wordsOf(language), fc.integer({ min: 120, max: 900 }), (text, room) => {
-        const lines = linesOf(text, room, style, measure)
+      fc.property(someWords(language), fc.integer({ min: 120, max: 900 }), (text, width) => {
+        const lines = breakLines(text, { width, style, measure })
         const whole = text.replace(/\s+/g, ' ').trim()
         const cuts = new Set(graphemeCuts(whole))
         let at = 0
         for (const line of lines) {
-          expect(measure(line, style)).toBeLessThanOrEqual(room)
+          expect(measure(line, style)).toBeLessThanOrEqual(width)
           at = whole.indexOf(line, at)
           expect(at).toBeGreaterThanOrEqual(0)
           expect(cuts.has(at)).toBe(true)
           at += line.length
         }
-        expect(bare(lines.join(''))).toBe(bare(whole))
+        expect(withoutSpaces(lines.join(''))).toBe(withoutSpaces(whole))
       }),
       { numRuns: 60, seed: 7 },
     )
   }, 60_000)
 
-  it('a timeline of any dates is legible', async () => {
+  it('a timeline is legible whatever its dates', async () => {
     const plot = await bundledPlot(language)
     const date = fc.record({
       year: fc.integer({ min: 1970, max: 2026 }),
@@ -121,7 +133,7 @@ describe.each(languages)('in %s', language => {
         from: date,
         day: fc.option(fc.integer({ min: 1, max: 28 })),
         more: fc.option(fc.nat(12)),
-        label: wordsOf(language, 12),
+        label: someWords(language, 12),
         derived: fc.boolean(),
       })
       .map(
@@ -147,22 +159,22 @@ describe.each(languages)('in %s', language => {
 })
 
 describe('a picture', () => {
-  it('of more words than fit is refused rather than cut', async () => {
+  it('with more words than fit is refused, not cut', async () => {
     const card = await bundledCard('en')
     expect(() => draw({ ...card, title: 'word '.repeat(10_000) })).toThrow('too high')
   })
 
-  it('sets short titles large and long ones smaller', async () => {
+  it('has short titles in large type and long ones in smaller type', async () => {
     const card = await bundledCard('en')
-    const largest = (title: string) =>
+    const largestFont = (title: string) =>
       Math.max(...wordsIn(draw({ ...card, title })).map(({ style }) => style.size))
-    expect(largest('A day')).toBeGreaterThan(largest('a long title '.repeat(12)))
-    expect(largest('a long title '.repeat(30))).toBeGreaterThanOrEqual(smallest)
+    expect(largestFont('A day')).toBeGreaterThan(largestFont('a long title '.repeat(12)))
+    expect(largestFont('a long title '.repeat(30))).toBeGreaterThanOrEqual(MIN_FONT_PX)
   })
 })
 
 describe('the marks of a timeline', () => {
-  it('stand apart, and no leader crosses another', async () => {
+  it('do not overlap, and no leader crosses another', async () => {
     for (const language of languages) {
       const { shapes } = draw(await bundledPlot(language))
       const leaders = shapes.flatMap(each =>
@@ -180,7 +192,7 @@ describe('the marks of a timeline', () => {
     }
   })
 
-  it('tell a derived date from a stated one', async () => {
+  it('are hollow for derived dates', async () => {
     const { shapes } = draw(await bundledPlot('en'))
     const hollow = shapes.filter(each => each.type === 'dot' && each.isHollow)
     // One in the legend, one on the axis.

@@ -1,11 +1,12 @@
-// The painter: PNG, one drawing at a time, each once; nothing is loaded before the first.
+// Checks that the painter draws PNG, one picture at a time and each once, and loads nothing before the first.
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { createPainter, type Studio } from '../../../src/adapters/picture/index.ts'
+import { createPainter, type PictureRenderer } from '../../../src/adapters/picture/index.ts'
 import { layOut } from '../../../src/adapters/picture/layout.ts'
 import { bundledCard, bundledPlot } from './pictures.ts'
 
-const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 /** Width and height stand in the first chunk (https://www.w3.org/TR/png-3/#11IHDR). */
 const sizeOf = (png: Uint8Array) => {
   const view = new DataView(png.buffer, png.byteOffset)
@@ -13,17 +14,17 @@ const sizeOf = (png: Uint8Array) => {
 }
 
 describe('the painter', () => {
-  it('gives PNG of a phone’s width in every language', async () => {
+  it('draws PNG 1080 pixels wide in every language', async () => {
     const painter = createPainter()
     for (const language of ['en', 'vi', 'km'] as const) {
       const png = await painter.paint(await bundledCard(language))
-      expect([...png.subarray(0, 8)]).toEqual(signature)
+      expect([...png.subarray(0, 8)]).toEqual(pngSignature)
       expect(sizeOf(png)[0]).toBe(1080)
     }
     expect(sizeOf(await painter.paint(await bundledPlot('en')))[1]).toBeGreaterThan(2000)
   })
 
-  it('draws a picture again where its size changed in between', async () => {
+  it('draws the same bytes whatever size it drew before', async () => {
     const painter = createPainter()
     const [card, plot] = [await bundledCard('en'), await bundledPlot('en')]
     const first = Buffer.from(await painter.paint(card))
@@ -34,12 +35,12 @@ describe('the painter', () => {
   })
 })
 
-/** An easel that draws when it is told to. */
-function slowEasel() {
+/** A renderer whose drawings end when the test says so. */
+function slowRenderer() {
   const drawn: number[] = []
   const going: { end(): void; fail(): void }[] = []
   let opened = 0
-  const easel: Studio = {
+  const renderer: PictureRenderer = {
     layOut,
     measureIn: () => words => words.length * 10,
     draw: ({ height }) => {
@@ -54,15 +55,15 @@ function slowEasel() {
   }
   const open = async () => {
     opened++
-    return easel
+    return renderer
   }
   return { drawn, going, open, opened: () => opened }
 }
 const settled = () => new Promise(resolve => setImmediate(resolve))
 
 describe('drawings', () => {
-  it('are made one at a time, for they share a canvas', async () => {
-    const { drawn, going, open, opened } = slowEasel()
+  it('are made one at a time, because they share a canvas', async () => {
+    const { drawn, going, open, opened } = slowRenderer()
     const painter = createPainter(open)
     expect(opened()).toBe(0)
     const both = Promise.all([painter.paint(await bundledCard('en')), painter.paint(await bundledCard('vi'))])
@@ -76,8 +77,8 @@ describe('drawings', () => {
     expect(opened()).toBe(1)
   })
 
-  it('are made once for all who ask for the same', async () => {
-    const { drawn, going, open } = slowEasel()
+  it('are made once for all callers who ask for the same picture', async () => {
+    const { drawn, going, open } = slowRenderer()
     const painter = createPainter(open)
     const card = await bundledCard('en')
     const asked = Array.from({ length: 50 }, () => painter.paint(structuredClone(card)))
@@ -88,8 +89,8 @@ describe('drawings', () => {
     expect(drawn).toHaveLength(1)
   })
 
-  it('that fail are not remembered, and hold nobody up', async () => {
-    const { drawn, going, open } = slowEasel()
+  it('that fail are not remembered and do not block the next', async () => {
+    const { drawn, going, open } = slowRenderer()
     const painter = createPainter(open)
     const card = await bundledCard('en')
     const torn = expect(painter.paint(card)).rejects.toThrow('torn')
@@ -105,8 +106,8 @@ describe('drawings', () => {
     expect(drawn).toHaveLength(3)
   })
 
-  it('are forgotten where there are too many', async () => {
-    const { drawn, going, open } = slowEasel()
+  it('are forgotten when there are too many, the oldest first', async () => {
+    const { drawn, going, open } = slowRenderer()
     const painter = createPainter(open)
     const card = await bundledCard('en')
     for (let n = 0; n < 30; n++) {
@@ -122,7 +123,7 @@ describe('drawings', () => {
   })
 })
 
-it('the drawing library is loaded by one file, which is loaded when it is needed', () => {
+it('the drawing library is imported by one file, which is loaded only when it is needed', () => {
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.ts'))
     .map(name => ({ name, text: readFileSync(`src/${name}`, 'utf8') }))

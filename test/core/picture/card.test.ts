@@ -1,4 +1,5 @@
-// The card says what the post says, in one language, and whose words they are.
+// Checks that the card says what the post says, in one language, and whose words they are.
+
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { viewIn } from '../../../src/core/corpus/view.ts'
@@ -11,10 +12,10 @@ import { bundledCorpus } from '../bundled.ts'
 const corpus = await bundledCorpus()
 
 async function card(language: Language, day = '2027-01-07', id = 'january-7') {
-  const told = viewIn(corpus, language)
-  const anniversary = told.anniversaries.find(each => each.id === id)
+  const view = viewIn(corpus, language)
+  const anniversary = view.anniversaries.find(each => each.id === id)
   if (!anniversary) throw new Error(`no anniversary ${id}`)
-  return cardOf(anniversary, Temporal.PlainDate.from(day), told, language, await phrasesOf(language))
+  return cardOf(anniversary, Temporal.PlainDate.from(day), view, language, await phrasesOf(language))
 }
 
 async function plot(language: Language) {
@@ -50,7 +51,7 @@ describe('the card of 7 January', () => {
     })
   })
 
-  it('tells who cannot see it all that stands on it', async () => {
+  it('says in its alt text everything that is written on it', async () => {
     for (const language of ['en', 'vi', 'km'] as const) {
       const { alt, title, line, source } = await card(language)
       for (const words of [title, line, source]) expect(alt).toContain(words)

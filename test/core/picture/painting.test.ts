@@ -1,4 +1,5 @@
-// A picture is drawn in good time or not at all: whatever the painter does, the words go on.
+// Checks that a message goes out whatever the painter does: with its picture, or in time without it.
+
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import type { Delivery } from '../../../src/core/delivery/ledger.ts'
@@ -18,19 +19,19 @@ const card: Card = {
   source: 'S',
   alt: 'A',
 }
-const kept = subscription()
+const subscribed = subscription()
 const delivery: Delivery = {
   id: 'd',
-  subscription: kept,
-  due: kept.next,
+  subscription: subscribed,
+  due: subscribed.next,
   state: 'leased',
   attempt: 1,
-  expiresAt: kept.next.at.add({ hours: 72 }),
+  expiresAt: subscribed.next.at.add({ hours: 72 }),
   resent: false,
 }
 const bytes = new Uint8Array([1, 2, 3])
 
-/** A clock whose waits end when they are told to; `paint` logs into `errors`. */
+/** `paint` with a clock whose waits end when the test says so; it logs into `errors`. */
 function painting(painter: Painter) {
   const errors: string[] = []
   const waits: (() => void)[] = []
@@ -50,20 +51,20 @@ function painting(painter: Painter) {
 }
 
 describe('a painter', () => {
-  it('gives a picture with its alt text, and nobody waits on', async () => {
+  it('gives a picture with its alt text, and the timer is cancelled', async () => {
     const { paint, errors, ended } = painting({ paint: async () => bytes })
     expect(await paint(card)).toEqual({ data: bytes, alt: 'A' })
     expect(errors).toEqual([])
     expect(ended.map(signal => signal.aborted)).toEqual([true])
   })
 
-  it('that rejects costs the picture, and the log tells why', async () => {
+  it('that rejects leaves the picture out, and the log says why', async () => {
     const { paint, errors } = painting({ paint: async () => Promise.reject(new Error('no canvas')) })
     expect(await paint(card)).toBeUndefined()
     expect(errors).toEqual(['error picture not drawn: Error: no canvas'])
   })
 
-  it('that throws is no different', async () => {
+  it('that throws does the same', async () => {
     const { paint, errors } = painting({
       paint: () => {
         throw new Error('no fonts')
@@ -73,12 +74,12 @@ describe('a painter', () => {
     expect(errors).toEqual(['error picture not drawn: Error: no fonts'])
   })
 
-  it('that never answers is waited for no longer than it is worth', async () => {
+  it('that never answers is given up after five seconds', async () => {
     const { paint, errors, timePasses } = painting({ paint: () => new Promise(() => {}) })
     const painted = paint(card)
     timePasses()
     expect(await painted).toBeUndefined()
-    expect(errors).toEqual(['error picture not drawn: nothing came in 5 s'])
+    expect(errors).toEqual(['error picture not drawn: not finished after 5 s'])
   })
 })
 
@@ -88,7 +89,7 @@ describe('the post of 7 January', () => {
     return createComposer(corpus, store, paint).compose(delivery, false)
   }
 
-  it('carries the card, and its words are the same without it', async () => {
+  it('carries the card, and has the same words without it', async () => {
     const post = await compose(async ({ alt }) => ({ data: bytes, alt }))
     expect(post.image?.data).toBe(bytes)
     expect(post.image?.alt).toContain('7 January 1979: the fall of the Khmer Rouge in Phnom Penh')
@@ -97,7 +98,7 @@ describe('the post of 7 January', () => {
     expect(await compose(async () => undefined)).toEqual(words)
   })
 
-  it('is what /preview shows, with the card, also when it is late', async () => {
+  it('has the same card as /preview shows, even when it is late', async () => {
     const drawn: string[] = []
     const paint: Paint = async picture => {
       drawn.push(JSON.stringify(picture))
