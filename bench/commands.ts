@@ -1,6 +1,6 @@
 // How long each command takes to answer and to be rendered, over the lines that people type.
 import { Temporal } from 'temporal-polyfill'
-import { render } from '../src/adapters/console/render.ts'
+import { renderTerminal } from '../src/adapters/console/render.ts'
 import { createStore } from '../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../src/adapters/storage/sqlite.ts'
 import { createBot } from '../src/core/bot/bot.ts'
@@ -63,7 +63,7 @@ export async function commands(): Promise<Table[]> {
     for (const [name, list] of Object.entries(lines))
       for (const line of list) {
         const begun = performance.now()
-        render(await bot.answer(bot.read(line), caller), { width: 80, ansi: true })
+        renderTerminal(await bot.answer(bot.read(line), caller), { width: 80, ansi: true })
         times[name]?.push(performance.now() - begun)
       }
   return [

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { render } from '../src/adapters/console/render.ts'
+import { renderTerminal } from '../src/adapters/console/render.ts'
 import { featureTable } from './contracts/platform.ts'
 import { type Chat, createChat } from './core/bundled.ts'
 
@@ -29,7 +29,7 @@ describe("README's transcript", () => {
   })
 
   it.each(exchanges)('is what the program answers to $line', async ({ line, answer }) => {
-    const said = render(await chat.say(line), { width: Infinity, ansi: false })
+    const said = renderTerminal(await chat.say(line), { width: Infinity, ansi: false })
       .split('\n')
       .filter(Boolean)
     for (const [index, expected] of answer.entries()) {

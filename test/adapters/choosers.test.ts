@@ -1,6 +1,6 @@
 // A list to choose from is told once: beside its numbers in a terminal, in the text where buttons have short labels.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { render as inTerminal } from '../../src/adapters/console/render.ts'
+import { renderTerminal as inTerminal } from '../../src/adapters/console/render.ts'
 import { parts as onDiscord, render as renderDiscord } from '../../src/adapters/discord/render.ts'
 import { parts as onTelegram } from '../../src/adapters/telegram/render.ts'
 import type { Message } from '../../src/core/message/message.ts'

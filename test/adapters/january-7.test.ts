@@ -1,7 +1,7 @@
 // The January 7 post in each language on each platform: kept as files to be read, and never in two languages.
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { render as inTerminal } from '../../src/adapters/console/render.ts'
+import { renderTerminal as inTerminal } from '../../src/adapters/console/render.ts'
 import { parts as onDiscord, render as renderDiscord } from '../../src/adapters/discord/render.ts'
 import { parts as onTelegram } from '../../src/adapters/telegram/render.ts'
 import { viewIn } from '../../src/core/corpus/view.ts'

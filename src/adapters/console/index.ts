@@ -1,4 +1,5 @@
-// The terminal as a platform: a prompt where there is somebody to type, a plain filter where there is a pipe.
+// Serves the terminal: with a prompt if a person is typing, as a plain filter if input or output is piped.
+
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { Bot } from '../../core/bot/bot.ts'
@@ -7,10 +8,10 @@ import type { Message } from '../../core/message/message.ts'
 import type { Platform } from '../../core/platform.ts'
 import type { Address, Caller } from '../../core/ports.ts'
 import { completeLine, type Offers } from './commands.ts'
+import type { TerminalFormat } from './format.ts'
 import { invocationOf } from './invocation.ts'
-import type { Look } from './look.ts'
 import { withPicture } from './pictures.ts'
-import { render } from './render.ts'
+import { renderTerminal } from './render.ts'
 
 type Output = Writable & { isTTY?: boolean; columns?: number }
 type Input = Readable & { isTTY?: boolean }
@@ -18,31 +19,33 @@ type Input = Readable & { isTTY?: boolean }
 export interface ConsoleParts {
   input: Input
   output: Output
-  /** The terminal understands ANSI, and nobody asked for plain text. */
+  /** The terminal understands ANSI codes, and NO_COLOR is not set. */
   ansi: boolean
-  /** What the person speaks, as POSIX or BCP 47 has it: `km_KH.UTF-8`. */
+  /** The person's language, as POSIX or BCP 47 writes it: `km_KH.UTF-8`. */
   locale?: string
-  /** The folder where pictures are put, for a terminal shows none; without it they are only told of. */
+  /** The folder for pictures, which a terminal cannot show; without it they are only described. */
   pictures?: string
 }
 
-/** The one chat there is in a terminal. */
+/** The only chat of a terminal. */
 export const terminal: Address = { platform: 'console', chat: 'terminal' }
 
 export function createConsole({ input, output, ansi, locale = '', pictures }: ConsoleParts): Platform {
   const you: Caller = { chat: terminal, user: 'you', locale, isAdmin: () => true }
-  const talking = Boolean(input.isTTY && output.isTTY)
+  const isInteractive = Boolean(input.isTTY && output.isTTY)
   let prompt: Interface | undefined
   let last: Message | undefined
 
-  // Asked anew each time: the window may have been resized. A terminal that does not know its size says 0.
-  const look = (): Look =>
-    talking ? { width: Math.min(output.columns || 80, 100), ansi } : { width: Infinity, ansi: false }
+  // Asked every time, because the window may have been resized. A terminal that does not know its width says 0.
+  const format = (): TerminalFormat =>
+    isInteractive
+      ? { width: Math.min(output.columns || DEFAULT_COLUMNS, MAX_COLUMNS), ansi }
+      : { width: Infinity, ansi: false }
 
-  /** Prints above the prompt, and puts the prompt back with what has been typed so far. */
+  /** Prints above the prompt, then shows the prompt again with what has been typed so far. */
   const print = (message: Message) => {
-    const text = `${render(withPicture(message, pictures), look())}\n\n`
-    if (!prompt || !talking) {
+    const text = `${renderTerminal(withPicture(message, pictures), format())}\n\n`
+    if (!prompt || !isInteractive) {
       output.write(text)
       return
     }
@@ -51,24 +54,24 @@ export function createConsole({ input, output, ansi, locale = '', pictures }: Co
     cursorTo(output, 0)
     clearScreenDown(output)
     output.write(text)
-    // Readline would climb to where a line of several rows began; after the message that is here.
+    // Readline would go up to where a line of several rows began; after the message that line begins here.
     Object.assign(prompt, { prevRows: 0 })
     prompt.prompt(true)
   }
 
   const answer = async (line: string, bot: Bot) => {
     if (line.trim() === '') {
-      if (talking) prompt?.prompt()
+      if (isInteractive) prompt?.prompt()
       return
     }
-    const asked = invocationOf(line, last, bot)
-    if ('noChoice' in asked) {
+    const invocation = invocationOf(line, last, bot)
+    if ('noChoice' in invocation) {
       const { noSuchChoice, noChoices } = await bot.phrases(you)
-      const { noChoice, last } = asked
-      // The choices stay open.
+      // The last answer stays the last, so that its choices can still be picked.
+      const { noChoice, last } = invocation
       print({ body: [paragraph(last > 0 ? noSuchChoice(noChoice, String(last)) : noChoices(noChoice))] })
     } else {
-      last = await bot.answer(asked, you)
+      last = await bot.answer(invocation, you)
       print(last)
     }
   }
@@ -78,30 +81,30 @@ export function createConsole({ input, output, ansi, locale = '', pictures }: Co
     limits: { perSecond: 1000, perSecondInChat: 1000, repeatsAreHarmless: false },
     async run(bot, signal) {
       if (signal.aborted) return
-      if (talking) {
+      if (isInteractive) {
         last = await bot.answer({ command: 'start', args: {} }, you)
         print(last)
       }
       prompt = createInterface({
         input,
-        output: talking ? output : undefined,
-        terminal: talking,
+        output: isInteractive ? output : undefined,
+        terminal: isInteractive,
         prompt: '> ',
-        historySize: 500,
+        historySize: MAX_HISTORY_LINES,
         removeHistoryDuplicates: true,
         completer: (line: string, done: (error: Error | null, offers?: Offers) => void) =>
           void completeLine(line, bot, you).then(offers => done(null, offers), done),
       })
       const lines = prompt
-      // What is still to be answered is printed below the prompt, which is gone.
+      // Answers that are still to come are printed below the prompt, which is gone.
       lines.once('close', () => {
         prompt = undefined
-        if (talking) output.write('\n')
+        if (isInteractive) output.write('\n')
       })
       signal.addEventListener('abort', () => lines.close(), { once: true })
       lines.on('SIGINT', () => lines.close())
-      if (talking) lines.prompt()
-      // One line after the other: the answer to the first is there before the second is read.
+      if (isInteractive) lines.prompt()
+      // One line at a time: the first is answered before the second is read.
       for await (const line of lines) await answer(line, bot)
     },
     async send(_to, message, key) {
@@ -111,3 +114,8 @@ export function createConsole({ input, output, ansi, locale = '', pictures }: Co
     },
   }
 }
+
+const DEFAULT_COLUMNS = 80
+/** Longer lines are hard to read. */
+const MAX_COLUMNS = 100
+const MAX_HISTORY_LINES = 500

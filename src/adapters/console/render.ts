@@ -1,48 +1,51 @@
-// The message as terminal text: wrapped to a width, with ANSI marks where the terminal has them.
+// Renders a message as terminal text, wrapped to a width and with ANSI styles if the terminal has them.
+
 import { inline } from '../../core/message/build.ts'
 import type { Block, Choice, Message } from '../../core/message/message.ts'
-import { type Look, paint } from './look.ts'
+import { styled, type TerminalFormat } from './format.ts'
 import { wrap } from './wrap.ts'
 
-/** The text of a message, without a newline at its end. Choices that run a command are numbered from 1. */
-export function render(message: Message, look: Look): string {
-  const lines = blockLines(message.body, look)
+/** The text of a message, without a final newline. Choices that run a command are numbered from 1. */
+export function renderTerminal(message: Message, format: TerminalFormat): string {
+  const lines = linesOfBlocks(message.body, format)
   const choices = (message.choices ?? []).flat()
   let number = 0
-  const offered = choices.flatMap(choice => choiceLines(choice, choice.type === 'run' ? ++number : 0, look))
-  // A terminal has no attachments, but whoever asked can copy what it shows.
+  const choiceLines = choices.flatMap(choice =>
+    linesOfChoice(choice, choice.type === 'run' ? ++number : 0, format),
+  )
+  // A terminal has no attachments, but people can copy the text of the file.
   const file = message.file ? ['', ...new TextDecoder().decode(message.file.data).trimEnd().split('\n')] : []
-  return [...lines, ...file, ...(offered.length > 0 ? ['', ...offered] : [])].join('\n')
+  return [...lines, ...file, ...(choiceLines.length > 0 ? ['', ...choiceLines] : [])].join('\n')
 }
 
-function blockLines(blocks: readonly Block[], look: Look, tight = false): string[] {
+function linesOfBlocks(blocks: readonly Block[], format: TerminalFormat, isTight = false): string[] {
   return blocks.flatMap((block, index) => {
-    const lines = linesOf(block, look)
-    // An attribution belongs to what stands above it.
-    const apart = index > 0 && !tight && block.type !== 'attribution'
-    return apart ? ['', ...lines] : lines
+    const lines = linesOfBlock(block, format)
+    // An attribution stays with the block above it.
+    const isSeparate = index > 0 && !isTight && block.type !== 'attribution'
+    return isSeparate ? ['', ...lines] : lines
   })
 }
 
-function linesOf(block: Block, look: Look): string[] {
+function linesOfBlock(block: Block, format: TerminalFormat): string[] {
   switch (block.type) {
     case 'heading':
-      return wrap(block.children, look).map(line => paint(block.depth === 1 ? '1;4' : '1', line, look))
+      return wrap(block.children, format).map(line => styled(block.depth === 1 ? '1;4' : '1', line, format))
     case 'paragraph':
-      return wrap(block.children, look)
+      return wrap(block.children, format)
     case 'attribution':
-      return indent('— ', '  ', narrower(look, 2), each => wrap(block.children, each)).map(line =>
-        paint('2', line, look),
+      return indent(['— ', '  '], format, each => wrap(block.children, each)).map(line =>
+        styled('2', line, format),
       )
     case 'blockquote':
-      return indent('│ ', '│ ', narrower(look, 2), each => blockLines(block.children, each))
+      return indent(['│ ', '│ '], format, each => linesOfBlocks(block.children, each))
     case 'thematicBreak':
-      return [paint('2', '─'.repeat(Math.min(look.width, 40)), look)]
+      return [styled('2', '─'.repeat(Math.min(format.width, MAX_RULE_COLUMNS)), format)]
     case 'list':
       return block.children.flatMap((item, index) => {
         const bullet = block.ordered ? `${block.start + index}. ` : '• '
-        return indent(bullet, ' '.repeat(bullet.length), narrower(look, bullet.length), each =>
-          blockLines(item.children, each, true),
+        return indent([bullet, ' '.repeat(bullet.length)], format, each =>
+          linesOfBlocks(item.children, each, true),
         )
       })
     default:
@@ -50,29 +53,37 @@ function linesOf(block: Block, look: Look): string[] {
   }
 }
 
-function choiceLines(choice: Choice, number: number, look: Look): string[] {
+function linesOfChoice(choice: Choice, number: number, format: TerminalFormat): string[] {
   switch (choice.type) {
     case 'run': {
-      const first = `[${number}]`
-      const others = ' '.repeat(first.length + 1)
-      return indent(`${paint('1', first, look)} `, others, narrower(look, others.length), each =>
+      const label = `[${number}]`
+      const others = ' '.repeat(label.length + 1)
+      return indent([`${styled('1', label, format)} `, others], format, each =>
         wrap(inline(choice.about ?? choice.label), each),
       )
     }
     case 'open':
-      return wrap(inline(`${choice.label}: ${choice.url}`), look)
+      return wrap(inline(`${choice.label}: ${choice.url}`), format)
     case 'ask':
     case 'share':
     case 'copy':
-      // A terminal has neither forms nor other chats nor a paste board to fill.
+      // A terminal has no forms, no other chats and no clipboard that we could fill.
       return []
     default:
       return choice satisfies never
   }
 }
 
-const narrower = (look: Look, by: number): Look => ({ ...look, width: Math.max(look.width - by, 10) })
-
-function indent(first: string, others: string, look: Look, lines: (look: Look) => string[]): string[] {
-  return lines(look).map((line, index) => (index === 0 ? first : others) + line)
+/** Lines made for the room that is left, the first with one prefix and the others with another of the same width. */
+function indent(
+  [first, others]: [first: string, others: string],
+  format: TerminalFormat,
+  linesIn: (format: TerminalFormat) => string[],
+): string[] {
+  const width = Math.max(format.width - others.length, MIN_TEXT_COLUMNS)
+  return linesIn({ ...format, width }).map((line, index) => (index === 0 ? first : others) + line)
 }
+
+const MAX_RULE_COLUMNS = 40
+/** However deep the nesting and however narrow the window. */
+const MIN_TEXT_COLUMNS = 10

@@ -1,20 +1,21 @@
-// Inline nodes as lines of a terminal: everything spelt out, then cut at words, then marked.
+// Wraps inline nodes into terminal lines: spells everything out, cuts between words, then adds the styles.
+
 import { inline } from '../../core/message/build.ts'
 import type { Inline } from '../../core/message/message.ts'
 import { cutInline, textOf } from '../../core/message/text.ts'
 import { wordCuts } from '../../core/text/cuts.ts'
-import { type Look, paint } from './look.ts'
+import { styled, type TerminalFormat } from './format.ts'
 import { widthOf } from './width.ts'
 
-/** Lines of inline nodes, each no wider than the look allows; a word too long for a line has one to itself. */
-export function wrap(nodes: readonly Inline[], look: Look): string[] {
-  const shown = spellOut(nodes, look)
-  const text = textOf(shown)
+/** Lines no wider than the format allows; a word that is too long for a line has one to itself. */
+export function wrap(nodes: readonly Inline[], format: TerminalFormat): string[] {
+  const spelledOut = spellOut(nodes, format)
+  const text = textOf(spelledOut)
   const lines: string[] = []
   let from = 0
   for (const paragraph of text.split('\n')) {
-    for (const [start, end] of lineRanges(paragraph, look.width))
-      lines.push(paintInline(cutInline(cutInline(shown, from + end)[0], from + start)[1], look))
+    for (const [start, end] of lineRanges(paragraph, format.width))
+      lines.push(styledInline(cutInline(cutInline(spelledOut, from + end)[0], from + start)[1], format))
     from += paragraph.length + 1
   }
   return lines
@@ -38,26 +39,26 @@ function lineRanges(text: string, width: number): [number, number][] {
 }
 
 /**
- * The nodes as words alone: terminals cannot hide an address behind words, so it follows them, and without ANSI bold
- * stands between asterisks. What is added here is wrapped with the rest.
+ * The nodes as text: a terminal cannot hide an address behind words, so it follows them, and without ANSI bold text
+ * stands between asterisks. This comes before the wrapping, so that the additions are wrapped too.
  */
-function spellOut(nodes: readonly Inline[], look: Look): Inline[] {
+function spellOut(nodes: readonly Inline[], format: TerminalFormat): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     switch (node.type) {
       case 'text':
       case 'moment':
-        return inline(clean(node.value))
+        return inline(withoutControls(node.value))
       case 'break':
         return [node]
       case 'strong': {
-        const children = spellOut(node.children, look)
-        return look.ansi ? [{ ...node, children }] : inline(['*', ...children, '*'])
+        const children = spellOut(node.children, format)
+        return format.ansi ? [{ ...node, children }] : inline(['*', ...children, '*'])
       }
       case 'emphasis':
-        return [{ ...node, children: spellOut(node.children, look) }]
+        return [{ ...node, children: spellOut(node.children, format) }]
       case 'link': {
-        const children = spellOut(node.children, look)
-        const url = clean(node.url)
+        const children = spellOut(node.children, format)
+        const url = withoutControls(node.url)
         return textOf(children) === url ? children : inline([...children, ` (${url})`])
       }
       default:
@@ -66,7 +67,7 @@ function spellOut(nodes: readonly Inline[], look: Look): Inline[] {
   })
 }
 
-function paintInline(nodes: readonly Inline[], look: Look): string {
+function styledInline(nodes: readonly Inline[], format: TerminalFormat): string {
   return nodes
     .map(node => {
       switch (node.type) {
@@ -76,11 +77,11 @@ function paintInline(nodes: readonly Inline[], look: Look): string {
         case 'break':
           return ''
         case 'strong':
-          return paint('1', paintInline(node.children, look), look)
+          return styled('1', styledInline(node.children, format), format)
         case 'emphasis':
-          return paint('3', paintInline(node.children, look), look)
+          return styled('3', styledInline(node.children, format), format)
         case 'link':
-          return paintInline(node.children, look)
+          return styledInline(node.children, format)
         default:
           return node satisfies never
       }
@@ -88,8 +89,8 @@ function paintInline(nodes: readonly Inline[], look: Look): string {
     .join('')
 }
 
-/** Control characters that somebody typed must not move the reader's cursor; a tab would, by who knows how far. */
-const clean = (text: string) =>
+/** Control characters in a text must not move the reader's cursor; even a tab would, by an unknown distance. */
+const withoutControls = (text: string) =>
   text.replace(/\p{Cc}|\p{Bidi_Control}/gu, control => {
     if (control === '\n') return control
     return /[\t\v\f]/.test(control) ? ' ' : ''

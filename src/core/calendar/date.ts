@@ -1,13 +1,13 @@
-// Dates as the sources give them: to the day, the month or the year.
+// Reads, writes and compares dates as the sources give them: to the day, the month or the year.
 
-/** A date with the precision it is known in; a day never stands without its month. */
+/** A date as exactly as it is known; there is no day without a month. */
 export interface LooseDate {
   year: number
   month?: number
   day?: number
 }
 
-/** Reads `2023-01-09`, `2014-01` or `2014`; undefined where that is no date of the calendar. */
+/** Reads `2023-01-09`, `2014-01` or `2014`; undefined if the calendar has no such date. */
 export function parseLooseDate(text: string): LooseDate | undefined {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text.trim())
   if (!match) return undefined
@@ -27,12 +27,12 @@ export function formatLooseDate({ year, month, day }: LooseDate): string {
   )
 }
 
-/** Orders dates; one without a month or day stands before those that have it. */
+/** Orders dates for `sort`; one without a month or day comes before those that have it. */
 export function compareLooseDates(a: LooseDate, b: LooseDate): number {
   return a.year - b.year || (a.month ?? 0) - (b.month ?? 0) || (a.day ?? 0) - (b.day ?? 0)
 }
 
-/** Days in a month; without a year, of the longest such month. */
+/** The days in a month; without a year, 29 for February. */
 export function daysIn(month: number, year?: number): number {
   if (month === 2) return year === undefined || isLeap(year) ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31

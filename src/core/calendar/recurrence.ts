@@ -1,4 +1,5 @@
-// When an anniversary recurs: one function a kind of rule, each giving the date of the rule's year.
+// Works out when an anniversary recurs: one function for each kind of rule, which gives its date in a year.
+
 import { Temporal } from 'temporal-polyfill'
 
 /** Every year on a month and day. */
@@ -9,7 +10,7 @@ export interface Yearly {
 }
 export type Recurrence = Yearly
 
-/** Where a 29 February falls in a common year. */
+/** The day in a common year on which an anniversary of 29 February falls. */
 export type LeapDay = 'february-28' | 'march-1'
 
 /** The date on which the rule falls in a year. */
@@ -39,7 +40,7 @@ export function nextOccurrence(
 }
 
 function yearly(year: number, { month, day }: Yearly, leapDay: LeapDay): Temporal.PlainDate {
-  // 'constrain' turns 29 February of a common year into the 28th, the default of this calendar.
+  // 'constrain' turns 29 February of a common year into the 28th, which is the default.
   const date = Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' })
   return date.day === day || leapDay === 'february-28' ? date : date.add({ days: 1 })
 }

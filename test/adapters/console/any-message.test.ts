@@ -1,7 +1,8 @@
-// Proves of any message whatever that it fits the screen, keeps its words, and brings no control characters along.
+// Checks that any message fits the screen, keeps its words, and brings no control characters along.
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { render } from '../../../src/adapters/console/render.ts'
+import { renderTerminal } from '../../../src/adapters/console/render.ts'
 import { widthOf } from '../../../src/adapters/console/width.ts'
 import type { Block, Inline, Message } from '../../../src/core/message/message.ts'
 import { wordCuts } from '../../../src/core/text/cuts.ts'
@@ -12,7 +13,7 @@ const width = fc.integer({ min: 20, max: 120 })
 const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: so begins a mark
 const marks = /\u001b\[[0-9;]+m/g
-/** Indents, bullets, numbers, bars and dashes that stand before the words of a line. */
+/** Indents, bullets, numbers, bars and dashes before the words of a line. */
 const lead = /^(?:│ |• |— |\d+\. |\[\d+\] | )*/
 
 describe.each([
@@ -22,7 +23,7 @@ describe.each([
   test('no line is wider than the screen, unless one word is', () => {
     fc.assert(
       fc.property(message, width, (given, width) => {
-        for (const line of render(given, { width, ansi }).replaceAll(marks, '').split('\n')) {
+        for (const line of renderTerminal(given, { width, ansi }).replaceAll(marks, '').split('\n')) {
           const words = line.replace(lead, '')
           expect(widthOf(line) <= width || wordCuts(words).length === 1, JSON.stringify(line)).toBe(true)
         }
@@ -31,14 +32,14 @@ describe.each([
     )
   })
 
-  test('the words are all there, in their order', () => {
+  test('all words are there, in their order', () => {
     fc.assert(
       fc.property(message, fc.option(width, { nil: Infinity }), (given, width) => {
-        const shown = bare(render(given, { width, ansi }).replaceAll(marks, ''))
+        const rendered = bare(renderTerminal(given, { width, ansi }).replaceAll(marks, ''))
         let from = 0
         for (const words of wordsOf(given).map(bare)) {
-          const at = shown.indexOf(words, from)
-          expect(at, `${words} in ${shown}`).toBeGreaterThanOrEqual(from)
+          const at = rendered.indexOf(words, from)
+          expect(at, `${words} in ${rendered}`).toBeGreaterThanOrEqual(from)
           from = at + words.length
         }
       }),
@@ -48,16 +49,16 @@ describe.each([
   test('nothing in a message moves the cursor', () => {
     fc.assert(
       fc.property(message, width, (given, width) => {
-        expect(render(given, { width, ansi }).replaceAll(ansi ? marks : '', '')).not.toMatch(controls)
+        expect(renderTerminal(given, { width, ansi }).replaceAll(ansi ? marks : '', '')).not.toMatch(controls)
       }),
     )
   })
 })
 
-test('every mark ends on the line where it began', () => {
+test('every style ends on the line where it began', () => {
   fc.assert(
     fc.property(message, width, (given, width) => {
-      for (const line of render(given, { width, ansi: true }).split('\n')) {
+      for (const line of renderTerminal(given, { width, ansi: true }).split('\n')) {
         const last = line.match(marks)?.at(-1) ?? '\u001b[0m'
         expect(last).toBe('\u001b[0m')
       }
@@ -65,7 +66,7 @@ test('every mark ends on the line where it began', () => {
   )
 })
 
-test('without a width a paragraph is one line for each of its own', () => {
+test('without a width a paragraph has no line breaks but its own', () => {
   fc.assert(
     fc.property(message, given => {
       const [first] = given.body
@@ -76,13 +77,13 @@ test('without a width a paragraph is one line for each of its own', () => {
             .join('')
             .match(/\n/g) ?? [],
       )
-      const lines = render({ body: [first] }, { width: Infinity, ansi: false }).split('\n')
+      const lines = renderTerminal({ body: [first] }, { width: Infinity, ansi: false }).split('\n')
       expect(lines).toHaveLength(breaks.length + 1)
     }),
   )
 })
 
-/** Only what is text: no white space, bars or asterisks, nor anything that a terminal would obey. */
+/** The text without white space, bars, asterisks and control characters. */
 const bare = (text: string) =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are taken out
   text.replace(/[\s│*\u0000-\u001f\u007f-\u009f]/gu, '')

@@ -1,4 +1,5 @@
-// The terminal passes what every platform must.
+// Runs the contract of all platforms against the terminal.
+
 import { PassThrough } from 'node:stream'
 import { completeLine } from '../../../src/adapters/console/commands.ts'
 import { createConsole, terminal } from '../../../src/adapters/console/index.ts'

@@ -1,15 +1,16 @@
-// Proves how the program behaves for somebody who types: through a real pseudo-terminal.
+// Checks how the program behaves for a person who types, through a real pseudo-terminal.
+
 import { describe, expect, test } from 'vitest'
 import { hasTerminal, startInTerminal } from '../../terminal.ts'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: so begins a mark
 const mark = /\u001b\[[\d;]*m/
-/** What readline does before it draws the prompt: to the first column, and nothing below stays. */
+/** Readline draws the prompt in the first column and clears everything below it. */
 const redrawn = '\u001b[1G\u001b[0J> '
 const eof = '\u0004'
 const interrupt = '\u0003'
 
-describe.skipIf(!hasTerminal)('in a terminal, which `script` of util-linux lends', () => {
+describe.skipIf(!hasTerminal)('in a pseudo-terminal made by `script` of util-linux', () => {
   test('a greeting comes first, then the prompt', async () => {
     const program = startInTerminal()
     expect(await program.says(redrawn)).toMatch(/Daybook[\s\S]*\[1\][^\n]* On this day/)
@@ -24,7 +25,7 @@ describe.skipIf(!hasTerminal)('in a terminal, which `script` of util-linux lends
     await program.says('Which article shall I summarise?')
   })
 
-  test('Tab after an article shows how long its summary may be', async () => {
+  test('Tab after an article shows the lengths of a summary', async () => {
     const program = startInTerminal()
     await program.says(redrawn)
     program.write('/summary sgg\t')
@@ -42,7 +43,7 @@ describe.skipIf(!hasTerminal)('in a terminal, which `script` of util-linux lends
     await program.says('— People')
   })
 
-  test('a number that is none of the choices is said to be none, and the choices stay open', async () => {
+  test('a number that no choice has is refused, and the choices can still be picked', async () => {
     const program = startInTerminal()
     await program.says(redrawn)
     program.write('99\r')
@@ -51,7 +52,7 @@ describe.skipIf(!hasTerminal)('in a terminal, which `script` of util-linux lends
     await program.says('Which article shall I summarise?')
   })
 
-  test('marks are ANSI, unless NO_COLOR asks for none', async () => {
+  test('styles are ANSI codes, unless NO_COLOR is set', async () => {
     const colourful = startInTerminal()
     expect(await colourful.says(redrawn)).toMatch(mark)
     const plain = startInTerminal({ env: { NO_COLOR: '1' } })
@@ -61,11 +62,11 @@ describe.skipIf(!hasTerminal)('in a terminal, which `script` of util-linux lends
   test.each([
     [80, 'Every answer\r\n'],
     [40, 'speaks: 7\r\n'],
-  ])('in %i columns lines wrap there', async (columns, end) => {
+  ])('lines wrap at %i columns', async (columns, end) => {
     await startInTerminal({ columns }).says(end)
   })
 
-  test('a terminal that does not tell its width has 80 columns', async () => {
+  test('a terminal that does not know its width gets 80 columns', async () => {
     await startInTerminal({ columns: 0 }).says('Every answer\r\n')
   })
 
@@ -73,7 +74,7 @@ describe.skipIf(!hasTerminal)('in a terminal, which `script` of util-linux lends
     ['Ctrl-D', eof],
     ['Ctrl-C', interrupt],
     ['Ctrl-C in the middle of a line', `half a li${interrupt}`],
-  ])('%s leaves, and the shell begins on a new line', async (_, keys) => {
+  ])('%s ends the program, and the shell begins on a new line', async (_, keys) => {
     const program = startInTerminal()
     await program.says(redrawn)
     program.write(keys)
@@ -82,7 +83,7 @@ describe.skipIf(!hasTerminal)('in a terminal, which `script` of util-linux lends
     expect(out.slice(out.lastIndexOf(redrawn) + redrawn.length)).toMatch(/(?:half a li)?\r\n$/)
   })
 
-  test('what was typed ahead of Ctrl-D is still answered', async () => {
+  test('lines typed before Ctrl-D are still answered', async () => {
     const program = startInTerminal()
     await program.says(redrawn)
     program.write(`/upcoming\r/help\r${eof}`)
@@ -94,14 +95,14 @@ describe.skipIf(!hasTerminal)('in a terminal, which `script` of util-linux lends
   })
 })
 
-describe.skipIf(!hasTerminal)('a post that arrives while a line is half typed', () => {
-  // Over two rows of the screen, which are one line nonetheless.
+describe.skipIf(!hasTerminal)('a post that comes while a line is half typed', () => {
+  // One line that takes two rows of the screen.
   const half = 'these words go on over the end of the row'
 
   test.each([
     ['typed', [...half]],
     ['pasted', [half]],
-  ])('goes above the line as %s, which can be typed on', async (_, keys) => {
+  ])('goes above the %s line, and typing goes on', async (_, keys) => {
     const program = startInTerminal({ columns: 40, args: ['--now', '2027-01-07T06:59:56+07:00'] })
     await program.says(redrawn)
     for (const key of keys) {

@@ -1,7 +1,7 @@
 // Proves that a number picks a choice of the last answer, and that anything else is read by the bot.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { invocationOf } from '../../../src/adapters/console/invocation.ts'
-import { render } from '../../../src/adapters/console/render.ts'
+import { renderTerminal } from '../../../src/adapters/console/render.ts'
 import type { Bot } from '../../../src/core/bot/bot.ts'
 import { paragraph, run } from '../../../src/core/message/build.ts'
 import type { Message } from '../../../src/core/message/message.ts'
@@ -40,7 +40,7 @@ describe('a number', () => {
   })
 
   test('picks what stands beside it on the screen', () => {
-    const shown = render(answer, { width: 80, ansi: false }).split('\n')
+    const shown = renderTerminal(answer, { width: 80, ansi: false }).split('\n')
     expect(shown).toContain('[2] second')
     expect(invocationOf('2', answer, bot)).toMatchObject({ args: { name: 'a-2' } })
   })

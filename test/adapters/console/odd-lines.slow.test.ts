@@ -1,4 +1,5 @@
-// Proves that no line ends the program: hundreds of odd ones, and each has its answer.
+// Checks that no line ends the program: it answers each of hundreds of odd ones.
+
 import { expect, test } from 'vitest'
 import { commands } from '../../../src/core/commands/list.ts'
 import { runOver } from '../../terminal.ts'
@@ -38,7 +39,7 @@ const lines: (string | Uint8Array)[] = [
     `/${name} page:99999999999999999999 🙂`,
     `/${name} ${'a:b '.repeat(500)}`,
   ]),
-  // Half a surrogate pair, bytes that begin nothing, a letter cut short, an overlong slash.
+  // Half a surrogate pair, invalid bytes, a character cut short, an overlong slash.
   ...[
     [0xed, 0xa0, 0x80],
     [0xff, 0xfe],
@@ -47,15 +48,15 @@ const lines: (string | Uint8Array)[] = [
   ].map(bytes => Uint8Array.from(bytes)),
 ]
 
-test('every odd line has its answer, and the program goes on', { timeout: 60_000 }, async () => {
+test('every odd line has an answer, and the program goes on', { timeout: 60_000 }, async () => {
   const input = lines.flatMap((line, index) => [line, `\n/onthisday mark-${index}\n`])
   const { code, out, err } = await runOver(Buffer.concat(input.map(each => Buffer.from(each))))
   expect({ code, err }).toEqual({ code: 0, err: '' })
   const marks = /“mark-(\d+)” is not a day I can read\..*\n\n(?:\[\d\].*\n)+\n/g
   const answers = out.split(marks).filter((_, index) => index % 2 === 0)
   expect([...out.matchAll(marks)].map(mark => Number(mark[1]))).toEqual([...lines.keys()])
-  const without = lines.filter((_, index) => answers[index]?.trim() === '')
-  expect(without).toEqual([])
+  const unanswered = lines.filter((_, index) => answers[index]?.trim() === '')
+  expect(unanswered).toEqual([])
   expect(out).not.toContain('Something went wrong')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not come back
   expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)

@@ -1,10 +1,11 @@
-// A picture in the terminal: a file, and words that tell where it is and what it shows.
+// Checks that a picture becomes a file, with words that say where it is and what it shows.
+
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { withPicture } from '../../../src/adapters/console/pictures.ts'
-import { render } from '../../../src/adapters/console/render.ts'
+import { renderTerminal } from '../../../src/adapters/console/render.ts'
 import { paragraph, run } from '../../../src/core/message/build.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 
@@ -14,8 +15,8 @@ const message: Message = {
   image: { data, alt: 'What it shows' },
   choices: [[run('Press', 'help')]],
 }
-const shown = (folder?: string) =>
-  render(withPicture(message, folder), { width: 40, ansi: false }).split('\n')
+const linesIn = (folder?: string) =>
+  renderTerminal(withPicture(message, folder), { width: 40, ansi: false }).split('\n')
 
 function newFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-'))
@@ -23,24 +24,24 @@ function newFolder() {
   return folder
 }
 
-it('is put into a file, once, and told of between the words and the choices', () => {
+it('a picture is saved once and described between the text and the choices', () => {
   const folder = join(newFolder(), 'pictures')
-  const lines = shown(folder)
+  const lines = linesIn(folder)
   const path = lines.find(line => line.endsWith('.png')) ?? ''
   expect(readFileSync(path)).toEqual(Buffer.from(data))
   expect(lines).toEqual(['Words.', '— What it shows', '', path, '', '[1] Press'])
-  expect(shown(folder)).toEqual(lines)
+  expect(linesIn(folder)).toEqual(lines)
 })
 
-it('is told of alone where there is no folder, or none that can be written', () => {
+it('a picture is only described if there is no folder, or none that can be written', () => {
   const words = ['Words.', '— What it shows', '', '[1] Press']
-  expect(shown()).toEqual(words)
+  expect(linesIn()).toEqual(words)
   const file = join(newFolder(), 'a-file')
   writeFileSync(file, '')
-  expect(shown(file)).toEqual(words)
+  expect(linesIn(file)).toEqual(words)
 })
 
-it('changes nothing where there is none', () => {
+it('a message without a picture stays as it is', () => {
   const { image: _, ...bare } = message
   expect(withPicture(bare, 'nowhere')).toBe(bare)
 })

@@ -1,4 +1,5 @@
-// Arbitrary messages for the terminal: every node, nested, in scripts that wrap differently, with odd characters.
+// Generates messages for the terminal: every node, nested, in scripts that wrap differently, with odd characters.
+
 import fc from 'fast-check'
 import type { Block, Choice, Inline, Message } from '../../../src/core/message/message.ts'
 
@@ -51,7 +52,7 @@ const { block } = fc.letrec<{ block: Block }>(tie => {
   const children = fc.array(tie('block'), { minLength: 1, maxLength: 3 })
   return {
     block: fc.oneof(
-      // No deeper, or the indents would leave the narrowest screen no room.
+      // Deeper nesting would leave no room on the narrowest screen.
       { maxDepth: 2, depthIdentifier: 'block' },
       leaf,
       children.map((children): Block => ({ type: 'blockquote', children })),

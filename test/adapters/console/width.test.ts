@@ -1,10 +1,11 @@
-// Proves that our idea of a text's width is that of terminals, which alone decide where a line ends.
+// Checks that we measure a text's width as terminals do.
+
 import { describe, expect, test } from 'vitest'
 import { widthOf } from '../../../src/adapters/console/width.ts'
 
-// Measured: each text printed in tmux 3.3a and in xterm 379 (Debian 12, C.UTF-8), then the cursor's column asked for
-// with CSI 6n. The two agree on all of these. Of the Khmer vowels, those beside a letter (Mc) take a column there.
-// kitty 0.26 gives them none: it may show a line shorter than we think, never longer.
+// Measured by printing each text in tmux 3.3a and in xterm 379 (Debian 12, C.UTF-8) and asking for the cursor's column
+// with CSI 6n. The two agree on all of these. Khmer vowels beside a character (Mc) take a column there; kitty 0.26 gives
+// them none, so that a line there may be shorter than we think, never longer.
 const measured: Record<string, [text: string, columns: number][]> = {
   Khmer: [
     ['ភ្នំពេញ', 5],
@@ -93,22 +94,22 @@ describe.each(Object.entries(measured))('%s', (_, texts) => {
   })
 })
 
-// Here terminals differ: tmux joins what xterm shows side by side, and kitty widens what is followed by U+FE0F.
+// Terminals differ on these: tmux joins what xterm shows side by side, and kitty widens a character before U+FE0F.
 test.each([
   ['👨\u200d👩\u200d👧', 2, 6],
   ['👍🏽', 2, 4],
   ['❤\ufe0f', 1, 2],
-])('“%s” takes from %i to %i columns', (text, least, most) => {
-  expect(widthOf(text)).toBeGreaterThanOrEqual(least)
-  expect(widthOf(text)).toBeLessThanOrEqual(most)
+])('“%s” takes from %i to %i columns', (text, min, max) => {
+  expect(widthOf(text)).toBeGreaterThanOrEqual(min)
+  expect(widthOf(text)).toBeLessThanOrEqual(max)
 })
 
-test('a text is as wide as its characters together', () => {
+test('a text is as wide as the sum of its characters', () => {
   const all = Object.values(measured).flat()
   const sum = all.reduce((width, [, columns]) => width + columns, 0)
   expect(widthOf(all.map(([text]) => text).join(''))).toBe(sum)
 })
 
-test('nothing takes nothing', () => {
+test('an empty text takes no columns', () => {
   expect(widthOf('')).toBe(0)
 })

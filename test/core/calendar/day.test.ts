@@ -1,4 +1,5 @@
-// How a day is read as people type it.
+// Checks how days, hours and zones are read as people type them.
+
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
@@ -36,7 +37,7 @@ describe('a typed day', () => {
     expect(parseDay(typed, today)).toEqual({ month, day, reading: 'plain' })
   })
 
-  it('takes 7/1 as day, then month, and says so', () => {
+  it('reads 7/1 as day, then month, and says so', () => {
     expect(parseDay('7/1', today)).toEqual({ month: 1, day: 7, reading: 'day-month' })
     expect(parseDay('7.1.', today)).toEqual({ month: 1, day: 7, reading: 'day-month' })
   })
@@ -83,13 +84,13 @@ describe('a typed hour', () => {
     expect(parseTime(typed)?.toString()).toBe(time)
   })
 
-  it.each(['25:00', '7', '07:60', '13pm', '0am', 'noon', ''])('is none in %j', typed => {
+  it.each(['25:00', '7', '07:60', '13pm', '0am', 'noon', ''])('%j is no hour', typed => {
     expect(parseTime(typed)).toBeUndefined()
   })
 })
 
 describe('a typed zone', () => {
-  it('is known by its IANA name in any case, with a space for the underscore', () => {
+  it('is found by its IANA name in any case, with a space for the underscore', () => {
     expect(zoneNamed('asia/phnom_penh')).toBe('Asia/Phnom_Penh')
     expect(zoneNamed('Asia/Phnom Penh')).toBe('Asia/Phnom_Penh')
     expect(zoneNamed('Asia/Ho_Chi_Minh')).toBe('Asia/Ho_Chi_Minh')
@@ -97,13 +98,13 @@ describe('a typed zone', () => {
     expect(zoneNamed('utc')).toBe('UTC')
   })
 
-  it('is none where the world has no such zone', () => {
+  it('is undefined if there is no such zone', () => {
     for (const typed of ['', 'Mars/Olympus', '+07:00', 'Asia', 'Asia/', '/', 'Asia/Phnom_Penh; DROP']) {
       expect(zoneNamed(typed)).toBeUndefined()
     }
   })
 
-  it('is one of a list in which every name works', () => {
+  it('comes from a list in which every name works', () => {
     const now = Temporal.Instant.from('2027-01-07T00:00:00Z')
     for (const zone of zones()) expect(now.toZonedDateTimeISO(zone).timeZoneId).toBe(zone)
     expect(new Set(zones()).size).toBe(zones().length)

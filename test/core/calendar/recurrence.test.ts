@@ -1,4 +1,5 @@
-// When an anniversary falls: years, leap days, and the moments that local hours mean.
+// Checks when an anniversary falls: years, leap days, and the moments that local hours mean.
+
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
@@ -10,16 +11,16 @@ const leapDay: Yearly = { type: 'yearly', month: 2, day: 29 }
 const date = (text: string) => Temporal.PlainDate.from(text)
 
 describe('a yearly recurrence', () => {
-  it('falls on its own day every year', () => {
+  it('falls on the same day every year', () => {
     expect(occurrenceIn(2027, january7).toString()).toBe('2027-01-07')
   })
 
-  it('is today on the day itself and next year the day after', () => {
+  it('is today on the day itself, and next year from the day after', () => {
     expect(nextOccurrence(date('2027-01-07'), january7).toString()).toBe('2027-01-07')
     expect(nextOccurrence(date('2027-01-08'), january7).toString()).toBe('2028-01-07')
   })
 
-  it('falls on 28 February in a common year, or on 1 March where the chat wants that', () => {
+  it('of a leap day falls on 28 February in a common year, or on 1 March if the chat prefers that', () => {
     expect(occurrenceIn(2028, leapDay).toString()).toBe('2028-02-29')
     expect(occurrenceIn(2027, leapDay).toString()).toBe('2027-02-28')
     expect(occurrenceIn(2027, leapDay, 'march-1').toString()).toBe('2027-03-01')
@@ -59,7 +60,7 @@ describe('the moment of a local hour', () => {
     expect(momentOf(date(day), Temporal.PlainTime.from(time), zone).toString()).toBe(moment)
   })
 
-  it('is one moment a year, a year apart, in every zone at every hour for ten years', () => {
+  it('comes once a year, a year apart, in every zone at every hour for ten years', () => {
     for (const zone of zones())
       for (let hour = 0; hour < 24; hour++) {
         const time = Temporal.PlainTime.from({ hour })
@@ -67,7 +68,7 @@ describe('the moment of a local hour', () => {
         for (let year = 2027; year < 2037; year++) {
           const at = momentOf(occurrenceIn(year, january7), time, zone)
           const days = before ? (at.epochMilliseconds - before.epochMilliseconds) / 86_400_000 : 365
-          // A zone may change its offset for good, by some hours, but a year stays a year.
+          // A zone may change its offset by some hours for good, but a year is still a year.
           if (Math.abs(days - 365.5) > 1)
             expect.fail(`${zone} ${year} ${hour}:00 is ${days} days after the last`)
           before = at

@@ -1,4 +1,5 @@
-// A time as people type it: every way to write a date with its year, alone or with a second one.
+// Checks how spans are read as people type them: every way to write a date with its year, alone or with a second one.
+
 import { describe, expect, it } from 'vitest'
 import { daysIn, type LooseDate } from '../../../src/core/calendar/date.ts'
 import { parseSpan } from '../../../src/core/calendar/span.ts'
@@ -25,7 +26,7 @@ describe('a date alone', () => {
     for (const typed of ways) expect(parseSpan(typed), typed).not.toHaveProperty('last')
   })
 
-  it('is none where the calendar or the words have none', () => {
+  it('is not read from words that are no date of the calendar', () => {
     for (const typed of [
       'soon',
       '79',
@@ -42,7 +43,7 @@ describe('a date alone', () => {
 })
 
 describe('two dates', () => {
-  it('may stand in one text or two, and a day may be cut in two by its option', () => {
+  it('may be one text or two, and the two texts may even cut a date in half', () => {
     for (const [from, to] of [
       ['7 January 1979', '1989'],
       ['7 January 1979 1989'],
@@ -52,7 +53,7 @@ describe('two dates', () => {
     expect(parseSpan('7', 'January 1979')).toMatchObject({ first: day })
   })
 
-  it('may lack one', () => {
+  it('may be open at one end', () => {
     expect(parseSpan('7 January 1979 -')).toMatchObject({ first: day, isOpen: true })
     for (const span of [parseSpan('-1979'), parseSpan(undefined, '1979')]) {
       expect(span).toMatchObject({ last: year, isOpen: false })
@@ -60,7 +61,7 @@ describe('two dates', () => {
     }
   })
 
-  it('that stand the wrong way are turned, but not one within the other', () => {
+  it('in the wrong order are swapped, unless one lies within the other', () => {
     expect(parseSpan('1990 1980')).toMatchObject({
       first: { year: 1980 },
       last: { year: 1990 },
@@ -71,7 +72,7 @@ describe('two dates', () => {
 })
 
 describe.each(languages)('the dates of %s', language => {
-  it('are read as they are written, alone and as a span', async () => {
+  it('are read as the bot writes them, alone and as a span', async () => {
     const say = await phrasesOf(language)
     for (let number = 0; number < 400; number++) {
       const [first, last] = [dateOf(number), dateOf(number + 1)]
@@ -83,7 +84,7 @@ describe.each(languages)('the dates of %s', language => {
   })
 })
 
-/** Of all precisions, months and days in turn; each later than the one before. */
+/** Dates of all precisions, months and days, each later than the one before. */
 function dateOf(number: number): LooseDate {
   const inYear = { year: 1700 + number }
   const inMonth = { ...inYear, month: 1 + (number % 12) }
