@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 /**
  * Fast tests start no process, listen on no port, and need neither PostgreSQL nor files outside the repository, which
- * test/architecture.test.ts checks. In these folders a file that does is named `*.slow.test.ts`.
+ * test/fast.test.ts checks. In these folders a file that does is named `*.slow.test.ts`.
  */
 export const fastTests = [
   'test/{bench,config,core,data,fixtures,import}/**/!(*.slow).test.ts',

@@ -1,27 +1,100 @@
-// Who may know whom in src/: the core knows no platform, no environment, no clock and no chance; adapters know the core.
-import { readdirSync, readFileSync } from 'node:fs'
+// Checks who may know whom in src/, and how its files are cut and named: the rules of ARCHITECTURE.md.
+
+import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { circlesIn, importsOf, namesIn, type Source, sourcesBelow } from './sources.ts'
 
-interface Source {
-  /** From the repository's root, with forward slashes. */
-  path: string
-  text: string
+/** The rooms of src/ by floor. A room is a folder or a file; imports go down, or stay in the room. */
+const floors: Record<string, number> = {
+  'core/text': 1,
+  'core/calendar': 2,
+  'core/message': 2,
+  'core/languages': 3,
+  'core/corpus': 4,
+  'core/ports.ts': 4,
+  'core/search': 5,
+  'core/delivery': 5,
+  'core/picture': 5,
+  'core/redacting.ts': 5,
+  'core/summary': 6,
+  'core/wording': 7,
+  'core/commands': 8,
+  'core/bot': 9,
+  'core/platform.ts': 10,
+  adapters: 11,
+  import: 11,
+  config: 12,
+  app: 13,
+  bin: 14,
 }
+
+/** Folders with more files than fit on a page, each for a reason. */
+const MAX_FILES = 12
+const largeFolders: Record<string, string> = {
+  'src/core/commands': 'one file a command, and the list of them',
+  'src/adapters/discord': 'one library, whose parts share its types',
+  'src/adapters/telegram': 'one library, whose parts share its types',
+  'src/adapters/storage': 'one contract over two databases',
+}
+
+/** Names with more than two meanings that are still there. This list only gets shorter. */
+const ambiguousNames = new Set([
+  'apart',
+  'countIn',
+  'escaped',
+  'fail',
+  'first',
+  'isSame',
+  'joined',
+  'list',
+  'longest',
+  'mark',
+  'most',
+  'nameOf',
+  'names',
+  'never',
+  'offer',
+  'once',
+  'Page',
+  'Paragraph',
+  'patience',
+  'plain',
+  'put',
+  'read',
+  'spelt',
+  'Text',
+  'titleOf',
+  'together',
+  'told',
+  'usage',
+  'words',
+  'wordsOf',
+])
+
+const sources = sourcesBelow('src')
+
 /** Says what in a file breaks the rule. */
 type Rule = (source: Source) => string[]
-
-const sources: Source[] = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .map(name => posix.join('src', name.replaceAll('\\', '/')))
-  .filter(path => path.endsWith('.ts'))
-  .map(path => ({ path, text: readFileSync(path, 'utf8') }))
 
 /** Each rule, with a file that breaks it: what the checker overlooks there it would overlook in src/ too. */
 const rules: [name: string, rule: Rule, broken: Source][] = [
   [
-    'the core imports no adapter, no configuration and no composition root',
-    inCore(imports(path => /^src\/(adapters\/|config\/|[^/]+\.ts$)/.test(path))),
-    { path: 'src/core/bot.ts', text: "import {\n  openSqlite,\n} from '../adapters/storage/sqlite.ts'" },
+    'every file is in a room of ARCHITECTURE.md',
+    ({ path }) => (roomOf(path) ? [] : ['is in no room']),
+    { path: 'src/core/x.ts', text: '// Nowhere.\n' },
+  ],
+  [
+    'imports go down, or stay in the room',
+    source => {
+      const room = roomOf(source.path)
+      const isBelow = (other: string) => (floors[other] ?? Infinity) < (floors[room] ?? 0)
+      return imports(path => {
+        const other = roomOf(path)
+        return path.startsWith('src/') && other !== room && !isBelow(other)
+      })(source)
+    },
+    { path: 'src/core/bot/x.ts', text: "import type {\n  Platform,\n} from '../platform.ts'" },
   ],
   [
     'the core imports no library of a platform, a database or a scheduler, and starts no process or server',
@@ -50,34 +123,12 @@ const rules: [name: string, rule: Rule, broken: Source][] = [
     { path: 'src/core/x.ts', text: "import { randomUUID } from 'node:crypto'" },
   ],
   [
-    'only the programs (main with serve and wiring, operate, backup) import more than one folder of adapters, and no adapter imports another',
+    'no adapter imports another',
     source => {
-      if (/^src\/(main|serve|wiring|operate|backup)\.ts$/.test(source.path)) return []
       const own = adapterOf(source.path)
-      const folders = new Set(importsOf(source).map(adapterOf).concat(own).filter(Boolean))
-      return folders.size > 1 ? [`knows ${[...folders].sort().join(' and ')}`] : []
+      return own ? imports(path => ![own, ''].includes(adapterOf(path)))(source) : []
     },
-    {
-      path: 'src/adapters/console/x.ts',
-      text: "export { openSqlite } from '../storage/sqlite.ts'",
-    },
-  ],
-  [
-    'messages and the calendar know neither commands nor deliveries nor the bot',
-    source =>
-      /^src\/core\/(message|calendar)\//.test(source.path)
-        ? imports(path => /^src\/core\/(commands\/|delivery\/|bot\.ts$)/.test(path))(source)
-        : [],
-    { path: 'src/core/message/x.ts', text: "import type { Store } from '../delivery/ledger.ts'" },
-  ],
-  [
-    'within the core only the bot and the commands themselves know commands',
-    inCore(source =>
-      /^src\/core\/(commands\/|bot\.ts$)/.test(source.path)
-        ? []
-        : imports(path => path.startsWith('src/core/commands/'))(source),
-    ),
-    { path: 'src/core/search/x.ts', text: "import '../commands/list.ts'" },
+    { path: 'src/adapters/console/x.ts', text: "export { openSqlite } from '../storage/sqlite.ts'" },
   ],
   [
     'every file opens with a comment that says what it is for',
@@ -97,6 +148,32 @@ const rules: [name: string, rule: Rule, broken: Source][] = [
 describe('in src/', () => {
   it.each(rules)('%s', (_, rule) => {
     expect(violations(rule, sources)).toEqual([])
+  })
+})
+
+describe('the tree', () => {
+  it('has the floors of ARCHITECTURE.md', () => {
+    const rows = readFileSync('ARCHITECTURE.md', 'utf8').matchAll(/^\| (\d+) \| `([^`]+)` \|/gm)
+    expect(Object.fromEntries([...rows].map(([, floor, room]) => [room, Number(floor)]))).toEqual(floors)
+  })
+
+  it('has no circle of imports, types counted', () => {
+    expect(circlesIn(sources)).toEqual([])
+  })
+
+  it('has no large folder but those that have a reason', () => {
+    const sizes = Map.groupBy(sources, ({ path }) => posix.dirname(path))
+    const large = [...sizes].filter(([, files]) => files.length > MAX_FILES).map(([folder]) => folder)
+    expect(large.filter(folder => !largeFolders[folder])).toEqual([])
+    expect(Object.keys(largeFolders).filter(folder => !large.includes(folder))).toEqual([])
+  })
+
+  it('has no name with more than two meanings', () => {
+    const ambiguous = [...meaningsIn(sources)].filter(([, places]) => places.size > 2)
+    const described = ambiguous.map(([name, places]) => `${name}: ${[...places].join(' ')}`)
+    expect(described.filter(each => !ambiguousNames.has(each.split(':')[0] ?? ''))).toEqual([])
+    const names = new Set(ambiguous.map(([name]) => name))
+    expect([...ambiguousNames].filter(name => !names.has(name))).toEqual([])
   })
 })
 
@@ -120,10 +197,31 @@ describe('the checker', () => {
     ])
   })
 
+  it('sees circles of types and of dynamic imports', () => {
+    const file = (name: string, text: string) => ({ path: `src/${name}.ts`, text })
+    const circle = [
+      file('a', "import type { B } from './b.ts'"),
+      file('b', "const c = await import('./c.ts')"),
+      file('c', "export * from './a.ts'\nimport './d.ts'"),
+      file('d', ''),
+    ]
+    expect(circlesIn(circle)).toEqual([['src/a.ts', 'src/b.ts', 'src/c.ts']])
+    expect(circlesIn(circle.slice(1))).toEqual([])
+  })
+
+  it('sees a name with three meanings, but not one that sibling folders give to the same file', () => {
+    const file = (path: string) => ({ path: `src/${path}`, text: 'export const most = 3\n' })
+    expect([...(meaningsIn([file('a.ts'), file('b.ts'), file('core/c.ts')]).get('most') ?? [])]).toHaveLength(
+      3,
+    )
+    const packs = ['en', 'vi', 'km'].map(tag => file(`core/languages/${tag}/words.ts`))
+    expect([...(meaningsIn(packs).get('most') ?? [])]).toEqual(['src/core/languages/*/words.ts'])
+  })
+
   it('reads the files of the core and of the adapters', () => {
     const paths = sources.map(source => source.path)
     expect(paths).toEqual(
-      expect.arrayContaining(['src/bin/start.ts', 'src/core/bot.ts', 'src/core/corpus/parse.ts']),
+      expect.arrayContaining(['src/bin/start.ts', 'src/core/bot/bot.ts', 'src/core/ports.ts']),
     )
     expect(paths.some(path => adapterOf(path))).toBe(true)
   })
@@ -150,15 +248,28 @@ function mentions(pattern: RegExp): Rule {
   }
 }
 
-/** What a file imports: paths from the repository's root, and the names of packages. */
-function importsOf({ path, text }: Source): string[] {
-  const targets = text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g)
-  return [...targets].map(([, , target = '']) =>
-    target.startsWith('.') ? posix.join(posix.dirname(path), target) : target,
-  )
+/** The room that a path of src/ is in; empty for a path that is in none. */
+function roomOf(path: string): string {
+  const place = path.replace(/^src\//, '')
+  return Object.keys(floors).find(room => place === room || place.startsWith(`${room}/`)) ?? ''
 }
 
 /** The folder of adapters that a path is in; empty for a path elsewhere. */
 function adapterOf(path: string): string {
   return /^src\/adapters\/([^/]+)/.exec(path)?.[1] ?? ''
+}
+
+const siblings = /^(src\/(?:core\/languages\/|adapters\/(?=console|discord|telegram)))[^/]+\//
+
+/**
+ * Names that modules define, with the places of their meanings. The packs of languages and the adapters of platforms
+ * play the same roles in files of the same names, so that a name there has one meaning.
+ */
+function meaningsIn(among: readonly Source[]): Map<string, Set<string>> {
+  const places = new Map<string, Set<string>>()
+  for (const source of among) {
+    const role = source.path.replace(siblings, '$1*/')
+    for (const name of namesIn(source)) places.set(name, (places.get(name) ?? new Set()).add(role))
+  }
+  return places
 }
