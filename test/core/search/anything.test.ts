@@ -107,9 +107,20 @@ describe('whatever is typed', () => {
     )
   })
 
-  it.each(odd.map(each => [each.slice(0, 20), each]))('breaks nothing: %j', (_, query) => {
-    expect(search(index, query).total).toBeGreaterThanOrEqual(0)
+  it.each(odd.map(each => [each.slice(0, 20), each]))('counts what it finds: %j', (_, query) => {
+    const { hits, total, within, near } = search(index, query)
+    expect(hits).toHaveLength(Math.min(within, 5))
+    expect(total).toBeGreaterThanOrEqual(within)
+    expect(new Set(hits.map(({ article }) => article.id)).size).toBe(hits.length)
+    if (hits.length > 0) expect(near).toEqual([])
   })
+
+  it.each(['🇰🇭🇻🇳', '\u0301\u0300\u0301', '\u200b', '\ud800', '"" ""', '- - -', '('])(
+    'finds nothing where there is no word: %j',
+    query => {
+      expect(search(index, query)).toMatchObject({ hits: [], total: 0 })
+    },
+  )
 
   it('gives the same answer composed or decomposed, and every time', () => {
     fc.assert(
