@@ -1,4 +1,5 @@
-// Every regular expression in src/: none takes exponential time, and what takes quadratic time only sees short input.
+// Checks every regular expression in src/: none takes exponential time, and quadratic ones see short input only.
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
 import { posix } from 'node:path'
@@ -37,18 +38,18 @@ for (const name of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
 }
 
 const slow = ({ source, flags }: Pattern) =>
-  // Worst cases that only begin anew at each place of the input (Move) are quadratic at most; they are looked for too.
+  // Worst cases that only begin again at each place of the input (Move) are quadratic at most; they are looked for too.
   analyse({ source, flags }, { reportTypes: { Move: true } }).reports
 
 /**
- * Where a pattern may take the square of its input's length: the core sees what people type cut to a thousand letters
- * (longestInput), and a curator's own files; renderers see our own messages; the terminal its own person.
+ * Where a pattern may take the square of its input's length: the core sees what people type cut to MAX_INPUT_UNITS, and
+ * a curator's own files; renderers see our own messages; the terminal and the programs see their own user.
  */
-const seesLittle =
-  /^src\/(core|import|adapters\/console)\/|^src\/adapters\/[a-z]+\/render\.ts|^src\/[a-z-]+\.ts/
+const seesLittle = /^src\/(app|bin|core|import|adapters\/console)\/|^src\/adapters\/[a-z]+\/render\.ts/
 
 /** Where patterns are made of the program's own words: for curators' texts, and of the bot's own name. */
-const ownWords = /^src\/(core\/(corpus|summary)|import)\/|^src\/adapters\/telegram\/invocation\.ts/
+const ownWords =
+  /^src\/(core\/(corpus|languages|summary|text)|import)\/|^src\/adapters\/telegram\/invocation\.ts/
 
 describe('the patterns of src/', () => {
   it('are all seen', () => {

@@ -1,27 +1,14 @@
-// The fake Telegram holds every request against the specification, and counts them where it is told to.
-import { existsSync, readFileSync } from 'node:fs'
+// Checks that the fake Telegram holds every request against the specification, and counts them where it is told to.
+
 import { describe, expect, it } from 'vitest'
-import { digest, digestFile } from '../fixtures/digest-telegram.ts'
 import { caller } from './telegram/caller.ts'
 import { type Chat, documentedRates, startTelegram } from './telegram/index.ts'
-import { specificationFile } from './telegram/specification.ts'
 import { startProbe } from './telegram-probe.ts'
 
 const { fake, chat, call, sends, photo, itRefuses, itTakes } = startProbe()
 
 const button = { text: 'More', callback_data: 'more' }
 const keyboard = (...inline_keyboard: object[][]) => ({ reply_markup: { inline_keyboard } })
-
-describe('the specification', () => {
-  const there = existsSync(specificationFile)
-  it.skipIf(!there)('is the one that the digest in the fixtures was made from', () => {
-    const whole = JSON.parse(readFileSync(specificationFile, 'utf8'))
-    expect(JSON.parse(readFileSync(digestFile, 'utf8'))).toEqual(digest(whole))
-  })
-  it.skipIf(there)('is not beside the repository: requests are checked against the digest', () => {
-    expect(JSON.parse(readFileSync(digestFile, 'utf8')).methods).toHaveProperty('sendMessage')
-  })
-})
 
 describe('a request', () => {
   it('with another token is unauthorized', async () => {

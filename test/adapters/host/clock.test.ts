@@ -1,7 +1,7 @@
 // Proves that the clock starts where it is told, runs at the usual pace, and waits no longer than it must.
+
 import { Temporal } from 'temporal-polyfill'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createClock } from '../../../src/adapters/host/clock.ts'
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 const start = Temporal.Instant.from('2027-01-07T06:59:58+07:00')
 const never = () => new AbortController().signal
@@ -15,6 +15,11 @@ vi.mock('node:timers/promises', async original => {
       vi.isFakeTimers() ? fake(ms ?? 0) : real.setTimeout(ms, value, options),
   }
 })
+
+// Another test of this worker may have loaded the clock with the real timers, and the next one must not get these.
+vi.resetModules()
+const { createClock } = await import('../../../src/adapters/host/clock.ts')
+afterAll(() => void vi.resetModules())
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -8,7 +8,7 @@ import { createQuestions } from './questions.ts'
 import { Refusal } from './refusal.ts'
 import { sendingMethods } from './sending.ts'
 import { serve } from './server.ts'
-import { compile, digestInUse, type Files, type Parameters } from './specification.ts'
+import { type Files, type Parameters, specificationWith } from './specification.ts'
 import { createUpdates } from './updates.ts'
 import { createWorld, type Room, type Status, type User } from './world.ts'
 
@@ -60,7 +60,7 @@ export async function startTelegram({
     },
     now,
   )
-  const specification = compile(digestInUse(), newer)
+  const specification = specificationWith(newer)
   const journal = createJournal(() => updates.pending.length === 0 && updates.attended())
   const updates = createUpdates({
     route,

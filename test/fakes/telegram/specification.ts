@@ -1,7 +1,6 @@
 // Compiles the Bot API's specification into functions that hold a request against it.
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Digest, digest, digestFile, type Fields } from '../../fixtures/digest-telegram.ts'
+import { readFileSync } from 'node:fs'
+import { type Digest, digestFile, type Fields } from '../../fixtures/digest-telegram.ts'
 import { type Rule, rulesOf } from './limits.ts'
 import { malformed } from './refusal.ts'
 
@@ -19,16 +18,19 @@ export interface Specification {
   read(method: string, fields: Record<string, string>): Parameters
 }
 
-export const specificationFile = join(import.meta.dirname, '../../../../shared/specs/telegram-api.json')
+/** What the fake checks requests against. Read once, because many tests start a fake each. */
+const digest: Digest = JSON.parse(readFileSync(digestFile, 'utf8'))
+let compiled: Specification | undefined
 
-const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'))
-
-/** The whole specification where it lies beside the repository, else the digest of it. */
-export const digestInUse = (): Digest =>
-  existsSync(specificationFile) ? digest(readJson(specificationFile)) : readJson(digestFile)
+/** The specification as the digest has it, and fields of a later Bot API: see `compile`. */
+export function specificationWith(newer: readonly string[]): Specification {
+  if (newer.length > 0) return compile(digest, newer)
+  compiled ??= compile(digest)
+  return compiled
+}
 
 /** @param newer fields of a later Bot API as "method.field" or "Type.field", accepted with any value */
-export function compile({ methods, types }: Digest, newer: readonly string[] = []): Specification {
+function compile({ methods, types }: Digest, newer: readonly string[] = []): Specification {
   const shapes = new Map<string, Shape>()
   const families = new Map<string, Check>()
 
