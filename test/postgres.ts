@@ -1,4 +1,4 @@
-// A PostgreSQL server for tests: its binaries come as a package, its data lives in a temporary folder.
+// Starts a PostgreSQL server for tests: its binaries come as a package, its data lies in a temporary folder.
 
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,6 +15,15 @@ export interface Server {
   remove(): Promise<void>
 }
 
+const settings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  // Tests kill processes, not the machine: what the server has written is there though the disk does not have it yet.
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+}
+
 export async function createServerOfPostgres(): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-postgres-'))
   // The server may run as a user of its own, who must be let in.
@@ -28,7 +37,7 @@ export async function createServerOfPostgres(): Promise<Server> {
     persistent: true,
     // The server refuses to run as root, which containers often are.
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`],
+    postgresFlags: Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     onLog: () => {},
     onError: () => {},
   })
