@@ -5,12 +5,12 @@ import type { Language } from '../src/core/languages/language.ts'
 import { sentenceStarts } from '../src/core/text/sentences.ts'
 import { round, type Table } from './table.ts'
 
-interface Gold {
+interface GoldText {
   lang: Language
   sentences: string[]
 }
 
-const goals: Record<Language, number> = { en: 99, vi: 98, km: 98.5 }
+const goalsPercent: Record<Language, number> = { en: 99, vi: 98, km: 98.5 }
 
 export async function sentences(folder = '../shared/bench/segmentation'): Promise<Table[]> {
   if (!existsSync(folder)) {
@@ -20,7 +20,7 @@ export async function sentences(folder = '../shared/bench/segmentation'): Promis
   const gold = readdirSync(folder)
     .filter(name => name.endsWith('.jsonl'))
     .flatMap(name => readFileSync(join(folder, name), 'utf8').trim().split('\n'))
-    .map(line => JSON.parse(line) as Gold)
+    .map(line => JSON.parse(line) as GoldText)
   const rows = (['en', 'vi', 'km'] as const).map(lang => {
     const texts = gold.filter(each => each.lang === lang)
     const segmenter = new Intl.Segmenter(lang, { granularity: 'sentence' })
@@ -33,7 +33,7 @@ export async function sentences(folder = '../shared/bench/segmentation'): Promis
       lang,
       texts: texts.length,
       F1: round(ours),
-      goal: goals[lang],
+      goal: goalsPercent[lang],
       'Intl.Segmenter': round(f1(texts, engine)),
       'ms a 100 kB': round((ms / size) * 100_000, 1),
     }
@@ -42,7 +42,7 @@ export async function sentences(folder = '../shared/bench/segmentation'): Promis
 }
 
 /** F1 of the boundaries between sentences, in percent; positions are counted without white space. */
-function f1(texts: readonly Gold[], split: (text: string) => number[]): number {
+function f1(texts: readonly GoldText[], split: (text: string) => number[]): number {
   let right = 0
   let found = 0
   let wanted = 0
@@ -51,12 +51,12 @@ function f1(texts: readonly Gold[], split: (text: string) => number[]): number {
     const gold = new Set<number>()
     let at = 0
     for (const sentence of sentences.slice(0, -1)) {
-      at += bare(sentence)
+      at += lengthWithoutSpaces(sentence)
       gold.add(at)
     }
-    const ours = new Set(split(text).map(start => bare(text.slice(0, start))))
+    const ours = new Set(split(text).map(start => lengthWithoutSpaces(text.slice(0, start))))
     ours.delete(0)
-    ours.delete(bare(text))
+    ours.delete(lengthWithoutSpaces(text))
     for (const start of ours) if (gold.has(start)) right++
     found += ours.size
     wanted += gold.size
@@ -64,4 +64,4 @@ function f1(texts: readonly Gold[], split: (text: string) => number[]): number {
   return (200 * right) / (found + wanted)
 }
 
-const bare = (text: string) => text.replace(/[\s\u200b]/g, '').length
+const lengthWithoutSpaces = (text: string) => text.replace(/[\s\u200b]/g, '').length

@@ -26,11 +26,11 @@ export function regress(groups: readonly (readonly Example[])[], ridge = 0.5): n
         }
     }
   }
-  return solved(matrix)
+  return solve(matrix)
 }
 
 /** Gauss and Jordan, on a matrix whose last column is the right side; the ridge keeps it from being singular. */
-function solved(matrix: number[][]): number[] {
+function solve(matrix: number[][]): number[] {
   for (const [at, row] of matrix.entries()) {
     const pivot = row[at] ?? 1
     for (const [column, value] of row.entries()) row[column] = value / pivot

@@ -53,23 +53,23 @@ export function tokensOf(text: string, language: Language): string[] {
 }
 
 function ngramF1(ours: readonly string[], references: readonly (readonly string[])[], n: number): number {
-  const found = counts(ours, n)
+  const found = countNgrams(ours, n)
   let hits = 0
   let wanted = 0
   for (const reference of references) {
-    const gold = counts(reference, n)
+    const gold = countNgrams(reference, n)
     for (const [gram, count] of gold) hits += Math.min(count, found.get(gram) ?? 0)
     wanted += Math.max(0, reference.length - n + 1)
   }
-  return f1(hits, Math.max(0, ours.length - n + 1) * references.length, wanted)
+  return f1Percent(hits, Math.max(0, ours.length - n + 1) * references.length, wanted)
 }
 
 function unionF1(ours: readonly string[][], references: readonly (readonly string[][])[]): number {
   let hits = 0
   for (const reference of references) {
     // A word counts once for each time it stands on both sides.
-    const left = counts(ours.flat(), 1)
-    const gold = counts(reference.flat(), 1)
+    const left = countNgrams(ours.flat(), 1)
+    const gold = countNgrams(reference.flat(), 1)
     for (const sentence of reference) {
       const inCommon = new Set(ours.flatMap(each => commonPlaces(sentence, each)))
       for (const place of inCommon) {
@@ -83,7 +83,7 @@ function unionF1(ours: readonly string[][], references: readonly (readonly strin
     }
   }
   const length = (sentences: readonly string[][]) => sentences.reduce((sum, each) => sum + each.length, 0)
-  return f1(
+  return f1Percent(
     hits,
     length(ours) * references.length,
     references.reduce((sum, each) => sum + length(each), 0),
@@ -109,7 +109,7 @@ function commonPlaces(a: readonly string[], b: readonly string[]): number[] {
   return places.reverse()
 }
 
-function counts(words: readonly string[], n: number): Map<string, number> {
+function countNgrams(words: readonly string[], n: number): Map<string, number> {
   const found = new Map<string, number>()
   for (let at = 0; at + n <= words.length; at++) {
     const gram = words.slice(at, at + n).join(' ')
@@ -119,4 +119,5 @@ function counts(words: readonly string[], n: number): Map<string, number> {
 }
 
 /** The harmonic mean of precision and recall, in percent. */
-const f1 = (hits: number, ours: number, theirs: number) => (hits === 0 ? 0 : (200 * hits) / (ours + theirs))
+const f1Percent = (hits: number, ours: number, theirs: number) =>
+  hits === 0 ? 0 : (200 * hits) / (ours + theirs)

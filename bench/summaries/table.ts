@@ -1,6 +1,6 @@
 // Summaries against what people wrote or marked: ROUGE F1 of lead sentences, TextRank and ours, in one run.
 import { extract, type Weights } from '../../src/core/summary/extract.ts'
-import { type Sentence, type Text, weigh } from '../../src/core/summary/features.ts'
+import { type Sentence, type SourceText, weigh } from '../../src/core/summary/features.ts'
 import { weightsFor } from '../../src/core/summary/weights.ts'
 import { round, type Table } from '../table.ts'
 import { type Rouge, rouge } from './rouge.ts'
@@ -11,11 +11,11 @@ import {
   rawTexts,
   readSet,
   referencesOf,
-  room,
+  roomFor,
   sets,
   type Task,
 } from './texts.ts'
-import { time } from './time.ts'
+import { timeAnswers } from './time.ts'
 
 export async function summaries(folder = '../shared/bench/summaries'): Promise<Table[]> {
   const there = Object.entries(sets)
@@ -55,20 +55,20 @@ export async function summaries(folder = '../shared/bench/summaries'): Promise<T
         'odd items': gain(scores.filter((_, index) => index % 2 === 1)),
       })),
     },
-    ...there.filter(({ name }) => name === 'cnn').map(({ items }) => time(items)),
+    ...there.filter(({ name }) => name === 'cnn').map(({ items }) => timeAnswers(items)),
   ]
 }
 
 function scoresOf(item: Item, { kind, words, sentences }: Task) {
   const raw = rawTexts(item)
-  const fits = room(words)
+  const fits = roomFor(words)
   const lead: Sentence[] = []
   for (const span of interleaved(raw)) if (fits(lead, span)) lead.push(span)
-  const textRank = extract(weigh(raw, item.lang), onlyTextRank, fits)
+  const textRank = extract(weigh(raw, item.lang), textRankWeights, fits)
   const ours = extract(
     weigh(cleanTexts(item), item.lang),
     weightsFor(kind, item.lang),
-    room(words, sentences),
+    roomFor(words, sentences),
   )
   const score = (spans: readonly Sentence[]) =>
     rouge(
@@ -79,10 +79,10 @@ function scoresOf(item: Item, { kind, words, sentences }: Task) {
   return { lead: score(lead), textRank: score(textRank), ours: score(ours) }
 }
 
-const onlyTextRank: Weights = { lead: 0, early: 0, near: 0, rank: 1, length: 0, title: 0, same: 0 }
+const textRankWeights: Weights = { lead: 0, early: 0, near: 0, rank: 1, length: 0, title: 0, same: 0 }
 
 /** The first sentences of all texts, then the second ones. */
-function interleaved(texts: readonly Text[]): Sentence[] {
+function interleaved(texts: readonly SourceText[]): Sentence[] {
   const longest = Math.max(0, ...texts.map(({ spans }) => spans.length))
   return Array.from({ length: longest }, (_, place) =>
     texts.flatMap(({ spans }) => spans[place] ?? []),

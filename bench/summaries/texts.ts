@@ -5,7 +5,7 @@ import type { Paragraph } from '../../src/core/corpus/paragraphs.ts'
 import type { Language } from '../../src/core/languages/language.ts'
 import { nobodyKnown, standaloneSentences } from '../../src/core/summary/alone.ts'
 import { type Span, spansOf } from '../../src/core/summary/clean.ts'
-import type { Sentence, Text } from '../../src/core/summary/features.ts'
+import type { Sentence, SourceText } from '../../src/core/summary/features.ts'
 import type { Kind } from '../../src/core/summary/weights.ts'
 import { sentenceStarts } from '../../src/core/text/sentences.ts'
 
@@ -46,11 +46,11 @@ export function readSet(folder: string, name: string): Item[] {
 }
 
 /** The texts as ours sees them: cleaned, and with what leans on another sentence marked. */
-export const cleanTexts = (item: Item): Text[] =>
+export const cleanTexts = (item: Item): SourceText[] =>
   textsOf(item, paragraphs => standaloneSentences(spansOf(paragraphs), item.lang, nobodyKnown))
 
 /** Every sentence as it is: what a system that cleans nothing sees. */
-export const rawTexts = (item: Item): Text[] =>
+export const rawTexts = (item: Item): SourceText[] =>
   textsOf(item, paragraphs =>
     paragraphs.flatMap(({ text, sentences }, paragraph) =>
       sentences.map((start, index) => {
@@ -60,7 +60,7 @@ export const rawTexts = (item: Item): Text[] =>
     ),
   )
 
-function textsOf({ docs, presplit, lang }: Item, spans: (paragraphs: Paragraph[]) => Span[]): Text[] {
+function textsOf({ docs, presplit, lang }: Item, spans: (paragraphs: Paragraph[]) => Span[]): SourceText[] {
   return docs.map(({ title, text }) => {
     const parts = text.split(presplit ? '\n' : /\n{2,}/).filter(part => part.trim() !== '')
     const cut = (part: string) => ({ text: part, sentences: presplit ? [0] : sentenceStarts(part, lang) })
@@ -69,7 +69,7 @@ function textsOf({ docs, presplit, lang }: Item, spans: (paragraphs: Paragraph[]
 }
 
 /** Whether a sentence still fits into a summary of this length. */
-export const room =
+export const roomFor =
   (words: number, sentences = Number.POSITIVE_INFINITY) =>
   (chosen: readonly Sentence[], next: Sentence) =>
     chosen.length < sentences &&

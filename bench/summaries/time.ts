@@ -10,17 +10,21 @@ import { percentile, round, type Table } from '../table.ts'
 import type { Item } from './texts.ts'
 
 /** Corpora of ten articles each, made of the items; nothing in them is curated. */
-export function time(items: readonly Item[]): Table {
+export function timeAnswers(items: readonly Item[]): Table {
   const article: number[] = []
   const topic: number[] = []
   for (let at = 0; at + 10 <= items.length; at += 10) {
     const corpus = corpusOf(items.slice(at, at + 10))
     const index = buildIndex(corpus)
     const people = peopleOf(corpus, index)
-    for (const each of corpus.articles) article.push(timed(() => excerptOf(each, 'long', people)))
+    for (const each of corpus.articles) article.push(millisecondsOf(() => excerptOf(each, 'long', people)))
     const words = corpus.articles[0]?.paragraphs[0]?.text.split(' ').slice(0, 4).join(' ') ?? ''
     for (const each of [words, 'people said', 'government'])
-      topic.push(timed(() => topicOf(corpus.articles, each, 'long', { corpus, index, language: 'en' })))
+      topic.push(
+        millisecondsOf(() =>
+          topicOf(corpus.articles, each, { length: 'long', corpus, index, language: 'en' }),
+        ),
+      )
   }
   const row = (what: string, times: readonly number[], goal: number) => ({
     answer: what,
@@ -36,7 +40,7 @@ export function time(items: readonly Item[]): Table {
   }
 }
 
-function timed(run: () => unknown): number {
+function millisecondsOf(run: () => unknown): number {
   const begun = performance.now()
   run()
   return performance.now() - begun

@@ -5,27 +5,27 @@
 // a sentence shares with the references, less a part of its own length. Both are done on one half and measured on the
 // other; the weights printed are then fitted to all.
 import { extract, type Weights } from '../../src/core/summary/extract.ts'
-import { type Weighed, weigh } from '../../src/core/summary/features.ts'
+import { type WeighedSentence, weigh } from '../../src/core/summary/features.ts'
 import { type Example, regress } from './regression.ts'
 import { rouge1, tokensOf } from './rouge.ts'
-import { cleanTexts, mean, readSet, referencesOf, room, sets } from './texts.ts'
+import { cleanTexts, mean, readSet, referencesOf, roomFor, sets } from './texts.ts'
 
-interface Ready {
+interface TuningItem {
   examples: Example[]
   score(weights: Weights): number
 }
 
 const folder = '../shared/bench/summaries'
-const draws = 8
+const DRAWS = 8
 
-function ready(name: string): Ready[] {
+function readItems(name: string): TuningItem[] {
   const set = sets[name]
   if (!set) throw new Error(`no set ${name}`)
   return readSet(folder, name).map(item => {
     const weighed = weigh(cleanTexts(item), item.lang)
     const tokens = new Map(weighed.map(({ span }) => [span, tokensOf(span.text, item.lang)]))
     const references = referencesOf(item).map(each => tokensOf(each.join(' '), item.lang))
-    const fits = room(set.words, set.sentences)
+    const fits = roomFor(set.words, set.sentences)
     return {
       examples: examplesOf(weighed, tokens, references),
       score: weights =>
@@ -39,15 +39,18 @@ function ready(name: string): Ready[] {
 
 /** As a share of the references: the words in common, less 0.22 for each word of the sentence, which takes room. */
 function examplesOf(
-  weighed: readonly Weighed[],
-  tokens: ReadonlyMap<Weighed['span'], string[]>,
+  weighed: readonly WeighedSentence[],
+  tokens: ReadonlyMap<WeighedSentence['span'], string[]>,
   references: readonly string[][],
 ): Example[] {
   const length = mean(references.map(each => each.length))
   return weighed.map(({ span, features }) => {
     const words = tokens.get(span) ?? []
     const hits = mean(references.map(reference => sharedWith(reference, words)))
-    return { features: names.map(name => features[name]), value: (hits - 0.22 * words.length) / length }
+    return {
+      features: featureNames.map(name => features[name]),
+      value: (hits - 0.22 * words.length) / length,
+    }
   })
 }
 
@@ -56,42 +59,51 @@ function sharedWith(reference: readonly string[], words: readonly string[]): num
   return words.filter(word => left.includes(word) && left.splice(left.indexOf(word), 1)).length
 }
 
-const names = ['lead', 'early', 'near', 'rank', 'length', 'title'] as const
+const featureNames = ['lead', 'early', 'near', 'rank', 'length', 'title'] as const
 
 /** Scaled by three, which changes nothing but the look of the numbers; likeness counts as much as the title, about. */
-function regressed(items: readonly Ready[]): Weights {
+function fitByRegression(items: readonly TuningItem[]): Weights {
   const weights = regress(items.map(({ examples }) => examples).filter(each => each.length > 0))
   return {
     ...(Object.fromEntries(
-      names.map((name, at) => [name, Number((3 * (weights[at] ?? 0)).toFixed(2))]),
+      featureNames.map((name, at) => [name, Number((3 * (weights[at] ?? 0)).toFixed(2))]),
     ) as unknown as Weights),
     same: 1.05,
   }
 }
 
 /** The same for all sets, so that no half has been seen before it is measured. */
-const start: Weights = { lead: 0.3, early: 0.3, near: 0.4, rank: 0.3, length: -0.3, title: 0.9, same: 0.9 }
+const startWeights: Weights = {
+  lead: 0.3,
+  early: 0.3,
+  near: 0.4,
+  rank: 0.3,
+  length: -0.3,
+  title: 0.9,
+  same: 0.9,
+}
 
-const score = (items: readonly Ready[], weights: Weights) => mean(items.map(item => item.score(weights)))
+const meanScore = (items: readonly TuningItem[], weights: Weights) =>
+  mean(items.map(item => item.score(weights)))
 
-function climbed(items: readonly Ready[]): Weights {
-  const results = Array.from({ length: draws }, (_, draw) => climb(items, dice(draw + 1)))
-  const all = Object.keys(start) as (keyof Weights)[]
+function fitByClimbing(items: readonly TuningItem[]): Weights {
+  const results = Array.from({ length: DRAWS }, (_, draw) => climb(items, seededRandom(draw + 1)))
+  const all = Object.keys(startWeights) as (keyof Weights)[]
   return Object.fromEntries(
     all.map(name => [name, Number(mean(results.map(each => each[name])).toFixed(2))]),
   ) as unknown as Weights
 }
 
-function climb(items: readonly Ready[], random: () => number): Weights {
-  const drawn = items.map(() => items[Math.floor(random() * items.length)] as Ready)
-  let weights = start
-  let best = score(drawn, weights)
+function climb(items: readonly TuningItem[], random: () => number): Weights {
+  const drawn = items.map(() => items[Math.floor(random() * items.length)] as TuningItem)
+  let weights = startWeights
+  let best = meanScore(drawn, weights)
   for (const step of [0.6, 0.3, 0.3, 0.15, 0.08])
-    for (const name of Object.keys(start) as (keyof Weights)[])
+    for (const name of Object.keys(startWeights) as (keyof Weights)[])
       for (const move of [step, -step])
         for (let again = 0; again < 3; again++) {
           const moved = { ...weights, [name]: weights[name] + move }
-          const reached = score(drawn, moved)
+          const reached = meanScore(drawn, moved)
           if (reached <= best + 0.02) break
           weights = moved
           best = reached
@@ -100,7 +112,7 @@ function climb(items: readonly Ready[], random: () => number): Weights {
 }
 
 /** Random numbers that are the same in every run (a linear congruential generator). */
-function dice(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed * 7919
   return () => {
     state = (state * 1103515245 + 12345) % 2147483648
@@ -109,20 +121,20 @@ function dice(seed: number): () => number {
 }
 
 for (const asked of process.argv.slice(2)) {
-  const items = asked.split('+').flatMap(ready)
+  const items = asked.split('+').flatMap(readItems)
   const even = items.filter((_, index) => index % 2 === 0)
   const odd = items.filter((_, index) => index % 2 === 1)
   for (const [way, by] of [
-    ['climbing', climbed],
-    ['regression', regressed],
+    ['climbing', fitByClimbing],
+    ['regression', fitByRegression],
   ] as const) {
     const [one, other] = [by(even), by(odd)]
-    const seen = mean([score(even, one), score(odd, other)])
-    const unseen = mean([score(odd, one), score(even, other)])
+    const seen = mean([meanScore(even, one), meanScore(odd, other)])
+    const unseen = mean([meanScore(odd, one), meanScore(even, other)])
     const weights = by(items)
     console.log(
       `${asked}, ${way}: ROUGE-1 ${seen.toFixed(2)} on the half fitted to, ${unseen.toFixed(2)} on the other`,
     )
-    console.log(`  ${score(items, weights).toFixed(2)} on all with`, JSON.stringify(weights))
+    console.log(`  ${meanScore(items, weights).toFixed(2)} on all with`, JSON.stringify(weights))
   }
 }

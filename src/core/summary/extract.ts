@@ -1,49 +1,50 @@
-// Chooses sentences that stand for one text or several: features, weighed, and no two that say the same.
+// Chooses the sentences that best represent one text or several, and no two that say the same.
 //
-// Maximal marginal relevance (J. Carbonell and J. Goldstein, 1998): the next sentence is the one whose value, less its
-// likeness to those already chosen, is highest. docs/summaries.md has the features, the weights and what they reach.
-import { likeness } from './centrality.ts'
-import type { Features, Sentence, Weighed } from './features.ts'
+// Maximal marginal relevance (J. Carbonell and J. Goldstein, 1998, https://doi.org/10.1145/290941.291025): the next
+// sentence is the one with the highest value less its similarity to those already chosen. docs/summaries.md explains the
+// features and the weights.
+
+import { cosineSimilarity } from './centrality.ts'
+import type { Features, Sentence, WeighedSentence } from './features.ts'
 
 export type Weights = Features & {
-  /** How much likeness to a chosen sentence counts against one. */
+  /** How much similarity to a chosen sentence counts against another. */
   same: number
 }
 
-/**
- * The best sentences for which there is `room`, the best first; `room` is told what has been chosen and what comes next.
- */
+/** The best sentences, the best first; `hasRoom` decides whether the next one still fits with those already chosen. */
 export function extract<S extends Sentence>(
-  weighed: readonly Weighed<S>[],
+  weighed: readonly WeighedSentence<S>[],
   weights: Weights,
-  room: (chosen: readonly S[], next: S) => boolean,
+  hasRoom: (chosen: readonly S[], next: S) => boolean,
 ): S[] {
-  const left = new Map(weighed.map(each => [each, worth(each.features, weights)]))
-  const alike = new Map<Weighed<S>, number>()
+  const candidates = new Map(weighed.map(each => [each, weightedSum(each.features, weights)]))
+  const redundancy = new Map<WeighedSentence<S>, number>()
   const chosen: S[] = []
-  const shown = new Set<string>()
+  const chosenPlaces = new Set<string>()
   for (;;) {
-    let best: Weighed<S> | undefined
-    let most = Number.NEGATIVE_INFINITY
-    for (const [each, value] of left) {
-      const margin = value - weights.same * (alike.get(each) ?? 0)
+    let best: WeighedSentence<S> | undefined
+    let highest = Number.NEGATIVE_INFINITY
+    for (const [each, value] of candidates) {
+      const marginalValue = value - weights.same * (redundancy.get(each) ?? 0)
       const { leansOn } = each.span
-      // A sentence that leans on the one before it comes only after that.
-      if (margin <= most || (leansOn !== undefined && !shown.has(`${each.text} ${leansOn}`))) continue
-      most = margin
+      // A sentence that leans on the one before it is chosen only after that one.
+      const mustWait = leansOn !== undefined && !chosenPlaces.has(`${each.textIndex} ${leansOn}`)
+      if (marginalValue <= highest || mustWait) continue
+      highest = marginalValue
       best = each
     }
     if (!best) return chosen
-    left.delete(best)
-    if (!room(chosen, best.span)) continue
+    candidates.delete(best)
+    if (!hasRoom(chosen, best.span)) continue
     chosen.push(best.span)
-    shown.add(`${best.text} ${best.span.number}`)
-    for (const each of left.keys())
-      alike.set(each, Math.max(alike.get(each) ?? 0, likeness(each.vector, best.vector)))
+    chosenPlaces.add(`${best.textIndex} ${best.span.number}`)
+    for (const each of candidates.keys())
+      redundancy.set(each, Math.max(redundancy.get(each) ?? 0, cosineSimilarity(each.vector, best.vector)))
   }
 }
 
-function worth(features: Features, weights: Weights): number {
+function weightedSum(features: Features, weights: Weights): number {
   let value = 0
   for (const name of Object.keys(features) as (keyof Features)[]) value += features[name] * weights[name]
   return value

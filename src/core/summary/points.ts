@@ -1,4 +1,5 @@
-// The curated key points of an article, at three lengths; an article without them is excerpted.
+// Selects the curated key points of an article for a summary of a given length; an article without any is excerpted.
+
 import type { Article, KeyPoint } from '../corpus/model.ts'
 
 export const lengths = ['short', 'medium', 'long'] as const
@@ -6,4 +7,6 @@ export type Length = (typeof lengths)[number]
 
 /** The most important first. */
 export const pointsOf = (article: Article, length: Length): KeyPoint[] =>
-  article.keyPoints.slice(0, { short: 3, medium: 5, long: Number.POSITIVE_INFINITY }[length])
+  article.keyPoints.slice(0, maxPoints[length])
+
+const maxPoints: Record<Length, number> = { short: 3, medium: 5, long: Number.POSITIVE_INFINITY }

@@ -1,31 +1,34 @@
-// Whether two statements on the same thing give different numbers for it.
+// Compares the numbers in two statements on the same subject.
 
-/** Both count in the same unit, and no number of the one stands in the other: 3 million and 2 million. */
+/** Whether both count in the same unit but share no number in it: 3 million and 2 million. */
 export function contradict(a: string, b: string): boolean {
-  const [one, other] = [quantitiesIn(a), quantitiesIn(b)]
-  return [...one].some(([unit, numbers]) => {
-    const against = other.get(unit)
-    return against !== undefined && ![...numbers].some(number => against.has(number))
+  const [quantities, others] = [quantitiesIn(a), quantitiesIn(b)]
+  return [...quantities].some(([unit, numbers]) => {
+    const otherNumbers = others.get(unit)
+    return otherNumbers !== undefined && ![...numbers].some(number => otherNumbers.has(number))
   })
 }
 
-/** Numbers by what they are counted in. Dates, years and the number of an anniversary count nothing. */
+/** Numbers by their unit. Dates, years and the number of an anniversary are no quantities. */
 function quantitiesIn(text: string): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>()
-  for (const [, number = '', unit = ''] of text.toLowerCase().matchAll(quantity)) {
-    const key = units[unit] ?? unit
-    found.set(key, (found.get(key) ?? new Set()).add(words[number] ?? number.replace(/,(?=\d{3})/g, '')))
+  const numbersByUnit = new Map<string, Set<string>>()
+  for (const [, number = '', unit = ''] of text.toLowerCase().matchAll(quantityPattern)) {
+    const key = unitNames[unit] ?? unit
+    numbersByUnit.set(
+      key,
+      (numbersByUnit.get(key) ?? new Set()).add(numberWords[number] ?? number.replace(/,(?=\d{3})/g, '')),
+    )
   }
-  return found
+  return numbersByUnit
 }
 
-const words: Record<string, string> = Object.fromEntries(
+const numberWords: Record<string, string> = Object.fromEntries(
   ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((word, index) => [
     word,
     String(index + 1),
   ]),
 )
-const units: Record<string, string> = {
+const unitNames: Record<string, string> = {
   years: 'year',
   months: 'month',
   days: 'day',
@@ -37,7 +40,7 @@ const units: Record<string, string> = {
   ngày: 'day',
   លាន: 'million',
 }
-const quantity = new RegExp(
-  `(\\d+(?:[.,]\\d+)*|${Object.keys(words).join('|')})[\\s-]+(million|billion|thousand|years?|months?|days?|per cent|percent|triệu|nghìn|ngàn|năm|លាន)(?![\\p{L}\\p{M}])(?!\\s+\\d)`,
+const quantityPattern = new RegExp(
+  `(\\d+(?:[.,]\\d+)*|${Object.keys(numberWords).join('|')})[\\s-]+(million|billion|thousand|years?|months?|days?|per cent|percent|triệu|nghìn|ngàn|năm|លាន)(?![\\p{L}\\p{M}])(?!\\s+\\d)`,
   'gu',
 )

@@ -1,95 +1,103 @@
-// What several articles say on a topic, so that agreement, difference and what one alone says can be told apart.
+// Groups what several articles say on a topic, so that agreement, difference and what only one of them says are visible.
+
 import type { Article, Corpus } from '../corpus/model.ts'
 import type { Language } from '../languages/language.ts'
 import { isConcept } from '../search/index/concepts.ts'
 import type { SearchIndex } from '../search/index/search-index.ts'
 import { tokens } from '../text/words.ts'
 import type { StandaloneSentence } from './alone.ts'
-import { likeness } from './centrality.ts'
-import { sentencesOf } from './excerpt.ts'
+import { cosineSimilarity } from './centrality.ts'
+import { standaloneSentencesOf } from './excerpt.ts'
 import { extract } from './extract.ts'
-import { type Sentence, type Weighed, weigh } from './features.ts'
+import { type Sentence, type WeighedSentence, weigh } from './features.ts'
 import { peopleOf } from './people.ts'
 import type { Length } from './points.ts'
 import { contradict } from './quantities.ts'
 import { type Terms, termsOf } from './terms.ts'
 import { weightsFor } from './weights.ts'
 
-/** A key point with whose it is, or a sentence of an article that has none on the topic. */
-export interface Statement extends Sentence {
+/** Statements of different articles on the same thing, or a single one that has no like in another article. */
+export interface TopicGroup {
+  kind: 'alike' | 'different' | 'single'
+  statements: TopicStatement[]
+}
+
+/** A key point with its speaker, or a sentence of an article that has no key point on the topic. */
+export interface TopicStatement extends Sentence {
   article: Article
   speaker?: string
   via?: string
-  /** The sentence as it stands in its article; a key point stands in none. */
+  /** The sentence in its article; a key point has none. */
   sentence?: StandaloneSentence
 }
 
-/** Statements of different articles on the same thing, side by side; or one that stands alone. */
-export interface Group {
-  kind: 'alike' | 'different' | 'single'
-  statements: Statement[]
-}
-
-/** At most so many things are told of. */
-const most: Record<Length, number> = { short: 5, medium: 8, long: 14 }
-/** From here on two statements are about the same thing. */
-const sameThing = 0.3
-/** From here on different numbers in them contradict each other; below, they count different things. */
-const sameFact = 0.5
-/** Such a share of the words and names of the topic must stand in a statement, or what two articles can offer. */
-const enough = 0.5
-
-/** What the articles say of the words: first what several tell, then where they differ, then what only one has. */
+/** What the articles say on the words: first what several say, then where they differ, then what only one says. */
 export function topicOf(
   articles: readonly Article[],
   words: string,
-  length: Length,
-  { corpus, index, language }: { corpus: Corpus; index: SearchIndex; language: Language },
-): Group[] {
-  const read = new Map<string, Terms>()
+  {
+    length,
+    corpus,
+    index,
+    language,
+  }: { length: Length; corpus: Corpus; index: SearchIndex; language: Language },
+): TopicGroup[] {
+  const termsByText = new Map<string, Terms>()
   const termsIn = (text: string): Terms => {
-    const terms = read.get(text) ?? withNames(text, language, index)
-    read.set(text, terms)
+    const terms = termsByText.get(text) ?? termsWithNames(text, language, index)
+    termsByText.set(text, terms)
     return terms
   }
-  const texts = onTopic(articles, namesFirst(words, language, index), termsIn, corpus, index)
+  const wanted = topicTerms(words, language, index)
+  const texts = statementsOnTopic(articles, wanted, { termsIn, corpus, index })
   const weighed = weigh(
     texts.map(spans => ({ title: words, spans })),
     language,
     termsIn,
   )
-  const apart = new Set(corpus.subjects.filter(subject => subject.apart).map(({ id }) => id))
-  const left = new Map(weighed.map(each => [each.span, each]))
-  const groups: Group[] = []
-  const room = (chosen: readonly Statement[]) => chosen.length < most[length] * 2
-  for (const best of extract(weighed, weightsFor('topic', language), room)) {
-    const own = left.get(best)
-    if (!own || groups.length === most[length]) continue
-    const statements = [own, ...likeIt(own, left.values(), apart)].map(each => each.span)
-    for (const each of statements) left.delete(each)
+  const separate = new Set(corpus.subjects.filter(subject => subject.apart).map(({ id }) => id))
+  const ungrouped = new Map(weighed.map(each => [each.span, each]))
+  const groups: TopicGroup[] = []
+  // Twice as many, because a group takes up several statements.
+  const hasRoom = (chosen: readonly TopicStatement[]) => chosen.length < maxGroups[length] * 2
+  for (const best of extract(weighed, weightsFor('topic', language), hasRoom)) {
+    const own = ungrouped.get(best)
+    if (!own || groups.length === maxGroups[length]) continue
+    const statements = [own, ...relatedStatements(own, ungrouped.values(), separate)].map(each => each.span)
+    for (const each of statements) ungrouped.delete(each)
     groups.push({ kind: kindOf(statements), statements })
   }
   const order = { alike: 0, different: 1, single: 2 }
   return groups.sort((a, b) => order[a.kind] - order[b.kind])
 }
 
-/** The most like statement of each other article, where one is about the same thing. */
-function likeIt(
-  own: Weighed<Statement>,
-  among: Iterable<Weighed<Statement>>,
-  apart: ReadonlySet<string>,
-): Weighed<Statement>[] {
-  const best = new Map<number, { each: Weighed<Statement>; alike: number }>()
-  for (const each of among) {
-    const alike = shareSubject(own.span, each.span, apart) ? 1 : likeness(own.vector, each.vector)
-    if (each.text === own.text || alike < Math.max(sameThing, best.get(each.text)?.alike ?? 0)) continue
-    if (alike < sameFact && contradict(own.span.text, each.span.text)) continue
-    best.set(each.text, { each, alike })
+const maxGroups: Record<Length, number> = { short: 5, medium: 8, long: 14 }
+
+/** The most similar statement of each other article that is about the same thing. */
+function relatedStatements(
+  own: WeighedSentence<TopicStatement>,
+  candidates: Iterable<WeighedSentence<TopicStatement>>,
+  separate: ReadonlySet<string>,
+): WeighedSentence<TopicStatement>[] {
+  const best = new Map<number, { each: WeighedSentence<TopicStatement>; similarity: number }>()
+  for (const each of candidates) {
+    const similarity = shareSubject(own.span, each.span, separate)
+      ? 1
+      : cosineSimilarity(own.vector, each.vector)
+    const needed = Math.max(MIN_RELATED_SIMILARITY, best.get(each.textIndex)?.similarity ?? 0)
+    if (each.textIndex === own.textIndex || similarity < needed) continue
+    if (similarity < MIN_CONFLICT_SIMILARITY && contradict(own.span.text, each.span.text)) continue
+    best.set(each.textIndex, { each, similarity })
   }
   return [...best.values()].map(({ each }) => each)
 }
 
-function kindOf(statements: readonly Statement[]): Group['kind'] {
+/** From this similarity on two statements are about the same thing. */
+const MIN_RELATED_SIMILARITY = 0.3
+/** From this similarity on different numbers contradict each other; below it they count different things. */
+const MIN_CONFLICT_SIMILARITY = 0.5
+
+function kindOf(statements: readonly TopicStatement[]): TopicGroup['kind'] {
   if (statements.length === 1) return 'single'
   const differ = statements.some((a, index) =>
     statements.slice(index + 1).some(b => contradict(a.text, b.text)),
@@ -97,70 +105,72 @@ function kindOf(statements: readonly Statement[]): Group['kind'] {
   return differ ? 'different' : 'alike'
 }
 
-/** Whether both give figures that a curator has set side by side. */
-function shareSubject(a: Statement, b: Statement, apart: ReadonlySet<string>): boolean {
+/** Whether both give a figure of one subject, unless its curator says that its figures count different things. */
+function shareSubject(a: TopicStatement, b: TopicStatement, separate: ReadonlySet<string>): boolean {
   const subjects = new Set(subjectsIn(a))
-  return subjectsIn(b).some(subject => subjects.has(subject) && !apart.has(subject))
+  return subjectsIn(b).some(subject => subjects.has(subject) && !separate.has(subject))
 }
 
 /** The subjects of the figures that a statement gives. */
-export const subjectsIn = ({ text, article }: Statement): string[] =>
+export const subjectsIn = ({ text, article }: TopicStatement): string[] =>
   article.figures.flatMap(({ number, subject }) =>
     subject !== undefined && text.toLowerCase().includes(number.toLowerCase()) ? [subject] : [],
   )
 
-/** For each article its key points on the topic, or where it has none, the sentences on it that can stand alone. */
-function onTopic(
+/** For each article its key points on the topic; if it has none, its standalone sentences on the topic. */
+function statementsOnTopic(
   articles: readonly Article[],
   wanted: Terms,
-  termsIn: (text: string) => Terms,
-  corpus: Corpus,
-  index: SearchIndex,
-): Statement[][] {
+  { termsIn, corpus, index }: { termsIn: (text: string) => Terms; corpus: Corpus; index: SearchIndex },
+): TopicStatement[][] {
   const people = peopleOf(corpus, index)
-  const covered = <S extends Statement>(statement: S) => {
+  const withShare = (statement: TopicStatement) => {
     const terms = termsIn(statement.text)
     return { statement, share: [...wanted.keys()].filter(term => terms.has(term)).length / wanted.size }
   }
-  const found = articles.map(article => ({
-    // A point without a speaker tells what the article is, and is no statement of it.
+  const candidates = articles.map(article => ({
+    // A point without a speaker describes the article and is not a statement in it.
     points: article.keyPoints
       .map((point, at) => ({ ...point, article, number: at + 1 }))
       .filter(({ speaker }) => speaker !== undefined)
-      .map(covered),
-    sentences: sentencesOf(article, people)
+      .map(withShare),
+    sentences: standaloneSentencesOf(article, people)
       .filter(({ leansOn }) => leansOn === undefined)
-      .map(sentence => covered({ article, text: sentence.text, number: sentence.number, sentence })),
+      .map(sentence => withShare({ article, text: sentence.text, number: sentence.number, sentence })),
   }))
-  const bests = found
+  const bestShares = candidates
     .map(({ points, sentences }) => Math.max(0, ...[...points, ...sentences].map(({ share }) => share)))
     .sort((a, b) => b - a)
-  const bar = Math.max(enough, bests[1] ?? bests[0] ?? 0)
-  const good = found.map(({ points, sentences }) => {
-    const some = points.filter(({ share }) => share >= bar)
-    return (some.length > 0 ? some : sentences.filter(({ share }) => share >= bar)).map(
-      ({ statement }) => statement,
-    )
+  // Higher if at least two articles have statements with more of the topic.
+  const minShare = Math.max(MIN_TOPIC_SHARE, bestShares[1] ?? bestShares[0] ?? 0)
+  const onTopic = candidates.map(({ points, sentences }) => {
+    const pointsOnTopic = points.filter(({ share }) => share >= minShare)
+    const chosen =
+      pointsOnTopic.length > 0 ? pointsOnTopic : sentences.filter(({ share }) => share >= minShare)
+    return chosen.map(({ statement }) => statement)
   })
-  // No figure of what is disputed is told without those that other articles give for it, in whatever words.
+  // A disputed figure is shown only with those that other articles give for it, in whatever words.
   const disputed = new Set(corpus.subjects.filter(each => each.outside.length > 0).map(({ id }) => id))
-  const told = new Set(
-    good
+  const mentioned = new Set(
+    onTopic
       .flat()
       .flatMap(subjectsIn)
       .filter(id => disputed.has(id)),
   )
-  return good.map((statements, at) => {
-    const others = (found[at]?.points ?? []).map(({ statement }) => statement as Statement)
-    const rest = others.filter(
-      each => !statements.includes(each) && subjectsIn(each).some(id => told.has(id)),
+  return onTopic.map((statements, at) => {
+    const points = (candidates[at]?.points ?? []).map(({ statement }) => statement)
+    const added = points.filter(
+      each => !statements.includes(each) && subjectsIn(each).some(id => mentioned.has(id)),
     )
-    return [...statements, ...rest]
+    return [...statements, ...added]
   })
 }
 
-/** The terms of the topic; where a name stands, only the name. */
-function namesFirst(words: string, language: Language, { concepts }: SearchIndex): Terms {
+/** The share of the topic's words and names that a statement must have. */
+const MIN_TOPIC_SHARE = 0.5
+
+/** The terms of the topic; a name is one term, and its words are none. */
+function topicTerms(words: string, language: Language, { concepts }: SearchIndex): Terms {
   let rest = words
   const names: Terms = new Map()
   for (const { word, start, end } of concepts.mark(tokens(words)).filter(token => isConcept(token.word))) {
@@ -170,8 +180,8 @@ function namesFirst(words: string, language: Language, { concepts }: SearchIndex
   return new Map([...termsOf(rest, language), ...names])
 }
 
-/** Names count as one more term, whatever their spelling; those inside of longer ones too, as search finds them. */
-function withNames(text: string, language: Language, { concepts }: SearchIndex): Terms {
+/** A name is one more term, in whatever spelling; so is a name inside a longer one, as in search. */
+function termsWithNames(text: string, language: Language, { concepts }: SearchIndex): Terms {
   const terms = termsOf(text, language)
   const words = tokens(text).map(({ word }) => word)
   for (const [at, word] of words.entries())

@@ -89,7 +89,7 @@ describe.each(Object.entries(measured))('%s', (_, texts) => {
     expect(widthOf(text)).toBe(columns)
   })
 
-  test.each(texts)('“%s” is as wide with its accents apart', (text, columns) => {
+  test.each(texts)('“%s” is as wide in decomposed form (NFD)', (text, columns) => {
     expect(widthOf(text.normalize('NFD'))).toBe(columns)
   })
 })

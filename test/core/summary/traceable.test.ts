@@ -66,7 +66,7 @@ describe('for any article', () => {
       fc.property(fc.array(articles, { minLength: 1, maxLength: 4 }), words, (texts, topic) => {
         const corpus = corpusFrom(texts)
         const index = buildIndex(corpus)
-        const groups = topicOf(corpus.articles, topic, 'medium', { corpus, index, language: 'en' })
+        const groups = topicOf(corpus.articles, topic, { length: 'medium', corpus, index, language: 'en' })
         for (const { kind, statements } of groups) {
           const sources = new Set(statements.map(({ article }) => article.id))
           expect(sources.size).toBe(statements.length)
@@ -96,7 +96,8 @@ describe('of the bundled corpus', () => {
 
   it('no topic shows a key point that is a claim without its speaker', () => {
     for (const topic of ['killed', 'volunteer soldiers', 'salvation Front', 'help', 'border', 'Hun Sen'])
-      for (const { statements } of topicOf(data.articles, topic, 'long', {
+      for (const { statements } of topicOf(data.articles, topic, {
+        length: 'long',
         corpus: data,
         index,
         language: 'en',

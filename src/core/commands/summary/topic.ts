@@ -7,7 +7,7 @@ import { subjectsNamed } from '../../search/lookup/subjects.ts'
 import { articlesFor } from '../../search/search.ts'
 import { withNameInBrackets } from '../../summary/alone.ts'
 import type { Length } from '../../summary/points.ts'
-import { type Group, type Statement, subjectsIn, topicOf } from '../../summary/topic.ts'
+import { subjectsIn, type TopicGroup, type TopicStatement, topicOf } from '../../summary/topic.ts'
 import { numberOf, retellingOf, sourceOf, speakerOf } from '../../wording/citation.ts'
 import type { Context } from '../command.ts'
 
@@ -20,7 +20,7 @@ export function summariseTopic(words: string, length: Length, context: Context):
   const phrases = say.commands.summary
   const articles = articlesFor(index, words, { language, count: most })
   if (articles.length === 0) return undefined
-  const groups = topicOf(articles, words.slice(0, longest), length, { corpus, index, language })
+  const groups = topicOf(articles, words.slice(0, longest), { length, corpus, index, language })
   const told = new Set(groups.flatMap(({ statements }) => statements.map(({ article }) => article)))
   if (told.size === 0) return undefined
   const subjects = subjectsNamed(corpus, index, words.slice(0, longest))
@@ -46,7 +46,7 @@ export function summariseTopic(words: string, length: Length, context: Context):
 
 const longest = 64
 
-function section(kind: Group['kind'], groups: readonly Group[], context: Context): Block[] {
+function section(kind: TopicGroup['kind'], groups: readonly TopicGroup[], context: Context): Block[] {
   const { corpus, say, language } = context
   const phrases = say.commands.summary
   const own = groups.filter(group => group.kind === kind)
@@ -63,7 +63,7 @@ function section(kind: Group['kind'], groups: readonly Group[], context: Context
 }
 
 /** What the wider record has on the subjects of the figures that are told: no figure stands for the whole of it. */
-function fromOutside(groups: readonly Group[], { corpus, say, language }: Context): Block[] {
+function fromOutside(groups: readonly TopicGroup[], { corpus, say, language }: Context): Block[] {
   const ids = new Set(groups.flatMap(({ statements }) => statements.flatMap(subjectsIn)))
   const outside = corpus.subjects.filter(({ id }) => ids.has(id)).flatMap(subject => subject.outside)
   if (outside.length === 0) return []
@@ -79,7 +79,7 @@ function fromOutside(groups: readonly Group[], { corpus, say, language }: Contex
 }
 
 /** A statement with whose it is and the article that has it. */
-function told(statement: Statement, { say }: Context): Block[] {
+function told(statement: TopicStatement, { say }: Context): Block[] {
   const { article, sentence, text } = statement
   const whose = speakerOf(statement, article, say)
   const speaker = whose === article.publisher ? '' : whose
