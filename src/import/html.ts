@@ -1,17 +1,18 @@
-// A web page: Readability finds the article in it, its head says the title, the date and who published it.
+// Reads a web page: Readability finds its article, its head gives the title, the date and the publisher.
+
 import { isProbablyReaderable, Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { parseLooseDate } from '../core/calendar/date.ts'
 import { bylineOf, take, withoutBylines } from './byline.ts'
-import { dayOf, type Piece, type Source } from './source.ts'
+import { leadingDay, type Piece, type Source } from './source.ts'
 
-/** The article of a page, or undefined where it has none. */
+/** The article of a page; undefined if it has none. */
 export function readHtml(html: string): Source | undefined {
   const { document } = parseHTML(html)
   if (!isProbablyReaderable(document)) return undefined
   const url = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined
   const stated = statedDate(document)
-  const heading = plain(document.querySelector('article h1, main h1') ?? document.querySelector('h1'))
+  const heading = plainText(document.querySelector('article h1, main h1') ?? document.querySelector('h1'))
   const article = new Readability(document).parse()
   if (!article?.content) return undefined
   const notes: string[] = []
@@ -23,12 +24,15 @@ export function readHtml(html: string): Source | undefined {
   const pieces: Piece[] = [...body.querySelectorAll('p, h2, h3, h4, blockquote, li')]
     .filter(each => !each.querySelector('p, li'))
     .map(
-      (each): Piece => ({ type: /^h\d$/.test(each.localName) ? 'heading' : 'paragraph', text: plain(each) }),
+      (each): Piece => ({
+        type: /^h\d$/.test(each.localName) ? 'heading' : 'paragraph',
+        text: plainText(each),
+      }),
     )
     .filter(({ type, text }) => text !== '' && !(type === 'heading' && text === heading))
-  const title = titleOf(article.title ?? '', article.siteName ?? '', heading)
-  const day = dayOf(article.publishedTime ?? stated ?? '')
-  const date = day === undefined ? undefined : parseLooseDate(day)
+  const title = titleWithoutSite(article.title ?? '', article.siteName ?? '', heading)
+  const day = leadingDay(article.publishedTime ?? stated ?? '')
+  const date = parseLooseDate(day ?? '')
   const source: Source = {
     pieces,
     lines: [title, ...pieces.map(({ text }) => text)],
@@ -43,8 +47,8 @@ export function readHtml(html: string): Source | undefined {
   return source
 }
 
-/** The page's title without the name of the site: Bridge reopens | River Post; or its heading, if it begins with that. */
-function titleOf(title: string, site: string, heading: string): string {
+/** Drops the name of the site from a title (Bridge reopens | River Post), or cuts it to the heading it begins with. */
+function titleWithoutSite(title: string, site: string, heading: string): string {
   const isSite = (words: string) => words.toLowerCase() === site.toLowerCase()
   if (isSite(title)) return heading || title
   for (const { 0: mark, index } of title.matchAll(/ [|–—·-] | ?: /g)) {
@@ -55,7 +59,7 @@ function titleOf(title: string, site: string, heading: string): string {
   return title
 }
 
-/** What the page marks as its author is a byline, with or without its By. */
+/** The author that the page marks may be a whole byline, with or without "By". */
 function takeAuthor(words: string, source: Source): void {
   const name = words.replace(/^by:?\s+/i, '')
   const byline = bylineOf(`By ${name}`, 'en')
@@ -63,12 +67,12 @@ function takeAuthor(words: string, source: Source): void {
   else source.author = name
 }
 
-const plain = (element: { textContent: string | null } | null) =>
+const plainText = (element: { textContent: string | null } | null) =>
   (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
 
-type Page = ReturnType<typeof parseHTML>['document']
+type PageDocument = ReturnType<typeof parseHTML>['document']
 
-function statedDate(document: Page): string | undefined {
+function statedDate(document: PageDocument): string | undefined {
   for (const selector of [
     'meta[property="article:published_time"]',
     'meta[itemprop="datePublished"]',

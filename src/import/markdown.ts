@@ -1,9 +1,10 @@
-// Markdown: what an article may hold is kept as it is written, pictures, code, tables and HTML are left out.
+// Reads Markdown: keeps everything that an article may contain, leaves pictures, code, tables and HTML out.
+
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { parse } from 'yaml'
 import { parseLooseDate } from '../core/calendar/date.ts'
 import { withoutBylines } from './byline.ts'
-import { dayOf, type Source } from './source.ts'
+import { leadingDay, type Source } from './source.ts'
 
 export function readMarkdown(text: string): Source {
   const [front = '', yaml = ''] = /^---[ \t]*\n([\s\S]*?)^---[ \t]*\n/m.exec(text) ?? []
@@ -28,13 +29,13 @@ function fromFront(yaml: string): Partial<Source> {
   const found: unknown = yaml === '' ? {} : parse(yaml)
   const fields = typeof found === 'object' && found !== null ? (found as Record<string, unknown>) : {}
   const text = (name: string) => (typeof fields[name] === 'string' ? (fields[name] as string) : undefined)
-  const day = dayOf(String(fields.date ?? fields.published ?? ''))
-  const date = day === undefined ? undefined : parseLooseDate(day)
+  const day = leadingDay(String(fields.date ?? fields.published ?? ''))
+  const date = parseLooseDate(day ?? '')
   return {
     ...(text('title') !== undefined && { title: text('title') }),
     ...(text('author') !== undefined && { author: text('author') }),
     ...(text('publisher') !== undefined && { publisher: text('publisher') }),
     ...(text('url') !== undefined && { url: text('url') }),
-    ...(date && { date: { date, where: 'in its front matter' } }),
+    ...(date && { date: { date, where: 'in the front matter' } }),
   } as Partial<Source>
 }

@@ -1,4 +1,5 @@
-// Raw text: a date on the first line or none, a title or none, captions, subheads, a byline, an end mark.
+// Reads raw text, which may have a date on its first line, a title, captions, subheads, a byline and an end mark.
+
 import { parseLooseDate } from '../core/calendar/date.ts'
 import { isFurniture } from '../core/summary/clean.ts'
 import { bylineOf, withoutBylines } from './byline.ts'
@@ -14,18 +15,18 @@ export function readRaw(text: string): Source {
   source.lines = partsOf(date ? rest : text)
   const parts = withoutBylines([...source.lines], source, part => part)
   const title = parts[0]
-  if (title !== undefined && isLine(title) && !credit.test(title) && parts.length > 2) {
+  if (title !== undefined && isTitleLine(title) && !creditMark.test(title) && parts.length > 2) {
     source.title = title
     parts.shift()
   }
-  takeEnd(parts, source)
-  const agency = parts.slice(0, 3).flatMap(part => dateline.exec(part)?.[1] ?? [])[0]
+  takeEndLines(parts, source)
+  const agency = parts.slice(0, 3).flatMap(part => agencyDateline.exec(part)?.[1] ?? [])[0]
   if (agency !== undefined) source.publisher ??= agency
   source.pieces = piecesOf(parts, notes)
   return source
 }
 
-/** What empty lines part, and a byline is a part even right below a title. */
+/** Empty lines separate parts; a byline is a part of its own even right below a title. */
 function partsOf(text: string): string[] {
   const language = languageOf(text) ?? 'en'
   return text
@@ -37,16 +38,24 @@ function partsOf(text: string): string[] {
     .filter(Boolean)
 }
 
+const MAX_TITLE_LINE_UNITS = 150
+
 /** A short line that does not end like a sentence. */
-const isLine = (part: string) => part.length <= 150 && isFurniture(part)
+const isTitleLine = (part: string) => part.length <= MAX_TITLE_LINE_UNITS && isFurniture(part)
 
-const credit = /\b(?:source|photo|image)s?\s*:/iu
-/** (VNA) or (VOVworld), where a report begins. */
-const dateline = /^(?:\p{Lu}[\p{L}. ]{1,30} )?\((\p{Lu}[\p{L}\d]{1,20})\) ?[–—-]/u
+const creditMark = /\b(?:source|photo|image)s?\s*:/iu
+/** (VNA) or (VOVworld) at the beginning of a report. */
+const agencyDateline = /^(?:\p{Lu}[\p{L}. ]{1,30} )?\((\p{Lu}[\p{L}\d]{1,20})\) ?[–—-]/u
 
-/** The byline and the agency below the text: Source: VNA; VNA; An Author. */
-function takeEnd(parts: string[], source: Source): void {
-  for (let last = parts.at(-1); last !== undefined && last.length <= 60; last = parts.at(-1)) {
+const MAX_END_LINE_UNITS = 60
+
+/** Takes the byline and the agency from below the text: Source: VNA; VNA; An Author. */
+function takeEndLines(parts: string[], source: Source): void {
+  for (
+    let last = parts.at(-1);
+    last !== undefined && last.length <= MAX_END_LINE_UNITS;
+    last = parts.at(-1)
+  ) {
     const agency = /^(?:source:? |[—–-] ?)?(\p{Lu}{2,}(?:\/\p{Lu}+)*)$/iu.exec(last)?.[1]
     const isName = /^\p{Lu}\p{Ll}+(?: \p{Lu}[\p{Ll}.]*){1,3}$/u.test(last)
     if (agency !== undefined && agency === agency.toUpperCase()) source.publisher ??= agency
@@ -58,31 +67,35 @@ function takeEnd(parts: string[], source: Source): void {
   if (mark) source.publisher ??= mark[1]
 }
 
-/** Captions and what is printed twice go; a short line that stands once above a paragraph is a subhead. */
+/** Leaves out captions and text that is printed twice; a short line that occurs once, above a paragraph, is a subhead. */
 function piecesOf(parts: readonly string[], notes: string[]): Piece[] {
   return parts.flatMap((part, index): Piece[] => {
     const count = parts.filter(other => other === part).length
     const below = parts[index + 1]
     if (isFurniture(part)) {
-      const isSubhead = count === 1 && !credit.test(part) && below !== undefined && !isFurniture(below)
-      if (isSubhead && part.split(' ').length <= longestSubhead) return [{ type: 'heading', text: part }]
-      if (parts.indexOf(part) === index) notes.push(`left out as a caption: “${shorten(part)}”`)
+      const isSubhead = count === 1 && !creditMark.test(part) && below !== undefined && !isFurniture(below)
+      if (isSubhead && part.split(' ').length <= MAX_SUBHEAD_WORDS) return [{ type: 'heading', text: part }]
+      if (parts.indexOf(part) === index) notes.push(`left out as a caption: “${excerpted(part)}”`)
       return []
     }
-    const inFull = parts.some(
-      (other, place) => place > index && other !== part && other.startsWith(bare(part)),
+    const isPrintedInFull = parts.some(
+      (other, place) => place > index && other !== part && other.startsWith(withoutEndMark(part)),
     )
-    if (inFull || parts.indexOf(part) < index) {
-      notes.push(`left out, because it is printed again in full: “${shorten(part)}”`)
+    if (isPrintedInFull || parts.indexOf(part) < index) {
+      notes.push(`left out because it is printed again in full: “${excerpted(part)}”`)
       return []
     }
-    if (index > 0 && index < 3 && part.length < 160 && !/["“”]|[.!?] \p{Lu}/u.test(part))
-      notes.push(`may be a caption: “${shorten(part)}”`)
+    if (index > 0 && index < 3 && part.length < MAX_LIKELY_CAPTION_UNITS && !/["“”]|[.!?] \p{Lu}/u.test(part))
+      notes.push(`may be a caption: “${excerpted(part)}”`)
     return [{ type: 'paragraph', text: part }]
   })
 }
 
-const longestSubhead = 8
-const bare = (part: string) => part.replace(/[.!?]$/, '')
-export const shorten = (text: string): string =>
-  text.length > 50 ? `${text.slice(0, 50).trimEnd()} …` : text
+const MAX_SUBHEAD_WORDS = 8
+const MAX_LIKELY_CAPTION_UNITS = 160
+
+const withoutEndMark = (part: string) => part.replace(/[.!?]$/, '')
+const excerpted = (text: string): string =>
+  text.length > MAX_NOTE_UNITS ? `${text.slice(0, MAX_NOTE_UNITS).trimEnd()} …` : text
+
+const MAX_NOTE_UNITS = 50

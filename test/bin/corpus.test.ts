@@ -63,13 +63,13 @@ describe('the check of a corpus', () => {
     [[], ''],
     [['chekc'], ''],
     [['check', 'data', 'more'], ''],
-    [['import'], 'there is no FILE or URL to import\n'],
-    [['import', 'a', 'b'], 'one import takes one FILE or URL; too many: b\n'],
+    [['import'], 'FILE or URL is missing: the text to import\n'],
+    [['import', 'a', 'b'], 'only one FILE or URL at a time; too many: b\n'],
     [['import', 'a', '--into', 'b'], "Unknown option '--into'\n"],
-    [['import', 'a'], 'there is no --to FOLDER: the corpus that the article is written into\n'],
+    [['import', 'a'], '--to FOLDER is missing: the corpus to write the article into\n'],
     [
       ['import', 'a', '--to', 'b', '--date', '10.1.1904'],
-      '--date 10.1.1904 is no date of the form 2014-01-07, 2014-01 or 2014\n',
+      '--date 10.1.1904 is not a date such as 2014-01-07, 2014-01 or 2014\n',
     ],
     [['import', 'a', '--title'], "Option '--title <value>' argument missing\n"],
   ])('says what is wrong and how it is used when called with %j', async (words, wrong) => {

@@ -1,4 +1,5 @@
-// A byline is read wherever it stands near the text's ends, and a date that stands there is taken or named, never denied.
+// Checks that bylines are read near both ends of a text, and that a date there is either used or mentioned.
+
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/core/corpus/model.ts'
 import { type Byline, bylineOf } from '../../src/import/byline.ts'
@@ -14,13 +15,13 @@ const wind =
   'medicine. It came back in the evening.'
 
 async function imported(text: string) {
-  const result = await importArticle(text, 'some/text.txt', {}, [])
+  const result = await importArticle(text, 'some/text.txt', { anniversaries: [] })
   if ('refused' in result) throw new Error(result.refused)
   const [article] = corpusOf(corpusFile(result.place, result.text)).articles as [Article]
   return { ...result, article, texts: article.paragraphs.map(({ text }) => text) }
 }
 
-const said = (byline: Byline | undefined) =>
+const partsOf = (byline: Byline | undefined) =>
   byline && [byline.author, byline.publisher, byline.date?.date].filter(part => part !== undefined)
 const march = { year: 2019, month: 3, day: 3 }
 
@@ -44,16 +45,16 @@ describe('a byline', () => {
     ['Published: 3 March 2019', [march]],
     ['The River Post, 3 March 2019', [march]],
     ['March 3rd, 2019', [march]],
-  ])('says who, for whom and when: %s', (line, parts) => {
-    expect(said(bylineOf(line, 'en'))).toEqual(parts)
+  ])('gives author, publisher and date: %s', (line, parts) => {
+    expect(partsOf(bylineOf(line, 'en'))).toEqual(parts)
   })
 
   it.each([
     ['Theo VNA', ['VNA']],
     ['Theo báo Nhân Dân, 3/4/2019', ['báo Nhân Dân', { ...march, month: 4 }]],
     ['Theo TTXVN, ngày 3 tháng 3 năm 2019', ['TTXVN', march]],
-  ])('is read in Vietnamese, day first: %s', (line, parts) => {
-    expect(said(bylineOf(line, 'vi'))).toEqual(parts)
+  ])('is read in Vietnamese, with the day first: %s', (line, parts) => {
+    expect(partsOf(bylineOf(line, 'vi'))).toEqual(parts)
   })
 
   it.each([
@@ -66,17 +67,17 @@ describe('a byline', () => {
     'Boats in the rain on 3 March 2019',
     'March 2019',
     'Theo Thủ tướng, nước này đã phát triển',
-  ])('is not: %s', line => {
+  ])('is not seen in: %s', line => {
     expect(bylineOf(line, 'en')).toBeUndefined()
   })
 })
 
 describe('a printed date', () => {
-  it('is read in Khmer, in its own digits', () => {
+  it('is read in Khmer, with Khmer digits', () => {
     expect(dateAtEnd('ថ្ងៃទី៣ ខែមីនា ឆ្នាំ២០១៩', 'km')?.date).toEqual(march)
   })
 
-  it('is found in a sentence with its place, and only to the day', () => {
+  it('is found in a sentence with its place, if it has a day', () => {
     const text = 'In May 2018 and on March 3, 2019, it rained.'
     const found = fullDateIn(text, 'en')
     expect(found?.date).toEqual(march)
@@ -92,7 +93,7 @@ describe('a text with a byline', () => {
     ['right below its title', `Rain on the harbour\n${line}\n\n${rain}\n\n${wind}`],
     ['at its end', `Rain on the harbour\n\n${rain}\n\n${wind}\n\n${line}.`],
     ['before its title', `${line}\n\nRain on the harbour\n\n${rain}\n\n${wind}`],
-  ])('has author, publisher and date from it: %s', async (_, text) => {
+  ])('takes author, publisher and date from it: %s', async (_, text) => {
     const { article, texts, review } = await imported(text)
     expect(article).toMatchObject({
       title: 'Rain on the harbour',
@@ -102,10 +103,10 @@ describe('a text with a byline', () => {
     })
     expect(article.inferred).toBeUndefined()
     expect(texts).toEqual([rain, wind])
-    expect(review.join()).toContain(`the date stands in the line “${line}`)
+    expect(review.join()).toContain(`the date is the one in the line “${line}`)
   })
 
-  it('that gives day and month in an order nobody knows is dated to the year, and the note says why', async () => {
+  it('whose day and month could be either is dated to the year, and a note says why', async () => {
     const { article, review } = await imported(`By Jane Doe, 3/4/2019\n\n${rain}\n\n${wind}`)
     expect(article.published).toEqual({ year: 2019 })
     expect(review.join()).toContain('“By Jane Doe, 3/4/2019”, whose day and month can be read in two ways')
@@ -120,7 +121,7 @@ describe('a date near the ends of a text', () => {
       `Rain on the harbour\n\n${rain}\n\n${wind}\n\nThe River Post, 3 March 2019`,
     ],
     ['in the dateline', `HARBOUR TOWN, 3 March 2019 (ABC) – ${rain}\n\n${wind}`],
-  ])('is taken: %s', async (_, text) => {
+  ])('is used: %s', async (_, text) => {
     const { article } = await imported(text)
     expect(article.published).toEqual(march)
     expect(article.inferred).toBeUndefined()
@@ -132,15 +133,15 @@ describe('a date near the ends of a text', () => {
     // A paper of 1960 cannot speak of 1975.
     ['a caption', `Rain\n\nThe Harbour Gate, 3 March 1960\n\n${rain}\n\n${wind}`, '1975'],
     ['a caption', `Rain\n\nBoats on 3 March 2019 (Photo: ABC)\n\n${rain}\n\n${wind}`, '2019'],
-  ])('is named where it is doubtful, and not denied: in %s', async (place, text, year) => {
+  ])('is mentioned if it is doubtful: in %s', async (place, text, year) => {
     const { article, review } = await imported(text)
     expect(article.published).toEqual({ year: Number(year) })
     expect(article.inferred).not.toContain('bears no date')
     expect(article.inferred).toContain(`stands in ${place}`)
-    expect(review.join()).toMatch(/a date was not taken: “3 March (?:1960|2019)” stands in/)
+    expect(review.join()).toMatch(/a date was not used: “3 March (?:1960|2019)” stands in/)
   })
 
-  it('is denied only where there is none', async () => {
+  it('is said to be missing only if there is none', async () => {
     expect((await imported(`${rain}\n\n${wind}`)).article.inferred).toContain('The text bears no date.')
   })
 })

@@ -1,8 +1,9 @@
-// An import finds what a text says of itself, mends what is safe, says what it did, and refuses what is no article.
+// Checks that an import finds what a text says about itself, repairs what is safe, notes it, and refuses non-articles.
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/core/corpus/model.ts'
-import { type ImportReport, importArticle } from '../../src/import/import.ts'
+import { type ImportOptions, importArticle } from '../../src/import/import.ts'
 import { corpusFile, corpusOf } from '../fixtures/corpus.ts'
 import { data } from '../fixtures/data.ts'
 
@@ -13,19 +14,19 @@ const wind =
   'On the fourth day the wind turned to the north, and the first boat left the harbour for the islands with bread and ' +
   'medicine. It came back in the evening.'
 
-async function imported(text: string, name = 'some/text.txt', told: ImportReport = {}) {
-  const result = await importArticle(text, name, told, data.anniversaries)
+async function imported(text: string, name = 'some/text.txt', options: ImportOptions = {}) {
+  const result = await importArticle(text, name, { ...options, anniversaries: data.anniversaries })
   if ('refused' in result) throw new Error(result.refused)
   const [article] = corpusOf(corpusFile(result.place, result.text)).articles as [Article]
   return { ...result, article, texts: article.paragraphs.map(({ text }) => text) }
 }
-const refusal = async (text: string, name = 'text.txt', told: ImportReport = {}) => {
-  const result = await importArticle(text, name, told, [])
+const refusal = async (text: string, name = 'text.txt', options: ImportOptions = {}) => {
+  const result = await importArticle(text, name, { ...options, anniversaries: [] })
   return 'refused' in result ? result.refused : `not refused: ${result.text}`
 }
 
 describe('raw text', () => {
-  it('has its date on the first line, a title, a byline and an agency', async () => {
+  it('gives its date from the first line, its byline and its agency', async () => {
     const { article, place, texts } = await imported(
       ` date 2023-01-09 A boat in the rain (Photo: ABC)\n\nHARBOUR TOWN (ABC) – ${rain}\n\n${wind}\n\nAn Author\n\nDEF`,
     )
@@ -43,7 +44,7 @@ describe('raw text', () => {
     expect(place).toBe('articles/heavy-rain-fell-on-the-old-harbour-2023.en.md')
   })
 
-  it('keeps a title and subheads, and leaves captions and a repeated lead out, saying so', async () => {
+  it('keeps its title and subheads, and leaves captions and a repeated lead out with a note', async () => {
     const lead = rain.slice(0, rain.indexOf('.') + 1)
     const { article, review, texts, text } = await imported(
       [
@@ -63,7 +64,7 @@ describe('raw text', () => {
     expect(text).toContain('## The wind turns')
     expect(review).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(/^left out, because it is printed again in full: “Heavy rain/),
+        expect.stringMatching(/^left out because it is printed again in full: “Heavy rain/),
         'left out as a caption: “Boats in the rain”',
       ]),
     )
@@ -85,13 +86,13 @@ describe('raw text', () => {
       'It is known to all in the town that the wind of the fourth day was strong, he stressed',
       'It is known to all in the town that the wind of the fourth day was strong, he stressed.',
     ],
-  ])('mends %s, and says so', async (_, printed, better) => {
+  ])('is repaired, with a note: %s', async (_, printed, repaired) => {
     const { texts, review } = await imported(`${rain}\n\n${printed}`, 'text.txt', { date: { year: 2020 } })
-    expect(texts[1]).toBe(better)
+    expect(texts[1]).toBe(repaired)
     expect(review.length).toBeGreaterThan(4)
   })
 
-  it('leaves what only looks like a defect', async () => {
+  it('is left as it is where it only looks like a defect', async () => {
     const { texts } = await imported(`${rain}\n\nThe two- and three-storey houses stood.`, 'text.txt', {
       date: { year: 2020 },
     })
@@ -121,7 +122,7 @@ describe('raw text', () => {
       '1999',
       'it may have appeared later',
     ],
-  ])('without a date is dated by %s, and says how', async (_, text, name, date, reason) => {
+  ])('without a date is dated by %s, with the reason', async (_, text, name, date, reason) => {
     const { article, review, text: file } = await imported(`${text}\n\n${wind}`, name)
     expect(file).toContain(`published: ${/^\d{4}$/.test(date) ? `"${date}"` : date}`)
     expect(article.inferred).toContain(
@@ -133,7 +134,7 @@ describe('raw text', () => {
     expect(review).toContain('the date is inferred')
   })
 
-  it('holds any text: what Markdown would read as marks stays text', async () => {
+  it('is escaped, so that Markdown reads no marks in it', async () => {
     const word = fc.constantFrom(
       '*a*',
       '_b_',
@@ -174,7 +175,7 @@ describe('a page', () => {
     ['River Post - Bridge reopens', '<h1>River Post</h1>'],
     ['Bridge reopens · River Post', '<h1>Bridge reopens</h1>'],
     ['Bridge reopens - Local news - The Post', '<h1>Bridge reopens</h1>'],
-  ])('is called by its own title, not by the site, nor twice: %s %s', async (title, heading) => {
+  ])('has its own title, without the site and only once: %s %s', async (title, heading) => {
     const { article, text } = await imported(
       `<!doctype html><html><head><title>${title}</title><meta property="og:site_name" content="River Post"><meta property="og:title" content="${title}"></head><body><article>${heading}<p>${rain}</p><h2>The wind</h2><p>${wind}</p></article></body></html>`,
       'page.html',
@@ -184,7 +185,7 @@ describe('a page', () => {
     expect(text.match(/^#.*/gm)).toEqual(['## The wind'])
   })
 
-  it('keeps a title that only holds the name of the site', async () => {
+  it('keeps a title that merely contains the name of the site', async () => {
     const { article } = await imported(
       `<!doctype html><html><head><title>The old harbour of River Post</title><meta property="og:site_name" content="River Post"></head><body><article><p>${rain}</p><p>${wind}</p></article></body></html>`,
       'page.html',
@@ -207,7 +208,7 @@ describe('a page', () => {
     expect(texts).toEqual([rain, wind])
   })
 
-  it('gives its text, title, date, author and publisher, and leaves pictures out', async () => {
+  it('gives its text, title, date, author and publisher, without pictures', async () => {
     const head =
       '<meta property="og:site_name" content="The Paper"><meta property="article:published_time" content="2021-03-04T23:30:00+07:00"><link rel="canonical" href="https://paper.example/rain"><meta name="author" content="An Author">'
     const { article, texts, text } = await imported(
@@ -236,7 +237,7 @@ describe('a page', () => {
 })
 
 describe('Markdown', () => {
-  it('keeps its marks and what its front matter says', async () => {
+  it('keeps its marks and the fields of its front matter', async () => {
     const { article, text, review } = await imported(
       `---\ntitle: Rain\npublisher: The Paper\ndate: 2021-03-04\n---\n\n${rain}\n\n![a boat](a.png)\n\n- one *boat*\n- two boats\n\n### The wind\n\n${wind}\n`,
       'rain.md',
@@ -251,7 +252,7 @@ describe('Markdown', () => {
     expect(review).toContain('left out: a picture, code or HTML')
   })
 
-  it('has its byline read, not shown', async () => {
+  it('loses its byline, which is read', async () => {
     const { article, texts } = await imported(
       `# Rain\n\n*By Jane Doe, 3 March 2019*\n\n${rain}\n\n${wind}`,
       'rain.md',
@@ -277,12 +278,12 @@ describe('the language', () => {
     ['vi', viet],
     ['km', khmer],
     ['en', `${rain} ${wind}`],
-  ])('is found: %s', async (language, text) => {
+  ])('is recognised: %s', async (language, text) => {
     expect((await imported(text, 'x.txt', { date: { year: 2021 } })).article.language).toBe(language)
   })
 })
 
-describe('what is no article', () => {
+describe('a text that is no article', () => {
   it.each([
     ['nothing', '', 'too short'],
     ['a line', 'It rained all day.', 'too short'],
@@ -290,7 +291,7 @@ describe('what is no article', () => {
     [
       'numbers with words',
       Array.from({ length: 120 }, (_, n) => `the sum is ${n}12345 67890 12345 67890 12345.`).join('\n\n'),
-      'no running text',
+      'not running text',
     ],
     [
       'code',
@@ -299,7 +300,7 @@ describe('what is no article', () => {
       ),
       'too short|language',
     ],
-    ['a list of names', 'The Harbour Of The Town\n\n'.repeat(20), 'fewer than three|no sentences|too short'],
+    ['a list of names', 'The Harbour Of The Town\n\n'.repeat(20), 'fewer than three|not sentences|too short'],
     [
       'another language',
       'Il a plu pendant trois jours sur le vieux port, et les bateaux ne pouvaient pas partir. '.repeat(4),
@@ -309,11 +310,13 @@ describe('what is no article', () => {
     expect(await refusal(text)).toMatch(new RegExp(reason))
   })
 
-  it('and a text without any date asks for one', async () => {
+  it('a text without any date is refused, with the option that gives one', async () => {
     expect(await refusal(`${rain}\n\n${wind}`)).toContain('--date')
   })
 
-  it('and a language that the archive does not have is no answer', async () => {
-    expect(await refusal(rain, 'x.txt', { language: 'fr' })).toContain('"fr" is no language of the archive')
+  it('a language that the archive does not have is refused', async () => {
+    expect(await refusal(rain, 'x.txt', { language: 'fr' })).toContain(
+      '"fr" is not a language of the archive',
+    )
   })
 })

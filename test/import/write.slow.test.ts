@@ -1,4 +1,5 @@
-// The import as a curator calls it: it writes one file, never over another, and what it wrote loads.
+// Checks that an import writes one file, never over another, and that the corpus then loads.
+
 import { existsSync, readdirSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -32,7 +33,7 @@ async function articles(): Promise<Article[]> {
 }
 
 describe('an import', () => {
-  it('writes the article where the corpus finds it, and not twice', async () => {
+  it('writes the article where the corpus finds it, but never twice', async () => {
     const file = join(folder, 'rain.txt')
     await writeFile(file, text)
     const first = await importInto(join(folder, 'corpus'), file, { id: 'rain' })
@@ -40,24 +41,24 @@ describe('an import', () => {
     const written = await readFile(join(folder, 'corpus/articles/rain.en.md'), 'utf8')
     await writeFile(file, text.replaceAll('three', 'four'))
     expect(await importInto(join(folder, 'corpus'), file, { id: 'rain' })).toMatchObject({
-      refused: expect.stringContaining('is there already'),
+      refused: expect.stringContaining('already exists'),
     })
     expect(await readFile(join(folder, 'corpus/articles/rain.en.md'), 'utf8')).toBe(written)
     expect((await articles()).map(({ id }) => id)).toEqual(['rain'])
   })
 
-  it('says why it cannot read something', async () => {
+  it('says why it cannot read a file', async () => {
     expect(await importInto(folder, join(folder, 'none.txt'), {})).toEqual({
       refused: 'there is no such file',
     })
     await writeFile(join(folder, 'bytes.txt'), new Uint8Array([0xff, 0xfe, 0xfd]))
     expect(await importInto(folder, join(folder, 'bytes.txt'), {})).toEqual({
-      refused: 'it is not text in utf-8',
+      refused: 'it is not valid utf-8 text',
     })
     expect(existsSync(join(folder, 'articles'))).toBe(false)
   })
 
-  it('reads a page from an address, in the letters the page is written in', async () => {
+  it('reads a page from an address, in the character set of the page', async () => {
     const body = `<html><head><meta charset="windows-1252"><meta name="date" content="2020-02-03"></head><body><article>${'<p>It rained on the caf\u00e9 of the harbour for three days, and the boats could not leave the town at all.</p>'.repeat(6)}</article></body></html>`
     const server = createServer((request, response) => {
       if (request.url !== '/rain') response.writeHead(404).end()
@@ -84,19 +85,17 @@ describe('an import', () => {
 
 describe('the five source articles', () => {
   it.skipIf(!existsSync(seeds))(
-    'are imported raw with date, title where there is one, and clean paragraphs (needs ../shared/seeds)',
+    'are imported as raw text with date, title if any, and clean paragraphs (needs ../shared/seeds)',
     async () => {
       for (const file of readdirSync(seeds).sort())
         expect(
-          await importInto(
-            join(folder, 'corpus'),
-            join(seeds, file),
-            { id: `a-${file.slice(0, 3)}` },
-            'data',
-          ),
+          await importInto(join(folder, 'corpus'), join(seeds, file), {
+            id: `a-${file.slice(0, 3)}`,
+            anniversariesFrom: 'data',
+          }),
         ).toHaveProperty('path')
-      const found = await articles()
-      const facts = found.map(article => [
+      const imported = await articles()
+      const facts = imported.map(article => [
         formatLooseDate(article.published),
         article.inferred ? 'inferred' : 'stated',
         article.titleNote ? 'no title' : article.title,
@@ -111,15 +110,15 @@ describe('the five source articles', () => {
         ['2014-01', 'inferred', 'Vietnam-Cambodia relations', 'VOVworld', 7, 3],
         ['2026-01-07', 'stated', 'no title', 'VNA/VNS', 8, 0],
       ])
-      expect(found[3]?.author).toBe('Anh Huyen')
-      for (const { paragraphs } of found)
+      expect(imported[3]?.author).toBe('Anh Huyen')
+      for (const { paragraphs } of imported)
         for (const paragraph of paragraphs)
           expect(paragraph.text).not.toMatch(/^date |\/\.|— VNA|saidduring|long- |Photo: |[^.”"]$/)
-      // Each can be asked for a summary at once.
+      // Each can be summarised at once.
       const corpus = await loadCorpus(join(folder, 'corpus'))
       if ('faults' in corpus) return expect.fail()
       const people = peopleOf(corpus.corpus, buildIndex(corpus.corpus))
-      for (const article of found)
+      for (const article of imported)
         expect(excerptOf(article, 'medium', people).length, article.id).toBeGreaterThan(2)
     },
   )
