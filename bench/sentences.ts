@@ -1,4 +1,5 @@
-// Sentence boundaries on gold texts: F1 by language, held against Intl.Segmenter in the same run.
+// Measures sentence boundaries on gold texts: F1 by language, beside Intl.Segmenter in the same run.
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../src/core/languages/language.ts'
@@ -14,7 +15,7 @@ const goalsPercent: Record<Language, number> = { en: 99, vi: 98, km: 98.5 }
 
 export async function sentences(folder = '../shared/bench/segmentation'): Promise<Table[]> {
   if (!existsSync(folder)) {
-    console.log(`sentences: left out, there are no gold texts in ${folder} (name a folder with --set)`)
+    console.log(`sentences: skipped, no gold texts in ${folder} (choose a folder with --set)`)
     return []
   }
   const gold = readdirSync(folder)
@@ -24,9 +25,9 @@ export async function sentences(folder = '../shared/bench/segmentation'): Promis
   const rows = (['en', 'vi', 'km'] as const).map(lang => {
     const texts = gold.filter(each => each.lang === lang)
     const segmenter = new Intl.Segmenter(lang, { granularity: 'sentence' })
-    const engine = (text: string) => Array.from(segmenter.segment(text), segment => segment.index)
+    const segmenterStarts = (text: string) => Array.from(segmenter.segment(text), segment => segment.index)
     const begun = performance.now()
-    const ours = f1(texts, text => sentenceStarts(text, lang))
+    const ours = boundaryF1(texts, text => sentenceStarts(text, lang))
     const ms = performance.now() - begun
     const size = texts.reduce((sum, each) => sum + each.sentences.join(' ').length, 0)
     return {
@@ -34,18 +35,18 @@ export async function sentences(folder = '../shared/bench/segmentation'): Promis
       texts: texts.length,
       F1: round(ours),
       goal: goalsPercent[lang],
-      'Intl.Segmenter': round(f1(texts, engine)),
+      'Intl.Segmenter': round(boundaryF1(texts, segmenterStarts)),
       'ms a 100 kB': round((ms / size) * 100_000, 1),
     }
   })
   return [{ title: `Sentence boundaries, ${folder}`, rows }]
 }
 
-/** F1 of the boundaries between sentences, in percent; positions are counted without white space. */
-function f1(texts: readonly GoldText[], split: (text: string) => number[]): number {
-  let right = 0
-  let found = 0
-  let wanted = 0
+/** F1 of the boundaries between sentences, in percent. Positions are counted without white space. */
+function boundaryF1(texts: readonly GoldText[], split: (text: string) => number[]): number {
+  let correct = 0
+  let returned = 0
+  let expected = 0
   for (const { lang, sentences } of texts) {
     const text = sentences.join(lang === 'km' ? '' : ' ')
     const gold = new Set<number>()
@@ -57,11 +58,11 @@ function f1(texts: readonly GoldText[], split: (text: string) => number[]): numb
     const ours = new Set(split(text).map(start => lengthWithoutSpaces(text.slice(0, start))))
     ours.delete(0)
     ours.delete(lengthWithoutSpaces(text))
-    for (const start of ours) if (gold.has(start)) right++
-    found += ours.size
-    wanted += gold.size
+    for (const start of ours) if (gold.has(start)) correct++
+    returned += ours.size
+    expected += gold.size
   }
-  return (200 * right) / (found + wanted)
+  return (200 * correct) / (returned + expected)
 }
 
 const lengthWithoutSpaces = (text: string) => text.replace(/[\s\u200b]/g, '').length

@@ -1,24 +1,24 @@
-// Linear regression with a little ridge: what each feature is worth, learnt from the value of single sentences.
+// Learns the weight of each feature from the value of single sentences, by linear regression with a little ridge.
 
 export interface Example {
   features: readonly number[]
   value: number
 }
 
-/** The weight of each feature. Groups, such as the sentences of one text, count the same and are compared within themselves. */
+/** The weight of each feature. Every group (the sentences of one text) counts the same and is centred on its own mean. */
 export function regress(groups: readonly (readonly Example[])[], ridge = 0.5): number[] {
   const size = groups.find(group => group.length > 0)?.[0]?.features.length ?? 0
   const matrix = Array.from({ length: size }, (_, at) =>
     Array.from({ length: size + 1 }, (_, other) => (at === other ? ridge : 0)),
   )
   for (const group of groups) {
-    const middle = (of: (example: Example) => number) =>
-      group.reduce((sum, example) => sum + of(example), 0) / group.length
-    const value = middle(example => example.value)
-    const means = Array.from({ length: size }, (_, at) => middle(({ features }) => features[at] ?? 0))
+    const meanOf = (valueIn: (example: Example) => number) =>
+      group.reduce((sum, example) => sum + valueIn(example), 0) / group.length
+    const meanValue = meanOf(example => example.value)
+    const means = Array.from({ length: size }, (_, at) => meanOf(({ features }) => features[at] ?? 0))
     for (const example of group) {
       const x = means.map((mean, at) => (example.features[at] ?? 0) - mean)
-      const row = [...x, example.value - value]
+      const row = [...x, example.value - meanValue]
       for (const [at, own] of x.entries())
         for (const [other, its] of row.entries()) {
           const line = matrix[at] as number[]
@@ -29,7 +29,7 @@ export function regress(groups: readonly (readonly Example[])[], ridge = 0.5): n
   return solve(matrix)
 }
 
-/** Gauss and Jordan, on a matrix whose last column is the right side; the ridge keeps it from being singular. */
+/** Gauss-Jordan elimination; the last column is the right-hand side, and the ridge keeps the matrix from being singular. */
 function solve(matrix: number[][]): number[] {
   for (const [at, row] of matrix.entries()) {
     const pivot = row[at] ?? 1

@@ -1,8 +1,10 @@
-// ROUGE-1, ROUGE-2 and ROUGE-Lsum F1, as ROUGE-1.5.5 counts them with stemming and bootstrap off.
+// Computes ROUGE-1, ROUGE-2 and ROUGE-Lsum F1 as ROUGE-1.5.5 does with stemming and bootstrap off.
 //
-// C.-Y. Lin, ROUGE: A Package for Automatic Evaluation of Summaries (2004). Hits are clipped; several references are
-// pooled, as the package does by default (-f A); Lsum is its ROUGE-L: the union of longest common subsequences between
-// each sentence of a reference and all of the summary. docs/summaries.md tells how it was held against the package.
+// C.-Y. Lin, ROUGE: A Package for Automatic Evaluation of Summaries (2004, https://aclanthology.org/W04-1013/). Hits are
+// clipped. Several references are pooled, as the package does by default (-f A). Lsum is its ROUGE-L: the union of the
+// longest common subsequences of each sentence of a reference and all sentences of the summary. docs/summaries.md says how
+// it was compared with the package.
+
 import type { Language } from '../../src/core/languages/language.ts'
 
 /** F1 in percent. */
@@ -12,7 +14,7 @@ export interface Rouge {
   rLsum: number
 }
 
-/** Scores a summary, given as its sentences, against references given in the same way. */
+/** Scores a summary against references, all given as lists of sentences. */
 export function rouge(
   summary: readonly string[],
   references: readonly (readonly string[])[],
@@ -40,8 +42,8 @@ export const rouge1 = (summary: readonly string[], references: readonly (readonl
   ngramF1(summary, references, 1)
 
 /**
- * English as the package does: runs of a-z and 0-9, all else parts words. It knows ASCII only, so that Vietnamese is cut
- * by the same rule over all letters: a token is a syllable with its marks.
+ * English tokens as in the package: runs of a-z and 0-9. It knows only ASCII, so Vietnamese follows the same rule over all
+ * letters: a token is a syllable with its marks.
  */
 export function tokensOf(text: string, language: Language): string[] {
   return (
@@ -53,30 +55,30 @@ export function tokensOf(text: string, language: Language): string[] {
 }
 
 function ngramF1(ours: readonly string[], references: readonly (readonly string[])[], n: number): number {
-  const found = countNgrams(ours, n)
+  const oursByGram = countNgrams(ours, n)
   let hits = 0
-  let wanted = 0
+  let referenceCount = 0
   for (const reference of references) {
     const gold = countNgrams(reference, n)
-    for (const [gram, count] of gold) hits += Math.min(count, found.get(gram) ?? 0)
-    wanted += Math.max(0, reference.length - n + 1)
+    for (const [gram, count] of gold) hits += Math.min(count, oursByGram.get(gram) ?? 0)
+    referenceCount += Math.max(0, reference.length - n + 1)
   }
-  return f1Percent(hits, Math.max(0, ours.length - n + 1) * references.length, wanted)
+  return f1Percent(hits, Math.max(0, ours.length - n + 1) * references.length, referenceCount)
 }
 
 function unionF1(ours: readonly string[][], references: readonly (readonly string[][])[]): number {
   let hits = 0
   for (const reference of references) {
-    // A word counts once for each time it stands on both sides.
-    const left = countNgrams(ours.flat(), 1)
+    // A word counts as often as it occurs on both sides.
+    const unused = countNgrams(ours.flat(), 1)
     const gold = countNgrams(reference.flat(), 1)
     for (const sentence of reference) {
       const inCommon = new Set(ours.flatMap(each => commonPlaces(sentence, each)))
       for (const place of inCommon) {
         const word = sentence[place] ?? ''
-        const [a, b] = [left.get(word) ?? 0, gold.get(word) ?? 0]
+        const [a, b] = [unused.get(word) ?? 0, gold.get(word) ?? 0]
         if (a === 0 || b === 0) continue
-        left.set(word, a - 1)
+        unused.set(word, a - 1)
         gold.set(word, b - 1)
         hits++
       }
@@ -90,14 +92,14 @@ function unionF1(ours: readonly string[][], references: readonly (readonly strin
   )
 }
 
-/** The places in `a` of the words of a longest common subsequence. */
+/** The places in `a` of the words of one longest common subsequence. */
 function commonPlaces(a: readonly string[], b: readonly string[]): number[] {
   const width = b.length + 1
-  const longest = new Uint16Array((a.length + 1) * width)
-  const at = (i: number, j: number) => longest[i * width + j] ?? 0
+  const lengths = new Uint16Array((a.length + 1) * width)
+  const at = (i: number, j: number) => lengths[i * width + j] ?? 0
   for (let i = 1; i <= a.length; i++)
     for (let j = 1; j <= b.length; j++)
-      longest[i * width + j] =
+      lengths[i * width + j] =
         a[i - 1] === b[j - 1] ? at(i - 1, j - 1) + 1 : Math.max(at(i - 1, j), at(i, j - 1))
   const places: number[] = []
   for (let i = a.length, j = b.length; i > 0 && j > 0; )
@@ -110,12 +112,12 @@ function commonPlaces(a: readonly string[], b: readonly string[]): number[] {
 }
 
 function countNgrams(words: readonly string[], n: number): Map<string, number> {
-  const found = new Map<string, number>()
+  const counts = new Map<string, number>()
   for (let at = 0; at + n <= words.length; at++) {
     const gram = words.slice(at, at + n).join(' ')
-    found.set(gram, (found.get(gram) ?? 0) + 1)
+    counts.set(gram, (counts.get(gram) ?? 0) + 1)
   }
-  return found
+  return counts
 }
 
 /** The harmonic mean of precision and recall, in percent. */

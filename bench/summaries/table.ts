@@ -1,4 +1,5 @@
-// Summaries against what people wrote or marked: ROUGE F1 of lead sentences, TextRank and ours, in one run.
+// Measures summaries against those by people: ROUGE F1 of lead sentences, TextRank and ours, in one run.
+
 import { extract, type Weights } from '../../src/core/summary/extract.ts'
 import { type Sentence, type SourceText, weigh } from '../../src/core/summary/features.ts'
 import { weightsFor } from '../../src/core/summary/weights.ts'
@@ -12,20 +13,20 @@ import {
   readSet,
   referencesOf,
   roomFor,
-  sets,
   type Task,
+  tasks,
 } from './texts.ts'
 import { timeAnswers } from './time.ts'
 
 export async function summaries(folder = '../shared/bench/summaries'): Promise<Table[]> {
-  const there = Object.entries(sets)
+  const available = Object.entries(tasks)
     .map(([name, set]) => ({ name, set, items: readSet(folder, name) }))
     .filter(({ items }) => items.length > 0)
-  if (there.length === 0) {
-    console.log(`summaries: left out, there are no texts in ${folder} (name a folder with --set)`)
+  if (available.length === 0) {
+    console.log(`summaries: skipped, no texts in ${folder} (choose a folder with --set)`)
     return []
   }
-  const measured = there.map(({ name, set, items }) => ({
+  const measured = available.map(({ name, set, items }) => ({
     name,
     set,
     items,
@@ -55,7 +56,7 @@ export async function summaries(folder = '../shared/bench/summaries'): Promise<T
         'odd items': gain(scores.filter((_, index) => index % 2 === 1)),
       })),
     },
-    ...there.filter(({ name }) => name === 'cnn').map(({ items }) => timeAnswers(items)),
+    ...available.filter(({ name }) => name === 'cnn').map(({ items }) => timeAnswers(items)),
   ]
 }
 
@@ -81,12 +82,10 @@ function scoresOf(item: Item, { kind, words, sentences }: Task) {
 
 const textRankWeights: Weights = { lead: 0, early: 0, near: 0, rank: 1, length: 0, title: 0, same: 0 }
 
-/** The first sentences of all texts, then the second ones. */
+/** The first sentences of all texts, then the second ones, and so on. */
 function interleaved(texts: readonly SourceText[]): Sentence[] {
-  const longest = Math.max(0, ...texts.map(({ spans }) => spans.length))
-  return Array.from({ length: longest }, (_, place) =>
-    texts.flatMap(({ spans }) => spans[place] ?? []),
-  ).flat()
+  const length = Math.max(0, ...texts.map(({ spans }) => spans.length))
+  return Array.from({ length }, (_, place) => texts.flatMap(({ spans }) => spans[place] ?? [])).flat()
 }
 
 const gain = (scores: readonly { ours: Rouge; lead: Rouge }[]) =>

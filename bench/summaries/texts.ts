@@ -1,4 +1,5 @@
-// The texts with summaries by people: what a set is for, and how its items become texts to choose from.
+// Reads the sets of texts with summaries by people, and makes texts to choose sentences from.
+
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Paragraph } from '../../src/core/corpus/paragraphs.ts'
@@ -19,14 +20,14 @@ export interface Item {
 
 export interface Task {
   kind: Kind
-  /** As white space cuts them, with one tenth of slack; for Vietnamese these are syllables. */
+  /** The length of a summary, with a tenth of slack. White space separates words; in Vietnamese these are syllables. */
   words: number
   sentences: number
-  /** The gain over lead sentences that is wanted, in ROUGE-1 F1. */
+  /** The gain over lead sentences to reach, in ROUGE-1 F1. */
   goal?: number
 }
 
-export const sets: Record<string, Task> = {
+export const tasks: Record<string, Task> = {
   cnn: { kind: 'short', words: 60, sentences: 3, goal: 1.5 },
   vnds: { kind: 'short', words: 50, sentences: 3, goal: 2.5 },
   vmds: { kind: 'topic', words: 180, sentences: 99, goal: 1.5 },
@@ -35,7 +36,7 @@ export const sets: Record<string, Task> = {
   opinosis: { kind: 'topic', words: 25, sentences: 99 },
 }
 
-/** The items of a set; none where the folder does not have it. */
+/** The items of a set; none if the folder does not have it. */
 export function readSet(folder: string, name: string): Item[] {
   const path = join(folder, `${name}.jsonl`)
   if (!existsSync(path)) return []
@@ -45,11 +46,11 @@ export function readSet(folder: string, name: string): Item[] {
     .map(line => JSON.parse(line) as Item)
 }
 
-/** The texts as ours sees them: cleaned, and with what leans on another sentence marked. */
+/** The texts as our system sees them: cleaned, and with sentences marked that lean on another. */
 export const cleanTexts = (item: Item): SourceText[] =>
   textsOf(item, paragraphs => standaloneSentences(spansOf(paragraphs), item.lang, nobodyKnown))
 
-/** Every sentence as it is: what a system that cleans nothing sees. */
+/** The texts as a system sees them that cleans nothing. */
 export const rawTexts = (item: Item): SourceText[] =>
   textsOf(item, paragraphs =>
     paragraphs.flatMap(({ text, sentences }, paragraph) =>
@@ -68,12 +69,14 @@ function textsOf({ docs, presplit, lang }: Item, spans: (paragraphs: Paragraph[]
   })
 }
 
-/** Whether a sentence still fits into a summary of this length. */
+/** Decides whether a sentence still fits into a summary of this length. */
 export const roomFor =
   (words: number, sentences = Number.POSITIVE_INFINITY) =>
   (chosen: readonly Sentence[], next: Sentence) =>
     chosen.length < sentences &&
-    chosen.reduce((sum, span) => sum + lengthOf(span), lengthOf(next)) <= words * 1.1
+    chosen.reduce((sum, span) => sum + lengthOf(span), lengthOf(next)) <= words * LENGTH_SLACK
+
+const LENGTH_SLACK = 1.1
 
 const lengthOf = (span: Sentence) => span.text.split(/\s+/).length
 

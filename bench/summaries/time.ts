@@ -1,4 +1,5 @@
-// How long the answers take: an article of the longest kind, and a topic over ten articles, through the code people use.
+// Times the summary of an article at its longest, and that of a topic over ten articles.
+
 import type { Article, Corpus } from '../../src/core/corpus/model.ts'
 import { paragraphsOf } from '../../src/core/corpus/paragraphs.ts'
 import { paragraph } from '../../src/core/message/build.ts'
@@ -9,7 +10,7 @@ import { topicOf } from '../../src/core/summary/topic.ts'
 import { percentile, round, type Table } from '../table.ts'
 import type { Item } from './texts.ts'
 
-/** Corpora of ten articles each, made of the items; nothing in them is curated. */
+/** Makes corpora of ten uncurated articles each from the items. */
 export function timeAnswers(items: readonly Item[]): Table {
   const article: number[] = []
   const topic: number[] = []
@@ -26,8 +27,8 @@ export function timeAnswers(items: readonly Item[]): Table {
         ),
       )
   }
-  const row = (what: string, times: readonly number[], goal: number) => ({
-    answer: what,
+  const row = (answer: string, times: readonly number[], goal: number) => ({
+    answer,
     times: times.length,
     'p50 ms': round(percentile(times, 0.5)),
     'p95 ms': round(percentile(times, 0.95)),

@@ -1,14 +1,15 @@
-// `node bench/summaries/tune.ts SET...`: fits the weights of src/core/summary/weights.ts to development sets, in two ways.
+// Fits the weights of summaries to development sets, in two ways: `node bench/summaries/tune.ts SET...`.
 //
-// *Climbing*: every weight in turn is moved up and down while ROUGE-1 rises, on eight random draws of the items, whose
-// results are averaged: one draw alone would learn its accidents. *Regression*: the features are fitted to the words that
-// a sentence shares with the references, less a part of its own length. Both are done on one half and measured on the
-// other; the weights printed are then fitted to all.
+// *Climbing* moves every weight up and down in turn while ROUGE-1 rises. It does so on eight random draws of the items and
+// averages the results, because a single draw would be fitted to its accidents. *Regression* fits the features to the words
+// that a sentence shares with the references, less a part of its own length. Both fit one half of the items and are measured
+// on the other; the weights printed are fitted to all items.
+
 import { extract, type Weights } from '../../src/core/summary/extract.ts'
 import { type WeighedSentence, weigh } from '../../src/core/summary/features.ts'
 import { type Example, regress } from './regression.ts'
 import { rouge1, tokensOf } from './rouge.ts'
-import { cleanTexts, mean, readSet, referencesOf, roomFor, sets } from './texts.ts'
+import { cleanTexts, mean, readSet, referencesOf, roomFor, tasks } from './texts.ts'
 
 interface TuningItem {
   examples: Example[]
@@ -19,7 +20,7 @@ const folder = '../shared/bench/summaries'
 const DRAWS = 8
 
 function readItems(name: string): TuningItem[] {
-  const set = sets[name]
+  const set = tasks[name]
   if (!set) throw new Error(`no set ${name}`)
   return readSet(folder, name).map(item => {
     const weighed = weigh(cleanTexts(item), item.lang)
@@ -37,7 +38,7 @@ function readItems(name: string): TuningItem[] {
   })
 }
 
-/** As a share of the references: the words in common, less 0.22 for each word of the sentence, which takes room. */
+/** The value of a sentence is the share of the references that it covers, less a price for each of its own words. */
 function examplesOf(
   weighed: readonly WeighedSentence[],
   tokens: ReadonlyMap<WeighedSentence['span'], string[]>,
@@ -49,10 +50,12 @@ function examplesOf(
     const hits = mean(references.map(reference => sharedWith(reference, words)))
     return {
       features: featureNames.map(name => features[name]),
-      value: (hits - 0.22 * words.length) / length,
+      value: (hits - WORD_PRICE * words.length) / length,
     }
   })
 }
+
+const WORD_PRICE = 0.22
 
 function sharedWith(reference: readonly string[], words: readonly string[]): number {
   const left = [...reference]
@@ -61,7 +64,7 @@ function sharedWith(reference: readonly string[], words: readonly string[]): num
 
 const featureNames = ['lead', 'early', 'near', 'rank', 'length', 'title'] as const
 
-/** Scaled by three, which changes nothing but the look of the numbers; likeness counts as much as the title, about. */
+/** Multiplied by three, which only makes the numbers comparable with the climbed ones; `same` is not fitted. */
 function fitByRegression(items: readonly TuningItem[]): Weights {
   const weights = regress(items.map(({ examples }) => examples).filter(each => each.length > 0))
   return {
@@ -72,7 +75,7 @@ function fitByRegression(items: readonly TuningItem[]): Weights {
   }
 }
 
-/** The same for all sets, so that no half has been seen before it is measured. */
+/** The same for all sets, so that neither half influences where the other starts. */
 const startWeights: Weights = {
   lead: 0.3,
   early: 0.3,
@@ -111,7 +114,7 @@ function climb(items: readonly TuningItem[], random: () => number): Weights {
   return weights
 }
 
-/** Random numbers that are the same in every run (a linear congruential generator). */
+/** Random numbers from 0 to 1, the same in every run (a linear congruential generator). */
 function seededRandom(seed: number): () => number {
   let state = seed * 7919
   return () => {
@@ -120,8 +123,8 @@ function seededRandom(seed: number): () => number {
   }
 }
 
-for (const asked of process.argv.slice(2)) {
-  const items = asked.split('+').flatMap(readItems)
+for (const names of process.argv.slice(2)) {
+  const items = names.split('+').flatMap(readItems)
   const even = items.filter((_, index) => index % 2 === 0)
   const odd = items.filter((_, index) => index % 2 === 1)
   for (const [way, by] of [
@@ -133,7 +136,7 @@ for (const asked of process.argv.slice(2)) {
     const unseen = mean([meanScore(odd, one), meanScore(even, other)])
     const weights = by(items)
     console.log(
-      `${asked}, ${way}: ROUGE-1 ${seen.toFixed(2)} on the half fitted to, ${unseen.toFixed(2)} on the other`,
+      `${names}, ${way}: ROUGE-1 ${seen.toFixed(2)} on the fitted half, ${unseen.toFixed(2)} on the other`,
     )
     console.log(`  ${meanScore(items, weights).toFixed(2)} on all with`, JSON.stringify(weights))
   }

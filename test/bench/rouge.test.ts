@@ -1,4 +1,5 @@
-// Our ROUGE gives what ROUGE-1.5.5 gives: the numbers here are those that the Perl program printed for these texts.
+// Checks our ROUGE against ROUGE-1.5.5: the numbers are those that the Perl program printed for these texts.
+
 import { describe, expect, it } from 'vitest'
 import { rouge } from '../../bench/summaries/rouge.ts'
 

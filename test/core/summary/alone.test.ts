@@ -1,4 +1,5 @@
-// A sentence that lost its subject or speaker gets the one name it can be, or waits for the sentence before.
+// Checks that a sentence without its subject or speaker gets the only possible name, or leans on the sentence before.
+
 import { describe, expect, it } from 'vitest'
 import type { Language } from '../../../src/core/languages/language.ts'
 import { type FindPeople, standaloneSentences, withNameInBrackets } from '../../../src/core/summary/alone.ts'

@@ -1,4 +1,5 @@
-// What newspapers print around an article stays out of summaries, and every sentence keeps its place.
+// Checks that what newspapers print around an article stays out of summaries, and that every sentence keeps its place.
+
 import { describe, expect, it } from 'vitest'
 import type { Paragraph } from '../../../src/core/corpus/paragraphs.ts'
 import { isFurniture, spansOf } from '../../../src/core/summary/clean.ts'
@@ -28,7 +29,7 @@ describe('a summary leaves out', () => {
     'It rained.',
     '“It rained,” he said.',
     'It is known that it rained for the whole of the day and for most of the night, he stressed',
-  ])('no sentence: %s', line => {
+  ])('but not a sentence: %s', line => {
     expect(isFurniture(line)).toBe(false)
   })
 
@@ -49,7 +50,7 @@ describe('a summary leaves out', () => {
     expect(textsOf(line)[0]).toBe(text)
   })
 
-  it('a lead that is printed again in full, and any paragraph printed twice', () => {
+  it('a lead that is printed again in full, and the second print of any paragraph', () => {
     const lead = 'Many people came to the hall in the rain.'
     const full = 'Many people came to the hall in the rain. They stayed until the night.'
     expect(textsOf(lead, full, 'The rain stopped at last.', full)).toEqual([
@@ -60,7 +61,7 @@ describe('a summary leaves out', () => {
   })
 })
 
-it('counts sentences over all that is printed, and says where each stands', () => {
+it('sentences are numbered over everything that is printed, and keep their places', () => {
   const texts = paragraphs('HANOI – It rained. It poured.', 'A picture', 'It stopped./.')
   for (const { paragraph, start, end, text } of spansOf(texts))
     expect(texts[paragraph]?.text.slice(start, end)).toBe(text)

@@ -1,4 +1,5 @@
-// Who a text names, so that a bracket never names the wrong one.
+// Checks which people a text names, so that a name in brackets is never the wrong one.
+
 import { describe, expect, it } from 'vitest'
 import { viewIn } from '../../../src/core/corpus/view.ts'
 import { buildIndex } from '../../../src/core/search/index/build.ts'

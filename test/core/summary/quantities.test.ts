@@ -1,4 +1,5 @@
-// When two statements on the same thing give different numbers.
+// Checks when two statements on the same subject contradict each other by their numbers.
+
 import { describe, expect, it } from 'vitest'
 import { contradict } from '../../../src/core/summary/quantities.ts'
 
@@ -20,7 +21,7 @@ describe('statements', () => {
     ['on 7 January 1979', 'on 2 December 1978'],
     ['tens of thousands of experts', '10 years'],
     ['no numbers', '3 million'],
-  ])('do not: %s, %s', (a, b) => {
+  ])('do not contradict each other: %s, %s', (a, b) => {
     expect(contradict(a, b)).toBe(false)
   })
 })

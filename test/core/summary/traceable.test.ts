@@ -1,4 +1,5 @@
-// Every sentence shown stands in its article at the place and under the number that are stated, whatever the article.
+// Checks that every sentence shown is in its article, at the place and under the number that are stated.
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../../src/core/corpus/model.ts'
@@ -42,17 +43,17 @@ function corpusFrom(texts: string[][][]) {
 }
 
 describe('for any article', () => {
-  it('a sentence of its summary is what stands there, in order, none twice, and not too many', () => {
+  it('the summary has sentences of the article, in order, none twice, and not too many', () => {
     fc.assert(
       fc.property(articles, fc.constantFrom(...lengths), (text, length) => {
         const corpus = corpusFrom([text])
         const [article] = corpus.articles as [Article]
-        const told = excerptOf(article, length, peopleOf(corpus, buildIndex(corpus)))
-        const numbers = told.map(({ number }) => number)
+        const excerpt = excerptOf(article, length, peopleOf(corpus, buildIndex(corpus)))
+        const numbers = excerpt.map(({ number }) => number)
         expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
-        expect(told.length).toBeLessThanOrEqual({ short: 3, medium: 5, long: 9 }[length])
-        for (const each of told) {
-          expectToStand(each, article)
+        expect(excerpt.length).toBeLessThanOrEqual({ short: 3, medium: 5, long: 9 }[length])
+        for (const each of excerpt) {
+          expectInArticle(each, article)
           expect(each.leansOn === undefined || numbers.includes(each.leansOn)).toBe(true)
         }
       }),
@@ -60,7 +61,7 @@ describe('for any article', () => {
     )
   })
 
-  it('a statement on a topic stands in its article, and the groups are what they are called', () => {
+  it('a statement on a topic is in its article, and the groups are of the right kind', () => {
     const words = fc.constantFrom('hall', 'the rain in the town', 'million people', 'Ly Sok')
     fc.assert(
       fc.property(fc.array(articles, { minLength: 1, maxLength: 4 }), words, (texts, topic) => {
@@ -72,7 +73,7 @@ describe('for any article', () => {
           expect(sources.size).toBe(statements.length)
           expect(kind === 'single').toBe(sources.size === 1)
           for (const { sentence: each, article } of statements)
-            expectToStand(each ?? expect.fail('there are no key points here'), article)
+            expectInArticle(each ?? expect.fail('there are no key points here'), article)
         }
       }),
       { numRuns: 100 },
@@ -87,14 +88,14 @@ describe('of the bundled corpus', () => {
     'the digest of %s can be summarised from its sentences alone',
     (_, article) => {
       for (const length of lengths) {
-        const told = excerptOf(article, length, peopleOf(data, index))
-        expect(told.length).toBeGreaterThan(1)
-        for (const each of told) expectToStand(each, article)
+        const excerpt = excerptOf(article, length, peopleOf(data, index))
+        expect(excerpt.length).toBeGreaterThan(1)
+        for (const each of excerpt) expectInArticle(each, article)
       }
     },
   )
 
-  it('no topic shows a key point that is a claim without its speaker', () => {
+  it('no topic shows a claim without its speaker', () => {
     for (const topic of ['killed', 'volunteer soldiers', 'salvation Front', 'help', 'border', 'Hun Sen'])
       for (const { statements } of topicOf(data.articles, topic, {
         length: 'long',
@@ -107,18 +108,18 @@ describe('of the bundled corpus', () => {
   })
 })
 
-function expectToStand(told: ReturnType<typeof excerptOf>[number], article: Article): void {
-  const { paragraph, start, end, number, text, added } = told
+function expectInArticle(sentence: ReturnType<typeof excerptOf>[number], article: Article): void {
+  const { paragraph, start, end, number, text, added } = sentence
   expect(article.paragraphs[paragraph]?.text.slice(start, end)).toBe(text)
   const before = article.paragraphs.slice(0, paragraph).reduce((sum, each) => sum + each.sentences.length, 0)
   const within = article.paragraphs[paragraph]?.sentences.filter(each => each <= start).length ?? 0
   expect(number).toBe(before + within)
-  // What is shown is that text, and in brackets the name.
+  // The text that is shown differs only by the name in brackets.
   expect(
     added
-      ? withNameInBrackets(told).replace(/ ?\[Ly Sok:?\] ?|^\[[^\]]+\] | \[[^\]]+\]/u, match =>
+      ? withNameInBrackets(sentence).replace(/ ?\[Ly Sok:?\] ?|^\[[^\]]+\] | \[[^\]]+\]/u, match =>
           /^ .* $/.test(match) ? ' ' : '',
         )
-      : withNameInBrackets(told),
+      : withNameInBrackets(sentence),
   ).toBe(text)
 }

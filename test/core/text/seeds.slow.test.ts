@@ -1,4 +1,5 @@
-// Where the sentences of the five source articles begin, each looked at; the articles are not part of the repository.
+// Checks where the sentences of the five source articles begin; the articles are not part of the repository.
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -7,8 +8,8 @@ import { sentenceStarts } from '../../../src/core/text/sentences.ts'
 const seeds = '../shared/seeds'
 
 /**
- * By the number a file begins with: its sentences, in UTF-16 units of the raw file. Titles, captions, subheads and end
- * marks are pieces of their own; sentences within a quotation are apart.
+ * By the number at the beginning of a file's name: where its sentences start, in UTF-16 units of the raw file, each checked
+ * by a person. Titles, captions, subheads, end marks and the sentences within a quotation count on their own.
  */
 const gold: Record<string, number[]> = {
   '000': [0, 17, 220, 568, 678, 769, 1115, 1223, 1373, 1518, 1694, 1861, 2008, 2266, 2487, 2909],
@@ -25,7 +26,7 @@ const gold: Record<string, number[]> = {
 }
 
 describe('the sentences of the source articles', () => {
-  it.skipIf(!existsSync(seeds))('begin where a person says they do (needs ../shared/seeds)', () => {
+  it.skipIf(!existsSync(seeds))('begin where a person put them (needs ../shared/seeds)', () => {
     const files = readdirSync(seeds)
     expect(files).toHaveLength(5)
     for (const file of files)
