@@ -1,4 +1,5 @@
-// `npm start -- --check`: says what would start, asks each platform once, and starts nothing.
+// Runs `npm start -- --check`: says what would start, asks each platform once, and starts nothing.
+
 import type { Temporal } from 'temporal-polyfill'
 import type { Config } from '../config/config.ts'
 import { parseTime } from '../core/calendar/zone.ts'
@@ -7,26 +8,26 @@ import type { Corpus } from '../core/corpus/model.ts'
 import type { Memory, Store } from '../core/delivery/ledger.ts'
 import { dueFrom } from '../core/delivery/subscription.ts'
 import { plural } from '../core/languages/en/words.ts'
-import type { Platform } from '../core/platform.ts'
+import { type Platform, reservedPaths } from '../core/platform.ts'
 import type { Clock } from '../core/ports.ts'
 
 interface CheckParts {
   config: Config
   clock: Clock
-  open(): Promise<Store>
-  platformsFor(memory: Memory): Promise<Platform[]>
+  openStore(): Promise<Store>
+  openPlatforms(memory: Memory): Promise<Platform[]>
 }
 
-/** Prints a line for each part of a start, and tells whether all of them are well; what fails does not end the check. */
-export async function checkStart({ config, clock, open, platformsFor }: CheckParts): Promise<boolean> {
+/** Prints a line for each part of a start. Resolves with whether all are well; a failure does not end the check. */
+export async function checkStart({ config, clock, openStore, openPlatforms }: CheckParts): Promise<boolean> {
   let isWell = true
-  const tell = (part: string, words: string) => console.log(`${part.padEnd(9)} ${words}`)
+  const print = (part: string, words: string) => console.log(`${part.padEnd(9)} ${words}`)
   const tryTo = async (part: string, work: () => Promise<string>) => {
     try {
-      tell(part, await work())
+      print(part, await work())
     } catch (error) {
       isWell = false
-      tell(part, `FAILED: ${(error as Error).message}`)
+      print(part, `FAILED: ${(error as Error).message}`)
     }
   }
 
@@ -38,38 +39,37 @@ export async function checkStart({ config, clock, open, platformsFor }: CheckPar
     corpus = loaded.corpus
     return contents(config.corpus, loaded.corpus)
   })
-  for (const line of corpus ? comingUp(corpus, clock.now()) : []) tell('next', line)
+  for (const line of corpus ? nextOccurrences(corpus, clock.now()) : []) print('next', line)
   await tryTo('store', async () => {
-    const store = await open()
+    const store = await openStore()
     try {
       const next = await store.nextWake()
       const where = config.database ? 'PostgreSQL' : `SQLite in ${config.state}`
-      return `${where}: ${plural(await store.countActive(), 'subscription')}, next post ${next ? seconds(next) : 'none'}`
+      return `${where}: ${plural(await store.countActive(), 'subscription')}, next post: ${next ? seconds(next) : 'none'}`
     } finally {
       await store.close()
     }
   })
-  const platforms = await platformsFor(nothingKept)
+  const platforms = await openPlatforms(noMemory)
   for (const platform of platforms)
     await tryTo(platform.name, async () => (await platform.probe?.()) ?? 'this terminal')
-  const called = platforms.flatMap(({ endpoint }) => endpoint?.path ?? [])
-  const paths = ['/health', '/ready', '/metrics', '/calendar.ics', ...called]
-  if (config.http) tell('http', `${config.http.host}:${config.http.port} with ${paths.join(', ')}`)
-  for (const line of config.unread) tell('ignored', line)
-  console.log(isWell ? 'All of it would start.' : 'Not all of it would start.')
+  const paths = [...reservedPaths, ...platforms.flatMap(({ endpoint }) => endpoint?.path ?? [])]
+  if (config.http) print('http', `${config.http.host}:${config.http.port} with ${paths.join(', ')}`)
+  for (const line of config.ignored) print('ignored', line)
+  console.log(isWell ? 'Everything would start.' : 'Not everything would start.')
   return isWell
 }
 
 function contents(folder: string, { articles, anniversaries }: Corpus): string {
-  const counted = Map.groupBy(articles, each => each.language)
-  const languages = [...counted].map(([language, { length }]) => `${length} in ${language}`).join(', ')
+  const byLanguage = Map.groupBy(articles, each => each.language)
+  const languages = [...byLanguage].map(([language, { length }]) => `${length} in ${language}`).join(', ')
   const { size } = new Set(articles.map(({ id }) => id))
   const days = plural(anniversaries.length, 'anniversary', 'anniversaries')
   return `${folder}: ${plural(size, 'article')} (${languages}), ${days}`
 }
 
 /** The next occurrence of each anniversary at the archive's own hour, the nearest first. */
-function comingUp({ about, anniversaries }: Corpus, now: Temporal.Instant): string[] {
+function nextOccurrences({ about, anniversaries }: Corpus, now: Temporal.Instant): string[] {
   const { zone } = about
   const time = parseTime(about.time)
   if (!time) return []
@@ -84,5 +84,5 @@ function comingUp({ about, anniversaries }: Corpus, now: Temporal.Instant): stri
 
 const seconds = (moment: Temporal.Instant) => moment.toString({ smallestUnit: 'second' })
 
-/** A check leaves no trace on a platform, so its adapter has nothing to remember. */
-const nothingKept: Memory = { recall: async () => undefined, keep: async () => {}, once: async () => true }
+/** A check changes nothing on a platform, so its adapter has nothing to remember. */
+const noMemory: Memory = { recall: async () => undefined, keep: async () => {}, once: async () => true }

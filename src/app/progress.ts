@@ -1,4 +1,5 @@
-// How far a large index is: who sits at the terminal is told there, an operator in the log.
+// Reports how much of a large search index is built: to the person at the terminal, or in the log.
+
 import { terminal } from '../adapters/console/index.ts'
 import type { Config } from '../config/config.ts'
 import { languageFor } from '../core/languages/language.ts'
@@ -6,32 +7,34 @@ import { phrasesOf } from '../core/languages/phrases.ts'
 import { paragraph } from '../core/message/build.ts'
 import type { Platform } from '../core/platform.ts'
 import type { Log } from '../core/ports.ts'
-import { hasAccounts } from './platforms.ts'
+import { isTerminal } from './parts.ts'
 
-/** Tells once it takes longer than a second, every few seconds and at the end. Who reads a pipe wants answers alone. */
+const FIRST_REPORT_MS = 1000
+const REPORT_INTERVAL_MS = 3000
+
+/** Reports from a second on, every few seconds, and at the end. When output is piped, nothing: print answers only. */
 export function indexProgress(
   config: Config,
   platforms: readonly Platform[],
   log: Log,
 ): (articles: number, of: number) => void {
-  if (!hasAccounts(config) && !process.stdout.isTTY) return () => {}
-  let next = performance.now() + 1000
-  let told = false
+  if (isTerminal(config) && !process.stdout.isTTY) return () => {}
+  let next = performance.now() + FIRST_REPORT_MS
+  let hasReported = false
   return (articles, of) => {
-    if (performance.now() < next && !(told && articles === of)) return
-    told = true
-    next = performance.now() + 3000
-    if (hasAccounts(config)) log('info', 'search index', { articles, of })
-    else void tellTerminal(articles, of, config, platforms)
+    if (performance.now() < next && !(hasReported && articles === of)) return
+    hasReported = true
+    next = performance.now() + REPORT_INTERVAL_MS
+    if (isTerminal(config)) void reportInTerminal({ articles, of }, config.locale, platforms)
+    else log('info', 'search index', { articles, of })
   }
 }
 
-async function tellTerminal(
-  articles: number,
-  of: number,
-  config: Config,
+async function reportInTerminal(
+  { articles, of }: { articles: number; of: number },
+  locale: string,
   platforms: readonly Platform[],
 ): Promise<void> {
-  const { indexed } = (await phrasesOf(languageFor(config.locale))).commands.search
+  const { indexed } = (await phrasesOf(languageFor(locale))).commands.search
   await platforms[0]?.send(terminal, { body: [paragraph(indexed(articles, of))] }, '')
 }

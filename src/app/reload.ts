@@ -1,14 +1,13 @@
-// A corpus that changes while the program runs: on SIGHUP, and when its files change.
+// Reloads a corpus that changes while the program runs: on SIGHUP, and when its files change.
+
 import { watchFolder } from '../adapters/folder/watch.ts'
 import type { Library } from '../core/bot/library.ts'
 import type { Fault } from '../core/corpus/load/yaml.ts'
 import type { Log } from '../core/ports.ts'
 
-/** Has a library loaded anew whenever the folder changes, until the signal; the operator is told what came of each change. */
+/** Reloads a library whenever the folder changes, until the signal; the log says what came of each change. */
 export async function reloadOnChange(
-  load: Library['reload'],
-  folder: string,
-  log: Log,
+  { load, folder, log }: { load: Library['reload']; folder: string; log: Log },
   signal: AbortSignal,
 ): Promise<void> {
   const reload = async () => {
@@ -36,7 +35,7 @@ export async function reloadOnChange(
   )
 }
 
-/** Tells every fault of a corpus that was not loaded because there is another one in use. */
+/** Logs every fault of a corpus that was not loaded because another one is in use. */
 export function logFaults(faults: readonly Fault[], log: Log): void {
   for (const { path, line, message } of faults)
     log('error', 'corpus fault', { at: `${path}:${line}`, message })

@@ -1,4 +1,5 @@
-// The bot from its start to its end: store, corpus and platforms are opened, served, and closed in time.
+// Runs the bot from its start to its end: opens store, corpus and platforms, serves, and closes everything in time.
+
 import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { terminal } from '../adapters/console/index.ts'
@@ -11,83 +12,25 @@ import type { Config } from '../config/config.ts'
 import { createEdition } from '../core/bot/edition.ts'
 import { createLibrary, type Library } from '../core/bot/library.ts'
 import { momentOf } from '../core/calendar/zone.ts'
-import { type LoadedCorpus, loadCorpus, reopenCorpus } from '../core/corpus/load/folder.ts'
-import type { Fault } from '../core/corpus/load/yaml.ts'
+import type { LoadedCorpus } from '../core/corpus/load/folder.ts'
 import type { Corpus } from '../core/corpus/model.ts'
 import { subscribeByDefault } from '../core/delivery/default-subscription.ts'
-import { createDispatcher, type Dispatcher } from '../core/delivery/dispatcher.ts'
+import { createDispatcher } from '../core/delivery/dispatcher.ts'
 import type { Store } from '../core/delivery/ledger.ts'
 import { languageFor } from '../core/languages/language.ts'
 import { createPaint } from '../core/picture/painting.ts'
 import type { Platform } from '../core/platform.ts'
 import type { Address, Clock, Log, Meter } from '../core/ports.ts'
 import type { IndexOptions } from '../core/search/index/search-index.ts'
-import { hasAccounts, httpFor, limitedBot, logFor, platformsFor } from './platforms.ts'
+import { aborted } from '../core/waiting.ts'
+import { describeFaults, loadAside, loadFirst } from './loading.ts'
+import { isTerminal, limitBot, openHttp, openLog, openPlatforms } from './parts.ts'
+import { noPosting, startPosting } from './posting.ts'
 import { indexProgress } from './progress.ts'
 import { logFaults, reloadOnChange } from './reload.ts'
 
-/** How long what is in hand may take after a signal to end. */
-const drainSeconds = 8
-
-/**
- * Serves until a signal, or the end of what is typed. Resolves with what kept it from starting, a line each; throws a
- * StateError, AccountInUse or PlatformError where the operator has to change something.
- */
-export async function serve(config: Config): Promise<string[]> {
-  const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
-  // Whoever reads our output may leave before its end.
-  process.stdout.on('error', () => stop.abort())
-  const clock = createClock(config.now)
-  const log = await logFor(config)
-  // A library that stumbles over one event must not take the other chats with it.
-  if (hasAccounts(config))
-    process.on('unhandledRejection', error =>
-      log('error', 'unhandled rejection', { error: error instanceof Error ? error.stack : String(error) }),
-    )
-  stop.signal.addEventListener('abort', () => endInTime(log), { once: true })
-  const loading = load(config, stop.signal)
-  loading.catch(() => {})
-  // Nothing is made for a terminal that has nothing to show.
-  const early = hasAccounts(config) ? undefined : await loading
-  if (early && 'faults' in early) return sayFaults(early.faults)
-  // From the beginning: a large corpus may change while it is loaded, and SIGHUP would end who does not listen to it.
-  const opened = Promise.withResolvers<Library>()
-  void reloadOnChange(async () => (await opened.promise).reload(), config.corpus, log, stop.signal)
-  const store = await openStore(config, clock, log).catch(error => {
-    // Who cannot start does not wait for the thread that loads.
-    stop.abort()
-    throw error
-  })
-  let answering: Serving | undefined
-  try {
-    const platforms = await platformsFor(config, { memory: store, clock, log })
-    for (const { account } of platforms)
-      if (account) claimAccount(account, config.database ?? resolve(config.state))
-    let library: Library | undefined
-    const http = await httpFor(config, { corpus: () => library?.corpus(), store, platforms, clock, log })
-    // Before the corpus is there: a large one takes longer than those who ask for health are patient.
-    answering = await http?.serve(stop.signal)
-    const loaded = await Promise.race([loading, ended(stop.signal)])
-    if (!loaded) return []
-    let corpus: Corpus
-    if ('corpus' in loaded) corpus = loaded.corpus
-    else if (loaded.earlier && hasAccounts(config)) {
-      // A bot that is started anew goes on with what it had: its posts must not wait for a curator.
-      corpus = loaded.earlier
-      logFaults(loaded.faults, log)
-    } else return sayFaults(loaded.faults)
-    const parts = { config, store, clock, log, platforms, ...(http && { meter: http.meter }) }
-    library = await openLibrary(corpus, parts, stop.signal)
-    opened.resolve(library)
-    await run(library, parts, stop)
-    return []
-  } finally {
-    stop.abort()
-    await answering?.ended
-    await store.close()
-  }
-}
+/** How long work in progress may take after a signal to end. Docker kills what takes longer than 10 seconds. */
+const MAX_DRAIN_SECONDS = 8
 
 interface Parts {
   config: Config
@@ -98,15 +41,101 @@ interface Parts {
   meter?: Meter
 }
 
+/**
+ * Serves until a signal, or the end of what is typed. Resolves with what kept it from starting, one line each. Throws a
+ * StateError, AccountInUse or PlatformError where the operator has to change something.
+ */
+export async function serve(config: Config): Promise<string[]> {
+  const stop = stopOnSignals()
+  const clock = createClock(config.now)
+  const log = await openLog(config)
+  if (!isTerminal(config)) logRejections(log)
+  stop.signal.addEventListener('abort', () => endInTime(log), { once: true })
+  const loading = loadFirst(config, stop.signal)
+  loading.catch(() => {})
+  // A terminal without a corpus has nothing to show, so nothing is written to its state.
+  const early = isTerminal(config) ? await loading : undefined
+  if (early && 'faults' in early) return describeFaults(early.faults)
+  // From the beginning: a large corpus may change while it is loaded, and an unhandled SIGHUP would end the process.
+  const opened = Promise.withResolvers<Library>()
+  const load = async () => (await opened.promise).reload()
+  void reloadOnChange({ load, folder: config.corpus, log }, stop.signal)
+  const store = await openStore(config, clock, log).catch(error => {
+    // Abort the loader if the store fails to open.
+    stop.abort()
+    throw error
+  })
+  let http: Serving | undefined
+  try {
+    const platforms = await openPlatforms(config, { memory: store, clock, log })
+    claimAccounts(platforms, config)
+    let library: Library | undefined
+    const served = await openHttp(config, { corpus: () => library?.corpus(), store, platforms, clock, log })
+    // Before the corpus is loaded: a large one takes longer than health checks wait.
+    http = await served?.serve(stop.signal)
+    const loaded = await Promise.race([loading, aborted(stop.signal)])
+    if (!loaded) return []
+    const corpus = usableCorpus(loaded, config, log)
+    if (!corpus) return describeFaults('faults' in loaded ? loaded.faults : [])
+    const parts = { config, store, clock, log, platforms, meter: served?.meter }
+    library = await openLibrary(corpus, parts, stop.signal)
+    opened.resolve(library)
+    await run(library, parts, stop)
+    return []
+  } finally {
+    stop.abort()
+    await http?.ended
+    await store.close()
+  }
+}
+
+/** Aborts on SIGINT, on SIGTERM, and when the reader of our output leaves. */
+function stopOnSignals(): AbortController {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  process.stdout.on('error', () => stop.abort())
+  return stop
+}
+
+/** A library that fails over one event must not take the other chats with it. */
+function logRejections(log: Log): void {
+  process.on('unhandledRejection', error =>
+    log('error', 'unhandled rejection', { error: error instanceof Error ? error.stack : String(error) }),
+  )
+}
+
+/**
+ * Ends the process where work in progress does not end by itself. A post without an outcome stays in the ledger as
+ * sending, and is unknown when its lease is over.
+ */
+function endInTime(log: Log): void {
+  setTimeout(() => {
+    log('error', 'ended with work in progress', { seconds: MAX_DRAIN_SECONDS })
+    process.exit()
+  }, MAX_DRAIN_SECONDS * 1000).unref()
+}
+
+function claimAccounts(platforms: readonly Platform[], { database, state }: Config): void {
+  for (const { account } of platforms) if (account) claimAccount(account, database ?? resolve(state))
+}
+
+/** A bot that is restarted over a corpus with faults goes on with the one before: posts do not wait for a curator. */
+function usableCorpus(loaded: LoadedCorpus, config: Config, log: Log): Corpus | undefined {
+  if ('corpus' in loaded) return loaded.corpus
+  if (!loaded.earlier || isTerminal(config)) return undefined
+  logFaults(loaded.faults, log)
+  return loaded.earlier
+}
+
 async function openLibrary(corpus: Corpus, parts: Parts, signal: AbortSignal): Promise<Library> {
   const { config, platforms, clock, log } = parts
   const check = (chat: Address) => {
-    const asked = platforms.find(each => each.name === chat.platform)
-    return asked?.check ? asked.check(chat) : Promise.resolve(undefined)
+    const platform = platforms.find(each => each.name === chat.platform)
+    return platform?.check ? platform.check(chat) : Promise.resolve(undefined)
   }
-  // Who reads a pipe wants words; there the drawing library would only take memory.
-  const draws = hasAccounts(config) || process.stdout.isTTY
-  const paint = draws ? createPaint({ painter: createPainter(), clock, log }) : undefined
+  // When output is piped, pictures cannot be shown, and the drawing library would only take memory.
+  const canDraw = !isTerminal(config) || process.stdout.isTTY
+  const paint = canDraw ? createPaint({ painter: createPainter(), clock, log }) : undefined
   const opening: IndexOptions = {
     file: join(config.state, 'search.index'),
     signal,
@@ -114,114 +143,43 @@ async function openLibrary(corpus: Corpus, parts: Parts, signal: AbortSignal): P
   }
   const publish = (corpus: Corpus) =>
     createEdition(corpus, { ...parts, newId, check, opening, ...(paint && { paint }) })
-  return createLibrary(await publish(corpus), () => aside(config, signal), publish)
+  return createLibrary(await publish(corpus), () => loadAside(config, signal), publish)
 }
 
 /** Answers and posts until the signal or the last platform's end. */
-async function run(
-  library: Library,
-  { config, store, clock, log, platforms, meter }: Parts,
-  stop: AbortController,
-): Promise<void> {
+async function run(library: Library, parts: Parts, stop: AbortController): Promise<void> {
+  const { config, store, clock, log, platforms, meter } = parts
   const dispatcher = createDispatcher({
     ...{ store, clock, platforms, owner: newId(), log, ...library },
     ...(meter && { meter }),
   })
-
-  // New rules for a zone move the moments that local hours mean.
+  // New rules for a time zone move the moments that local hours mean.
   await store.retime(process.versions.tz ?? 'unknown', group =>
     momentOf(group.next.occurrence, group.time, group.zone),
   )
-  if (!hasAccounts(config)) {
-    await subscribeByDefault(terminal, library.corpus(), store, clock, newId)
-    const language = languageFor(config.locale)
-    if (language !== 'en' && !(await store.languageOf(terminal))) await store.setLanguage(terminal, language)
-  }
-  const bot = hasAccounts(config) ? await limitedBot(library.bot, { store, clock }) : library.bot
+  if (isTerminal(config)) await prepareTerminal(library.corpus(), parts)
+  const bot = await limitBot(library.bot, parts)
   // People are greeted before a late post arrives, and their first answer does not wait for it.
   const talking = Promise.all(platforms.map(platform => platform.run(bot, stop.signal)))
   await new Promise(resolve => setImmediate(resolve))
-  const posting = config.discord?.isShard ? idle() : startPosting(dispatcher, stop.signal)
+  const posting = config.shardOf ? noPosting : startPosting(dispatcher, stop.signal)
   try {
     await talking
-    await posting.first
+    await posting.firstPass
   } finally {
     stop.abort()
     await posting.ended
   }
 }
 
-/** A large corpus that changed is loaded on a thread of its own: meanwhile /health is answered. */
-async function load(config: Config, signal: AbortSignal): Promise<LoadedCorpus> {
-  const { corpus: folder } = config
-  const saved = keptIn(config)
-  if (!hasAccounts(config)) return loadCorpus(folder, { cacheFile: saved })
-  try {
-    return await loadCorpus(folder, { cacheFile: saved, loadInWorker: () => aside(config, signal) })
-  } catch (error) {
-    // A thread that found no memory is no reason to be silent on the day.
-    const earlier = await reopenCorpus(folder, saved)
-    if (!earlier) throw error
-    return { faults: [{ path: folder, line: 1, message: `cannot be loaded: ${String(error)}` }], earlier }
-  }
+/** The terminal is subscribed by itself, and speaks the language of its locale until another one is chosen. */
+async function prepareTerminal(corpus: Corpus, { config, store, clock }: Parts): Promise<void> {
+  await subscribeByDefault(terminal, corpus, store, clock, newId)
+  const language = languageFor(config.locale)
+  if (language !== 'en' && !(await store.languageOf(terminal))) await store.setLanguage(terminal, language)
 }
 
-async function aside(config: Config, signal: AbortSignal): Promise<LoadedCorpus> {
-  return (await import('../adapters/folder/load-in-worker.ts')).loadInWorker(
-    config.corpus,
-    keptIn(config),
-    signal,
-  )
-}
-
-const keptIn = ({ state }: Config) => join(state, 'corpus.parsed')
-
-function sayFaults(faults: readonly Fault[]): string[] {
-  const count = `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`
-  return [
-    ...faults.map(({ path, line, message }) => `${path}:${line} ${message}`),
-    `The corpus has ${count} and was not loaded.`,
-  ]
-}
-
-function ended(signal: AbortSignal): Promise<undefined> {
-  if (signal.aborted) return Promise.resolve(undefined)
-  return new Promise(resolve => signal.addEventListener('abort', () => resolve(undefined), { once: true }))
-}
-
-/**
- * Ends the process where what is in hand does not: Docker and systemd kill what outlasts their patience, 10 seconds with
- * Docker. A send without its outcome stays in the ledger as sending, and is unknown when its lease is over.
- */
-function endInTime(log: Log): void {
-  setTimeout(() => {
-    log('error', 'ended with work in hand', { seconds: drainSeconds })
-    process.exit()
-  }, drainSeconds * 1000).unref()
-}
-
-/** What a shard posts: nothing. */
-function idle() {
-  return { first: Promise.resolve(), ended: Promise.resolve() }
-}
-
-/** Posts what is due until the signal; `first` ends with the first pass. */
-function startPosting({ pass, run }: Dispatcher, signal: AbortSignal) {
-  const first = pass().catch(() => {})
-  const sending = run(signal)
-  const ticking = startTicking(pass, signal)
-  return { first, ended: Promise.all([sending, ticking]) }
-}
-
-/** The poll covers the first second, so that loading the scheduler does not delay the first answer. */
-async function startTicking(pass: () => Promise<void>, signal: AbortSignal): Promise<void> {
-  await createClock().until(createClock().now().add({ seconds: 1 }), signal)
-  if (signal.aborted) return
-  const { everyMinute } = await import('../adapters/host/cron.ts')
-  everyMinute(pass, signal)
-}
-
-/** 16 letters, so that a delivery's id fits Discord's nonce. */
+/** 16 characters, so that a delivery's id fits the nonce of every platform. */
 function newId(): string {
   return randomBytes(8).toString('hex')
 }

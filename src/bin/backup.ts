@@ -6,6 +6,7 @@ import { backUp, restore } from '../adapters/storage/backup.ts'
 import { openLedger } from '../adapters/storage/open.ts'
 import { doubtDue, type Kept, type Restored } from '../adapters/storage/restored.ts'
 import { StateError } from '../adapters/storage/sqlite.ts'
+import { platforms } from '../app/platforms.ts'
 import { type Config, readConfig } from '../config/config.ts'
 import { plural } from '../core/languages/en/words.ts'
 
@@ -28,7 +29,7 @@ const postgres = [
 type Task = { verb: 'copy' | 'restore'; file: string } | { verb: 'restored' }
 
 const task = taskOf(process.argv.slice(2))
-const read = readConfig([], process.env, '.env')
+const read = readConfig({ environment: process.env, envFile: '.env', platforms })
 
 if ('errors' in read) fail(2, ...read.errors)
 else if (!task) fail(2, usage)

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline/promises'
 import { createClock } from '../adapters/host/clock.ts'
 import { openStore } from '../adapters/storage/open.ts'
 import { StateError } from '../adapters/storage/sqlite.ts'
+import { platforms } from '../app/platforms.ts'
 import { readConfig } from '../config/config.ts'
 import type { Delivery, Store } from '../core/delivery/ledger.ts'
 import { en } from '../core/languages/en/phrases.ts'
@@ -19,7 +20,7 @@ const usage = `usage: npm run deliveries                    counts by state, and
 const words = process.argv.slice(2).filter(word => word !== '--yes')
 const sure = process.argv.includes('--yes')
 const [verb, id, ...more] = words
-const read = readConfig([], process.env, '.env')
+const read = readConfig({ environment: process.env, envFile: '.env', platforms })
 
 if ('errors' in read) fail(2, ...read.errors)
 else if (more.length > 0 || !(verb === undefined || ((verb === 'resend' || verb === 'skip') && id)))

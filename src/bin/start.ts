@@ -1,19 +1,24 @@
-// `npm start`: reads the command line and the environment, serves or checks, and decides the exit code.
+// Runs `npm start`: reads the command line and the environment, serves or checks, and decides the exit code.
+
 process.env.TZ = 'UTC'
 
 import { AccountInUse } from '../adapters/host/account.ts'
 import { createClock } from '../adapters/host/clock.ts'
 import { openStore } from '../adapters/storage/open.ts'
 import { StateError } from '../adapters/storage/sqlite.ts'
-import { platformsFor } from '../app/platforms.ts'
+import { openPlatforms } from '../app/parts.ts'
+import { platforms } from '../app/platforms.ts'
 import { serve } from '../app/serve.ts'
 import { type Config, readConfig } from '../config/config.ts'
 import { PlatformError } from '../core/platform.ts'
 
-const read = readConfig(process.argv.slice(2), process.env, '.env')
+const read = readConfig({
+  ...{ args: process.argv.slice(2), environment: process.env },
+  ...{ envFile: '.env', platforms },
+})
 if ('errors' in read)
   fail(process.argv.includes('--check') ? 1 : 2, ...read.errors, 'Every setting: npm start -- --help')
-else if (read.config.help) console.log(await usage())
+else if (read.config.help) await printUsage()
 else if (read.config.check) await check(read.config)
 else await start(read.config)
 
@@ -29,19 +34,21 @@ async function start(config: Config): Promise<void> {
 
 async function check(config: Config): Promise<void> {
   const clock = createClock(config.now)
+  const log = () => {}
   const { checkStart } = await import('../app/check.ts')
   const isWell = await checkStart({
     config,
     clock,
-    open: () => openStore(config, clock, () => {}),
-    platformsFor: memory => platformsFor(config, { memory, clock, log: () => {} }),
+    openStore: () => openStore(config, clock, log),
+    openPlatforms: memory => openPlatforms(config, { memory, clock, log }),
   })
   if (!isWell) process.exitCode = 1
 }
 
-/** Loaded only where somebody is to read it. */
-async function usage(): Promise<string> {
-  return (await import('../config/usage.ts')).usage
+/** Its text is loaded only when it is printed. */
+async function printUsage(): Promise<void> {
+  const { usageFor } = await import('../config/usage.ts')
+  console.log(usageFor(platforms))
 }
 
 function isForOperator(error: unknown): error is Error {

@@ -1,10 +1,16 @@
 // Run by `npm ci`: compiles what a start loads, so that the first start is nearly as quick as the next ones.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const adapters = ['telegram/index', 'discord/index', 'http/index', 'host/log', 'host/limits', 'host/cron']
+const adapters = fileURLToPath(new URL('../adapters', import.meta.url))
+/** What is loaded only where platforms are served; each of those has an index of its own. */
+const served = [
+  ...readdirSync(adapters).map(name => join(name, 'index.ts')),
+  ...['host/log.ts', 'host/limits.ts', 'host/cron.ts'],
+]
 
 // What is wrong here costs the first start some time; it must not fail the installation. An older Node says so at a start.
 if (Number.parseInt(process.versions.node, 10) >= 24)
@@ -24,5 +30,5 @@ async function warmUp() {
     timeout: 30_000,
   })
   rmSync(state, { recursive: true, force: true })
-  for (const name of adapters) await import(`../adapters/${name}.ts`)
+  for (const path of served) if (existsSync(join(adapters, path))) await import(`../adapters/${path}`)
 }

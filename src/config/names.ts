@@ -1,69 +1,50 @@
-// Every variable that is read, and what a misspelt one was probably meant to be.
+// Finds variables that nothing reads, and what a misspelt one was probably meant to be.
 
 import { editCost } from '../core/text/edit-cost.ts'
 import { nearWords } from '../core/text/near-words.ts'
-
-/** Each may be given as NAME_FILE, the path of a file that holds it, as Docker and systemd hand secrets over. */
-export const secrets = ['TELEGRAM_TOKEN', 'TELEGRAM_WEBHOOK_SECRET', 'DISCORD_TOKEN', 'DATABASE_URL'] as const
-
-const plain = [
-  ...(['DAYBOOK_CORPUS', 'DAYBOOK_STATE', 'DAYBOOK_LOG', 'DAYBOOK_ENV_FILE', 'PORT', 'HOST'] as const),
-  ...([
-    'TELEGRAM_API_ROOT',
-    'TELEGRAM_WEBHOOK_URL',
-    'DISCORD_API',
-    'DISCORD_GUILD',
-    'DISCORD_SHARDS',
-  ] as const),
-  ...(['LANG', 'LC_ALL', 'LC_MESSAGES', 'NO_COLOR'] as const),
-  // Set by discord.js for the processes that it spawns.
-  'SHARDING_MANAGER',
-] as const
-
-type Secret = (typeof secrets)[number]
-export type Name = (typeof plain)[number] | Secret | `${Secret}_FILE`
-
-export const names: readonly Name[] = [...plain, ...secrets.flatMap(name => [name, `${name}_FILE`] as const)]
+import type { Table } from './table.ts'
 
 /**
- * A line for each variable of a .env file that nothing reads; COMPOSE_ ones are for docker compose, which reads it too.
- * What looks like no name is not repeated: "TELEGRAM_TOKEN: 1:abc=" would show the token.
+ * A line for each variable of a .env file that nothing reads. COMPOSE_ ones are for docker compose, which reads the file
+ * too. A name that does not look like one is not repeated: "TELEGRAM_TOKEN: 1:abc=" would print the token.
  */
-export function unknownInFile(given: readonly string[]): string[] {
+export function unknownInFile(given: readonly string[], { names }: Table): string[] {
   return given
-    .filter(name => /^\w{1,40}$/.test(name) && !isKnown(name) && !name.startsWith('COMPOSE_'))
-    .map(unknown)
+    .filter(name => /^\w{1,40}$/.test(name) && !names.includes(name) && !name.startsWith('COMPOSE_'))
+    .map(name => describeUnknown(name, names))
 }
 
-/** The same for the real environment, where only those with our prefixes can be meant for us. */
-export function unknownIn(given: readonly string[]): string[] {
-  return given.filter(isUnknown).map(unknown)
+/** The same for the real environment, where only names with our prefixes can be meant for us. */
+export function unknownInEnvironment(given: readonly string[], table: Table): string[] {
+  return given.filter(name => isUnknown(name, table)).map(name => describeUnknown(name, table.names))
 }
 
 /**
- * Those of the real environment that are surely a slip, one letter off a name that is not given. Others must not keep the bot from starting: Kubernetes sets
- * DAYBOOK_SERVICE_HOST where a service has that name, and other programs have a DISCORD_WEBHOOK.
+ * Those of the real environment that are surely a slip: one character off a name that is not given. The others must not
+ * keep the bot from starting: Kubernetes sets DAYBOOK_SERVICE_HOST where a service has that name, and other programs
+ * have a DISCORD_WEBHOOK.
  */
-export function misspeltIn(given: readonly string[]): string[] {
+export function misspeltInEnvironment(given: readonly string[], table: Table): string[] {
   return given
     .filter(name => {
-      const slip = isUnknown(name) ? slipOf(name) : undefined
+      const slip = isUnknown(name, table) ? nearestTo(name, table.names) : undefined
       return slip !== undefined && editCost(name, slip, 1) <= 1 && !given.includes(slip)
     })
-    .map(unknown)
+    .map(name => describeUnknown(name, table.names))
 }
 
-const isKnown = (name: string) => names.some(each => each === name)
-const isUnknown = (name: string) => /^(DAYBOOK|TELEGRAM|DISCORD)_/.test(name) && !isKnown(name)
-const slipOf = (name: string) => nearWords(name, names)[0]?.word
+const isUnknown = (name: string, { names, prefixes }: Table) =>
+  prefixes.some(prefix => name.startsWith(prefix)) && !names.includes(name)
 
-function unknown(name: string): string {
-  const meant = slipOf(name) ?? contained(name)
+const nearestTo = (name: string, names: readonly string[]) => nearWords(name, names)[0]?.word
+
+function describeUnknown(name: string, names: readonly string[]): string {
+  const meant = nearestTo(name, names) ?? containedIn(name, names)
   return `${name} is not a setting of Daybook${meant ? `: is ${meant} meant?` : ''}`
 }
 
-/** TELEGRAM_BOT_TOKEN has all the words of TELEGRAM_TOKEN. */
-function contained(name: string): string | undefined {
+/** The longest setting whose words are all in the name: TELEGRAM_BOT_TOKEN has those of TELEGRAM_TOKEN. */
+function containedIn(name: string, names: readonly string[]): string | undefined {
   const words = name.split('_')
   const within = names.filter(each => each.split('_').every(word => words.includes(word)))
   return within.sort((a, b) => b.length - a.length)[0]

@@ -1,13 +1,18 @@
-// A platform that people talk on: a sender of posts that also serves people and may answer HTTP.
+// Defines a platform that people talk on: a sender of posts that also serves people and may answer HTTP.
 
 import type { Bot } from './bot/bot.ts'
-import type { Sender } from './ports.ts'
+import type { Memory } from './delivery/ledger.ts'
+import type { Clock, Log, Sender } from './ports.ts'
+import type { Setting, Settings, ValuesOf } from './setting.ts'
 
-/** A platform, or our own server, cannot be served, and will not be until the operator changes something; the message says what. */
+/**
+ * A platform, or our own server, cannot be served until the operator changes something. The message says what to
+ * change.
+ */
 export class PlatformError extends Error {}
 
 export interface Platform extends Sender {
-  /** What tells this bot account from others, where two processes of one account would harm. */
+  /** Identifies this bot account, where two processes of one account would do harm. */
   readonly account?: string
   /** Serves the platform's people until the signal or the platform ends it. Throws a PlatformError where it cannot. */
   run(bot: Bot, signal: AbortSignal): Promise<void>
@@ -22,26 +27,49 @@ export interface Platform extends Sender {
 /** A path that is answered over HTTP; the program puts it on its server. */
 export interface Endpoint {
   method: 'GET' | 'POST'
+  /** Compared with the path of a request as it stands there, escapes included. */
   path: string
-  answer(request: Incoming): Reply | Promise<Reply>
+  /**
+   * Answers a request of this method, or a HEAD for a GET. Reading a body that is too long throws, which the server
+   * answers itself. An answer with an ETag becomes 304 for a client that has it, one without
+   * Cache-Control is not stored, and one without a body gets its status in words.
+   */
+  answer(request: Request): Response | Promise<Response>
 }
 
-export interface Incoming {
-  query: URLSearchParams
-  /** By its name in small letters. */
-  header(name: string): string | undefined
-  /** Read when it is first wanted; undefined where it is longer than anybody has reason to send. */
-  body(): Promise<string | undefined>
+/** The paths that Daybook answers itself, and no platform may take. */
+export const reservedPaths: readonly string[] = ['/health', '/ready', '/metrics', '/calendar.ics']
+
+/** What an adapter says of its platform before anything of it is loaded. */
+export interface PlatformModule<S extends PlatformSettings = PlatformSettings> {
+  /** The platform in addresses, in the ledger and in the log. */
+  readonly name: string
+  /** The platform as people write it. */
+  readonly title: string
+  /** Their variables begin with the platform's name. */
+  readonly settings: S
+  /**
+   * A variable that the platform's own library sets in the processes that it spawns from this one. Such a process
+   * answers people on this platform and does nothing else: its parent sends the posts.
+   */
+  readonly shardVariable?: string
+  /** Loads the adapter, and opens the platform without connecting to it. */
+  open(values: PlatformValues<S>, parts: PlatformParts): Promise<Platform>
 }
 
-export interface Reply {
-  /** A status of HTTP. */
-  status: number
-  /** The media type of the body. */
-  type?: string
-  body?: string
-  /** Another for every other body, in letters of A-Za-z0-9_-; who has this one already need not be sent it. */
-  version?: string
-  /** For how many seconds the body may be shown again without asking; without it, it may not be kept at all. */
-  keptFor?: number
+/** The platform is served where its token is given; every other setting needs it. */
+export type PlatformSettings = Settings & { readonly token: Setting<string> }
+
+export type PlatformValues<S extends PlatformSettings = PlatformSettings> = ValuesOf<S> & { token: string }
+
+export interface PlatformParts {
+  memory: Memory
+  clock: Clock
+  log: Log
+  /** Whether this process is one that the platform's library spawned. */
+  isShard: boolean
 }
+
+/** Lets the compiler read the types of the values from the settings. */
+export const definePlatform = <S extends PlatformSettings>(module: PlatformModule<S>): PlatformModule<S> =>
+  module

@@ -16,11 +16,11 @@ describe('--check', () => {
       'next      2027-01-07 07:00 Asia/Phnom_Penh = 2027-01-07T00:00:00Z: january-7',
       'next      2027-06-20 07:00 Asia/Phnom_Penh = 2027-06-20T00:00:00Z: journey-1977',
       'next      2027-12-02 07:00 Asia/Phnom_Penh = 2027-12-02T00:00:00Z: front-founding',
-      expect.stringMatching(/^store {5}SQLite in .*: 0 subscriptions, next post none$/),
+      expect.stringMatching(/^store {5}SQLite in .*: 0 subscriptions, next post: none$/),
       'telegram  @daybook_bot, polling',
       expect.stringMatching(/^discord {3}\S+, one process recommended, \d+ of \d+ connections left today$/),
       'http      127.0.0.1:8080 with /health, /ready, /metrics, /calendar.ics',
-      'All of it would start.',
+      'Everything would start.',
       '',
     ])
     expect(telegram.calls.map(({ method }) => method)).toEqual(['getMe'])
@@ -57,7 +57,7 @@ describe('--check', () => {
     expect(out).toContain(
       'ignored   TELEGRAM_BOT_TOKEN is not a setting of Daybook: is TELEGRAM_TOKEN meant?\n' +
         'ignored   DISCORD_WEBHOOK is not a setting of Daybook\n' +
-        'All of it would start.\n',
+        'Everything would start.\n',
     )
   })
 
@@ -75,7 +75,7 @@ describe('--check', () => {
     expect(out).toMatch(/^store {5}FAILED: package\.json.*cannot be used/m)
     expect(out).toMatch(/^telegram {2}FAILED: Telegram does not know TELEGRAM_TOKEN/m)
     expect(out).toMatch(/^discord {3}FAILED: Discord does not know DISCORD_TOKEN/m)
-    expect(out).toMatch(/^Not all of it would start\.$/m)
+    expect(out).toMatch(/^Not everything would start\.$/m)
     expect(out).not.toMatch(/than-the-fakes/)
   })
 

@@ -56,7 +56,7 @@ it('a send that does not end is given up within ten seconds, and is unknown', as
   // Docker's own patience, which is the point of it; no measure of speed.
   expect(performance.now() - since).toBeLessThan(10_000)
   expect(code).toBe(0)
-  expect(err).toContain('ended with work in hand')
+  expect(err).toContain('ended with work in progress')
   expect(await deliveries('2027-01-07T00:01:00Z')).toMatchObject([{ state: 'sending' }])
   expect(await deliveries('2027-01-07T00:05:00Z')).toMatchObject([{ state: 'unknown' }])
   release()

@@ -24,7 +24,7 @@ test('--check tells of an empty database, says no password, and sends nothing', 
     env: { ...env, DATABASE_URL, PORT: '8080' },
   })
   expect({ code, err }).toEqual({ code: 0, err: '' })
-  expect(out).toContain('store     PostgreSQL: 0 subscriptions, next post none\n')
+  expect(out).toContain('store     PostgreSQL: 0 subscriptions, next post: none\n')
   expect(out).not.toContain('postgres://')
   expect(telegram.calls.map(({ method }) => method)).toEqual(['getMe'])
 })

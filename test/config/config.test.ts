@@ -1,32 +1,36 @@
-// Proves that arguments and environment are read as meant, and that each mistake is named with what was expected.
-import { readFileSync } from 'node:fs'
+// Checks that arguments and environment are read as meant, and that each mistake is named with what was expected.
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Config, readConfig, secretsOf } from '../../src/config/config.ts'
-import { names } from '../../src/config/names.ts'
-import { usage } from '../../src/config/usage.ts'
+import { createLog } from '../../src/adapters/host/log.ts'
+import { platforms } from '../../src/app/platforms.ts'
+import { type Config, readConfig } from '../../src/config/config.ts'
+import { definePlatform } from '../../src/core/platform.ts'
+import { anyText } from '../../src/core/setting.ts'
 
 function configOf(args: string[], environment: Record<string, string | undefined> = {}): Config {
-  const read = readConfig(args, environment)
+  const read = readConfig({ args, environment, platforms })
   if ('errors' in read) throw new Error(read.errors.join('; '))
   return read.config
 }
 
 function errorsOf(...args: string[]): string[] {
-  const read = readConfig(args, {})
+  const read = readConfig({ args, environment: {}, platforms })
   return 'errors' in read ? read.errors : []
 }
 
-test('nothing said means the usual folders and the clock of the machine', () => {
+test('without arguments and variables the defaults and the clock of the machine are used', () => {
   expect(configOf([])).toEqual({
     corpus: 'data',
     state: 'state',
     locale: '',
-    plain: false,
+    noColor: false,
     log: 'info',
     help: false,
     check: false,
-    unread: [],
+    ignored: [],
+    secrets: [],
+    platforms: {},
   })
 })
 
@@ -73,7 +77,7 @@ describe('flags', () => {
   test('whatever is typed is read or refused, never thrown', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('--now', '-h', '--'))), args => {
-        const read = readConfig(args, {})
+        const read = readConfig({ args, environment: {}, platforms })
         expect('config' in read || read.errors.every(error => error !== '')).toBe(true)
       }),
     )
@@ -93,18 +97,9 @@ describe('environment', () => {
   })
 })
 
-test('the usage and the README name every flag and every variable', () => {
-  const readme = readFileSync('README.md', 'utf8')
-  // Only discord.js sets the one, and the usual order of locales is told of by its last.
-  const own = names.filter(name => !/^(SHARDING_|LC_)/.test(name))
-  const told = ['--now', '--check', ...own]
-  expect(told.filter(name => !usage.includes(name))).toEqual([])
-  expect(told.filter(name => !readme.includes(`\`${name}`))).toEqual([])
-})
-
 /** What is wrong with an environment. */
 function faultsOf(environment: Record<string, string>): string[] {
-  const read = readConfig([], environment)
+  const read = readConfig({ environment, platforms })
   return 'errors' in read ? read.errors : []
 }
 
@@ -113,8 +108,8 @@ describe('platforms', () => {
   const discord = { DISCORD_TOKEN: 'a.b.c' }
 
   test('a token is all it takes', () => {
-    expect(configOf([], telegram).telegram).toEqual({ token: '123:abcdef' })
-    expect(configOf([], discord).discord).toEqual({ token: 'a.b.c' })
+    expect(configOf([], telegram).platforms).toEqual({ telegram: { token: '123:abcdef' } })
+    expect(configOf([], discord).platforms).toEqual({ discord: { token: 'a.b.c' } })
   })
 
   test('a webhook needs its secret and a port', () => {
@@ -125,7 +120,7 @@ describe('platforms', () => {
     ])
     const whole = { ...telegram, ...url, TELEGRAM_WEBHOOK_SECRET: 's', PORT: '8080' }
     expect(configOf([], whole)).toMatchObject({
-      telegram: { webhook: { url: 'https://example.org/hook', secret: 's' } },
+      platforms: { telegram: { webhookUrl: 'https://example.org/hook', webhookSecret: 's' } },
       http: { port: 8080, host: '127.0.0.1' },
     })
   })
@@ -133,7 +128,7 @@ describe('platforms', () => {
   test.each(['/health', '/ready', '/metrics', '/calendar.ics'])('a webhook cannot be at %s', path => {
     const webhook = { TELEGRAM_WEBHOOK_URL: `https://example.org${path}`, TELEGRAM_WEBHOOK_SECRET: 's' }
     expect(faultsOf({ ...telegram, ...webhook, PORT: '8080' })).toEqual([
-      expect.stringContaining('TELEGRAM_WEBHOOK_URL has a path that Daybook uses itself'),
+      expect.stringMatching(/^TELEGRAM_WEBHOOK_URL is not an address .* with a path other than/),
     ])
   })
 
@@ -146,12 +141,12 @@ describe('platforms', () => {
     [{ ...discord, DISCORD_GUILD: 'my server' }, 'DISCORD_GUILD'],
     [{ ...discord, DISCORD_SHARDS: '0' }, 'DISCORD_SHARDS'],
     [{ ...discord, DISCORD_API: 'localhost' }, 'DISCORD_API'],
-    [{ ...telegram, TELEGRAM_WEBHOOK_SECRET: 'secretstuff' }, 'without TELEGRAM_WEBHOOK_URL'],
+    [{ ...telegram, TELEGRAM_WEBHOOK_SECRET: 'secretstuff' }, 'TELEGRAM_WEBHOOK_URL is missing'],
     [{ PORT: '0' }, 'PORT'],
     [{ PORT: '65536' }, 'PORT'],
     [{ PORT: '80 80' }, 'PORT'],
     [{ PORT: '8080', HOST: 'http://0.0.0.0' }, 'HOST'],
-    [{ DAYBOOK_LOG: 'loud' }, 'none of error, info, debug'],
+    [{ DAYBOOK_LOG: 'loud' }, 'not one of error, info, debug'],
     [{ DATABASE_URL: 'mysql://secretstuff@host/db' }, 'DATABASE_URL'],
   ])('%j is refused with one line that names it, and repeats no secret', (environment, named) => {
     const errors = faultsOf(environment)
@@ -160,18 +155,16 @@ describe('platforms', () => {
   })
 })
 
-describe('what must stand in no log', () => {
-  test('is every token and secret, the address of the database and the password in it', () => {
-    const secrets = secretsOf(
-      configOf([], {
-        TELEGRAM_TOKEN: '123456:telegram-part',
-        TELEGRAM_WEBHOOK_URL: 'https://example.org/hook',
-        TELEGRAM_WEBHOOK_SECRET: 'webhook-secret',
-        PORT: '8080',
-        DISCORD_TOKEN: 'discord.token.whole',
-        DATABASE_URL: 'postgres://daybook:pass%2Fof-the-database@localhost/daybook',
-      }),
-    )
+describe('the secrets that no log may hold', () => {
+  test('are every token and secret, the address of the database and the password in it', () => {
+    const { secrets } = configOf([], {
+      TELEGRAM_TOKEN: '123456:telegram-part',
+      TELEGRAM_WEBHOOK_URL: 'https://example.org/hook',
+      TELEGRAM_WEBHOOK_SECRET: 'webhook-secret',
+      PORT: '8080',
+      DISCORD_TOKEN: 'discord.token.whole',
+      DATABASE_URL: 'postgres://daybook:pass%2Fof-the-database@localhost/daybook',
+    })
     expect(secrets.sort()).toEqual([
       '123456:telegram-part',
       'discord.token.whole',
@@ -183,7 +176,32 @@ describe('what must stand in no log', () => {
     ])
   })
 
-  test('is not what is too short to be told from other words', () => {
-    expect(secretsOf(configOf([], { TELEGRAM_TOKEN: '1:abcde' }))).toEqual([])
+  test('are not those that are too short to be told from other words', () => {
+    expect(configOf([], { TELEGRAM_TOKEN: '1:abcde' }).secrets).toEqual([])
+  })
+
+  test('include those of a platform that is added, without another line of code', () => {
+    const added = definePlatform({
+      name: 'pigeon',
+      title: 'Pigeon post',
+      settings: {
+        token: { name: 'PIGEON_TOKEN', form: anyText, sentence: 'The token.', isSecret: true },
+        loft: { name: 'PIGEON_LOFT', form: anyText, sentence: 'The address of the loft.', isSecret: true },
+      },
+      open: () => Promise.reject(new Error('not opened here')),
+    })
+    const environment = {
+      PIGEON_TOKEN: 'loft7:the-pigeon-token',
+      PIGEON_LOFT: 'https://keeper:grain%2Band-water@loft.example.org/',
+    }
+    const read = readConfig({ environment, platforms: [...platforms, added] })
+    if ('errors' in read) throw new Error(read.errors.join())
+    const lines: string[] = []
+    const output = { write: (line: string) => lines.push(line) }
+    const log = createLog({ level: 'info', output, secrets: read.config.secrets })
+    const words = [...Object.values(environment), 'the-pigeon-token', 'grain%2Band-water', 'grain+and-water']
+    for (const each of words) log('info', 'pigeon away', { as: each })
+    expect(lines).toHaveLength(words.length)
+    expect(lines.join()).not.toMatch(/pigeon-token|and-water/)
   })
 })

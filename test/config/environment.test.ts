@@ -1,10 +1,12 @@
-// Proves where a variable is taken from: the environment before the .env file, and secrets from files of their own.
+// Checks where a variable is taken from: the environment before the .env file, and secrets from files of their own.
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { platforms } from '../../src/app/platforms.ts'
 import { readConfig } from '../../src/config/config.ts'
-import { secrets } from '../../src/config/names.ts'
+import { tableOf } from '../../src/config/table.ts'
 
 function fileWith(text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-env-'))
@@ -16,7 +18,7 @@ function fileWith(text: string): string {
 
 /** The configuration, or what is wrong with it, on a line each. */
 function readOver(real: Record<string, string>, envFile?: string) {
-  const read = readConfig([], real, envFile)
+  const read = readConfig({ environment: real, envFile, platforms })
   return 'errors' in read ? read.errors.join('\n') : read.config
 }
 
@@ -28,11 +30,11 @@ describe('the .env file', () => {
     expect(readOver({}, path)).toMatchObject({ corpus: 'mine', state: 'a place', log: 'debug' })
   })
 
-  test('may begin with the mark that some editors set before a text', () => {
+  test('may begin with a byte order mark, as some editors write it', () => {
     expect(readOver({}, fileWith('\uFEFFDAYBOOK_CORPUS=mine\n'))).toMatchObject({ corpus: 'mine' })
   })
 
-  test('that is no text is told', () => {
+  test('that is not text is refused', () => {
     const path = fileWith('')
     writeFileSync(path, Uint8Array.of(0x44, 0xff, 0xfe, 0x3d))
     expect(readOver({}, path)).toContain(`${path} is not UTF-8 text`)
@@ -63,22 +65,22 @@ describe('the .env file', () => {
     )
   })
 
-  test('that cannot be read is told', () => {
+  test('that cannot be read is refused', () => {
     expect(readOver({}, tmpdir())).toMatch(/cannot be read: EISDIR/)
   })
 
-  test('is checked like the environment, and its faults are named alike', () => {
+  test('is checked like the environment, with the same errors', () => {
     expect(readOver({}, fileWith('PORT=many\n'))).toBe('PORT "many" is not a number from 1 to 65535')
   })
 
-  test('with a name that nothing reads is told by its path', () => {
+  test('with a name that nothing reads is refused with its path', () => {
     const path = fileWith('TELEGRAM_TOKN=1:secretstuff\nDAYBOOK_LOG=debug\n')
     expect(readOver({}, path)).toBe(
       `${path}: TELEGRAM_TOKN is not a setting of Daybook: is TELEGRAM_TOKEN meant?`,
     )
   })
 
-  test('with a name given again is told by both lines, and no value is', () => {
+  test('with a name given again is refused with both lines and no value', () => {
     const path = fileWith('PORT=8123\n\n# again\nexport PORT = 8124\n')
     expect(readOver({}, path)).toBe(`${path}: line 4 gives PORT again, after line 1: expected it once`)
     const secret = fileWith('TELEGRAM_TOKEN=1:secretstuff\nTELEGRAM_TOKEN=2:secretstuff\n')
@@ -86,14 +88,14 @@ describe('the .env file', () => {
   })
 
   test.each(['8123', 'PORT 8123', 'PORT: 8123', '=8123', 'export'])(
-    'with the line %s is told by its number alone',
+    'with the line %s is refused with its number alone',
     line => {
       const path = fileWith(`DAYBOOK_LOG=debug\r\n\r\n${line}\r\n`)
       expect(readOver({}, path)).toBe(`${path}: line 3 is not NAME=value, nor a # comment`)
     },
   )
 
-  test('may have a value of several lines, which are no lines of the file', () => {
+  test('may have a value of several lines, which are not read as settings', () => {
     const path = fileWith('DAYBOOK_CORPUS="one\nPORT=1\nPORT=2\nthree" # said\nPORT=8123\n')
     expect(readOver({}, path)).toMatchObject({ corpus: 'one\nPORT=1\nPORT=2\nthree', http: { port: 8123 } })
     const open = fileWith('DAYBOOK_CORPUS="one\nPORT=8123\nPORT=8124\n')
@@ -102,9 +104,7 @@ describe('the .env file', () => {
 
   test('with HOST needs a PORT there or in the environment, which may have a HOST of its own', () => {
     const path = fileWith('HOST=0.0.0.0\n')
-    expect(readOver({}, path)).toBe(
-      `${path}: HOST is the address that PORT is listened on: expected PORT beside it`,
-    )
+    expect(readOver({}, path)).toBe('PORT is missing, but HOST needs it: expected a number from 1 to 65535')
     expect(readOver({ PORT: '8123' }, path)).toMatchObject({ http: { port: 8123, host: '0.0.0.0' } })
     expect(readOver({ HOST: 'x86_64-linux-gnu' })).toBeTypeOf('object')
     expect(readOver({ HOST: 'x86_64-linux-gnu' }, path)).toBeTypeOf('object')
@@ -112,12 +112,14 @@ describe('the .env file', () => {
 })
 
 describe('a secret from a file', () => {
-  const good: Record<(typeof secrets)[number], string> = {
+  const secrets = tableOf(platforms).secrets.map(({ name }) => name)
+  const good: Record<string, string> = {
     TELEGRAM_TOKEN: '123:abcdef',
     TELEGRAM_WEBHOOK_SECRET: 'a-secret',
     DISCORD_TOKEN: 'a.b.c',
     DATABASE_URL: 'postgres://localhost/daybook',
   }
+  const goodOf = (name: string) => good[name] ?? `no example of ${name} in this test`
   /** What else the secret needs beside it. */
   const beside = (name: string): Record<string, string> =>
     name === 'TELEGRAM_WEBHOOK_SECRET'
@@ -126,13 +128,13 @@ describe('a secret from a file', () => {
 
   describe.each(secrets)('%s', name => {
     test('is the same as the secret itself', () => {
-      const plain = readOver({ ...beside(name), [name]: good[name] })
+      const plain = readOver({ ...beside(name), [name]: goodOf(name) })
       expect(plain).toBeTypeOf('object')
       for (const end of ['', '\n', '\r\n'])
-        expect(readOver({ ...beside(name), [`${name}_FILE`]: fileWith(good[name] + end) })).toEqual(plain)
+        expect(readOver({ ...beside(name), [`${name}_FILE`]: fileWith(goodOf(name) + end) })).toEqual(plain)
     })
 
-    test('that is missing or empty is told in one line', () => {
+    test('that is missing or empty is refused in one line', () => {
       expect(readOver({ ...beside(name), [`${name}_FILE`]: '/nowhere/secret' })).toMatch(
         new RegExp(`^${name}_FILE: /nowhere/secret cannot be read: ENOENT.*$`),
       )
@@ -143,13 +145,13 @@ describe('a secret from a file', () => {
     })
 
     test('beside the secret itself is refused, and neither is repeated', () => {
-      const both = { ...beside(name), [name]: good[name], [`${name}_FILE`]: fileWith(good[name]) }
+      const both = { ...beside(name), [name]: goodOf(name), [`${name}_FILE`]: fileWith(goodOf(name)) }
       expect(readOver(both)).toBe(`${name} and ${name}_FILE are both given: expected one of them`)
     })
 
     test('wins over either form in the .env file', () => {
       const envFile = fileWith(`${name}=wrong\n${name}_FILE=/nowhere\n`)
-      const real = { ...beside(name), [`${name}_FILE`]: fileWith(good[name]) }
+      const real = { ...beside(name), [`${name}_FILE`]: fileWith(goodOf(name)) }
       expect(readOver(real, envFile)).toEqual(readOver(real))
     })
   })
@@ -160,8 +162,8 @@ describe('a secret from a file', () => {
     expect(said).not.toContain('secret stuff')
   })
 
-  test('reaches the processes of the shards, which discord.js also tells the token', () => {
+  test('reaches the processes of the shards, to which discord.js hands the token as well', () => {
     const real = { DISCORD_TOKEN: 'a.b.c', DISCORD_TOKEN_FILE: '/nowhere', SHARDING_MANAGER: 'true' }
-    expect(readOver(real)).toMatchObject({ discord: { token: 'a.b.c', isShard: true } })
+    expect(readOver(real)).toMatchObject({ platforms: { discord: { token: 'a.b.c' } }, shardOf: 'discord' })
   })
 })

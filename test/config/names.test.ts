@@ -1,9 +1,17 @@
-// Proves that a variable which nothing reads is told with what was probably meant, and another program's is let be.
+// Checks that a variable which nothing reads is named with what was probably meant, and another program's is left alone.
+
 import { expect, test } from 'vitest'
-import { misspeltIn, names, unknownIn, unknownInFile } from '../../src/config/names.ts'
+import { platforms } from '../../src/app/platforms.ts'
+import * as check from '../../src/config/names.ts'
+import { tableOf } from '../../src/config/table.ts'
+
+const table = tableOf(platforms)
+const misspelt = (given: readonly string[]) => check.misspeltInEnvironment(given, table)
+const unknown = (given: readonly string[]) => check.unknownInEnvironment(given, table)
+const unknownInFile = (given: readonly string[]) => check.unknownInFile(given, table)
 
 test('each setting is known', () => {
-  for (const told of [misspeltIn, unknownIn, unknownInFile]) expect(told(names)).toEqual([])
+  for (const lines of [misspelt, unknown, unknownInFile]) expect(lines(table.names)).toEqual([])
 })
 
 test.each([
@@ -16,7 +24,7 @@ test.each([
   ['DISCORD_GILD', 'DISCORD_GUILD'],
 ])('%s is a slip for %s, wherever it stands', (slip, meant) => {
   const line = `${slip} is not a setting of Daybook: is ${meant} meant?`
-  expect(misspeltIn([slip])).toEqual([line])
+  expect(misspelt([slip])).toEqual([line])
   expect(unknownInFile([slip])).toEqual([line])
 })
 
@@ -29,20 +37,20 @@ test.each([
   ['TELEGRAM_CHAT_ID', ''],
 ])('%s may be another program’s in the environment, and is wrong in the file', (name, hint) => {
   const line = `${name} is not a setting of Daybook${hint}`
-  expect(misspeltIn([name])).toEqual([])
-  expect(unknownIn([name])).toEqual([line])
+  expect(misspelt([name])).toEqual([])
+  expect(unknown([name])).toEqual([line])
   expect(unknownInFile([name])).toEqual([line])
 })
 
-test('a slip of a name that is given too keeps nothing from starting', () => {
-  expect(misspeltIn(['TELEGRAM_TOKEN2', 'TELEGRAM_TOKEN'])).toEqual([])
-  expect(misspeltIn(['TELEGRAM_TOKEN2'])).toHaveLength(1)
+test('a slip of a name that is also given keeps nothing from starting', () => {
+  expect(misspelt(['TELEGRAM_TOKEN2', 'TELEGRAM_TOKEN'])).toEqual([])
+  expect(misspelt(['TELEGRAM_TOKEN2'])).toHaveLength(1)
 })
 
-test('a name without our prefixes is told of in the file alone, unless it is for docker compose', () => {
+test('a name without our prefixes is refused only in the file, unless it is for docker compose', () => {
   const others = ['NODE_ENV', 'DATABSE_URL', 'COMPOSE_PROJECT_NAME', 'PATH']
-  expect(unknownIn(others)).toEqual([])
-  expect(misspeltIn(others)).toEqual([])
+  expect(unknown(others)).toEqual([])
+  expect(misspelt(others)).toEqual([])
   expect(unknownInFile(others)).toEqual([
     'NODE_ENV is not a setting of Daybook',
     'DATABSE_URL is not a setting of Daybook: is DATABASE_URL meant?',

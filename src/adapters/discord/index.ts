@@ -16,9 +16,10 @@ import type { Bot } from '../../core/bot/bot.ts'
 import { type Platform, PlatformError } from '../../core/platform.ts'
 import type { Address } from '../../core/ports.ts'
 import { redacting, redactor } from '../../core/redacting.ts'
+import { aborted, retry } from '../../core/waiting.ts'
 import { takesPosts } from './asking.ts'
 import { register } from './commands.ts'
-import { aborted, login, retry, wrongToken } from './login.ts'
+import { logFailure, login, wrongToken } from './login.ts'
 import type { DiscordParts } from './parts.ts'
 import { render, parts as renderParts } from './render.ts'
 import { sendPost } from './sending.ts'
@@ -151,7 +152,10 @@ export function createDiscord(parts: DiscordParts): Platform {
     client = connected.client
     const { client: own } = connected
     try {
-      await retry(() => tellCommands(own, core), 'commands not registered', clock, log, signal)
+      await retry(() => tellCommands(own, core), {
+        ...{ clock, signal },
+        failed: logFailure(log, 'commands not registered'),
+      })
       log('info', 'discord connected', { as: own.user?.username })
       isServing = true
       await Promise.race([connected.ended, refused, aborted(signal)])

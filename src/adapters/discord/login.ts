@@ -2,6 +2,7 @@
 import { type Client, Events, GatewayCloseCodes } from 'discord.js'
 import { PlatformError } from '../../core/platform.ts'
 import type { Clock, Log } from '../../core/ports.ts'
+import { aborted, retry } from '../../core/waiting.ts'
 
 export const wrongToken =
   'Discord does not know DISCORD_TOKEN: reset it under "Bot" in the developer portal and copy it again.'
@@ -30,7 +31,7 @@ export async function login(
   log: Log,
   signal: AbortSignal,
 ): Promise<{ client: Client; ended: Promise<never> } | undefined> {
-  return retry(connect, 'discord unreachable', clock, log, signal)
+  return retry(connect, { failed: logFailure(log, 'discord unreachable'), clock, signal })
 
   async function connect() {
     const client = make()
@@ -54,30 +55,10 @@ export async function login(
   }
 }
 
-/** Works, and works again when that fails, each time later, up to a minute; throws what only the operator can change. */
-export async function retry<T>(
-  work: () => Promise<T>,
-  what: string,
-  clock: Clock,
-  log: Log,
-  signal: AbortSignal,
-): Promise<T | undefined> {
-  for (let attempt = 0; !signal.aborted; attempt++) {
-    try {
-      return await work()
-    } catch (error) {
-      if (error instanceof PlatformError) throw error
-      const { code, status, message } = error as { code?: unknown; status?: number; message: string }
-      if (code === 'TokenInvalid' || status === 401) throw new PlatformError(wrongToken)
-      log('info', what, { error: message })
-      await clock.until(clock.now().add({ seconds: Math.min(2 ** attempt, 60) }), signal)
-    }
-  }
-  return undefined
+/** Says so in the log, and throws what only the operator can change. */
+export const logFailure = (log: Log, event: string) => (error: unknown) => {
+  if (error instanceof PlatformError) throw error
+  const { code, status, message } = error as { code?: unknown; status?: number; message: string }
+  if (code === 'TokenInvalid' || status === 401) throw new PlatformError(wrongToken)
+  log('info', event, { error: message })
 }
-
-export const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise(resolve => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })

@@ -2,7 +2,8 @@
 import { type APIGatewayBotInfo, type REST, Routes, type Shard, ShardingManager } from 'discord.js'
 import { PlatformError } from '../../core/platform.ts'
 import type { Log } from '../../core/ports.ts'
-import { aborted, retry } from './login.ts'
+import { aborted, retry } from '../../core/waiting.ts'
+import { logFailure } from './login.ts'
 import type { DiscordParts } from './parts.ts'
 
 /** In a shard: aborts when the parent is gone; another one will start shards of its own. */
@@ -26,13 +27,10 @@ export async function serveShards(
   signal: AbortSignal,
   connected: (are: boolean) => void,
 ): Promise<void> {
-  const info = await retry(
-    () => posts.get(Routes.gatewayBot()) as Promise<APIGatewayBotInfo>,
-    'discord unreachable',
-    clock,
-    log,
-    signal,
-  )
+  const info = await retry(() => posts.get(Routes.gatewayBot()) as Promise<APIGatewayBotInfo>, {
+    ...{ clock, signal },
+    failed: logFailure(log, 'discord unreachable'),
+  })
   if (!info) return
   const count = shards === 'auto' ? info.shards : (shards ?? 1)
   const [, program = '', ...shardArgs] = process.argv

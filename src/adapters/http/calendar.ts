@@ -1,4 +1,5 @@
-// The anniversaries as a calendar that others subscribe to (RFC 5545), in the language they ask for.
+// Answers with the anniversaries as a calendar to subscribe to (RFC 5545), in the language asked for.
+
 import { createHash } from 'node:crypto'
 import ical, {
   ICalEventRepeatingFreq,
@@ -17,34 +18,42 @@ import type { Endpoint } from '../../core/platform.ts'
 import type { Clock } from '../../core/ports.ts'
 import { accountOf } from '../../core/wording/post.ts'
 
-const hourSeconds = 3600
-const daySeconds = 24 * hourSeconds
+const HOUR_SECONDS = 3600
+const DAY_SECONDS = 24 * HOUR_SECONDS
 
 interface Feed {
   body: string
-  version: string
+  /** An entity tag (RFC 9110, 8.8.3), weak because the time of making is left out of it. */
+  tag: string
 }
 
 export function calendar(corpus: () => Corpus | undefined, clock: Clock): Endpoint {
-  /** Made once of each edition of the corpus, in each language that is asked for. */
-  const made = new WeakMap<Corpus, Map<Language, Promise<Feed>>>()
+  /** Made once for each edition of the corpus and each language that is asked for. */
+  const feeds = new WeakMap<Corpus, Map<Language, Promise<Feed>>>()
   const feedIn = (language: Language, whole: Corpus) => {
-    const known = made.get(whole) ?? new Map<Language, Promise<Feed>>()
-    made.set(whole, known)
-    const feed = known.get(language) ?? makeFeed(language, whole, clock)
-    known.set(language, feed)
+    const ofEdition = feeds.get(whole) ?? new Map<Language, Promise<Feed>>()
+    feeds.set(whole, ofEdition)
+    const feed = ofEdition.get(language) ?? makeFeed(language, whole, clock)
+    ofEdition.set(language, feed)
     return feed
   }
   return {
     method: 'GET',
     path: '/calendar.ics',
-    async answer({ query }) {
-      const language = query.get('lang') ?? 'en'
-      if (!isLanguage(language)) return { status: 400, body: `lang is one of ${languages.join(', ')}\n` }
+    async answer({ url }) {
+      const language = new URL(url).searchParams.get('lang') ?? 'en'
+      if (!isLanguage(language))
+        return new Response(`lang is one of ${languages.join(', ')}\n`, { status: 400 })
       const whole = corpus()
-      if (!whole) return { status: 503, body: 'the archive is being loaded\n' }
-      const feed = await feedIn(language, whole)
-      return { status: 200, type: 'text/calendar; charset=utf-8', keptFor: hourSeconds, ...feed }
+      if (!whole) return new Response('the archive is being loaded\n', { status: 503 })
+      const { body, tag } = await feedIn(language, whole)
+      return new Response(body, {
+        headers: {
+          'content-type': 'text/calendar; charset=utf-8',
+          'cache-control': `public, max-age=${HOUR_SECONDS}`,
+          etag: tag,
+        },
+      })
     },
   }
 }
@@ -55,7 +64,7 @@ async function makeFeed(language: Language, whole: Corpus, clock: Clock): Promis
   const feed = ical({
     name: translated(corpus.about.name, language),
     prodId: { company: 'Daybook', product: 'anniversaries', language: language.toUpperCase() },
-    ttl: daySeconds,
+    ttl: DAY_SECONDS,
   })
   for (const anniversary of corpus.anniversaries)
     feed.createEvent({
@@ -66,28 +75,27 @@ async function makeFeed(language: Language, whole: Corpus, clock: Clock): Promis
       stamp: new Date(clock.now().epochMilliseconds),
       summary: translated(anniversary.names, language),
       description: textOfBlocks(accountOf(anniversary, corpus, language, say)),
-      // A day of remembrance keeps nobody from meeting.
+      // A day of remembrance does not make anybody busy.
       transparency: ICalEventTransparency.TRANSPARENT,
     })
-  // RFC 5545, 3.1: the last line ends like every other.
+  // RFC 5545, 3.1: the last line ends like every other one.
   const body = `${feed.toString().trimEnd()}\r\n`
-  return { body, version: versionOf(body) }
+  return { body, tag: tagOf(body) }
 }
 
-/** The same after a restart and on every replica, which made the feed at another moment but of the same corpus. */
-const versionOf = (body: string): string =>
-  createHash('sha256')
-    .update(body.replaceAll(/^DTSTAMP:.*$/gm, ''))
-    .digest('base64url')
-    .slice(0, 22)
+/** The same after a restart and on every replica: they make the feed at other moments from the same corpus. */
+function tagOf(body: string): string {
+  const hash = createHash('sha256').update(body.replaceAll(/^DTSTAMP:.*$/gm, ''))
+  return `W/"${hash.digest('base64url').slice(0, 22)}"`
+}
 
-/** The first day on which the rule falls, from the event itself on. */
+/** The first day of the rule on or after the event itself. */
 function firstDay({ since, recurrence }: Anniversary): Date {
   const { year, month, day } = nextOccurrence(Temporal.PlainDate.from(since), recurrence)
   return new Date(Date.UTC(year, month - 1, day))
 }
 
-/** RFC 5545, 3.3.10: a rule that names 29 February would skip three years of four; its last day is what we keep. */
+/** RFC 5545, 3.3.10: a rule that names 29 February would skip three years in four, so we name February's last day. */
 function ruleOf(rule: Recurrence): ICalRepeatingOptions {
   switch (rule.type) {
     case 'yearly': {

@@ -1,67 +1,67 @@
-// Whether the process lives, and whether it does its work: for whoever restarts it or sends it traffic.
+// Answers whether the process is alive and whether it does its work, for whatever restarts it or sends it traffic.
+
 import type { Store } from '../../core/delivery/ledger.ts'
-import type { Endpoint, Platform, Reply } from '../../core/platform.ts'
+import type { Endpoint, Platform } from '../../core/platform.ts'
 
 /** A process that is busier than this answers nobody in time. */
-const longestLag = 1000
-const longestStoreAnswer = 2000
+const MAX_LAG_MS = 1000
+const STORE_TIMEOUT_MS = 2000
 /** The dispatcher asks for due rows every five seconds, and while it sends after each batch. */
-const longestRest = 60
+const MAX_CLAIM_AGE_SECONDS = 60
 
 export interface Lag {
   /** The longest that the event loop has kept a timer waiting since the last call, in milliseconds. */
   take(): number
 }
 
-/** Node's own monitorEventLoopDelay overlooks whatever follows its reset. */
-export function watchLag(every = 100): Lag {
-  let longest = 0
+/** Measures by a timer: Node's own monitorEventLoopDelay overlooks what directly follows its reset. */
+export function watchLag(intervalMs = 100): Lag {
+  let worst = 0
   let last = performance.now()
-  const look = () => {
-    longest = Math.max(longest, performance.now() - last - every)
+  const measure = () => {
+    worst = Math.max(worst, performance.now() - last - intervalMs)
   }
   setInterval(() => {
-    look()
+    measure()
     last = performance.now()
-  }, every).unref()
+  }, intervalMs).unref()
   return {
     take() {
-      look()
-      const taken = longest
-      longest = 0
-      return taken
+      measure()
+      const lag = worst
+      worst = 0
+      return lag
     },
   }
 }
 
-/** Alive: the event loop turns and the store answers. Failing means: start it again. */
+/** Alive: the event loop turns and the store answers. A failure means that the process should be restarted. */
 export function health(store: Pick<Store, 'recall'>, lag: Lag): Endpoint {
   return {
     method: 'GET',
     path: '/health',
     async answer() {
-      const loop = lag.take()
+      const lagMs = lag.take()
       const begun = performance.now()
-      const answers = await Promise.race([
+      const isAnswering = await Promise.race([
         store.recall('health').then(
           () => true,
           () => false,
         ),
-        new Promise<false>(resolve => setTimeout(resolve, longestStoreAnswer, false).unref()),
+        new Promise<false>(resolve => setTimeout(resolve, STORE_TIMEOUT_MS, false).unref()),
       ])
-      const isWell = answers && loop < longestLag
-      return json(isWell, {
-        'event loop ms': Math.round(loop),
-        'store ms': answers ? Math.round(performance.now() - begun) : 'no answer',
+      return json(isAnswering && lagMs < MAX_LAG_MS, {
+        'event loop ms': Math.round(lagMs),
+        'store ms': isAnswering ? Math.round(performance.now() - begun) : 'no answer',
       })
     },
   }
 }
 
-/** Ready: the corpus is there, people are served on every platform, and the dispatcher looks for what is due. */
+/** Ready: the corpus is loaded, people are served on every platform, and the dispatcher looks for what is due. */
 export function ready(
   platforms: readonly Platform[],
-  /** Undefined while they are loaded. */
+  /** Undefined while they are being loaded. */
   articles: () => number | undefined,
   /** Seconds since the dispatcher last asked the store for due rows. */
   sinceClaim: () => number,
@@ -71,19 +71,19 @@ export function ready(
     path: '/ready',
     answer() {
       const connected = platforms.map(each => [each.name, each.isConnected?.() ?? true] as const)
-      const rest = sinceClaim()
-      const there = articles()
-      return json(there !== undefined && connected.every(([, is]) => is) && rest < longestRest, {
+      const isDispatching = sinceClaim() < MAX_CLAIM_AGE_SECONDS
+      const count = articles()
+      return json(count !== undefined && connected.every(([, is]) => is) && isDispatching, {
         ...Object.fromEntries(connected.map(([name, is]) => [name, is ? 'connected' : 'not connected'])),
-        articles: there ?? 'loading',
-        dispatcher: rest < longestRest ? 'running' : 'not running',
+        articles: count ?? 'loading',
+        dispatcher: isDispatching ? 'running' : 'not running',
       })
     },
   }
 }
 
-const json = (isWell: boolean, details: object): Reply => ({
-  status: isWell ? 200 : 503,
-  type: 'application/json',
-  body: `${JSON.stringify({ status: isWell ? 'ok' : 'failing', ...details })}\n`,
-})
+const json = (isWell: boolean, details: object): Response =>
+  new Response(`${JSON.stringify({ status: isWell ? 'ok' : 'failing', ...details })}\n`, {
+    status: isWell ? 200 : 503,
+    headers: { 'content-type': 'application/json' },
+  })

@@ -1,4 +1,5 @@
-// What the program answers over HTTP: health, readiness, figures, the calendar, and what the platforms have called.
+// Answers over HTTP: health, readiness, metrics, the calendar, and the webhooks of the platforms.
+
 import type { Corpus } from '../../core/corpus/model.ts'
 import type { Store } from '../../core/delivery/ledger.ts'
 import type { Platform } from '../../core/platform.ts'
@@ -11,7 +12,7 @@ import { type Serving, serveHttp } from './server.ts'
 export interface HttpParts {
   port: number
   host: string
-  /** Undefined while it is loaded. */
+  /** Undefined while it is being loaded. */
   corpus(): Corpus | undefined
   store: Store
   platforms: readonly Platform[]
@@ -20,7 +21,7 @@ export interface HttpParts {
 }
 
 export interface Http {
-  /** To be handed to whoever does the work. */
+  /** Counts what is read at /metrics. */
   meter: Meter
   /** Listens until the signal; throws a PlatformError. */
   serve(signal: AbortSignal): Promise<Serving>

@@ -1,4 +1,5 @@
-// What the program does, as Prometheus reads it: counted where it happens, or asked of the store when it is wanted.
+// Answers with what the program does, as Prometheus reads it: counted where it happens, or read when it is asked for.
+
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Store } from '../../core/delivery/ledger.ts'
 import type { Endpoint, Platform } from '../../core/platform.ts'
@@ -8,21 +9,21 @@ import type { Lag } from './health.ts'
 export interface Metrics {
   meter: Meter
   endpoint: Endpoint
-  /** Seconds since the dispatcher last asked the store for due rows; infinite where it never did. */
+  /** Seconds since the dispatcher last asked the store for due rows; infinite if it never did. */
   sinceClaim(): number
 }
 
-interface Asked {
+interface Sources {
   store: Pick<Store, 'countDeliveries' | 'countActive' | 'nextWake'>
   platforms: readonly Platform[]
   clock: Clock
   lag: Lag
 }
 
-/** Seconds; commands take about a millisecond, platforms and a busy machine add to it. */
+/** In seconds: commands take about a millisecond, to which platforms and a busy machine add. */
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 
-export function createMetrics(asked: Asked): Metrics {
+export function createMetrics(sources: Sources): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const claims = new Counter({
@@ -50,7 +51,7 @@ export function createMetrics(asked: Asked): Metrics {
     buckets,
     registers,
   })
-  askedFor(asked, registers)
+  addGauges(sources, registers)
   let claimedAt = Number.NEGATIVE_INFINITY
 
   return {
@@ -65,13 +66,14 @@ export function createMetrics(asked: Asked): Metrics {
     endpoint: {
       method: 'GET',
       path: '/metrics',
-      answer: async () => ({ status: 200, type: registry.contentType, body: await registry.metrics() }),
+      answer: async () =>
+        new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } }),
     },
   }
 }
 
-/** What is not counted but asked for, each time somebody reads the metrics. */
-function askedFor({ store, platforms, clock, lag }: Asked, registers: Registry[]): void {
+/** Adds what is not counted but read each time somebody asks for the metrics. */
+function addGauges({ store, platforms, clock, lag }: Sources, registers: Registry[]): void {
   const gauge = (name: string, help: string, set: (gauge: Gauge) => unknown, ...labelNames: string[]) =>
     new Gauge({
       name,
@@ -79,10 +81,10 @@ function askedFor({ store, platforms, clock, lag }: Asked, registers: Registry[]
       labelNames,
       registers,
       async collect() {
-        // A store that does not answer leaves its figures out; the others are wanted all the more then.
+        // If the store does not answer, its figures are left out; the others matter all the more then.
         this.reset()
         await Promise.resolve(set(this)).catch(() => {
-          // Without labels it would be 0.
+          // A gauge without labels would be reset to 0.
           if (labelNames.length === 0) this.remove()
         })
       },

@@ -1,8 +1,10 @@
-// The one server of the program: a few paths, each with its method, and a plain refusal of everything else.
+// Serves a few paths over HTTP, each with its method, and refuses everything else.
+
 import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Endpoint, PlatformError, type Reply } from '../../core/platform.ts'
+import { type Endpoint, PlatformError } from '../../core/platform.ts'
 import type { Log } from '../../core/ports.ts'
+import { aborted } from '../../core/waiting.ts'
 
 export interface ServerParts {
   /** 0 takes any free one. */
@@ -10,47 +12,58 @@ export interface ServerParts {
   host: string
   endpoints: readonly Endpoint[]
   log: Log
-  /** How long a client may take, in milliseconds; shorter in tests. */
-  patience?: { head: number; whole: number; idle: number; end: number }
+  timeouts?: ServerTimeouts
+}
+
+/** How long a client may take, in milliseconds. */
+export interface ServerTimeouts {
+  head: number
+  /** The head and the body of a request together. */
+  request: number
+  /** Also between two pieces of an answer that is read slowly. */
+  idle: number
+  /** What the last requests are left when the program ends. */
+  drain: number
 }
 
 export interface Serving {
   port: number
-  /** Resolves after the signal, when the requests in hand are answered. */
+  /** Resolves after the signal, when the requests in progress are answered. */
   ended: Promise<void>
 }
 
+const defaultTimeouts: ServerTimeouts = { head: 5_000, request: 15_000, idle: 30_000, drain: 8_000 }
 /** Telegram's own updates are a few kilobytes. */
-const longestBody = 1_000_000
-/** `whole` is the head and the body of a request, `end` what the last requests are left when the program ends. */
-const usualPatience = { head: 5_000, whole: 15_000, idle: 30_000, end: 8_000 }
+const MAX_BODY_BYTES = 1_000_000
+const MAX_HEAD_BYTES = 8_192
+const MAX_CONNECTIONS = 1_000
 
-/** Listens until the signal; resolves when it does. Throws a PlatformError. */
+/** Listens until the signal; resolves as soon as it does. Throws a PlatformError. */
 export async function serveHttp(
-  { port, host, endpoints, log, patience = usualPatience }: ServerParts,
+  { port, host, endpoints, log, timeouts = defaultTimeouts }: ServerParts,
   signal: AbortSignal,
 ): Promise<Serving> {
   const server = createServer(
     {
-      headersTimeout: patience.head,
-      requestTimeout: patience.whole,
-      connectionsCheckingInterval: Math.min(1000, patience.head / 2),
+      headersTimeout: timeouts.head,
+      requestTimeout: timeouts.request,
+      connectionsCheckingInterval: Math.min(1000, timeouts.head / 2),
       keepAliveTimeout: 5_000,
-      maxHeaderSize: 8_192,
+      maxHeaderSize: MAX_HEAD_BYTES,
     },
-    (request, response) => {
-      answer(request, endpoints)
-        .catch((error: Error): Reply => {
-          // Whoever went away in the middle of a request gets no answer, and is no fault.
-          if (!request.destroyed) log('error', 'http request failed', { error: error.message })
-          return { status: 500 }
+    (incoming, outgoing) => {
+      answer(incoming, endpoints)
+        .catch((error: Error) => {
+          if (error instanceof BodyTooLong) return statusAnswer(413)
+          // A client that goes away in the middle of a request gets no answer, and is no error of ours.
+          if (!incoming.destroyed) log('error', 'http request failed', { error: error.message })
+          return statusAnswer(500)
         })
-        .then(reply => send(reply, request, response))
+        .then(response => send(response, incoming, outgoing))
     },
   )
-  // Also for those who read their answer slowly.
-  server.setTimeout(patience.idle)
-  server.maxConnections = 1000
+  server.setTimeout(timeouts.idle)
+  server.maxConnections = MAX_CONNECTIONS
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
@@ -61,69 +74,73 @@ export async function serveHttp(
   const stop = () => {
     server.close()
     server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), patience.end).unref()
+    setTimeout(() => server.closeAllConnections(), timeouts.drain).unref()
   }
-  if (signal.aborted) stop()
-  signal.addEventListener('abort', stop, { once: true })
+  void aborted(signal).then(stop)
   return { port: (server.address() as AddressInfo).port, ended }
 }
 
-async function answer(
-  request: IncomingMessage,
-  endpoints: readonly Endpoint[],
-): Promise<Reply & { allow?: string }> {
-  const [path = '', question = ''] = (request.url ?? '').split('?', 2)
+async function answer(incoming: IncomingMessage, endpoints: readonly Endpoint[]): Promise<Response> {
+  // Not the path of a URL, which has its escapes and dots resolved: two servers may differ about those.
+  const [path = ''] = (incoming.url ?? '').split('?', 1)
   const endpoint = endpoints.find(each => each.path === path)
-  if (!endpoint) return { status: 404 }
-  if ((request.method === 'HEAD' ? 'GET' : request.method) !== endpoint.method)
-    return { status: 405, allow: endpoint.method === 'GET' ? 'GET, HEAD' : endpoint.method }
-  return endpoint.answer({
-    query: new URLSearchParams(question),
-    header: name => {
-      const value = request.headers[name]
-      return Array.isArray(value) ? value[0] : value
-    },
-    body: () => read(request),
-  })
+  if (!endpoint) return statusAnswer(404)
+  const method = incoming.method === 'HEAD' ? 'GET' : incoming.method
+  if (method === endpoint.method) return endpoint.answer(requestOf(incoming, endpoint.method))
+  return statusAnswer(405, { allow: endpoint.method === 'GET' ? 'GET, HEAD' : endpoint.method })
 }
 
-function send(reply: Reply & { allow?: string }, request: IncomingMessage, response: ServerResponse): void {
-  if (response.destroyed) return
-  const { status, type = 'text/plain; charset=utf-8', body, allow, version, keptFor } = reply
-  const always = {
-    'cache-control': keptFor === undefined ? 'no-store' : `public, max-age=${keptFor}`,
-    'x-content-type-options': 'nosniff',
-    ...(version && { etag: `W/"${version}"` }),
-  }
-  if (version && has(request.headers['if-none-match'], version))
-    return void response.writeHead(304, always).end()
-  const text = body ?? `${STATUS_CODES[status]}\n`
-  // What is left of a refused request is not read.
-  const isLeft = status >= 400 && !request.complete
-  response
-    .writeHead(status, {
-      ...always,
-      'content-type': type,
-      'content-length': Buffer.byteLength(text),
-      ...(allow && { allow }),
-      ...(isLeft && { connection: 'close' }),
-    })
-    .end(text)
+/** The request in the standard form. Its host is ours: no endpoint asks for the name it was called by. */
+function requestOf(incoming: IncomingMessage, method: Endpoint['method']): Request {
+  const { rawHeaders } = incoming
+  const headers = new Headers()
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '')
+  const url = `http://localhost${incoming.url}`
+  if (method === 'GET') return new Request(url, { headers })
+  return new Request(url, { method, headers, body: ReadableStream.from(bodyOf(incoming)), duplex: 'half' })
 }
 
-/** Whether a version is among those that the client says it has (RFC 9110, 13.1.2, which compares them weakly). */
-const has = (theirs: string | undefined, version: string): boolean =>
-  (theirs ?? '').split(',').some(each => ['*', `"${version}"`].includes(each.trim().replace(/^W\//, '')))
+class BodyTooLong extends Error {}
 
-/** Undefined where it is too long. */
-async function read(request: IncomingMessage): Promise<string | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > longestBody) return undefined
-  const chunks: Buffer[] = []
+/** Throws BodyTooLong, without reading on. */
+async function* bodyOf(incoming: IncomingMessage): AsyncGenerator<Uint8Array> {
+  if (Number(incoming.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw new BodyTooLong()
   let length = 0
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
     length += chunk.length
-    if (length > longestBody) return undefined
-    chunks.push(chunk)
+    if (length > MAX_BODY_BYTES) throw new BodyTooLong()
+    yield chunk
   }
-  return Buffer.concat(chunks).toString('utf8')
 }
+
+async function send(response: Response, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const { status, headers } = response
+  const body =
+    response.body === null
+      ? Buffer.from(`${STATUS_CODES[status]}\n`)
+      : Buffer.from(await response.arrayBuffer())
+  if (!headers.has('content-type')) headers.set('content-type', 'text/plain; charset=utf-8')
+  if (outgoing.destroyed) return
+  outgoing.setHeader('x-content-type-options', 'nosniff')
+  outgoing.setHeader('cache-control', headers.get('cache-control') ?? 'no-store')
+  const tag = headers.get('etag')
+  if (tag) outgoing.setHeader('etag', tag)
+  if (tag && includesTag(incoming.headers['if-none-match'], tag)) return void outgoing.writeHead(304).end()
+  outgoing.setHeaders(headers)
+  // The rest of a refused request is not read.
+  if (status >= 400 && !incoming.complete) outgoing.setHeader('connection', 'close')
+  outgoing.writeHead(status, { 'content-length': body.byteLength }).end(body)
+}
+
+/** Whether a client says that it has the tag (RFC 9110, 13.1.2, which compares weakly). */
+function includesTag(ifNoneMatch: string | undefined, tag: string): boolean {
+  const withoutWeakness = (text: string) => text.trim().replace(/^W\//, '')
+  return (ifNoneMatch ?? '')
+    .split(',')
+    .some(each => ['*', withoutWeakness(tag)].includes(withoutWeakness(each)))
+}
+
+/** The server adds the status in words. */
+const statusAnswer = (status: number, headers: Record<string, string> = {}): Response =>
+  new Response(null, { status, headers })

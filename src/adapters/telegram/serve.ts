@@ -9,6 +9,7 @@ import { silence } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import { textOfBlocks } from '../../core/message/text.ts'
 import type { Caller } from '../../core/ports.ts'
+import { retry } from '../../core/waiting.ts'
 import { isForOneElsewhere, sendAlone } from './alone.ts'
 import type { Buttons } from './buttons.ts'
 import { addressOf, authorOf, isNewcomer, newsOf, presserOf } from './chats.ts'
@@ -51,7 +52,20 @@ export async function serve(parts: ServeParts, signal: AbortSignal): Promise<voi
     signal,
   )
   try {
-    await patiently(() => connect(parts, signal), parts, signal)
+    const isConnected = await retry(
+      async () => {
+        await connect(parts, signal)
+        return true
+      },
+      {
+        ...{ clock, signal },
+        failed(error, { seconds }) {
+          if (!isPassing(error)) throw error
+          log('error', 'telegram not reached', { error: error.message, 'next try in seconds': seconds })
+        },
+      },
+    )
+    if (!isConnected) return received
     log('info', 'telegram connected', { as: bot.botInfo.username })
     reached(true)
     await (received ?? poll({ bot, kinds, clock, log, reached }, signal))
@@ -76,22 +90,7 @@ async function connect(
   else await bot.api.deleteWebhook()
 }
 
-/** Tries again while Telegram cannot be reached or asks to wait: only its refusals are final. */
-async function patiently(
-  work: () => Promise<void>,
-  { clock, log }: ServeParts,
-  signal: AbortSignal,
-): Promise<void> {
-  for (let seconds = 1; ; seconds = Math.min(seconds * 2, 60))
-    try {
-      return await work()
-    } catch (error) {
-      if (signal.aborted || !isPassing(error)) throw error
-      log('error', 'telegram not reached', { error: error.message, 'next try in seconds': seconds })
-      await clock.until(clock.now().add({ seconds }), signal)
-    }
-}
-
+/** Whether Telegram cannot be reached or asks to wait: only its refusals are final. */
 const isPassing = (error: unknown): error is GrammyError | HttpError =>
   error instanceof HttpError ||
   (error instanceof GrammyError && (error.error_code >= 500 || error.error_code === 429))

@@ -1,20 +1,22 @@
-// Updates that Telegram delivers itself: behind the secret, each update handled once.
+// Receives the updates that Telegram delivers itself: only with the secret, and each update once.
+
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Update } from 'grammy/types'
-import type { Endpoint, Incoming } from '../../core/platform.ts'
+import type { Endpoint } from '../../core/platform.ts'
 import type { Clock } from '../../core/ports.ts'
+import { aborted } from '../../core/waiting.ts'
 
 export interface Webhook {
-  /** Where Telegram reaches us, https. */
+  /** The https address at which Telegram reaches us. */
   url: string
-  /** 1-256 letters of A-Za-z0-9_- (https://core.telegram.org/bots/api#setwebhook) */
+  /** 1-256 characters of A-Za-z0-9_- (https://core.telegram.org/bots/api#setwebhook) */
   secret: string
 }
 
 export interface Receiver {
-  /** Whether updates can be handled yet; Telegram delivers those again that came too early. */
+  /** Whether updates can be handled yet. Telegram delivers those that come too early again. */
   isReady(): boolean
-  /** Whether nobody has had the update yet; asked once of each. */
+  /** Whether no process has handled the update yet; asked once for each. */
   isNew(update: Update): Promise<boolean>
   /** Never rejects. */
   handle(update: Update): Promise<void>
@@ -22,55 +24,50 @@ export interface Receiver {
 
 export interface Hook {
   endpoint: Endpoint
-  /** Hands updates over until the signal; resolves when every update in hand is handled. */
+  /** Hands updates over until the signal; resolves when every update in progress is handled. */
   receive(receiver: Receiver, signal: AbortSignal): Promise<void>
 }
 
-/** Telegram waits a minute for an answer, and asks no more than forty at a time. */
-const patience = { seconds: 10 }
+/** Telegram itself waits a minute for an answer, and keeps at most forty updates in flight. */
+const HANDLER_WAIT = { seconds: 10 }
 
 /**
- * The answer to an update waits for its handler, which keeps Telegram from sending faster than we answer, but not for
- * one that takes long.
+ * The answer to an update waits for its handler, but not for a slow one. This keeps Telegram from sending faster than we
+ * answer.
  */
 export function createHook({ url, secret }: Webhook, clock: Clock): Hook {
-  const inHand = new Set<Promise<void>>()
+  const inProgress = new Set<Promise<void>>()
   let receiver: Receiver | undefined
 
   return {
     endpoint: {
       method: 'POST',
       path: new URL(url).pathname,
-      answer: async request => ({ status: await take(request) }),
+      answer: async request => new Response(null, { status: await take(request) }),
     },
     async receive(given, signal) {
       receiver = given
-      await new Promise<void>(resolve => {
-        if (signal.aborted) resolve()
-        signal.addEventListener('abort', () => resolve(), { once: true })
-      })
+      await aborted(signal)
       receiver = undefined
-      await Promise.all(inHand)
+      await Promise.all(inProgress)
     },
   }
 
-  async function take(request: Incoming): Promise<number> {
-    const given = request.header('x-telegram-bot-api-secret-token')
-    if (given === undefined || !isSame(given, secret)) return 401
+  async function take(request: Request): Promise<number> {
+    const given = request.headers.get('x-telegram-bot-api-secret-token')
+    if (given === null || !isSame(given, secret)) return 401
     if (!receiver?.isReady()) return 503
-    const body = await request.body()
-    if (body === undefined) return 413
-    const update = updateOf(body)
+    const update = updateOf(await request.text())
     if (!update) return 400
-    // Once an update is noted as had, it must be handled, though the end has come meanwhile.
+    // Once an update is noted as taken it must be handled, even if the program is ending by then.
     const { isNew, handle } = receiver
     const handled = isNew(update)
       .then(fresh => (fresh ? handle(update) : undefined))
-      .finally(() => inHand.delete(settled))
+      .finally(() => inProgress.delete(settled))
     const settled = handled.catch(() => {})
-    inHand.add(settled)
+    inProgress.add(settled)
     const done = new AbortController()
-    await Promise.race([handled, clock.until(clock.now().add(patience), done.signal)]).finally(() =>
+    await Promise.race([handled, clock.until(clock.now().add(HANDLER_WAIT), done.signal)]).finally(() =>
       done.abort(),
     )
     return 200
@@ -86,7 +83,7 @@ function updateOf(body: string): Update | undefined {
   }
 }
 
-/** Takes as long whatever is given. */
+/** Compares in constant time. */
 const isSame = (given: string, secret: string) => timingSafeEqual(digest(given), digest(secret))
 
 const digest = (text: string) => createHash('sha256').update(text).digest()

@@ -126,7 +126,7 @@ test('shards that have not reached Discord yet end with their parent, and with n
   program.child.kill('SIGTERM')
   const { code, err } = await program.gone
   expect(code).toBe(0)
-  expect(err).not.toContain('ended with work in hand')
+  expect(err).not.toContain('ended with work in progress')
 })
 
 /** Channels to which 7 January 2027 is due at midnight. */

@@ -7,7 +7,7 @@ import { ask } from './serving.ts'
 const still = { take: () => 0 }
 const answering = { recall: async () => undefined }
 const read = async (reply: ReturnType<typeof ask>) => {
-  const { status, body = '' } = await reply
+  const { status, body } = await reply
   return { code: status, ...JSON.parse(body) }
 }
 

@@ -1,22 +1,20 @@
-// Whoever means harm over HTTP: two readings of one request, floods of headers, other people's paths, slow hands.
+// Checks hostile requests: two readings of one request, floods of headers, paths that lead elsewhere, slow clients.
+
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import type { Endpoint } from '../../../src/core/platform.ts'
 import { startServer } from './serving.ts'
 
-const page: Endpoint = { method: 'GET', path: '/page', answer: () => ({ status: 200, body: 'here\n' }) }
+const page: Endpoint = { method: 'GET', path: '/page', answer: () => new Response('here\n') }
 const echo: Endpoint = {
   method: 'POST',
   path: '/echo',
-  async answer({ body }) {
-    const text = await body()
-    return text === undefined ? { status: 413 } : { status: 200, body: text }
-  },
+  answer: async request => new Response(await request.text()),
 }
-const patience = { head: 300, whole: 600, idle: 900, end: 200 }
-const start = () => startServer([page, echo], { patience })
+const timeouts = { head: 300, request: 600, idle: 900, drain: 200 }
+const start = () => startServer([page, echo], { timeouts })
 
-/** The status lines that come back for these bytes, given letter by letter where so asked, until the connection ends. */
+/** The status lines that come back for these bytes, given character by character if asked, until the connection ends. */
 function statuses(port: number, text: string, { half = false, drip = 0 } = {}): Promise<string[]> {
   return new Promise(resolve => {
     let answer = ''
@@ -70,9 +68,9 @@ describe('a request that two servers would read differently', () => {
 
 describe('headers', () => {
   it.each([
-    ['one of 20,000 letters', `a: ${'x'.repeat(20_000)}\r\n`],
+    ['one of 20,000 characters', `a: ${'x'.repeat(20_000)}\r\n`],
     ['3,000 of them', 'a: b\r\n'.repeat(3000)],
-  ])('beyond measure are refused: %s', async (_, headers) => {
+  ])('beyond the limit are refused: %s', async (_, headers) => {
     const { port } = await start()
     expect(await statuses(port, `GET /page HTTP/1.1\r\nhost: x\r\n${headers}\r\n`)).toEqual(['431'])
   })
@@ -103,8 +101,8 @@ describe('a path', () => {
   })
 })
 
-describe('slow hands', () => {
-  it('that give a letter now and then do not renew their time', async () => {
+describe('slow clients', () => {
+  it('that send a character now and then do not get more time', async () => {
     const { port } = await start()
     expect(await statuses(port, `GET /page HTTP/1.1\r\na: ${'x'.repeat(5000)}`, { drip: 20 })).toEqual([
       '408',
@@ -112,7 +110,7 @@ describe('slow hands', () => {
     expect(await statuses(port, post('content-length: 5000', 'x'.repeat(5000)), { drip: 5 })).toEqual(['408'])
   })
 
-  it('in their hundreds keep nobody else waiting', async () => {
+  it('by the hundred keep nobody else waiting', async () => {
     const { port, url } = await start()
     const slow = Array.from({ length: 300 }, () => statuses(port, 'GET /page HTTP/1.1\r\nhost: x\r\n'))
     expect((await fetch(`${url}/page`)).status).toBe(200)

@@ -54,7 +54,7 @@ async function scene() {
     },
     /** The figures by their names and labels. */
     async figures(): Promise<Record<string, number>> {
-      const { status, type, body = '' } = await ask(metrics.endpoint)
+      const { status, type, body } = await ask(metrics.endpoint)
       expect([status, type]).toEqual([200, expect.stringContaining('text/plain')])
       const lines = body.split('\n').filter(line => line !== '' && !line.startsWith('#'))
       return Object.fromEntries(

@@ -1,18 +1,16 @@
-// The server itself: what it refuses and how, whom it does not wait for, and how it ends.
+// Checks the server itself: what it refuses and how, what it does not wait for, and how it ends.
+
 import { connect } from 'node:net'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Endpoint, PlatformError } from '../../../src/core/platform.ts'
 import { startServer } from './serving.ts'
 
-const page: Endpoint = { method: 'GET', path: '/page', answer: () => ({ status: 200, body: 'here\n' }) }
+const page: Endpoint = { method: 'GET', path: '/page', answer: () => new Response('here\n') }
 const echo: Endpoint = {
   method: 'POST',
   path: '/echo',
-  async answer({ body }) {
-    const text = await body()
-    return text === undefined ? { status: 413 } : { status: 200, body: text }
-  },
+  answer: async request => new Response(await request.text()),
 }
 const broken: Endpoint = {
   method: 'GET',
@@ -54,7 +52,7 @@ describe('a request', () => {
     expect(answer.headers.get('allow')).toBe(status !== 405 ? null : path === '/echo' ? 'POST' : 'GET, HEAD')
   })
 
-  it('is told nothing of what runs here, not even where it failed', async () => {
+  it('learns nothing of what runs here, not even of a failure', async () => {
     const { url, log } = await startServer([page, broken])
     for (const path of ['/page', '/broken', '/nowhere']) {
       const answer = await fetch(url + path)
@@ -73,7 +71,7 @@ describe('a body', () => {
     expect([await post(''), await post(longest), await post(`${longest}x`)]).toEqual([200, 200, 413])
   })
 
-  it('without an end is given up at the same length', async () => {
+  it('of unknown length is refused at the same limit', async () => {
     const { port } = await startServer([echo])
     const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`
     const head = 'POST /echo HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n'
@@ -83,25 +81,25 @@ describe('a body', () => {
   })
 })
 
-describe('a client that takes its time', () => {
-  const patience = { head: 200, whole: 400, idle: 600, end: 200 }
+describe('a slow client', () => {
+  const timeouts = { head: 200, request: 400, idle: 600, drain: 200 }
 
   it.each([
-    ['with the head', 'GET /page HTTP/1.1\r\nhost: x\r\n'],
-    ['with the body', 'POST /echo HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nabc'],
-  ])('%s is told so, and sent away', async (_, text) => {
-    const { port } = await startServer([page, echo], { patience })
+    ['in sending the head', 'GET /page HTTP/1.1\r\nhost: x\r\n'],
+    ['in sending the body', 'POST /echo HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nabc'],
+  ])('%s is refused with 408 and disconnected', async (_, text) => {
+    const { port } = await startServer([page, echo], { timeouts })
     expect(await send(port, text)).toMatch(/^HTTP\/1\.1 408 /)
   })
 
-  it('with the first letter is sent away without a word', async () => {
-    const { port } = await startServer([page], { patience })
+  it('that sends nothing is disconnected, with 408 at most', async () => {
+    const { port } = await startServer([page], { timeouts })
     expect(await send(port, '')).toMatch(/^(HTTP\/1\.1 408 [\s\S]*)?$/)
   })
 
   it('does not keep the server from ending', async () => {
     const { port, stop } = await startServer([page, echo], {
-      patience: { ...patience, head: 60_000, whole: 60_000, idle: 60_000 },
+      timeouts: { ...timeouts, head: 60_000, request: 60_000, idle: 60_000 },
     })
     const answer = send(port, 'POST /echo HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nabc')
     await fetch(`http://127.0.0.1:${port}/page`)
@@ -110,10 +108,10 @@ describe('a client that takes its time', () => {
   })
 })
 
-describe('what is no HTTP', () => {
-  it('is refused in one line, whatever it is, and the server goes on', async () => {
+describe('a request that is not HTTP', () => {
+  it('is refused with a 4xx, whatever it is, and the server goes on', async () => {
     const { port, url } = await startServer([page, echo], {
-      patience: { head: 300, whole: 400, idle: 600, end: 200 },
+      timeouts: { head: 300, request: 400, idle: 600, drain: 200 },
     })
     const odd = fc.oneof(
       fc.uint8Array({ minLength: 1, maxLength: 200 }).map(bytes => Buffer.from(bytes)),
@@ -139,8 +137,8 @@ describe('what is no HTTP', () => {
   })
 })
 
-describe('a place that cannot be listened on', () => {
-  it('is told in one line for the operator', async () => {
+describe('an address that cannot be listened on', () => {
+  it('is refused in one line for the operator', async () => {
     const { port } = await startServer([])
     const second = startServer([], { port })
     await expect(second).rejects.toThrow(PlatformError)

@@ -1,4 +1,5 @@
-// The program's server on a free port, until the test is over.
+// Starts the program's server on a free port, until the test is over.
+
 import { onTestFinished } from 'vitest'
 import { type ServerParts, serveHttp } from '../../../src/adapters/http/server.ts'
 import type { Endpoint } from '../../../src/core/platform.ts'
@@ -25,9 +26,8 @@ export async function startServer(endpoints: readonly Endpoint[], more: Partial<
 }
 
 /** What an endpoint answers to a request for its own path. */
-export const ask = async (endpoint: Endpoint, query = '') =>
-  endpoint.answer({
-    query: new URLSearchParams(query),
-    header: () => undefined,
-    body: async () => '',
-  })
+export async function ask(endpoint: Endpoint, query = '') {
+  const response = await endpoint.answer(new Request(`http://localhost${endpoint.path}?${query}`))
+  const type = response.headers.get('content-type')
+  return { status: response.status, type, body: await response.text() }
+}

@@ -1,0 +1,38 @@
+// Loads the corpus that the program starts with, and words the faults that keep it from starting.
+
+import { join } from 'node:path'
+import type { Config } from '../config/config.ts'
+import { type LoadedCorpus, loadCorpus, reopenCorpus } from '../core/corpus/load/folder.ts'
+import type { Fault } from '../core/corpus/load/yaml.ts'
+import { isTerminal } from './parts.ts'
+
+/** Where platforms are served, a corpus that changed is parsed in a worker, so that /health is answered meanwhile. */
+export async function loadFirst(config: Config, signal: AbortSignal): Promise<LoadedCorpus> {
+  const { corpus: folder } = config
+  const cacheFile = cacheFileIn(config)
+  if (isTerminal(config)) return loadCorpus(folder, { cacheFile })
+  try {
+    return await loadCorpus(folder, { cacheFile, loadInWorker: () => loadAside(config, signal) })
+  } catch (error) {
+    // A worker that ran out of memory is no reason to miss the day: go on with the corpus of the last start.
+    const earlier = await reopenCorpus(folder, cacheFile)
+    if (!earlier) throw error
+    return { faults: [{ path: folder, line: 1, message: `cannot be loaded: ${String(error)}` }], earlier }
+  }
+}
+
+/** Loads the corpus in a worker, for answers to go on meanwhile. */
+export async function loadAside(config: Config, signal: AbortSignal): Promise<LoadedCorpus> {
+  const { loadInWorker } = await import('../adapters/folder/load-in-worker.ts')
+  return loadInWorker(config.corpus, cacheFileIn(config), signal)
+}
+
+export function describeFaults(faults: readonly Fault[]): string[] {
+  const count = `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`
+  return [
+    ...faults.map(({ path, line, message }) => `${path}:${line} ${message}`),
+    `The corpus has ${count} and was not loaded.`,
+  ]
+}
+
+const cacheFileIn = ({ state }: Config) => join(state, 'corpus.parsed')
