@@ -63,6 +63,34 @@ describe('a request', () => {
   })
 })
 
+describe('an answer', () => {
+  const open: Endpoint = {
+    method: 'GET',
+    path: '/open',
+    answer: () => new Response('open\n', { headers: { 'cache-control': 'public, max-age=60', etag: '"1"' } }),
+  }
+
+  it('is plain text that may not be stored or guessed at, unless the endpoint says otherwise', async () => {
+    const { url } = await startServer([page, open])
+    const headersOf = async (path: string) => {
+      const { headers } = await fetch(url + path)
+      return ['cache-control', 'x-content-type-options', 'content-type', 'etag'].map(name =>
+        headers.get(name),
+      )
+    }
+    const text = expect.stringMatching(/^text\/plain; ?charset=utf-8$/i)
+    expect(await headersOf('/page')).toEqual(['no-store', 'nosniff', text, null])
+    expect(await headersOf('/nowhere')).toEqual(['no-store', 'nosniff', text, null])
+    expect(await headersOf('/open')).toEqual(['public, max-age=60', 'nosniff', text, '"1"'])
+  })
+
+  it('to HEAD has the length of the body that it leaves out', async () => {
+    const { url } = await startServer([page])
+    const { headers } = await fetch(`${url}/page`, { method: 'HEAD' })
+    expect(headers.get('content-length')).toBe('5')
+  })
+})
+
 describe('a body', () => {
   it('is read up to a megabyte', async () => {
     const { url } = await startServer([echo])

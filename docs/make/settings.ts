@@ -1,0 +1,50 @@
+// Writes the page of settings from the tables that the program reads.
+
+import { type Flag, flags } from '../../src/config/settings.ts'
+import { fileFormOf, tableOf } from '../../src/config/table.ts'
+import type { PlatformModule } from '../../src/core/platform.ts'
+import type { Setting } from '../../src/core/setting.ts'
+
+export function settingsPage(platforms: readonly PlatformModule[]): string {
+  const { groups, secrets } = tableOf(platforms)
+  const parts = [
+    '# Settings',
+    '<!-- Made by `npm run docs` from the tables in src/config/settings.ts and src/adapters/*/platform.ts. -->',
+    `Settings are environment variables. They may also be lines of a file \`.env\` (\`NAME=value\`) in the folder that
+Daybook is started in; the environment wins. Whatever is wrong, missing, misspelt or given twice is named before
+anything starts. In \`.env\` every name must be one of these, or begin with \`COMPOSE_\`, which is for docker compose.
+\`npm start -- --help\` prints the same, and \`npm start -- --check\` says what would start.`,
+    ...groups.flatMap(({ title, settings }) => [
+      `## ${title}`,
+      table(['variable', 'what it is for', 'default'], settings.map(rowOf)),
+    ]),
+    '## Secrets',
+    `No secret is ever logged or repeated in an error. Each may be given in a file of its own, as Docker and systemd hand
+them over; the variable with the path of that file is ${inWords(secrets.map(({ name }) => code(fileFormOf(name))))}.`,
+    '## Flags',
+    table(
+      ['flag', 'what it does'],
+      Object.entries<Flag>(flags).map(([name, { value, sentence }]) => [
+        code(`--${name}${value ? ` ${value}` : ''}`),
+        sentence,
+      ]),
+    ),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function rowOf({ name, sentence, fallback, without = '', needs = [], isSecret }: Setting): string[] {
+  const remarks = [
+    ...(needs.length > 0 ? [` Needs ${inWords(needs.map(code))}.`] : []),
+    ...(isSecret ? [' Secret.'] : []),
+  ]
+  return [code(name), sentence + remarks.join(''), fallback ? code(fallback) : without]
+}
+
+const code = (text: string) => `\`${text}\``
+
+const inWords = (items: readonly string[]) => new Intl.ListFormat('en').format(items)
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n')
+}
