@@ -25,9 +25,9 @@ const corpus = corpusOf(wanted)
 const before = await settled()
 const begun = performance.now()
 const used = process.cpuUsage()
-const { index, whole } = await openIndex(corpus, saved ? { file: saved } : {})
+const { index, complete } = await openIndex(corpus, saved ? { file: saved } : {})
 const first = performance.now() - begun
-await whole
+await complete
 const ms = performance.now() - begun
 const { user, system } = process.cpuUsage(used)
 const memory = (await settled()) - before

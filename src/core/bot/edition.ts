@@ -20,12 +20,12 @@ export async function createEdition(
   corpus: Corpus,
   { opening, ...parts }: Omit<BotParts, 'corpus' | 'index'> & { opening?: IndexOptions },
 ): Promise<Edition> {
-  const { index, whole } = await openIndex(corpus, opening)
+  const { index, complete } = await openIndex(corpus, opening)
   return {
     corpus: () => corpus,
     bot: createBot({ ...parts, corpus, index }),
     recurrenceOf: id => corpus.anniversaries.find(each => each.id === id)?.recurrence,
     ...createComposer(corpus, parts.store, parts.paint),
-    whole: whole.catch(error => parts.log('error', 'search index not finished', { error: String(error) })),
+    whole: complete.catch(error => parts.log('error', 'search index not finished', { error: String(error) })),
   }
 }

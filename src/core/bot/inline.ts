@@ -49,7 +49,7 @@ const most = 50
 type Make = () => Omit<InlineResult, 'id'>
 
 function findings(words: string, context: Context): Make[] {
-  const { anniversaries, sure } = anniversariesLike(words, context.corpus)
+  const { anniversaries, isNamed } = anniversariesLike(words, context.corpus)
   return [
     ...timedSearch(context, words, 0, most).hits.map(hit => () => ({
       title: hit.article.title,
@@ -59,7 +59,7 @@ function findings(words: string, context: Context): Make[] {
         body: [heading(3, hit.article.title), ...hitBlocks(hit, context.say)],
       },
     })),
-    ...(sure ? anniversaries : []).map(each => () => anniversaryOffer(each, context)),
+    ...(isNamed ? anniversaries : []).map(each => () => anniversaryOffer(each, context)),
   ]
 }
 

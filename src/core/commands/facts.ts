@@ -18,10 +18,10 @@ export const facts = command({
     const phrases = say.commands.facts
     if (corpus.subjects.length === 0) return { body: [paragraph(phrases.nothingCompared)] }
     if (typed === undefined) return offer(phrases.ask, corpus.subjects, context)
-    const { subjects, sure } = subjectsLike(corpus, index, typed)
+    const { subjects, isNamed } = subjectsLike(corpus, index, typed)
     const [subject] = subjects
     if (!subject) return offer(phrases.none(typed.slice(0, 60)), corpus.subjects, context)
-    if (!sure || subjects.length > 1) return offer(phrases.which(typed.slice(0, 60)), subjects, context)
+    if (!isNamed || subjects.length > 1) return offer(phrases.which(typed.slice(0, 60)), subjects, context)
     return sideBySide(subject, context)
   },
 })

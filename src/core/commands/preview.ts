@@ -20,7 +20,7 @@ export const preview = command({
     const phrases = say.commands.preview
     const here = (await subscriptionsHere(context)).filter(each => each.status.type === 'active')
     const found = anniversariesLike(named, corpus)
-    if (named && !(found.sure && found.anniversaries.length === 1))
+    if (named && !(found.isNamed && found.anniversaries.length === 1))
       return {
         body: [paragraph(say.commands.subscribe.whichAnniversary(named.slice(0, 60)))],
         choices: corpus.anniversaries.map(each => [

@@ -46,11 +46,13 @@ export const subscribe = command({
     }
     const found = anniversariesLike(named, corpus)
     const [anniversary] = found.anniversaries
-    if (!anniversary || !found.sure || found.anniversaries.length > 1) {
+    if (!anniversary || !found.isNamed || found.anniversaries.length > 1) {
       const offers = found.anniversaries.length > 0 ? found.anniversaries : corpus.anniversaries
       // The words may be a misspelt place as well.
       const places =
-        typedZone === undefined && named !== undefined && !found.sure ? zonesLike(named, now).slice(0, 3) : []
+        typedZone === undefined && named !== undefined && !found.isNamed
+          ? zonesLike(named, now).slice(0, 3)
+          : []
       return ask(named === undefined ? phrases.whichOne : phrases.whichAnniversary(named.slice(0, 60)), [
         ...offers.map(
           each =>

@@ -22,9 +22,9 @@ export const unsubscribe = command({
     const all = named?.trim().toLowerCase() === 'all'
     const found = named && !all ? anniversariesLike(named, corpus) : undefined
     const meant = found
-      ? here.filter(each => found.sure && found.anniversaries.some(({ id }) => id === each.anniversary))
+      ? here.filter(each => found.isNamed && found.anniversaries.some(({ id }) => id === each.anniversary))
       : here
-    if (found?.sure && meant.length === 0) return { body: [paragraph(phrases.notThat)] }
+    if (found?.isNamed && meant.length === 0) return { body: [paragraph(phrases.notThat)] }
     if (all) {
       for (const each of here) await store.putSubscription({ ...each, status: { type: 'ended' } })
       return { body: here.map(each => paragraph(phrases.done(nameOf(each, context)))) }

@@ -19,10 +19,10 @@ export const who = command({
     const { corpus, say } = context
     const phrases = say.commands.who
     if (typed === undefined) return offer(phrases.ask, completeNames(corpus, '', 10), context)
-    const { names, sure } = namesLike(corpus, typed)
+    const { names, isNamed } = namesLike(corpus, typed)
     const [entry, ...others] = names
     if (!entry) return offer(phrases.none(typed.slice(0, 60)), completeNames(corpus, '', 10), context)
-    return sure && others.length === 0
+    return isNamed && others.length === 0
       ? portrait(entry, context)
       : offer(phrases.which(typed.slice(0, 60)), names, context)
   },

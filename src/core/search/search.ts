@@ -4,15 +4,15 @@ import type { Language } from '../languages/language.ts'
 import { memoByObject } from '../text/memo.ts'
 import { completions, nearest, nearestIn } from '../text/nearest.ts'
 import { eachWord } from '../text/words.ts'
-import { type Hit, hitOf, readable } from './hits/hit.ts'
+import { type Hit, hitOf, versionFor } from './hits/hit.ts'
 import type { SearchIndex } from './index/search-index.ts'
 import { versionsOf } from './index/segment.ts'
 import { anniversariesNamed } from './lookup/anniversaries.ts'
 import { filterOf } from './query/filter.ts'
-import { type Filters, MAX_QUERY_UNITS, type Query, readQuery, type Unread } from './query/query.ts'
+import { unreadIn } from './query/problems.ts'
+import { type Filters, MAX_QUERY_UNITS, type Query, type QueryProblem, readQuery } from './query/query.ts'
 import type { QueryTerm } from './query/query-terms.ts'
-import { unreadIn } from './query/unread.ts'
-import { type Ranked, type Ranking, rank } from './rank/rank.ts'
+import { type RankedArticle, type Ranking, rank } from './rank/rank.ts'
 
 export type { Hit } from './hits/hit.ts'
 
@@ -30,16 +30,16 @@ export interface SearchResult {
   /** How many articles answer. */
   total: number
   /** How many of them can be turned to: the order of the rest is not worked out. */
-  within: number
+  reachable: number
   /** Words that do not stand in the first hit as typed, and what stands there in their place. */
   corrected: { typed: string; used: string }[]
   /** The query that finds the words as typed and nothing else, where some were corrected. */
   asTyped?: string
   filters: Filters
   /** Words that an article must not have. */
-  without: string[]
+  excludedWords: string[]
   /** What was not understood, or can find nothing. */
-  unread: Unread[]
+  problems: QueryProblem[]
   /** Anniversaries that the words name. */
   anniversaries: Anniversary[]
   /** Where nothing was found: the nearest known names and titles. */
@@ -52,7 +52,7 @@ export interface SearchResult {
 export function search(index: SearchIndex, typed: string, asked: SearchOptions = {}): SearchResult {
   const { language = 'en', from = 0, count = 5 } = asked
   const query = readQuery(typed)
-  const { filters, without } = query
+  const { filters, excludedWords: without } = query
   const { terms, reader, places, total } = withoutGuesses(placesFor(index, query), index, language)
   const corrected = correctedIn(index, terms, places[0])
   return {
@@ -62,12 +62,12 @@ export function search(index: SearchIndex, typed: string, asked: SearchOptions =
         hitOf(index, article, { terms, reader, phrases: query.phrases }, filters.language ?? language),
       ),
     total,
-    within: places.length,
+    reachable: places.length,
     corrected: corrected.map(({ typed, used }) => ({ typed, used })),
     ...(corrected.length > 0 && { asTyped: quoting(typed, corrected) }),
     filters,
-    without,
-    unread: unreadIn(index, query),
+    excludedWords: without,
+    problems: unreadIn(index, query),
     anniversaries: query.words.length > 0 ? anniversariesNamed(index.anniversaries, typed) : [],
     near: places.length > 0 ? [] : nearNames(index, typed),
     ...(index.indexedShare !== undefined && { indexedShare: index.indexedShare }),
@@ -99,7 +99,7 @@ export function articlesFor(index: SearchIndex, typed: string, asked: SearchOpti
     .slice(from, from + count)
     .map(
       ({ article }) =>
-        articles[readable(index.segment, article, query.filters.language ?? language)] as Article,
+        articles[versionFor(index.segment, article, query.filters.language ?? language)] as Article,
     )
 }
 
@@ -109,9 +109,9 @@ export function articlesFor(index: SearchIndex, typed: string, asked: SearchOpti
  */
 function withoutGuesses(found: Places, { segment }: SearchIndex, language: Language): Places {
   const first = found.places[0]
-  const telling = found.terms.flatMap((term, at) => (term.telling ? [{ term, at }] : []))
+  const telling = found.terms.flatMap((term, at) => (term.isContentWord ? [{ term, at }] : []))
   const isGuessed = ({ term, at }: (typeof telling)[number]) => {
-    const variant = term.variants[first?.met[at] ?? -1]
+    const variant = term.variants[first?.matchedVariants[at] ?? -1]
     return !variant || (!variant.sure && !together.includes(variant.kind))
   }
   const isShort = telling.some(({ term }) => term.typed.word.length < 5)
@@ -127,7 +127,7 @@ const together: readonly string[] = ['alias', 'joined', 'split']
 
 interface Places extends Pick<Ranking, 'terms' | 'reader'> {
   /** The best first, each article once, by the version that answers best. */
-  places: Ranked[]
+  places: RankedArticle[]
   total: number
 }
 
@@ -162,8 +162,16 @@ function filtered(
 
 const mostFiltered = 100
 
-const unranked = (article: number): Ranked => ({
-  ...{ article, whole: true, score: 0, coverage: 0, rank: 0, place: -1, met: new Int32Array() },
+const unranked = (article: number): RankedArticle => ({
+  ...{
+    article,
+    hasEveryWordAsTyped: true,
+    score: 0,
+    coverage: 0,
+    rank: 0,
+    bestPassage: -1,
+    matchedVariants: new Int32Array(),
+  },
   ...{ adjacent: 0, passage: 0, title: 0, accents: 0 },
 })
 
@@ -174,10 +182,10 @@ function correctedIn(
   first: Places['places'][number] | undefined,
 ) {
   const corrected: { typed: string; used: string; words: string[] }[] = []
-  for (const [at, { typed, variants, telling }] of terms.entries()) {
-    const variant = variants[first?.met[at] ?? -1]
+  for (const [at, { typed, variants, isContentWord: telling }] of terms.entries()) {
+    const variant = variants[first?.matchedVariants[at] ?? -1]
     if (!variant || variant.sure || !telling || variant.kind === 'exact') continue
-    const { word, next } = variant
+    const { word, nextWord: next } = variant
     const words = [word, ...(next === undefined ? [] : [next])].map(
       each => segment.lexicon.words[each] as string,
     )

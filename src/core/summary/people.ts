@@ -16,7 +16,7 @@ export function peopleOf(corpus: Corpus, { concepts }: SearchIndex): FindPeople 
     const blank = (start: number, end: number) => {
       rest = `${rest.slice(0, start)}${'·'.repeat(end - start)}${rest.slice(end)}`
     }
-    for (const { word, start, end } of concepts.mark(tokens(text))) {
+    for (const { word, start, end } of concepts.annotate(tokens(text))) {
       if (!known.has(word)) continue
       // "Ly Sok's brother" is somebody else, whom nobody here knows.
       if (/['’]s$/.test(text.slice(start, end)) && byConcept.has(word)) continue

@@ -173,7 +173,9 @@ const MIN_TOPIC_SHARE = 0.5
 function topicTerms(words: string, language: Language, { concepts }: SearchIndex): Terms {
   let rest = words
   const names: Terms = new Map()
-  for (const { word, start, end } of concepts.mark(tokens(words)).filter(token => isConcept(token.word))) {
+  for (const { word, start, end } of concepts
+    .annotate(tokens(words))
+    .filter(token => isConcept(token.word))) {
     names.set(word, 1)
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end)
   }
@@ -185,7 +187,7 @@ function termsWithNames(text: string, language: Language, { concepts }: SearchIn
   const terms = termsOf(text, language)
   const words = tokens(text).map(({ word }) => word)
   for (const [at, word] of words.entries())
-    for (const spelling of concepts.from(word) ?? [])
+    for (const spelling of concepts.spellingsFrom(word) ?? [])
       if (spelling.words.every((each, offset) => words[at + offset] === each)) terms.set(spelling.concept, 1)
   return terms
 }

@@ -1,27 +1,27 @@
-// Where a text may be cut, whatever its script: before a sentence, before a word, before a grapheme cluster.
+// Finds where a text in any script may be cut: before a sentence, a word or a grapheme cluster.
 
-/** Positions in UTF-16 units, the first always 0. */
-export const sentenceCuts = (text: string): number[] => indexes(segments('sentence', text))
-export const graphemeCuts = (text: string): number[] => indexes(segments('grapheme', text))
+/** Positions in UTF-16 units; the first is always 0. */
+export const sentenceCuts = (text: string): number[] => startsOf(segmentsOf(text, 'sentence'))
+export const graphemeCuts = (text: string): number[] => startsOf(segmentsOf(text, 'grapheme'))
 
 /** Before a word that follows a space, or another word where the script writes no spaces. */
 export function wordCuts(text: string): number[] {
-  const all = segments('word', text)
-  return indexes(
-    all.filter((segment, index) => {
-      const before = all[index - 1]
+  const segments = segmentsOf(text, 'word')
+  return startsOf(
+    segments.filter((segment, at) => {
+      const before = segments[at - 1]
       return !before || /[\s\u200b]$/u.test(before.segment) || (segment.isWordLike && before.isWordLike)
     }),
   )
 }
 
-const indexes = (list: readonly Intl.SegmentData[]) => list.map(segment => segment.index)
+const startsOf = (segments: readonly Intl.SegmentData[]) => segments.map(({ index }) => index)
 
-// Made when first needed: the engine loads its dictionaries then.
-const made = new Map<string, Intl.Segmenter>()
+// Created on first use, because the engine loads its dictionaries then.
+const segmenters = new Map<string, Intl.Segmenter>()
 
-function segments(granularity: 'sentence' | 'word' | 'grapheme', text: string): Intl.SegmentData[] {
-  const segmenter = made.get(granularity) ?? new Intl.Segmenter('und', { granularity })
-  made.set(granularity, segmenter)
+function segmentsOf(text: string, granularity: 'sentence' | 'word' | 'grapheme'): Intl.SegmentData[] {
+  const segmenter = segmenters.get(granularity) ?? new Intl.Segmenter('und', { granularity })
+  segmenters.set(granularity, segmenter)
   return Array.from(segmenter.segment(text))
 }

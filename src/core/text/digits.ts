@@ -1,6 +1,6 @@
-// Digits of other scripts as those that dates and hours are read in.
+// Converts the digits of other scripts to 0-9, which dates and times are read in.
 
-/** Khmer (U+17E0) and Arabic (U+0660) digits as 0-9; the length stays. */
+/** Converts Khmer (U+17E0) and Arabic (U+0660) digits; the length of the text stays the same. */
 export const asciiDigits = (text: string): string =>
   text
     .replace(/[\u17e0-\u17e9]/g, digit => String(digit.charCodeAt(0) - 0x17e0))

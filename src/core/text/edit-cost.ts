@@ -1,74 +1,74 @@
-// What it costs to type one word where another was meant: an edit distance in which easy slips are cheap.
-
-const rows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
-
-/** For each letter, the letters beside it on the keyboard and those that sound alike, as bits. */
-const easy = new Uint32Array(128)
-// Each row stands half a key to the right of the one above it.
-for (const [y, row] of rows.entries())
-  for (const [x, letter] of [...row].entries())
-    for (const [otherY, other] of rows.entries())
-      for (const [otherX, neighbour] of [...other].entries())
-        if (
-          letter !== neighbour &&
-          Math.abs(y - otherY) <= 1 &&
-          Math.abs(x + y / 2 - otherX - otherY / 2) <= 1
-        )
-          mark(letter, neighbour)
-for (const pair of 'ck cs sz sx iy ln gj vw ae ei ou ao ai eo mn td bp fv qk dr uw'.split(' ')) {
-  const [a = '', b = ''] = pair
-  mark(a, b)
-  mark(b, a)
-}
-
-function mark(a: string, b: string) {
-  const code = a.charCodeAt(0)
-  easy[code] = (easy[code] as number) | (1 << (b.charCodeAt(0) - 97))
-}
-
-/** What edits cost that are easily made: a key beside the right one, two letters swapped, a letter doubled. */
-const easyCost = { change: 0.8, swap: 0.75, twice: 0.6, slip: 0.9 }
-
-const isEasy = (a: number, b: number) =>
-  a < 128 && b >= 97 && b <= 122 && ((easy[a] as number) & (1 << (b - 97))) !== 0
+// Computes the cost of typing one word for another: an edit distance in which easy slips are cheap.
 
 /** Longer words are not compared. */
 export const MAX_WORD_UNITS = 32
 
-/** A row with all the columns there may be: a word with some letters too few. */
-const width = MAX_WORD_UNITS + 8
+/** The cost of edits that are easily made; any other edit costs 1. */
+const EASY_COST = {
+  /** A neighbouring key, or a letter that sounds alike, in place of the right one. */
+  change: 0.8,
+  /** Two letters swapped. */
+  swap: 0.75,
+  /** A letter doubled, or a double letter typed once. */
+  double: 0.6,
+  /** A neighbouring key hit together with the right one. */
+  extraKey: 0.9,
+}
 
-const costs = new Float64Array(width * 3)
+/** A row of the matrix has room for the longest word, a few letters longer than the one typed. */
+const ROW_WIDTH = MAX_WORD_UNITS + 8
+const OUTSIDE_BAND = 99
 
-const edits = new Uint8Array(width * 3)
+// The last three rows of the matrix, used in turn. Each cell has the cost and the number of edits.
+const costs = new Float64Array(ROW_WIDTH * 3)
+const edits = new Uint8Array(ROW_WIDTH * 3)
 
 /**
- * What it costs to type the first word where the second was meant: 1 for an edit, less for an easy one. Above `most`
- * edits, easy or not (optimal string alignment), it is Infinity, and so it is for words above 32 UTF-16 units. `most` is
- * at most 7.
+ * The cost of typing the first word when the second was meant: 1 for an edit, less for an easy one. It is Infinity if
+ * that takes more than `maxEdits` edits, easy or not, or if a word is longer than 32 UTF-16 units. `maxEdits` is at most 7.
+ *
+ * Edits are counted as optimal string alignment does (https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance): a
+ * letter put in, left out or changed, or two neighbours swapped. Cell (row, column) has the cost of typing the first
+ * `row` letters of one word for the first `column` letters of the other, and in brackets the edits that takes. Only a
+ * band of `maxEdits` cells on both sides of the diagonal is filled, because every cell outside takes more edits. Here
+ * are `jnaoi` for `hanoi` and two edits:
+ *
+ *              h         a         n         o         i
+ *    0 (0)   1 (1)     2 (2)     3 (3)     4 (4)     5 (5)
+ * j  1 (1)   .8 (1)¹  1.8 (2)   2.8 (3)      ·         ·
+ * n  2 (2)  1.7 (2)   1.8 (2)   1.8 (2)   2.8 (3)      ·
+ * a  3 (3)  2.7 (3)   1.7 (2)  1.55 (2)²  2.55 (3)  3.55 (4)
+ * o    ·       ·      2.6 (3)  2.45 (3)   1.55 (2)  2.55 (3)
+ * i    ·       ·         ·     3.35 (4)   2.45 (3)  1.55 (2)³
+ *
+ * ¹ `j` stands beside `h` on the keyboard: an easy change, .8 from the cell above on the left.
+ * ² `na` for `an`: a swap, .75 from the cell two rows above and two columns to the left, which is ¹.
+ * ³ The result. From ² on the letters are the same, which costs nothing.
+ *
+ * The least cost and the fewest edits of a cell are taken each for itself: they may come from different cells.
  */
-export function editCost(typed: string, meant: string, most: number): number {
-  if (typed.length > MAX_WORD_UNITS || Math.abs(typed.length - meant.length) > most)
+export function editCost(typed: string, meant: string, maxEdits: number): number {
+  if (typed.length > MAX_WORD_UNITS || Math.abs(typed.length - meant.length) > maxEdits)
     return Number.POSITIVE_INFINITY
   const columns = meant.length
   for (let column = 0; column <= columns; column++) {
     costs[column] = column
     edits[column] = column
   }
-  let last = 0
-  let beforeLast = 2 * width
+  let above = 0
+  let twoAbove = 2 * ROW_WIDTH
   for (let row = 1; row <= typed.length; row++) {
-    const current = (row % 3) * width
+    const current = (row % 3) * ROW_WIDTH
     const letter = typed.charCodeAt(row - 1)
-    const before = row > 1 ? typed.charCodeAt(row - 2) : 0
+    const letterBefore = row > 1 ? typed.charCodeAt(row - 2) : 0
     costs[current] = row
     edits[current] = row
-    let least = row
-    const from = Math.max(1, row - most)
-    const to = Math.min(columns, row + most)
+    let fewestEdits = row
+    const from = Math.max(1, row - maxEdits)
+    const to = Math.min(columns, row + maxEdits)
     if (from > 1) {
-      costs[current + from - 1] = 99
-      edits[current + from - 1] = 99
+      costs[current + from - 1] = OUTSIDE_BAND
+      edits[current + from - 1] = OUTSIDE_BAND
     }
     for (let column = from; column <= to; column++) {
       const other = meant.charCodeAt(column - 1)
@@ -76,41 +76,68 @@ export function editCost(typed: string, meant: string, most: number): number {
       let edit = 0
       let cost = 0
       if (letter === other) {
-        edit = edits[last + column - 1] as number
-        cost = costs[last + column - 1] as number
+        edit = edits[above + column - 1] as number
+        cost = costs[above + column - 1] as number
       } else {
-        edit = (edits[last + column - 1] as number) + 1
-        cost = (costs[last + column - 1] as number) + (isEasy(letter, other) ? easyCost.change : 1)
+        edit = (edits[above + column - 1] as number) + 1
+        cost = (costs[above + column - 1] as number) + (isEasyChange(letter, other) ? EASY_COST.change : 1)
       }
-      // A letter too many: the upper row holds nothing beyond its own band.
-      if (column < row + most) {
-        edit = Math.min(edit, (edits[last + column] as number) + 1)
-        const twice =
-          letter === before
-            ? easyCost.twice
-            : isEasy(letter, other) || isEasy(letter, before)
-              ? easyCost.slip
+      // A letter too many. The band of the row above ends one column earlier; what stands beyond it is stale.
+      if (column < row + maxEdits) {
+        edit = Math.min(edit, (edits[above + column] as number) + 1)
+        const extra =
+          letter === letterBefore
+            ? EASY_COST.double
+            : isEasyChange(letter, other) || isEasyChange(letter, letterBefore)
+              ? EASY_COST.extraKey
               : 1
-        cost = Math.min(cost, (costs[last + column] as number) + twice)
+        cost = Math.min(cost, (costs[above + column] as number) + extra)
       }
+      // A letter left out.
       edit = Math.min(edit, (edits[current + column - 1] as number) + 1)
       cost = Math.min(
         cost,
-        (costs[current + column - 1] as number) + (other === otherBefore ? easyCost.twice : 1),
+        (costs[current + column - 1] as number) + (other === otherBefore ? EASY_COST.double : 1),
       )
-      if (row > 1 && column > 1 && letter === otherBefore && before === other) {
-        edit = Math.min(edit, (edits[beforeLast + column - 2] as number) + 1)
-        cost = Math.min(cost, (costs[beforeLast + column - 2] as number) + easyCost.swap)
+      // Two letters swapped.
+      if (row > 1 && column > 1 && letter === otherBefore && letterBefore === other) {
+        edit = Math.min(edit, (edits[twoAbove + column - 2] as number) + 1)
+        cost = Math.min(cost, (costs[twoAbove + column - 2] as number) + EASY_COST.swap)
       }
       edits[current + column] = edit
       costs[current + column] = cost
-      if (edit < least) least = edit
+      if (edit < fewestEdits) fewestEdits = edit
     }
-    if (least > most) return Number.POSITIVE_INFINITY
-    beforeLast = last
-    last = current
+    if (fewestEdits > maxEdits) return Number.POSITIVE_INFINITY
+    twoAbove = above
+    above = current
   }
-  return (edits[last + columns] as number) <= most
-    ? (costs[last + columns] as number)
+  return (edits[above + columns] as number) <= maxEdits
+    ? (costs[above + columns] as number)
     : Number.POSITIVE_INFINITY
 }
+
+const keyRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+const soundAlike = 'ck cs sz sx iy ln gj vw ae ei ou ao ai eo mn td bp fv qk dr uw'
+
+/** For each letter a bit for every letter that is easily typed for it: beside it on the keyboard, or alike in sound. */
+const easyChanges = new Uint32Array(128)
+// Each row stands half a key to the right of the one above it.
+for (const [y, row] of keyRows.entries())
+  for (const [x, letter] of [...row].entries())
+    for (const [otherY, otherRow] of keyRows.entries())
+      for (const [otherX, other] of [...otherRow].entries())
+        if (letter !== other && Math.abs(y - otherY) <= 1 && Math.abs(x + y / 2 - otherX - otherY / 2) <= 1)
+          addEasyChange(letter, other)
+for (const [a = '', b = ''] of soundAlike.split(' ')) {
+  addEasyChange(a, b)
+  addEasyChange(b, a)
+}
+
+function addEasyChange(a: string, b: string) {
+  const code = a.charCodeAt(0)
+  easyChanges[code] = (easyChanges[code] as number) | (1 << (b.charCodeAt(0) - 97))
+}
+
+const isEasyChange = (a: number, b: number) =>
+  a < 128 && b >= 97 && b <= 122 && ((easyChanges[a] as number) & (1 << (b - 97))) !== 0

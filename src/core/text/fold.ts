@@ -1,10 +1,10 @@
-// Brings the spellings of a word together: case, Vietnamese and other Latin diacritics, digits of other scripts.
+// Folds the spellings of a word into one: case, Vietnamese and other Latin diacritics, digits of other scripts.
 
 import { asciiDigits } from './digits.ts'
 
-/** The form in which words are compared. Khmer signs are letters of the word and stay; Latin accents go. */
+/** The form in which words are compared. Latin diacritics are removed; Khmer signs are part of the word and stay. */
 export function fold(text: string): string {
-  if (plain.test(text)) return text.toLowerCase()
+  if (asciiOnly.test(text)) return text.toLowerCase()
   return asciiDigits(text)
     .normalize('NFKD')
     .toLowerCase()
@@ -13,11 +13,11 @@ export function fold(text: string): string {
     .normalize('NFC')
 }
 
-/** A word as it is written, but for case: what tells "má" from "ma" where both fold alike. */
-export const formOf = (written: string): string =>
-  (plain.test(written) ? written : written.normalize('NFC').replace(/[\u200b-\u200d\u2060\ufeff]/g, ''))
+/** A word as written, but in lowercase. It tells "má" from "ma", which fold to the same word. */
+export const surfaceForm = (written: string): string =>
+  (asciiOnly.test(written) ? written : written.normalize('NFC').replace(/[\u200b-\u200d\u2060\ufeff]/g, ''))
     .toLowerCase()
-    // "Cambodia's" is found by "Cambodia".
+    // So that "Cambodia" finds "Cambodia's".
     .replace(/['’]s$/, '')
 
-const plain = /^\p{ASCII}*$/u
+const asciiOnly = /^\p{ASCII}*$/u

@@ -1,32 +1,29 @@
-// What names and titles are compared with every query is worked out once: their words, and lists of them.
+// Remembers the words of labels: the names and titles that are compared with every query.
 
 import { fold } from './fold.ts'
 import { memoByText } from './memo.ts'
-import { comparable, tokens } from './words.ts'
+import { labelsComparableWith, tokens } from './words.ts'
 
-/** More labels than any list here holds; beyond it the oldest corpus's are forgotten with the rest. */
-const mostLabels = 10_000
+/** More than any list here holds. Beyond it all labels are forgotten, those of replaced corpora too. */
+const MAX_REMEMBERED_LABELS = 10_000
 
-/** The words of a label. */
-export const labelTokens = memoByText(tokens, mostLabels)
+export const labelTokens = memoByText(tokens, MAX_REMEMBERED_LABELS)
 
-/** The label as it is compared. */
-export const labelFold = memoByText(fold, mostLabels)
+export const labelFold = memoByText(fold, MAX_REMEMBERED_LABELS)
 
 /**
- * The words of all labels together, for comparing them with what is typed: those of labels that could have none of its
- * words are left out.
+ * The words of all labels, to be compared with what is typed. Labels that cannot share a word with it are left out.
  */
 export function labelWords(
   labels: readonly string[],
   wordsOf: (label: string) => readonly string[],
 ): (typed: string) => ReadonlySet<string> {
-  // There are two answers only, with and without labels that need a dictionary, which the second must not load.
+  // Only two results are possible: with and without the labels that need a dictionary. The second must not load it.
   const known = new Map<number, ReadonlySet<string>>()
   return typed => {
-    const some = comparable(labels, typed)
-    const words = known.get(some.length) ?? new Set(some.flatMap(wordsOf))
-    known.set(some.length, words)
+    const compared = labelsComparableWith(typed, labels)
+    const words = known.get(compared.length) ?? new Set(compared.flatMap(wordsOf))
+    known.set(compared.length, words)
     return words
   }
 }

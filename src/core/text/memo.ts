@@ -1,25 +1,25 @@
-// Work that is done once and remembered: by object, or by text.
+// Remembers the results of a function, by object or by text.
 
-/** Once for each corpus, as long as anybody holds it. */
-export function memoByObject<K extends object, V>(make: (of: K) => V): (of: K) => V {
-  const made = new WeakMap<K, V>()
-  return of => {
-    const known = made.get(of)
-    if (known !== undefined) return known
-    const value = make(of)
-    made.set(of, value)
+/** Computes once for each object. The result is kept for as long as the object is. */
+export function memoByObject<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>()
+  return key => {
+    const remembered = known.get(key)
+    if (remembered !== undefined) return remembered
+    const value = compute(key)
+    known.set(key, value)
     return value
   }
 }
 
-/** Does the work once for each of at most so many texts, and then forgets them all. */
-export function memoByText<V>(work: (text: string) => V, most: number): (text: string) => V {
+/** Computes once for each text. When there are `maxTexts` of them, all are forgotten. */
+export function memoByText<V>(compute: (text: string) => V, maxTexts: number): (text: string) => V {
   const known = new Map<string, V>()
   return text => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    if (known.size >= most) known.clear()
-    const value = work(text)
+    const remembered = known.get(text)
+    if (remembered !== undefined) return remembered
+    if (known.size >= maxTexts) known.clear()
+    const value = compute(text)
     known.set(text, value)
     return value
   }

@@ -1,27 +1,36 @@
-// The words of a short list that a misspelt one most likely stands for: names, months.
+// Finds the words of a short list, such as names or months, that a misspelt word most likely stands for.
+
 import { editCost } from './edit-cost.ts'
 
-/** Up to three words, the likeliest first; distance 0 would be the word itself, 1 nothing alike. */
-export function nearWords(word: string, known: Iterable<string>): { word: string; distance: number }[] {
-  const most = word.length < 4 ? 0 : word.length < 6 ? 1 : 2
-  if (most === 0) return []
-  const found: { word: string; distance: number }[] = []
-  for (const other of known) {
-    if (Math.abs(other.length - word.length) > 1 || !mayBe(word, other)) continue
-    const cost = editCost(word, other, most)
-    // People seldom miss the first letter.
-    if (cost <= most)
-      found.push({ word: other, distance: (cost + (other[0] === word[0] ? 0 : 0.5)) / word.length })
+export interface NearWord {
+  word: string
+  /** 0 is the word itself, 1 has nothing in common with it. */
+  distance: number
+}
+
+/** At most three words, the likeliest first. */
+export function nearWords(typed: string, known: Iterable<string>): NearWord[] {
+  const maxEdits = typed.length < 4 ? 0 : typed.length < 6 ? 1 : 2
+  if (maxEdits === 0) return []
+  const near: NearWord[] = []
+  for (const word of known) {
+    if (Math.abs(word.length - typed.length) > 1 || !mayBeMeant(typed, word)) continue
+    const cost = editCost(typed, word, maxEdits)
+    // People seldom get the first letter wrong.
+    if (cost <= maxEdits)
+      near.push({ word, distance: (cost + (word[0] === typed[0] ? 0 : 0.5)) / typed.length })
   }
-  return found.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1)).slice(0, 3)
+  return near.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1)).slice(0, 3)
 }
 
 /**
- * Short words are near to many: a name that the archive does not know must not become another person's. They keep their
- * first letter, and the shortest may only lack a letter or have two changed about.
+ * Short words resemble many others, and a name that the archive does not know must not become another person's. So they
+ * must keep their first letter, and the shortest may only lack a letter or have two swapped.
  */
-function mayBe(word: string, other: string): boolean {
-  if (word.length >= 6) return true
-  if (word[0] !== other[0]) return false
-  return word.length > 4 || other.length > word.length || [...word].sort().join() === [...other].sort().join()
+function mayBeMeant(typed: string, word: string): boolean {
+  if (typed.length >= 6) return true
+  if (typed[0] !== word[0]) return false
+  return (
+    typed.length > 4 || word.length > typed.length || [...typed].sort().join() === [...word].sort().join()
+  )
 }

@@ -1,33 +1,34 @@
-// Forgiving lookup in short lists (commands, titles, names, zones, words), which is what Fuse is measurably good at.
+// Looks names up in short lists (commands, titles, names, zones) and forgives misspellings, as Fuse does well there.
+
 import Fuse from 'fuse.js'
 import { fold } from './fold.ts'
 import { labelFold } from './labels.ts'
 import { memoByObject } from './memo.ts'
 
-/** Something to find by any of its spellings. */
+/** A value to be found by any of its spellings. */
 export interface Named<T> {
   value: T
   keys: readonly string[]
 }
 
-export interface Near<T> {
+export interface NearMatch<T> {
   value: T
-  /** 0 is the same word, 1 nothing alike. */
+  /** 0 is the word itself, 1 has nothing in common with it. */
   distance: number
 }
 
 /**
- * A lookup over a short list, nearest first; the list is folded once. What is further off than `tolerance` is not
- * found: 0.25 allows about one wrong letter in four.
+ * Returns a lookup over a short list, the nearest first; the list is folded once. Values farther off than `tolerance` are
+ * not found: 0.25 allows about one wrong letter in four.
  */
 export function nearest<T>(
   list: readonly Named<T>[],
-  tolerance = usual,
-): (typed: string, limit?: number) => Near<T>[] {
+  tolerance = DEFAULT_TOLERANCE,
+): (typed: string, limit?: number) => NearMatch<T>[] {
   let fuse: Fuse<{ value: T; keys: string[] }> | undefined
   return (typed, limit = 5) => {
     // Fuse takes seconds over a long pattern, and returns the whole list for an empty one.
-    const pattern = fold(typed.trim()).slice(0, longest)
+    const pattern = fold(typed.trim()).slice(0, MAX_PATTERN_UNITS)
     if (!pattern) return []
     fuse ??= new Fuse(
       list.map(({ value, keys }) => ({ value, keys: keys.map(fold) })),
@@ -46,8 +47,8 @@ export function nearest<T>(
 }
 
 /**
- * What people mean while they still type: names that begin so, then words in them that do, then, unless they are not
- * wanted, near ones.
+ * Completes what is being typed: first keys that begin with it, then keys with a word that does, then keys that contain
+ * it, and only if there are none, misspelt ones (unless `fuzzy` is off). Without a pattern, the head of the list.
  */
 export function completions<T>(
   list: readonly Named<T>[],
@@ -55,25 +56,25 @@ export function completions<T>(
   limit: number,
   { fuzzy = true } = {},
 ): T[] {
-  const pattern = fold(typed.trim()).slice(0, longest)
+  const pattern = fold(typed.trim()).slice(0, MAX_PATTERN_UNITS)
   if (!pattern) return list.slice(0, limit).map(({ value }) => value)
-  const ranks = [
+  const tests = [
     (key: string) => key.startsWith(pattern),
     (key: string) => key.split(/[\s/_-]+/).some(word => word.startsWith(pattern)),
     (key: string) => pattern.length > 2 && key.includes(pattern),
   ]
-  const found = new Set<T>()
-  const holding = list
+  const values = new Set<T>()
+  const containing = list
     .map(({ value, keys }) => ({ value, keys: keys.map(labelFold).filter(key => key.includes(pattern)) }))
     .filter(({ keys }) => keys.length > 0)
-  for (const fits of ranks) for (const { value, keys } of holding) if (keys.some(fits)) found.add(value)
-  if (fuzzy && found.size === 0 && pattern.length > 2)
-    for (const { value } of nearestIn(list)(pattern, limit)) found.add(value)
-  return [...found].slice(0, limit)
+  for (const test of tests) for (const { value, keys } of containing) if (keys.some(test)) values.add(value)
+  if (fuzzy && values.size === 0 && pattern.length > 2)
+    for (const { value } of nearestIn(list)(pattern, limit)) values.add(value)
+  return [...values].slice(0, limit)
 }
 
-/** The lookup over a list that is there for long, made once. */
+/** The lookup over a list that lives long, created once for each list. */
 export const nearestIn = memoByObject(nearest)
 
-const usual = 0.4
-const longest = 64
+const DEFAULT_TOLERANCE = 0.4
+const MAX_PATTERN_UNITS = 64

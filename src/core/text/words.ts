@@ -1,7 +1,8 @@
-// Brings the spellings of a word together: case, Vietnamese and other Latin diacritics, digits of other scripts.
-import { fold, formOf } from './fold.ts'
+// Cuts a text into words; scripts without spaces are cut by the engine's dictionary.
 
-/** A word of a text: its folded form and where it stands, in UTF-16 units. */
+import { fold, surfaceForm } from './fold.ts'
+
+/** A word of a text: its folded form, and where it stands in UTF-16 units. */
 export interface Token {
   word: string
   start: number
@@ -10,67 +11,71 @@ export interface Token {
 
 /** The words of a text in order. */
 export function tokens(text: string): Token[] {
-  const found: Token[] = []
+  const list: Token[] = []
   eachWord(text, (start, end) => {
-    const word = fold(formOf(text.slice(start, end)))
-    if (word) found.push({ word, start, end })
+    const word = fold(surfaceForm(text.slice(start, end)))
+    if (word) list.push({ word, start, end })
   })
-  return found
+  return list
 }
 
-/** Visits the words of a text in order, each by its start and end. Scripts without spaces are cut by a dictionary. */
+/** Calls `visit` with the start and end of each word, in order. */
 export function eachWord(text: string, visit: (start: number, end: number) => void): void {
   const { length } = text
   for (let at = 0; at < length; ) {
     const start = at
-    let unspaced = false
+    let isUnspaced = false
     while (at < length) {
       const unit = text.charCodeAt(at)
-      const kind = kinds[unit] || kindOf(text, at)
-      if (kind === outside) {
+      const unitClass = unitClasses[unit] || classAt(text, at)
+      if (unitClass === OUTSIDE) {
         // "l'Ouest" is one word, and so is "Cambodia's".
-        const joins = (unit === 0x27 || unit === 0x2019) && at > start && !unspaced && at + 1 < length
-        if (!joins || (kinds[text.charCodeAt(at + 1)] || kindOf(text, at + 1)) !== letter) break
-      } else if (kind === unspacedLetter) unspaced = true
-      at += kind === twoUnits ? 2 : 1
+        const mayJoin = (unit === 0x27 || unit === 0x2019) && at > start && !isUnspaced && at + 1 < length
+        if (!mayJoin || (unitClasses[text.charCodeAt(at + 1)] || classAt(text, at + 1)) !== LETTER) break
+      } else if (unitClass === UNSPACED_LETTER) isUnspaced = true
+      at += unitClass === SURROGATE_PAIR ? 2 : 1
     }
     if (at === start) at++
-    else if (unspaced) {
+    else if (isUnspaced) {
       for (const { segment, index, isWordLike } of dictionary().segment(text.slice(start, at)))
         if (isWordLike) visit(start + index, start + index + segment.length)
     } else visit(start, at)
   }
 }
 
-/** What a UTF-16 unit is to words; 0 in the table where nobody has asked yet. */
-const [outside, letter, unspacedLetter, twoUnits] = [1, 2, 3, 4]
-const kinds = new Uint8Array(1 << 16)
+// What a UTF-16 unit is to words. In the table, 0 means not looked up yet.
+const OUTSIDE = 1
+const LETTER = 2
+const UNSPACED_LETTER = 3
+const SURROGATE_PAIR = 4
+const unitClasses = new Uint8Array(1 << 16)
 
-function kindOf(text: string, at: number): number {
+function classAt(text: string, at: number): number {
   const unit = text.charCodeAt(at)
   if (unit < 0x80) {
-    // Without the tables of Unicode, which take a moment to load.
-    const isWord = (unit >= 0x30 && unit < 0x3a) || ((unit | 0x20) >= 0x61 && (unit | 0x20) < 0x7b)
-    return remember(unit, isWord ? letter : outside)
+    // Without Unicode's tables, which take a moment to load.
+    const isInWord = (unit >= 0x30 && unit < 0x3a) || ((unit | 0x20) >= 0x61 && (unit | 0x20) < 0x7b)
+    return remember(unit, isInWord ? LETTER : OUTSIDE)
   }
-  // Latin and its marks: × and ÷ are the only ones that are none.
+  // Latin with its diacritics: × and ÷ are the only characters there that are not letters.
   if ((unit >= 0xc0 && unit < 0x250 && unit !== 0xd7 && unit !== 0xf7) || (unit >= 0x1e00 && unit < 0x1f00))
-    return remember(unit, letter)
+    return remember(unit, LETTER)
   const character = String.fromCodePoint(text.codePointAt(at) as number)
-  const inWord = /[\p{L}\p{N}\p{M}]/u.test(character)
-  const kind = !inWord ? outside : unspacedScripts.test(character) ? unspacedLetter : letter
-  return character.length === 2 ? (inWord ? twoUnits : outside) : remember(unit, kind)
+  const isInWord = /[\p{L}\p{N}\p{M}]/u.test(character)
+  const unitClass = !isInWord ? OUTSIDE : unspacedScripts.test(character) ? UNSPACED_LETTER : LETTER
+  // A class belongs to a character, and the first half of a surrogate pair begins several.
+  return character.length === 2 ? (isInWord ? SURROGATE_PAIR : OUTSIDE) : remember(unit, unitClass)
 }
 
-function remember(unit: number, kind: number): number {
-  kinds[unit] = kind
-  return kind
+function remember(unit: number, unitClass: number): number {
+  unitClasses[unit] = unitClass
+  return unitClass
 }
 
 const unspacedScripts =
   /[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
-/** Whether the text may have words that are cut by the dictionary, which takes 12 ms to load. */
+/** Whether some words of the text may be cut by the dictionary, which takes 12 ms to load. */
 export const needsDictionary = (text: string): boolean =>
   /[\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]/.test(text)
 
@@ -81,10 +86,10 @@ function dictionary(): Intl.Segmenter {
 }
 
 /**
- * Of short labels in several languages those that could have any of the words typed. The others are not cut into words:
- * for some that would load the dictionary.
+ * The labels, in several languages, that could share a word with what is typed. The others are not cut into words, as
+ * some would load the dictionary for nothing.
  */
-export function comparable(labels: readonly string[], typed: string): string[] {
-  const all = needsDictionary(typed)
-  return labels.filter(label => all || !needsDictionary(label))
+export function labelsComparableWith(typed: string, labels: readonly string[]): string[] {
+  const withDictionary = needsDictionary(typed)
+  return labels.filter(label => withDictionary || !needsDictionary(label))
 }

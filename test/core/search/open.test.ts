@@ -31,11 +31,11 @@ function place(): string {
 /** Opens the index and waits until it is whole; what it told tells whether it was built. */
 async function opened(corpus: Corpus, saved: string): Promise<{ index: SearchIndex; told: number[] }> {
   const told: number[] = []
-  const { index, whole } = await openIndex(corpus, {
+  const { index, complete } = await openIndex(corpus, {
     file: saved,
     onProgress: articles => told.push(articles),
   })
-  await whole
+  await complete
   return { index, told }
 }
 
@@ -73,12 +73,12 @@ describe('an index', () => {
     const corpus = await bundledCorpus()
     const saved = place()
     await opened(corpus, saved)
-    const whole = readFileSync(saved)
-    writeFileSync(saved, broken(whole))
+    const before = readFileSync(saved)
+    writeFileSync(saved, broken(before))
     const again = await opened(corpus, saved)
     expect(again.told).not.toEqual([])
     expect(answers(again.index)).toEqual(answers(buildIndex(corpus)))
-    expect(readFileSync(saved)).toEqual(whole)
+    expect(readFileSync(saved)).toEqual(before)
   })
 
   it('answers as one built at once where articles were changed, added and taken away', async () => {
@@ -117,11 +117,11 @@ describe('an index', () => {
 
   it('answers from what is there while it is built, and says how much that is', async () => {
     const corpus = multiplied(await bundledCorpus(), 100)
-    const { index, whole } = await openIndex(corpus)
+    const { index, complete } = await openIndex(corpus)
     const early = search(index, 'Hanoi ceremony')
     expect(early.indexedShare).toBeGreaterThan(0)
     expect(early.indexedShare).toBeLessThan(1)
-    await whole
+    await complete
     const late = search(index, 'Hanoi ceremony')
     expect(late.indexedShare).toBeUndefined()
     expect(late.total).toBeGreaterThanOrEqual(early.total)
@@ -131,9 +131,9 @@ describe('an index', () => {
   it('stops being built when it is told to', async () => {
     const corpus = multiplied(await bundledCorpus(), 100)
     const stop = new AbortController()
-    const { index, whole } = await openIndex(corpus, { signal: stop.signal })
+    const { index, complete } = await openIndex(corpus, { signal: stop.signal })
     stop.abort()
-    await whole
+    await complete
     expect(index.indexedShare).toBeLessThan(1)
   })
 

@@ -41,18 +41,22 @@ describe('a query', () => {
     const read = readQuery('fish "new market" -hall from:"the paper" year:២០១៤ lang:km')
     expect(read.words.map(({ word }) => word)).toEqual(['fish', 'new', 'market'])
     expect(read.phrases).toEqual([[1, 3]])
-    expect(read.without).toEqual(['hall'])
+    expect(read.excludedWords).toEqual(['hall'])
     expect(read.filters).toEqual({ from: 'the paper', year: 2014, language: 'km' })
   })
 
   it.each(['title:market', 'a - b', '12:30'])('takes %j for words', typed => {
-    const { words, filters, without } = readQuery(typed)
+    const { words, filters, excludedWords: without } = readQuery(typed)
     expect(words.length).toBeGreaterThan(0)
     expect({ filters, without }).toEqual({ filters: {}, without: [] })
   })
 
   it('keeps what a filter cannot be, instead of looking for its words', () => {
-    const { words, filters, unread } = readQuery('rice year:soon lang:xx year:2014 year:2015 year:2014')
+    const {
+      words,
+      filters,
+      problems: unread,
+    } = readQuery('rice year:soon lang:xx year:2014 year:2015 year:2014')
     expect(words.map(({ word }) => word)).toEqual(['rice'])
     expect(filters).toEqual({ year: 2014 })
     expect(unread.map(({ typed, why }) => [typed, why])).toEqual([
@@ -63,7 +67,8 @@ describe('a query', () => {
   })
 
   it('says of a filter that nothing fits, and of words to leave out that stand alone, that they find nothing', () => {
-    const unread = (typed: string) => search(index, typed).unread.map(({ filter, why }) => `${filter} ${why}`)
+    const unread = (typed: string) =>
+      search(index, typed).problems.map(({ filter, why }) => `${filter} ${why}`)
     expect(unread('rice from:nyt')).toEqual(['from none'])
     expect(unread('rice year:1999')).toEqual(['year none'])
     expect(unread('-rice')).toEqual(['without alone'])
@@ -72,7 +77,7 @@ describe('a query', () => {
   })
 
   it('leaves a hyphen inside a word alone', () => {
-    expect(readQuery('self-defence').without).toEqual([])
+    expect(readQuery('self-defence').excludedWords).toEqual([])
   })
 })
 

@@ -2,33 +2,33 @@
 import { languageNames, languages } from '../../languages/language.ts'
 import { paragraph, run } from '../../message/build.ts'
 import type { Block, Choice } from '../../message/message.ts'
-import type { Unread } from '../../search/query/query.ts'
+import type { QueryProblem } from '../../search/query/query.ts'
 import type { SearchResult } from '../../search/search.ts'
 import type { Context } from '../command.ts'
 
 /** Filters, words that were ruled out, an index that is not yet whole, and what cannot be. */
 export function remarks(
-  { filters, without, unread, indexedShare: built }: SearchResult,
+  { filters, excludedWords, problems, indexedShare }: SearchResult,
   context: Context,
 ): Block[] {
   const phrases = context.say.commands.search
   // What lets nothing through is said with what is possible, and that is enough.
-  const holds = (filter: Unread['filter']) =>
-    !unread.some(each => each.filter === filter && (each.why === 'none' || each.why === 'alone'))
+  const holds = (filter: QueryProblem['filter']) =>
+    !problems.some(each => each.filter === filter && (each.why === 'none' || each.why === 'alone'))
   const only = [
     ...(filters.from !== undefined && holds('from') ? [phrases.from(filters.from)] : []),
     ...(filters.year !== undefined && holds('year') ? [phrases.year(filters.year)] : []),
     ...(filters.language === undefined ? [] : [phrases.languages[filters.language]]),
-    ...(without.length > 0 && holds('without') ? [phrases.without(without.join(', '))] : []),
+    ...(excludedWords.length > 0 && holds('without') ? [phrases.without(excludedWords.join(', '))] : []),
   ]
   return [
     ...(only.length > 0 ? [paragraph(phrases.only(only.join(', ')))] : []),
-    ...unread.map(each => paragraph(said(each, context))),
-    ...(built === undefined ? [] : [paragraph(phrases.building(Math.floor(built * 100)))]),
+    ...problems.map(each => paragraph(said(each, context))),
+    ...(indexedShare === undefined ? [] : [paragraph(phrases.building(Math.floor(indexedShare * 100)))]),
   ]
 }
 
-function said({ filter, typed, value, why }: Unread, context: Context): string {
+function said({ filter, typed, value, why }: QueryProblem, context: Context): string {
   const phrases = context.say.commands.search.unread
   const shown = typed.slice(0, 60)
   if (why === 'second') return phrases.second(shown)
@@ -49,9 +49,9 @@ function said({ filter, typed, value, why }: Unread, context: Context): string {
 }
 
 /** The same search with what is possible in the place of what is not. */
-export function correctionChoices({ unread }: SearchResult, words: string, context: Context): Choice[][] {
+export function correctionChoices({ problems }: SearchResult, words: string, context: Context): Choice[][] {
   const phrases = context.say.commands.search
-  return unread.flatMap(({ filter, typed, why }): Choice[][] => {
+  return problems.flatMap(({ filter, typed, why }): Choice[][] => {
     if (why === 'second' || why === 'alone') return []
     const choice = (label: string, value: string) =>
       run(label, 'search', { words: replaced(words, typed, value) })

@@ -3,7 +3,7 @@
 import { translated } from '../../corpus/translated.ts'
 import { ask, attribution, emphasis, heading, link, paragraph, run, strong } from '../../message/build.ts'
 import type { Block, Choice, Message } from '../../message/message.ts'
-import { outsideOn } from '../../search/hits/outside.ts'
+import { outsideStatementsOn } from '../../search/lookup/outside.ts'
 import { subjectsNamed } from '../../search/lookup/subjects.ts'
 import { type SearchResult, suggestions } from '../../search/search.ts'
 import { dateOf } from '../../wording/citation.ts'
@@ -44,7 +44,7 @@ export const search = command({
     }
     const findFrom = (from: number) => timedSearch(context, words, from, hitsOnPage)
     const asked = findFrom((page - 1) * hitsOnPage)
-    const pages = Math.max(1, Math.ceil(asked.within / hitsOnPage))
+    const pages = Math.max(1, Math.ceil(asked.reachable / hitsOnPage))
     // A button of yesterday may point past today's end.
     const shown =
       page > pages ? { page: pages, found: findFrom((pages - 1) * hitsOnPage) } : { page, found: asked }
@@ -70,7 +70,9 @@ function results(
       ...(pairs.length > 0 ? [paragraph(phrases.corrected(pairs.join(', ')))] : []),
       ...remarks(found, context),
       ...found.hits.flatMap(hit => [paragraph(strong(hit.article.title)), ...hitBlocks(hit, say)]),
-      ...(found.hits.some(({ named }) => named) ? [paragraph(emphasis(say.commands.summary.brackets))] : []),
+      ...(found.hits.some(({ hasInsertedName }) => hasInsertedName)
+        ? [paragraph(emphasis(say.commands.summary.brackets))]
+        : []),
       // Once is enough: whoever turns pages has read it.
       ...(page === 1 ? fromOutside(words, context) : []),
       ...(pages > 1 ? [paragraph(say.page(page, pages))] : []),
@@ -94,7 +96,7 @@ function nothing(words: string, found: SearchResult, context: Context): Message 
   const { index, say } = context
   const phrases = say.commands.search
   // What was not understood is asked about, and nothing else is guessed.
-  if (found.unread.length > 0)
+  if (found.problems.length > 0)
     return {
       body: [paragraph(phrases.nothing(shortened(words))), ...remarks(found, context)],
       choices: correctionChoices(found, words, context),
@@ -113,7 +115,7 @@ function nothing(words: string, found: SearchResult, context: Context): Message 
 
 /** What no article says, under a heading of its own, each with its source. */
 function fromOutside(words: string, { corpus, index, say, language }: Context): Block[] {
-  const found = outsideOn(corpus, index, words, mostFromOutside)
+  const found = outsideStatementsOn(corpus, index, words, mostFromOutside)
   if (found.length === 0) return []
   return [
     heading(3, say.post.outside),

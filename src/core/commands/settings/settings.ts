@@ -117,11 +117,11 @@ async function subscriptionsMeant(
   if (words === undefined) return { subscriptions: here }
   const shown = words.slice(0, 60)
   const named = here.length > 0 ? zonesOf(shown) : []
-  const { anniversaries, sure } = anniversariesLike(words, corpus)
+  const { anniversaries, isNamed } = anniversariesLike(words, corpus)
   const [found] = anniversaries
   // A subscription may outlive its anniversary in the corpus.
   const id =
-    sure && anniversaries.length === 1
+    isNamed && anniversaries.length === 1
       ? found?.id
       : here.find(each => each.anniversary === words)?.anniversary
   if (id && named.length === 0)

@@ -16,12 +16,14 @@ export function chooseArticle(
 ): { article: Article } | { message: Message } {
   const { corpus, index, say } = context
   if (words === undefined) return { message: offer(ask, corpus.articles, choice, context) }
-  const { articles, sure } = findArticles(corpus, index, words)
+  const { articles, isNamed } = findArticles(corpus, index, words)
   const [first] = articles
   const typed = words.slice(0, 60)
   if (!first) return { message: offer(say.noArticle(typed), corpus.articles, choice, context) }
-  if (sure && articles.length === 1) return { article: first }
-  return { message: offer(sure ? say.several(typed) : say.nearestArticle(typed), articles, choice, context) }
+  if (isNamed && articles.length === 1) return { article: first }
+  return {
+    message: offer(isNamed ? say.several(typed) : say.nearestArticle(typed), articles, choice, context),
+  }
 }
 
 function offer(

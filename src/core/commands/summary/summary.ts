@@ -32,11 +32,12 @@ export const summary = command({
     )
     if ('article' in chosen) return ofArticle(chosen.article, length, context)
     if (words === undefined) return chosen.message
-    const { sure } = findArticles(corpus, index, words)
+    const { isNamed } = findArticles(corpus, index, words)
     // A misspelt topic may be a misspelt title: then it is asked about.
-    const answer = !sure && search(index, words).corrected.length === 0
+    const answer = !isNamed && search(index, words).corrected.length === 0
     return (
-      (answer && (await onTopic(words, length, context))) || withTopic(chosen.message, words, sure, context)
+      (answer && (await onTopic(words, length, context))) ||
+      withTopic(chosen.message, words, isNamed, context)
     )
   },
 })
@@ -48,8 +49,8 @@ async function onTopic(words: string, length: Length, context: Context): Promise
 }
 
 /** Where several articles bear the words in their names, they may be the topic of all. */
-function withTopic(message: Message, words: string, sure: boolean, { index, say }: Context): Message {
-  if (!sure || /^\d+$/.test(words) || search(index, words).hits.length < 2) return message
+function withTopic(message: Message, words: string, isNamed: boolean, { index, say }: Context): Message {
+  if (!isNamed || /^\d+$/.test(words) || search(index, words).hits.length < 2) return message
   const choice = run(say.commands.summary.topic(words.slice(0, 40)), 'summary', { about: words })
   return { ...message, choices: [...(message.choices ?? []), [choice]] }
 }

@@ -7,7 +7,7 @@ import { type Segment, versionsOf } from '../index/segment.ts'
 import type { Query } from '../query/query.ts'
 import type { QueryTerm } from '../query/query-terms.ts'
 import type { ArticleReading, Reader } from '../rank/closeness.ts'
-import { agreeing, type Marks, marksIn, runs, wordsIn } from './marks.ts'
+import { accentRule, type Marks, marksIn, phraseRuns, wordsOfText } from './marks.ts'
 import { resolvePassage } from './pronouns.ts'
 
 export interface Hit {
@@ -19,7 +19,7 @@ export interface Hit {
    */
   passage: string
   /** Whether a name in brackets was put into it. */
-  named?: true
+  hasInsertedName?: true
   /** The key point that the passage is, where a phrase stands in no other. */
   point?: KeyPoint
   /** The language of the passage: another one where only that version has the words. */
@@ -29,7 +29,7 @@ export interface Hit {
 }
 
 /** What a query asks to be shown. */
-export interface HitQuery {
+export interface HitRequest {
   terms: readonly QueryTerm[]
   /** Has read what was ranked already. */
   reader: Reader
@@ -37,10 +37,10 @@ export interface HitQuery {
 }
 
 /** The hit for the version of an article at `place`, which was found. */
-export function hitOf(index: SearchIndex, place: number, sought: HitQuery, language: Language): Hit {
+export function hitOf(index: SearchIndex, place: number, sought: HitRequest, language: Language): Hit {
   const { segment } = index
   const { terms, reader, phrases } = sought
-  const own = readable(segment, place, language)
+  const own = versionFor(segment, place, language)
   const article = segment.articles[own] as Article
   const hit = (text: string, from: Article, more: Partial<Hit> = {}): Hit => {
     const marks = marksIn(index, text, terms, phrases)
@@ -56,7 +56,7 @@ export function hitOf(index: SearchIndex, place: number, sought: HitQuery, langu
       start < at ? start : start + words.length,
       end <= at ? end : end + words.length,
     ])
-    return { ...plain, passage: text.slice(0, at) + words + text.slice(at), marks, named: true }
+    return { ...plain, passage: text.slice(0, at) + words + text.slice(at), marks, hasInsertedName: true }
   }
   const reads = (own === place ? [own] : [own, place]).map(version => ({
     found: segment.articles[version] as Article,
@@ -66,7 +66,7 @@ export function hitOf(index: SearchIndex, place: number, sought: HitQuery, langu
     const has = standing(index, sought)
     for (const { found, read } of reads) {
       const passages = passagesOf(found)
-      const best = passages[read.place]
+      const best = passages[read.bestPassage]
       const passage = most([...(best ? [best] : []), ...passages], each => has(each.text))
       if (passage) return hitIn(found, passage)
       const point = most(found.keyPoints, each => has(each.text))
@@ -76,9 +76,10 @@ export function hitOf(index: SearchIndex, place: number, sought: HitQuery, langu
   }
   // The words may stand in the reader's version too, under other names; else they are shown where they were found.
   const [inOwn, inPlace = inOwn] = reads
-  const isGuess = inOwn?.read.place !== -1 && !isSure(inOwn?.read, terms) && isSure(inPlace?.read, terms)
+  const isGuess =
+    inOwn?.read.bestPassage !== -1 && !isSure(inOwn?.read, terms) && isSure(inPlace?.read, terms)
   for (const { found, read } of isGuess ? reads.slice(1) : reads) {
-    if (read.place >= 0) return hitIn(found, passageAt(found, read.place))
+    if (read.bestPassage >= 0) return hitIn(found, passageAt(found, read.bestPassage))
     // The index knows of a name inside of a longer one only the longer.
     const passages = terms.length > 0 ? passagesOf(found) : []
     const named = passages.find(({ text }) => marksIn(index, text, terms, phrases).length > 0)
@@ -88,11 +89,11 @@ export function hitOf(index: SearchIndex, place: number, sought: HitQuery, langu
 }
 
 /** How many of the phrases stand in a text. */
-function standing({ segment }: SearchIndex, { terms, phrases }: HitQuery): (text: string) => number {
-  const agrees = agreeing(terms, segment)
+function standing({ segment }: SearchIndex, { terms, phrases }: HitRequest): (text: string) => number {
+  const agrees = accentRule(terms, segment)
   return text => {
-    const words = wordsIn(text)
-    return phrases.filter(([from, to]) => runs(words, terms.slice(from, to), agrees).length > 0).length
+    const words = wordsOfText(text)
+    return phrases.filter(([from, to]) => phraseRuns(words, terms.slice(from, to), agrees).length > 0).length
   }
 }
 
@@ -114,10 +115,13 @@ function most<T>(all: readonly T[], count: (each: T) => number): T | undefined {
 
 /** Whether a version has any telling word by more than a correction. */
 const isSure = (read: ArticleReading | undefined, terms: readonly QueryTerm[]): boolean =>
-  terms.some(({ telling, variants }, at) => telling && variants[read?.met[at] ?? -1]?.sure === true)
+  terms.some(
+    ({ isContentWord: telling, variants }, at) =>
+      telling && variants[read?.matchedVariants[at] ?? -1]?.sure === true,
+  )
 
 /** The version for a reader: in the language asked for, else in English, else as it is. */
-export function readable(segment: Segment, place: number, language: Language): number {
+export function versionFor(segment: Segment, place: number, language: Language): number {
   const versions = versionsOf(segment, place)
   const inLanguage = (wanted: Language) =>
     versions.find(version => segment.articles[version]?.language === wanted)

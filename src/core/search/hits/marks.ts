@@ -1,6 +1,6 @@
 // What of a passage is marked: the words that matched, and no others that only look like them.
 
-import { fold, formOf } from '../../text/fold.ts'
+import { fold, surfaceForm } from '../../text/fold.ts'
 import { memoByText } from '../../text/memo.ts'
 import { tokens } from '../../text/words.ts'
 import type { SearchIndex } from '../index/search-index.ts'
@@ -27,22 +27,22 @@ export function marksIn(
   terms: readonly QueryTerm[],
   phrases: Query['phrases'],
 ): Marks {
-  const plain = wordsIn(text)
+  const plain = wordsOfText(text)
   const words = withNames(plain, concepts)
-  const agrees = agreeing(terms, segment)
+  const agrees = accentRule(terms, segment)
   const isQuoted = (at: number) => phrases.some(([from, to]) => at >= from && at < to)
-  const marks: Marks = phrases.flatMap(([from, to]) => runs(plain, terms.slice(from, to), agrees))
+  const marks: Marks = phrases.flatMap(([from, to]) => phraseRuns(plain, terms.slice(from, to), agrees))
   for (const [at, term] of terms.entries())
-    if (term.telling && !isQuoted(at))
-      for (const { start, end } of met(term, words, segment, agrees)) marks.push([start, end])
-  return joined([...marks, ...beside(plain, terms, marks, agrees)])
+    if (term.isContentWord && !isQuoted(at))
+      for (const { start, end } of wordsMatching(term, words, segment, agrees)) marks.push([start, end])
+  return merged([...marks, ...stopWordsBeside(plain, terms, marks, agrees)])
 }
 
 /** Each name after its first word; shorter names inside of longer ones too: "genocidal Pol Pot regime". */
 function withNames(words: readonly Word[], concepts: SearchIndex['concepts']): Word[] {
   return words.flatMap((first, at) => [
     first,
-    ...(concepts.from(first.word) ?? []).flatMap(spelling => {
+    ...(concepts.spellingsFrom(first.word) ?? []).flatMap(spelling => {
       const name = words.slice(at, at + spelling.words.length)
       const stands = spelling.words.every((word, offset) => name[offset]?.word === word)
       return stands ? [{ ...first, word: spelling.concept, end: name.at(-1)?.end ?? first.end }] : []
@@ -51,7 +51,7 @@ function withNames(words: readonly Word[], concepts: SearchIndex['concepts']): W
 }
 
 /** Where a phrase stands; as it is spelt where it stands so, else in any accents. */
-export function runs(words: readonly Word[], phrase: readonly QueryTerm[], agrees: Agrees): Marks {
+export function phraseRuns(words: readonly Word[], phrase: readonly QueryTerm[], agrees: AccentRule): Marks {
   const all = words.flatMap((first, at) => {
     const run = words.slice(at, at + phrase.length)
     const last = run.at(-1)
@@ -65,19 +65,19 @@ export function runs(words: readonly Word[], phrase: readonly QueryTerm[], agree
 }
 
 /** Cutting Khmer takes a tenth of a millisecond, and some passages are shown often. */
-export const wordsIn = memoByText(
+export const wordsOfText = memoByText(
   (text: string): readonly Word[] =>
-    tokens(text).map(token => ({ ...token, form: formOf(text.slice(token.start, token.end)) })),
+    tokens(text).map(token => ({ ...token, form: surfaceForm(text.slice(token.start, token.end)) })),
   100,
 )
 
-export type Agrees = (term: QueryTerm, there: Word) => boolean
+export type AccentRule = (term: QueryTerm, there: Word) => boolean
 
 /**
  * "má" is not "mà": who types accents means them, and means none where they type none. Whoever types none at all finds
  * every spelling; so does a spelling that no article has, which was then met without its accents.
  */
-export function agreeing(terms: readonly QueryTerm[], segment: Segment): Agrees {
+export function accentRule(terms: readonly QueryTerm[], segment: Segment): AccentRule {
   if (!terms.some(({ typed }) => accents.test(typed.form))) return () => true
   const meant = new Set(terms.filter(({ typed }) => hasForm(segment, typed.form)))
   return (term, { form }) => !meant.has(term) || form === term.typed.form
@@ -87,9 +87,14 @@ export function agreeing(terms: readonly QueryTerm[], segment: Segment): Agrees 
 const accents = /[\u00c0-\u024f\u1e00-\u1eff]/
 
 /** The words that a term was met as. */
-function met(term: QueryTerm, words: readonly Word[], segment: Segment, agrees: Agrees): Word[] {
+function wordsMatching(
+  term: QueryTerm,
+  words: readonly Word[],
+  segment: Segment,
+  agrees: AccentRule,
+): Word[] {
   const meaning = (variant: Variant): Word[] => {
-    const [first, second] = [variant.word, variant.next].map(each => segment.lexicon.words[each ?? -1])
+    const [first, second] = [variant.word, variant.nextWord].map(each => segment.lexicon.words[each ?? -1])
     const found = words.filter(
       each =>
         (each.word === first || each.word === second) && (variant.kind !== 'exact' || agrees(term, each)),
@@ -112,7 +117,12 @@ function met(term: QueryTerm, words: readonly Word[], segment: Segment, agrees: 
 }
 
 /** A small word is marked beside the word it was typed beside: "độ" of "chế độ", which is no English "do". */
-function beside(words: readonly Word[], terms: readonly QueryTerm[], marks: Marks, agrees: Agrees): Marks {
+function stopWordsBeside(
+  words: readonly Word[],
+  terms: readonly QueryTerm[],
+  marks: Marks,
+  agrees: AccentRule,
+): Marks {
   const isMarked = (word: Word | undefined) =>
     word !== undefined && marks.some(([start, end]) => word.start >= start && word.end <= end)
   const stands = (term: QueryTerm | undefined, word: Word | undefined) =>
@@ -121,7 +131,7 @@ function beside(words: readonly Word[], terms: readonly QueryTerm[], marks: Mark
     if (word.form === fold(word.form)) return []
     const found = terms.some(
       (term, place) =>
-        !term.telling &&
+        !term.isContentWord &&
         term.typed.word === word.word &&
         agrees(term, word) &&
         (stands(terms[place - 1], words[at - 1]) || stands(terms[place + 1], words[at + 1])),
@@ -131,7 +141,7 @@ function beside(words: readonly Word[], terms: readonly QueryTerm[], marks: Mark
 }
 
 /** In order, those that overlap as one. */
-function joined(marks: Marks): Marks {
+function merged(marks: Marks): Marks {
   const apart: Marks = []
   for (const [start, end] of marks.toSorted((a, b) => a[0] - b[0] || b[1] - a[1])) {
     const last = apart.at(-1)

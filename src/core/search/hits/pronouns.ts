@@ -102,12 +102,12 @@ const mostBefore = 3
 function namesFor({ concepts }: SearchIndex, { people }: Article): NamesIn {
   const known = people.map(({ name }) => {
     const words = tokens(name).map(({ word }) => word)
-    const entry = concepts.at(words, 0)
+    const entry = concepts.conceptAt(words, 0)
     return { name, concept: entry?.length === words.length ? entry.concept : conceptOf(name) }
   })
   const byConcept = new Map(known.map(({ name, concept }) => [concept, name]))
   return text => {
-    const marked = concepts.mark(tokens(text)).flatMap(({ word, start, end }) => {
+    const marked = concepts.annotate(tokens(text)).flatMap(({ word, start, end }) => {
       const name = byConcept.get(word)
       return name === undefined ? [] : [{ name, start, end }]
     })

@@ -44,7 +44,7 @@ export async function growIndex(
   const first = Math.min(FIRST_ARTICLES, articles.length)
   await writeUpTo(first, 0)
   const index = indexOver(corpus, concepts, builder.segment(first))
-  return { index, whole: finish() }
+  return { index, complete: finish() }
 
   /** False if the signal came first. */
   async function writeUpTo(end: number, from: number): Promise<boolean> {
@@ -70,7 +70,7 @@ export async function growIndex(
     }
     delete index.indexedShare
     onProgress?.(articles.length, articles.length)
-    const { forms, streams, postings } = index.segment
+    const { surfaceForms: forms, streams, postings } = index.segment
     if (file !== undefined) await writeIndexFile(file, { key, fingerprints, forms, streams, postings })
   }
 }
@@ -89,18 +89,18 @@ function createBuilder({ articles, fingerprints = [], earlier }: BuildInput, con
   const writer = createWriter(concepts, { earlier: source?.forms ?? [], characters })
   for (const word of concepts.words()) writer.number(word)
   // So that the frequent words of every language get small numbers.
-  if (articles.length > FIRST_ARTICLES) for (const article of sample) writer.meet(article)
+  if (articles.length > FIRST_ARTICLES) for (const article of sample) writer.enterWords(article)
   return {
     write(at: number) {
       const place = source && places.get(fingerprints[at] as string)
       if (source && place !== undefined)
-        writer.copy(
+        writer.copyStream(
           source.streams.bytes.subarray(source.streams.starts[place], source.streams.starts[place + 1]),
         )
       else writer.write(articles[at] as Article)
     },
     segment(count: number) {
-      const forms = writer.forms.slice()
+      const forms = writer.surfaceForms.slice()
       const streams = writer.streams()
       return createSegment(articles.slice(0, count), forms, streams, countPostings(forms, streams))
     },

@@ -18,13 +18,13 @@ export interface Spelling {
 
 export interface Concepts {
   /** The tokens, and after the words of each name its concept, which spans them. */
-  mark(list: readonly Token[]): Token[]
+  annotate(list: readonly Token[]): Token[]
   /** The name that begins at a word, if one does; of several the longest. */
-  at(words: readonly string[], index: number): { concept: string; length: number } | undefined
+  conceptAt(words: readonly string[], index: number): { concept: string; length: number } | undefined
   /** The spellings that begin with a word, the longest first. */
-  from(word: string): readonly Spelling[] | undefined
+  spellingsFrom(word: string): readonly Spelling[] | undefined
   /** Whether the word is part of a name's spelling, though it may stand in no article. */
-  knows(word: string): boolean
+  isNameWord(word: string): boolean
   /** The name that a concept stands for, as names.yaml writes it. */
   nameOf(concept: string): string
   /** Every word of every spelling. */
@@ -45,15 +45,15 @@ export function conceptsOf(names: readonly NameEntry[]): Concepts {
     }
   for (const list of spellings.values()) list.sort((a, b) => b.words.length - a.words.length)
 
-  const at: Concepts['at'] = (words, index) => {
+  const at: Concepts['conceptAt'] = (words, index) => {
     const found = spellings
       .get(words[index] ?? '')
       ?.find(spelling => spelling.words.every((word, offset) => words[index + offset] === word))
     return found && { concept: found.concept, length: found.words.length }
   }
   return {
-    at,
-    mark(list) {
+    conceptAt: at,
+    annotate(list) {
       const words = list.map(token => token.word)
       const marked: Token[] = []
       for (const [index, token] of list.entries()) {
@@ -64,8 +64,8 @@ export function conceptsOf(names: readonly NameEntry[]): Concepts {
       }
       return marked
     },
-    from: word => spellings.get(word),
-    knows: word => known.has(word),
+    spellingsFrom: word => spellings.get(word),
+    isNameWord: word => known.has(word),
     nameOf: concept => written.get(concept) ?? concept,
     words: () => known,
   }

@@ -21,7 +21,7 @@ export async function openIndex(corpus: Corpus, options: IndexOptions = {}): Pro
   if (earlier && isSame(earlier.fingerprints, fingerprints)) {
     const { forms, streams, postings } = earlier
     const segment = createSegment(articles, forms, streams, postings)
-    return { index: indexOver(corpus, conceptsOf(corpus.names), segment), whole: Promise.resolve() }
+    return { index: indexOver(corpus, conceptsOf(corpus.names), segment), complete: Promise.resolve() }
   }
   // A start that has nothing to build does not load the builder.
   const { growIndex } = await import('./build.ts')

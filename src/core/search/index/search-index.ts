@@ -57,5 +57,5 @@ export interface OpenedIndex {
   /** Answers at once, from the articles that are there. */
   index: SearchIndex
   /** Resolves when all articles are there and the index has been saved. */
-  whole: Promise<void>
+  complete: Promise<void>
 }

@@ -7,7 +7,7 @@ export interface Segment {
   /** Sorted by id, so that the versions of one article in several languages are neighbours. */
   articles: readonly Article[]
   /** By the number of a form less one. */
-  forms: readonly string[]
+  surfaceForms: readonly string[]
   /** The streams of all articles, and where each begins. */
   streams: { bytes: Uint8Array; starts: Uint32Array }
   postings: Postings
@@ -20,7 +20,7 @@ export function createSegment(
   streams: Segment['streams'],
   postings: Postings,
 ): Segment {
-  return { articles, forms, streams, postings, lexicon: lexiconOf(postings.words) }
+  return { articles, surfaceForms: forms, streams, postings, lexicon: lexiconOf(postings.words) }
 }
 
 /** In how many articles a word stands. */
@@ -60,7 +60,7 @@ export function hasForm(segment: Segment, form: string): boolean {
   if (/^\p{ASCII}*$/u.test(form)) return true
   let forms = spelt.get(segment)
   if (!forms) {
-    forms = new Set(segment.forms)
+    forms = new Set(segment.surfaceForms)
     spelt.set(segment, forms)
   }
   return forms.has(form)

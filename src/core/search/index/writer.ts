@@ -1,6 +1,6 @@
 // Writes articles as streams, and gives every form of a word its number.
 import type { Article } from '../../corpus/model.ts'
-import { fold, formOf } from '../../text/fold.ts'
+import { fold, surfaceForm } from '../../text/fold.ts'
 import { eachWord } from '../../text/words.ts'
 import type { Concepts } from './concepts.ts'
 import { createNumbering } from './numbering.ts'
@@ -9,15 +9,15 @@ import { FIELD_END } from './streams.ts'
 
 export interface StreamWriter {
   /** Gives the words of an article their numbers: those met first are small, and take the least room. */
-  meet(article: Article): void
+  enterWords(article: Article): void
   /** Appends an article's stream. */
   write(article: Article): void
   /** Appends the finished stream of an earlier writer that had the same forms. */
-  copy(bytes: Uint8Array): void
+  copyStream(bytes: Uint8Array): void
   /** The number of a word as written, given anew to a new one; `fieldEnd` for marks that make no word. */
   number(written: string): number
   /** Every form by its number less one: as written but for case, or a concept. */
-  forms: string[]
+  surfaceForms: string[]
   /** The streams so far, one after another, and where each begins. */
   streams(): { bytes: Uint8Array; starts: Uint32Array }
 }
@@ -35,7 +35,7 @@ export function createWriter(
   const folded: string[] = []
   const numbers = createNumbering()
   /** By number: the spellings that begin with the word, where any do. */
-  const opening: ReturnType<Concepts['from']>[] = [undefined]
+  const opening: ReturnType<Concepts['spellingsFrom']>[] = [undefined]
   // A word takes two bytes, and is five letters long with its space.
   let bytes = new Uint8Array(Math.max(characters / 2, 1 << 14))
   let length = 0
@@ -48,7 +48,7 @@ export function createWriter(
     const word = fold(form)
     folded.push(word)
     numbers.add(form, number)
-    opening.push(concepts.from(word))
+    opening.push(concepts.spellingsFrom(word))
     return number
   }
   for (const form of earlier) enter(form)
@@ -57,7 +57,7 @@ export function createWriter(
     const known = numbers.find(text, start, end)
     if (known >= 0) return known
     const written = text.slice(start, end)
-    const form = formOf(written)
+    const form = surfaceForm(written)
     const same = numbers.find(form, 0, form.length)
     const number = same >= 0 ? same : fold(form) ? enter(form) : FIELD_END
     // As written too, so that capitals are lowered once and not at each of their places.
@@ -102,9 +102,9 @@ export function createWriter(
     )?.concept
 
   return {
-    forms,
+    surfaceForms: forms,
     number: written => numberAt(written, 0, written.length),
-    meet(article) {
+    enterWords(article) {
       for (const text of fieldsOf(article).flat()) add(text)
       fieldLength = 0
     },
@@ -115,7 +115,7 @@ export function createWriter(
       }
       starts.push(length)
     },
-    copy(stream) {
+    copyStream(stream) {
       if (length + stream.length > bytes.length)
         bytes = enlarged(bytes, Math.max(length + stream.length, bytes.length * 1.5))
       bytes.set(stream, length)

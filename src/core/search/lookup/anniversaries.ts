@@ -7,10 +7,10 @@ import { completions, type Named, nearest } from '../../text/nearest.ts'
 import { tokens } from '../../text/words.ts'
 import { isStopWord } from '../query/stop-words.ts'
 
-/** `sure` where the words name the anniversaries; otherwise they are only the nearest, and must be asked about. */
+/** `isNamed` where the words name the anniversaries; otherwise they are only the nearest, and must be asked about. */
 export interface AnniversaryMatches {
   anniversaries: Anniversary[]
-  sure: boolean
+  isNamed: boolean
 }
 
 /** The anniversaries that the words may mean; without words, the usual one, or all where none is usual. */
@@ -18,13 +18,13 @@ export function anniversariesLike(typed: string | undefined, corpus: Corpus): An
   const all = corpus.anniversaries
   if (!typed?.trim()) {
     const usual = all.filter(each => each.usual)
-    return { anniversaries: usual.length > 0 ? usual : all, sure: true }
+    return { anniversaries: usual.length > 0 ? usual : all, isNamed: true }
   }
   const exact = all.filter(each => each.id === fold(typed.trim()))
-  if (exact.length > 0) return { anniversaries: exact, sure: true }
+  if (exact.length > 0) return { anniversaries: exact, isNamed: true }
   const named = anniversariesNamed(all, typed)
-  if (named.length > 0) return { anniversaries: named, sure: true }
-  return { anniversaries: nearest(list(corpus), 0.3)(typed).map(each => each.value), sure: false }
+  if (named.length > 0) return { anniversaries: named, isNamed: true }
+  return { anniversaries: nearest(list(corpus), 0.3)(typed).map(each => each.value), isNamed: false }
 }
 
 /** The anniversaries whose names have all the words. */

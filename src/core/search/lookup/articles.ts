@@ -7,28 +7,30 @@ import { tokens } from '../../text/words.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { articlesFor } from '../search.ts'
 
-/** `sure` where the words name the articles; otherwise they are only the nearest. */
+/** `isNamed` where the words name the articles; otherwise they are only the nearest. */
 export interface ArticleMatches {
   articles: Article[]
-  sure: boolean
+  isNamed: boolean
 }
 
 /** The articles the words may mean, the likeliest first. */
 export function findArticles(corpus: Corpus, index: SearchIndex, words: string): ArticleMatches {
   const typed = fold(words.trim()).slice(0, 200)
   const named = corpus.articles.filter(article => article.id === typed || fold(article.title) === typed)
-  if (named.length > 0) return { articles: named, sure: true }
+  if (named.length > 0) return { articles: named, isNamed: true }
   const wanted = tokens(typed).map(token => token.word)
   const some = likely(corpus, index, words)
   const labelled = wanted.length
     ? some.filter(article => {
-        const label = new Set(index.concepts.mark(labelTokens(labelOf(article))).map(token => token.word))
-        return wanted.every(word => label.has(word) || label.has(index.concepts.at([word], 0)?.concept ?? ''))
+        const label = new Set(index.concepts.annotate(labelTokens(labelOf(article))).map(token => token.word))
+        return wanted.every(
+          word => label.has(word) || label.has(index.concepts.conceptAt([word], 0)?.concept ?? ''),
+        )
       })
     : []
-  if (labelled.length > 0) return { articles: labelled, sure: true }
+  if (labelled.length > 0) return { articles: labelled, isNamed: true }
   const near = nearest(listOf(some), 0.25)(words).map(each => each.value)
-  return { articles: near.length > 0 ? near : foundBy(corpus, index, words), sure: false }
+  return { articles: near.length > 0 ? near : foundBy(corpus, index, words), isNamed: false }
 }
 
 /** Articles to offer while somebody types. */

@@ -7,23 +7,23 @@ import { nearWords } from '../../text/near-words.ts'
 import { completions, type Named, nearest } from '../../text/nearest.ts'
 import { tokens } from '../../text/words.ts'
 
-/** The names that the words may mean, the likeliest first; `sure` where they are a spelling, or words of only one name. */
-export function namesLike(corpus: Corpus, typed: string): { names: NameEntry[]; sure: boolean } {
+/** The names that the words may mean, the likeliest first; `isNamed` where they are a spelling, or words of only one name. */
+export function namesLike(corpus: Corpus, typed: string): { names: NameEntry[]; isNamed: boolean } {
   const { spellings, known } = spelt(corpus)
   const words = tokens(typed.slice(0, 64)).map(token => token.word)
   const folded = fold(typed.trim())
   const entriesOf = (fitting: typeof spellings) => [...new Set(fitting.map(({ entry }) => entry))]
   const same = entriesOf(spellings.filter(each => each.folded === folded))
-  if (same.length > 0) return { names: same, sure: true }
+  if (same.length > 0) return { names: same, isNamed: true }
   const holding = (wanted: readonly string[]) =>
     entriesOf(spellings.filter(each => wanted.every(word => each.words.includes(word))))
   const held = words.length > 0 ? holding(words) : []
-  if (held.length > 0) return { names: held, sure: true }
+  if (held.length > 0) return { names: held, isNamed: true }
   // A misspelt word is set right among the words of names only.
   const mended = words.map(word => (known.has(word) ? word : (nearWords(word, known)[0]?.word ?? word)))
   const near = words.length > 0 ? holding(mended) : []
-  if (near.length > 0) return { names: near, sure: false }
-  return { names: nearNames(corpus)(typed).map(each => each.value), sure: false }
+  if (near.length > 0) return { names: near, isNamed: false }
+  return { names: nearNames(corpus)(typed).map(each => each.value), isNamed: false }
 }
 
 /** Every spelling of every name, and the words of all of them. */

@@ -8,15 +8,15 @@ import type { Concepts } from '../index/concepts.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { isStopWord } from '../query/stop-words.ts'
 
-/** The subjects that the words may mean, the likeliest first; `sure` where the words name them. */
+/** The subjects that the words may mean, the likeliest first; `isNamed` where the words name them. */
 export function subjectsLike(
   corpus: Corpus,
   index: SearchIndex,
   typed: string,
-): { subjects: Subject[]; sure: boolean } {
+): { subjects: Subject[]; isNamed: boolean } {
   const named = subjectsNamed(corpus, index, typed)
-  if (named.length > 0) return { subjects: named, sure: true }
-  return { subjects: near(corpus)(typed).map(each => each.value), sure: false }
+  if (named.length > 0) return { subjects: named, isNamed: true }
+  return { subjects: near(corpus)(typed).map(each => each.value), isNamed: false }
 }
 
 /** The subjects that the words name, all equally well. */
@@ -25,7 +25,7 @@ export function subjectsNamed(corpus: Corpus, { concepts }: SearchIndex, typed: 
   if (exact.length > 0) return exact
   // A name of names.yaml counts by itself: "death toll" is "killed".
   const wanted = concepts
-    .mark(tokens(typed))
+    .annotate(tokens(typed))
     .map(token => token.word)
     .filter(word => !isStopWord(word))
   if (wanted.length === 0) return []
@@ -42,7 +42,7 @@ const subjectWords = memoByObject((corpus: Corpus) =>
     corpus.subjects.map(subject => ({
       subject,
       wordsFor: labelWords(labelsOf(subject, corpus), label =>
-        concepts.mark(tokens(label)).map(({ word }) => word),
+        concepts.annotate(tokens(label)).map(({ word }) => word),
       ),
     })),
   ),

@@ -10,7 +10,10 @@ import { inflections } from './inflections.ts'
 import type { Query } from './query.ts'
 
 /** Says of each place on the shelf whether its article may be in the answer. */
-export function filterOf(index: SearchIndex, { filters, without }: Query): (place: number) => boolean {
+export function filterOf(
+  index: SearchIndex,
+  { filters, excludedWords: without }: Query,
+): (place: number) => boolean {
   const { segment: shelf } = index
   const { articles, lexicon } = shelf
   const unwanted = unwantedIn(without, index.concepts)
@@ -32,10 +35,10 @@ export function filterOf(index: SearchIndex, { filters, without }: Query): (plac
 
 /** What must not stand in an answer: the words in any ending, and the names that they spell in any spelling. */
 export function unwantedIn(without: readonly string[], concepts: Concepts): string[] {
-  const names = new Set(without.flatMap((_, at) => concepts.at(without, at)?.concept ?? []))
+  const names = new Set(without.flatMap((_, at) => concepts.conceptAt(without, at)?.concept ?? []))
   // Inside of a longer name a name is known by its word only: "Pol Pot genocidal regime".
   const alone = Array.from(names.size > 0 ? concepts.words() : []).filter(word =>
-    concepts.from(word)?.some(({ words, concept }) => words.length === 1 && names.has(concept)),
+    concepts.spellingsFrom(word)?.some(({ words, concept }) => words.length === 1 && names.has(concept)),
   )
   return [...new Set([...without.flatMap(word => [word, ...inflections(word)]), ...names, ...alone])]
 }
@@ -43,7 +46,7 @@ export function unwantedIn(without: readonly string[], concepts: Concepts): stri
 /** The words are of the publisher or of a paper that is retold, in any spelling, or begin the article's id. */
 function publishedBy({ concepts }: SearchIndex, typed: string): (article: Article) => boolean {
   const words = tokens(typed).map(token => token.word)
-  const name = concepts.at(words, 0)
+  const name = concepts.conceptAt(words, 0)
   const concept = name?.length === words.length ? name.concept : conceptOf(typed)
   const answers = new Map<string, boolean>()
   return ({ id, publisher, retells }) => {
@@ -51,7 +54,7 @@ function publishedBy({ concepts }: SearchIndex, typed: string): (article: Articl
     const label = `${publisher}. ${retells?.name ?? ''}`
     let fits = answers.get(label)
     if (fits === undefined) {
-      const known = concepts.mark(tokens(label)).map(token => token.word)
+      const known = concepts.annotate(tokens(label)).map(token => token.word)
       fits =
         known.includes(concept) ||
         (words.length > 0 && words.every(word => known.some(other => other.startsWith(word))))

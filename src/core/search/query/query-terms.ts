@@ -12,7 +12,7 @@ export interface QueryTerm {
   /** What the term weighs in the query; all together make 1. Rare words weigh more. */
   share: number
   /** Not a word that questions are made of, such as "what". */
-  telling: boolean
+  isContentWord: boolean
 }
 
 export function queryTermsOf(index: SearchIndex, query: Query, without: ReadonlySet<string>): QueryTerm[] {
@@ -21,11 +21,11 @@ export function queryTermsOf(index: SearchIndex, query: Query, without: Readonly
     query.phrases.flatMap(([from, to]) => Array.from({ length: to - from }, (_, at) => from + at)),
   )
   const terms = query.words.map((typed, place): QueryTerm => {
-    const unfinished = query.open && place === query.words.length - 1
+    const unfinished = query.isLastWordOpen && place === query.words.length - 1
     const variants = quoted.has(place)
       ? literally(segment, typed)
       : variantsOf(index, typed, { unfinished, without })
-    return { typed, variants: byLikelihood(variants), share: 0, telling: false }
+    return { typed, variants: byLikelihood(variants), share: 0, isContentWord: false }
   })
   const free = terms.map((term, place) => (quoted.has(place) ? undefined : term))
   if (!without.has('joined')) joinUp(segment, free)
@@ -49,7 +49,7 @@ function joinUp(segment: Segment, terms: readonly (QueryTerm | undefined)[]): vo
     const word = knownWord(segment, left.typed.word + right.typed.word)
     if (word < 0) continue
     for (const { variants } of [left, right])
-      variants.push({ word, kind: 'joined', sure: false, quality: joined, among: joined })
+      variants.push({ word, kind: 'joined', sure: false, quality: joined, qualityInContext: joined })
   }
 }
 
@@ -60,19 +60,19 @@ function addNames({ segment, concepts }: SearchIndex, terms: readonly (QueryTerm
   const likeliest = terms.map((term, at) => words[term?.variants[0]?.word ?? -1] ?? typed[at] ?? '')
   for (const list of [typed, likeliest])
     for (let at = 0; at < list.length; at++) {
-      const found = concepts.at(list, at)
+      const found = concepts.conceptAt(list, at)
       const word = found ? find(found.concept) : -1
       if (!found || word < 0) continue
       for (const term of terms.slice(at, at + found.length)) {
         if (!term || term.variants.some(variant => variant.word === word)) continue
         const first = term.variants[0]
-        const likely = list === typed ? 1 : (first?.among ?? 1)
+        const likely = list === typed ? 1 : (first?.qualityInContext ?? 1)
         term.variants.push({
           word,
           kind: 'alias',
           sure: list === typed || first?.sure === true,
           quality: named * (list === typed ? 1 : (first?.quality ?? 1)),
-          among: named * likely,
+          qualityInContext: named * likely,
         })
       }
     }
@@ -81,17 +81,17 @@ function addNames({ segment, concepts }: SearchIndex, terms: readonly (QueryTerm
 /** Words of questions weigh little, unless there are no others or they are part of a name. */
 function weigh(segment: Segment, terms: readonly QueryTerm[], quoted: ReadonlySet<number>): void {
   for (const [place, term] of terms.entries())
-    term.telling =
+    term.isContentWord =
       quoted.has(place) ||
       !isStopWord(term.typed.word) ||
       term.variants.some(({ kind, sure }) => kind === 'alias' && sure)
-  const some = terms.some(term => term.telling)
-  const weights = terms.map(({ telling, variants }) => {
+  const some = terms.some(term => term.isContentWord)
+  const weights = terms.map(({ isContentWord: telling, variants }) => {
     return inverseFrequency(segment, countIn(segment, variants)) * (telling || !some ? 1 : asking)
   })
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   for (const [at, term] of terms.entries()) term.share = (weights[at] as number) / total
-  if (!some) for (const term of terms) term.telling = true
+  if (!some) for (const term of terms) term.isContentWord = true
 }
 
 /** In about how many articles the likeliest variant stands; an unfinished word stands wherever any does that it begins. */
@@ -99,7 +99,10 @@ function countIn(segment: Segment, variants: readonly Variant[]): number {
   const begun = variants.filter(({ kind }) => kind === 'begun')
   const [first] = variants
   if (!first) return 0
-  const count = Math.min(articleCount(segment, first.word), articleCount(segment, first.next ?? first.word))
+  const count = Math.min(
+    articleCount(segment, first.word),
+    articleCount(segment, first.nextWord ?? first.word),
+  )
   return begun.reduce((sum, { word }) => sum + articleCount(segment, word), begun.includes(first) ? 0 : count)
 }
 

@@ -1,7 +1,7 @@
 // Reads what was typed: words, "phrases", -words, the filters from:, year: and lang:, and whom they let through.
 
 import { type Language, languages } from '../../languages/language.ts'
-import { fold, formOf } from '../../text/fold.ts'
+import { fold, surfaceForm } from '../../text/fold.ts'
 import { eachWord } from '../../text/words.ts'
 
 export interface QueryWord {
@@ -23,12 +23,12 @@ export interface Query {
   /** Runs of words that must stand so: from the first place in `words` up to, but not including, the second. */
   phrases: [from: number, to: number][]
   /** Folded words that must not stand in an article. */
-  without: string[]
+  excludedWords: string[]
   filters: Filters
   /** Filters with a value that they cannot have, or a second one. */
-  unread: Unread[]
+  problems: QueryProblem[]
   /** The last word may be unfinished: nothing was typed after it. */
-  open: boolean
+  isLastWordOpen: boolean
 }
 
 /** Only so much of a text is read as a query: what is longer was not typed to find something. */
@@ -38,7 +38,14 @@ const mostWords = 12
 const lastWord = 40
 
 export function readQuery(typed: string): Query {
-  const query: Query = { words: [], phrases: [], without: [], filters: {}, unread: [], open: true }
+  const query: Query = {
+    words: [],
+    phrases: [],
+    excludedWords: [],
+    filters: {},
+    problems: [],
+    isLastWordOpen: true,
+  }
   // Cut before it is brought together too: a million marks on one letter would take their time.
   const text = typed
     .slice(0, MAX_QUERY_UNITS * 4)
@@ -49,7 +56,7 @@ export function readQuery(typed: string): Query {
     if (name && given && addFilter(query, name.toLowerCase(), given, piece.trim())) continue
     const words = wordsOf(quoted ?? plain ?? piece)
     if (minus) {
-      query.without.push(...words.map(({ word }) => word))
+      query.excludedWords.push(...words.map(({ word }) => word))
       continue
     }
     const from = query.words.length
@@ -57,7 +64,7 @@ export function readQuery(typed: string): Query {
     if (quoted !== undefined && query.words.length > from) query.phrases.push([from, query.words.length])
   }
   eachWord(text.slice(-lastWord), (_, end) => {
-    query.open = end === Math.min(text.length, lastWord)
+    query.isLastWordOpen = end === Math.min(text.length, lastWord)
   })
   return query
 }
@@ -70,7 +77,12 @@ const pieces =
   /(?:([a-z]+):(?:"([^"]*)"|([^\s"]+)))|(?:(?<=^|\s)(-)(?=[^\s-]))?(?:["“”]([^"“”]+)["“”]|([^\s"“”]+))/gi
 
 /** Whether it is a filter; one that cannot be is kept to be said. */
-function addFilter({ filters, unread }: Query, name: string, value: string, typed: string): boolean {
+function addFilter(
+  { filters, problems: unread }: Query,
+  name: string,
+  value: string,
+  typed: string,
+): boolean {
   const add = <N extends keyof Filters>(filter: N, read: Filters[N] | undefined): true => {
     const before = filters[filter]
     if (read === undefined) unread.push({ filter, typed, value, why: 'unknown' })
@@ -99,14 +111,14 @@ function wordsOf(text: string): QueryWord[] {
   const words: QueryWord[] = []
   eachWord(text, (start, end) => {
     const typed = text.slice(start, end)
-    const form = formOf(typed)
+    const form = surfaceForm(typed)
     const word = fold(form)
     if (word) words.push({ typed, form, word })
   })
   return words
 }
 
-export interface Unread {
+export interface QueryProblem {
   filter: keyof Filters | 'without'
   /** As typed, with the filter's name. */
   typed: string

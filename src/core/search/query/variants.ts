@@ -23,14 +23,14 @@ export interface Variant {
   /** The number of a word in the lexicon. */
   word: number
   /** The word that must follow, where one was typed for two. */
-  next?: number
+  nextWord?: number
   kind: VariantKind
   /** Not a correction of what was typed. */
   sure: boolean
   /** How likely it is meant: 1 for the word itself. */
   quality: number
   /** How likely it is meant where the word typed beside it stands beside it in the text too. */
-  among: number
+  qualityInContext: number
 }
 
 /** Measured on the development set, half of it to tune and half to check: see docs/search.md. */
@@ -58,7 +58,7 @@ export interface Reading {
 /** A word in quotation marks stands for itself. */
 export function literally(segment: Segment, { word }: QueryWord): Variant[] {
   const self = knownWord(segment, word)
-  return self < 0 ? [] : [{ word: self, kind: 'exact', sure: true, quality: 1, among: 1 }]
+  return self < 0 ? [] : [{ word: self, kind: 'exact', sure: true, quality: 1, qualityInContext: 1 }]
 }
 
 export function variantsOf(
@@ -73,7 +73,7 @@ export function variantsOf(
   const add = (kind: VariantKind, number: number, quality: number, among = quality, sure = true) => {
     if (number < 0 || met.has(number) || without.has(kind)) return
     met.add(number)
-    variants.push({ word: number, kind, sure, quality, among })
+    variants.push({ word: number, kind, sure, quality, qualityInContext: among })
   }
   const self = knownWord(segment, word)
   const isKnown = self >= 0
@@ -88,7 +88,14 @@ export function variantsOf(
   if (!isKnown && !without.has('split'))
     for (const [left, right] of halvesOf(segment, word)) {
       const quality = qualities.split
-      variants.push({ word: left, next: right, kind: 'split', sure: false, quality, among: quality })
+      variants.push({
+        word: left,
+        nextWord: right,
+        kind: 'split',
+        sure: false,
+        quality,
+        qualityInContext: quality,
+      })
     }
 
   const damp = accentsAgree ? qualities.otherThanKnown : isKnown ? qualities.otherThanAccents : 1
@@ -98,7 +105,7 @@ export function variantsOf(
   if (edits > 0 && !without.has('misspelt')) {
     const isWord = (number: number) => {
       const other = words[number] as string
-      return !isConcept(other) && (articleCount(segment, number) > 0 || concepts.knows(other))
+      return !isConcept(other) && (articleCount(segment, number) > 0 || concepts.isNameWord(other))
     }
     const alone = damp * (word.length < 5 && !isKnown ? qualities.shortAlone : 1)
     for (const { word: number, quality } of misspellingsOf(

@@ -6,7 +6,7 @@ export interface Candidate {
   /** Its place on the segment. */
   article: number
   /** Has every telling word without a correction. */
-  whole: boolean
+  hasEveryWordAsTyped: boolean
   /** How much the words count in it, of 1. */
   score: number
   /** The share of the query that it has, each word by how likely it is meant. */
@@ -15,11 +15,11 @@ export interface Candidate {
 
 export interface Candidates {
   /** The best first. */
-  found: Candidate[]
+  candidates: Candidate[]
   /** How many there are, found or not. */
   count: number
   /** How many postings were read. */
-  read: number
+  postingsRead: number
 }
 
 /** What is counted of each article during one query; zero between queries. */
@@ -49,14 +49,14 @@ export function candidatesFor(
   const most = 10_000 + 20 * segment.articles.length
   let read = 0
   let rest = 1
-  for (const { variants, share, telling } of terms.toSorted((a, b) => b.share - a.share)) {
+  for (const { variants, share, isContentWord: telling } of terms.toSorted((a, b) => b.share - a.share)) {
     // Whoever has none of the words so far cannot reach enough with those that are left.
     const opens = rest + 1e-9 >= enough
     rest -= share
     const touched: number[] = []
     let surely = 0
     for (const variant of variants) {
-      const { word, next } = variant
+      const { word, nextWord: next } = variant
       const from = starts[word] as number
       const to = starts[word + 1] as number
       read += to - from
@@ -87,7 +87,7 @@ export function candidatesFor(
       quality[article] = 0
     }
   }
-  const telling = terms.filter(term => term.telling).length
+  const telling = terms.filter(term => term.isContentWord).length
   const found: Candidate[] = []
   const bins = new Uint32Array(binCount)
   const rank = (article: number) =>
@@ -111,7 +111,7 @@ export function candidatesFor(
     if (Math.floor(rank(article) * binsToOne) > last)
       found.push({
         article,
-        whole: sure[article] === telling,
+        hasEveryWordAsTyped: sure[article] === telling,
         score: score[article] as number,
         coverage: coverage[article] as number,
       })
@@ -121,7 +121,7 @@ export function candidatesFor(
     coverage[article] = 0
     sure[article] = 0
   }
-  return { found: found.sort(better).slice(0, limit), count, read }
+  return { candidates: found.sort(better).slice(0, limit), count, postingsRead: read }
 }
 
 const refused = -1
@@ -132,7 +132,9 @@ const binCount = 5 * binsToOne
 
 /** An article that has the words as typed is never below one that has them only when corrected. */
 const better = (a: Candidate, b: Candidate) =>
-  Number(b.whole) - Number(a.whole) || b.score + b.coverage - a.score - a.coverage || a.article - b.article
+  Number(b.hasEveryWordAsTyped) - Number(a.hasEveryWordAsTyped) ||
+  b.score + b.coverage - a.score - a.coverage ||
+  a.article - b.article
 
 function countersOf(segment: Segment): Counters {
   let made = counters.get(segment)

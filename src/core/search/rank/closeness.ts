@@ -19,9 +19,9 @@ export interface Closeness {
 
 export interface ArticleReading extends Closeness {
   /** The best passage by its place among the article's passages; -1 where none has a word. */
-  place: number
+  bestPassage: number
   /** For each term the place of the variant that it was met as, among its variants; -1 for none. */
-  met: Int32Array
+  matchedVariants: Int32Array
 }
 
 /** Reads an article for the query at hand. */
@@ -52,7 +52,7 @@ function partsOf(terms: readonly QueryTerm[]): Map<number, Part> {
     return part
   }
   for (const [term, { variants }] of terms.entries())
-    for (const [variant, { word, next, quality, among }] of variants.entries()) {
+    for (const [variant, { word, nextWord: next, quality, qualityInContext: among }] of variants.entries()) {
       const role = { term, variant, quality, among }
       const part = partOf(word)
       if (next === undefined) part.roles.push(role)
@@ -79,7 +79,7 @@ const never = -gap
 
 /** A reader for one query, which reads no article twice: what was ranked is there when it is shown. */
 export function readerFor(segment: Segment, terms: readonly QueryTerm[]): Reader {
-  const { streams, postings, forms } = segment
+  const { streams, postings, surfaceForms: forms } = segment
   const { bytes, starts } = streams
   const { wordOf, concepts } = postings
   const parts = partsOf(terms)
@@ -192,8 +192,8 @@ export function readerFor(segment: Segment, terms: readonly QueryTerm[]): Reader
       passage,
       title: sum(title, share),
       accents: sum(accents, share),
-      place,
-      met: met.slice(),
+      bestPassage: place,
+      matchedVariants: met.slice(),
     }
   }
 

@@ -7,7 +7,7 @@ import { type QueryTerm, queryTermsOf } from '../query/query-terms.ts'
 import { type Candidate, candidatesFor } from './candidates.ts'
 import { type ArticleReading, type Closeness, hasPhrase, type Reader, readerFor } from './closeness.ts'
 
-export interface Ranked extends Candidate, ArticleReading {
+export interface RankedArticle extends Candidate, ArticleReading {
   rank: number
 }
 
@@ -16,11 +16,11 @@ export interface Ranking {
   /** Has read those that are ranked. */
   reader: Reader
   /** The best first, at most 60; the versions of an article in several languages each for itself. */
-  ranked: Ranked[]
+  ranked: RankedArticle[]
   /** Of how many articles they are the best. */
   count: number
   /** What the query cost: postings read. */
-  read: number
+  postingsRead: number
 }
 
 /** What each sign counts; see docs/search.md for how that was found. */
@@ -53,19 +53,28 @@ export function rank(
     query.words.slice(from, to).map(({ word }) => knownWord(segment, word)),
   )
   if (terms.length === 0 || phrases.flat().includes(-1))
-    return { terms, reader, ranked: [], count: 0, read: 0 }
+    return { terms, reader, ranked: [], count: 0, postingsRead: 0 }
   const fits = (article: number) => allowed(article) && hasPhrases(segment, article, phrases)
-  const { found, count, read } = candidatesFor(segment, terms, enough.candidate, looked, fits)
+  const {
+    candidates: found,
+    count,
+    postingsRead: read,
+  } = candidatesFor(segment, terms, enough.candidate, looked, fits)
   const counted = signs.filter(sign => !without.has(sign))
   const ranked = found
-    .map((candidate): Ranked => {
+    .map((candidate): RankedArticle => {
       const read = { ...candidate, ...reader(candidate.article) }
       return { ...read, rank: counted.reduce((sum, sign) => sum + weights[sign] * read[sign], 0) }
     })
     .filter(({ coverage }) => coverage >= enough.answer)
     // An article that has the words as typed is never below one that has them only when corrected.
-    .sort((a, b) => Number(b.whole) - Number(a.whole) || b.rank - a.rank || a.article - b.article)
-  return { terms, reader, ranked, count: found.length < looked ? ranked.length : count, read }
+    .sort(
+      (a, b) =>
+        Number(b.hasEveryWordAsTyped) - Number(a.hasEveryWordAsTyped) ||
+        b.rank - a.rank ||
+        a.article - b.article,
+    )
+  return { terms, reader, ranked, count: found.length < looked ? ranked.length : count, postingsRead: read }
 }
 
 const hasPhrases = (segment: Segment, article: number, phrases: readonly number[][]) =>

@@ -10,14 +10,14 @@ import { readQuery } from '../query/query.ts'
 import { isStopWord } from '../query/stop-words.ts'
 
 /** Statements that have every telling word of the query, its names in any spelling and its words in any ending, and none of its -words. */
-export function outsideOn(
+export function outsideStatementsOn(
   corpus: Corpus,
   { concepts }: SearchIndex,
   typed: string,
   most: number,
 ): OutsideStatement[] {
   const query = readQuery(typed.slice(0, longest))
-  const marked = concepts.mark(query.words.map(({ word }, at) => ({ word, start: at, end: at + 1 })))
+  const marked = concepts.annotate(query.words.map(({ word }, at) => ({ word, start: at, end: at + 1 })))
   const named = marked.filter(({ word }) => word.startsWith('#'))
   const isInName = (start: number) => named.some(name => start >= name.start && start < name.end)
   const wanted = [
@@ -27,7 +27,7 @@ export function outsideOn(
   if (wanted.length === 0) return []
   const { statements, holding } = statementsOf(corpus)(concepts)(needsDictionary(typed))
   const holders = wanted.map(holding)
-  const unwanted = unwantedIn(query.without, concepts).map(holding)
+  const unwanted = unwantedIn(query.excludedWords, concepts).map(holding)
   return statements
     .filter(statement => holders.every(each => each.has(statement)))
     .filter(statement => !unwanted.some(each => each.has(statement)))
@@ -63,7 +63,7 @@ function holdersOf({ anniversaries, subjects }: Corpus, concepts: Concepts, with
   for (const statement of statements)
     for (const label of [...Object.values(statement.text), ...Object.values(statement.source)])
       if (withDictionary || !needsDictionary(label))
-        for (const { word } of concepts.mark(tokens(label)))
+        for (const { word } of concepts.annotate(tokens(label)))
           byWord.set(word, (byWord.get(word) ?? new Set()).add(statement))
   const { words, beginning } = lexiconOf([...byWord.keys()].sort())
   return {
