@@ -1,4 +1,5 @@
-// The engines that are compared, each at the best settings we know: ids of what they find, the best first.
+// Wraps the engines to compare, each with the best settings we know.
+
 import { DatabaseSync } from 'node:sqlite'
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
@@ -13,11 +14,10 @@ import { fold } from '../../src/core/text/fold.ts'
 import { tokens } from '../../src/core/text/words.ts'
 import type { SearchSet } from './set.ts'
 
-/** `language` is the reader's, which a chat knows. */
+/** Returns the ids of what it finds, the best first. `language` is the reader's, which a chat knows. */
 export type Engine = (query: string, language?: Language) => string[]
 
-/** How deep the answers are looked at. */
-const depth = 10
+const MAX_RESULTS = 10
 
 export const engines: Record<string, (set: SearchSet) => Engine> = {
   ours: set => ours(indexOf(set)),
@@ -35,7 +35,7 @@ export const engines: Record<string, (set: SearchSet) => Engine> = {
       ignoreFieldNorm: true,
       ignoreLocation: true,
     })
-    return query => fuse.search(fold(query), { limit: depth }).map(({ item }) => item.id)
+    return query => fuse.search(fold(query), { limit: MAX_RESULTS }).map(({ item }) => item.id)
   },
 
   'MiniSearch, tuned': ({ articles }) => {
@@ -50,7 +50,7 @@ export const engines: Record<string, (set: SearchSet) => Engine> = {
           prefix: (_, at, all) => at === all.length - 1,
           weights: { fuzzy: 0.3, prefix: 0.6 },
         })
-        .slice(0, depth)
+        .slice(0, MAX_RESULTS)
         .map(({ id }) => id)
   },
 
@@ -64,7 +64,7 @@ export const engines: Record<string, (set: SearchSet) => Engine> = {
     for (const article of articles) insert.run(article.id, fold(article.title), fold(textOf(article)))
     database.exec('COMMIT')
     const select = database.prepare(
-      `SELECT id FROM article WHERE article MATCH ? ORDER BY bm25(article, 0, 3, 1) LIMIT ${depth}`,
+      `SELECT id FROM article WHERE article MATCH ? ORDER BY bm25(article, 0, 3, 1) LIMIT ${MAX_RESULTS}`,
     )
     return query => {
       const words = tokens(query.slice(0, 160)).map(({ word }) => `"${word}"`)
@@ -73,17 +73,17 @@ export const engines: Record<string, (set: SearchSet) => Engine> = {
   },
 }
 
-/** All that /search does but the message: the order, and the passages with their marks. */
+/** Everything that /search does except the message: ranking, and passages with their marks. */
 export const ours = (index: SearchIndex): Engine => {
   return (query, language) =>
-    search(index, query, { language, count: depth }).hits.map(({ article }) => article.id)
+    search(index, query, { language, count: MAX_RESULTS }).hits.map(({ article }) => article.id)
 }
 
-/** The order alone, with parts switched off. */
-export const oursWithout = (index: SearchIndex, without: ReadonlySet<string>): Engine => {
+/** Ranking alone, with parts of it disabled. */
+export const oursWithout = (index: SearchIndex, disabled: ReadonlySet<string>): Engine => {
   return query =>
-    rank(index, readQuery(query), () => true, without)
-      .ranked.slice(0, depth)
+    rank(index, readQuery(query), { disabled })
+      .ranked.slice(0, MAX_RESULTS)
       .map(({ article }) => index.segment.articles[article]?.id ?? '')
 }
 

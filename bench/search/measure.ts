@@ -1,18 +1,19 @@
-// Success and time of an engine over queries.
+// Measures the success and the time of an engine over queries.
+
 import { percentile, round } from '../table.ts'
 import type { Engine } from './engines.ts'
 import type { Query } from './set.ts'
 
 export interface Measured {
-  /** For each kind: the share of queries with the article sought first, and among the first five. */
+  /** By kind: the share of queries whose article comes first, and among the first five. */
   success: Record<string, { queries: number; at1: number; at5: number }>
-  /** Mean of 1 / place within ten, over queries that seek something. */
+  /** Mean reciprocal rank within ten, over queries that have an answer. */
   mrr: number
-  /** The share of nonsense that was answered. */
+  /** The share of nonsense queries that were answered. */
   answered: number
   p50: number
   p99: number
-  /** The same of the processor: what it would be if nobody else wanted it. */
+  /** Processor time: what it would take if nothing else ran. */
   cpu50: number
   cpu99: number
 }
@@ -22,7 +23,7 @@ export function measure(engine: Engine, queries: readonly Query[]): Measured {
   const times: number[] = []
   const used: number[] = []
   let [reciprocal, seeking, nonsense, answered] = [0, 0, 0, 0]
-  // The first calls compile the code.
+  // Warm-up: the engine compiles the code during the first calls.
   for (const { query, lang } of queries.slice(0, 30)) engine(query, lang)
   for (const { query, kind, relevant, lang } of queries) {
     const begun = performance.now()
@@ -60,7 +61,7 @@ export function measure(engine: Engine, queries: readonly Query[]): Measured {
   }
 }
 
-/** One line of a table: success at 1 / at 5 by kind. */
+/** A line of a table: success at 1 / at 5 by kind. */
 export function row(
   name: string,
   { success, mrr, answered, p50, p99 }: Measured,

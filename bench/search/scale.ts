@@ -1,4 +1,4 @@
-// One process of the bench: builds the index over so many articles or opens it again, and prints what that cost.
+// Builds the index over a number of articles, or opens it again, and prints the cost; the bench runs it as a process.
 
 import { openIndex } from '../../src/core/search/index/open.ts'
 import { round } from '../table.ts'
@@ -7,16 +7,16 @@ import { type Measured, measure } from './measure.ts'
 import { readSet, resized } from './set.ts'
 
 export interface Cost {
-  /** Seconds until the index was whole and saved, of the clock and of the processor; until it answered first. */
+  /** Seconds until the index was complete and saved: wall time, processor time; then wall time to the first answer. */
   s: number
   cpu: number
   first: number
-  /** Added to resident memory. */
+  /** The increase of resident memory. */
   MB: number
   measured?: Measured
 }
 
-/** The folder of the set, how many articles, where the index is kept, and `ask` to put the queries too. */
+/** The folder of the set, the number of articles, the index file, and `ask` to run the queries too. */
 const [folder = '', count = '', saved = '', what = ''] = process.argv.slice(2)
 const set = readSet(folder)
 if (!set) throw new Error(`no set in ${folder}`)
@@ -40,7 +40,7 @@ const figures: Cost = {
 }
 console.log(JSON.stringify(figures))
 
-/** Resident memory in MB, once what is not needed has been given back. */
+/** Resident memory in MB after garbage collection. */
 async function settled(): Promise<number> {
   for (let round = 0; round < 4; round++) {
     globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })

@@ -1,4 +1,5 @@
-// Search on a set of known-item queries: every engine in one run, our cost at three sizes, and what each part adds.
+// Measures search on known-item queries: all engines in one run, our cost at three sizes, and what each part adds.
+
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,14 +12,14 @@ import type { Cost } from './scale.ts'
 import { type Query, readSet, type SearchSet } from './set.ts'
 
 const sizes = [2000, 10_000, 100_000]
-/** Fuse takes seconds for one query: it gets the first few of each kind. */
-const slow = 'Fuse, token search'
-const ofEachKind = 5
+/** Fuse takes seconds for a query, so it gets only the first few of each kind. */
+const SLOW_ENGINE = 'Fuse, token search'
+const QUERIES_OF_EACH_KIND = 5
 
 export async function search(folder = '../shared/bench/search', ablate = false): Promise<Table[]> {
   const set = readSet(folder)
   if (!set) {
-    console.log(`search: left out, there is no set in ${folder} (name a folder with --set)`)
+    console.log(`search: skipped, no set in ${folder} (choose a folder with --set)`)
     return []
   }
   return ablate ? [parts(set)] : [...compared(set), await atSizes(folder)]
@@ -26,10 +27,10 @@ export async function search(folder = '../shared/bench/search', ablate = false):
 
 function compared(set: SearchSet): Table[] {
   const size = `${set.articles.length} articles, ${set.queries.length} queries`
-  const few = firstOfEachKind(set.queries)
+  const sample = firstOfEachKind(set.queries)
   const rows = Object.entries(engines).map(([name, build]) => ({
     name,
-    measured: measure(build(set), name === slow ? few : set.queries),
+    measured: measure(build(set), name === SLOW_ENGINE ? sample : set.queries),
   }))
   const own = rows.find(({ name }) => name === 'ours')?.measured
   const engine = engines.ours?.(set)
@@ -41,12 +42,12 @@ function compared(set: SearchSet): Table[] {
     )
   return [
     {
-      title: `Success at 1 / at 5 by kind: ${size}; ${slow} with ${few.length} of the queries`,
+      title: `Success at 1 / at 5 by kind: ${size}; ${SLOW_ENGINE} with ${sample.length} of the queries`,
       goal: 'clean .96/1.0, typo1 .94/.98, typo2 .86/.93, prefix .85/.95, nodiacritics .94/1.0, space .90/.96, alias .80/.92, inflect .88/.97, nonsense at most .03',
       rows: rows.map(({ name, measured }) => row(name, measured)),
     },
     {
-      title: 'Our halves: queries at even and at odd places',
+      title: 'Ours by half: queries with even and with odd numbers',
       rows: [row('even', half(0)), row('odd', half(1))],
     },
     {
@@ -67,10 +68,10 @@ function compared(set: SearchSet): Table[] {
 
 const firstOfEachKind = (queries: readonly Query[]): Query[] =>
   Object.values(Object.groupBy(queries, ({ kind }) => kind)).flatMap(list =>
-    (list ?? []).slice(0, ofEachKind),
+    (list ?? []).slice(0, QUERIES_OF_EACH_KIND),
   )
 
-/** Each size in processes of its own, so that memory is what the index takes: one that builds, one that opens again. */
+/** Two processes for each size, one that builds and one that opens again, so that memory is the index's alone. */
 async function atSizes(folder: string): Promise<Table> {
   const state = mkdtempSync(join(tmpdir(), 'daybook-bench-'))
   try {
@@ -96,7 +97,7 @@ async function atSizes(folder: string): Promise<Table> {
       }
     })
     return {
-      title: 'Ours by size; above that of the set, articles made by mixing passages that no query seeks',
+      title: 'Ours by size; beyond the size of the set, articles are mixed from passages that no query seeks',
       goal: 'p99 15, 25, 95 ms; at 100,000 clean .88, typo1 .83, build 15 s, under 200 MB, opened again in 2 s',
       rows,
     }
@@ -116,12 +117,12 @@ function cost(folder: string, size: number, saved: string, what: string): Cost {
   return JSON.parse(stdout) as Cost
 }
 
-/** Each part switched off in turn: what is lost without it is what it adds. */
+/** Disables each part in turn: what is lost without it is what it adds. */
 function parts(set: SearchSet): Table {
   const index = indexOf(set)
   const off = [...variantKinds.filter(kind => kind !== 'exact'), 'adjacent', 'passage', 'title', 'accents']
   return {
-    title: 'Our search without one part at a time: success at 1 / at 5',
+    title: 'Ours with one part disabled at a time: success at 1 / at 5',
     rows: [
       row('all parts', measure(oursWithout(index, new Set()), set.queries)),
       ...off.map(part => row(`without ${part}`, measure(oursWithout(index, new Set([part])), set.queries))),

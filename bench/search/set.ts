@@ -1,4 +1,5 @@
-// A set to measure search on: articles, queries with the article each seeks, and the names that stand for the same.
+// Reads a set to measure search on: articles, queries with the articles they seek, and names with their spellings.
+
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, NameEntry } from '../../src/core/corpus/model.ts'
@@ -9,13 +10,13 @@ import { tokens } from '../../src/core/text/words.ts'
 
 export interface Query {
   query: string
-  /** What was done to it: clean, typo1, prefix ... */
+  /** How it was changed: clean, typo1, prefix ... */
   kind: string
-  /** What who asks speaks. */
+  /** The reader's language. */
   lang?: Language
-  /** The ids of the articles sought; none for nonsense. */
+  /** The ids of the articles it seeks; none for nonsense. */
   relevant: string[]
-  /** For a query with an alias: the name as the article has it, and the query with it. */
+  /** For a query with an alias: the name as the article has it, and the query with that name. */
   note?: string
   canonical?: string
 }
@@ -52,8 +53,8 @@ export function articleOf(id: string, title: string, paragraphs: string[], langu
 }
 
 /**
- * The list of names that the queries of kind alias were made with. Each tells the name as the article has it and the
- * query with that name; what its own query has in that place is another spelling of it.
+ * The names that the alias queries were made with. Each of these queries has a note with the name as the article has it,
+ * and the query with that name; what the query itself has in its place is another spelling.
  */
 function namesIn(queries: readonly Query[]): NameEntry[] {
   const groups = new Map<string, Set<string>>()
@@ -77,8 +78,8 @@ function namesIn(queries: readonly Query[]): NameEntry[] {
 }
 
 /**
- * The set with as many articles as are wanted: the first of its own, sought ones before others; above that, ones made
- * by mixing passages of the articles that no query seeks, each of one language and as long as some article is.
+ * The set with `count` articles: first its own, those that queries seek before others; then articles mixed from passages
+ * that no query seeks, each in one language and as long as some article.
  */
 export function resized({ articles, queries, names }: SearchSet, count: number): SearchSet {
   const sought = new Set(queries.flatMap(({ relevant }) => relevant))
@@ -109,7 +110,7 @@ const passagesIn = ({ paragraphs }: Article): string[] =>
     sentences.filter((_, at) => at % 3 === 0).map((start, at) => text.slice(start, sentences[at * 3 + 3])),
   )
 
-/** The same numbers every time (mulberry32). */
+/** Pseudo-random numbers, the same every time (mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed
   return () => {

@@ -142,7 +142,7 @@ describe('whatever is typed', () => {
       .map(list => list.join(' '))
     fc.assert(
       fc.property(fc.oneof(anything, typed), query => {
-        const { terms, ranked, postingsRead: read } = rank(index, readQuery(query), () => true)
+        const { terms, ranked, postingsRead: read } = rank(index, readQuery(query))
         expect(terms.length).toBeLessThanOrEqual(12)
         for (const { variants } of terms) expect(variants.length).toBeLessThanOrEqual(150)
         expect(ranked.length).toBeLessThanOrEqual(60)

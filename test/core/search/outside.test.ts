@@ -25,12 +25,12 @@ describe('what stands outside of the articles', () => {
     ['why did Vietnam invade Cambodia?', /invasion/],
     ['chiếm đóng', /occupation/],
   ])('is found by %j', (words, text) => {
-    const found = outsideStatementsOn(corpus, index, words, 5)
+    const found = outsideStatementsOn(corpus, index, words)
     expect(found.map(({ text: { en } }) => en).join('\n')).toMatch(text)
   })
 
   it.each(['volunteer', 'qqqxyz', '', 'the of and'])('is not shown for %j', words => {
-    expect(outsideStatementsOn(corpus, index, words, 5)).toEqual([])
+    expect(outsideStatementsOn(corpus, index, words)).toEqual([])
   })
 })
 
@@ -42,7 +42,7 @@ describe('a word with a minus', () => {
     ['Cambodia -genocide -anniversary', /genocid/i],
     ['Khmer Rouge -soldier', /soldier/i],
   ])('keeps from the answer whatever a search for it would match: %s', (words, unwanted) => {
-    for (const { text, source } of outsideStatementsOn(corpus, index, words, 20))
+    for (const { text, source } of outsideStatementsOn(corpus, index, words))
       expect(`${text.en} ${source.en}`).not.toMatch(unwanted)
     for (const { article, passage } of search(index, words, { count: 20 }).hits)
       expect(`${article.title} ${passage} ${textsOf(article)}`).not.toMatch(unwanted)
@@ -50,8 +50,8 @@ describe('a word with a minus', () => {
 
   it('leaves what has none of it', () => {
     expect(search(index, 'Vietnam -qqqxyz').total).toBe(search(index, 'Vietnam').total)
-    expect(outsideStatementsOn(corpus, index, 'occupation -qqqxyz', 5)).toEqual(
-      outsideStatementsOn(corpus, index, 'occupation', 5),
+    expect(outsideStatementsOn(corpus, index, 'occupation -qqqxyz')).toEqual(
+      outsideStatementsOn(corpus, index, 'occupation'),
     )
   })
 })

@@ -115,7 +115,7 @@ function nothing(words: string, found: SearchResult, context: Context): Message 
 
 /** What no article says, under a heading of its own, each with its source. */
 function fromOutside(words: string, { corpus, index, say, language }: Context): Block[] {
-  const found = outsideStatementsOn(corpus, index, words, mostFromOutside)
+  const found = outsideStatementsOn(corpus, index, words).slice(0, mostFromOutside)
   if (found.length === 0) return []
   return [
     heading(3, say.post.outside),

@@ -1,9 +1,10 @@
-// An article as it is shown among the results: in the reader's language, with its best passage, the words marked.
+// Makes a hit of an article: in the reader's language, with its best passage and the matched words marked.
+
 import type { Article, KeyPoint } from '../../corpus/model.ts'
 import type { Language } from '../../languages/language.ts'
 import { type Passage, passageAt, passagesOf } from '../index/passages.ts'
 import type { SearchIndex } from '../index/search-index.ts'
-import { type Segment, versionsOf } from '../index/segment.ts'
+import { versionFor } from '../index/segment.ts'
 import type { Query } from '../query/query.ts'
 import type { QueryTerm } from '../query/query-terms.ts'
 import type { ArticleReading, Reader } from '../rank/closeness.ts'
@@ -11,36 +12,37 @@ import { accentRule, type Marks, marksIn, phraseRuns, wordsOfText } from './mark
 import { resolvePassage } from './pronouns.ts'
 
 export interface Hit {
-  /** In the reader's language where there is such a version, else as it was found. */
+  /** In the reader's language if there is such a version, else as it was found. */
   article: Article
   /**
-   * With what it needs to say of whom it speaks. Empty for an article without text, and where a phrase stands in the
-   * title or the names alone.
+   * With what it needs to show whom it speaks of. Empty for an article without text, and where a phrase stands only in
+   * the title or the names.
    */
   passage: string
-  /** Whether a name in brackets was put into it. */
+  /** Whether a name in brackets was added to it. */
   hasInsertedName?: true
-  /** The key point that the passage is, where a phrase stands in no other. */
+  /** The key point that the passage is, if a phrase stands in no passage. */
   point?: KeyPoint
-  /** The language of the passage: another one where only that version has the words. */
+  /** The language of the passage: another one if only that version has the words. */
   language: Language
   /** Where the matched words stand in the passage. */
   marks: Marks
 }
 
-/** What a query asks to be shown. */
 export interface HitRequest {
   terms: readonly QueryTerm[]
-  /** Has read what was ranked already. */
+  /** Remembers its readings of the ranked articles. */
   reader: Reader
   phrases: Query['phrases']
+  /** The reader's. */
+  language: Language
 }
 
-/** The hit for the version of an article at `place`, which was found. */
-export function hitOf(index: SearchIndex, place: number, sought: HitRequest, language: Language): Hit {
+/** The hit for a version of an article that was found, given by its number. */
+export function hitOf(index: SearchIndex, found: number, request: HitRequest): Hit {
   const { segment } = index
-  const { terms, reader, phrases } = sought
-  const own = versionFor(segment, place, language)
+  const { terms, reader, phrases } = request
+  const own = versionFor(segment, found, request.language)
   const article = segment.articles[own] as Article
   const hit = (text: string, from: Article, more: Partial<Hit> = {}): Hit => {
     const marks = marksIn(index, text, terms, phrases)
@@ -49,81 +51,75 @@ export function hitOf(index: SearchIndex, place: number, sought: HitRequest, lan
   const hitIn = (from: Article, passage: Passage | undefined): Hit => {
     if (!passage) return hit('', from)
     const { text, added } = resolvePassage(index, from, passage)
-    const plain = hit(text, from)
-    if (!added) return plain
+    const unnamed = hit(text, from)
+    if (!added) return unnamed
     const { at, words } = added
-    const marks = plain.marks.map(([start, end]): Marks[number] => [
+    const marks = unnamed.marks.map(([start, end]): Marks[number] => [
       start < at ? start : start + words.length,
       end <= at ? end : end + words.length,
     ])
-    return { ...plain, passage: text.slice(0, at) + words + text.slice(at), marks, hasInsertedName: true }
+    const named = text.slice(0, at) + words + text.slice(at)
+    return { ...unnamed, passage: named, marks, hasInsertedName: true }
   }
-  const reads = (own === place ? [own] : [own, place]).map(version => ({
-    found: segment.articles[version] as Article,
-    read: reader(version),
+  const versions = (own === found ? [own] : [own, found]).map(number => ({
+    version: segment.articles[number] as Article,
+    reading: reader(number),
   }))
   if (phrases.length > 0) {
-    const has = standing(index, sought)
-    for (const { found, read } of reads) {
-      const passages = passagesOf(found)
-      const best = passages[read.bestPassage]
-      const passage = most([...(best ? [best] : []), ...passages], each => has(each.text))
-      if (passage) return hitIn(found, passage)
-      const point = most(found.keyPoints, each => has(each.text))
-      if (point) return hit(point.text, found, { point })
+    const count = phraseCount(index, request)
+    for (const { version, reading } of versions) {
+      const passages = passagesOf(version)
+      const best = passages[reading.bestPassage]
+      const passage = highest([...(best ? [best] : []), ...passages], each => count(each.text))
+      if (passage) return hitIn(version, passage)
+      const point = highest(version.keyPoints, each => count(each.text))
+      if (point) return hit(point.text, version, { point })
     }
     return hit('', article)
   }
-  // The words may stand in the reader's version too, under other names; else they are shown where they were found.
-  const [inOwn, inPlace = inOwn] = reads
-  const isGuess =
-    inOwn?.read.bestPassage !== -1 && !isSure(inOwn?.read, terms) && isSure(inPlace?.read, terms)
-  for (const { found, read } of isGuess ? reads.slice(1) : reads) {
-    if (read.bestPassage >= 0) return hitIn(found, passageAt(found, read.bestPassage))
-    // The index knows of a name inside of a longer one only the longer.
-    const passages = terms.length > 0 ? passagesOf(found) : []
+  // The reader's version may have the words too, under other names. If not, they are shown where they were found.
+  const [inOwn, inFound = inOwn] = versions.map(({ reading }) => reading)
+  const isOwnAGuess =
+    inOwn?.bestPassage !== -1 && !hasWordAsTyped(inOwn, terms) && hasWordAsTyped(inFound, terms)
+  for (const { version, reading } of isOwnAGuess ? versions.slice(1) : versions) {
+    if (reading.bestPassage >= 0) return hitIn(version, passageAt(version, reading.bestPassage))
+    // The index has no concept for a name inside a longer one.
+    const passages = terms.length > 0 ? passagesOf(version) : []
     const named = passages.find(({ text }) => marksIn(index, text, terms, phrases).length > 0)
-    if (named) return hitIn(found, named)
+    if (named) return hitIn(version, named)
   }
   return hitIn(article, passageAt(article, 0))
 }
 
-/** How many of the phrases stand in a text. */
-function standing({ segment }: SearchIndex, { terms, phrases }: HitRequest): (text: string) => number {
-  const agrees = accentRule(terms, segment)
+/** Returns a function that counts how many of the phrases a text has. */
+function phraseCount({ segment }: SearchIndex, { terms, phrases }: HitRequest): (text: string) => number {
+  const accentsAgree = accentRule(terms, segment)
   return text => {
     const words = wordsOfText(text)
-    return phrases.filter(([from, to]) => phraseRuns(words, terms.slice(from, to), agrees).length > 0).length
+    return phrases.filter(([from, to]) => phraseRuns(words, terms.slice(from, to), accentsAgree).length > 0)
+      .length
   }
 }
 
-/** Of a book no more passages are read for a phrase: cutting them into words would keep everybody waiting. */
-const mostRead = 1000
+/** No more passages of a book are read for a phrase: cutting them into words would keep everybody waiting. */
+const MAX_PASSAGES_READ = 1000
 
-/** The first of those with the highest count, where any has one. */
-function most<T>(all: readonly T[], count: (each: T) => number): T | undefined {
+/** The first item with the highest count, or undefined if all counts are zero. */
+function highest<T>(items: readonly T[], count: (item: T) => number): T | undefined {
   let best: T | undefined
-  let highest = 0
-  for (const each of all.slice(0, mostRead)) {
-    const here = count(each)
-    if (here <= highest) continue
-    highest = here
-    best = each
+  let highestCount = 0
+  for (const item of items.slice(0, MAX_PASSAGES_READ)) {
+    const itemCount = count(item)
+    if (itemCount <= highestCount) continue
+    highestCount = itemCount
+    best = item
   }
   return best
 }
 
-/** Whether a version has any telling word by more than a correction. */
-const isSure = (read: ArticleReading | undefined, terms: readonly QueryTerm[]): boolean =>
+/** Whether a version has some content word without a correction. */
+const hasWordAsTyped = (reading: ArticleReading | undefined, terms: readonly QueryTerm[]): boolean =>
   terms.some(
-    ({ isContentWord: telling, variants }, at) =>
-      telling && variants[read?.matchedVariants[at] ?? -1]?.sure === true,
+    ({ isContentWord, variants }, at) =>
+      isContentWord && variants[reading?.matchedVariants[at] ?? -1]?.isCorrection === false,
   )
-
-/** The version for a reader: in the language asked for, else in English, else as it is. */
-export function versionFor(segment: Segment, place: number, language: Language): number {
-  const versions = versionsOf(segment, place)
-  const inLanguage = (wanted: Language) =>
-    versions.find(version => segment.articles[version]?.language === wanted)
-  return inLanguage(language) ?? inLanguage('en') ?? place
-}

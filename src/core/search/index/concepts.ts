@@ -1,15 +1,16 @@
-// The names of names.yaml as words of the index: every spelling of one name stands for the same concept.
+// Turns the names of names.yaml into words of the index: all spellings of a name stand for one concept.
+
 import type { NameEntry } from '../../corpus/model.ts'
 import { fold } from '../../text/fold.ts'
 import type { Token } from '../../text/words.ts'
 
-/** Sorts before every letter and digit, and stands in no word. */
-const conceptMark = '#'
+/** Sorts before all letters and digits, and is part of no word. */
+const CONCEPT_PREFIX = '#'
 
-export const isConcept = (word: string): boolean => word.startsWith(conceptMark)
+export const isConcept = (word: string): boolean => word.startsWith(CONCEPT_PREFIX)
 
-/** The word that stands for a name in the index. */
-export const conceptOf = (name: string): string => conceptMark + fold(name)
+/** The word that stands for a name in the index, such as `#cambodia`. */
+export const conceptOf = (name: string): string => CONCEPT_PREFIX + fold(name)
 
 export interface Spelling {
   words: string[]
@@ -17,15 +18,15 @@ export interface Spelling {
 }
 
 export interface Concepts {
-  /** The tokens, and after the words of each name its concept, which spans them. */
-  annotate(list: readonly Token[]): Token[]
-  /** The name that begins at a word, if one does; of several the longest. */
+  /** Adds the concept of each name after the first word of it; the concept spans all its words. */
+  annotate(tokens: readonly Token[]): Token[]
+  /** The name that begins at a word, if any; the longest of several. */
   conceptAt(words: readonly string[], index: number): { concept: string; length: number } | undefined
   /** The spellings that begin with a word, the longest first. */
   spellingsFrom(word: string): readonly Spelling[] | undefined
-  /** Whether the word is part of a name's spelling, though it may stand in no article. */
+  /** Whether the word is part of a spelling; no article needs to have it. */
   isNameWord(word: string): boolean
-  /** The name that a concept stands for, as names.yaml writes it. */
+  /** The name of a concept as names.yaml has it. */
   nameOf(concept: string): string
   /** Every word of every spelling. */
   words(): Iterable<string>
@@ -33,15 +34,15 @@ export interface Concepts {
 
 export function conceptsOf(names: readonly NameEntry[]): Concepts {
   const spellings = new Map<string, Spelling[]>()
-  const known = new Set<string>()
-  const written = new Map(names.map(({ name }) => [conceptOf(name), name]))
+  const nameWords = new Set<string>()
+  const namesByConcept = new Map(names.map(({ name }) => [conceptOf(name), name]))
   for (const { name, spellings: all } of names)
     for (const words of all) {
       const [first = ''] = words
       const list = spellings.get(first) ?? []
       spellings.set(first, list)
       list.push({ words, concept: conceptOf(name) })
-      for (const word of words) known.add(word)
+      for (const word of words) nameWords.add(word)
     }
   for (const list of spellings.values()) list.sort((a, b) => b.words.length - a.words.length)
 
@@ -65,8 +66,8 @@ export function conceptsOf(names: readonly NameEntry[]): Concepts {
       return marked
     },
     spellingsFrom: word => spellings.get(word),
-    isNameWord: word => known.has(word),
-    nameOf: concept => written.get(concept) ?? concept,
-    words: () => known,
+    isNameWord: word => nameWords.has(word),
+    nameOf: concept => namesByConcept.get(concept) ?? concept,
+    words: () => nameWords,
   }
 }

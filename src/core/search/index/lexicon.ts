@@ -1,18 +1,17 @@
-// The known words in alphabetical order, found by binary search.
+// Keeps the known words in order and finds them by binary search.
 
-/** The known words in alphabetical order. */
 export interface Lexicon {
-  /** Sorted by UTF-16 units; concepts come first. */
+  /** Sorted by UTF-16 units; concepts come first. A word's place here is its number. */
   words: readonly string[]
   /** The number of a word, or -1. */
   find(word: string): number
-  /** The words that begin so: from the first number up to, but not including, the second. */
-  beginning(prefix: string): [from: number, to: number]
+  /** The words with a prefix: from the first number up to, but not including, the second. */
+  withPrefix(prefix: string): [from: number, to: number]
 }
 
 export function lexiconOf(words: readonly string[]): Lexicon {
   /** The number of the first word that does not sort before this one. */
-  const place = (word: string) => {
+  const lowerBound = (word: string) => {
     let low = 0
     let high = words.length
     while (low < high) {
@@ -25,10 +24,10 @@ export function lexiconOf(words: readonly string[]): Lexicon {
   return {
     words,
     find(word) {
-      const at = place(word)
-      return words[at] === word ? at : -1
+      const number = lowerBound(word)
+      return words[number] === word ? number : -1
     },
-    // No word holds the last UTF-16 unit, which is no character.
-    beginning: prefix => [place(prefix), place(`${prefix}\uffff`)],
+    // U+FFFF is no character, so it is part of no word.
+    withPrefix: prefix => [lowerBound(prefix), lowerBound(`${prefix}\uffff`)],
   }
 }

@@ -1,16 +1,16 @@
-// Words to numbers, looked up where they stand in a text: cutting each one out first would take most of a build's time.
+// Looks up the number of a word inside a text, because slicing out every word would take most of the build's time.
 
 export interface Numbering {
   /** The number of the text between two places, or -1. */
   find(text: string, start: number, end: number): number
-  /** Gives a text its number, which must not have one. */
+  /** Sets the number of a text that has none yet. */
   add(text: string, number: number): void
 }
 
 export function createNumbering(): Numbering {
   const texts: string[] = []
   const numbers: number[] = []
-  /** Open addressing: one more than the place in `texts`, or 0. Never more than half full. */
+  /** Open addressing: an index into `texts` plus one, or 0 for an empty slot. At most half full. */
   let slots = new Int32Array(1 << 12)
 
   const slotOf = (text: string, start: number, end: number): number => {
@@ -20,7 +20,7 @@ export function createNumbering(): Numbering {
     const mask = slots.length - 1
     for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
       const place = slots[slot] as number
-      if (place === 0 || isThere(texts[place - 1] as string, text, start, end)) return slot
+      if (place === 0 || isSubstringAt(texts[place - 1] as string, text, start, end)) return slot
     }
   }
   return {
@@ -40,7 +40,7 @@ export function createNumbering(): Numbering {
   }
 }
 
-function isThere(wanted: string, text: string, start: number, end: number): boolean {
+function isSubstringAt(wanted: string, text: string, start: number, end: number): boolean {
   if (wanted.length !== end - start) return false
   for (let at = start; at < end; at++) if (wanted.charCodeAt(at - start) !== text.charCodeAt(at)) return false
   return true

@@ -1,50 +1,50 @@
-// Postings: for every word the articles it stands in, with how much it counts there.
+// Counts the postings: for every word the articles that have it, with its weight there.
 
 import { fold } from '../../text/fold.ts'
 import { isConcept } from './concepts.ts'
 import { FIELD_END, fields, readStream } from './streams.ts'
 
-/** How much a word counts in a field. */
-const weights = [3, 2, 1.5, 1]
-/** BM25's saturation and length normalisation. */
-const saturation = 1.2
-const lengthShare = 0.4
+/** The weight of a word by field, in the order of `fields`. */
+const FIELD_WEIGHTS = [3, 2, 1.5, 1]
+/** BM25's k1 (saturation) and b (length normalisation): https://en.wikipedia.org/wiki/Okapi_BM25 */
+const BM25_K1 = 1.2
+const BM25_B = 0.4
 
 export interface Postings {
   /** Every folded word, sorted: concepts first. */
   words: string[]
   /** How many of them are concepts. */
   concepts: number
-  /** The number of a form's word, by the number of the form. */
+  /** The number of the word that a surface form folds to, by the number of the form. */
   wordOf: Uint32Array
-  /** An article's number above eight bits of weight; those of word `w` from `starts[w]` up to `starts[w + 1]`. */
+  /** Posting lists: an article's number above eight bits of weight. Word `w` has `starts[w]` up to `starts[w + 1]`. */
   entries: Uint32Array
   starts: Uint32Array
 }
 
-/** Counts the postings of streams in two passes, so that nothing is held but what stays. */
+/** Two passes over the streams, the first to count, so that no list has to grow. */
 export function countPostings(
-  forms: readonly string[],
-  { bytes, starts: streams }: { bytes: Uint8Array; starts: Uint32Array },
+  surfaceForms: readonly string[],
+  { bytes, starts: streamStarts }: { bytes: Uint8Array; starts: Uint32Array },
 ): Postings {
-  const folded = forms.map(fold)
+  const folded = surfaceForms.map(fold)
   const words = [...new Set(folded)].sort()
   const numbers = new Map(words.map((word, index) => [word, index]))
   const wordOf = Uint32Array.from([0, ...folded.map(word => numbers.get(word) as number)])
-  const articles = streams.length - 1
-  const each = (article: number, visit: (number: number) => void) =>
-    readStream(bytes, streams[article] as number, streams[article + 1] as number, visit)
+  const articles = streamStarts.length - 1
+  const readArticle = (article: number, visit: (number: number) => void) =>
+    readStream(bytes, streamStarts[article] as number, streamStarts[article + 1] as number, visit)
 
-  const last = new Int32Array(words.length).fill(-1)
+  const lastArticle = new Int32Array(words.length).fill(-1)
   const starts = new Uint32Array(words.length + 1)
   const lengths = new Uint32Array(articles)
   for (let article = 0; article < articles; article++)
-    each(article, number => {
+    readArticle(article, number => {
       if (number === FIELD_END) return
       lengths[article] = (lengths[article] as number) + 1
       const word = wordOf[number] as number
-      if (last[word] === article) return
-      last[word] = article
+      if (lastArticle[word] === article) return
+      lastArticle[word] = article
       starts[word + 1] = (starts[word + 1] as number) + 1
     })
   for (let word = 0; word < words.length; word++)
@@ -54,23 +54,23 @@ export function countPostings(
   const next = starts.slice()
   const entries = new Uint32Array(starts[words.length] as number)
   const counts = new Float32Array(words.length)
-  const met = new Uint32Array(words.length)
+  const wordsOfArticle = new Uint32Array(words.length)
   for (let article = 0; article < articles; article++) {
     let count = 0
     let field = 0
-    let weight = weights[0] as number
-    each(article, number => {
+    let weight = FIELD_WEIGHTS[0] as number
+    readArticle(article, number => {
       if (number === FIELD_END) {
-        weight = weights[Math.min(++field, fields.text)] as number
+        weight = FIELD_WEIGHTS[Math.min(++field, fields.text)] as number
         return
       }
       const word = wordOf[number] as number
-      if (counts[word] === 0) met[count++] = word
+      if (counts[word] === 0) wordsOfArticle[count++] = word
       counts[word] = (counts[word] as number) + weight
     })
-    const norm = saturation * (1 - lengthShare + (lengthShare * (lengths[article] as number)) / mean)
+    const norm = BM25_K1 * (1 - BM25_B + (BM25_B * (lengths[article] as number)) / mean)
     for (let at = 0; at < count; at++) {
-      const word = met[at] as number
+      const word = wordsOfArticle[at] as number
       const frequency = counts[word] as number
       counts[word] = 0
       const place = next[word] as number

@@ -1,4 +1,5 @@
-// The search index: articles in every language, the names that stand for the same thing, and what can be offered.
+// Defines the search index: articles in all languages, the names with their spellings, and what can be suggested.
+
 import type { Anniversary, Article, Corpus } from '../../corpus/model.ts'
 import type { Named } from '../../text/nearest.ts'
 import { type Concepts, conceptOf } from './concepts.ts'
@@ -9,9 +10,9 @@ export interface SearchIndex {
   segment: Segment
   concepts: Concepts
   anniversaries: readonly Anniversary[]
-  /** Names, and in a small archive titles: the short strings to complete, and to offer when nothing was found. */
+  /** Names and, in a small archive, titles: to complete what is typed, and to suggest when nothing was found. */
   offers: Named<string>[]
-  /** The share of the articles that can be found so far, where it is not yet all of them. */
+  /** The share of the articles that can be found so far; absent once it is all of them. */
   indexedShare?: number
 }
 
@@ -27,7 +28,7 @@ export function mentioning({ segment }: SearchIndex, name: string): Set<string> 
   return new Set(Array.from(entries, entry => (articles[entry >>> 8] as Article).id))
 }
 
-/** Names first, those that stand in the most articles before the others; then titles, as long as the list stays short. */
+/** Names first, those in the most articles before others; then titles while the list stays short. */
 export function offersOf(corpus: Corpus, segment: Segment): Named<string>[] {
   const names = corpus.names
     .map(({ name, also }) => ({
@@ -37,25 +38,25 @@ export function offersOf(corpus: Corpus, segment: Segment): Named<string>[] {
     }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
-  const titles = corpus.articles.slice(0, Math.max(0, shortList - names.length))
+  const titles = corpus.articles.slice(0, Math.max(0, MAX_OFFERS_WITH_TITLES - names.length))
   return [...names, ...titles.map(({ title }) => ({ value: title, keys: [title] }))]
 }
 
-/** Fuse answers in a few milliseconds up to here, titles being long. */
-const shortList = 150
+/** Titles are long: up to here Fuse answers in a few milliseconds. */
+const MAX_OFFERS_WITH_TITLES = 150
 
 export interface IndexOptions {
-  /** Where the index is kept between starts; without it, it is built each time. */
+  /** Where the index is kept between starts; without a file it is built at each start. */
   file?: string
-  /** Ends the building, for a program that ends before it. */
+  /** Stops building, for a program that ends earlier. */
   signal?: AbortSignal
   /** Called now and then while the index is built. */
   onProgress?(articles: number, of: number): void
 }
 
 export interface OpenedIndex {
-  /** Answers at once, from the articles that are there. */
+  /** Answers at once, from the articles indexed so far. */
   index: SearchIndex
-  /** Resolves when all articles are there and the index has been saved. */
+  /** Resolves when all articles are indexed and the index has been saved. */
   complete: Promise<void>
 }

@@ -1,14 +1,17 @@
-// What is searched: articles as streams of numbers, their postings and words. Articles go by their place in the list.
+// Holds what is searched: articles as streams of numbers, their postings and words. An article's number is its index.
+
 import type { Article } from '../../corpus/model.ts'
+import type { Language } from '../../languages/language.ts'
+import { memoByObject } from '../../text/memo.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import type { Postings } from './postings.ts'
 
 export interface Segment {
-  /** Sorted by id, so that the versions of one article in several languages are neighbours. */
+  /** Sorted by id, so that an article's versions in several languages are neighbours. */
   articles: readonly Article[]
-  /** By the number of a form less one. */
+  /** Words as written, but in lowercase, and concepts. The number of a form is its index plus one. */
   surfaceForms: readonly string[]
-  /** The streams of all articles, and where each begins. */
+  /** The streams of all articles one after another, and where each begins. */
   streams: { bytes: Uint8Array; starts: Uint32Array }
   postings: Postings
   lexicon: Lexicon
@@ -23,7 +26,7 @@ export function createSegment(
   return { articles, surfaceForms: forms, streams, postings, lexicon: lexiconOf(postings.words) }
 }
 
-/** In how many articles a word stands. */
+/** The number of articles that have a word; 0 for -1. */
 export const articleCount = ({ postings: { starts } }: Segment, word: number): number =>
   word < 0 ? 0 : (starts[word + 1] as number) - (starts[word] as number)
 
@@ -33,13 +36,13 @@ export function knownWord(segment: Segment, word: string): number {
   return articleCount(segment, number) > 0 ? number : -1
 }
 
-/** BM25's inverse frequency: high for what stands in one article, near zero for what stands everywhere. */
+/** BM25's inverse document frequency: high for a word in few articles, near zero for one that is everywhere. */
 export function inverseFrequency({ articles }: Segment, count: number): number {
-  const inSome = Math.min(count, articles.length)
-  return Math.log(1 + (articles.length - inSome + 0.5) / (inSome + 0.5))
+  const having = Math.min(count, articles.length)
+  return Math.log(1 + (articles.length - having + 0.5) / (having + 0.5))
 }
 
-/** Whether a word stands in an article, by binary search in its postings. */
+/** Whether an article has a word, by binary search in its posting list. */
 export function hasWord({ postings: { entries, starts } }: Segment, word: number, article: number): boolean {
   if (word < 0) return false
   const end = starts[word + 1] as number
@@ -53,30 +56,33 @@ export function hasWord({ postings: { entries, starts } }: Segment, word: number
   return low < end && (entries[low] as number) >>> 8 === article
 }
 
-const spelt = new WeakMap<Segment, Set<string>>()
-
-/** Whether a form stands in some article with these very accents; one without accents asks for none. */
-export function hasForm(segment: Segment, form: string): boolean {
+/** Whether some article has the word with these accents. Typed without accents, it may have any. */
+export function hasSurfaceForm(segment: Segment, form: string): boolean {
   if (/^\p{ASCII}*$/u.test(form)) return true
-  let forms = spelt.get(segment)
-  if (!forms) {
-    forms = new Set(segment.surfaceForms)
-    spelt.set(segment, forms)
-  }
-  return forms.has(form)
+  return surfaceFormsOf(segment).has(form)
 }
 
-/** The places of all versions of the article at a place. */
-export function versionsOf({ articles }: Segment, place: number): number[] {
-  const id = articles[place]?.id
-  let from = place
+const surfaceFormsOf = memoByObject(({ surfaceForms }: Segment) => new Set(surfaceForms))
+
+/** The numbers of all versions of an article, in every language. */
+export function versionsOf({ articles }: Segment, article: number): number[] {
+  const id = articles[article]?.id
+  let from = article
   while (articles[from - 1]?.id === id) from--
   const versions: number[] = []
   for (let at = from; articles[at]?.id === id; at++) versions.push(at)
   return versions
 }
 
-/** The order of a segment, which is also that of articles that answer a query equally well. */
+/** The version for a reader: in their language, else in English, else the given one. */
+export function versionFor(segment: Segment, article: number, language: Language): number {
+  const versions = versionsOf(segment, article)
+  const inLanguage = (wanted: Language) =>
+    versions.find(version => segment.articles[version]?.language === wanted)
+  return inLanguage(language) ?? inLanguage('en') ?? article
+}
+
+/** The order of a segment, which also decides between articles that answer a query equally well. */
 export const sortedById = (articles: readonly Article[]): Article[] =>
   articles.toSorted((a, b) => compare(a.id, b.id) || compare(a.language, b.language))
 

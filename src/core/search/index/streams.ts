@@ -1,12 +1,12 @@
-// The form of a stream: an article's words as numbers, seven bits a byte, field after field.
+// Reads a stream: an article's words as numbers, seven bits a byte, field after field.
 
-/** Stands in a stream where a field or a passage ends; the numbers of forms begin at 1. */
+/** Ends a field or a passage in a stream; the numbers of surface forms begin at 1. */
 export const FIELD_END = 0
 
-/** What a stream holds, in this order; every field from `text` on is one passage. */
+/** The fields of a stream in their order. Every field from `text` on is one passage. */
 export const fields = { title: 0, names: 1, keyPoints: 2, text: 3 }
 
-/** Visits the numbers of one stream in order. */
+/** Calls `visit` with the numbers of one stream, in order. */
 export function readStream(
   bytes: Uint8Array,
   from: number,

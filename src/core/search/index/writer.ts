@@ -1,4 +1,5 @@
-// Writes articles as streams, and gives every form of a word its number.
+// Writes articles as streams, and numbers every surface form.
+
 import type { Article } from '../../corpus/model.ts'
 import { fold, surfaceForm } from '../../text/fold.ts'
 import { eachWord } from '../../text/words.ts'
@@ -8,50 +9,50 @@ import { passagesOf } from './passages.ts'
 import { FIELD_END } from './streams.ts'
 
 export interface StreamWriter {
-  /** Gives the words of an article their numbers: those met first are small, and take the least room. */
+  /** Numbers the words of an article without writing it: the first get small numbers, which take less room. */
   enterWords(article: Article): void
   /** Appends an article's stream. */
   write(article: Article): void
-  /** Appends the finished stream of an earlier writer that had the same forms. */
+  /** Appends the finished stream of an earlier writer with the same forms. */
   copyStream(bytes: Uint8Array): void
-  /** The number of a word as written, given anew to a new one; `fieldEnd` for marks that make no word. */
+  /** The number of a word as written, new if it has none; `FIELD_END` for marks that make no word. */
   number(written: string): number
-  /** Every form by its number less one: as written but for case, or a concept. */
+  /** By number less one: words as written, but in lowercase, and concepts. */
   surfaceForms: string[]
   /** The streams so far, one after another, and where each begins. */
   streams(): { bytes: Uint8Array; starts: Uint32Array }
 }
 
 /**
- * `earlier` are the forms of a writer whose streams are to be copied; `characters` is how much text is to come: room is
- * made for it at once, because a list that grows by copies leaves memory behind that nobody gets back.
+ * `earlier` has the forms of a writer whose streams will be copied. `characters` is how much text is to come: room is
+ * made for it at once, because the memory of lists that grow by copying is not given back.
  */
 export function createWriter(
   concepts: Concepts,
   { earlier = [], characters = 0 }: { earlier?: readonly string[]; characters?: number } = {},
 ): StreamWriter {
   const forms: string[] = []
-  /** What the forms fold to. */
+  /** The folded word of each form. */
   const folded: string[] = []
   const numbers = createNumbering()
-  /** By number: the spellings that begin with the word, where any do. */
-  const opening: ReturnType<Concepts['spellingsFrom']>[] = [undefined]
-  // A word takes two bytes, and is five letters long with its space.
+  /** By number: the spellings of names that begin with the word, if any. */
+  const spellingsByNumber: ReturnType<Concepts['spellingsFrom']>[] = [undefined]
+  // A word takes about two bytes, and five characters of text with its space.
   let bytes = new Uint8Array(Math.max(characters / 2, 1 << 14))
   let length = 0
   const starts = [0]
   let field = new Uint32Array(1 << 10)
   let fieldLength = 0
 
-  const enter = (form: string) => {
+  const addForm = (form: string) => {
     const number = forms.push(form)
     const word = fold(form)
     folded.push(word)
     numbers.add(form, number)
-    opening.push(concepts.spellingsFrom(word))
+    spellingsByNumber.push(concepts.spellingsFrom(word))
     return number
   }
-  for (const form of earlier) enter(form)
+  for (const form of earlier) addForm(form)
 
   const numberAt = (text: string, start: number, end: number) => {
     const known = numbers.find(text, start, end)
@@ -59,13 +60,13 @@ export function createWriter(
     const written = text.slice(start, end)
     const form = surfaceForm(written)
     const same = numbers.find(form, 0, form.length)
-    const number = same >= 0 ? same : fold(form) ? enter(form) : FIELD_END
-    // As written too, so that capitals are lowered once and not at each of their places.
+    const number = same >= 0 ? same : fold(form) ? addForm(form) : FIELD_END
+    // As written too, so that a capitalised word is lowercased only once.
     if (form !== written) numbers.add(written, number)
     return number
   }
-  const put = (value: number) => {
-    // Seven bits a byte, the lowest first: frequent words are met early and have small numbers.
+  const writeNumber = (value: number) => {
+    // Seven bits a byte, the lowest first; all bytes but the last have the eighth bit set.
     let rest = value
     while (rest > 127) {
       bytes[length++] = (rest & 127) | 128
@@ -73,7 +74,7 @@ export function createWriter(
     }
     bytes[length++] = rest
   }
-  const add = (text: string) =>
+  const addWords = (text: string) =>
     eachWord(text, (start, end) => {
       const number = numberAt(text, start, end)
       if (number === FIELD_END) return
@@ -81,20 +82,20 @@ export function createWriter(
       field[fieldLength++] = number
     })
   const endField = () => {
-    // A number takes five bytes at the most, and so does the concept that begins with it.
-    const most = length + fieldLength * 10 + 1
-    if (most > bytes.length) bytes = enlarged(bytes, Math.max(most, bytes.length * 1.5))
+    // A number takes at most five bytes, and so does the concept that begins with it.
+    const maxLength = length + fieldLength * 10 + 1
+    if (maxLength > bytes.length) bytes = enlarged(bytes, Math.max(maxLength, bytes.length * 1.5))
     for (let at = 0; at < fieldLength; at++) {
       const number = field[at] as number
-      put(number)
+      writeNumber(number)
       const concept = conceptAt(at, number)
-      if (concept) put(numberAt(concept, 0, concept.length))
+      if (concept) writeNumber(numberAt(concept, 0, concept.length))
     }
-    put(FIELD_END)
+    writeNumber(FIELD_END)
     fieldLength = 0
   }
   const conceptAt = (at: number, number: number) =>
-    opening[number]?.find(({ words }) =>
+    spellingsByNumber[number]?.find(({ words }) =>
       words.every((word, offset) => {
         const there = at + offset < fieldLength ? (field[at + offset] as number) : FIELD_END
         return folded[there - 1] === word
@@ -105,12 +106,12 @@ export function createWriter(
     surfaceForms: forms,
     number: written => numberAt(written, 0, written.length),
     enterWords(article) {
-      for (const text of fieldsOf(article).flat()) add(text)
+      for (const text of fieldsOf(article).flat()) addWords(text)
       fieldLength = 0
     },
     write(article) {
       for (const texts of fieldsOf(article)) {
-        for (const text of texts) add(text)
+        for (const text of texts) addWords(text)
         endField()
       }
       starts.push(length)

@@ -1,19 +1,20 @@
-// Anniversaries by what people call them.
+// Looks up anniversaries by what people call them.
+
 import type { Anniversary, Corpus } from '../../corpus/model.ts'
 import { fold } from '../../text/fold.ts'
 import { labelTokens, labelWords } from '../../text/labels.ts'
 import { memoByObject } from '../../text/memo.ts'
 import { completions, type Named, nearest } from '../../text/nearest.ts'
-import { tokens } from '../../text/words.ts'
+import { type Query, readQuery } from '../query/query.ts'
 import { isStopWord } from '../query/stop-words.ts'
 
-/** `isNamed` where the words name the anniversaries; otherwise they are only the nearest, and must be asked about. */
 export interface AnniversaryMatches {
   anniversaries: Anniversary[]
+  /** Whether the words name them; if not, they are only the nearest, and the person has to be asked. */
   isNamed: boolean
 }
 
-/** The anniversaries that the words may mean; without words, the usual one, or all where none is usual. */
+/** The anniversaries that the words may mean. Without words: those marked as usual, or all if none is. */
 export function anniversariesLike(typed: string | undefined, corpus: Corpus): AnniversaryMatches {
   const all = corpus.anniversaries
   if (!typed?.trim()) {
@@ -24,30 +25,30 @@ export function anniversariesLike(typed: string | undefined, corpus: Corpus): An
   if (exact.length > 0) return { anniversaries: exact, isNamed: true }
   const named = anniversariesNamed(all, typed)
   if (named.length > 0) return { anniversaries: named, isNamed: true }
-  return { anniversaries: nearest(list(corpus), 0.3)(typed).map(each => each.value), isNamed: false }
+  const near = nearest(anniversaryNames(corpus), 0.3)(typed)
+  return { anniversaries: near.map(each => each.value), isNamed: false }
 }
 
-/** The anniversaries whose names have all the words. */
-export function anniversariesNamed(all: readonly Anniversary[], typed: string): Anniversary[] {
-  const words = tokens(typed.slice(0, 200))
-    .map(token => token.word)
-    .filter(word => !isStopWord(word))
-  // One short word says too little: "6" stands in a date, "all" says nothing of which.
+/** The anniversaries whose names have all content words of the query. */
+export function anniversariesNamed(all: readonly Anniversary[], typed: string | Query): Anniversary[] {
+  const query = readQuery(typed)
+  const words = query.words.map(({ word }) => word).filter(word => !isStopWord(word))
+  // One short word says too little: "6" is part of a date, and "all" could be any of them.
   if (words.length < 2 && !words.some(word => word.length > 3)) return []
   return all.filter(each => {
-    const label = wordsOf(each)(typed)
+    const label = wordsNaming(each)(query.text)
     return words.every(word => label.has(word))
   })
 }
 
-const wordsOf = memoByObject(({ id, names }: Anniversary) =>
+const wordsNaming = memoByObject(({ id, names }: Anniversary) =>
   labelWords([id, ...Object.values(names)], label => labelTokens(label).map(({ word }) => word)),
 )
 
-/** Anniversaries to offer while somebody types. */
+/** Anniversaries to suggest while somebody types. */
 export const completeAnniversaries = (corpus: Corpus, typed: string, limit: number): Anniversary[] =>
-  completions(list(corpus), typed, limit)
+  completions(anniversaryNames(corpus), typed, limit)
 
-const list = memoByObject((corpus: Corpus): Named<Anniversary>[] =>
+const anniversaryNames = memoByObject((corpus: Corpus): Named<Anniversary>[] =>
   corpus.anniversaries.map(each => ({ value: each, keys: [each.id, ...Object.values(each.names)] })),
 )

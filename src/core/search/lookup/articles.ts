@@ -1,62 +1,69 @@
-// Finds articles by what people call them: id, title, publisher, year, or words more or less like those.
+// Looks up articles by what people call them: id, title, publisher, year, or words more or less like those.
+
 import type { Article, Corpus } from '../../corpus/model.ts'
 import { fold } from '../../text/fold.ts'
 import { labelTokens } from '../../text/labels.ts'
 import { completions, type Named, nearest } from '../../text/nearest.ts'
-import { tokens } from '../../text/words.ts'
 import type { SearchIndex } from '../index/search-index.ts'
-import { articlesFor } from '../search.ts'
+import { type Query, readQuery } from '../query/query.ts'
+import { articlesFor } from '../rank/matches.ts'
 
-/** `isNamed` where the words name the articles; otherwise they are only the nearest. */
 export interface ArticleMatches {
   articles: Article[]
+  /** Whether the words name them; if not, they are only the nearest. */
   isNamed: boolean
 }
 
-/** The articles the words may mean, the likeliest first. */
-export function findArticles(corpus: Corpus, index: SearchIndex, words: string): ArticleMatches {
-  const typed = fold(words.trim()).slice(0, 200)
-  const named = corpus.articles.filter(article => article.id === typed || fold(article.title) === typed)
-  if (named.length > 0) return { articles: named, isNamed: true }
-  const wanted = tokens(typed).map(token => token.word)
-  const some = likely(corpus, index, words)
-  const labelled = wanted.length
-    ? some.filter(article => {
-        const label = new Set(index.concepts.annotate(labelTokens(labelOf(article))).map(token => token.word))
-        return wanted.every(
-          word => label.has(word) || label.has(index.concepts.conceptAt([word], 0)?.concept ?? ''),
-        )
-      })
-    : []
+/** The articles that the words may mean, the likeliest first. */
+export function findArticles(corpus: Corpus, index: SearchIndex, typed: string | Query): ArticleMatches {
+  const query = readQuery(typed)
+  const folded = fold(query.text.trim())
+  const exact = corpus.articles.filter(article => article.id === folded || fold(article.title) === folded)
+  if (exact.length > 0) return { articles: exact, isNamed: true }
+  const words = query.words.map(({ word }) => word)
+  const likely = likelyArticles(corpus, index, query)
+  const labelled =
+    words.length === 0
+      ? []
+      : likely.filter(article => {
+          const label = new Set(
+            index.concepts.annotate(labelTokens(labelOf(article))).map(({ word }) => word),
+          )
+          const conceptOfWord = (word: string) => index.concepts.conceptAt([word], 0)?.concept ?? ''
+          return words.every(word => label.has(word) || label.has(conceptOfWord(word)))
+        })
   if (labelled.length > 0) return { articles: labelled, isNamed: true }
-  const near = nearest(listOf(some), 0.25)(words).map(each => each.value)
-  return { articles: near.length > 0 ? near : foundBy(corpus, index, words), isNamed: false }
+  const near = nearest(articleNames(likely), 0.25)(query.text).map(each => each.value)
+  return { articles: near.length > 0 ? near : searched(corpus, index, query), isNamed: false }
 }
 
-/** Articles to offer while somebody types. */
+/** Articles to suggest while somebody types. */
 export function completeArticles(
   corpus: Corpus,
   index: SearchIndex,
   typed: string,
   limit: number,
 ): Article[] {
-  return completions(listOf(likely(corpus, index, typed)), typed, limit)
+  return completions(articleNames(likelyArticles(corpus, index, readQuery(typed))), typed, limit)
 }
 
-/** Names of articles are compared one by one as long as there are few; of many, those that search finds first. */
-const likely = (corpus: Corpus, index: SearchIndex, words: string): readonly Article[] =>
-  corpus.articles.length <= few || !words.trim()
-    ? corpus.articles.slice(0, few)
-    : foundBy(corpus, index, words)
-const few = 300
+/** In a small archive all articles are compared one by one; in a large one, those that search finds. */
+const likelyArticles = (corpus: Corpus, index: SearchIndex, query: Query): readonly Article[] =>
+  corpus.articles.length <= MAX_COMPARED_ARTICLES || !query.text.trim()
+    ? corpus.articles.slice(0, MAX_COMPARED_ARTICLES)
+    : searched(corpus, index, query)
 
-function foundBy(corpus: Corpus, index: SearchIndex, words: string): Article[] {
-  const ids = new Set(articlesFor(index, words, { count: 25 }).map(({ id }) => id))
-  const found = new Map(corpus.articles.filter(({ id }) => ids.has(id)).map(article => [article.id, article]))
-  return [...ids].flatMap(id => found.get(id) ?? [])
+const MAX_COMPARED_ARTICLES = 300
+const MAX_SEARCHED_ARTICLES = 25
+
+/** In the versions of this corpus, which may be a view in one language. */
+function searched(corpus: Corpus, index: SearchIndex, query: Query): Article[] {
+  const ids = new Set(articlesFor(index, query, { count: MAX_SEARCHED_ARTICLES }).map(({ id }) => id))
+  const byId = new Map(corpus.articles.filter(({ id }) => ids.has(id)).map(article => [article.id, article]))
+  return [...ids].flatMap(id => byId.get(id) ?? [])
 }
 
-const listOf = (articles: readonly Article[]): Named<Article>[] =>
+const articleNames = (articles: readonly Article[]): Named<Article>[] =>
   articles.map(article => ({ value: article, keys: [article.title, article.id, article.publisher] }))
 
 const labelOf = (article: Article) =>

@@ -1,4 +1,5 @@
-// People, bodies and places by any spelling of names.yaml, or by words more or less like one.
+// Looks up people, bodies and places by any spelling of names.yaml, or by words more or less like one.
+
 import type { Corpus, NameEntry } from '../../corpus/model.ts'
 import { fold } from '../../text/fold.ts'
 import { labelFold } from '../../text/labels.ts'
@@ -7,27 +8,38 @@ import { nearWords } from '../../text/near-words.ts'
 import { completions, type Named, nearest } from '../../text/nearest.ts'
 import { tokens } from '../../text/words.ts'
 
-/** The names that the words may mean, the likeliest first; `isNamed` where they are a spelling, or words of only one name. */
-export function namesLike(corpus: Corpus, typed: string): { names: NameEntry[]; isNamed: boolean } {
-  const { spellings, known } = spelt(corpus)
-  const words = tokens(typed.slice(0, 64)).map(token => token.word)
-  const folded = fold(typed.trim())
-  const entriesOf = (fitting: typeof spellings) => [...new Set(fitting.map(({ entry }) => entry))]
-  const same = entriesOf(spellings.filter(each => each.folded === folded))
-  if (same.length > 0) return { names: same, isNamed: true }
-  const holding = (wanted: readonly string[]) =>
-    entriesOf(spellings.filter(each => wanted.every(word => each.words.includes(word))))
-  const held = words.length > 0 ? holding(words) : []
-  if (held.length > 0) return { names: held, isNamed: true }
-  // A misspelt word is set right among the words of names only.
-  const mended = words.map(word => (known.has(word) ? word : (nearWords(word, known)[0]?.word ?? word)))
-  const near = words.length > 0 ? holding(mended) : []
-  if (near.length > 0) return { names: near, isNamed: false }
-  return { names: nearNames(corpus)(typed).map(each => each.value), isNamed: false }
+export interface NameMatches {
+  /** The likeliest first. */
+  names: NameEntry[]
+  /** Whether the words are a spelling, or part of one; if not, the names are only the nearest. */
+  isNamed: boolean
 }
 
+/** The names that the words may mean. */
+export function namesLike(corpus: Corpus, typed: string): NameMatches {
+  const { spellings, words: nameWords } = spellingsIn(corpus)
+  const words = tokens(typed.slice(0, MAX_NAME_UNITS)).map(token => token.word)
+  const folded = fold(typed.trim())
+  const entriesOf = (fitting: typeof spellings) => [...new Set(fitting.map(({ entry }) => entry))]
+  const exact = entriesOf(spellings.filter(each => each.folded === folded))
+  if (exact.length > 0) return { names: exact, isNamed: true }
+  const having = (wanted: readonly string[]) =>
+    entriesOf(spellings.filter(each => wanted.every(word => each.words.includes(word))))
+  const asTyped = words.length > 0 ? having(words) : []
+  if (asTyped.length > 0) return { names: asTyped, isNamed: true }
+  // A misspelt word is corrected only to words of names.
+  const corrected = words.map(word =>
+    nameWords.has(word) ? word : (nearWords(word, nameWords)[0]?.word ?? word),
+  )
+  const near = words.length > 0 ? having(corrected) : []
+  if (near.length > 0) return { names: near, isNamed: false }
+  return { names: nearestNames(corpus)(typed).map(each => each.value), isNamed: false }
+}
+
+const MAX_NAME_UNITS = 64
+
 /** Every spelling of every name, and the words of all of them. */
-const spelt = memoByObject((corpus: Corpus) => {
+const spellingsIn = memoByObject((corpus: Corpus) => {
   const spellings = allNames(corpus).flatMap(entry =>
     [entry.name, ...entry.also].map(each => ({
       entry,
@@ -35,19 +47,19 @@ const spelt = memoByObject((corpus: Corpus) => {
       words: tokens(each).map(({ word }) => word),
     })),
   )
-  return { spellings, known: new Set(spellings.flatMap(({ words }) => words)) }
+  return { spellings, words: new Set(spellings.flatMap(({ words }) => words)) }
 })
 
-const nearNames = memoByObject((corpus: Corpus) => nearest(list(corpus), 0.3))
+const nearestNames = memoByObject((corpus: Corpus) => nearest(nameList(corpus), 0.3))
 
-/** Names to offer while somebody types, and where nothing is typed: the people first. */
+/** Names to suggest while somebody types; before anything is typed, the people first. */
 export const completeNames = (corpus: Corpus, typed: string, limit: number): NameEntry[] =>
-  completions(list(corpus), typed, limit)
+  completions(nameList(corpus), typed, limit)
 
-/** The entries of names.yaml, and the people of articles who have none; the people first. */
+/** The entries of names.yaml, and the people of articles who have none; people first. */
 const allNames = memoByObject((corpus: Corpus): readonly NameEntry[] => {
   const names = new Set(corpus.articles.flatMap(article => article.people.map(person => person.name)))
-  // Articles of another language have the people under the names of that language.
+  // Articles in another language name people as that language does.
   const entries = new Map(
     corpus.names.flatMap(entry => [entry.name, ...entry.also].map(name => [name, entry] as const)),
   )
@@ -57,6 +69,6 @@ const allNames = memoByObject((corpus: Corpus): readonly NameEntry[] => {
   return [...people, ...corpus.names.filter(entry => !people.has(entry))]
 })
 
-const list = memoByObject((corpus: Corpus): Named<NameEntry>[] =>
+const nameList = memoByObject((corpus: Corpus): Named<NameEntry>[] =>
   allNames(corpus).map(entry => ({ value: entry, keys: [entry.name, ...entry.also] })),
 )

@@ -1,4 +1,5 @@
-// Subjects by what people call them: words of the name, or of what their figures count.
+// Looks up subjects by what people call them: words of the name, or of what their figures count.
+
 import type { Corpus, Subject } from '../../corpus/model.ts'
 import { labelWords } from '../../text/labels.ts'
 import { memoByObject } from '../../text/memo.ts'
@@ -6,35 +7,40 @@ import { completions, type Named, nearest } from '../../text/nearest.ts'
 import { tokens } from '../../text/words.ts'
 import type { Concepts } from '../index/concepts.ts'
 import type { SearchIndex } from '../index/search-index.ts'
+import { type Query, readQuery } from '../query/query.ts'
 import { isStopWord } from '../query/stop-words.ts'
 
-/** The subjects that the words may mean, the likeliest first; `isNamed` where the words name them. */
-export function subjectsLike(
-  corpus: Corpus,
-  index: SearchIndex,
-  typed: string,
-): { subjects: Subject[]; isNamed: boolean } {
+export interface SubjectMatches {
+  /** The likeliest first. */
+  subjects: Subject[]
+  /** Whether the words name them; if not, they are only the nearest. */
+  isNamed: boolean
+}
+
+/** The subjects that the words may mean. */
+export function subjectsLike(corpus: Corpus, index: SearchIndex, typed: string): SubjectMatches {
   const named = subjectsNamed(corpus, index, typed)
   if (named.length > 0) return { subjects: named, isNamed: true }
-  return { subjects: near(corpus)(typed).map(each => each.value), isNamed: false }
+  return { subjects: nearestSubjects(corpus)(typed).map(each => each.value), isNamed: false }
 }
 
 /** The subjects that the words name, all equally well. */
-export function subjectsNamed(corpus: Corpus, { concepts }: SearchIndex, typed: string): Subject[] {
-  const exact = corpus.subjects.filter(({ id }) => id === typed.trim().toLowerCase())
+export function subjectsNamed(corpus: Corpus, { concepts }: SearchIndex, typed: string | Query): Subject[] {
+  const { text, words } = readQuery(typed)
+  const exact = corpus.subjects.filter(({ id }) => id === text.trim().toLowerCase())
   if (exact.length > 0) return exact
-  // A name of names.yaml counts by itself: "death toll" is "killed".
+  // Concepts count too: "death toll" is another spelling of "killed".
   const wanted = concepts
-    .annotate(tokens(typed))
+    .annotate(words)
     .map(token => token.word)
     .filter(word => !isStopWord(word))
   if (wanted.length === 0) return []
-  const counted = subjectWords(corpus)(concepts).map(({ subject, wordsFor }) => {
-    const words = wordsFor(typed)
-    return { subject, hits: wanted.filter(word => words.has(word)).length }
+  const scored = subjectWords(corpus)(concepts).map(({ subject, wordsFor }) => {
+    const label = wordsFor(text)
+    return { subject, matched: wanted.filter(word => label.has(word)).length }
   })
-  const most = Math.max(1, ...counted.map(({ hits }) => hits))
-  return counted.filter(({ hits }) => hits === most).map(({ subject }) => subject)
+  const highest = Math.max(1, ...scored.map(({ matched }) => matched))
+  return scored.filter(({ matched }) => matched === highest).map(({ subject }) => subject)
 }
 
 const subjectWords = memoByObject((corpus: Corpus) =>
@@ -48,13 +54,13 @@ const subjectWords = memoByObject((corpus: Corpus) =>
   ),
 )
 
-const near = memoByObject((corpus: Corpus) => nearest(list(corpus), 0.4))
+const nearestSubjects = memoByObject((corpus: Corpus) => nearest(subjectNames(corpus), 0.4))
 
-/** Subjects to offer while somebody types. */
+/** Subjects to suggest while somebody types. */
 export const completeSubjects = (corpus: Corpus, typed: string, limit: number): Subject[] =>
-  completions(list(corpus), typed, limit)
+  completions(subjectNames(corpus), typed, limit)
 
-const list = memoByObject((corpus: Corpus): Named<Subject>[] =>
+const subjectNames = memoByObject((corpus: Corpus): Named<Subject>[] =>
   corpus.subjects.map(subject => ({ value: subject, keys: [subject.id, ...Object.values(subject.names)] })),
 )
 

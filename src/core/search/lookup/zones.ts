@@ -1,45 +1,49 @@
-// Time zones by what people call them: a city, a country, an offset, or part of the IANA name.
+// Looks up time zones by what people call them: a city, a country, an offset, or part of the IANA name.
+
 import type { Temporal } from 'temporal-polyfill'
 import { currentName, zoneNamed, zones } from '../../calendar/zone.ts'
 import { asciiDigits } from '../../text/digits.ts'
 import { fold } from '../../text/fold.ts'
 import { completions, type Named } from '../../text/nearest.ts'
 
-/** Zones that the words may mean, the likeliest first; never chosen for anybody, only offered. */
+/** Zones that the words may mean, the likeliest first. They are offered, never chosen for anybody. */
 export function zonesLike(typed: string, now: Temporal.Instant): string[] {
   const named = zoneNamed(typed)
   if (named) return [named]
   const offset = offsetOf(typed)
   if (offset !== undefined) return zonesAt(offset, now)
   const inCountry = zonesOf(typed)
-  return inCountry.length > 0 ? inCountry : typed.trim() ? completions(list(), typed, 25) : []
+  return inCountry.length > 0 ? inCountry : typed.trim() ? completions(zoneNames(), typed, MAX_ZONES) : []
 }
 
-/** The zones of a place that is named in full, such as Hanoi or France. */
+/** The zones of a place named in full, such as Hanoi or France. */
 export function zonesOf(place: string): string[] {
   const typed = fold(place.trim())
   return [
-    ...list()
+    ...zoneNames()
       .filter(({ keys }) => keys.some(key => fold(key) === typed))
       .map(({ value }) => value),
     ...(countries().get(typed) ?? []),
   ].filter((zone, index, all) => all.indexOf(zone) === index)
 }
 
-/** Zones to offer while somebody types. */
-export const completeZones = (typed: string, limit: number): string[] => completions(list(), typed, limit)
+/** Zones to suggest while somebody types. */
+export const completeZones = (typed: string, limit: number): string[] =>
+  completions(zoneNames(), typed, limit)
 
-const list = (): Named<string>[] =>
+const zoneNames = (): Named<string>[] =>
   zones().map(zone => ({
     value: zone,
-    keys: [zone, (zone.split('/').at(-1) ?? '').replaceAll('_', ' '), ...(alsoCalled[zone] ?? [])],
+    keys: [zone, (zone.split('/').at(-1) ?? '').replaceAll('_', ' '), ...(zoneNicknames[zone] ?? [])],
   }))
 
-const alsoCalled: Record<string, string[]> = {
+const zoneNicknames: Record<string, string[]> = {
   'Asia/Phnom_Penh': ['Kampuchea', 'ភ្នំពេញ', 'Siem Reap', 'Battambang'],
   'Asia/Ho_Chi_Minh': ['Viet Nam', 'Hanoi', 'Ha Noi', 'Saigon', 'Sai Gon', 'Da Nang', 'Hue'],
   UTC: ['GMT', 'Greenwich'],
 }
+
+const MAX_ZONES = 25
 
 /** `+7`, `UTC+7`, `GMT-03:30` in minutes. */
 function offsetOf(typed: string): number | undefined {
@@ -48,49 +52,51 @@ function offsetOf(typed: string): number | undefined {
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0))
 }
 
-/** Those of the archive's people first. */
+/** Zones with nicknames, where most readers live, come first. */
 function zonesAt(minutes: number, now: Temporal.Instant): string[] {
   const at = zones().filter(zone => now.toZonedDateTimeISO(zone).offsetNanoseconds === minutes * 60e9)
-  return at.sort((a, b) => Number(b in alsoCalled) - Number(a in alsoCalled)).slice(0, 25)
+  return at.sort((a, b) => Number(b in zoneNicknames) - Number(a in zoneNicknames)).slice(0, MAX_ZONES)
 }
 
-let named: Map<string, string[]> | undefined
+let zonesByCountry: Map<string, string[]> | undefined
 
-/** What people call countries beside their names, by ISO 3166 code. */
-const nicknames: Record<string, string> = {
+/** Other names of countries, with their ISO 3166 codes. */
+const countryNicknames: Record<string, string> = {
   ...{ usa: 'US', us: 'US', america: 'US', 'the us': 'US', my: 'US', 'nuoc my': 'US' },
   ...{ uk: 'GB', england: 'GB', britain: 'GB', 'great britain': 'GB', 'nuoc anh': 'GB' },
   ...{ korea: 'KR', 'han quoc': 'KR', russia: 'RU', laos: 'LA', burma: 'MM' },
 }
-/** Where most people of a country of several zones live, in this order. */
-const populous = [
+/** The most populous zones first, for countries that have several. */
+const populousZones = [
   ...['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles'],
   ...['America/Toronto', 'America/Vancouver', 'Australia/Sydney', 'Australia/Melbourne', 'Europe/Moscow'],
 ]
 
-/** Each country's zones under its names in the languages of the bot, as CLDR has them; 10 ms, so only when asked. */
+/** Each country's zones under its names in the bot's languages, from CLDR. Takes 10 ms, so it is done on first use. */
 function countries(): Map<string, string[]> {
-  if (named) return named
-  named = new Map()
+  if (zonesByCountry) return zonesByCountry
+  const byName = new Map<string, string[]>()
   const byCode = new Map<string, string[]>()
   const names = ['en', 'vi', 'km'].map(
     language => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
   )
-  for (const code of twoLetters()) {
-    const found = zonesIn(code).map(currentName).sort(byPeople)
-    if (found.length === 0) continue
-    byCode.set(code, found)
+  for (const code of twoLetterCodes()) {
+    const zonesOfCountry = zonesIn(code).map(currentName).sort(byPopulation)
+    if (zonesOfCountry.length === 0) continue
+    byCode.set(code, zonesOfCountry)
     for (const name of names) {
       const called = name.of(code)
-      if (called) named.set(fold(called), found)
+      if (called) byName.set(fold(called), zonesOfCountry)
     }
   }
-  for (const [name, code] of Object.entries(nicknames)) named.set(name, byCode.get(code) ?? [])
-  return named
+  for (const [name, code] of Object.entries(countryNicknames)) byName.set(name, byCode.get(code) ?? [])
+  zonesByCountry = byName
+  return byName
 }
 
-function byPeople(a: string, b: string): number {
-  const rank = (zone: string) => (populous.includes(zone) ? populous.indexOf(zone) : populous.length)
+function byPopulation(a: string, b: string): number {
+  const rank = (zone: string) =>
+    populousZones.includes(zone) ? populousZones.indexOf(zone) : populousZones.length
   return rank(a) - rank(b) || (a < b ? -1 : 1)
 }
 
@@ -100,5 +106,5 @@ function zonesIn(code: string): string[] {
   return locale.getTimeZones?.() ?? []
 }
 
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-const twoLetters = () => letters.flatMap(first => letters.map(second => first + second))
+const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const twoLetterCodes = () => alphabet.flatMap(first => alphabet.map(second => first + second))

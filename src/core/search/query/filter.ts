@@ -1,4 +1,4 @@
-// Which articles the filters and the -words of a query let through.
+// Decides which articles the filters and the -words of a query let through.
 
 import type { Article } from '../../corpus/model.ts'
 import { fold } from '../../text/fold.ts'
@@ -9,56 +9,59 @@ import { hasWord, versionsOf } from '../index/segment.ts'
 import { inflections } from './inflections.ts'
 import type { Query } from './query.ts'
 
-/** Says of each place on the shelf whether its article may be in the answer. */
+/** Returns a test of an article's number: whether that article may be in the answer. */
 export function filterOf(
   index: SearchIndex,
-  { filters, excludedWords: without }: Query,
-): (place: number) => boolean {
-  const { segment: shelf } = index
-  const { articles, lexicon } = shelf
-  const unwanted = unwantedIn(without, index.concepts)
-    .map(lexicon.find)
+  { filters, excludedWords }: Query,
+): (article: number) => boolean {
+  const { segment, concepts } = index
+  const excluded = expandedExclusions(excludedWords, concepts)
+    .map(segment.lexicon.find)
     .filter(word => word >= 0)
   const isFrom = filters.from === undefined ? undefined : publishedBy(index, filters.from)
-  return place => {
-    const article = articles[place] as Article
+  return number => {
+    const article = segment.articles[number] as Article
     return (
       (filters.year === undefined || article.published.year === filters.year) &&
       (filters.language === undefined || article.language === filters.language) &&
       (isFrom === undefined || isFrom(article)) &&
       // It may be shown in any of its languages, whichever was found.
-      (unwanted.length === 0 ||
-        !versionsOf(shelf, place).some(version => unwanted.some(word => hasWord(shelf, word, version))))
+      (excluded.length === 0 ||
+        !versionsOf(segment, number).some(version => excluded.some(word => hasWord(segment, word, version))))
     )
   }
 }
 
-/** What must not stand in an answer: the words in any ending, and the names that they spell in any spelling. */
-export function unwantedIn(without: readonly string[], concepts: Concepts): string[] {
-  const names = new Set(without.flatMap((_, at) => concepts.conceptAt(without, at)?.concept ?? []))
-  // Inside of a longer name a name is known by its word only: "Pol Pot genocidal regime".
-  const alone = Array.from(names.size > 0 ? concepts.words() : []).filter(word =>
+/** All words that must not stand in an answer: the -words with any ending, and the names they spell in any spelling. */
+export function expandedExclusions(excludedWords: readonly string[], concepts: Concepts): string[] {
+  const names = new Set(
+    excludedWords.flatMap((_, at) => concepts.conceptAt(excludedWords, at)?.concept ?? []),
+  )
+  // The index has no concept for a name inside a longer one ("Pol Pot genocidal regime"): only its word shows it there.
+  const namesOfOneWord = Array.from(names.size > 0 ? concepts.words() : []).filter(word =>
     concepts.spellingsFrom(word)?.some(({ words, concept }) => words.length === 1 && names.has(concept)),
   )
-  return [...new Set([...without.flatMap(word => [word, ...inflections(word)]), ...names, ...alone])]
+  return [
+    ...new Set([...excludedWords.flatMap(word => [word, ...inflections(word)]), ...names, ...namesOfOneWord]),
+  ]
 }
 
-/** The words are of the publisher or of a paper that is retold, in any spelling, or begin the article's id. */
+/** Tests whether what was typed is the publisher, a paper that is retold, or the beginning of the article's id. */
 function publishedBy({ concepts }: SearchIndex, typed: string): (article: Article) => boolean {
   const words = tokens(typed).map(token => token.word)
   const name = concepts.conceptAt(words, 0)
   const concept = name?.length === words.length ? name.concept : conceptOf(typed)
-  const answers = new Map<string, boolean>()
+  const knownAnswers = new Map<string, boolean>()
   return ({ id, publisher, retells }) => {
     if (fold(id).startsWith(fold(typed))) return true
     const label = `${publisher}. ${retells?.name ?? ''}`
-    let fits = answers.get(label)
+    let fits = knownAnswers.get(label)
     if (fits === undefined) {
-      const known = concepts.annotate(tokens(label)).map(token => token.word)
+      const labelWords = concepts.annotate(tokens(label)).map(token => token.word)
       fits =
-        known.includes(concept) ||
-        (words.length > 0 && words.every(word => known.some(other => other.startsWith(word))))
-      answers.set(label, fits)
+        labelWords.includes(concept) ||
+        (words.length > 0 && words.every(word => labelWords.some(other => other.startsWith(word))))
+      knownAnswers.set(label, fits)
     }
     return fits
   }

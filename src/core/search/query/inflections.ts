@@ -1,8 +1,6 @@
-// Other forms of a word, made by rule: English inflections, and Vietnamese without the keys it was typed with.
+// Makes other forms of a word by rule: English inflections, and Vietnamese words without leftover Telex keys.
 
-const endings = ['', 's', 'es', 'ed', 'd', 'ing']
-
-/** Words of the same stem that may exist, the word itself not among them. */
+/** Words of the same stem that may exist, without the word itself. */
 export function inflections(word: string): string[] {
   if (!/^[a-z]{3,}$/.test(word)) return []
   const made = new Set<string>()
@@ -13,18 +11,18 @@ export function inflections(word: string): string[] {
 
 function stemsOf(word: string): string[] {
   const stems = [word]
-  for (const [ending, put] of rules) {
+  for (const [ending, replacement] of stemRules) {
     if (!word.endsWith(ending)) continue
-    const stem = word.slice(0, -ending.length) + put
+    const stem = word.slice(0, -ending.length) + replacement
     if (stem.length < 3 || !/[aeiouy]/.test(stem)) continue
     stems.push(stem)
-    // "stopped" is of "stop".
-    if (put === '' && /([bdgklmnprt])\1$/.test(stem)) stems.push(stem.slice(0, -1))
+    // "stopped" comes from "stop".
+    if (replacement === '' && /([bdgklmnprt])\1$/.test(stem)) stems.push(stem.slice(0, -1))
   }
   return stems
 }
 
-const rules: [ending: string, put: string][] = [
+const stemRules: [ending: string, replacement: string][] = [
   ['ies', 'y'],
   ['ied', 'y'],
   ['es', ''],
@@ -35,6 +33,8 @@ const rules: [ending: string, put: string][] = [
   ['ed', 'e'],
 ]
 
+const endings = ['', 's', 'es', 'ed', 'd', 'ing']
+
 function formsOf(stem: string): string[] {
   const forms = endings.map(ending => stem + ending)
   if (stem.endsWith('e')) forms.push(`${stem.slice(0, -1)}ing`)
@@ -44,7 +44,7 @@ function formsOf(stem: string): string[] {
   return forms
 }
 
-/** The word without its Telex keys, or undefined where it holds none. */
+/** The word without its Telex keys (https://en.wikipedia.org/wiki/Telex_(input_method)), or undefined if it has none. */
 export function withoutTelex(word: string): string | undefined {
   if (!/^[a-z]{2,9}$/.test(word)) return undefined
   const bare = word
@@ -52,7 +52,7 @@ export function withoutTelex(word: string): string | undefined {
     .replace(/([aeo])\1/g, '$1')
     .replace(/([uoa])w/g, '$1')
     .replace(/^w|w/g, 'u')
-    // The mark of the tone stands after the vowels or at the end.
+    // The key of the tone comes after the vowels or at the end.
     .replace(/([aeiouy](?:ng?h?|ch?|[mpt])?)[sfrxj]$/, '$1')
     .replace(/([aeiouy])[sfrxj]((?:[aeiouy]|ng?h?|ch?|[mpt])+)$/, '$1$2')
   return bare !== word && bare.length > 0 ? bare : undefined

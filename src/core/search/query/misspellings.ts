@@ -1,105 +1,102 @@
-// Misspelt words: how dear it is to take one word for another, and which known words may be meant.
+// Finds the known words that a misspelt word may stand for.
 
 import { editCost, MAX_WORD_UNITS } from '../../text/edit-cost.ts'
+import { memoByObject } from '../../text/memo.ts'
 import type { Lexicon } from '../index/lexicon.ts'
 
 export interface Misspelling {
   /** The number of the word in the lexicon. */
   word: number
-  /** 1 would be the word itself. */
+  /** How likely it is meant; 1 would be the word itself. */
   quality: number
 }
 
-/** What of the words can be compared at a glance, the shortest words first. */
-interface Glances {
-  /** The numbers of the words. */
-  words: Uint32Array
-  /** Their letters as bits. */
-  letters: Uint32Array
-  /** Where the words of each length begin. */
-  starts: Uint32Array
+export interface MisspellingOptions {
+  maxEdits: number
+  limit: number
+  /** Tells by its number whether a word may be meant at all. */
+  mayBeMeant?: (word: number) => boolean
 }
 
-const glances = new WeakMap<Lexicon, Glances>()
-
 /**
- * The words within `most` edits, the likeliest first. Every word of like length is glanced at: 25,000 take a tenth of a
- * millisecond, and no table of misspellings has to be built, saved and held.
+ * The words within `maxEdits` edits, the likeliest first. Every word of similar length is compared by the letters it has,
+ * and only those that pass by their edit cost: 25,000 words take a tenth of a millisecond, and no table of misspellings
+ * has to be built, saved and kept in memory.
  */
 export function misspellingsOf(
   lexicon: Lexicon,
   typed: string,
-  most: number,
-  limit: number,
-  isMeant: (word: number) => boolean = () => true,
+  { maxEdits, limit, mayBeMeant = () => true }: MisspellingOptions,
 ): Misspelling[] {
   if (typed.length > MAX_WORD_UNITS) return []
-  const { words, letters, starts } = glancesOf(lexicon)
-  const mask = lettersOf(typed)
-  const found: Misspelling[] = []
-  const longest = Math.min(typed.length + most, MAX_WORD_UNITS)
-  for (let length = Math.max(typed.length - most, 0); length <= longest; length++) {
-    // An edit takes away one of the letters that a word has, and puts in one; a longer word needs some that only put in.
-    const mayLack = most - Math.max(length - typed.length, 0)
-    const mayAdd = most - Math.max(typed.length - length, 0)
+  const { words, letterBits, starts } = letterTableOf(lexicon)
+  const typedBits = letterBitsOf(typed)
+  const misspellings: Misspelling[] = []
+  const maxLength = Math.min(typed.length + maxEdits, MAX_WORD_UNITS)
+  for (let length = Math.max(typed.length - maxEdits, 0); length <= maxLength; length++) {
+    // One edit removes at most one letter and adds at most one. Where lengths differ, some edits can do only one of them.
+    const maxMissing = maxEdits - Math.max(length - typed.length, 0)
+    const maxAdded = maxEdits - Math.max(typed.length - length, 0)
     const to = starts[length + 1] as number
     for (let at = starts[length] as number; at < to; at++) {
-      const has = letters[at] as number
-      if (bitsOf(mask & ~has) > mayLack || bitsOf(has & ~mask) > mayAdd) continue
+      const bits = letterBits[at] as number
+      if (bitCount(typedBits & ~bits) > maxMissing || bitCount(bits & ~typedBits) > maxAdded) continue
       const word = words[at] as number
       const other = lexicon.words[word] as string
-      if (other === typed || !isMeant(word)) continue
-      const cost = editCost(typed, other, most)
-      if (cost <= most) found.push({ word, quality: qualityOf(cost, typed, other) })
+      if (other === typed || !mayBeMeant(word)) continue
+      const cost = editCost(typed, other, maxEdits)
+      if (cost <= maxEdits) misspellings.push({ word, quality: qualityOf(cost, typed, other) })
     }
   }
-  return found.sort((a, b) => b.quality - a.quality || a.word - b.word).slice(0, limit)
+  return misspellings.sort((a, b) => b.quality - a.quality || a.word - b.word).slice(0, limit)
 }
 
 function qualityOf(cost: number, typed: string, other: string): number {
-  // People seldom miss the first letter, and short words are near to many.
-  const first = typed[0] === other[0] ? 0 : 0.06
-  const short = typed.length <= 4 ? 0.12 : 0
-  return Math.max(0.05, 1 - 0.29 * cost - first - short)
+  // People seldom get the first letter wrong, and short words resemble many others.
+  const otherFirstLetter = typed[0] === other[0] ? 0 : 0.06
+  const shortWord = typed.length <= 4 ? 0.12 : 0
+  return Math.max(0.05, 1 - 0.29 * cost - otherFirstLetter - shortWord)
 }
 
-function glancesOf(lexicon: Lexicon): Glances {
-  let made = glances.get(lexicon)
-  if (!made) {
-    const lengths = lexicon.words.map(word => Math.min(word.length, MAX_WORD_UNITS + 1))
-    const starts = new Uint32Array(MAX_WORD_UNITS + 3)
-    for (const length of lengths) starts[length + 1] = (starts[length + 1] as number) + 1
-    for (let length = 0; length <= MAX_WORD_UNITS + 1; length++)
-      starts[length + 1] = (starts[length + 1] as number) + (starts[length] as number)
-    const next = starts.slice()
-    const words = new Uint32Array(lengths.length)
-    for (const [word, length] of lengths.entries()) {
-      words[next[length] as number] = word
-      next[length] = (next[length] as number) + 1
-    }
-    made = {
-      words,
-      letters: Uint32Array.from(words, word => lettersOf(lexicon.words[word] as string)),
-      starts,
-    }
-    glances.set(lexicon, made)
+/** The words of a lexicon by length, the shortest first, with the letters of each as bits. */
+interface LetterTable {
+  /** The numbers of the words. */
+  words: Uint32Array
+  letterBits: Uint32Array
+  /** Where the words of each length begin. */
+  starts: Uint32Array
+}
+
+const letterTableOf = memoByObject((lexicon: Lexicon): LetterTable => {
+  const lengths = lexicon.words.map(word => Math.min(word.length, MAX_WORD_UNITS + 1))
+  const starts = new Uint32Array(MAX_WORD_UNITS + 3)
+  for (const length of lengths) starts[length + 1] = (starts[length + 1] as number) + 1
+  for (let length = 0; length <= MAX_WORD_UNITS + 1; length++)
+    starts[length + 1] = (starts[length + 1] as number) + (starts[length] as number)
+  const next = starts.slice()
+  const words = new Uint32Array(lengths.length)
+  for (const [word, length] of lengths.entries()) {
+    words[next[length] as number] = word
+    next[length] = (next[length] as number) + 1
   }
-  return made
-}
+  const letterBits = Uint32Array.from(words, word => letterBitsOf(lexicon.words[word] as string))
+  return { words, letterBits, starts }
+})
 
-/** How many bits are set. */
-function bitsOf(value: number): number {
-  const pairs = value - ((value >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-}
-
-function lettersOf(word: string): number {
-  let mask = 0
+/** A bit for each letter a-z; other characters share the last six bits. */
+function letterBitsOf(word: string): number {
+  let bits = 0
   for (let at = 0; at < word.length; at++) {
     const code = word.charCodeAt(at)
     const bit = code >= 97 && code <= 122 ? code - 97 : 26 + (code % 6)
-    mask |= 1 << bit
+    bits |= 1 << bit
   }
-  return mask >>> 0
+  return bits >>> 0
+}
+
+/** The number of bits that are set. */
+function bitCount(value: number): number {
+  const pairs = value - ((value >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

@@ -1,25 +1,29 @@
-// What of a query was not understood or cannot be, so that nobody takes silence for an answer.
+// Finds what of a query was not understood or can find nothing, so that no answer is taken for a considered one.
+
 import type { SearchIndex } from '../index/search-index.ts'
 import { filterOf } from './filter.ts'
 import type { Filters, Query, QueryProblem } from './query.ts'
 
-/** What could not be read of the query, and what of it finds nothing by itself. */
-export function unreadIn(index: SearchIndex, query: Query): QueryProblem[] {
-  const { filters, excludedWords: without, words, problems: unread } = query
+/** The filters that could not be read, and those that let no article through. */
+export function problemsIn(index: SearchIndex, query: Query): QueryProblem[] {
+  const { filters, excludedWords, words, problems } = query
   const { from, year } = filters
-  const found = (filter: Filters) => {
-    const isLetThrough = filterOf(index, { ...query, excludedWords: [], filters: filter })
-    return index.segment.articles.some((_, place) => isLetThrough(place))
+  const findsAny = (only: Filters) => {
+    const isAllowed = filterOf(index, { ...query, excludedWords: [], filters: only })
+    return index.segment.articles.some((_, article) => isAllowed(article))
   }
   const none = (filter: 'from' | 'year', value: string): QueryProblem => ({
     ...{ filter, value, typed: `${filter}:${value}`, why: 'none' },
   })
-  const isAlone = words.length === 0 && without.length > 0 && Object.keys(filters).length === 0
-  const value = without.join(' -')
+  const hasExclusionsOnly =
+    words.length === 0 && excludedWords.length > 0 && Object.keys(filters).length === 0
+  const excluded = excludedWords.join(' -')
   return [
-    ...unread,
-    ...(isAlone ? [{ filter: 'without', value, typed: `-${value}`, why: 'alone' } as const] : []),
-    ...(from !== undefined && !found({ from }) ? [none('from', from)] : []),
-    ...(year !== undefined && !found({ year }) ? [none('year', String(year))] : []),
+    ...problems,
+    ...(hasExclusionsOnly
+      ? [{ filter: 'without', value: excluded, typed: `-${excluded}`, why: 'alone' } as const]
+      : []),
+    ...(from !== undefined && !findsAny({ from }) ? [none('from', from)] : []),
+    ...(year !== undefined && !findsAny({ year }) ? [none('year', String(year))] : []),
   ]
 }

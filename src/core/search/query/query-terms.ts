@@ -1,101 +1,102 @@
-// The query as terms: each typed word with all it may stand for, alone or with its neighbours, and what it weighs.
+// Turns a query into terms: each typed word with its variants, alone or with its neighbours, and its weight.
+
 import type { SearchIndex } from '../index/search-index.ts'
 import { articleCount, inverseFrequency, knownWord, type Segment } from '../index/segment.ts'
 import type { Query, QueryWord } from './query.ts'
 import { isStopWord } from './stop-words.ts'
-import { literally, type Variant, variantsOf } from './variants.ts'
+import { literalVariants, qualities, type Variant, variantsOf } from './variants.ts'
 
 export interface QueryTerm {
   typed: QueryWord
-  /** Those that are no corrections first, then the likeliest first. */
+  /** Those that are no corrections first; among each kind the likeliest first. */
   variants: Variant[]
-  /** What the term weighs in the query; all together make 1. Rare words weigh more. */
+  /** The term's share of the query's weight; all together make 1. Rare words weigh more. */
   share: number
-  /** Not a word that questions are made of, such as "what". */
+  /** Not one of the words that questions are made of, such as "what". */
   isContentWord: boolean
 }
 
-export function queryTermsOf(index: SearchIndex, query: Query, without: ReadonlySet<string>): QueryTerm[] {
+/** `disabled` has kinds of variants that are switched off, to measure what each adds. */
+export function queryTermsOf(index: SearchIndex, query: Query, disabled: ReadonlySet<string>): QueryTerm[] {
   const { segment } = index
   const quoted = new Set(
     query.phrases.flatMap(([from, to]) => Array.from({ length: to - from }, (_, at) => from + at)),
   )
-  const terms = query.words.map((typed, place): QueryTerm => {
-    const unfinished = query.isLastWordOpen && place === query.words.length - 1
-    const variants = quoted.has(place)
-      ? literally(segment, typed)
-      : variantsOf(index, typed, { unfinished, without })
+  const terms = query.words.map((typed, at): QueryTerm => {
+    const isUnfinished = query.isLastWordOpen && at === query.words.length - 1
+    const variants = quoted.has(at)
+      ? literalVariants(segment, typed)
+      : variantsOf(index, typed, { isUnfinished, disabled })
     return { typed, variants: byLikelihood(variants), share: 0, isContentWord: false }
   })
-  const free = terms.map((term, place) => (quoted.has(place) ? undefined : term))
-  if (!without.has('joined')) joinUp(segment, free)
-  if (!without.has('alias')) addNames(index, free)
+  const unquoted = terms.map((term, at) => (quoted.has(at) ? undefined : term))
+  if (!disabled.has('joined')) addJoinedWords(segment, unquoted)
+  if (!disabled.has('alias')) addNames(index, unquoted)
   for (const term of terms) byLikelihood(term.variants)
   weigh(segment, terms, quoted)
-  for (const term of terms) term.variants.sort((a, b) => Number(b.sure) - Number(a.sure))
+  for (const { variants } of terms) variants.sort((a, b) => Number(a.isCorrection) - Number(b.isCorrection))
   return terms
 }
 
 const byLikelihood = (variants: Variant[]) => variants.sort((a, b) => b.quality - a.quality)
 
-const joined = 0.85
-const named = 0.95
-
-/** "alte red" is "altered": two words that are one when put together may both stand for it. */
-function joinUp(segment: Segment, terms: readonly (QueryTerm | undefined)[]): void {
-  for (const [place, right] of terms.entries()) {
-    const left = terms[place - 1]
+/** "alte red" is "altered": if two neighbours make a known word together, both may stand for it. */
+function addJoinedWords(segment: Segment, terms: readonly (QueryTerm | undefined)[]): void {
+  const [quality, qualityInContext] = [qualities.joined, qualities.joined]
+  for (const [at, right] of terms.entries()) {
+    const left = terms[at - 1]
     if (!left || !right) continue
     const word = knownWord(segment, left.typed.word + right.typed.word)
     if (word < 0) continue
     for (const { variants } of [left, right])
-      variants.push({ word, kind: 'joined', sure: false, quality: joined, qualityInContext: joined })
+      variants.push({ word, kind: 'joined', isCorrection: true, quality, qualityInContext })
   }
 }
 
-/** Words that spell a name stand for all its spellings; so do misspelt ones: "Kampuchia" is Kampuchea is Cambodia. */
+/** Words that spell a name stand for all its spellings, also when misspelt: "Kampuchia" is Kampuchea is Cambodia. */
 function addNames({ segment, concepts }: SearchIndex, terms: readonly (QueryTerm | undefined)[]): void {
   const { words, find } = segment.lexicon
-  const typed = terms.map(term => term?.typed.word ?? '')
-  const likeliest = terms.map((term, at) => words[term?.variants[0]?.word ?? -1] ?? typed[at] ?? '')
-  for (const list of [typed, likeliest])
+  const asTyped = terms.map(term => term?.typed.word ?? '')
+  const corrected = terms.map((term, at) => words[term?.variants[0]?.word ?? -1] ?? asTyped[at] ?? '')
+  for (const list of [asTyped, corrected])
     for (let at = 0; at < list.length; at++) {
-      const found = concepts.conceptAt(list, at)
-      const word = found ? find(found.concept) : -1
-      if (!found || word < 0) continue
-      for (const term of terms.slice(at, at + found.length)) {
+      const name = concepts.conceptAt(list, at)
+      const word = name ? find(name.concept) : -1
+      if (!name || word < 0) continue
+      for (const term of terms.slice(at, at + name.length)) {
         if (!term || term.variants.some(variant => variant.word === word)) continue
-        const first = term.variants[0]
-        const likely = list === typed ? 1 : (first?.qualityInContext ?? 1)
+        // The spelling is as likely as the word that it was read from.
+        const source = list === asTyped ? undefined : term.variants[0]
         term.variants.push({
           word,
           kind: 'alias',
-          sure: list === typed || first?.sure === true,
-          quality: named * (list === typed ? 1 : (first?.quality ?? 1)),
-          qualityInContext: named * likely,
+          isCorrection: list !== asTyped && source?.isCorrection !== false,
+          quality: qualities.alias * (source?.quality ?? 1),
+          qualityInContext: qualities.alias * (source?.qualityInContext ?? 1),
         })
       }
     }
 }
 
-/** Words of questions weigh little, unless there are no others or they are part of a name. */
+/** Stop words weigh little, unless there are no other words or they are part of a name. */
 function weigh(segment: Segment, terms: readonly QueryTerm[], quoted: ReadonlySet<number>): void {
-  for (const [place, term] of terms.entries())
+  for (const [at, term] of terms.entries())
     term.isContentWord =
-      quoted.has(place) ||
+      quoted.has(at) ||
       !isStopWord(term.typed.word) ||
-      term.variants.some(({ kind, sure }) => kind === 'alias' && sure)
-  const some = terms.some(term => term.isContentWord)
-  const weights = terms.map(({ isContentWord: telling, variants }) => {
-    return inverseFrequency(segment, countIn(segment, variants)) * (telling || !some ? 1 : asking)
+      term.variants.some(({ kind, isCorrection }) => kind === 'alias' && !isCorrection)
+  const hasContentWords = terms.some(term => term.isContentWord)
+  const weights = terms.map(({ isContentWord, variants }) => {
+    const rarity = inverseFrequency(segment, expectedArticleCount(segment, variants))
+    return rarity * (isContentWord || !hasContentWords ? 1 : STOP_WORD_WEIGHT)
   })
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   for (const [at, term] of terms.entries()) term.share = (weights[at] as number) / total
-  if (!some) for (const term of terms) term.isContentWord = true
+  if (!hasContentWords) for (const term of terms) term.isContentWord = true
 }
 
-/** In about how many articles the likeliest variant stands; an unfinished word stands wherever any does that it begins. */
-function countIn(segment: Segment, variants: readonly Variant[]): number {
+/** About how many articles have the likeliest variant. An unfinished word is in all that have a word it begins. */
+function expectedArticleCount(segment: Segment, variants: readonly Variant[]): number {
   const begun = variants.filter(({ kind }) => kind === 'begun')
   const [first] = variants
   if (!first) return 0
@@ -106,5 +107,5 @@ function countIn(segment: Segment, variants: readonly Variant[]): number {
   return begun.reduce((sum, { word }) => sum + articleCount(segment, word), begun.includes(first) ? 0 : count)
 }
 
-/** What is left of the weight of a word that questions are made of. */
-const asking = 0.3
+/** The part of its weight that a stop word keeps. */
+const STOP_WORD_WEIGHT = 0.3

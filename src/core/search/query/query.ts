@@ -1,93 +1,113 @@
-// Reads what was typed: words, "phrases", -words, the filters from:, year: and lang:, and whom they let through.
+// Reads what was typed: words, "phrases", -words, and the filters from:, year: and lang:.
 
 import { type Language, languages } from '../../languages/language.ts'
 import { fold, surfaceForm } from '../../text/fold.ts'
 import { eachWord } from '../../text/words.ts'
 
 export interface QueryWord {
-  /** As typed, for saying it back. */
+  /** As typed, to be quoted in an answer. */
   typed: string
+  /** In lowercase, with its accents. */
   form: string
+  /** Folded. */
   word: string
+  /** Where it stands in the query's text, in UTF-16 units. */
+  start: number
+  end: number
 }
 
 export interface Filters {
-  /** Publishers, or papers that are retold. */
+  /** A publisher, or a paper that is retold. */
   from?: string
   year?: number
   language?: Language
 }
 
 export interface Query {
+  /** What was read of the text that was typed. */
+  text: string
   words: QueryWord[]
-  /** Runs of words that must stand so: from the first place in `words` up to, but not including, the second. */
+  /** Runs of words that must stand in this order: from the first index in `words` up to, but not including, the second. */
   phrases: [from: number, to: number][]
-  /** Folded words that must not stand in an article. */
+  /** Folded words that an article must not have. */
   excludedWords: string[]
   filters: Filters
-  /** Filters with a value that they cannot have, or a second one. */
+  /** Filters with a value that they cannot have, or with a second one. */
   problems: QueryProblem[]
-  /** The last word may be unfinished: nothing was typed after it. */
+  /** Nothing was typed after the last word, so it may be unfinished. */
   isLastWordOpen: boolean
 }
 
-/** Only so much of a text is read as a query: what is longer was not typed to find something. */
-export const MAX_QUERY_UNITS = 160
-const mostWords = 12
-/** What of the end is looked at to see whether a word ends there. */
-const lastWord = 40
+export interface QueryProblem {
+  filter: keyof Filters | 'without'
+  /** As typed, with the filter's name. */
+  typed: string
+  value: string
+  /**
+   * `unknown`: no such value; `second`: there already is one, which holds; `none`: no article has it; `alone`: there are
+   * excluded words, and nothing to search for.
+   */
+  why: 'unknown' | 'second' | 'none' | 'alone'
+}
 
-export function readQuery(typed: string): Query {
-  const query: Query = {
-    words: [],
-    phrases: [],
-    excludedWords: [],
-    filters: {},
-    problems: [],
-    isLastWordOpen: true,
-  }
-  // Cut before it is brought together too: a million marks on one letter would take their time.
+/** The rest of a longer text is not read: it was not typed to find something. */
+const MAX_QUERY_UNITS = 160
+const MAX_QUERY_WORDS = 12
+/** As much of the end is looked at to see whether a word ends there. */
+const LAST_WORD_UNITS = 40
+
+/** Reads what was typed. A query that has been read already is returned as it is, so that it is read only once. */
+export function readQuery(typed: string | Query): Query {
+  if (typeof typed !== 'string') return typed
+  // Cut before it is normalised too: a million marks on one letter would take their time.
   const text = typed
     .slice(0, MAX_QUERY_UNITS * 4)
     .normalize('NFC')
     .slice(0, MAX_QUERY_UNITS)
-  for (const [piece, name, quotedValue, value, minus, quoted, plain] of text.matchAll(pieces)) {
+  const query: Query = {
+    ...{ text, words: [], phrases: [], excludedWords: [], filters: {}, problems: [], isLastWordOpen: true },
+  }
+  for (const match of text.matchAll(pieces)) {
+    const [piece, name, quotedValue, value, minus, quoted, unquoted] = match
     const given = quotedValue ?? value
-    if (name && given && addFilter(query, name.toLowerCase(), given, piece.trim())) continue
-    const words = wordsOf(quoted ?? plain ?? piece)
+    if (name && given && addFilter(query, { name: name.toLowerCase(), value: given, typed: piece.trim() }))
+      continue
+    const inner = quoted ?? unquoted ?? piece
+    const words = queryWordsIn(
+      inner,
+      match.index + piece.length - inner.length - (quoted === undefined ? 0 : 1),
+    )
     if (minus) {
       query.excludedWords.push(...words.map(({ word }) => word))
       continue
     }
     const from = query.words.length
-    query.words.push(...words.slice(0, mostWords - from))
+    query.words.push(...words.slice(0, MAX_QUERY_WORDS - from))
     if (quoted !== undefined && query.words.length > from) query.phrases.push([from, query.words.length])
   }
-  eachWord(text.slice(-lastWord), (_, end) => {
-    query.isLastWordOpen = end === Math.min(text.length, lastWord)
+  eachWord(text.slice(-LAST_WORD_UNITS), (_, end) => {
+    query.isLastWordOpen = end === Math.min(text.length, LAST_WORD_UNITS)
   })
   return query
 }
 
 /**
- * A filter with its value, in quotation marks or not; a minus; words in quotation marks; other words. Without classes of
- * Unicode, which take a start two milliseconds.
+ * In this order: a filter and its value, in quotation marks or not; a minus; words in quotation marks; other words. It
+ * has no Unicode classes, which would add two milliseconds to a start.
  */
 const pieces =
   /(?:([a-z]+):(?:"([^"]*)"|([^\s"]+)))|(?:(?<=^|\s)(-)(?=[^\s-]))?(?:["“”]([^"“”]+)["“”]|([^\s"“”]+))/gi
 
-/** Whether it is a filter; one that cannot be is kept to be said. */
+/** Whether it is a filter. One with a value that it cannot have is kept as a problem. */
 function addFilter(
-  { filters, problems: unread }: Query,
-  name: string,
-  value: string,
-  typed: string,
+  { filters, problems }: Query,
+  { name, value, typed }: { name: string; value: string; typed: string },
 ): boolean {
   const add = <N extends keyof Filters>(filter: N, read: Filters[N] | undefined): true => {
     const before = filters[filter]
-    if (read === undefined) unread.push({ filter, typed, value, why: 'unknown' })
+    if (read === undefined) problems.push({ filter, typed, value, why: 'unknown' })
     else if (before === undefined) filters[filter] = read
-    else if (before !== read) unread.push({ filter, typed, value, why: 'second' })
+    else if (before !== read) problems.push({ filter, typed, value, why: 'second' })
     return true
   }
   switch (name) {
@@ -107,25 +127,14 @@ function addFilter(
   }
 }
 
-function wordsOf(text: string): QueryWord[] {
+/** The words of a piece that begins at `offset` in the query's text. */
+function queryWordsIn(piece: string, offset: number): QueryWord[] {
   const words: QueryWord[] = []
-  eachWord(text, (start, end) => {
-    const typed = text.slice(start, end)
+  eachWord(piece, (start, end) => {
+    const typed = piece.slice(start, end)
     const form = surfaceForm(typed)
     const word = fold(form)
-    if (word) words.push({ typed, form, word })
+    if (word) words.push({ typed, form, word, start: offset + start, end: offset + end })
   })
   return words
-}
-
-export interface QueryProblem {
-  filter: keyof Filters | 'without'
-  /** As typed, with the filter's name. */
-  typed: string
-  value: string
-  /**
-   * `unknown`: no such value; `second`: there is one already, which holds; `none`: no article has it; `alone`: words
-   * that must not stand in an article, and none that should.
-   */
-  why: 'unknown' | 'second' | 'none' | 'alone'
 }

@@ -1,148 +1,149 @@
-// The articles that may answer: every posting of the rarer words is read, frequent words only add to what was found.
+// Gathers the articles that may answer a query, from the posting lists of its words.
+
+import { memoByObject } from '../../text/memo.ts'
 import { hasWord, type Segment } from '../index/segment.ts'
 import type { QueryTerm } from '../query/query-terms.ts'
 
 export interface Candidate {
-  /** Its place on the segment. */
+  /** Its number in the segment. */
   article: number
-  /** Has every telling word without a correction. */
+  /** Has every content word of the query without a correction. */
   hasEveryWordAsTyped: boolean
-  /** How much the words count in it, of 1. */
+  /** BM25 of its words, by the share and the quality of each, at most 1. */
   score: number
-  /** The share of the query that it has, each word by how likely it is meant. */
+  /** The share of the query that it has, each word by its quality. */
   coverage: number
 }
 
 export interface Candidates {
   /** The best first. */
   candidates: Candidate[]
-  /** How many there are, found or not. */
+  /** The number of all articles with enough coverage, gathered or not. */
   count: number
-  /** How many postings were read. */
   postingsRead: number
 }
 
-/** What is counted of each article during one query; zero between queries. */
-interface Counters {
-  score: Float32Array
-  coverage: Float32Array
-  sure: Uint8Array
-  /** Of the term at hand. */
-  gain: Float32Array
-  quality: Float32Array
+export interface CandidateOptions {
+  /** The share of the query that an article must have. */
+  minCoverage: number
+  limit: number
+  isAllowed?: (article: number) => boolean
 }
 
-const counters = new WeakMap<Segment, Counters>()
-
-/** The best `limit` articles that have at least the share `enough` of the query; equal ones stand as on the segment. */
+/**
+ * The best articles. Terms are read by falling weight: postings of the rarer words open new candidates, and once the
+ * terms that are left weigh less than `minCoverage`, postings only add to candidates that are there already.
+ */
 export function candidatesFor(
   segment: Segment,
   terms: readonly QueryTerm[],
-  enough: number,
-  limit: number,
-  allowed: (article: number) => boolean = () => true,
+  { minCoverage, limit, isAllowed = () => true }: CandidateOptions,
 ): Candidates {
   const { entries, starts } = segment.postings
-  const { score, coverage, sure, gain, quality } = countersOf(segment)
-  const met: number[] = []
-  // Nothing that people type comes near; what is made to be slow is cut short here.
-  const most = 10_000 + 20 * segment.articles.length
-  let read = 0
-  let rest = 1
-  for (const { variants, share, isContentWord: telling } of terms.toSorted((a, b) => b.share - a.share)) {
-    // Whoever has none of the words so far cannot reach enough with those that are left.
-    const opens = rest + 1e-9 >= enough
-    rest -= share
+  const { score, coverage, wordsAsTyped, gain, quality } = countersOf(segment)
+  const seen: number[] = []
+  // Nothing that people type comes near this. A query made to be slow is cut short here.
+  const maxPostings = 10_000 + 20 * segment.articles.length
+  let postingsRead = 0
+  let shareLeft = 1
+  for (const { variants, share, isContentWord } of terms.toSorted((a, b) => b.share - a.share)) {
+    // An article with none of the words so far cannot reach enough with those that are left.
+    const opensCandidates = shareLeft + ROUNDING >= minCoverage
+    shareLeft -= share
     const touched: number[] = []
-    let surely = 0
+    let touchedAsTyped = 0
     for (const variant of variants) {
-      const { word, nextWord: next } = variant
+      const { word, nextWord } = variant
       const from = starts[word] as number
       const to = starts[word + 1] as number
-      read += to - from
-      if (read > most) break
+      postingsRead += to - from
+      if (postingsRead > maxPostings) break
       for (let at = from; at < to; at++) {
         const entry = entries[at] as number
         const article = entry >>> 8
         if (coverage[article] === 0) {
-          if (!opens) continue
-          if (next !== undefined && !hasWord(segment, next, article)) continue
-          // Something above nothing, so that it is met once.
-          coverage[article] = 1e-9
-          met.push(article)
-        } else if (next !== undefined && !hasWord(segment, next, article)) continue
+          if (!opensCandidates) continue
+          if (nextWord !== undefined && !hasWord(segment, nextWord, article)) continue
+          // A trace above zero, so that it is added to the list only once.
+          coverage[article] = ROUNDING
+          seen.push(article)
+        } else if (nextWord !== undefined && !hasWord(segment, nextWord, article)) continue
         if (quality[article] === 0) touched.push(article)
-        const more = variant.quality * share * ((entry & 255) / 255)
+        const variantGain = variant.quality * share * ((entry & 255) / 255)
         if (variant.quality > (quality[article] as number)) quality[article] = variant.quality
-        if (more > (gain[article] as number)) gain[article] = more
+        if (variantGain > (gain[article] as number)) gain[article] = variantGain
       }
-      // Corrections come last: whoever was touched before them has the word as typed.
-      if (variant.sure) surely = touched.length
+      // Corrections come last: articles touched before them have the word as typed.
+      if (!variant.isCorrection) touchedAsTyped = touched.length
     }
     for (const [at, article] of touched.entries()) {
       score[article] = (score[article] as number) + (gain[article] as number)
       coverage[article] = (coverage[article] as number) + share * (quality[article] as number)
-      if (telling && at < surely) sure[article] = (sure[article] as number) + 1
+      if (isContentWord && at < touchedAsTyped) wordsAsTyped[article] = (wordsAsTyped[article] as number) + 1
       gain[article] = 0
       quality[article] = 0
     }
   }
-  const telling = terms.filter(term => term.isContentWord).length
-  const found: Candidate[] = []
-  const bins = new Uint32Array(binCount)
-  const rank = (article: number) =>
-    (coverage[article] as number) + 1e-6 < enough
-      ? refused
-      : Number(sure[article] === telling) * 2 + (score[article] as number) + (coverage[article] as number)
-  let count = 0
-  for (const article of met) {
-    const bin = Math.floor(rank(article) * binsToOne)
-    if (bin < 0) continue
-    if (allowed(article)) {
-      bins[bin] = (bins[bin] as number) + 1
-      count++
-    } else coverage[article] = refused
+  const contentWords = terms.filter(term => term.isContentWord).length
+  const binCounts = new Uint32Array(BIN_COUNT)
+  const binOf = (article: number) => {
+    const covered = coverage[article] as number
+    if (covered + 1e-6 < minCoverage) return -1
+    const rank = Number(wordsAsTyped[article] === contentWords) * 2 + (score[article] as number) + covered
+    return Math.floor(rank * BINS_PER_UNIT)
   }
-  // Sorting all of them would take longer than finding them: only bins that the best may be in are sorted.
-  let last = binCount - 1
+  let count = 0
+  for (const article of seen) {
+    const bin = binOf(article)
+    if (bin < 0) continue
+    if (isAllowed(article)) {
+      binCounts[bin] = (binCounts[bin] as number) + 1
+      count++
+    } else coverage[article] = REFUSED
+  }
+  // Sorting all of them would take longer than finding them. Only the bins that may have the best are sorted.
+  let lastBin = BIN_COUNT - 1
   let total = 0
-  for (; last >= 0 && total < limit; last--) total += bins[last] as number
-  for (const article of met) {
-    if (Math.floor(rank(article) * binsToOne) > last)
-      found.push({
+  for (; lastBin >= 0 && total < limit; lastBin--) total += binCounts[lastBin] as number
+  const candidates: Candidate[] = []
+  for (const article of seen) {
+    if (binOf(article) > lastBin)
+      candidates.push({
         article,
-        hasEveryWordAsTyped: sure[article] === telling,
+        hasEveryWordAsTyped: wordsAsTyped[article] === contentWords,
         score: score[article] as number,
         coverage: coverage[article] as number,
       })
   }
-  for (const article of met) {
+  for (const article of seen) {
     score[article] = 0
     coverage[article] = 0
-    sure[article] = 0
+    wordsAsTyped[article] = 0
   }
-  return { candidates: found.sort(better).slice(0, limit), count, postingsRead: read }
+  return { candidates: candidates.sort(byRank).slice(0, limit), count, postingsRead }
 }
 
-const refused = -1
+/** Sums of shares are off by less than this. */
+const ROUNDING = 1e-9
+/** The coverage of an article that the filters refuse. */
+const REFUSED = -1
 
-/** A rank is at most 4 and a little. */
-const binsToOne = 256
-const binCount = 5 * binsToOne
+/** A rank is at most a little above 4. */
+const BINS_PER_UNIT = 256
+const BIN_COUNT = 5 * BINS_PER_UNIT
 
 /** An article that has the words as typed is never below one that has them only when corrected. */
-const better = (a: Candidate, b: Candidate) =>
+const byRank = (a: Candidate, b: Candidate) =>
   Number(b.hasEveryWordAsTyped) - Number(a.hasEveryWordAsTyped) ||
   b.score + b.coverage - a.score - a.coverage ||
   a.article - b.article
 
-function countersOf(segment: Segment): Counters {
-  let made = counters.get(segment)
-  if (!made) {
-    const size = segment.articles.length
-    const zeros = () => new Float32Array(size)
-    made = { score: zeros(), coverage: zeros(), sure: new Uint8Array(size), gain: zeros(), quality: zeros() }
-    counters.set(segment, made)
-  }
-  return made
-}
+/** Counters for each article during one query, all zero between queries. */
+const countersOf = memoByObject(({ articles: { length } }: Segment) => ({
+  score: new Float32Array(length),
+  coverage: new Float32Array(length),
+  wordsAsTyped: new Uint8Array(length),
+  // These two are of the term at hand.
+  gain: new Float32Array(length),
+  quality: new Float32Array(length),
+}))

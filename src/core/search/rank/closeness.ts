@@ -1,149 +1,138 @@
-// Reads the streams of the best candidates: how close the words stand, in which field, and whether accents agree.
+// Reads candidates word by word: how close the query's words stand, in which field, and whether their accents agree.
+
 import { memoByObject } from '../../text/memo.ts'
 import type { Segment } from '../index/segment.ts'
-import { FIELD_END, fields, readStream } from '../index/streams.ts'
+import { FIELD_END, fields } from '../index/streams.ts'
 import type { QueryTerm } from '../query/query-terms.ts'
 
-/** All of them are shares of the query, of 1. */
+/** All of them are shares of the query, at most 1. */
 export interface Closeness {
-  /** What the article has, words beside their neighbours being surer. */
+  /** What the article has; words beside their neighbours are surer. */
   coverage: number
-  /** Neighbours of the query that are neighbours in the text. */
+  /** Neighbours in the query that are neighbours in the text. */
   adjacent: number
   /** What the best passage, title or key point has. */
   passage: number
   title: number
-  /** What is spelt with the accents as typed. */
+  /** What is written with the accents as typed. */
   accents: number
 }
 
 export interface ArticleReading extends Closeness {
-  /** The best passage by its place among the article's passages; -1 where none has a word. */
+  /** The number of the best passage among the article's passages, or -1 if none has a word. */
   bestPassage: number
-  /** For each term the place of the variant that it was met as, among its variants; -1 for none. */
+  /** For each term the index of the best variant that the article has, or -1. */
   matchedVariants: Int32Array
 }
 
-/** Reads an article for the query at hand. */
+/** Reads an article by its number. */
 export type Reader = (article: number) => ArticleReading
 
-interface Role {
-  term: number
-  variant: number
-  quality: number
-  among: number
-  /** The word that must stand shortly before, where one was typed for two. */
-  after?: Part
-}
+/** By how many words the second of two neighbours follows the first: the quality of the pair. 0: one word for both. */
+const pairQualities = [1, 1, 0.8, 0.6, 0.5]
+/** The same when the second stands before the first. */
+const reversedPairQualities = [1, 0.6, 0.4, 0.3]
+/** A word beside its neighbour is nearly as sure as if nothing else could be meant. */
+const SUPPORTED_QUALITY = 0.95
+/** Two words typed as one may have a few between them: people leave out small words. */
+const MAX_SPLIT_DISTANCE_WORDS = 6
+/** The passage to show is rather one where the words stand together. */
+const PAIR_WEIGHT_IN_PASSAGE = 0.3
+/** The rest of a longer article is not read, as a book would keep everybody waiting. */
+const MAX_WORDS_READ = 20_000
+/** Added to the position between two fields, so that nothing is near across them. */
+const FIELD_GAP = 100
+const NOT_SEEN = -FIELD_GAP
 
-/** What a known word is to the query. */
-interface Part {
-  /** The terms it stands for; none for a word that only has to stand before another. */
-  roles: Role[]
-  /** Where it was met last. */
-  at: number
-}
-
-function partsOf(terms: readonly QueryTerm[]): Map<number, Part> {
-  const parts = new Map<number, Part>()
-  const partOf = (word: number): Part => {
-    const part = parts.get(word) ?? { roles: [], at: never }
-    parts.set(word, part)
-    return part
-  }
-  for (const [term, { variants }] of terms.entries())
-    for (const [variant, { word, nextWord: next, quality, qualityInContext: among }] of variants.entries()) {
-      const role = { term, variant, quality, among }
-      const part = partOf(word)
-      if (next === undefined) part.roles.push(role)
-      else partOf(next).roles.push({ ...role, after: part })
-    }
-  return parts
-}
-
-/** What a pair is worth by how far the second word stands after the first; 0 is one word that stands for both. */
-const nearness = [1, 1, 0.8, 0.6, 0.5]
-/** The same where the second stands before the first. */
-const turned = [1, 0.6, 0.4, 0.3]
-/** A word beside its neighbour is nearly as sure as where nothing else could be meant. */
-const supported = 0.95
-/** Two words that were typed as one may have a few between them: headlines leave out small words, and so do people. */
-const apart = 6
-/** A passage that has words together is better than one that has them apart. */
-const together = 0.3
-/** At most so many words of an article are read: a book would keep everybody waiting. */
-const mostWords = 20_000
-/** Between the last place of a field and the first of the next: so far that nothing is near. */
-const gap = 100
-const never = -gap
-
-/** A reader for one query, which reads no article twice: what was ranked is there when it is shown. */
+/**
+ * A reader for one query. It reads no article twice: what was ranked is ready when it is shown.
+ *
+ * One pass over an article's stream gives every word a position; occurrences of two neighbouring terms make a pair by how
+ * far their positions are apart. Here is the query `rice market`, each term half of its weight, and an article without
+ * key points (* is an occurrence):
+ *
+ *   field       words                      positions
+ *   title       the rice fair                1    2*   3             title .5
+ *   names       paper a1 2000              104  105  106             each field begins FIELD_GAP further on
+ *   key points
+ *   passage 0   it opened early            307  308  309
+ *   passage 1   the new market sold rice   410  411  412* 413  414*  2 apart, reversed: pair .4
+ *   passage 2   rice for the market        515* 516  517  518*       3 apart, in order: pair .6
+ *
+ * Both words are there, with accents as typed: coverage 1, accents 1. The best pair counts: adjacent .6. Passages 1 and 2
+ * both have the whole query (passage 1), and 2 is the best one for its pair: 1 + .3 · .5 · .6 is more than with .4. In the
+ * title `rice` has no pair, because the next `market` is 410 positions on.
+ */
 export function readerFor(segment: Segment, terms: readonly QueryTerm[]): Reader {
-  const { streams, postings, surfaceForms: forms } = segment
+  const { streams, postings, surfaceForms } = segment
   const { bytes, starts } = streams
-  const { wordOf, concepts } = postings
-  const parts = partsOf(terms)
-  // Nearly all words are none of the query's: they must take no more than a look at one small number.
-  const { plain, starts: formStarts, numbers } = spellingsOf(segment)
-  const kinds = plain.slice()
-  for (const word of parts.keys())
+  const { wordOf, concepts: conceptCount } = postings
+  const queryWords = queryWordsOf(terms)
+  // Nearly all words are none of the query's: these must cost no more than a look at one byte.
+  const { formKinds, formStarts, formNumbers } = formTableOf(segment)
+  const kinds = formKinds.slice()
+  for (const word of queryWords.keys())
     for (let at = formStarts[word] as number; at < (formStarts[word + 1] as number); at++)
-      kinds[numbers[at] as number] = wanted
+      kinds[formNumbers[at] as number] = QUERY_WORD
 
   const share = Float64Array.from(terms, term => term.share)
-  /** What the pair of a term and the one before it weighs. */
+  /** The weight of the pair of a term and the one before it. */
   const pairShare = share.map((own, at) => (at === 0 ? 0 : (own + (share[at - 1] as number)) / 2))
   const allPairs = pairShare.reduce((all, each) => all + each, 0)
 
-  // Of the article at hand, by term; made once, because most articles are short.
+  // By term, reused for each article, because most articles are short.
   const zeros = () => new Float64Array(terms.length)
-  const [sure, pairs, title, accents] = [zeros(), zeros(), zeros(), zeros()]
-  const met = new Int32Array(terms.length)
-  const metQuality = zeros()
-  // Of the field at hand.
-  const [sureHere, pairsHere, lastAmong] = [zeros(), zeros(), zeros()]
-  const lastAt = new Int32Array(terms.length).fill(never)
-  /** Places run on from field to field and from article to article. */
-  let lastPlace = 0
+  const [quality, pairs, title, accents] = [zeros(), zeros(), zeros(), zeros()]
+  const matchedVariants = new Int32Array(terms.length)
+  const matchedQuality = zeros()
+  // By term, of the field at hand.
+  const [fieldQuality, fieldPairs, lastQuality] = [zeros(), zeros(), zeros()]
+  const lastPosition = new Int32Array(terms.length).fill(NOT_SEEN)
+  /** Positions go on from field to field and from article to article, so that nothing has to be reset. */
+  let endPosition = 0
 
-  /** A pair of terms, by the place of the second, whose words stand near each other. */
-  const pairUp = (second: number, near: number) => {
-    const [a, b] = [lastAmong[second - 1] as number, lastAmong[second] as number]
-    raise(pairs, second, Math.min(a, b) * near)
-    raise(pairsHere, second, Math.min(a, b) * near)
-    raise(sure, second - 1, a * near * supported)
-    raise(sure, second, b * near * supported)
+  /** Counts the words of two neighbouring terms, `second` and the one before it, that stand near each other. */
+  const addPair = (second: number, pairQuality: number) => {
+    const [a, b] = [lastQuality[second - 1] as number, lastQuality[second] as number]
+    raise(pairs, second, Math.min(a, b) * pairQuality)
+    raise(fieldPairs, second, Math.min(a, b) * pairQuality)
+    raise(quality, second - 1, a * pairQuality * SUPPORTED_QUALITY)
+    raise(quality, second, b * pairQuality * SUPPORTED_QUALITY)
   }
 
-  const meet = ({ term, variant, quality, among }: Role, form: string, position: number) => {
-    raise(sure, term, quality)
-    raise(sureHere, term, quality)
-    if (among > (metQuality[term] as number)) {
-      metQuality[term] = among
-      met[term] = variant
+  const addOccurrence = (role: Role, form: string, position: number) => {
+    const { term, variant, qualityInContext } = role
+    raise(quality, term, role.quality)
+    raise(fieldQuality, term, role.quality)
+    if (qualityInContext > (matchedQuality[term] as number)) {
+      matchedQuality[term] = qualityInContext
+      matchedVariants[term] = variant
     }
     if (form === terms[term]?.typed.form) accents[term] = 1
-    lastAt[term] = position
-    lastAmong[term] = among
-    const after = term > 0 ? nearness[position - (lastAt[term - 1] as number)] : undefined
-    if (after !== undefined) pairUp(term, after)
-    const before = term + 1 < terms.length ? turned[position - (lastAt[term + 1] as number)] : undefined
-    if (before !== undefined) pairUp(term + 1, before)
+    lastPosition[term] = position
+    lastQuality[term] = qualityInContext
+    const withLeft = term > 0 ? pairQualities[position - (lastPosition[term - 1] as number)] : undefined
+    if (withLeft !== undefined) addPair(term, withLeft)
+    const withRight =
+      term + 1 < terms.length
+        ? reversedPairQualities[position - (lastPosition[term + 1] as number)]
+        : undefined
+    if (withRight !== undefined) addPair(term + 1, withRight)
   }
 
-  const readClosely = (article: number): ArticleReading => {
-    for (const list of [sure, pairs, title, accents, metQuality]) list.fill(0)
-    met.fill(-1)
+  const readArticle = (article: number): ArticleReading => {
+    for (const list of [quality, pairs, title, accents, matchedQuality]) list.fill(0)
+    matchedVariants.fill(-1)
     let field = 0
-    let read = 0
-    let position = lastPlace
+    let wordsRead = 0
+    let position = endPosition
     let passage = 0
-    let place = -1
-    let best = 0
-    let touched = false
+    let bestPassage = -1
+    let bestWorth = 0
+    let hasOccurrence = false
     const to = starts[article + 1] as number
     for (let at = starts[article] as number; at < to; ) {
-      // As `readStream` does it, without a call for each of the words.
+      // As `readStream` does it, without a call for each word.
       let number = bytes[at++] as number
       if (number > 127) {
         let byte = bytes[at++] as number
@@ -153,108 +142,126 @@ export function readerFor(segment: Segment, terms: readonly QueryTerm[]): Reader
           number |= (byte & 127) << shift
         }
       }
-      const what = kinds[number] as number
-      if (what === plainWord) {
-        read++
+      const kind = kinds[number] as number
+      if (kind === OTHER_WORD) {
+        wordsRead++
         position++
-      } else if (what === end) {
-        if (touched) {
-          const here = sum(sureHere, share)
-          const worth = here + together * sum(pairsHere, pairShare)
-          if (field === fields.title) title.set(sureHere)
-          if (field !== fields.names) passage = Math.max(passage, here)
-          if (field >= fields.text && worth > best) {
-            best = worth
-            place = field - fields.text
+      } else if (kind === END) {
+        if (hasOccurrence) {
+          const covered = weightedSum(fieldQuality, share)
+          const worth = covered + PAIR_WEIGHT_IN_PASSAGE * weightedSum(fieldPairs, pairShare)
+          if (field === fields.title) title.set(fieldQuality)
+          if (field !== fields.names) passage = Math.max(passage, covered)
+          if (field >= fields.text && worth > bestWorth) {
+            bestWorth = worth
+            bestPassage = field - fields.text
           }
-          sureHere.fill(0)
-          pairsHere.fill(0)
-          touched = false
+          fieldQuality.fill(0)
+          fieldPairs.fill(0)
+          hasOccurrence = false
         }
         field++
-        position += gap
-        if (read >= mostWords) break
-      } else if (++read <= mostWords && what === wanted) {
+        position += FIELD_GAP
+        if (wordsRead >= MAX_WORDS_READ) break
+      } else if (++wordsRead <= MAX_WORDS_READ && kind === QUERY_WORD) {
         const word = wordOf[number] as number
-        if (word >= concepts) position++
-        const part = parts.get(word) as Part
-        touched = true
-        for (const role of part.roles)
-          if (!role.after || position - role.after.at <= apart)
-            meet(role, forms[number - 1] as string, position)
-        part.at = position
+        if (word >= conceptCount) position++
+        const queryWord = queryWords.get(word) as QueryWordRoles
+        hasOccurrence = true
+        for (const role of queryWord.roles)
+          if (!role.after || position - role.after.lastPosition <= MAX_SPLIT_DISTANCE_WORDS)
+            addOccurrence(role, surfaceForms[number - 1] as string, position)
+        queryWord.lastPosition = position
       }
     }
-    lastPlace = position
+    endPosition = position
     return {
-      coverage: sum(sure, share),
-      adjacent: allPairs > 0 ? sum(pairs, pairShare) / allPairs : 0,
+      coverage: weightedSum(quality, share),
+      adjacent: allPairs > 0 ? weightedSum(pairs, pairShare) / allPairs : 0,
       passage,
-      title: sum(title, share),
-      accents: sum(accents, share),
-      bestPassage: place,
-      matchedVariants: met.slice(),
+      title: weightedSum(title, share),
+      accents: weightedSum(accents, share),
+      bestPassage,
+      matchedVariants: matchedVariants.slice(),
     }
   }
 
-  const known = new Map<number, ArticleReading>()
+  const readings = new Map<number, ArticleReading>()
   return article => {
-    const read = known.get(article) ?? readClosely(article)
-    known.set(article, read)
-    return read
+    const reading = readings.get(article) ?? readArticle(article)
+    readings.set(article, reading)
+    return reading
   }
 }
 
-/** What a number in a stream is to a query. A concept takes no place: it stands with the first word of its name. */
-const [plainWord, concept, wanted, end] = [0, 1, 2, 3]
+/** What a known word is to the query. */
+interface QueryWordRoles {
+  /** The variants that it is; none for a word that only has to stand before another. */
+  roles: Role[]
+  /** The position of its last occurrence. */
+  lastPosition: number
+}
 
-/** The numbers of the forms of every word: those of word `w` from `starts[w]` up to `starts[w + 1]`. */
-const spellingsOf = memoByObject(({ postings: { wordOf, words, concepts } }: Segment) => {
-  const starts = new Uint32Array(words.length + 1)
-  for (const word of wordOf.subarray(1)) starts[word + 1] = (starts[word + 1] as number) + 1
+interface Role {
+  /** The index of the term, and of the variant among its variants. */
+  term: number
+  variant: number
+  quality: number
+  qualityInContext: number
+  /** The word that must stand shortly before, when one word was typed for two. */
+  after?: QueryWordRoles
+}
+
+function queryWordsOf(terms: readonly QueryTerm[]): Map<number, QueryWordRoles> {
+  const queryWords = new Map<number, QueryWordRoles>()
+  const rolesOf = (word: number): QueryWordRoles => {
+    const queryWord = queryWords.get(word) ?? { roles: [], lastPosition: NOT_SEEN }
+    queryWords.set(word, queryWord)
+    return queryWord
+  }
+  for (const [term, { variants }] of terms.entries())
+    for (const [variant, { word, nextWord, quality, qualityInContext }] of variants.entries()) {
+      const role = { term, variant, quality, qualityInContext }
+      const first = rolesOf(word)
+      if (nextWord === undefined) first.roles.push(role)
+      else rolesOf(nextWord).roles.push({ ...role, after: first })
+    }
+  return queryWords
+}
+
+// What a number in a stream is to a query. A concept takes no position: it stands at the first word of its name.
+const OTHER_WORD = 0
+const OTHER_CONCEPT = 1
+const QUERY_WORD = 2
+const END = 3
+
+/** The kind of each surface form for a query without words, and the numbers of the forms of every word. */
+const formTableOf = memoByObject(({ postings: { wordOf, words, concepts: conceptCount } }: Segment) => {
+  /** Word `w` has the forms from `formStarts[w]` up to `formStarts[w + 1]` in `formNumbers`. */
+  const formStarts = new Uint32Array(words.length + 1)
+  for (const word of wordOf.subarray(1)) formStarts[word + 1] = (formStarts[word + 1] as number) + 1
   for (let word = 0; word < words.length; word++)
-    starts[word + 1] = (starts[word + 1] as number) + (starts[word] as number)
-  const next = starts.slice()
-  const numbers = new Uint32Array(wordOf.length - 1)
-  const plain = new Uint8Array(wordOf.length)
-  plain[FIELD_END] = end
+    formStarts[word + 1] = (formStarts[word + 1] as number) + (formStarts[word] as number)
+  const next = formStarts.slice()
+  const formNumbers = new Uint32Array(wordOf.length - 1)
+  const formKinds = new Uint8Array(wordOf.length)
+  formKinds[FIELD_END] = END
   for (let number = 1; number < wordOf.length; number++) {
     const word = wordOf[number] as number
     const at = next[word] as number
     next[word] = at + 1
-    numbers[at] = number
-    if (word < concepts) plain[number] = concept
+    formNumbers[at] = number
+    if (word < conceptCount) formKinds[number] = OTHER_CONCEPT
   }
-  return { starts, numbers, plain }
+  return { formStarts, formNumbers, formKinds }
 })
 
-function raise(of: Float64Array, at: number, value: number) {
-  if (value > (of[at] as number)) of[at] = value
+function raise(list: Float64Array, at: number, value: number) {
+  if (value > (list[at] as number)) list[at] = value
 }
 
-function sum(of: Float64Array, weights: Float64Array): number {
-  let all = 0
-  for (let at = 0; at < of.length; at++) all += (weights[at] as number) * (of[at] as number)
-  return all
-}
-
-/** Whether the words stand one after another somewhere in an article. */
-export function hasPhrase(
-  { streams, postings }: Segment,
-  article: number,
-  words: readonly number[],
-): boolean {
-  let last: number[] = []
-  let found = false
-  const [from, to] = [streams.starts[article] as number, streams.starts[article + 1] as number]
-  readStream(streams.bytes, from, to, number => {
-    const word = postings.wordOf[number] as number
-    if (number === FIELD_END) last = []
-    else if (!found && word >= postings.concepts) {
-      last.push(word)
-      if (last.length > words.length) last.shift()
-      found = last.length === words.length && words.every((each, at) => each === last[at])
-    }
-  })
-  return found
+function weightedSum(list: Float64Array, weights: Float64Array): number {
+  let sum = 0
+  for (let at = 0; at < list.length; at++) sum += (weights[at] as number) * (list[at] as number)
+  return sum
 }

@@ -1,11 +1,11 @@
-// The articles for a query in their order: candidates by what they have, the best of them by how close it stands.
+// Ranks the articles for a query: candidates by the words they have, the best of them by how close these stand.
 
 import type { SearchIndex } from '../index/search-index.ts'
-import { hasWord, knownWord, type Segment } from '../index/segment.ts'
 import type { Query } from '../query/query.ts'
 import { type QueryTerm, queryTermsOf } from '../query/query-terms.ts'
 import { type Candidate, candidatesFor } from './candidates.ts'
-import { type ArticleReading, type Closeness, hasPhrase, type Reader, readerFor } from './closeness.ts'
+import { type ArticleReading, type Closeness, type Reader, readerFor } from './closeness.ts'
+import { phraseTest } from './phrases.ts'
 
 export interface RankedArticle extends Candidate, ArticleReading {
   rank: number
@@ -13,18 +13,27 @@ export interface RankedArticle extends Candidate, ArticleReading {
 
 export interface Ranking {
   terms: QueryTerm[]
-  /** Has read those that are ranked. */
+  /** Remembers its readings of the ranked articles. */
   reader: Reader
-  /** The best first, at most 60; the versions of an article in several languages each for itself. */
+  /** The best first, at most 60; each language version of an article by itself. */
   ranked: RankedArticle[]
-  /** Of how many articles they are the best. */
+  /** The number of articles that these are the best of. */
   count: number
-  /** What the query cost: postings read. */
+  /** The cost of the query. */
   postingsRead: number
 }
 
-/** What each sign counts; see docs/search.md for how that was found. */
-const weights: Record<Sign, number> = {
+export interface RankOptions {
+  /** Tells by its number whether an article may be in the answer. */
+  isAllowed?: (article: number) => boolean
+  /** Signs and kinds of variants that are switched off, to measure what each adds. */
+  disabled?: ReadonlySet<string>
+}
+
+type Sign = 'score' | keyof Closeness
+
+/** See docs/search.md for how these were found. */
+const signWeights: Record<Sign, number> = {
   score: 1,
   coverage: 1,
   adjacent: 0.8,
@@ -32,41 +41,36 @@ const weights: Record<Sign, number> = {
   title: 0.15,
   accents: 0.15,
 }
-type Sign = 'score' | keyof Closeness
-const signs = Object.keys(weights) as Sign[]
+const signs = Object.keys(signWeights) as Sign[]
 
-/** An article with less of the query than this is no answer; less still is not even looked at. */
-const enough = { answer: 0.45, candidate: 0.3 }
-const looked = 60
+/** An article with a smaller share of the query is no answer. */
+const MIN_COVERAGE = 0.45
+/** Before words in context are known to be surer, a smaller share is enough to be read closely. */
+const MIN_CANDIDATE_COVERAGE = 0.3
+const MAX_CANDIDATES = 60
 
-/** `allowed` says which places on the segment may be in the answer; `without` switches parts off, to measure them. */
 export function rank(
   index: SearchIndex,
   query: Query,
-  allowed: (article: number) => boolean,
-  without: ReadonlySet<string> = new Set(),
+  { isAllowed = () => true, disabled = new Set() }: RankOptions = {},
 ): Ranking {
   const { segment } = index
-  const terms = queryTermsOf(index, query, without)
+  const terms = queryTermsOf(index, query, disabled)
   const reader = readerFor(segment, terms)
-  const phrases = query.phrases.map(([from, to]) =>
-    query.words.slice(from, to).map(({ word }) => knownWord(segment, word)),
-  )
-  if (terms.length === 0 || phrases.flat().includes(-1))
-    return { terms, reader, ranked: [], count: 0, postingsRead: 0 }
-  const fits = (article: number) => allowed(article) && hasPhrases(segment, article, phrases)
-  const {
-    candidates: found,
-    count,
-    postingsRead: read,
-  } = candidatesFor(segment, terms, enough.candidate, looked, fits)
-  const counted = signs.filter(sign => !without.has(sign))
-  const ranked = found
+  const hasPhrases = phraseTest(segment, query)
+  if (terms.length === 0 || !hasPhrases) return { terms, reader, ranked: [], count: 0, postingsRead: 0 }
+  const { candidates, count, postingsRead } = candidatesFor(segment, terms, {
+    minCoverage: MIN_CANDIDATE_COVERAGE,
+    limit: MAX_CANDIDATES,
+    isAllowed: article => isAllowed(article) && hasPhrases(article),
+  })
+  const enabledSigns = signs.filter(sign => !disabled.has(sign))
+  const ranked = candidates
     .map((candidate): RankedArticle => {
       const read = { ...candidate, ...reader(candidate.article) }
-      return { ...read, rank: counted.reduce((sum, sign) => sum + weights[sign] * read[sign], 0) }
+      return { ...read, rank: enabledSigns.reduce((sum, sign) => sum + signWeights[sign] * read[sign], 0) }
     })
-    .filter(({ coverage }) => coverage >= enough.answer)
+    .filter(({ coverage }) => coverage >= MIN_COVERAGE)
     // An article that has the words as typed is never below one that has them only when corrected.
     .sort(
       (a, b) =>
@@ -74,12 +78,6 @@ export function rank(
         b.rank - a.rank ||
         a.article - b.article,
     )
-  return { terms, reader, ranked, count: found.length < looked ? ranked.length : count, postingsRead: read }
+  const isAll = candidates.length < MAX_CANDIDATES
+  return { terms, reader, ranked, count: isAll ? ranked.length : count, postingsRead }
 }
-
-const hasPhrases = (segment: Segment, article: number, phrases: readonly number[][]) =>
-  phrases.every(
-    words =>
-      words.every(word => hasWord(segment, word, article)) &&
-      (words.length < 2 || hasPhrase(segment, article, words)),
-  )

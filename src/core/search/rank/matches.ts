@@ -1,0 +1,100 @@
+// Finds the articles that answer a query, each once, without the passages to show of them.
+
+import type { Article } from '../../corpus/model.ts'
+import type { Language } from '../../languages/language.ts'
+import type { SearchIndex } from '../index/search-index.ts'
+import { versionFor, versionsOf } from '../index/segment.ts'
+import { filterOf } from '../query/filter.ts'
+import { type Query, readQuery } from '../query/query.ts'
+import type { VariantKind } from '../query/variants.ts'
+import { type RankedArticle, type Ranking, rank } from './rank.ts'
+
+export interface SearchOptions {
+  /** The reader's language: articles are shown in it if they have such a version. */
+  language?: Language
+  /** The first hit that is wanted, counted from 0, and how many. */
+  from?: number
+  count?: number
+}
+
+export interface Matches extends Pick<Ranking, 'terms' | 'reader'> {
+  /** The best first, each article once, in the version that answers best. */
+  matches: RankedArticle[]
+  /** The number of all articles that answer. */
+  total: number
+}
+
+/** The articles that answer a query, for a reader of this language. */
+export function matchesFor(index: SearchIndex, query: Query, language: Language): Matches {
+  const found = query.words.length === 0 ? filteredOnly(index, query) : ranked(index, query)
+  return isGuess(index, found, language) ? { ...found, matches: [], total: 0 } : found
+}
+
+/** The articles alone, for callers that show no passages. */
+export function articlesFor(
+  index: SearchIndex,
+  typed: string | Query,
+  { language = 'en', from = 0, count = 5 }: SearchOptions = {},
+): Article[] {
+  const { segment } = index
+  const query = readQuery(typed)
+  const wanted = query.filters.language ?? language
+  return matchesFor(index, query, language)
+    .matches.slice(from, from + count)
+    .map(({ article }) => segment.articles[versionFor(segment, article, wanted)] as Article)
+}
+
+function ranked(index: SearchIndex, query: Query): Matches {
+  const { terms, reader, ranked, count } = rank(index, query, { isAllowed: filterOf(index, query) })
+  const seen = new Set<string>()
+  const matches = ranked.filter(({ article }) => {
+    const id = index.segment.articles[article]?.id ?? ''
+    return !seen.has(id) && seen.add(id)
+  })
+  return { terms, reader, matches, total: count === ranked.length ? matches.length : count }
+}
+
+/** All articles that the filters let through, the newest first: the answer to a query of filters alone. */
+function filteredOnly(index: SearchIndex, query: Query): Matches {
+  const none: Matches = { terms: [], reader: unranked, matches: [], total: 0 }
+  if (Object.keys(query.filters).length === 0) return none
+  const { segment } = index
+  const isAllowed = filterOf(index, query)
+  const date = (article: number) => {
+    const { year = 0, month = 0, day = 0 } = segment.articles[article]?.published ?? {}
+    return (year * 100 + month) * 100 + day
+  }
+  const all = Array.from(segment.articles.keys()).filter(isAllowed)
+  const once = all.filter(article => versionsOf(segment, article).find(isAllowed) === article)
+  const sorted = once.sort((a, b) => date(b) - date(a) || a - b)
+  return { ...none, matches: sorted.slice(0, MAX_FILTERED_MATCHES).map(unranked), total: once.length }
+}
+
+const MAX_FILTERED_MATCHES = 100
+
+const unranked = (article: number): RankedArticle => ({
+  ...{ article, hasEveryWordAsTyped: true, score: 0, coverage: 0, rank: 0 },
+  ...{ bestPassage: -1, matchedVariants: new Int32Array(), adjacent: 0, passage: 0, title: 0, accents: 0 },
+})
+
+/**
+ * Short words resemble many others. It is a guess if every word had to be corrected, one of them is short, and the
+ * words do not stand together in the reader's language: a name that the archive does not know must not become another
+ * person's.
+ */
+function isGuess({ segment }: SearchIndex, { terms, matches }: Matches, language: Language): boolean {
+  const [best] = matches
+  const contentTerms = terms.flatMap((term, at) => (term.isContentWord ? [{ term, at }] : []))
+  const isCorrected = ({ term, at }: (typeof contentTerms)[number]) => {
+    const variant = term.variants[best?.matchedVariants[at] ?? -1]
+    return !variant || (variant.isCorrection && !jointKinds.includes(variant.kind))
+  }
+  const hasShortWord = contentTerms.some(({ term }) => term.typed.word.length < 5)
+  // A slip in one language is another word in the next.
+  const isForeign = best !== undefined && segment.articles[best.article]?.language !== language
+  const areWordsApart = isForeign || (best?.adjacent ?? 0) < 0.2
+  return contentTerms.length > 1 && hasShortWord && areWordsApart && contentTerms.every(isCorrected)
+}
+
+/** Kinds in which several typed words agree on one thing. */
+const jointKinds: readonly VariantKind[] = ['alias', 'joined', 'split']
