@@ -108,9 +108,9 @@ describe('whatever is typed', () => {
   })
 
   it.each(odd.map(each => [each.slice(0, 20), each]))('counts what it finds: %j', (_, query) => {
-    const { hits, total, within, near } = search(index, query)
-    expect(hits).toHaveLength(Math.min(within, 5))
-    expect(total).toBeGreaterThanOrEqual(within)
+    const { hits, total, reachable, near } = search(index, query)
+    expect(hits).toHaveLength(Math.min(reachable, 5))
+    expect(total).toBeGreaterThanOrEqual(reachable)
     expect(new Set(hits.map(({ article }) => article.id)).size).toBe(hits.length)
     if (hits.length > 0) expect(near).toEqual([])
   })
