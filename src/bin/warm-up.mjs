@@ -1,4 +1,4 @@
-// Run by `npm ci`: compiles what a start loads, so that the first start is nearly as quick as the next ones.
+// Runs after `npm ci`: compiles what a start loads, so that the first start is nearly as quick as the next ones.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ const served = [
   ...['host/log.ts', 'host/limits.ts', 'host/cron.ts'],
 ]
 
-// What is wrong here costs the first start some time; it must not fail the installation. An older Node says so at a start.
+// A failure here costs the first start some time, and must not fail the installation. An older Node is refused at a start.
 if (Number.parseInt(process.versions.node, 10) >= 24)
   try {
     await warmUp()
@@ -23,7 +23,7 @@ if (Number.parseInt(process.versions.node, 10) >= 24)
 async function warmUp() {
   await import('./warm.mjs')
   const state = mkdtempSync(join(tmpdir(), 'daybook-warm-'))
-  // What has been executed is compiled farther than what was only loaded.
+  // Code that has run is compiled further than code that was only loaded.
   spawnSync(process.execPath, ['--import', './src/bin/warm.mjs', 'src/bin/start.ts'], {
     input: '/search Pol Pot\n',
     env: { DAYBOOK_STATE: state, DAYBOOK_ENV_FILE: '/dev/null' },

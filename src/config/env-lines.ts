@@ -1,8 +1,8 @@
-// What is wrong with the lines of a .env file, where Node's own reader takes the last of two and skips what it cannot read.
+// Finds faults in the lines of a .env file: Node's own reader takes the last of two, and skips what it cannot read.
 
 /**
- * A sentence for each line that gives a name again or is no NAME=value, with its number from 1; nothing of a value is in
- * it. Lines are told apart as `parseEnv` of node:util does.
+ * A sentence for each line that repeats a name or is not NAME=value, with its number from 1 and without the value. Lines
+ * end where they end for `parseEnv` of node:util.
  */
 export function faultsInLines(text: string): string[] {
   const faults: string[] = []
@@ -18,21 +18,21 @@ export function faultsInLines(text: string): string[] {
       .trim()
     const value = line.slice(equals + 1).trimStart()
     const number = at + 1
-    // What is no name is not repeated: it may be a secret.
+    // What is not a name is not repeated: it may be a secret.
     if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name))
       faults.push(`line ${number} is not NAME=value, nor a # comment`)
     else if (seen.has(name))
       faults.push(`line ${number} gives ${name} again, after line ${seen.get(name)}: expected it once`)
     else seen.set(name, number)
-    at += linesMore(value, lines.slice(at + 1))
+    at += continuationLines(value, lines.slice(at + 1))
   }
   return faults
 }
 
-/** How many of the lines that follow belong to the value: those up to the quotation mark that ends it. */
-function linesMore(value: string, following: readonly string[]): number {
+/** How many of the following lines belong to the value: those up to the quotation mark that closes it. */
+function continuationLines(value: string, following: readonly string[]): number {
   const [quote] = /^["'`]/.exec(value) ?? []
   if (quote === undefined || value.includes(quote, 1)) return 0
-  // One that nothing ends is a character like any other.
+  // A quotation mark that is never closed is a character like any other.
   return following.findIndex(line => line.includes(quote)) + 1
 }

@@ -1,4 +1,5 @@
-// `--check` tells what would start and asks each platform once; it starts nothing and ends with 0 or 1.
+// Checks that `--check` says what would start, asks each platform once, starts nothing, and ends with 0 or 1.
+
 import { describe, expect, test } from 'vitest'
 import { discordToken, startPlatforms, telegramToken } from '../serving.ts'
 import { runOver } from '../terminal.ts'
@@ -7,7 +8,7 @@ const check = (env: Record<string, string> = {}, ...more: string[]) =>
   runOver('', { args: ['--check', '--now', '2027-01-07T06:00:00+07:00', ...more], env })
 
 describe('--check', () => {
-  test('tells corpus, occurrences, store, platforms and paths, and asks each platform once', async () => {
+  test('says corpus, occurrences, store, platforms and paths, and asks each platform once', async () => {
     const { telegram, discord, env } = await startPlatforms()
     const { code, out, err } = await check({ ...env, PORT: '8080' })
     expect({ code, err }).toEqual({ code: 0, err: '' })
@@ -28,7 +29,7 @@ describe('--check', () => {
     expect(discord.commands()).toEqual([])
   })
 
-  test('names the webhook, and does not tell Telegram of it', async () => {
+  test('names the webhook, and does not register it with Telegram', async () => {
     const { telegram, env } = await startPlatforms()
     const webhook = {
       TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/telegram',
@@ -42,13 +43,13 @@ describe('--check', () => {
     expect(telegram.webhook()).toBeUndefined()
   })
 
-  test('without a token tells of the terminal', async () => {
+  test('without a token names the terminal', async () => {
     const { code, out } = await check()
     expect(code).toBe(0)
     expect(out).toMatch(/^console {3}this terminal$/m)
   })
 
-  test('tells of variables that look like ours and are none, and lets them be', async () => {
+  test('lists variables that look like ours but are not, and ignores them', async () => {
     const { code, out } = await check({
       TELEGRAM_BOT_TOKEN: '1:secretstuff',
       DISCORD_WEBHOOK: 'x',
@@ -79,7 +80,7 @@ describe('--check', () => {
     expect(out).not.toMatch(/than-the-fakes/)
   })
 
-  test('tells a platform that cannot be reached from one that refuses', async () => {
+  test('distinguishes a platform that cannot be reached from one that refuses', async () => {
     const { code, out } = await check({
       TELEGRAM_TOKEN: telegramToken,
       TELEGRAM_API_ROOT: 'http://127.0.0.1:1',

@@ -1,4 +1,5 @@
-// SIGTERM while a post is being sent: the program ends in time, and the ledger knows what it does not know.
+// Checks that after SIGTERM, while a post is being sent, the program ends in time, and the ledger has its state right.
+
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { expect, it, onTestFinished } from 'vitest'
@@ -53,7 +54,7 @@ it('a send that does not end is given up within ten seconds, and is unknown', as
   const since = performance.now()
   program.child.kill('SIGTERM')
   const { code, err } = await program.gone
-  // Docker's own patience, which is the point of it; no measure of speed.
+  // What Docker waits, which is the reason for the limit; not a measure of speed.
   expect(performance.now() - since).toBeLessThan(10_000)
   expect(code).toBe(0)
   expect(err).toContain('ended with work in progress')

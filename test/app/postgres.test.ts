@@ -1,4 +1,5 @@
-// The program over PostgreSQL as an operator sees it: what --check says of it, and what is answered on PORT.
+// Checks the program over PostgreSQL as an operator sees it: what --check says, and what is answered on PORT.
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createServerOfPostgres, type Server } from '../postgres.ts'
 import { startPlatforms, startServing } from '../serving.ts'
@@ -16,7 +17,7 @@ async function database(name: string): Promise<string> {
   return server.url.replace(/[^/]*$/, name)
 }
 
-test('--check tells of an empty database, says no password, and sends nothing', async () => {
+test('--check reports an empty database, prints no password, and sends nothing', async () => {
   const { telegram, env } = await startPlatforms()
   const DATABASE_URL = await database('checked')
   const { code, out, err } = await runOver('', {
@@ -29,7 +30,7 @@ test('--check tells of an empty database, says no password, and sends nothing', 
   expect(telegram.calls.map(({ method }) => method)).toEqual(['getMe'])
 })
 
-test('--check of a database that is not there says so, tells the rest, and ends with 1', async () => {
+test('--check of a database that is not there says so, reports the rest, and ends with 1', async () => {
   const { env } = await startPlatforms()
   const DATABASE_URL = 'postgres://daybook:the-password@127.0.0.1:1/none'
   const { code, out, err } = await runOver('', { args: ['--check'], env: { ...env, DATABASE_URL } })

@@ -1,4 +1,5 @@
-// The whole program over a corpus that changes under it.
+// Checks the whole program over a corpus that changes while it runs.
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import { freePort } from '../port.ts'
 import { startPlatforms, startServing } from '../serving.ts'
 import { newState, type Session, start } from '../terminal.ts'
 
-/** A folder with one article, written anew under each title. */
+/** A folder with one article, rewritten under each title. */
 async function corpusOf(title: string) {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-corpus-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -30,7 +31,7 @@ async function untilCalled(title: string, program: Session): Promise<void> {
   while (!(await asked(program)).includes(title));
 }
 
-it('takes a good corpus, keeps it when a broken one comes, and tells every fault', async () => {
+it('loads a good corpus, keeps it when a broken one comes, and logs every fault', async () => {
   const { write, env } = await corpusOf('The first title')
   const program = start({ env })
   expect(await asked(program)).toContain('The first title')
@@ -46,13 +47,13 @@ it('takes a good corpus, keeps it when a broken one comes, and tells every fault
   expect(told).toContain('articles/a-1.en.md:')
   expect(await asked(program)).toContain('The second title')
 
-  // By now the folder is watched, and nobody has to tell that it changed.
+  // By now the folder is watched, so no signal is needed.
   await write('The third title')
   await untilCalled('The third title', program)
   expect(await program.end()).toMatchObject({ code: 0 })
 })
 
-it('starts over a broken corpus with what it had, for chats are waiting for their posts', async () => {
+it('starts over a broken corpus with the one before, because chats wait for their posts', async () => {
   const { write, env } = await corpusOf('The first title')
   const [state, platforms] = [newState(), await startPlatforms()]
   const first = await startServing({ platforms, state, env })
@@ -67,7 +68,7 @@ it('starts over a broken corpus with what it had, for chats are waiting for thei
   expect(await stop()).toMatchObject({ code: 0 })
 })
 
-it('does not start over a broken corpus where it had none', async () => {
+it('does not start over a broken corpus if there is none before', async () => {
   const { write, env } = await corpusOf('Never shown')
   await write('Never shown', { published: 'yesterday' })
   const platforms = await startPlatforms()
@@ -76,7 +77,7 @@ it('does not start over a broken corpus where it had none', async () => {
   expect(err).toContain('was not loaded')
 })
 
-it('does not end when it is told to reload before it has begun', async () => {
+it('does not end on a SIGHUP that comes before it is ready', async () => {
   const platforms = await startPlatforms()
   const program = start({ env: { ...platforms.env, PORT: String(await freePort()) } })
   // The log begins when all that the program is made of has been loaded, and before the platforms are connected.

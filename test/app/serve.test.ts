@@ -1,4 +1,5 @@
-// The program as an operator runs it: what its log says and does not say, what it answers over HTTP, how it ends.
+// Checks the program as an operator runs it: what its log says and does not say, what it answers over HTTP, how it ends.
+
 import { describe, expect, test } from 'vitest'
 import { articleFile, writeBelow } from '../fixtures/corpus.ts'
 import { freePort } from '../port.ts'
@@ -7,7 +8,7 @@ import { hasTerminal, newState, start, startInTerminal } from '../terminal.ts'
 
 const words = 'xylophone-of-a-private-person'
 
-/** Commands, searches, settings and mistakes on both platforms; tells what would name a person in them. */
+/** Commands, searches, settings and mistakes on both platforms; resolves with what would identify a person in them. */
 async function traffic({ telegram, discord }: Served): Promise<string[]> {
   const chat = telegram.privateChat()
   const lines = ['/help', `/search ${words}`, words, `/no${words}`, '/subscribe', '/forget']
@@ -31,7 +32,7 @@ async function traffic({ telegram, discord }: Served): Promise<string[]> {
 }
 
 describe('the log', () => {
-  test('at info is a line of JSON an event, without words, people, chats or tokens', async () => {
+  test('at info is one line of JSON per event, without words, people, chats or tokens', async () => {
     const served = await startServing()
     const personal = await traffic(served)
     const { code, out, err } = await served.stop()
@@ -51,7 +52,7 @@ describe('the log', () => {
     for (const each of [...personal, telegramToken, discordToken]) expect(err).not.toContain(each)
   })
 
-  test('at debug names who asked for what command, and still neither words nor tokens', async () => {
+  test('at debug names who used which command, and still neither words nor tokens', async () => {
     const served = await startServing({ env: { DAYBOOK_LOG: 'debug' } })
     const [, chat = ''] = await traffic(served)
     const { err } = await served.stop()
@@ -77,7 +78,7 @@ describe.runIf(hasTerminal)('in a terminal', () => {
 })
 
 describe('over HTTP', () => {
-  test('the program tells that it is well, what it did and which days come, and nothing of people', async () => {
+  test('the program answers with its health, metrics and calendar, and with nothing about people', async () => {
     const served = await startServing()
     const personal = await traffic(served)
     const health = await served.get('/health')
@@ -100,7 +101,7 @@ describe('over HTTP', () => {
     await served.stop()
   })
 
-  test('the program tells that it lives while a large corpus is loaded, and that it is not ready', async () => {
+  test('the program is healthy but not ready while a large corpus is loaded', async () => {
     const folder = newState()
     await Promise.all(
       Array.from({ length: 2000 }, (_, n) => {
@@ -131,7 +132,7 @@ describe('over HTTP', () => {
     await served.stop()
   })
 
-  test('an outage of a platform is told, and its end', async () => {
+  test('an outage of a platform is reported, and its end', async () => {
     const served = await startServing()
     const { telegram } = served
     const states = async (wanted: number) => {

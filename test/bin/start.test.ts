@@ -1,4 +1,5 @@
-// Proves what the whole program does behind pipes: its answers, its one post a year, and how it ends.
+// Checks what the whole program does behind pipes: its answers, its one post a year, and how it ends.
+
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -20,7 +21,7 @@ describe('a pipe', () => {
     expect(out).not.toContain('\u001b')
   })
 
-  test('with a number where no list is open is told so', async () => {
+  test('with a number while no list is open is answered so', async () => {
     const { out, ...end } = await runOver('1\n')
     expect(end).toEqual(clean)
     expect(out.trim()).toBe(
@@ -82,7 +83,7 @@ describe('7 January', () => {
 })
 
 describe('what cannot be used', () => {
-  test('a corpus with faults: every one is told with its file and line', async () => {
+  test('a corpus with faults: each is printed with its file and line', async () => {
     const corpus = mkdtempSync(join(tmpdir(), 'daybook-corpus-'))
     onTestFinished(() => rmSync(corpus, { recursive: true }))
     const files = [
@@ -126,7 +127,7 @@ describe('what cannot be used', () => {
       2,
       /^TELEGRAM_TOKN is not .*: is TELEGRAM_TOKEN meant\?\nEvery/,
     ],
-  ])('%s is told, and nothing begins', async (_, given, code, told) => {
+  ])('%s is reported, and nothing starts', async (_, given, code, told) => {
     const end = await runOver('/help\n', given)
     expect(end).toEqual({ code, out: '', err: expect.stringMatching(told) })
     expect(end.err).not.toMatch(/^ +at /m)

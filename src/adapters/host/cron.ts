@@ -1,7 +1,8 @@
-// The wake-up: node-cron ticks once a minute, on the minute, in UTC.
+// Ticks once a minute, on the minute, by node-cron.
+
 import { schedule } from 'node-cron'
 
-/** Calls `tick` every minute until the signal aborts; one tick at a time, and a late one is still made. */
+/** Calls `tick` every minute until the signal aborts. Ticks do not overlap, and a late one is still made. */
 export function everyMinute(tick: () => Promise<void>, signal: AbortSignal): void {
   const task = schedule('* * * * *', () => tick().catch(() => {}), {
     timezone: 'UTC',
@@ -12,6 +13,5 @@ export function everyMinute(tick: () => Promise<void>, signal: AbortSignal): voi
   signal.addEventListener('abort', () => void task.destroy(), { once: true })
 }
 
-// It warns of each minute that a laptop slept through, in the middle of what somebody reads; the next tick makes up
-// for them all.
+// node-cron would print a warning for each minute that a laptop slept through; the next tick makes up for them all.
 const silent = { info() {}, warn() {}, error() {}, debug() {} }

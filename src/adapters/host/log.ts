@@ -1,19 +1,19 @@
-// The record for the operator: one line an event, JSON for machines, words for a terminal; no secret in either.
+// Writes the operator's log, one line per event: JSON for machines, words for a terminal, and secrets in neither.
+
 import pino from 'pino'
 import type { Log } from '../../core/ports.ts'
 
 export interface LogParts {
   level: 'error' | 'info' | 'debug'
   output: { write(text: string): unknown; isTTY?: boolean }
-  /** What must never be written, whoever puts it into an event. */
+  /** What must never be written, wherever it stands in an event. */
   secrets: readonly string[]
 }
 
 export function createLog({ level, output, secrets }: LogParts): Log {
-  // As they look within JSON.
-  const hidden = secrets.map(secret => JSON.stringify(secret).slice(1, -1))
+  const escaped = secrets.map(secret => JSON.stringify(secret).slice(1, -1))
   const write = (line: string) => {
-    const safe = hidden.reduce((text, secret) => text.replaceAll(secret, '<secret>'), line)
+    const safe = escaped.reduce((text, secret) => text.replaceAll(secret, '<secret>'), line)
     output.write(output.isTTY ? inWords(safe) : safe)
   }
   const logger = pino(
@@ -28,16 +28,16 @@ export function createLog({ level, output, secrets }: LogParts): Log {
   return (level, event, details) => logger[level]({ event, ...details })
 }
 
-/** `07:00:01 delivery  id=... outcome=sent`; errors and debug say that they are. */
+/** `07:00:01 delivery  id=... outcome=sent`; errors and debug lines say that they are. */
 function inWords(line: string): string {
   const { level, time, event, ...details } = JSON.parse(line) as Record<string, unknown>
-  const words = Object.entries(details).map(([key, value]) => `${key}=${shown(value)}`)
+  const words = Object.entries(details).map(([key, value]) => `${key}=${inLine(value)}`)
   const mark = level === 'info' ? '' : `${level}: `
   return `${String(time).slice(11, 19)} ${mark}${event}${words.length > 0 ? '  ' : ''}${words.join(' ')}\n`
 }
 
-/** Words with spaces in quotes; a stack on its own lines; nothing that a terminal would obey. */
-function shown(value: unknown): string {
+/** Texts with spaces are quoted, a stack keeps its lines, and control characters never reach the terminal. */
+function inLine(value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value)
   const isStack = /^[^\p{Cc}]+(\n[^\p{Cc}]*)+$/u.test(value)
   return isStack || /^[^\s"=\p{Cc}]+$/u.test(value) ? value : JSON.stringify(value)

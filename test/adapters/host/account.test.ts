@@ -1,4 +1,5 @@
-// One bot account over two states posts everything twice: the second process is refused.
+// Checks that a second process is refused that serves one bot account over another state.
+
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -38,12 +39,12 @@ describe('a bot account', () => {
     claim(2, 'state two')
   })
 
-  it('is its own: another account may be served over another state', () => {
+  it('does not keep another account from being served over another state', () => {
     claim(1, 'state one')
     claim(2, 'state two', 'another token')
   })
 
-  it('is not written down, nor is the address of the state', () => {
+  it('is not written down, and neither is the address of the state', () => {
     claim(1, 'postgres://user:secret@host/db', 'the:token')
     for (const file of readdirSync(folder)) {
       expect(file).not.toContain('token')

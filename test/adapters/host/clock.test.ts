@@ -29,7 +29,7 @@ describe('now', () => {
     expect(createClock(start).now().toString()).toBe('2027-01-06T23:59:58Z')
   })
 
-  test('runs on at the usual pace', () => {
+  test('runs on at the same rate', () => {
     const clock = createClock(start)
     vi.advanceTimersByTime(3_500)
     expect(clock.now().toString()).toBe('2027-01-07T00:00:01.5Z')

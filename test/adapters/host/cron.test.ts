@@ -1,4 +1,5 @@
-// Proves that the wake-up comes on every minute, one at a time, and stops when it is told to.
+// Checks that ticks come on every minute, one at a time, and stop with the signal.
+
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { everyMinute } from '../../../src/adapters/host/cron.ts'
 
@@ -10,7 +11,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** Starts the wake-up, and tells when it came. */
+/** Starts ticking, and notes when it ticked. */
 function started(work: () => Promise<void> = async () => {}) {
   const stop = new AbortController()
   const ticks: string[] = []
@@ -62,13 +63,13 @@ test('after the abort nothing ticks, and no timer keeps the process alive', asyn
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('the minutes that a machine slept through are made up for by one tick, without a word', async () => {
-  const said = (['log', 'info', 'warn', 'error'] as const).map(each => vi.spyOn(console, each))
+test('the minutes that a machine slept through are made up for by one tick, and nothing is printed', async () => {
+  const printers = (['log', 'info', 'warn', 'error'] as const).map(each => vi.spyOn(console, each))
   const { ticks, stop } = started()
   await vi.advanceTimersByTimeAsync(minute)
   vi.setSystemTime('2031-05-06T09:20:40Z')
   await vi.advanceTimersByTimeAsync(minute)
   stop.abort()
   expect(ticks.map(tick => tick.slice(0, 16))).toEqual(['2031-05-06T07:09', '2031-05-06T09:21'])
-  for (const each of said) expect(each).not.toHaveBeenCalled()
+  for (const each of printers) expect(each).not.toHaveBeenCalled()
 })

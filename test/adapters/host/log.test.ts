@@ -1,4 +1,5 @@
-// The log: a line an event, JSON or words, at the level asked for, and never a secret.
+// Checks the log: one line per event, JSON or words, at the level asked for, and never a secret.
+
 import { describe, expect, it } from 'vitest'
 import { createLog, type LogParts } from '../../../src/adapters/host/log.ts'
 
@@ -59,7 +60,7 @@ describe('the level', () => {
 describe('a secret', () => {
   const secret = 'pass"word\\of-the-tests'
 
-  it.each([true, false])('is written nowhere, whoever put it into an event (terminal: %s)', isTTY => {
+  it.each([true, false])('is written nowhere, wherever it stands in an event (terminal: %s)', isTTY => {
     const { lines, log } = scene({ isTTY, secrets: [secret, 'another-secret'] })
     log('error', `event with ${secret}`, {
       error: `connecting to postgres://x:${secret}@host`,

@@ -1,4 +1,5 @@
-// The calendar feed: every anniversary each year, in three languages, as RFC 5545 has it.
+// Checks the calendar feed: every anniversary each year, in every language, as RFC 5545 has it.
+
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { calendar } from '../../../src/adapters/http/calendar.ts'
@@ -49,17 +50,17 @@ describe('/calendar.ics', () => {
         DTSTART: Temporal.PlainDate.from(since).toString().replaceAll('-', ''),
         TRANSP: 'TRANSPARENT',
       })
-      // Each statement stands there with its source.
+      // Each statement is there with its source.
       for (const { text } of account) expect(event.DESCRIPTION).toContain(text[language]?.trim())
     }
   })
 
-  it('is in English unless a language is asked for, and says which there are', async () => {
+  it('is in English unless another language is asked for, and names those there are', async () => {
     expect((await feed()).body).toBe((await feed('lang=en')).body)
     expect(await feed('lang=xx')).toMatchObject({ status: 400, body: 'lang is one of en, vi, km\n' })
   })
 
-  it('keeps to the lines of 75 octets that calendars read, and breaks no letter', async () => {
+  it('keeps to the lines of 75 octets that calendars read, and breaks no character', async () => {
     for (const language of languages) {
       const { body } = await feed(`lang=${language}`)
       for (const line of body.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
@@ -67,7 +68,7 @@ describe('/calendar.ics', () => {
     }
   })
 
-  it('ends every line as RFC 5545 has it, the last one too', async () => {
+  it('ends every line as RFC 5545 has it, including the last', async () => {
     for (const language of languages) {
       const { body } = await feed(`lang=${language}`)
       expect(body.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
@@ -88,7 +89,7 @@ describe('/calendar.ics', () => {
       expect(bodies[0]?.match(new RegExp(`^${field}:`, 'gm')), field).toHaveLength(now.length)
   })
 
-  it('keeps a 29 February on the last day of February, as our posts are', async () => {
+  it('puts 29 February on the last day of February, as our posts do', async () => {
     const [first] = corpus.anniversaries
     if (!first) throw new Error('the archive has no anniversary')
     const leap = {
@@ -114,7 +115,7 @@ describe('/calendar.ics', () => {
   })
 })
 
-describe('a calendar that looks again', () => {
+describe('a calendar program that asks again', () => {
   const start = async (of: () => Corpus, at = clock) => (await startServer([calendar(of, at)])).url
   const look = async (url: string, tag = '', method = 'GET') => {
     const answer = await fetch(`${url}/calendar.ics`, {
@@ -125,7 +126,7 @@ describe('a calendar that looks again', () => {
     return { status: answer.status, tag: answer.headers.get('etag') ?? '', text, headers: answer.headers }
   }
 
-  it('is told that nothing has changed, after a restart too', async () => {
+  it('is answered that nothing has changed, after a restart too', async () => {
     const { tag, headers } = await look(await start(() => corpus))
     expect(headers.get('cache-control')).toBe('public, max-age=3600')
     const later: Clock = { ...clock, now: () => Temporal.Instant.from('2027-06-01T00:00:00Z') }
@@ -136,7 +137,7 @@ describe('a calendar that looks again', () => {
     expect(await look(url, '"another"')).toMatchObject({ status: 200, tag })
   })
 
-  it('is given a corpus that changed, at once', async () => {
+  it('gets a changed corpus at once', async () => {
     let now = corpus
     const url = await start(() => now)
     const { tag } = await look(url)

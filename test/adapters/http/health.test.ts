@@ -1,4 +1,5 @@
-// Health and readiness say what they see: a store that is away, a platform that is not connected, a dispatcher at rest.
+// Checks that health and readiness report a store that is away, a platform that is not connected, a dispatcher that rests.
+
 import { describe, expect, it } from 'vitest'
 import { health, ready, watchLag } from '../../../src/adapters/http/health.ts'
 import type { Platform } from '../../../src/core/platform.ts'
@@ -35,7 +36,7 @@ describe('/health', () => {
     })
   })
 
-  it('sees the event loop stand still, and tells it once', async () => {
+  it('reports once that the event loop stood still', async () => {
     const lag = watchLag()
     const tick = () => new Promise(resolve => setTimeout(resolve, 60))
     await tick()

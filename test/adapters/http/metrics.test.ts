@@ -1,4 +1,5 @@
-// The figures are those of a real ledger and of what was done, in the format that Prometheus reads.
+// Checks that the metrics are those of a real ledger and of what was done, in the format that Prometheus reads.
+
 import { describe, expect, it } from 'vitest'
 import { createMetrics } from '../../../src/adapters/http/metrics.ts'
 import { createStore } from '../../../src/adapters/storage/ledger.ts'
@@ -65,7 +66,7 @@ async function scene() {
 }
 
 describe('/metrics', () => {
-  it('tells the ledger by state, and how long the oldest due row waits', async () => {
+  it('counts the ledger by state, and says how long the oldest due row has waited', async () => {
     const { store, due, dispatcher, figures, later } = await scene()
     expect(await figures()).toMatchObject({ daybook_due_lag_seconds: 0, daybook_subscriptions: 0 })
     const kept = await store.putSubscription(due)
