@@ -68,7 +68,7 @@ export async function serve(config: Config): Promise<string[]> {
   let http: Serving | undefined
   try {
     const platforms = await openPlatforms(config, { memory: store, clock, log })
-    claimAccounts(platforms, config)
+    await claimAccounts(platforms, config)
     let library: Library | undefined
     const served = await openHttp(config, { corpus: () => library?.corpus(), store, platforms, clock, log })
     // Before the corpus is loaded: a large one takes longer than health checks wait.
@@ -115,8 +115,8 @@ function endInTime(log: Log): void {
   }, MAX_DRAIN_SECONDS * 1000).unref()
 }
 
-function claimAccounts(platforms: readonly Platform[], { database, state }: Config): void {
-  for (const { account } of platforms) if (account) claimAccount(account, database ?? resolve(state))
+async function claimAccounts(platforms: readonly Platform[], { database, state }: Config): Promise<void> {
+  for (const { account } of platforms) if (account) await claimAccount(account, database ?? resolve(state))
 }
 
 /** A bot that is restarted over a corpus with faults goes on with the one before: posts do not wait for a curator. */

@@ -12,15 +12,15 @@ import { serve } from '../app/serve.ts'
 import { type Config, readConfig } from '../config/config.ts'
 import { PlatformError } from '../core/platform.ts'
 
-const read = readConfig({
+const parsed = readConfig({
   ...{ args: process.argv.slice(2), environment: process.env },
   ...{ envFile: '.env', platforms },
 })
-if ('errors' in read)
-  fail(process.argv.includes('--check') ? 1 : 2, ...read.errors, 'Every setting: npm start -- --help')
-else if (read.config.help) await printUsage()
-else if (read.config.check) await check(read.config)
-else await start(read.config)
+if ('errors' in parsed)
+  fail(process.argv.includes('--check') ? 1 : 2, ...parsed.errors, 'Every setting: npm start -- --help')
+else if (parsed.config.help) await printUsage()
+else if (parsed.config.check) await check(parsed.config)
+else await start(parsed.config)
 
 async function start(config: Config): Promise<void> {
   try {

@@ -57,11 +57,11 @@ export function missingSettings(
 export function secretsIn({ secrets }: Table, environment: Environment): string[] {
   const given = secrets.flatMap(({ name }) => environment[name] ?? [])
   // Anything shorter is part of too many other words.
-  return [...new Set(given.flatMap(partsOf))].filter(each => each.length >= 8)
+  return [...new Set(given.flatMap(secretParts))].filter(each => each.length >= 8)
 }
 
 /** A secret, the password in it where it is an address, and else what follows its first colon. */
-function partsOf(secret: string): string[] {
+function secretParts(secret: string): string[] {
   if (!secret.includes('://')) return [secret, secret.slice(secret.indexOf(':') + 1)]
   const password = URL.canParse(secret) ? new URL(secret).password : ''
   // An address has its password with % escapes, and drivers repeat it without.

@@ -1,9 +1,10 @@
 // Refuses to serve a bot account that a process on this machine serves over another store: both would post everything.
 
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { writeAtomically } from '../../core/files/atomic-write.ts'
 
 /** Another process serves the account over another store. The message says what to do. */
 export class AccountInUse extends Error {}
@@ -15,30 +16,29 @@ interface Holder {
 
 /**
  * Records that this process serves the account over the store. Throws AccountInUse where a living process serves it over
- * another one. Processes over the same store are replicas, and welcome. On other machines only
- * the platform can notice.
+ * another one. Processes over the same store are replicas, and welcome. On other machines only the platform can notice.
  */
-export function claimAccount(
+export async function claimAccount(
   account: string,
   store: string,
   { folder = join(tmpdir(), 'daybook-accounts'), pid = process.pid, alive = isAlive } = {},
-): void {
-  mkdirSync(folder, { recursive: true })
+): Promise<void> {
+  await mkdir(folder, { recursive: true })
   // The account may be a token, and the store an address with a password, so only digests are written.
   const path = join(folder, `${digest(account)}.json`)
-  const others = readHolders(path).filter(holder => holder.pid !== pid && alive(holder.pid))
+  const others = (await readHolders(path)).filter(holder => holder.pid !== pid && alive(holder.pid))
   const foreign = others.find(holder => holder.store !== digest(store))
   if (foreign)
     throw new AccountInUse(
       `this bot account is already served by process ${foreign.pid}, over another state. Stop that one, or give both the same DAYBOOK_STATE or DATABASE_URL: over two states everything would be posted twice.`,
     )
-  writeFileSync(`${path}.${pid}`, JSON.stringify([...others, { pid, store: digest(store) }]))
-  renameSync(`${path}.${pid}`, path)
+  const holders = [...others, { pid, store: digest(store) }]
+  await writeAtomically(path, temporary => writeFile(temporary, JSON.stringify(holders)))
 }
 
-function readHolders(path: string): Holder[] {
+async function readHolders(path: string): Promise<Holder[]> {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Holder[]
+    return JSON.parse(await readFile(path, 'utf8')) as Holder[]
   } catch {
     return []
   }

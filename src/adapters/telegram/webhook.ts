@@ -55,7 +55,7 @@ export function createHook({ url, secret }: Webhook, clock: Clock): Hook {
 
   async function take(request: Request): Promise<number> {
     const given = request.headers.get('x-telegram-bot-api-secret-token')
-    if (given === null || !isSame(given, secret)) return 401
+    if (given === null || !equalsSecret(given, secret)) return 401
     if (!receiver?.isReady()) return 503
     const update = updateOf(await request.text())
     if (!update) return 400
@@ -84,6 +84,6 @@ function updateOf(body: string): Update | undefined {
 }
 
 /** Compares in constant time. */
-const isSame = (given: string, secret: string) => timingSafeEqual(digest(given), digest(secret))
+const equalsSecret = (given: string, secret: string) => timingSafeEqual(digest(given), digest(secret))
 
 const digest = (text: string) => createHash('sha256').update(text).digest()

@@ -20,32 +20,32 @@ const claim = (pid: number, store: string, account = 'token') =>
   claimAccount(account, store, { folder, pid, alive: each => living.has(each) })
 
 describe('a bot account', () => {
-  it('is refused to a second process over another state, with words that say what to do', () => {
-    claim(1, 'state one')
-    expect(() => claim(2, 'state two')).toThrow(AccountInUse)
-    expect(() => claim(2, 'state two')).toThrow(/process 1.*same DAYBOOK_STATE or DATABASE_URL/)
+  it('is refused to a second process over another state, with words that say what to do', async () => {
+    await claim(1, 'state one')
+    await expect(claim(2, 'state two')).rejects.toThrow(AccountInUse)
+    await expect(claim(2, 'state two')).rejects.toThrow(/process 1.*same DAYBOOK_STATE or DATABASE_URL/)
   })
 
-  it('is shared by replicas over the same state, and still refused to others', () => {
-    claim(1, 'state one')
-    claim(2, 'state one')
+  it('is shared by replicas over the same state, and still refused to others', async () => {
+    await claim(1, 'state one')
+    await claim(2, 'state one')
     living.delete(1)
-    expect(() => claim(3, 'state two')).toThrow(/process 2/)
+    await expect(claim(3, 'state two')).rejects.toThrow(/process 2/)
   })
 
-  it('is free again when its process has ended', () => {
-    claim(1, 'state one')
+  it('is free again when its process has ended', async () => {
+    await claim(1, 'state one')
     living.delete(1)
-    claim(2, 'state two')
+    await claim(2, 'state two')
   })
 
-  it('does not keep another account from being served over another state', () => {
-    claim(1, 'state one')
-    claim(2, 'state two', 'another token')
+  it('does not keep another account from being served over another state', async () => {
+    await claim(1, 'state one')
+    await claim(2, 'state two', 'another token')
   })
 
-  it('is not written down, and neither is the address of the state', () => {
-    claim(1, 'postgres://user:secret@host/db', 'the:token')
+  it('is not written down, and neither is the address of the state', async () => {
+    await claim(1, 'postgres://user:secret@host/db', 'the:token')
     for (const file of readdirSync(folder)) {
       expect(file).not.toContain('token')
       expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(/secret|token/)
