@@ -52,7 +52,7 @@ export async function checkStart({ config, clock, openStore, openPlatforms }: Ch
   })
   const platforms = await openPlatforms(noMemory)
   for (const platform of platforms)
-    await tryTo(platform.name, async () => (await platform.probe?.()) ?? 'this terminal')
+    await tryTo(platform.name, async () => (await platform.probe?.()) ?? 'configured, but cannot be asked')
   const paths = [...reservedPaths, ...platforms.flatMap(({ endpoint }) => endpoint?.path ?? [])]
   if (config.http) print('http', `${config.http.host}:${config.http.port} with ${paths.join(', ')}`)
   for (const line of config.ignored) print('ignored', line)

@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { platforms } from '../../src/app/platforms.ts'
 import { readConfig } from '../../src/config/config.ts'
-import { tableOf } from '../../src/config/table.ts'
 
 function fileWith(text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-env-'))
@@ -112,26 +111,24 @@ describe('the .env file', () => {
 })
 
 describe('a secret from a file', () => {
-  const secrets = tableOf(platforms).secrets.map(({ name }) => name)
   const good: Record<string, string> = {
     TELEGRAM_TOKEN: '123:abcdef',
     TELEGRAM_WEBHOOK_SECRET: 'a-secret',
     DISCORD_TOKEN: 'a.b.c',
     DATABASE_URL: 'postgres://localhost/daybook',
   }
-  const goodOf = (name: string) => good[name] ?? `no example of ${name} in this test`
   /** What else the secret needs beside it. */
   const beside = (name: string): Record<string, string> =>
     name === 'TELEGRAM_WEBHOOK_SECRET'
       ? { TELEGRAM_TOKEN: '123:abcdef', TELEGRAM_WEBHOOK_URL: 'https://example.org/hook', PORT: '80' }
       : {}
 
-  describe.each(secrets)('%s', name => {
+  describe.each(Object.entries(good))('%s', (name, value) => {
     test('is the same as the secret itself', () => {
-      const plain = readOver({ ...beside(name), [name]: goodOf(name) })
+      const plain = readOver({ ...beside(name), [name]: value })
       expect(plain).toBeTypeOf('object')
       for (const end of ['', '\n', '\r\n'])
-        expect(readOver({ ...beside(name), [`${name}_FILE`]: fileWith(goodOf(name) + end) })).toEqual(plain)
+        expect(readOver({ ...beside(name), [`${name}_FILE`]: fileWith(value + end) })).toEqual(plain)
     })
 
     test('that is missing or empty is refused in one line', () => {
@@ -145,13 +142,13 @@ describe('a secret from a file', () => {
     })
 
     test('beside the secret itself is refused, and neither is repeated', () => {
-      const both = { ...beside(name), [name]: goodOf(name), [`${name}_FILE`]: fileWith(goodOf(name)) }
+      const both = { ...beside(name), [name]: value, [`${name}_FILE`]: fileWith(value) }
       expect(readOver(both)).toBe(`${name} and ${name}_FILE are both given: expected one of them`)
     })
 
     test('wins over either form in the .env file', () => {
       const envFile = fileWith(`${name}=wrong\n${name}_FILE=/nowhere\n`)
-      const real = { ...beside(name), [`${name}_FILE`]: fileWith(goodOf(name)) }
+      const real = { ...beside(name), [`${name}_FILE`]: fileWith(value) }
       expect(readOver(real, envFile)).toEqual(readOver(real))
     })
   })
