@@ -1,4 +1,4 @@
-// Proves that the clock starts where it is told, runs at the usual pace, and waits no longer than it must.
+// Checks that the clock starts at the moment it is given, runs on at the same rate, and waits no longer than it must.
 
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
