@@ -1,4 +1,5 @@
-// Choices as rows of buttons or a menu, and a press as the call it stands for, also after a restart.
+// Draws choices as rows of buttons, and reads a press back as the call it stands for, also after a restart.
+
 import { createHash } from 'node:crypto'
 import {
   type APIActionRowComponent,
@@ -9,35 +10,30 @@ import {
 } from 'discord.js'
 import type { Memory } from '../../core/delivery/ledger.ts'
 import type { Choice, Invocation } from '../../core/message/message.ts'
+import {
+  COMMAND_NAME,
+  modeOf,
+  type Press,
+  type PressMode,
+  pressOf,
+  readPress,
+  writePress,
+} from '../../core/message/press.ts'
 import type { Clock } from '../../core/ports.ts'
 
 /** https://discord.com/developers/docs/components/reference#button */
-const longestData = 100
-const longestLabel = 80
-const inRow = 5
+const MAX_DATA_UNITS = 100
+const MAX_LABEL_UNITS = 80
+const MAX_BUTTONS_IN_ROW = 5
 
-/**
- * How a call is answered: below the message, in its place, once somebody has typed the option that is missing, or for
- * all to see although the message itself was for one.
- */
-export type Way = 'below' | 'inPlace' | 'ask' | 'show'
-export interface Press {
-  call: Invocation
-  way: Way
-  /** The option that is asked for. */
-  option?: string
-}
-
-const marks: Record<Way, string> = { below: '+', inPlace: '=', ask: '?', show: '!' }
-
-/** A choice of Discord's own: a private answer once more, for all. */
+/** A choice of Discord's own: shows a private answer to everybody. */
 export interface Show {
   type: 'show'
   label: string
   call: Invocation
 }
 
-/** The rows of a message; choices of other platforms are left out, and so is one that stands there already. */
+/** The rows of a message. Choices that Discord has no button for are left out, and so are repeats: it refuses equal ids. */
 export function rowsOf(
   choices: readonly (Choice | Show)[][],
 ): APIActionRowComponent<APIComponentInMessageActionRow>[] {
@@ -50,9 +46,9 @@ export function rowsOf(
       if (id !== undefined) known.add(id)
       return [button]
     })
-    return Array.from({ length: Math.ceil(buttons.length / inRow) }, (_, index) => ({
+    return Array.from({ length: Math.ceil(buttons.length / MAX_BUTTONS_IN_ROW) }, (_, index) => ({
       type: ComponentType.ActionRow as const,
-      components: buttons.slice(index * inRow, (index + 1) * inRow),
+      components: buttons.slice(index * MAX_BUTTONS_IN_ROW, (index + 1) * MAX_BUTTONS_IN_ROW),
     }))
   })
 }
@@ -64,11 +60,13 @@ function buttonOf(choice: Choice | Show): APIButtonComponent | undefined {
     case 'open':
       return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: choice.url }
     case 'run':
-      return button(label, choice.inPlace ? 'inPlace' : 'below', choice.call)
     case 'ask':
-      return button(label, 'ask', choice.call, choice.option)
-    case 'show':
-      return button(label, 'show', choice.call)
+    case 'show': {
+      const press = pressFor(choice)
+      return (
+        press && { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: dataOf(press) }
+      )
+    }
     case 'share':
     case 'copy':
       // Discord has no buttons for these: messages are forwarded and copied by its own menu.
@@ -78,54 +76,43 @@ function buttonOf(choice: Choice | Show): APIButtonComponent | undefined {
   }
 }
 
-const button = (label: string, way: Way, call: Invocation, option?: string): APIButtonComponent => ({
-  type: ComponentType.Button,
-  style: ButtonStyle.Secondary,
-  label,
-  custom_id: dataOf({ call, way, ...(option !== undefined && { option }) }),
-})
+const pressFor = (choice: Choice | Show): Press | undefined =>
+  choice.type === 'show' ? { call: choice.call, mode: 'show' } : pressOf(choice)
 
 /**
- * The press itself where it fits, else a key under which `keepLong` has it: the same press has the same key. Way
- * and command stand in it, so that they are known before anything is recalled.
+ * The press itself where it fits, else a key under which `keepLong` has it: the same press has the same key. The key
+ * begins with mode and command, so that they are known before anything is recalled.
  */
-export function dataOf(press: Press): string {
-  const written = write(press)
-  return written.length <= longestData ? written : keyOf(written)
+function dataOf(press: Press): string {
+  const written = writePress(press)
+  return written.length <= MAX_DATA_UNITS ? written : keyOf(written)
 }
 
-/** What can be told of a press at once; undefined for what no button of ours says. */
-export function peek(data: string): { way: Way; command: string } | undefined {
-  const way = (Object.keys(marks) as Way[]).find(each => marks[each] === data[0])
+/** Reads mode and command without the memory; undefined for data that no button of ours has. */
+export function peek(data: string): { mode: PressMode; command: string } | undefined {
+  const mode = modeOf(data)
   const [command = ''] = data.slice(1).replace(/^#/, '').split(/[\n#]/)
-  return way && /^[a-z0-9_]{1,32}$/.test(command) ? { way, command } : undefined
+  return mode && COMMAND_NAME.test(command) ? { mode, command } : undefined
 }
 
-/** Keeps the presses that do not fit their buttons; before the message is sent. */
+/** Stores the presses that do not fit their buttons. To be called before the message is sent. */
 export async function keepLong(
   choices: readonly (Choice | Show)[],
   memory: Memory,
   clock: Clock,
 ): Promise<void> {
   for (const choice of choices) {
-    const press = pressOf(choice)
-    const written = press && write(press)
-    if (written && written.length > longestData)
+    const press = pressFor(choice)
+    const written = press && writePress(press)
+    if (written && written.length > MAX_DATA_UNITS)
       await memory.keep(`discord call ${keyOf(written)}`, written, clock.now())
   }
 }
 
-function pressOf(choice: Choice | Show): Press | undefined {
-  if (choice.type === 'run') return { call: choice.call, way: choice.inPlace ? 'inPlace' : 'below' }
-  if (choice.type === 'show') return { call: choice.call, way: 'show' }
-  if (choice.type === 'ask') return { call: choice.call, way: 'ask', option: choice.option }
-  return undefined
-}
-
-/** Undefined for what no button of ours says, or one whose call is forgotten. */
-export async function readPress(data: string, memory: Memory): Promise<Press | undefined> {
+/** Undefined for data that no button of ours has, and for a button whose call is forgotten. */
+export async function recallPress(data: string, memory: Memory): Promise<Press | undefined> {
   const written = data[1] === '#' ? await memory.recall(`discord call ${data}`) : data
-  return written === undefined ? undefined : read(written)
+  return written === undefined ? undefined : readPress(written)
 }
 
 function keyOf(written: string): string {
@@ -134,40 +121,8 @@ function keyOf(written: string): string {
   return `${written[0]}#${marked.slice(1)}#${hash}`
 }
 
-function write({ call, way, option }: Press): string {
-  // An argument without words is none, and Discord would cut it off at the end.
-  const args = Object.entries(call.args).filter(([, value]) => value.trim() !== '')
-  const words = [call.command, ...(option === undefined ? [] : [option]), ...args.flat()]
-  return marks[way] + words.map(plain).join('\n')
-}
-
-function read(written: string): Press | undefined {
-  const seen = peek(written)
-  const [, ...rest] = written
-    .slice(1)
-    .split('\n')
-    .map(word => word.replace(/\\[\\n]/g, unescaped))
-  if (!seen) return undefined
-  const { way, command } = seen
-  const option = way === 'ask' ? rest.shift() : undefined
-  if (rest.length % 2 === 1) return undefined
-  const args: Record<string, string> = Object.create(null)
-  for (let at = 0; at < rest.length; at += 2) args[rest[at] ?? ''] = rest[at + 1] ?? ''
-  return { call: { command, args }, way, ...(option !== undefined && { option }) }
-}
-
-/** Half letters and control characters are no words of anybody's, and Discord takes neither. */
-const plain = (word: string) =>
-  word
-    .toWellFormed()
-    .replace(/(?!\n)\p{Cc}/gu, ' ')
-    .trim()
-    .replace(/[\\\n]/g, escaped)
-const escaped = (letter: string) => (letter === '\n' ? '\\n' : '\\\\')
-const unescaped = (pair: string) => (pair === '\\n' ? '\n' : '\\')
-
 /** A label is one line; what it is short for stands in the message. */
-export function shorten(label: string, longest = longestLabel): string {
+export function shorten(label: string, longest = MAX_LABEL_UNITS): string {
   const line = label
     .toWellFormed()
     .replace(/\p{Cc}+/gu, ' ')

@@ -14,9 +14,10 @@ import type { Bot } from '../../core/bot/bot.ts'
 import { languageFor } from '../../core/languages/language.ts'
 import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
 import type { Invocation, Message } from '../../core/message/message.ts'
+import type { Press } from '../../core/message/press.ts'
 import type { Log } from '../../core/ports.ts'
 import { type Answer, type Answering, answerBelow, answerInPlace, apologise } from './answering.ts'
-import { type Press, peek, readPress, shorten } from './buttons.ts'
+import { peek, recallPress, shorten } from './buttons.ts'
 import { callerOf } from './chats.ts'
 import { form, typedInto } from './form.ts'
 import { invocationOf, searchFor } from './invocation.ts'
@@ -86,12 +87,12 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
   async function pressed(interaction: ButtonInteraction): Promise<void> {
     const { customId, message } = interaction
     const seen = peek(customId)
-    const press = readPress(customId, memory)
-    if (seen?.way === 'ask') return asked(interaction, await press)
+    const press = recallPress(customId, memory)
+    if (seen?.mode === 'ask') return asked(interaction, await press)
     const work = press.then(found => answer(interaction, found))
-    if (seen?.way === 'inPlace') return answerInPlace(interaction, work, answering)
+    if (seen?.mode === 'inPlace') return answerInPlace(interaction, work, answering)
     const isHidden = message.flags.has(MessageFlags.Ephemeral)
-    const isForOne = !seen || (seen.way !== 'show' && (isHidden || isPrivate(seen)))
+    const isForOne = !seen || (seen.mode !== 'show' && (isHidden || isPrivate(seen)))
     await answerBelow(interaction, work, isForOne, answering)
   }
 
@@ -107,7 +108,7 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
   async function filledIn(interaction: ModalSubmitInteraction): Promise<void> {
     const seen = peek(interaction.customId)
     const typed = typedInto(interaction)
-    const work = readPress(interaction.customId, memory).then(press => {
+    const work = recallPress(interaction.customId, memory).then(press => {
       if (!press?.option || typed === undefined) return answer(interaction, undefined)
       const { call, option } = press
       return answer(interaction, { call: { ...call, args: { ...call.args, [option]: typed } } })

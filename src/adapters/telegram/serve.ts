@@ -151,7 +151,8 @@ function listen({ bot, core, buttons, log }: ServeParts): void {
       const words = clean(textOfBlocks(answer.body))
       // What is for the presser alone comes up before them, and leaves the chat as it is.
       if (answer.isPrivate && !answer.file && words.length <= longestNotice) notice = words
-      else if (!press.inPlace || !(await edit(answer, query.message, ctx))) await put(answer, caller, ctx)
+      else if (press.mode !== 'inPlace' || !(await edit(answer, query.message, ctx)))
+        await put(answer, caller, ctx)
     } finally {
       await ctx
         .answerCallbackQuery({ ...(notice && { text: notice, show_alert: true }), ...(url && { url }) })
