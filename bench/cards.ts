@@ -54,11 +54,18 @@ async function measure(state: string): Promise<Table[]> {
   // Another year is another card, so that each is drawn.
   const card = (n: number, language: Language = languages[n % languages.length] ?? 'en') => {
     const day = Temporal.PlainDate.from({ year: 1980 + n, month: 1, day: 7 })
-    return cardOf(january, day, viewIn(corpus, language), language, say[language])
+    return cardOf(
+      { anniversary: january, occurrence: day },
+      { corpus: viewIn(corpus, language), language, say: say[language] },
+    )
   }
   const plot = (n: number) => {
     const language = languages[n % languages.length] ?? 'en'
-    const drawn = plotOf(corpus.events, viewIn(corpus, language), language, say[language])
+    const drawn = plotOf(corpus.events, {
+      corpus: viewIn(corpus, language),
+      language,
+      say: say[language],
+    })
     return { ...drawn, source: `${drawn.source} ${n}` }
   }
   const paint = async (picture: Picture) => {

@@ -56,7 +56,15 @@ export async function commands(): Promise<Table[]> {
   const store = createStore(openSqlite(':memory:'))
   const clock = { now: () => Temporal.Now.instant(), until: async () => {} }
   const { corpus } = loaded
-  const bot = createBot({ corpus, index: buildIndex(corpus), store, clock, newId, log: () => {} })
+  const bot = createBot({
+    corpus,
+    index: buildIndex(corpus),
+    store,
+    clock,
+    newId,
+    random: Math.random,
+    log: () => {},
+  })
   const caller = { chat: { platform: 'bench', chat: '1' }, user: 'u', locale: 'en', isAdmin: () => true }
   const times = Object.fromEntries(Object.keys(lines).map(name => [name, [] as number[]]))
   for (let n = 0; n < rounds; n++)

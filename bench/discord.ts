@@ -132,6 +132,7 @@ async function serveOurs(): Promise<Served> {
     store,
     clock,
     newId,
+    random: Math.random,
     log: () => {},
   })
   const stopped = new AbortController()

@@ -44,6 +44,7 @@ if (kind === 'echo') {
     store,
     clock,
     newId: () => `id-${++ids}`,
+    random: Math.random,
     log: () => {},
   })
   const platform = createTelegram({ token, apiRoot, memory: store, clock, log: () => {} })

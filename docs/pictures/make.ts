@@ -24,8 +24,8 @@ for (const language of languages) {
   const around = corpus.events.filter(({ date }) => date.year === 1978 || date.year === 1979)
   const day = Temporal.PlainDate.from('2027-01-07')
   const pictures = {
-    card: cardOf(january, day, corpus, language, say),
-    timeline: plotOf(around, corpus, language, say),
+    card: cardOf({ anniversary: january, occurrence: day }, { corpus, language, say }),
+    timeline: plotOf(around, { corpus, language, say }),
   }
   for (const [name, picture] of Object.entries(pictures)) {
     const path = join(import.meta.dirname, `${name}.${language}.png`)

@@ -142,7 +142,7 @@ async function openLibrary(corpus: Corpus, parts: Parts, signal: AbortSignal): P
     onProgress: indexProgress(config, platforms, log),
   }
   const publish = (corpus: Corpus) =>
-    createEdition(corpus, { ...parts, newId, check, opening, ...(paint && { paint }) })
+    createEdition(corpus, { ...parts, newId, random: Math.random, check, opening, ...(paint && { paint }) })
   return createLibrary(await publish(corpus), () => loadAside(config, signal), publish)
 }
 

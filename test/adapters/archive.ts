@@ -56,6 +56,7 @@ export async function startArchive(
     store,
     clock,
     newId,
+    random: () => 0,
     log,
     check: async chat => platform.check?.(chat),
   })

@@ -48,7 +48,7 @@ async function postIn(language: (typeof languages)[number]): Promise<Message> {
   if (!anniversary) throw new Error('no january-7')
   const say = await phrasesOf(language)
   const day = Temporal.PlainDate.from('2027-01-07')
-  return composePost(anniversary, day, viewIn(corpus, language), language, say)
+  return composePost({ anniversary, occurrence: day }, { corpus: viewIn(corpus, language), language, say })
 }
 
 describe.each(languages)('the post in %s', language => {

@@ -63,6 +63,8 @@ export interface Chat {
   /** Says a line and gets the answer. */
   say(line: string, who?: Caller): Promise<Message>
   at(moment: string): void
+  /** The next numbers of chance: from 0 up to, but not including, 1. */
+  chance: number
 }
 
 export async function createChat(
@@ -83,14 +85,16 @@ export async function createChat(
     store,
     clock,
     newId,
+    random: () => chat.chance,
     log: (level, event, details) => {
       if (level === 'error') errors.push({ event, ...details })
     },
     ...(paint && { paint }),
   })
-  return {
+  const chat: Chat = {
     bot,
     store,
+    chance: 0,
     corpus: viewIn(corpus, 'en'),
     errors,
     say: (line, who = caller) => bot.answer(bot.read(line), who),
@@ -98,6 +102,7 @@ export async function createChat(
       moment = Temporal.Instant.from(text)
     },
   }
+  return chat
 }
 
 export const textOf = (message: Message) => textOfBlocks(message.body)

@@ -1,10 +1,11 @@
-// The terminal's form of the command list: completion of commands and of their arguments.
+// Completes commands and their arguments while a line is typed in the terminal.
+
 import type { Bot } from '../../core/bot/bot.ts'
 import type { Command, Completion } from '../../core/commands/command.ts'
 import type { Caller } from '../../core/ports.ts'
 import { fold } from '../../core/text/fold.ts'
 
-/** What may stand at the cursor, and the piece of the line that it replaces. */
+/** Values that may stand at the cursor, and the piece of the line that they replace. */
 export type Offers = [values: string[], piece: string]
 
 /** Completes a line up to the cursor. */
@@ -33,19 +34,19 @@ async function completeWords(
         .filter(([, { type }]) => wanted(type))
         .map(([option]) => bot.complete({ command: name, option, typed: piece }, caller)),
     )
-    // What stands there already is no completion: the next word is meant.
+    // A value that is already typed in full is no completion: the next word is meant.
     return found.flat().filter(({ value }) => `${value} ` !== piece)
   }
 
-  // The longest end of the line that an offer begins with, so that of two meanings the fuller one is taken.
+  // Tries the longest end of the line first, so that of two meanings the fuller one is taken.
   for (const piece of ends.filter(end => end !== '')) {
     const found = (await offers(piece, () => true)).filter(each => begins(each, piece, piece === words))
     if (found.length > 0) return replacing(piece, found)
   }
-  // Hundreds of zones are no help, and a text that has begun is not begun again.
+  // Hundreds of time zones are no help, and a text that was begun must not begin again.
   if (last === '')
     return replacing('', await offers('', type => type !== 'zone' && (type !== 'text' || !words)))
-  // Nothing begins so: another name for a value of one word, or a text that is more or less like this.
+  // Nothing begins like this: it may be another name for a value of one word, or a text spelt roughly like this.
   if (last === words) return replacing(words, await offers(words, () => true))
   const found = await offers(last, type => type !== 'text')
   return found.length > 0
@@ -53,13 +54,13 @@ async function completeWords(
     : replacing(words, await offers(words, type => type === 'text'))
 }
 
-/** All ends of the words that begin with a word, the longest first; the empty one where a space stands last. */
+/** All ends of the words that begin with a word, the longest first; includes the empty one after a final space. */
 function endsOf(words: string): string[] {
   const starts = [...words.matchAll(/\s+/g)].map(({ index, 0: space }) => index + space.length)
   return [0, ...starts].map(start => words.slice(start))
 }
 
-/** A word of the value begins so; or of its label, where everything typed is meant. */
+/** Whether a word of the value begins with the piece; or of its label, if the piece is everything that was typed. */
 function begins({ value, label }: Completion, piece: string, whole: boolean): boolean {
   return [value, ...(whole ? [label] : [])].some(each => spaced(each).includes(spaced(piece)))
 }
@@ -67,8 +68,8 @@ function begins({ value, label }: Completion, piece: string, whole: boolean): bo
 const spaced = (text: string) => ` ${fold(text).replace(/[\s/_-]+/g, ' ')}`.trimEnd()
 
 /**
- * Readline puts what all offers share in the place of the piece, even where that is less than was typed ("A" for
- * "bang", by Africa/Bangui and Asia/Bangkok). With the piece among them it leaves the piece alone.
+ * Readline replaces the piece with what all offers share, even if that is less than was typed ("A" for "bang", because
+ * of Africa/Bangui and Asia/Bangkok). With the piece among the offers, it leaves the piece alone.
  */
 function replacing(piece: string, offers: readonly Completion[]): Offers {
   const values = [...new Set(offers.map(({ value }) => `${value} `))]

@@ -3,6 +3,7 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { Bot } from '../../core/bot/bot.ts'
+import { greetingOf } from '../../core/commands/traits.ts'
 import { paragraph } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Platform } from '../../core/platform.ts'
@@ -83,7 +84,7 @@ export function createConsole({ input, output, ansi, locale = '', pictures }: Co
     async run(bot, signal) {
       if (signal.aborted) return
       if (isInteractive) {
-        last = await bot.answer({ command: 'start', args: {} }, you)
+        last = await bot.answer(greetingOf(bot.commands), you)
         print(last)
       }
       prompt = createInterface({

@@ -1,5 +1,5 @@
-// What a typed line asks for: a number of one or two digits picks a choice of the last answer, anything else is read by
-// the bot.
+// Reads a typed line as a call: a number of one or two digits picks a choice of the last answer.
+
 import type { Bot } from '../../core/bot/bot.ts'
 import type { Invocation, Message } from '../../core/message/message.ts'
 

@@ -1,4 +1,5 @@
-// Discord's form of the command list: slash commands with typed options, and a search from a message's menu.
+// Registers the commands with Discord: slash commands with typed options, and a search in the menu of a message.
+
 import { createHash } from 'node:crypto'
 import {
   ApplicationCommandOptionType,
@@ -16,12 +17,13 @@ import {
 } from 'discord.js'
 import type { Bot } from '../../core/bot/bot.ts'
 import type { Command, Option } from '../../core/commands/command.ts'
+import { descriptionOf } from '../../core/commands/shared/usage.ts'
 import type { Memory } from '../../core/delivery/ledger.ts'
 import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
 import { PlatformError } from '../../core/platform.ts'
 import type { Clock } from '../../core/ports.ts'
 
-/** Tells Discord the commands, unless it has been told the same before: in one server, or everywhere. */
+/** Sends Discord the commands, in one server or everywhere, unless it already has the same. True if they were sent. */
 export async function register(
   rest: REST,
   application: string,
@@ -49,7 +51,7 @@ export async function register(
   return true
 }
 
-/** What is told. Discord has a Vietnamese locale and no Khmer one. */
+/** The definitions to send. Discord has a Vietnamese locale and no Khmer one. */
 export async function definitions(bot: Bot): Promise<Definition[]> {
   const [en, vi] = await Promise.all([phrasesOf('en'), phrasesOf('vi')])
   return [
@@ -78,36 +80,27 @@ const whereItPosts = {
 }
 
 function slash(command: Command, en: Phrases, vi: Phrases): Definition {
-  const { name, options, adminsOnly, isPrivate } = command
-  const described = (say: Phrases) => (say.commands as Record<string, Described>)[name]
-  const shown = Object.entries(options).filter(([, option]) => !option.isHidden)
+  const { name, options, adminsOnly, isPrivate, startsPosts, endsPosts } = command
+  const [inEnglish, inVietnamese] = [descriptionOf(name, en), descriptionOf(name, vi)]
+  const visible = Object.entries(options).filter(([, option]) => !option.isHidden)
   return {
     type: ApplicationCommandType.ChatInput,
     name,
-    ...words(described(en)?.does ?? name, described(vi)?.does),
+    ...words(inEnglish.does, inVietnamese.does),
     options: [
-      ...shown.map(([option, kind]) =>
-        optionOf(
-          option,
-          kind,
-          words(described(en)?.options?.[option] ?? option, described(vi)?.options?.[option]),
-        ),
+      ...visible.map(([option, kind]) =>
+        optionOf(option, kind, words(inEnglish.options?.[option] ?? option, inVietnamese.options?.[option])),
       ),
-      ...(name === 'subscribe' ? places(en, vi) : []),
-      // A forum has no place in which a command could be run.
-      ...(name === 'unsubscribe' ? places(en, vi).slice(0, 1) : []),
+      ...(startsPosts === true ? places(en, vi) : []),
+      // Nobody can run a command inside a forum, so its posts are ended from elsewhere.
+      ...(endsPosts ? places(en, vi).slice(0, 1) : []),
     ],
     ...(isPrivate ? whereItPosts : everywhere),
     ...(adminsOnly && { default_member_permissions: String(PermissionFlagsBits.ManageGuild) }),
   }
 }
 
-interface Described {
-  does: string
-  options?: Record<string, string>
-}
-
-/** At most 100 letters each (https://discord.com/developers/docs/interactions/application-commands). */
+/** At most 100 characters each (https://discord.com/developers/docs/interactions/application-commands). */
 function words(
   en: string,
   vi: string | undefined,
@@ -143,7 +136,7 @@ function optionOf(name: string, option: Option, described: ReturnType<typeof wor
   }
 }
 
-/** What only Discord has: a post may go to another channel, mention a role, and be published. */
+/** Options that only Discord has: a post may go to another channel, mention a role, and be published. */
 function places(en: Phrases, vi: Phrases): OptionDefinition[] {
   return [
     {

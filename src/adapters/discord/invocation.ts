@@ -1,11 +1,13 @@
-// What an interaction asks for, as a call of the core.
+// Reads an interaction as a call.
+
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js'
 import type { Bot } from '../../core/bot/bot.ts'
+import { commandNamed, plainWordsCall } from '../../core/commands/traits.ts'
 import type { Invocation } from '../../core/message/message.ts'
 
-/** The options of the core's own command; what only Discord has (channel, role ...) is left out, and what is no value. */
+/** Takes the options of the core's own command, and leaves out those that only Discord has (channel, role ...). */
 export function invocationOf({ commandName, options }: ChatInputCommandInteraction, bot: Bot): Invocation {
-  const known = bot.commands.find(({ name }) => name === commandName)?.options ?? {}
+  const known = commandNamed(commandName, bot.commands)?.options ?? {}
   const given = options.data.filter(
     ({ name, value }) => Object.hasOwn(known, name) && ['string', 'number', 'boolean'].includes(typeof value),
   )
@@ -15,7 +17,9 @@ export function invocationOf({ commandName, options }: ChatInputCommandInteracti
   }
 }
 
-/** A search for what a message says; only so many of its words count. */
-export function searchFor({ targetMessage }: MessageContextMenuCommandInteraction): Invocation {
-  return { command: 'search', args: { words: targetMessage.content.trim().slice(0, 64) } }
-}
+/** A search reads no more of a message than this. */
+const MAX_SEARCHED_UNITS = 64
+
+/** A search for the words of a message. */
+export const searchFor = ({ targetMessage }: MessageContextMenuCommandInteraction, bot: Bot): Invocation =>
+  plainWordsCall(targetMessage.content.trim().slice(0, MAX_SEARCHED_UNITS), bot.commands)

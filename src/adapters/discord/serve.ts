@@ -1,4 +1,5 @@
-// Serving Discord's people: commands, completions, presses, and forms; every interaction is answered.
+// Answers every interaction on Discord: commands, completions, presses and forms.
+
 import {
   type AutocompleteInteraction,
   type BaseInteraction,
@@ -11,6 +12,8 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js'
 import type { Bot } from '../../core/bot/bot.ts'
+import { descriptionOf } from '../../core/commands/shared/usage.ts'
+import { changesSomething, commandNamed, isPrivateCall, startsPosts } from '../../core/commands/traits.ts'
 import { languageFor } from '../../core/languages/language.ts'
 import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
 import type { Invocation, Message } from '../../core/message/message.ts'
@@ -22,7 +25,7 @@ import { callerOf } from './chats.ts'
 import { form, typedInto } from './form.ts'
 import { invocationOf, searchFor } from './invocation.ts'
 import { followServers } from './servers.ts'
-import { endedElsewhere, placeFor, startsPosts } from './subscribing.ts'
+import { endingElsewhere, placeFor } from './subscribing.ts'
 
 export interface ServeParts extends Answering {
   client: Client
@@ -30,7 +33,7 @@ export interface ServeParts extends Answering {
   log: Log
 }
 
-/** Listens to the client; nothing that it hears ends the process. */
+/** Listens to the client. No event ends the process. */
 export function listen({ client, core, log, memory, clock }: ServeParts): void {
   const answering = { memory, clock }
   const failed = (error: unknown) => {
@@ -55,21 +58,22 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
     }),
   )
   followServers(client, core, guarded, answering)
-  // Without a listener an error of the connection would end the process; the client reconnects by itself.
+  // Without a listener, an error of the connection would end the process. The client reconnects by itself.
   client.on(Events.Error, error => log('info', 'discord connection', { error: error.message }))
 
   async function serve(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return complete(interaction)
     if (interaction.isButton()) return pressed(interaction)
     if (interaction.isModalSubmit()) return filledIn(interaction)
-    if (interaction.isMessageContextMenuCommand()) return answered(interaction, searchFor(interaction), true)
+    if (interaction.isMessageContextMenuCommand())
+      return answered(interaction, searchFor(interaction, core), true)
     if (interaction.isChatInputCommand()) return answered(interaction, invocationOf(interaction, core))
   }
 
   const answered = (
     interaction: Parameters<typeof answerBelow>[0],
     call: Invocation,
-    isForOne = isPrivate(call),
+    isForOne = isPrivateCall(call, core.commands),
   ) => answerBelow(interaction, answer(interaction, { call }), isForOne, answering)
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
@@ -92,17 +96,17 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
     const work = press.then(found => answer(interaction, found))
     if (seen?.mode === 'inPlace') return answerInPlace(interaction, work, answering)
     const isHidden = message.flags.has(MessageFlags.Ephemeral)
-    const isForOne = !seen || (seen.mode !== 'show' && (isHidden || isPrivate(seen)))
+    const isForOne = !seen || (seen.mode !== 'show' && (isHidden || isPrivateCall(seen, core.commands)))
     await answerBelow(interaction, work, isForOne, answering)
   }
 
   async function asked(interaction: ButtonInteraction, press: Press | undefined): Promise<void> {
     const { component, customId } = interaction
     if (!press?.option) return answerBelow(interaction, answer(interaction, undefined), true, answering)
-    const { commands } = await phrasesFor(interaction)
-    const described = (commands as Record<string, { options?: Record<string, string> }>)[press.call.command]
+    const command = commandNamed(press.call.command, core.commands)
+    const description = command && descriptionOf(command.name, await phrasesFor(interaction))
     const label = 'label' in component && component.label
-    await interaction.showModal(form(customId, label || press.option, described?.options?.[press.option]))
+    await interaction.showModal(form(customId, label || press.option, description?.options?.[press.option]))
   }
 
   async function filledIn(interaction: ModalSubmitInteraction): Promise<void> {
@@ -113,12 +117,12 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
       const { call, option } = press
       return answer(interaction, { call: { ...call, args: { ...call.args, [option]: typed } } })
     })
-    const isForOne = !seen || isPrivate(seen)
+    const isForOne = !seen || isPrivateCall(seen, core.commands)
     if (seen && isForOne && interaction.isFromMessage()) return answerInPlace(interaction, work, answering)
     await answerBelow(interaction, work, isForOne, answering)
   }
 
-  /** The core's answer; what makes posts come is first held against what Discord allows. */
+  /** The core's answer. Before a subscription, checks that the bot may post in the channel. */
   async function answer(
     interaction: BaseInteraction,
     press: Pick<Press, 'call'> | undefined,
@@ -126,9 +130,11 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
     const say = await phrasesFor(interaction)
     if (!press) return { message: notice(say.forgottenButton) }
     const { call } = press
-    const show = changes(call) ? undefined : ({ type: 'show', label: say.discord.showToAll, call } as const)
-    if (!startsPosts(call)) {
-      const elsewhere = endedElsewhere(interaction, call)
+    const show = changesSomething(call, core.commands)
+      ? undefined
+      : ({ type: 'show', label: say.discord.showToAll, call } as const)
+    if (!startsPosts(call, core.commands)) {
+      const elsewhere = endingElsewhere(interaction, call, core.commands)
       if (elsewhere) return { message: await core.answer(elsewhere.call, elsewhere.caller) }
       return { message: await core.answer(call, callerOf(interaction)), show }
     }
@@ -137,20 +143,9 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
       message: 'refusal' in place ? notice(place.refusal) : await core.answer(call, place.caller),
     }
   }
-
-  function isPrivate({ command }: { command: string }): boolean {
-    return core.commands.find(({ name }) => name === command)?.isPrivate ?? false
-  }
-
-  /** Whether it would change something once more if it were run again, to be shown to all. */
-  function changes({ command, args }: Invocation): boolean {
-    const known = core.commands.find(({ name }) => name === command)
-    const isPlain = Object.keys(args).every(each => each === 'anniversary')
-    return known?.adminsOnly === true || (!isPlain && ['settings', 'language', 'why'].includes(command))
-  }
 }
 
-/** Whether an id comes for the first time, among the last thousand: what was answered must not be done once more. */
+/** Tells whether an id comes for the first time among the last thousand: nothing may be done twice. */
 function once(): (id: string) => boolean {
   const known = new Set<string>()
   return id => {

@@ -1,12 +1,14 @@
-// What happens to servers and their channels: a bot that joins greets, one that is removed stops posting.
+// Follows servers and their channels: the bot greets a server that it joins, and stops posting where it was removed.
+
 import { type Client, Events, type Guild, MessageFlags } from 'discord.js'
 import type { Bot } from '../../core/bot/bot.ts'
+import { greetingOf } from '../../core/commands/traits.ts'
 import type { Caller } from '../../core/ports.ts'
 import { type Answering, keepChoices } from './answering.ts'
 import { addressIn, missingIn } from './chats.ts'
 import { parts, render } from './render.ts'
 
-/** An outage of a server is none of these events. */
+/** An outage of a server causes none of these events. */
 export function followServers(
   client: Client,
   core: Bot,
@@ -44,14 +46,14 @@ export function followServers(
       locale: guild.preferredLocale,
       isAdmin: () => false,
     }
-    const [part] = parts(await core.answer({ command: 'start', args: {} }, caller))
+    const [part] = parts(await core.answer(greetingOf(core.commands), caller))
     if (!part) return
     await keepChoices(part, answering)
     await channel.send({
       components: render(part),
       flags: MessageFlags.IsComponentsV2,
       allowedMentions: { parse: [] },
-      // The library repeats what was not answered.
+      // The library repeats a request that was not answered.
       nonce: guild.id,
       enforceNonce: true,
     })

@@ -1,4 +1,5 @@
-// Where posts would go, before they are subscribed to: a channel in which the bot may post, and what is wished of it there.
+// Finds the channel that a subscription is for, if the bot may post there, and keeps the options of its posts.
+
 import {
   type BaseInteraction,
   ChannelType,
@@ -7,6 +8,8 @@ import {
   type GuildBasedChannel,
   InteractionContextType,
 } from 'discord.js'
+import type { Command } from '../../core/commands/command.ts'
+import { endingAllPosts } from '../../core/commands/traits.ts'
 import type { Memory } from '../../core/delivery/ledger.ts'
 import type { Phrases } from '../../core/languages/phrases.ts'
 import type { Invocation } from '../../core/message/message.ts'
@@ -14,17 +17,13 @@ import type { Caller, Clock } from '../../core/ports.ts'
 import { addressIn, callerOf, missingIn } from './chats.ts'
 import { type PostOptions, postOptionsKey } from './sending.ts'
 
-/** The calls after which posts come, also as the buttons of other commands. */
-export const startsPosts = ({ command, args }: Invocation): boolean =>
-  command === 'subscribe' || (command === 'settings' && args.posts === 'on')
-
 export interface Places {
   client: Client
   memory: Memory
   clock: Clock
 }
 
-/** The caller in the channel that is meant, or the words that say why it gets no posts; an admin's wishes are kept. */
+/** The caller in the channel that is meant, or the reason why it gets no posts. An admin's options are kept. */
 export async function placeFor(
   interaction: BaseInteraction,
   say: Phrases,
@@ -42,28 +41,32 @@ export async function placeFor(
   const missing = channel ? missingIn(channel) : 'View Channel'
   if (missing) return { refusal: say.discord.lacks(missing, channel ? `#${channel.name}` : `#${id}`) }
   if (options && channel && (await caller.isAdmin())) {
-    const wishes = wishesIn(options, channel)
-    if (wishes)
-      await memory.keep(postOptionsKey(id), JSON.stringify(wishes), clock.now(), addressIn(guildId, id))
+    const given = postOptionsIn(options, channel)
+    if (given)
+      await memory.keep(postOptionsKey(id), JSON.stringify(given), clock.now(), addressIn(guildId, id))
   }
   return { caller: { ...caller, chat: addressIn(guildId, id) } }
 }
 
-/** Where posts of another channel are to end: all of them, unless one was named; its buttons would stand in this channel. */
-export function endedElsewhere(
+/**
+ * The call that ends posts of another channel, and its caller in there. All posts end unless one was named, because
+ * buttons to choose one would stand in this channel.
+ */
+export function endingElsewhere(
   interaction: BaseInteraction,
-  { command, args }: Invocation,
+  call: Invocation,
+  commands: readonly Command[],
 ): { caller: Caller; call: Invocation } | undefined {
+  const ending = endingAllPosts(call, commands)
   const { guildId } = interaction
-  if (!guildId || command !== 'unsubscribe' || !interaction.isChatInputCommand()) return undefined
+  if (!ending || !guildId || !interaction.isChatInputCommand()) return undefined
   const channel = interaction.options.getChannel('channel')
   if (!channel) return undefined
-  const caller = { ...callerOf(interaction), chat: addressIn(guildId, channel.id) }
-  return { caller, call: { command, args: { anniversary: 'all', ...args } } }
+  return { caller: { ...callerOf(interaction), chat: addressIn(guildId, channel.id) }, call: ending }
 }
 
-/** Undefined where nothing was said of them: then they stay as they were. */
-function wishesIn(
+/** Undefined if none was given: then they stay as they were. */
+function postOptionsIn(
   options: Pick<CommandInteractionOptionResolver, 'getRole' | 'getBoolean'>,
   { type }: GuildBasedChannel,
 ): PostOptions | undefined {

@@ -56,8 +56,8 @@ export function limited(bot: Bot, { store, clock }: Parts, allowances = DEFAULT_
       return excess.isFirst ? refuse(caller, excess.seconds) : silence
     },
     complete: async (call, caller) => (excessOfTyping(personOf(caller)) ? [] : bot.complete(call, caller)),
-    inlineResults: async (words, from, count, caller) =>
-      excessOfTyping(personOf(caller)) ? { offers: [] } : bot.inlineResults(words, from, count, caller),
+    inlineResults: async (query, caller) =>
+      excessOfTyping(personOf(caller)) ? { results: [] } : bot.inlineResults(query, caller),
   }
 }
 

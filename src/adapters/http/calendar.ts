@@ -74,7 +74,7 @@ async function makeFeed(language: Language, whole: Corpus, clock: Clock): Promis
       repeating: ruleOf(anniversary.recurrence),
       stamp: new Date(clock.now().epochMilliseconds),
       summary: translated(anniversary.names, language),
-      description: textOfBlocks(accountOf(anniversary, corpus, language, say)),
+      description: textOfBlocks(accountOf(anniversary, { corpus, language, say })),
       // A day of remembrance does not make anybody busy.
       transparency: ICalEventTransparency.TRANSPARENT,
     })

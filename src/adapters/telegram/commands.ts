@@ -1,4 +1,5 @@
-// Telegram's form of the command list: a menu for each scope and language, and what the bot says of itself.
+// Registers the commands with Telegram: a menu for each scope and language, and what the bot says about itself.
+
 import { createHash } from 'node:crypto'
 import type { Api } from 'grammy'
 import type { BotCommand, LanguageCode } from 'grammy/types'
@@ -17,7 +18,7 @@ const scopes: readonly Scope[] = [
   'all_chat_administrators',
 ]
 
-/** Tells Telegram the menus and descriptions, unless it has been told the same before. True where it was told. */
+/** Sends Telegram the menus and descriptions, unless it already has the same. True if they were sent. */
 export async function register(
   api: Api,
   account: string,
@@ -50,10 +51,9 @@ export async function register(
   return true
 }
 
-/** In a group, what only admins may use stands in the admins' menu alone. */
+/** In a group, commands for admins stand in the admins' menu only. */
 function menu(bot: Bot, scope: Scope, say: Phrases): BotCommand[] {
-  const phrases: Record<string, { does: string }> = say.commands
   return bot.commands
     .filter(({ adminsOnly }) => scope !== 'all_group_chats' || !adminsOnly)
-    .map(({ name }) => ({ command: name, description: phrases[name]?.does ?? name }))
+    .map(({ name }) => ({ command: name, description: say.commands[name].does }))
 }

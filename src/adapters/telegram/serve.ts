@@ -3,6 +3,7 @@ import { sequentialize } from '@grammyjs/runner'
 import { type Bot as Client, type Context, GrammyError, HttpError } from 'grammy'
 import type { Message as Received } from 'grammy/types'
 import type { Bot } from '../../core/bot/bot.ts'
+import { greetingOf } from '../../core/commands/traits.ts'
 import { languageFor } from '../../core/languages/language.ts'
 import { phrasesOf } from '../../core/languages/phrases.ts'
 import { silence } from '../../core/message/build.ts'
@@ -10,15 +11,16 @@ import type { Message } from '../../core/message/message.ts'
 import { textOfBlocks } from '../../core/message/text.ts'
 import type { Caller } from '../../core/ports.ts'
 import { retry } from '../../core/waiting.ts'
-import { isForOneElsewhere, sendAlone } from './alone.ts'
 import type { Buttons } from './buttons.ts'
 import { addressOf, authorOf, isNewcomer, newsOf, presserOf } from './chats.ts'
 import { register } from './commands.ts'
 import { answerInline } from './inline.ts'
-import { invocationOf, linkTo } from './invocation.ts'
+import { invocationOf } from './invocation.ts'
+import { linkUrl, payloadOf } from './links.ts'
 import { isFault } from './outcome.ts'
 import type { TelegramParts } from './parts.ts'
 import { poll } from './polling.ts'
+import { isForPrivateChat, sendPrivately } from './private-file.ts'
 import { explained } from './refusal.ts'
 import { clean } from './render.ts'
 import { editTo, stepsFor } from './sending.ts'
@@ -112,7 +114,7 @@ function listen({ bot, core, buttons, log }: ServeParts): void {
     await core.onChatChange(newsOf(ctx.myChatMember))
     if (!isNewcomer(ctx.myChatMember)) return
     const caller = presserOf(ctx.from, { chat: ctx.chat }, ctx.api)
-    await put(await core.answer({ command: 'start', args: {} }, caller), caller, ctx)
+    await put(await core.answer(greetingOf(core.commands), caller), caller, ctx)
   })
   bot.catch(({ error }) => {
     // Somebody who blocked the bot or left in the middle of a conversation is no fault.
@@ -144,7 +146,7 @@ function listen({ bot, core, buttons, log }: ServeParts): void {
       const caller = presserOf(query.from, query.message, ctx.api)
       if (query.message.chat.type === 'channel' && !(await caller.isAdmin())) {
         // Every reader of a channel can press; what they ask for is told to them, and not to the channel.
-        url = `https://t.me/${ctx.me.username}?start=${linkTo(press.call) ?? 'start'}`
+        url = linkUrl(ctx.me, payloadOf(press.call, core.commands))
         return
       }
       const answer = await core.answer(press.call, caller)
@@ -176,8 +178,8 @@ function listen({ bot, core, buttons, log }: ServeParts): void {
 
   async function put(answer: Message, caller: Caller, ctx: Context, to?: Received): Promise<void> {
     if (answer === silence) return
-    if (isForOneElsewhere(answer, ctx))
-      return put(await sendAlone(answer, ctx, buttons, await core.phrases(caller)), caller, ctx, to)
+    if (isForPrivateChat(answer, ctx))
+      return put(await sendPrivately(answer, ctx, { core, buttons }), caller, ctx, to)
     const replyTo =
       to && (to.chat.type === 'group' || to.chat.type === 'supergroup') ? to.message_id : undefined
     for (const step of await stepsFor(answer, caller.chat, buttons, replyTo)) await step.put(ctx.api)

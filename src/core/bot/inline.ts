@@ -1,4 +1,4 @@
-// What somebody can put into any chat while they write: findings for their words, or what is worth telling today.
+// Makes the results that people put into any chat while they write: hits for their words, or what is worth sharing today.
 
 import type { Context } from '../commands/command.ts'
 import { timedSearch } from '../commands/shared/timed-search.ts'
@@ -6,7 +6,7 @@ import { comingUp } from '../commands/shared/upcoming.ts'
 import type { Anniversary, Article } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, heading, paragraph } from '../message/build.ts'
-import type { Message } from '../message/message.ts'
+import type { Invocation, Message } from '../message/message.ts'
 import { textOf } from '../message/text.ts'
 import { anniversariesLike } from '../search/lookup/anniversaries.ts'
 import { pointsOf } from '../summary/points.ts'
@@ -14,87 +14,86 @@ import { sourceLine, speakerOf } from '../wording/citation.ts'
 import { hitBlocks, hitLine } from '../wording/hit.ts'
 import { composePost } from '../wording/post.ts'
 
+export interface InlineQuery {
+  words: string
+  /** The number of the first result wanted, from 0. */
+  from: number
+  /** How many results are wanted at most. */
+  count: number
+}
+
 export interface InlineResult {
-  /** Tells it from the others of one answer; at most 64 bytes. */
+  /** Unique within one answer; at most 64 bytes. */
   id: string
   title: string
-  /** A line that tells what it says. */
+  /** The content in one line. */
   detail: string
   message: Message
-  /** The article to read on in. */
-  article?: string
+  /** The call that reads on in the article. */
+  readOn?: Invocation
 }
 
 export interface InlineResults {
-  offers: InlineResult[]
-  /** Where the rest begins, where there is more. */
+  results: InlineResult[]
+  /** The number of the first result that is left, if any. */
   next?: number
 }
 
-/** The offers from the `from`th on, at most `count`, in the order of /search. */
-export function inlineResultsFor(
-  words: string,
-  from: number,
-  count: number,
-  context: Context,
-): InlineResults {
-  const all = words.trim() === '' ? worthOffering(context) : findings(words, context)
-  const offers = all.slice(from, from + count).map((make, index) => ({ ...make(), id: String(from + index) }))
-  return { offers, ...(from + count < all.length && { next: from + count }) }
+/** Results in the order of /search. */
+export function inlineResultsFor({ words, from, count }: InlineQuery, context: Context): InlineResults {
+  const all = words.trim() === '' ? worthSharing(context) : hitsFor(words, context)
+  const results = all
+    .slice(from, from + count)
+    .map((make, index) => ({ ...make(), id: String(from + index) }))
+  return { results, ...(from + count < all.length && { next: from + count }) }
 }
 
-/** Nobody turns further; the order of the rest is not worked out. */
-const most = 50
+/** Nobody scrolls further. */
+const MAX_HITS = 50
 
-type Make = () => Omit<InlineResult, 'id'>
+type Draft = Omit<InlineResult, 'id'>
+/** Drafts are made only for the results that are wanted. */
+type MakeDraft = () => Draft
 
-function findings(words: string, context: Context): Make[] {
+function hitsFor(words: string, context: Context): MakeDraft[] {
   const { anniversaries, isNamed } = anniversariesLike(words, context.corpus)
   return [
-    ...timedSearch(context, words, 0, most).hits.map(hit => () => ({
+    ...timedSearch(words, { from: 0, count: MAX_HITS }, context).hits.map(hit => () => ({
       title: hit.article.title,
       detail: hitLine(hit, context.say),
-      article: hit.article.id,
-      message: {
-        body: [heading(3, hit.article.title), ...hitBlocks(hit, context.say)],
-      },
+      readOn: readOn(hit.article),
+      message: { body: [heading(3, hit.article.title), ...hitBlocks(hit, context.say)] },
     })),
-    ...(isNamed ? anniversaries : []).map(each => () => anniversaryOffer(each, context)),
+    ...(isNamed ? anniversaries : []).map(each => () => anniversaryDraft(each, context)),
   ]
 }
 
 /** The next anniversary, then every article. */
-function worthOffering(context: Context): Make[] {
-  const today = context.now.toZonedDateTimeISO(context.corpus.about.zone).toPlainDate()
-  const [next] = comingUp(context, today)
+function worthSharing(context: Context): MakeDraft[] {
+  const [next] = comingUp(context, todayOf(context))
   return [
-    ...(next ? [() => anniversaryOffer(next.anniversary, context)] : []),
-    ...context.corpus.articles.map(article => () => articleOffer(article, context)),
+    ...(next ? [() => anniversaryDraft(next.anniversary, context)] : []),
+    ...context.corpus.articles.map(article => () => articleDraft(article, context)),
   ]
 }
 
-function anniversaryOffer(anniversary: Anniversary, context: Context): Omit<InlineResult, 'id'> {
-  const { corpus, language, say, now } = context
-  const today = now.toZonedDateTimeISO(corpus.about.zone).toPlainDate()
+function anniversaryDraft(anniversary: Anniversary, context: Context): Draft {
+  const { language, say } = context
+  const today = todayOf(context)
   const coming = comingUp(context, today).find(each => each.anniversary.id === anniversary.id)
-  const { choices: _, ...message } = composePost(
-    anniversary,
-    coming?.occurrence ?? today,
-    corpus,
-    language,
-    say,
-  )
+  const occurrence = coming?.occurrence ?? today
+  const { choices: _, ...message } = composePost({ anniversary, occurrence }, context)
   const detail = coming ? say.date(coming.occurrence) : ''
   return { title: translated(anniversary.names, language), detail, message }
 }
 
-function articleOffer(article: Article, { say }: Context): Omit<InlineResult, 'id'> {
+function articleDraft(article: Article, { say }: Context): Draft {
   const source = sourceLine(article, say)
   const points = pointsOf(article, 'short')
   return {
     title: article.title,
     detail: textOf(source.children),
-    article: article.id,
+    readOn: readOn(article),
     message: {
       body: [
         heading(3, article.title),
@@ -109,3 +108,8 @@ function articleOffer(article: Article, { say }: Context): Omit<InlineResult, 'i
     },
   }
 }
+
+const readOn = ({ id }: Article): Invocation => ({ command: 'summary', args: { article: id } })
+
+/** In the archive's own time zone: the chat that the result goes to is not known. */
+const todayOf = ({ now, corpus }: Context) => now.toZonedDateTimeISO(corpus.about.zone).toPlainDate()

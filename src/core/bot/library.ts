@@ -41,7 +41,7 @@ export function createLibrary(
       answer: (call, caller) => edition.bot.answer(call, caller),
       phrases: caller => edition.bot.phrases(caller),
       complete: (call, caller) => edition.bot.complete(call, caller),
-      inlineResults: (words, from, count, caller) => edition.bot.inlineResults(words, from, count, caller),
+      inlineResults: (query, caller) => edition.bot.inlineResults(query, caller),
       onChatChange: news => edition.bot.onChatChange(news),
     },
     compose: (delivery, late) => edition.compose(delivery, late),

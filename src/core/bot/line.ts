@@ -1,41 +1,44 @@
-// Reads a typed line as an invocation: a command with its words shared out among its options.
+// Reads a typed line as a call: finds its command and shares its words out among the command's options.
+
 import { parseTime, zoneNamed } from '../calendar/zone.ts'
 import type { Command, Option } from '../commands/command.ts'
+import { commandNamed, plainWordsCall } from '../commands/traits.ts'
 import type { Invocation } from '../message/message.ts'
 
 /** Words without a command are searched for. `/name@bot` is `/name`; `page:2` gives an option by its name. */
 export function readLine(line: string, commands: readonly Command[]): Invocation {
   const typed = line.trim()
   const match = /^\/([^\s@]*)(?:@\S*)?\s*([\s\S]*)$/u.exec(typed)
-  if (!match) return { command: 'search', args: { words: typed } }
+  if (!match) return plainWordsCall(typed, commands)
   const name = (match[1] ?? '').toLowerCase()
   const rest = match[2] ?? ''
-  const command = commands.find(each => each.name === name)
+  const command = commandNamed(name, commands)
   return { command: name, args: command ? shareOut(rest, command.options) : rest ? { words: rest } : {} }
 }
 
 function shareOut(rest: string, options: Record<string, Option>): Record<string, string> {
   const args: Record<string, string> = Object.create(null)
-  const left: string[] = []
+  const unclaimed: string[] = []
+  const isMissing = (name: string) => args[name] === undefined
+  const takesTime = Object.values(options).some(({ type }) => type === 'time')
   // "6:30 pm" is one hour, not an hour and a word.
-  const hours = Object.values(options).some(({ type }) => type === 'time')
-  const words = (hours ? rest.replace(/(\d)\s+([ap]m)\b/gi, '$1$2') : rest).split(/\s+/).filter(Boolean)
-  words.forEach((word, index) => {
+  const words = (takesTime ? rest.replace(/(\d)\s+([ap]m)\b/gi, '$1$2') : rest).split(/\s+/).filter(Boolean)
+  for (const [at, word] of words.entries()) {
     const [, key = '', value = ''] = /^([a-z]+):(\S.*)$/iu.exec(word) ?? []
-    if (Object.hasOwn(options, key) && args[key] === undefined) args[key] = value
-    else {
-      const claimed = Object.entries(options).find(
-        ([name, option]) => args[name] === undefined && claims(option, word, index === words.length - 1),
-      )
-      if (claimed) args[claimed[0]] = word
-      else left.push(word)
+    if (Object.hasOwn(options, key) && isMissing(key)) {
+      args[key] = value
+      continue
     }
-  })
-  const taker = Object.entries(options).find(
-    ([name, { type }]) => type === 'text' && args[name] === undefined,
-  )
-  const first = taker ?? Object.entries(options).find(([name]) => args[name] === undefined)
-  if (first && left.length > 0) args[first[0]] = left.join(' ')
+    const isLast = at === words.length - 1
+    const claim = Object.entries(options).find(
+      ([name, option]) => isMissing(name) && claims(option, word, isLast),
+    )
+    if (claim) args[claim[0]] = word
+    else unclaimed.push(word)
+  }
+  const missing = Object.keys(options).filter(isMissing)
+  const taker = missing.find(name => options[name]?.type === 'text') ?? missing[0]
+  if (taker !== undefined && unclaimed.length > 0) args[taker] = unclaimed.join(' ')
   // In the order of the options, so that the same call always looks the same.
   return Object.fromEntries(
     Object.keys(options).flatMap(name => (name in args ? [[name, args[name] ?? '']] : [])),
@@ -47,7 +50,7 @@ function claims(option: Option, word: string, isLast: boolean): boolean {
     case 'time':
       return parseTime(word) !== undefined || /^\d{1,2}:\d{2}$/.test(word)
     case 'zone':
-      // What only looks like a zone is one that is misspelt: it must be asked about, not taken for something else.
+      // A word that only looks like a zone is a misspelt one. It must be asked about, not taken for something else.
       return (
         zoneNamed(word) !== undefined ||
         /^[a-z_]{3,}\/[a-z_/+-]{3,}$/i.test(word) ||

@@ -1,6 +1,6 @@
-// What a command is: a name, typed options, and an answer. Every platform derives its native form from this.
+// Defines what a command is: a name, typed options, traits, and an answer. Platforms derive their native form from this.
+
 import type { Temporal } from 'temporal-polyfill'
-import type { Corpus } from '../corpus/model.ts'
 import type { Store } from '../delivery/ledger.ts'
 import type { Language } from '../languages/language.ts'
 import type { Phrases } from '../languages/phrases.ts'
@@ -8,23 +8,23 @@ import type { Message } from '../message/message.ts'
 import type { Paint } from '../picture/painting.ts'
 import type { Address, Caller, Meter } from '../ports.ts'
 import type { SearchIndex } from '../search/index/search-index.ts'
+import type { LanguageView } from '../wording/language-view.ts'
 
 /** What a command may look at while it answers. */
-export interface Context {
-  corpus: Corpus
+export interface Context extends LanguageView {
   index: SearchIndex
   store: Store
   caller: Caller
   now: Temporal.Instant
-  language: Language
-  say: Phrases
   newId(): string
-  /** Draws a picture; undefined where there is nobody to draw. */
+  /** A number from 0 up to, but not including, 1. */
+  random(): number
+  /** Draws a picture; undefined where nothing can draw. */
   paint: Paint | undefined
   meter: Meter
-  /** The same, in another language. */
+  /** The same context in another language. */
   speak(language: Language): Promise<Context>
-  /** Whether a chat takes posts now; undefined where its platform has no way to ask. */
+  /** Whether a chat takes posts now; undefined if its platform cannot tell. */
   check(chat: Address): Promise<boolean | undefined>
 }
 
@@ -36,38 +36,39 @@ export interface Completion {
 
 type Complete = (typed: string, context: Context) => Completion[]
 
-interface Common {
+interface OptionTraits {
   complete?: Complete
-  /** For buttons to fill in: nobody is told of it, though who types it is understood. */
+  /** For buttons to fill in: help and menus leave it out, but it is understood when typed. */
   isHidden?: true
+  /** A call with this option changes something: no platform runs it again only to show its answer to others. */
+  isChange?: true
 }
 /** Takes the words of a typed line that no other option claims. */
-export interface TextOption extends Common {
+export interface TextOption extends OptionTraits {
   type: 'text'
 }
-/** A word that looks like an hour (`time`) or a zone (`zone`) is claimed wherever it stands in a typed line. */
-export interface ShapedOption extends Common {
+/** Claims a word that looks like an hour (`time`) or a time zone (`zone`), wherever it stands in a typed line. */
+export interface ShapedOption extends OptionTraits {
   type: 'time' | 'zone'
 }
-export interface IntegerOption extends Common {
+export interface IntegerOption extends OptionTraits {
   type: 'integer'
 }
-/** Claimed from a typed line where it is the last word. */
-export interface ChoiceOption<V extends string = string> extends Common {
+/** Claims the last word of a typed line if it is one of the values. */
+export interface ChoiceOption<V extends string = string> extends OptionTraits {
   type: 'choice'
   values: readonly V[]
 }
 export type Option = TextOption | ShapedOption | IntegerOption | ChoiceOption
 
-export const text = (more: Common = {}): TextOption => ({ type: 'text', ...more })
-export const hour = (more: Common = {}): ShapedOption => ({ type: 'time', ...more })
-export const zone = (more: Common = {}): ShapedOption => ({ type: 'zone', ...more })
-export const integer = (more: Common = {}): IntegerOption => ({ type: 'integer', ...more })
-export const oneOf = <V extends string>(values: readonly V[], more: Common = {}): ChoiceOption<V> => ({
-  type: 'choice',
-  values,
-  ...more,
-})
+export const text = (traits: OptionTraits = {}): TextOption => ({ type: 'text', ...traits })
+export const hour = (traits: OptionTraits = {}): ShapedOption => ({ type: 'time', ...traits })
+export const zone = (traits: OptionTraits = {}): ShapedOption => ({ type: 'zone', ...traits })
+export const integer = (traits: OptionTraits = {}): IntegerOption => ({ type: 'integer', ...traits })
+export const oneOf = <V extends string>(
+  values: readonly V[],
+  traits: OptionTraits = {},
+): ChoiceOption<V> => ({ type: 'choice', values, ...traits })
 
 export type ValueOf<O extends Option> = O extends IntegerOption
   ? number
@@ -76,27 +77,63 @@ export type ValueOf<O extends Option> = O extends IntegerOption
     : string
 export type Values<O extends Record<string, Option>> = { [K in keyof O]?: ValueOf<O[K]> }
 
-export interface Command {
-  name: string
-  options: Record<string, Option>
-  /** What may be typed after the name, from the archive at hand; undefined where it has nothing to name. */
+/** A command exists once the English phrases describe it. */
+export type CommandName = keyof Phrases['commands']
+
+/** What platforms need to know of a command, so that none of them knows one by its name. */
+interface Traits<OptionName extends string> {
+  /** Makes an example of what to type after the name, from the archive; undefined if there is nothing to name. */
   example?(context: Context): string | undefined
-  /** Changes what the chat is subscribed to. */
-  adminsOnly: boolean
-  /** Its answers are of use to who asked, and would only be in the way of others. */
-  isPrivate: boolean
+  /** Only admins of the chat may run it, because it changes what the chat is subscribed to. */
+  adminsOnly?: true
+  /** Its answers are of use only to the person who asked. */
+  isPrivate?: true
+  /** Greets a chat that the bot comes into. One command does. */
+  isGreeting?: true
+  /** The option that takes words typed without a command. One command has it. */
+  plainWords?: OptionName
+  /** A link to the bot can carry this option. */
+  link?: LinkedOption<OptionName>
+  /** After which calls posts come to the chat. `true`: after each, so people may say where to post. */
+  startsPosts?: true | ((args: Record<string, string>) => boolean)
+  /** Ends posts. These arguments end all posts of a chat, for a caller who is in another one. */
+  endsPosts?: Record<string, string>
+}
+
+/** Links that people have already shared begin with the prefix, so it must never change. */
+export interface LinkedOption<OptionName extends string = string> {
+  /** One letter that no other command has, and not `c`, which stands for a command without arguments. */
+  prefix: string
+  option: OptionName
+  /** `id`: written as it is; `words`: in base64url. */
+  form: 'id' | 'words'
+}
+
+export interface Command extends Traits<string> {
+  name: CommandName
+  options: Record<string, Option>
   run(values: Record<string, string | number | undefined>, context: Context): Message | Promise<Message>
 }
 
-/** Defines a command; `run` gets its options already read, and answers a missing one with choices. */
-export function command<O extends Record<string, Option>>(definition: {
-  name: string
-  options: O
-  example?(context: Context): string | undefined
-  adminsOnly?: boolean
-  isPrivate?: boolean
-  run(values: Values<O>, context: Context): Message | Promise<Message>
-}): Command {
-  const { adminsOnly = false, isPrivate = false, run, ...rest } = definition
-  return { ...rest, adminsOnly, isPrivate, run: (values, context) => run(values as Values<O>, context) }
+/** The options that the English phrases describe for a command. */
+type DescribedOption<N extends CommandName> = Phrases['commands'][N] extends { options: infer Words }
+  ? keyof Words & string
+  : never
+
+/**
+ * Defines a command. Its options are exactly those that the English phrases describe. `run` gets their values already
+ * read, and answers a missing one with choices.
+ */
+export function command<
+  N extends CommandName,
+  O extends Record<DescribedOption<N>, Option> & Record<Exclude<keyof O, DescribedOption<N>>, never>,
+>(
+  definition: {
+    name: N
+    options: O
+    run(values: Values<O>, context: Context): Message | Promise<Message>
+  } & Traits<keyof O & string>,
+): Command {
+  const { run, ...rest } = definition
+  return { ...rest, run: (values, context) => run(values as Values<O>, context) }
 }

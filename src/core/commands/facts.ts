@@ -1,11 +1,12 @@
-// /facts: the figures and claims of the articles on a subject, side by side, each with what it counts and who says it.
+// Answers /facts: the articles' figures and claims on a subject, side by side, each with what it counts and who says it.
 
 import type { Subject } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
-import { attribution, bullets, emphasis, heading, link, paragraph, run } from '../message/build.ts'
+import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { subjectsLike } from '../search/lookup/subjects.ts'
 import { sourceOf, speakerOf } from '../wording/citation.ts'
+import { outsideBlocks } from '../wording/outside.ts'
 import { type Context, command, text } from './command.ts'
 import { completeSubject } from './shared/completions.ts'
 
@@ -17,16 +18,17 @@ export const facts = command({
     const { corpus, index, say } = context
     const phrases = say.commands.facts
     if (corpus.subjects.length === 0) return { body: [paragraph(phrases.nothingCompared)] }
-    if (typed === undefined) return offer(phrases.ask, corpus.subjects, context)
+    if (typed === undefined) return choose(phrases.ask, corpus.subjects, context)
     const { subjects, isNamed } = subjectsLike(corpus, index, typed)
     const [subject] = subjects
-    if (!subject) return offer(phrases.none(typed.slice(0, 60)), corpus.subjects, context)
-    if (!isNamed || subjects.length > 1) return offer(phrases.which(typed.slice(0, 60)), subjects, context)
+    if (!subject) return choose(phrases.none(typed.slice(0, 60)), corpus.subjects, context)
+    if (!isNamed || subjects.length > 1) return choose(phrases.which(typed.slice(0, 60)), subjects, context)
     return sideBySide(subject, context)
   },
 })
 
-function sideBySide(subject: Subject, { corpus, say, language }: Context): Message {
+function sideBySide(subject: Subject, context: Context): Message {
+  const { corpus, say, language } = context
   const phrases = say.commands.facts
   const rows = corpus.articles.flatMap(article =>
     article.figures
@@ -61,19 +63,7 @@ function sideBySide(subject: Subject, { corpus, say, language }: Context): Messa
       ...(subject.apart && all.length > 1 ? [paragraph(emphasis(phrases.apart))] : []),
       ...(articles.size === 1 ? [paragraph(emphasis(phrases.single))] : []),
       ...(articles.size > 1 && dependence ? [paragraph(emphasis(translated(dependence, language)))] : []),
-      ...(subject.outside.length > 0
-        ? [
-            heading(3, say.post.outside),
-            bullets(
-              subject.outside.map(({ text, source, url }) =>
-                row(
-                  translated(text, language),
-                  attribution(url ? link(url, translated(source, language)) : translated(source, language)),
-                ),
-              ),
-            ),
-          ]
-        : []),
+      ...outsideBlocks(subject.outside, context),
     ],
     choices: [[run(phrases.others, 'facts'), run(say.post.sources, 'sources')]],
   }
@@ -81,7 +71,7 @@ function sideBySide(subject: Subject, { corpus, say, language }: Context): Messa
 
 const row = (words: string, source: Block): Block[] => [paragraph(words), source]
 
-const offer = (question: string, subjects: readonly Subject[], { language }: Context): Message => ({
+const choose = (question: string, subjects: readonly Subject[], { language }: Context): Message => ({
   body: [paragraph(question)],
   choices: subjects.map(each => [run(translated(each.names, language), 'facts', { subject: each.id })]),
 })

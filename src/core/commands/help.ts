@@ -1,8 +1,9 @@
-// /help: every command as somebody may type it, with what it does, or one command with its options.
+// Answers /help: every command as it is typed, with what it does; or one command with its options.
+
 import { bullets, heading, paragraph, strong } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { type Command, type Context, command, text } from './command.ts'
-import { commandWords, optionList } from './shared/usage.ts'
+import { descriptionOf, optionList } from './shared/usage.ts'
 
 /** The command list is handed in, because the list holds this command too. */
 export const help = (commands: () => readonly Command[]) =>
@@ -31,7 +32,7 @@ function all(commands: readonly Command[], context: Context): Block[] {
     bullets(
       commands.map(each => [
         strong(exampleOf(each, context) ?? `/${each.name}`),
-        ` – ${commandWords(each.name, context.say).does}`,
+        ` – ${descriptionOf(each.name, context.say).does}`,
       ]),
     ),
     paragraph(phrases.examples),
@@ -44,7 +45,7 @@ function one(command: Command, context: Context): Block[] {
   const example = exampleOf(command, context)
   return [
     heading(2, `/${command.name}`),
-    paragraph(commandWords(command.name, say).does),
+    paragraph(descriptionOf(command.name, say).does),
     ...optionList(command, say),
     ...(example ? [paragraph(say.commands.help.example(example))] : []),
   ]

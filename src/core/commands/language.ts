@@ -1,4 +1,5 @@
-// /language: what this chat is told in.
+// Answers /language: shows or sets the language of this chat.
+
 import { type Language, languageNames, languages } from '../languages/language.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Choice, Message } from '../message/message.ts'
@@ -7,7 +8,7 @@ import { command, oneOf } from './command.ts'
 export const language = command({
   name: 'language',
   isPrivate: true,
-  options: { language: oneOf(languages) },
+  options: { language: oneOf(languages, { isChange: true }) },
   example: ({ language: now }) => languages.find(each => each !== now),
   run: async ({ language: wanted }, context): Promise<Message> => {
     const { say, store, caller } = context

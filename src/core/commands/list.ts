@@ -1,4 +1,5 @@
-// The list of commands: a new command is one file and one line here.
+// Lists the commands: a new one is a file, a line here and its English phrases.
+
 import { article } from './article.ts'
 import type { Command } from './command.ts'
 import { facts } from './facts.ts'

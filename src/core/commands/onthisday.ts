@@ -1,4 +1,5 @@
-// /onthisday: the anniversaries of a day of the year, and the articles published on it.
+// Answers /onthisday: the anniversaries of a day of the year, and the articles published on it.
+
 import { Temporal } from 'temporal-polyfill'
 import { type Day, parseDay } from '../calendar/day.ts'
 import { occurrenceIn } from '../calendar/recurrence.ts'
@@ -18,7 +19,7 @@ export const onthisday = command({
     return first && say.day(first.recurrence.month, first.recurrence.day)
   },
   run: async ({ date }, context): Promise<Message> => {
-    const { corpus, say, language, now } = context
+    const { corpus, say, now } = context
     const phrases = say.commands.onthisday
     const today = now.toZonedDateTimeISO(await chatZone(context)).toPlainDate()
     const day = parseDay(date ?? 'today', today)
@@ -43,7 +44,7 @@ export const onthisday = command({
     const posts = corpus.anniversaries
       .filter(({ recurrence }) => recurrence.month === day.month && recurrence.day === day.day)
       .map(anniversary =>
-        composePost(anniversary, occurrenceIn(year, anniversary.recurrence), corpus, language, say),
+        composePost({ anniversary, occurrence: occurrenceIn(year, anniversary.recurrence) }, context),
       )
     const published = corpus.articles.filter(
       article => article.published.month === day.month && article.published.day === day.day,

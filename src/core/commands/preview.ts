@@ -1,4 +1,5 @@
-// /preview: the next post of this chat, made by the code that will post it, and the moment it is due.
+// Answers /preview: the next post of this chat, made by the code that will post it, and the moment it is due.
+
 import { parseTime } from '../calendar/zone.ts'
 import { translated } from '../corpus/translated.ts'
 import { dueFrom } from '../delivery/subscription.ts'
@@ -39,8 +40,9 @@ export const preview = command({
       next?.next ?? (time && dueFrom(now, anniversary.recurrence, { zone, time, leapDay: 'february-28' }))
     if (!due) throw new Error(`the archive's hour ${corpus.about.time} was not checked when it was loaded`)
     const moment = say.moment(due.at.toZonedDateTimeISO(zone))
-    const post = composePost(anniversary, due.occurrence, corpus, language, say)
-    const image = await context.paint?.(cardOf(anniversary, due.occurrence, corpus, language, say))
+    const day = { anniversary, occurrence: due.occurrence }
+    const post = composePost(day, context)
+    const image = await context.paint?.(cardOf(day, context))
     return {
       ...post,
       ...(image && { image }),

@@ -1,4 +1,5 @@
-// /privacy, /export, /forget: what is kept of a chat, all of it as a file, and none of it any more.
+// Answers /privacy, /export and /forget: says what is stored about a chat, exports it as a file, and erases it.
+
 import { bullets, heading, paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { type Context, command, oneOf } from './command.ts'
@@ -28,9 +29,20 @@ export const exportRows = command({
     if (isEmpty(rows)) return { body: [paragraph(phrases.nothing)] }
     return {
       body: [paragraph(phrases.here)],
-      // What is kept of a chat is for those who answer for it, unless they want it to be seen.
+      // A chat's data is for its admins alone, unless they want everybody to see it.
       ...(here === undefined && { isPrivate: true }),
-      file: { name: 'daybook.json', data: new TextEncoder().encode(`${JSON.stringify(rows, null, 2)}\n`) },
+      file: {
+        name: 'daybook.json',
+        data: new TextEncoder().encode(`${JSON.stringify(rows, null, 2)}\n`),
+        notices: {
+          sent: { body: [paragraph(phrases.sentAlone)] },
+          notSent: {
+            body: [paragraph(phrases.notAlone)],
+            choices: [[run(phrases.postHere, 'export', { here: 'yes' })]],
+          },
+          openChat: phrases.openPrivate,
+        },
+      },
     }
   },
 })

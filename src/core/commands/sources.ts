@@ -1,4 +1,4 @@
-// /sources: who publishes what, how the archive attributes, and what it does not claim.
+// Answers /sources: who publishes what, how the archive attributes, and what it does not claim.
 
 import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, heading, link, paragraph, run, strong } from '../message/build.ts'

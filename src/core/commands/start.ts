@@ -1,4 +1,4 @@
-// /start: what this is, and the first things to press.
+// Answers /start: says what this is, and offers the first things to press.
 
 import { translated } from '../corpus/translated.ts'
 import { heading, paragraph, run } from '../message/build.ts'
@@ -6,6 +6,7 @@ import { command } from './command.ts'
 
 export const start = command({
   name: 'start',
+  isGreeting: true,
   options: {},
   run: (_, { corpus, language, say }) => {
     const words = say.commands.start

@@ -1,4 +1,4 @@
-// /subscribe: post an anniversary in this chat every year, at its own hour in its own zone.
+// Answers /subscribe: posts an anniversary in this chat every year, at the chat's own hour in its own zone.
 
 import { parseTime, zoneNamed } from '../calendar/zone.ts'
 import { translated } from '../corpus/translated.ts'
@@ -17,6 +17,7 @@ export const subscribe = command({
   name: 'subscribe',
   isPrivate: true,
   adminsOnly: true,
+  startsPosts: true,
   options: {
     anniversary: text({ complete: completeAnniversary }),
     time: hour({

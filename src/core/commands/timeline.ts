@@ -1,4 +1,5 @@
-// /timeline: the dated events of the articles, each as precise as they have it and with whose it is.
+// Answers /timeline: the dated events of the articles, each as precise as they give it and with its source.
+
 import { compareLooseDates, formatLooseDate, type LooseDate } from '../calendar/date.ts'
 import { firstDay, lastDay, parseSpan } from '../calendar/span.ts'
 import type { Article, Event } from '../corpus/model.ts'
@@ -18,7 +19,7 @@ export const timeline = command({
     return year === undefined ? undefined : String(year)
   },
   run: async ({ from, to, as }, context): Promise<Message> => {
-    const { corpus, say, language, paint } = context
+    const { corpus, say, paint } = context
     const phrases = say.commands.timeline
     const span = parseSpan(from, to)
     if ((from ?? to) !== undefined && !span)
@@ -63,7 +64,7 @@ export const timeline = command({
         : []),
     ]
     const wanted = as === 'picture' && events.length > 0
-    const image = wanted ? await paint?.(plotOf(events, corpus, language, say)) : undefined
+    const image = wanted ? await paint?.(plotOf(events, context)) : undefined
     if (image)
       return {
         body: [heading(2, phrases.title), ...readAs, paragraph(say.picture.note)],

@@ -1,4 +1,4 @@
-// /unsubscribe: no more posts of an anniversary in this chat.
+// Answers /unsubscribe: ends the posts of an anniversary in this chat.
 
 import { translated } from '../corpus/translated.ts'
 import type { Subscription } from '../delivery/subscription.ts'
@@ -13,6 +13,7 @@ export const unsubscribe = command({
   name: 'unsubscribe',
   isPrivate: true,
   adminsOnly: true,
+  endsPosts: { anniversary: 'all' },
   options: { anniversary: text({ complete: completeAnniversary }) },
   run: async ({ anniversary: named }, context): Promise<Message> => {
     const { corpus, store, say } = context

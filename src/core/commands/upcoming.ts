@@ -1,4 +1,4 @@
-// /upcoming: the next date of every anniversary.
+// Answers /upcoming: the next date of every anniversary.
 
 import { translated } from '../corpus/translated.ts'
 import { bullets, heading, paragraph, run, strong } from '../message/build.ts'

@@ -1,4 +1,5 @@
-// /who: a person, a body or a place: its spellings, its roles by the date of each article, and where it is mentioned.
+// Answers /who: a person, a body or a place: its spellings, its roles by the date of each article, and where it is mentioned.
+
 import { compareLooseDates } from '../calendar/date.ts'
 import type { Article, NameEntry } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'

@@ -1,4 +1,5 @@
-// /why: whether and when a post will come here, what that depends on, and what became of the last ones.
+// Answers /why: whether and when a post will come here, what that depends on, and how the last ones went.
+
 import { formatTime, zoneNamed } from '../calendar/zone.ts'
 import type { Delivery } from '../delivery/ledger.ts'
 import type { Subscription } from '../delivery/subscription.ts'
@@ -11,7 +12,7 @@ import { nameOf } from './unsubscribe.ts'
 export const why = command({
   name: 'why',
   isPrivate: true,
-  options: { resend: text({ isHidden: true }) },
+  options: { resend: text({ isHidden: true, isChange: true }) },
   run: async ({ resend: id }, context): Promise<Message> => {
     const { say, store, caller } = context
     const phrases = say.commands.why

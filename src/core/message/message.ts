@@ -76,10 +76,20 @@ export interface Image {
   alt: string
 }
 
-/** A file for whoever asked: data, not something to read in the chat. */
+/** A file for the person who asked: data, not something to read in the chat. */
 export interface Attachment {
   name: string
   data: Uint8Array
+  /** For a file of a private message, on platforms that must send it to another chat. */
+  notices?: PrivateFileNotices
+}
+
+/** What the chat in which a private file was asked for is told in its place. */
+export interface PrivateFileNotices {
+  sent: Message
+  notSent: Message
+  /** The label of a button that opens a private chat with the bot. */
+  openChat: string
 }
 
 /** A command with its arguments as typed or pre-filled; option names are the core's own on every platform. */

@@ -1,6 +1,6 @@
 // Finds the articles and passages that answer what was typed: the one way in for every surface.
 
-import type { Anniversary } from '../corpus/model.ts'
+import type { Anniversary, Article } from '../corpus/model.ts'
 import type { Language } from '../languages/language.ts'
 import { memoByObject } from '../text/memo.ts'
 import { completions, nearest, nearestIn } from '../text/nearest.ts'
@@ -9,7 +9,7 @@ import type { SearchIndex } from './index/search-index.ts'
 import { anniversariesNamed } from './lookup/anniversaries.ts'
 import { problemsIn } from './query/problems.ts'
 import { type Filters, type Query, type QueryProblem, type QueryWord, readQuery } from './query/query.ts'
-import { articlesFor, type Matches, matchesFor, type SearchOptions } from './rank/matches.ts'
+import { articlesFor, articlesOf, type Matches, matchesFor, type SearchOptions } from './rank/matches.ts'
 
 export type { Hit } from './hits/hit.ts'
 export { articlesFor, type SearchOptions } from './rank/matches.ts'
@@ -62,6 +62,27 @@ export function search(index: SearchIndex, typed: string | Query, options: Searc
     anniversaries: query.words.length > 0 ? anniversariesNamed(index.anniversaries, query) : [],
     near: matches.length > 0 ? [] : nearestOffers(index, query),
     ...(index.indexedShare !== undefined && { indexedShare: index.indexedShare }),
+  }
+}
+
+export interface ArticleSearchResult {
+  /** The best first, each once. */
+  articles: Article[]
+  /** Whether the first article has other words in place of some that were typed. */
+  isCorrected: boolean
+}
+
+/** Searches for articles alone, without passages to show of them. */
+export function searchArticles(
+  index: SearchIndex,
+  typed: string | Query,
+  { language = 'en', ...options }: SearchOptions = {},
+): ArticleSearchResult {
+  const query = readQuery(typed)
+  const found = matchesFor(index, query, language)
+  return {
+    articles: articlesOf(found, index, { language: query.filters.language ?? language, ...options }),
+    isCorrected: correctionsIn(index, found).length > 0,
   }
 }
 

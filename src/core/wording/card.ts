@@ -1,18 +1,14 @@
-// The card of an anniversary: the same name and sources as the post that it goes with, and nothing beyond.
-import type { Temporal } from 'temporal-polyfill'
+// Words the card of an anniversary: the name and sources of the post that it goes with, and nothing more.
+
 import { articleById } from '../corpus/article-by-id.ts'
-import type { Anniversary, Corpus } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
-import type { Language } from '../languages/language.ts'
-import type { Phrases } from '../languages/phrases.ts'
 import type { Card } from '../picture/picture.ts'
+import type { LanguageView } from './language-view.ts'
+import type { AnniversaryDay } from './post.ts'
 
 export function cardOf(
-  { names, since, account }: Anniversary,
-  occurrence: Temporal.PlainDate,
-  corpus: Corpus,
-  language: Language,
-  say: Phrases,
+  { anniversary: { names, since, account }, occurrence }: AnniversaryDay,
+  { corpus, language, say }: LanguageView,
 ): Card {
   const when = say.date(occurrence)
   const years = occurrence.year - since.year

@@ -1,4 +1,4 @@
-// How the archive attributes: who published an article and when, and whose words a statement is.
+// Words attributions: who published an article and when, and whose words a statement is.
 
 import { articleById } from '../corpus/article-by-id.ts'
 import type { Article, Corpus } from '../corpus/model.ts'
@@ -30,14 +30,14 @@ export function sourceLine(article: Article, say: Phrases): Attribution {
   ])
 }
 
-/** What an article retells, with whoever wrote that: its sentences are not the publisher's own. Empty where it retells nothing. */
+/** The work that an article retells, and who wrote it: its sentences are not the publisher's own. Empty if it retells none. */
 export function retellingOf({ retells }: Article, say: Phrases): string {
   if (!retells) return ''
   const { name, author } = retells
   return say.retelling(author === undefined ? name : say.writingIn(author, name))
 }
 
-/** Says where an article is shown in another language than was asked for, or in a translation. */
+/** Says if an article is shown in another language than the reader's, or in a translation. */
 export function versionLines(article: Article, language: Language, say: Phrases): Attribution[] {
   const { translated, untranslated } = say.commands.article
   if (article.language !== language)
@@ -45,15 +45,15 @@ export function versionLines(article: Article, language: Language, say: Phrases)
   return article.translatedFrom ? [attribution(translated)] : []
 }
 
-/** When the article was published, said to be inferred where it is, and the article to be unreviewed. */
+/** When the article was published; says if the date is inferred, and if nobody has reviewed the article. */
 export function dateOf({ published, inferred, review }: Article, say: Phrases): string {
   const date = inferred ? say.inferredDate(say.date(published)) : say.date(published)
   return review ? say.unreviewedDate(date) : date
 }
 
 /**
- * Whose claim a statement is, with the role of that time, or that nobody is named; undefined where it is a bare figure or
- * only tells what the article is.
+ * Whose claim a statement is, with that person's role at the time, or that nobody is named. Undefined for a bare figure
+ * and for a statement that only describes the article.
  */
 export function speakerOf(
   { speaker, via, text }: { speaker?: string; via?: string; text?: string },
@@ -66,7 +66,7 @@ export function speakerOf(
   return via === undefined ? whose : say.as(whose, withRole(via, article, say))
 }
 
-/** Which sentence of an article it is, counted from 1, headings apart. */
+/** Which sentence of an article it is, counted from 1, without the headings. */
 export function numberOf({ number }: { number: number }, article: Article, say: Phrases): string {
   const phrases = say.commands.summary
   return article.verbatim ? phrases.sentence(number) : phrases.sentenceOfDigest(number)

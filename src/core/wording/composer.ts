@@ -1,13 +1,13 @@
 // Composes what a chat is sent unasked, in its language: its posts, and the notice that they are paused.
 
 import type { Corpus } from '../corpus/model.ts'
-import { viewIn } from '../corpus/view.ts'
 import type { LaneParts } from '../delivery/lane.ts'
 import type { Store } from '../delivery/ledger.ts'
 import { phrasesOf } from '../languages/phrases.ts'
 import { paragraph } from '../message/build.ts'
 import type { Paint } from '../picture/painting.ts'
 import { cardOf } from './card.ts'
+import { languageViewOf } from './language-view.ts'
 import { composePost } from './post.ts'
 
 /** Composing throws if the corpus has no such anniversary. Without `paint` posts have no card. */
@@ -20,11 +20,12 @@ export function createComposer(
     async compose({ subscription, due, resent, language = 'en' }, late) {
       const anniversary = corpus.anniversaries.find(each => each.id === subscription.anniversary)
       if (!anniversary) throw new Error(`the corpus has no anniversary ${subscription.anniversary}`)
-      const say = await phrasesOf(language)
-      const since = late || resent ? say.moment(due.at.toZonedDateTimeISO(subscription.zone)) : undefined
-      const view = viewIn(corpus, language)
-      const post = composePost(anniversary, due.occurrence, view, language, say, since)
-      const image = await paint?.(cardOf(anniversary, due.occurrence, view, language, say))
+      const view = await languageViewOf(corpus, language)
+      const { say } = view
+      const lateSince = late || resent ? say.moment(due.at.toZonedDateTimeISO(subscription.zone)) : undefined
+      const day = { anniversary, occurrence: due.occurrence }
+      const post = composePost({ ...day, lateSince }, view)
+      const image = await paint?.(cardOf(day, view))
       return image ? { ...post, image } : post
     },
     async paused(chat, reason) {

@@ -1,4 +1,4 @@
-// How a finding is told: the passage with the matched words strong, and whose words it is.
+// Words a search hit: the passage with its matched words in bold, and whose words it is.
 
 import type { Phrases } from '../languages/phrases.ts'
 import { attribution, paragraph, quote, strong } from '../message/build.ts'
@@ -17,7 +17,7 @@ export function hitBlocks(hit: Hit, say: Phrases): Block[] {
   ]
 }
 
-/** The passage as one line of plain words; without one, the source. */
+/** The passage as one line of text; without a passage, the source. */
 export function hitLine({ article, passage, point }: Hit, say: Phrases): string {
   const speaker = point && speakerOf(point, article, say)
   return speaker ? say.claim(speaker, passage) : passage || textOf(sourceLine(article, say).children)

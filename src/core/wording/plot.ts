@@ -1,20 +1,14 @@
-// The timeline as a plot: each event with its date, its speaker and the articles that tell of it.
+// Words the timeline as a plot: each event with its date, its speaker and the articles that mention it.
 
-import type { Corpus, Event } from '../corpus/model.ts'
+import type { Event } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
-import type { Language } from '../languages/language.ts'
-import type { Phrases } from '../languages/phrases.ts'
 import { textOf } from '../message/text.ts'
 import type { PlotItem, TimelinePlot } from '../picture/picture.ts'
 import { sourcesOf } from './citation.ts'
+import type { LanguageView } from './language-view.ts'
 
 /** Throws where there are no events. */
-export function plotOf(
-  events: readonly Event[],
-  corpus: Corpus,
-  language: Language,
-  say: Phrases,
-): TimelinePlot {
+export function plotOf(events: readonly Event[], { corpus, language, say }: LanguageView): TimelinePlot {
   const items = events.map(itemOf)
   const years = events.flatMap(({ date, until }) => [date.year, (until ?? date).year])
   const [first, last] = [Math.min(...years), Math.max(...years)]

@@ -29,7 +29,7 @@ function createLimited(language?: Language) {
     answer: async () => ({ body: [paragraph(`answer ${++answered}`)] }),
     phrases: () => phrasesOf('en'),
     complete: async () => [{ value: 'x', label: 'x' }],
-    inlineResults: async () => ({ offers: [], next: 1 }),
+    inlineResults: async () => ({ results: [], next: 1 }),
     onChatChange: async () => {},
   }
   const parts = { store: { languageOf: async () => language }, clock: { now: () => time } }
@@ -103,7 +103,7 @@ describe('a person who asks too much', () => {
     const { bot } = createLimited()
     const types = () => bot.complete({ command: 'search', option: 'words', typed: 'x' }, by('mai'))
     expect([await types(), await types(), await types()].map(({ length }) => length)).toEqual([1, 1, 0])
-    expect(await bot.inlineResults('x', 0, 20, by('mai'))).toEqual({ offers: [] })
+    expect(await bot.inlineResults({ words: 'x', from: 0, count: 20 }, by('mai'))).toEqual({ results: [] })
     expect(await asks(bot, by('mai'))).toBe('answer 1')
   })
 })

@@ -29,7 +29,16 @@ async function scene() {
   const { meter } = metrics
   const log = () => {}
   const corpus = await bundledCorpus()
-  const bot = createBot({ corpus, index: indexOf(corpus), store, clock, newId: () => 'id', log, meter })
+  const bot = createBot({
+    corpus,
+    index: indexOf(corpus),
+    store,
+    clock,
+    newId: () => 'id',
+    random: () => 0,
+    log,
+    meter,
+  })
   const dispatcher = createDispatcher({
     store,
     clock,
@@ -102,7 +111,7 @@ describe('/metrics', () => {
     const { bot, figures } = await scene()
     for (const line of ['/help', '/help', 'Pol Pot', '/n0nsense words'])
       await bot.answer(bot.read(line), caller)
-    await bot.inlineResults('Pol Pot', 0, 10, caller)
+    await bot.inlineResults({ words: 'Pol Pot', from: 0, count: 10 }, caller)
     const told = await figures()
     expect(told).toMatchObject({
       'daybook_command_seconds_count{command="help"}': 2,

@@ -21,9 +21,9 @@ export async function bundledCard(language: Language, id = 'january-7'): Promise
   if (!anniversary) throw new Error(`no anniversary ${id}`)
   const { month, day } = anniversary.since
   const occurrence = Temporal.PlainDate.from({ year: 2027, month, day })
-  return cardOf(anniversary, occurrence, view, language, await phrasesOf(language))
+  return cardOf({ anniversary, occurrence }, { corpus: view, language, say: await phrasesOf(language) })
 }
 
 export async function bundledPlot(language: Language): Promise<TimelinePlot> {
-  return plotOf(corpus.events, viewIn(corpus, language), language, await phrasesOf(language))
+  return plotOf(corpus.events, { corpus: viewIn(corpus, language), language, say: await phrasesOf(language) })
 }

@@ -25,6 +25,7 @@ function libraryOf(first: Corpus) {
       store,
       clock: createClock(),
       newId: () => 'id',
+      random: () => 0,
       log: () => {},
     }),
     recurrenceOf: (id: string) => corpus.anniversaries.find(each => each.id === id)?.recurrence,

@@ -61,10 +61,11 @@ describe('a translation', () => {
     if (!anniversary) return expect.fail('no anniversary')
     const say = await phrasesOf('km')
     const day = Temporal.PlainDate.from('2027-01-07')
-    const whole = composePost(anniversary, day, chat.corpus, 'km', say)
+    const view = { corpus: chat.corpus, language: 'km', say } as const
+    const whole = composePost({ anniversary, occurrence: day }, view)
     expect(textOf(whole)).not.toContain(say.post.untranslated)
     const { en } = anniversary.names
-    const partly = composePost({ ...anniversary, names: { en } }, day, chat.corpus, 'km', say)
+    const partly = composePost({ anniversary: { ...anniversary, names: { en } }, occurrence: day }, view)
     expect(textOf(partly)).toContain(say.post.untranslated)
   })
 })

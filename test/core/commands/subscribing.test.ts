@@ -275,7 +275,10 @@ describe('/preview', () => {
     expect(textOf(answer)).toContain('7 January 2027 at 06:30 (Asia/Ho_Chi_Minh) · 6 January 2027, 23:30 UTC')
     const anniversary = chat.corpus.anniversaries.find(({ id }) => id === 'january-7')
     if (!anniversary) return expect.fail('no january-7')
-    const post = composePost(anniversary, Temporal.PlainDate.from('2027-01-07'), chat.corpus, 'en', en)
+    const post = composePost(
+      { anniversary, occurrence: Temporal.PlainDate.from('2027-01-07') },
+      { corpus: chat.corpus, language: 'en', say: en },
+    )
     expect(answer.body.slice(2)).toEqual(post.body)
     expect(answer.choices).toEqual(post.choices)
   })

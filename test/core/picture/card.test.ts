@@ -15,11 +15,14 @@ async function card(language: Language, day = '2027-01-07', id = 'january-7') {
   const view = viewIn(corpus, language)
   const anniversary = view.anniversaries.find(each => each.id === id)
   if (!anniversary) throw new Error(`no anniversary ${id}`)
-  return cardOf(anniversary, Temporal.PlainDate.from(day), view, language, await phrasesOf(language))
+  return cardOf(
+    { anniversary, occurrence: Temporal.PlainDate.from(day) },
+    { corpus: view, language, say: await phrasesOf(language) },
+  )
 }
 
 async function plot(language: Language) {
-  return plotOf(corpus.events, viewIn(corpus, language), language, await phrasesOf(language))
+  return plotOf(corpus.events, { corpus: viewIn(corpus, language), language, say: await phrasesOf(language) })
 }
 
 describe('the card of 7 January', () => {

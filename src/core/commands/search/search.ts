@@ -1,157 +1,147 @@
-// /search: the passages that answer a few words, the matched words marked.
+// Answers /search: the passages that answer a few words, with the matched words marked.
 
 import { translated } from '../../corpus/translated.ts'
-import { ask, attribution, emphasis, heading, link, paragraph, run, strong } from '../../message/build.ts'
+import { ask, emphasis, heading, paragraph, run, strong } from '../../message/build.ts'
 import type { Block, Choice, Message } from '../../message/message.ts'
 import { outsideStatementsOn } from '../../search/lookup/outside.ts'
 import { subjectsNamed } from '../../search/lookup/subjects.ts'
 import { type SearchResult, suggestions } from '../../search/search.ts'
 import { dateOf } from '../../wording/citation.ts'
 import { hitBlocks } from '../../wording/hit.ts'
+import { outsideBlocks } from '../../wording/outside.ts'
 import { type Context, command, integer, text } from '../command.ts'
-import { pageChoices } from '../shared/pages.ts'
+import { MAX_COMPLETIONS } from '../shared/completions.ts'
+import { type PageNumber, pageChoices } from '../shared/pages.ts'
 import { timedSearch } from '../shared/timed-search.ts'
 import { correctionChoices, remarks } from './remarks.ts'
 
-/** A phone shows some thirty lines, and an answer of three passages has fifty; each is whole, with what it says of its source. */
-const hitsOnPage = 3
-/** As many as the most generous platform shows. */
-const mostOffered = 25
+/** Three hits, each whole with its source, take fifty lines; a phone shows some thirty. */
+const HITS_ON_PAGE = 3
+const MAX_OUTSIDE_STATEMENTS = 2
+/** A longer echo of the words would bury the answer. */
+const MAX_ECHO_UNITS = 60
 
 export const search = command({
   name: 'search',
+  plainWords: 'words',
+  link: { prefix: 's', option: 'words', form: 'words' },
   options: {
     words: text({
       complete: (typed, { index, language }) =>
-        suggestions(index, typed, language, mostOffered).map(value => ({ value, label: value })),
+        suggestions(index, typed, language, MAX_COMPLETIONS).map(value => ({ value, label: value })),
     }),
     page: integer({ isHidden: true }),
   },
   example: ({ index }) => index.offers[0]?.value,
   run: ({ words, page = 1 }, context): Message => {
-    const { index, say } = context
-    const phrases = say.commands.search
-    // Quotation marks with nothing between are no words either.
-    if (words === undefined || /^[\s"'“”„‘’«»]*$/.test(words)) {
-      const examples = index.offers.slice(0, 4).map(offer => offer.value)
-      return {
-        body: [paragraph(phrases.ask)],
-        choices: [
-          ...examples.map(each => [run(each, 'search', { words: each })]),
-          [ask(phrases.write, 'search', 'words')],
-        ],
-      }
-    }
-    const findFrom = (from: number) => timedSearch(context, words, from, hitsOnPage)
-    const asked = findFrom((page - 1) * hitsOnPage)
-    const pages = Math.max(1, Math.ceil(asked.reachable / hitsOnPage))
-    // A button of yesterday may point past today's end.
-    const shown =
-      page > pages ? { page: pages, found: findFrom((pages - 1) * hitsOnPage) } : { page, found: asked }
-    return shown.found.hits.length === 0
-      ? nothing(words, shown.found, context)
-      : results(words, shown.found, { ...shown, pages }, context)
+    // Quotation marks with nothing between them are no words either.
+    if (words === undefined || /^[\s"'“”„‘’«»]*$/.test(words)) return askForWords(context)
+    const resultOfPage = (number: number) =>
+      timedSearch(words, { from: (number - 1) * HITS_ON_PAGE, count: HITS_ON_PAGE }, context)
+    const first = resultOfPage(page)
+    const pages = Math.max(1, Math.ceil(first.reachable / HITS_ON_PAGE))
+    // An old button may point past today's end.
+    const result = page > pages ? resultOfPage(pages) : first
+    return result.hits.length === 0
+      ? noHits(words, result, context)
+      : hits(words, { result, page: Math.min(page, pages), pages }, context)
   },
 })
 
-function results(
+function askForWords({ index, say }: Context): Message {
+  const phrases = say.commands.search
+  const examples = index.offers.slice(0, 4).map(({ value }) => value)
+  return {
+    body: [paragraph(phrases.ask)],
+    choices: [...examples.map(searchChoice), [ask(phrases.write, 'search', 'words')]],
+  }
+}
+
+const searchChoice = (words: string): Choice[] => [run(words, 'search', { words })]
+
+function hits(
   words: string,
-  found: SearchResult,
-  { page, pages }: { page: number; pages: number },
+  { result, page, pages }: PageNumber & { result: SearchResult },
   context: Context,
 ): Message {
   const { say } = context
   const phrases = say.commands.search
-  const pairs = found.corrected.map(({ typed, used }) => phrases.instead(typed, used))
-  const turn = pageChoices('search', { words }, { page, pages, item: undefined }, say)
+  const corrections = result.corrected.map(({ typed, used }) => phrases.instead(typed, used))
   return {
     body: [
-      heading(2, phrases.found(shortened(words), found.total)),
-      ...(pairs.length > 0 ? [paragraph(phrases.corrected(pairs.join(', ')))] : []),
-      ...remarks(found, context),
-      ...found.hits.flatMap(hit => [paragraph(strong(hit.article.title)), ...hitBlocks(hit, say)]),
-      ...(found.hits.some(({ hasInsertedName }) => hasInsertedName)
+      heading(2, phrases.found(shortened(words), result.total)),
+      ...(corrections.length > 0 ? [paragraph(phrases.corrected(corrections.join(', ')))] : []),
+      ...remarks(result, context),
+      ...result.hits.flatMap(hit => [paragraph(strong(hit.article.title)), ...hitBlocks(hit, say)]),
+      ...(result.hits.some(({ hasInsertedName }) => hasInsertedName)
         ? [paragraph(emphasis(say.commands.summary.brackets))]
         : []),
-      // Once is enough: whoever turns pages has read it.
-      ...(page === 1 ? fromOutside(words, context) : []),
+      // On the first page only: people who turn pages have read it.
+      ...(page === 1 ? outside(result, context) : []),
       ...(pages > 1 ? [paragraph(say.page(page, pages))] : []),
     ],
     choices: [
       // The titles stand above: a label has to fit a phone.
-      ...found.hits.map(({ article }) => [
+      ...result.hits.map(({ article }) => [
         run(phrases.read(`${article.publisher}, ${dateOf(article, say)}`), 'article', { name: article.id }),
       ]),
-      ...(found.asTyped
-        ? [[run(phrases.asTyped(shortened(words)), 'search', { words: found.asTyped })]]
+      ...(result.asTyped
+        ? [[run(phrases.asTyped(shortened(words)), 'search', { words: result.asTyped })]]
         : []),
-      ...(turn.length > 0 ? [turn] : []),
-      ...correctionChoices(found, words, context),
-      ...others(words, found, context),
+      ...pageChoices({ command: 'search', args: { words } }, { page, pages }, say),
+      ...correctionChoices(result, words, context),
+      ...relatedChoices(result, context),
     ],
   }
 }
 
-function nothing(words: string, found: SearchResult, context: Context): Message {
+function noHits(words: string, result: SearchResult, context: Context): Message {
   const { index, say } = context
   const phrases = say.commands.search
-  // What was not understood is asked about, and nothing else is guessed.
-  if (found.problems.length > 0)
+  // Words that were not understood are asked about, and nothing else is guessed.
+  if (result.problems.length > 0)
     return {
-      body: [paragraph(phrases.nothing(shortened(words))), ...remarks(found, context)],
-      choices: correctionChoices(found, words, context),
+      body: [paragraph(phrases.nothing(shortened(words))), ...remarks(result, context)],
+      choices: correctionChoices(result, words, context),
     }
-  const offers = found.near.length > 0 ? found.near : index.offers.slice(0, 3).map(({ value }) => value)
+  const offers = result.near.length > 0 ? result.near : index.offers.slice(0, 3).map(({ value }) => value)
   return {
     body: [
       paragraph(phrases.nothing(shortened(words))),
-      ...remarks(found, context),
-      ...fromOutside(words, context),
-      paragraph(found.near.length > 0 ? phrases.near : phrases.rather),
+      ...remarks(result, context),
+      ...outside(result, context),
+      paragraph(result.near.length > 0 ? phrases.near : phrases.rather),
     ],
-    choices: offers.map(each => [run(each, 'search', { words: each })]),
+    choices: offers.map(searchChoice),
   }
 }
 
-/** What no article says, under a heading of its own, each with its source. */
-function fromOutside(words: string, { corpus, index, say, language }: Context): Block[] {
-  const found = outsideStatementsOn(corpus, index, words).slice(0, mostFromOutside)
-  if (found.length === 0) return []
-  return [
-    heading(3, say.post.outside),
-    ...found.flatMap(({ text, source, url }) => {
-      const name = translated(source, language)
-      return [paragraph(translated(text, language)), attribution(url ? link(url, name) : name)]
-    }),
-  ]
+function outside({ query }: SearchResult, context: Context): Block[] {
+  const statements = outsideStatementsOn(context.corpus, context.index, query)
+  return outsideBlocks(statements.slice(0, MAX_OUTSIDE_STATEMENTS), context)
 }
 
-const mostFromOutside = 2
+const shortened = (words: string): string =>
+  words.length > MAX_ECHO_UNITS ? `${words.slice(0, MAX_ECHO_UNITS).trimEnd()} …` : words
 
-/** Echoing a page of somebody's text back would bury the answer. */
-const shortened = (words: string): string => (words.length > 60 ? `${words.slice(0, 60).trimEnd()} …` : words)
-
-/** Who names an anniversary is offered its day; who asks for figures, figures side by side. */
-function others(
-  words: string,
-  { anniversaries }: SearchResult,
+/** The day of an anniversary that the words name, and figures side by side if they ask for figures. */
+function relatedChoices(
+  { query, anniversaries }: SearchResult,
   { corpus, index, say, language }: Context,
 ): Choice[][] {
-  const [subject, ...more] = subjectsNamed(corpus, index, words.slice(0, 64))
+  const [subject, ...otherSubjects] = subjectsNamed(corpus, index, query)
+  const figures =
+    subject && otherSubjects.length === 0
+      ? run(say.commands.search.figures(translated(subject.names, language)), 'facts', {
+          subject: subject.id,
+        })
+      : undefined
   return [
     ...anniversaries.map(({ names, recurrence: { month, day } }) => [
-      run(translated(names, language), 'onthisday', { date: `${two(month)}-${two(day)}` }),
+      run(translated(names, language), 'onthisday', { date: `${twoDigits(month)}-${twoDigits(day)}` }),
     ]),
-    ...(subject && more.length === 0
-      ? [
-          [
-            run(say.commands.search.figures(translated(subject.names, language)), 'facts', {
-              subject: subject.id,
-            }),
-          ],
-        ]
-      : []),
+    ...(figures ? [[figures]] : []),
   ]
 }
 
-const two = (number: number) => String(number).padStart(2, '0')
+const twoDigits = (number: number) => String(number).padStart(2, '0')

@@ -17,15 +17,17 @@ import { type Ask, asks, detail, graceNamed, graces, leapDays, overview, questio
 export const settings = command({
   name: 'settings',
   isPrivate: true,
+  startsPosts: ({ posts }) => posts === 'on',
   options: {
     anniversary: text({ complete: completeAnniversary }),
-    time: hour(),
-    zone: zone({ complete: completeZone }),
-    grace: oneOf(graces),
-    leapday: oneOf(leapDays, { isHidden: true }),
-    language: oneOf(languages, { isHidden: true }),
-    posts: oneOf(['on', 'off'], { isHidden: true }),
-    ask: oneOf(asks, { isHidden: true }),
+    time: hour({ isChange: true }),
+    zone: zone({ complete: completeZone, isChange: true }),
+    grace: oneOf(graces, { isChange: true }),
+    leapday: oneOf(leapDays, { isHidden: true, isChange: true }),
+    language: oneOf(languages, { isHidden: true, isChange: true }),
+    posts: oneOf(['on', 'off'], { isHidden: true, isChange: true }),
+    // The answers to it are buttons that change something.
+    ask: oneOf(asks, { isHidden: true, isChange: true }),
   },
   run: async (typed, context): Promise<Message> => {
     const { anniversary: words, ask, ...changes } = typed

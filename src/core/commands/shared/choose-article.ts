@@ -1,55 +1,60 @@
-// Asking which article is meant: several candidates come back as choices, never as a silent guess.
+// Asks which article is meant: several candidates come back as choices, never as a silent guess.
 
 import type { Article } from '../../corpus/model.ts'
 import { paragraph, run } from '../../message/build.ts'
-import type { Message, Run } from '../../message/message.ts'
+import type { Choice, Message } from '../../message/message.ts'
 import { findArticles } from '../../search/lookup/articles.ts'
 import { dateOf } from '../../wording/citation.ts'
 import type { Context } from '../command.ts'
+import type { ArticleSearch } from './article-search.ts'
 
-/** The one article meant by the words, or the message that asks which; `choice` makes the call for an article. */
+export interface ArticleQuestion {
+  /** Asked if there are no words. */
+  ask: string
+  /** The call of a choice: `option` takes the article. */
+  open: { command: string; option: string; args?: Record<string, string> }
+}
+
+/** The one article that is meant; or the question which, and whether the words name the articles in it. */
+export type ArticleChoice = { article: Article } | { question: Message; isNamed: boolean }
+
+/** Looks for the article that the words mean. */
 export function chooseArticle(
-  words: string | undefined,
-  ask: string,
-  choice: (article: Article) => Run,
+  search: ArticleSearch | undefined,
+  { ask, open }: ArticleQuestion,
   context: Context,
-): { article: Article } | { message: Message } {
-  const { corpus, index, say } = context
-  if (words === undefined) return { message: offer(ask, corpus.articles, choice, context) }
-  const { articles, isNamed } = findArticles(corpus, index, words)
+): ArticleChoice {
+  const { corpus, say } = context
+  const question = (words: string, articles: readonly Article[], isNamed = false) => ({
+    question: { body: [paragraph(words)], choices: choicesFor(articles, open, say) },
+    isNamed,
+  })
+  if (!search) return question(ask, corpus.articles)
+  const { articles, isNamed } = findArticles(context, search.query, () => search.result().articles)
   const [first] = articles
-  const typed = words.slice(0, 60)
-  if (!first) return { message: offer(say.noArticle(typed), corpus.articles, choice, context) }
+  const typed = search.words.slice(0, 60)
+  if (!first) return question(say.noArticle(typed), corpus.articles)
   if (isNamed && articles.length === 1) return { article: first }
-  return {
-    message: offer(isNamed ? say.several(typed) : say.nearestArticle(typed), articles, choice, context),
-  }
+  return question(isNamed ? say.several(typed) : say.nearestArticle(typed), articles, isNamed)
 }
 
-function offer(
-  question: string,
-  articles: readonly Article[],
-  choice: (article: Article) => Run,
-  { say }: Context,
-): Message {
-  const shown = articles.slice(0, 10)
-  return {
-    body: [paragraph(question)],
-    choices: shown.map(article => [
-      { ...choice(article), about: `${article.title} (${article.publisher}, ${dateOf(article, say)})` },
-    ]),
-  }
-}
-
-/** Opens the article of a button, by id. */
-export const chooser =
-  (command: string, option: string, say: Context['say'], more: Record<string, string> = {}) =>
-  (article: Article): Run =>
-    run(`${article.publisher}, ${dateOf(article, say)}`, command, { [option]: article.id, ...more })
-
-/** Words that open an article: its publisher, where it has but one here. */
+/** Words that open an article: its publisher, if no other article has the same; else its id. */
 export function exampleArticle({ corpus }: Context): string | undefined {
   const [first, ...others] = corpus.articles
   const isOnly = others.every(({ publisher }) => publisher !== first?.publisher)
   return isOnly ? first?.publisher : first?.id
 }
+
+const MAX_CHOICES = 10
+
+const choicesFor = (
+  articles: readonly Article[],
+  { command, option, args = {} }: ArticleQuestion['open'],
+  say: Context['say'],
+): Choice[][] =>
+  articles.slice(0, MAX_CHOICES).map(article => {
+    const { id, title, publisher } = article
+    const label = `${publisher}, ${dateOf(article, say)}`
+    const about = `${title} (${label})`
+    return [{ ...run(label, command, { [option]: id, ...args }), about }]
+  })

@@ -1,4 +1,5 @@
-// What the options of commands offer while somebody types: the value to send, and the words to show.
+// Completes options while somebody types: each completion has the value to send and a label to show.
+
 import { translated } from '../../corpus/translated.ts'
 import { completeAnniversaries } from '../../search/lookup/anniversaries.ts'
 import { completeArticles } from '../../search/lookup/articles.ts'
@@ -7,29 +8,32 @@ import { completeSubjects } from '../../search/lookup/subjects.ts'
 import { completeZones } from '../../search/lookup/zones.ts'
 import type { Completion, Context } from '../command.ts'
 
-/** As many as the most generous platform shows. */
-const most = 25
+/** As many as any platform shows. */
+export const MAX_COMPLETIONS = 25
 
 export const completeArticle = (typed: string, { corpus, index }: Context): Completion[] =>
-  completeArticles(corpus, index, typed, most).map(article => ({ value: article.id, label: article.title }))
+  completeArticles(corpus, index, typed, MAX_COMPLETIONS).map(article => ({
+    value: article.id,
+    label: article.title,
+  }))
 
 export const completeAnniversary = (typed: string, { corpus, language }: Context): Completion[] =>
-  completeAnniversaries(corpus, typed, most).map(each => ({
+  completeAnniversaries(corpus, typed, MAX_COMPLETIONS).map(each => ({
     value: each.id,
     label: translated(each.names, language),
   }))
 
 export const completeName = (typed: string, { corpus, language }: Context): Completion[] =>
-  completeNames(corpus, typed, most).map(({ name, names }) => ({
+  completeNames(corpus, typed, MAX_COMPLETIONS).map(({ name, names }) => ({
     value: name,
     label: translated(names, language),
   }))
 
 export const completeSubject = (typed: string, { corpus, language }: Context): Completion[] =>
-  completeSubjects(corpus, typed, most).map(each => ({
+  completeSubjects(corpus, typed, MAX_COMPLETIONS).map(each => ({
     value: each.id,
     label: translated(each.names, language),
   }))
 
 export const completeZone = (typed: string): Completion[] =>
-  completeZones(typed, most).map(zone => ({ value: zone, label: zone }))
+  completeZones(typed, MAX_COMPLETIONS).map(zone => ({ value: zone, label: zone }))

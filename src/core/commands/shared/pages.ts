@@ -1,30 +1,35 @@
-// Turning pages: which page is shown, and the choices that turn it in place.
+// Turns pages: picks the page to show, and makes the choices that turn it in place.
 
 import type { Phrases } from '../../languages/phrases.ts'
 import { run } from '../../message/build.ts'
-import type { Choice } from '../../message/message.ts'
+import type { Choice, Invocation } from '../../message/message.ts'
 
-export interface Page<T> {
+/** A page of so many, both counted from 1. */
+export interface PageNumber {
   page: number
   pages: number
+}
+
+export interface Page<T> extends PageNumber {
   item: T | undefined
 }
 
-/** The page asked for, or the nearest there is: a button of yesterday may point past today's end. */
-export function pageOf<T>(items: readonly T[], page: number): Page<T> {
-  const shown = Math.min(Math.max(page, 1), Math.max(items.length, 1))
-  return { page: shown, pages: items.length, item: items[shown - 1] }
+/** The page asked for, or the nearest there is: an old button may point past today's end. */
+export function pageOf<T>(items: readonly T[], wanted: number): Page<T> {
+  const page = Math.min(Math.max(wanted, 1), Math.max(items.length, 1))
+  return { page, pages: items.length, item: items[page - 1] }
 }
 
+/** A row of choices, or none if there is one page. */
 export function pageChoices(
-  command: string,
-  args: Record<string, string>,
-  { page, pages }: Page<unknown>,
+  { command, args }: Invocation,
+  { page, pages }: PageNumber,
   say: Phrases,
-): Choice[] {
+): Choice[][] {
   const turn = (label: string, to: number) => run(label, command, { ...args, page: String(to) }, true)
-  return [
+  const choices = [
     ...(page > 1 ? [turn(say.previous, page - 1)] : []),
     ...(page < pages ? [turn(say.next, page + 1)] : []),
   ]
+  return choices.length > 0 ? [choices] : []
 }

@@ -1,16 +1,16 @@
-// Searching on somebody's behalf, timed for the operator.
+// Searches for an answer, and times the search for the operator.
+
 import { type SearchResult, search } from '../../search/search.ts'
 import type { Context } from '../command.ts'
 
-/** The hits from the `from`th on, at most `count`, in the language of the asker. */
+/** The hits from the `from`th on, at most `count`, in the language of the reader. */
 export function timedSearch(
-  { index, meter, language }: Context,
   words: string,
-  from: number,
-  count: number,
+  range: { from: number; count: number },
+  { index, meter, language }: Pick<Context, 'index' | 'meter' | 'language'>,
 ): SearchResult {
-  const ended = meter.time('searches')
-  const found = search(index, words, { language, from, count })
-  ended()
-  return found
+  const stopWatch = meter.time('searches')
+  const result = search(index, words, { language, ...range })
+  stopWatch()
+  return result
 }

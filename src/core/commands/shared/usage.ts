@@ -1,32 +1,29 @@
-// What may follow a command, in words: its options by name, each with what it is for.
+// Describes what may follow a command: its options by name, each with its description.
 
 import type { Phrases } from '../../languages/phrases.ts'
 import { bullets, strong } from '../../message/build.ts'
 import type { Block } from '../../message/message.ts'
-import type { Command } from '../command.ts'
+import type { Command, CommandName } from '../command.ts'
 
-/** A list of the options that are not hidden; none where there are none. */
+/** A list of the options that are not hidden; empty if there are none. */
 export function optionList({ name, options }: Pick<Command, 'name' | 'options'>, say: Phrases): Block[] {
-  const shown = Object.entries(options).filter(([, { isHidden }]) => !isHidden)
-  if (shown.length === 0) return []
-  const { options: words = {} } = commandWords(name, say)
+  const visible = Object.entries(options).filter(([, { isHidden }]) => !isHidden)
+  if (visible.length === 0) return []
+  const { options: words = {} } = descriptionOf(name, say)
   return [
     bullets(
-      shown.map(([name, option]) => {
-        const values = option.type === 'choice' ? ` (${option.values.join(', ')})` : ''
-        return [strong(name), ` – ${words[name] ?? ''}${values}`]
+      visible.map(([option, kind]) => {
+        const values = kind.type === 'choice' ? ` (${kind.values.join(', ')})` : ''
+        return [strong(option), ` – ${words[option] ?? ''}${values}`]
       }),
     ),
   ]
 }
 
-interface Words {
+export interface Description {
   does: string
   options?: Record<string, string>
 }
 
-/** What the phrases say of the command with this name. */
-export function commandWords(name: string, say: Phrases): Words {
-  const words: Record<string, Words> = say.commands
-  return words[name] ?? { does: '' }
-}
+/** The description of a command and of its options. */
+export const descriptionOf = (name: CommandName, say: Phrases): Description => say.commands[name]

@@ -1,68 +1,70 @@
-// /summary: an article's key points, each with its speaker; or, where words name none, what several say on a topic.
+// Answers /summary: an article's key points, each with its speaker; or for words that name none, a topic's.
 
 import type { Article } from '../../corpus/model.ts'
 import { attribution, bullets, copy, emphasis, heading, paragraph, run, share } from '../../message/build.ts'
 import type { Block, Choice, Message } from '../../message/message.ts'
 import { textOf } from '../../message/text.ts'
-import { findArticles } from '../../search/lookup/articles.ts'
-import { search } from '../../search/search.ts'
 import { type Length, lengths, pointsOf } from '../../summary/points.ts'
 import { numberOf, sourceLine, sourceOf, speakerOf, versionLines } from '../../wording/citation.ts'
 import { type Context, command, oneOf, text } from '../command.ts'
-import { chooseArticle, chooser, exampleArticle } from '../shared/choose-article.ts'
+import { type ArticleSearch, articleSearch } from '../shared/article-search.ts'
+import { chooseArticle, exampleArticle } from '../shared/choose-article.ts'
 import { completeArticle } from '../shared/completions.ts'
 
 export const summary = command({
   name: 'summary',
+  link: { prefix: 'a', option: 'article', form: 'id' },
   options: { article: text({ complete: completeArticle }), about: text(), length: oneOf(lengths) },
   example: exampleArticle,
   run: async ({ article: words, about, length = 'short' }, context) => {
-    const { corpus, index, say } = context
-    const phrases = say.commands.summary
-    if (about !== undefined) {
-      const answer = await onTopic(about, length, context)
-      if (answer) return answer
+    const topic = about === undefined ? undefined : articleSearch(about, context)
+    const ofTopic = topic && (await summaryOfTopic(topic, length, context))
+    if (ofTopic) return ofTopic
+    const search = words === undefined ? topic : articleSearch(words, context)
+    const open = {
+      command: 'summary',
+      option: 'article',
+      ...(length !== 'short' && { args: { length } }),
     }
-    const more: Record<string, string> = length === 'short' ? {} : { length }
-    const chosen = chooseArticle(
-      words ?? about,
-      phrases.ask,
-      chooser('summary', 'article', say, more),
-      context,
-    )
-    if ('article' in chosen) return ofArticle(chosen.article, length, context)
-    if (words === undefined) return chosen.message
-    const { isNamed } = findArticles(corpus, index, words)
-    // A misspelt topic may be a misspelt title: then it is asked about.
-    const answer = !isNamed && search(index, words).corrected.length === 0
-    return (
-      (answer && (await onTopic(words, length, context))) ||
-      withTopic(chosen.message, words, isNamed, context)
-    )
+    const chosen = chooseArticle(search, { ask: context.say.commands.summary.ask, open }, context)
+    if ('article' in chosen) return summaryOfArticle(chosen.article, length, context)
+    const { question, isNamed } = chosen
+    if (words === undefined || !search) return question
+    if (isNamed) return withTopicChoice(question, search, context)
+    // A misspelt topic may be a misspelt title: then ask.
+    if (search.result().isCorrected) return question
+    return (await summaryOfTopic(search, length, context)) ?? question
   },
 })
 
-/** Few answers need it, and none shall start later for it. */
-async function onTopic(words: string, length: Length, context: Context): Promise<Message | undefined> {
+/** Loaded when it is needed: few answers need it, and a start must not be slower for it. */
+async function summaryOfTopic(
+  search: ArticleSearch,
+  length: Length,
+  context: Context,
+): Promise<Message | undefined> {
   const { summariseTopic } = await import('./topic.ts')
-  return summariseTopic(words, length, context)
+  return summariseTopic(search, length, context)
 }
 
-/** Where several articles bear the words in their names, they may be the topic of all. */
-function withTopic(message: Message, words: string, isNamed: boolean, { index, say }: Context): Message {
-  if (!isNamed || /^\d+$/.test(words) || search(index, words).hits.length < 2) return message
+/** Words in the names of several articles may be the topic of them all. */
+function withTopicChoice(question: Message, { words, result }: ArticleSearch, { say }: Context): Message {
+  const isYear = /^\d+$/.test(words)
+  if (isYear || result().articles.length < 2) return question
   const choice = run(say.commands.summary.topic(words.slice(0, 40)), 'summary', { about: words })
-  return { ...message, choices: [...(message.choices ?? []), [choice]] }
+  return { ...question, choices: [...(question.choices ?? []), [choice]] }
 }
 
-async function ofArticle(article: Article, length: Length, context: Context): Promise<Message> {
+async function summaryOfArticle(article: Article, length: Length, context: Context): Promise<Message> {
   const { say } = context
   const phrases = say.commands.summary
-  const other = (to: Length): Choice => run(labelOf(to), 'summary', { article: article.id, length: to }, true)
   const points = pointsOf(article, length)
   const labelOf = (to: Length) =>
     to === 'long' && points.length === 0 ? phrases.longest : phrases.lengths[to]
-  const more = points.length === 0 || article.keyPoints.length > 3
+  const lengthChoice = (to: Length): Choice =>
+    run(labelOf(to), 'summary', { article: article.id, length: to }, true)
+  const otherLengths = lengths.filter(each => each !== length && (each !== 'medium' || length === 'short'))
+  const hasMore = points.length === 0 || article.keyPoints.length > 3
   return {
     body: [
       heading(2, article.title),
@@ -71,13 +73,13 @@ async function ofArticle(article: Article, length: Length, context: Context): Pr
       ...(article.inferred ? [attribution(say.commands.article.inferred(article.inferred))] : []),
       ...(article.review ? [paragraph(emphasis(phrases.unreviewed))] : []),
       ...(points.length === 0
-        ? await excerpted(article, length, context)
+        ? await excerptBlocks(article, length, context)
         : [
             bullets(
               points.map(point => {
                 const speaker = speakerOf(point, article, say)
                 if (speaker === undefined) return [paragraph(point.text)]
-                // A claim of nobody is at least the article's.
+                // A claim without a speaker is at least the article's.
                 const source = point.speaker === undefined ? [' · ', sourceOf(article, say)] : []
                 return [paragraph(point.text), attribution([speaker, ...source])]
               }),
@@ -85,9 +87,7 @@ async function ofArticle(article: Article, length: Length, context: Context): Pr
           ]),
     ],
     choices: [
-      more
-        ? lengths.filter(each => each !== length && (each !== 'medium' || length === 'short')).map(other)
-        : [],
+      hasMore ? otherLengths.map(lengthChoice) : [],
       [run(phrases.read, 'article', { name: article.id }), share(say.share, article.title)],
       [copy(say.copySource, textOf(sourceLine(article, say).children))],
     ].filter(row => row.length > 0),
@@ -95,13 +95,13 @@ async function ofArticle(article: Article, length: Length, context: Context): Pr
 }
 
 /** Sentences of the article itself, in its order, each with its number. */
-async function excerpted(
+async function excerptBlocks(
   article: Article,
   length: Length,
   { corpus, index, say }: Context,
 ): Promise<Block[]> {
   const phrases = say.commands.summary
-  // Stems and stop words take time to load that curated summaries need not spend.
+  // Stems and stop words take time to load, which curated summaries need not spend.
   const [{ withNameInBrackets }, { excerptOf }, { peopleOf }] = await Promise.all([
     import('../../summary/alone.ts'),
     import('../../summary/excerpt.ts'),

@@ -14,14 +14,21 @@ export interface ArticleMatches {
   isNamed: boolean
 }
 
+/** Finds articles by a search; handed in where the answer needs the same search for something else. */
+export type FindBySearch = (query: Query) => readonly Article[]
+
 /** The articles that the words may mean, the likeliest first. */
-export function findArticles(corpus: Corpus, index: SearchIndex, typed: string | Query): ArticleMatches {
+export function findArticles(
+  { corpus, index }: { corpus: Corpus; index: SearchIndex },
+  typed: string | Query,
+  bySearch: FindBySearch = searchIn(index),
+): ArticleMatches {
   const query = readQuery(typed)
   const folded = fold(query.text.trim())
   const exact = corpus.articles.filter(article => article.id === folded || fold(article.title) === folded)
   if (exact.length > 0) return { articles: exact, isNamed: true }
   const words = query.words.map(({ word }) => word)
-  const likely = likelyArticles(corpus, index, query)
+  const likely = likelyArticles(corpus, query, bySearch)
   const labelled =
     words.length === 0
       ? []
@@ -34,7 +41,7 @@ export function findArticles(corpus: Corpus, index: SearchIndex, typed: string |
         })
   if (labelled.length > 0) return { articles: labelled, isNamed: true }
   const near = nearest(articleNames(likely), 0.25)(query.text).map(each => each.value)
-  return { articles: near.length > 0 ? near : searched(corpus, index, query), isNamed: false }
+  return { articles: near.length > 0 ? near : inCorpus(bySearch(query), corpus), isNamed: false }
 }
 
 /** Articles to suggest while somebody types. */
@@ -44,21 +51,26 @@ export function completeArticles(
   typed: string,
   limit: number,
 ): Article[] {
-  return completions(articleNames(likelyArticles(corpus, index, readQuery(typed))), typed, limit)
+  return completions(articleNames(likelyArticles(corpus, readQuery(typed), searchIn(index))), typed, limit)
 }
 
 /** In a small archive all articles are compared one by one; in a large one, those that search finds. */
-const likelyArticles = (corpus: Corpus, index: SearchIndex, query: Query): readonly Article[] =>
+const likelyArticles = (corpus: Corpus, query: Query, bySearch: FindBySearch): readonly Article[] =>
   corpus.articles.length <= MAX_COMPARED_ARTICLES || !query.text.trim()
     ? corpus.articles.slice(0, MAX_COMPARED_ARTICLES)
-    : searched(corpus, index, query)
+    : inCorpus(bySearch(query), corpus)
 
 const MAX_COMPARED_ARTICLES = 300
 const MAX_SEARCHED_ARTICLES = 25
 
+const searchIn =
+  (index: SearchIndex): FindBySearch =>
+  query =>
+    articlesFor(index, query, { count: MAX_SEARCHED_ARTICLES })
+
 /** In the versions of this corpus, which may be a view in one language. */
-function searched(corpus: Corpus, index: SearchIndex, query: Query): Article[] {
-  const ids = new Set(articlesFor(index, query, { count: MAX_SEARCHED_ARTICLES }).map(({ id }) => id))
+function inCorpus(articles: readonly Article[], corpus: Corpus): Article[] {
+  const ids = new Set(articles.map(({ id }) => id))
   const byId = new Map(corpus.articles.filter(({ id }) => ids.has(id)).map(article => [article.id, article]))
   return [...ids].flatMap(id => byId.get(id) ?? [])
 }

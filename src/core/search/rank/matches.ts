@@ -34,15 +34,22 @@ export function matchesFor(index: SearchIndex, query: Query, language: Language)
 export function articlesFor(
   index: SearchIndex,
   typed: string | Query,
-  { language = 'en', from = 0, count = 5 }: SearchOptions = {},
+  { language = 'en', ...range }: SearchOptions = {},
 ): Article[] {
-  const { segment } = index
   const query = readQuery(typed)
-  const wanted = query.filters.language ?? language
-  return matchesFor(index, query, language)
-    .matches.slice(from, from + count)
-    .map(({ article }) => segment.articles[versionFor(segment, article, wanted)] as Article)
+  const found = matchesFor(index, query, language)
+  return articlesOf(found, index, { language: query.filters.language ?? language, ...range })
 }
+
+/** The articles of the matches, in the version for this language. */
+export const articlesOf = (
+  { matches }: Matches,
+  { segment }: SearchIndex,
+  { language = 'en', from = 0, count = 5 }: SearchOptions,
+): Article[] =>
+  matches
+    .slice(from, from + count)
+    .map(({ article }) => segment.articles[versionFor(segment, article, language)] as Article)
 
 function ranked(index: SearchIndex, query: Query): Matches {
   const { terms, reader, ranked, count } = rank(index, query, { isAllowed: filterOf(index, query) })

@@ -1,0 +1,59 @@
+// Reads the arguments of a call as the values of a command's options, or refuses the one that is wrong.
+
+import type { Command, Option } from '../commands/command.ts'
+import type { Phrases } from '../languages/phrases.ts'
+import { paragraph, run } from '../message/build.ts'
+import type { Message } from '../message/message.ts'
+import { asciiDigits } from '../text/digits.ts'
+
+type Value = string | number | undefined
+
+/** The value of each option that is given; an empty argument counts as missing. */
+export function readArguments(
+  { name: command, options }: Command,
+  args: Record<string, string>,
+  say: Phrases,
+): { values: Record<string, Value> } | { refusal: Message } {
+  const values: Record<string, Value> = {}
+  for (const [name, argument] of Object.entries(args)) {
+    const option = Object.hasOwn(options, name) ? options[name] : undefined
+    if (!option) return { refusal: { body: [paragraph(say.notAnOption(command, name))] } }
+    const typed = argument.trim()
+    if (typed === '') continue
+    const value = readValue(option, typed)
+    if (value === undefined) return { refusal: refusalOf({ command, args }, { name, option, typed }, say) }
+    values[name] = value
+  }
+  return { values }
+}
+
+function readValue(option: Option, typed: string): Value {
+  switch (option.type) {
+    case 'integer':
+      return readInteger(asciiDigits(typed))
+    case 'choice':
+      return option.values.find(value => value === typed.toLowerCase())
+    case 'text':
+    case 'time':
+    case 'zone':
+      return typed
+    default:
+      return option satisfies never
+  }
+}
+
+const readInteger = (typed: string) =>
+  /^\d{1,6}$/.test(typed) && Number(typed) > 0 ? Number(typed) : undefined
+
+function refusalOf(
+  { command, args }: { command: string; args: Record<string, string> },
+  { name, option, typed }: { name: string; option: Option; typed: string },
+  say: Phrases,
+): Message {
+  const quoted = typed.slice(0, 40)
+  if (option.type !== 'choice') return { body: [paragraph(say.notANumber(name, quoted))] }
+  return {
+    body: [paragraph(say.notOneOf(name, quoted, option.values.join(', ')))],
+    choices: [option.values.map(value => run(value, command, { ...args, [name]: value }))],
+  }
+}

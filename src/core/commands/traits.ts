@@ -1,0 +1,45 @@
+// Answers what platforms ask about a call by the traits of its command, so that they need to know no command by name.
+
+import type { Invocation } from '../message/message.ts'
+import type { Command } from './command.ts'
+
+type Commands = readonly Command[]
+
+export const commandNamed = (name: string, commands: Commands): Command | undefined =>
+  commands.find(command => command.name === name)
+
+/** The call that greets a chat. */
+export function greetingOf(commands: Commands): Invocation {
+  const greeting = commands.find(({ isGreeting }) => isGreeting)
+  if (!greeting) throw new Error('no command greets')
+  return { command: greeting.name, args: {} }
+}
+
+/** The call that words without a command stand for. */
+export function plainWordsCall(words: string, commands: Commands): Invocation {
+  for (const { name, plainWords } of commands)
+    if (plainWords !== undefined) return { command: name, args: { [plainWords]: words } }
+  throw new Error('no command takes plain words')
+}
+
+export const isPrivateCall = ({ command }: Pick<Invocation, 'command'>, commands: Commands): boolean =>
+  commandNamed(command, commands)?.isPrivate === true
+
+/** Whether posts come to the chat after this call. */
+export function startsPosts({ command, args }: Invocation, commands: Commands): boolean {
+  const starts = commandNamed(command, commands)?.startsPosts ?? false
+  return typeof starts === 'function' ? starts(args) : starts
+}
+
+/** Whether the call would change something again if it were repeated. */
+export function changesSomething({ command, args }: Invocation, commands: Commands): boolean {
+  const { adminsOnly, options = {} } = commandNamed(command, commands) ?? {}
+  const isChange = (name: string) => Object.hasOwn(options, name) && options[name]?.isChange === true
+  return adminsOnly === true || Object.keys(args).some(isChange)
+}
+
+/** The call that ends all posts of another chat; undefined for a command that ends none. */
+export function endingAllPosts({ command, args }: Invocation, commands: Commands): Invocation | undefined {
+  const all = commandNamed(command, commands)?.endsPosts
+  return all && { command, args: { ...all, ...args } }
+}
