@@ -2,9 +2,12 @@
 
 import { writeFileSync } from 'node:fs'
 import { platforms } from '../../src/app/platforms.ts'
+import { commands } from '../../src/core/commands/list.ts'
+import { commandsPage } from './commands.ts'
 import { settingsPage } from './settings.ts'
 
 const pages: Record<string, string> = {
+  'docs/commands.md': commandsPage(commands),
   'docs/settings.md': settingsPage(platforms),
 }
 

@@ -33,14 +33,8 @@ describe('a line', () => {
 })
 
 describe('the command list', () => {
-  it('has a description for every command and every option', () => {
-    const said: Record<string, { does: string; options?: Record<string, string> }> = en.commands
-    for (const { name, options } of commands) {
-      expect(said[name]?.does, name).toBeTruthy()
-      for (const option of Object.keys(options))
-        expect(said[name]?.options?.[option], `${name} ${option}`).toBeTruthy()
-    }
-    expect(Object.keys(said).sort()).toEqual(commands.map(({ name }) => name).sort())
+  it('has no phrases of a command that there is not', () => {
+    expect(Object.keys(en.commands).sort()).toEqual(commands.map(({ name }) => name).sort())
   })
 
   it('fits the names and descriptions of every platform', () => {
