@@ -2,7 +2,7 @@
 
 import { watchFolder } from '../adapters/folder/watch.ts'
 import type { Library } from '../core/bot/library.ts'
-import type { Fault } from '../core/corpus/load/yaml.ts'
+import type { Fault } from '../core/corpus/load/fault.ts'
 import type { Log } from '../core/ports.ts'
 
 /** Reloads a library whenever the folder changes, until the signal; the log says what came of each change. */

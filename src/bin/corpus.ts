@@ -2,8 +2,8 @@
 
 import { parseArgs } from 'node:util'
 import { parseLooseDate } from '../core/calendar/date.ts'
+import { describeFault } from '../core/corpus/load/fault.ts'
 import { loadCorpus } from '../core/corpus/load/folder.ts'
-import { describeFault } from '../core/corpus/load/parse.ts'
 import { plural } from '../core/languages/en/words.ts'
 import type { ImportOptions } from '../import/import.ts'
 

@@ -44,7 +44,7 @@ describe('the check of a corpus', () => {
       stdout: '',
       stderr: [
         `${join(folder, 'articles/a-1.en.md')}:5 "published" is not a date (2023-01-09, 2014-01 or 2014)`,
-        `${join(folder, 'articles/a-1.en.md')}:8 raw HTML cannot stand in an article`,
+        `${join(folder, 'articles/a-1.en.md')}:8 raw HTML is not allowed in an article`,
         `${join(folder, 'names.yaml')}:1 the file is not a list`,
         '3 faults: this corpus would not load.\n',
       ].join('\n'),

@@ -1,7 +1,7 @@
 // The archive in use, and its replacement while answers go on: a broken corpus never takes the place of a good one.
 
+import type { Fault } from '../corpus/load/fault.ts'
 import type { LoadedCorpus } from '../corpus/load/folder.ts'
-import type { Fault } from '../corpus/load/yaml.ts'
 import type { Corpus } from '../corpus/model.ts'
 import type { Edition } from './edition.ts'
 

@@ -1,6 +1,7 @@
 // What the check of a corpus doubts: claims of nobody, events without an article, figures that no article has.
 import { describe, expect, it } from 'vitest'
-import { describeFault, parseCorpus } from '../../../src/core/corpus/load/parse.ts'
+import { describeFault } from '../../../src/core/corpus/load/fault.ts'
+import { parseCorpus } from '../../../src/core/corpus/load/parse.ts'
 import { anniversaryFile, articleFile, corpusFile } from '../../fixtures/corpus.ts'
 
 function doubts(...files: ReturnType<typeof corpusFile>[]): string[] {
@@ -21,7 +22,7 @@ describe('a key point', () => {
       ),
     ).toEqual([])
     expect(doubts(article({ keyPoints: '[{ text: They were heroes. }]' }))).toEqual([
-      `${here}:6 "keyPoints[1].text" is a claim without a speaker (what the article itself is begins with "The article")`,
+      `${here}:6 "keyPoints[1].text" is a claim without a speaker (a sentence about the article itself begins with "The article")`,
     ])
   })
 
@@ -30,7 +31,7 @@ describe('a key point', () => {
       doubts(article({ keyPoints: '[{ text: "Three million came in 10 years.", speaker: The Paper }]' })),
     ).toEqual([])
     expect(doubts(article({ keyPoints: '[{ text: 4 million came., speaker: The Paper }]' }))).toEqual([
-      `${here}:6 "keyPoints[1].text" gives 4, which the article's text does not have`,
+      `${here}:6 "keyPoints[1].text" gives 4, which is not in the article's text`,
     ])
   })
 })
@@ -43,7 +44,7 @@ describe('a figure', () => {
       ),
     ).toEqual([])
     expect(doubts(article({ figures: '[{ number: tens of thousands, noun: people }]' }))).toEqual([
-      `${here}:6 "figures[1].number" gives tens of thousands, which the article's text does not have`,
+      `${here}:6 "figures[1].number" gives tens of thousands, which is not in the article's text`,
     ])
   })
 })
@@ -60,14 +61,14 @@ describe('an event', () => {
       'data/events.yaml:3 "[1].articles" names no article',
     ])
     expect(doubts(article({}), event('It was.', '  articles: [b]\n'))).toEqual([
-      'data/events.yaml:3 "[1].articles[1]" names the article b, which is not here',
+      'data/events.yaml:3 "[1].articles[1]" names the article b, which does not exist',
     ])
   })
 
   it('gives no number that its articles do not have', () => {
     expect(doubts(article({}), event('3 million came.', '  articles: [a-1]\n'))).toEqual([])
     expect(doubts(article({}), event('5 million came.', '  articles: [a-1]\n'))).toEqual([
-      'data/events.yaml:2 "[1].text" gives 5, which no article named there has',
+      'data/events.yaml:2 "[1].text" gives 5, which is in none of the articles it names',
     ])
   })
 })
@@ -77,7 +78,7 @@ it('the account of an anniversary gives no number that its articles do not have,
     anniversaryFile({ account: `[{ text: { en: ${text} }, articles: [a-1] }]` })
   expect(doubts(article({}), account('In 1979 it ended.'))).toEqual([])
   expect(doubts(article({}), account('In 1980 it ended.'))).toEqual([
-    'data/anniversaries/the-day.yaml:4 "account[1].text" gives 1980, which no article named there has',
+    'data/anniversaries/the-day.yaml:4 "account[1].text" gives 1980, which is in none of the articles it names',
   ])
 })
 
@@ -92,5 +93,5 @@ it('the claims on a subject need a speaker, an article, and no number of their o
   ])
   expect(
     doubts(article({}), subject('{ text: { en: 9 came. }, articles: [a-1], speaker: The Paper }')),
-  ).toEqual(['data/subjects/it.yaml:3 "claims[1].text" gives 9, which no article named there has'])
+  ).toEqual(['data/subjects/it.yaml:3 "claims[1].text" gives 9, which is in none of the articles it names'])
 })

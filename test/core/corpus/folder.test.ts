@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readCache } from '../../../src/core/corpus/cache/cache.ts'
+import { describeFault } from '../../../src/core/corpus/load/fault.ts'
 import { type LoadOptions, loadCorpus } from '../../../src/core/corpus/load/folder.ts'
-import { describeFault } from '../../../src/core/corpus/load/parse.ts'
 import type { Corpus } from '../../../src/core/corpus/model.ts'
 import { anniversaryFile, articleFile, writeBelow } from '../../fixtures/corpus.ts'
 
@@ -40,7 +40,7 @@ describe('a corpus folder', () => {
   it('has a fault for a file that does not belong there', async () => {
     await write('articles/notes.txt', 'left here')
     expect(await load()).toEqual([
-      expect.stringContaining(`${join(folder, 'articles/notes.txt')}:1 the name is not`),
+      expect.stringContaining(`${join(folder, 'articles/notes.txt')}:1 the file name is not`),
     ])
   })
 
@@ -52,7 +52,7 @@ describe('a corpus folder', () => {
 
   it('has a fault where it is empty', async () => {
     await rm(join(folder, 'articles'), { recursive: true })
-    expect(await load()).toEqual([expect.stringMatching(/articles:1 there is no article$/)])
+    expect(await load()).toEqual([expect.stringMatching(/articles:1 there are no articles$/)])
   })
 })
 

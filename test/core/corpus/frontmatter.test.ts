@@ -49,15 +49,13 @@ describe('dates', () => {
 describe('fields', () => {
   it('refuses a field it does not know at the top, at its own line', () => {
     expect(faultsOf(articleFile({ colour: '\n  - red' }))).toEqual([
-      `${here}:6 "colour" is not a field known here`,
+      `${here}:6 "colour" is not a known field`,
     ])
   })
 
   it('refuses a field it does not know inside a list, at its own line', () => {
     const people = '\n  - name: A\n  - name: B\n    rank: 3'
-    expect(faultsOf(articleFile({ people }))).toEqual([
-      `${here}:9 "people[2].rank" is not a field known here`,
-    ])
+    expect(faultsOf(articleFile({ people }))).toEqual([`${here}:9 "people[2].rank" is not a known field`])
   })
 
   it.each(['title', 'publisher', 'publisherNote', 'published'])('refuses an article without "%s"', field => {
@@ -119,7 +117,7 @@ describe('fields', () => {
 
   it('refuses a name without another spelling', () => {
     const names = corpusFile('names.yaml', '- name: Hun Sen\n  also: [Hunsen]\n- name: Pol Pot\n  also: []\n')
-    expect(faultsOf(articleFile(), names)).toEqual(['data/names.yaml:4 "[2].also" names no other spelling'])
+    expect(faultsOf(articleFile(), names)).toEqual(['data/names.yaml:4 "[2].also" has no other spelling'])
   })
 })
 

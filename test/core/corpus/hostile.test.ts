@@ -3,8 +3,8 @@ import { mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describeFault } from '../../../src/core/corpus/load/fault.ts'
 import { loadCorpus } from '../../../src/core/corpus/load/folder.ts'
-import { describeFault } from '../../../src/core/corpus/load/parse.ts'
 import { articleFile, faultsOf, writeBelow } from '../../fixtures/corpus.ts'
 
 const withFields = (more: string) => {
@@ -33,13 +33,13 @@ describe('front matter', () => {
   it('of very many fields is refused by the first of them', () => {
     const more = Array.from({ length: 5000 }, (_, n) => `field${n}: 1`).join('\n')
     const faults = faultsOf(withFields(more))
-    expect(faults[0]).toContain('"field0" is not a field known here')
+    expect(faults[0]).toContain('"field0" is not a known field')
     expect(faults.length).toBeLessThan(100)
   })
 
   it('longer than anybody writes is refused unread', () => {
     expect(faultsOf(withFields(`note: ${'x'.repeat(1_000_000)}`))).toEqual([
-      expect.stringContaining('its front matter is longer than 100000 letters'),
+      expect.stringContaining('the front matter is longer than 100000 characters'),
     ])
   })
 

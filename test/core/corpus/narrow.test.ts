@@ -14,11 +14,11 @@ const text = (value: string) => ({ type: 'text', value })
 
 describe('a body refuses', () => {
   it.each([
-    ['raw HTML in a line of its own', 'Text.\n\n<div>x</div>', '3 raw HTML cannot stand in an article'],
-    ['raw HTML within a line', 'Text,\nand a<br>break.', '2 raw HTML cannot stand in an article'],
-    ['a comment', 'Text.\n\n<!-- note -->', '3 raw HTML cannot stand in an article'],
-    ['an image', 'Text.\n\nSee ![it](https://a.example/b.png).', '3 an image cannot stand in an article'],
-    ['code within a line', 'Text.\n\n\n`code`', '4 code cannot stand in an article'],
+    ['raw HTML in a line of its own', 'Text.\n\n<div>x</div>', '3 raw HTML is not allowed in an article'],
+    ['raw HTML within a line', 'Text,\nand a<br>break.', '2 raw HTML is not allowed in an article'],
+    ['a comment', 'Text.\n\n<!-- note -->', '3 raw HTML is not allowed in an article'],
+    ['an image', 'Text.\n\nSee ![it](https://a.example/b.png).', '3 an image is not allowed in an article'],
+    ['code within a line', 'Text.\n\n\n`code`', '4 code is not allowed in an article'],
     ['a heading deeper than the third', '### Three\n\n#### Four', '3 a heading is deeper than ###'],
   ])('%s', (_, body, refusal) => {
     expect(refusals(body)).toEqual([refusal])
@@ -29,7 +29,7 @@ describe('a body refuses', () => {
     ['indented by four spaces', 'Text.\n\n    x'],
   ])('a code block %s', (_, body) => {
     expect(refusals(body)).toEqual([
-      '3 a code block (or a line indented by four spaces) cannot stand in an article',
+      '3 a code block (or a line indented by four spaces) is not allowed in an article',
     ])
   })
 
@@ -46,15 +46,15 @@ describe('a body refuses', () => {
 
   it('a link by reference, and the definition it refers to', () => {
     expect(refusals('A [link][a].\n\n[a]: https://a.example')).toEqual([
-      '1 a link by reference cannot stand in an article',
-      '3 a link definition cannot stand in an article',
+      '1 a link by reference is not allowed in an article',
+      '3 a link definition is not allowed in an article',
     ])
   })
 
   it('whatever hides in lists and quotations', () => {
     expect(refusals('- one\n- two\n  ![x](https://a.example)\n\n> quoted\n>\n> `code`')).toEqual([
-      '3 an image cannot stand in an article',
-      '7 code cannot stand in an article',
+      '3 an image is not allowed in an article',
+      '7 code is not allowed in an article',
     ])
   })
 
@@ -68,7 +68,7 @@ describe('a body refuses', () => {
     const { text } = articleFile({ people: '\n  - name: A\n  - name: B' }, { body: 'Text.\n\n`code`' })
     for (const saved of [text, `\uFEFF${text}`, text.replaceAll('\n', '\r\n')])
       expect(faultsOf(corpusFile('articles/a-1.en.md', saved))).toEqual([
-        `${here}:13 code cannot stand in an article`,
+        `${here}:13 code is not allowed in an article`,
       ])
   })
 })

@@ -9,7 +9,8 @@ import {
   faultsOf,
 } from '../../fixtures/corpus.ts'
 
-const notAName = 'the name is not <id>.<language>.md, the id of small letters, digits and hyphens, at most 40'
+const notAName =
+  'the file name is not <id>.<language>.md (id: lowercase characters, digits and hyphens, at most 40'
 
 describe('a corpus in order', () => {
   it('is read from the articles alone, everything else having a default', () => {
@@ -63,10 +64,10 @@ describe('a refusal', () => {
       'data/archive.yaml:2 "zone" is not a time zone (Asia/Phnom_Penh)',
       'data/archive.yaml:3 "time" is not a time (07:00)',
       'data/articles/a-1.en.md:5 "published" is not a date (2023-01-09, 2014-01 or 2014)',
-      'data/articles/a-1.en.md:6 "colour" is not a field known here',
-      'data/articles/a-1.en.md:11 an image cannot stand in an article',
+      'data/articles/a-1.en.md:6 "colour" is not a known field',
+      'data/articles/a-1.en.md:11 an image is not allowed in an article',
       'data/articles/b.en.md:5 "published" is not a date (2023-01-09, 2014-01 or 2014)',
-      'data/notes.txt:1 is no file of a corpus (articles/, anniversaries/, subjects/, events.yaml, names.yaml, archive.yaml)',
+      'data/notes.txt:1 is not a corpus file (articles/, anniversaries/, subjects/, events.yaml, names.yaml, archive.yaml)',
     ])
   })
 
@@ -92,13 +93,15 @@ describe('ids and file names', () => {
         articleFile({}, { place: 'articles/new/a-1.en.md' }),
         articleFile({}, { place: 'articles/old/a-1.en.md' }),
       ),
-    ).toEqual(['data/articles/old/a-1.en.md:1 the article id "a-1" is also in data/articles/new/a-1.en.md'])
+    ).toEqual([
+      'data/articles/old/a-1.en.md:1 the article id "a-1" is already used by data/articles/new/a-1.en.md',
+    ])
   })
 
   it('refuses two anniversaries of one id', () => {
     const twice = [anniversaryFile(), anniversaryFile({}, 'anniversaries/the-day.yml')]
     expect(faultsOf(articleFile(), ...twice)).toEqual([
-      'data/anniversaries/the-day.yml:1 the anniversary id "the-day" is also in data/anniversaries/the-day.yaml',
+      'data/anniversaries/the-day.yml:1 the anniversary id "the-day" is already used by data/anniversaries/the-day.yaml',
     ])
   })
 
@@ -113,7 +116,7 @@ describe('ids and file names', () => {
     `${'a'.repeat(41)}.en.md`,
   ])('refuses an article named %s', name => {
     expect(faultsOf(articleFile({}, { place: `articles/${name}` }))).toEqual([
-      `data/articles/${name}:1 ${notAName}, the language one of en, vi, km`,
+      `data/articles/${name}:1 ${notAName}; language: one of en, vi, km)`,
     ])
   })
 
@@ -123,11 +126,11 @@ describe('ids and file names', () => {
 
   it.each(['The-Day.yaml', 'the-day.json', 'the day.yaml'])('refuses an anniversary named %s', name => {
     expect(faultsOf(articleFile(), anniversaryFile({}, `anniversaries/${name}`))).toEqual([
-      `data/anniversaries/${name}:1 the name is not <id>.yaml, the id of small letters, digits and hyphens, at most 40`,
+      `data/anniversaries/${name}:1 the file name is not <id>.yaml (id: lowercase characters, digits and hyphens, at most 40)`,
     ])
   })
 
   it('refuses a corpus without an article', () => {
-    expect(faultsOf(archiveFile())).toEqual([expect.stringMatching(/articles:1 there is no article$/)])
+    expect(faultsOf(archiveFile())).toEqual([expect.stringMatching(/articles:1 there are no articles$/)])
   })
 })

@@ -6,7 +6,7 @@ const here = 'data/articles/a-1.en.md'
 const claim = (speaker: string, via?: string) =>
   `\n  - { text: It was so, speaker: ${speaker}${via ? `, via: ${via}` : ''} }`
 const stranger = (field: string, name: string) =>
-  `"${field}" names ${name}, who is not among the people, the publisher or the retold source`
+  `"${field}" names ${name}, who is not the publisher, the author, the retold source or one of the people`
 
 describe('the articles of an anniversary', () => {
   const account = (...ids: string[]) =>
@@ -19,8 +19,8 @@ describe('the articles of an anniversary', () => {
   it('are refused where they are missing, each at its own line', () => {
     const day = 'data/anniversaries/the-day.yaml'
     expect(faultsOf(articleFile(), anniversaryFile({ account: account('b-2', 'a-1', 'c-3') }))).toEqual([
-      `${day}:7 "account[1].articles[1]" names the article b-2, which is not here`,
-      `${day}:9 "account[1].articles[3]" names the article c-3, which is not here`,
+      `${day}:7 "account[1].articles[1]" names the article b-2, which does not exist`,
+      `${day}:9 "account[1].articles[3]" names the article c-3, which does not exist`,
     ])
   })
 
@@ -50,13 +50,13 @@ describe('the digest that an article translates', () => {
 
   it('is refused where it is missing', () => {
     expect(faultsOf(translation)).toEqual([
-      'data/articles/a-1.vi.md:6 "translatedFrom" names en, but articles/a-1.en.md is not here',
+      'data/articles/a-1.vi.md:6 "translatedFrom" names en, but there is no articles/a-1.en.md',
     ])
   })
 
   it('is not the translation itself', () => {
     expect(faultsOf(articleFile({ translatedFrom: 'en' }))).toEqual([
-      `${here}:6 "translatedFrom" names the language of this very file`,
+      `${here}:6 "translatedFrom" names the language of the file itself`,
     ])
   })
 })

@@ -1,6 +1,7 @@
 // Subjects of a corpus: figures name them, and what they name must be there.
 import { describe, expect, it } from 'vitest'
-import { describeFault, parseCorpus } from '../../../src/core/corpus/load/parse.ts'
+import { describeFault } from '../../../src/core/corpus/load/fault.ts'
+import { parseCorpus } from '../../../src/core/corpus/load/parse.ts'
 
 const article = (figure: string) => ({
   path: 'c/articles/a.en.md',

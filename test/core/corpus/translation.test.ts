@@ -1,6 +1,8 @@
 // What a translation shares with its original: no other date, no other number, no other speaker passes the check.
 import { expect, it } from 'vitest'
-import { type CorpusFile, describeFault, parseCorpus } from '../../../src/core/corpus/load/parse.ts'
+import type { CorpusFile } from '../../../src/core/corpus/load/draft.ts'
+import { describeFault } from '../../../src/core/corpus/load/fault.ts'
+import { parseCorpus } from '../../../src/core/corpus/load/parse.ts'
 import { articleFile, type Fields } from '../../fixtures/corpus.ts'
 
 const original = articleFile(
@@ -47,7 +49,7 @@ it('passes with the digits of another script, but not with other numbers in them
     )
   expect(found(original, khmer('១២០០'))).toEqual([])
   expect(found(original, khmer('១៣០០'))).toEqual([
-    `data/articles/a-1.km.md:9 "keyPoints[1].text" does not give 1200, as it stands in ${there}`,
+    `data/articles/a-1.km.md:9 "keyPoints[1].text" does not give 1200, as ${there} does`,
   ])
 })
 
@@ -66,29 +68,29 @@ it.each([
 
 const second = '{ text: Bài báo kể về việc này. }'
 it.each([
-  ['fewer claims', { keyPoints: `[${second}]` }, [`9 "keyPoints" are 1, but there are 2 in ${there}`]],
+  ['fewer claims', { keyPoints: `[${second}]` }, [`9 "keyPoints" has 1, but ${there} has 2`]],
   [
     'a claim of another speaker',
     { keyPoints: `[{ text: "1.200, 1902", speaker: Một nhân chứng }, ${second}]` },
-    [`9 "keyPoints[1].speaker" is not A Minister, as in ${there}`],
+    [`9 "keyPoints[1].speaker" should be A Minister, as in ${there}`],
   ],
   [
     'a claim of nobody',
     { keyPoints: `[{ text: "Bài báo: 1.200, 1902" }, ${second}]` },
-    [`9 "keyPoints[1].speaker" is not A Minister, as in ${there}`],
+    [`9 "keyPoints[1].speaker" should be A Minister, as in ${there}`],
   ],
   [
     'a claim with another number',
     { keyPoints: `[{ text: "1.200, 1903", speaker: Một bộ trưởng }, ${second}]` },
-    [`9 "keyPoints[1].text" does not give 1902, as it stands in ${there}`],
+    [`9 "keyPoints[1].text" does not give 1902, as ${there} does`],
   ],
-  ['fewer figures', { figures: '[]' }, [`10 "figures" are 0, but there are 1 in ${there}`]],
+  ['fewer figures', { figures: '[]' }, [`10 "figures" has 0, but ${there} has 1`]],
   [
     'another figure of another speaker',
     { figures: '[{ number: "1.300", noun: người, speaker: Một bộ trưởng }]' },
     [
-      `10 "figures[1].speaker" is not A Witness, as in ${there}`,
-      `10 "figures[1].number" does not give 1200, as it stands in ${there}`,
+      `10 "figures[1].speaker" should be A Witness, as in ${there}`,
+      `10 "figures[1].number" does not give 1200, as ${there} does`,
     ],
   ],
 ])('is doubted with %s', (_, fields: Fields, messages) => {
@@ -101,7 +103,7 @@ it('is doubted where it states as known a date that the original infers', () => 
     articleFile({ translatedFrom: 'en', inferred }, { place: 'articles/a-1.vi.md' })
   expect(found(inferring('From its address.'), plain('Theo địa chỉ.'))).toEqual([])
   expect(found(inferring('From its address.'), plain())).toEqual([
-    `${here}:2 "inferred" is missing: the date is inferred in ${there}`,
+    `${here}:2 "inferred" is missing: ${there} infers its date`,
   ])
 })
 

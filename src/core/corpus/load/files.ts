@@ -4,8 +4,8 @@ import { type Dirent, readFileSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import type { FileStamp } from '../cache/stamp.ts'
-import type { CorpusFile } from './parse.ts'
-import type { Fault } from './yaml.ts'
+import type { CorpusFile } from './draft.ts'
+import type { Fault } from './fault.ts'
 
 export type ReadFiles = { files: CorpusFile[] } | { faults: Fault[] }
 

@@ -6,8 +6,8 @@ import { readCache, writeCache } from '../cache/cache.ts'
 import { originOf } from '../cache/format.ts'
 import { contentHashOf, isRacy, stampOf } from '../cache/stamp.ts'
 import type { Corpus } from '../model.ts'
+import type { Fault } from './fault.ts'
 import { listFiles, type ReadFiles, readFiles } from './files.ts'
-import type { Fault } from './yaml.ts'
 
 /** A corpus; or its faults, with the last corpus of the same folder that had none, if it was cached. */
 export type LoadedCorpus = { corpus: Corpus; doubts: Fault[] } | { faults: Fault[]; earlier?: Corpus }

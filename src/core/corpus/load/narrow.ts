@@ -1,20 +1,20 @@
-// The one door by which article text enters the message tree: mdast in, our closed subset out.
+// Narrows Markdown to the closed set of nodes of a message: the only way article text enters the message tree.
 
 import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { Block, Inline, ListItem } from '../../message/message.ts'
-import type { Fault } from './yaml.ts'
+import type { Fault } from './fault.ts'
 
-/** Markdown as blocks; raw HTML, images, code, tables and the like are faults. `firstLine` is the line it starts on. */
+/** Markdown as blocks; raw HTML, images, code, tables and the like are faults. `firstLine` is its line in the file. */
 export function narrow(path: string, markdown: string, firstLine = 1): { blocks: Block[]; faults: Fault[] } {
   const faults: Fault[] = []
-  const refuse = (node: Nodes, what: string) => {
-    faults.push({ path, line: (node.position?.start.line ?? 1) + firstLine - 1, message: what })
+  const refuse = (node: Nodes, message: string) => {
+    faults.push({ path, line: (node.position?.start.line ?? 1) + firstLine - 1, message })
     return []
   }
 
   const block = (node: RootContent, depth = 0): Block[] => {
-    if (depth > deepest) return refuse(node, `stands deeper than ${deepest} quotations and lists`)
+    if (depth > MAX_DEPTH) return refuse(node, `is nested deeper than ${MAX_DEPTH} quotations and lists`)
     switch (node.type) {
       case 'heading':
         return node.depth <= 3
@@ -41,14 +41,14 @@ export function narrow(path: string, markdown: string, firstLine = 1): { blocks:
       case 'thematicBreak':
         return [{ type: 'thematicBreak' }]
       default:
-        return refuse(node, `${names[node.type] ?? node.type} cannot stand in an article`)
+        return refuse(node, `${nodeNames[node.type] ?? node.type} is not allowed in an article`)
     }
   }
 
   const inline = (node: PhrasingContent): Inline[] => {
     switch (node.type) {
       case 'text':
-        // A line break in the source is only where the curator's line ended.
+        // A line break in the source is only where the curator ended a line.
         return [{ type: 'text', value: node.value.replace(/\s*\n\s*/g, ' ') }]
       case 'break':
         return [{ type: 'break' }]
@@ -60,7 +60,7 @@ export function narrow(path: string, markdown: string, firstLine = 1): { blocks:
           ? [{ type: 'link', url: node.url, children: node.children.flatMap(inline) }]
           : refuse(node, `the link to "${node.url}" is not a web address`)
       default:
-        return refuse(node, `${names[node.type] ?? node.type} cannot stand in an article`)
+        return refuse(node, `${nodeNames[node.type] ?? node.type} is not allowed in an article`)
     }
   }
 
@@ -68,7 +68,7 @@ export function narrow(path: string, markdown: string, firstLine = 1): { blocks:
   return { blocks, faults }
 }
 
-const names: Record<string, string> = {
+const nodeNames: Record<string, string> = {
   html: 'raw HTML',
   code: 'a code block (or a line indented by four spaces)',
   inlineCode: 'code',
@@ -78,5 +78,5 @@ const names: Record<string, string> = {
   imageReference: 'an image',
 }
 
-/** Deeper than anybody reads; and a tree without end would exhaust the stack. */
-const deepest = 20
+/** Nobody reads deeper, and a tree without end would exhaust the stack. */
+const MAX_DEPTH = 20

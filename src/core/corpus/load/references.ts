@@ -1,93 +1,61 @@
-// What corpus files say of each other and of themselves: names that lead nowhere are faults.
-import type { Article, Statement } from '../model.ts'
-import { type Fault, fieldName } from './yaml.ts'
+// Finds names that lead nowhere: speakers, originals, subjects and articles that a corpus file names and nobody has.
 
-/** A value with the lines its fields stand on. */
-export interface Located<T> {
-  value: T
-  lineOf: (path: readonly PropertyKey[]) => number
-}
+import type { Article, Statement } from '../model.ts'
+import { type Fault, faultAt, type Located } from './fault.ts'
 
 /** Speakers whom the article does not introduce: a claim must be traceable to somebody with a role. */
-export function unknownSpeakers(path: string, { value: article, lineOf }: Located<Article>): Fault[] {
+export function unknownSpeakers(article: Located<Article>): Fault[] {
+  const { publisher, author, retells, people, keyPoints, figures } = article.value
   const known = new Set([
-    article.publisher,
-    article.retells?.name,
-    article.retells?.author,
-    article.author,
-    ...article.people.map(person => person.name),
+    publisher,
+    author,
+    retells?.name,
+    retells?.author,
+    ...people.map(({ name }) => name),
   ])
   const fields = [
-    ...article.keyPoints.flatMap((point, index) => [
-      { field: ['keyPoints', index, 'speaker'], name: point.speaker },
-      { field: ['keyPoints', index, 'via'], name: point.via },
+    ...keyPoints.flatMap(({ speaker, via }, index) => [
+      { keys: ['keyPoints', index, 'speaker'], name: speaker },
+      { keys: ['keyPoints', index, 'via'], name: via },
     ]),
-    ...article.figures.map((figure, index) => ({
-      field: ['figures', index, 'speaker'],
-      name: figure.speaker,
-    })),
+    ...figures.map(({ speaker }, index) => ({ keys: ['figures', index, 'speaker'], name: speaker })),
   ]
   return fields
     .filter(({ name }) => name !== undefined && !known.has(name))
-    .map(({ field, name }) => ({
-      path,
-      line: lineOf(field),
-      message: `"${fieldName(field)}" names ${name}, who is not among the people, the publisher or the retold source`,
-    }))
+    .map(({ keys, name }) => faultAt(article, keys, `names ${name}, who is not ${SPEAKERS}`))
 }
 
-/** A translation of a digest that is not there, or of itself; `versions` are the articles' files, `<id>.<language>`. */
-export function missingOriginal(
-  path: string,
-  { value: { id, language, translatedFrom }, lineOf }: Located<Article>,
-  versions: ReadonlyMap<string, unknown>,
-): Fault[] {
+const SPEAKERS = 'the publisher, the author, the retold source or one of the people'
+
+/** A translation of itself, or of a digest that is not there. `versions` has a key `<id>.<language>` for every article. */
+export function missingOriginal(article: Located<Article>, versions: ReadonlyMap<string, unknown>): Fault[] {
+  const { id, language, translatedFrom } = article.value
   if (translatedFrom === undefined) return []
-  const fault = (message: string) => [{ path, line: lineOf(['translatedFrom']), message }]
-  if (translatedFrom === language) return fault('"translatedFrom" names the language of this very file')
+  const fault = (message: string) => [faultAt(article, ['translatedFrom'], message)]
+  if (translatedFrom === language) return fault('names the language of the file itself')
   if (versions.has(`${id}.${translatedFrom}`)) return []
-  return fault(
-    `"translatedFrom" names ${translatedFrom}, but articles/${id}.${translatedFrom}.md is not here`,
-  )
+  return fault(`names ${translatedFrom}, but there is no articles/${id}.${translatedFrom}.md`)
 }
 
 /** Figures of a subject that no file describes. */
-export function unknownSubjects(
-  path: string,
-  { value: article, lineOf }: Located<Article>,
-  ids: ReadonlySet<string>,
-): Fault[] {
-  return article.figures.flatMap(({ subject }, index) => {
+export function unknownSubjects(article: Located<Article>, ids: ReadonlySet<string>): Fault[] {
+  return article.value.figures.flatMap(({ subject }, index) => {
     if (subject === undefined || ids.has(subject)) return []
-    const field = ['figures', index, 'subject']
-    return [
-      {
-        path,
-        line: lineOf(field),
-        message: `"${fieldName(field)}" names the subject ${subject}, which is not in subjects/`,
-      },
-    ]
+    const message = `names the subject ${subject}, which is not in subjects/`
+    return [faultAt(article, ['figures', index, 'subject'], message)]
   })
 }
 
-/** Articles that statements name and that are not there; the statements stand at `place` in their file. */
+/** Articles that statements name and that do not exist. */
 export function missingArticles(
-  path: string,
-  { value, lineOf }: Located<readonly Statement[]>,
+  statements: Located<readonly Statement[]>,
   ids: ReadonlySet<string>,
-  place: readonly PropertyKey[] = [],
 ): Fault[] {
-  return value.flatMap((statement, index) =>
-    statement.articles.flatMap((id, number) => {
-      if (ids.has(id)) return []
-      const field = [...place, index, 'articles', number]
-      return [
-        {
-          path,
-          line: lineOf(field),
-          message: `"${fieldName(field)}" names the article ${id}, which is not here`,
-        },
-      ]
-    }),
+  return statements.value.flatMap(({ articles }, index) =>
+    articles.flatMap((id, number) =>
+      ids.has(id)
+        ? []
+        : [faultAt(statements, [index, 'articles', number], `names the article ${id}, which does not exist`)],
+    ),
   )
 }

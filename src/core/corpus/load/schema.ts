@@ -1,4 +1,4 @@
-// The form of the corpus files' YAML: what a curator may write, and the words that say what was expected.
+// Defines the fields of the corpus files: what a curator may write, and how a fault says what was expected.
 import { z } from 'zod'
 import { daysIn, parseLooseDate } from '../../calendar/date.ts'
 import { parseTime, zoneNamed } from '../../calendar/zone.ts'
@@ -18,7 +18,7 @@ const looseDate = z.preprocess(
 const url = z.url({ protocol: /^https?$/, message: 'is not a web address' })
 const translated = z.strictObject({ en: words, vi: words.optional(), km: words.optional() })
 
-/** Names that are the same in every language are written once. */
+/** A name that is the same in every language is written once. */
 const name = z.preprocess(value => (typeof value === 'string' ? { en: value } : value), translated)
 
 export const articleSchema = z.strictObject({
@@ -103,11 +103,11 @@ export const namesSchema = z.array(
     .strictObject({ name, also: z.array(words).default([]) })
     .refine(entry => entry.also.length > 0 || Object.keys(entry.name).length > 1, {
       path: ['also'],
-      message: 'names no other spelling',
+      message: 'has no other spelling',
     }),
 )
 
-export const aboutSchema = z.strictObject({
+export const archiveSchema = z.strictObject({
   name: translated,
   zone: words
     .refine(zone => zoneNamed(zone) !== undefined, 'is not a time zone (Asia/Phnom_Penh)')

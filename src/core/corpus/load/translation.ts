@@ -1,77 +1,67 @@
-// What a translation shares with the article it translates: its date and address, its claims, their speakers and numbers.
+// Compares a translation with its original: date and address, claims and figures, their speakers and numbers.
+
 import { formatLooseDate } from '../../calendar/date.ts'
 import type { Language } from '../../languages/language.ts'
 import type { Article } from '../model.ts'
 import { numbersIn } from './evidence.ts'
-import type { Located } from './references.ts'
-import { type Fault, fieldName } from './yaml.ts'
+import { type Fault, faultAt, type Located } from './fault.ts'
 
-/** Another date or address is another article, and keeps a corpus from loading. */
-export function translationMismatches(
-  path: string,
-  { value, lineOf }: Located<Article>,
-  original: Article,
-): Fault[] {
-  return [
-    { field: 'published', own: formatLooseDate(value.published), its: formatLooseDate(original.published) },
-    { field: 'url', own: value.url, its: original.url },
-  ].flatMap(({ field, own, its }) =>
-    own === its
-      ? []
-      : [
-          {
-            path,
-            line: lineOf([field]),
-            message: `"${field}" is ${own ?? 'missing'}, but ${fileOf(original)} has ${its ?? 'none'}`,
-          },
-        ],
-  )
+/** Another date or address means another article, and keeps a corpus from loading. */
+export function translationMismatches(article: Located<Article>, original: Article): Fault[] {
+  const { published, url } = article.value
+  const fields = [
+    { field: 'published', own: formatLooseDate(published), other: formatLooseDate(original.published) },
+    { field: 'url', own: url, other: original.url },
+  ]
+  return fields
+    .filter(({ own, other }) => own !== other)
+    .map(({ field, own = 'missing', other = 'none' }) =>
+      faultAt(article, [field], `is ${own}, but ${fileOf(original)} has ${other}`),
+    )
 }
 
-/** Claims and figures that are not those of the original, by their order: how many, whose, and with which numbers. */
-export function translationDoubts(
-  path: string,
-  { value, lineOf }: Located<Article>,
-  original: Article,
-): Fault[] {
-  const doubt = (field: readonly PropertyKey[], what: string) => ({
-    path,
-    line: lineOf(field),
-    message: `"${fieldName(field)}" ${what} ${fileOf(original)}`,
-  })
+/** Claims and figures that differ from those of the original, by their order: how many, whose, with which numbers. */
+export function translationDoubts(article: Located<Article>, original: Article): Fault[] {
+  const { value } = article
+  const file = fileOf(original)
   const lists = [
-    { list: 'keyPoints', text: 'text', own: statedPoints(value), its: statedPoints(original) },
-    { list: 'figures', text: 'number', own: statedFigures(value), its: statedFigures(original) },
+    { list: 'keyPoints', text: 'text', own: value.keyPoints, others: original.keyPoints },
+    { list: 'figures', text: 'number', own: statedFigures(value), others: statedFigures(original) },
   ]
-  const doubts = lists.flatMap(({ list, text, own, its }) => {
-    if (own.length !== its.length) return [doubt([list], `are ${own.length}, but there are ${its.length} in`)]
+  const doubts = lists.flatMap(({ list, text, own, others }) => {
+    if (own.length !== others.length)
+      return [faultAt(article, [list], `has ${own.length}, but ${file} has ${others.length}`)]
     return own.flatMap((stated, index) => {
-      const other = its[index]
+      const other = others[index]
       if (!other) return []
-      const there = digitsIn(stated.text, value.language)
-      const lost = digitsIn(other.text).filter(number => !there.includes(number))
+      const present = digitsIn(stated.text, value.language)
+      const lost = digitsIn(other.text).filter(number => !present.includes(number))
+      const names = (['speaker', 'via'] as const).filter(
+        field => !isSameName({ name: stated[field], in: value }, { name: other[field], in: original }),
+      )
       return [
-        ...(isSame(stated.speaker, value, other.speaker, original)
-          ? []
-          : [doubt([list, index, 'speaker'], `is not ${other.speaker ?? 'left out'}, as in`)]),
-        ...(isSame(stated.via, value, other.via, original)
-          ? []
-          : [doubt([list, index, 'via'], `is not ${other.via ?? 'left out'}, as in`)]),
-        ...lost.map(number => doubt([list, index, text], `does not give ${number}, as it stands in`)),
+        ...names.map(field =>
+          faultAt(article, [list, index, field], `should be ${other[field] ?? 'left out'}, as in ${file}`),
+        ),
+        ...lost.map(number =>
+          faultAt(article, [list, index, text], `does not give ${number}, as ${file} does`),
+        ),
       ]
     })
   })
   const isSilent = original.inferred !== undefined && value.inferred === undefined
-  return isSilent ? [doubt(['inferred'], 'is missing: the date is inferred in'), ...doubts] : doubts
+  return isSilent
+    ? [faultAt(article, ['inferred'], `is missing: ${file} infers its date`), ...doubts]
+    : doubts
 }
 
-/** Versions of one article of which more than one claims to be the original; `files` are all of them. */
-export function duplicateOriginals(files: readonly { path: string; value: Article }[]): Fault[] {
-  const first = new Map<string, Article>()
-  return files.flatMap(({ path, value }) => {
+/** Versions of one article of which more than one claims to be the original. */
+export function duplicateOriginals(articles: readonly Located<Article>[]): Fault[] {
+  const originals = new Map<string, Article>()
+  return articles.flatMap(({ path, value }) => {
     if (value.translatedFrom !== undefined) return []
-    const other = first.get(value.id)
-    if (!other) first.set(value.id, value)
+    const other = originals.get(value.id)
+    if (!other) originals.set(value.id, value)
     return other
       ? [{ path, line: 1, message: `has no "translatedFrom", and neither has ${fileOf(other)}` }]
       : []
@@ -80,26 +70,29 @@ export function duplicateOriginals(files: readonly { path: string; value: Articl
 
 const fileOf = ({ id, language }: Article) => `articles/${id}.${language}.md`
 
-const statedPoints = ({ keyPoints }: Article) => keyPoints
-
 const statedFigures = ({ figures }: Article) =>
   figures.map(({ number, speaker }) => ({ text: number, speaker, via: undefined }))
 
-/** Digits alone: 3,314,768 is 3.314.768 elsewhere. English numbers in words are only read where `language` says so. */
+/** Digits only: 3,314,768 is 3.314.768 elsewhere. English number words are read only if `language` says so. */
 const digitsIn = (text: string, language: Language = 'vi'): string[] =>
   [...numbersIn(text, language)].map(number => number.replace(/[.,]/g, ''))
 
-/** Names are spelt otherwise in other scripts, so that it is their place in the article that must be the same. */
-function isSame(own: string | undefined, article: Article, its: string | undefined, original: Article) {
-  if (own === undefined || its === undefined) return own === its
-  const places = placesOf(its, original)
-  return placesOf(own, article).some(place => places.includes(place))
+interface NameInArticle {
+  name: string | undefined
+  in: Article
 }
 
-function placesOf(name: string, { publisher, author, retells, people }: Article): string[] {
+/** Names are spelled differently in other scripts, so their roles in the article are compared. */
+function isSameName(own: NameInArticle, other: NameInArticle): boolean {
+  if (own.name === undefined || other.name === undefined) return own.name === other.name
+  const roles = rolesOf(other.name, other.in)
+  return rolesOf(own.name, own.in).some(role => roles.includes(role))
+}
+
+function rolesOf(name: string, { publisher, author, retells, people }: Article): string[] {
   const named = { publisher, author, retold: retells?.name, 'retold author': retells?.author }
   return [
-    ...Object.entries(named).flatMap(([place, each]) => (each === name ? [place] : [])),
+    ...Object.entries(named).flatMap(([role, each]) => (each === name ? [role] : [])),
     ...people.flatMap((person, index) => (person.name === name ? [`person ${index}`] : [])),
   ]
 }

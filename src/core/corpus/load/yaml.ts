@@ -1,26 +1,27 @@
-// Reads YAML against a schema and says for every fault the line on which it stands.
+// Reads YAML against a schema, and finds the line of every fault.
+
 import { type Document, isMap, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { type Fault, faultAt, type Located } from './fault.ts'
 
-/** Something wrong in a corpus file; `line` counts from 1. */
-export interface Fault {
+/** A YAML text of a file, and the line of the file that it starts on. */
+export interface YamlText {
   path: string
-  line: number
-  message: string
+  text: string
+  firstLine: number
 }
 
-export type YamlResult<T> =
-  | { value: T; lineOf: (path: readonly PropertyKey[]) => number }
-  | { faults: Fault[] }
-
-/** The value of a YAML text, or every fault in it. `firstLine` is the file's line that `text` starts on. */
-export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>, firstLine = 1): YamlResult<T> {
+/** The value of the text, or every fault in it. */
+export function readYaml<T>(
+  { path, text, firstLine }: YamlText,
+  schema: z.ZodType<T>,
+): Located<T> | { faults: Fault[] } {
   const counter = new LineCounter()
   const document = parseDocument(text, {
     lineCounter: counter,
     prettyErrors: false,
     logLevel: 'error',
-    // A key that is itself a set of fields, and so on, takes minutes to be written as text.
+    // A key that is itself a set of fields, with such keys in turn, takes minutes to be turned into text.
     stringKeys: true,
   })
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1
@@ -37,43 +38,28 @@ export function readYaml<T>(path: string, text: string, schema: z.ZodType<T>, fi
   try {
     data = document.toJS()
   } catch (error) {
-    // An alias without its anchor, or aliases that multiply, are only found here.
+    // An alias without its anchor, and aliases that multiply, are found only here.
     return { faults: [{ path, line: firstLine, message: `is not YAML: ${(error as Error).message}` }] }
   }
   const result = schema.safeParse(data)
-  if (result.success) return { value: result.data, lineOf }
-  return { faults: result.error.issues.flatMap(issue => faultsOf(issue, path, data, lineOf)) }
+  if (result.success) return { path, value: result.data, field: [], lineOf }
+  return {
+    faults: result.error.issues.flatMap(issue => faultsOf(issue, { path, value: data, field: [], lineOf })),
+  }
 }
 
-/** Whoever has this many fields that are not known has brought another kind of file. */
-const mostUnknown = 50
+/** A file with this many unknown fields is some other kind of file. */
+const MAX_UNKNOWN_FIELDS = 50
 
-/** `people[2].role`, as a fault names it. */
-export function fieldName(path: readonly PropertyKey[]): string {
-  return path
-    .map((key, index) => (typeof key === 'number' ? `[${key + 1}]` : `${index ? '.' : ''}${String(key)}`))
-    .join('')
-}
-
-function faultsOf(
-  issue: z.core.$ZodIssue,
-  path: string,
-  data: unknown,
-  lineOf: (keys: readonly PropertyKey[]) => number,
-): Fault[] {
+function faultsOf(issue: z.core.$ZodIssue, file: Located<unknown>): Fault[] {
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.slice(0, mostUnknown).map(key => {
-      const keys = [...issue.path, key]
-      return { path, line: lineOf(keys), message: `"${fieldName(keys)}" is not a field known here` }
-    })
-  const name = issue.path.length ? `"${fieldName(issue.path)}"` : 'the file'
-  return [
-    {
-      path,
-      line: lineOf(issue.path),
-      message: `${name} ${isMissing(data, issue.path) ? 'is missing' : reason(issue)}`,
-    },
-  ]
+    return issue.keys
+      .slice(0, MAX_UNKNOWN_FIELDS)
+      .map(key => faultAt(file, [...issue.path, key], 'is not a known field'))
+  const message = isMissing(file.value, issue.path) ? 'is missing' : reason(issue)
+  return issue.path.length > 0
+    ? [faultAt(file, issue.path, message)]
+    : [{ path: file.path, line: file.lineOf([]), message: `the file ${message}` }]
 }
 
 function reason(issue: z.core.$ZodIssue): string {
@@ -93,7 +79,7 @@ function isMissing(data: unknown, path: readonly PropertyKey[]): boolean {
   return path.length > 0 && (value === undefined || value === null)
 }
 
-/** Where a field stands; for a missing one, where the thing stands that should have it. */
+/** Where a field begins; for a missing one, where the value begins that should have it. */
 function offsetOf(document: Document, keys: readonly PropertyKey[]): number {
   for (let length = keys.length; length > 0; length--) {
     const parent = length === 1 ? document.contents : document.getIn(keys.slice(0, length - 1), true)
