@@ -82,7 +82,7 @@ function largeCorpus(): Corpus {
         names: { en: 'The day' },
         recurrence: { type: 'yearly', month: 5, day: 3 },
         since: { year: 1902, month: 5, day: 3 },
-        usual: true,
+        isDefault: true,
         account: cited.map(id => ({ text: { en: 'It was so.' }, articles: [id] })),
         outside: [],
       },

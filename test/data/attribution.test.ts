@@ -92,7 +92,7 @@ describe('a role', () => {
 
 describe('the anniversaries', () => {
   it('have one that chats get without naming any: 7 January', () => {
-    expect(anniversaries.filter(({ usual }) => usual).map(({ id }) => id)).toEqual(['january-7'])
+    expect(anniversaries.filter(({ isDefault }) => isDefault).map(({ id }) => id)).toEqual(['january-7'])
   })
 
   it.each(anniversaries.map(each => [each.id, each] as const))(

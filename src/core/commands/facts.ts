@@ -60,7 +60,7 @@ function sideBySide(subject: Subject, context: Context): Message {
     body: [
       heading(2, translated(subject.names, language)),
       all.length > 0 ? bullets(all.map(({ blocks }) => blocks)) : paragraph(phrases.noFigures),
-      ...(subject.apart && all.length > 1 ? [paragraph(emphasis(phrases.apart))] : []),
+      ...(subject.countsDiffer && all.length > 1 ? [paragraph(emphasis(phrases.apart))] : []),
       ...(articles.size === 1 ? [paragraph(emphasis(phrases.single))] : []),
       ...(articles.size > 1 && dependence ? [paragraph(emphasis(translated(dependence, language)))] : []),
       ...outsideBlocks(subject.outside, context),

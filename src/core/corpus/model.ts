@@ -83,8 +83,8 @@ export interface Anniversary {
   names: Translated
   recurrence: Recurrence
   since: { year: number; month: number; day: number }
-  /** Chats that subscribe without naming an anniversary get this one. */
-  usual: boolean
+  /** Chats that subscribe without naming an anniversary get this one: `usual` in the file. */
+  isDefault: boolean
   account: Statement[]
   outside: OutsideStatement[]
 }
@@ -102,8 +102,11 @@ export interface Event extends Statement {
 export interface Subject {
   id: string
   names: Translated
-  /** The figures count different things, such as years since different events: they stand in a list, not against each other. */
-  apart: boolean
+  /**
+   * The figures count different things, such as years since different events, so they are listed but not compared:
+   * `apart` in the file.
+   */
+  countsDiffer: boolean
   /** What articles say of it without a figure, each with whose it is. */
   claims: (Statement & { speaker: Translated })[]
   /** What is said of it outside of the archive. */

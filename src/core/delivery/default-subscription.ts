@@ -22,8 +22,8 @@ export async function subscribeByDefault(
   if (!time) throw new Error(`the archive's hour ${corpus.about.time} was not checked when it was loaded`)
   const hour = { zone: corpus.about.zone, time, leapDay: 'february-28' as const }
   const now = clock.now()
-  for (const { id, usual, recurrence } of corpus.anniversaries) {
-    if (!usual || had.some(each => each.anniversary === id)) continue
+  for (const { id, isDefault, recurrence } of corpus.anniversaries) {
+    if (!isDefault || had.some(each => each.anniversary === id)) continue
     // Who had everything forgotten has no subscription that would tell that they had one.
     if (!(await store.once(`usual ${id}`, now))) continue
     const last = dueFrom(now.subtract({ hours: 24 * DEFAULT_GRACE.days }), recurrence, hour)

@@ -55,7 +55,7 @@ export function topicOf(
     language,
     termsIn,
   )
-  const separate = new Set(corpus.subjects.filter(subject => subject.apart).map(({ id }) => id))
+  const separate = new Set(corpus.subjects.filter(subject => subject.countsDiffer).map(({ id }) => id))
   const ungrouped = new Map(weighed.map(each => [each.span, each]))
   const groups: TopicGroup[] = []
   // Twice as many, because a group takes up several statements.

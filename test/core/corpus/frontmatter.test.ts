@@ -97,7 +97,7 @@ describe('fields', () => {
   })
 
   it('refuses to translate from a language that the bot does not speak', () => {
-    expect(faultsOf(articleFile({ translatedFrom: 'fr' }))).toEqual([
+    expect(faultsOf(articleFile({ translatedFrom: 'xx' }))).toEqual([
       `${here}:6 "translatedFrom" is not one of en, vi, km`,
     ])
   })

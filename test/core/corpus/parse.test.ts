@@ -107,7 +107,7 @@ describe('ids and file names', () => {
 
   it.each([
     'a-1.md',
-    'a-1.fr.md',
+    'a-1.xx.md',
     'A-1.en.md',
     'a_1.en.md',
     'a.1.en.md',

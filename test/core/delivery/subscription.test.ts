@@ -77,8 +77,8 @@ describe('a chat that is served without having asked', () => {
   const corpus = {
     about: { zone: 'Asia/Phnom_Penh', time: '07:00' },
     anniversaries: [
-      { id: 'january-7', usual: true, recurrence: rule },
-      { id: 'other', usual: false, recurrence: rule },
+      { id: 'january-7', isDefault: true, recurrence: rule },
+      { id: 'other', isDefault: false, recurrence: rule },
     ],
   } as unknown as Corpus
   const subscribed = async (now: string) => {

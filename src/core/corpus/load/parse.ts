@@ -45,7 +45,7 @@ const inOrder = ({ articles, anniversaries, events, ...rest }: Corpus): Corpus =
   ...rest,
   articles: articles.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
   anniversaries: anniversaries.toSorted(
-    (a, b) => Number(b.usual) - Number(a.usual) || a.since.year - b.since.year,
+    (a, b) => Number(b.isDefault) - Number(a.isDefault) || a.since.year - b.since.year,
   ),
   events: events.toSorted((a, b) => compareLooseDates(a.date, b.date)),
 })

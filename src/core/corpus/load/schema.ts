@@ -64,12 +64,14 @@ const statement = {
 
 const outside = z.array(z.strictObject({ text: translated, source: name, url: url.optional() })).default([])
 
-export const subjectSchema = z.strictObject({
-  names: translated,
-  apart: z.boolean('is not true or false').default(false),
-  claims: z.array(z.strictObject({ ...statement, speaker: name })).default([]),
-  outside,
-})
+export const subjectSchema = z
+  .strictObject({
+    names: translated,
+    apart: z.boolean('is not true or false').default(false),
+    claims: z.array(z.strictObject({ ...statement, speaker: name })).default([]),
+    outside,
+  })
+  .transform(({ apart, ...rest }) => ({ ...rest, countsDiffer: apart }))
 
 export const eventsSchema = z.array(
   z.strictObject({
@@ -93,10 +95,12 @@ const anniversary = z.strictObject({
   outside,
 })
 
-export const anniversarySchema = anniversary.refine(
-  ({ recurrence, since }) => recurrence.month === since.month && recurrence.day === since.day,
-  { path: ['since'], message: 'is not on the day of the recurrence' },
-)
+export const anniversarySchema = anniversary
+  .refine(({ recurrence, since }) => recurrence.month === since.month && recurrence.day === since.day, {
+    path: ['since'],
+    message: 'is not on the day of the recurrence',
+  })
+  .transform(({ usual, ...rest }) => ({ ...rest, isDefault: usual }))
 
 export const namesSchema = z.array(
   z

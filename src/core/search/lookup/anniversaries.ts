@@ -18,7 +18,7 @@ export interface AnniversaryMatches {
 export function anniversariesLike(typed: string | undefined, corpus: Corpus): AnniversaryMatches {
   const all = corpus.anniversaries
   if (!typed?.trim()) {
-    const usual = all.filter(each => each.usual)
+    const usual = all.filter(each => each.isDefault)
     return { anniversaries: usual.length > 0 ? usual : all, isNamed: true }
   }
   const exact = all.filter(each => each.id === fold(typed.trim()))
