@@ -22,8 +22,26 @@ export default defineConfig({
     isolate: false,
     globalSetup: 'test/setup.ts',
     projects: [
-      { extends: true, test: { name: 'fast', include: fastTests, pool: 'threads' } },
-      { extends: true, test: { name: 'slow', include: ['test/**/*.test.ts'], exclude: fastTests } },
+      // Fast tests measure no time, so they take all cores. They run first.
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: fastTests,
+          pool: 'threads',
+          maxWorkers: '100%',
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          include: ['test/**/*.test.ts'],
+          exclude: fastTests,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 })
