@@ -1,4 +1,4 @@
-// Rules that hold whatever is typed: no query breaks search, shifts a mark, or costs more than its bound.
+// Checks rules that hold for any query: none breaks search, shifts a mark, or costs more than its bound.
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildIndex } from '../../../src/core/search/index/build.ts'
@@ -89,7 +89,7 @@ const typed = fc.oneof(
 )
 
 describe('whatever is typed', () => {
-  it('is answered, with marks that are words of the passage, in order and apart', () => {
+  it('is answered, with marks on words of the passage, in order and without overlaps', () => {
     fc.assert(
       fc.property(typed, query => {
         for (const { passage, marks } of search(index, query).hits) {
@@ -116,13 +116,13 @@ describe('whatever is typed', () => {
   })
 
   it.each(['🇰🇭🇻🇳', '\u0301\u0300\u0301', '\u200b', '\ud800', '"" ""', '- - -', '('])(
-    'finds nothing where there is no word: %j',
+    'finds nothing if there is no word: %j',
     query => {
       expect(search(index, query)).toMatchObject({ hits: [], total: 0 })
     },
   )
 
-  it('gives the same answer composed or decomposed, and every time', () => {
+  it('has the same answer composed or decomposed, and every time', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 }), list => {
         const query = list.join(' ')
@@ -135,18 +135,18 @@ describe('whatever is typed', () => {
   })
 
   it('costs a bounded number of variants for each word, and of postings', () => {
-    // The search for slow queries: words of the corpus, cut, turned and put together, as many as fit.
+    // Looks for slow queries: words of the corpus and of frequent letters, as many as fit.
     const letters = fc.string({ unit: fc.constantFrom(...'aeinorstuhgkmxj0'), minLength: 1, maxLength: 12 })
     const anything = fc
       .array(fc.oneof(letters, fc.constantFrom(...words)), { maxLength: 40 })
       .map(list => list.join(' '))
     fc.assert(
       fc.property(fc.oneof(anything, typed), query => {
-        const { terms, ranked, postingsRead: read } = rank(index, readQuery(query))
+        const { terms, ranked, postingsRead } = rank(index, readQuery(query))
         expect(terms.length).toBeLessThanOrEqual(12)
         for (const { variants } of terms) expect(variants.length).toBeLessThanOrEqual(150)
         expect(ranked.length).toBeLessThanOrEqual(60)
-        expect(read).toBeLessThanOrEqual(11_000 + 21 * index.segment.articles.length)
+        expect(postingsRead).toBeLessThanOrEqual(11_000 + 21 * index.segment.articles.length)
       }),
       { numRuns: 300 },
     )
@@ -156,7 +156,7 @@ describe('whatever is typed', () => {
 describe('of two articles that differ in one word', () => {
   const word = fc.string({ unit: fc.constantFrom(...'bdkmnrstaeiou'), minLength: 5, maxLength: 9 })
 
-  it('the one with the word as typed is not below the one with a word like it', () => {
+  it('the one with the word as typed is never below the one with a similar word', () => {
     fc.assert(
       fc.property(word, fc.nat(8), fc.constantFrom(...'aeioubdk'), (exact, at, letter) => {
         const other = exact.slice(0, at % exact.length) + letter + exact.slice((at % exact.length) + 1)
@@ -177,7 +177,7 @@ describe('of two articles that differ in one word', () => {
 })
 
 describe('the words of a text', () => {
-  it('are where they are said to be, and fold to what is said', () => {
+  it('are where the tokens say, and fold to their words', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.constantFrom(...odd)), text => {
         let last = 0

@@ -1,4 +1,4 @@
-// The wider record is found by its words, and a name that the archive does not know becomes nobody else's.
+// Checks that outside statements are found by their words, and that an unknown name is taken for nobody else's.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article, Corpus } from '../../../src/core/corpus/model.ts'
 import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
@@ -16,7 +16,7 @@ beforeAll(async () => {
   index = indexOf(corpus)
 })
 
-describe('what stands outside of the articles', () => {
+describe('an outside statement', () => {
   it.each([
     ['tribunal', /tribunal/],
     ['Khieu Samphan', /Khieu Samphan/],
@@ -29,26 +29,26 @@ describe('what stands outside of the articles', () => {
     expect(found.map(({ text: { en } }) => en).join('\n')).toMatch(text)
   })
 
-  it.each(['volunteer', 'qqqxyz', '', 'the of and'])('is not shown for %j', words => {
+  it.each(['volunteer', 'qqqxyz', '', 'the of and'])('is not found by %j', words => {
     expect(outsideStatementsOn(corpus, index, words)).toEqual([])
   })
 })
 
-describe('a word with a minus', () => {
+describe('an excluded word', () => {
   it.each([
     ['Khmer Rouge -tribunal', /tribunal/i],
     ['killed -genocide', /genocid/i],
     ['Vietnam -genocidal', /genocid/i],
     ['Cambodia -genocide -anniversary', /genocid/i],
     ['Khmer Rouge -soldier', /soldier/i],
-  ])('keeps from the answer whatever a search for it would match: %s', (words, unwanted) => {
+  ])('keeps out whatever a search for it would match: %s', (words, unwanted) => {
     for (const { text, source } of outsideStatementsOn(corpus, index, words))
       expect(`${text.en} ${source.en}`).not.toMatch(unwanted)
     for (const { article, passage } of search(index, words, { count: 20 }).hits)
       expect(`${article.title} ${passage} ${textsOf(article)}`).not.toMatch(unwanted)
   })
 
-  it('leaves what has none of it', () => {
+  it('keeps out nothing that does not have it', () => {
     expect(search(index, 'Vietnam -qqqxyz').total).toBe(search(index, 'Vietnam').total)
     expect(outsideStatementsOn(corpus, index, 'occupation -qqqxyz')).toEqual(
       outsideStatementsOn(corpus, index, 'occupation'),
@@ -67,7 +67,7 @@ describe('a name that no article has', () => {
   it.each([
     ['kmer ruoge', 'vovworld-2014'],
     ['cerimony Hanoy', 'sggp-2024'],
-  ])('is told from one that is misspelt in every word: %s', (words, id) => {
+  ])('differs from one that is misspelt in every word: %s', (words, id) => {
     expect(search(index, words).hits[0]?.article.id).toBe(id)
   })
 })

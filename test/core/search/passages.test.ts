@@ -1,4 +1,4 @@
-// Passages: an article's text in pieces, each the same whether asked for alone or with the others.
+// Checks how an article is cut into passages, and that each is the same by itself and among the others.
 import { expect, it } from 'vitest'
 import { passageAt, passagesOf } from '../../../src/core/search/index/passages.ts'
 import { articleFile, corpusOf } from '../../fixtures/corpus.ts'
@@ -10,11 +10,11 @@ const textsOf = (sentences: number) => {
   return article ? passagesOf(article).map(({ text }) => text.match(/\d/g)?.join('')) : []
 }
 
-it('are two sentences each, and three where one would be left alone', () => {
+it('have two sentences, and three if one would be left over', () => {
   expect([1, 2, 3, 4, 5].map(textsOf)).toEqual([['1'], ['12'], ['123'], ['12', '34'], ['12', '345']])
 })
 
-it('are found by their place as they stand in order', async () => {
+it('are found by their number in the article', async () => {
   for (const article of (await bundledCorpus()).articles) {
     const all = passagesOf(article)
     expect(all.map((_, place) => passageAt(article, place))).toEqual(all)

@@ -1,4 +1,4 @@
-// What people type, and the article they should get first: on the bundled corpus.
+// Checks the answers to what people type, on the bundled corpus, and how words are folded and cut.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { viewIn } from '../../../src/core/corpus/view.ts'
 import { buildIndex } from '../../../src/core/search/index/build.ts'
@@ -48,7 +48,7 @@ describe('search', () => {
     expect(first(query)).toBe(id)
   })
 
-  it('takes Kampuchea and Cambodia, Khmer Rouge and Pol Pot regime, for the same', () => {
+  it('finds the same articles by any spelling of a name', () => {
     const ids = (query: string) =>
       search(index, query)
         .hits.map(hit => hit.article.id)
@@ -59,7 +59,7 @@ describe('search', () => {
       expect(ids(query)).toHaveLength(5)
   })
 
-  it('answers a question as it answers its telling words', () => {
+  it('answers a question by its content words', () => {
     expect(first('what happened at the ceremony in Hanoi?')).toBe('sggp-2024')
   })
 
@@ -77,28 +77,28 @@ describe('search', () => {
     'số người chết',
     'bao nhiêu người chết',
     'អ្នកស្លាប់',
-  ])('shows the figures to who asks %s', query => {
+  ])('shows figures for %j', query => {
     const found = search(index, query).hits.map(hit => hit.passage)
     expect(found.filter(passage => /million/.test(passage)).length).toBeGreaterThanOrEqual(3)
   })
 
   it.each(['Cham', 'nuon chea', 'ieng sary', 'duch'])(
-    'makes nobody else of %s, whom it does not know',
+    'does not take %s, whom it does not know, for somebody else',
     query => {
       expect(search(index, query).hits).toEqual([])
     },
   )
 
-  it('names the nearest known words where it finds nothing', () => {
+  it('names the nearest known words if it finds nothing', () => {
     expect(search(index, 'Nguyen Fu Xyzzy Qwerty').near.length).toBeGreaterThan(0)
   })
 
-  it('says which word it used for a misspelt one, and says nothing of words spelt right', () => {
+  it('says which word it used for a misspelt one, and nothing of words spelt correctly', () => {
     expect(search(index, 'hanoi cerimony').corrected).toEqual([{ typed: 'cerimony', used: 'ceremony' }])
     expect(search(index, 'hanoi ceremony').corrected).toEqual([])
   })
 
-  it('marks the matched words of the passage, in order and apart, the corrected ones too', () => {
+  it('marks the matched words of the passage in order, corrected ones too', () => {
     const [hit] = search(index, 'cerimony Hanoi').hits
     const marked = hit?.marks.map(([start, end]) => hit.passage.slice(start, end))
     expect(marked).toContain('Hanoi')
@@ -110,7 +110,7 @@ describe('search', () => {
     }
   })
 
-  it('marks the right words behind marks that make no word', () => {
+  it('marks the right words after characters that make no word', () => {
     const body = 'Rice \u0301\u0301 and \u0301 fish stood at the market in March.'
     const corpus = corpusOf(articleFile({}, { place: 'articles/a-1.en.md', body }))
     const [hit] = search(buildIndex(corpus), 'fish market').hits
@@ -122,10 +122,9 @@ describe('search', () => {
     expect(order()).toEqual(order())
   })
 
-  it('reads only the start of a very long query', () => {
-    const start = search(index, 'Hanoi ceremony')
-    expect(search(index, `Hanoi ceremony${' '.repeat(100_000)}"Heng Samrin"`)).toEqual(start)
-    expect(search(index, 'Hanoi ceremony "Heng Samrin"')).not.toEqual(start)
+  it('reads only the first 160 characters of a query', () => {
+    expect(search(index, 'Hanoi -ceremony').hits.map(hit => hit.article.id)).not.toContain('sggp-2024')
+    expect(first(`Hanoi ceremony${' '.repeat(160)}-ceremony`)).toBe('sggp-2024')
   })
 })
 
@@ -137,11 +136,11 @@ describe('folding', () => {
     expect(fold('ភ្នំ\u200bពេញ')).toBe('ភ្នំពេញ')
   })
 
-  it('keeps the signs of Khmer words, which are letters of them', () => {
+  it('keeps the signs of Khmer words, which are part of them', () => {
     expect(fold('ភ្នំពេញ')).toBe('ភ្នំពេញ')
   })
 
-  it('cuts texts into words where they stand', () => {
+  it('cuts a text into words and says where each is', () => {
     const text = 'Cambodia’s ខ្មែរក្រហម, 1979.'
     for (const { start, end, word } of tokens(text))
       expect(fold(text.slice(start, end)).startsWith(word)).toBe(true)

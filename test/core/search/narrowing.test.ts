@@ -1,4 +1,4 @@
-// What narrows a search, what is said back of it, and which version of an article is shown to whom.
+// Checks filters, phrases and -words, what the answer says of them, and which version of an article a reader gets.
 import { describe, expect, it } from 'vitest'
 import { buildIndex } from '../../../src/core/search/index/build.ts'
 import { readQuery } from '../../../src/core/search/query/query.ts'
@@ -37,87 +37,88 @@ const ids = (query: string, asked?: SearchOptions) =>
   search(index, query, asked).hits.map(({ article }) => article.id)
 
 describe('a query', () => {
-  it('is read as words, phrases, words to leave out, and filters', () => {
-    const read = readQuery('fish "new market" -hall from:"the paper" year:២០១៤ lang:km')
-    expect(read.words.map(({ word }) => word)).toEqual(['fish', 'new', 'market'])
-    expect(read.phrases).toEqual([[1, 3]])
-    expect(read.excludedWords).toEqual(['hall'])
-    expect(read.filters).toEqual({ from: 'the paper', year: 2014, language: 'km' })
+  it('is read as words, phrases, excluded words and filters', () => {
+    const query = readQuery('fish "new market" -hall from:"the paper" year:២០១៤ lang:km')
+    expect(query.words.map(({ word }) => word)).toEqual(['fish', 'new', 'market'])
+    expect(query.phrases).toEqual([[1, 3]])
+    expect(query.excludedWords).toEqual(['hall'])
+    expect(query.filters).toEqual({ from: 'the paper', year: 2014, language: 'km' })
   })
 
   it.each(['title:market', 'a - b', '12:30'])('takes %j for words', typed => {
-    const { words, filters, excludedWords: without } = readQuery(typed)
+    const { words, filters, excludedWords } = readQuery(typed)
     expect(words.length).toBeGreaterThan(0)
-    expect({ filters, without }).toEqual({ filters: {}, without: [] })
+    expect({ filters, excludedWords }).toEqual({ filters: {}, excludedWords: [] })
   })
 
-  it('keeps what a filter cannot be, instead of looking for its words', () => {
-    const {
-      words,
-      filters,
-      problems: unread,
-    } = readQuery('rice year:soon lang:xx year:2014 year:2015 year:2014')
+  it('keeps a filter with an impossible value as a problem, not as words', () => {
+    const { words, filters, problems } = readQuery('rice year:soon lang:xx year:2014 year:2015 year:2014')
     expect(words.map(({ word }) => word)).toEqual(['rice'])
     expect(filters).toEqual({ year: 2014 })
-    expect(unread.map(({ typed, why }) => [typed, why])).toEqual([
+    expect(problems.map(({ typed, why }) => [typed, why])).toEqual([
       ['year:soon', 'unknown'],
       ['lang:xx', 'unknown'],
       ['year:2015', 'second'],
     ])
   })
 
-  it('says of a filter that nothing fits, and of words to leave out that stand alone, that they find nothing', () => {
-    const unread = (typed: string) =>
+  it('reports a filter that nothing fits, and excluded words with nothing to search for', () => {
+    const problems = (typed: string) =>
       search(index, typed).problems.map(({ filter, why }) => `${filter} ${why}`)
-    expect(unread('rice from:nyt')).toEqual(['from none'])
-    expect(unread('rice year:1999')).toEqual(['year none'])
-    expect(unread('-rice')).toEqual(['without alone'])
+    expect(problems('rice from:nyt')).toEqual(['from none'])
+    expect(problems('rice year:1999')).toEqual(['year none'])
+    expect(problems('-rice')).toEqual(['without alone'])
     for (const typed of ['rice from:vov year:2023', '-rice lang:en', 'fish -rice', 'xyzzy'])
-      expect(unread(typed)).toEqual([])
+      expect(problems(typed)).toEqual([])
   })
 
-  it('leaves a hyphen inside a word alone', () => {
+  it('is read only once: a query that was read gives the same answer', () => {
+    for (const typed of ['fish -hall', 'markte rice', 'xyzzy', 'lang:en'])
+      expect(search(index, readQuery(typed))).toEqual(search(index, typed))
+  })
+
+  it('takes no hyphen inside a word for a minus', () => {
     expect(readQuery('self-defence').excludedWords).toEqual([])
   })
 })
 
 describe('filters', () => {
-  it('let through the publisher by any of its names, or the paper', () => {
+  it('let through a publisher by any of its names, or a paper', () => {
     expect(ids('fish from:vov')).toEqual(['market'])
     expect(ids('fish from:paper')).toEqual(['rice'])
   })
 
-  it('let through the year and the language', () => {
+  it('let through a year and a language', () => {
     expect(ids('rice year:2023')).toEqual(['rice'])
     expect(ids('Kratie lang:km')).toEqual(['market'])
     expect(ids('fish lang:km')).toEqual([])
   })
 
-  it('alone list what they let through, the newest first', () => {
+  it('without words list what they let through, the newest first', () => {
     expect(ids('lang:en')).toEqual(['rice', 'market'])
   })
 
-  it('are said', () => {
+  it('are part of the result', () => {
     expect(search(index, 'fish year:2014').filters).toEqual({ year: 2014 })
   })
 })
 
-describe('phrases and words to leave out', () => {
-  it('must stand so, and must not stand', () => {
+describe('phrases and excluded words', () => {
+  it('must be there, and must not be there', () => {
     expect(ids('"fish to the town"')).toEqual(['market'])
     expect(ids('"town the to fish"')).toEqual([])
     expect(ids('fish -hall')).toEqual(['market'])
     expect(ids('rice -kracheh')).toEqual(['rice'])
   })
 
-  it('are taken as they are spelt', () => {
+  it('are not corrected', () => {
     expect(ids('"markte"')).toEqual([])
     expect(ids('markte')).not.toEqual([])
   })
 })
 
 describe('an answer', () => {
-  it('has each article once, in the language of the reader where there is such a version', () => {
+  it('has each article once, in the reader’s language if there is such a version', () => {
     for (const query of ['Kratie', 'Kracheh', 'ក្រចេះ']) {
       expect(ids(query)).toEqual(['market'])
       const titles = (['en', 'vi', 'km'] as const).map(
@@ -127,29 +128,29 @@ describe('an answer', () => {
     }
   })
 
-  it('shows the passage where the words stand, if need be from another version', () => {
+  it('shows the passage that has the words, from another version if need be', () => {
     const [hit] = search(index, 'gạo và cá', { language: 'en' }).hits
     expect(hit).toMatchObject({ article: { language: 'en' }, language: 'vi' })
     expect(hit?.passage).toContain('gạo')
     expect(search(index, 'Kracheh', { language: 'vi' }).hits[0]).toMatchObject({ language: 'vi' })
   })
 
-  it('gives the way back to the words as typed', () => {
+  it('offers the query exactly as typed', () => {
     const found = search(index, 'markte rice')
     expect(found.corrected).toEqual([{ typed: 'markte', used: 'market' }])
     expect(found.asTyped).toBe('"markte" rice')
     expect(search(index, found.asTyped ?? '').hits).toEqual([])
   })
 
-  it('comes by pages that follow on one another', () => {
-    const whole = ids('rice', { count: 10 })
-    expect(whole).toHaveLength(2)
-    expect([0, 1].flatMap(from => ids('rice', { from, count: 1 }))).toEqual(whole)
+  it('comes in pages that continue each other', () => {
+    const all = ids('rice', { count: 10 })
+    expect(all).toHaveLength(2)
+    expect([0, 1].flatMap(from => ids('rice', { from, count: 1 }))).toEqual(all)
   })
 })
 
 describe('while a query is typed', () => {
-  it('names and titles that begin so come first, then the titles of what would be found, in its order', () => {
+  it('names and titles that begin like it come first, then the titles it would find, in that order', () => {
     const offered = (typed: string) => suggestions(index, typed, 'en', 25)
     expect(offered('')[0]).toBe('Kratie')
     expect(offered('k')[0]).toBe('Kratie')

@@ -1,4 +1,4 @@
-// Queries in English, Vietnamese and Khmer, as people type them, and the article they seek in the bundled corpus.
+// Checks that queries in English, Vietnamese and Khmer find the article they seek in the bundled corpus.
 import { beforeAll, expect, it } from 'vitest'
 import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
 import { search } from '../../../src/core/search/search.ts'
@@ -178,17 +178,17 @@ beforeAll(async () => {
   index = indexOf(await bundledCorpus())
 })
 
-it('has at least sixty queries, some of each language', () => {
+it('has at least sixty queries, some in each language', () => {
   expect(queries.length).toBeGreaterThanOrEqual(60)
   const written = (pattern: RegExp) => queries.filter(({ query }) => pattern.test(query)).length
   expect(written(/[\u1780-\u17ff]/)).toBeGreaterThan(9)
   expect(written(/[à-ỹđ]/i)).toBeGreaterThan(9)
 })
 
-it('finds the article that is sought first for 95 % of them', () => {
+it('finds the right article first for 95 % of them', () => {
   const missed = queries.filter(({ id, query }) => search(index, query).hits[0]?.article.id !== id)
-  const said = missed.map(
+  const messages = missed.map(
     ({ id, query }) => `${query}: ${search(index, query).hits[0]?.article.id}, not ${id}`,
   )
-  expect(missed.length / queries.length, said.join('\n')).toBeLessThanOrEqual(0.05)
+  expect(missed.length / queries.length, messages.join('\n')).toBeLessThanOrEqual(0.05)
 })

@@ -1,4 +1,4 @@
-// A passage that speaks of "he" says who that is, in every language, and its marks stand where the words are.
+// Checks that a passage that says "he" shows who that is, in every language, with its marks still on the right words.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Language } from '../../../src/core/languages/language.ts'
 import { resolvePassage } from '../../../src/core/search/hits/pronouns.ts'
@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 const hit = (query: string, language: Language, id = 'sggp-2024') =>
   search(index, query, { language }).hits.find(({ article }) => article.id === id)
-const wholes = (id: string, language: Language) =>
+const resolvedPassages = (id: string, language: Language) =>
   index.segment.articles
     .filter(article => article.id === id && article.language === language)
     .flatMap(article => passagesOf(article).map(passage => resolvePassage(index, article, passage)))
@@ -25,25 +25,29 @@ describe('a passage', () => {
     ['trampled', 'en', "apparently still from his [Le Minh Khai's] speech"],
     ['3 triệu', 'vi', 'Ông [Lê Minh Khái] nhắc lại tội ác'],
     ['"៣ លាន"', 'km', 'លោក [ឡេ មិញខាយ] បានរំលឹក'],
-  ] as const)('found by %s has the name of who is meant (%s)', (query, language, words) => {
+  ] as const)('found by %s has the name of the person meant (%s)', (query, language, words) => {
     expect(hit(query, language)?.passage).toContain(words)
   })
 
-  it('never gets the name of somebody who is quoted in between', () => {
+  it('never gets the name of somebody quoted in between', () => {
     for (const language of ['en', 'vi', 'km'] as const) {
-      const added = wholes('sggp-2024', language).flatMap(whole => whole.added?.words.trim() ?? [])
+      const added = resolvedPassages('sggp-2024', language).flatMap(
+        passage => passage.added?.words.trim() ?? [],
+      )
       expect(added).toHaveLength(4)
       for (const words of added) expect(words).toMatch(/Khai|Khái|ខាយ|Savoeun|សាវឿន/)
     }
   })
 
-  it('has the sentences before it in front where it could be another', () => {
-    const [whole] = wholes('vovworld-2014', 'en').filter(({ text }) => text.includes('in his words'))
-    expect(whole?.text).toMatch(/^On a visit to Vietnam, .*Hun Sen/)
-    expect(whole?.added).toBeUndefined()
+  it('is shown with the sentences before it if it could be somebody else', () => {
+    const [resolved] = resolvedPassages('vovworld-2014', 'en').filter(({ text }) =>
+      text.includes('in his words'),
+    )
+    expect(resolved?.text).toMatch(/^On a visit to Vietnam, .*Hun Sen/)
+    expect(resolved?.added).toBeUndefined()
   })
 
-  it('has its marks on the words that were searched, before and behind the name', () => {
+  it('has its marks on the matched words, before and after the name', () => {
     for (const query of ['he "recalled crimes"', '"tens of thousands"', 'further "made against what"']) {
       const found = hit(query, 'en')
       const marked = found?.marks.map(([start, end]) => found.passage.slice(start, end))

@@ -1,4 +1,4 @@
-// The index between starts: the same answers, nothing trusted that is broken or foreign, only changed articles anew.
+// Checks the index between starts: the same answers, no trust in broken or foreign files, only changed articles indexed.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,24 +22,24 @@ const queries = [
 ]
 const answers = (index: SearchIndex) => queries.map(query => search(index, query))
 
-function place(): string {
+function indexFile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-index-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   return join(folder, 'search.index')
 }
 
-/** Opens the index and waits until it is whole; what it told tells whether it was built. */
-async function opened(corpus: Corpus, saved: string): Promise<{ index: SearchIndex; told: number[] }> {
-  const told: number[] = []
+/** Opens the index and waits until it is complete. It was built if it reported progress. */
+async function opened(corpus: Corpus, saved: string): Promise<{ index: SearchIndex; progress: number[] }> {
+  const progress: number[] = []
   const { index, complete } = await openIndex(corpus, {
     file: saved,
-    onProgress: articles => told.push(articles),
+    onProgress: articles => progress.push(articles),
   })
   await complete
-  return { index, told }
+  return { index, progress }
 }
 
-/** The corpus with copies of its articles under other ids, so many that the index answers before it is whole. */
+/** The corpus with copies of its articles under other ids, so many that the index answers before it is complete. */
 function multiplied(corpus: Corpus, times: number): Corpus {
   const copies = Array.from({ length: times }, (_, copy) =>
     corpus.articles.map(article => ({ ...article, id: `${article.id}-${String(copy).padStart(3, '0')}` })),
@@ -50,11 +50,11 @@ function multiplied(corpus: Corpus, times: number): Corpus {
 describe('an index', () => {
   it('gives the same answers after a restart, and is not built again', async () => {
     const corpus = await bundledCorpus()
-    const saved = place()
+    const saved = indexFile()
     const first = await opened(corpus, saved)
     const again = await opened(corpus, saved)
-    expect(first.told).not.toEqual([])
-    expect(again.told).toEqual([])
+    expect(first.progress).not.toEqual([])
+    expect(again.progress).toEqual([])
     expect(answers(again.index)).toEqual(answers(first.index))
     expect(answers(again.index)).toEqual(answers(buildIndex(corpus)))
   })
@@ -63,27 +63,27 @@ describe('an index', () => {
     ['cut off', file => file.subarray(0, file.length / 2)],
     ['longer than it was', file => Buffer.concat([file, Buffer.alloc(5)])],
     [
-      'with a bit turned',
+      'with a flipped bit',
       file => file.map((byte, at) => (at === Math.floor(file.length / 2) ? byte ^ 4 : byte)),
     ],
     ['with another length in front', file => file.map((byte, at) => (at === 35 ? 255 : byte))],
     ['of something else', () => Buffer.from('{"key":"mine"}')],
     ['empty', () => Buffer.alloc(0)],
-  ])('is built anew over a file that is %s', async (_, broken) => {
+  ])('is built again over a file that is %s', async (_, broken) => {
     const corpus = await bundledCorpus()
-    const saved = place()
+    const saved = indexFile()
     await opened(corpus, saved)
     const before = readFileSync(saved)
     writeFileSync(saved, broken(before))
     const again = await opened(corpus, saved)
-    expect(again.told).not.toEqual([])
+    expect(again.progress).not.toEqual([])
     expect(answers(again.index)).toEqual(answers(buildIndex(corpus)))
     expect(readFileSync(saved)).toEqual(before)
   })
 
-  it('answers as one built at once where articles were changed, added and taken away', async () => {
+  it('answers like one built from nothing after articles were changed, added and removed', async () => {
     const corpus = await bundledCorpus()
-    const saved = place()
+    const saved = indexFile()
     await opened(corpus, saved)
     const [changed, , ...rest] = corpus.articles
     if (!changed) throw new Error('the corpus is empty')
@@ -101,9 +101,9 @@ describe('an index', () => {
     expect(answers(index)).toEqual(answers(buildIndex(later)))
   })
 
-  it('is built anew where names have changed', async () => {
+  it('is built again if names have changed', async () => {
     const corpus = await bundledCorpus()
-    const saved = place()
+    const saved = indexFile()
     await opened(corpus, saved)
     const named = {
       name: 'ceremony',
@@ -115,7 +115,7 @@ describe('an index', () => {
     expect(search(index, 'whatsit Hanoi').hits[0]?.article.id).toBe('sggp-2024')
   })
 
-  it('answers from what is there while it is built, and says how much that is', async () => {
+  it('answers while it is built, and says how much of the corpus it has', async () => {
     const corpus = multiplied(await bundledCorpus(), 100)
     const { index, complete } = await openIndex(corpus)
     const early = search(index, 'Hanoi ceremony')
@@ -128,7 +128,7 @@ describe('an index', () => {
     expect(index.segment.articles).toHaveLength(corpus.articles.length)
   })
 
-  it('stops being built when it is told to', async () => {
+  it('stops building on the signal', async () => {
     const corpus = multiplied(await bundledCorpus(), 100)
     const stop = new AbortController()
     const { index, complete } = await openIndex(corpus, { signal: stop.signal })
@@ -137,7 +137,7 @@ describe('an index', () => {
     expect(index.indexedShare).toBeLessThan(1)
   })
 
-  it('is built where nothing can be saved', async () => {
+  it('is built even if it cannot be saved', async () => {
     const { index } = await opened(await bundledCorpus(), '/proc/nowhere/search.index')
     expect(search(index, 'Hanoi ceremony').hits[0]?.article.id).toBe('sggp-2024')
   })

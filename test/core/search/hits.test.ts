@@ -1,4 +1,4 @@
-// What is shown of an article that was found: a passage that has the phrase, and marks on what matched.
+// Checks what a hit shows: a passage that has the phrase, and marks on what matched.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Language } from '../../../src/core/languages/language.ts'
 import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
@@ -18,7 +18,7 @@ const words = (text: string) =>
     .join(' ')} `
 
 describe('a phrase in quotation marks', () => {
-  it('stands in what is shown, or in the title or names of the article', () => {
+  it('is in the passage, or in the title or names of the article', () => {
     for (const { language, title, keyPoints, paragraphs } of index.segment.articles)
       for (const text of [
         title,
@@ -34,38 +34,38 @@ describe('a phrase in quotation marks', () => {
       }
   })
 
-  it('is marked whole, and its words are not marked where they stand alone', () => {
+  it('is marked as one, and its words are not marked elsewhere', () => {
     for (const hit of hits('"genocidal regime"'))
       expect(new Set(marked(hit))).toEqual(new Set(['genocidal regime']))
   })
 
-  it('is shown in a key point, with the point, where it stands in no passage', () => {
-    const shown = hits('"salvation Front"')
-    expect(shown.length).toBeGreaterThan(0)
-    for (const { passage, point } of shown) {
+  it('is shown in a key point, with that point, if no passage has it', () => {
+    const found = hits('"salvation Front"')
+    expect(found.length).toBeGreaterThan(0)
+    for (const { passage, point } of found) {
       expect(words(passage)).toContain(' salvation front ')
       if (point) expect(point.text).toBe(passage)
     }
-    expect(shown.some(({ point }) => point?.speaker)).toBe(true)
+    expect(found.some(({ point }) => point?.speaker)).toBe(true)
   })
 
-  it('that stands in a title alone shows no passage that lacks it', () => {
+  it('that is only in a title shows no passage without it', () => {
     const titled = hits('"mutual support"').find(({ article }) => article.id === 'qdnd-2023')
     expect(titled).toMatchObject({ passage: '', marks: [] })
   })
 })
 
 describe('marks', () => {
-  it('without accents in the query stand on the words however they are spelt', () => {
+  it('are on words with any accents if the query has none', () => {
     expect(marked(hits('chuyen gia', 'vi')[0])).toEqual(['chuyên gia'])
     expect(marked(hits('giai phong', 'vi')[0])).toEqual(['giải phóng'])
   })
 
-  it('with accents in the query stand on no word that has others', () => {
+  it('are on no word with other accents than those typed', () => {
     for (const hit of hits('người chết', 'vi')) for (const word of marked(hit)) expect(word).not.toBe('chế')
   })
 
-  it('include a small word beside its neighbour, where it is no small word of another language', () => {
+  it('include a stop word beside its neighbour, unless it is a stop word of another language', () => {
     for (const query of ['chế độ', 'che do']) expect(marked(hits(query, 'vi')[0])).toContain('độ')
     expect(marked(hits('the ceremony')[0])).not.toContain('the')
   })
@@ -76,14 +76,14 @@ describe('marks', () => {
     expect(marked(first)).toContain('chế')
   })
 
-  it('are in the reader’s language where the word is part of a longer name there', () => {
+  it('are in the reader’s language if the word is part of a longer name there', () => {
     for (const hit of hits('genocide')) {
       expect(hit.language).toBe('en')
       expect(marked(hit).join()).toMatch(/genocid/)
     }
   })
 
-  it('of a name stand on the name, not on its syllables elsewhere', () => {
+  it('are on a name, not on its syllables elsewhere', () => {
     expect(marked(hits('le minh khai', 'vi')[0])).toEqual(['Lê Minh Khái'])
   })
 })
