@@ -1,4 +1,5 @@
 // Checks rules that hold for any query: none breaks search, shifts a mark, or costs more than its bound.
+
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildIndex } from '../../../src/core/search/index/build.ts'

@@ -1,4 +1,5 @@
 // Checks what a hit shows: a passage that has the phrase, and marks on what matched.
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Language } from '../../../src/core/languages/language.ts'
 import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'

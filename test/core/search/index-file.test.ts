@@ -1,4 +1,5 @@
 // Checks the index between starts: the same answers, no trust in broken or foreign files, only changed articles indexed.
+
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

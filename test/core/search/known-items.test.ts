@@ -1,4 +1,5 @@
 // Checks that queries in English, Vietnamese and Khmer find the article they seek in the bundled corpus.
+
 import { beforeAll, expect, it } from 'vitest'
 import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
 import { search } from '../../../src/core/search/search.ts'

@@ -1,4 +1,5 @@
 // Checks filters, phrases and -words, what the answer says of them, and which version of an article a reader gets.
+
 import { describe, expect, it } from 'vitest'
 import { buildIndex } from '../../../src/core/search/index/build.ts'
 import { readQuery } from '../../../src/core/search/query/query.ts'

@@ -1,4 +1,5 @@
 // Checks that outside statements are found by their words, and that an unknown name is taken for nobody else's.
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article, Corpus } from '../../../src/core/corpus/model.ts'
 import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'

@@ -1,4 +1,5 @@
 // Checks how an article is cut into passages, and that each is the same by itself and among the others.
+
 import { expect, it } from 'vitest'
 import { passageAt, passagesOf } from '../../../src/core/search/index/passages.ts'
 import { articleFile, corpusOf } from '../../fixtures/corpus.ts'

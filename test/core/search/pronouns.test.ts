@@ -1,4 +1,5 @@
 // Checks that a passage that says "he" shows who that is, in every language, with its marks still on the right words.
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Language } from '../../../src/core/languages/language.ts'
 import { resolvePassage } from '../../../src/core/search/hits/pronouns.ts'

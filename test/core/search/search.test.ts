@@ -1,4 +1,5 @@
 // Checks the answers to what people type, on the bundled corpus, and how words are folded and cut.
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import { viewIn } from '../../../src/core/corpus/view.ts'
 import { buildIndex } from '../../../src/core/search/index/build.ts'

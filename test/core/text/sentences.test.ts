@@ -1,4 +1,5 @@
-// Where sentences begin, in the three languages; the texts are ours.
+// Checks where sentences begin in the three languages; the texts are our own.
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../../src/core/languages/language.ts'
