@@ -12,7 +12,7 @@ export function readRaw(text: string): Source {
   const [, day, rest = text] = /^\s*date:? (\d{4}-\d{2}-\d{2})\s([\s\S]*)$/u.exec(text) ?? []
   const date = day === undefined ? undefined : parseLooseDate(day)
   if (date) source.date = { date, where: 'on the first line' }
-  source.lines = partsOf(date ? rest : text)
+  source.lines = splitIntoParts(date ? rest : text)
   const parts = withoutBylines([...source.lines], source, part => part)
   const title = parts[0]
   if (title !== undefined && isTitleLine(title) && !creditMark.test(title) && parts.length > 2) {
@@ -27,7 +27,7 @@ export function readRaw(text: string): Source {
 }
 
 /** Empty lines separate parts; a byline is a part of its own even right below a title. */
-function partsOf(text: string): string[] {
+function splitIntoParts(text: string): string[] {
   const language = languageOf(text) ?? 'en'
   return text
     .split('\n')

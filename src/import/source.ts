@@ -1,4 +1,5 @@
 // Describes what every reader of the importer returns: pieces of text, and what the source says about itself.
+
 import type { LooseDate } from '../core/calendar/date.ts'
 
 /** A piece of the body. Its text is plain, unless the source is Markdown. */

@@ -10,10 +10,10 @@ platformContract('console', async (): Promise<Stage> => {
   const input = new PassThrough()
   const output = new PassThrough({ encoding: 'utf8' })
   // The program prints a message in one piece.
-  const shown: Shown[] = []
+  const messages: Shown[] = []
   let noticed = () => {}
   output.on('data', (text: string) => {
-    shown.push({ text, labels: [...text.matchAll(/^\[\d+\] (.*)$/gm)].map(([, label = '']) => label) })
+    messages.push({ text, labels: [...text.matchAll(/^\[\d+\] (.*)$/gm)].map(([, label = '']) => label) })
     noticed()
   })
   const archive = await startArchive(() => createConsole({ input, output, ansi: false }))
@@ -24,7 +24,7 @@ platformContract('console', async (): Promise<Stage> => {
     })
     input.write(`${line}\n`)
     await answered
-    last = shown.splice(0)
+    last = messages.splice(0)
     return last
   }
   const lineOf = (command: string, args: Record<string, string>) =>
@@ -34,7 +34,7 @@ platformContract('console', async (): Promise<Stage> => {
     chat: terminal,
     ask: (command, args = {}) => next(lineOf(command, args)),
     press: label => next(String(last.flatMap(({ labels }) => labels).indexOf(label) + 1)),
-    posts: async () => shown.splice(0),
+    posts: async () => messages.splice(0),
     complete: async (command, _, typed) => {
       const [values] = await completeLine(`/${command} ${typed}`, archive.bot, you)
       return values.map(value => value.trim())

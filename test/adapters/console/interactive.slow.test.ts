@@ -55,8 +55,8 @@ describe.skipIf(!hasTerminal)('in a pseudo-terminal made by `script` of util-lin
   test('styles are ANSI codes, unless NO_COLOR is set', async () => {
     const colourful = startInTerminal()
     expect(await colourful.says(redrawn)).toMatch(mark)
-    const plain = startInTerminal({ env: { NO_COLOR: '1' } })
-    expect(await plain.says(redrawn)).not.toMatch(mark)
+    const uncoloured = startInTerminal({ env: { NO_COLOR: '1' } })
+    expect(await uncoloured.says(redrawn)).not.toMatch(mark)
   })
 
   test.each([
