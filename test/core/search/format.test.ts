@@ -30,7 +30,7 @@ async function savedIndex() {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-index-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const file = join(folder, 'search.index')
-  await (await openIndex(corpus, { file })).whole
+  await (await openIndex(corpus, { file })).complete
   const saved = readIndexFile(file, indexKey(corpus.names))
   if (!saved) throw new Error('the index was not saved')
   return saved
