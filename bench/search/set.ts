@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article, NameEntry } from '../../src/core/corpus/model.ts'
 import type { Language } from '../../src/core/languages/language.ts'
+import { partOf } from '../../src/core/languages/packs.ts'
 import { fold } from '../../src/core/text/fold.ts'
 import { sentenceStarts } from '../../src/core/text/sentences.ts'
 import { tokens } from '../../src/core/text/words.ts'
@@ -48,7 +49,10 @@ export function articleOf(id: string, title: string, paragraphs: string[], langu
   return {
     ...{ id, language, title, publisher: '', publisherNote: '', published: { year: 2000 } },
     ...{ people: [], places: [], tags: [], keyPoints: [], figures: [], body: [], verbatim: true },
-    paragraphs: paragraphs.map(text => ({ text, sentences: sentenceStarts(text, language) })),
+    paragraphs: paragraphs.map(text => ({
+      text,
+      sentences: sentenceStarts(text, partOf(language, 'sentences')),
+    })),
   }
 }
 

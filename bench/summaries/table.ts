@@ -1,6 +1,7 @@
 // Measures summaries against those by people: ROUGE F1 of lead sentences, TextRank and ours, in one run.
 
-import { extract, type Weights } from '../../src/core/summary/extract.ts'
+import type { SummaryWeights } from '../../src/core/languages/pack.ts'
+import { extract } from '../../src/core/summary/extract.ts'
 import { type Sentence, type SourceText, weigh } from '../../src/core/summary/features.ts'
 import { weightsFor } from '../../src/core/summary/weights.ts'
 import { round, type Table } from '../table.ts'
@@ -80,7 +81,7 @@ function scoresOf(item: Item, { kind, words, sentences }: Task) {
   return { lead: score(lead), textRank: score(textRank), ours: score(ours) }
 }
 
-const textRankWeights: Weights = { lead: 0, early: 0, near: 0, rank: 1, length: 0, title: 0, same: 0 }
+const textRankWeights: SummaryWeights = { lead: 0, early: 0, near: 0, rank: 1, length: 0, title: 0, same: 0 }
 
 /** The first sentences of all texts, then the second ones, and so on. */
 function interleaved(texts: readonly SourceText[]): Sentence[] {

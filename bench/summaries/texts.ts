@@ -4,7 +4,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Paragraph } from '../../src/core/corpus/paragraphs.ts'
 import type { Language } from '../../src/core/languages/language.ts'
-import { nobodyKnown, standaloneSentences } from '../../src/core/summary/alone.ts'
+import { partOf } from '../../src/core/languages/packs.ts'
+import { nobodyKnown } from '../../src/core/search/coreference/people.ts'
+import { standaloneSentences } from '../../src/core/search/coreference/standalone.ts'
 import { type Span, spansOf } from '../../src/core/summary/clean.ts'
 import type { Sentence, SourceText } from '../../src/core/summary/features.ts'
 import type { Kind } from '../../src/core/summary/weights.ts'
@@ -64,7 +66,10 @@ export const rawTexts = (item: Item): SourceText[] =>
 function textsOf({ docs, presplit, lang }: Item, spans: (paragraphs: Paragraph[]) => Span[]): SourceText[] {
   return docs.map(({ title, text }) => {
     const parts = text.split(presplit ? '\n' : /\n{2,}/).filter(part => part.trim() !== '')
-    const cut = (part: string) => ({ text: part, sentences: presplit ? [0] : sentenceStarts(part, lang) })
+    const cut = (part: string) => ({
+      text: part,
+      sentences: presplit ? [0] : sentenceStarts(part, partOf(lang, 'sentences')),
+    })
     return { title, spans: spans(parts.map(cut)) }
   })
 }
@@ -82,7 +87,7 @@ const lengthOf = (span: Sentence) => span.text.split(/\s+/).length
 
 export const referencesOf = ({ refs, lang }: Item): string[][] =>
   refs.map(text => {
-    const starts = sentenceStarts(text, lang)
+    const starts = sentenceStarts(text, partOf(lang, 'sentences'))
     return starts.map((start, index) => text.slice(start, starts[index + 1]))
   })
 

@@ -5,7 +5,8 @@
 // that a sentence shares with the references, less a part of its own length. Both fit one half of the items and are measured
 // on the other; the weights printed are fitted to all items.
 
-import { extract, type Weights } from '../../src/core/summary/extract.ts'
+import type { SummaryWeights } from '../../src/core/languages/pack.ts'
+import { extract } from '../../src/core/summary/extract.ts'
 import { type WeighedSentence, weigh } from '../../src/core/summary/features.ts'
 import { type Example, regress } from './regression.ts'
 import { rouge1, tokensOf } from './rouge.ts'
@@ -13,7 +14,7 @@ import { cleanTexts, mean, readSet, referencesOf, roomFor, tasks } from './texts
 
 interface TuningItem {
   examples: Example[]
-  score(weights: Weights): number
+  score(weights: SummaryWeights): number
 }
 
 const folder = '../shared/bench/summaries'
@@ -65,18 +66,18 @@ function sharedWith(reference: readonly string[], words: readonly string[]): num
 const featureNames = ['lead', 'early', 'near', 'rank', 'length', 'title'] as const
 
 /** Multiplied by three, which only makes the numbers comparable with the climbed ones; `same` is not fitted. */
-function fitByRegression(items: readonly TuningItem[]): Weights {
+function fitByRegression(items: readonly TuningItem[]): SummaryWeights {
   const weights = regress(items.map(({ examples }) => examples).filter(each => each.length > 0))
   return {
     ...(Object.fromEntries(
       featureNames.map((name, at) => [name, Number((3 * (weights[at] ?? 0)).toFixed(2))]),
-    ) as unknown as Weights),
+    ) as unknown as SummaryWeights),
     same: 1.05,
   }
 }
 
 /** The same for all sets, so that neither half influences where the other starts. */
-const startWeights: Weights = {
+const startWeights: SummaryWeights = {
   lead: 0.3,
   early: 0.3,
   near: 0.4,
@@ -86,23 +87,23 @@ const startWeights: Weights = {
   same: 0.9,
 }
 
-const meanScore = (items: readonly TuningItem[], weights: Weights) =>
+const meanScore = (items: readonly TuningItem[], weights: SummaryWeights) =>
   mean(items.map(item => item.score(weights)))
 
-function fitByClimbing(items: readonly TuningItem[]): Weights {
+function fitByClimbing(items: readonly TuningItem[]): SummaryWeights {
   const results = Array.from({ length: DRAWS }, (_, draw) => climb(items, seededRandom(draw + 1)))
-  const all = Object.keys(startWeights) as (keyof Weights)[]
+  const all = Object.keys(startWeights) as (keyof SummaryWeights)[]
   return Object.fromEntries(
     all.map(name => [name, Number(mean(results.map(each => each[name])).toFixed(2))]),
-  ) as unknown as Weights
+  ) as unknown as SummaryWeights
 }
 
-function climb(items: readonly TuningItem[], random: () => number): Weights {
+function climb(items: readonly TuningItem[], random: () => number): SummaryWeights {
   const drawn = items.map(() => items[Math.floor(random() * items.length)] as TuningItem)
   let weights = startWeights
   let best = meanScore(drawn, weights)
   for (const step of [0.6, 0.3, 0.3, 0.15, 0.08])
-    for (const name of Object.keys(startWeights) as (keyof Weights)[])
+    for (const name of Object.keys(startWeights) as (keyof SummaryWeights)[])
       for (const move of [step, -step])
         for (let again = 0; again < 3; again++) {
           const moved = { ...weights, [name]: weights[name] + move }

@@ -2,8 +2,8 @@
 
 import { join } from 'node:path'
 import type { Config } from '../config/config.ts'
-import { type LoadedCorpus, loadCorpus, reopenCorpus } from '../core/corpus/load/folder.ts'
 import type { Fault } from '../core/corpus/load/fault.ts'
+import { type LoadedCorpus, loadCorpus, reopenCorpus } from '../core/corpus/load/folder.ts'
 import { isTerminal } from './parts.ts'
 
 /** Where platforms are served, a corpus that changed is parsed in a worker, so that /health is answered meanwhile. */

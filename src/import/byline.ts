@@ -1,7 +1,10 @@
-// Lines beside the text that say who wrote it, for whom and when: By Jane Doe, The River Post, 3 March 2019; Theo VNA.
+// Reads the lines beside a text that say who wrote it, for whom and when: By Jane Doe, The River Post, 3 March 2019; Theo VNA.
+
 import type { LooseDate } from '../core/calendar/date.ts'
+import { languageOfText } from '../core/languages/detect.ts'
 import type { Language } from '../core/languages/language.ts'
-import { languageOf } from './language.ts'
+import type { Bylines } from '../core/languages/pack.ts'
+import { partsOf } from '../core/languages/packs.ts'
 import { dateAtEnd, inTwoWays } from './printed-date.ts'
 import { nearEnds, type Source } from './source.ts'
 
@@ -16,7 +19,7 @@ export interface Byline {
 /** The lines without those near the beginning and the end that are bylines; what these say goes into `source`. */
 export function withoutBylines<Line>(lines: Line[], source: Source, wordsOf: (line: Line) => string): Line[] {
   const text = lines.map(wordsOf).join('\n')
-  const language = languageOf(text) ?? 'en'
+  const language = languageOfText(text) ?? 'en'
   const latest = Math.max(0, ...[...text.matchAll(pastYears)].map(([year]) => Number(year)))
   return lines.filter((line, at) => {
     if (!nearEnds(at, lines.length)) return true
@@ -60,10 +63,10 @@ export function bylineOf(line: string, language: Language): Byline | undefined {
 }
 
 function whoOf(words: string): Byline | undefined {
-  const [, mark = '', names = ''] = /^(by|theo):? (.+)$/iu.exec(words) ?? []
+  const [, mark = '', names = ''] = opening.exec(words) ?? []
   const fields = fieldsOf(names).filter(field => !role.test(field))
   if (fields.length === 0) return undefined
-  if (mark.toLowerCase() === 'theo')
+  if (sourceWords.has(mark.toLowerCase()))
     return fields.length === 1 && fields.every(isName)
       ? { publisher: fields[0], isDoubtful: false }
       : undefined
@@ -88,16 +91,26 @@ const fieldsOf = (words: string) => words.split(/ ?[,|·•/(] ?| [–—-] | fo
 /** Jane Doe; Ludwig van Dam; The Post of the River; báo Nhân Dân. */
 const isName = (words: string) =>
   words.length <= 60 &&
-  /^(?:the|báo|tạp|đài|\p{Lu})/u.test(words) &&
+  nameOpening.test(words) &&
   words.split(' ').length <= 6 &&
-  words
-    .split(' ')
-    .every(word => /^[\p{Lu}\d]|^(?:the|of|and|for|de|da|van|von|der|bin|al|báo|tạp|chí|đài)$/u.test(word))
+  words.split(' ').every(word => /^[\p{Lu}\d]/u.test(word) || nameWords.has(word))
 
-const and = / (?:and|&) /
-const role = /\b(?:writer|reporter|correspondent|editor|staff)s?\b/i
-const publishing = /^(?:published|posted|printed|dated?|ngày đăng|đăng ngày)(?: on)?$/iu
-const weekday = /\b(?:sun|mon|tues|wednes|thurs|fri|satur)day,? ?$/i
-const time = /,? (?:at )?\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC)(?: ?[+-]\d{1,2})?)?$/i
+/** The words of all languages: a line is read before anybody knows its language for sure. */
+const wordsFor = (part: keyof Bylines): string[] =>
+  partsOf('printed').flatMap(({ bylines }) => [...(bylines?.[part] ?? [])])
+const either = (part: keyof Bylines) => wordsFor(part).join('|')
+
+const opening = new RegExp(`^(${[...wordsFor('by'), ...wordsFor('source')].join('|')}):? (.+)$`, 'iu')
+const sourceWords = new Set(wordsFor('source'))
+const nameOpening = new RegExp(`^(?:${either('nameOpenings')}|\\p{Lu})`, 'u')
+const nameWords = new Set(wordsFor('nameWords'))
+const and = new RegExp(` (?:${either('and')}) `)
+const role = new RegExp(`\\b(?:${either('roles')})s?\\b`, 'i')
+const publishing = new RegExp(`^(?:${either('published')})(?: on)?$`, 'iu')
+const weekday = new RegExp(`\\b(?:${either('weekdays')}),? ?$`, 'i')
+const time = new RegExp(
+  `,? (?:(?:${either('at')}) )?\\d{1,2}[:.h]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: ?(?:GMT|UTC)(?: ?[+-]\\d{1,2})?)?$`,
+  'i',
+)
 const pastYears = /(?<!\b(?:by|until|before) )\b(?:19|20)\d{2}\b/g
 const bare = (words: string) => words.replace(/^[\s*_]*by:? |[\s*_.]+$/gi, '').toLowerCase()

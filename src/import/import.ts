@@ -6,12 +6,13 @@ import { formatLooseDate, type LooseDate } from '../core/calendar/date.ts'
 import { describeFault } from '../core/corpus/load/fault.ts'
 import { parseCorpus } from '../core/corpus/load/parse.ts'
 import type { Corpus } from '../core/corpus/model.ts'
+import { languageOfText } from '../core/languages/detect.ts'
 import { type Language, languages } from '../core/languages/language.ts'
+import { partOf } from '../core/languages/packs.ts'
 import { dateline } from '../core/summary/clean.ts'
 import { fold } from '../core/text/fold.ts'
 import { sentenceStarts } from '../core/text/sentences.ts'
 import { inferDate } from './dating.ts'
-import { languageOf } from './language.ts'
 import { repairText } from './repair.ts'
 import { seenDate } from './seen-date.ts'
 import type { Source } from './source.ts'
@@ -40,7 +41,8 @@ export async function importArticle(
   const review = [`imported from ${basename(name)}`, ...source.notes]
   const pieces = source.isMarkdown ? source.pieces : source.pieces.map(piece => repairText(piece, review))
   const paragraphs = pieces.filter(({ type }) => type === 'paragraph').map(piece => piece.text)
-  const language = languages.find(each => each === options.language) ?? languageOf(paragraphs.join('\n\n'))
+  const language =
+    languages.find(each => each === options.language) ?? languageOfText(paragraphs.join('\n\n'))
   const reason = reasonToRefuse(paragraphs, language, options)
   if (reason !== undefined || !language) return { refused: reason ?? 'its language is unknown' }
 
@@ -103,7 +105,10 @@ function reasonToRefuse(
   if (characters < MIN_ARTICLE_CHARACTERS) return 'it is too short for an article'
   if (characters / text.length < MIN_CHARACTER_SHARE) return 'it is not running text'
   if (!language) return `it is in none of the languages of the archive (${languages.join(', ')})`
-  const sentences = paragraphs.reduce((sum, each) => sum + sentenceStarts(each, language).length, 0)
+  const sentences = paragraphs.reduce(
+    (sum, each) => sum + sentenceStarts(each, partOf(language, 'sentences')).length,
+    0,
+  )
   if (sentences < MIN_ARTICLE_SENTENCES) return 'it has fewer than three sentences'
   const ended = paragraphs.filter(each => /[.!?…។៕][”"’'»)\]]*$/u.test(each)).length
   return ended < paragraphs.length / 2 ? 'most of its lines are not sentences' : undefined
@@ -145,7 +150,7 @@ function chooseTitle(
   if (given !== undefined) return { text: given, note: 'given by the curator' }
   if (source.title !== undefined) return { text: source.title }
   const first = lead
-    .slice(0, sentenceStarts(lead, language)[1] ?? lead.length)
+    .slice(0, sentenceStarts(lead, partOf(language, 'sentences'))[1] ?? lead.length)
     .replace(dateline, '')
     .trim()
   const words = first.slice(0, MAX_TITLE_UNITS).replace(/\s+\S*$/, '')

@@ -1,8 +1,9 @@
-// Dates as papers print them: 3 March 2019, March 3, 2019, 2019-03-03, ngày 3 tháng 3 năm 2019, 3/3/2019, ថ្ងៃទី៣ ខែមីនា ឆ្នាំ២០១៩.
+// Reads dates as papers print them: 3 March 2019, March 3, 2019, 2019-03-03, ngày 3 tháng 3 năm 2019, 3/3/2019, ថ្ងៃទី៣ ខែមីនា ឆ្នាំ២០១៩.
 import { formatLooseDate, type LooseDate, parseLooseDate } from '../core/calendar/date.ts'
-import { monthName } from '../core/languages/en/words.ts'
-import { monthName as khmerMonthName } from '../core/languages/km/words.ts'
 import type { Language } from '../core/languages/language.ts'
+import type { PrintedWords } from '../core/languages/pack.ts'
+import { packs } from '../core/languages/packs.ts'
+import { asciiDigits } from '../core/text/digits.ts'
 
 export interface PrintedDate {
   date: LooseDate
@@ -24,33 +25,36 @@ export const dateAtEnd = (text: string, language: Language): PrintedDate | undef
 export const fullDateIn = (text: string, language: Language): PrintedDate | undefined =>
   first(text, fullForms, '(?![\\p{L}\\p{M}\\p{N}]|[-/.]\\d)', language)
 
-const names = Array.from({ length: 12 }, (_, index) => monthName(index + 1))
-const khmerNames = names.map((_, index) => khmerMonthName(index + 1))
-
 const year = '(?<year>(?:1[6-9]|20)\\d{2})'
 const day = '(?<day>\\d{1,2})'
-const number = '(?<month>\\d{1,2})'
-const month = `(?<month>${names.map(name => `${name}|${name.slice(0, 3)}\\.?`).join('|')}|Sept\\.?)`
-const khmerMonth = `(?<month>${khmerNames.join('|')})`
+const month = '(?<month>\\d{1,2})'
+
+/** The form of each language with its own month names; a form with names is of use only where there are any. */
+const formsOf = (pick: (words: PrintedWords) => readonly string[] | undefined): string[] =>
+  [...packs.values()].flatMap(({ printed = {}, calendar }) =>
+    (pick(printed) ?? []).map(form =>
+      form
+        .replace('{day}', day)
+        .replace('{month}', month)
+        .replace('{year}', year)
+        .replace('{monthName}', `(?<month>${monthForms(printed, calendar?.months ?? []).join('|')})`),
+    ),
+  )
+
+const monthForms = ({ hasShortMonths, shortMonths = {} }: PrintedWords, months: readonly string[]) => [
+  ...months.flatMap(name => (hasShortMonths ? [name, `${name.slice(0, 3)}\\.?`] : [name])),
+  ...Object.keys(shortMonths).map(name => `${name}\\.?`),
+]
 
 const fullForms = [
-  `${year}-${number}-${day}`,
-  `${day}(?:st|nd|rd|th)?(?: of)? ${month},? ${year}`,
-  `${month} ${day}(?:st|nd|rd|th)?,? ${year}`,
-  `(?:ngày )?${day} tháng ${number}(?:,| năm|, năm) ${year}`,
-  `(?:ngày )?${day}(?<mark>[/.])${number}\\k<mark>${year}`,
-  `(?:ថ្ងៃទី)? ?${day} ?(?:ខែ)?${khmerMonth} ?(?:ឆ្នាំ)?${year}`,
+  `${year}-${month}-${day}`,
+  `${day}(?<mark>[/.])${month}\\k<mark>${year}`,
+  ...formsOf(({ fullDates }) => fullDates),
 ]
-const looseForms = [
-  `${year}-${number}`,
-  `${month},? ${year}`,
-  `tháng ${number}(?:,| năm|, năm|/) ?${year}`,
-  `(?:ខែ)?${khmerMonth} ?(?:ឆ្នាំ)?${year}`,
-  `(?:năm |ឆ្នាំ)?${year}`,
-]
+const looseForms = [`${year}-${month}`, ...formsOf(({ looseDates }) => looseDates), year]
 
 function first(text: string, forms: string[], end: string, language: Language): PrintedDate | undefined {
-  const digits = text.replace(/[០-៩]/g, digit => String(digit.charCodeAt(0) - 0x17e0))
+  const digits = asciiDigits(text)
   return forms
     .flatMap(form => {
       const match = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}]|\\d[-/.])${form}${end}`, 'iu').exec(digits)
@@ -67,18 +71,26 @@ function dated(groups: Record<string, string | undefined>, language: Language) {
     ...(month && { month: monthOf(month) }),
     ...(day && { day: Number(day) }),
   }
-  // Only English has both orders.
-  const isEnglish = mark !== undefined && language === 'en'
+  const isEither = mark !== undefined && packs.get(language)?.printed?.hasBothDayOrders === true
   const [a, b] = [date.day ?? 0, date.month ?? 0]
-  if (isEnglish && a <= 12 && b <= 12 && a !== b) return { date: { year: date.year }, isTwoWays: true }
-  const ordered = isEnglish && b > 12 ? { ...date, month: a, day: b } : date
+  if (isEither && a <= 12 && b <= 12 && a !== b) return { date: { year: date.year }, isTwoWays: true }
+  const ordered = isEither && b > 12 ? { ...date, month: a, day: b } : date
   const isOfTheCalendar = parseLooseDate(formatLooseDate(ordered)) !== undefined
   return isOfTheCalendar ? { date: ordered as LooseDate, isTwoWays: false } : undefined
 }
 
 function monthOf(word: string): number {
   if (/^\d/.test(word)) return Number(word)
-  const start = word.slice(0, 3).toLowerCase()
-  const english = names.findIndex(name => name.toLowerCase().startsWith(start))
-  return 1 + (english >= 0 ? english : khmerNames.indexOf(word))
+  const typed = word.toLowerCase().replace(/\.$/, '')
+  for (const { printed, calendar } of packs.values()) {
+    const short = Object.entries(printed?.shortMonths ?? {}).find(([name]) => name.toLowerCase() === typed)
+    if (short) return short[1]
+    const at = (calendar?.months ?? []).findIndex(name =>
+      [name, ...(printed?.hasShortMonths ? [name.slice(0, 3)] : [])].some(
+        form => form.toLowerCase() === typed,
+      ),
+    )
+    if (at >= 0) return at + 1
+  }
+  return 0
 }

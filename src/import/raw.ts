@@ -1,9 +1,9 @@
 // Reads raw text, which may have a date on its first line, a title, captions, subheads, a byline and an end mark.
 
 import { parseLooseDate } from '../core/calendar/date.ts'
+import { languageOfText } from '../core/languages/detect.ts'
 import { isFurniture } from '../core/summary/clean.ts'
 import { bylineOf, withoutBylines } from './byline.ts'
-import { languageOf } from './language.ts'
 import type { Piece, Source } from './source.ts'
 
 export function readRaw(text: string): Source {
@@ -28,7 +28,7 @@ export function readRaw(text: string): Source {
 
 /** Empty lines separate parts; a byline is a part of its own even right below a title. */
 function splitIntoParts(text: string): string[] {
-  const language = languageOf(text) ?? 'en'
+  const language = languageOfText(text) ?? 'en'
   return text
     .split('\n')
     .map(line => (bylineOf(line, language) ? `\n${line}\n` : line))

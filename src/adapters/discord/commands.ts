@@ -9,6 +9,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody as Definition,
   DiscordAPIError,
   InteractionContextType,
+  Locale,
   type LocalizationMap,
   type APIApplicationCommandBasicOption as OptionDefinition,
   PermissionFlagsBits,
@@ -19,6 +20,7 @@ import type { Bot } from '../../core/bot/bot.ts'
 import type { Command, Option } from '../../core/commands/command.ts'
 import { descriptionOf } from '../../core/commands/shared/usage.ts'
 import type { Memory } from '../../core/delivery/ledger.ts'
+import { type Language, languages } from '../../core/languages/language.ts'
 import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
 import { PlatformError } from '../../core/platform.ts'
 import type { Clock } from '../../core/ports.ts'
@@ -51,15 +53,21 @@ export async function register(
   return true
 }
 
-/** The definitions to send. Discord has a Vietnamese locale and no Khmer one. */
+/** All commands, in each language that Discord has a locale for. */
 export async function definitions(bot: Bot): Promise<Definition[]> {
-  const [en, vi] = await Promise.all([phrasesOf('en'), phrasesOf('vi')])
+  const en = await phrasesOf('en')
+  const localized = await Promise.all(
+    languages.flatMap(language =>
+      localesOf(language).map(async (locale): Promise<Localized> => [locale, await phrasesOf(language)]),
+    ),
+  )
+  const describe = describing(en, localized)
   return [
-    ...bot.commands.map(command => slash(command, en, vi)),
+    ...bot.commands.map(command => slash(command, describe)),
     {
       type: ApplicationCommandType.Message,
       name: en.searchArchive,
-      name_localizations: { vi: vi.searchArchive },
+      name_localizations: Object.fromEntries(localized.map(([locale, say]) => [locale, say.searchArchive])),
       ...everywhere,
     },
   ]
@@ -79,39 +87,58 @@ const whereItPosts = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
 }
 
-function slash(command: Command, en: Phrases, vi: Phrases): Definition {
+/** A locale of Discord's with the phrases for it. */
+type Localized = [locale: Locale, say: Phrases]
+
+/** Discord's locales of a language: none for Khmer. English is what everybody sees who has no other. */
+const localesOf = (language: Language): Locale[] =>
+  language === 'en'
+    ? []
+    : Object.values(Locale).filter(locale => locale === language || locale.startsWith(`${language}-`))
+
+interface Description {
+  description: string
+  description_localizations: LocalizationMap
+}
+
+/** Takes a phrase in every language. */
+type Describe = (phrase: (say: Phrases) => string) => Description
+
+/** At most 100 characters each (https://discord.com/developers/docs/interactions/application-commands). */
+const describing =
+  (en: Phrases, localized: readonly Localized[]): Describe =>
+  phrase => ({
+    description: phrase(en).slice(0, 100),
+    description_localizations: Object.fromEntries(
+      localized.map(([locale, say]) => [locale, phrase(say).slice(0, 100)]),
+    ),
+  })
+
+function slash(command: Command, describe: Describe): Definition {
   const { name, options, adminsOnly, isPrivate, startsPosts, endsPosts } = command
-  const [inEnglish, inVietnamese] = [descriptionOf(name, en), descriptionOf(name, vi)]
   const visible = Object.entries(options).filter(([, option]) => !option.isHidden)
   return {
     type: ApplicationCommandType.ChatInput,
     name,
-    ...words(inEnglish.does, inVietnamese.does),
+    ...describe(say => descriptionOf(name, say).does),
     options: [
       ...visible.map(([option, kind]) =>
-        optionOf(option, kind, words(inEnglish.options?.[option] ?? option, inVietnamese.options?.[option])),
+        optionOf(
+          option,
+          kind,
+          describe(say => descriptionOf(name, say).options?.[option] ?? option),
+        ),
       ),
-      ...(startsPosts === true ? places(en, vi) : []),
+      ...(startsPosts === true ? places(describe) : []),
       // Nobody can run a command inside a forum, so its posts are ended from elsewhere.
-      ...(endsPosts ? places(en, vi).slice(0, 1) : []),
+      ...(endsPosts ? places(describe).slice(0, 1) : []),
     ],
     ...(isPrivate ? whereItPosts : everywhere),
     ...(adminsOnly && { default_member_permissions: String(PermissionFlagsBits.ManageGuild) }),
   }
 }
 
-/** At most 100 characters each (https://discord.com/developers/docs/interactions/application-commands). */
-function words(
-  en: string,
-  vi: string | undefined,
-): { description: string; description_localizations?: LocalizationMap } {
-  return {
-    description: en.slice(0, 100),
-    ...(vi !== undefined && { description_localizations: { vi: vi.slice(0, 100) } }),
-  }
-}
-
-function optionOf(name: string, option: Option, described: ReturnType<typeof words>): OptionDefinition {
+function optionOf(name: string, option: Option, described: Description): OptionDefinition {
   switch (option.type) {
     case 'integer':
       return { type: ApplicationCommandOptionType.Integer, name, ...described, min_value: 1 }
@@ -137,12 +164,12 @@ function optionOf(name: string, option: Option, described: ReturnType<typeof wor
 }
 
 /** Options that only Discord has: a post may go to another channel, mention a role, and be published. */
-function places(en: Phrases, vi: Phrases): OptionDefinition[] {
+function places(describe: Describe): OptionDefinition[] {
   return [
     {
       type: ApplicationCommandOptionType.Channel,
       name: 'channel',
-      ...words(en.discord.channel, vi.discord.channel),
+      ...describe(say => say.discord.channel),
       channel_types: [
         ChannelType.GuildText,
         ChannelType.GuildAnnouncement,
@@ -152,11 +179,11 @@ function places(en: Phrases, vi: Phrases): OptionDefinition[] {
         ChannelType.GuildForum,
       ],
     },
-    { type: ApplicationCommandOptionType.Role, name: 'role', ...words(en.discord.role, vi.discord.role) },
+    { type: ApplicationCommandOptionType.Role, name: 'role', ...describe(say => say.discord.role) },
     {
       type: ApplicationCommandOptionType.Boolean,
       name: 'publish',
-      ...words(en.discord.publish, vi.discord.publish),
+      ...describe(say => say.discord.publish),
     },
   ]
 }

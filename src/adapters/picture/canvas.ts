@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Language } from '../../core/languages/language.ts'
+import { partOf } from '../../core/languages/packs.ts'
 import { colours, type Drawing, type Measure, type Shape, type TextStyle } from './drawing.ts'
 
 /** By names of our own, so that a font installed on the machine is never taken instead. */
@@ -48,10 +49,13 @@ function resize(canvas: Canvas, { width, height }: Drawing): void {
   if (canvas.height !== height) canvas.height = height
 }
 
-/** Characters that the first font lacks come from the other script's. */
+const scripts = ['Latin', 'Khmer']
+
+/** Characters that the first font lacks come from those of the other scripts. */
 export function fontOf({ size, weight }: TextStyle, language: Language): string {
-  const scripts = language === 'km' ? ['Khmer', 'Latin'] : ['Latin', 'Khmer']
-  return `${size}px ${scripts.map(script => `'Daybook ${script} ${weight}'`).join(', ')}`
+  const { script } = partOf(language, 'typography')
+  const inOrder = [script, ...scripts.filter(each => each !== script)]
+  return `${size}px ${inOrder.map(script => `'Daybook ${script} ${weight}'`).join(', ')}`
 }
 
 function drawShape(shape: Shape, context: SKRSContext2D, language: Language): void {

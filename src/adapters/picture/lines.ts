@@ -1,6 +1,7 @@
 // Breaks words into lines of a width: between words, also in scripts without spaces, and never inside a cluster.
 
 import type { Language } from '../../core/languages/language.ts'
+import { partOf } from '../../core/languages/packs.ts'
 import { graphemeCuts, wordCuts } from '../../core/text/cuts.ts'
 import type { Colour, Measure, Shape, TextStyle } from './drawing.ts'
 
@@ -29,13 +30,14 @@ export function textBlockAt(
   }: LineSetting & { colour: Colour; language: Language; isTitle?: boolean },
 ): TextBlock {
   const lines = (isTitle ? breakTitle : breakLines)(words, { width, style, measure })
-  const height = style.size * leading[language]
+  const { leading, ascent } = partOf(language, 'typography')
+  const height = style.size * leading
   return {
     height: lines.length * height,
     shapes: lines.map((line, index) => ({
       type: 'words',
       x,
-      y: y + index * height + style.size * ascent[language],
+      y: y + index * height + style.size * ascent,
       words: line,
       style,
       colour,
@@ -88,8 +90,3 @@ function pieces(text: string, cuts: (text: string) => number[]): string[] {
   const starts = cuts(text)
   return starts.map((start, index) => text.slice(start, starts[index + 1]))
 }
-
-/** From one baseline to the next, in font sizes: Khmer rises higher and hangs lower than Latin script. */
-const leading: Record<Language, number> = { en: 1.36, vi: 1.42, km: 1.62 }
-/** From the top of a line to its baseline, in font sizes. */
-const ascent: Record<Language, number> = { en: 1.02, vi: 1.08, km: 1.14 }

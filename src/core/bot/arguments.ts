@@ -32,7 +32,7 @@ function readValue(option: Option, typed: string): Value {
     case 'integer':
       return readInteger(asciiDigits(typed))
     case 'choice':
-      return option.values.find(value => value === typed.toLowerCase())
+      return option.values.find(value => value === typed.toLowerCase()) ?? option.read?.(typed)
     case 'text':
     case 'time':
     case 'zone':

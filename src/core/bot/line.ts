@@ -57,7 +57,7 @@ function claims(option: Option, word: string, isLast: boolean): boolean {
         /^(?:utc|gmt)?[+-]\d/i.test(word)
       )
     case 'choice':
-      return isLast && option.values.includes(word.toLowerCase())
+      return isLast && (option.values.includes(word.toLowerCase()) || option.read?.(word) !== undefined)
     case 'text':
     case 'integer':
       return false

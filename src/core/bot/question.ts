@@ -1,6 +1,7 @@
 // The language of a question: an answer in it is offered where the chat is told in another, and kept to by its choices.
 
 import type { Context } from '../commands/command.ts'
+import { languageOfWords } from '../languages/detect.ts'
 import { type Language, languages } from '../languages/language.ts'
 import { run } from '../message/build.ts'
 import type { Choice, Invocation, Message } from '../message/message.ts'
@@ -30,16 +31,10 @@ export async function offerOwnLanguage(
   { command, args }: Invocation,
   { index, language, speak }: Context,
 ): Promise<Message> {
-  const theirs = languageOf(Object.values(args).join(' '))
+  const theirs = languageOfWords(Object.values(args).join(' '))
   if (!theirs || theirs === language) return answer
   if (!index.segment.articles.some(each => each.language === theirs)) return answer
   const { say } = await speak(theirs)
   const offer = run(say.answerInThis, command, { ...args, [key]: theirs })
   return { ...answer, choices: [...(answer.choices ?? []), [offer]] }
-}
-
-/** By letters that only this language has; words in plain letters may be of any. */
-function languageOf(words: string): Language | undefined {
-  if (/\p{Script=Khmer}/u.test(words)) return 'km'
-  return /[ăđĩũơưạ-ỹ]/iu.test(words.normalize('NFC')) ? 'vi' : undefined
 }

@@ -1,8 +1,7 @@
 // Reads a time as people type it: a year, a month or a day of one, or two of them with what lies between: 1979,
 // 7 January 1979, tháng 12 năm 1978, ឆ្នាំ១៩៧៩, 1979-1989, from April 1975 to 7 January 1979.
-import { fold } from '../text/fold.ts'
 import { daysIn, type LooseDate } from './date.ts'
-import { monthNamed } from './day.ts'
+import type { CalendarVocabulary } from './words.ts'
 
 /** From the first date to the last, both with all the days they may mean. */
 export interface Span {
@@ -17,14 +16,14 @@ export interface Span {
 }
 
 /** The span of the words, in which two dates may stand in one text; undefined where they mean none. */
-export function parseSpan(from = '', to = ''): Span | undefined {
+export function parseSpan(words: CalendarVocabulary, from = '', to = ''): Span | undefined {
   // "-1979" has only an end.
-  if (to === '' && /^\s*[-–]/.test(from)) return parseSpan('', from.replace(/^\s*[-–]\s*/, ''))
-  const typed = [from, to].map(plain)
-  const both = typed.map(parseDate)
+  if (to === '' && /^\s*[-–]/.test(from)) return parseSpan(words, '', from.replace(/^\s*[-–]\s*/, ''))
+  const typed = [from, to].map(words.normalizeSpan)
+  const both = typed.map(text => parseDate(text, words))
   const single = (all: (Dated | undefined)[]) => typed.every((text, index) => text === '' || all[index])
   // What looks like two texts may be one: "from:7 January 1979" is shared out so.
-  const found = single(both) ? both : twoIn(typed.join(' ').trim())
+  const found = single(both) ? both : twoIn(typed.join(' ').trim(), words)
   if (!found) return undefined
   const [first, last] = found
   const isTurned = Boolean(first && last && firstDay(first.date) > lastDay(last.date))
@@ -42,56 +41,40 @@ export function parseSpan(from = '', to = ''): Span | undefined {
 export const firstDay = ({ year, month = 1, day = 1 }: LooseDate) => (year * 100 + month) * 100 + day
 export const lastDay = ({ year, month = 12, day = 31 }: LooseDate) => (year * 100 + month) * 100 + day
 
-/** Khmer and Vietnamese label day, month and year alike, and in the same order: one set of labels is enough. */
-function plain(text: string): string {
-  return fold(text)
-    .replace(/ថ្ងៃ(?:ទី)?/g, ' ngay ')
-    .replace(/ខែ/g, ' thang ')
-    .replace(/ឆ្នាំ/g, ' nam ')
-    .replace(/ដល់| (?:to|until|till|den) |[–—]/g, ' - ')
-    .replace(/(?<=\d)(?=\p{Script=Khmer})|(?<=\p{Script=Khmer})(?=\d)|,/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^(?:ពី|(?:from|in|year|tu|trong) ) ?/, '')
-    .replace(/ ?-$/, '')
-}
-
 interface Dated {
   date: LooseDate
   isDayFirst?: boolean
 }
 
-function twoIn(text: string): [Dated, Dated | undefined] | undefined {
-  const whole = parseDate(text)
+function twoIn(text: string, words: CalendarVocabulary): [Dated, Dated | undefined] | undefined {
+  const whole = parseDate(text, words)
   if (whole) return [whole, undefined]
   for (const { index, 0: between } of text.matchAll(/ ?- ?| /g)) {
-    const first = parseDate(text.slice(0, index))
-    const last = first && parseDate(text.slice(index + between.length))
+    const first = parseDate(text.slice(0, index), words)
+    const last = first && parseDate(text.slice(index + between.length), words)
     if (last) return [first, last]
   }
   return undefined
 }
 
-/** A date with its year, in the form that `plain` gives. */
-function parseDate(text: string): Dated | undefined {
+/** A date with its year, normalized. */
+function parseDate(text: string, words: CalendarVocabulary): Dated | undefined {
   const parts = (pattern: RegExp) => pattern.exec(text)?.slice(1)
-  const iso = parts(/^(?:nam )?(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/)
+  const iso = parts(/^(?:Y )?(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/)
   if (iso) return dated(iso[0], iso[1], iso[2])
   const slashed =
-    parts(/^(?:ngay )?(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/) ?? parts(/^(?:thang )?()()(\d{1,2})[/.](\d{4})$/)
+    parts(/^(?:D )?(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/) ?? parts(/^(?:M )?()()(\d{1,2})[/.](\d{4})$/)
   if (slashed) {
     const [day, , month, year] = slashed
-    const found = dated(year, month, day || undefined)
-    return found && { ...found, isDayFirst: Boolean(day) && Number(day) <= 12 }
+    const date = dated(year, month, day || undefined)
+    return date && { ...date, isDayFirst: Boolean(day) && Number(day) <= 12 }
   }
-  const numbered = parts(/^(?:(?:ngay )?(\d{1,2}) )?thang (\d{1,2}) (?:nam )?(\d{4})$/)
+  const numbered = parts(/^(?:(?:D )?(\d{1,2}) )?M (\d{1,2}) (?:Y )?(\d{4})$/)
   if (numbered) return dated(numbered[2], numbered[1], numbered[0])
-  const named = parts(
-    /^(?:(?:ngay |the )?(\d{1,2})(?:st|nd|rd|th)? (?:of )?)?(?:thang )?(\p{L}[\p{L}\p{M}]*)\.? (?:of |nam )?(\d{4})$/u,
-  )
-  if (named) return dated(named[2], monthNamed(named[1] ?? ''), named[0])
-  const reversed = parts(/^(\p{L}[\p{L}\p{M}]*)\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)? (\d{4})$/u)
-  if (reversed) return dated(reversed[2], monthNamed(reversed[0] ?? ''), reversed[1])
+  const named = parts(/^(?:(?:D )?(\d{1,2})\.? )?(?:M )?(\p{L}[\p{L}\p{M}]*)\.? (?:Y )?(\d{4})$/u)
+  if (named) return dated(named[2], words.month(named[1] ?? ''), named[0])
+  const reversed = parts(/^(\p{L}[\p{L}\p{M}]*)\.? (\d{1,2}) (\d{4})$/u)
+  if (reversed) return dated(reversed[2], words.month(reversed[0] ?? ''), reversed[1])
   return undefined
 }
 

@@ -58,6 +58,8 @@ export interface IntegerOption extends OptionTraits {
 export interface ChoiceOption<V extends string = string> extends OptionTraits {
   type: 'choice'
   values: readonly V[]
+  /** Understands what people call a value; without it, a value is only known as it is. */
+  read?(typed: string): V | undefined
 }
 export type Option = TextOption | ShapedOption | IntegerOption | ChoiceOption
 
@@ -67,7 +69,7 @@ export const zone = (traits: OptionTraits = {}): ShapedOption => ({ type: 'zone'
 export const integer = (traits: OptionTraits = {}): IntegerOption => ({ type: 'integer', ...traits })
 export const oneOf = <V extends string>(
   values: readonly V[],
-  traits: OptionTraits = {},
+  traits: OptionTraits & Pick<ChoiceOption<V>, 'read'> = {},
 ): ChoiceOption<V> => ({ type: 'choice', values, ...traits })
 
 export type ValueOf<O extends Option> = O extends IntegerOption

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import { type Day, parseDay } from '../calendar/day.ts'
 import { occurrenceIn } from '../calendar/recurrence.ts'
 import { translated } from '../corpus/translated.ts'
+import { calendarWords } from '../languages/calendar.ts'
 import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
 import type { Choice, Message } from '../message/message.ts'
 import { sourceOf } from '../wording/citation.ts'
@@ -22,7 +23,7 @@ export const onthisday = command({
     const { corpus, say, now } = context
     const phrases = say.commands.onthisday
     const today = now.toZonedDateTimeISO(await chatZone(context)).toPlainDate()
-    const day = parseDay(date ?? 'today', today)
+    const day = parseDay(date ?? 'today', today, calendarWords())
     if (!day)
       return {
         body: [paragraph(phrases.unread((date ?? '').slice(0, 60)))],

@@ -4,6 +4,7 @@ import { compareLooseDates, formatLooseDate, type LooseDate } from '../calendar/
 import { firstDay, lastDay, parseSpan } from '../calendar/span.ts'
 import type { Article, Event } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
+import { calendarWords } from '../languages/calendar.ts'
 import { attribution, bullets, emphasis, heading, paragraph, run, strong } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { sourceOf, sourcesOf } from '../wording/citation.ts'
@@ -21,7 +22,7 @@ export const timeline = command({
   run: async ({ from, to, as }, context): Promise<Message> => {
     const { corpus, say, paint } = context
     const phrases = say.commands.timeline
-    const span = parseSpan(from, to)
+    const span = parseSpan(calendarWords(), from, to)
     if ((from ?? to) !== undefined && !span)
       return {
         body: [paragraph(phrases.unread([from, to].filter(Boolean).join(' ').slice(0, 60)))],

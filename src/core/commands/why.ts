@@ -6,6 +6,7 @@ import type { Subscription } from '../delivery/subscription.ts'
 import { attribution, bullets, heading, paragraph, run, strong, type Words } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { type Context, command, text } from './command.ts'
+import { graceIn } from './shared/grace.ts'
 import { subscriptionsHere } from './shared/upcoming.ts'
 import { nameOf } from './unsubscribe.ts'
 
@@ -88,12 +89,12 @@ function conditions(
   takesPosts: boolean | undefined,
   { say }: Context,
 ): { holds: boolean; words: string }[] {
-  const { paused, grace: lateness } = say.commands.settings
+  const { paused, pauseReasons, grace: lateness } = say.commands.settings
   const phrases = say.commands.why
   return [
     { holds: true, words: phrases.subscribed },
     status.type === 'paused'
-      ? { holds: false, words: `${paused(status.reason)}${say.stop}` }
+      ? { holds: false, words: `${paused(pauseReasons[status.reason])}${say.stop}` }
       : { holds: true, words: phrases.active },
     {
       holds: takesPosts !== false,
@@ -102,7 +103,7 @@ function conditions(
     zoneNamed(zone)
       ? { holds: true, words: phrases.hour(formatTime(time), zone) }
       : { holds: false, words: say.commands.subscribe.badZone(zone) },
-    { holds: true, words: `${lateness(grace)}${say.stop}` },
+    { holds: true, words: `${graceIn(lateness, grace)}${say.stop}` },
   ]
 }
 

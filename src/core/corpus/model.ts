@@ -4,8 +4,12 @@ import type { Recurrence } from '../calendar/recurrence.ts'
 import type { Language } from '../languages/language.ts'
 import type { Block } from '../message/message.ts'
 import type { Paragraph } from './paragraphs.ts'
-/** A text in English and, where somebody has translated it, in the other languages. */
-export type Translated = { en: string } & Partial<Record<Language, string>>
+
+/** A text in English and, where somebody has translated it, in other languages. */
+export interface Translated {
+  en: string
+  readonly [language: Language]: string
+}
 
 export interface Person {
   name: string

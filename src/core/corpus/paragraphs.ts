@@ -1,6 +1,7 @@
 // An article's text as paragraphs of sentences: worked out once, when the corpus is parsed.
 
 import type { Language } from '../languages/language.ts'
+import { partOf } from '../languages/packs.ts'
 import type { Block } from '../message/message.ts'
 import { textOf } from '../message/text.ts'
 import { sentenceStarts } from '../text/sentences.ts'
@@ -17,7 +18,7 @@ export function paragraphsOf(blocks: readonly Block[], language: Language): Para
     switch (block.type) {
       case 'paragraph': {
         const text = textOf(block.children)
-        return [{ text, sentences: sentenceStarts(text, language) }]
+        return [{ text, sentences: sentenceStarts(text, partOf(language, 'sentences')) }]
       }
       case 'blockquote':
         return paragraphsOf(block.children, language)

@@ -1,20 +1,48 @@
-// The languages the bot speaks, each a set of phrases with the keys and arguments of the English one.
-
+// Gives the phrases of a language, with the English ones where its pack has none.
 import { en } from './en/phrases.ts'
 import type { Language } from './language.ts'
+import type { PartialPhrases, Phrases } from './pack.ts'
+import { packs } from './packs.ts'
 
-export type Phrases = typeof en
+export type { PartialPhrases, Phrases } from './pack.ts'
 
-/** The phrases of a language, loaded when it is first spoken. */
-export async function phrasesOf(language: Language): Promise<Phrases> {
-  switch (language) {
-    case 'en':
-      return en
-    case 'vi':
-      return (await import('./vi/phrases.ts')).vi
-    case 'km':
-      return (await import('./km/phrases.ts')).km
-    default:
-      return language satisfies never
-  }
+const merged = new Map<Language, Promise<Phrases>>()
+
+/** Loaded when the language is first spoken. */
+export function phrasesOf(language: Language): Promise<Phrases> {
+  const known = merged.get(language) ?? load(language)
+  merged.set(language, known)
+  return known
 }
+
+async function load(language: Language): Promise<Phrases> {
+  const own = await packs.get(language)?.phrases?.()
+  return own && own !== en ? (over(en, own) as Phrases) : en
+}
+
+/** The keys of phrases that a pack lacks: `commands.summary.ask`. */
+export const missingPhrases = (own: PartialPhrases): string[] => missing(en, own)
+
+type Tree = Readonly<Record<string, unknown>>
+
+/** The phrases of `base` with those of `own` put over them, key by key. */
+function over(base: Tree, own: Tree): Tree {
+  return Object.fromEntries(
+    Object.entries(base).map(([key, value]) => {
+      const other = own[key]
+      return [key, isTree(value) && isTree(other) ? over(value, other) : (other ?? value)]
+    }),
+  )
+}
+
+function missing(base: Tree, own: Tree, path = ''): string[] {
+  return Object.entries(base).flatMap(([key, value]) => {
+    const place = path === '' ? key : `${path}.${key}`
+    const other = own[key]
+    if (isTree(value)) return missing(value, isTree(other) ? other : {}, place)
+    return other === undefined ? [place] : []
+  })
+}
+
+const isTree = (value: unknown): value is Tree =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

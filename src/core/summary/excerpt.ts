@@ -1,12 +1,15 @@
 // Summarises an article without curated key points by its own best sentences, in the order of the article.
 
 import type { Article } from '../corpus/model.ts'
-import { type FindPeople, type StandaloneSentence, standaloneSentences } from './alone.ts'
-import { spansOf } from './clean.ts'
+import type { FindPeople } from '../search/coreference/people.ts'
+import { type Standalone, standaloneSentences } from '../search/coreference/standalone.ts'
+import { type Span, spansOf } from './clean.ts'
 import { extract } from './extract.ts'
 import { weigh } from './features.ts'
 import type { Length } from './points.ts'
 import { weightsFor } from './weights.ts'
+
+export type StandaloneSentence = Standalone<Span>
 
 export function excerptOf(article: Article, length: Length, people: FindPeople): StandaloneSentence[] {
   const spans = standaloneSentencesOf(article, people)

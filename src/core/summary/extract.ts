@@ -4,18 +4,14 @@
 // sentence is the one with the highest value less its similarity to those already chosen. docs/summaries.md explains the
 // features and the weights.
 
+import type { SummaryWeights } from '../languages/pack.ts'
 import { cosineSimilarity } from './centrality.ts'
 import type { Features, Sentence, WeighedSentence } from './features.ts'
-
-export type Weights = Features & {
-  /** How much similarity to a chosen sentence counts against another. */
-  same: number
-}
 
 /** The best sentences, the best first; `hasRoom` decides whether the next one still fits with those already chosen. */
 export function extract<S extends Sentence>(
   weighed: readonly WeighedSentence<S>[],
-  weights: Weights,
+  weights: SummaryWeights,
   hasRoom: (chosen: readonly S[], next: S) => boolean,
 ): S[] {
   const candidates = new Map(weighed.map(each => [each, weightedSum(each.features, weights)]))
@@ -44,7 +40,7 @@ export function extract<S extends Sentence>(
   }
 }
 
-function weightedSum(features: Features, weights: Weights): number {
+function weightedSum(features: Features, weights: SummaryWeights): number {
   let value = 0
   for (const name of Object.keys(features) as (keyof Features)[]) value += features[name] * weights[name]
   return value

@@ -1,37 +1,33 @@
-// The words of a sentence that carry its subject: without stop words, English ones cut to their stems.
-import { stemmer } from 'stemmer'
-import { eng, vie } from 'stopword'
+// Counts the words of a sentence that carry its subject: without stop words, cut to stems where words have endings.
 import type { Language } from '../languages/language.ts'
+import type { TermRules } from '../languages/pack.ts'
+import { packs, partOf } from '../languages/packs.ts'
 import { tokens } from '../text/words.ts'
 
-/** How often each term stands in a text. A Vietnamese word is often two syllables, so that pairs count as terms too. */
+/** How often each term stands in a text. */
 export type Terms = Map<string, number>
 
+// Loaded with this module, which is loaded with the first summary: stemmers and word lists are no part of a start.
+const rules = new Map(
+  await Promise.all([...packs.keys()].map(async tag => [tag, await partOf(tag, 'terms')()] as const)),
+)
+
 export function termsOf(text: string, language: Language): Terms {
-  const found: Terms = new Map()
-  const count = (term: string) => found.set(term, (found.get(term) ?? 0) + 1)
-  const words = wordsOf(text, language)
-  if (language === 'vi') {
-    for (const [at, word] of words.entries()) {
-      const next = words[at + 1]
-      if (stops.vi.has(word)) continue
-      count(word)
-      if (next !== undefined && !stops.vi.has(next)) count(`${word} ${next}`)
-    }
-  } else
-    for (const word of words) if (!stops[language].has(word)) count(language === 'en' ? stemmer(word) : word)
-  return found
+  const terms: Terms = new Map()
+  const count = (term: string) => terms.set(term, (terms.get(term) ?? 0) + 1)
+  const { stopWords, stem, countsPairs, isUnspaced } = rules.get(language) as TermRules
+  const words = isUnspaced ? tokens(text).map(token => token.word) : wordsOf(text)
+  for (const [at, word] of words.entries()) {
+    if (stopWords.has(word)) continue
+    count(stem ? stem(word) : word)
+    const next = words[at + 1]
+    if (countsPairs && next !== undefined && !stopWords.has(next)) count(`${word} ${next}`)
+  }
+  return terms
 }
 
-function wordsOf(text: string, language: Language): string[] {
-  if (language === 'km') return tokens(text).map(token => token.word)
-  return (
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  )
-}
-
-// Neither package knows Khmer, whose words have no endings; what stands everywhere weighs little there by itself.
-const stops: Record<Language, ReadonlySet<string>> = { en: new Set(eng), vi: new Set(vie), km: new Set() }
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []

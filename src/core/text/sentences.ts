@@ -1,14 +1,28 @@
-// Sentence boundaries in English, Vietnamese and Khmer, as positions in the text.
+// Finds where sentences begin, as positions in the text.
 //
 // A mark that may end a sentence is looked at with the word before it and what follows: abbreviations, initials, numbers
-// and quotations that go on do not end one. Khmer ends sentences with signs of its own and writes no space after them.
-import type { Language } from '../languages/language.ts'
+// and quotations that go on do not end one. Scripts with end marks of their own (Khmer) write no space after them.
+
+/** What a language's sentences need beside the rules that all of them share. */
+export interface SentenceRules {
+  /** Marks that always end a sentence, where the script has its own; other marks then end none. */
+  endMarks?: string
+  /** Lowercase words before a stop that never ends a sentence: "mr". */
+  abbreviations: ReadonlySet<string>
+  /** Words before a stop that ends a sentence only if what follows begins like one: "inc". */
+  endAbbreviations: ReadonlySet<string>
+  /** How sentences begin, as names do not: "The", "However". */
+  openings?: RegExp
+  /** A quotation of its own may begin in lowercase. */
+  mayQuoteLowercase?: true
+}
 
 /** Where each sentence begins, in UTF-16 units; the first is 0. An empty text has none. A blank line ends a sentence too. */
-export function sentenceStarts(text: string, language: Language): number[] {
+export function sentenceStarts(text: string, rules: SentenceRules): number[] {
   if (text === '') return []
   const starts = [0]
-  const breaks = text.matchAll(language === 'km' ? khmerMark : mark)
+  const { endMarks } = rules
+  const breaks = text.matchAll(endMarks === undefined ? mark : endMarkPattern(endMarks))
   const lines = text.matchAll(lineBreak)
   let line = lines.next().value
   const passLines = (before: number) => {
@@ -21,17 +35,17 @@ export function sentenceStarts(text: string, language: Language): number[] {
     // The notes behind an earlier mark hold marks themselves: [who?]
     if (index < from) continue
     // What is looked at has an end, or a text without ends would take the square of its length.
-    const before = text.slice(Math.max(from, index - farthest), index)
+    const before = text.slice(Math.max(from, index - MAX_CONTEXT_UNITS), index)
     const end =
       index + found.length + closingAfter(before, text.slice(index + found.length, index + found.length + 3))
-    const next = text.slice(wordAt(text, end), wordAt(text, end) + farthest)
-    if (language === 'km' || ends(before, marks, next, language)) push(starts, end, text)
+    const next = text.slice(wordAt(text, end), wordAt(text, end) + MAX_CONTEXT_UNITS)
+    if (endMarks !== undefined || ends(before, marks, next, rules)) push(starts, end, text)
   }
   passLines(text.length)
   return starts
 }
 
-const farthest = 1000
+const MAX_CONTEXT_UNITS = 1000
 
 /** Begins a sentence at the first letter from `at` on, unless nothing is left or one begins there already. */
 function push(starts: number[], at: number, text: string): void {
@@ -49,8 +63,7 @@ const notSpace = /\S/g
 const note = String.raw`\s*(?:\[(?:\d+|\p{Ll}|[\p{Ll} ]*(?:needed|\?))\]|\((?:Source|Photo|Image|Nguồn|Ảnh): [^()]*\))`
 /** Marks with the quotation marks and brackets that close after them, before a space, and their notes. */
 const mark = new RegExp(String.raw`([.!?…]+)(?:["'”’»)\]]*|“)(?=\s)(?:${note})*`, 'gu')
-/** Khan and bariyoosan; the marks taken over from other scripts stand in abbreviations and speech, not at ends. */
-const khmerMark = /([។៕៚]+)(?:[”’»)\]]*)/gu
+const endMarkPattern = (marks: string) => new RegExp(`([${marks}]+)(?:[”’»)\\]]*)`, 'gu')
 /**
  * Breaks without a mark: a blank line, a bullet on a line of its own, the credit of a picture, the line of a date above
  * a report, and the number of a note before a pronoun, where the mark was forgotten.
@@ -67,11 +80,11 @@ function closingAfter(before: string, after: string): number {
   return open ? (/^(?:"|\s"(?=\s|$))/.exec(after)?.[0].length ?? 0) : 0
 }
 
-function ends(before: string, marks: string, next: string, language: Language): boolean {
+function ends(before: string, marks: string, next: string, rules: SentenceRules): boolean {
   // The mark stands inside of a quotation that ends with one of its own: "... này! ".
   if (/^["”’']?\s*[.,;:!?)\]]/u.test(next)) return false
-  // A quotation that goes on: “Why?” he asked. In Vietnamese a new one may begin small.
-  if (/^["'“‘(«]?\p{Ll}/u.test(next) && !(language === 'vi' && /^["“«]/.test(next))) return false
+  // A quotation that goes on: “Why?” he asked. Where a new one may begin in lowercase, it is taken for that.
+  if (/^["'“‘(«]?\p{Ll}/u.test(next) && !(rules.mayQuoteLowercase && /^["“«]/.test(next))) return false
   // Somebody's dash: "Yes." - he said.
   if (/^[-–—]\s*\p{Ll}/u.test(next)) return false
   // Viva Maria! (1965), Why? (a film of 1950)
@@ -80,10 +93,10 @@ function ends(before: string, marks: string, next: string, language: Language): 
   if (/^(?:\.{3,}|…)$/.test(marks) && /[^.!?\s]\s$/.test(before)) return false
   if (marks !== '.') return true
   const word = /(\S+)$/u.exec(before)?.[1] ?? ''
-  return !isAbbreviation(word, next, language)
+  return !isAbbreviation(word, next, rules)
 }
 
-function isAbbreviation(written: string, next: string, language: Language): boolean {
+function isAbbreviation(written: string, next: string, rules: SentenceRules): boolean {
   const word = written.replace(/^["'“‘(«[]+/u, '')
   // (c. 1818), (b. August 2015), c. 347
   if (/^\((?:c|b|d|r|fl|ca)$/.test(written) || (/^ca?$/.test(written) && /^\d/.test(next))) return true
@@ -91,32 +104,14 @@ function isAbbreviation(written: string, next: string, language: Language): bool
   // J. R. R. Tolkien, Nguyễn V. A.
   if (/^\p{Lu}$/u.test(word) || /(?:^|[-.])\p{Lu}$/u.test(word)) {
     // The United States, at the end: what follows begins like a sentence.
-    if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return !starter.test(next)
+    if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return !beginsLikeSentence(next, rules)
     return true
   }
-  if (never[language].has(small)) return true
-  if (seldom[language].has(small)) return !starter.test(next)
+  if (rules.abbreviations.has(small)) return true
+  if (rules.endAbbreviations.has(small)) return !beginsLikeSentence(next, rules)
   // 3. Item, Art. 5: a number alone before the stop numbers what follows; so does one after it.
   if (/^\d{1,2}$/.test(word) && /^\d/.test(next)) return true
   return /^(?:no|nos|art|fig|vol|p|pp|ch|sec)$/.test(small) && /^\d/.test(next)
 }
 
-const set = (words: string) => new Set(words.split(/\s+/))
-
-/** Followed by a name or a number, whatever comes. */
-const never: Record<Language, Set<string>> = {
-  en: set(`mr mrs ms messrs dr prof assoc asst gen lt col maj capt sgt cpl cmdr adm gov sen rep hon rev fr pres st ste mt
-    ft vs e.g i.e cf viz al approx ca esp incl fig figs eq nos vol vols pp ed eds trans op cit bros`),
-  vi: set('tp ts ths gs pgs bs ks tx tt ubnd hđnd q p mr mrs ms dr st vs v.v'),
-  km: new Set(),
-}
-/** May stand at an end; then what follows begins like a sentence. */
-const seldom: Record<Language, Set<string>> = {
-  en: set(`inc ltd co corp llc plc jr sr etc a.m p.m am pm ph.d m.d b.a m.a b.c a.d u.s u.k u.n e.u d.c no jan feb mar apr
-    jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun dept univ assn ave blvd rd`),
-  vi: set('inc ltd co corp jr sr etc tr'),
-  km: new Set(),
-}
-
-const starter =
-  /^["“‘(]?(?:The|A|An|He|She|It|Its|They|We|I|You|His|Her|Their|Our|My|This|That|These|Those|There|In|On|At|By|For|From|With|As|After|Before|When|While|If|But|And|Or|So|Yet|However|Although|Since|Because|During|Meanwhile|Then|Now|Some|Many|Most|One|Two|Such|What|Who|Why|How|Where|No|Not|According|Also)\b/u
+const beginsLikeSentence = (next: string, { openings }: SentenceRules) => openings?.test(next) === true

@@ -41,7 +41,7 @@ export function retellingOf({ retells }: Article, say: Phrases): string {
 export function versionLines(article: Article, language: Language, say: Phrases): Attribution[] {
   const { translated, untranslated } = say.commands.article
   if (article.language !== language)
-    return [attribution(untranslated(say.commands.search.languages[article.language]))]
+    return [attribution(untranslated(say.commands.search.inLanguage(article.language)))]
   return article.translatedFrom ? [attribution(translated)] : []
 }
 

@@ -30,7 +30,8 @@ export function createComposer(
     },
     async paused(chat, reason) {
       const say = await phrasesOf((await store.languageOf(chat)) ?? 'en')
-      return { body: [paragraph(say.pausedNotice(say.commands.settings.paused(reason)))] }
+      const { paused, pauseReasons } = say.commands.settings
+      return { body: [paragraph(say.pausedNotice(paused(pauseReasons[reason])))] }
     },
   }
 }

@@ -71,7 +71,7 @@ const sampleWords: Record<Language, string[]> = {
 }
 const someWords = (language: Language, maxLength = 40) =>
   fc
-    .array(fc.constantFrom(...sampleWords[language]), { minLength: 1, maxLength })
+    .array(fc.constantFrom(...(sampleWords[language] ?? sampleWords.en ?? [])), { minLength: 1, maxLength })
     .map(chosen => chosen.join(language === 'km' ? '' : ' '))
 const withoutSpaces = (text: string) => text.replace(/\s/g, '')
 

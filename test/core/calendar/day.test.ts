@@ -5,9 +5,12 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '../../../src/core/calendar/day.ts'
 import { parseTime, zoneNamed, zones } from '../../../src/core/calendar/zone.ts'
+import { calendarWords } from '../../../src/core/languages/calendar.ts'
 import { en } from '../../../src/core/languages/en/phrases.ts'
 import { km } from '../../../src/core/languages/km/phrases.ts'
 import { vi } from '../../../src/core/languages/vi/phrases.ts'
+
+const words = calendarWords()
 
 const today = Temporal.PlainDate.from('2026-12-31')
 
@@ -34,12 +37,12 @@ describe('a typed day', () => {
     ['tomorrow', 1, 1],
     ['29 February', 2, 29],
   ])('%s is a day', (typed, month, day) => {
-    expect(parseDay(typed, today)).toEqual({ month, day, reading: 'plain' })
+    expect(parseDay(typed, today, words)).toEqual({ month, day, reading: 'plain' })
   })
 
   it('reads 7/1 as day, then month, and says so', () => {
-    expect(parseDay('7/1', today)).toEqual({ month: 1, day: 7, reading: 'day-month' })
-    expect(parseDay('7.1.', today)).toEqual({ month: 1, day: 7, reading: 'day-month' })
+    expect(parseDay('7/1', today, words)).toEqual({ month: 1, day: 7, reading: 'day-month' })
+    expect(parseDay('7.1.', today, words)).toEqual({ month: 1, day: 7, reading: 'day-month' })
   })
 
   it.each([
@@ -55,17 +58,17 @@ describe('a typed day', () => {
     '32 May',
     '7',
   ])('reads no day in %j', typed => {
-    expect(parseDay(typed, today)).toBeUndefined()
+    expect(parseDay(typed, today, words)).toBeUndefined()
   })
 
   it.each([en, vi, km])('reads back every day of the year as the bot writes it', say => {
     for (let at = Temporal.PlainDate.from('2028-01-01'); at.year === 2028; at = at.add({ days: 1 }))
       for (const written of [say.day(at.month, at.day), say.date(at)])
-        expect(parseDay(written, today), written).toMatchObject({ month: at.month, day: at.day })
+        expect(parseDay(written, today, words), written).toMatchObject({ month: at.month, day: at.day })
   })
 
   it('never throws, whatever is typed', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), typed => void parseDay(typed, today)))
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), typed => void parseDay(typed, today, words)))
   })
 })
 

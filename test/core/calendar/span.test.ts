@@ -3,8 +3,11 @@
 import { describe, expect, it } from 'vitest'
 import { daysIn, type LooseDate } from '../../../src/core/calendar/date.ts'
 import { parseSpan } from '../../../src/core/calendar/span.ts'
+import { calendarWords } from '../../../src/core/languages/calendar.ts'
 import { languages } from '../../../src/core/languages/language.ts'
 import { phrasesOf } from '../../../src/core/languages/phrases.ts'
+
+const words = calendarWords()
 
 const day = { year: 1979, month: 1, day: 7 }
 const month = { year: 1978, month: 12 }
@@ -22,8 +25,8 @@ describe('a date alone', () => {
     [day, ['ថ្ងៃទី៧ ខែមករា ឆ្នាំ១៩៧៩', '៧ មករា ១៩៧៩', 'ថ្ងៃទី៧ខែមករាឆ្នាំ១៩៧៩']],
   ])('%j', (first, ways) => {
     for (const typed of ways)
-      expect(parseSpan(typed), typed).toMatchObject({ first, isOpen: false, isTurned: false })
-    for (const typed of ways) expect(parseSpan(typed), typed).not.toHaveProperty('last')
+      expect(parseSpan(words, typed), typed).toMatchObject({ first, isOpen: false, isTurned: false })
+    for (const typed of ways) expect(parseSpan(words, typed), typed).not.toHaveProperty('last')
   })
 
   it('is not read from words that are no date of the calendar', () => {
@@ -36,9 +39,9 @@ describe('a date alone', () => {
       '30 February 1979',
       '29/2/1979',
     ])
-      expect(parseSpan(typed), typed).toBeUndefined()
+      expect(parseSpan(words, typed), typed).toBeUndefined()
     for (const typed of ['7 January', '1978 1979 1980', '1979 soon', '1979-1989-1999', '7 1979', 'năm'])
-      expect(parseSpan(typed), typed).toBeUndefined()
+      expect(parseSpan(words, typed), typed).toBeUndefined()
   })
 })
 
@@ -49,25 +52,25 @@ describe('two dates', () => {
       ['7 January 1979 1989'],
       ['7', 'January 1979 - 1989'],
     ])
-      expect(parseSpan(from, to)).toMatchObject({ first: day, last: { year: 1989 } })
-    expect(parseSpan('7', 'January 1979')).toMatchObject({ first: day })
+      expect(parseSpan(words, from, to)).toMatchObject({ first: day, last: { year: 1989 } })
+    expect(parseSpan(words, '7', 'January 1979')).toMatchObject({ first: day })
   })
 
   it('may be open at one end', () => {
-    expect(parseSpan('7 January 1979 -')).toMatchObject({ first: day, isOpen: true })
-    for (const span of [parseSpan('-1979'), parseSpan(undefined, '1979')]) {
+    expect(parseSpan(words, '7 January 1979 -')).toMatchObject({ first: day, isOpen: true })
+    for (const span of [parseSpan(words, '-1979'), parseSpan(words, undefined, '1979')]) {
       expect(span).toMatchObject({ last: year, isOpen: false })
       expect(span).not.toHaveProperty('first')
     }
   })
 
   it('in the wrong order are swapped, unless one lies within the other', () => {
-    expect(parseSpan('1990 1980')).toMatchObject({
+    expect(parseSpan(words, '1990 1980')).toMatchObject({
       first: { year: 1980 },
       last: { year: 1990 },
       isTurned: true,
     })
-    expect(parseSpan('June 1979', '1979')).toMatchObject({ isTurned: false })
+    expect(parseSpan(words, 'June 1979', '1979')).toMatchObject({ isTurned: false })
   })
 })
 
@@ -76,10 +79,10 @@ describe.each(languages)('the dates of %s', language => {
     const say = await phrasesOf(language)
     for (let number = 0; number < 400; number++) {
       const [first, last] = [dateOf(number), dateOf(number + 1)]
-      expect(parseSpan(say.date(first)), say.date(first)).toMatchObject({ first })
+      expect(parseSpan(words, say.date(first)), say.date(first)).toMatchObject({ first })
       const written = [say.date(first), say.date(last)] as const
       for (const typed of [say.commands.timeline.span(...written), written.join(' '), written.join(' – ')])
-        expect(parseSpan(typed), typed).toMatchObject({ first, last })
+        expect(parseSpan(words, typed), typed).toMatchObject({ first, last })
     }
   })
 })

@@ -52,6 +52,8 @@ function argumentsOf(path: string, count: number, text: string, number: number):
     case 'digits':
     case 'inDays':
       return [[number]]
+    case 'inLanguage':
+      return [['en'], ['vi'], ['km']]
     case 'page':
       return [[number, number]]
     case 'anniversary':
@@ -59,13 +61,8 @@ function argumentsOf(path: string, count: number, text: string, number: number):
       return [[text, number]]
     case 'line':
       return [[text, text, number]]
-    case 'grace':
-    case 'changeGrace':
-      return [[{ type: 'skip' }], [{ type: 'same-day' }], [{ type: 'days', days: number }]]
-    case 'paused':
-      return [['blocked'], ['kicked'], ['deleted'], ['forbidden']]
-    case 'changeLeapDay':
-      return [['february-28'], ['march-1']]
+    case 'days':
+      return [[number]]
     case 'late':
     case 'would':
     case 'comes':
@@ -79,10 +76,10 @@ function argumentsOf(path: string, count: number, text: string, number: number):
 
 /** The texts and numbers that must be found again in the words; choices such as `skip` are said in words. */
 function givenIn(path: string, arg: unknown): (string | number)[] {
-  if (/paused|changeLeapDay|\bday$|moment$/.test(path)) return []
+  if (/inLanguage$|\bday$|moment$/.test(path)) return []
   // Today and tomorrow have words of their own.
   if (path === 'inDays' && (arg === 0 || arg === 1)) return []
   if (typeof arg === 'string' || typeof arg === 'number') return [arg]
-  const { days, year, value } = arg as { days?: number; year?: number; value?: string }
-  return [days, year, value].filter(each => each !== undefined)
+  const { year, value } = arg as { year?: number; value?: string }
+  return [year, value].filter(each => each !== undefined)
 }

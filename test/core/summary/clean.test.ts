@@ -2,11 +2,12 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Paragraph } from '../../../src/core/corpus/paragraphs.ts'
+import { partOf } from '../../../src/core/languages/packs.ts'
 import { isFurniture, spansOf } from '../../../src/core/summary/clean.ts'
 import { sentenceStarts } from '../../../src/core/text/sentences.ts'
 
 const paragraphs = (...texts: string[]): Paragraph[] =>
-  texts.map(text => ({ text, sentences: sentenceStarts(text, 'en') }))
+  texts.map(text => ({ text, sentences: sentenceStarts(text, partOf('en', 'sentences')) }))
 const textsOf = (...texts: string[]) => spansOf(paragraphs(...texts)).map(span => span.text)
 
 describe('a summary leaves out', () => {

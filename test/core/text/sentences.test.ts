@@ -3,11 +3,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../../src/core/languages/language.ts'
+import { partOf } from '../../../src/core/languages/packs.ts'
 import { sentenceStarts } from '../../../src/core/text/sentences.ts'
 
 /** The text with a bar before every sentence but the first. */
 function cut(text: string, language: Language): string {
-  const starts = sentenceStarts(text, language)
+  const starts = sentenceStarts(text, partOf(language, 'sentences'))
   return starts.map((start, index) => text.slice(start, starts[index + 1]).trim()).join(' | ')
 }
 
@@ -48,7 +49,7 @@ describe('the lines of a text', () => {
     ['lines that are only wrapped go on', 'He came\nhome late.\nThen he slept.', 2],
     ['bullets stand for themselves', 'There were:\n- one thing\n- another\n• a third', 4],
   ])('%s', (_, text, count) => {
-    expect(sentenceStarts(text, 'en')).toHaveLength(count)
+    expect(sentenceStarts(text, partOf('en', 'sentences'))).toHaveLength(count)
   })
 })
 
@@ -98,7 +99,7 @@ describe('for any text', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), fc.constantFrom(...languages), (list, language) => {
         const text = list.join('')
-        const starts = sentenceStarts(text, language)
+        const starts = sentenceStarts(text, partOf(language, 'sentences'))
         expect(starts[0]).toBe(text === '' ? undefined : 0)
         for (const [index, start] of starts.entries()) {
           if (index === 0) continue
@@ -113,6 +114,6 @@ describe('for any text', () => {
 
   it('takes a long text in its stride', () => {
     const text = 'a. '.repeat(100_000)
-    expect(sentenceStarts(text, 'en').length).toBeGreaterThan(0)
+    expect(sentenceStarts(text, partOf('en', 'sentences')).length).toBeGreaterThan(0)
   })
 })

@@ -1,5 +1,5 @@
 // What is said of a search besides its answers: what narrows it, what was not understood, and what could be asked.
-import { languageNames, languages } from '../../languages/language.ts'
+import { languages, ownNameOf } from '../../languages/language.ts'
 import { paragraph, run } from '../../message/build.ts'
 import type { Block, Choice } from '../../message/message.ts'
 import type { QueryProblem } from '../../search/query/query.ts'
@@ -18,7 +18,7 @@ export function remarks(
   const only = [
     ...(filters.from !== undefined && holds('from') ? [phrases.from(filters.from)] : []),
     ...(filters.year !== undefined && holds('year') ? [phrases.year(filters.year)] : []),
-    ...(filters.language === undefined ? [] : [phrases.languages[filters.language]]),
+    ...(filters.language === undefined ? [] : [phrases.inLanguage(filters.language)]),
     ...(excludedWords.length > 0 && holds('without') ? [phrases.without(excludedWords.join(', '))] : []),
   ]
   return [
@@ -57,7 +57,7 @@ export function correctionChoices({ problems }: SearchResult, words: string, con
       run(label, 'search', { words: replaced(words, typed, value) })
     switch (filter) {
       case 'language':
-        return [languages.map(each => choice(languageNames[each], `lang:${each}`))]
+        return [languages.map(each => choice(ownNameOf(each), `lang:${each}`))]
       case 'year':
         return [yearsIn(context).map(year => choice(phrases.year(year), `year:${year}`))]
       case 'from':

@@ -2,7 +2,7 @@
 import { parseTime, zoneNamed } from '../../calendar/zone.ts'
 import { translated } from '../../corpus/translated.ts'
 import type { Subscription } from '../../delivery/subscription.ts'
-import { languages } from '../../languages/language.ts'
+import { languageNamed, languages } from '../../languages/language.ts'
 import { paragraph, run } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import { anniversariesLike } from '../../search/lookup/anniversaries.ts'
@@ -24,7 +24,7 @@ export const settings = command({
     zone: zone({ complete: completeZone, isChange: true }),
     grace: oneOf(graces, { isChange: true }),
     leapday: oneOf(leapDays, { isHidden: true, isChange: true }),
-    language: oneOf(languages, { isHidden: true, isChange: true }),
+    language: oneOf(languages, { read: languageNamed, isHidden: true, isChange: true }),
     posts: oneOf(['on', 'off'], { isHidden: true, isChange: true }),
     // The answers to it are buttons that change something.
     ask: oneOf(asks, { isHidden: true, isChange: true }),

@@ -2,10 +2,12 @@
 import { formatTime } from '../../calendar/zone.ts'
 import { translated } from '../../corpus/translated.ts'
 import type { Grace, Subscription } from '../../delivery/subscription.ts'
-import { type Language, languageNames, languages } from '../../languages/language.ts'
+import { languages, ownNameOf } from '../../languages/language.ts'
+import { packs } from '../../languages/packs.ts'
 import { ask as askFor, bullets, heading, paragraph, run, strong } from '../../message/build.ts'
 import type { Block, Choice, Message } from '../../message/message.ts'
 import type { Context } from '../command.ts'
+import { graceIn } from '../shared/grace.ts'
 import { nameOf } from '../unsubscribe.ts'
 
 export const graces = ['skip', 'same-day', '1', '3', '7'] as const
@@ -13,8 +15,7 @@ export const leapDays = ['february-28', 'march-1'] as const
 export const asks = ['hour', 'zone', 'late', 'leap-day', 'language'] as const
 export type Ask = (typeof asks)[number]
 
-/** Where people live who read the archive's languages, beside its own zone, and where many others do. */
-const homes: Partial<Record<Language, string>> = { km: 'Asia/Phnom_Penh', vi: 'Asia/Ho_Chi_Minh' }
+/** Where many people live who read none of the archive's languages at home. */
 const places = [
   'Asia/Bangkok',
   'Europe/Paris',
@@ -34,14 +35,14 @@ export function overview(here: readonly Subscription[], context: Context): Messa
       here.length === 0
         ? paragraph(phrases.none)
         : bullets(here.map(each => [paragraph(strong(nameOf(each, context))), ...lines(each, context)])),
-      paragraph(phrases.language(languageNames[language])),
+      paragraph(phrases.language(ownNameOf(language))),
     ],
     choices: [
       ...here.map(each => [go(phrases.change(nameOf(each, context)), { anniversary: each.anniversary })]),
       ...others.map(each => [
         go(phrases.start(translated(each.names, language)), { anniversary: each.id, posts: 'on' }),
       ]),
-      [go(phrases.language(languageNames[language]), { ask: 'language' })],
+      [go(phrases.language(ownNameOf(language)), { ask: 'language' })],
     ],
   }
 }
@@ -55,8 +56,8 @@ export function detail(subscription: Subscription, context: Context): Message {
     body: [heading(2, nameOf(subscription, context)), ...lines(subscription, context)],
     choices: [
       [ask(phrases.changeHour(formatTime(time)), 'hour'), ask(phrases.changeZone(zone), 'zone')],
-      [ask(phrases.changeGrace(grace), 'late')],
-      ...(onLeapDay(subscription, context) ? [[ask(phrases.changeLeapDay(leapDay), 'leap-day')]] : []),
+      [ask(graceIn(phrases.changeGrace, grace), 'late')],
+      ...(onLeapDay(subscription, context) ? [[ask(phrases.changeLeapDay[leapDay], 'leap-day')]] : []),
       [
         go(phrases.stop(nameOf(subscription, context)), { anniversary, posts: 'off' }),
         run(say.commands.subscribe.preview, 'preview', { anniversary }),
@@ -96,19 +97,19 @@ export function question(about: Ask, anniversary: string | undefined, context: C
       return {
         body: [paragraph(phrases.askGrace)],
         choices: [
-          ...graces.map(each => [answer(phrases.changeGrace(graceNamed(each)), { grace: each })]),
+          ...graces.map(each => [answer(graceIn(phrases.changeGrace, graceNamed(each)), { grace: each })]),
           back,
         ],
       }
     case 'leap-day':
       return {
         body: [paragraph(phrases.askLeapDay)],
-        choices: [...leapDays.map(each => [answer(phrases.changeLeapDay(each), { leapday: each })]), back],
+        choices: [...leapDays.map(each => [answer(phrases.changeLeapDay[each], { leapday: each })]), back],
       }
     case 'language':
       return {
-        body: [paragraph(say.commands.language.is(languageNames[language]))],
-        choices: [languages.map(each => go(languageNames[each], { language: each })), back],
+        body: [paragraph(say.commands.language.is(ownNameOf(language)))],
+        choices: [languages.map(each => go(ownNameOf(each), { language: each })), back],
       }
     default:
       return about satisfies never
@@ -121,7 +122,7 @@ function zonesFor({ corpus, index }: Context): string[] {
   return [
     ...new Set([
       corpus.about.zone,
-      ...languages.flatMap(each => (read.has(each) && homes[each]) || []),
+      ...[...packs].flatMap(([language, { homeZone }]) => (read.has(language) && homeZone) || []),
       ...places,
     ]),
   ]
@@ -143,13 +144,13 @@ function lines(subscription: Subscription, context: Context): Block[] {
     paragraph(phrases.hour(formatTime(time), zone)),
     paragraph(
       status.type === 'paused'
-        ? phrases.paused(status.reason)
+        ? phrases.paused(phrases.pauseReasons[status.reason])
         : phrases.next(context.say.moment(next.at.toZonedDateTimeISO(zone))),
     ),
-    paragraph(phrases.grace(grace)),
+    paragraph(graceIn(phrases.grace, grace)),
     // Elsewhere it says nothing, but who has set it is told.
     ...(onLeapDay(subscription, context) || leapDay !== 'february-28'
-      ? [paragraph(phrases.changeLeapDay(leapDay))]
+      ? [paragraph(phrases.changeLeapDay[leapDay])]
       : []),
   ]
 }

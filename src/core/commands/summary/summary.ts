@@ -103,9 +103,9 @@ async function excerptBlocks(
   const phrases = say.commands.summary
   // Stems and stop words take time to load, which curated summaries need not spend.
   const [{ withNameInBrackets }, { excerptOf }, { peopleOf }] = await Promise.all([
-    import('../../summary/alone.ts'),
+    import('../../search/coreference/standalone.ts'),
     import('../../summary/excerpt.ts'),
-    import('../../summary/people.ts'),
+    import('../../search/coreference/people.ts'),
   ])
   const sentences = excerptOf(article, length, peopleOf(corpus, index))
   return [

@@ -4,13 +4,13 @@ import type { Language } from '../../languages/language.ts'
 import { textOfBlocks } from '../../message/text.ts'
 import { fold } from '../../text/fold.ts'
 import type { Article, Statement } from '../model.ts'
-import { describesTheArticle, selfReferences } from '../self-reference.ts'
+import { describesTheArticle, selfReferenceIn } from '../self-reference.ts'
 import { type Fault, faultAt, type Located } from './fault.ts'
 
 /** Key points that say more than what the article is, and not whose words that is. */
 export function unattributedClaims(article: Located<Article>): Fault[] {
   const { keyPoints, language } = article.value
-  const beginning = selfReferences[language]
+  const beginning = selfReferenceIn(language)
   return keyPoints.flatMap(({ speaker, text }, index) => {
     if (speaker !== undefined || describesTheArticle(text, language)) return []
     const message = `is a claim without a speaker (a sentence about the article itself begins with ${beginning})`

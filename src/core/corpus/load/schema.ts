@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { daysIn, parseLooseDate } from '../../calendar/date.ts'
 import { parseTime, zoneNamed } from '../../calendar/zone.ts'
 import { languages } from '../../languages/language.ts'
+import type { Translated } from '../model.ts'
 
 const words = z.string('is not text').trim().min(1, 'is empty')
 const looseDate = z.preprocess(
@@ -16,13 +17,20 @@ const looseDate = z.preprocess(
   }),
 )
 const url = z.url({ protocol: /^https?$/, message: 'is not a web address' })
-const translated = z.strictObject({ en: words, vi: words.optional(), km: words.optional() })
+const translated = z
+  .strictObject({
+    ...Object.fromEntries(languages.map(language => [language, words.optional()])),
+    en: words,
+  })
+  .transform(text => text as Translated)
 
 /** A name that is the same in every language is written once. */
 const name = z.preprocess(value => (typeof value === 'string' ? { en: value } : value), translated)
 
 export const articleSchema = z.strictObject({
-  translatedFrom: z.enum(languages, `is not one of ${languages.join(', ')}`).optional(),
+  translatedFrom: z
+    .enum(languages as readonly [string, ...string[]], `is not one of ${languages.join(', ')}`)
+    .optional(),
   title: words,
   titleNote: words.optional(),
   publisher: words,

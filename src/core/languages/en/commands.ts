@@ -1,4 +1,5 @@
 // What the commands that answer say, in English.
+import { nameOfLanguage } from '../names.ts'
 import { posting } from './posting.ts'
 import { ordinal, plural } from './words.ts'
 
@@ -60,7 +61,7 @@ export const commands = {
     only: (what: string) => `Only ${what}.`,
     from: (publisher: string) => `from ${publisher}`,
     year: (year: number) => `of ${year}`,
-    languages: { en: 'in English', vi: 'in Vietnamese', km: 'in Khmer' },
+    inLanguage: (language: string) => `in ${nameOfLanguage(language, 'en')}`,
     without: (words: string) => `without ${words}`,
     /** Filters that were not understood, or that nothing can fit. */
     unread: {
@@ -92,7 +93,7 @@ export const commands = {
     digest: "The archive's own digest, not the publisher's text.",
     inferred: (how: string) => `The date is inferred: ${how}`,
     translated: "The archive's own translation of its English digest; quotations are translated too.",
-    /** `which` is one of the languages of a search, as in "in English". */
+    /** `which` is a language as a search is narrowed to it: "in English". */
     untranslated: (which: string) => `Not translated yet: this is the version ${which}.`,
     summary: 'Key points',
   },

@@ -1,10 +1,6 @@
 // What the commands about posts and settings say, in English.
-import type { LeapDay } from '../../calendar/recurrence.ts'
-import type { DeliveryState } from '../../delivery/ledger.ts'
-import type { Grace } from '../../delivery/subscription.ts'
 import type { Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
-import type { GoneReason } from '../../ports.ts'
 import { plural } from './words.ts'
 
 export const posting = {
@@ -66,41 +62,27 @@ export const posting = {
     none: 'This chat is not subscribed to anything.',
     hour: (hour: string, zone: string) => `Every year at ${hour}, ${zone}`,
     next: (moment: Inline): Words => ['Next post: ', moment],
-    grace: (grace: Grace) => {
-      switch (grace.type) {
-        case 'skip':
-          return 'A post that cannot go out at its hour is left out'
-        case 'same-day':
-          return 'A late post goes out until midnight'
-        case 'days':
-          return `A late post goes out for up to ${plural(grace.days, 'day')}`
-        default:
-          return grace satisfies never
-      }
+    grace: {
+      skip: 'A post that cannot go out at its hour is left out',
+      'same-day': 'A late post goes out until midnight',
+      days: (days: number) => `A late post goes out for up to ${plural(days, 'day')}`,
     },
-    paused: (reason: GoneReason) => {
-      const why = {
-        blocked: 'the bot was blocked',
-        kicked: 'the bot was removed',
-        deleted: 'the chat was not found',
-        forbidden: 'the bot may not post here',
-      }
-      return `Paused, because ${why[reason]}`
+    paused: (why: string) => `Paused, because ${why}`,
+    pauseReasons: {
+      blocked: 'the bot was blocked',
+      kicked: 'the bot was removed',
+      deleted: 'the chat was not found',
+      forbidden: 'the bot may not post here',
     },
-    changeGrace: (grace: Grace): string => {
-      switch (grace.type) {
-        case 'skip':
-          return 'Late posts: none'
-        case 'same-day':
-          return 'Late posts: until midnight'
-        case 'days':
-          return `Late posts: up to ${plural(grace.days, 'day')}`
-        default:
-          return grace satisfies never
-      }
+    changeGrace: {
+      skip: 'Late posts: none',
+      'same-day': 'Late posts: until midnight',
+      days: (days: number) => `Late posts: up to ${plural(days, 'day')}`,
     },
-    changeLeapDay: (day: LeapDay): string =>
-      day === 'march-1' ? '29 February in common years: 1 March' : '29 February in common years: 28 February',
+    changeLeapDay: {
+      'february-28': '29 February in common years: 28 February',
+      'march-1': '29 February in common years: 1 March',
+    },
     stop: (name: string) => `Stop: ${name}`,
     start: (name: string) => `Subscribe: ${name}`,
   },
@@ -145,7 +127,7 @@ export const posting = {
       failed: 'failed',
       expired: 'not sent in time',
       skipped: 'left out',
-    } satisfies Record<DeliveryState, string>,
+    },
     resend: (when: string) => `Send again: ${when}`,
     resending: (when: string) => `The post of ${when} goes out again.`,
     notResent: 'That post cannot be sent again: it arrived, or is on its way.',

@@ -1,9 +1,8 @@
 // English words of dates, numbers and counts, which the phrases are made of.
 import type { LooseDate } from '../../calendar/date.ts'
 
-const months = 'January February March April May June July August September October November December'.split(
-  ' ',
-)
+export const months =
+  'January February March April May June July August September October November December'.split(' ')
 
 export const monthName = (month: number) => months[month - 1] ?? ''
 

@@ -1,6 +1,7 @@
 // What the commands that answer say, in Khmer.
 
-import type { Phrases } from '../phrases.ts'
+import { nameOfLanguage } from '../names.ts'
+import type { Phrases } from '../pack.ts'
 import { posting } from './posting.ts'
 import { digits, ordinal } from './words.ts'
 
@@ -56,7 +57,7 @@ export const commands: Phrases['commands'] = {
     only: (what: string) => `តែ${what}ប៉ុណ្ណោះ។`,
     from: (publisher: string) => `របស់ ${publisher}`,
     year: (year: number) => `ឆ្នាំ${digits(year)}`,
-    languages: { en: 'ជាភាសាអង់គ្លេស', vi: 'ជាភាសាវៀតណាម', km: 'ជាភាសាខ្មែរ' },
+    inLanguage: (language: string) => `ជាភាសា${nameOfLanguage(language, 'km')}`,
     without: (words: string) => `គ្មានពាក្យ ${words}`,
     unread: {
       language: (typed: string, known: string) => `«${typed}» មិនមែនជាភាសារបស់បណ្ណសារនេះទេ។ ទីនេះមាន ${known}។`,

@@ -1,10 +1,7 @@
 // What the commands that set and explain the posts say, in Khmer.
-import type { LeapDay } from '../../calendar/recurrence.ts'
-import type { Grace } from '../../delivery/subscription.ts'
 import type { Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
-import type { GoneReason } from '../../ports.ts'
-import type { Phrases } from '../phrases.ts'
+import type { Phrases } from '../pack.ts'
 import { digits } from './words.ts'
 
 export const posting: Pick<
@@ -68,43 +65,27 @@ export const posting: Pick<
     none: 'ការជជែកនេះមិនបានជាវអ្វីទេ។',
     hour: (hour: string, zone: string) => `រៀងរាល់ឆ្នាំ ម៉ោង ${digits(hour)} (${zone})`,
     next: (moment: Inline): Words => ['ការបង្ហោះបន្ទាប់៖ ', moment],
-    grace: (grace: Grace) => {
-      switch (grace.type) {
-        case 'skip':
-          return 'ការបង្ហោះដែលមិនអាចចេញតាមម៉ោងរបស់វា ត្រូវរំលង'
-        case 'same-day':
-          return 'ការបង្ហោះយឺត នៅតែចេញរហូតដល់ពាក់កណ្តាលអធ្រាត្រ'
-        case 'days':
-          return `ការបង្ហោះយឺត នៅតែចេញក្នុងរយៈពេលមិនលើស ${digits(grace.days)} ថ្ងៃ`
-        default:
-          return grace satisfies never
-      }
+    grace: {
+      skip: 'ការបង្ហោះដែលមិនអាចចេញតាមម៉ោងរបស់វា ត្រូវរំលង',
+      'same-day': 'ការបង្ហោះយឺត នៅតែចេញរហូតដល់ពាក់កណ្តាលអធ្រាត្រ',
+      days: (days: number) => `ការបង្ហោះយឺត នៅតែចេញក្នុងរយៈពេលមិនលើស ${digits(days)} ថ្ងៃ`,
     },
-    paused: (reason: GoneReason) => {
-      const why = {
-        blocked: 'បូតត្រូវបានទប់ស្កាត់',
-        kicked: 'បូតត្រូវបានដកចេញ',
-        deleted: 'រកមិនឃើញការជជែក',
-        forbidden: 'បូតមិនត្រូវបានអនុញ្ញាតឱ្យបង្ហោះនៅទីនេះ',
-      }
-      return `ផ្អាក ព្រោះ${why[reason]}`
+    paused: (why: string) => `ផ្អាក ព្រោះ${why}`,
+    pauseReasons: {
+      blocked: 'បូតត្រូវបានទប់ស្កាត់',
+      kicked: 'បូតត្រូវបានដកចេញ',
+      deleted: 'រកមិនឃើញការជជែក',
+      forbidden: 'បូតមិនត្រូវបានអនុញ្ញាតឱ្យបង្ហោះនៅទីនេះ',
     },
-    changeGrace: (grace: Grace): string => {
-      switch (grace.type) {
-        case 'skip':
-          return 'ការបង្ហោះយឺត៖ មិនឱ្យ'
-        case 'same-day':
-          return 'ការបង្ហោះយឺត៖ រហូតដល់ពាក់កណ្តាលអធ្រាត្រ'
-        case 'days':
-          return `ការបង្ហោះយឺត៖ មិនលើស ${digits(grace.days)} ថ្ងៃ`
-        default:
-          return grace satisfies never
-      }
+    changeGrace: {
+      skip: 'ការបង្ហោះយឺត៖ មិនឱ្យ',
+      'same-day': 'ការបង្ហោះយឺត៖ រហូតដល់ពាក់កណ្តាលអធ្រាត្រ',
+      days: (days: number) => `ការបង្ហោះយឺត៖ មិនលើស ${digits(days)} ថ្ងៃ`,
     },
-    changeLeapDay: (day: LeapDay) =>
-      day === 'march-1'
-        ? 'ថ្ងៃទី២៩ ខែកុម្ភៈ ក្នុងឆ្នាំធម្មតា៖ ថ្ងៃទី១ ខែមីនា'
-        : 'ថ្ងៃទី២៩ ខែកុម្ភៈ ក្នុងឆ្នាំធម្មតា៖ ថ្ងៃទី២៨ ខែកុម្ភៈ',
+    changeLeapDay: {
+      'february-28': 'ថ្ងៃទី២៩ ខែកុម្ភៈ ក្នុងឆ្នាំធម្មតា៖ ថ្ងៃទី២៨ ខែកុម្ភៈ',
+      'march-1': 'ថ្ងៃទី២៩ ខែកុម្ភៈ ក្នុងឆ្នាំធម្មតា៖ ថ្ងៃទី១ ខែមីនា',
+    },
     stop: (name: string) => `ឈប់៖ ${name}`,
     start: (name: string) => `ជាវ៖ ${name}`,
   },

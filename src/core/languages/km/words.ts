@@ -1,7 +1,7 @@
 // Khmer words of dates and numbers, which the phrases are made of.
 import type { LooseDate } from '../../calendar/date.ts'
 
-const months = 'មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ'.split(' ')
+export const months = 'មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ'.split(' ')
 
 export const monthName = (month: number) => months[month - 1] ?? ''
 

@@ -1,6 +1,7 @@
 // What the commands that answer say, in Vietnamese.
 
-import type { Phrases } from '../phrases.ts'
+import { nameOfLanguage } from '../names.ts'
+import type { Phrases } from '../pack.ts'
 import { posting } from './posting.ts'
 import { capital, ordinal } from './words.ts'
 
@@ -61,7 +62,7 @@ export const commands: Phrases['commands'] = {
     only: (what: string) => `Chỉ ${what}.`,
     from: (publisher: string) => `của ${publisher}`,
     year: (year: number) => `năm ${year}`,
-    languages: { en: 'bằng tiếng Anh', vi: 'bằng tiếng Việt', km: 'bằng tiếng Khmer' },
+    inLanguage: (language: string) => `bằng ${nameOfLanguage(language, 'vi').replace('Tiếng', 'tiếng')}`,
     without: (words: string) => `không có ${words}`,
     unread: {
       language: (typed: string, known: string) =>

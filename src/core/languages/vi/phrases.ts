@@ -2,7 +2,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { moment, type Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
-import type { Phrases } from '../phrases.ts'
+import type { Phrases } from '../pack.ts'
 import { commands } from './commands.ts'
 import { capital, date, ordinal, time } from './words.ts'
 

@@ -1,10 +1,7 @@
 // What the commands that set and explain the posts say, in Vietnamese.
-import type { LeapDay } from '../../calendar/recurrence.ts'
-import type { Grace } from '../../delivery/subscription.ts'
 import type { Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
-import type { GoneReason } from '../../ports.ts'
-import type { Phrases } from '../phrases.ts'
+import type { Phrases } from '../pack.ts'
 
 export const posting: Pick<
   Phrases['commands'],
@@ -68,43 +65,27 @@ export const posting: Pick<
     none: 'Cuộc trò chuyện này chưa đăng ký gì.',
     hour: (hour: string, zone: string) => `Hằng năm lúc ${hour}, ${zone}`,
     next: (moment: Inline): Words => ['Lần đăng tới: ', moment],
-    grace: (grace: Grace) => {
-      switch (grace.type) {
-        case 'skip':
-          return 'Bài không đăng được đúng giờ thì bỏ qua'
-        case 'same-day':
-          return 'Bài bị muộn vẫn được đăng cho đến nửa đêm'
-        case 'days':
-          return `Bài bị muộn vẫn được đăng trong tối đa ${grace.days} ngày`
-        default:
-          return grace satisfies never
-      }
+    grace: {
+      skip: 'Bài không đăng được đúng giờ thì bỏ qua',
+      'same-day': 'Bài bị muộn vẫn được đăng cho đến nửa đêm',
+      days: (days: number) => `Bài bị muộn vẫn được đăng trong tối đa ${days} ngày`,
     },
-    paused: (reason: GoneReason) => {
-      const why = {
-        blocked: 'bot đã bị chặn',
-        kicked: 'bot đã bị đưa ra khỏi nhóm',
-        deleted: 'không tìm thấy cuộc trò chuyện',
-        forbidden: 'bot không được phép đăng ở đây',
-      }
-      return `Tạm ngừng, vì ${why[reason]}`
+    paused: (why: string) => `Tạm ngừng, vì ${why}`,
+    pauseReasons: {
+      blocked: 'bot đã bị chặn',
+      kicked: 'bot đã bị đưa ra khỏi nhóm',
+      deleted: 'không tìm thấy cuộc trò chuyện',
+      forbidden: 'bot không được phép đăng ở đây',
     },
-    changeGrace: (grace: Grace): string => {
-      switch (grace.type) {
-        case 'skip':
-          return 'Bài muộn: không đăng'
-        case 'same-day':
-          return 'Bài muộn: cho đến nửa đêm'
-        case 'days':
-          return `Bài muộn: tối đa ${grace.days} ngày`
-        default:
-          return grace satisfies never
-      }
+    changeGrace: {
+      skip: 'Bài muộn: không đăng',
+      'same-day': 'Bài muộn: cho đến nửa đêm',
+      days: (days: number) => `Bài muộn: tối đa ${days} ngày`,
     },
-    changeLeapDay: (day: LeapDay) =>
-      day === 'march-1'
-        ? 'Ngày 29 tháng 2 trong năm thường: ngày 1 tháng 3'
-        : 'Ngày 29 tháng 2 trong năm thường: ngày 28 tháng 2',
+    changeLeapDay: {
+      'february-28': 'Ngày 29 tháng 2 trong năm thường: ngày 28 tháng 2',
+      'march-1': 'Ngày 29 tháng 2 trong năm thường: ngày 1 tháng 3',
+    },
     stop: (name: string) => `Ngừng: ${name}`,
     start: (name: string) => `Đăng ký: ${name}`,
   },

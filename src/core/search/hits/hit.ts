@@ -2,6 +2,7 @@
 
 import type { Article, KeyPoint } from '../../corpus/model.ts'
 import type { Language } from '../../languages/language.ts'
+import { resolvePassage } from '../coreference/passage.ts'
 import { type Passage, passageAt, passagesOf } from '../index/passages.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { versionFor } from '../index/segment.ts'
@@ -9,7 +10,6 @@ import type { Query } from '../query/query.ts'
 import type { QueryTerm } from '../query/query-terms.ts'
 import type { ArticleReading, Reader } from '../rank/closeness.ts'
 import { accentRule, type Marks, marksIn, phraseRuns, wordsOfText } from './marks.ts'
-import { resolvePassage } from './pronouns.ts'
 
 export interface Hit {
   /** In the reader's language if there is such a version, else as it was found. */

@@ -2,6 +2,8 @@
 
 import type { Temporal } from 'temporal-polyfill'
 import { currentName, zoneNamed, zones } from '../../calendar/zone.ts'
+import { languages } from '../../languages/language.ts'
+import { partsOf } from '../../languages/packs.ts'
 import { asciiDigits } from '../../text/digits.ts'
 import { fold } from '../../text/fold.ts'
 import { completions, type Named } from '../../text/nearest.ts'
@@ -34,14 +36,13 @@ export const completeZones = (typed: string, limit: number): string[] =>
 const zoneNames = (): Named<string>[] =>
   zones().map(zone => ({
     value: zone,
-    keys: [zone, (zone.split('/').at(-1) ?? '').replaceAll('_', ' '), ...(zoneNicknames[zone] ?? [])],
+    keys: [zone, (zone.split('/').at(-1) ?? '').replaceAll('_', ' '), ...(zoneNicknames.get(zone) ?? [])],
   }))
 
-const zoneNicknames: Record<string, string[]> = {
-  'Asia/Phnom_Penh': ['Kampuchea', 'ភ្នំពេញ', 'Siem Reap', 'Battambang'],
-  'Asia/Ho_Chi_Minh': ['Viet Nam', 'Hanoi', 'Ha Noi', 'Saigon', 'Sai Gon', 'Da Nang', 'Hue'],
-  UTC: ['GMT', 'Greenwich'],
-}
+const zoneNicknames = new Map<string, string[]>()
+for (const names of partsOf('zoneNames'))
+  for (const [zone, nicknames] of Object.entries(names))
+    zoneNicknames.set(zone, [...(zoneNicknames.get(zone) ?? []), ...nicknames])
 
 const MAX_ZONES = 25
 
@@ -55,17 +56,11 @@ function offsetOf(typed: string): number | undefined {
 /** Zones with nicknames, where most readers live, come first. */
 function zonesAt(minutes: number, now: Temporal.Instant): string[] {
   const at = zones().filter(zone => now.toZonedDateTimeISO(zone).offsetNanoseconds === minutes * 60e9)
-  return at.sort((a, b) => Number(b in zoneNicknames) - Number(a in zoneNicknames)).slice(0, MAX_ZONES)
+  return at.sort((a, b) => Number(zoneNicknames.has(b)) - Number(zoneNicknames.has(a))).slice(0, MAX_ZONES)
 }
 
 let zonesByCountry: Map<string, string[]> | undefined
 
-/** Other names of countries, with their ISO 3166 codes. */
-const countryNicknames: Record<string, string> = {
-  ...{ usa: 'US', us: 'US', america: 'US', 'the us': 'US', my: 'US', 'nuoc my': 'US' },
-  ...{ uk: 'GB', england: 'GB', britain: 'GB', 'great britain': 'GB', 'nuoc anh': 'GB' },
-  ...{ korea: 'KR', 'han quoc': 'KR', russia: 'RU', laos: 'LA', burma: 'MM' },
-}
 /** The most populous zones first, for countries that have several. */
 const populousZones = [
   ...['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles'],
@@ -77,7 +72,7 @@ function countries(): Map<string, string[]> {
   if (zonesByCountry) return zonesByCountry
   const byName = new Map<string, string[]>()
   const byCode = new Map<string, string[]>()
-  const names = ['en', 'vi', 'km'].map(
+  const names = languages.map(
     language => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
   )
   for (const code of twoLetterCodes()) {
@@ -89,7 +84,8 @@ function countries(): Map<string, string[]> {
       if (called) byName.set(fold(called), zonesOfCountry)
     }
   }
-  for (const [name, code] of Object.entries(countryNicknames)) byName.set(name, byCode.get(code) ?? [])
+  for (const [code, nicknames] of partsOf('countryNames').flatMap(Object.entries<readonly string[]>))
+    for (const name of nicknames) byName.set(fold(name), byCode.get(code) ?? [])
   zonesByCountry = byName
   return byName
 }

@@ -1,6 +1,6 @@
 // Reads what was typed: words, "phrases", -words, and the filters from:, year: and lang:.
 
-import { type Language, languages } from '../../languages/language.ts'
+import { type Language, languageNamed } from '../../languages/language.ts'
 import { fold, surfaceForm } from '../../text/fold.ts'
 import { eachWord } from '../../text/words.ts'
 
@@ -118,10 +118,7 @@ function addFilter(
       return add('year', Number(year?.[0]) || undefined)
     }
     case 'lang':
-      return add(
-        'language',
-        languages.find(each => each === value.toLowerCase()),
-      )
+      return add('language', languageNamed(value))
     default:
       return false
   }

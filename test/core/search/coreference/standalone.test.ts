@@ -1,19 +1,26 @@
 // Checks that a sentence without its subject or speaker gets the only possible name, or leans on the sentence before.
 
 import { describe, expect, it } from 'vitest'
-import type { Language } from '../../../src/core/languages/language.ts'
-import { type FindPeople, standaloneSentences, withNameInBrackets } from '../../../src/core/summary/alone.ts'
-import { spansOf } from '../../../src/core/summary/clean.ts'
-import { sentenceStarts } from '../../../src/core/text/sentences.ts'
+import type { Language } from '../../../../src/core/languages/language.ts'
+import { partOf } from '../../../../src/core/languages/packs.ts'
+import type { FindPeople } from '../../../../src/core/search/coreference/people.ts'
+import {
+  standaloneSentences,
+  withNameInBrackets,
+} from '../../../../src/core/search/coreference/standalone.ts'
+import { spansOf } from '../../../../src/core/summary/clean.ts'
+import { sentenceStarts } from '../../../../src/core/text/sentences.ts'
 
 const known = ['Ly Sok', 'Tran An']
 const people: FindPeople = text => ({
-  people: known.filter(name => text.includes(name)),
+  mentions: known.flatMap(name =>
+    text.includes(name) ? [{ name, start: text.indexOf(name), end: 0, isPossessive: false }] : [],
+  ),
   rest: known.reduce((rest, name) => rest.replaceAll(name, '·'), text),
 })
 const alone = (texts: string[], language: Language = 'en') =>
   standaloneSentences(
-    spansOf(texts.map(text => ({ text, sentences: sentenceStarts(text, language) }))),
+    spansOf(texts.map(text => ({ text, sentences: sentenceStarts(text, partOf(language, 'sentences')) }))),
     language,
     people,
   )

@@ -1,12 +1,12 @@
 // Checks that a passage that says "he" shows who that is, in every language, with its marks still on the right words.
 
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Language } from '../../../src/core/languages/language.ts'
-import { resolvePassage } from '../../../src/core/search/hits/pronouns.ts'
-import { passagesOf } from '../../../src/core/search/index/passages.ts'
-import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
-import { search } from '../../../src/core/search/search.ts'
-import { bundledCorpus, indexOf } from '../bundled.ts'
+import type { Language } from '../../../../src/core/languages/language.ts'
+import { resolvePassage } from '../../../../src/core/search/coreference/passage.ts'
+import { passagesOf } from '../../../../src/core/search/index/passages.ts'
+import type { SearchIndex } from '../../../../src/core/search/index/search-index.ts'
+import { search } from '../../../../src/core/search/search.ts'
+import { bundledCorpus, indexOf } from '../../bundled.ts'
 
 let index: SearchIndex
 beforeAll(async () => {

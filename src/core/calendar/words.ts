@@ -1,0 +1,111 @@
+// Turns the calendar words of several languages into one vocabulary for reading the days and spans that people type.
+import { fold } from '../text/fold.ts'
+import { nearWords } from '../text/near-words.ts'
+import { needsDictionary } from '../text/words.ts'
+
+/** The words of one language, as they are written; a language leaves out what it has no words for. */
+export interface CalendarWords {
+  /** The months in order. Languages that number their months have none. */
+  months?: readonly string[]
+  /** Days counted from today: `{ tomorrow: 1 }`. */
+  relativeDays?: Readonly<Record<string, number>>
+  /** Words that stand before the number of a day, a month or a year. */
+  labels?: { day?: readonly string[]; month?: readonly string[]; year?: readonly string[] }
+  /** Words before the first date of a span, and between its two dates. */
+  from?: readonly string[]
+  until?: readonly string[]
+  /** Words within a date that mean nothing: "the" and "of" in "the 7th of January". */
+  fillers?: readonly string[]
+  /** What is written right after the number of a day: "th". */
+  ordinalEndings?: readonly string[]
+}
+
+/** The words of all languages together. */
+export interface CalendarVocabulary {
+  /** How many days from today the words mean; undefined where they mean no such day. */
+  relativeDay(typed: string): number | undefined
+  /** The month with this name, its first three letters or more, or a misspelling of it; 0 where there is none. */
+  month(word: string): number
+  /**
+   * The text folded, with single spaces, and with D, M and Y for the labels of day, month and year: `D 7 M 1 Y 1979`.
+   * Folded text is lowercase, so that nothing else can be one of these.
+   */
+  normalize(typed: string): string
+  /** The same with `-` between two dates and nothing before the first. */
+  normalizeSpan(typed: string): string
+}
+
+export function calendarVocabulary(languages: readonly CalendarWords[]): CalendarVocabulary {
+  const all = (pick: (words: CalendarWords) => readonly string[] | undefined) =>
+    languages.flatMap(words => (pick(words) ?? []).map(fold))
+  const relativeDays = new Map(
+    languages.flatMap(words =>
+      Object.entries(words.relativeDays ?? {}).map(([word, days]) => [fold(word), days] as const),
+    ),
+  )
+  const monthNames = languages.map(({ months = [] }) => months.map(fold))
+  // A misspelt word is compared with names that are written with spaces; others have no letters to leave out.
+  const comparable = monthNames.flat().filter(name => !needsDictionary(name))
+  const monthOf = (matches: (name: string) => boolean) => {
+    for (const names of monthNames) {
+      const at = names.findIndex(matches)
+      if (at >= 0) return at + 1
+    }
+    return 0
+  }
+  const day = pattern(all(({ labels }) => labels?.day))
+  const month = pattern(all(({ labels }) => labels?.month))
+  const year = pattern(all(({ labels }) => labels?.year))
+  const fillers = pattern(all(({ fillers }) => fillers))
+  const until = pattern(all(({ until }) => until))
+  const from = pattern(all(({ from }) => from))
+  const endings = new RegExp(
+    `(?<=\\d)(?:${alternatives(all(({ ordinalEndings }) => ordinalEndings))})(?![\\p{L}\\p{M}])`,
+    'gu',
+  )
+  const marked = (typed: string) =>
+    fold(typed)
+      .replace(endings, '')
+      .replace(day, ' D ')
+      .replace(month, ' M ')
+      .replace(year, ' Y ')
+      .replace(fillers, ' ')
+      .replace(/(?<=\d)(?=[\p{L}\p{M}])|(?<=[\p{L}\p{M}])(?=\d)|,/gu, ' ')
+  return {
+    relativeDay: typed => relativeDays.get(oneSpace(fold(typed))),
+    month(word) {
+      const exact = monthOf(name => name === word || (word.length > 2 && name.startsWith(word)))
+      if (exact > 0) return exact
+      const [near] = nearWords(word, comparable)
+      return near ? monthOf(name => name === near.word) : 0
+    },
+    normalize: typed => oneSpace(marked(typed)),
+    normalizeSpan(typed) {
+      const text = oneSpace(marked(typed).replace(until, ' - ').replace(/[–—]/g, ' - '))
+      const { index, 0: first = '' } = [...text.matchAll(from)][0] ?? {}
+      return (index === 0 ? text.slice(first.length).trim() : text).replace(/ ?-$/, '')
+    },
+  }
+}
+
+/** Whole words where the script has spaces, and otherwise the words wherever they stand. */
+function pattern(words: readonly string[]): RegExp {
+  const spaced = words.filter(word => !needsDictionary(word))
+  const unspaced = words.filter(needsDictionary)
+  const parts = [
+    `(?<![\\p{L}\\p{M}])(?:${alternatives(spaced)})(?![\\p{L}\\p{M}])`,
+    ...(unspaced.length > 0 ? [alternatives(unspaced)] : []),
+  ]
+  return new RegExp(parts.join('|'), 'gu')
+}
+
+/** The longest first; without words a pattern that matches nothing. */
+const alternatives = (words: readonly string[]) =>
+  words.length === 0
+    ? '(?!)'
+    : [...words]
+        .sort((a, b) => b.length - a.length)
+        .map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+        .join('|')
+
+const oneSpace = (text: string) => text.replace(/\s+/g, ' ').trim()

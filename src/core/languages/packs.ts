@@ -1,0 +1,33 @@
+// Finds the language packs: every folder beside this file with an `index.ts`, loaded once when the module is.
+import { readdirSync } from 'node:fs'
+import { pack as english } from './en/index.ts'
+import type { LanguagePack, SharedPart } from './pack.ts'
+
+const tags = readdirSync(import.meta.dirname, { withFileTypes: true })
+  .filter(entry => entry.isDirectory())
+  .map(({ name }) => name)
+
+const found = await Promise.all(
+  tags.map(async (tag): Promise<[string, LanguagePack]> => {
+    const { pack } = (await import(new URL(`./${tag}/index.ts`, import.meta.url).href)) as {
+      pack: LanguagePack
+    }
+    return [tag, pack]
+  }),
+)
+
+/** By tag, in the order of their own names, as menus of languages have them. */
+export const packs: ReadonlyMap<string, LanguagePack> = new Map(
+  found.sort(([, a], [, b]) => (a.ownName < b.ownName ? -1 : 1)),
+)
+
+/** A part of a language's pack, or the English one. */
+export function partOf<K extends SharedPart>(tag: string, part: K): NonNullable<LanguagePack[K]> {
+  return packs.get(tag)?.[part] ?? (english as LanguagePack & Required<Pick<LanguagePack, SharedPart>>)[part]
+}
+
+/** What each pack has of a part that adds to the others. */
+export const partsOf = <K extends keyof LanguagePack>(part: K): NonNullable<LanguagePack[K]>[] =>
+  [...packs.values()].flatMap(pack => (pack[part] === undefined ? [] : [pack[part]])) as NonNullable<
+    LanguagePack[K]
+  >[]
