@@ -5,11 +5,12 @@ import { renderTerminal as inTerminal } from '../../src/adapters/console/render.
 import { parts as onDiscord, render as renderDiscord } from '../../src/adapters/discord/render.ts'
 import { parts as onTelegram } from '../../src/adapters/telegram/render.ts'
 import { viewIn } from '../../src/core/corpus/view.ts'
-import { languages } from '../../src/core/languages/language.ts'
+import type { Language } from '../../src/core/languages/language.ts'
 import { phrasesOf } from '../../src/core/languages/phrases.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import { composePost } from '../../src/core/wording/post.ts'
 import { bundledCorpus } from '../core/bundled.ts'
+import { dataLanguages } from '../fixtures/data.ts'
 
 const platforms: Record<string, (message: Message) => string> = {
   terminal: message => inTerminal(message, { width: 100, ansi: false }),
@@ -42,7 +43,7 @@ function textsOf(components: readonly object[]): string[] {
   })
 }
 
-async function postIn(language: (typeof languages)[number]): Promise<Message> {
+async function postIn(language: Language): Promise<Message> {
   const corpus = await bundledCorpus()
   const anniversary = corpus.anniversaries.find(({ id }) => id === 'january-7')
   if (!anniversary) throw new Error('no january-7')
@@ -51,7 +52,7 @@ async function postIn(language: (typeof languages)[number]): Promise<Message> {
   return composePost({ anniversary, occurrence: day }, { corpus: viewIn(corpus, language), language, say })
 }
 
-describe.each(languages)('the post in %s', language => {
+describe.each(dataLanguages)('the post in %s', language => {
   it.each(Object.keys(platforms))('on %s is the one that was looked at', async platform => {
     const shown = platforms[platform]?.(await postIn(language)) ?? ''
     await expect(`${shown}\n`).toMatchFileSnapshot(`snapshots/january-7.${language}.${platform}.txt`)

@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/core/corpus/model.ts'
 import type { Language } from '../../src/core/languages/language.ts'
-import { languages } from '../../src/core/languages/language.ts'
-import { data, digests, strings } from '../fixtures/data.ts'
+import { data, dataLanguages, digests, strings } from '../fixtures/data.ts'
 import {
   boundOf,
   numbersIn,
@@ -14,7 +13,7 @@ import {
   translatedIn,
 } from '../fixtures/translations.ts'
 
-const others = languages.filter(language => language !== 'en')
+const others = dataLanguages.filter(language => language !== 'en')
 const articles = digests.flatMap(digest => others.map(language => [digest.id, language, digest] as const))
 const texts = translatedIn([data.about, data.anniversaries, data.subjects, data.events])
 
@@ -63,15 +62,18 @@ describe.each(articles)('the article %s in %s', (id, language, digest) => {
 })
 
 describe('the texts of the YAML files', () => {
-  it.each(texts.map(text => [text.en, text] as const))('are in every language: %s', (_, text) => {
-    if (isSameEverywhere(text.en)) return
-    for (const language of others) {
-      const translation = text[language] ?? ''
-      expect(translation).toMatch(/\p{L}/u)
-      expect(alike(translation, language)).toEqual(alike(text.en, 'en'))
-      expect(foreignIn(translation, language)).toEqual([])
-    }
-  })
+  it.each(texts.map(text => [text.en, text] as const))(
+    'are in every language of the archive: %s',
+    (_, text) => {
+      if (isSameEverywhere(text.en)) return
+      for (const language of others) {
+        const translation = text[language] ?? ''
+        expect(translation).toMatch(/\p{L}/u)
+        expect(alike(translation, language)).toEqual(alike(text.en, 'en'))
+        expect(foreignIn(translation, language)).toEqual([])
+      }
+    },
+  )
 
   it('show every name in every language, but for those that are the same everywhere', () => {
     const untranslated = data.names.filter(({ names }) => others.some(language => !names[language]))
@@ -79,7 +81,7 @@ describe('the texts of the YAML files', () => {
   })
 
   it('show no two names alike in a language', () => {
-    for (const language of languages) {
+    for (const language of dataLanguages) {
       const shown = data.names.map(({ name }) => nameIn(language, name))
       expect(new Set(shown).size).toBe(shown.length)
     }

@@ -315,8 +315,8 @@ describe('a text that is no article', () => {
   })
 
   it('a language that the archive does not have is refused', async () => {
-    expect(await refusal(rain, 'x.txt', { language: 'fr' })).toContain(
-      '"fr" is not a language of the archive',
+    expect(await refusal(rain, 'x.txt', { language: 'xx' })).toContain(
+      '"xx" is not a language of the archive',
     )
   })
 })

@@ -53,7 +53,7 @@ describe('the commands', () => {
     for (const { type, description_localizations: words, options } of discord.commands()) {
       if (type === 3) continue
       for (const each of [words, ...(options ?? []).map(option => option.description_localizations)])
-        expect(each).toEqual({ vi: expect.stringMatching(/./) })
+        expect(each).toMatchObject({ vi: expect.stringMatching(/./) })
     }
     const language = discord.commands().find(({ name }) => name === 'language')?.options?.[0]
     expect(language?.choices?.map(({ value }) => value)).toContain('km')

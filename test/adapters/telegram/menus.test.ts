@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import { commands } from '../../../src/core/commands/list.ts'
+import { languages } from '../../../src/core/languages/language.ts'
 import { startTelegram } from '../../fakes/telegram/index.ts'
 import { startScene, token } from './scene.ts'
 
@@ -20,7 +21,9 @@ describe('the menus', () => {
   it('are there for every scope and language', async () => {
     const { telegram } = await registered()
     expect([...telegram.profile.menus.keys()].sort()).toEqual(
-      scopes.flatMap(scope => [scope, `${scope} km`, `${scope} vi`]).sort(),
+      scopes
+        .flatMap(scope => languages.map(language => (language === 'en' ? scope : `${scope} ${language}`)))
+        .sort(),
     )
     expect(telegram.refused).toEqual([])
   })

@@ -31,7 +31,7 @@ describe.each(languages)('in %s', locale => {
 
   it.each([
     ...commands.map(({ name }) => `/${name}`),
-    ...['lighthouse', 'xyzzy', '-x', 'lang:fr', 'x from:nobody', '/who nobody', '/facts nothing'],
+    ...['lighthouse', 'xyzzy', '-x', 'lang:xx', 'x from:nobody', '/who nobody', '/facts nothing'],
     ...[
       '/summary gazette-1902',
       '/article gazette-1902',

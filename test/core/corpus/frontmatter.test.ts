@@ -1,5 +1,6 @@
 // A faulty field of a corpus file is named with its file, its line and what was expected instead.
 import { describe, expect, it } from 'vitest'
+import { languages } from '../../../src/core/languages/language.ts'
 import {
   anniversaryFile,
   archiveFile,
@@ -98,7 +99,7 @@ describe('fields', () => {
 
   it('refuses to translate from a language that the bot does not speak', () => {
     expect(faultsOf(articleFile({ translatedFrom: 'xx' }))).toEqual([
-      `${here}:6 "translatedFrom" is not one of en, vi, km`,
+      `${here}:6 "translatedFrom" is not one of ${languages.join(', ')}`,
     ])
   })
 

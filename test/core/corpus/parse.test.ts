@@ -1,5 +1,6 @@
 // A corpus is read whole or refused whole, and a refusal names every fault in every file at once.
 import { describe, expect, it } from 'vitest'
+import { languages } from '../../../src/core/languages/language.ts'
 import {
   anniversaryFile,
   archiveFile,
@@ -116,7 +117,7 @@ describe('ids and file names', () => {
     `${'a'.repeat(41)}.en.md`,
   ])('refuses an article named %s', name => {
     expect(faultsOf(articleFile({}, { place: `articles/${name}` }))).toEqual([
-      `data/articles/${name}:1 ${notAName}; language: one of en, vi, km)`,
+      `data/articles/${name}:1 ${notAName}; language: one of ${languages.join(', ')})`,
     ])
   })
 
