@@ -4,7 +4,7 @@ import type { LooseDate } from '../core/calendar/date.ts'
 import { languageOfText } from '../core/languages/detect.ts'
 import type { Language } from '../core/languages/language.ts'
 import type { Bylines } from '../core/languages/pack.ts'
-import { partsOf } from '../core/languages/packs.ts'
+import { fromAllPacks } from '../core/languages/packs.ts'
 import { dateAtEnd, inTwoWays } from './printed-date.ts'
 import { nearEnds, type Source } from './source.ts'
 
@@ -97,7 +97,7 @@ const isName = (words: string) =>
 
 /** The words of all languages: a line is read before anybody knows its language for sure. */
 const wordsFor = (part: keyof Bylines): string[] =>
-  partsOf('printed').flatMap(({ bylines }) => [...(bylines?.[part] ?? [])])
+  fromAllPacks('printed').flatMap(({ bylines }) => [...(bylines?.[part] ?? [])])
 const either = (part: keyof Bylines) => wordsFor(part).join('|')
 
 const opening = new RegExp(`^(${[...wordsFor('by'), ...wordsFor('source')].join('|')}):? (.+)$`, 'iu')

@@ -1,11 +1,11 @@
 // Holds the calendar words of all languages: a day may be typed in any of them, whatever the chat's language is.
 import { type CalendarVocabulary, calendarVocabulary } from '../calendar/words.ts'
-import { partsOf } from './packs.ts'
+import { fromAllPacks } from './packs.ts'
 
 let vocabulary: CalendarVocabulary | undefined
 
 /** Made when a date is first read. */
 export function calendarWords(): CalendarVocabulary {
-  vocabulary ??= calendarVocabulary(partsOf('calendar'))
+  vocabulary ??= calendarVocabulary(fromAllPacks('calendar'))
   return vocabulary
 }

@@ -27,7 +27,7 @@ export function partOf<K extends SharedPart>(tag: string, part: K): NonNullable<
 }
 
 /** What each pack has of a part that adds to the others. */
-export const partsOf = <K extends keyof LanguagePack>(part: K): NonNullable<LanguagePack[K]>[] =>
+export const fromAllPacks = <K extends keyof LanguagePack>(part: K): NonNullable<LanguagePack[K]>[] =>
   [...packs.values()].flatMap(pack => (pack[part] === undefined ? [] : [pack[part]])) as NonNullable<
     LanguagePack[K]
   >[]

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { calendar } from '../../../src/adapters/http/calendar.ts'
 import { occurrenceIn } from '../../../src/core/calendar/recurrence.ts'
 import type { Corpus } from '../../../src/core/corpus/model.ts'
+import { translated } from '../../../src/core/corpus/translated.ts'
 import { languages } from '../../../src/core/languages/language.ts'
 import type { Clock } from '../../../src/core/ports.ts'
 import { bundledCorpus } from '../../core/bundled.ts'
@@ -46,12 +47,12 @@ describe('/calendar.ics', () => {
       const event = events[index] ?? {}
       expect(event).toMatchObject({
         UID: `${id}@daybook`,
-        SUMMARY: names[language],
+        SUMMARY: translated(names, language),
         DTSTART: Temporal.PlainDate.from(since).toString().replaceAll('-', ''),
         TRANSP: 'TRANSPARENT',
       })
       // Each statement is there with its source.
-      for (const { text } of account) expect(event.DESCRIPTION).toContain(text[language]?.trim())
+      for (const { text } of account) expect(event.DESCRIPTION).toContain(translated(text, language).trim())
     }
   })
 

@@ -1,6 +1,6 @@
 // Finds the people whom a text names, by the spellings the archive knows; other names it knows are no unknown people.
 import type { Corpus } from '../../corpus/model.ts'
-import { partsOf } from '../../languages/packs.ts'
+import { fromAllPacks } from '../../languages/packs.ts'
 import { tokens } from '../../text/words.ts'
 import { conceptOf, isConcept } from '../index/concepts.ts'
 import type { SearchIndex } from '../index/search-index.ts'
@@ -84,7 +84,7 @@ export const mayNamePerson = (rest: string): boolean =>
 /** Whether the words are nothing but titles, or nothing at all: what stands before the name that a sentence begins with. */
 export const isTitle = (words: string): boolean => titles.test(words)
 
-const coreferences = partsOf('coreference')
+const coreferences = fromAllPacks('coreference')
 const allTitles = coreferences.flatMap(each => each.titles).sort((a, b) => b.length - a.length)
 const titles = new RegExp(`^(?:(?:${allTitles.join('|')})\\.? ?)*$`)
 const allOffices = [...allTitles, ...coreferences.flatMap(each => each.offices ?? [])]

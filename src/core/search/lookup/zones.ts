@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { currentName, zoneNamed, zones } from '../../calendar/zone.ts'
 import { languages } from '../../languages/language.ts'
-import { partsOf } from '../../languages/packs.ts'
+import { fromAllPacks } from '../../languages/packs.ts'
 import { asciiDigits } from '../../text/digits.ts'
 import { fold } from '../../text/fold.ts'
 import { completions, type Named } from '../../text/nearest.ts'
@@ -40,7 +40,7 @@ const zoneNames = (): Named<string>[] =>
   }))
 
 const zoneNicknames = new Map<string, string[]>()
-for (const names of partsOf('zoneNames'))
+for (const names of fromAllPacks('zoneNames'))
   for (const [zone, nicknames] of Object.entries(names))
     zoneNicknames.set(zone, [...(zoneNicknames.get(zone) ?? []), ...nicknames])
 
@@ -84,7 +84,7 @@ function countries(): Map<string, string[]> {
       if (called) byName.set(fold(called), zonesOfCountry)
     }
   }
-  for (const [code, nicknames] of partsOf('countryNames').flatMap(Object.entries<readonly string[]>))
+  for (const [code, nicknames] of fromAllPacks('countryNames').flatMap(Object.entries<readonly string[]>))
     for (const name of nicknames) byName.set(fold(name), byCode.get(code) ?? [])
   zonesByCountry = byName
   return byName

@@ -1,6 +1,6 @@
 // Knows the words of questions that say nothing of what is sought, in all languages.
-import { partsOf } from '../../languages/packs.ts'
+import { fromAllPacks } from '../../languages/packs.ts'
 
 export const isStopWord = (folded: string) => words.has(folded)
 
-const words = new Set(partsOf('stopWords').flatMap(list => list.split(/\s+/).filter(Boolean)))
+const words = new Set(fromAllPacks('stopWords').flatMap(list => list.split(/\s+/).filter(Boolean)))
