@@ -46,7 +46,9 @@ describe('a bot account', () => {
 
   it('is not written down, and neither is the address of the state', async () => {
     await claim(1, 'postgres://user:secret@host/db', 'the:token')
-    for (const file of readdirSync(folder)) {
+    const files = readdirSync(folder)
+    expect(files).toHaveLength(1)
+    for (const file of files) {
       expect(file).not.toContain('token')
       expect(readFileSync(join(folder, file), 'utf8')).not.toMatch(/secret|token/)
     }

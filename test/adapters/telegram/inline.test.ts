@@ -97,9 +97,12 @@ describe('inline mode', () => {
   it('offers all of what it sends: nothing is too long for one message', async () => {
     const scene = await startScene()
     // Posts and digests end with a source or the archive's note.
-    for (const words of ['', '7 January', '20 June 1977', '2 December', 'Hun Sen', 'Phnom Penh'])
-      for (const { input_message_content: content, title } of (await ask(scene, words)).results)
+    for (const words of ['', '7 January', '20 June 1977', '2 December', 'Hun Sen', 'Phnom Penh']) {
+      const { results } = await ask(scene, words)
+      expect(results, words).not.toEqual([])
+      for (const { input_message_content: content, title } of results)
         expect(content.message_text.split('\n').at(-1), title).toMatch(/^— |The archive|the archive/)
+    }
   })
 
   it.each([

@@ -36,9 +36,11 @@ describe('/facts', () => {
   })
 
   it('gives every line a source', async () => {
-    for (const { id } of chat.corpus.subjects)
-      for (const list of blocksOf(await chat.say(`/facts ${id}`), 'list'))
-        for (const item of list.children) expect(item.children.at(-1)?.type).toBe('attribution')
+    for (const { id } of chat.corpus.subjects) {
+      const lines = blocksOf(await chat.say(`/facts ${id}`), 'list').flatMap(list => list.children)
+      expect(lines, id).not.toEqual([])
+      for (const { children } of lines) expect(children.at(-1)?.type).toBe('attribution')
+    }
   })
 
   it('says how the sources depend on one another once, where they stand side by side', async () => {

@@ -76,10 +76,12 @@ describe('/summary of a topic', () => {
   })
 
   it('gives every statement a source', async () => {
-    for (const words of ['killed', 'volunteer soldiers', 'border'])
-      for (const list of blocksOf(await chat.say(`/summary about:${words}`), 'list'))
-        for (const item of list.children)
-          expect(item.children.map(({ type }) => type).join()).toMatch(/^(paragraph,attribution,?)+$/)
+    for (const words of ['killed', 'volunteer soldiers', 'border']) {
+      const lists = blocksOf(await chat.say(`/summary about:${words}`), 'list')
+      expect(lists, words).not.toEqual([])
+      for (const { children } of lists.flatMap(list => list.children))
+        expect(children.map(({ type }) => type).join()).toMatch(/^(paragraph,attribution,?)+$/)
+    }
   })
 
   it('offers the figures and the articles', async () => {

@@ -43,6 +43,10 @@ describe('an excluded word', () => {
     ['Cambodia -genocide -anniversary', /genocid/i],
     ['Khmer Rouge -soldier', /soldier/i],
   ])('keeps out whatever a search for it would match: %s', (words, unwanted) => {
+    const wanted = words.replace(/ -.*/, '')
+    const shown = search(index, wanted, { count: 20 }).hits.map(({ article }) => textsOf(article))
+    const outside = outsideStatementsOn(corpus, index, wanted).map(({ text }) => text.en)
+    expect([...shown, ...outside].join()).toMatch(unwanted)
     for (const { text, source } of outsideStatementsOn(corpus, index, words))
       expect(`${text.en} ${source.en}`).not.toMatch(unwanted)
     for (const { article, passage } of search(index, words, { count: 20 }).hits)
