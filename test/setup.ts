@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 export function setup(): void {
-  // Workers and the programs started by tests inherit it. A start compiles for a third of a second otherwise.
+  // Workers and the programs that tests start inherit it. Without it a start compiles for a third of a second.
   process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), 'daybook-compiled')
   mkdirSync(process.env.NODE_COMPILE_CACHE, { recursive: true })
 }
