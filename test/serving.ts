@@ -1,6 +1,6 @@
-// The whole program serving both platforms, each played by its strict fake, with its HTTP server on a free port.
+// Starts the whole program serving both platforms, each played by its strict fake, with its HTTP server on a free port.
 
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { type Discord, startDiscord } from './fakes/discord/index.ts'
 import { startTelegram, type Telegram } from './fakes/telegram/index.ts'
 import { freePort } from './port.ts'
@@ -71,12 +71,13 @@ export async function startServing({
   void program.gone.then(({ err }) => {
     over = err
   })
-  for (;;) {
-    const status = await get('/ready').then(
-      answer => answer.status,
-      () => 0,
+  const isReady = () =>
+    get('/ready').then(
+      ({ status }) => status === 200,
+      () => false,
     )
-    if (status === 200) return { ...all, program, url, get, stop }
-    if (over !== undefined) throw new Error(`the program ended before it was ready: ${over}`)
-  }
+  // Asked without a pause, the program would start more slowly than it does for people.
+  await vi.waitUntil(async () => (await isReady()) || over !== undefined, { timeout: 15_000, interval: 20 })
+  if (over !== undefined) throw new Error(`the program ended before it was ready: ${over}`)
+  return { ...all, program, url, get, stop }
 }

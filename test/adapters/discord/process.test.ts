@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import type { Discord } from '../../fakes/discord/index.ts'
@@ -92,10 +92,11 @@ describe('two shards', () => {
     const settings = { DISCORD_TOKEN: own, DISCORD_SHARDS: '2', PORT: String(port) }
     const program = run(discord, settings)
     const untilReady = async (status: number, words: string) => {
-      for (;;) {
+      const ready = async () => {
         const answer = await fetch(`http://127.0.0.1:${port}/ready`).catch(() => undefined)
-        if (answer?.status === status) return expect(await answer.text()).toContain(`"discord":"${words}"`)
+        return answer?.status === status && answer.text()
       }
+      expect(await vi.waitUntil(ready, { timeout: 15_000, interval: 10 })).toContain(`"discord":"${words}"`)
     }
     await untilReady(200, 'connected')
     const restore = discord.gateway.lose(1)
