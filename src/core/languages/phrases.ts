@@ -17,8 +17,11 @@ export function phrasesOf(language: Language): Promise<Phrases> {
 
 async function load(language: Language): Promise<Phrases> {
   const own = await packs.get(language)?.phrases?.()
-  return own && own !== en ? (over(en, own) as Phrases) : en
+  return own && own !== en ? withEnglish(own) : en
 }
+
+/** The phrases of a pack, and the English ones where it has none. */
+export const withEnglish = (own: PartialPhrases): Phrases => over(en, own) as Phrases
 
 /** The keys of phrases that a pack lacks: `commands.summary.ask`. */
 export const missingPhrases = (own: PartialPhrases): string[] => missing(en, own)

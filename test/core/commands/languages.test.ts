@@ -29,6 +29,12 @@ describe('the language of an answer', () => {
     expect(textOf(await chat.say('/help', { ...caller, locale: 'vi' }))).toMatch(khmer)
   })
 
+  it.each(['Khmer', 'khmer', 'ភាសាខ្មែរ', 'km'])('is chosen by whatever it is called: %s', async typed => {
+    await chat.say(`/language ${typed}`)
+    expect(await chat.store.languageOf(caller.chat)).toBe('km')
+    expect(textOf(await chat.say(`Hanoi lang:${typed}`))).toContain('តែជាភាសាខ្មែរប៉ុណ្ណោះ។')
+  })
+
   it('is chosen by admins', async () => {
     const answer = await chat.say('/language km', { ...caller, isAdmin: () => false })
     expect(textOf(answer)).toContain('Only the admins')

@@ -17,12 +17,10 @@ const looseDate = z.preprocess(
   }),
 )
 const url = z.url({ protocol: /^https?$/, message: 'is not a web address' })
-const translated = z
-  .strictObject({
-    ...Object.fromEntries(languages.map(language => [language, words.optional()])),
-    en: words,
-  })
-  .transform(text => text as Translated)
+const translated = z.strictObject({
+  ...Object.fromEntries(languages.map(language => [language, words.optional()])),
+  en: words,
+}) as z.ZodType<Translated>
 
 /** A name that is the same in every language is written once. */
 const name = z.preprocess(value => (typeof value === 'string' ? { en: value } : value), translated)

@@ -1,0 +1,68 @@
+// Every language is a folder; what it lacks is English, and it is known by any name that people give it.
+
+import { describe, expect, it } from 'vitest'
+import { gapsIn } from '../../../src/core/languages/gaps.ts'
+import { languageFor, languageNamed, languages, ownNameOf } from '../../../src/core/languages/language.ts'
+import { packs, partOf } from '../../../src/core/languages/packs.ts'
+import { missingPhrases, phrasesOf, withEnglish } from '../../../src/core/languages/phrases.ts'
+
+describe('the packs', () => {
+  it('are found by their folders, and stand in the order of their own names', () => {
+    expect(languages).toEqual(expect.arrayContaining(['en', 'vi', 'km']))
+    const names = languages.map(ownNameOf)
+    expect(names).toEqual([...names].sort())
+  })
+
+  it.each(['vi', 'km'])('of %s lacks nothing', async language => {
+    const pack = packs.get(language)
+    expect(pack && (await gapsIn(pack))).toEqual({ phrases: [], parts: [] })
+  })
+
+  it('give the English part where a language has none, or has no pack', () => {
+    expect(partOf('xx', 'selfReference').example).toBe('The article')
+    expect(partOf('vi', 'selfReference').example).toBe('Bài báo')
+  })
+
+  it('say in English what a partial pack does not say, key by key', async () => {
+    const en = await phrasesOf('en')
+    const partial = withEnglish({ next: 'Suivante', commands: { help: { title: 'Commandes' } } })
+    expect(partial.next).toBe('Suivante')
+    expect(partial.commands.help.title).toBe('Commandes')
+    expect(partial.commands.help.does).toBe(en.commands.help.does)
+    expect(partial.commands.why).toEqual(en.commands.why)
+  })
+
+  it('say which phrases are missing', () => {
+    const missing = missingPhrases({ next: 'Suivante', commands: { help: { title: 'Commandes' } } })
+    expect(missing).toContain('previous')
+    expect(missing).toContain('commands.help.does')
+    expect(missing).not.toContain('next')
+    expect(missing).not.toContain('commands.help.title')
+  })
+})
+
+describe('a language', () => {
+  it.each([
+    ['km', 'km'],
+    ['KM', 'km'],
+    ['Khmer', 'km'],
+    ['khmer', 'km'],
+    ['ភាសាខ្មែរ', 'km'],
+    ['tiếng Việt', 'vi'],
+    ['Tieng Viet', 'vi'],
+    ['Vietnamese', 'vi'],
+    ['វៀតណាម', 'vi'],
+    ['tiếng Anh', 'en'],
+  ])('is known as %s', (typed, language) => {
+    expect(languageNamed(typed)).toBe(language)
+  })
+
+  it.each(['', 'xx', 'constructor', 'k'])('is none where it is called %j', typed => {
+    expect(languageNamed(typed)).toBeUndefined()
+  })
+
+  it('of a client is known by the longest part of its locale', () => {
+    expect(languageFor('vi-Latn-VN')).toBe('vi')
+    expect(languageFor('xx-VN')).toBe('en')
+  })
+})
