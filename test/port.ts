@@ -1,4 +1,5 @@
-// A port for a server that is about to be started.
+// Finds a port for a server that is about to be started.
+
 import { type AddressInfo, createServer } from 'node:net'
 
 /** A port that was free a moment ago. */

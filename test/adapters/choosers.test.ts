@@ -1,4 +1,5 @@
-// A list to choose from is told once: beside its numbers in a terminal, in the text where buttons have short labels.
+// Checks that a list of choices is shown once: beside its numbers in a terminal, in the text where labels are short.
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import { renderTerminal as inTerminal } from '../../src/adapters/console/render.ts'
 import { parts as onDiscord, render as renderDiscord } from '../../src/adapters/discord/render.ts'

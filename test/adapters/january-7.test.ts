@@ -1,4 +1,5 @@
-// The January 7 post in each language on each platform: kept as files to be read, and never in two languages.
+// Checks the January 7 post in each language on each platform: kept as files to be read, and never in two languages.
+
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { renderTerminal as inTerminal } from '../../src/adapters/console/render.ts'
@@ -53,7 +54,7 @@ async function postIn(language: Language): Promise<Message> {
 }
 
 describe.each(dataLanguages)('the post in %s', language => {
-  it.each(Object.keys(platforms))('on %s is the one that was looked at', async platform => {
+  it.each(Object.keys(platforms))('on %s is the one that was read and approved', async platform => {
     const shown = platforms[platform]?.(await postIn(language)) ?? ''
     await expect(`${shown}\n`).toMatchFileSnapshot(`snapshots/january-7.${language}.${platform}.txt`)
   })
@@ -62,7 +63,7 @@ describe.each(dataLanguages)('the post in %s', language => {
 describe('no post mixes languages', () => {
   const words = (text: string): string[] => text.match(/[\p{L}\p{M}]+/gu) ?? []
 
-  it('Khmer has no Latin words but names of papers and agencies', async () => {
+  it('Khmer has no Latin words but the names of papers and agencies', async () => {
     const text = inTerminal(await postIn('km'), { width: Infinity, ansi: false }).replace(/https?:\S+/g, '')
     const latin = words(text).filter(word => /\p{Script=Latin}/u.test(word))
     const names = words(
@@ -71,13 +72,13 @@ describe('no post mixes languages', () => {
     expect([...new Set(latin)].filter(word => !names.includes(word))).toEqual([])
   })
 
-  it('Vietnamese has none of the words that make up English', async () => {
+  it('Vietnamese has none of the most frequent English words', async () => {
     const text = inTerminal(await postIn('vi'), { width: Infinity, ansi: false }).replace(/https?:\S+/g, '')
     const english = new Set('the of and in by with was were who its that says from to a on an as'.split(' '))
     expect(words(text).filter(word => english.has(word))).toEqual([])
   })
 
-  it('English has none of the others’ letters', async () => {
+  it('English has no character that only the others use', async () => {
     const text = inTerminal(await postIn('en'), { width: Infinity, ansi: false })
     expect(text).not.toMatch(/\p{Script=Khmer}|[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]/u)
   })

@@ -1,4 +1,5 @@
-// What every platform must do with the same archive, and what each has beyond that: the README's table is made of this.
+// Checks every platform with the same archive, and makes the table of features in docs/platforms.md.
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Platform } from '../../src/core/platform.ts'
 import type { Address } from '../../src/core/ports.ts'

@@ -1,4 +1,5 @@
-// What every store must do, whatever database is behind it.
+// Checks every store by the same rules, whatever database is behind it.
+
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../src/core/delivery/ledger.ts'

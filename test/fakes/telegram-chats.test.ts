@@ -1,4 +1,5 @@
-// The fake Telegram's chats change and its messages are edited.
+// Checks how the fake Telegram's chats change and its messages are edited.
+
 import { beforeEach, describe, expect, it } from 'vitest'
 import { caller } from './telegram/caller.ts'
 import { type Chat, startTelegram, type Telegram } from './telegram/index.ts'

@@ -1,4 +1,5 @@
-// The fake Telegram plays faults, and tells a test when the bot has answered or come to rest.
+// Checks that the fake Telegram plays faults, and tells a test when the bot has answered or come to rest.
+
 import { beforeEach, describe, expect, it } from 'vitest'
 import { caller } from './telegram/caller.ts'
 import { type Chat, startTelegram, type Telegram } from './telegram/index.ts'

@@ -1,4 +1,5 @@
-// What the fake Telegram says of buttons, inline results, commands and webhooks beyond their limits.
+// Checks what the fake Telegram says of buttons, inline results, commands and webhooks beyond their limits.
+
 import { describe } from 'vitest'
 import { startProbe } from './telegram-probe.ts'
 
@@ -41,7 +42,7 @@ describe('a request', () => {
       /button text .* is empty/,
     ],
     [
-      'with 257 letters to copy',
+      'with 257 characters to copy',
       () => sends(keyboard([{ text: 'x', copy_text: { text: 'x'.repeat(257) } }])),
       /must be 1-256 characters/,
     ],
@@ -56,7 +57,7 @@ describe('a request', () => {
       /deep link payload/,
     ],
     [
-      'with a deep link of odd letters',
+      'with a deep link of odd characters',
       () => sends(keyboard([{ text: 'x', url: 'tg://resolve?domain=daybook_bot&start=a.b' }])),
       /deep link payload/,
     ],

@@ -1,4 +1,5 @@
-// Requests to a fake Telegram one by one, without a bot, and tables of what it refuses and takes.
+// Sends single requests to a fake Telegram without a bot, and checks tables of what it refuses and takes.
+
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { type Answer, caller } from './telegram/caller.ts'
 import { type Chat, startTelegram, type Telegram } from './telegram/index.ts'

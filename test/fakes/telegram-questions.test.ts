@@ -1,4 +1,5 @@
-// The fake Telegram takes one answer to each press of a button and to each inline query.
+// Checks that the fake Telegram takes one answer to each press of a button and to each inline query.
+
 import { beforeEach, describe, expect, it } from 'vitest'
 import { caller } from './telegram/caller.ts'
 import { type Chat, startTelegram, type Telegram } from './telegram/index.ts'

@@ -1,4 +1,5 @@
-// What the fake Telegram says of texts and the entities over them.
+// Checks what the fake Telegram says of texts and the entities over them.
+
 import { describe } from 'vitest'
 import { startProbe } from './telegram-probe.ts'
 
@@ -48,11 +49,15 @@ describe('a text', () => {
       /ends after the end of the text at UTF-16 offset 4$/,
     ],
     [
-      'with an entity from inside a letter',
+      'with an entity from inside a character',
       () => over(emoji, bold(1, 2)),
       /begins in a middle of a UTF-16 symbol$/,
     ],
-    ['with an entity into a letter', () => over(emoji, bold(0, 1)), /ends in a middle of a UTF-16 symbol$/],
+    [
+      'with an entity into a character',
+      () => over(emoji, bold(0, 1)),
+      /ends in a middle of a UTF-16 symbol$/,
+    ],
     ['with an entity over space', () => over('a  b', bold(1, 2)), /has nothing but space$/],
     [
       'with crossing entities',
@@ -71,7 +76,7 @@ describe('a text', () => {
       /code .* may not be inside text_link/,
     ],
     [
-      'with code in bold on the same letters',
+      'with code in bold on the same characters',
       () => over('abc', bold(0, 3), { ...bold(0, 3), type: 'pre' }),
       /may not be inside/,
     ],
@@ -114,7 +119,7 @@ describe('a text', () => {
   itTakes([
     ['with a text of 4,096', () => sends({ text: 'x'.repeat(4096) })],
     [
-      'with entities side by side, nested and on the same letters',
+      'with entities side by side, nested and on the same characters',
       () =>
         over('abcdef', bold(0, 3), { ...bold(0, 3), type: 'italic' }, bold(3, 3), link(3, 2), {
           ...bold(4, 1),

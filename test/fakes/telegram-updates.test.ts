@@ -1,4 +1,5 @@
-// The fake Telegram hands updates out, by polling and to a webhook, and only what the bot may hear.
+// Checks that the fake Telegram hands out updates by polling and to a webhook, and only those the bot may hear.
+
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'

@@ -1,4 +1,5 @@
-// How a real client answers the fake: at once, after a deferral, in three seconds, in fifteen minutes.
+// Checks how a real client answers the fake: at once, after a deferral, in three seconds, in fifteen minutes.
+
 import { type Interaction, MessageFlags } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { commands, shown, slash } from './bot.ts'

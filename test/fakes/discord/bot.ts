@@ -1,4 +1,5 @@
-// A small bot for the tests of the fake: its commands, and the layouts that it shows.
+// Runs a small bot for the tests of the fake: its commands, and the layouts that it shows.
+
 import {
   ActionRowBuilder,
   ButtonBuilder,
@@ -30,7 +31,7 @@ export const commands = [
   { name: 'Search the archive', type: 3 },
 ].map(one => ('toJSON' in one ? one.toJSON() : one))
 
-/** Answers slash commands alone. */
+/** Answers slash commands only. */
 export const slash =
   (work: (interaction: ChatInputCommandInteraction) => unknown) => (interaction: Interaction) =>
     interaction.isChatInputCommand() ? work(interaction) : undefined

@@ -1,4 +1,5 @@
-// What may answer an interaction: the type of the callback, its limits, the flags, what people do not see.
+// Checks what may answer an interaction: the type of the callback, its limits, its flags, and what people do not see.
+
 import { type Interaction, REST } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { connect, fake, token } from './client.ts'

@@ -1,4 +1,5 @@
-// A real discord.js client against the fake, or its REST part alone, for one test; both end with it.
+// Connects a real discord.js client, or only its REST part, to the fake for one test; both end with it.
+
 import { Client, type ClientOptions, DiscordAPIError, Events, type Interaction, REST } from 'discord.js'
 import { expect, onTestFinished } from 'vitest'
 import { type Discord, type DiscordOptions, startDiscord } from './index.ts'

@@ -1,4 +1,5 @@
-// The fake refuses commands that Discord refuses: each limit is kept to the letter and broken by one.
+// Checks that the fake refuses the commands that Discord refuses: each limit is reached exactly, then exceeded by one.
+
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fake, faultsOf } from './client.ts'
 import type { Discord } from './index.ts'

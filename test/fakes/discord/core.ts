@@ -1,4 +1,5 @@
-// What the parts of the fake share: the world, the running interactions, the registered commands, the books.
+// Holds the parts that the fake shares: the world, the running interactions, the registered commands, the logs.
+
 import type { Faults } from './faults.ts'
 import type { Gateway } from './gateway.ts'
 import type { Interaction } from './interaction.ts'

@@ -1,4 +1,5 @@
-// The fake against a real discord.js client: login, commands, what people may run, components, modals.
+// Checks the fake with a real discord.js client: login, commands, permissions, components, modals.
+
 import {
   ActionRowBuilder,
   type AutocompleteInteraction,

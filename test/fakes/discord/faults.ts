@@ -1,4 +1,5 @@
-// Faults that a test plays: an answer instead of the work, a connection that breaks before it or after it.
+// Plays the faults that a test orders: an answer in place of the work, or a connection that breaks before or after it.
+
 import { routes } from '../../fixtures/digest-discord.ts'
 
 export type Played =

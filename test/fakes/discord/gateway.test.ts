@@ -1,4 +1,5 @@
-// The gateway and the line to it: refused logins, breaks and resumes, outages and removals, rates and played faults.
+// Checks the fake's gateway: refused logins, breaks, resumes, outages, rates and played faults.
+
 import { Events, type Interaction, REST } from 'discord.js'
 import { describe, expect, it } from 'vitest'
 import { connect, createClient, fake, token } from './client.ts'
@@ -113,7 +114,7 @@ describe('a connection', () => {
     await hears('shardResume')
   })
 
-  it('begins anew when the session is ended', async () => {
+  it('begins a new session when the old one is ended', async () => {
     const discord = await fake()
     discord.guild('Archive')
     // The library leaves five seconds between two logins.

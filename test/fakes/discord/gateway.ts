@@ -1,4 +1,4 @@
-// The gateway: HELLO, IDENTIFY, READY and GUILD_CREATE, heartbeats, events in sequence, RESUME after a break.
+// Serves the gateway: HELLO, IDENTIFY, READY and GUILD_CREATE, heartbeats, events in sequence, RESUME after a break.
 
 import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'

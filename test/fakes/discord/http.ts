@@ -1,4 +1,5 @@
-// The REST side: reads a request, plays its fault, checks token, rate, form and limits, answers, and notes it all.
+// Serves REST: reads a request, plays its fault, checks token, rate, form and limits, answers, and logs it all.
+
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Core } from './core.ts'
 import type { Upload } from './limits/message.ts'

@@ -1,4 +1,5 @@
-// One interaction from its start to the end of its token: what came back, and how a test waits for it.
+// Follows one interaction from its start to the end of its token, so that a test can wait for what comes back.
+
 import type { Choice, ModalBody } from './limits/modal.ts'
 import type { Refused } from './log.ts'
 import { createNews, type News } from './news.ts'

@@ -1,4 +1,5 @@
-// What was asked of the fake and what it refused, for tests to look at.
+// Logs what was asked of the fake and what it refused, for tests to look at.
+
 import type { Refusal } from './refusal.ts'
 
 export interface Asked {

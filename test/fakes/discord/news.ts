@@ -1,4 +1,4 @@
-// Waiting for what a bot does without sleeping: whoever waits looks again each time something happened.
+// Waits without sleeping for what a bot does: whoever waits looks again each time something has happened.
 
 export interface News {
   /** Something happened. */

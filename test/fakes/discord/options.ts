@@ -1,4 +1,5 @@
-// What people can put into a command, as Discord's own client lets them: typed options, choices, channels and people.
+// Reads what people put into a command, as Discord's own client lets them: typed options, choices, channels and people.
+
 import type { Command, Option } from './limits/commands.ts'
 import { permissionsOf } from './permissions.ts'
 import { channelBody, type Guild, memberBody, roleBody, userBody, type World } from './world.ts'

@@ -1,4 +1,5 @@
-// People: they run commands, type into boxes, press, choose and fill in forms, as Discord's client would let them.
+// Lets people run commands, type into boxes, press, choose and fill in forms, as Discord's client would.
+
 import { type Core, keep, post } from './core.ts'
 import { intents } from './gateway.ts'
 import { createInteraction, type Interaction, type Run, runOf } from './interaction.ts'

@@ -1,4 +1,5 @@
-// Who may do what in a channel, worked out as the documentation says: roles, then overwrites; threads ask their parent.
+// Works out permissions in a channel as the documentation says: roles, then overwrites; threads ask their parent.
+
 import type { Channel, Guild, User } from './world.ts'
 
 export const bits = {

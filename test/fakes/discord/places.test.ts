@@ -1,4 +1,5 @@
-// Channels of each kind, rights, what is gone, and what is never posted twice.
+// Checks channels of each kind, permissions, what is gone, and what is never posted twice.
+
 import { AttachmentBuilder, ChannelType, REST } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { connect, fake, token } from './client.ts'
@@ -45,7 +46,7 @@ describe('rights', () => {
       expect(await code(work())).toBe(0)
       general.deny([permission])
       expect(await code(work())).toBe(refused)
-      // What its own overwrite gives the bot counts more than what everyone is denied.
+      // The bot's own overwrite counts more than the one that denies everyone.
       general.allow([permission], discord.bot)
       expect(await code(work())).toBe(0)
     }

@@ -1,4 +1,5 @@
-// Guilds and their channels as a test builds and changes them; the bot hears of each change through the gateway.
+// Builds guilds and their channels and changes them; the bot hears of each change through the gateway.
+
 import type { Core } from './core.ts'
 import { intents } from './gateway.ts'
 import { createPerson, type Person } from './people.ts'
@@ -133,7 +134,7 @@ export function createServer(
       const member = guild.members.get(id)
       if (!member) throw new Error('Not a member.')
       member.roles.push(role)
-      // Of others the bot hears with the members intent alone; of itself always.
+      // The bot hears of others with the members intent only, and of itself always.
       if (id === world.bot.id) tell('GUILD_MEMBER_UPDATE', memberBody(member))
     },
     fails: () => tell('GUILD_DELETE', { id: guild.id, unavailable: true }),

@@ -1,4 +1,5 @@
-// A message as it stands in a channel: what Discord sends of it, what people see of it, what can be pressed.
+// Holds a message as it stands in a channel: what Discord sends of it, what people see of it, what can be pressed.
+
 import type { Run } from './interaction.ts'
 import { type Component, flag, type MessageBody, type Upload, walk } from './limits/message.ts'
 import type { Person } from './people.ts'
@@ -24,7 +25,7 @@ export interface Posted {
   selects(select: string, values: (string | { id: string })[], options: { by: Person }): Run
 }
 
-/** What a press or a choice starts. */
+/** A press or a choice, as it starts. */
 export type Act = (
   message: Posted,
   component: Component,
@@ -110,7 +111,7 @@ export function edit(world: World, posted: Posted, sent: MessageBody, files: Upl
   posted.edits++
 }
 
-/** Whom the text would notify, as far as the mentions are allowed; nothing said allows all. */
+/** The people the text would notify where its mentions are allowed; all are unless it says which. */
 export function pingsOf({ allowed_mentions: allowed, ...sent }: MessageBody): string[] {
   // Embeds never notify.
   const text = textOf({ ...sent, embeds: [] })

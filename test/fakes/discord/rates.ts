@@ -1,4 +1,5 @@
-// Rate limits: a bucket for each route and its channel, guild or webhook, told in headers; past it, 429.
+// Counts requests against rate limits: a bucket for each route and its channel, guild or webhook; beyond it, 429.
+
 import { routes } from '../../fixtures/digest-discord.ts'
 import { keep } from './core.ts'
 import { tooFast } from './refusal.ts'

@@ -1,4 +1,5 @@
-// How the fake says no: a mistake of the bot (form), or the state of the world (a channel gone, a right missing).
+// Says no: to a mistake of the bot (form), or because of the state of the world (a channel gone, a right missing).
+
 import type { Fault } from './schema.ts'
 
 export interface Refusal {

@@ -1,4 +1,5 @@
-// The fake refuses what Discord refuses: each limit is kept to the letter and broken by one.
+// Checks that the fake refuses what Discord refuses: each limit is reached exactly, then exceeded by one.
+
 import { type DiscordAPIError, REST } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fake, faultsOf, token } from './client.ts'
@@ -29,7 +30,7 @@ const many = <T>(count: number, make: (at: number) => T): T[] =>
 describe('a message is refused', () => {
   const cases: [why: string, fits: object, breaks: object, fault: string][] = [
     ['for a long content', { content: x(2000) }, { content: x(2001) }, 'content BASE_TYPE_MAX_LENGTH'],
-    ['for half a letter', { content: '😀' }, { content: '\ud83d' }, 'content STRING_TYPE_CONVERT'],
+    ['for half a character', { content: '😀' }, { content: '\ud83d' }, 'content STRING_TYPE_CONVERT'],
     ['for no content', { content: 'x' }, { content: ' ' }, '50006'],
     ['for an unknown field', { content: 'x' }, { content: 'x', color: 1 }, 'color UNKNOWN_FIELD'],
     ['for a wrong type', { content: 'x' }, { content: 1 }, 'content BASE_TYPE_BAD'],

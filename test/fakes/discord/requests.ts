@@ -1,4 +1,5 @@
-// The body and the query of each route, held against the digest of Discord's OpenAPI file.
+// Checks the body and the query of each route against the digest of Discord's OpenAPI file.
+
 import { readFileSync } from 'node:fs'
 import type { Digest, Schema } from '../../fixtures/digest-discord.ts'
 import { type Check, compiler, type Fault } from './schema.ts'
@@ -32,7 +33,7 @@ for (const [route, { body, query }] of Object.entries(routes)) {
   queries.set(route, compile({ type: ['object'], properties: query }))
 }
 
-/** What is wrong with a request, by the schemas alone. */
+/** The faults of a request by the schemas only. */
 export function faultsOf(route: string, body: unknown, query: URLSearchParams): Fault[] {
   const faults: Fault[] = []
   const check = bodies.get(route)

@@ -74,7 +74,7 @@ export function compiler(schemas: Record<string, Schema>): (schema: Schema) => C
         return void faults.push({ path: [...path, 'type'], code: 'UNION_TYPE_CHOICES', message })
       }
       let best: Fault[] | undefined
-      // What is wrong inside the right type tells more than the wrong type.
+      // A fault inside the right type says more than a wrong type.
       const isOther = (fault: Fault) => fault.path === path && fault.code === badType
       const rank = (own: Fault[]) => own.length + (own.some(isOther) ? 1000 : 0)
       for (const check of checks) {

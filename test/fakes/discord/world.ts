@@ -1,4 +1,5 @@
-// What exists: users, guilds, channels and messages, and how Discord writes them down.
+// Holds users, guilds, channels and messages, and writes them as Discord does.
+
 import type { Posted } from './posted.ts'
 
 export interface User {

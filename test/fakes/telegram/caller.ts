@@ -1,4 +1,4 @@
-// Requests to the fake as anybody could make them, without a bot library.
+// Sends requests to the fake as anybody could, without a bot library.
 
 export interface Answer {
   ok: boolean

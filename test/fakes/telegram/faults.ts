@@ -1,4 +1,5 @@
-// Faults that a test orders, and the rates that Telegram allows.
+// Plays the faults that a test orders, and the rates that Telegram allows.
+
 import type { ResponseParameters } from './refusal.ts'
 import { Refusal } from './refusal.ts'
 

@@ -1,4 +1,5 @@
-// Inline mode: somebody types @bot words in any chat, and may send one of the results.
+// Plays inline mode: somebody types @bot words in any chat, and may send one of the results.
+
 import { dataOf, press, type Scene } from './people.ts'
 import type { Question } from './questions.ts'
 import type { Parameters } from './specification.ts'

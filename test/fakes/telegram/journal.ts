@@ -1,4 +1,5 @@
-// What was asked of the fake, and waiting for it without sleeping.
+// Logs what was asked of the fake, and waits for it without sleeping.
+
 import type { Refusal } from './refusal.ts'
 import type { Parameters } from './specification.ts'
 

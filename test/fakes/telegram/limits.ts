@@ -1,4 +1,5 @@
-// Limits that the specification says in prose only, by method or type; each is asked after all fields have their types.
+// Checks limits that the specification states in prose only, by method or type, once all fields have their types.
+
 import { malformed } from './refusal.ts'
 import { checkText, checkUrl, type Entity } from './text.ts'
 

@@ -1,4 +1,5 @@
-// What Telegram marks in a text that people write, and what of it a bot hears.
+// Marks what Telegram marks in a text that people write, and decides which texts a bot hears.
+
 import type { Entity } from './text.ts'
 import { isAdmin, type Message, type Room, standingOf, type World } from './world.ts'
 

@@ -1,4 +1,5 @@
-// What people do in a chat: write, press, add and remove the bot; and how a test waits for what the bot does then.
+// Lets people act in a chat: write, press, add and remove the bot; and waits for what the bot does then.
+
 import type { Journal } from './journal.ts'
 import { mark, overhears } from './overhearing.ts'
 import type { Question, Questions } from './questions.ts'

@@ -1,4 +1,5 @@
-// What the bot tells about itself, and what it may ask about chats.
+// Takes what the bot says about itself, and answers what it may ask about chats.
+
 import { reach } from './reach.ts'
 import { decline } from './refusal.ts'
 import type { Method } from './sending.ts'

@@ -1,4 +1,5 @@
-// Presses of buttons and inline queries: each is to be answered once.
+// Keeps presses of buttons and inline queries: each is to be answered once.
+
 import { decline } from './refusal.ts'
 import type { Method } from './sending.ts'
 import type { Parameters } from './specification.ts'

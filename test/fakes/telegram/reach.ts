@@ -1,4 +1,5 @@
-// Whether the bot can reach a chat and post there, with the words in which Telegram says that it cannot.
+// Decides whether the bot can reach a chat and post there, and says in Telegram's words why not.
+
 import { decline, forbid } from './refusal.ts'
 import { isAdmin, may, type Room, standingOf, type World } from './world.ts'
 

@@ -1,4 +1,4 @@
-// A request that is answered with an error, in Telegram's words.
+// Answers a request with an error in Telegram's words.
 
 export interface ResponseParameters {
   /** Seconds. */

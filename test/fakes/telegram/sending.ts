@@ -1,4 +1,5 @@
-// The methods that send, edit and delete messages.
+// Carries out the methods that send, edit and delete messages.
+
 import { isDeepStrictEqual } from 'node:util'
 import { mayPost, reach } from './reach.ts'
 import { decline, malformed } from './refusal.ts'

@@ -1,4 +1,5 @@
-// HTTP as api.telegram.org speaks it: /bot<token>/<method>, bodies in JSON or multipart, one JSON object as the answer.
+// Speaks HTTP as api.telegram.org does: /bot<token>/<method>, JSON or multipart bodies, one JSON object as the answer.
+
 import { isUtf8 } from 'node:buffer'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -1,4 +1,5 @@
-// What Telegram asks of a text and of the entities that lie over it.
+// Checks a text and the entities over it as Telegram does.
+
 import { malformed } from './refusal.ts'
 
 export interface Entity {

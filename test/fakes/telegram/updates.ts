@@ -1,4 +1,5 @@
-// The queue of updates and the two ways out of it: long polling and the webhook.
+// Queues updates and hands them out in two ways: long polling and the webhook.
+
 import { malformed, Refusal } from './refusal.ts'
 import type { Method } from './sending.ts'
 

@@ -1,4 +1,5 @@
-// The chats, people and messages that the fake Telegram knows.
+// Holds the chats, people and messages that the fake Telegram knows.
+
 import type { Entity } from './text.ts'
 
 export interface User {

@@ -1,4 +1,5 @@
-// The documented limits of application commands that no schema holds.
+// Checks the documented limits of application commands that no schema holds.
+
 import type { Fault, Path } from '../schema.ts'
 
 export interface Option {
@@ -132,7 +133,7 @@ function optionFaults(options: Option[], path: Path, wrong: Wrong): void {
   }
 }
 
-/** Names in every locale; slash commands and options also hold to the letters of Discord's regex, in lower case. */
+/** Names in every locale; slash commands and options also keep to the characters of Discord's regex, in lowercase. */
 function localeFaults(one: Option | Command, path: Path, slash: boolean, wrong: Wrong): void {
   const names = Object.entries(one.name_localizations ?? {})
   for (const [locale, text] of [['', one.name] as const, ...names]) {

@@ -1,4 +1,5 @@
-// The documented limits of a message that no schema holds: sums, what may stand together, who refers to what.
+// Checks the documented limits of a message that no schema holds: sums, combinations, and what refers to what.
+
 import type { Fault, Path } from '../schema.ts'
 
 export interface Component {
@@ -81,7 +82,7 @@ export function walk(components: Component[], path: Path): [Component, Path][] {
   return all
 }
 
-/** What a body breaks; `before` are the flags of the message that is edited. */
+/** The limits that a body breaks; `before` are the flags of the message that is edited. */
 export function messageFaults(
   body: MessageBody,
   path: Path,
@@ -136,7 +137,7 @@ function componentFaults(all: [Component, Path][], v2: boolean, wrong: Wrong): v
     if (!v2 && path.length === 2 && component.type !== 1) {
       wrong([...path, 'type'], 'UNION_TYPE_CHOICES', 'Only action rows without the IS_COMPONENTS_V2 flag')
     }
-    // All that is shown counts here: stricter than the text displays alone.
+    // All that is shown counts here: stricter than counting the text displays only.
     text +=
       (component.content ?? '').length + (component.label ?? '').length + (component.placeholder ?? '').length
     if (component.id) {
@@ -158,7 +159,7 @@ function componentFaults(all: [Component, Path][], v2: boolean, wrong: Wrong): v
     if (component.type === 2) buttonFaults(component, path, wrong)
     if (component.type === 3) selectFaults(component, path, wrong)
     if (component.type === 10 && !component.content?.trim()) {
-      wrong([...path, 'content'], 'BASE_TYPE_REQUIRED', 'Text of spaces alone')
+      wrong([...path, 'content'], 'BASE_TYPE_REQUIRED', 'Text of nothing but spaces')
     }
   }
   if (v2 && text > 4000)

@@ -1,4 +1,5 @@
-// The documented limits of a modal and of autocomplete choices.
+// Checks the documented limits of a modal and of autocomplete choices.
+
 import type { Fault, Path } from '../schema.ts'
 import { type Component, selectFaults, walk } from './message.ts'
 

@@ -1,4 +1,5 @@
-// How interactions are answered: one callback of a fitting type in three seconds, then fifteen minutes of a webhook.
+// Takes answers to interactions: one fitting callback within three seconds, then a webhook for fifteen minutes.
+
 import { type Call, type Core, type Handler, post } from '../core.ts'
 import type { Interaction, Received } from '../interaction.ts'
 import { flag, type MessageBody, messageFaults } from '../limits/message.ts'

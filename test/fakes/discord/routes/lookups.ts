@@ -1,4 +1,5 @@
-// What a bot looks up (the gateway's address, itself, channels, guilds), its commands, and direct messages.
+// Serves what a bot looks up (the gateway's address, itself, channels, guilds), its commands, and direct messages.
+
 import type { Call, Core, Handler } from '../core.ts'
 import { type Command, commandFaults } from '../limits/commands.ts'
 import { gone, refuseFaults } from '../refusal.ts'

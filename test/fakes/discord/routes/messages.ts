@@ -1,4 +1,5 @@
-// Messages in channels: rights and the state of the channel first, then limits, then the nonce.
+// Serves messages in channels: checks permissions and the state of the channel first, then limits, then the nonce.
+
 import { type Call, type Core, type Handler, keep, post } from '../core.ts'
 import { intents } from '../gateway.ts'
 import { flag, type MessageBody, messageFaults, type Upload } from '../limits/message.ts'

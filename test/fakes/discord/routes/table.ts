@@ -1,4 +1,5 @@
-// Every route of the fake: the same list as the digest's, with who answers.
+// Lists every route of the fake, the same list as the digest's, with the function that answers it.
+
 import { routes } from '../../../fixtures/digest-discord.ts'
 import type { Handler } from '../core.ts'
 import { callback, deleteAnswer, editAnswer, followUp, getAnswer } from './interactions.ts'

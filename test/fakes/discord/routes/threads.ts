@@ -1,4 +1,5 @@
-// Threads: under a message, on their own, and as the posts of a forum.
+// Serves threads: under a message, on their own, and as the posts of a forum.
+
 import { type Call, type Core, type Handler, post } from '../core.ts'
 import { intents } from '../gateway.ts'
 import type { MessageBody } from '../limits/message.ts'
