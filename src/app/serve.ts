@@ -136,13 +136,20 @@ async function openLibrary(corpus: Corpus, parts: Parts, signal: AbortSignal): P
   // When output is piped, pictures cannot be shown, and the drawing library would only take memory.
   const canDraw = !isTerminal(config) || process.stdout.isTTY
   const paint = canDraw ? createPaint({ painter: createPainter(), clock, log }) : undefined
-  const opening: IndexOptions = {
+  const indexOptions: IndexOptions = {
     file: join(config.state, 'search.index'),
     signal,
     onProgress: indexProgress(config, platforms, log),
   }
   const publish = (corpus: Corpus) =>
-    createEdition(corpus, { ...parts, newId, random: Math.random, check, opening, ...(paint && { paint }) })
+    createEdition(corpus, {
+      ...parts,
+      newId,
+      random: Math.random,
+      check,
+      indexOptions,
+      ...(paint && { paint }),
+    })
   return createLibrary(await publish(corpus), () => loadAside(config, signal), publish)
 }
 

@@ -1,8 +1,9 @@
 // A copy of the SQLite state while the bot runs, and a state made from such a copy.
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import type { Temporal } from 'temporal-polyfill'
+import { writeAtomically } from '../../core/files/atomic-write.ts'
 import { rowClaims } from './claims.ts'
 import { counts, doubtDue, type Kept, type Restored } from './restored.ts'
 import { makeFolder, openSqlite, StateError } from './sqlite.ts'
@@ -14,9 +15,9 @@ const allPages = 2 ** 31 - 1
 export async function backUp(state: string, copy: string): Promise<Kept> {
   if (!existsSync(state)) throw new StateError(`there is no state at ${state}: is DAYBOOK_STATE right?`)
   if (existsSync(copy)) throw new StateError(`${copy} exists already, and is not overwritten`)
-  return whole(copy, async fresh => {
-    await copyTo(state, fresh)
-    const database = new DatabaseSync(fresh)
+  return writeDatabase(copy, async temporary => {
+    await copyTo(state, temporary)
+    const database = new DatabaseSync(temporary)
     try {
       // One file, with nothing beside it that could be forgotten when it is carried away.
       database.exec('PRAGMA journal_mode = DELETE')
@@ -38,10 +39,10 @@ export async function restore(copy: string, state: string, now: Temporal.Instant
   if (there.length > 0)
     throw new StateError(`${there.join(', ')}: a living state, which is not overwritten: move it away first`)
   makeFolder(dirname(state))
-  return whole(state, async fresh => {
-    await copyTo(copy, fresh)
+  return writeDatabase(state, async temporary => {
+    await copyTo(copy, temporary)
     // Brings an older schema up to date, and refuses what is no state.
-    const sql = openSqlite(fresh)
+    const sql = openSqlite(temporary)
     try {
       return await doubtDue(sql, rowClaims, now)
     } finally {
@@ -65,24 +66,24 @@ async function copyTo(from: string, to: string): Promise<void> {
   }
 }
 
-/** Works on a file beside the path and puts it there when all went well, so that half a copy is never taken for a whole. */
-async function whole<T>(path: string, work: (fresh: string) => Promise<T>): Promise<T> {
-  const fresh = `${path}.new`
-  const clear = () => {
-    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(fresh + end, { force: true })
-  }
-  try {
-    clear()
-    // Made here, because SQLite would only say that it cannot open some file.
-    writeFileSync(fresh, '')
-  } catch (error) {
-    throw new StateError(`${path} cannot be written: ${(error as Error).message}`, { cause: error })
-  }
-  try {
-    const result = await work(fresh)
-    renameSync(fresh, path)
-    return result
-  } finally {
-    clear()
-  }
+/** As `writeAtomically`; a path that cannot be written is a StateError, and SQLite leaves no file beside it. */
+function writeDatabase<T>(path: string, fill: (temporary: string) => Promise<T>): Promise<T> {
+  return writeAtomically(path, async temporary => {
+    const removeSidecars = () => {
+      for (const ending of ['-wal', '-shm', '-journal']) rmSync(temporary + ending, { force: true })
+    }
+    // Those of an attempt that was killed would be played into this one.
+    removeSidecars()
+    try {
+      // Made here, because SQLite would only say that it cannot open some file.
+      writeFileSync(temporary, '')
+    } catch (error) {
+      throw new StateError(`${path} cannot be written: ${(error as Error).message}`, { cause: error })
+    }
+    try {
+      return await fill(temporary)
+    } finally {
+      removeSidecars()
+    }
+  })
 }

@@ -1,4 +1,4 @@
-// One corpus in use: the bot that answers from it, and the posts that are composed from it.
+// Makes one corpus usable: a bot that answers from it, and a composer of its posts.
 
 import type { Corpus } from '../corpus/model.ts'
 import type { DispatcherParts } from '../delivery/dispatcher.ts'
@@ -7,7 +7,7 @@ import type { IndexOptions } from '../search/index/search-index.ts'
 import { createComposer } from '../wording/composer.ts'
 import { type Bot, type BotParts, createBot } from './bot.ts'
 
-/** An answer that began with an edition ends with it. */
+/** An answer that began with an edition ends with it, so a corpus never changes while it is read. */
 export interface Edition extends Pick<DispatcherParts, 'compose' | 'paused' | 'recurrenceOf'> {
   corpus(): Corpus
   bot: Bot
@@ -15,12 +15,12 @@ export interface Edition extends Pick<DispatcherParts, 'compose' | 'paused' | 'r
   whole: Promise<void>
 }
 
-/** Answers at once, from a large corpus with what search knows so far. */
+/** Answers at once; over a large corpus, from the articles that are indexed so far. */
 export async function createEdition(
   corpus: Corpus,
-  { opening, ...parts }: Omit<BotParts, 'corpus' | 'index'> & { opening?: IndexOptions },
+  { indexOptions, ...parts }: Omit<BotParts, 'corpus' | 'index'> & { indexOptions?: IndexOptions },
 ): Promise<Edition> {
-  const { index, complete } = await openIndex(corpus, opening)
+  const { index, complete } = await openIndex(corpus, indexOptions)
   return {
     corpus: () => corpus,
     bot: createBot({ ...parts, corpus, index }),

@@ -1,16 +1,16 @@
-// The archive in use, and its replacement while answers go on: a broken corpus never takes the place of a good one.
+// Replaces the corpus in use while answers go on: a corpus with faults never takes the place of a sound one.
 
 import type { Fault } from '../corpus/load/fault.ts'
 import type { LoadedCorpus } from '../corpus/load/folder.ts'
 import type { Corpus } from '../corpus/model.ts'
 import type { Edition } from './edition.ts'
 
-/** Speaks for the newest edition. */
+/** Every call goes to the newest edition. */
 export interface Library extends Omit<Edition, 'whole'> {
   /**
-   * Loads the corpus anew beside the one in use, and puts it in its place when search knows all of it. Resolves with the
-   * faults where there are any: then nothing has changed. Calls never overlap; one that is made during another, or while
-   * search still reads the first corpus, begins after it.
+   * Loads the corpus again beside the one in use, and replaces that when search knows all of it. Resolves with the faults,
+   * if any; then nothing has changed. Calls never overlap: one that is made during another, or while search still reads
+   * the first corpus, begins after it.
    */
   reload(): Promise<Fault[]>
 }
@@ -18,7 +18,7 @@ export interface Library extends Omit<Edition, 'whole'> {
 export function createLibrary(
   first: Edition,
   load: () => Promise<LoadedCorpus>,
-  publish: (corpus: Corpus) => Promise<Edition>,
+  createEdition: (corpus: Corpus) => Promise<Edition>,
 ): Library {
   let edition = first
   let last: Promise<unknown> = first.whole
@@ -26,7 +26,7 @@ export function createLibrary(
   async function reload(): Promise<Fault[]> {
     const loaded = await load()
     if ('faults' in loaded) return loaded.faults
-    const next = await publish(loaded.corpus)
+    const next = await createEdition(loaded.corpus)
     await next.whole
     edition = next
     return []
@@ -35,7 +35,7 @@ export function createLibrary(
   return {
     corpus: () => edition.corpus(),
     bot: {
-      // What can be asked is the program's, and the same whatever the corpus.
+      // The commands are those of the program, whatever the corpus.
       commands: first.bot.commands,
       read: line => edition.bot.read(line),
       answer: (call, caller) => edition.bot.answer(call, caller),

@@ -1,4 +1,5 @@
-// What the archive holds, once it has been read and found whole: articles, anniversaries, names.
+// Defines what an archive holds once its files are read without faults: articles, anniversaries, names.
+
 import type { LooseDate } from '../calendar/date.ts'
 import type { Recurrence } from '../calendar/recurrence.ts'
 import type { Language } from '../languages/language.ts'
@@ -26,9 +27,9 @@ export interface KeyPoint {
 }
 
 export interface Figure {
-  /** As the article has it: `more than 3 million`. */
+  /** As in the article: `more than 3 million`. */
   number: string
-  /** What is counted; a number never stands without it. */
+  /** What is counted: a number is never shown without it. */
   noun: string
   speaker?: string
   /** The id of the subject under which it is compared with other figures. */
@@ -42,7 +43,7 @@ export interface Article {
   /** The language of the digest that this one translates; without it, it was written in its own. */
   translatedFrom?: Language
   title: string
-  /** How the title is known, where the source text has none. */
+  /** Where the title comes from, if the source text has none. */
   titleNote?: string
   publisher: string
   /** What the publisher is: `online paper of ...`. */
@@ -52,11 +53,11 @@ export interface Article {
   /** How the date was inferred; without it, the source states the date. */
   inferred?: string
   url?: string
-  /** The body is the publisher's own text, and no digest of it. */
+  /** The body is the publisher's own text, not a digest of it. */
   verbatim: boolean
-  /** What a curator still has to look at in an imported article. */
+  /** What a curator still has to check in an imported article. */
   review?: string
-  /** Another newspaper or agency whose article this one retells. */
+  /** The newspaper or agency whose article this one retells. */
   retells?: { name: string; note: string; author?: string }
   people: Person[]
   places: string[]
@@ -64,11 +65,11 @@ export interface Article {
   keyPoints: KeyPoint[]
   figures: Figure[]
   body: Block[]
-  /** The body's text, for finding and summarising. */
+  /** The body's text, for search and summaries. */
   paragraphs: Paragraph[]
 }
 
-/** A statement with the articles that make it, and whose it is where it is a claim. */
+/** A statement with the articles that make it, and its speaker if it is a claim. */
 export interface Statement {
   text: Translated
   articles: string[]
@@ -93,16 +94,16 @@ export interface Anniversary {
   outside: OutsideStatement[]
 }
 
-/** A dated event that articles tell of. */
+/** A dated event that articles report. */
 export interface Event extends Statement {
   date: LooseDate
   /** The last year, month or day of what went on for a while. */
   until?: LooseDate
-  /** How the date follows from an article that does not state it. */
+  /** How the date follows from the articles, if none states it. */
   derived?: Translated
 }
 
-/** Something the articles give figures or differing accounts of: those of one subject stand side by side. */
+/** Something the articles give figures or accounts of: those of one subject are shown side by side. */
 export interface Subject {
   id: string
   names: Translated
@@ -111,21 +112,21 @@ export interface Subject {
    * `apart` in the file.
    */
   countsDiffer: boolean
-  /** What articles say of it without a figure, each with whose it is. */
+  /** What articles say of it without a figure, each with its speaker. */
   claims: (Statement & { speaker: Translated })[]
-  /** What is said of it outside of the archive. */
+  /** What is said of it outside the archive. */
   outside: OutsideStatement[]
 }
 
-/** One person, place, body or event under all the spellings people use. */
+/** A person, place, organisation or event with all the spellings people use. */
 export interface NameEntry {
-  /** The English one: what the entry is known by in here. */
+  /** The English one, which identifies the entry. */
   name: string
-  /** How it is shown. */
+  /** What people are shown. */
   names: Translated
-  /** All the other spellings, those of the other languages too. */
+  /** All other spellings, including those of the other languages. */
   also: string[]
-  /** The words of each spelling, folded as search folds them; worked out once, when the corpus is parsed. */
+  /** The words of each spelling, folded as for search. Computed once, when the corpus is parsed. */
   spellings: string[][]
 }
 
@@ -135,11 +136,11 @@ export interface About {
   /** Where and at what local hour posts go out unless a chat says otherwise. */
   zone: string
   time: string
-  /** What it holds and how its sources depend on one another, a paragraph each. */
+  /** What it holds and how its sources depend on one another, in paragraphs. */
   sources: Translated[]
-  /** How the sources depend on one another, said where their figures stand side by side. */
+  /** How the sources depend on one another: shown wherever their figures are side by side. */
   dependence?: Translated
-  /** What it does not claim, a line each. */
+  /** What it does not claim, in lines. */
   cautions: Translated[]
 }
 

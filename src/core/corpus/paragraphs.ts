@@ -1,4 +1,4 @@
-// An article's text as paragraphs of sentences: worked out once, when the corpus is parsed.
+// Cuts an article's text into paragraphs of sentences, once, when the corpus is parsed.
 
 import type { Language } from '../languages/language.ts'
 import { partOf } from '../languages/packs.ts'
@@ -12,7 +12,7 @@ export interface Paragraph {
   sentences: number[]
 }
 
-/** Every paragraph in order, those of lists and quotations too; headings only head them. */
+/** Every paragraph in order, including those of lists and quotations, without headings. */
 export function paragraphsOf(blocks: readonly Block[], language: Language): Paragraph[] {
   return blocks.flatMap(block => {
     switch (block.type) {

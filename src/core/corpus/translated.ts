@@ -1,4 +1,4 @@
-// A text of the corpus in the language of the answer, or in English where nobody has translated it.
+// Chooses a text of the corpus in the language of the answer, or in English if it is not translated.
 
 import type { Language } from '../languages/language.ts'
 import type { Translated } from './model.ts'
