@@ -16,7 +16,7 @@ interface Block {
 
 /** The fenced blocks of the first part, in order. */
 const blocks: Block[] = [
-  ...(readFileSync('docs/corpus.md', 'utf8').split('\n## What an article says')[0] ?? '').matchAll(
+  ...(readFileSync('docs/corpus.md', 'utf8').split('\n## The fields of an article')[0] ?? '').matchAll(
     /^```(\w+) ?(\S*)\n([\s\S]*?)^```$/gm,
   ),
 ].map(([, language = '', place = '', text = '']) => ({ language, place, text }))

@@ -1,4 +1,4 @@
-// Replacing the archive while it is in use.
+// Replaces the corpus while it is in use.
 import { describe, expect, it } from 'vitest'
 import { createClock } from '../../../src/adapters/host/clock.ts'
 import { createStore } from '../../../src/adapters/storage/ledger.ts'
@@ -53,7 +53,7 @@ describe('a library', () => {
     expect(library.recurrenceOf('the-day')).toBeDefined()
   })
 
-  it('keeps the one it has where the new one has faults, and tells them all', async () => {
+  it('keeps the one it has if the new one has faults, and returns them all', async () => {
     const { library, next, read } = libraryOf(titled('Before'))
     const faults = [1, 2].map(line => ({ path: 'a.md', line, message: 'is wrong' }))
     next.push(() => ({ faults }))

@@ -1,4 +1,4 @@
-// Whatever stands in a corpus file, reading it ends in a corpus or in faults that point into the file.
+// Reads any corpus file into a corpus, or into faults that point into the file.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { narrow } from '../../../src/core/corpus/load/narrow.ts'

@@ -1,4 +1,4 @@
-// What the check of a corpus doubts: claims of nobody, events without an article, figures that no article has.
+// Checks what a corpus is doubted for: claims without a speaker, and numbers that no article has.
 import { describe, expect, it } from 'vitest'
 import { describeFault } from '../../../src/core/corpus/load/fault.ts'
 import { parseCorpus } from '../../../src/core/corpus/load/parse.ts'
@@ -13,7 +13,7 @@ const article = (fields: Record<string, string>) => articleFile(fields, { body }
 const here = 'data/articles/a-1.en.md'
 
 describe('a key point', () => {
-  it('that is a claim needs a speaker; what the article itself is does not', () => {
+  it('needs a speaker if it is a claim, but not if it is about the article itself', () => {
     expect(
       doubts(
         article({
@@ -26,7 +26,7 @@ describe('a key point', () => {
     ])
   })
 
-  it('gives no number that the text does not have', () => {
+  it('gives no number that is not in the text', () => {
     expect(
       doubts(article({ keyPoints: '[{ text: "Three million came in 10 years.", speaker: The Paper }]' })),
     ).toEqual([])
@@ -37,7 +37,7 @@ describe('a key point', () => {
 })
 
 describe('a figure', () => {
-  it('stands in the text of its article, in figures or in words', () => {
+  it('is in the text of its article, in digits or in words', () => {
     expect(
       doubts(
         article({ figures: '[{ number: 3 million, noun: people }, { number: 10 years, noun: of it }]' }),
@@ -53,7 +53,7 @@ describe('an event', () => {
   const event = (text: string, rest: string) =>
     corpusFile('events.yaml', `- date: 1979\n  text: { en: ${text} }\n${rest}`)
 
-  it('names an article that is there', () => {
+  it('names an article that exists', () => {
     expect(doubts(article({}), event('It was.', ''))).toEqual([
       'data/events.yaml:1 "[1].articles" is missing',
     ])
@@ -65,7 +65,7 @@ describe('an event', () => {
     ])
   })
 
-  it('gives no number that its articles do not have', () => {
+  it('gives no number that is not in its articles', () => {
     expect(doubts(article({}), event('3 million came.', '  articles: [a-1]\n'))).toEqual([])
     expect(doubts(article({}), event('5 million came.', '  articles: [a-1]\n'))).toEqual([
       'data/events.yaml:2 "[1].text" gives 5, which is in none of the articles it names',
@@ -73,7 +73,7 @@ describe('an event', () => {
   })
 })
 
-it('the account of an anniversary gives no number that its articles do not have, but its own year', () => {
+it('the account of an anniversary gives no number that is not in its articles, except its own year', () => {
   const account = (text: string) =>
     anniversaryFile({ account: `[{ text: { en: ${text} }, articles: [a-1] }]` })
   expect(doubts(article({}), account('In 1979 it ended.'))).toEqual([])
@@ -82,7 +82,7 @@ it('the account of an anniversary gives no number that its articles do not have,
   ])
 })
 
-it('the claims on a subject need a speaker, an article, and no number of their own', () => {
+it('a claim on a subject needs a speaker and an article, and gives no number that is not in it', () => {
   const subject = (claim: string) =>
     corpusFile('subjects/it.yaml', `names: { en: It }\nclaims:\n  - ${claim}\n`)
   expect(

@@ -1,4 +1,4 @@
-// A faulty field of a corpus file is named with its file, its line and what was expected instead.
+// Names a faulty field with its file, its line, and what was expected.
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../src/core/languages/language.ts'
 import {
@@ -86,11 +86,11 @@ describe('fields', () => {
     expect(faultsOf(articleFile({ url }))).toEqual([`${here}:6 "url" is not a web address`])
   })
 
-  it('refuses a list that is none', () => {
+  it('refuses a value that is not a list', () => {
     expect(faultsOf(articleFile({ people: 'Hun Sen' }))).toEqual([`${here}:6 "people" is not a list`])
   })
 
-  it('refuses a time zone and a time that there are not', () => {
+  it('refuses a time zone and a time that do not exist', () => {
     expect(faultsOf(articleFile(), archiveFile({ zone: 'Asia/Atlantis', time: '"24:00"' }))).toEqual([
       'data/archive.yaml:2 "zone" is not a time zone (Asia/Phnom_Penh)',
       'data/archive.yaml:3 "time" is not a time (07:00)',
@@ -123,7 +123,7 @@ describe('fields', () => {
 })
 
 describe('the front matter itself', () => {
-  it('refuses YAML that is none, at the line where it breaks', () => {
+  it('refuses a text that is not YAML, at the line where it breaks', () => {
     expect(faultsOf(articleFile({ tags: '[a', people: '[]' }))).toEqual(
       expect.arrayContaining([expect.stringMatching(new RegExp(`^${here}:7 is not YAML: `))]),
     )
@@ -132,7 +132,7 @@ describe('the front matter itself', () => {
     ])
   })
 
-  it('refuses a field that stands twice, at the second', () => {
+  it('refuses a field that is given twice, at the second', () => {
     expect(faultsOf(articleFile({ author: 'A\ntitle: Another' }))).toEqual([
       expect.stringMatching(new RegExp(`^${here}:7 is not YAML: .*unique`)),
     ])

@@ -1,4 +1,4 @@
-// Corpus files made to harm: each is refused with a line for the curator, in good time, and shows nothing of other files.
+// Refuses corpus files made to harm, soon and with a line for the curator, and shows nothing of other files.
 import { mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

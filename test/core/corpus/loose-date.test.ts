@@ -1,4 +1,4 @@
-// Dates of the corpus: those the calendar has, in the precision they are known in, and no others.
+// Reads dates of the corpus: those that the calendar has, as precise as they are known.
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'

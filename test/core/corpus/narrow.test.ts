@@ -1,4 +1,4 @@
-// An article's body comes in by one door: what a message cannot show is refused at the line where it stands.
+// Refuses what a message cannot show in an article's body, at its line.
 import { describe, expect, it } from 'vitest'
 import { articleFile, bodyLine, corpusFile, corpusOf, faultsOf } from '../../fixtures/corpus.ts'
 
@@ -51,20 +51,20 @@ describe('a body refuses', () => {
     ])
   })
 
-  it('whatever hides in lists and quotations', () => {
+  it('the same inside lists and quotations', () => {
     expect(refusals('- one\n- two\n  ![x](https://a.example)\n\n> quoted\n>\n> `code`')).toEqual([
       '3 an image is not allowed in an article',
       '7 code is not allowed in an article',
     ])
   })
 
-  it('having no text', () => {
+  it('to have no text', () => {
     expect(faultsOf(corpusFile('articles/a-1.en.md', articleFile({}, { body: '' }).text))).toEqual([
       expect.stringMatching(new RegExp(`^${here}:\\d has no text below the front matter$`)),
     ])
   })
 
-  it('at the right line also below longer front matter, after a byte order mark and with the line ends of Windows', () => {
+  it('at the right line below longer front matter, after a byte order mark, and with the line ends of Windows', () => {
     const { text } = articleFile({ people: '\n  - name: A\n  - name: B' }, { body: 'Text.\n\n`code`' })
     for (const saved of [text, `\uFEFF${text}`, text.replaceAll('\n', '\r\n')])
       expect(faultsOf(corpusFile('articles/a-1.en.md', saved))).toEqual([
@@ -89,7 +89,7 @@ describe('a body keeps', () => {
     ])
   })
 
-  it('bold, italic, web links and a break, and nothing else of what stands around them', () => {
+  it('bold, italic, web links and a break, and nothing else around them', () => {
     expect(bodyOf('**bold** *italic* [link](https://a.example "title")\\\nnext')).toEqual([
       {
         type: 'paragraph',

@@ -1,4 +1,4 @@
-// A corpus is read whole or refused whole, and a refusal names every fault in every file at once.
+// Reads a corpus whole or refuses it whole, and a refusal names every fault in every file at once.
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../src/core/languages/language.ts'
 import {
@@ -14,14 +14,14 @@ const notAName =
   'the file name is not <id>.<language>.md (id: lowercase characters, digits and hyphens, at most 40'
 
 describe('a corpus in order', () => {
-  it('is read from the articles alone, everything else having a default', () => {
+  it('needs only articles: everything else has a default', () => {
     const corpus = corpusOf(articleFile())
     expect(corpus.articles.map(article => article.id)).toEqual(['a-1'])
     expect(corpus.about).toMatchObject({ zone: 'UTC', time: '07:00' })
     expect([corpus.anniversaries, corpus.names]).toEqual([[], []])
   })
 
-  it('holds articles by id, and the usual anniversary before older ones', () => {
+  it('holds articles by id, and the default anniversary before older ones', () => {
     const corpus = corpusOf(
       articleFile({}, { place: 'articles/b.en.md' }),
       articleFile({}, { place: 'articles/a.en.md' }),
@@ -72,7 +72,7 @@ describe('a refusal', () => {
     ])
   })
 
-  it('orders lines as numbers: line 9 stands before line 10', () => {
+  it('orders lines as numbers: line 9 comes before line 10', () => {
     const body = '<b>\n\n#### deep\n\n![no](https://a.example)'
     const lines = faultsOf(articleFile({}, { body })).map(fault => Number(/:(\d+) /.exec(fault)?.[1]))
     expect(lines).toEqual([8, 10, 12])
@@ -121,7 +121,7 @@ describe('ids and file names', () => {
     ])
   })
 
-  it('accepts an id of 40 characters, the longest that a button carries', () => {
+  it('accepts an id of 40 characters, the longest that fits on a button', () => {
     expect(faultsOf(articleFile({}, { place: `articles/${'a'.repeat(40)}.en.md` }))).toEqual([])
   })
 

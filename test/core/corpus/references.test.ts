@@ -1,4 +1,4 @@
-// What a corpus file names must be there: the articles of a statement, the speaker of a claim.
+// Refuses names that lead nowhere: the articles of a statement, the speaker of a claim.
 import { describe, expect, it } from 'vitest'
 import { anniversaryFile, articleFile, corpusOf, faultsOf } from '../../fixtures/corpus.ts'
 
@@ -12,7 +12,7 @@ describe('the articles of an anniversary', () => {
   const account = (...ids: string[]) =>
     `\n  - text: { en: It was so. }\n    articles:\n${ids.map(id => `      - ${id}\n`).join('')}`
 
-  it('may be any of the corpus', () => {
+  it('can be any of the corpus', () => {
     expect(faultsOf(articleFile(), anniversaryFile({ account: account('a-1') }))).toEqual([])
   })
 
@@ -24,7 +24,7 @@ describe('the articles of an anniversary', () => {
     ])
   })
 
-  it('are found whatever the order in which the files are read', () => {
+  it('are found in whatever order the files are read', () => {
     expect(faultsOf(anniversaryFile({ account: account('a-1') }), articleFile())).toEqual([])
   })
 
@@ -44,7 +44,7 @@ describe('the digest that an article translates', () => {
     expect([vi?.language, vi?.translatedFrom]).toEqual(['vi', 'en'])
   })
 
-  it('is found whatever the order in which the files are read', () => {
+  it('is found in whatever order the files are read', () => {
     expect(faultsOf(translation, articleFile())).toEqual([])
   })
 
@@ -78,7 +78,7 @@ describe('the speaker of a claim', () => {
     expect(corpusOf(introduced).articles[0]?.keyPoints[0]?.speaker).toBe(speaker)
   })
 
-  it('is refused where nobody introduced them, as is whoever passed their words on', () => {
+  it('is refused if the article does not introduce them, and so is a second-hand source', () => {
     expect(faultsOf(articleFile({ keyPoints: claim('Nobody', 'No Paper') }))).toEqual([
       `${here}:7 ${stranger('keyPoints[1].speaker', 'Nobody')}`,
       `${here}:7 ${stranger('keyPoints[1].via', 'No Paper')}`,

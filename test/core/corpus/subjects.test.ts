@@ -1,4 +1,4 @@
-// Subjects of a corpus: figures name them, and what they name must be there.
+// Reads subjects, and refuses figures that name a missing one.
 import { describe, expect, it } from 'vitest'
 import { describeFault } from '../../../src/core/corpus/load/fault.ts'
 import { parseCorpus } from '../../../src/core/corpus/load/parse.ts'
@@ -23,13 +23,13 @@ describe('a subject', () => {
     expect(faults(article('{ number: 3 million, noun: people, subject: dead }'), subject)).toEqual([])
   })
 
-  it('that a figure names and that is not there is a fault on its line', () => {
+  it('that a figure names but no file has is a fault at its line', () => {
     expect(faults(article('{ number: 3 million, noun: people, subject: ded }'), subject)).toEqual([
       'c/articles/a.en.md:7 "figures[1].subject" names the subject ded, which is not in subjects/',
     ])
   })
 
-  it('needs a name, and a source for what it says from outside', () => {
+  it('needs a name, and a source for every outside statement', () => {
     const text = 'outside:\n  - text: { en: About 1 million }\n'
     expect(faults(article('{ number: 3 million, noun: people }'), { ...subject, text })).toEqual([
       'c/subjects/dead.yaml:1 "names" is missing',

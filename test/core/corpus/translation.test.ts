@@ -1,4 +1,4 @@
-// What a translation shares with its original: no other date, no other number, no other speaker passes the check.
+// Holds a translation to its original: another date, number or speaker does not pass the check.
 import { expect, it } from 'vitest'
 import type { CorpusFile } from '../../../src/core/corpus/load/draft.ts'
 import { describeFault } from '../../../src/core/corpus/load/fault.ts'
