@@ -27,9 +27,9 @@ export interface CachedCorpus extends CacheKey {
  */
 
 /** The long parts of an article. */
-type Text = Pick<Article, 'body' | 'paragraphs'>
+type ArticleText = Pick<Article, 'body' | 'paragraphs'>
 
-type WithoutText = Omit<Article, keyof Text>
+type WithoutText = Omit<Article, keyof ArticleText>
 
 /** All but the texts, and the byte at which each begins; the last offset is where the head begins. */
 interface Head extends CacheKey {
@@ -53,7 +53,7 @@ function* partsOf({ corpus, ...key }: CachedCorpus): Generator<Buffer> {
   const fingerprints: string[] = []
   const articles: WithoutText[] = []
   for (const { body, paragraphs, ...rest } of corpus.articles) {
-    const text = Buffer.from(JSON.stringify({ body, paragraphs } satisfies Text))
+    const text = Buffer.from(JSON.stringify({ body, paragraphs } satisfies ArticleText))
     offsets.push((offsets.at(-1) ?? 0) + text.length)
     fingerprints.push(hash('sha1', `${JSON.stringify(rest)}\n${text}`, 'base64url'))
     articles.push(rest)
@@ -108,19 +108,19 @@ type WithText = (article: WithoutText, index: number) => Article
 function withTextFrom(bytes: Buffer, offsets: readonly number[]): WithText {
   return (article, index) => ({
     ...article,
-    ...(JSON.parse(bytes.toString('utf8', offsets[index], offsets[index + 1])) as Text),
+    ...(JSON.parse(bytes.toString('utf8', offsets[index], offsets[index + 1])) as ArticleText),
   })
 }
 
 const unreachable = new FinalizationRegistry<number>(closeSync)
 
 function withTextOnDemand(file: number, offsets: readonly number[]): WithText {
-  const texts = new Map<number, Text>()
-  const textAt = (index: number): Text => {
+  const texts = new Map<number, ArticleText>()
+  const textAt = (index: number): ArticleText => {
     const known = texts.get(index)
     if (known) return known
     const [start = 0, end = 0] = offsets.slice(index, index + 2)
-    const text = JSON.parse(readBytes(file, start, end - start).toString()) as Text
+    const text = JSON.parse(readBytes(file, start, end - start).toString()) as ArticleText
     if (texts.size >= MAX_TEXTS_IN_MEMORY) texts.delete(texts.keys().next().value as number)
     texts.set(index, text)
     return text

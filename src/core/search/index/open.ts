@@ -18,7 +18,7 @@ export async function openIndex(corpus: Corpus, options: IndexOptions = {}): Pro
   const key = file === undefined ? '' : indexKey(corpus.names)
   const fingerprints = file === undefined ? [] : fingerprintsOf(corpus, articles)
   const earlier = file === undefined ? undefined : readIndexFile(file, key)
-  if (earlier && isSame(earlier.fingerprints, fingerprints)) {
+  if (earlier && hasSameItems(earlier.fingerprints, fingerprints)) {
     const { forms, streams, postings } = earlier
     const segment = createSegment(articles, forms, streams, postings)
     return { index: indexOver(corpus, conceptsOf(corpus.names), segment), complete: Promise.resolve() }
@@ -36,7 +36,7 @@ function fingerprintsOf(corpus: Corpus, articles: readonly Article[]): string[] 
   return articles.map(article => known.get(article) ?? fingerprintOf(article))
 }
 
-const isSame = (a: readonly string[], b: readonly string[]) =>
+const hasSameItems = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((each, at) => each === b[at])
 
 /** A hash of everything in the article that is indexed. */
