@@ -45,10 +45,10 @@ const MAX_TEXTS_IN_MEMORY = 200
 
 /** Writes the file. Resolves with whether that was possible. */
 export function writeCache(path: string, cached: CachedCorpus): Promise<boolean> {
-  return writeCacheFile(path, partsOf(cached))
+  return writeCacheFile(path, fileParts(cached))
 }
 
-function* partsOf({ corpus, ...key }: CachedCorpus): Generator<Buffer> {
+function* fileParts({ corpus, ...key }: CachedCorpus): Generator<Buffer> {
   const offsets = [0]
   const fingerprints: string[] = []
   const articles: WithoutText[] = []
