@@ -1,8 +1,8 @@
 // How long each command takes to answer and to be rendered, over the lines that people type.
 import { Temporal } from 'temporal-polyfill'
 import { renderTerminal } from '../src/adapters/console/render.ts'
-import { createStore } from '../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../src/adapters/storage/sqlite.ts'
+import { createStore } from '../src/adapters/storage/store.ts'
 import { createBot } from '../src/core/bot/bot.ts'
 import { loadCorpus } from '../src/core/corpus/load/folder.ts'
 import { buildIndex } from '../src/core/search/index/build.ts'

@@ -3,10 +3,10 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createClock } from '../../src/adapters/host/clock.ts'
 import { createDispatcher } from '../../src/core/delivery/dispatcher.ts'
 import { round } from '../table.ts'
-import { createField } from './field.ts'
+import { createTestbed } from './testbed.ts'
 
 export async function burstRun({ rows, database }: { rows: number; database?: string }) {
-  const field = await createField({ url: 'http://127.0.0.1:9/none', ...(database && { database }) })
+  const field = await createTestbed({ url: 'http://127.0.0.1:9/none', ...(database && { database }) })
   try {
     await field.subscribe(rows)
     const dispatcher = createDispatcher({
@@ -18,7 +18,7 @@ export async function burstRun({ rows, database }: { rows: number; database?: st
       log: () => {},
       recurrenceOf: () => ({ type: 'yearly', month: 1, day: 7 }),
       compose: () => ({ body: [] }),
-      paused: () => ({ body: [] }),
+      pausedNotice: () => ({ body: [] }),
     })
     const delay = monitorEventLoopDelay({ resolution: 1 })
     delay.enable()

@@ -1,21 +1,21 @@
 // From the start of a process that was down at the hour to its first post; and a process frozen over the due second.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { round } from '../table.ts'
-import { compare, createField, settled, stop } from './field.ts'
 import { startFakePlatform } from './server.ts'
+import { comparePosts, createTestbed, settled, stop } from './testbed.ts'
 
 const quiet = {
   perSecond: 0,
   perSecondInChat: 0,
   limits: 'none',
   loseAnswers: 0,
-  knowsKeys: false,
+  isIdempotent: false,
   latency: () => 5,
 } as const
 
 export async function catchUpRun({ rows, database }: { rows: number; database?: string }) {
   const platform = await startFakePlatform(quiet)
-  const field = await createField({ url: platform.url, ...(database && { database }) })
+  const field = await createTestbed({ url: platform.url, ...(database && { database }) })
   try {
     await field.subscribe(rows)
     const begun = performance.now()
@@ -26,7 +26,7 @@ export async function catchUpRun({ rows, database }: { rows: number; database?: 
     await stop(sender)
     return {
       'seconds to first post': round(seconds),
-      ...compare(platform.posts, await field.ledger()),
+      ...comparePosts(platform.posts, await field.ledger()),
       settled: done,
     }
   } finally {
@@ -38,7 +38,7 @@ export async function catchUpRun({ rows, database }: { rows: number; database?: 
 /** SIGSTOP before the rows are due, SIGCONT after: as a laptop that was closed over the hour. */
 export async function frozenRun() {
   const platform = await startFakePlatform(quiet)
-  const field = await createField({ url: platform.url })
+  const field = await createTestbed({ url: platform.url })
   const sender = field.start()
   try {
     await new Promise(resolve => sender.once('message', resolve))
@@ -49,7 +49,11 @@ export async function frozenRun() {
     sender.kill('SIGCONT')
     const done = await settled(field.store, 30)
     await stop(sender)
-    return { 'posts while frozen': before, ...compare(platform.posts, await field.ledger()), settled: done }
+    return {
+      'posts while frozen': before,
+      ...comparePosts(platform.posts, await field.ledger()),
+      settled: done,
+    }
   } finally {
     sender.kill('SIGKILL')
     await field.close()

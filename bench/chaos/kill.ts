@@ -2,15 +2,15 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { round } from '../table.ts'
-import { compare, createField, ended, settled, stop } from './field.ts'
 import { type Conduct, startFakePlatform } from './server.ts'
+import { comparePosts, createTestbed, ended, settled, stop } from './testbed.ts'
 
 export interface KillRun {
   rows: number
   kills: number
   processes: number
   database?: string
-  knowsKeys?: boolean
+  isIdempotent?: boolean
   loseAnswers?: number
   perSecond?: number
 }
@@ -20,7 +20,7 @@ const usual: Conduct = {
   perSecondInChat: 0,
   limits: 'none',
   loseAnswers: 0,
-  knowsKeys: false,
+  isIdempotent: false,
   latency: () => 2 + Math.random() * 18,
 }
 
@@ -29,13 +29,18 @@ export async function killRun({
   kills,
   processes,
   database,
-  knowsKeys = false,
+  isIdempotent = false,
   loseAnswers = 0,
   // As fast as the fastest platform allows: what a kill loses grows with the pace.
   perSecond = 50,
 }: KillRun) {
-  const platform = await startFakePlatform({ ...usual, knowsKeys, loseAnswers })
-  const field = await createField({ url: platform.url, perSecond, knowsKeys, ...(database && { database }) })
+  const platform = await startFakePlatform({ ...usual, isIdempotent, loseAnswers })
+  const field = await createTestbed({
+    url: platform.url,
+    perSecond,
+    isIdempotent,
+    ...(database && { database }),
+  })
   const running: ChildProcess[] = []
   try {
     await field.subscribe(rows)
@@ -52,7 +57,7 @@ export async function killRun({
     }
     const done = await settled(field.store, 180)
     await Promise.all(running.map(stop))
-    const result = compare(platform.posts, await field.ledger())
+    const result = comparePosts(platform.posts, await field.ledger())
     return { ...result, settled: done, 'missing a kill': round(result.missing / Math.max(kills, 1), 3) }
   } finally {
     for (const child of running) child.kill('SIGKILL')

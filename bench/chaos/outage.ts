@@ -1,8 +1,8 @@
 // The database goes away in the middle of sending, three times: nobody crashes, nothing is lost or doubled.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Server } from '../../test/postgres.ts'
-import { compare, createField, settled, stop } from './field.ts'
 import { startFakePlatform } from './server.ts'
+import { comparePosts, createTestbed, settled, stop } from './testbed.ts'
 
 export async function outageRun({ rows, server }: { rows: number; server: Server }) {
   const platform = await startFakePlatform({
@@ -10,10 +10,10 @@ export async function outageRun({ rows, server }: { rows: number; server: Server
     perSecondInChat: 0,
     limits: 'none',
     loseAnswers: 0,
-    knowsKeys: false,
+    isIdempotent: false,
     latency: () => 5 + Math.random() * 30,
   })
-  const field = await createField({
+  const field = await createTestbed({
     url: platform.url,
     perSecond: 60,
     leaseSeconds: 20,
@@ -34,7 +34,7 @@ export async function outageRun({ rows, server }: { rows: number; server: Server
     }
     const done = await settled(field.store, 120)
     await stop(sender)
-    return { ...compare(platform.posts, await field.ledger()), crashed, settled: done }
+    return { ...comparePosts(platform.posts, await field.ledger()), crashed, settled: done }
   } finally {
     sender.kill('SIGKILL')
     await field.close().catch(() => {})

@@ -1,8 +1,8 @@
 // Pacing against a platform that counts: how near to its limit, and how often refused.
 import type { ChildProcess } from 'node:child_process'
 import { round } from '../table.ts'
-import { compare, createField, settled, stop } from './field.ts'
 import { startFakePlatform } from './server.ts'
+import { comparePosts, createTestbed, settled, stop } from './testbed.ts'
 
 export interface RateRun {
   rows: number
@@ -25,10 +25,10 @@ export async function rateRun({ rows, chats, limit, limits, processes, stall = 0
     perSecondInChat: 1,
     limits,
     loseAnswers: 0,
-    knowsKeys: false,
+    isIdempotent: false,
     latency: () => 20 + Math.random() * 180,
   })
-  const field = await createField({
+  const field = await createTestbed({
     url: platform.url,
     perSecond: ours(limit),
     // As the account: a little below what the chat allows.
@@ -45,7 +45,7 @@ export async function rateRun({ rows, chats, limit, limits, processes, stall = 0
     await Promise.all(running.map(stop))
     const times = platform.posts.map(post => post.at)
     const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000
-    const result = compare(platform.posts, await field.ledger())
+    const result = comparePosts(platform.posts, await field.ledger())
     return {
       'of the limit': round((rows - 1) / seconds / limit, 3),
       refusals: platform.refusals,

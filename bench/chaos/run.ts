@@ -50,7 +50,7 @@ const runs: Record<string, () => Promise<Table>> = {
         rows,
         kills,
         processes: 2,
-        knowsKeys: true,
+        isIdempotent: true,
         loseAnswers: 0.05,
         ...(await databaseOf(store)),
       })

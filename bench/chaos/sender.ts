@@ -17,7 +17,7 @@ export interface SenderOptions {
   url: string
   perSecond: number
   perSecondInChat: number
-  knowsKeys: boolean
+  isIdempotent: boolean
   leaseSeconds: number
   /** How long the process stands still once a second, in milliseconds. */
   stall: number
@@ -31,7 +31,7 @@ const platform: Platform = {
   limits: {
     perSecond: options.perSecond,
     perSecondInChat: options.perSecondInChat,
-    repeatsAreHarmless: options.knowsKeys,
+    isIdempotent: options.isIdempotent,
   },
   run: async () => {},
   send: (to, _message, key) =>
@@ -73,11 +73,11 @@ const dispatcher = createDispatcher({
   clock,
   platforms: [platform],
   owner: randomBytes(8).toString('hex'),
-  lease: { seconds: options.leaseSeconds },
+  leaseSeconds: options.leaseSeconds,
   log,
   recurrenceOf: () => ({ type: 'yearly', month: 1, day: 7 }),
   compose: ({ id }) => ({ body: [paragraph(id)] }),
-  paused: () => ({ body: [] }),
+  pausedNotice: () => ({ body: [] }),
 })
 if (options.stall > 0)
   setInterval(() => {

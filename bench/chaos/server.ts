@@ -11,7 +11,7 @@ export interface Conduct {
   /** The share of answers that are lost after the message was accepted. */
   loseAnswers: number
   /** A message with a known key is the same message. */
-  knowsKeys: boolean
+  isIdempotent: boolean
   /** Milliseconds until the answer. */
   latency: () => number
 }
@@ -48,7 +48,7 @@ export async function startFakePlatform(conduct: Conduct): Promise<FakePlatform>
         )
         return
       }
-      if (!(conduct.knowsKeys && seen.has(key))) posts.push({ key, at: performance.now() })
+      if (!(conduct.isIdempotent && seen.has(key))) posts.push({ key, at: performance.now() })
       seen.add(key)
       if (Math.random() < conduct.loseAnswers) request.socket.destroy()
       else setTimeout(() => response.end(JSON.stringify({ id: `m${posts.length}` })), conduct.latency())

@@ -1,6 +1,6 @@
 // The soaked program: started as an operator starts it, killed without warning, started again.
 import { type ChildProcess, fork } from 'node:child_process'
-import { ended } from '../chaos/field.ts'
+import { ended } from '../chaos/testbed.ts'
 
 export interface Sample {
   /** Milliseconds since the soak began. */

@@ -1,9 +1,9 @@
 // `npm run soak [-- --short]`: half an hour, or two minutes, of mixed traffic on both platforms, with reloads and kills.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { settled } from '../chaos/field.ts'
+import { settled } from '../chaos/testbed.ts'
 import { print, round } from '../table.ts'
-import { createField } from './field.ts'
 import { type Sample, startProgram } from './program.ts'
+import { createTestbed } from './testbed.ts'
 import { ask } from './traffic.ts'
 
 const isShort = process.argv.includes('--short')
@@ -12,7 +12,7 @@ const plan = isShort
   ? { length: 120, reload: 15, kill: 50, fanOuts: [12], people: 6, chats: 5000 }
   : { length: 1800, reload: 60, kill: 300, fanOuts: [285, 585, 885, 1185, 1485], people: 10, chats: 5000 }
 
-const field = await createField(plan)
+const field = await createTestbed(plan)
 const program = startProgram(field.env)
 const ending = AbortSignal.timeout(plan.length * 1000)
 const wait = (seconds: number) => sleep(seconds * 1000, undefined, { signal: ending }).catch(() => {})

@@ -5,7 +5,7 @@ import type { Config } from '../config/config.ts'
 import { parseTime } from '../core/calendar/zone.ts'
 import { loadCorpus } from '../core/corpus/load/folder.ts'
 import type { Corpus } from '../core/corpus/model.ts'
-import type { Memory, Store } from '../core/delivery/ledger.ts'
+import type { Memory, Store } from '../core/delivery/store.ts'
 import { dueFrom } from '../core/delivery/subscription.ts'
 import { plural } from '../core/languages/en/words.ts'
 import { type Platform, reservedPaths } from '../core/platform.ts'
@@ -85,4 +85,4 @@ function nextOccurrences({ about, anniversaries }: Corpus, now: Temporal.Instant
 const seconds = (moment: Temporal.Instant) => moment.toString({ smallestUnit: 'second' })
 
 /** A check changes nothing on a platform, so its adapter has nothing to remember. */
-const noMemory: Memory = { recall: async () => undefined, keep: async () => {}, once: async () => true }
+const noMemory: Memory = { recall: async () => undefined, remember: async () => {}, markOnce: async () => true }

@@ -16,7 +16,7 @@ import type { LoadedCorpus } from '../core/corpus/load/folder.ts'
 import type { Corpus } from '../core/corpus/model.ts'
 import { subscribeByDefault } from '../core/delivery/default-subscription.ts'
 import { createDispatcher } from '../core/delivery/dispatcher.ts'
-import type { Store } from '../core/delivery/ledger.ts'
+import type { Store } from '../core/delivery/store.ts'
 import { languageFor } from '../core/languages/language.ts'
 import { createPaint } from '../core/picture/painting.ts'
 import type { Platform } from '../core/platform.ts'
@@ -181,7 +181,7 @@ async function run(library: Library, parts: Parts, stop: AbortController): Promi
 
 /** The terminal is subscribed by itself, and speaks the language of its locale until another one is chosen. */
 async function prepareTerminal(corpus: Corpus, { config, store, clock }: Parts): Promise<void> {
-  await subscribeByDefault(terminal, corpus, store, clock, newId)
+  await subscribeByDefault(terminal, corpus, { store, clock, newId })
   const language = languageFor(config.locale)
   if (language !== 'en' && !(await store.languageOf(terminal))) await store.setLanguage(terminal, language)
 }

@@ -1,81 +1,89 @@
-// The operator's view of the ledger: `npm run deliveries [-- resend ID | skip ID] [--yes]`.
+// Shows the ledger to the operator and resends or skips a delivery: `npm run deliveries [-- resend ID | skip ID] [--yes]`.
+
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { createClock } from '../adapters/host/clock.ts'
-import { openStore } from '../adapters/storage/open.ts'
-import { StateError } from '../adapters/storage/sqlite.ts'
+import { openStore, sqlitePath } from '../adapters/storage/open.ts'
+import { StateError } from '../adapters/storage/sql.ts'
 import { platforms } from '../app/platforms.ts'
 import { readConfig } from '../config/config.ts'
-import type { Delivery, Store } from '../core/delivery/ledger.ts'
+import type { Delivery } from '../core/delivery/ledger.ts'
+import type { DeliveryLog } from '../core/delivery/store.ts'
 import { en } from '../core/languages/en/phrases.ts'
 
 process.env.TZ = 'UTC'
 
-const usage = `usage: npm run deliveries                    counts by state, and what is unknown or failed
-       npm run deliveries -- resend ID      send it again, now
-       npm run deliveries -- skip ID        give it up
+const USAGE = `usage: npm run deliveries                    count the deliveries by state, and list the unknown and failed
+       npm run deliveries -- resend ID      send a delivery again, now
+       npm run deliveries -- skip ID        give a delivery up
        --yes                                do not ask first`
 
-const words = process.argv.slice(2).filter(word => word !== '--yes')
-const sure = process.argv.includes('--yes')
-const [verb, id, ...more] = words
+const MAX_LISTED = 200
+/** How long a resent delivery may wait before it expires. */
+const RESEND_GRACE_HOURS = 24
+
+type Task = { verb: 'list' } | { verb: 'resend' | 'skip'; id: string }
+
+const isConfirmed = process.argv.includes('--yes')
+const task = readTask(process.argv.slice(2).filter(word => word !== '--yes'))
 const read = readConfig({ environment: process.env, envFile: '.env', platforms })
+const clock = createClock()
 
 if ('errors' in read) fail(2, ...read.errors)
-else if (more.length > 0 || !(verb === undefined || ((verb === 'resend' || verb === 'skip') && id)))
-  fail(2, usage)
-else {
-  const clock = createClock()
-  const { database, state } = read.config
-  if (!database && !existsSync(join(state, 'daybook.db')))
-    fail(1, `there is no ledger in ${state}: is DAYBOOK_STATE right?`)
-  else
-    try {
-      const store = await openStore(read.config, clock, () => {})
-      if (verb === undefined) await list(store)
-      else await change(store, verb, id ?? '')
-      await store.close()
-    } catch (error) {
-      if (!(error instanceof StateError)) throw error
-      fail(1, error.message)
-    }
-
-  async function change(store: Store, verb: string, id: string): Promise<void> {
-    const found = await store.findDelivery(id)
-    if (!found) return fail(1, `there is no delivery ${id}`)
-    if (found.state === 'sent') return fail(1, `${id} was sent: there is nothing to change`)
-    const risk = verb === 'resend' && found.state === 'unknown' ? ' It may have arrived already.' : ''
-    if (!(await agreed(`${line(found)}\n${verb === 'resend' ? 'Send it again?' : 'Give it up?'}${risk}`)))
-      return
-    const now = clock.now()
-    const done =
-      verb === 'resend' ? await store.resend(id, now, now.add({ hours: 24 })) : await store.skip(id)
-    if (done) console.log(`${id} is ${done.state} now.`)
-    else fail(1, `${id} changed meanwhile, and was left as it is.`)
+else if (!task) fail(2, USAGE)
+else if (!read.config.database && !existsSync(sqlitePath(read.config.state)))
+  fail(1, `there is no ledger in ${read.config.state}: is DAYBOOK_STATE right?`)
+else
+  try {
+    const store = await openStore(read.config, clock, () => {})
+    if (task.verb === 'list') await list(store)
+    else await change(store, task.verb, task.id)
+    await store.close()
+  } catch (error) {
+    if (!(error instanceof StateError)) throw error
+    fail(1, error.message)
   }
+
+function readTask([verb, id, ...rest]: string[]): Task | undefined {
+  if (rest.length > 0) return undefined
+  if (verb === undefined) return { verb: 'list' }
+  return (verb === 'resend' || verb === 'skip') && id ? { verb, id } : undefined
 }
 
-async function list(store: Store): Promise<void> {
-  const counts = await store.countDeliveries()
+async function list(log: DeliveryLog): Promise<void> {
+  const counts = await log.countDeliveries()
   for (const [state, count] of Object.entries(counts)) console.log(`${state.padEnd(8)} ${count}`)
-  const open = await store.listDeliveries(['unknown', 'failed'], 200)
-  if (open.length > 0) console.log('')
-  for (const delivery of open) console.log(line(delivery))
+  const deliveries = await log.listDeliveries(['unknown', 'failed'], MAX_LISTED)
+  if (deliveries.length > 0) console.log('')
+  for (const delivery of deliveries) console.log(formatDelivery(delivery))
 }
 
-function line({ id, state, subscription, due, attempt, lastError }: Delivery): string {
+async function change(log: DeliveryLog, verb: 'resend' | 'skip', id: string): Promise<void> {
+  const delivery = await log.findDelivery(id)
+  if (!delivery) return fail(1, `there is no delivery ${id}`)
+  if (delivery.state === 'sent') return fail(1, `${id} was sent: there is nothing to change`)
+  const risk = verb === 'resend' && delivery.state === 'unknown' ? ' It may have arrived already.' : ''
+  const question = verb === 'resend' ? 'Send it again?' : 'Give it up?'
+  if (!(await confirm(`${formatDelivery(delivery)}\n${question}${risk}`))) return
+  const now = clock.now()
+  const changed =
+    verb === 'resend' ? await log.resend(id, now, now.add({ hours: RESEND_GRACE_HOURS })) : await log.skip(id)
+  if (changed) console.log(`${id} is now ${changed.state}.`)
+  else fail(1, `${id} changed in the meantime and was left as it is.`)
+}
+
+function formatDelivery({ id, state, subscription, due, attempt, lastError }: Delivery): string {
   const { platform, chat, thread } = subscription.chat
-  const where = [platform, chat, thread].filter(Boolean).join('/')
-  const what = `${subscription.anniversary} ${en.date(due.occurrence)}`
-  return `${id}  ${state}  ${where}  ${what}  attempt ${attempt}${lastError ? `  ${lastError}` : ''}`
+  const address = [platform, chat, thread].filter(Boolean).join('/')
+  const post = `${subscription.anniversary} ${en.date(due.occurrence)}`
+  return `${id}  ${state}  ${address}  ${post}  attempt ${attempt}${lastError ? `  ${lastError}` : ''}`
 }
 
-/** Asks the operator; where nobody can answer, nothing is done without --yes. */
-async function agreed(question: string): Promise<boolean> {
-  if (sure) return true
+/** Asks the operator. Without a terminal to ask at, nothing is done unless --yes is given. */
+async function confirm(question: string): Promise<boolean> {
+  if (isConfirmed) return true
   if (!process.stdin.isTTY) {
-    fail(2, question, 'Nothing was done: there is nobody to ask here. Add --yes to do it.')
+    fail(2, question, 'Nothing was done, because there is no terminal to ask at. Add --yes to do it.')
     return false
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
@@ -85,6 +93,6 @@ async function agreed(question: string): Promise<boolean> {
 }
 
 function fail(code: number, ...lines: string[]): void {
-  for (const each of lines) console.error(each)
+  for (const line of lines) console.error(line)
   process.exitCode = code
 }

@@ -1,7 +1,7 @@
 // Defines a platform that people talk on: a sender of posts that also serves people and may answer HTTP.
 
 import type { Bot } from './bot/bot.ts'
-import type { Memory } from './delivery/ledger.ts'
+import type { Memory } from './delivery/store.ts'
 import type { Clock, Log, Sender } from './ports.ts'
 import type { Setting, Settings, ValuesOf } from './setting.ts'
 

@@ -50,7 +50,7 @@ export interface Limits {
   /** Messages a second in one chat. */
   perSecondInChat: number
   /** A repeat with the same key is the same message (Discord's enforced nonce). */
-  repeatsAreHarmless: boolean
+  isIdempotent: boolean
 }
 
 /** Where posts go: one platform, as delivery knows it. */

@@ -2,11 +2,11 @@
 
 import { Temporal } from 'temporal-polyfill'
 import { onTestFinished } from 'vitest'
-import { createStore } from '../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../src/adapters/storage/sqlite.ts'
+import { createStore } from '../../src/adapters/storage/store.ts'
 import { type Bot, createBot } from '../../src/core/bot/bot.ts'
 import { createDispatcher, type Dispatcher } from '../../src/core/delivery/dispatcher.ts'
-import type { Memory, Store } from '../../src/core/delivery/ledger.ts'
+import type { Memory, Store } from '../../src/core/delivery/store.ts'
 import type { Platform } from '../../src/core/platform.ts'
 import type { Clock, Log } from '../../src/core/ports.ts'
 import { createComposer } from '../../src/core/wording/composer.ts'

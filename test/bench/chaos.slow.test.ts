@@ -25,7 +25,7 @@ describe('a process that is killed while it sends', { timeout: 120_000 }, () => 
   })
 
   it('loses nothing at all where the platform knows the key, answers lost on the way included', async () => {
-    const run = killRun({ ...small, processes: 2, knowsKeys: true, loseAnswers: 0.1 })
+    const run = killRun({ ...small, processes: 2, isIdempotent: true, loseAnswers: 0.1 })
     expect(await run).toMatchObject({ ...whole, arrived: 150, unknown: 0 })
   })
 })

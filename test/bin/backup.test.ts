@@ -16,9 +16,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createStore } from '../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../src/adapters/storage/sqlite.ts'
-import type { Store } from '../../src/core/delivery/ledger.ts'
+import { createStore } from '../../src/adapters/storage/store.ts'
+import type { Store } from '../../src/core/delivery/store.ts'
 import { chat, nextYear, subscription } from '../contracts/store.ts'
 
 let folder = ''
@@ -39,8 +39,14 @@ const backup = (state: string, ...words: string[]) =>
 async function fill(store: Store): Promise<void> {
   const kept = await store.putSubscription(subscription())
   const lease = { owner: 'a', until: kept.next.at.add({ minutes: 1 }) }
-  await store.open(kept, kept.next, kept.next.at.add({ hours: 72 }), nextYear, 10)
-  const [delivery] = await store.claim('fake', kept.next.at, lease, 1)
+  await store.openGroup({
+    group: kept,
+    due: kept.next,
+    expiresAt: kept.next.at.add({ hours: 72 }),
+    next: nextYear,
+    limit: 10,
+  })
+  const [delivery] = await store.claim({ platform: 'fake', now: kept.next.at, lease, limit: 1 })
   if (!delivery) throw new Error('nothing was claimed')
   await store.markSending(delivery, lease)
   await store.settle(delivery, 'a', { state: 'sent', messageId: 'm1' })
@@ -53,7 +59,7 @@ describe('npm run backup', () => {
     await fill(living)
     const made = backup('living', at('copy.db'))
     expect(made).toMatchObject({ status: 0, stderr: '' })
-    expect(made.stdout).toContain('2 subscriptions and 1 delivery in ')
+    expect(made.stdout).toContain('Backed up 2 subscriptions and 1 delivery to ')
     // What is written after the copy is not in it.
     await living.putSubscription(subscription({ anniversary: 'later' }))
     await living.close()
@@ -75,7 +81,13 @@ describe('npm run backup', () => {
     const past = Temporal.Instant.from('2020-01-07T00:00:00Z')
     const due = { occurrence: Temporal.PlainDate.from('2020-01-07'), at: past }
     const opened = await living.putSubscription(subscription({ next: due }))
-    await living.open(opened, due, past.add({ hours: 72 }), nextYear, 10)
+    await living.openGroup({
+      group: opened,
+      due,
+      expiresAt: past.add({ hours: 72 }),
+      next: nextYear,
+      limit: 10,
+    })
     await living.putSubscription(subscription({ anniversary: 'other', next: due }))
     await living.close()
     backup('living', at('copy.db'))
@@ -83,7 +95,8 @@ describe('npm run backup', () => {
     const restored = storeIn('new')
     // As the dispatcher would: the row is there already, and nothing becomes pending.
     const group = await restored.dueGroup(past.add({ hours: 1 }))
-    if (group) await restored.open(group, due, past.add({ hours: 72 }), nextYear, 10)
+    if (group)
+      await restored.openGroup({ group, due, expiresAt: past.add({ hours: 72 }), next: nextYear, limit: 10 })
     expect(await restored.countDeliveries()).toMatchObject({ unknown: 2, pending: 0 })
     expect(await restored.dueGroup(past.add({ hours: 1 }))).toBeUndefined()
     // Unless the operator says so.
@@ -91,7 +104,12 @@ describe('npm run backup', () => {
     for (const { id } of await restored.listDeliveries(['unknown'], 10))
       await restored.resend(id, now, now.add({ hours: 24 }))
     expect(
-      await restored.claim('fake', now, { owner: 'b', until: now.add({ minutes: 1 }) }, 10),
+      await restored.claim({
+        platform: 'fake',
+        now,
+        lease: { owner: 'b', until: now.add({ minutes: 1 }) },
+        limit: 10,
+      }),
     ).toHaveLength(2)
     await restored.close()
   })
@@ -105,7 +123,7 @@ describe('npm run backup', () => {
     backup('living', at('copy.db'))
     const refused = backup('living', 'restore', at('copy.db'))
     expect(refused).toMatchObject({ status: 1, stdout: '' })
-    expect(refused.stderr).toMatch(/a living state, which is not overwritten: move it away first/)
+    expect(refused.stderr).toMatch(/there is a state already\. Move it away first\./)
   })
 
   it('restores nothing beside what SQLite left of a state that is gone', async () => {
@@ -117,7 +135,7 @@ describe('npm run backup', () => {
     writeFileSync(at('living/daybook.db-wal'), 'of the old one')
     const refused = backup('living', 'restore', at('copy.db'))
     expect(refused).toMatchObject({ status: 1, stdout: '' })
-    expect(refused.stderr).toMatch(/daybook\.db-wal: a living state/)
+    expect(refused.stderr).toMatch(/daybook\.db-wal: there is a state already/)
   })
 
   it('names the place that a copy cannot be written to', async () => {

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createStore } from '../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../src/adapters/storage/sqlite.ts'
+import { createStore } from '../../src/adapters/storage/store.ts'
 import { nextYear, subscription } from '../contracts/store.ts'
 
 let state = ''
@@ -15,8 +15,14 @@ beforeEach(async () => {
   const store = createStore(openSqlite(join(state, 'daybook.db')))
   const kept = await store.putSubscription(subscription())
   const lease = { owner: 'a', until: kept.next.at.add({ minutes: 1 }) }
-  await store.open(kept, kept.next, kept.next.at.add({ hours: 72 }), nextYear, 10)
-  const [delivery] = await store.claim('fake', kept.next.at, lease, 1)
+  await store.openGroup({
+    group: kept,
+    due: kept.next,
+    expiresAt: kept.next.at.add({ hours: 72 }),
+    next: nextYear,
+    limit: 10,
+  })
+  const [delivery] = await store.claim({ platform: 'fake', now: kept.next.at, lease, limit: 1 })
   if (!delivery) throw new Error('nothing was claimed')
   await store.markSending(delivery, lease)
   await store.settle(delivery, 'a', { state: 'unknown', error: 'no answer' })
@@ -51,8 +57,8 @@ describe('npm run deliveries', () => {
   })
 
   it('sends again or gives up by id, when it is sure', () => {
-    expect(operate('resend', id, '--yes').stdout).toContain('is pending now')
-    expect(operate('skip', id, '--yes').stdout).toContain('is skipped now')
+    expect(operate('resend', id, '--yes').stdout).toContain('is now pending')
+    expect(operate('skip', id, '--yes').stdout).toContain('is now skipped')
     expect(operate().stdout).toMatch(/^skipped\s+1$/m)
   })
 

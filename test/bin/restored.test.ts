@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClock } from '../../src/adapters/host/clock.ts'
 import { openStore } from '../../src/adapters/storage/open.ts'
-import type { Store } from '../../src/core/delivery/ledger.ts'
+import type { Store } from '../../src/core/delivery/store.ts'
 import { nextYear, subscription } from '../contracts/store.ts'
 import { createServerOfPostgres, type Server } from '../postgres.ts'
 import { newState } from '../terminal.ts'
@@ -42,12 +42,18 @@ const future = {
 async function fill(store: Store): Promise<void> {
   const lease = { owner: 'a', until: past.add({ minutes: 1 }) }
   const waiting = await store.putSubscription(subscription({ next: due }))
-  await store.open(waiting, due, past.add({ hours: 72 }), nextYear, 10)
-  const [sending] = await store.claim('fake', clock.now(), lease, 1)
+  await store.openGroup({
+    group: waiting,
+    due,
+    expiresAt: past.add({ hours: 72 }),
+    next: nextYear,
+    limit: 10,
+  })
+  const [sending] = await store.claim({ platform: 'fake', now: clock.now(), lease, limit: 1 })
   if (!sending) throw new Error('nothing was claimed')
   await store.markSending(sending, lease)
   const second = await store.putSubscription(subscription({ anniversary: 'second', next: due }))
-  await store.open(second, due, past.add({ hours: 72 }), nextYear, 10)
+  await store.openGroup({ group: second, due, expiresAt: past.add({ hours: 72 }), next: nextYear, limit: 10 })
   await store.putSubscription(subscription({ anniversary: 'third', next: due }))
   await store.putSubscription(subscription({ anniversary: 'fourth', next: future }))
 }
@@ -80,19 +86,20 @@ describe.each(Object.entries(places))('%s', (_, make) => {
       stderr: '',
       stdout:
         'Restored 4 subscriptions and 3 deliveries.\n' +
-        '3 of them fell due since the backup and may have been sent: npm run deliveries lists them.\n',
+        '3 of them fell due since the backup and may have been sent. npm run deliveries lists them.\n',
     })
     const store = await storeIn(place)
     const now = clock.now()
     const lease = { owner: 'b', until: now.add({ minutes: 1 }) }
     // As the dispatcher would: the rows are there already, and nothing becomes pending.
     const group = await store.dueGroup(now)
-    if (group) await store.open(group, due, now.add({ hours: 72 }), future, 10)
+    if (group)
+      await store.openGroup({ group, due, expiresAt: now.add({ hours: 72 }), next: future, limit: 10 })
     expect(await store.countDeliveries()).toMatchObject({ unknown: 3, pending: 0, leased: 0, sending: 0 })
-    expect(await store.claim('fake', now, lease, 10)).toEqual([])
+    expect(await store.claim({ platform: 'fake', now, lease, limit: 10 })).toEqual([])
     const unknown = await store.listDeliveries(['unknown'], 10)
     for (const { id } of unknown) await store.resend(id, now, now.add({ hours: 24 }))
-    expect(await store.claim('fake', now, lease, 10)).toHaveLength(3)
+    expect(await store.claim({ platform: 'fake', now, lease, limit: 10 })).toHaveLength(3)
     await store.close()
   })
 

@@ -2,7 +2,7 @@
 
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Store } from '../../src/core/delivery/ledger.ts'
+import type { Store } from '../../src/core/delivery/store.ts'
 import type { Subscription } from '../../src/core/delivery/subscription.ts'
 import type { Address } from '../../src/core/ports.ts'
 
@@ -34,9 +34,9 @@ export const subscription = (more: Partial<Subscription> = {}): Subscription => 
 /** A post to the chat that failed; tells its id. */
 export async function failedIn(store: Store, where: Address): Promise<string> {
   const kept = await store.putSubscription(subscription({ chat: where, anniversary: 'another' }))
-  await store.open(kept, due, expiresAt, nextYear, 1000)
+  await store.openGroup({ group: kept, due, expiresAt, next: nextYear, limit: 1000 })
   const lease = { owner: 'a', until: soon }
-  const [delivery] = await store.claim(where.platform, due.at, lease, 1)
+  const [delivery] = await store.claim({ platform: where.platform, now: due.at, lease, limit: 1 })
   if (!delivery) throw new Error('nothing was claimed')
   await store.settle(delivery, 'a', { state: 'failed' })
   return delivery.id
@@ -53,11 +53,11 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
 
     const opened = async (more: Partial<Subscription> = {}) => {
       const kept = await store.putSubscription(subscription(more))
-      await store.open(kept, due, expiresAt, nextYear, 1000)
+      await store.openGroup({ group: kept, due, expiresAt, next: nextYear, limit: 1000 })
       return kept
     }
     const claim = (owner: string, now = due.at, until = soon) =>
-      store.claim('fake', now, { owner, until }, 100)
+      store.claim({ platform: 'fake', now, lease: { owner, until }, limit: 100 })
     const states = async () => (await store.deliveriesOf(chat, 10)).map(each => each.state)
 
     describe('subscriptions', () => {
@@ -152,9 +152,14 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         for (const where of [chat, topic, other] as Address[]) {
           await opened({ chat: where })
           await store.setLanguage(where, 'km')
-          await store.keep(`wishes of ${where.chat} ${where.thread}`, '{}', soon, where)
+          await store.remember({
+            key: `wishes of ${where.chat} ${where.thread}`,
+            value: '{}',
+            now: soon,
+            chat: where,
+          })
         }
-        await store.reserve({ key: 'fake', spacing: 1 }, [{ key: `fake/${chat.chat}`, spacing: 1 }], soon)
+        await store.reserve({ key: 'fake', spacingMs: 1 }, [{ key: `fake/${chat.chat}`, spacingMs: 1 }], soon)
         await claim('a')
       }
 
@@ -186,7 +191,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         const kept = await opened()
         const [delivery] = await claim('a')
         if (!delivery) return expect.fail('nothing was claimed')
-        await store.keep('old', 'x', soon)
+        await store.remember({ key: 'old', value: 'x', now: soon })
         await store.prune(soon)
         expect(await store.findDelivery(delivery.id)).toBeDefined()
         await store.markSending(delivery, { owner: 'a', until: later })
@@ -201,24 +206,24 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
     describe('the memory', () => {
       it('keeps the last value of a key, after a restart too', async () => {
         expect(await store.recall('menu')).toBeUndefined()
-        await store.keep('menu', 'a', soon)
-        await store.keep('menu', 'b', later)
+        await store.remember({ key: 'menu', value: 'a', now: soon })
+        await store.remember({ key: 'menu', value: 'b', now: later })
         const again = await reopen()
         expect(await again.recall('menu')).toBe('b')
         await again.close()
       })
 
       it('says once of a key that it is new, however many ask at a time', async () => {
-        const said = await Promise.all(Array.from({ length: 20 }, () => store.once('update 1', soon)))
+        const said = await Promise.all(Array.from({ length: 20 }, () => store.markOnce('update 1', soon)))
         expect(said.filter(Boolean)).toHaveLength(1)
-        expect(await store.once('update 2', soon)).toBe(true)
+        expect(await store.markOnce('update 2', soon)).toBe(true)
       })
     })
 
     describe('the ledger', () => {
       it('has one row for a subscription and an occurrence, however often it is opened', async () => {
         const kept = await opened()
-        await store.open(kept, due, expiresAt, nextYear, 1000)
+        await store.openGroup({ group: kept, due, expiresAt, next: nextYear, limit: 1000 })
         expect(await states()).toEqual(['pending'])
       })
 
@@ -227,9 +232,12 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         const made = Array.from({ length: 120 }, (_, n) =>
           store.putSubscription(subscription({ chat: { ...chat, chat: `c${n}` } })),
         )
-        const opening = Array.from({ length: 12 }, () => store.open(group, due, expiresAt, nextYear, 1000))
+        const opening = Array.from({ length: 12 }, () =>
+          store.openGroup({ group, due, expiresAt, next: nextYear, limit: 1000 }),
+        )
         await Promise.all([...made, ...opening])
-        while (await store.dueGroup(due.at)) await store.open(group, due, expiresAt, nextYear, 1000)
+        while (await store.dueGroup(due.at))
+          await store.openGroup({ group, due, expiresAt, next: nextYear, limit: 1000 })
         const rows = await store.listDeliveries(['pending'], 1000)
         expect(rows).toHaveLength(121)
         expect(await claim('a')).toHaveLength(100)
@@ -250,7 +258,9 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
       it('leases to many at once without giving one row twice', async () => {
         for (let n = 0; n < 30; n++) await opened({ chat: { platform: 'fake', chat: `c${n}` } })
         const taken = await Promise.all(
-          ['a', 'b', 'c'].map(owner => store.claim('fake', due.at, { owner, until: soon }, 15)),
+          ['a', 'b', 'c'].map(owner =>
+            store.claim({ platform: 'fake', now: due.at, lease: { owner, until: soon }, limit: 15 }),
+          ),
         )
         const ids = taken.flat().map(delivery => delivery.id)
         expect(ids).toHaveLength(30)
@@ -402,8 +412,8 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
     })
 
     describe('pacing', () => {
-      const account = { key: 'fake', spacing: 100 }
-      const rates = (...chats: string[]) => chats.map(key => ({ key, spacing: 1000 }))
+      const account = { key: 'fake', spacingMs: 100 }
+      const rates = (...chats: string[]) => chats.map(key => ({ key, spacingMs: 1000 }))
       const at = (ms: number) => due.at.add({ milliseconds: ms })
 
       it('spaces the messages of an account evenly, from now on', async () => {

@@ -1,14 +1,14 @@
 // Puts the bundled corpus, or another, behind a bot whose clock stands still, to test what people are answered.
 
 import { Temporal } from 'temporal-polyfill'
-import { createStore } from '../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../src/adapters/storage/sqlite.ts'
+import { createStore } from '../../src/adapters/storage/store.ts'
 import { type Bot, createBot } from '../../src/core/bot/bot.ts'
 import { describeFault } from '../../src/core/corpus/load/fault.ts'
 import { loadCorpus } from '../../src/core/corpus/load/folder.ts'
 import type { Corpus } from '../../src/core/corpus/model.ts'
 import { viewIn } from '../../src/core/corpus/view.ts'
-import type { Store } from '../../src/core/delivery/ledger.ts'
+import type { Store } from '../../src/core/delivery/store.ts'
 import type { Block, Choice, Message } from '../../src/core/message/message.ts'
 import { textOfBlocks } from '../../src/core/message/text.ts'
 import type { Paint } from '../../src/core/picture/painting.ts'

@@ -79,7 +79,7 @@ export function createConsole({ input, output, ansi, locale = '', pictures }: Co
 
   return {
     name: 'console',
-    limits: { perSecond: 1000, perSecondInChat: 1000, repeatsAreHarmless: false },
+    limits: { perSecond: 1000, perSecondInChat: 1000, isIdempotent: false },
     probe: async () => 'this terminal',
     async run(bot, signal) {
       if (signal.aborted) return

@@ -6,7 +6,7 @@ import {
   type ModalMessageModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js'
-import type { Memory } from '../../core/delivery/ledger.ts'
+import type { Memory } from '../../core/delivery/store.ts'
 import { silence } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Clock } from '../../core/ports.ts'

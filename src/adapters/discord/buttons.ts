@@ -8,7 +8,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
-import type { Memory } from '../../core/delivery/ledger.ts'
+import type { Memory } from '../../core/delivery/store.ts'
 import type { Choice, Invocation } from '../../core/message/message.ts'
 import {
   COMMAND_NAME,
@@ -105,7 +105,7 @@ export async function keepLong(
     const press = pressFor(choice)
     const written = press && writePress(press)
     if (written && written.length > MAX_DATA_UNITS)
-      await memory.keep(`discord call ${keyOf(written)}`, written, clock.now())
+      await memory.remember({ key: `discord call ${keyOf(written)}`, value: written, now: clock.now() })
   }
 }
 

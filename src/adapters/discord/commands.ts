@@ -19,7 +19,7 @@ import {
 import type { Bot } from '../../core/bot/bot.ts'
 import type { Command, Option } from '../../core/commands/command.ts'
 import { descriptionOf } from '../../core/commands/shared/usage.ts'
-import type { Memory } from '../../core/delivery/ledger.ts'
+import type { Memory } from '../../core/delivery/store.ts'
 import { type Language, languages } from '../../core/languages/language.ts'
 import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
 import { PlatformError } from '../../core/platform.ts'
@@ -49,7 +49,7 @@ export async function register(
       )
     throw error
   })
-  await memory.keep(key, hash, clock.now())
+  await memory.remember({ key, value: hash, now: clock.now() })
   return true
 }
 

@@ -58,7 +58,7 @@ export function createDiscord(parts: DiscordParts): Platform {
   return {
     name: 'discord',
     account: `discord:${token.split('.')[0]}`,
-    limits: { perSecond: 45, perSecondInChat: 0.9, repeatsAreHarmless: true },
+    limits: { perSecond: 45, perSecondInChat: 0.9, isIdempotent: true },
 
     // What discord.js says of the client stays as it was when it first connected; its shards know better.
     isConnected: () =>

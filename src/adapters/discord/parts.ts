@@ -1,6 +1,6 @@
 // Names what Discord's adapter is made of: its settings, and what the host hands in.
 
-import type { Memory } from '../../core/delivery/ledger.ts'
+import type { Memory } from '../../core/delivery/store.ts'
 import type { Clock, Log } from '../../core/ports.ts'
 
 export interface DiscordParts {

@@ -12,7 +12,7 @@ import {
   Routes,
   SnowflakeUtil,
 } from 'discord.js'
-import type { Memory } from '../../core/delivery/ledger.ts'
+import type { Memory } from '../../core/delivery/store.ts'
 import type { Message } from '../../core/message/message.ts'
 import { textOfBlocks } from '../../core/message/text.ts'
 import type { Address, Clock, Outcome } from '../../core/ports.ts'
@@ -52,7 +52,8 @@ export async function sendPost(
   const wished = await memory.recall(postOptionsKey(channel))
   const wishes = JSON.parse(wished ?? '{}') as PostOptions
   // Anew with each post: what nobody has touched for longer than a year is forgotten.
-  if (wished !== undefined) await memory.keep(postOptionsKey(channel), wished, clock.now(), to)
+  if (wished !== undefined)
+    await memory.remember({ key: postOptionsKey(channel), value: wished, now: clock.now(), chat: to })
   try {
     const { since, tried } = await firstAttempt()
     let into = channel
@@ -91,7 +92,7 @@ export async function sendPost(
     if (before !== undefined) return JSON.parse(before)
     const tried = parts(message).map(part => wordsOf(render(part)))
     const attempt = { since: now.epochMilliseconds, tried }
-    await memory.keep(`discord post ${key}`, JSON.stringify(attempt), now, to)
+    await memory.remember({ key: `discord post ${key}`, value: JSON.stringify(attempt), now, chat: to })
     return attempt
   }
 

@@ -10,7 +10,7 @@ import {
 } from 'discord.js'
 import type { Command } from '../../core/commands/command.ts'
 import { endingAllPosts } from '../../core/commands/traits.ts'
-import type { Memory } from '../../core/delivery/ledger.ts'
+import type { Memory } from '../../core/delivery/store.ts'
 import type { Phrases } from '../../core/languages/phrases.ts'
 import type { Invocation } from '../../core/message/message.ts'
 import type { Caller, Clock } from '../../core/ports.ts'
@@ -43,7 +43,12 @@ export async function placeFor(
   if (options && channel && (await caller.isAdmin())) {
     const given = postOptionsIn(options, channel)
     if (given)
-      await memory.keep(postOptionsKey(id), JSON.stringify(given), clock.now(), addressIn(guildId, id))
+      await memory.remember({
+        key: postOptionsKey(id),
+        value: JSON.stringify(given),
+        now: clock.now(),
+        chat: addressIn(guildId, id),
+      })
   }
   return { caller: { ...caller, chat: addressIn(guildId, id) } }
 }

@@ -1,7 +1,7 @@
 // Limits what one person and one chat may ask: beyond it one polite refusal, then silence until the time is over.
 
 import type { Bot } from '../../core/bot/bot.ts'
-import type { Store } from '../../core/delivery/ledger.ts'
+import type { Store } from '../../core/delivery/store.ts'
 import { languageFor } from '../../core/languages/language.ts'
 import { phrasesOf } from '../../core/languages/phrases.ts'
 import { paragraph, silence } from '../../core/message/build.ts'

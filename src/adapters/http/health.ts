@@ -1,6 +1,6 @@
 // Answers whether the process is alive and whether it does its work, for whatever restarts it or sends it traffic.
 
-import type { Store } from '../../core/delivery/ledger.ts'
+import type { Store } from '../../core/delivery/store.ts'
 import type { Endpoint, Platform } from '../../core/platform.ts'
 
 /** A process that is busier than this answers nobody in time. */

@@ -1,7 +1,7 @@
 // Answers over HTTP: health, readiness, metrics, the calendar, and the webhooks of the platforms.
 
 import type { Corpus } from '../../core/corpus/model.ts'
-import type { Store } from '../../core/delivery/ledger.ts'
+import type { Store } from '../../core/delivery/store.ts'
 import type { Platform } from '../../core/platform.ts'
 import type { Clock, Log, Meter } from '../../core/ports.ts'
 import { calendar } from './calendar.ts'

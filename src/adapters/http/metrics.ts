@@ -1,7 +1,7 @@
 // Answers with what the program does, as Prometheus reads it: counted where it happens, or read when it is asked for.
 
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { Store } from '../../core/delivery/ledger.ts'
+import type { Store } from '../../core/delivery/store.ts'
 import type { Endpoint, Platform } from '../../core/platform.ts'
 import type { Clock, Meter } from '../../core/ports.ts'
 import type { Lag } from './health.ts'

@@ -1,27 +1,31 @@
-// A copy of the SQLite state while the bot runs, and a state made from such a copy.
+// Copies the SQLite state while the bot runs, and makes a state from such a copy.
+
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import type { Temporal } from 'temporal-polyfill'
 import { writeAtomically } from '../../core/files/atomic-write.ts'
 import { rowClaims } from './claims.ts'
-import { counts, doubtDue, type Kept, type Restored } from './restored.ts'
-import { makeFolder, openSqlite, StateError } from './sqlite.ts'
+import { COUNT_ROWS, markDueUnknown, type RestoreResult, type RowCounts } from './restored.ts'
+import { StateError } from './sql.ts'
+import { makeFolder, OPEN_TIMEOUT_MS, openSqlite } from './sqlite.ts'
 
-/** The whole file in one step: in steps, each write of the bot would make the copy begin anew. */
-const allPages = 2 ** 31 - 1
+/** The whole file in one step: between steps, each write of the bot would restart the copy. */
+const PAGES_PER_STEP = 2 ** 31 - 1
+/** What SQLite keeps beside a database. */
+const sidecars = ['-wal', '-shm', '-journal']
 
-/** Copies a state that may be in use into a new file. Throws a StateError where it cannot. */
-export async function backUp(state: string, copy: string): Promise<Kept> {
+/** Copies a state that may be in use into a new file. Throws a StateError if it cannot. */
+export async function backUp(state: string, copy: string): Promise<RowCounts> {
   if (!existsSync(state)) throw new StateError(`there is no state at ${state}: is DAYBOOK_STATE right?`)
   if (existsSync(copy)) throw new StateError(`${copy} exists already, and is not overwritten`)
-  return writeDatabase(copy, async temporary => {
-    await copyTo(state, temporary)
-    const database = new DatabaseSync(temporary)
+  return writeDatabase(copy, async unfinished => {
+    await copyDatabase(state, unfinished)
+    const database = new DatabaseSync(unfinished)
     try {
-      // One file, with nothing beside it that could be forgotten when it is carried away.
+      // A single file, so that nothing beside it can be forgotten when it is moved.
       database.exec('PRAGMA journal_mode = DELETE')
-      return count(database)
+      return countRows(database)
     } finally {
       database.close()
     }
@@ -29,36 +33,34 @@ export async function backUp(state: string, copy: string): Promise<Kept> {
 }
 
 /**
- * Makes a state from a copy, where there is none. A post that fell due since the copy was made may have gone out from the
- * state that was lost, so it is unknown. Throws a StateError where it cannot.
+ * Makes a state from a copy where there is none. A post that fell due since the copy may have been sent from the state
+ * that was lost, so it is unknown. Throws a StateError if it cannot.
  */
-export async function restore(copy: string, state: string, now: Temporal.Instant): Promise<Restored> {
+export async function restore(copy: string, state: string, now: Temporal.Instant): Promise<RestoreResult> {
   if (!existsSync(copy)) throw new StateError(`there is no backup at ${copy}`)
-  // What SQLite left beside a state that is gone would be played into the new one.
-  const there = ['', '-wal', '-shm'].map(end => state + end).filter(existsSync)
-  if (there.length > 0)
-    throw new StateError(`${there.join(', ')}: a living state, which is not overwritten: move it away first`)
+  // SQLite would replay the files left beside a lost state into the new one.
+  const existing = ['', '-wal', '-shm'].map(suffix => state + suffix).filter(existsSync)
+  if (existing.length > 0)
+    throw new StateError(`${existing.join(', ')}: there is a state already. Move it away first.`)
   makeFolder(dirname(state))
-  return writeDatabase(state, async temporary => {
-    await copyTo(copy, temporary)
-    // Brings an older schema up to date, and refuses what is no state.
-    const sql = openSqlite(temporary)
+  return writeDatabase(state, async unfinished => {
+    await copyDatabase(copy, unfinished)
+    // Brings an older schema up to date, and refuses a file that is no state.
+    const sql = openSqlite(unfinished)
     try {
-      return await doubtDue(sql, rowClaims, now)
+      return await markDueUnknown(sql, rowClaims, now)
     } finally {
       await sql.close()
     }
   })
 }
 
-const count = (database: DatabaseSync) => ({ ...database.prepare(counts).get() }) as unknown as Kept
-
-async function copyTo(from: string, to: string): Promise<void> {
-  const database = new DatabaseSync(from, { timeout: 5000 })
+async function copyDatabase(from: string, to: string): Promise<void> {
+  const database = new DatabaseSync(from, { timeout: OPEN_TIMEOUT_MS })
   try {
-    // Looked at first: a file that is no database would otherwise be copied as an empty one.
-    count(database)
-    await backup(database, to, { rate: allPages })
+    // Read first: a file that is no database would otherwise be copied as an empty one.
+    countRows(database)
+    await backup(database, to, { rate: PAGES_PER_STEP })
   } catch (error) {
     throw new StateError(`${from} cannot be copied as a state: ${(error as Error).message}`, { cause: error })
   } finally {
@@ -66,22 +68,24 @@ async function copyTo(from: string, to: string): Promise<void> {
   }
 }
 
-/** As `writeAtomically`; a path that cannot be written is a StateError, and SQLite leaves no file beside it. */
-function writeDatabase<T>(path: string, fill: (temporary: string) => Promise<T>): Promise<T> {
-  return writeAtomically(path, async temporary => {
+const countRows = (database: DatabaseSync) =>
+  ({ ...database.prepare(COUNT_ROWS).get() }) as unknown as RowCounts
+
+/** Writes a database that is whole or not there, with nothing of SQLite's beside it. */
+function writeDatabase<T>(path: string, write: (unfinished: string) => Promise<T>): Promise<T> {
+  return writeAtomically(path, async unfinished => {
     const removeSidecars = () => {
-      for (const ending of ['-wal', '-shm', '-journal']) rmSync(temporary + ending, { force: true })
+      for (const suffix of sidecars) rmSync(unfinished + suffix, { force: true })
     }
-    // Those of an attempt that was killed would be played into this one.
-    removeSidecars()
     try {
-      // Made here, because SQLite would only say that it cannot open some file.
-      writeFileSync(temporary, '')
+      removeSidecars()
+      // Created here, because SQLite's own error would not name the file.
+      writeFileSync(unfinished, '')
     } catch (error) {
       throw new StateError(`${path} cannot be written: ${(error as Error).message}`, { cause: error })
     }
     try {
-      return await fill(temporary)
+      return await write(unfinished)
     } finally {
       removeSidecars()
     }

@@ -1,33 +1,33 @@
-// How waiting rows are handed to one dispatcher at a time: in one statement here, by pg-boss on PostgreSQL.
-import type { Temporal } from 'temporal-polyfill'
-import type { Lease } from '../../core/delivery/ledger.ts'
+// Hands each pending row to one dispatcher at a time, with the rows themselves as the queue. boss.ts does it with pg-boss.
+
+import type { ClaimRequest } from '../../core/delivery/store.ts'
 import type { Sql } from './sql.ts'
 
-/** A delivery that waits until a moment. */
-export interface Waiting {
+/** A queue of pending rows. Calls that take a `tx` run in the transaction that changes the row itself. */
+export interface Claims {
+  /** Adds rows that are pending from now on. */
+  enqueue(tx: Sql, deliveries: readonly QueuedDelivery[]): Promise<void>
+  /** Leases due rows and returns their ids. */
+  lease(sql: Sql, claim: ClaimRequest): Promise<string[]>
+  /** Removes a row that is neither pending nor leased any more. */
+  remove(tx: Sql, platform: string, id: string): Promise<void>
+  /** Returns a row to the queue because its lease ran out. */
+  requeue(tx: Sql, platform: string, id: string): Promise<void>
+  /** Maintains the queue and returns the ids of rows that were handed out too often without an end. */
+  supervise(): Promise<string[]>
+  close(): Promise<void>
+}
+
+/** A delivery that is to be sent at a moment, in milliseconds since 1970. */
+export interface QueuedDelivery {
   id: string
   platform: string
   at: number
 }
 
-export interface Claims {
-  /** Rows that wait from now on; in the transaction that made them wait. */
-  offer(tx: Sql, waiting: readonly Waiting[]): Promise<void>
-  /** Leases up to `limit` waiting rows of the platform, and tells their ids. */
-  take(sql: Sql, platform: string, now: Temporal.Instant, lease: Lease, limit: number): Promise<string[]>
-  /** The row no longer waits and is no longer leased; in the transaction that ended it. */
-  release(tx: Sql, platform: string, id: string): Promise<void>
-  /** The lease of the row ran out and it waits again; in the transaction that freed it. */
-  again(tx: Sql, platform: string, id: string): Promise<void>
-  /** Looks after the queue, and tells the ids of rows that were handed out too often to no end. */
-  supervise(): Promise<string[]>
-  close(): Promise<void>
-}
-
-/** Claims by the ledger's own rows. */
 export const rowClaims: Claims = {
-  offer: async () => {},
-  async take(sql, platform, now, { owner, until }, limit) {
+  enqueue: async () => {},
+  async lease(sql, { platform, now, lease, limit }) {
     const rows = await sql.all(
       `UPDATE delivery SET state = 'leased', lease_owner = $2, lease_until = $3
        WHERE state = 'pending' AND id IN (
@@ -36,15 +36,15 @@ export const rowClaims: Claims = {
          ORDER BY d.next_at, d.id LIMIT $4)
        RETURNING id`,
       now.epochMilliseconds,
-      owner,
-      until.epochMilliseconds,
+      lease.owner,
+      lease.until.epochMilliseconds,
       limit,
       platform,
     )
     return rows.map(row => String(row.id))
   },
-  release: async () => {},
-  again: async () => {},
+  remove: async () => {},
+  requeue: async () => {},
   supervise: async () => [],
   close: async () => {},
 }

@@ -1,27 +1,203 @@
-// The Store in SQL: the same statements on every database behind the Sql port.
-import type { Store } from '../../core/delivery/ledger.ts'
-import { type Claims, rowClaims } from './claims.ts'
-import { deliveriesIn } from './deliveries.ts'
+// Opens, claims, settles and recovers the rows of the ledger.
 
-import { memoryIn } from './memory.ts'
-import { heldUntil, hold, reserve } from './pace.ts'
-import { privacyIn } from './privacy.ts'
-import type { Sql } from './sql.ts'
-import { subscriptionsIn } from './subscriptions.ts'
+import { Temporal } from 'temporal-polyfill'
+import type { Ledger, Opening } from '../../core/delivery/store.ts'
+import type { Claims } from './claims.ts'
+import {
+  deliveryOf,
+  GROUP_COLUMNS,
+  groupOf,
+  groupParams,
+  IN_GROUP,
+  instantOf,
+  SELECT_DELIVERY,
+} from './rows.ts'
+import { inBatches, type Row, type Sql } from './sql.ts'
 
-/** A Store over the database. */
-export function createStore(sql: Sql, claims: Claims = rowClaims): Store {
+export function ledgerIn(sql: Sql, claims: Claims): Ledger {
   return {
-    ...subscriptionsIn(sql, claims),
-    ...deliveriesIn(sql, claims),
-    ...memoryIn(sql),
-    ...privacyIn(sql, claims),
-    reserve: (account, chats, now) => reserve(sql, account, chats, now),
-    hold: (key, until) => hold(sql, key, until),
-    heldUntil: key => heldUntil(sql, key),
-    async close() {
-      await claims.close()
-      await sql.close()
+    async dueGroup(now) {
+      const [row] = await sql.all(
+        `SELECT ${GROUP_COLUMNS} FROM subscription WHERE status = 'active' AND next_due_at <= $1
+         ORDER BY next_due_at, id LIMIT 1`,
+        now.epochMilliseconds,
+      )
+      return row && groupOf(row)
+    },
+
+    openGroup: opening => sql.transaction(tx => openIn(tx, claims, opening)),
+
+    async defer(group, to) {
+      await sql.all(
+        `UPDATE subscription SET next_due_at = $8 WHERE status = 'active' AND ${IN_GROUP}`,
+        ...groupParams(group),
+        to.epochMilliseconds,
+      )
+    },
+
+    async claim(claim) {
+      const ids = await claims.lease(sql, claim)
+      const rows = await Promise.all(ids.map(id => sql.all(`${SELECT_DELIVERY} WHERE d.id = $1`, id)))
+      return rows
+        .flat()
+        .map(deliveryOf)
+        .sort((a, b) => Temporal.Instant.compare(a.due.at, b.due.at))
+    },
+
+    async markSending({ id }, { owner, until }) {
+      const rows = await sql.all(
+        `UPDATE delivery SET state = 'sending', attempt = attempt + 1, lease_until = $3
+         WHERE id = $1 AND lease_owner = $2 AND state = 'leased' RETURNING id`,
+        id,
+        owner,
+        until.epochMilliseconds,
+      )
+      return rows.length === 1
+    },
+
+    settle: ({ id, subscription }, owner, settlement) =>
+      sql.transaction(async tx => {
+        const { platform } = subscription.chat
+        const nextAt = settlement.state === 'pending' ? settlement.nextAt.epochMilliseconds : null
+        // Including unknown: a row that was given up while its answer was on the way still takes it.
+        const rows = await tx.all(
+          `UPDATE delivery SET state = $3, message_id = $4, last_error = $5, next_at = COALESCE($6, next_at),
+             lease_owner = NULL, lease_until = NULL
+           WHERE id = $1 AND lease_owner = $2 AND state IN ('leased', 'sending', 'unknown') RETURNING next_at`,
+          id,
+          owner,
+          settlement.state,
+          settlement.state === 'sent' ? settlement.messageId : null,
+          settlement.state === 'sent' ? null : (settlement.error ?? null),
+          nextAt,
+        )
+        if (rows.length === 0) return
+        await claims.remove(tx, platform, id)
+        if (nextAt !== null) await claims.enqueue(tx, [{ id, platform, at: nextAt }])
+      }),
+
+    async recover(now, idempotentPlatforms) {
+      const ms = now.epochMilliseconds
+      for (const id of await claims.supervise()) await failRow(sql, id)
+      const overdue = await sql.all(
+        `SELECT id, state, platform FROM delivery WHERE state IN ('leased', 'sending') AND lease_until < $1`,
+        ms,
+      )
+      for (const row of overdue) await freeRow(sql, claims, { row, ms, idempotentPlatforms })
+      await inBatches(limit => sql.transaction(tx => expireRows(tx, claims, ms, limit)))
+    },
+
+    async nextWake() {
+      const [row] = await sql.all(
+        `SELECT MIN(at) AS at FROM (
+           SELECT MIN(next_due_at) AS at FROM subscription WHERE status = 'active'
+           UNION ALL
+           SELECT * FROM (
+             SELECT d.next_at AS at FROM delivery d JOIN subscription s ON s.id = d.subscription
+             WHERE d.state = 'pending' AND s.status = 'active' ORDER BY d.next_at LIMIT 1) AS soonest) AS wakes`,
+      )
+      return row && row.at !== null ? instantOf(row.at) : undefined
     },
   }
+}
+
+async function openIn(tx: Sql, claims: Claims, opening: Opening): Promise<string | undefined> {
+  const { group, due, expiresAt, next, limit, after = '' } = opening
+  const params = groupParams(group)
+  const ids = await tx.all(
+    `SELECT id FROM subscription WHERE status = 'active' AND ${IN_GROUP} AND id > $8 ORDER BY id LIMIT $9`,
+    ...params,
+    after,
+    limit,
+  )
+  const last = ids.at(-1)?.id
+  if (last === undefined) return undefined
+  // A range of the index on (next_due_at, id): rows that have moved on are not read again.
+  const inRange = `status = 'active' AND ${IN_GROUP} AND id > $8 AND id <= $9`
+  const opened = await tx.all(
+    `INSERT INTO delivery
+       (id, subscription, platform, occurrence, due_at, state, next_at, expires_at, attempt, resent)
+     SELECT id || '-' || $10, id, platform, $7, CAST($11 AS BIGINT), 'pending', CAST($11 AS BIGINT),
+       CAST($12 AS BIGINT), 0, 0
+     FROM subscription WHERE ${inRange}
+     ON CONFLICT DO NOTHING
+     RETURNING id, platform`,
+    ...params,
+    after,
+    last,
+    // With the subscription's 16 characters and the hyphen it makes 25, the most that Discord's nonce takes.
+    due.occurrence.toString().replaceAll('-', ''),
+    due.at.epochMilliseconds,
+    expiresAt.epochMilliseconds,
+  )
+  await claims.enqueue(
+    tx,
+    opened.map(row => ({
+      id: String(row.id),
+      platform: String(row.platform),
+      at: due.at.epochMilliseconds,
+    })),
+  )
+  // A subscription made since the rows were written has no row yet. It stays, and is due in the next call.
+  await tx.all(
+    `UPDATE subscription SET next_due_at = $10, next_occurrence = $11
+     WHERE ${inRange} AND EXISTS (
+       SELECT 1 FROM delivery d WHERE d.subscription = subscription.id AND d.occurrence = $7)`,
+    ...params,
+    after,
+    last,
+    next.at.epochMilliseconds,
+    next.occurrence.toString(),
+  )
+  return ids.length < limit ? undefined : String(last)
+}
+
+async function failRow(sql: Sql, id: string): Promise<void> {
+  await sql.all(
+    `UPDATE delivery SET state = 'failed', last_error = 'handed out too often', lease_owner = NULL
+     WHERE id = $1 AND state IN ('pending', 'leased')`,
+    id,
+  )
+}
+
+interface OverdueLease {
+  row: Row
+  ms: number
+  idempotentPlatforms: readonly string[]
+}
+
+async function freeRow(sql: Sql, claims: Claims, lease: OverdueLease): Promise<void> {
+  const { row, ms, idempotentPlatforms } = lease
+  const { id = null, state = null } = row
+  const platform = String(row.platform)
+  const isRepeated = state === 'leased' || idempotentPlatforms.includes(platform)
+  await sql.transaction(async tx => {
+    // An unknown row keeps its owner: if that process is alive, its answer is still welcome.
+    const rows = await tx.all(
+      `UPDATE delivery SET state = $3, lease_owner = CASE WHEN $3 = 'unknown' THEN lease_owner END,
+         lease_until = NULL, last_error = $4
+       WHERE id = $1 AND state = $2 AND lease_until < $5 RETURNING id`,
+      id,
+      state,
+      isRepeated ? 'pending' : 'unknown',
+      state === 'leased' ? null : 'ended in mid-send',
+      ms,
+    )
+    if (rows.length === 0) return
+    if (isRepeated) await claims.requeue(tx, platform, String(id))
+    else await claims.remove(tx, platform, String(id))
+  })
+}
+
+/** Returns how many rows it expired, at most `limit`. */
+async function expireRows(tx: Sql, claims: Claims, ms: number, limit: number): Promise<number> {
+  const expired = await tx.all(
+    `UPDATE delivery SET state = 'expired' WHERE state = 'pending' AND id IN (
+       SELECT id FROM delivery WHERE state = 'pending' AND expires_at < $1 LIMIT $2)
+     RETURNING id, platform`,
+    ms,
+    limit,
+  )
+  for (const { id, platform } of expired) await claims.remove(tx, String(platform), String(id))
+  return expired.length
 }

@@ -1,5 +1,6 @@
-// What adapters keep over a restart, in SQL: one table of short texts.
-import type { Memory } from '../../core/delivery/ledger.ts'
+// Stores the short texts that adapters keep across restarts.
+
+import type { Memory } from '../../core/delivery/store.ts'
 import type { Sql } from './sql.ts'
 
 export function memoryIn(sql: Sql): Memory {
@@ -9,7 +10,7 @@ export function memoryIn(sql: Sql): Memory {
       return row && String(row.value)
     },
 
-    async keep(key, value, now, of) {
+    async remember({ key, value, now, chat }) {
       await sql.all(
         `INSERT INTO memory (key, value, kept_at, platform, chat) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (key) DO UPDATE SET value = excluded.value, kept_at = excluded.kept_at,
@@ -17,12 +18,12 @@ export function memoryIn(sql: Sql): Memory {
         key,
         value,
         now.epochMilliseconds,
-        of?.platform ?? null,
-        of?.chat ?? null,
+        chat?.platform ?? null,
+        chat?.chat ?? null,
       )
     },
 
-    async once(key, now) {
+    async markOnce(key, now) {
       const rows = await sql.all(
         "INSERT INTO memory (key, value, kept_at) VALUES ($1, '', $2) ON CONFLICT (key) DO NOTHING RETURNING key",
         key,

@@ -1,16 +1,17 @@
-// The schema, step by step: a step that has been released is never edited, a change is a new step at the end.
+// Defines the schema step by step. A released step is never edited; a change is a new step at the end.
 //
-// Times are milliseconds since 1970 UTC, `tat` microseconds. `thread` is '' for none, because UNIQUE takes two NULLs for distinct.
+// Times are milliseconds since 1970 UTC, `tat` microseconds. `thread` is '' for none, because UNIQUE treats two NULLs as
+// distinct.
 
-/** All steps, the oldest first. */
+/** All steps, oldest first. */
 export const migrations = (database: 'sqlite' | 'postgres'): readonly string[] => [
-  first,
+  subscriptionsAndLedger,
   languagesAndMemory,
   indexes,
-  database === 'sqlite' ? tally : counted,
+  database === 'sqlite' ? tallyTable : tallyView,
 ]
 
-const first = `
+const subscriptionsAndLedger = `
   CREATE TABLE subscription (
     id TEXT PRIMARY KEY,
     platform TEXT NOT NULL,
@@ -78,9 +79,9 @@ const languagesAndMemory = `
 `
 
 /**
- * An index for each question that is asked again and again. SQLite takes a partial index only where the statement says
- * its condition in the same words, so `state IN (...)` as a condition served nobody. The platform, which a chat never
- * changes, stands in the row too: one lane need not look up the subscriptions of all that waits for another.
+ * An index for each frequent query. SQLite uses a partial index only if the statement has the index's condition in the same
+ * words, so an index on `state IN (...)` was never used. The platform, which never changes for a chat, is in the row too, so
+ * that a lane does not look up the subscriptions of rows that wait for another platform.
  */
 const indexes = `
   ALTER TABLE delivery ADD COLUMN platform TEXT NOT NULL DEFAULT '';
@@ -93,16 +94,16 @@ const indexes = `
   CREATE INDEX subscription_paused ON subscription (platform, chat, thread) WHERE status = 'paused';
 `
 
-/** How many rows are in each state, without counting a million of them: SQLite counts within our own process. */
-const tally = `
+/** How many rows are in each state. SQLite would count a million rows within our own process, so the counts are stored. */
+const tallyTable = `
   CREATE TABLE tally (
     name TEXT NOT NULL,
     state TEXT NOT NULL,
     count BIGINT NOT NULL,
     PRIMARY KEY (name, state)
   ) WITHOUT ROWID;
-  ${tallied('delivery', 'state', 'pending leased sending sent unknown failed expired skipped')}
-  ${tallied('subscription', 'status', 'active paused ended')}
+  ${tallyTriggers('delivery', 'state', 'pending leased sending sent unknown failed expired skipped')}
+  ${tallyTriggers('subscription', 'status', 'active paused ended')}
 
   -- A process of the version before, which should have been stopped, writes rows without it, and no lane would take them.
   CREATE TRIGGER delivery_placed AFTER INSERT ON delivery WHEN NEW.platform = '' BEGIN
@@ -110,8 +111,8 @@ const tally = `
   END;
 `
 
-/** Kept by triggers, and so in the transaction of the change itself. */
-function tallied(table: string, column: string, states: string): string {
+/** Triggers keep the counts in the transaction of the change itself. */
+function tallyTriggers(table: string, column: string, states: string): string {
   const change = (row: 'OLD' | 'NEW', by: string) =>
     `UPDATE tally SET count = count ${by} WHERE name = '${table}' AND state = ${row}.${column};`
   return `
@@ -127,8 +128,8 @@ function tallied(table: string, column: string, states: string): string {
     BEGIN ${change('OLD', '- 1')} ${change('NEW', '+ 1')} END;`
 }
 
-/** PostgreSQL counts elsewhere, while we go on; replicas that keep one count would wait for each other at every row. */
-const counted = `
+/** PostgreSQL counts in another process. With a stored count, replicas would wait for each other at every row. */
+const tallyView = `
   -- So that a process of the version before, which should have been stopped, fails and its rows wait for us.
   ALTER TABLE delivery ALTER COLUMN platform DROP DEFAULT;
   CREATE VIEW tally AS

@@ -1,41 +1,49 @@
-// PostgreSQL as a Sql port, for several replicas over one ledger.
+// Opens PostgreSQL as a Sql port, for several replicas over one ledger.
+
 import pg from 'pg'
 import type { Log } from '../../core/ports.ts'
 import { migrations } from './migrations.ts'
-import type { Row, Sql, Value } from './sql.ts'
-import { StateError } from './sqlite.ts'
+import { type Row, type Sql, type SqlValue, StateError } from './sql.ts'
 
-/** What pg-boss asks of a database: its own statements, in our transaction where there is one. */
+/** A Sql port that pg-boss can use too, in our transaction where there is one. */
 export interface PostgresSql extends Sql {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: Row[] }>
   transaction<T>(work: (sql: PostgresSql) => Promise<T>): Promise<T>
-  /** Connections of pg-boss's own: who holds one in a transaction must never wait for another of the same pool. */
-  aside: Pick<PostgresSql, 'executeSql'>
+  /** Connections for pg-boss alone: a transaction that holds a connection must never wait for another of its pool. */
+  queuePool: Pick<PostgresSql, 'executeSql'>
 }
 
-/** Connects and brings the schema up to date. Throws a StateError where it cannot. */
+const MAX_CONNECTIONS = 10
+const MAX_QUEUE_CONNECTIONS = 3
+const CONNECT_TIMEOUT_MS = 10_000
+/** The key of the advisory lock under which replicas change the schema. Any number does, if it is always the same. */
+export const MIGRATION_LOCK = 7_011_979
+/** The type's oid, https://www.postgresql.org/docs/current/catalog-pg-type.html */
+const INT8_OID = 20
+
+/** Connects and brings the schema up to date. Throws a StateError if it cannot. */
 export async function openPostgres(url: string, log: Log, schema = 'daybook'): Promise<PostgresSql> {
-  const pool = openPool(url, 10, schema, log)
-  const aside = openPool(url, 3, schema, log)
+  const pool = openPool({ url, schema, max: MAX_CONNECTIONS, log })
+  const queuePool = openPool({ url, schema, max: MAX_QUEUE_CONNECTIONS, log })
   try {
     await migrate(pool, schema)
   } catch (error) {
-    await Promise.all([pool.end(), aside.end()]).catch(() => {})
+    await Promise.all([pool.end(), queuePool.end()]).catch(() => {})
     if (error instanceof StateError) throw error
-    // The address may hold a password: it is not said.
+    // The address may hold a password, so it is not printed.
     throw new StateError(`DATABASE_URL cannot be used as the state: ${(error as Error).message}`, {
       cause: error,
     })
   }
   return {
-    ...over(pool),
-    aside: over(aside),
+    ...queriesOn(pool),
+    queuePool: queriesOn(queuePool),
     async transaction(work) {
       const client = await pool.connect()
       let broken: Error | undefined
       try {
         await client.query('BEGIN')
-        const result = await work(inside(client))
+        const result = await work(insideTransaction(client))
         await client.query('COMMIT')
         return result
       } catch (error) {
@@ -48,39 +56,46 @@ export async function openPostgres(url: string, log: Log, schema = 'daybook'): P
       }
     },
     async close() {
-      await Promise.all([pool.end(), aside.end()])
+      await Promise.all([pool.end(), queuePool.end()])
     },
   }
 }
 
-function openPool(url: string, max: number, schema: string, log: Log): pg.Pool {
+interface PoolOptions {
+  url: string
+  schema: string
+  max: number
+  log: Log
+}
+
+function openPool({ url, schema, max, log }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     options: `-c search_path=${schema}`,
-    types: { getTypeParser: (oid, format) => (oid === int8 ? Number : pg.types.getTypeParser(oid, format)) },
+    types: {
+      getTypeParser: (oid, format) => (oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format)),
+    },
   })
-  // Without listeners a database that restarts ends the process, idle connections and busy ones alike.
+  // Without listeners a database that restarts would end the process, by idle and by busy connections.
   pool.on('error', error => log('info', 'database connection lost', { error: error.message }))
   pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
 
-const int8 = 20
-
 type Queries = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>
 
-const over = (queries: Queries): Pick<PostgresSql, 'all' | 'executeSql'> => ({
-  all: async (text: string, ...values: Value[]) => (await queries.query(text, values)).rows as Row[],
-  // As it comes: several statements in one text give a list of results, which pg-boss unwraps itself.
+const queriesOn = (queries: Queries): Pick<PostgresSql, 'all' | 'executeSql'> => ({
+  all: async (text: string, ...values: SqlValue[]) => (await queries.query(text, values)).rows as Row[],
+  // Unchanged: several statements in one text give a list of results, which pg-boss unwraps itself.
   executeSql: (text, values) => queries.query(text, values),
 })
 
-function inside(client: pg.PoolClient): PostgresSql {
+function insideTransaction(client: pg.PoolClient): PostgresSql {
   const sql: PostgresSql = {
-    ...over(client),
-    aside: over(client),
+    ...queriesOn(client),
+    queuePool: queriesOn(client),
     transaction: work => work(sql),
     close: async () => {},
   }
@@ -92,8 +107,8 @@ async function migrate(pool: pg.Pool, schema: string): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
-    // Of two replicas that start at once, one migrates and the other finds it done.
-    await client.query('SELECT pg_advisory_xact_lock(7011979)')
+    // If two replicas start at once, one migrates and the other finds it done.
+    await client.query(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`)
     await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
     await client.query('CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)')
     const { rows } = await client.query('SELECT COALESCE(MAX(version), 0) AS version FROM migration')

@@ -1,27 +1,27 @@
-// What a restored state cannot know: whether the posts that fell due since it was copied have gone out.
+// Marks the posts that fell due since a backup was made as unknown: they may have been sent from the state that was lost.
+
 import type { Temporal } from 'temporal-polyfill'
 import type { Claims } from './claims.ts'
 import type { Sql } from './sql.ts'
 
-export interface Kept {
+export interface RowCounts {
   subscriptions: number
   deliveries: number
 }
 
-export interface Restored extends Kept {
-  /** Deliveries that may have been sent after the copy was made. */
+export interface RestoreResult extends RowCounts {
+  /** Deliveries that may have been sent after the backup was made. */
   unknown: number
 }
 
-/** Kept, in SQL. */
-export const counts = `SELECT (SELECT COUNT(*) FROM subscription) AS subscriptions,
+/** Selects RowCounts. */
+export const COUNT_ROWS = `SELECT (SELECT COUNT(*) FROM subscription) AS subscriptions,
   (SELECT COUNT(*) FROM delivery) AS deliveries`
 
-/**
- * Makes every post that is due and not ended unknown, so that it is sent again only where the operator says so.
- * Asked a second time, it finds none.
- */
-export function doubtDue(sql: Sql, claims: Claims, now: Temporal.Instant): Promise<Restored> {
+const REASON = 'may have been sent after the backup'
+
+/** Marks every due post that has not ended. They are sent again only if the operator says so. Running it twice is safe. */
+export function markDueUnknown(sql: Sql, claims: Claims, now: Temporal.Instant): Promise<RestoreResult> {
   return sql.transaction(async tx => {
     const unopened = await tx.all(
       `INSERT INTO delivery
@@ -31,19 +31,17 @@ export function doubtDue(sql: Sql, claims: Claims, now: Temporal.Instant): Promi
        FROM subscription WHERE status <> 'ended' AND next_due_at <= $1
        ON CONFLICT DO NOTHING RETURNING id`,
       now.epochMilliseconds,
-      why,
+      REASON,
     )
     const open = await tx.all(
       `UPDATE delivery SET state = 'unknown', last_error = $2, lease_owner = NULL, lease_until = NULL
        WHERE state IN ('pending', 'leased', 'sending') AND due_at <= $1
        RETURNING id, platform`,
       now.epochMilliseconds,
-      why,
+      REASON,
     )
-    for (const { id, platform } of open) await claims.release(tx, String(platform), String(id))
-    const [kept] = await tx.all(counts)
-    return { ...(kept as unknown as Kept), unknown: unopened.length + open.length }
+    for (const { id, platform } of open) await claims.remove(tx, String(platform), String(id))
+    const [counts] = await tx.all(COUNT_ROWS)
+    return { ...(counts as unknown as RowCounts), unknown: unopened.length + open.length }
   })
 }
-
-const why = 'may have been sent after the backup'

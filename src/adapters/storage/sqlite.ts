@@ -1,17 +1,28 @@
-// One SQLite file as a Sql port: every write is on disk before it is acknowledged.
+// Opens one SQLite file as a Sql port: every write is on disk before it is acknowledged.
+
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { retry } from '../../core/delivery/retry.ts'
 import { migrations } from './migrations.ts'
-import type { Row, Sql, Value } from './sql.ts'
+import { type Row, type Sql, type SqlValue, StateError } from './sql.ts'
 
-/** Opens the file, creating it and its folder, and brings its schema up to date. Throws a StateError where it cannot. */
+/** SQLite's own waiting, used while opening and copying: it stops the whole process. */
+export const OPEN_TIMEOUT_MS = 5000
+const BUSY_BACKOFF_MS = 5
+const MAX_BUSY_ATTEMPTS = 2000
+/** https://sqlite.org/rescode.html#busy */
+const SQLITE_BUSY = 5
+/** SQLITE_CORRUPT and SQLITE_NOTADB. */
+const damageCodes = new Set([11, 26])
+
+/** Opens the file, creates it and its folder, and brings its schema up to date. Throws a StateError if it cannot. */
 export function openSqlite(path: string): Sql {
   const database = openFile(path)
   const statements = new Map<string, StatementSync>()
-  const all = (text: string, ...values: Value[]): Row[] => {
-    // In SQLite `$1` is a name, so the same text serves PostgreSQL.
+  const all = (text: string, ...values: SqlValue[]): Row[] => {
+    // In SQLite `$1` is a name, so the same text works on PostgreSQL.
     const named = Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]))
     try {
       const statement = statements.get(text) ?? database.prepare(text)
@@ -19,32 +30,32 @@ export function openSqlite(path: string): Sql {
       return statement.all(named) as Row[]
     } catch (error) {
       const { errcode = 0, message } = error as { errcode?: number; message: string }
-      if (!damaged.has(errcode & 0xff)) throw error
+      if (!damageCodes.has(errcode & 0xff)) throw error
       throw new StateError(
-        `${path} is damaged (${message}). Put a copy of it back, or name another DAYBOOK_STATE.`,
+        `${path} is damaged (${message}). Restore a backup, or name another DAYBOOK_STATE.`,
       )
     }
   }
 
-  // There is one connection: whoever holds a transaction keeps the others waiting.
+  // There is one connection: while one caller holds a transaction, the others wait.
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
     const turn = last.then(work)
     last = turn.catch(() => {})
     return turn
   }
-  const inside: Sql = {
+  const insideTransaction: Sql = {
     all: async (text, ...values) => all(text, ...values),
-    transaction: work => work(inside),
+    transaction: work => work(insideTransaction),
     close: async () => {},
   }
   return {
-    all: (text, ...values) => inTurn(() => patiently(() => all(text, ...values))),
+    all: (text, ...values) => inTurn(() => retryWhileBusy(() => all(text, ...values))),
     transaction: work =>
       inTurn(async () => {
-        await patiently(() => database.exec('BEGIN IMMEDIATE'))
+        await retryWhileBusy(() => database.exec('BEGIN IMMEDIATE'))
         try {
-          const result = await work(inside)
+          const result = await work(insideTransaction)
           database.exec('COMMIT')
           return result
         } catch (error) {
@@ -57,34 +68,34 @@ export function openSqlite(path: string): Sql {
 }
 
 /**
- * Waits for another process to let the file go, without keeping this one from anything else: SQLite's own waiting would
- * stop it altogether. Nobody holds the file for long.
+ * Creates a folder and its parents. Node's own recursive mkdir never returns in places such as /proc, where a folder can
+ * neither be created nor be missing.
  */
-async function patiently<T>(work: () => T): Promise<T> {
-  for (let waited = 0; ; waited += 5) {
-    try {
-      return work()
-    } catch (error) {
-      if ((error as { errcode?: number }).errcode !== busy || waited >= 10_000) throw error
-      await sleep(5)
-    }
+export function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  const parent = dirname(path)
+  if (parent !== path) makeFolder(parent)
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another process may have created it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
 
-/** SQLITE_CORRUPT and SQLITE_NOTADB. */
-const damaged = new Set([11, 26])
-
-/** SQLITE_BUSY, https://sqlite.org/rescode.html#busy */
-const busy = 5
-
-/** The state cannot be used; the message tells the operator why and what to do. */
-export class StateError extends Error {}
+/** Waits while another process holds the file, and lets this one work meanwhile. Nobody holds it for long. */
+const retryWhileBusy = <T>(work: () => T): Promise<T> =>
+  retry(work, {
+    maxAttempts: MAX_BUSY_ATTEMPTS,
+    backoff: () => sleep(BUSY_BACKOFF_MS),
+    isTransient: error => (error as { errcode?: number }).errcode === SQLITE_BUSY,
+  })
 
 function openFile(path: string): DatabaseSync {
   let database: DatabaseSync | undefined
   try {
     makeFolder(dirname(path))
-    database = new DatabaseSync(path, { timeout: 5000 })
+    database = new DatabaseSync(path, { timeout: OPEN_TIMEOUT_MS })
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
     migrate(database, path)
     database.exec('PRAGMA busy_timeout = 0')
@@ -96,27 +107,11 @@ function openFile(path: string): DatabaseSync {
   }
 }
 
-/**
- * Makes a folder and those above it. Node's own recursive mkdir never returns in places such as /proc, where a folder
- * can neither be made nor be missing.
- */
-export function makeFolder(path: string): void {
-  if (existsSync(path)) return
-  const parent = dirname(path)
-  if (parent !== path) makeFolder(parent)
-  try {
-    mkdirSync(path)
-  } catch (error) {
-    // Another process may have made it meanwhile.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-}
-
 function migrate(database: DatabaseSync, path: string): void {
   const steps = migrations('sqlite')
   const version = () => Number(database.prepare('PRAGMA user_version').get()?.user_version)
   if (version() === steps.length) return
-  // Immediate, so that of two processes starting at once one migrates and the other finds it done.
+  // Immediate, so that if two processes start at once, one migrates and the other finds it done.
   database.exec('BEGIN IMMEDIATE')
   try {
     const from = version()

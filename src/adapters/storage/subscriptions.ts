@@ -1,35 +1,20 @@
-// The subscriptions' part of the Store, in SQL.
+// Stores subscriptions: which chat wants which anniversary, and whether it takes posts.
 
-import type { Store } from '../../core/delivery/ledger.ts'
-import type { Language } from '../../core/languages/language.ts'
+import type { Subscriptions } from '../../core/delivery/store.ts'
+import type { Address } from '../../core/ports.ts'
 import type { Claims } from './claims.ts'
 import {
+  AT_ADDRESS,
   addressOf,
+  addressParams,
+  GROUP_COLUMNS,
   graceText,
-  groupColumns,
   groupOf,
-  groupValues,
-  here,
-  inGroup,
-  place,
+  groupParams,
+  IN_GROUP,
   subscriptionOf,
 } from './rows.ts'
 import type { Row, Sql } from './sql.ts'
-
-type Subscriptions = Pick<
-  Store,
-  | 'putSubscription'
-  | 'subscriptionsOf'
-  | 'threadsOf'
-  | 'languageOf'
-  | 'setLanguage'
-  | 'countActive'
-  | 'pause'
-  | 'resume'
-  | 'pausedChats'
-  | 'move'
-  | 'retime'
->
 
 export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
   return {
@@ -45,7 +30,7 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
            next_due_at = excluded.next_due_at, next_occurrence = excluded.next_occurrence
          RETURNING *`,
         id,
-        ...place(chat),
+        ...addressParams(chat),
         anniversary,
         zone,
         time.toString(),
@@ -61,8 +46,8 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
 
     async subscriptionsOf(chat) {
       const rows = await sql.all(
-        `SELECT * FROM subscription WHERE ${here} ORDER BY next_due_at, id`,
-        ...place(chat),
+        `SELECT * FROM subscription WHERE ${AT_ADDRESS} ORDER BY next_due_at, id`,
+        ...addressParams(chat),
       )
       return rows.map(subscriptionOf)
     },
@@ -76,25 +61,6 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
       return rows.map(({ thread }) => addressOf({ platform, chat, thread: thread ?? '' }))
     },
 
-    async languageOf({ platform, chat }) {
-      const [row] = await sql.all(
-        'SELECT language FROM language WHERE platform = $1 AND chat = $2',
-        platform,
-        chat,
-      )
-      return row?.language as Language | undefined
-    },
-
-    async setLanguage({ platform, chat }, language) {
-      await sql.all(
-        `INSERT INTO language (platform, chat, language) VALUES ($1, $2, $3)
-         ON CONFLICT (platform, chat) DO UPDATE SET language = excluded.language`,
-        platform,
-        chat,
-        language,
-      )
-    },
-
     async countActive() {
       const [row] = await sql.all("SELECT count FROM tally WHERE name = 'subscription' AND state = 'active'")
       return Number(row?.count ?? 0)
@@ -102,8 +68,9 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
 
     async pause(chat, reason) {
       const rows = await sql.all(
-        `UPDATE subscription SET status = 'paused', status_reason = $4 WHERE ${here} AND status = 'active' RETURNING id`,
-        ...place(chat),
+        `UPDATE subscription SET status = 'paused', status_reason = $4
+         WHERE ${AT_ADDRESS} AND status = 'active' RETURNING id`,
+        ...addressParams(chat),
         reason,
       )
       return rows.length > 0
@@ -112,17 +79,18 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
     resume: chat =>
       sql.transaction(async tx => {
         await tx.all(
-          `UPDATE subscription SET status = 'active', status_reason = NULL WHERE ${here} AND status = 'paused'`,
-          ...place(chat),
+          `UPDATE subscription SET status = 'active', status_reason = NULL
+           WHERE ${AT_ADDRESS} AND status = 'paused'`,
+          ...addressParams(chat),
         )
-        const waiting = await tx.all(
+        const pending = await tx.all(
           `SELECT d.id, d.next_at FROM delivery d JOIN subscription s ON s.id = d.subscription
            WHERE s.platform = $1 AND s.chat = $2 AND s.thread = $3 AND d.state = 'pending'`,
-          ...place(chat),
+          ...addressParams(chat),
         )
-        for (const { id, next_at } of waiting) {
-          await claims.release(tx, chat.platform, String(id))
-          await claims.offer(tx, [{ id: String(id), platform: chat.platform, at: Number(next_at) }])
+        for (const { id, next_at } of pending) {
+          await claims.remove(tx, chat.platform, String(id))
+          await claims.enqueue(tx, [{ id: String(id), platform: chat.platform, at: Number(next_at) }])
         }
       }),
 
@@ -139,42 +107,19 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
       return rows.map(addressOf)
     },
 
-    async move(from, to) {
-      const there = 'SELECT anniversary FROM subscription WHERE platform = $4 AND chat = $5 AND thread = $3'
-      const values = [...place(from), to.platform, to.chat]
-      await sql.transaction(async tx => {
-        // Where the new address has the same one already, that one goes on.
-        await tx.all(
-          `UPDATE subscription SET status = 'ended' WHERE ${here} AND anniversary IN (${there})`,
-          ...values,
-        )
-        await tx.all(
-          `UPDATE subscription SET platform = $4, chat = $5 WHERE ${here} AND anniversary NOT IN (${there})`,
-          ...values,
-        )
-        await tx.all(
-          `INSERT INTO language (platform, chat, language)
-           SELECT $3, $4, language FROM language WHERE platform = $1 AND chat = $2
-           ON CONFLICT (platform, chat) DO NOTHING`,
-          from.platform,
-          from.chat,
-          to.platform,
-          to.chat,
-        )
-      })
-    },
+    move: (from, to) => sql.transaction(tx => moveIn(tx, from, to)),
 
     retime: (version, momentOf) =>
       sql.transaction(async tx => {
-        const [known] = await tx.all("SELECT value FROM fact WHERE name = 'zone data'")
-        if (known?.value === version) return 0
+        const [stored] = await tx.all("SELECT value FROM fact WHERE name = 'zone data'")
+        if (stored?.value === version) return 0
         let changed = 0
-        for (const row of await tx.all(`SELECT DISTINCT ${groupColumns} FROM subscription`)) {
+        for (const row of await tx.all(`SELECT DISTINCT ${GROUP_COLUMNS} FROM subscription`)) {
           const at = momentOf(groupOf(row)).epochMilliseconds
           if (at === Number(row.next_due_at)) continue
           const moved = await tx.all(
-            `UPDATE subscription SET next_due_at = $8 WHERE ${inGroup} RETURNING id`,
-            ...groupValues(groupOf(row)),
+            `UPDATE subscription SET next_due_at = $8 WHERE ${IN_GROUP} RETURNING id`,
+            ...groupParams(groupOf(row)),
             at,
           )
           changed += moved.length
@@ -187,4 +132,27 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
         return changed
       }),
   }
+}
+
+async function moveIn(tx: Sql, from: Address, to: Address): Promise<void> {
+  const params = [...addressParams(from), to.platform, to.chat]
+  const existing = 'SELECT anniversary FROM subscription WHERE platform = $4 AND chat = $5 AND thread = $3'
+  // If the new address already has the same subscription, that one goes on.
+  await tx.all(
+    `UPDATE subscription SET status = 'ended' WHERE ${AT_ADDRESS} AND anniversary IN (${existing})`,
+    ...params,
+  )
+  await tx.all(
+    `UPDATE subscription SET platform = $4, chat = $5 WHERE ${AT_ADDRESS} AND anniversary NOT IN (${existing})`,
+    ...params,
+  )
+  await tx.all(
+    `INSERT INTO language (platform, chat, language)
+     SELECT $3, $4, language FROM language WHERE platform = $1 AND chat = $2
+     ON CONFLICT (platform, chat) DO NOTHING`,
+    from.platform,
+    from.chat,
+    to.platform,
+    to.chat,
+  )
 }

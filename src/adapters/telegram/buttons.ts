@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
-import type { Memory } from '../../core/delivery/ledger.ts'
+import type { Memory } from '../../core/delivery/store.ts'
 import type { Choice, Run } from '../../core/message/message.ts'
 import { type Press, readPress, writePress } from '../../core/message/press.ts'
 import type { Clock } from '../../core/ports.ts'
@@ -66,7 +66,7 @@ export function createButtons(memory: Memory, clock: Clock): Buttons {
     const written = writePress({ call, mode: inPlace ? 'inPlace' : 'below' })
     if (Buffer.byteLength(written) <= MAX_DATA_BYTES) return written
     const key = createHash('sha256').update(written).digest('base64url').slice(0, 22)
-    await memory.keep(`telegram call ${key}`, written, clock.now())
+    await memory.remember({ key: `telegram call ${key}`, value: written, now: clock.now() })
     return `#${key}`
   }
 }

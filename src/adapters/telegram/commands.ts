@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import type { Api } from 'grammy'
 import type { BotCommand, LanguageCode } from 'grammy/types'
 import type { Bot } from '../../core/bot/bot.ts'
-import type { Memory } from '../../core/delivery/ledger.ts'
+import type { Memory } from '../../core/delivery/store.ts'
 import { languages } from '../../core/languages/language.ts'
 import type { Phrases } from '../../core/languages/phrases.ts'
 import { phrasesOf } from '../../core/languages/phrases.ts'
@@ -47,7 +47,7 @@ export async function register(
     await api.setMyDescription(description, language)
     await api.setMyShortDescription(short, language)
   }
-  await memory.keep(key, hash, clock.now())
+  await memory.remember({ key, value: hash, now: clock.now() })
   return true
 }
 

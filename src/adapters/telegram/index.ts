@@ -46,7 +46,7 @@ export function createTelegram(parts: TelegramParts): Platform {
   return {
     name: 'telegram',
     account,
-    limits: { perSecond: 29, perSecondInChat: 0.9, repeatsAreHarmless: false },
+    limits: { perSecond: 29, perSecondInChat: 0.9, isIdempotent: false },
     ...(hook && { endpoint: hook.endpoint }),
     isConnected: () => isReached,
 

@@ -48,7 +48,7 @@ export async function serve(parts: ServeParts, signal: AbortSignal): Promise<voi
   const received = hook?.receive(
     {
       isReady: () => bot.isInited(),
-      isNew: update => memory.once(`${account} update ${update.update_id}`, clock.now()),
+      isNew: update => memory.markOnce(`${account} update ${update.update_id}`, clock.now()),
       handle: async update => void (await bot.handleUpdate(update).catch(bot.errorHandler)),
     },
     signal,

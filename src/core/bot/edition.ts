@@ -8,7 +8,7 @@ import { createComposer } from '../wording/composer.ts'
 import { type Bot, type BotParts, createBot } from './bot.ts'
 
 /** An answer that began with an edition ends with it, so a corpus never changes while it is read. */
-export interface Edition extends Pick<DispatcherParts, 'compose' | 'paused' | 'recurrenceOf'> {
+export interface Edition extends Pick<DispatcherParts, 'compose' | 'pausedNotice' | 'recurrenceOf'> {
   corpus(): Corpus
   bot: Bot
   /** Resolves when search knows every article; never rejects. */

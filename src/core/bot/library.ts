@@ -45,7 +45,7 @@ export function createLibrary(
       onChatChange: news => edition.bot.onChatChange(news),
     },
     compose: (delivery, late) => edition.compose(delivery, late),
-    paused: (chat, reason) => edition.paused(chat, reason),
+    pausedNotice: (chat, reason) => edition.pausedNotice(chat, reason),
     recurrenceOf: anniversary => edition.recurrenceOf(anniversary),
     reload() {
       const turn = last.then(reload)

@@ -1,7 +1,7 @@
 // Defines what a command is: a name, typed options, traits, and an answer. Platforms derive their native form from this.
 
 import type { Temporal } from 'temporal-polyfill'
-import type { Store } from '../delivery/ledger.ts'
+import type { Store } from '../delivery/store.ts'
 import type { Language } from '../languages/language.ts'
 import type { Phrases } from '../languages/phrases.ts'
 import type { Message } from '../message/message.ts'

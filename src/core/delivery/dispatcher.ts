@@ -1,155 +1,168 @@
 // Sends what is due: turns due subscriptions into ledger rows and ledger rows into posts, each at most once.
+
 import type { Temporal } from 'temporal-polyfill'
 import type { Recurrence } from '../calendar/recurrence.ts'
 import { momentOf } from '../calendar/zone.ts'
 import type { Clock, Log, Sender } from '../ports.ts'
 import { type LaneParts, sendDue } from './lane.ts'
-import type { Store } from './ledger.ts'
+import type { DueGroup } from './ledger.ts'
+import { yieldToEventLoop } from './retry.ts'
+import type { Store } from './store.ts'
 import { dueAfter, expiryOf, MIN_FAN_OUT } from './subscription.ts'
 
-export interface DispatcherParts extends Pick<LaneParts, 'compose' | 'paused' | 'lease' | 'meter'> {
+export interface DispatcherParts
+  extends Pick<LaneParts, 'compose' | 'pausedNotice' | 'leaseSeconds' | 'meter'> {
   store: Store
   clock: Clock
   platforms: readonly Sender[]
-  /** The rule of an anniversary; undefined where the corpus no longer has it. */
+  /** The rule of an anniversary; undefined if the corpus no longer has it. */
   recurrenceOf(anniversary: string): Recurrence | undefined
-  /** Tells this process from others in the ledger. */
+  /** Identifies this process in the ledger. */
   owner: string
   log: Log
 }
 
 export interface Dispatcher {
-  /** Sends all that is due now. Passes never overlap: a call during one waits for it and runs after it. */
+  /** Sends everything due now. Passes never overlap: a call during a pass runs after it. */
   pass(): Promise<void>
-  /** Passes whenever something falls due, and every few seconds, until the signal aborts; then ends what is in flight. */
+  /** Passes whenever something falls due, and on every poll, until the signal aborts. Then it ends what is in flight. */
   run(signal: AbortSignal): Promise<void>
 }
 
-const poll = { seconds: 5 }
-/** How many rows one transaction opens: few enough that it blocks nobody for long. */
-const openAtOnce = 1000
-/** Longer than a year, so that last year's post can still be accounted for on this year's day. */
-const keptDays = 400
-const never = new AbortController().signal
+const POLL_SECONDS = 5
+/** Few enough rows that the transaction blocks nobody for long. */
+const MAX_ROWS_PER_TRANSACTION = 1000
+/** How long a lane waits for more rows while rows are still being opened. */
+const LANE_POLL_MS = 200
+/** How long the subscriptions to an anniversary that the corpus lost wait. */
+const MISSING_DEFER_HOURS = 1
+const CHECK_PAUSED_MINUTES = 10
+/** Only paused chats with a post due this soon are checked. */
+const CHECK_AHEAD_HOURS = 24
+const MAX_CHECKED_CHATS = 200
+const PRUNE_HOURS = 24
+/** More than a year, so that last year's post can still be accounted for on this year's day. */
+const RETENTION_DAYS = 400
 
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { store, clock, platforms, log } = parts
-  const harmless = platforms
-    .filter(platform => platform.limits.repeatsAreHarmless)
-    .map(platform => platform.name)
-  let signal = never
+  const idempotentPlatforms = platforms.filter(each => each.limits.isIdempotent).map(each => each.name)
+  let signal = new AbortController().signal
   let running: Promise<void> | undefined
-  let waiting: Promise<void> | undefined
-  let checkAt = clock.now()
-  let pruneAt = clock.now()
+  let queued: Promise<void> | undefined
+  let nextCheckAt = clock.now()
+  let nextPruneAt = clock.now()
 
-  const pass = (): Promise<void> => {
+  return { pass, run }
+
+  async function run(until: AbortSignal) {
+    signal = until
+    while (!signal.aborted) {
+      await pass().catch(error => log('error', 'pass failed', { error: String(error) }))
+      const next = await store.nextWake().catch(() => undefined)
+      await clock.until(wakeAt(clock.now(), next), signal)
+    }
+    await running?.catch(() => {})
+  }
+
+  function pass(): Promise<void> {
     if (!running) {
-      running = once().finally(() => {
+      running = runPass().finally(() => {
         running = undefined
       })
       return running
     }
-    // Whatever fell due since the pass began is found by one more, however many ask for it.
-    waiting ??= running
+    // One more pass finds whatever fell due since this one began, however many ask for it.
+    queued ??= running
       .catch(() => {})
       .then(() => {
-        waiting = undefined
+        queued = undefined
         return pass()
       })
-    return waiting
+    return queued
   }
 
-  async function once() {
-    await store.recover(clock.now(), harmless)
-    await checkPaused()
+  async function runPass() {
+    await store.recover(clock.now(), idempotentPlatforms)
+    await checkPausedChats()
     await prune()
-    let opening = true
-    const opened = openDue().finally(() => {
-      opening = false
+    let isOpening = true
+    const opened = openDueGroups().finally(() => {
+      isOpening = false
     })
     // The first posts go out while the last rows are still being opened.
     const lanes = platforms.map(async platform => {
       for (let more = true; more && !signal.aborted; ) {
-        more = opening
+        more = isOpening
         await sendDue({ ...parts, platform }, signal)
-        if (more) await Promise.race([opened, clock.until(clock.now().add({ milliseconds: 200 }), signal)])
-        if (more) await breath()
+        if (more)
+          await Promise.race([opened, clock.until(clock.now().add({ milliseconds: LANE_POLL_MS }), signal)])
+        if (more) await yieldToEventLoop()
       }
     })
     await Promise.all([opened, ...lanes])
   }
 
-  async function openDue() {
+  async function openDueGroups() {
     let fanOut: Temporal.DurationLike | undefined
     for (let group = await store.dueGroup(clock.now()); group; group = await store.dueGroup(clock.now())) {
       const rule = parts.recurrenceOf(group.anniversary)
-      const { occurrence } = group.next
-      const due = { occurrence, at: momentOf(occurrence, group.time, group.zone) }
       if (rule) {
         fanOut ??= await fanOutTime()
-        const expiresAt = expiryOf(due, group, group.grace, fanOut)
-        const then = dueAfter(occurrence, rule, group)
-        let after: string | undefined
-        do {
-          after = await store.open(group, due, expiresAt, then, openAtOnce, after)
-          await breath()
-        } while (after !== undefined)
+        await openGroup(group, rule, fanOut)
       } else {
-        // The corpus may have it again tomorrow: the subscriptions wait, and are not forgotten.
+        // The corpus may have it again tomorrow: the subscriptions wait, and none is dropped.
         log('error', 'anniversary missing', { anniversary: group.anniversary })
-        await store.defer(group, clock.now().add({ hours: 1 }))
+        await store.defer(group, clock.now().add({ hours: MISSING_DEFER_HOURS }))
       }
-      await breath()
+      await yieldToEventLoop()
     }
   }
 
-  /** Twice what the slowest platform needs for every chat there is, and never less than an hour. */
+  async function openGroup(group: DueGroup, rule: Recurrence, fanOut: Temporal.DurationLike) {
+    const { occurrence } = group.next
+    // Not `group.next.at`, which may have been deferred.
+    const due = { occurrence, at: momentOf(occurrence, group.time, group.zone) }
+    const expiresAt = expiryOf(due, group, group.grace, fanOut)
+    const next = dueAfter(occurrence, rule, group)
+    let after: string | undefined
+    do {
+      after = await store.openGroup({ group, due, expiresAt, next, limit: MAX_ROWS_PER_TRANSACTION, after })
+      await yieldToEventLoop()
+    } while (after !== undefined)
+  }
+
+  /** Twice what the slowest platform needs to reach every chat, and at least MIN_FAN_OUT. */
   async function fanOutTime(): Promise<Temporal.DurationLike> {
     const slowest = Math.min(...platforms.map(({ limits }) => limits.perSecond))
     const seconds = Number.isFinite(slowest) ? Math.ceil((2 * (await store.countActive())) / slowest) : 0
-    return seconds > 3600 ? { seconds } : MIN_FAN_OUT
+    return seconds > MIN_FAN_OUT.hours * 3600 ? { seconds } : MIN_FAN_OUT
   }
 
-  /** Chats that refused a post are asked now and then whether they take it again. */
-  async function checkPaused() {
+  /** Asks now and then whether chats that refused a post take posts again. */
+  async function checkPausedChats() {
     const now = clock.now()
-    if (now.epochMilliseconds < checkAt.epochMilliseconds) return
-    checkAt = now.add({ minutes: 10 })
+    if (now.epochMilliseconds < nextCheckAt.epochMilliseconds) return
+    nextCheckAt = now.add({ minutes: CHECK_PAUSED_MINUTES })
+    const until = now.add({ hours: CHECK_AHEAD_HOURS })
     for (const platform of platforms) {
       if (!platform.check) continue
-      for (const chat of await store.pausedChats(platform.name, now.add({ hours: 24 }), 200))
+      for (const chat of await store.pausedChats(platform.name, until, MAX_CHECKED_CHATS))
         if (await platform.check(chat).catch(() => false)) await store.resume(chat)
     }
   }
 
   async function prune() {
     const now = clock.now()
-    if (now.epochMilliseconds < pruneAt.epochMilliseconds) return
-    pruneAt = now.add({ hours: 24 })
-    await store.prune(now.subtract({ hours: 24 * keptDays }))
+    if (now.epochMilliseconds < nextPruneAt.epochMilliseconds) return
+    nextPruneAt = now.add({ hours: PRUNE_HOURS })
+    await store.prune(now.subtract({ hours: 24 * RETENTION_DAYS }))
   }
-
-  async function run(until: AbortSignal) {
-    signal = until
-    while (!signal.aborted) {
-      await pass().catch(error => log('error', 'pass failed', { error: String(error) }))
-      const soon = clock.now().add(poll)
-      const next = await store.nextWake().catch(() => undefined)
-      await clock.until(next ? earlier(next, soon, clock.now()) : soon, signal)
-    }
-    await running?.catch(() => {})
-  }
-
-  return { pass, run }
 }
 
-/** The next due moment or the poll, whichever is first; what is overdue after a pass waits for the poll. */
-function earlier(next: Temporal.Instant, soon: Temporal.Instant, now: Temporal.Instant): Temporal.Instant {
-  return next.epochMilliseconds > now.epochMilliseconds && next.epochMilliseconds < soon.epochMilliseconds
-    ? next
-    : soon
+/** The next due moment or the next poll, whichever is first. What is still due after a pass waits for the poll. */
+function wakeAt(now: Temporal.Instant, next: Temporal.Instant | undefined): Temporal.Instant {
+  const poll = now.add({ seconds: POLL_SECONDS })
+  if (!next || next.epochMilliseconds <= now.epochMilliseconds) return poll
+  return next.epochMilliseconds < poll.epochMilliseconds ? next : poll
 }
-
-/** Lets the answers of people through between two batches. */
-const breath = () => new Promise<void>(resolve => setImmediate(resolve))

@@ -1,4 +1,5 @@
-// A chat's wish to be told of an anniversary: at its own hour, in its own zone, with its own patience.
+// Computes when a subscription is due and when its post expires, at the chat's own hour and in its own time zone.
+
 import { Temporal } from 'temporal-polyfill'
 import type { LeapDay, Recurrence } from '../calendar/recurrence.ts'
 import { nextOccurrence } from '../calendar/recurrence.ts'
@@ -10,9 +11,9 @@ export type Grace = { type: 'skip' } | { type: 'same-day' } | { type: 'days'; da
 
 export type SubscriptionStatus =
   | { type: 'active' }
-  /** The chat refuses posts; nothing is forgotten, and a repair resumes it. */
+  /** The chat refuses posts. Everything is kept, and a repair resumes it. */
   | { type: 'paused'; reason: GoneReason }
-  /** Unsubscribed; the row stays, so that subscribing again on the day cannot post twice. */
+  /** Unsubscribed. The row stays, so that subscribing again on the day cannot post twice. */
   | { type: 'ended' }
 
 export interface Subscription {
@@ -36,12 +37,15 @@ export interface Due {
 
 export const DEFAULT_GRACE = { type: 'days', days: 3 } as const satisfies Grace
 
-/** What a moment is computed from: never from "now", only from the date of the occurrence. */
+/** The least time allowed for reaching all chats. A "skip" chat survives an outage of the same length. */
+export const MIN_FAN_OUT = { hours: 1 }
+
+/** What a moment is computed from, besides the date of the occurrence. "Now" plays no part. */
 export type Hour = Pick<Subscription, 'zone' | 'time' | 'leapDay'>
 
 /** The first occurrence that is due at `from` or later. */
 export function dueFrom(from: Temporal.Instant, rule: Recurrence, hour: Hour): Due {
-  // The day before, because the occurrence of a zone's day may be due before midnight elsewhere.
+  // From the day before, because the occurrence of a zone's day may be due before midnight elsewhere.
   let date = from.toZonedDateTimeISO(hour.zone).toPlainDate().subtract({ days: 1 })
   for (;;) {
     const occurrence = nextOccurrence(date, rule, hour.leapDay)
@@ -65,15 +69,15 @@ export function expiryOf(
   due: Due,
   hour: Hour,
   grace: Grace,
-  fanOut: Temporal.Duration | Temporal.DurationLike = MIN_FAN_OUT,
+  fanOut: Temporal.DurationLike = MIN_FAN_OUT,
 ): Temporal.Instant {
-  const least = due.at.add(fanOut)
+  const earliest = due.at.add(fanOut)
   switch (grace.type) {
     case 'skip':
-      return least
+      return earliest
     case 'same-day': {
       const midnight = momentOf(due.occurrence.add({ days: 1 }), new Temporal.PlainTime(), hour.zone)
-      return Temporal.Instant.compare(midnight, least) > 0 ? midnight : least
+      return Temporal.Instant.compare(midnight, earliest) > 0 ? midnight : earliest
     }
     case 'days':
       return due.at.add({ hours: 24 * grace.days }).add(fanOut)
@@ -81,6 +85,3 @@ export function expiryOf(
       return grace satisfies never
   }
 }
-
-/** Also what a short outage may last without a "skip" chat missing its post. */
-export const MIN_FAN_OUT = { hours: 1 }

@@ -2,7 +2,7 @@
 
 import type { Corpus } from '../corpus/model.ts'
 import type { LaneParts } from '../delivery/lane.ts'
-import type { Store } from '../delivery/ledger.ts'
+import type { Store } from '../delivery/store.ts'
 import { phrasesOf } from '../languages/phrases.ts'
 import { paragraph } from '../message/build.ts'
 import type { Paint } from '../picture/painting.ts'
@@ -15,7 +15,7 @@ export function createComposer(
   corpus: Corpus,
   store: Pick<Store, 'languageOf'>,
   paint?: Paint,
-): Pick<LaneParts, 'compose' | 'paused'> {
+): Pick<LaneParts, 'compose' | 'pausedNotice'> {
   return {
     async compose({ subscription, due, resent, language = 'en' }, late) {
       const anniversary = corpus.anniversaries.find(each => each.id === subscription.anniversary)
@@ -28,7 +28,7 @@ export function createComposer(
       const image = await paint?.(cardOf(day, view))
       return image ? { ...post, image } : post
     },
-    async paused(chat, reason) {
+    async pausedNotice(chat, reason) {
       const say = await phrasesOf((await store.languageOf(chat)) ?? 'en')
       const { paused, pauseReasons } = say.commands.settings
       return { body: [paragraph(say.pausedNotice(paused(pauseReasons[reason])))] }

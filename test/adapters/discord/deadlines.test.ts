@@ -1,8 +1,8 @@
 // Proves Discord's two deadlines: three seconds to answer, and fifteen minutes to fill in what was deferred.
 import { expect, test } from 'vitest'
-import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
-import type { Store } from '../../../src/core/delivery/ledger.ts'
+import { createStore } from '../../../src/adapters/storage/store.ts'
+import type { Store } from '../../../src/core/delivery/store.ts'
 import { startTown } from './scene.ts'
 
 /** A store whose answers wait until they are let through. */

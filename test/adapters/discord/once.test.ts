@@ -107,7 +107,11 @@ describe('a limit', () => {
 test('a message that Discord will never take is a fault of ours: said with its path, and not repeated', async () => {
   const town = await startTown()
   const { id } = await subscribed(town, 'news')
-  await town.store.keep(`discord wishes ${id}`, '{"role":"no id"}', Temporal.Now.instant())
+  await town.store.remember({
+    key: `discord wishes ${id}`,
+    value: '{"role":"no id"}',
+    now: Temporal.Now.instant(),
+  })
   await minutes(town)
   expect(sentTo(town)).toBe(1)
   expect(town.log.filter(line => line.startsWith('error post refused')).join()).toMatch(

@@ -1,7 +1,7 @@
 // Proves what buttons do: pages that turn in place, presses after a restart, by others, and of what nobody made.
 import { describe, expect, test } from 'vitest'
-import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import { createStore } from '../../../src/adapters/storage/store.ts'
 import { type Component, walk } from '../../fakes/discord/limits/message.ts'
 import type { Posted } from '../../fakes/discord/posted.ts'
 import { startTown, subscribe, type Town } from './scene.ts'

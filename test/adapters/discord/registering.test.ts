@@ -1,8 +1,8 @@
 // Proves what Discord is told of the commands, when, and to whom each is offered.
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import { createStore } from '../../../src/adapters/storage/store.ts'
 import { commands } from '../../../src/core/commands/list.ts'
 import { openDiscord, startScene, startTown } from './scene.ts'
 
@@ -26,7 +26,11 @@ describe('the commands', () => {
     const discord = await openDiscord()
     const store = createStore(openSqlite(':memory:'))
     await (await startScene({ discord, store })).stop()
-    await store.keep(`discord:${discord.bot.id} commands everywhere`, 'older', Temporal.Now.instant())
+    await store.remember({
+      key: `discord:${discord.bot.id} commands everywhere`,
+      value: 'older',
+      now: Temporal.Now.instant(),
+    })
     await startScene({ discord, store })
     expect(puts(discord)).toHaveLength(2)
   })

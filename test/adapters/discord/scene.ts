@@ -2,7 +2,7 @@
 import { expect, onTestFinished } from 'vitest'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
 import type { DiscordParts } from '../../../src/adapters/discord/parts.ts'
-import type { Store } from '../../../src/core/delivery/ledger.ts'
+import type { Store } from '../../../src/core/delivery/store.ts'
 import { type Discord, type DiscordOptions, startDiscord } from '../../fakes/discord/index.ts'
 import type { Person } from '../../fakes/discord/people.ts'
 import type { ChannelOptions, Place, Server } from '../../fakes/discord/places.ts'

@@ -53,7 +53,7 @@ describe('/health', () => {
 describe('/ready', () => {
   const platform = (name: string, isConnected?: boolean): Platform => ({
     name,
-    limits: { perSecond: 1, perSecondInChat: 1, repeatsAreHarmless: false },
+    limits: { perSecond: 1, perSecondInChat: 1, isIdempotent: false },
     run: async () => {},
     send: async () => ({ status: 'unknown' }),
     ...(isConnected !== undefined && { isConnected: () => isConnected }),

@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest'
 import { createMetrics } from '../../../src/adapters/http/metrics.ts'
-import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import { createStore } from '../../../src/adapters/storage/store.ts'
 import { createBot } from '../../../src/core/bot/bot.ts'
 import { createDispatcher } from '../../../src/core/delivery/dispatcher.ts'
 import type { Platform } from '../../../src/core/platform.ts'
@@ -20,7 +20,7 @@ async function scene() {
   let outcome: Outcome = { status: 'sent', id: '1' }
   const platform: Platform = {
     name: 'fake',
-    limits: { perSecond: 1000, perSecondInChat: 1000, repeatsAreHarmless: false },
+    limits: { perSecond: 1000, perSecondInChat: 1000, isIdempotent: false },
     run: async () => {},
     send: async () => outcome,
     isConnected: () => false,
@@ -48,7 +48,7 @@ async function scene() {
     meter,
     recurrenceOf: () => ({ type: 'yearly', month: 1, day: 7 }),
     compose: () => ({ body: [] }),
-    paused: () => ({ body: [] }),
+    pausedNotice: () => ({ body: [] }),
   })
   return {
     store,
@@ -79,7 +79,13 @@ describe('/metrics', () => {
     const { store, due, dispatcher, figures, later } = await scene()
     expect(await figures()).toMatchObject({ daybook_due_lag_seconds: 0, daybook_subscriptions: 0 })
     const kept = await store.putSubscription(due)
-    await store.open(kept, kept.next, kept.next.at.add({ hours: 72 }), nextYear, 10)
+    await store.openGroup({
+      group: kept,
+      due: kept.next,
+      expiresAt: kept.next.at.add({ hours: 72 }),
+      next: nextYear,
+      limit: 10,
+    })
     later(90)
     expect(await figures()).toMatchObject({
       'daybook_deliveries{state="pending"}': 1,

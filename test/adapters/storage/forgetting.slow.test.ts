@@ -2,11 +2,11 @@
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bossClaims } from '../../../src/adapters/storage/boss.ts'
-import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { openPostgres, type PostgresSql } from '../../../src/adapters/storage/postgres.ts'
 import type { Sql } from '../../../src/adapters/storage/sql.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
-import type { Store } from '../../../src/core/delivery/ledger.ts'
+import { createStore } from '../../../src/adapters/storage/store.ts'
+import type { Store } from '../../../src/core/delivery/store.ts'
 import type { Address, Clock } from '../../../src/core/ports.ts'
 import { nextYear, subscription } from '../../contracts/store.ts'
 import { createServerOfPostgres, type Server } from '../../postgres.ts'
@@ -27,9 +27,15 @@ async function live(store: Store, address: Address): Promise<void> {
   ] as const) {
     const at = { ...address, ...(thread && { thread }) }
     const kept = await store.putSubscription(subscription({ anniversary, chat: at }))
-    await store.open(kept, kept.next, kept.next.at.add({ hours: 24 * 90 }), nextYear, 10)
+    await store.openGroup({
+      group: kept,
+      due: kept.next,
+      expiresAt: kept.next.at.add({ hours: 24 * 90 }),
+      next: nextYear,
+      limit: 10,
+    })
   }
-  for (const delivery of await store.claim('fake', now, lease, 10)) {
+  for (const delivery of await store.claim({ platform: 'fake', now, lease, limit: 10 })) {
     const { anniversary } = delivery.subscription
     if (anniversary === 'pending')
       await store.settle(delivery, 'a', { state: 'pending', nextAt: now.add({ hours: 1 }) })
@@ -41,8 +47,13 @@ async function live(store: Store, address: Address): Promise<void> {
     if (anniversary === 'sending') await store.markSending(delivery, lease)
   }
   await store.setLanguage(address, 'km')
-  await store.keep(`wishes of ${address.chat}`, 'a role', now, { ...address, thread: '7' })
-  await store.reserve({ key: 'fake', spacing: 1 }, [{ key: `fake/${address.chat}`, spacing: 1000 }], now)
+  await store.remember({
+    key: `wishes of ${address.chat}`,
+    value: 'a role',
+    now,
+    chat: { ...address, thread: '7' },
+  })
+  await store.reserve({ key: 'fake', spacingMs: 1 }, [{ key: `fake/${address.chat}`, spacingMs: 1000 }], now)
 }
 
 interface Place {

@@ -1,10 +1,11 @@
 // What is asked again and again stays quick in a store of a million rows: no table is read as a whole, no row is counted.
 import { Temporal } from 'temporal-polyfill'
 import { expect, it, onTestFinished } from 'vitest'
-import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import type { Row, Sql } from '../../../src/adapters/storage/sql.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
-import { deliveryStates, type Settlement, type Store } from '../../../src/core/delivery/ledger.ts'
+import { createStore } from '../../../src/adapters/storage/store.ts'
+import { deliveryStates, type Settlement } from '../../../src/core/delivery/ledger.ts'
+import type { Store } from '../../../src/core/delivery/store.ts'
 import { nextYear, subscription } from '../../contracts/store.ts'
 
 const now = Temporal.Instant.from('2027-01-07T00:00:00Z')
@@ -29,7 +30,7 @@ const overheard = (sql: Sql, hear: (text: string, values: (string | number | nul
 const asked: [string, (store: Store) => Promise<unknown>][] = [
   ['the figures', store => Promise.all([store.countDeliveries(), store.countActive(), store.nextWake()])],
   ['a pass where nothing is due', store => Promise.all([store.recover(now, []), store.dueGroup(now)])],
-  ['a claim', store => store.claim('fake', now, lease, 10)],
+  ['a claim', store => store.claim({ platform: 'fake', now, lease, limit: 10 })],
   ['the look after paused chats', store => store.pausedChats('fake', now, 200)],
 ]
 
@@ -38,7 +39,13 @@ it.each(asked)('%s reads no table as a whole', async (_, ask) => {
   const statements = new Map<string, (string | number | null)[]>()
   const store = storeOver(overheard(sql, (text, values) => statements.set(text, values)))
   const kept = await store.putSubscription(subscription())
-  await store.open(kept, kept.next, kept.next.at.add({ hours: 72 }), nextYear, 10)
+  await store.openGroup({
+    group: kept,
+    due: kept.next,
+    expiresAt: kept.next.at.add({ hours: 72 }),
+    next: nextYear,
+    limit: 10,
+  })
   statements.clear()
   await ask(store)
   expect(statements.size).toBeGreaterThan(0)
@@ -67,7 +74,13 @@ it('erases and expires more rows than one step may, and all of them', async () =
     await store.putSubscription(subscription({ chat: { platform: 'fake', chat: String(n) } }))
   const group = await store.dueGroup(now)
   if (!group) return expect.fail('nothing is due')
-  await store.open(group, group.next, now.add({ hours: 1 }), nextYear, 1000)
+  await store.openGroup({
+    group,
+    due: group.next,
+    expiresAt: now.add({ hours: 1 }),
+    next: nextYear,
+    limit: 1000,
+  })
   await store.recover(now.add({ hours: 2 }), [])
   expect(await store.countDeliveries()).toMatchObject({ pending: 0, expired: 600 })
   await store.prune(now.add({ hours: 2 }))
@@ -92,9 +105,15 @@ it('the counts that are kept are those of the rows, whatever happened to them', 
     await store.putSubscription(subscription({ chat: { platform: 'fake', chat: String(n) } }))
   const group = await store.dueGroup(now)
   if (!group) return expect.fail('nothing is due')
-  await store.open(group, group.next, now.add({ hours: 1 }), nextYear, 1000)
+  await store.openGroup({
+    group,
+    due: group.next,
+    expiresAt: now.add({ hours: 1 }),
+    next: nextYear,
+    limit: 1000,
+  })
   expect(await agree()).toMatchObject({ pending: 40 })
-  const claimed = await store.claim('fake', now, lease, 30)
+  const claimed = await store.claim({ platform: 'fake', now, lease, limit: 30 })
   expect(await agree()).toMatchObject({ pending: 10, leased: 30 })
   for (const each of claimed.slice(0, 20)) await store.markSending(each, lease)
   expect(await agree()).toMatchObject({ leased: 10, sending: 20 })

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createStore } from '../../../src/adapters/storage/ledger.ts'
-import { openSqlite, StateError } from '../../../src/adapters/storage/sqlite.ts'
+import { StateError } from '../../../src/adapters/storage/sql.ts'
+import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import { createStore } from '../../../src/adapters/storage/store.ts'
 import { storeContract, subscription } from '../../contracts/store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'daybook-sqlite-'))

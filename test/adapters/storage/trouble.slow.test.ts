@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { migrations } from '../../../src/adapters/storage/migrations.ts'
-import { openSqlite, StateError } from '../../../src/adapters/storage/sqlite.ts'
+import { StateError } from '../../../src/adapters/storage/sql.ts'
+import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import { createStore } from '../../../src/adapters/storage/store.ts'
 import { createDispatcher } from '../../../src/core/delivery/dispatcher.ts'
 import { subscription } from '../../contracts/store.ts'
 
@@ -27,7 +28,7 @@ describe('a full disk', () => {
       platforms: [
         {
           name: 'fake',
-          limits: { perSecond: 100, perSecondInChat: 100, repeatsAreHarmless: false },
+          limits: { perSecond: 100, perSecondInChat: 100, isIdempotent: false },
           send: async (_to, _message, key) => {
             sent.push(key)
             return { status: 'sent', id: key }
@@ -38,7 +39,7 @@ describe('a full disk', () => {
       log: (_, event, details) => errors.push(`${event} ${JSON.stringify(details)}`),
       recurrenceOf: () => ({ type: 'yearly', month: 1, day: 7 }),
       compose: () => ({ body: [] }),
-      paused: () => ({ body: [] }),
+      pausedNotice: () => ({ body: [] }),
     })
     for (let n = 0; n < 200; n++)
       await store.putSubscription(subscription({ chat: { platform: 'fake', chat: `chat ${n}` } }))

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Temporal } from 'temporal-polyfill'
 import { expect, it, onTestFinished } from 'vitest'
-import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { migrations } from '../../../src/adapters/storage/migrations.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import { createStore } from '../../../src/adapters/storage/store.ts'
 
 /** The file as version 0.1 left it: one chat with a post that was sent, one that was cut off, one that waits, and a chat that was left. */
 function firstVersion(): string {
@@ -57,7 +57,12 @@ it('opens with everything in it, and goes on where it stopped', async () => {
   expect(await store.countActive()).toBe(1)
   const due = Temporal.Instant.from('2028-01-07T00:00:00Z')
   expect(
-    await store.claim('telegram', due, { owner: 'b', until: due.add({ minutes: 1 }) }, 10),
+    await store.claim({
+      platform: 'telegram',
+      now: due,
+      lease: { owner: 'b', until: due.add({ minutes: 1 }) },
+      limit: 10,
+    }),
   ).toMatchObject([{ id: 's1-20280107' }])
   // What came with later versions works on it.
   await store.setLanguage(chat, 'km')
@@ -75,6 +80,11 @@ it('takes a post that a process of the version before still wrote', async () => 
   before.close()
   const due = Temporal.Instant.from('2029-01-07T00:00:00Z')
   expect(
-    await store.claim('telegram', due, { owner: 'b', until: due.add({ minutes: 1 }) }, 10),
+    await store.claim({
+      platform: 'telegram',
+      now: due,
+      lease: { owner: 'b', until: due.add({ minutes: 1 }) },
+      limit: 10,
+    }),
   ).toContainEqual(expect.objectContaining({ id: 's1-20290107' }))
 })

@@ -1,8 +1,8 @@
 // Buttons: pages that turn in place, presses by anybody at any time, and data that nobody's button has.
 import { describe, expect, it } from 'vitest'
-import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
-import type { Store } from '../../../src/core/delivery/ledger.ts'
+import { createStore } from '../../../src/adapters/storage/store.ts'
+import type { Store } from '../../../src/core/delivery/store.ts'
 import { startTelegram } from '../../fakes/telegram/index.ts'
 import { labels, type Scene, startScene, token } from './scene.ts'
 

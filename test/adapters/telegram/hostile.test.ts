@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { limited } from '../../../src/adapters/host/limits.ts'
-import type { Store } from '../../../src/core/delivery/ledger.ts'
+import type { Store } from '../../../src/core/delivery/store.ts'
 import { failedIn } from '../../contracts/store.ts'
 import type { Telegram } from '../../fakes/telegram/index.ts'
 import { startScene, token } from './scene.ts'
@@ -137,7 +137,11 @@ describe('a press for another chat', () => {
 
   it('with a key that stands for no call of ours is told so', async () => {
     const { group, message, ...scene } = await subscribedGroup()
-    await scene.store.keep('menu', '+forget\nsure\nyes', Temporal.Instant.from('2027-01-01T00:00:00Z'))
+    await scene.store.remember({
+      key: 'menu',
+      value: '+forget\nsure\nyes',
+      now: Temporal.Instant.from('2027-01-01T00:00:00Z'),
+    })
     for (const data of ['#menu', '#', '#../menu', `#%' OR 1=1 --`, '#__proto__'])
       expect(JSON.stringify(await group.presses(message, { data }).answer)).toContain('too old')
     await expectWell(scene)

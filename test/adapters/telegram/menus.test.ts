@@ -1,8 +1,8 @@
 // What Telegram is told of the bot: menus by scope and language, and descriptions, told again only when they change.
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import { createStore } from '../../../src/adapters/storage/store.ts'
 import { commands } from '../../../src/core/commands/list.ts'
 import { languages } from '../../../src/core/languages/language.ts'
 import { startTelegram } from '../../fakes/telegram/index.ts'
@@ -66,7 +66,11 @@ describe('the menus', () => {
     await start()
     expect(told()).toBe(first)
     const account = `telegram:${token.split(':')[0]}`
-    await store.keep(`${account} menus`, 'the hash of other menus', Temporal.Now.instant())
+    await store.remember({
+      key: `${account} menus`,
+      value: 'the hash of other menus',
+      now: Temporal.Now.instant(),
+    })
     await start()
     expect(told()).toBe(2 * first)
     await telegram.close()

@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest'
 import { createTelegram } from '../../../src/adapters/telegram/index.ts'
 import type { TelegramParts } from '../../../src/adapters/telegram/parts.ts'
-import type { Store } from '../../../src/core/delivery/ledger.ts'
+import type { Store } from '../../../src/core/delivery/store.ts'
 import { startTelegram, type Telegram } from '../../fakes/telegram/index.ts'
 import { type Archive, type Guard, startArchive } from '../archive.ts'
 

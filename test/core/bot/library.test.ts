@@ -1,8 +1,8 @@
 // Replaces the corpus while it is in use.
 import { describe, expect, it } from 'vitest'
 import { createClock } from '../../../src/adapters/host/clock.ts'
-import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import { createStore } from '../../../src/adapters/storage/store.ts'
 import { createBot } from '../../../src/core/bot/bot.ts'
 import { createLibrary } from '../../../src/core/bot/library.ts'
 import type { ParsedCorpus } from '../../../src/core/corpus/load/parse.ts'

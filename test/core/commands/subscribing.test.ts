@@ -145,7 +145,13 @@ describe('/unsubscribe', () => {
     const [subscription] = await here()
     if (!subscription) return expect.fail('not subscribed')
     const { next } = subscription
-    await chat.store.open(subscription, next, Temporal.Instant.from('2027-01-10T00:00:00Z'), next, 1)
+    await chat.store.openGroup({
+      group: subscription,
+      due: next,
+      expiresAt: Temporal.Instant.from('2027-01-10T00:00:00Z'),
+      next,
+      limit: 1,
+    })
     chat.at('2027-01-06T23:59:00Z')
     await chat.say('/unsubscribe')
     expect(textOf(await chat.say('/subscribe'))).toContain('7 January 2028')

@@ -17,9 +17,9 @@ async function unknownPost(): Promise<string> {
   const { next } = subscription
   const expiresAt = next.at.add({ hours: 72 })
   const then = { occurrence: next.occurrence.add({ years: 1 }), at: next.at.add({ hours: 8760 }) }
-  await chat.store.open(subscription, next, expiresAt, then, 10)
+  await chat.store.openGroup({ group: subscription, due: next, expiresAt, next: then, limit: 10 })
   const lease = { owner: 'a', until: next.at.add({ minutes: 1 }) }
-  const [delivery] = await chat.store.claim('fake', next.at, lease, 1)
+  const [delivery] = await chat.store.claim({ platform: 'fake', now: next.at, lease, limit: 1 })
   if (!delivery) throw new Error('nothing was claimed')
   await chat.store.markSending(delivery, lease)
   await chat.store.settle(delivery, 'a', { state: 'unknown', error: 'no answer' })

@@ -181,9 +181,15 @@ describe('after a crash in mid-send', () => {
     await subscribe()
     const due = await world.store.dueGroup(world.at('2027-01-07T00:00:00Z').now())
     if (!due) return expect.fail('nothing is due')
-    await world.store.open(due, due.next, world.now().add({ hours: 72 }), nextYear, 1)
+    await world.store.openGroup({
+      group: due,
+      due: due.next,
+      expiresAt: world.now().add({ hours: 72 }),
+      next: nextYear,
+      limit: 1,
+    })
     const lease = { owner: 'the process that died', until: world.now().add({ seconds: 60 }) }
-    const [delivery] = await world.store.claim('fake', world.now(), lease, 1)
+    const [delivery] = await world.store.claim({ platform: 'fake', now: world.now(), lease, limit: 1 })
     if (!delivery) return expect.fail('nothing was claimed')
     await world.store.markSending(delivery, lease)
   }

@@ -7,7 +7,7 @@ import type { Corpus } from '../../../src/core/corpus/model.ts'
 import { subscribeByDefault } from '../../../src/core/delivery/default-subscription.ts'
 import { dueAfter, dueFrom, expiryOf } from '../../../src/core/delivery/subscription.ts'
 import { chat, subscription } from '../../contracts/store.ts'
-import { createWorld } from './world.ts'
+import { createWorld, type World } from './world.ts'
 
 const rule = { type: 'yearly', month: 1, day: 7 } as const
 const hour = fc.record({
@@ -81,15 +81,14 @@ describe('a chat that is served without having asked', () => {
       { id: 'other', isDefault: false, recurrence: rule },
     ],
   } as unknown as Corpus
+  const partsOf = ({ store, now }: World, id: string) => ({
+    store,
+    clock: { now, until: async () => {} },
+    newId: () => id,
+  })
   const subscribed = async (now: string) => {
     const world = createWorld().at(now)
-    await subscribeByDefault(
-      chat,
-      corpus,
-      world.store,
-      { now: world.now, until: async () => {} },
-      () => 'new',
-    )
+    await subscribeByDefault(chat, corpus, partsOf(world, 'new'))
     return world
   }
 
@@ -110,26 +109,14 @@ describe('a chat that is served without having asked', () => {
   it('stays without once it had everything forgotten', async () => {
     const world = await subscribed('2026-11-21T00:00:00Z')
     await world.store.forget(chat)
-    await subscribeByDefault(
-      chat,
-      corpus,
-      world.store,
-      { now: world.now, until: async () => {} },
-      () => 'again',
-    )
+    await subscribeByDefault(chat, corpus, partsOf(world, 'again'))
     expect(await world.store.subscriptionsOf(chat)).toEqual([])
   })
 
   it('stays unsubscribed once it has unsubscribed', async () => {
     const world = createWorld().at('2026-11-21T00:00:00Z')
     await world.store.putSubscription(subscription({ status: { type: 'ended' } }))
-    await subscribeByDefault(
-      chat,
-      corpus,
-      world.store,
-      { now: world.now, until: async () => {} },
-      () => 'new',
-    )
+    await subscribeByDefault(chat, corpus, partsOf(world, 'new'))
     expect(await world.store.subscriptionsOf(chat)).toMatchObject([{ status: { type: 'ended' } }])
   })
 })

@@ -1,9 +1,10 @@
 // A small world for the dispatcher: a clock that is set, a platform that does as it is told, a store in memory.
 import { Temporal } from 'temporal-polyfill'
-import { createStore } from '../../../src/adapters/storage/ledger.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
+import { createStore } from '../../../src/adapters/storage/store.ts'
 import { createDispatcher, type Dispatcher } from '../../../src/core/delivery/dispatcher.ts'
-import type { Delivery, Store } from '../../../src/core/delivery/ledger.ts'
+import type { Delivery } from '../../../src/core/delivery/ledger.ts'
+import type { Store } from '../../../src/core/delivery/store.ts'
 import { paragraph } from '../../../src/core/message/build.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import type { Platform } from '../../../src/core/platform.ts'
@@ -44,7 +45,7 @@ export function createWorld(
   const notices: string[] = []
   const platform: Platform = {
     name: 'fake',
-    limits: { perSecond, perSecondInChat: 1000, repeatsAreHarmless: harmless },
+    limits: { perSecond, perSecondInChat: 1000, isIdempotent: harmless },
     run: async () => {},
     check: async () => world.repaired,
     tellAdmins: async (_, message) => {
@@ -63,7 +64,7 @@ export function createWorld(
     platforms: [platform],
     owner: 'this process',
     recurrenceOf: id => (anniversaries.includes(id) ? { type: 'yearly', month: 1, day: 7 } : undefined),
-    paused: (_, reason) => ({ body: [paragraph(`paused: ${reason}`)] }),
+    pausedNotice: (_, reason) => ({ body: [paragraph(`paused: ${reason}`)] }),
     compose: ({ due }, late) => ({ body: [paragraph(`${due.occurrence}${late ? ' late' : ''}`)] }),
     log: (level, event) => {
       if (level === 'error') errors.push(event)

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { createClock } from '../../src/adapters/host/clock.ts'
 import { openStore } from '../../src/adapters/storage/open.ts'
-import type { Delivery, Store } from '../../src/core/delivery/ledger.ts'
+import type { Delivery } from '../../src/core/delivery/ledger.ts'
+import type { Store } from '../../src/core/delivery/store.ts'
 import type { Address } from '../../src/core/ports.ts'
 import { startDiscord } from '../../test/fakes/discord/index.ts'
 import { startTelegram } from '../../test/fakes/telegram/index.ts'
@@ -15,7 +16,7 @@ const discordToken = 'MTIzNDU2.AbCdEf.the-fake-token-of-the-soak'
 /** So many servers that Discord's pace of one chat never slows the whole. */
 const servers = 250
 
-export type Field = Awaited<ReturnType<typeof createField>>
+export type Testbed = Awaited<ReturnType<typeof createTestbed>>
 
 interface Reader {
   address: Address
@@ -24,7 +25,7 @@ interface Reader {
 }
 
 /** `fanOuts` are the moments, in seconds from now, at which `chats` chats get a post each. */
-export async function createField({ chats, fanOuts }: { chats: number; fanOuts: readonly number[] }) {
+export async function createTestbed({ chats, fanOuts }: { chats: number; fanOuts: readonly number[] }) {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-soak-'))
   const [state, corpus, temporary] = ['state', 'corpus', 'tmp'].map(name => join(folder, name)) as [
     string,

@@ -7,10 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { createClock } from '../../src/adapters/host/clock.ts'
 import { openStore } from '../../src/adapters/storage/open.ts'
-import type { Delivery, Store } from '../../src/core/delivery/ledger.ts'
+import type { Delivery } from '../../src/core/delivery/ledger.ts'
+import type { Store } from '../../src/core/delivery/store.ts'
 import type { SenderOptions } from './sender.ts'
 
-export interface Field {
+export interface Testbed {
   store: Store
   options: SenderOptions
   /** Subscribes `count` chats that were due a moment ago; `chats` of them distinct, all by default. */
@@ -21,15 +22,15 @@ export interface Field {
   close(): Promise<void>
 }
 
-export type FieldOptions = Partial<SenderOptions> & { url: string }
+export type TestbedOptions = Partial<SenderOptions> & { url: string }
 
-export async function createField(given: FieldOptions): Promise<Field> {
+export async function createTestbed(given: TestbedOptions): Promise<Testbed> {
   const state = mkdtempSync(join(tmpdir(), 'daybook-chaos-'))
   const options: SenderOptions = {
     state,
     perSecond: 1000,
     perSecondInChat: 1000,
-    knowsKeys: false,
+    isIdempotent: false,
     leaseSeconds: 5,
     stall: 0,
     ...given,
@@ -102,7 +103,7 @@ export async function settled(store: Store, seconds: number): Promise<boolean> {
 }
 
 /** What the platform saw against what the ledger says. */
-export function compare(posts: readonly { key: string }[], ledger: ReadonlyMap<string, Delivery>) {
+export function comparePosts(posts: readonly { key: string }[], ledger: ReadonlyMap<string, Delivery>) {
   const times = new Map<string, number>()
   for (const { key } of posts) times.set(key, (times.get(key) ?? 0) + 1)
   const missing = [...ledger.values()].filter(({ id }) => !times.has(id))

@@ -1,0 +1,28 @@
+// Builds the store from its parts, which run the same statements on every database behind the Sql port.
+
+import type { Store } from '../../core/delivery/store.ts'
+import { type Claims, rowClaims } from './claims.ts'
+import { deliveryLogIn } from './delivery-log.ts'
+import { languagesIn } from './languages.ts'
+import { ledgerIn } from './ledger.ts'
+import { memoryIn } from './memory.ts'
+import { paceIn } from './pace.ts'
+import { privacyIn } from './privacy.ts'
+import type { Sql } from './sql.ts'
+import { subscriptionsIn } from './subscriptions.ts'
+
+export function createStore(sql: Sql, claims: Claims = rowClaims): Store {
+  return {
+    ...subscriptionsIn(sql, claims),
+    ...languagesIn(sql),
+    ...ledgerIn(sql, claims),
+    ...deliveryLogIn(sql, claims),
+    ...paceIn(sql),
+    ...memoryIn(sql),
+    ...privacyIn(sql, claims),
+    async close() {
+      await claims.close()
+      await sql.close()
+    },
+  }
+}
