@@ -14,8 +14,8 @@ import { cardOf } from '../src/core/wording/card.ts'
 import { plotOf } from '../src/core/wording/plot.ts'
 import { percentile, round, type Table } from './table.ts'
 
-const count = 200
-const fewer = 10
+const CARDS = 200
+const PLOTS = 10
 
 /** As `npm start` runs the program, which the first of the two warms. */
 export async function cards(): Promise<Table[]> {
@@ -77,13 +77,13 @@ async function measure(state: string): Promise<Table[]> {
   const first = await paint(card(0))
   const drawn: number[] = []
   const settled: number[] = []
-  for (let n = 1; n <= count; n++) {
+  for (let n = 1; n <= CARDS; n++) {
     drawn.push(await paint(card(n)))
-    if (n > count / 2) settled.push(megabytes())
+    if (n > CARDS / 2) settled.push(megabytes())
   }
-  const again = await paint(card(count))
+  const again = await paint(card(CARDS))
   const plots: number[] = []
-  for (let n = 0; n < fewer; n++) plots.push(await paint(plot(n)))
+  for (let n = 0; n < PLOTS; n++) plots.push(await paint(plot(n)))
   const afterPlots = megabytes()
 
   // Taken in turn, so that whatever else the machine does falls on both alike.
@@ -91,11 +91,11 @@ async function measure(state: string): Promise<Table[]> {
   const canvas = createCanvas(1080, 810)
   canvas.getContext('2d')
   const [empty, beside]: [number[], number[]] = [[], []]
-  for (let n = 1; n <= count / 2; n++) {
+  for (let n = 1; n <= CARDS / 2; n++) {
     const begun = performance.now()
     await canvas.encode('png')
     empty.push(performance.now() - begun)
-    beside.push(await paint(card(count + n)))
+    beside.push(await paint(card(CARDS + n)))
   }
 
   const base = percentile(empty, 0.5)
@@ -107,15 +107,15 @@ async function measure(state: string): Promise<Table[]> {
   })
   return [
     {
-      title: `Pictures, ${count} cards in ${languages.length} languages`,
+      title: `Pictures, ${CARDS} cards in ${languages.length} languages`,
       goal: 'p50 of a card under 100 ms',
       rows: [
         row('an empty canvas encoded', empty),
         row('a card, in turn with it', beside),
-        row(`each of ${count} cards`, drawn),
+        row(`each of ${CARDS} cards`, drawn),
         row('the first, the library loaded', [first]),
         row('a card that is remembered', [again]),
-        row(`the whole timeline, of ${fewer}`, plots),
+        row(`the whole timeline, of ${PLOTS}`, plots),
       ],
     },
     {
@@ -125,7 +125,7 @@ async function measure(state: string): Promise<Table[]> {
         { what: 'before the first, the corpus loaded', MB: round(before, 1) },
         { what: `steady, median of the last ${settled.length}`, MB: round(percentile(settled, 0.5), 1) },
         { what: 'most of them', MB: round(Math.max(...settled), 1) },
-        { what: `after ${fewer} timelines too`, MB: round(afterPlots, 1) },
+        { what: `after ${PLOTS} timelines too`, MB: round(afterPlots, 1) },
       ],
     },
   ]

@@ -46,7 +46,7 @@ const lines: Record<string, string[]> = {
   help: ['/help'],
   'not a command': ['/serch Pol Pot', '/qqqq', 'Hun Sen'],
 }
-const rounds = 200
+const ROUNDS = 200
 
 export async function commands(): Promise<Table[]> {
   const loaded = await loadCorpus('data')
@@ -67,7 +67,7 @@ export async function commands(): Promise<Table[]> {
   })
   const caller = { chat: { platform: 'bench', chat: '1' }, user: 'u', locale: 'en', isAdmin: () => true }
   const times = Object.fromEntries(Object.keys(lines).map(name => [name, [] as number[]]))
-  for (let n = 0; n < rounds; n++)
+  for (let n = 0; n < ROUNDS; n++)
     for (const [name, list] of Object.entries(lines))
       for (const line of list) {
         const begun = performance.now()
@@ -76,7 +76,7 @@ export async function commands(): Promise<Table[]> {
       }
   return [
     {
-      title: `Answering and rendering a command, bundled corpus, ${rounds} rounds from a cold start`,
+      title: `Answering and rendering a command, bundled corpus, ${ROUNDS} rounds from a cold start`,
       goal: 'p99 under 20 ms',
       rows: Object.entries(times).map(([command, list]) => ({
         command,

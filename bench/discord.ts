@@ -30,10 +30,10 @@ const calls: [string, Record<string, string>][] = [
   ['/settings', {}],
   ['/help', {}],
 ]
-const rounds = 6
-const inRound = 450
+const ROUNDS = 6
+const CALLS_PER_ROUND = 450
 /** People who ask at the same time. */
-const atOnce = 16
+const MAX_IN_FLIGHT = 16
 
 interface Served {
   lan: Person
@@ -52,12 +52,12 @@ export async function discord(): Promise<Table[]> {
   const rates = { 'bare discord.js': [] as number[], Daybook: [] as number[] }
   const times = { 'bare discord.js': [] as number[], Daybook: [] as number[] }
   try {
-    for (const name of names) await rateOf(bots[name])
+    for (const name of names) await answersPerSecond(bots[name])
     // In turn, so that whatever else the machine does falls on both alike.
-    for (let round = 0; round < rounds; round++)
+    for (let round = 0; round < ROUNDS; round++)
       for (const name of names) {
-        rates[name].push(await rateOf(bots[name]))
-        times[name].push(...(await timesOf(bots[name])))
+        rates[name].push(await answersPerSecond(bots[name]))
+        times[name].push(...(await answerTimes(bots[name])))
       }
   } finally {
     for (const name of names) await bots[name].stop()
@@ -65,7 +65,7 @@ export async function discord(): Promise<Table[]> {
   const base = percentile(rates['bare discord.js'], 0.5)
   return [
     {
-      title: `Discord: interactions a second, ${atOnce} at once, median of ${rounds} rounds of ${inRound}`,
+      title: `Discord: interactions a second, ${MAX_IN_FLIGHT} at once, median of ${ROUNDS} rounds of ${CALLS_PER_ROUND}`,
       goal: 'at least 0.5 of a bare bot that has the same answers ready',
       rows: names.map(name => {
         const own = percentile(rates[name], 0.5)
@@ -85,20 +85,20 @@ export async function discord(): Promise<Table[]> {
 }
 
 /** How many interactions are answered in a second. */
-async function rateOf({ lan }: Served): Promise<number> {
+async function answersPerSecond({ lan }: Served): Promise<number> {
   const begun = performance.now()
-  let left = inRound
+  let left = CALLS_PER_ROUND
   const asking = async () => {
     while (left > 0) await ask(lan, left--)
   }
-  await Promise.all(Array.from({ length: atOnce }, asking))
-  return (inRound / (performance.now() - begun)) * 1000
+  await Promise.all(Array.from({ length: MAX_IN_FLIGHT }, asking))
+  return (CALLS_PER_ROUND / (performance.now() - begun)) * 1000
 }
 
 /** In milliseconds, each. */
-async function timesOf({ lan }: Served): Promise<number[]> {
+async function answerTimes({ lan }: Served): Promise<number[]> {
   const times: number[] = []
-  for (let nth = 0; nth < inRound / 5; nth++) {
+  for (let nth = 0; nth < CALLS_PER_ROUND / 5; nth++) {
     const begun = performance.now()
     await ask(lan, nth)
     times.push(performance.now() - begun)
@@ -111,7 +111,7 @@ function ask(lan: Person, nth: number): Promise<unknown> {
   return lan.runs(line, values).answer()
 }
 
-async function open(): Promise<{ discord: Discord; lan: Person }> {
+async function openServer(): Promise<{ discord: Discord; lan: Person }> {
   const discord = await startDiscord({ token })
   const server = discord.guild('Archive')
   server.channel('general')
@@ -119,7 +119,7 @@ async function open(): Promise<{ discord: Discord; lan: Person }> {
 }
 
 async function serveOurs(): Promise<Served> {
-  const { discord, lan } = await open()
+  const { discord, lan } = await openServer()
   const loaded = await loadCorpus('data')
   if ('faults' in loaded) throw new Error('the bundled corpus has faults')
   const store = createStore(openSqlite(':memory:'))
@@ -154,7 +154,7 @@ const keyOf = (command: string, values: readonly unknown[]) => [command, ...valu
 
 /** The least that a bot does: it looks up what Daybook answered, and sends it. */
 async function serveBare(answers: Answers): Promise<Served> {
-  const { discord, lan } = await open()
+  const { discord, lan } = await openServer()
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: discord.api } })
   client.on(Events.InteractionCreate, interaction => {
     if (!interaction.isChatInputCommand()) return

@@ -7,7 +7,7 @@ import { readSet, resized, type SearchSet } from './search/set.ts'
 import { type Served, startFakes, startServed } from './served.ts'
 import { round, type Table } from './table.ts'
 
-const size = 100_000
+const ARTICLES = 100_000
 
 export async function large(folder = '../shared/bench/search'): Promise<Table[]> {
   const set = readSet(folder)
@@ -18,7 +18,7 @@ export async function large(folder = '../shared/bench/search'): Promise<Table[]>
   const ground = mkdtempSync(join(tmpdir(), 'daybook-bench-'))
   const fakes = await startFakes()
   try {
-    const articles = resized(set, size).articles
+    const articles = resized(set, ARTICLES).articles
     const corpus = writeCorpus(join(ground, 'corpus'), articles)
     const state = join(ground, 'state')
     const env = { ...fakes.env, DAYBOOK_CORPUS: corpus, DAYBOOK_STATE: state }
@@ -28,7 +28,7 @@ export async function large(folder = '../shared/bench/search'): Promise<Table[]>
     const second = await measure(env, asking, () => true)
     return [
       {
-        title: `${size} articles, both platforms`,
+        title: `${ARTICLES} articles, both platforms`,
         goal: 'second start: ready in 2 s, answering from the saved index',
         rows: [
           { start: 'first', ...first },
@@ -42,13 +42,13 @@ export async function large(folder = '../shared/bench/search'): Promise<Table[]>
   }
 }
 
-interface Asking {
+interface Question {
   chat: ReturnType<Awaited<ReturnType<typeof startFakes>>['telegram']['privateChat']>
   words: string
 }
 
 /** Seconds since the start, but for the answer, which is in milliseconds, and memory. */
-async function measure(env: Record<string, string>, { chat, words }: Asking, isWhole: () => boolean) {
+async function measure(env: Record<string, string>, { chat, words }: Question, isWhole: () => boolean) {
   const served = await startServed(env)
   const alive = await served.until('/health')
   const ready = await served.until('/ready')

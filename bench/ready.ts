@@ -6,14 +6,14 @@ import { join } from 'node:path'
 import { startFakes, startServed } from './served.ts'
 import { percentile, round, type Table } from './table.ts'
 
-const runs = 10
+const STARTS = 10
 
 export async function ready(): Promise<Table[]> {
   const fakes = await startFakes()
   const fresh: number[] = []
   const again: number[] = []
   try {
-    for (let n = 0; n < runs; n++) {
+    for (let n = 0; n < STARTS; n++) {
       const state = mkdtempSync(join(tmpdir(), 'daybook-bench-'))
       const env = { ...fakes.env, DAYBOOK_STATE: state }
       fresh.push(await timeToReady(env))
@@ -30,7 +30,7 @@ export async function ready(): Promise<Table[]> {
   })
   return [
     {
-      title: `Start to ready on Telegram and Discord, ${runs} starts of each`,
+      title: `Start to ready on Telegram and Discord, ${STARTS} starts of each`,
       goal: 'under 1000 ms',
       rows: [
         row('without a state', fresh),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { percentile, round, type Table } from './table.ts'
 
-const runs = 25
+const STARTS = 25
 /** What `npm start` runs. */
 const program = ['--min-semi-space-size=16', '--import', './src/bin/warm.mjs', 'src/bin/start.ts']
 const question = '/search Pol Pot\n'
@@ -26,7 +26,7 @@ export async function start(): Promise<Table[]> {
     const bare: number[] = []
     const warm: number[] = []
     // Taken in turn, so that whatever else the machine does falls on both alike.
-    for (let n = 0; n < runs; n++) {
+    for (let n = 0; n < STARTS; n++) {
       bare.push(await exitTime(['-e', '0']))
       warm.push(await firstAnswer(state))
     }
@@ -34,7 +34,7 @@ export async function start(): Promise<Table[]> {
     const memory = await residentMemory(state)
     return [
       {
-        title: `Start to first answer (${question.trim()}), median of ${runs}`,
+        title: `Start to first answer (${question.trim()}), median of ${STARTS}`,
         goal: 'at most 4 times a bare start',
         rows: [
           { what: 'node -e 0', ms: round(base, 1), ratio: 1 },
@@ -57,7 +57,7 @@ const exitTime = (args: string[]) =>
     child.on('exit', () => resolve(performance.now() - begun))
   })
 
-function run(state: string) {
+function startProgram(state: string) {
   return spawn(process.execPath, program, {
     env: { ...process.env, DAYBOOK_STATE: state },
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -67,7 +67,7 @@ function run(state: string) {
 function firstAnswer(state: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const begun = performance.now()
-    const child = run(state)
+    const child = startProgram(state)
     let answered = Number.NaN
     child.on('error', reject)
     child.stdout.once('data', () => {
@@ -82,7 +82,7 @@ function firstAnswer(state: string): Promise<number> {
 /** After the first answer, and after a session of 700 lines; from /proc, so on Linux only. */
 function residentMemory(state: string): Promise<Table['rows']> {
   return new Promise((resolve, reject) => {
-    const child = run(state)
+    const child = startProgram(state)
     const rows: Table['rows'] = []
     const note = (what: string) => rows.push({ what, ...resident(child.pid ?? 0) })
     let answers = 0

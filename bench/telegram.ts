@@ -20,10 +20,10 @@ const commands = [
 ]
 const searches = ['/search Pol Pot', 'genocde Kampuchia', '/who Hun Sen']
 const mixed = [...commands, ...searches]
-const chats = 200
-const updatesInRound = 2000
-const rounds = 5
-const timed = 1000
+const CHATS = 200
+const UPDATES_PER_ROUND = 2000
+const ROUNDS = 5
+const TIMED_UPDATES = 1000
 
 export async function telegram(): Promise<Table[]> {
   const [echo, ours] = [await start('echo'), await start('daybook')]
@@ -34,13 +34,14 @@ export async function telegram(): Promise<Table[]> {
     { what: 'Daybook, searches alone', bot: ours, lines: searches, rates: [] as number[] },
   ]
   try {
-    for (const { bot, lines } of turns) await handle(bot, lines)
-    for (let n = 0; n < rounds; n++)
-      for (const { bot, lines, rates } of turns) rates.push(updatesInRound / (await handle(bot, lines)))
+    for (const { bot, lines } of turns) await answerRound(bot, lines)
+    for (let n = 0; n < ROUNDS; n++)
+      for (const { bot, lines, rates } of turns)
+        rates.push(UPDATES_PER_ROUND / (await answerRound(bot, lines)))
     const base = percentile(turns[0]?.rates ?? [], 0.5)
     return [
       {
-        title: `Telegram updates per second of CPU, median of ${rounds} rounds of ${updatesInRound}`,
+        title: `Telegram updates per second of CPU, median of ${ROUNDS} rounds of ${UPDATES_PER_ROUND}`,
         goal: 'at least 0.5 of the echo bot',
         rows: turns.map(({ what, rates }) => {
           const rate = percentile(rates, 0.5)
@@ -60,10 +61,10 @@ async function handlingTimes(): Promise<Table> {
   const rows: Table['rows'] = []
   for (const kind of ['echo', 'daybook']) {
     const bot = await start(kind, 'timed')
-    await handle(bot, mixed)
+    await answerRound(bot, mixed)
     await bot.report()
-    for (let n = 0; n < timed; n++) {
-      const chat = bot.chats[n % chats] as Chat
+    for (let n = 0; n < TIMED_UPDATES; n++) {
+      const chat = bot.chats[n % CHATS] as Chat
       chat.says(mixed[n % mixed.length] as string)
       await chat.answer()
     }
@@ -103,7 +104,7 @@ async function start(kind: string, ...more: string[]): Promise<Bot> {
   await fake.until(() => fake.attended() || undefined, `the ${kind} bot`, 30_000)
   return {
     telegram: fake,
-    chats: Array.from({ length: chats }, () => fake.privateChat()),
+    chats: Array.from({ length: CHATS }, () => fake.privateChat()),
     report: () =>
       new Promise(resolve => {
         child.once('message', report => resolve(report as Report))
@@ -117,18 +118,18 @@ async function start(kind: string, ...more: string[]): Promise<Bot> {
 }
 
 /** Has the bot answer a round of updates, and gives the seconds of CPU that it took. */
-async function handle(
+async function answerRound(
   { telegram: fake, chats: all, report }: Bot,
   lines: readonly string[],
 ): Promise<number> {
   await report()
-  for (let n = 0; n < updatesInRound; n++) {
+  for (let n = 0; n < UPDATES_PER_ROUND; n++) {
     // Every chat gets every line in the course of the rounds, and not always the same one.
-    const line = lines[(n + Math.floor(n / chats)) % lines.length] as string
-    all[n % chats]?.says(line)
+    const line = lines[(n + Math.floor(n / CHATS)) % lines.length] as string
+    all[n % CHATS]?.says(line)
   }
   const answers = () => all.reduce((sum, { room }) => sum + room.shown.length - room.taken, 0)
-  await fake.until(() => answers() >= updatesInRound || undefined, 'the answers of a round', 120_000)
+  await fake.until(() => answers() >= UPDATES_PER_ROUND || undefined, 'the answers of a round', 120_000)
   for (const chat of all) chat.unread()
   return (await report()).cpu / 1000
 }

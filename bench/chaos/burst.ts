@@ -6,11 +6,11 @@ import { round } from '../table.ts'
 import { createTestbed } from './testbed.ts'
 
 export async function burstRun({ rows, database }: { rows: number; database?: string }) {
-  const field = await createTestbed({ url: 'http://127.0.0.1:9/none', ...(database && { database }) })
+  const testbed = await createTestbed({ url: 'http://127.0.0.1:9/none', ...(database && { database }) })
   try {
-    await field.subscribe(rows)
+    await testbed.subscribe(rows)
     const dispatcher = createDispatcher({
-      store: field.store,
+      store: testbed.store,
       clock: createClock(),
       // No platform runs here: rows are opened, and nothing is sent.
       platforms: [],
@@ -26,7 +26,7 @@ export async function burstRun({ rows, database }: { rows: number; database?: st
     await dispatcher.pass()
     const seconds = (performance.now() - begun) / 1000
     delay.disable()
-    const { pending } = await field.store.countDeliveries()
+    const { pending } = await testbed.store.countDeliveries()
     return {
       rows,
       seconds: round(seconds),
@@ -34,6 +34,6 @@ export async function burstRun({ rows, database }: { rows: number; database?: st
       missed: rows - pending,
     }
   } finally {
-    await field.close()
+    await testbed.close()
   }
 }

@@ -15,22 +15,22 @@ const quiet = {
 
 export async function catchUpRun({ rows, database }: { rows: number; database?: string }) {
   const platform = await startFakePlatform(quiet)
-  const field = await createTestbed({ url: platform.url, ...(database && { database }) })
+  const testbed = await createTestbed({ url: platform.url, ...(database && { database }) })
   try {
-    await field.subscribe(rows)
+    await testbed.subscribe(rows)
     const begun = performance.now()
-    const sender = field.start()
+    const sender = testbed.start()
     while (platform.posts.length === 0) await sleep(5)
     const seconds = ((platform.posts[0]?.at ?? 0) - begun) / 1000
-    const done = await settled(field.store, 120)
+    const done = await settled(testbed.store, 120)
     await stop(sender)
     return {
       'seconds to first post': round(seconds),
-      ...comparePosts(platform.posts, await field.ledger()),
+      ...comparePosts(platform.posts, await testbed.ledger()),
       settled: done,
     }
   } finally {
-    await field.close()
+    await testbed.close()
     await platform.close()
   }
 }
@@ -38,25 +38,25 @@ export async function catchUpRun({ rows, database }: { rows: number; database?: 
 /** SIGSTOP before the rows are due, SIGCONT after: as a laptop that was closed over the hour. */
 export async function frozenRun() {
   const platform = await startFakePlatform(quiet)
-  const field = await createTestbed({ url: platform.url })
-  const sender = field.start()
+  const testbed = await createTestbed({ url: platform.url })
+  const sender = testbed.start()
   try {
     await new Promise(resolve => sender.once('message', resolve))
     sender.kill('SIGSTOP')
-    await field.subscribe(5)
+    await testbed.subscribe(5)
     await sleep(3000)
     const before = platform.posts.length
     sender.kill('SIGCONT')
-    const done = await settled(field.store, 30)
+    const done = await settled(testbed.store, 30)
     await stop(sender)
     return {
       'posts while frozen': before,
-      ...comparePosts(platform.posts, await field.ledger()),
+      ...comparePosts(platform.posts, await testbed.ledger()),
       settled: done,
     }
   } finally {
     sender.kill('SIGKILL')
-    await field.close()
+    await testbed.close()
     await platform.close()
   }
 }

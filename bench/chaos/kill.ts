@@ -2,10 +2,10 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { round } from '../table.ts'
-import { type Conduct, startFakePlatform } from './server.ts'
+import { type PlatformBehaviour, startFakePlatform } from './server.ts'
 import { comparePosts, createTestbed, ended, settled, stop } from './testbed.ts'
 
-export interface KillRun {
+export interface KillOptions {
   rows: number
   kills: number
   processes: number
@@ -15,7 +15,7 @@ export interface KillRun {
   perSecond?: number
 }
 
-const usual: Conduct = {
+const usual: PlatformBehaviour = {
   perSecond: 0,
   perSecondInChat: 0,
   limits: 'none',
@@ -33,9 +33,9 @@ export async function killRun({
   loseAnswers = 0,
   // As fast as the fastest platform allows: what a kill loses grows with the pace.
   perSecond = 50,
-}: KillRun) {
+}: KillOptions) {
   const platform = await startFakePlatform({ ...usual, isIdempotent, loseAnswers })
-  const field = await createTestbed({
+  const testbed = await createTestbed({
     url: platform.url,
     perSecond,
     isIdempotent,
@@ -43,8 +43,8 @@ export async function killRun({
   })
   const running: ChildProcess[] = []
   try {
-    await field.subscribe(rows)
-    for (let n = 0; n < processes; n++) running.push(field.start())
+    await testbed.subscribe(rows)
+    for (let n = 0; n < processes; n++) running.push(testbed.start())
     // Kills are spread over the run by what has been posted, not by time: a slow machine is killed as often.
     for (let kill = 1; kill <= kills; kill++) {
       const target = Math.floor((rows * kill) / (kills + 1))
@@ -53,15 +53,15 @@ export async function killRun({
       const victim = kill % processes
       running[victim]?.kill('SIGKILL')
       await ended(running[victim] as ChildProcess)
-      running[victim] = field.start()
+      running[victim] = testbed.start()
     }
-    const done = await settled(field.store, 180)
+    const done = await settled(testbed.store, 180)
     await Promise.all(running.map(stop))
-    const result = comparePosts(platform.posts, await field.ledger())
+    const result = comparePosts(platform.posts, await testbed.ledger())
     return { ...result, settled: done, 'missing a kill': round(result.missing / Math.max(kills, 1), 3) }
   } finally {
     for (const child of running) child.kill('SIGKILL')
-    await field.close()
+    await testbed.close()
     await platform.close()
   }
 }

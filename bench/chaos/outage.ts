@@ -13,31 +13,31 @@ export async function outageRun({ rows, server }: { rows: number; server: Server
     isIdempotent: false,
     latency: () => 5 + Math.random() * 30,
   })
-  const field = await createTestbed({
+  const testbed = await createTestbed({
     url: platform.url,
     perSecond: 60,
     leaseSeconds: 20,
     database: server.url,
   })
-  const sender = field.start()
+  const sender = testbed.start()
   let crashed = false
   sender.once('exit', code => {
     crashed = code !== 0
   })
   try {
-    await field.subscribe(rows)
+    await testbed.subscribe(rows)
     for (let outage = 1; outage <= 3; outage++) {
       while (platform.posts.length < (rows * outage) / 4) await sleep(10)
       await server.stop()
       await sleep(4000)
       await server.start()
     }
-    const done = await settled(field.store, 120)
+    const done = await settled(testbed.store, 120)
     await stop(sender)
-    return { ...comparePosts(platform.posts, await field.ledger()), crashed, settled: done }
+    return { ...comparePosts(platform.posts, await testbed.ledger()), crashed, settled: done }
   } finally {
     sender.kill('SIGKILL')
-    await field.close().catch(() => {})
+    await testbed.close().catch(() => {})
     await platform.close()
   }
 }

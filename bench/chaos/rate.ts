@@ -4,7 +4,7 @@ import { round } from '../table.ts'
 import { startFakePlatform } from './server.ts'
 import { comparePosts, createTestbed, settled, stop } from './testbed.ts'
 
-export interface RateRun {
+export interface RateOptions {
   rows: number
   chats: number
   /** What the platform allows a second over all chats; we pace a little below. */
@@ -19,7 +19,7 @@ export interface RateRun {
 /** Evenly spaced at 29 of Telegram's 30: one to spare for the jitter of the network. */
 const ours = (limit: number) => limit * (29 / 30)
 
-export async function rateRun({ rows, chats, limit, limits, processes, stall = 0, database }: RateRun) {
+export async function rateRun({ rows, chats, limit, limits, processes, stall = 0, database }: RateOptions) {
   const platform = await startFakePlatform({
     perSecond: limit,
     perSecondInChat: 1,
@@ -28,7 +28,7 @@ export async function rateRun({ rows, chats, limit, limits, processes, stall = 0
     isIdempotent: false,
     latency: () => 20 + Math.random() * 180,
   })
-  const field = await createTestbed({
+  const testbed = await createTestbed({
     url: platform.url,
     perSecond: ours(limit),
     // As the account: a little below what the chat allows.
@@ -39,13 +39,13 @@ export async function rateRun({ rows, chats, limit, limits, processes, stall = 0
   })
   const running: ChildProcess[] = []
   try {
-    await field.subscribe(rows, chats)
-    for (let n = 0; n < processes; n++) running.push(field.start())
-    const done = await settled(field.store, (rows / limit) * 3 + 60)
+    await testbed.subscribe(rows, chats)
+    for (let n = 0; n < processes; n++) running.push(testbed.start())
+    const done = await settled(testbed.store, (rows / limit) * 3 + 60)
     await Promise.all(running.map(stop))
     const times = platform.posts.map(post => post.at)
     const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000
-    const result = comparePosts(platform.posts, await field.ledger())
+    const result = comparePosts(platform.posts, await testbed.ledger())
     return {
       'of the limit': round((rows - 1) / seconds / limit, 3),
       refusals: platform.refusals,
@@ -55,7 +55,7 @@ export async function rateRun({ rows, chats, limit, limits, processes, stall = 0
     }
   } finally {
     for (const child of running) child.kill('SIGKILL')
-    await field.close()
+    await testbed.close()
     await platform.close()
   }
 }

@@ -34,7 +34,7 @@ const runs: Record<string, () => Promise<Table>> = {
     for (const store of stores)
       for (const processes of [1, 2]) {
         const result = await killRun({ rows, kills, processes, ...(await databaseOf(store)) })
-        table.rows.push({ store, processes, ...shown(result) })
+        table.rows.push({ store, processes, ...formatBooleans(result) })
       }
     return table
   },
@@ -54,7 +54,7 @@ const runs: Record<string, () => Promise<Table>> = {
         loseAnswers: 0.05,
         ...(await databaseOf(store)),
       })
-      table.rows.push({ store, processes: 2, ...shown(result) })
+      table.rows.push({ store, processes: 2, ...formatBooleans(result) })
     }
     return table
   },
@@ -71,13 +71,13 @@ const runs: Record<string, () => Promise<Table>> = {
           limits,
           processes,
           'stalled ms/s': 0,
-          ...shown(await rateRun({ rows, chats: 1000, limit: 30, limits, processes })),
+          ...formatBooleans(await rateRun({ rows, chats: 1000, limit: 30, limits, processes })),
         })
     table.rows.push({
       limits: 'strict',
       processes: 2,
       'stalled ms/s': 200,
-      ...shown(
+      ...formatBooleans(
         await rateRun({ rows: rows / 3, chats: 1000, limit: 30, limits: 'strict', processes: 2, stall: 200 }),
       ),
     })
@@ -91,7 +91,7 @@ const runs: Record<string, () => Promise<Table>> = {
       rows: [],
     }
     for (const store of stores)
-      table.rows.push({ store, ...shown(await burstRun({ rows, ...(await databaseOf(store)) })) })
+      table.rows.push({ store, ...formatBooleans(await burstRun({ rows, ...(await databaseOf(store)) })) })
     return table
   },
   async outage() {
@@ -99,26 +99,29 @@ const runs: Record<string, () => Promise<Table>> = {
     return {
       title: `PostgreSQL stopped three times for 4 s while sending ${rows}`,
       goal: 'no crash, 0 lost, 0 duplicates',
-      rows: [shown(await outageRun({ rows, server }))],
+      rows: [formatBooleans(await outageRun({ rows, server }))],
     }
   },
   async catchup() {
     const table: Table = { title: 'Down at the hour, then started', goal: 'first post within 5 s', rows: [] }
     for (const store of stores)
-      table.rows.push({ store, ...shown(await catchUpRun({ rows: 500, ...(await databaseOf(store)) })) })
+      table.rows.push({
+        store,
+        ...formatBooleans(await catchUpRun({ rows: 500, ...(await databaseOf(store)) })),
+      })
     return table
   },
   async frozen() {
     return {
       title: 'SIGSTOP over the due second',
       goal: 'each post once, after SIGCONT',
-      rows: [shown(await frozenRun())],
+      rows: [formatBooleans(await frozenRun())],
     }
   },
 }
 
 /** Yes and no read better than true and false in a table. */
-const shown = (result: Record<string, string | number | boolean>) =>
+const formatBooleans = (result: Record<string, string | number | boolean>) =>
   Object.fromEntries(
     Object.entries(result).map(([name, value]) => [
       name,

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export interface Conduct {
+export interface PlatformBehaviour {
   /** Messages a second over all chats, and in one chat; counted over a sliding second. */
   perSecond: number
   perSecondInChat: number
@@ -24,7 +24,7 @@ export interface FakePlatform {
   close(): Promise<void>
 }
 
-export async function startFakePlatform(conduct: Conduct): Promise<FakePlatform> {
+export async function startFakePlatform(conduct: PlatformBehaviour): Promise<FakePlatform> {
   const posts: FakePlatform['posts'] = []
   const seen = new Set<string>()
   const recent: number[] = []

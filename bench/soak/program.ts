@@ -9,7 +9,7 @@ export interface Sample {
   heapUsed: number
 }
 
-export interface Program {
+export interface SoakedProgram {
   samples: Sample[]
   /** What it told the operator, line by line. */
   lines: string[]
@@ -22,7 +22,7 @@ export interface Program {
   stop(): Promise<number | null>
 }
 
-export function startProgram(env: Record<string, string>): Program {
+export function startProgram(env: Record<string, string>): SoakedProgram {
   const since = performance.now()
   const { PATH = '', HOME = '' } = process.env
   let wanted: ChildProcess | undefined
@@ -32,7 +32,7 @@ export function startProgram(env: Record<string, string>): Program {
     const fresh = fork('src/bin/start.ts', {
       env: { PATH, HOME, ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      execArgv: ['--import', './bench/soak/inside.ts'],
+      execArgv: ['--import', './bench/soak/report-memory.ts'],
     })
     fresh.on('message', sample =>
       program.samples.push({ at: performance.now() - since, ...(sample as Omit<Sample, 'at'>) }),
@@ -50,7 +50,7 @@ export function startProgram(env: Record<string, string>): Program {
     return fresh
   }
 
-  const program: Program = {
+  const program: SoakedProgram = {
     samples: [],
     lines: [],
     kills: 0,

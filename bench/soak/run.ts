@@ -12,8 +12,8 @@ const plan = isShort
   ? { length: 120, reload: 15, kill: 50, fanOuts: [12], people: 6, chats: 5000 }
   : { length: 1800, reload: 60, kill: 300, fanOuts: [285, 585, 885, 1185, 1485], people: 10, chats: 5000 }
 
-const field = await createTestbed(plan)
-const program = startProgram(field.env)
+const testbed = await createTestbed(plan)
+const program = startProgram(testbed.env)
 const ending = AbortSignal.timeout(plan.length * 1000)
 const wait = (seconds: number) => sleep(seconds * 1000, undefined, { signal: ending }).catch(() => {})
 
@@ -30,11 +30,11 @@ async function reloads(): Promise<{ good: number; broken: number }> {
     await wait(plan.reload)
     if (ending.aborted) return written
     const isBroken = n % 3 === 2
-    field.edit(n, isBroken)
+    testbed.edit(n, isBroken)
     if (isBroken) {
       written.broken++
       await wait(plan.reload / 4)
-      field.edit(n, false)
+      testbed.edit(n, false)
     }
     written.good++
   }
@@ -47,11 +47,11 @@ function memory(samples: readonly Sample[], from: number, to: number): number {
 }
 
 try {
-  const [counts, written] = await Promise.all([ask(field, plan.people, ending), reloads(), kills()])
+  const [counts, written] = await Promise.all([ask(testbed, plan.people, ending), reloads(), kills()])
   // A row that was being sent at a kill is decided when its lease of a minute is over.
-  const isSettled = await settled(field.store, 150)
+  const isSettled = await settled(testbed.store, 150)
   const code = await program.stop()
-  const posts = await field.compare()
+  const posts = await testbed.compare()
   const told = (words: string) => program.lines.filter(line => line.includes(words)).length
   const [middle, last] = [memory(program.samples, 1 / 3, 2 / 3), memory(program.samples, 2 / 3, 1)]
 
@@ -72,7 +72,7 @@ try {
     rows: Object.entries(counts).map(([platform, count]) => ({
       platform,
       ...count,
-      refused: platform === 'telegram' ? field.telegram.refused.length : field.discord.refused.length,
+      refused: platform === 'telegram' ? testbed.telegram.refused.length : testbed.discord.refused.length,
     })),
   })
   print({
@@ -100,7 +100,8 @@ try {
     'rejections went unhandled': told('nhandled') > 0,
     // Two minutes are mostly start.
     'memory grew': !isShort && last > middle * 1.1,
-    'a platform refused what the bot sent': field.telegram.refused.length + field.discord.refused.length > 0,
+    'a platform refused what the bot sent':
+      testbed.telegram.refused.length + testbed.discord.refused.length > 0,
     'questions went unanswered': asked - answered > mayBeLost,
     'editions went unseen':
       told('corpus loaded') === 0 || (written.broken > 0 && told('corpus not loaded') === 0),
@@ -120,5 +121,5 @@ try {
   throw error
 } finally {
   await program.stop()
-  await field.close()
+  await testbed.close()
 }

@@ -29,14 +29,14 @@ const POSTGRES_HELP = [
 type Task = { verb: 'copy' | 'restore'; file: string } | { verb: 'restored' }
 
 const task = readTask(process.argv.slice(2))
-const read = readConfig({ environment: process.env, envFile: '.env', platforms })
+const parsedConfig = readConfig({ environment: process.env, envFile: '.env', platforms })
 
-if ('errors' in read) fail(2, ...read.errors)
+if ('errors' in parsedConfig) fail(2, ...parsedConfig.errors)
 else if (!task) fail(2, USAGE)
-else if (read.config.database && task.verb !== 'restored') fail(2, ...POSTGRES_HELP)
+else if (parsedConfig.config.database && task.verb !== 'restored') fail(2, ...POSTGRES_HELP)
 else
   try {
-    await carryOut(task, read.config)
+    await carryOut(task, parsedConfig.config)
   } catch (error) {
     if (!(error instanceof StateError)) throw error
     fail(1, error.message)

@@ -26,18 +26,18 @@ type Task = { verb: 'list' } | { verb: 'resend' | 'skip'; id: string }
 
 const isConfirmed = process.argv.includes('--yes')
 const task = readTask(process.argv.slice(2).filter(word => word !== '--yes'))
-const read = readConfig({ environment: process.env, envFile: '.env', platforms })
+const parsedConfig = readConfig({ environment: process.env, envFile: '.env', platforms })
 const clock = createClock()
 
-if ('errors' in read) fail(2, ...read.errors)
+if ('errors' in parsedConfig) fail(2, ...parsedConfig.errors)
 else if (!task) fail(2, USAGE)
-else if (!read.config.database && !existsSync(sqlitePath(read.config.state)))
-  fail(1, `there is no ledger in ${read.config.state}: is DAYBOOK_STATE right?`)
+else if (!parsedConfig.config.database && !existsSync(sqlitePath(parsedConfig.config.state)))
+  fail(1, `there is no ledger in ${parsedConfig.config.state}: is DAYBOOK_STATE right?`)
 else
   try {
-    const store = await openStore(read.config, clock, () => {})
-    if (task.verb === 'list') await list(store)
-    else await change(store, task.verb, task.id)
+    const store = await openStore(parsedConfig.config, clock, () => {})
+    if (task.verb === 'list') await printDeliveries(store)
+    else await changeDelivery(store, task.verb, task.id)
     await store.close()
   } catch (error) {
     if (!(error instanceof StateError)) throw error
@@ -50,7 +50,7 @@ function readTask([verb, id, ...rest]: string[]): Task | undefined {
   return (verb === 'resend' || verb === 'skip') && id ? { verb, id } : undefined
 }
 
-async function list(log: DeliveryLog): Promise<void> {
+async function printDeliveries(log: DeliveryLog): Promise<void> {
   const counts = await log.countDeliveries()
   for (const [state, count] of Object.entries(counts)) console.log(`${state.padEnd(8)} ${count}`)
   const deliveries = await log.listDeliveries(['unknown', 'failed'], MAX_LISTED)
@@ -58,7 +58,7 @@ async function list(log: DeliveryLog): Promise<void> {
   for (const delivery of deliveries) console.log(formatDelivery(delivery))
 }
 
-async function change(log: DeliveryLog, verb: 'resend' | 'skip', id: string): Promise<void> {
+async function changeDelivery(log: DeliveryLog, verb: 'resend' | 'skip', id: string): Promise<void> {
   const delivery = await log.findDelivery(id)
   if (!delivery) return fail(1, `there is no delivery ${id}`)
   if (delivery.state === 'sent') return fail(1, `${id} was sent: there is nothing to change`)

@@ -1,8 +1,9 @@
-// All the core asks of the world: a platform to speak on, a clock to wait by, a painter where there are pictures.
+// Names what the core asks of the world: a platform to post on, a clock, a log and a meter.
+
 import type { Temporal } from 'temporal-polyfill'
 import type { Message } from './message/message.ts'
 
-/** Where a chat is: a platform, its chat, and the topic or thread in it where there is one. */
+/** Where a chat is: its platform, the chat, and the topic or thread in it, if any. */
 export interface Address {
   platform: string
   chat: string
@@ -13,15 +14,15 @@ export interface Address {
 export interface Caller {
   chat: Address
   user: string
-  /** BCP 47, as the person's client says it. */
+  /** BCP 47, as the person's client gives it. */
   locale: string
-  /** Whether they may change what the chat is subscribed to; asked only where it matters, for platforms must be asked. */
+  /** Whether they may change the chat's subscriptions. Called only where it matters, because it may cost a request. */
   isAdmin(): boolean | Promise<boolean>
 }
 
-/** What happened to a chat, as its platform tells it. */
+/** What a platform reports about a chat. */
 export type ChatChange =
-  /** It takes no posts any more; without a thread in its address, in none of its threads. */
+  /** It takes no more posts. Without a thread in the address this holds for all of its threads. */
   | { type: 'lost'; chat: Address; reason: GoneReason }
   | { type: 'back'; chat: Address }
   | { type: 'moved'; from: Address; to: Address }
@@ -29,53 +30,53 @@ export type ChatChange =
 /** Why a chat no longer takes posts. */
 export type GoneReason = 'blocked' | 'kicked' | 'deleted' | 'forbidden'
 
-/** What became of a send. */
+/** The result of a send. All but `sent` and `unknown` mean that nothing was posted. */
 export type Outcome =
   | { status: 'sent'; id: string }
-  /** The platform said wait; surely not sent. */
+  /** The platform said wait. */
   | { status: 'later'; seconds: number }
-  /** Surely not sent, and will not be until somebody repairs it. */
+  /** The chat takes no posts until somebody repairs it. */
   | { status: 'gone'; reason: GoneReason }
-  /** The chat has another address now; surely not sent. */
+  /** The chat has another address now. */
   | { status: 'moved'; to: Address }
-  /** The platform will never take this message; surely not sent. A fault of ours. */
+  /** The platform will never take this message, which is a fault of ours. */
   | { status: 'refused'; error: string }
   /** The request went out and no answer came: it may have been posted. */
   | { status: 'unknown' }
 
-/** What pacing needs to know of a platform. */
+/** How fast a platform may be sent to, and what a repeat does. */
 export interface Limits {
-  /** Messages a second over all chats of the account. */
+  /** Messages per second over all chats of the account. */
   perSecond: number
-  /** Messages a second in one chat. */
+  /** Messages per second in one chat. */
   perSecondInChat: number
-  /** A repeat with the same key is the same message (Discord's enforced nonce). */
+  /** Whether a repeat with the same key is the same message, as with Discord's enforced nonce. */
   isIdempotent: boolean
 }
 
-/** Where posts go: one platform, as delivery knows it. */
+/** A platform as delivery knows it. */
 export interface Sender {
   readonly name: string
   readonly limits: Limits
   /** Sends one message; `key` is the delivery's idempotency key. Expected failures are outcomes, bugs throw. */
   send(to: Address, message: Message, key: string): Promise<Outcome>
-  /** Whether a chat that refused takes posts again, without posting. */
+  /** Finds out without posting whether a chat that refused takes posts again. */
   check?(chat: Address): Promise<boolean>
-  /** Tells those who can repair a chat, where the platform has a way. */
-  tellAdmins?(chat: Address, message: Message): Promise<void>
+  /** Sends a message to those who can repair a chat, if the platform has a way. */
+  notifyAdmins?(chat: Address, message: Message): Promise<void>
 }
 
 /**
- * Where the core tells what happened: errors are for the operator's eyes, info for the record, debug for somebody who
- * looks for a fault. Only debug may name people, and nothing quotes what they wrote.
+ * Records an event: errors for the operator, info for the record, debug for fault-finding. Only debug may name people, and
+ * nothing quotes what they wrote.
  */
 export type Log = (level: 'error' | 'info' | 'debug', event: string, details: Record<string, unknown>) => void
 
-/** Where the core counts and times what it does. The labels name no person and no chat, and take few values. */
+/** Counts and times what the core does. Labels name no person and no chat, and take few values. */
 export interface Meter {
   /** `claims`: rounds of asking the store for due rows, by platform. `outcomes`: sends, by platform and status. */
   count(what: 'claims' | 'outcomes', labels: Record<string, string>): void
-  /** `commands`, by name, and `searches`: starts a watch, which the function returned stops. */
+  /** `commands`, by name, and `searches`: starts a stopwatch. The returned function stops it. */
   time(what: 'commands' | 'searches', labels?: Record<string, string>): () => void
 }
 

@@ -113,7 +113,7 @@ export function createDiscord(parts: DiscordParts): Platform {
     check: chat => takesPosts(posts, chat).catch(() => false),
 
     /** A server's owner is told, in a direct message, if they take those. */
-    async tellAdmins(chat: Address, message) {
+    async notifyAdmins(chat: Address, message) {
       if (!chat.thread) return
       const guild = (await posts.get(Routes.guild(chat.chat))) as APIGuild
       const direct = (await posts.post(Routes.userChannels(), {

@@ -106,7 +106,7 @@ export function createTelegram(parts: TelegramParts): Platform {
       }
     },
 
-    async tellAdmins(chat, message) {
+    async notifyAdmins(chat, message) {
       const { chat_id } = target(chat)
       if (chat_id > 0) return
       // It arrives in their private chats, where nothing else says which chat is meant.

@@ -121,6 +121,6 @@ export function createAttempt(
   }
 
   async function notifyAdmins(chat: Address, reason: GoneReason): Promise<void> {
-    await platform.tellAdmins?.(chat, await parts.pausedNotice(chat, reason))
+    await platform.notifyAdmins?.(chat, await parts.pausedNotice(chat, reason))
   }
 }

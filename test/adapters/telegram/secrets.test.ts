@@ -38,7 +38,7 @@ describe('the token', () => {
     const to = { platform: 'telegram', chat: String(group.id) }
     const thrown = [
       await platform.check?.(to).catch(error => error),
-      await platform.tellAdmins?.(to, { body: [] }).catch(error => error),
+      await platform.notifyAdmins?.(to, { body: [] }).catch(error => error),
       await platform.send(to, { body: [] }, 'key').catch(error => error),
     ]
     chat.says('/subscribe')

@@ -48,7 +48,7 @@ export function createWorld(
     limits: { perSecond, perSecondInChat: 1000, isIdempotent: harmless },
     run: async () => {},
     check: async () => world.repaired,
-    tellAdmins: async (_, message) => {
+    notifyAdmins: async (_, message) => {
       notices.push(textOf(message))
     },
     async send(to, message, key) {
