@@ -1,4 +1,5 @@
-// Cards drawn one after another, none from memory: time held against an empty canvas of the same size, and the memory.
+// Measures drawing cards, none of them from memory, against an empty canvas of the same size, and the memory it takes.
+
 import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,7 +18,7 @@ import { percentile, round, type Table } from './table.ts'
 const CARDS = 200
 const PLOTS = 10
 
-/** As `npm start` runs the program, which the first of the two warms. */
+/** Runs twice with the options of `npm start`; the first run warms the compile cache. */
 export async function cards(): Promise<Table[]> {
   const state = mkdtempSync(join(tmpdir(), 'daybook-bench-'))
   try {
@@ -35,7 +36,7 @@ function inOwnProcess(state: string): Promise<Table[]> {
     })
     child.on('message', tables => resolve(tables as Table[]))
     child.on('error', reject)
-    child.on('exit', code => reject(new Error(`the bench of cards ended with ${code}`)))
+    child.on('exit', code => reject(new Error(`the bench of cards exited with ${code}`)))
   })
 }
 
@@ -51,7 +52,7 @@ async function measure(state: string): Promise<Table[]> {
   const say = Object.fromEntries(
     await Promise.all(languages.map(async language => [language, await phrasesOf(language)])),
   )
-  // Another year is another card, so that each is drawn.
+  // Another year is another card, so that each one is drawn.
   const card = (n: number, language: Language = languages[n % languages.length] ?? 'en') => {
     const day = Temporal.PlainDate.from({ year: 1980 + n, month: 1, day: 7 })
     return cardOf(
@@ -69,9 +70,9 @@ async function measure(state: string): Promise<Table[]> {
     return { ...drawn, source: `${drawn.source} ${n}` }
   }
   const paint = async (picture: Picture) => {
-    const begun = performance.now()
+    const start = performance.now()
     await painter.paint(picture)
-    return performance.now() - begun
+    return performance.now() - start
   }
 
   const first = await paint(card(0))
@@ -86,15 +87,15 @@ async function measure(state: string): Promise<Table[]> {
   for (let n = 0; n < PLOTS; n++) plots.push(await paint(plot(n)))
   const afterPlots = megabytes()
 
-  // Taken in turn, so that whatever else the machine does falls on both alike.
+  // In turn, so that other load on the machine falls on both alike.
   const { createCanvas } = await import('@napi-rs/canvas')
   const canvas = createCanvas(1080, 810)
   canvas.getContext('2d')
   const [empty, beside]: [number[], number[]] = [[], []]
   for (let n = 1; n <= CARDS / 2; n++) {
-    const begun = performance.now()
+    const start = performance.now()
     await canvas.encode('png')
-    empty.push(performance.now() - begun)
+    empty.push(performance.now() - start)
     beside.push(await paint(card(CARDS + n)))
   }
 
@@ -110,22 +111,22 @@ async function measure(state: string): Promise<Table[]> {
       title: `Pictures, ${CARDS} cards in ${languages.length} languages`,
       goal: 'p50 of a card under 100 ms',
       rows: [
-        row('an empty canvas encoded', empty),
+        row('encoding an empty canvas', empty),
         row('a card, in turn with it', beside),
         row(`each of ${CARDS} cards`, drawn),
-        row('the first, the library loaded', [first]),
-        row('a card that is remembered', [again]),
-        row(`the whole timeline, of ${PLOTS}`, plots),
+        row('the first card, loading the library', [first]),
+        row('a card from memory', [again]),
+        row(`each of ${PLOTS} timelines`, plots),
       ],
     },
     {
       title: 'Resident memory',
-      goal: 'steady under 160 MB over the cards',
+      goal: 'under 160 MB over the cards',
       rows: [
-        { what: 'before the first, the corpus loaded', MB: round(before, 1) },
+        { what: 'with the corpus loaded, before the first', MB: round(before, 1) },
         { what: `steady, median of the last ${settled.length}`, MB: round(percentile(settled, 0.5), 1) },
-        { what: 'most of them', MB: round(Math.max(...settled), 1) },
-        { what: `after ${PLOTS} timelines too`, MB: round(afterPlots, 1) },
+        { what: 'highest', MB: round(Math.max(...settled), 1) },
+        { what: `after ${PLOTS} timelines`, MB: round(afterPlots, 1) },
       ],
     },
   ]

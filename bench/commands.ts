@@ -1,4 +1,5 @@
-// How long each command takes to answer and to be rendered, over the lines that people type.
+// Measures how long each command takes to answer and render, over the lines that people type.
+
 import { Temporal } from 'temporal-polyfill'
 import { renderTerminal } from '../src/adapters/console/render.ts'
 import { openSqlite } from '../src/adapters/storage/sqlite.ts'
@@ -70,9 +71,9 @@ export async function commands(): Promise<Table[]> {
   for (let n = 0; n < ROUNDS; n++)
     for (const [name, list] of Object.entries(lines))
       for (const line of list) {
-        const begun = performance.now()
+        const start = performance.now()
         renderTerminal(await bot.answer(bot.read(line), caller), { width: 80, ansi: true })
-        times[name]?.push(performance.now() - begun)
+        times[name]?.push(performance.now() - start)
       }
   return [
     {

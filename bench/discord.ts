@@ -1,4 +1,5 @@
-// Interactions that the bot answers in a second, held against a bare discord.js bot on the same fake in the same run.
+// Measures interactions answered per second against a bare discord.js bot on the same fake in the same run.
+
 import {
   ApplicationCommandOptionType,
   Client,
@@ -32,7 +33,7 @@ const calls: [string, Record<string, string>][] = [
 ]
 const ROUNDS = 6
 const CALLS_PER_ROUND = 450
-/** People who ask at the same time. */
+/** How many people ask at the same time. */
 const MAX_IN_FLIGHT = 16
 
 interface Served {
@@ -53,7 +54,7 @@ export async function discord(): Promise<Table[]> {
   const times = { 'bare discord.js': [] as number[], Daybook: [] as number[] }
   try {
     for (const name of names) await answersPerSecond(bots[name])
-    // In turn, so that whatever else the machine does falls on both alike.
+    // In turn, so that other load on the machine falls on both alike.
     for (let round = 0; round < ROUNDS; round++)
       for (const name of names) {
         rates[name].push(await answersPerSecond(bots[name]))
@@ -65,11 +66,11 @@ export async function discord(): Promise<Table[]> {
   const base = percentile(rates['bare discord.js'], 0.5)
   return [
     {
-      title: `Discord: interactions a second, ${MAX_IN_FLIGHT} at once, median of ${ROUNDS} rounds of ${CALLS_PER_ROUND}`,
+      title: `Discord: interactions per second, ${MAX_IN_FLIGHT} at once, median of ${ROUNDS} rounds of ${CALLS_PER_ROUND}`,
       goal: 'at least 0.5 of a bare bot that has the same answers ready',
       rows: names.map(name => {
         const own = percentile(rates[name], 0.5)
-        return { bot: name, 'a second': round(own, 0), ratio: round(own / base) }
+        return { bot: name, 'per second': round(own, 0), ratio: round(own / base) }
       }),
     },
     {
@@ -84,24 +85,24 @@ export async function discord(): Promise<Table[]> {
   ]
 }
 
-/** How many interactions are answered in a second. */
+/** How many interactions are answered per second. */
 async function answersPerSecond({ lan }: Served): Promise<number> {
-  const begun = performance.now()
+  const start = performance.now()
   let left = CALLS_PER_ROUND
-  const asking = async () => {
+  const askInTurn = async () => {
     while (left > 0) await ask(lan, left--)
   }
-  await Promise.all(Array.from({ length: MAX_IN_FLIGHT }, asking))
-  return (CALLS_PER_ROUND / (performance.now() - begun)) * 1000
+  await Promise.all(Array.from({ length: MAX_IN_FLIGHT }, askInTurn))
+  return (CALLS_PER_ROUND / (performance.now() - start)) * 1000
 }
 
-/** In milliseconds, each. */
+/** The milliseconds of each answer. */
 async function answerTimes({ lan }: Served): Promise<number[]> {
   const times: number[] = []
   for (let nth = 0; nth < CALLS_PER_ROUND / 5; nth++) {
-    const begun = performance.now()
+    const start = performance.now()
     await ask(lan, nth)
-    times.push(performance.now() - begun)
+    times.push(performance.now() - start)
   }
   return times
 }
@@ -152,7 +153,7 @@ async function serveOurs(): Promise<Served> {
 type Answers = Map<string, Pick<Posted['body'], 'flags' | 'components'>>
 const keyOf = (command: string, values: readonly unknown[]) => [command, ...values].join('\n')
 
-/** The least that a bot does: it looks up what Daybook answered, and sends it. */
+/** The minimum: looks up what Daybook answered, and sends it. */
 async function serveBare(answers: Answers): Promise<Served> {
   const { discord, lan } = await openServer()
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: discord.api } })

@@ -1,4 +1,5 @@
-// The whole program over 100,000 articles: a first start that parses and indexes them, and a second one that does neither.
+// Measures the whole program over 100,000 articles: a first start that parses and indexes, and a second that does neither.
+
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,20 +13,20 @@ const ARTICLES = 100_000
 export async function large(folder = '../shared/bench/search'): Promise<Table[]> {
   const set = readSet(folder)
   if (!set) {
-    console.log(`large: left out, there is no set in ${folder} (name a folder with --set)`)
+    console.log(`large: skipped, there is no set in ${folder} (name a folder with --set)`)
     return []
   }
-  const ground = mkdtempSync(join(tmpdir(), 'daybook-bench-'))
+  const workFolder = mkdtempSync(join(tmpdir(), 'daybook-bench-'))
   const fakes = await startFakes()
   try {
     const articles = resized(set, ARTICLES).articles
-    const corpus = writeCorpus(join(ground, 'corpus'), articles)
-    const state = join(ground, 'state')
+    const corpus = writeCorpus(join(workFolder, 'corpus'), articles)
+    const state = join(workFolder, 'state')
     const env = { ...fakes.env, DAYBOOK_CORPUS: corpus, DAYBOOK_STATE: state }
     const words = articles.at(-1)?.title ?? ''
-    const asking = { chat: fakes.telegram.privateChat(), words }
-    const first = await measure(env, asking, () => existsSync(join(state, 'search.index')))
-    const second = await measure(env, asking, () => true)
+    const question = { chat: fakes.telegram.privateChat(), words }
+    const first = await measure(env, question, () => existsSync(join(state, 'search.index')))
+    const second = await measure(env, question, () => true)
     return [
       {
         title: `${ARTICLES} articles, both platforms`,
@@ -38,7 +39,7 @@ export async function large(folder = '../shared/bench/search'): Promise<Table[]>
     ]
   } finally {
     await fakes.close()
-    rmSync(ground, { recursive: true, force: true })
+    rmSync(workFolder, { recursive: true, force: true })
   }
 }
 
@@ -47,19 +48,19 @@ interface Question {
   words: string
 }
 
-/** Seconds since the start, but for the answer, which is in milliseconds, and memory. */
+/** Seconds since the start; the answer in milliseconds; memory in MB. */
 async function measure(env: Record<string, string>, { chat, words }: Question, isWhole: () => boolean) {
   const served = await startServed(env)
   const alive = await served.until('/health')
   const ready = await served.until('/ready')
-  const begun = performance.now() - ready
+  const start = performance.now() - ready
   while (!isWhole()) await sleep(50)
-  const whole = performance.now() - begun
+  const whole = performance.now() - start
   chat.unread()
-  const asked = performance.now()
+  const askedAt = performance.now()
   chat.says(`/search ${words}`)
   await chat.answer({ within: 20_000 })
-  const answered = performance.now() - asked
+  const answered = performance.now() - askedAt
   const megabytes = await memoryOf(served)
   await served.stop()
   return {
@@ -80,7 +81,7 @@ function writeCorpus(folder: string, articles: SearchSet['articles']): string {
   for (const part of ['articles', 'anniversaries']) mkdirSync(join(folder, part), { recursive: true })
   for (const [n, { title, language, paragraphs }] of articles.entries()) {
     const head = `title: ${JSON.stringify(title)}\npublisher: The Paper\npublisherNote: a test\npublished: 2004-01-01\n`
-    // What Markdown or HTML would be is not what this measures.
+    // Without Markdown and HTML, which are not measured here.
     const body = paragraphs.map(({ text }) => text.replace(/[<>&*_#[\]`\\]/g, ' ').trim()).join('\n\n')
     writeFileSync(join(folder, `articles/a-${n}.${language}.md`), `---\n${head}---\n\n${body || 'Text.'}\n`)
   }

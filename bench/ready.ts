@@ -1,4 +1,5 @@
-// From process start to /ready, with both platforms served.
+// Measures the time from process start to /ready, with both platforms served.
+
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,13 +12,13 @@ const STARTS = 10
 export async function ready(): Promise<Table[]> {
   const fakes = await startFakes()
   const fresh: number[] = []
-  const again: number[] = []
+  const restarted: number[] = []
   try {
     for (let n = 0; n < STARTS; n++) {
       const state = mkdtempSync(join(tmpdir(), 'daybook-bench-'))
       const env = { ...fakes.env, DAYBOOK_STATE: state }
       fresh.push(await timeToReady(env))
-      again.push(await timeToReady(env))
+      restarted.push(await timeToReady(env))
       rmSync(state, { recursive: true, force: true })
     }
   } finally {
@@ -34,7 +35,7 @@ export async function ready(): Promise<Table[]> {
       goal: 'under 1000 ms',
       rows: [
         row('without a state', fresh),
-        row('over the state of an earlier start', again),
+        row('with the state of an earlier start', restarted),
         row('node -e 0, for comparison', [await bareStart()]),
       ],
     },
@@ -50,8 +51,8 @@ async function timeToReady(env: Record<string, string>): Promise<number> {
 
 const bareStart = () =>
   new Promise<number>((resolve, reject) => {
-    const begun = performance.now()
+    const start = performance.now()
     const child = spawn(process.execPath, ['-e', '0'], { stdio: 'ignore' })
     child.on('error', reject)
-    child.on('exit', () => resolve(round(performance.now() - begun)))
+    child.on('exit', () => resolve(round(performance.now() - start)))
   })

@@ -1,4 +1,5 @@
-// `npm run bench [-- name ...] [--set FOLDER] [--json] [--ablate]`: runs the benches named, or all, and prints their tables.
+// Runs `npm run bench [-- name ...] [--set FOLDER] [--json] [--ablate]`: the benches named, or all, and prints their tables.
+
 import { parseArgs } from 'node:util'
 import { cards } from './cards.ts'
 import { commands } from './commands.ts'
@@ -14,7 +15,7 @@ import type { Table } from './table.ts'
 import { print } from './table.ts'
 import { telegram } from './telegram.ts'
 
-const { values: options, positionals: asked } = parseArgs({
+const { values: options, positionals: requested } = parseArgs({
   allowPositionals: true,
   options: {
     set: { type: 'string' },
@@ -36,14 +37,14 @@ const benches: Record<string, () => Promise<Table[]>> = {
   telegram,
 }
 
-const unknown = asked.filter(name => !benches[name])
+const unknown = requested.filter(name => !benches[name])
 if (unknown.length > 0) {
-  console.error(`no bench ${unknown.join(', ')}: there are ${Object.keys(benches).join(', ')}`)
+  console.error(`there is no bench ${unknown.join(', ')}. The benches are ${Object.keys(benches).join(', ')}`)
   process.exitCode = 2
 } else {
   const tables: Table[] = []
   for (const [name, bench] of Object.entries(benches))
-    if (asked.length === 0 || asked.includes(name)) tables.push(...(await bench()))
+    if (requested.length === 0 || requested.includes(name)) tables.push(...(await bench()))
   if (options.json) console.log(JSON.stringify(tables, null, 2))
   else for (const table of tables) print(table)
 }

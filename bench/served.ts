@@ -1,4 +1,5 @@
-// The program as `npm start` runs it, with both platforms played by their strict fakes in this process.
+// Starts the program as `npm start` does, with both platforms played by strict fakes in this process.
+
 import { spawn } from 'node:child_process'
 import { startDiscord } from '../test/fakes/discord/index.ts'
 import { startTelegram } from '../test/fakes/telegram/index.ts'
@@ -28,19 +29,19 @@ export async function startFakes() {
 
 export interface Served {
   get(path: string): Promise<Response>
-  /** Resolves with the milliseconds since the start at which the path first answered with 200. */
+  /** Resolves with the milliseconds from the start until the path first answered 200. */
   until(path: '/health' | '/ready'): Promise<number>
   stop(): Promise<void>
 }
 
 export async function startServed(env: Record<string, string>): Promise<Served> {
   const PORT = String(await freePort())
-  const begun = performance.now()
+  const start = performance.now()
   const child = spawn(process.execPath, program, {
     env: { ...process.env, ...env, PORT, DAYBOOK_LOG: 'error' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const get = (path: string) => fetch(`http://127.0.0.1:${PORT}${path}`)
   return {
     get,
@@ -50,14 +51,14 @@ export async function startServed(env: Record<string, string>): Promise<Served> 
           answer => answer.ok,
           () => false,
         )
-        if (isOk) return performance.now() - begun
-        if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}`)
+        if (isOk) return performance.now() - start
+        if (child.exitCode !== null) throw new Error(`the program exited with ${child.exitCode}`)
         await new Promise(resolve => setTimeout(resolve, 5))
       }
     },
     async stop() {
       child.kill('SIGTERM')
-      await gone
+      await exited
     },
   }
 }

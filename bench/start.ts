@@ -1,4 +1,5 @@
-// From process start to the first answer, held against a bare `node -e 0` in the same run; and the memory in use.
+// Measures process start to first answer against a bare `node -e 0` in the same run, and the memory in use.
+
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +9,7 @@ import { percentile, round, type Table } from './table.ts'
 const STARTS = 25
 /** What `npm start` runs. */
 const program = ['--min-semi-space-size=16', '--import', './src/bin/warm.mjs', 'src/bin/start.ts']
-const question = '/search Pol Pot\n'
+const QUESTION = '/search Pol Pot\n'
 const session = [
   '/help',
   '/summary sggp-2024',
@@ -25,7 +26,7 @@ export async function start(): Promise<Table[]> {
     const first = await firstAnswer(state)
     const bare: number[] = []
     const warm: number[] = []
-    // Taken in turn, so that whatever else the machine does falls on both alike.
+    // In turn, so that other load on the machine falls on both alike.
     for (let n = 0; n < STARTS; n++) {
       bare.push(await exitTime(['-e', '0']))
       warm.push(await firstAnswer(state))
@@ -34,7 +35,7 @@ export async function start(): Promise<Table[]> {
     const memory = await residentMemory(state)
     return [
       {
-        title: `Start to first answer (${question.trim()}), median of ${STARTS}`,
+        title: `Start to first answer (${QUESTION.trim()}), median of ${STARTS}`,
         goal: 'at most 4 times a bare start',
         rows: [
           { what: 'node -e 0', ms: round(base, 1), ratio: 1 },
@@ -51,10 +52,10 @@ export async function start(): Promise<Table[]> {
 
 const exitTime = (args: string[]) =>
   new Promise<number>((resolve, reject) => {
-    const begun = performance.now()
+    const start = performance.now()
     const child = spawn(process.execPath, args, { stdio: 'ignore' })
     child.on('error', reject)
-    child.on('exit', () => resolve(performance.now() - begun))
+    child.on('exit', () => resolve(performance.now() - start))
   })
 
 function startProgram(state: string) {
@@ -66,42 +67,42 @@ function startProgram(state: string) {
 
 function firstAnswer(state: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const begun = performance.now()
+    const start = performance.now()
     const child = startProgram(state)
     let answered = Number.NaN
     child.on('error', reject)
     child.stdout.once('data', () => {
-      answered = performance.now() - begun
+      answered = performance.now() - start
       child.stdin.end()
     })
     child.on('exit', () => resolve(answered))
-    child.stdin.write(question)
+    child.stdin.write(QUESTION)
   })
 }
 
-/** After the first answer, and after a session of 700 lines; from /proc, so on Linux only. */
+/** Memory after the first answer and after a session of 700 lines. From /proc, so on Linux only. */
 function residentMemory(state: string): Promise<Table['rows']> {
   return new Promise((resolve, reject) => {
     const child = startProgram(state)
     const rows: Table['rows'] = []
-    const note = (what: string) => rows.push({ what, ...resident(child.pid ?? 0) })
+    const record = (what: string) => rows.push({ what, ...resident(child.pid ?? 0) })
     let answers = 0
     child.on('error', reject)
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       if (rows.length === 0) {
-        note('after the first answer')
+        record('after the first answer')
         child.stdin.write(
           `${Array.from({ length: 100 }, () => session.join('\n')).join('\n')}\n/nothing-more\n`,
         )
       }
       if (text.includes('/nothing-more')) answers++
       if (answers === 1) {
-        note('after 700 more')
+        record('after 700 more')
         child.stdin.end()
       }
     })
     child.on('exit', () => resolve(rows))
-    child.stdin.write(question)
+    child.stdin.write(QUESTION)
   })
 }
 

@@ -1,8 +1,8 @@
-// Figures as a table: for people in the terminal, for machines with --json.
+// Prints figures as a table, and computes percentiles.
 
 export interface Table {
   title: string
-  /** What the figures are held against, where there is a goal. */
+  /** What the figures should reach, if there is a goal. */
   goal?: string
   rows: Record<string, string | number>[]
 }

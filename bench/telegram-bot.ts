@@ -1,4 +1,5 @@
-// A bot in a process of its own, for the Telegram bench: ours with the bundled archive, or a bare echo on grammY.
+// Runs one bot for the Telegram bench in a process of its own: ours with the bundled archive, or a bare echo on grammY.
+
 import { AsyncLocalStorage } from 'node:async_hooks'
 import http from 'node:http'
 import { run } from '@grammyjs/runner'
@@ -11,7 +12,7 @@ import { createBot } from '../src/core/bot/bot.ts'
 import { loadCorpus } from '../src/core/corpus/load/folder.ts'
 import { buildIndex } from '../src/core/search/index/build.ts'
 
-/** What the parent asks for, and is told: milliseconds of CPU since the last time, and each update's handling time. */
+/** The answer to each message of the parent: milliseconds of CPU since the last one, and each update's handling time. */
 export interface Report {
   cpu: number
   times: number[]
@@ -51,19 +52,19 @@ if (kind === 'echo') {
   await platform.run(bot, new AbortController().signal)
 }
 
-/** From where an update is handed to the bot to where the first request for it is written. */
+/** Times each update from where it is handed to the bot to where the first request for it is written. */
 function timeHandling() {
-  const handling = new AsyncLocalStorage<{ begun: number | undefined }>()
+  const handling = new AsyncLocalStorage<{ start: number | undefined }>()
   const handle = Client.prototype.handleUpdate
   Client.prototype.handleUpdate = function (...update) {
-    return handling.run({ begun: performance.now() }, () => handle.apply(this, update))
+    return handling.run({ start: performance.now() }, () => handle.apply(this, update))
   }
   const request = http.request
   http.request = ((...given: Parameters<typeof http.request>) => {
     const update = handling.getStore()
-    if (update?.begun !== undefined) {
-      times.push(performance.now() - update.begun)
-      update.begun = undefined
+    if (update?.start !== undefined) {
+      times.push(performance.now() - update.start)
+      update.start = undefined
     }
     return request(...given)
   }) as typeof http.request

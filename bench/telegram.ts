@@ -1,14 +1,15 @@
-// Updates that the bot handles in a second of CPU, held against a bare echo bot on grammY, and how long one takes.
+// Measures updates handled per second of CPU against a bare echo bot on grammY, and how long one update takes.
 //
-// Both bots are processes of their own and talk to the strict fake of the Bot API in this one, so what the fake costs
-// falls on neither. They take turns, round by round, with the same updates.
+// Both bots are processes of their own and talk to the strict fake of the Bot API in this one, so neither pays for the
+// fake. They take turns, round by round, with the same updates.
+
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { type Chat, startTelegram, type Telegram } from '../test/fakes/telegram/index.ts'
 import { percentile, round, type Table } from './table.ts'
 import type { Report } from './telegram-bot.ts'
 
-/** What people write: commands of every weight, and words to search for, one of them misspelt. */
+/** What people write: light and heavy commands, and searches, one of them misspelt. */
 const commands = [
   '/start',
   '/help',
@@ -30,8 +31,8 @@ export async function telegram(): Promise<Table[]> {
   const turns = [
     { what: 'grammY echo', bot: echo, lines: mixed, rates: [] as number[] },
     { what: 'Daybook', bot: ours, lines: mixed, rates: [] as number[] },
-    { what: 'Daybook, commands alone', bot: ours, lines: commands, rates: [] as number[] },
-    { what: 'Daybook, searches alone', bot: ours, lines: searches, rates: [] as number[] },
+    { what: 'Daybook, commands only', bot: ours, lines: commands, rates: [] as number[] },
+    { what: 'Daybook, searches only', bot: ours, lines: searches, rates: [] as number[] },
   ]
   try {
     for (const { bot, lines } of turns) await answerRound(bot, lines)
@@ -56,7 +57,7 @@ export async function telegram(): Promise<Table[]> {
   }
 }
 
-/** One update at a time: how long it takes in the bot, and not how long it waits for others. */
+/** Times one update after another, so that none waits for others. */
 async function handlingTimes(): Promise<Table> {
   const rows: Table['rows'] = []
   for (const kind of ['echo', 'daybook']) {
@@ -117,14 +118,14 @@ async function start(kind: string, ...more: string[]): Promise<Bot> {
   }
 }
 
-/** Has the bot answer a round of updates, and gives the seconds of CPU that it took. */
+/** Has the bot answer a round of updates, and returns the seconds of CPU that it took. */
 async function answerRound(
   { telegram: fake, chats: all, report }: Bot,
   lines: readonly string[],
 ): Promise<number> {
   await report()
   for (let n = 0; n < UPDATES_PER_ROUND; n++) {
-    // Every chat gets every line in the course of the rounds, and not always the same one.
+    // Shifted, so that a chat does not always get the same line.
     const line = lines[(n + Math.floor(n / CHATS)) % lines.length] as string
     all[n % CHATS]?.says(line)
   }

@@ -1,4 +1,5 @@
-// Very many rows due in one minute: how long until all stand in the ledger, and how long the process was deaf meanwhile.
+// Measures a burst of rows due in one minute: the time until all are in the ledger, and the longest event loop block.
+
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createClock } from '../../src/adapters/host/clock.ts'
 import { createDispatcher } from '../../src/core/delivery/dispatcher.ts'
@@ -12,7 +13,7 @@ export async function burstRun({ rows, database }: { rows: number; database?: st
     const dispatcher = createDispatcher({
       store: testbed.store,
       clock: createClock(),
-      // No platform runs here: rows are opened, and nothing is sent.
+      // No platform: rows are opened, and nothing is sent.
       platforms: [],
       owner: 'burst',
       log: () => {},
@@ -22,9 +23,9 @@ export async function burstRun({ rows, database }: { rows: number; database?: st
     })
     const delay = monitorEventLoopDelay({ resolution: 1 })
     delay.enable()
-    const begun = performance.now()
+    const start = performance.now()
     await dispatcher.pass()
-    const seconds = (performance.now() - begun) / 1000
+    const seconds = (performance.now() - start) / 1000
     delay.disable()
     const { pending } = await testbed.store.countDeliveries()
     return {

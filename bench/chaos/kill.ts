@@ -1,4 +1,5 @@
-// kill -9 in the middle of sending: nothing twice, and what did not arrive is listed as unknown.
+// Kills processes while they send, and checks that nothing arrives twice and what did not arrive is unknown.
+
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { round } from '../table.ts'
@@ -15,7 +16,7 @@ export interface KillOptions {
   perSecond?: number
 }
 
-const usual: PlatformBehaviour = {
+const unlimitedPlatform: PlatformBehaviour = {
   perSecond: 0,
   perSecondInChat: 0,
   limits: 'none',
@@ -31,10 +32,10 @@ export async function killRun({
   database,
   isIdempotent = false,
   loseAnswers = 0,
-  // As fast as the fastest platform allows: what a kill loses grows with the pace.
+  // The pace of the fastest platform: what a kill loses grows with the pace.
   perSecond = 50,
 }: KillOptions) {
-  const platform = await startFakePlatform({ ...usual, isIdempotent, loseAnswers })
+  const platform = await startFakePlatform({ ...unlimitedPlatform, isIdempotent, loseAnswers })
   const testbed = await createTestbed({
     url: platform.url,
     perSecond,
@@ -45,7 +46,7 @@ export async function killRun({
   try {
     await testbed.subscribe(rows)
     for (let n = 0; n < processes; n++) running.push(testbed.start())
-    // Kills are spread over the run by what has been posted, not by time: a slow machine is killed as often.
+    // Kills are spread over the run by posts, not by time, so a slow machine is killed just as often.
     for (let kill = 1; kill <= kills; kill++) {
       const target = Math.floor((rows * kill) / (kills + 1))
       while (platform.posts.length < target) await sleep(2)
@@ -55,10 +56,14 @@ export async function killRun({
       await ended(running[victim] as ChildProcess)
       running[victim] = testbed.start()
     }
-    const done = await settled(testbed.store, 180)
+    const isSettled = await settled(testbed.store, 180)
     await Promise.all(running.map(stop))
     const result = comparePosts(platform.posts, await testbed.ledger())
-    return { ...result, settled: done, 'missing a kill': round(result.missing / Math.max(kills, 1), 3) }
+    return {
+      ...result,
+      settled: isSettled,
+      'missing per kill': round(result.missing / Math.max(kills, 1), 3),
+    }
   } finally {
     for (const child of running) child.kill('SIGKILL')
     await testbed.close()

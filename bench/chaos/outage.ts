@@ -1,8 +1,12 @@
-// The database goes away in the middle of sending, three times: nobody crashes, nothing is lost or doubled.
+// Stops the database three times during sending, and checks that nothing crashes, is lost or is sent twice.
+
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Server } from '../../test/postgres.ts'
 import { startFakePlatform } from './server.ts'
 import { comparePosts, createTestbed, settled, stop } from './testbed.ts'
+
+const OUTAGES = 3
+const OUTAGE_MS = 4000
 
 export async function outageRun({ rows, server }: { rows: number; server: Server }) {
   const platform = await startFakePlatform({
@@ -26,15 +30,15 @@ export async function outageRun({ rows, server }: { rows: number; server: Server
   })
   try {
     await testbed.subscribe(rows)
-    for (let outage = 1; outage <= 3; outage++) {
-      while (platform.posts.length < (rows * outage) / 4) await sleep(10)
+    for (let outage = 1; outage <= OUTAGES; outage++) {
+      while (platform.posts.length < (rows * outage) / (OUTAGES + 1)) await sleep(10)
       await server.stop()
-      await sleep(4000)
+      await sleep(OUTAGE_MS)
       await server.start()
     }
-    const done = await settled(testbed.store, 120)
+    const isSettled = await settled(testbed.store, 120)
     await stop(sender)
-    return { ...comparePosts(platform.posts, await testbed.ledger()), crashed, settled: done }
+    return { ...comparePosts(platform.posts, await testbed.ledger()), crashed, settled: isSettled }
   } finally {
     sender.kill('SIGKILL')
     await testbed.close().catch(() => {})

@@ -1,4 +1,5 @@
-// `npm run chaos [-- name ...] [--short] [--json]`: what may go wrong while posts go out, and what came of it.
+// Runs `npm run chaos [-- name ...] [--short] [--json]`: makes deliveries fail in every way, and prints what came of it.
+
 import { createServerOfPostgres } from '../../test/postgres.ts'
 import { print, type Table } from '../table.ts'
 import { burstRun } from './burst.ts'
@@ -7,13 +8,13 @@ import { killRun } from './kill.ts'
 import { outageRun } from './outage.ts'
 import { rateRun } from './rate.ts'
 
-const short = process.argv.includes('--short')
-const asked = process.argv.slice(2).filter(word => !word.startsWith('--'))
+const isShort = process.argv.includes('--short')
+const requested = process.argv.slice(2).filter(word => !word.startsWith('--'))
 const server = await createServerOfPostgres()
 let databases = 0
 
-/** A database of its own for each run. */
-async function fresh(): Promise<string> {
+/** Creates a database for one run. */
+async function createDatabase(): Promise<string> {
   const name = `chaos${++databases}`
   await server.createDatabase(name)
   return server.url.replace(/[^/]+$/, name)
@@ -21,14 +22,14 @@ async function fresh(): Promise<string> {
 
 const stores = ['SQLite', 'PostgreSQL'] as const
 const databaseOf = async (store: (typeof stores)[number]) =>
-  store === 'PostgreSQL' ? { database: await fresh() } : {}
+  store === 'PostgreSQL' ? { database: await createDatabase() } : {}
 
 const runs: Record<string, () => Promise<Table>> = {
   async kill() {
-    const [rows, kills] = short ? [500, 5] : [10_000, 50]
+    const [rows, kills] = isShort ? [500, 5] : [10_000, 50]
     const table: Table = {
       title: `kill -9 x${kills} while sending ${rows}`,
-      goal: '0 duplicates, 0 lost; what did not arrive is unknown, at most 0.15 a kill',
+      goal: '0 duplicates, 0 lost; what did not arrive is unknown, at most 0.15 per kill',
       rows: [],
     }
     for (const store of stores)
@@ -39,9 +40,9 @@ const runs: Record<string, () => Promise<Table>> = {
     return table
   },
   async keys() {
-    const [rows, kills] = short ? [500, 5] : [5000, 25]
+    const [rows, kills] = isShort ? [500, 5] : [5000, 25]
     const table: Table = {
-      title: `A platform that knows our key: kill -9 x${kills} while sending ${rows}, 5 % of the answers lost`,
+      title: `An idempotent platform: kill -9 x${kills} while sending ${rows}, 5 % of the answers lost`,
       goal: '0 duplicates, 0 lost',
       rows: [],
     }
@@ -59,9 +60,9 @@ const runs: Record<string, () => Promise<Table>> = {
     return table
   },
   async rate() {
-    const rows = short ? 300 : 3000
+    const rows = isShort ? 300 : 3000
     const table: Table = {
-      title: `${rows} messages to 1,000 chats, limit 30/s and 1/s a chat`,
+      title: `${rows} messages to 1,000 chats, limit 30/s and 1/s per chat`,
       goal: 'at least 0.9 of the limit, 0 refusals',
       rows: [],
     }
@@ -70,21 +71,28 @@ const runs: Record<string, () => Promise<Table>> = {
         table.rows.push({
           limits,
           processes,
-          'stalled ms/s': 0,
+          'stall ms/s': 0,
           ...formatBooleans(await rateRun({ rows, chats: 1000, limit: 30, limits, processes })),
         })
     table.rows.push({
       limits: 'strict',
       processes: 2,
-      'stalled ms/s': 200,
+      'stall ms/s': 200,
       ...formatBooleans(
-        await rateRun({ rows: rows / 3, chats: 1000, limit: 30, limits: 'strict', processes: 2, stall: 200 }),
+        await rateRun({
+          rows: rows / 3,
+          chats: 1000,
+          limit: 30,
+          limits: 'strict',
+          processes: 2,
+          stallMs: 200,
+        }),
       ),
     })
     return table
   },
   async burst() {
-    const rows = short ? 20_000 : 200_000
+    const rows = isShort ? 20_000 : 200_000
     const table: Table = {
       title: `${rows} rows due in one minute`,
       goal: 'in the ledger within 5 s, no block over 100 ms, none missed',
@@ -95,7 +103,7 @@ const runs: Record<string, () => Promise<Table>> = {
     return table
   },
   async outage() {
-    const rows = short ? 400 : 3000
+    const rows = isShort ? 400 : 3000
     return {
       title: `PostgreSQL stopped three times for 4 s while sending ${rows}`,
       goal: 'no crash, 0 lost, 0 duplicates',
@@ -120,7 +128,7 @@ const runs: Record<string, () => Promise<Table>> = {
   },
 }
 
-/** Yes and no read better than true and false in a table. */
+/** Prints yes and NO instead of true and false. */
 const formatBooleans = (result: Record<string, string | number | boolean>) =>
   Object.fromEntries(
     Object.entries(result).map(([name, value]) => [
@@ -130,14 +138,14 @@ const formatBooleans = (result: Record<string, string | number | boolean>) =>
   )
 
 try {
-  const unknown = asked.filter(name => !runs[name])
+  const unknown = requested.filter(name => !runs[name])
   if (unknown.length > 0) {
-    console.error(`no run ${unknown.join(', ')}: there are ${Object.keys(runs).join(', ')}`)
+    console.error(`there is no run ${unknown.join(', ')}. The runs are ${Object.keys(runs).join(', ')}`)
     process.exitCode = 2
   } else {
     const tables: Table[] = []
     for (const [name, run] of Object.entries(runs)) {
-      if (asked.length > 0 && !asked.includes(name)) continue
+      if (requested.length > 0 && !requested.includes(name)) continue
       const table = await run()
       tables.push(table)
       if (!process.argv.includes('--json')) print(table)

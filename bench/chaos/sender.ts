@@ -1,4 +1,5 @@
-// A process that does nothing but deliver: the real store and dispatcher, and the fake platform behind HTTP.
+// Delivers as a process of its own, with the real store and dispatcher and a fake platform behind HTTP.
+
 import { randomBytes } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -19,8 +20,8 @@ export interface SenderOptions {
   perSecondInChat: number
   isIdempotent: boolean
   leaseSeconds: number
-  /** How long the process stands still once a second, in milliseconds. */
-  stall: number
+  /** How long the process stands still once a second. */
+  stallMs: number
 }
 
 const options = JSON.parse(process.argv[2] ?? '') as SenderOptions
@@ -36,28 +37,28 @@ const platform: Platform = {
   run: async () => {},
   send: (to, _message, key) =>
     new Promise<Outcome>(resolve => {
-      let connected = false
+      let isConnected = false
       const call = request(options.url, { agent, method: 'POST' }, answer => {
         let body = ''
         answer.setEncoding('utf8').on('data', (piece: string) => {
           body += piece
         })
         answer.on('end', () => {
-          const said = JSON.parse(body) as { id: string; retry_after: number }
-          if (answer.statusCode === 429) resolve({ status: 'later', seconds: said.retry_after })
-          else resolve({ status: 'sent', id: said.id })
+          const reply = JSON.parse(body) as { id: string; retry_after: number }
+          if (answer.statusCode === 429) resolve({ status: 'later', seconds: reply.retry_after })
+          else resolve({ status: 'sent', id: reply.id })
         })
         answer.on('error', () => resolve({ status: 'unknown' }))
       })
       call.on('socket', socket => {
-        connected = !socket.connecting
-        if (!connected)
+        isConnected = !socket.connecting
+        if (!isConnected)
           socket.once('connect', () => {
-            connected = true
+            isConnected = true
           })
       })
-      // Without a connection nothing went out; with one, nobody knows.
-      call.on('error', () => resolve(connected ? { status: 'unknown' } : { status: 'later', seconds: 1 }))
+      // Without a connection nothing went out. With one, the message may have been posted.
+      call.on('error', () => resolve(isConnected ? { status: 'unknown' } : { status: 'later', seconds: 1 }))
       call.end(JSON.stringify({ chat: to.chat, key }))
     }),
 }
@@ -79,9 +80,9 @@ const dispatcher = createDispatcher({
   compose: ({ id }) => ({ body: [paragraph(id)] }),
   pausedNotice: () => ({ body: [] }),
 })
-if (options.stall > 0)
+if (options.stallMs > 0)
   setInterval(() => {
-    const until = performance.now() + options.stall
+    const until = performance.now() + options.stallMs
     while (performance.now() < until);
   }, 1000).unref()
 const stop = new AbortController()

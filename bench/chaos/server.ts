@@ -1,30 +1,31 @@
-// A fake platform as a server of its own: it remembers every message, limits rates, and loses answers when told to.
+// Serves a fake platform that remembers every message, limits rates, and loses a share of its answers.
+
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export interface PlatformBehaviour {
-  /** Messages a second over all chats, and in one chat; counted over a sliding second. */
+  /** Messages per second over all chats and in one chat, counted over a sliding second. */
   perSecond: number
   perSecondInChat: number
-  /** lenient: 429 with retry_after 1. strict: any overrun locks everyone out for 5 seconds. */
+  /** lenient: 429 with retry_after 1. strict: an overrun also locks every chat out for 5 seconds. */
   limits: 'none' | 'lenient' | 'strict'
   /** The share of answers that are lost after the message was accepted. */
   loseAnswers: number
-  /** A message with a known key is the same message. */
+  /** Whether a message with a known key is the same message. */
   isIdempotent: boolean
-  /** Milliseconds until the answer. */
+  /** The milliseconds until an answer. */
   latency: () => number
 }
 
 export interface FakePlatform {
   url: string
-  /** Every posted message's key, in order, with the moment it was posted (performance.now). */
+  /** The key of every posted message, in order, with the moment it was posted (performance.now). */
   posts: { key: string; at: number }[]
   refusals: number
   close(): Promise<void>
 }
 
-export async function startFakePlatform(conduct: PlatformBehaviour): Promise<FakePlatform> {
+export async function startFakePlatform(behaviour: PlatformBehaviour): Promise<FakePlatform> {
   const posts: FakePlatform['posts'] = []
   const seen = new Set<string>()
   const recent: number[] = []
@@ -39,36 +40,36 @@ export async function startFakePlatform(conduct: PlatformBehaviour): Promise<Fak
     })
     request.on('end', () => {
       const { chat, key } = JSON.parse(body) as { chat: string; key: string }
-      const wait = conduct.limits === 'none' ? 0 : refusal(chat)
-      if (wait > 0) {
+      const waitSeconds = behaviour.limits === 'none' ? 0 : waitFor(chat)
+      if (waitSeconds > 0) {
         platform.refusals++
         setTimeout(
-          () => response.writeHead(429).end(JSON.stringify({ retry_after: wait })),
-          conduct.latency(),
+          () => response.writeHead(429).end(JSON.stringify({ retry_after: waitSeconds })),
+          behaviour.latency(),
         )
         return
       }
-      if (!(conduct.isIdempotent && seen.has(key))) posts.push({ key, at: performance.now() })
+      if (!(behaviour.isIdempotent && seen.has(key))) posts.push({ key, at: performance.now() })
       seen.add(key)
-      if (Math.random() < conduct.loseAnswers) request.socket.destroy()
-      else setTimeout(() => response.end(JSON.stringify({ id: `m${posts.length}` })), conduct.latency())
+      if (Math.random() < behaviour.loseAnswers) request.socket.destroy()
+      else setTimeout(() => response.end(JSON.stringify({ id: `m${posts.length}` })), behaviour.latency())
     })
   })
 
-  /** Seconds to wait; 0 where the message is let through. */
-  function refusal(chat: string): number {
+  /** Returns the seconds to wait, 0 if the message is accepted. */
+  function waitFor(chat: string): number {
     const now = performance.now()
     if (now < lockedUntil) return Math.ceil((lockedUntil - now) / 1000)
-    const own = recentIn.get(chat) ?? []
-    recentIn.set(chat, own)
-    for (const list of [recent, own])
+    const recentInChat = recentIn.get(chat) ?? []
+    recentIn.set(chat, recentInChat)
+    for (const list of [recent, recentInChat])
       while (list.length > 0 && now - (list[0] as number) >= 1000) list.shift()
-    if (recent.length >= conduct.perSecond || own.length >= conduct.perSecondInChat) {
-      if (conduct.limits === 'strict') lockedUntil = now + 5000
-      return conduct.limits === 'strict' ? 5 : 1
+    if (recent.length >= behaviour.perSecond || recentInChat.length >= behaviour.perSecondInChat) {
+      if (behaviour.limits === 'strict') lockedUntil = now + 5000
+      return behaviour.limits === 'strict' ? 5 : 1
     }
     recent.push(now)
-    own.push(now)
+    recentInChat.push(now)
     return 0
   }
 

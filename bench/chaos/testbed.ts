@@ -1,4 +1,5 @@
-// The field of a chaos run: a store filled with subscriptions that are due, and processes that deliver them.
+// Sets up a chaos run: a store full of due subscriptions, and processes that deliver them.
+
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,14 +8,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { createClock } from '../../src/adapters/host/clock.ts'
 import { openStore } from '../../src/adapters/storage/open.ts'
-import type { Delivery } from '../../src/core/delivery/ledger.ts'
+import { type Delivery, deliveryStates } from '../../src/core/delivery/ledger.ts'
 import type { Store } from '../../src/core/delivery/store.ts'
 import type { SenderOptions } from './sender.ts'
 
 export interface Testbed {
   store: Store
   options: SenderOptions
-  /** Subscribes `count` chats that were due a moment ago; `chats` of them distinct, all by default. */
+  /** Adds `count` subscriptions that were due a moment ago, in `chats` distinct chats, by default one each. */
   subscribe(count: number, chats?: number): Promise<void>
   start(): ChildProcess
   /** All deliveries, by id. */
@@ -24,7 +25,7 @@ export interface Testbed {
 
 export type TestbedOptions = Partial<SenderOptions> & { url: string }
 
-export async function createTestbed(given: TestbedOptions): Promise<Testbed> {
+export async function createTestbed(overrides: TestbedOptions): Promise<Testbed> {
   const state = mkdtempSync(join(tmpdir(), 'daybook-chaos-'))
   const options: SenderOptions = {
     state,
@@ -32,8 +33,8 @@ export async function createTestbed(given: TestbedOptions): Promise<Testbed> {
     perSecondInChat: 1000,
     isIdempotent: false,
     leaseSeconds: 5,
-    stall: 0,
-    ...given,
+    stallMs: 0,
+    ...overrides,
   }
   const store = await openStore(options, createClock(), () => {})
   const due = createClock().now().subtract({ seconds: 1 }).round('second')
@@ -66,10 +67,7 @@ export async function createTestbed(given: TestbedOptions): Promise<Testbed> {
       })
     },
     async ledger() {
-      const all = await store.listDeliveries(
-        ['pending', 'leased', 'sending', 'sent', 'unknown', 'failed', 'expired', 'skipped'],
-        1_000_000,
-      )
+      const all = await store.listDeliveries(deliveryStates, 1_000_000)
       return new Map(all.map(delivery => [delivery.id, delivery]))
     },
     async close() {
@@ -89,32 +87,32 @@ export async function stop(child: ChildProcess): Promise<void> {
   await ended(child)
 }
 
-/** Waits until no row is open any more, or for so many seconds. */
+/** Waits until no row is open, at most so many seconds. Returns whether that came true. */
 export async function settled(store: Store, seconds: number): Promise<boolean> {
   const until = Temporal.Now.instant().add({ seconds })
   while (Temporal.Instant.compare(Temporal.Now.instant(), until) < 0) {
     const counts = await store.countDeliveries().catch(() => undefined)
     const open = counts ? counts.pending + counts.leased + counts.sending : 1
-    const begun = counts && Object.values(counts).some(count => count > 0)
-    if (begun && open === 0) return true
+    const hasBegun = counts && Object.values(counts).some(count => count > 0)
+    if (hasBegun && open === 0) return true
     await sleep(100)
   }
   return false
 }
 
-/** What the platform saw against what the ledger says. */
+/** Compares what the platform received with what the ledger says. */
 export function comparePosts(posts: readonly { key: string }[], ledger: ReadonlyMap<string, Delivery>) {
-  const times = new Map<string, number>()
-  for (const { key } of posts) times.set(key, (times.get(key) ?? 0) + 1)
-  const missing = [...ledger.values()].filter(({ id }) => !times.has(id))
+  const arrivals = new Map<string, number>()
+  for (const { key } of posts) arrivals.set(key, (arrivals.get(key) ?? 0) + 1)
+  const missing = [...ledger.values()].filter(({ id }) => !arrivals.has(id))
   const unknown = [...ledger.values()].filter(({ state }) => state === 'unknown')
   return {
     rows: ledger.size,
-    arrived: times.size,
-    duplicates: posts.length - times.size,
+    arrived: arrivals.size,
+    duplicates: posts.length - arrivals.size,
     unknown: unknown.length,
     missing: missing.length,
-    /** Rows that did not arrive and that the ledger does not list as unknown. */
+    /** Rows that did not arrive and are not unknown. */
     lost: missing.filter(({ state }) => state !== 'unknown').length,
     open: [...ledger.values()].filter(({ state }) => ['pending', 'leased', 'sending'].includes(state)).length,
   }

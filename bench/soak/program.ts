@@ -1,4 +1,5 @@
-// The soaked program: started as an operator starts it, killed without warning, started again.
+// Runs the soaked program as an operator would: starts it, kills it without warning, starts it again.
+
 import { type ChildProcess, fork } from 'node:child_process'
 import { ended } from '../chaos/testbed.ts'
 
@@ -11,43 +12,43 @@ export interface Sample {
 
 export interface SoakedProgram {
   samples: Sample[]
-  /** What it told the operator, line by line. */
+  /** Its output, line by line. */
   lines: string[]
   kills: number
-  /** Ends that nobody asked for, with the code or the signal. */
+  /** Unexpected ends, each by its code or signal. */
   crashes: string[]
-  /** SIGKILL, and a new start at once. */
+  /** Kills it with SIGKILL and starts it again at once. */
   kill(): Promise<void>
-  /** SIGTERM; resolves with the exit code. */
+  /** Ends it with SIGTERM and returns the exit code. */
   stop(): Promise<number | null>
 }
 
 export function startProgram(env: Record<string, string>): SoakedProgram {
   const since = performance.now()
   const { PATH = '', HOME = '' } = process.env
-  let wanted: ChildProcess | undefined
+  let ending: ChildProcess | undefined
   let child: ChildProcess
 
   function start(): ChildProcess {
-    const fresh = fork('src/bin/start.ts', {
+    const started = fork('src/bin/start.ts', {
       env: { PATH, HOME, ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       execArgv: ['--import', './bench/soak/report-memory.ts'],
     })
-    fresh.on('message', sample =>
+    started.on('message', sample =>
       program.samples.push({ at: performance.now() - since, ...(sample as Omit<Sample, 'at'>) }),
     )
-    for (const output of [fresh.stdout, fresh.stderr])
+    for (const output of [started.stdout, started.stderr])
       output
         ?.setEncoding('utf8')
         .on('data', (text: string) => program.lines.push(...text.split('\n').filter(Boolean)))
-    fresh.once('exit', (code, signal) => {
-      if (fresh === wanted) return
+    started.once('exit', (code, signal) => {
+      if (started === ending) return
       program.crashes.push(String(signal ?? code))
-      // A program that cannot start at all is not tried for ever.
+      // Do not start a program again and again that cannot start.
       if (program.crashes.length < 10) child = start()
     })
-    return fresh
+    return started
   }
 
   const program: SoakedProgram = {
@@ -56,14 +57,14 @@ export function startProgram(env: Record<string, string>): SoakedProgram {
     kills: 0,
     crashes: [],
     async kill() {
-      wanted = child
+      ending = child
       child.kill('SIGKILL')
       await ended(child)
       program.kills++
       child = start()
     },
     async stop() {
-      wanted = child
+      ending = child
       child.kill('SIGTERM')
       await ended(child)
       return child.exitCode

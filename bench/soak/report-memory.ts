@@ -1,4 +1,5 @@
-// Preloaded by the soaked program: tells the soak every two seconds what memory it takes.
+// Reports the memory of the soaked program, which preloads this file, to the soak every two seconds.
+
 setInterval(() => {
   const { rss, heapUsed } = process.memoryUsage()
   process.send?.({ rss, heapUsed })

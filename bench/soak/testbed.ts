@@ -1,11 +1,12 @@
-// The field of a soak: both fakes, a corpus with a day for each fan-out, and chats that are subscribed to them.
+// Sets up a soak: both fake platforms, a corpus with a day for each fan-out, and chats subscribed to them.
+
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { createClock } from '../../src/adapters/host/clock.ts'
 import { openStore } from '../../src/adapters/storage/open.ts'
-import type { Delivery } from '../../src/core/delivery/ledger.ts'
+import { type Delivery, deliveryStates } from '../../src/core/delivery/ledger.ts'
 import type { Store } from '../../src/core/delivery/store.ts'
 import type { Address } from '../../src/core/ports.ts'
 import { startDiscord } from '../../test/fakes/discord/index.ts'
@@ -13,18 +14,18 @@ import { startTelegram } from '../../test/fakes/telegram/index.ts'
 
 const telegramToken = '123456:AAtheFakeTokenOfTheSoak'
 const discordToken = 'MTIzNDU2.AbCdEf.the-fake-token-of-the-soak'
-/** So many servers that Discord's pace of one chat never slows the whole. */
-const servers = 250
+/** Enough servers that Discord's limit for one of them never slows the whole. */
+const DISCORD_SERVERS = 250
 
 export type Testbed = Awaited<ReturnType<typeof createTestbed>>
 
 interface Reader {
   address: Address
-  /** What the bot posted there. */
+  /** The texts that the bot posted there. */
   texts(): string[]
 }
 
-/** `fanOuts` are the moments, in seconds from now, at which `chats` chats get a post each. */
+/** At each of the moments `fanOuts`, in seconds from now, `chats` chats get a post. */
 export async function createTestbed({ chats, fanOuts }: { chats: number; fanOuts: readonly number[] }) {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-soak-'))
   const [state, corpus, temporary] = ['state', 'corpus', 'tmp'].map(name => join(folder, name)) as [
@@ -75,7 +76,7 @@ export async function createTestbed({ chats, fanOuts }: { chats: number; fanOuts
       DISCORD_TOKEN: discordToken,
       DISCORD_API: discord.api,
     },
-    /** Writes an article that is new each time, or one that no corpus may have. */
+    /** Writes a new version of an article, or a broken one. */
     edit(count: number, isBroken: boolean) {
       const published = isBroken ? 'never' : '2024-01-07'
       writeFileSync(
@@ -83,7 +84,7 @@ export async function createTestbed({ chats, fanOuts }: { chats: number; fanOuts
         `---\ntitle: Edition ${count}\npublisher: The Soak\npublisherNote: a test\npublished: ${published}\n---\n\nText.\n`,
       )
     },
-    /** What the platforms saw of each post against what the ledger says of it. */
+    /** Compares what the platforms received of each post with what the ledger says. */
     async compare() {
       const rows = await allRows(store)
       const result = { rows: rows.length, duplicates: 0, unknown: 0, lost: 0, open: 0 }
@@ -129,7 +130,7 @@ function readersOf(
       texts: () => chat.room.shown.map(({ text, caption }) => String(text ?? caption ?? '')),
     }
   })
-  const guilds = Array.from({ length: Math.min(servers, chats - half) }, (_, n) =>
+  const guilds = Array.from({ length: Math.min(DISCORD_SERVERS, chats - half) }, (_, n) =>
     discord.guild(`Server ${n}`),
   )
   const onDiscord = Array.from({ length: chats - half }, (_, n): Reader => {
@@ -141,14 +142,10 @@ function readersOf(
       texts: () => place.posts.map(({ text }) => text),
     }
   })
-  // Side by side, so that a kill meets both.
+  // Alternating, so that a kill hits both.
   return onTelegram.flatMap((each, n) => [each, onDiscord[n]].filter(one => one !== undefined))
 }
 
 const keyOf = ({ platform, chat, thread = '' }: Address) => `${platform} ${chat} ${thread}`
 
-const allRows = (store: Store): Promise<Delivery[]> =>
-  store.listDeliveries(
-    ['pending', 'leased', 'sending', 'sent', 'unknown', 'failed', 'expired', 'skipped'],
-    1_000_000,
-  )
+const allRows = (store: Store): Promise<Delivery[]> => store.listDeliveries(deliveryStates, 1_000_000)

@@ -1,4 +1,5 @@
-// People who ask all the time, on both platforms: commands, searches, settings, presses.
+// Plays people who ask all the time on both platforms: commands, searches, settings and presses.
+
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Discord } from '../../test/fakes/discord/index.ts'
 import type { Telegram } from '../../test/fakes/telegram/index.ts'
@@ -29,10 +30,10 @@ const lines: [command: string, args: Record<string, string>][] = [
   ['help', {}],
 ]
 
-/** Milliseconds between two questions of one person: slow enough for the limits. */
-const pause = () => 1600 + Math.random() * 1500
+/** Milliseconds between two questions of one person, slow enough for the limits. */
+const pauseMs = () => 1600 + Math.random() * 1500
 
-/** Asks until the signal; resolves with the counts once the last answer was waited for. */
+/** Asks until the signal aborts. Resolves with the counts once the last answer came or was given up. */
 export async function ask(
   { telegram, discord }: { telegram: Telegram; discord: Discord },
   people: number,
@@ -41,10 +42,10 @@ export async function ask(
   const counts = { telegram: { asked: 0, answered: 0 }, discord: { asked: 0, answered: 0 } }
   await discord.until('the commands', () => discord.commands().length || undefined)
 
-  /** One person who waits for each answer before the next question, and gives up on one that does not come. */
+  /** Waits for each answer before the next question, and gives up on one that does not come. */
   async function person(count: Counts, question: (n: number) => Promise<unknown>): Promise<void> {
     for (let n = 0; !signal.aborted; n++) {
-      await sleep(pause(), undefined, { signal }).catch(() => {})
+      await sleep(pauseMs(), undefined, { signal }).catch(() => {})
       if (signal.aborted) break
       count.asked++
       await question(n).then(
@@ -72,7 +73,7 @@ export async function ask(
   })
 
   const server = discord.guild('Busy')
-  // Three to a channel: ten in one would be told to wait.
+  // Three people per channel: ten in one would be told to wait.
   const channels = Array.from({ length: Math.ceil(people / 3) }, (_, n) => server.channel(`room-${n}`))
   const onDiscord = Array.from({ length: people }, (_, who) => {
     const member = server.member(`Person ${who}`, { permissions: ['ManageGuild'] })

@@ -1,4 +1,5 @@
 // The short form of `npm run chaos`: kills and lost answers in the middle of sending, on both stores.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { frozenRun } from '../../bench/chaos/catchup.ts'
 import { killRun } from '../../bench/chaos/kill.ts'
@@ -32,7 +33,7 @@ describe('a process that is killed while it sends', { timeout: 120_000 }, () => 
 
 describe('a platform that counts', { timeout: 120_000 }, () => {
   it('refuses nothing to two processes that share their pace, though they stand still now and then', async () => {
-    const run = rateRun({ rows: 120, chats: 60, limit: 30, limits: 'strict', processes: 2, stall: 150 })
+    const run = rateRun({ rows: 120, chats: 60, limit: 30, limits: 'strict', processes: 2, stallMs: 150 })
     expect(await run).toMatchObject({ refusals: 0, duplicates: 0, lost: 0, settled: true })
   })
 })
