@@ -1,4 +1,5 @@
-// The operator's copies: made while the state is in use, and made into a state again.
+// Checks `npm run backup`: copies of a state in use, and states restored from them.
+
 import { spawnSync } from 'node:child_process'
 import {
   closeSync,
@@ -76,7 +77,7 @@ describe('npm run backup', () => {
     expect(readdirSync(at('new'))).toEqual(['daybook.db'])
   })
 
-  it('lists what fell due since the copy as unknown, and so sends nothing twice', async () => {
+  it('lists what fell due since the copy as unknown, so that nothing is sent twice', async () => {
     const living = storeIn('living')
     const past = Temporal.Instant.from('2020-01-07T00:00:00Z')
     const due = { occurrence: Temporal.PlainDate.from('2020-01-07'), at: past }
@@ -93,7 +94,7 @@ describe('npm run backup', () => {
     backup('living', at('copy.db'))
     expect(backup('new', 'restore', at('copy.db')).stdout).toContain('2 of them fell due since the backup')
     const restored = storeIn('new')
-    // As the dispatcher would: the row is there already, and nothing becomes pending.
+    // As the dispatcher would: the row exists already, and nothing becomes pending.
     const group = await restored.dueGroup(past.add({ hours: 1 }))
     if (group)
       await restored.openGroup({ group, due, expiresAt: past.add({ hours: 72 }), next: nextYear, limit: 10 })
@@ -114,7 +115,7 @@ describe('npm run backup', () => {
     await restored.close()
   })
 
-  it('overwrites neither a copy nor a living state', async () => {
+  it('overwrites neither a copy nor a state', async () => {
     const living = storeIn('living')
     await fill(living)
     await living.close()
@@ -126,7 +127,7 @@ describe('npm run backup', () => {
     expect(refused.stderr).toMatch(/there is a state already\. Move it away first\./)
   })
 
-  it('restores nothing beside what SQLite left of a state that is gone', async () => {
+  it('restores nothing beside files that SQLite left of a lost state', async () => {
     const living = storeIn('living')
     await fill(living)
     await living.close()
@@ -138,14 +139,14 @@ describe('npm run backup', () => {
     expect(refused.stderr).toMatch(/daybook\.db-wal: there is a state already/)
   })
 
-  it('names the place that a copy cannot be written to', async () => {
+  it('names the path that a copy cannot be written to', async () => {
     await storeIn('living').close()
     const refused = backup('living', at('nowhere/copy.db'))
     expect(refused).toMatchObject({ status: 1, stdout: '' })
     expect(refused.stderr).toMatch(/nowhere\/copy\.db cannot be written: ENOENT/)
   })
 
-  it('restores nothing from a file that is no state, half a state, or missing', async () => {
+  it('restores nothing from a file that is no state, half a state or missing', async () => {
     const living = storeIn('living')
     await fill(living)
     await living.close()
@@ -168,7 +169,7 @@ describe('npm run backup', () => {
     }
   })
 
-  it('says how it is used, and names the way of PostgreSQL', () => {
+  it('prints its usage, and the commands for PostgreSQL', () => {
     expect(backup('living')).toMatchObject({ status: 2, stderr: expect.stringContaining('usage:') })
     expect(backup('living', at('copy.db'))).toMatchObject({
       status: 1,

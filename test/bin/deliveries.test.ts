@@ -1,4 +1,5 @@
-// The operator's command line over a real state: counts, what is unknown, sending again and giving up.
+// Checks `npm run deliveries` over a real state: counts, unknown deliveries, resending and skipping.
+
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,7 +12,7 @@ import { nextYear, subscription } from '../contracts/store.ts'
 let state = ''
 let id = ''
 beforeEach(async () => {
-  state = mkdtempSync(join(tmpdir(), 'daybook-operate-'))
+  state = mkdtempSync(join(tmpdir(), 'daybook-deliveries-'))
   const store = createStore(openSqlite(join(state, 'daybook.db')))
   const kept = await store.putSubscription(subscription())
   const lease = { owner: 'a', until: kept.next.at.add({ minutes: 1 }) }
@@ -31,7 +32,7 @@ beforeEach(async () => {
 })
 afterEach(() => rmSync(state, { recursive: true, force: true }))
 
-const operate = (...args: string[]) =>
+const deliveries = (...args: string[]) =>
   spawnSync(process.execPath, ['src/bin/deliveries.ts', ...args], {
     env: { ...process.env, DAYBOOK_STATE: state, DATABASE_URL: '', DAYBOOK_ENV_FILE: '/dev/null' },
     encoding: 'utf8',
@@ -40,7 +41,7 @@ const operate = (...args: string[]) =>
 
 describe('npm run deliveries', () => {
   it('counts by state and lists what is unknown', () => {
-    const { stdout, status } = operate()
+    const { stdout, status } = deliveries()
     expect(status).toBe(0)
     expect(stdout).toMatch(/^unknown\s+1$/m)
     expect(stdout).toMatch(
@@ -48,31 +49,31 @@ describe('npm run deliveries', () => {
     )
   })
 
-  it('asks first, and does nothing where nobody can answer', () => {
-    const { stderr, status } = operate('resend', id)
+  it('asks first, and does nothing without a terminal to ask at', () => {
+    const { stderr, status } = deliveries('resend', id)
     expect(status).toBe(2)
     expect(stderr).toContain('It may have arrived already')
     expect(stderr).toContain('--yes')
-    expect(operate().stdout).toMatch(/^unknown\s+1$/m)
+    expect(deliveries().stdout).toMatch(/^unknown\s+1$/m)
   })
 
-  it('sends again or gives up by id, when it is sure', () => {
-    expect(operate('resend', id, '--yes').stdout).toContain('is now pending')
-    expect(operate('skip', id, '--yes').stdout).toContain('is now skipped')
-    expect(operate().stdout).toMatch(/^skipped\s+1$/m)
+  it('resends or skips by id with --yes', () => {
+    expect(deliveries('resend', id, '--yes').stdout).toContain('is now pending')
+    expect(deliveries('skip', id, '--yes').stdout).toContain('is now skipped')
+    expect(deliveries().stdout).toMatch(/^skipped\s+1$/m)
   })
 
   it('says what is wrong with an id, a verb or a state', () => {
-    expect(operate('resend', 'nothing', '--yes')).toMatchObject({
+    expect(deliveries('resend', 'nothing', '--yes')).toMatchObject({
       status: 1,
       stderr: 'there is no delivery nothing\n',
     })
-    expect(operate('delete', id).status).toBe(2)
+    expect(deliveries('delete', id).status).toBe(2)
     writeFileSync(
       join(state, 'daybook.db'),
       'not a database at all, but long enough to look like one'.repeat(30),
     )
-    expect(operate()).toMatchObject({ status: 1 })
-    expect(operate().stderr).toContain('cannot be used as the state')
+    expect(deliveries()).toMatchObject({ status: 1 })
+    expect(deliveries().stderr).toContain('cannot be used as the state')
   })
 })

@@ -1,11 +1,12 @@
-// `npm run backup -- restored`: the same doubt about what fell due since the backup, whatever made the state again.
+// Checks `npm run backup -- restored`: what fell due since the backup is unknown, however the state was restored.
+
 import { spawnSync } from 'node:child_process'
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClock } from '../../src/adapters/host/clock.ts'
-import { openStore } from '../../src/adapters/storage/open.ts'
+import { openStore, type StoreLocation } from '../../src/adapters/storage/open.ts'
 import type { Store } from '../../src/core/delivery/store.ts'
 import { nextYear, subscription } from '../contracts/store.ts'
 import { createServerOfPostgres, type Server } from '../postgres.ts'
@@ -17,15 +18,10 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server.remove())
 
-interface Place {
-  state: string
-  database?: string
-}
-
 let databases = 0
 const clock = createClock()
-const storeIn = (place: Place) => openStore(place, clock, () => {})
-const restored = ({ state, database = '' }: Place) =>
+const storeIn = (location: StoreLocation) => openStore(location, clock, () => {})
+const restored = ({ state, database = '' }: StoreLocation) =>
   spawnSync(process.execPath, ['src/bin/backup.ts', 'restored'], {
     env: { DAYBOOK_ENV_FILE: '/dev/null', DAYBOOK_STATE: state, DATABASE_URL: database },
     encoding: 'utf8',
@@ -38,7 +34,7 @@ const future = {
   at: Temporal.Instant.from('2999-01-07T00:00:00Z'),
 }
 
-/** A post that waits, one that is being sent, one whose hour came after the copy, and one that is years away. */
+/** A pending post, one being sent, one whose hour came after the copy, and one that is years away. */
 async function fill(store: Store): Promise<void> {
   const lease = { owner: 'a', until: past.add({ minutes: 1 }) }
   const waiting = await store.putSubscription(subscription({ next: due }))
@@ -58,7 +54,7 @@ async function fill(store: Store): Promise<void> {
   await store.putSubscription(subscription({ anniversary: 'fourth', next: future }))
 }
 
-const places: Record<string, () => Promise<Place>> = {
+const locations: Record<string, () => Promise<StoreLocation>> = {
   'a SQLite file that was put back': async () => {
     const [old, state] = [newState(), newState()]
     const store = await storeIn({ state: old })
@@ -70,28 +66,28 @@ const places: Record<string, () => Promise<Place>> = {
   'a PostgreSQL database': async () => {
     const name = `restored${++databases}`
     await server.createDatabase(name)
-    const place = { state: newState(), database: server.url.replace(/[^/]*$/, name) }
-    const store = await storeIn(place)
+    const location = { state: newState(), database: server.url.replace(/[^/]*$/, name) }
+    const store = await storeIn(location)
     await fill(store)
     await store.close()
-    return place
+    return location
   },
 }
 
-describe.each(Object.entries(places))('%s', (_, make) => {
-  it('sends nothing of what fell due by itself, and what the operator sends again at once', async () => {
-    const place = await make()
-    expect(restored(place)).toMatchObject({
+describe.each(Object.entries(locations))('%s', (_, make) => {
+  it('sends nothing that fell due by itself, and what the operator resends at once', async () => {
+    const location = await make()
+    expect(restored(location)).toMatchObject({
       status: 0,
       stderr: '',
       stdout:
         'Restored 4 subscriptions and 3 deliveries.\n' +
         '3 of them fell due since the backup and may have been sent. npm run deliveries lists them.\n',
     })
-    const store = await storeIn(place)
+    const store = await storeIn(location)
     const now = clock.now()
     const lease = { owner: 'b', until: now.add({ minutes: 1 }) }
-    // As the dispatcher would: the rows are there already, and nothing becomes pending.
+    // As the dispatcher would: the rows exist already, and nothing becomes pending.
     const group = await store.dueGroup(now)
     if (group)
       await store.openGroup({ group, due, expiresAt: now.add({ hours: 72 }), next: future, limit: 10 })
@@ -103,17 +99,17 @@ describe.each(Object.entries(places))('%s', (_, make) => {
     await store.close()
   })
 
-  it('is asked once: a second time there is nothing more to doubt', async () => {
-    const place = await make()
-    restored(place)
-    expect(restored(place)).toMatchObject({
+  it('changes nothing when it runs a second time', async () => {
+    const location = await make()
+    restored(location)
+    expect(restored(location)).toMatchObject({
       status: 0,
       stdout: 'Restored 4 subscriptions and 3 deliveries.\n',
     })
   })
 })
 
-it('a state that is not there is named', () => {
+it('names a state that does not exist', () => {
   const state = newState()
   expect(restored({ state })).toMatchObject({ status: 1, stdout: '' })
   expect(restored({ state }).stderr).toContain(`there is no state at ${join(state, 'daybook.db')}`)

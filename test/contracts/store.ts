@@ -31,18 +31,18 @@ export const subscription = (more: Partial<Subscription> = {}): Subscription => 
   ...more,
 })
 
-/** A post to the chat that failed; tells its id. */
-export async function failedIn(store: Store, where: Address): Promise<string> {
-  const kept = await store.putSubscription(subscription({ chat: where, anniversary: 'another' }))
+/** Leaves a failed post to the chat and returns its id. */
+export async function failedIn(store: Store, address: Address): Promise<string> {
+  const kept = await store.putSubscription(subscription({ chat: address, anniversary: 'another' }))
   await store.openGroup({ group: kept, due, expiresAt, next: nextYear, limit: 1000 })
   const lease = { owner: 'a', until: soon }
-  const [delivery] = await store.claim({ platform: where.platform, now: due.at, lease, limit: 1 })
+  const [delivery] = await store.claim({ platform: address.platform, now: due.at, lease, limit: 1 })
   if (!delivery) throw new Error('nothing was claimed')
   await store.settle(delivery, 'a', { state: 'failed' })
   return delivery.id
 }
 
-/** `open` gives an empty store, `reopen` the same one as another process would find it. */
+/** `open` returns an empty store, `reopen` the same one as another process would find it. */
 export function storeContract(name: string, open: () => Promise<Store>, reopen: () => Promise<Store>): void {
   describe(`${name} as a store`, () => {
     let store: Store
@@ -61,7 +61,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
     const states = async () => (await store.deliveriesOf(chat, 10)).map(each => each.state)
 
     describe('subscriptions', () => {
-      it('come back as they were put, after a restart too', async () => {
+      it('come back as they were put, even after a restart', async () => {
         const kept = await store.putSubscription(
           subscription({
             chat: { ...chat, thread: '9' },
@@ -84,7 +84,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await store.subscriptionsOf({ ...chat, thread: '9' })).toHaveLength(1)
       })
 
-      it('are due at their moment and not before, and not when paused or ended', async () => {
+      it('are due at their moment, not before it, and not when paused or ended', async () => {
         await store.putSubscription(subscription())
         await store.putSubscription(subscription({ anniversary: 'ended', status: { type: 'ended' } }))
         await store.putSubscription(
@@ -105,7 +105,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await store.deliveriesOf(to, 10)).toHaveLength(1)
       })
 
-      it('move into a chat that has the same one already: one stays, the other ends', async () => {
+      it('move into a chat that already has the same one: one stays, the other ends', async () => {
         const old = await opened()
         const to = { platform: 'fake', chat: '-100' }
         await store.putSubscription(subscription({ chat: to }))
@@ -118,7 +118,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
     describe('a chat', () => {
       const other = { platform: 'fake', chat: '-100' }
 
-      it('has the language it chose last, its threads too, and takes it along when it moves', async () => {
+      it('has the language it chose last, shares it with its threads, and keeps it when it moves', async () => {
         expect(await store.languageOf(chat)).toBeUndefined()
         await store.setLanguage(chat, 'vi')
         await store.setLanguage({ ...chat, thread: '9' }, 'km')
@@ -128,14 +128,14 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await store.languageOf(other)).toBe('km')
       })
 
-      it('has its deliveries made in its language', async () => {
+      it('gets its language with its deliveries', async () => {
         await opened()
         expect(await store.deliveriesOf(chat, 1)).not.toHaveProperty('0.language')
         await store.setLanguage(chat, 'vi')
         expect(await claim('a')).toMatchObject([{ language: 'vi' }])
       })
 
-      it('has the threads that have subscriptions', async () => {
+      it('lists the threads that have subscriptions', async () => {
         expect(await store.threadsOf(chat)).toEqual([])
         await store.putSubscription(subscription({ chat: { ...chat, thread: '9' } }))
         await store.putSubscription(subscription({ anniversary: 'other' }))
@@ -148,23 +148,23 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
     describe('privacy', () => {
       const topic = { ...chat, thread: '9' }
       const other = { platform: 'fake', chat: 'somebody else' }
-      const everything = async () => {
-        for (const where of [chat, topic, other] as Address[]) {
-          await opened({ chat: where })
-          await store.setLanguage(where, 'km')
+      const storeEverything = async () => {
+        for (const address of [chat, topic, other] as Address[]) {
+          await opened({ chat: address })
+          await store.setLanguage(address, 'km')
           await store.remember({
-            key: `wishes of ${where.chat} ${where.thread}`,
+            key: `wishes of ${address.chat} ${address.thread}`,
             value: '{}',
             now: soon,
-            chat: where,
+            chat: address,
           })
         }
         await store.reserve({ key: 'fake', spacingMs: 1 }, [{ key: `fake/${chat.chat}`, spacingMs: 1 }], soon)
         await claim('a')
       }
 
-      it('tells everything that is kept of a chat and its threads, and nothing of others', async () => {
-        await everything()
+      it('exports everything about a chat and its threads, and nothing about others', async () => {
+        await storeEverything()
         const rows = await store.rowsOf(chat)
         expect(Object.fromEntries(Object.entries(rows).map(([name, { length }]) => [name, length]))).toEqual({
           subscriptions: 2,
@@ -176,18 +176,18 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(JSON.stringify(rows)).not.toContain(other.chat)
       })
 
-      it('forgets everything of a chat and its threads, and nothing of others', async () => {
-        await everything()
+      it('erases everything about a chat and its threads, and nothing about others', async () => {
+        await storeEverything()
         await store.forget(chat)
         expect(Object.values(await store.rowsOf(chat)).flat()).toEqual([])
         expect(await store.subscriptionsOf(other)).toHaveLength(1)
         expect(await store.languageOf(other)).toBe('km')
         expect(await store.listDeliveries(['pending', 'leased'], 10)).toHaveLength(1)
-        // The lease of a post that was on its way has nothing to write to, and harms nobody.
+        // A post that was on its way has no row to settle, which is fine.
         expect(await store.countActive()).toBe(1)
       })
 
-      it('keeps nothing longer than it is of use', async () => {
+      it('erases ended deliveries and old memory', async () => {
         const kept = await opened()
         const [delivery] = await claim('a')
         if (!delivery) return expect.fail('nothing was claimed')
@@ -204,7 +204,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
     })
 
     describe('the memory', () => {
-      it('keeps the last value of a key, after a restart too', async () => {
+      it('keeps the last value of a key, even after a restart', async () => {
         expect(await store.recall('menu')).toBeUndefined()
         await store.remember({ key: 'menu', value: 'a', now: soon })
         await store.remember({ key: 'menu', value: 'b', now: later })
@@ -213,21 +213,21 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         await again.close()
       })
 
-      it('says once of a key that it is new, however many ask at a time', async () => {
-        const said = await Promise.all(Array.from({ length: 20 }, () => store.markOnce('update 1', soon)))
-        expect(said.filter(Boolean)).toHaveLength(1)
+      it('marks a key once, however many ask at the same time', async () => {
+        const marks = await Promise.all(Array.from({ length: 20 }, () => store.markOnce('update 1', soon)))
+        expect(marks.filter(Boolean)).toHaveLength(1)
         expect(await store.markOnce('update 2', soon)).toBe(true)
       })
     })
 
     describe('the ledger', () => {
-      it('has one row for a subscription and an occurrence, however often it is opened', async () => {
+      it('has one row per subscription and occurrence, however often it is opened', async () => {
         const kept = await opened()
         await store.openGroup({ group: kept, due, expiresAt, next: nextYear, limit: 1000 })
         expect(await states()).toEqual(['pending'])
       })
 
-      it('has a row for every subscription that was moved on, also for those made meanwhile', async () => {
+      it('has a row for every subscription that moved on, including those made meanwhile', async () => {
         const group = await store.putSubscription(subscription({ chat: { ...chat, chat: 'first' } }))
         const made = Array.from({ length: 120 }, (_, n) =>
           store.putSubscription(subscription({ chat: { ...chat, chat: `c${n}` } })),
@@ -243,7 +243,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await claim('a')).toHaveLength(100)
       })
 
-      it('moves the subscription on in the same step', async () => {
+      it('moves the subscription on in the same transaction', async () => {
         await opened()
         expect((await store.subscriptionsOf(chat))[0]?.next).toEqual(nextYear)
         expect(await store.dueGroup(later)).toBeUndefined()
@@ -255,7 +255,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await claim('b')).toEqual([])
       })
 
-      it('leases to many at once without giving one row twice', async () => {
+      it('leases no row twice when many claim at once', async () => {
         for (let n = 0; n < 30; n++) await opened({ chat: { platform: 'fake', chat: `c${n}` } })
         const taken = await Promise.all(
           ['a', 'b', 'c'].map(owner =>
@@ -267,14 +267,14 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(new Set(ids).size).toBe(30)
       })
 
-      it('leases nothing before its time, and nothing of a paused chat', async () => {
+      it('leases nothing early, and nothing of a paused chat', async () => {
         await opened()
         expect(await claim('a', due.at.subtract({ milliseconds: 1 }))).toEqual([])
         await store.pause(chat, 'blocked')
         expect(await claim('a')).toEqual([])
       })
 
-      it('is marked as sending only by the holder of the lease, once', async () => {
+      it('marks a row as sending once, for the owner of the lease only', async () => {
         await opened()
         const [delivery] = await claim('a')
         if (!delivery) return expect.fail('nothing was claimed')
@@ -283,7 +283,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await store.markSending(delivery, { owner: 'a', until: later })).toBe(false)
       })
 
-      it('keeps what became of a send, after a restart too', async () => {
+      it('keeps the result of a send, even after a restart', async () => {
         await opened()
         const [delivery] = await claim('a')
         if (!delivery) return expect.fail('nothing was claimed')
@@ -296,7 +296,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         await again.close()
       })
 
-      it('takes no word from an owner whose lease was lost', async () => {
+      it('ignores an owner whose lease was lost', async () => {
         await opened()
         const [delivery] = await claim('a')
         if (!delivery) return expect.fail('nothing was claimed')
@@ -326,7 +326,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await states()).toEqual(['pending'])
       })
 
-      it('a row in sending is unknown, for it may have been posted', async () => {
+      it('a row in sending is unknown, because it may have been posted', async () => {
         await opened()
         const [delivery] = await claim('a')
         if (!delivery) return expect.fail('nothing was claimed')
@@ -335,7 +335,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await states()).toEqual(['unknown'])
       })
 
-      it('a row in sending is pending again where a repeat is harmless', async () => {
+      it('a row in sending is pending again on an idempotent platform', async () => {
         await opened()
         const [delivery] = await claim('a')
         if (!delivery) return expect.fail('nothing was claimed')
@@ -361,7 +361,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         return delivery
       }
 
-      it('sees how many are in each state, and the ones asked for', async () => {
+      it('sees how many deliveries are in each state, and lists some states', async () => {
         const delivery = await ended('unknown')
         await opened({ chat: { ...chat, chat: '2' } })
         expect(await store.countDeliveries()).toMatchObject({ unknown: 1, pending: 1, sent: 0 })
@@ -371,14 +371,14 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await store.findDelivery('nothing')).toBeUndefined()
       })
 
-      it('sends an unknown one again, once, as one that was asked for', async () => {
+      it('resends an unknown delivery once, marked as resent', async () => {
         const { id } = await ended('unknown')
         expect(await store.resend(id, later, expiresAt)).toMatchObject({ id, state: 'pending', resent: true })
         expect(await store.resend(id, later, expiresAt)).toBeUndefined()
         expect(await claim('a', later, later)).toMatchObject([{ id, resent: true }])
       })
 
-      it('gives one up, so that it is not sent', async () => {
+      it('skips a delivery, so that it is not sent', async () => {
         const { id } = await ended('failed')
         expect(await store.skip(id)).toMatchObject({ state: 'skipped' })
         await opened({ chat: { ...chat, chat: '2' } })
@@ -387,7 +387,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await claim('a', later)).toEqual([])
       })
 
-      it('cannot send again what was sent', async () => {
+      it('cannot resend or skip what was sent', async () => {
         await opened()
         const [delivery] = await claim('a')
         if (!delivery) return expect.fail('nothing was claimed')
@@ -399,7 +399,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
     })
 
     describe('a chat that is repaired', () => {
-      it('gets the row that waited', async () => {
+      it('gets the row that was waiting', async () => {
         await opened()
         expect(await store.pause(chat, 'forbidden')).toBe(true)
         expect(await store.pause(chat, 'forbidden')).toBe(false)
@@ -423,7 +423,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await store.reserve(account, rates('d'), due.at)).toEqual([{ at: at(300), taken: true }])
       })
 
-      it('saves up no burst', async () => {
+      it('allows no burst after a pause', async () => {
         await store.reserve(account, rates('a'), due.at)
         expect(await store.reserve(account, rates('b', 'c'), at(5000))).toEqual([
           { at: at(5000), taken: true },
@@ -431,7 +431,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         ])
       })
 
-      it('sends a chat that is not free away, without taking the account’s moment', async () => {
+      it('turns away a chat that is not free without using the account’s slot', async () => {
         expect(await store.reserve(account, rates('a', 'a', 'a', 'b'), due.at)).toEqual([
           { at: at(0), taken: true },
           { at: at(1000), taken: false },
@@ -441,7 +441,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await store.reserve(account, rates('a'), at(1000))).toEqual([{ at: at(1000), taken: true }])
       })
 
-      it('gives no moment twice to processes that ask together', async () => {
+      it('gives no slot twice to processes that ask at the same time', async () => {
         const other = await reopen()
         const asked = Array.from({ length: 10 }, (_, n) =>
           (n % 2 ? store : other).reserve(account, rates(`x${n}`, `y${n}`), due.at),
@@ -451,7 +451,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         await other.close()
       })
 
-      it('holds a key for every process, and for the longest that was said', async () => {
+      it('holds a key in every process, until the latest moment given', async () => {
         expect((await store.heldUntil('fake hold')).epochMilliseconds).toBe(0)
         await store.hold('fake hold', at(5000))
         await store.hold('fake hold', at(1000))
@@ -462,7 +462,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
     })
 
     describe('new zone data', () => {
-      it('moves the moments of subscriptions, once a version', async () => {
+      it('moves the moments of subscriptions once per version', async () => {
         await store.putSubscription(subscription())
         const hourLater = () => due.at.add({ hours: 1 })
         expect(await store.retime('2026c', hourLater)).toBe(1)

@@ -1,4 +1,5 @@
-// After /forget nothing of the chat is left in any table of the store, the queue's included.
+// Checks that /forget leaves nothing of a chat in any table of the store, including the queue's.
+
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bossClaims } from '../../../src/adapters/storage/boss.ts'
@@ -16,8 +17,8 @@ const other: Address = { platform: 'fake', chat: '-100777999999' }
 const now = Temporal.Instant.from('2027-02-01T00:00:00Z')
 const clock: Clock = { now: () => now, until: async () => {} }
 
-/** Leaves of a chat all that can be left: rows in every state, its topics, its language, its rate, what adapters keep. */
-async function live(store: Store, address: Address): Promise<void> {
+/** Stores everything there can be about a chat: rows in every state, topics, its language, its rate, memory. */
+async function storeEverything(store: Store, address: Address): Promise<void> {
   const lease = { owner: 'a', until: now.add({ minutes: 1 }) }
   for (const [anniversary, thread] of [
     ['pending', ''],
@@ -56,48 +57,48 @@ async function live(store: Store, address: Address): Promise<void> {
   await store.reserve({ key: 'fake', spacingMs: 1 }, [{ key: `fake/${address.chat}`, spacingMs: 1000 }], now)
 }
 
-interface Place {
+interface Table {
   name: string
   rows: string[]
 }
 
 /** Every row of every table as text. */
-type Scan = () => Promise<Place[]>
+type Scan = () => Promise<Table[]>
 
-const holding = async (scan: Scan, words: string) =>
+const tablesWith = async (scan: Scan, words: string) =>
   (await scan()).filter(({ rows }) => rows.some(row => row.includes(words))).map(({ name }) => name)
 
-async function check(store: Store, scan: Scan, all: string[]): Promise<void> {
-  await live(store, chat)
-  await live(store, other)
-  // The scan sees what there is, or it would prove nothing.
-  expect((await holding(scan, chat.chat)).sort()).toEqual(all)
+async function checkForgetting(store: Store, scan: Scan, all: string[]): Promise<void> {
+  await storeEverything(store, chat)
+  await storeEverything(store, other)
+  // The scan must find what there is, or it would prove nothing.
+  expect((await tablesWith(scan, chat.chat)).sort()).toEqual(all)
   const mine = await store.rowsOf(chat)
   const ids = (mine.deliveries ?? []).map(({ id }) => String(id))
   expect(ids).toHaveLength(4)
 
   await store.forget(chat)
-  expect(await holding(scan, chat.chat)).toEqual([])
-  for (const id of ids) expect(await holding(scan, id)).toEqual([])
-  // The neighbour has lost nothing.
-  expect((await holding(scan, other.chat)).sort()).toEqual(all)
+  expect(await tablesWith(scan, chat.chat)).toEqual([])
+  for (const id of ids) expect(await tablesWith(scan, id)).toEqual([])
+  // The other chat has lost nothing.
+  expect((await tablesWith(scan, other.chat)).sort()).toEqual(all)
   expect((await store.rowsOf(other)).deliveries).toHaveLength(4)
 }
 
 const scanOf =
   (sql: Sql, tables: () => Promise<string[]>): Scan =>
   async () => {
-    const places: Place[] = []
+    const found: Table[] = []
     for (const name of await tables())
-      places.push({ name, rows: (await sql.all(`SELECT * FROM ${name}`)).map(row => JSON.stringify(row)) })
-    return places
+      found.push({ name, rows: (await sql.all(`SELECT * FROM ${name}`)).map(row => JSON.stringify(row)) })
+    return found
   }
 
 it('in SQLite', async () => {
   const sql = openSqlite(':memory:')
   const tables = async () =>
     (await sql.all("SELECT name FROM sqlite_schema WHERE type = 'table'")).map(({ name }) => String(name))
-  await check(createStore(sql), scanOf(sql, tables), ['language', 'memory', 'rate', 'subscription'])
+  await checkForgetting(createStore(sql), scanOf(sql, tables), ['language', 'memory', 'rate', 'subscription'])
   await sql.close()
 })
 
@@ -119,7 +120,7 @@ describe('in PostgreSQL', () => {
         )
       ).map(({ name }) => String(name))
     expect((await tables()).some(name => name.startsWith('daybook_jobs.'))).toBe(true)
-    await check(
+    await checkForgetting(
       store,
       scanOf(sql, tables),
       ['language', 'memory', 'rate', 'subscription'].map(name => `daybook."${name}"`),

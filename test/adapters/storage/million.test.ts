@@ -1,4 +1,5 @@
-// What is asked again and again stays quick in a store of a million rows: no table is read as a whole, no row is counted.
+// Checks that frequent queries stay fast with a million rows: none scans a whole table or counts rows.
+
 import { Temporal } from 'temporal-polyfill'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Row, Sql } from '../../../src/adapters/storage/sql.ts'
@@ -17,27 +18,27 @@ function storeOver(sql: Sql): Store {
   return store
 }
 
-/** The database, telling each statement before it is run. */
-const overheard = (sql: Sql, hear: (text: string, values: (string | number | null)[]) => void): Sql => ({
+/** The database, which reports each statement before it runs. */
+const withListener = (sql: Sql, listen: (text: string, values: (string | number | null)[]) => void): Sql => ({
   ...sql,
   all(text, ...values) {
-    hear(text, values)
+    listen(text, values)
     return sql.all(text, ...values)
   },
-  transaction: work => sql.transaction(tx => work(overheard(tx, hear))),
+  transaction: work => sql.transaction(tx => work(withListener(tx, listen))),
 })
 
-const asked: [string, (store: Store) => Promise<unknown>][] = [
+const queries: [string, (store: Store) => Promise<unknown>][] = [
   ['the figures', store => Promise.all([store.countDeliveries(), store.countActive(), store.nextWake()])],
   ['a pass where nothing is due', store => Promise.all([store.recover(now, []), store.dueGroup(now)])],
   ['a claim', store => store.claim({ platform: 'fake', now, lease, limit: 10 })],
-  ['the look after paused chats', store => store.pausedChats('fake', now, 200)],
+  ['the check of paused chats', store => store.pausedChats('fake', now, 200)],
 ]
 
-it.each(asked)('%s reads no table as a whole', async (_, ask) => {
+it.each(queries)('%s scans no table', async (_, query) => {
   const sql = openSqlite(':memory:')
   const statements = new Map<string, (string | number | null)[]>()
-  const store = storeOver(overheard(sql, (text, values) => statements.set(text, values)))
+  const store = storeOver(withListener(sql, (text, values) => statements.set(text, values)))
   const kept = await store.putSubscription(subscription())
   await store.openGroup({
     group: kept,
@@ -47,27 +48,27 @@ it.each(asked)('%s reads no table as a whole', async (_, ask) => {
     limit: 10,
   })
   statements.clear()
-  await ask(store)
+  await query(store)
   expect(statements.size).toBeGreaterThan(0)
   for (const [text, values] of statements) {
     const plan = (await sql.all(`EXPLAIN QUERY PLAN ${text}`, ...values)).map(({ detail }) => String(detail))
-    // The rows that wait, the next one first: the reading ends with the first whose chat takes posts.
-    const known = plan.filter(step => !/^SCAN (d USING INDEX delivery_waiting|soonest)$/.test(step))
-    expect(known.filter(step => step.startsWith('SCAN')).join('\n'), text).toBe('')
+    // Pending rows in order of time: the scan ends at the first whose chat takes posts.
+    const unexpected = plan.filter(step => !/^SCAN (d USING INDEX delivery_waiting|soonest)$/.test(step))
+    expect(unexpected.filter(step => step.startsWith('SCAN')).join('\n'), text).toBe('')
   }
 })
 
-it('erases what is old without reading what is not', async () => {
+it('erases old rows without reading the others', async () => {
   const sql = openSqlite(':memory:')
   const texts: string[] = []
-  await storeOver(overheard(sql, text => texts.push(text))).prune(now)
+  await storeOver(withListener(sql, text => texts.push(text))).prune(now)
   const deliveries = texts.find(text => text.includes('delivery')) ?? ''
   const plan = await sql.all(`EXPLAIN QUERY PLAN ${deliveries}`, now.epochMilliseconds, 10)
   expect(plan.map(({ detail }) => detail).join('\n')).toMatch(/delivery_age \(due_at<\?\)/)
   expect(plan.filter(({ detail }) => String(detail).startsWith('SCAN'))).toEqual([])
 })
 
-it('erases and expires more rows than one step may, and all of them', async () => {
+it('erases and expires all rows, even more than fit in one batch', async () => {
   const sql = openSqlite(':memory:')
   const store = storeOver(sql)
   for (let n = 0; n < 600; n++)
@@ -87,7 +88,7 @@ it('erases and expires more rows than one step may, and all of them', async () =
   expect(await store.countDeliveries()).toMatchObject({ expired: 0 })
 })
 
-it('the counts that are kept are those of the rows, whatever happened to them', async () => {
+it('the stored counts match the rows, whatever happened to them', async () => {
   const sql = openSqlite(':memory:')
   const store = storeOver(sql)
   const counted = async (table: string, column: string) =>
@@ -96,10 +97,10 @@ it('the counts that are kept are those of the rows, whatever happened to them', 
     )
   const agree = async () => {
     const rows = await counted('delivery', 'state')
-    const told = await store.countDeliveries()
-    for (const state of deliveryStates) expect(told[state], state).toBe(rows.get(state) ?? 0)
+    const counts = await store.countDeliveries()
+    for (const state of deliveryStates) expect(counts[state], state).toBe(rows.get(state) ?? 0)
     expect(await store.countActive()).toBe((await counted('subscription', 'status')).get('active') ?? 0)
-    return told
+    return counts
   }
   for (let n = 0; n < 40; n++)
     await store.putSubscription(subscription({ chat: { platform: 'fake', chat: String(n) } }))

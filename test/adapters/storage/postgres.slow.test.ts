@@ -1,4 +1,5 @@
-// The PostgreSQL store: the contract of every store, and what is its own, the server.
+// Checks the PostgreSQL store: the contract of every store, and its server.
+
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bossClaims } from '../../../src/adapters/storage/boss.ts'
@@ -16,7 +17,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server.remove(), 60_000)
 
-// Later than every moment of the contract, so that no job waits for the real time to come.
+// Later than every moment in the contract, so that no job waits for real time.
 const clock: Clock = { now: () => Temporal.Instant.from('2027-02-01T00:00:00Z'), until: async () => {} }
 let schemas = 0
 const storeIn = async (schema: string): Promise<Store> => {
@@ -35,7 +36,7 @@ storeContract(
 )
 
 describe('the PostgreSQL server', () => {
-  it('that is not there is refused without its password being said', async () => {
+  it('that cannot be reached is refused without printing its password', async () => {
     const refused = openPostgres('postgres://daybook:secret@127.0.0.1:1/none', () => {})
     await expect(refused).rejects.toThrow(StateError)
     await expect(refused).rejects.not.toThrow(/secret/)
@@ -48,7 +49,7 @@ describe('the PostgreSQL server', () => {
     await expect(openPostgres(server.url, () => {}, 'newer')).rejects.toThrow(/written by a newer Daybook/)
   })
 
-  it('is migrated once by two replicas that start together', async () => {
+  it('is migrated once by two replicas that start at the same time', async () => {
     const both = await Promise.all([storeIn('together'), storeIn('together')])
     expect(await both[0].countDeliveries()).toMatchObject({ pending: 0 })
     await Promise.all(both.map(store => store.close()))

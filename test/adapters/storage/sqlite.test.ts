@@ -1,4 +1,5 @@
-// The SQLite store: the contract of every store, and what is its own, the file.
+// Checks the SQLite store: the contract of every store, and its file.
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,13 +28,13 @@ storeContract(
 )
 
 describe('the SQLite file', () => {
-  it('is made with its folder, and opens again', async () => {
+  it('is created with its folder, and opens again', async () => {
     const path = newPath()
     await storeAt(path).close()
     await storeAt(path).close()
   })
 
-  it('is safe before a write is acknowledged: WAL, synchronous FULL', async () => {
+  it('is on disk before a write is acknowledged: WAL, synchronous FULL', async () => {
     const sql = openSqlite(newPath())
     expect(await sql.all('PRAGMA synchronous')).toEqual([{ synchronous: 2 }])
     expect(await sql.all('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }])
@@ -55,13 +56,13 @@ describe('the SQLite file', () => {
     expect(() => openSqlite(path)).toThrow(/text\.db cannot be used as the state/)
   })
 
-  it('undoes a transaction that fails half-way', async () => {
+  it('rolls back a transaction that fails halfway', async () => {
     const sql = openSqlite(newPath())
     const work = sql.transaction(async tx => {
       await tx.all("INSERT INTO rate (key, tat) VALUES ('a', 1)")
-      throw new Error('half-way')
+      throw new Error('halfway')
     })
-    await expect(work).rejects.toThrow('half-way')
+    await expect(work).rejects.toThrow('halfway')
     expect(await sql.all('SELECT * FROM rate')).toEqual([])
     await sql.close()
   })

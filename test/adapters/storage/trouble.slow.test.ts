@@ -1,4 +1,5 @@
-// A disk that is full, a state that cannot be written, a migration that was killed: clear words, and nothing lost.
+// Checks a full disk, an unusable state and a killed migration: a clear message, and nothing lost.
+
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'daybook-trouble-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a full disk', () => {
-  it('stops posts before they are sent, and loses none: they go out when there is room', async () => {
+  it('stops posts before they are sent and loses none: they go out when there is room again', async () => {
     const sql = openSqlite(join(folder, 'full.db'))
     const store = createStore(sql)
     let now = Temporal.Instant.from('2027-01-07T00:00:00Z')
@@ -65,25 +66,22 @@ describe('a state that cannot be used', () => {
     ],
     ['the file is a folder', () => mkdirSync(join(folder, 'dir.db')), join(folder, 'dir.db')],
     ['the system has no such place', () => {}, '/proc/daybook/daybook.db'],
-  ])('is refused by name where %s', (_, prepare, path) => {
+  ])('is refused by name if %s', (_, prepare, path) => {
     prepare()
     expect(() => openSqlite(path)).toThrow(StateError)
     expect(() => openSqlite(path)).toThrow(path)
   })
 
-  it.skipIf(process.getuid?.() === 0)(
-    'is refused where it may only be read (root may write anything)',
-    async () => {
-      const path = join(folder, 'readonly.db')
-      await openSqlite(path).close()
-      chmodSync(path, 0o444)
-      expect(() => openSqlite(path)).toThrow(StateError)
-    },
-  )
+  it.skipIf(process.getuid?.() === 0)('is refused if it is read-only (root may write anything)', async () => {
+    const path = join(folder, 'readonly.db')
+    await openSqlite(path).close()
+    chmodSync(path, 0o444)
+    expect(() => openSqlite(path)).toThrow(StateError)
+  })
 })
 
 describe('a migration', () => {
-  it('that was killed in the middle leaves the state as it was, and the next start migrates it', async () => {
+  it('killed halfway leaves the state as it was, and the next start migrates it', async () => {
     const path = join(folder, 'killed.db')
     const half = migrations('sqlite')[0]?.split('CREATE TABLE delivery')[0] ?? ''
     const script = `

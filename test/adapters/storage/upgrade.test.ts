@@ -1,4 +1,5 @@
-// A state that the first version wrote opens in this one, with its subscriptions and its ledger.
+// Checks that a state written by the first version opens in this one, with its subscriptions and its ledger.
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +10,7 @@ import { migrations } from '../../../src/adapters/storage/migrations.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import { createStore } from '../../../src/adapters/storage/store.ts'
 
-/** The file as version 0.1 left it: one chat with a post that was sent, one that was cut off, one that waits, and a chat that was left. */
+/** A file of version 0.1: a chat with a sent, an interrupted and a pending post, and a chat that removed the bot. */
 function firstVersion(): string {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-upgrade-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -36,7 +37,7 @@ function firstVersion(): string {
   return path
 }
 
-it('opens with everything in it, and goes on where it stopped', async () => {
+it('opens with everything in it and continues where it stopped', async () => {
   const store = createStore(openSqlite(firstVersion()))
   onTestFinished(() => store.close())
   const chat = { platform: 'telegram', chat: '-100', thread: '7' }
@@ -46,7 +47,7 @@ it('opens with everything in it, and goes on where it stopped', async () => {
   expect(await store.subscriptionsOf({ platform: 'telegram', chat: '-200' })).toMatchObject([
     { id: 's2', grace: { type: 'same-day' }, status: { type: 'paused', reason: 'kicked' } },
   ])
-  // The send that was cut off may have arrived: it is not repeated.
+  // The interrupted send may have arrived, so it is not repeated.
   await store.recover(Temporal.Instant.from('2027-01-07T00:10:00Z'), [])
   expect(await store.deliveriesOf(chat, 10)).toMatchObject([
     { id: 's1-20280107', state: 'pending' },
@@ -64,12 +65,12 @@ it('opens with everything in it, and goes on where it stopped', async () => {
       limit: 10,
     }),
   ).toMatchObject([{ id: 's1-20280107' }])
-  // What came with later versions works on it.
+  // Features of later versions work on it.
   await store.setLanguage(chat, 'km')
   expect(await store.languageOf(chat)).toBe('km')
 })
 
-it('takes a post that a process of the version before still wrote', async () => {
+it('takes a post written by a process of the previous version', async () => {
   const path = firstVersion()
   const store = createStore(openSqlite(path))
   onTestFinished(() => store.close())

@@ -1,4 +1,5 @@
-// Never missed, never twice: what the dispatcher does with every answer a platform can give.
+// Checks that no post is missed and none is sent twice, whatever a platform answers.
+
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Subscription } from '../../../src/core/delivery/subscription.ts'
 import { chat, nextYear, subscription } from '../../contracts/store.ts'
@@ -15,7 +16,7 @@ const texts = () => world.posts.map(post => post.text)
 const states = async () => (await world.store.deliveriesOf(chat, 10)).map(each => each.state)
 
 describe('a post', () => {
-  it('goes out at its hour, not before, and once', async () => {
+  it('goes out once, at its hour and not before', async () => {
     await subscribe()
     await pass('2027-01-06T23:59:59Z')
     expect(texts()).toEqual([])
@@ -32,7 +33,7 @@ describe('a post', () => {
     expect(texts()).toEqual(['2027-01-07', '2028-01-07'])
   })
 
-  it('goes out once where two processes pass at the same time', async () => {
+  it('goes out once when passes are asked for at the same time', async () => {
     for (let n = 0; n < 20; n++) await subscribe({ chat: { ...chat, chat: String(n) } })
     world.at('2027-01-07T00:00:00Z')
     await Promise.all([world.dispatcher.pass(), world.dispatcher.pass(), world.dispatcher.pass()])
@@ -40,7 +41,7 @@ describe('a post', () => {
     expect(world.posts).toHaveLength(20)
   })
 
-  it('keeps its idempotency key through every attempt', async () => {
+  it('keeps its idempotency key in every attempt', async () => {
     await subscribe()
     world.answers.push({ status: 'later', seconds: 5 }, 'lost')
     await pass('2027-01-07T00:00:00Z')
@@ -49,26 +50,26 @@ describe('a post', () => {
     expect(world.posts.map(post => post.key)).toEqual([delivery?.id])
   })
 
-  it('waits for an anniversary that the corpus has lost, and is not forgotten', async () => {
+  it('waits while the corpus lacks its anniversary, and is not dropped', async () => {
     await subscribe({ anniversary: 'lost' })
     await pass('2027-01-07T00:00:00Z')
     expect(texts()).toEqual([])
     expect(world.errors).toEqual(['anniversary missing'])
-    const [kept] = await world.store.subscriptionsOf(chat)
-    expect(kept).toMatchObject({ status: { type: 'active' } })
-    expect(kept?.next.occurrence.toString()).toBe('2027-01-07')
+    const [waiting] = await world.store.subscriptionsOf(chat)
+    expect(waiting).toMatchObject({ status: { type: 'active' } })
+    expect(waiting?.next.occurrence.toString()).toBe('2027-01-07')
   })
 })
 
 describe('a chat that was down at its hour', () => {
-  it('gets the post late, said to be late, once', async () => {
+  it('gets the post once, marked as late', async () => {
     await subscribe()
     await pass('2027-01-07T02:00:00Z')
     await pass('2027-01-07T03:00:00Z')
     expect(texts()).toEqual(['2027-01-07 late'])
   })
 
-  it('is not told of lateness within the first ten minutes', async () => {
+  it('gets it without that mark within the first ten minutes', async () => {
     await subscribe()
     await pass('2027-01-07T00:09:00Z')
     expect(texts()).toEqual(['2027-01-07'])
@@ -78,7 +79,7 @@ describe('a chat that was down at its hour', () => {
     [{ type: 'days', days: 3 }, '2027-01-09T23:00:00Z', '2027-01-10T02:00:00Z'],
     [{ type: 'same-day' }, '2027-01-07T16:59:00Z', '2027-01-07T17:01:00Z'],
     [{ type: 'skip' }, '2027-01-07T00:59:00Z', '2027-01-07T01:01:00Z'],
-  ] as const)('with grace %j still gets it at %s and no more at %s', async (grace, within, after) => {
+  ] as const)('with grace %j still gets it at %s and no longer at %s', async (grace, within, after) => {
     await subscribe({ grace })
     await subscribe({ grace, chat: { ...chat, chat: '2' } })
     await world.at(within).dispatcher.pass()
@@ -91,7 +92,7 @@ describe('a chat that was down at its hour', () => {
     expect(await states()).toEqual(['expired'])
   })
 
-  it('does not lose its post because very many others come first', async () => {
+  it('does not lose its post because thousands of others come first', async () => {
     world = createWorld({ perSecond: 1 })
     for (let n = 0; n < 4000; n++)
       await subscribe({
@@ -112,7 +113,7 @@ describe('a chat that was down at its hour', () => {
 })
 
 describe('an answer', () => {
-  it('"later" is tried again after its time', async () => {
+  it('"later" is tried again after the wait', async () => {
     await subscribe()
     world.answers.push({ status: 'later', seconds: 30 })
     await pass('2027-01-07T00:00:00Z')
@@ -122,7 +123,7 @@ describe('an answer', () => {
     expect(texts()).toEqual(['2027-01-07'])
   })
 
-  it('"unknown" is never repeated by itself', async () => {
+  it('"unknown" is never repeated automatically', async () => {
     await subscribe()
     world.answers.push('lost')
     await pass('2027-01-07T00:00:00Z')
@@ -132,7 +133,7 @@ describe('an answer', () => {
     expect(await states()).toEqual(['unknown'])
   })
 
-  it('that never came because of a bug is unknown, and said to the operator', async () => {
+  it('lost to a bug is unknown, and logged for the operator', async () => {
     await subscribe()
     world.answers.push('bug')
     await pass('2027-01-07T00:00:00Z')
@@ -140,7 +141,7 @@ describe('an answer', () => {
     expect(world.errors).toEqual(['send failed'])
   })
 
-  it('"gone" pauses the chat and forgets nothing; the post goes out after a repair', async () => {
+  it('"gone" pauses the chat and drops nothing; the post goes out after a repair', async () => {
     await subscribe()
     world.answers.push({ status: 'gone', reason: 'forbidden' })
     await pass('2027-01-07T00:00:00Z')
@@ -154,14 +155,14 @@ describe('an answer', () => {
     expect(texts()).toEqual(['2027-01-07 late'])
   })
 
-  it('"gone" tells the admins once, and the chat goes on when the platform says that it takes posts again', async () => {
+  it('"gone" notifies the admins once, and the chat resumes when a check says that it takes posts again', async () => {
     await subscribe()
     world.answers.push({ status: 'gone', reason: 'kicked' })
     await pass('2027-01-07T00:00:00Z')
     expect(world.notices).toEqual(['paused: kicked'])
     await pass('2027-01-07T02:00:00Z')
     expect(texts()).toEqual([])
-    world.repaired = true
+    world.isRepaired = true
     await pass('2027-01-07T02:20:00Z')
     await pass('2027-01-07T02:20:10Z')
     expect(texts()).toEqual(['2027-01-07 late'])
@@ -201,8 +202,8 @@ describe('after a crash in mid-send', () => {
     expect(await states()).toContain('unknown')
   })
 
-  it('it is repeated with the same key where the platform knows the key', async () => {
-    world = createWorld({ harmless: true })
+  it('it is repeated with the same key on an idempotent platform', async () => {
+    world = createWorld({ isIdempotent: true })
     await crash()
     await pass('2027-01-07T00:05:00Z')
     expect(texts()).toEqual(['2027-01-07'])

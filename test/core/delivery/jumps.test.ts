@@ -1,4 +1,5 @@
-// Clocks that jump and processes that were away: the documented result, and never more than one post a chat.
+// Checks clocks that jump and processes that were away: the documented result, and at most one post per chat.
+
 import { describe, expect, it } from 'vitest'
 import { chat, subscription } from '../../contracts/store.ts'
 import { createWorld } from './world.ts'

@@ -1,4 +1,5 @@
-// When a subscription is due, for any zone, hour and moment of asking.
+// Checks when a subscription is due, for any zone, hour and moment of asking.
+
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
@@ -52,7 +53,7 @@ describe('the next due moment', () => {
 })
 
 describe('the grace', () => {
-  it('is never shorter than posting to many chats takes', () => {
+  it('is never shorter than the time for reaching all chats', () => {
     fc.assert(
       fc.property(
         hour,
@@ -73,7 +74,7 @@ describe('the grace', () => {
   })
 })
 
-describe('a chat that is served without having asked', () => {
+describe('a chat that is subscribed by default', () => {
   const corpus = {
     about: { zone: 'Asia/Phnom_Penh', time: '07:00' },
     anniversaries: [
@@ -92,12 +93,12 @@ describe('a chat that is served without having asked', () => {
     return world
   }
 
-  it('is subscribed to the usual anniversary only', async () => {
+  it('gets the usual anniversaries only', async () => {
     const world = await subscribed('2026-11-21T00:00:00Z')
     expect(await world.store.subscriptionsOf(chat)).toMatchObject([{ anniversary: 'january-7' }])
   })
 
-  it('counts as down, not as new, while the grace of the last one runs', async () => {
+  it('gets the last post while its grace is running, as if the bot had been down', async () => {
     const world = await subscribed('2027-01-07T02:00:00Z')
     await world.dispatcher.pass()
     expect(world.posts.map(post => post.text)).toEqual(['2027-01-07 late'])
@@ -106,14 +107,14 @@ describe('a chat that is served without having asked', () => {
     expect(later.posts).toEqual([])
   })
 
-  it('stays without once it had everything forgotten', async () => {
+  it('is not subscribed again after it had everything erased', async () => {
     const world = await subscribed('2026-11-21T00:00:00Z')
     await world.store.forget(chat)
     await subscribeByDefault(chat, corpus, partsOf(world, 'again'))
     expect(await world.store.subscriptionsOf(chat)).toEqual([])
   })
 
-  it('stays unsubscribed once it has unsubscribed', async () => {
+  it('is not subscribed again after it unsubscribed', async () => {
     const world = createWorld().at('2026-11-21T00:00:00Z')
     await world.store.putSubscription(subscription({ status: { type: 'ended' } }))
     await subscribeByDefault(chat, corpus, partsOf(world, 'new'))

@@ -1,4 +1,5 @@
-// A small world for the dispatcher: a clock that is set, a platform that does as it is told, a store in memory.
+// Builds a small world for the dispatcher: a clock set by hand, a scripted platform, and a store in memory.
+
 import { Temporal } from 'temporal-polyfill'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import { createStore } from '../../../src/adapters/storage/store.ts'
@@ -13,29 +14,29 @@ import type { Address, Clock, Outcome } from '../../../src/core/ports.ts'
 export interface World {
   store: Store
   dispatcher: Dispatcher
-  /** Everything the platform posted, in order: also what it posted before it lost its answer. */
+  /** Everything the platform posted, in order, including posts whose answer was lost. */
   posts: { to: Address; text: string; key: string }[]
-  /** What the next sends answer; 'lost' posts and then throws the answer away, 'bug' throws before posting. */
+  /** The results of the next sends. 'lost' posts and loses the answer, 'bug' throws before posting. */
   answers: (Outcome | 'lost' | 'bug')[]
   errors: string[]
-  /** What the admins of chats were told. */
+  /** The notices sent to admins. */
   notices: string[]
-  /** What the platform answers when it is asked whether a chat takes posts again. */
-  repaired: boolean
+  /** Whether chats take posts again, as the platform answers a check. */
+  isRepaired: boolean
   at(moment: string): World
-  /** The rows that a pass opens at the moment, where nothing can be sent. */
+  /** The rows that a pass opens at the moment while nothing can be sent. */
   opened(moment: string): Promise<Delivery[]>
   now(): Temporal.Instant
 }
 
 export function createWorld(
-  options: { harmless?: boolean; anniversaries?: string[]; perSecond?: number } = {},
+  options: { isIdempotent?: boolean; anniversaries?: string[]; perSecond?: number } = {},
 ): World {
-  const { harmless = false, anniversaries = ['january-7', 'other'], perSecond = 1000 } = options
+  const { isIdempotent = false, anniversaries = ['january-7', 'other'], perSecond = 1000 } = options
   let now = Temporal.Instant.from('2027-01-01T00:00:00Z')
   const clock: Clock = {
     now: () => now,
-    // Nobody waits in these tests: the clock is set by hand and each pass is called.
+    // Nothing waits in these tests: the clock is set by hand and each pass is called.
     until: async () => {},
   }
   const store = createStore(openSqlite(':memory:'))
@@ -45,9 +46,9 @@ export function createWorld(
   const notices: string[] = []
   const platform: Platform = {
     name: 'fake',
-    limits: { perSecond, perSecondInChat: 1000, isIdempotent: harmless },
+    limits: { perSecond, perSecondInChat: 1000, isIdempotent },
     run: async () => {},
-    check: async () => world.repaired,
+    check: async () => world.isRepaired,
     notifyAdmins: async (_, message) => {
       notices.push(textOf(message))
     },
@@ -77,7 +78,7 @@ export function createWorld(
     answers,
     errors,
     notices,
-    repaired: false,
+    isRepaired: false,
     at(moment) {
       now = Temporal.Instant.from(moment)
       return world
