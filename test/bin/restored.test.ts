@@ -16,7 +16,7 @@ let server: Server
 beforeAll(async () => {
   server = await createServerOfPostgres()
 }, 60_000)
-afterAll(() => server.remove())
+afterAll(() => server.remove(), 60_000)
 
 let databases = 0
 const clock = createClock()

@@ -11,6 +11,13 @@ import type { Claims, QueuedDelivery } from './claims.ts'
 import { MIGRATION_LOCK, type PostgresSql } from './postgres.ts'
 import type { Sql } from './sql.ts'
 
+export interface BossOptions {
+  clock: Clock
+  log: Log
+  /** The schema of pg-boss's own tables. */
+  schema?: string
+}
+
 interface Job {
   delivery: string
 }
@@ -22,12 +29,8 @@ const SUPERVISE_SECONDS = 15
 /** When the job of a paused chat is looked at again. Its repair queues it at once. */
 const PAUSED_DELAY_MS = 600_000
 
-export async function bossClaims(
-  sql: PostgresSql,
-  clock: Clock,
-  log: Log,
-  schema = 'daybook_jobs',
-): Promise<Claims> {
+export async function bossClaims(sql: PostgresSql, options: BossOptions): Promise<Claims> {
+  const { clock, log, schema = 'daybook_jobs' } = options
   const boss = new PgBoss({
     db: sql.queuePool,
     schema,
@@ -73,7 +76,7 @@ export async function bossClaims(
         )
         const leased = new Set(rows.map(row => String(row.id)))
         const others = ids.filter(id => !leased.has(id))
-        await putBack(tx, platform, others, now.epochMilliseconds)
+        if (others.length > 0) await putBack(tx, platform, others)
         return [...leased]
       })
     },
@@ -129,8 +132,8 @@ export async function bossClaims(
   }
 
   /** Settles jobs whose rows could not be leased: those of paused chats wait, those of ended rows are removed. */
-  async function putBack(tx: PostgresSql, platform: string, ids: string[], now: number): Promise<void> {
-    if (ids.length === 0) return
+  async function putBack(tx: PostgresSql, platform: string, ids: string[]): Promise<void> {
+    const pausedAt = clock.now().epochMilliseconds + PAUSED_DELAY_MS
     const { rows: pending } = await tx.executeSql(
       `SELECT d.id, d.next_at, s.status FROM delivery d JOIN subscription s ON s.id = d.subscription
        WHERE d.id = ANY($1) AND d.state = 'pending'`,
@@ -152,10 +155,7 @@ export async function bossClaims(
       pending.map(row => ({
         id: String(row.id),
         platform,
-        at:
-          row.status === 'active'
-            ? Number(row.next_at)
-            : Math.max(Number(row.next_at), now + PAUSED_DELAY_MS),
+        at: row.status === 'active' ? Number(row.next_at) : Math.max(Number(row.next_at), pausedAt),
       })),
     )
   }

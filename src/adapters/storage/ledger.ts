@@ -84,7 +84,7 @@ export function ledgerIn(sql: Sql, claims: Claims): Ledger {
         ms,
       )
       for (const row of overdue) await freeRow(sql, claims, { row, ms, idempotentPlatforms })
-      await inBatches(limit => sql.transaction(tx => expireRows(tx, claims, ms, limit)))
+      await inBatches(limit => sql.transaction(tx => expireRows(tx, claims, { ms, limit })))
     },
 
     async nextWake() {
@@ -190,7 +190,11 @@ async function freeRow(sql: Sql, claims: Claims, lease: OverdueLease): Promise<v
 }
 
 /** Returns how many rows it expired, at most `limit`. */
-async function expireRows(tx: Sql, claims: Claims, ms: number, limit: number): Promise<number> {
+async function expireRows(
+  tx: Sql,
+  claims: Claims,
+  { ms, limit }: { ms: number; limit: number },
+): Promise<number> {
   const expired = await tx.all(
     `UPDATE delivery SET state = 'expired' WHERE state = 'pending' AND id IN (
        SELECT id FROM delivery WHERE state = 'pending' AND expires_at < $1 LIMIT $2)

@@ -31,7 +31,7 @@ export async function openParts(
   const { openPostgres } = await import('./postgres.ts')
   const { bossClaims } = await import('./boss.ts')
   const sql = await openPostgres(database, log)
-  return { sql, claims: await bossClaims(sql, clock, log) }
+  return { sql, claims: await bossClaims(sql, { clock, log }) }
 }
 
 export const sqlitePath = (state: string) => join(state, 'daybook.db')

@@ -9,23 +9,27 @@ import type { Sql } from './sql.ts'
 
 export function paceIn(sql: Sql): Pace {
   return {
-    reserve: (account, chats, now) => sql.transaction(tx => reserveIn(tx, account, chats, now)),
+    reserve: (account, chats, now) =>
+      sql.transaction(async tx => {
+        // Locked first, so that two processes wait for each other here.
+        const tat = await lockTat(tx, account.key)
+        const accountTat = Math.max(tat, now.epochMilliseconds * 1000)
+        return reserveFrom(tx, { ...account, tat: accountTat }, chats)
+      }),
     hold: (key, until) => writeTat(sql, key, until.epochMilliseconds * 1000),
     heldUntil: async key => instantOf(await readTat(sql, key)),
   }
 }
 
-async function reserveIn(
-  tx: Sql,
-  account: Rate,
-  chats: readonly Rate[],
-  now: Temporal.Instant,
-): Promise<Slot[]> {
+interface Account extends Rate {
+  tat: number
+}
+
+async function reserveFrom(tx: Sql, account: Account, chats: readonly Rate[]): Promise<Slot[]> {
   const slots: Slot[] = []
   const chatTats = new Map<string, number>()
   const waiting = new Map<string, number>()
-  // Locked first, so that two processes wait for each other here.
-  let accountTat = Math.max(await lockTat(tx, account.key), now.epochMilliseconds * 1000)
+  let accountTat = account.tat
   for (const { key, spacingMs } of chats) {
     const chatTat = chatTats.get(key) ?? (await readTat(tx, key))
     if (chatTat > accountTat) {

@@ -24,21 +24,20 @@ export async function subscribeByDefault(
   const existing = await store.subscriptionsOf(chat)
   const time = parseTime(corpus.about.time)
   if (!time) throw new Error(`the archive's hour ${corpus.about.time} was not checked when it was loaded`)
-  const hour = { zone: corpus.about.zone, time, leapDay: 'february-28' as const }
+  const hour = { zone: corpus.about.zone, time, leapDay: 'february-28' as const, grace: DEFAULT_GRACE }
   const now = clock.now()
   for (const { id, isDefault, recurrence } of corpus.anniversaries) {
     if (!isDefault || existing.some(each => each.anniversary === id)) continue
     // A chat that had everything erased has no subscription left to show that it once had this one.
     if (!(await store.markOnce(`usual ${id}`, now))) continue
     const last = dueFrom(now.subtract({ hours: 24 * DEFAULT_GRACE.days }), recurrence, hour)
-    const isOpen = expiryOf(last, hour, DEFAULT_GRACE).epochMilliseconds > now.epochMilliseconds
+    const isOpen = expiryOf(last, hour).epochMilliseconds > now.epochMilliseconds
     const next = isOpen ? last : dueAfter(last.occurrence, recurrence, hour)
     await store.putSubscription({
       id: newId(),
       chat,
       anniversary: id,
       ...hour,
-      grace: DEFAULT_GRACE,
       status: { type: 'active' },
       next,
     })

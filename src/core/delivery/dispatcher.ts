@@ -123,7 +123,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const { occurrence } = group.next
     // Not `group.next.at`, which may have been deferred.
     const due = { occurrence, at: momentOf(occurrence, group.time, group.zone) }
-    const expiresAt = expiryOf(due, group, group.grace, fanOut)
+    const expiresAt = expiryOf(due, group, fanOut)
     const next = dueAfter(occurrence, rule, group)
     let after: string | undefined
     do {

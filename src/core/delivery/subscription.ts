@@ -67,8 +67,7 @@ export function dueAfter(occurrence: Temporal.PlainDate, rule: Recurrence, hour:
  */
 export function expiryOf(
   due: Due,
-  hour: Hour,
-  grace: Grace,
+  { zone, grace }: Pick<Subscription, 'zone' | 'grace'>,
   fanOut: Temporal.DurationLike = MIN_FAN_OUT,
 ): Temporal.Instant {
   const earliest = due.at.add(fanOut)
@@ -76,7 +75,7 @@ export function expiryOf(
     case 'skip':
       return earliest
     case 'same-day': {
-      const midnight = momentOf(due.occurrence.add({ days: 1 }), new Temporal.PlainTime(), hour.zone)
+      const midnight = momentOf(due.occurrence.add({ days: 1 }), new Temporal.PlainTime(), zone)
       return Temporal.Instant.compare(midnight, earliest) > 0 ? midnight : earliest
     }
     case 'days':

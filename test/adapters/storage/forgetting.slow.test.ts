@@ -111,7 +111,7 @@ describe('in PostgreSQL', () => {
 
   it('and its queue', async () => {
     const sql: PostgresSql = await openPostgres(server.url, () => {})
-    const store = createStore(sql, await bossClaims(sql, clock, () => {}))
+    const store = createStore(sql, await bossClaims(sql, { clock, log: () => {} }))
     const tables = async () =>
       (
         await sql.all(

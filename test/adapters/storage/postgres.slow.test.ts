@@ -22,7 +22,7 @@ const clock: Clock = { now: () => Temporal.Instant.from('2027-02-01T00:00:00Z'),
 let schemas = 0
 const storeIn = async (schema: string): Promise<Store> => {
   const sql = await openPostgres(server.url, () => {}, schema)
-  return createStore(sql, await bossClaims(sql, clock, () => {}, `${schema}_jobs`))
+  return createStore(sql, await bossClaims(sql, { clock, log: () => {}, schema: `${schema}_jobs` }))
 }
 
 let current = ''

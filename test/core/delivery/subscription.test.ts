@@ -66,7 +66,7 @@ describe('the grace', () => {
         (at, from, grace) => {
           const due = dueFrom(from, rule, at)
           expect(
-            expiryOf(due, at, grace).since(due.at, { largestUnit: 'minutes' }).minutes,
+            expiryOf(due, { ...at, grace }).since(due.at, { largestUnit: 'minutes' }).minutes,
           ).toBeGreaterThanOrEqual(60)
         },
       ),
