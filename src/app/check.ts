@@ -85,4 +85,8 @@ function nextOccurrences({ about, anniversaries }: Corpus, now: Temporal.Instant
 const seconds = (moment: Temporal.Instant) => moment.toString({ smallestUnit: 'second' })
 
 /** A check changes nothing on a platform, so its adapter has nothing to remember. */
-const noMemory: Memory = { recall: async () => undefined, remember: async () => {}, markOnce: async () => true }
+const noMemory: Memory = {
+  recall: async () => undefined,
+  remember: async () => {},
+  markOnce: async () => true,
+}
