@@ -4,7 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { retry } from '../../core/delivery/retry.ts'
+import { retryTransient } from '../../core/delivery/retry.ts'
 import { migrations } from './migrations.ts'
 import { type Row, type Sql, type SqlValue, StateError } from './sql.ts'
 
@@ -85,7 +85,7 @@ export function makeFolder(path: string): void {
 
 /** Waits while another process holds the file, and lets this one work meanwhile. Nobody holds it for long. */
 const retryWhileBusy = <T>(work: () => T): Promise<T> =>
-  retry(work, {
+  retryTransient(work, {
     maxAttempts: MAX_BUSY_ATTEMPTS,
     backoff: () => sleep(BUSY_BACKOFF_MS),
     isTransient: error => (error as { errcode?: number }).errcode === SQLITE_BUSY,

@@ -14,7 +14,7 @@ import {
 } from '../ports.ts'
 import type { Delivery, Lease, Settlement } from './ledger.ts'
 import type { Pacing } from './pacing.ts'
-import { retry } from './retry.ts'
+import { retryTransient } from './retry.ts'
 import type { Store } from './store.ts'
 
 export interface AttemptParts {
@@ -113,7 +113,7 @@ export function createAttempt(
 
   /** If every try fails, the row stays in sending and is unknown once its lease is over. */
   function settle(delivery: Delivery, settlement: Settlement): Promise<void> {
-    return retry(() => store.settle(delivery, owner, settlement), {
+    return retryTransient(() => store.settle(delivery, owner, settlement), {
       maxAttempts: MAX_SETTLE_ATTEMPTS,
       backoff: () => clock.until(clock.now().add({ milliseconds: SETTLE_BACKOFF_MS }), signal),
       isTransient: () => !signal.aborted,

@@ -1,6 +1,6 @@
-// Retries work that fails, and lets the event loop run between two pieces of work.
+// Retries work while its errors are transient, and lets the event loop run between two pieces of work.
 
-export interface RetryOptions {
+export interface RetryTransientOptions {
   maxAttempts: number
   /** Waits before the next attempt. */
   backoff(): Promise<unknown>
@@ -8,8 +8,11 @@ export interface RetryOptions {
   isTransient(error: unknown): boolean
 }
 
-/** Returns the first success. Throws the last error once it is not transient or the attempts are used up. */
-export async function retry<T>(work: () => T | Promise<T>, options: RetryOptions): Promise<T> {
+/** Unlike `retry` in core/waiting.ts it gives up: it throws the last error once that is not transient, or after maxAttempts. */
+export async function retryTransient<T>(
+  work: () => T | Promise<T>,
+  options: RetryTransientOptions,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()

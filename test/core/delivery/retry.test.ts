@@ -1,7 +1,7 @@
 // Checks what is tried again, how often, and what ends it.
 
 import { expect, it } from 'vitest'
-import { retry } from '../../../src/core/delivery/retry.ts'
+import { retryTransient } from '../../../src/core/delivery/retry.ts'
 
 /** Work that fails so many times before it succeeds, and the pauses taken meanwhile. */
 function failing(times: number) {
@@ -20,19 +20,21 @@ function failing(times: number) {
 
 it('tries again until the work succeeds, with a pause between two attempts', async () => {
   const { work, backoff, calls } = failing(2)
-  expect(await retry(work, { maxAttempts: 5, backoff, isTransient: () => true })).toBe('done')
+  expect(await retryTransient(work, { maxAttempts: 5, backoff, isTransient: () => true })).toBe('done')
   expect(calls).toEqual({ work: 3, pauses: 2 })
 })
 
 it('throws the last error when the attempts are used up', async () => {
   const { work, backoff, calls } = failing(9)
-  await expect(retry(work, { maxAttempts: 3, backoff, isTransient: () => true })).rejects.toThrow('failure 3')
+  await expect(retryTransient(work, { maxAttempts: 3, backoff, isTransient: () => true })).rejects.toThrow(
+    'failure 3',
+  )
   expect(calls).toEqual({ work: 3, pauses: 2 })
 })
 
 it('does not repeat an error that is not transient', async () => {
   const { work, backoff, calls } = failing(9)
-  await expect(retry(work, { maxAttempts: 3, backoff, isTransient: () => false })).rejects.toThrow(
+  await expect(retryTransient(work, { maxAttempts: 3, backoff, isTransient: () => false })).rejects.toThrow(
     'failure 1',
   )
   expect(calls).toEqual({ work: 1, pauses: 0 })
