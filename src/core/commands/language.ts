@@ -9,25 +9,26 @@ export const language = command({
   name: 'language',
   isPrivate: true,
   options: { language: oneOf(languages, { read: languageNamed, isChange: true }) },
-  example: ({ language: now }) => languages.find(each => each !== now),
+  example: ({ language: current }) => languages.find(each => each !== current),
   run: async ({ language: wanted }, context): Promise<Message> => {
-    const { say, store, caller } = context
+    const { say, store, caller, language: current } = context
     if (wanted === undefined)
       return {
-        body: [paragraph(say.commands.language.is(ownNameOf(context.language)))],
-        choices: languageChoices('language', context.language),
+        body: [paragraph(say.commands.language.is(ownNameOf(current)))],
+        choices: choicesBeside(current),
       }
     if (!(await caller.isAdmin())) return { body: [paragraph(say.adminsOnly)], isPrivate: true }
     await store.setLanguage(caller.chat, wanted)
-    const { say: newly } = await context.speak(wanted)
+    const { say: inWanted } = await context.speak(wanted)
     return {
-      body: [paragraph(newly.commands.language.done(ownNameOf(wanted)))],
-      choices: languageChoices('language', wanted),
+      body: [paragraph(inWanted.commands.language.done(ownNameOf(wanted)))],
+      choices: choicesBeside(wanted),
     }
   },
 })
 
-/** The languages that are not spoken now. */
-export const languageChoices = (command: string, now: Language): Choice[][] => [
-  languages.filter(each => each !== now).map(each => run(ownNameOf(each), command, { language: each }, true)),
+const choicesBeside = (current: Language): Choice[][] => [
+  languages
+    .filter(each => each !== current)
+    .map(each => run(ownNameOf(each), 'language', { language: each }, true)),
 ]

@@ -10,7 +10,8 @@ import type { Choice, Message } from '../message/message.ts'
 import { sourceOf } from '../wording/citation.ts'
 import { composePost } from '../wording/post.ts'
 import { type Context, command, text } from './command.ts'
-import { chatZone, comingUp } from './shared/upcoming.ts'
+import { chatZone } from './shared/subscriptions.ts'
+import { comingUp } from './shared/upcoming.ts'
 
 export const onthisday = command({
   name: 'onthisday',

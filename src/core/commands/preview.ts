@@ -10,7 +10,7 @@ import { cardOf } from '../wording/card.ts'
 import { composePost } from '../wording/post.ts'
 import { command, text } from './command.ts'
 import { completeAnniversary } from './shared/completions.ts'
-import { subscriptionsHere } from './shared/upcoming.ts'
+import { subscriptionsHere } from './shared/subscriptions.ts'
 
 export const preview = command({
   name: 'preview',

@@ -1,13 +1,11 @@
 // Answers /unsubscribe: ends the posts of an anniversary in this chat.
 
-import { translated } from '../corpus/translated.ts'
-import type { Subscription } from '../delivery/subscription.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { anniversariesLike } from '../search/lookup/anniversaries.ts'
-import { type Context, command, text } from './command.ts'
+import { command, text } from './command.ts'
 import { completeAnniversary } from './shared/completions.ts'
-import { subscriptionsHere } from './shared/upcoming.ts'
+import { subscriptionName, subscriptionsHere } from './shared/subscriptions.ts'
 
 export const unsubscribe = command({
   name: 'unsubscribe',
@@ -28,26 +26,20 @@ export const unsubscribe = command({
     if (found?.isNamed && meant.length === 0) return { body: [paragraph(phrases.notThat)] }
     if (all) {
       for (const each of here) await store.putSubscription({ ...each, status: { type: 'ended' } })
-      return { body: here.map(each => paragraph(phrases.done(nameOf(each, context)))) }
+      return { body: here.map(each => paragraph(phrases.done(subscriptionName(each, context)))) }
     }
     const [only] = meant
     if (!only || meant.length > 1)
       return {
         body: [paragraph(phrases.which)],
         choices: (meant.length > 0 ? meant : here).map(each => [
-          run(nameOf(each, context), 'unsubscribe', { anniversary: each.anniversary }),
+          run(subscriptionName(each, context), 'unsubscribe', { anniversary: each.anniversary }),
         ]),
       }
     await store.putSubscription({ ...only, status: { type: 'ended' } })
     return {
-      body: [paragraph(phrases.done(nameOf(only, context)))],
+      body: [paragraph(phrases.done(subscriptionName(only, context)))],
       choices: [[run(phrases.back, 'subscribe', { anniversary: only.anniversary })]],
     }
   },
 })
-
-/** A subscription's anniversary by name; by id where the corpus no longer has it. */
-export function nameOf(subscription: Subscription, { corpus, language }: Context): string {
-  const anniversary = corpus.anniversaries.find(each => each.id === subscription.anniversary)
-  return anniversary ? translated(anniversary.names, language) : subscription.anniversary
-}

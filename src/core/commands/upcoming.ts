@@ -3,7 +3,8 @@
 import { translated } from '../corpus/translated.ts'
 import { bullets, heading, paragraph, run, strong } from '../message/build.ts'
 import { command } from './command.ts'
-import { chatZone, comingUp, subscriptionsHere } from './shared/upcoming.ts'
+import { chatZone, subscriptionsHere } from './shared/subscriptions.ts'
+import { comingUp } from './shared/upcoming.ts'
 
 export const upcoming = command({
   name: 'upcoming',

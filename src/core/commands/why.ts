@@ -7,8 +7,7 @@ import { attribution, bullets, heading, paragraph, run, strong, type Words } fro
 import type { Block, Message } from '../message/message.ts'
 import { type Context, command, text } from './command.ts'
 import { graceIn } from './shared/grace.ts'
-import { subscriptionsHere } from './shared/upcoming.ts'
-import { nameOf } from './unsubscribe.ts'
+import { subscriptionName, subscriptionsHere } from './shared/subscriptions.ts'
 
 export const why = command({
   name: 'why',
@@ -71,7 +70,7 @@ function gates(
   const { say } = context
   const { zone, next } = subscription
   return [
-    paragraph(strong(nameOf(subscription, context))),
+    paragraph(strong(subscriptionName(subscription, context))),
     bullets(
       conditions(subscription, takesPosts, context).map(({ holds, words }) =>
         holds ? words : strong(words),

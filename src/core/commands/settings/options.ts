@@ -1,0 +1,36 @@
+// Defines the options of /settings, and the calls that its buttons make.
+
+import type { Grace } from '../../delivery/subscription.ts'
+import { languageNamed, languages } from '../../languages/language.ts'
+import { run } from '../../message/build.ts'
+import type { Choice } from '../../message/message.ts'
+import { hour, oneOf, text, type Values, zone } from '../command.ts'
+import { completeAnniversary, completeZone } from '../shared/completions.ts'
+
+export const graces = ['skip', 'same-day', '1', '3', '7'] as const
+export const leapDays = ['february-28', 'march-1'] as const
+/** The settings that the bot can ask about. */
+export const askableSettings = ['hour', 'zone', 'late', 'leap-day', 'language'] as const
+export type AskableSetting = (typeof askableSettings)[number]
+
+export const settingsOptions = {
+  anniversary: text({ complete: completeAnniversary }),
+  time: hour({ isChange: true }),
+  zone: zone({ complete: completeZone, isChange: true }),
+  grace: oneOf(graces, { isChange: true }),
+  leapday: oneOf(leapDays, { isHidden: true, isChange: true }),
+  language: oneOf(languages, { read: languageNamed, isHidden: true, isChange: true }),
+  posts: oneOf(['on', 'off'], { isHidden: true, isChange: true }),
+  // Its answers are buttons that change something.
+  ask: oneOf(askableSettings, { isHidden: true, isChange: true }),
+}
+
+/** The settings to change, as typed. */
+export type SettingChanges = Omit<Values<typeof settingsOptions>, 'anniversary' | 'ask'>
+
+export const graceNamed = (name: (typeof graces)[number]): Grace =>
+  name === 'skip' || name === 'same-day' ? { type: name } : { type: 'days', days: Number(name) }
+
+/** A button that shows the settings in place, after a change if there is one. */
+export const settingsChoice = (label: string, args: Record<string, string>): Choice =>
+  run(label, 'settings', args, true)

@@ -1,0 +1,87 @@
+// Asks for one setting with buttons as answers; where there are too many answers, it says how to write one.
+
+import { languages, ownNameOf } from '../../languages/language.ts'
+import { packs } from '../../languages/packs.ts'
+import { ask, paragraph } from '../../message/build.ts'
+import type { Message } from '../../message/message.ts'
+import type { Context } from '../command.ts'
+import { graceIn } from '../shared/grace.ts'
+import { type AskableSetting, graceNamed, graces, leapDays, settingsChoice } from './options.ts'
+
+/** Asks about one subscription, or all of the chat if no anniversary is given. */
+export function askSetting(
+  setting: AskableSetting,
+  anniversary: string | undefined,
+  context: Context,
+): Message {
+  const { say, language } = context
+  const phrases = say.commands.settings
+  const target: Record<string, string> = anniversary ? { anniversary } : {}
+  const answer = (label: string, args: Record<string, string>) =>
+    settingsChoice(label, { ...target, ...args })
+  const back = settingsChoice(phrases.back, target)
+  switch (setting) {
+    case 'hour': {
+      const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`)
+      return {
+        body: [paragraph(phrases.askHour(`/settings ${anniversary ?? ''} 06:30`.replace('  ', ' ')))],
+        choices: [
+          ...inRows(hours, 4).map(row => row.map(time => answer(time, { time }))),
+          [ask(phrases.writeHour, 'settings', 'time', target), back],
+        ],
+      }
+    }
+    case 'zone':
+      return {
+        body: [paragraph(phrases.askZone)],
+        choices: [
+          ...inRows(zonesFor(context), 2).map(row => row.map(zone => answer(zone, { zone }))),
+          [ask(phrases.writeZone, 'settings', 'zone', target), back],
+        ],
+      }
+    case 'late':
+      return {
+        body: [paragraph(phrases.askGrace)],
+        choices: [
+          ...graces.map(grace => [answer(graceIn(phrases.changeGrace, graceNamed(grace)), { grace })]),
+          [back],
+        ],
+      }
+    case 'leap-day':
+      return {
+        body: [paragraph(phrases.askLeapDay)],
+        choices: [...leapDays.map(leapday => [answer(phrases.changeLeapDay[leapday], { leapday })]), [back]],
+      }
+    case 'language':
+      return {
+        body: [paragraph(say.commands.language.is(ownNameOf(language)))],
+        choices: [languages.map(each => settingsChoice(ownNameOf(each), { language: each })), [back]],
+      }
+    default:
+      return setting satisfies never
+  }
+}
+
+/** Where many people live who read none of the archive's languages at home. */
+const worldZones = [
+  'Asia/Bangkok',
+  'Europe/Paris',
+  'America/Los_Angeles',
+  'America/New_York',
+  'Australia/Sydney',
+  'UTC',
+]
+
+/** The archive's own zone, those of its readers, and some of the world's. */
+function zonesFor({ corpus, index }: Context): string[] {
+  const archiveLanguages = new Set(index.segment.articles.map(each => each.language))
+  const homeZones = [...packs].flatMap(
+    ([language, { homeZone }]) => (archiveLanguages.has(language) && homeZone) || [],
+  )
+  return [...new Set([corpus.about.zone, ...homeZones, ...worldZones])]
+}
+
+const inRows = <T>(items: readonly T[], width: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / width) }, (_, row) =>
+    items.slice(row * width, (row + 1) * width),
+  )

@@ -1,0 +1,23 @@
+// Looks up what a chat is subscribed to, and its time zone.
+
+import { translated } from '../../corpus/translated.ts'
+import type { Subscription } from '../../delivery/subscription.ts'
+import type { Context } from '../command.ts'
+
+/** The chat's subscriptions that have not been ended. */
+export async function subscriptionsHere({ store, caller }: Context): Promise<Subscription[]> {
+  const all = await store.subscriptionsOf(caller.chat)
+  return all.filter(({ status }) => status.type !== 'ended')
+}
+
+/** The zone in which "today" is meant: that of the chat's posts, else the archive's own. */
+export async function chatZone(context: Context): Promise<string> {
+  const [first] = await subscriptionsHere(context)
+  return first?.zone ?? context.corpus.about.zone
+}
+
+/** The name of its anniversary; the id if the corpus no longer has it. */
+export function subscriptionName({ anniversary: id }: Subscription, { corpus, language }: Context): string {
+  const anniversary = corpus.anniversaries.find(each => each.id === id)
+  return anniversary ? translated(anniversary.names, language) : id
+}
