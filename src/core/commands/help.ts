@@ -5,7 +5,7 @@ import type { Block, Message } from '../message/message.ts'
 import { type Command, type Context, command, text } from './command.ts'
 import { descriptionOf, optionList } from './shared/usage.ts'
 
-/** The command list is handed in, because the list holds this command too. */
+/** The list is handed in because it holds this command too. */
 export const help = (commands: () => readonly Command[]) =>
   command({
     name: 'help',
@@ -19,13 +19,13 @@ export const help = (commands: () => readonly Command[]) =>
     },
     run: ({ command: typed }, context): Message => {
       const named = typed === undefined ? undefined : commands().find(({ name }) => name === nameIn(typed))
-      if (named) return { body: one(named, context) }
-      const unknown = typed === undefined ? [] : [paragraph(context.say.unknownCommand(shown(typed)))]
-      return { body: [...unknown, ...all(commands(), context)] }
+      if (named) return { body: oneCommand(named, context) }
+      const unknown = typed === undefined ? [] : [paragraph(context.say.unknownCommand(quoted(typed)))]
+      return { body: [...unknown, ...allCommands(commands(), context)] }
     },
   })
 
-function all(commands: readonly Command[], context: Context): Block[] {
+function allCommands(commands: readonly Command[], context: Context): Block[] {
   const phrases = context.say.commands.help
   return [
     heading(1, phrases.title),
@@ -40,7 +40,7 @@ function all(commands: readonly Command[], context: Context): Block[] {
   ]
 }
 
-function one(command: Command, context: Context): Block[] {
+function oneCommand(command: Command, context: Context): Block[] {
   const { say } = context
   const example = exampleOf(command, context)
   return [
@@ -51,10 +51,10 @@ function one(command: Command, context: Context): Block[] {
   ]
 }
 
-/** As the name is typed: `search`, `/search`, `/search@bot`. */
+/** Reads a name typed as `search`, `/search` or `/search@bot`. */
 const nameIn = (typed: string) => /^\/?([^@\s]*)/.exec(typed.toLowerCase())?.[1] ?? ''
 
-const shown = (typed: string) => typed.replace(/^\//, '').slice(0, 40)
+const quoted = (typed: string) => typed.replace(/^\//, '').slice(0, 40)
 
 function exampleOf({ name, example }: Command, context: Context): string | undefined {
   const typed = example?.(context)

@@ -38,7 +38,7 @@ export const onthisday = command({
       }
     const name = say.day(day.month, day.day)
     const reading = day.reading === 'day-month' ? [paragraph(emphasis(phrases.read(name)))] : []
-    // Asked for a coming day, the count is that of the day that comes.
+    // A day that is past this year means the next one, with its count of years.
     const year =
       today.month > day.month || (today.month === day.month && today.day > day.day)
         ? today.year + 1
@@ -61,7 +61,7 @@ export const onthisday = command({
           ]
         : []
     if (posts.length === 0 && articles.length === 0)
-      return nothing(context, today, name, reading, otherReading(day, say))
+      return nothingOn(name, { today, reading, otherChoices: otherReading(day, say) }, context)
     return {
       body: [...reading, ...posts.flatMap(post => post.body), ...articles],
       choices: [
@@ -75,19 +75,22 @@ export const onthisday = command({
   },
 })
 
-/** Who writes the month first is offered that day. */
+/** For people who write the month first. */
 function otherReading({ month, day, reading }: Day, say: Context['say']): Choice[][] {
   if (reading === 'plain' || day > 12 || day === month) return []
   const label = say.commands.onthisday.rather(say.day(day, month))
   return [[run(label, 'onthisday', { date: monthDay({ month: day, day: month }) })]]
 }
 
-function nothing(
+/** Says so, and names the next anniversary. */
+function nothingOn(
+  day: string,
+  {
+    today,
+    reading,
+    otherChoices,
+  }: { today: Temporal.PlainDate; reading: Message['body']; otherChoices: Choice[][] },
   context: Context,
-  today: Temporal.PlainDate,
-  name: string,
-  reading: Message['body'],
-  other: Choice[][],
 ): Message {
   const { say, language } = context
   const phrases = say.commands.onthisday
@@ -95,13 +98,13 @@ function nothing(
   return {
     body: [
       ...reading,
-      paragraph(phrases.none(name)),
+      paragraph(phrases.none(day)),
       ...(next
         ? [paragraph(phrases.next(translated(next.anniversary.names, language), say.date(next.occurrence)))]
         : []),
     ],
     choices: [
-      ...other,
+      ...otherChoices,
       ...(next
         ? [
             [

@@ -5,13 +5,13 @@ import { translated } from '../corpus/translated.ts'
 import type { Subscription } from '../delivery/subscription.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
-import { anniversariesLike } from '../search/lookup/anniversaries.ts'
+import { type AnniversaryMatches, anniversariesLike } from '../search/lookup/anniversaries.ts'
 import { zonesLike, zonesOf } from '../search/lookup/zones.ts'
 import { type Context, command, hour, text, zone } from './command.ts'
 import { completeAnniversary, completeZone } from './shared/completions.ts'
 import { subscribeChat } from './shared/subscribe-chat.ts'
 
-const hours = ['06:00', '07:00', '08:00', '12:00', '18:00']
+const SUGGESTED_HOURS = ['06:00', '07:00', '08:00', '12:00', '18:00']
 
 export const subscribe = command({
   name: 'subscribe',
@@ -22,76 +22,43 @@ export const subscribe = command({
     anniversary: text({ complete: completeAnniversary }),
     time: hour({
       complete: typed =>
-        hours.filter(each => each.startsWith(typed)).map(each => ({ value: each, label: each })),
+        SUGGESTED_HOURS.filter(each => each.startsWith(typed)).map(value => ({ value, label: value })),
     }),
     zone: zone({ complete: completeZone }),
   },
   example: ({ corpus }) => `${corpus.about.time} ${corpus.about.zone}`,
-  run: async ({ anniversary: named, time: typedTime, zone: typedZone }, context): Promise<Message> => {
-    const { corpus, say, language, now } = context
+  run: async (typed, context): Promise<Message> => {
+    const { corpus, say, language } = context
     const phrases = say.commands.subscribe
-    const again = (more: Record<string, string>) => ({
-      ...(named !== undefined && { anniversary: named }),
-      ...(typedTime !== undefined && { time: typedTime }),
-      ...(typedZone !== undefined && { zone: typedZone }),
-      ...more,
-    })
-
-    const place = typedZone === undefined && named !== undefined ? placeIn(named) : undefined
-    if (place) {
-      const rest = { ...again({}), anniversary: place.rest }
+    // "/subscribe 07:00 Hanoi": a place's time zone is offered, never just taken.
+    const place =
+      typed.zone === undefined && typed.anniversary !== undefined ? placeIn(typed.anniversary) : undefined
+    if (place)
       return ask(
         phrases.whichZone(place.name),
-        place.zones.map(zone => [zone, { ...rest, zone }]),
+        place.zones.map(zone => ({ label: zone, args: { ...typed, anniversary: place.before, zone } })),
       )
-    }
-    const found = anniversariesLike(named, corpus)
-    const [anniversary] = found.anniversaries
-    if (!anniversary || !found.isNamed || found.anniversaries.length > 1) {
-      const offers = found.anniversaries.length > 0 ? found.anniversaries : corpus.anniversaries
-      // The words may be a misspelt place as well.
-      const places =
-        typedZone === undefined && named !== undefined && !found.isNamed
-          ? zonesLike(named, now).slice(0, 3)
-          : []
-      return ask(named === undefined ? phrases.whichOne : phrases.whichAnniversary(named.slice(0, 60)), [
-        ...offers.map(
-          each =>
-            [translated(each.names, language), again({ anniversary: each.id })] as [
-              string,
-              Record<string, string>,
-            ],
-        ),
-        ...places.map(
-          zone => [zone, { ...again({ zone }), anniversary: '' }] as [string, Record<string, string>],
-        ),
-      ])
-    }
+    const { anniversaries, isNamed } = anniversariesLike(typed.anniversary, corpus)
+    const [anniversary, ...others] = anniversaries
+    if (!anniversary || !isNamed || others.length > 0)
+      return askAnniversary(typed, { anniversaries, isNamed }, context)
 
-    const time = typedTime === undefined ? undefined : parseTime(typedTime)
-    if (typedTime !== undefined && !time)
+    const time = typed.time === undefined ? undefined : parseTime(typed.time)
+    if (typed.time !== undefined && !time)
       return ask(
-        phrases.badTime(typedTime.slice(0, 60)),
-        hours.map(each => [each, again({ time: each })]),
+        phrases.badTime(typed.time.slice(0, 60)),
+        SUGGESTED_HOURS.map(hour => ({ label: hour, args: { ...typed, time: hour } })),
       )
-    const zone = typedZone === undefined ? undefined : zoneNamed(typedZone)
-    if (typedZone !== undefined && !zone) {
-      const places = zonesLike(typedZone, now).slice(0, 5)
-      const shown = typedZone.slice(0, 60)
-      const question = places.length > 0 ? phrases.whichZone(shown) : phrases.badZone(shown)
-      return ask(
-        question,
-        places.map(each => [each, again({ zone: each })]),
-      )
-    }
+    const zone = typed.zone === undefined ? undefined : zoneNamed(typed.zone)
+    if (typed.zone !== undefined && !zone) return askZone(typed, typed.zone, context)
 
-    const { earlier, kept } = await subscribeChat(anniversary, { zone, time }, context)
+    const { before, after } = await subscribeChat(anniversary, { zone, time }, context)
     const name = translated(anniversary.names, language)
     return {
       body: [
-        paragraph(said(earlier, kept, name, phrases)),
-        paragraph(phrases.next(say.moment(kept.next.at.toZonedDateTimeISO(kept.zone)))),
-        ...(typedZone === undefined && !earlier ? [paragraph(phrases.zoneIs(kept.zone))] : []),
+        paragraph(confirmation(name, { before, after }, phrases)),
+        paragraph(phrases.next(say.moment(after.next.at.toZonedDateTimeISO(after.zone)))),
+        ...(typed.zone === undefined && !before ? [paragraph(phrases.zoneIs(after.zone))] : []),
       ],
       choices: [
         [run(phrases.preview, 'preview', { anniversary: anniversary.id }), run(phrases.settings, 'settings')],
@@ -100,30 +67,62 @@ export const subscribe = command({
   },
 })
 
-function said(
-  earlier: Subscription | undefined,
-  kept: Subscription,
-  name: string,
-  phrases: Context['say']['commands']['subscribe'],
-): string {
-  if (earlier?.status.type !== 'active') return phrases.done(name)
-  const same = earlier.zone === kept.zone && earlier.time.equals(kept.time)
-  return same ? phrases.already(name) : phrases.again(name)
+/** The arguments as typed, which every answer to a question repeats. */
+type Typed = { anniversary?: string; time?: string; zone?: string }
+
+const ask = (question: string, answers: readonly { label: string; args: Typed }[]): Message => ({
+  body: [paragraph(question)],
+  choices: answers.map(({ label, args }) => [run(label, 'subscribe', { ...args })]),
+})
+
+function askAnniversary(
+  typed: Typed,
+  { anniversaries, isNamed }: AnniversaryMatches,
+  { corpus, say, language, now }: Context,
+): Message {
+  const phrases = say.commands.subscribe
+  const { anniversary: words } = typed
+  const offers = anniversaries.length > 0 ? anniversaries : corpus.anniversaries
+  // The words may also be a misspelt place.
+  const zones =
+    words !== undefined && typed.zone === undefined && !isNamed ? zonesLike(words, now).slice(0, 3) : []
+  return ask(words === undefined ? phrases.whichOne : phrases.whichAnniversary(words.slice(0, 60)), [
+    ...offers.map(({ id, names }) => ({
+      label: translated(names, language),
+      args: { ...typed, anniversary: id },
+    })),
+    ...zones.map(zone => ({ label: zone, args: { ...typed, anniversary: '', zone } })),
+  ])
 }
 
-/** "/subscribe 07:00 Hanoi": some of the words name a place, whose zone is offered, never just taken. */
-function placeIn(words: string): { rest: string; name: string; zones: string[] } | undefined {
+function askZone(typed: Typed, words: string, { say, now }: Context): Message {
+  const phrases = say.commands.subscribe
+  const zones = zonesLike(words, now).slice(0, 5)
+  const quoted = words.slice(0, 60)
+  return ask(
+    zones.length > 0 ? phrases.whichZone(quoted) : phrases.badZone(quoted),
+    zones.map(zone => ({ label: zone, args: { ...typed, zone } })),
+  )
+}
+
+function confirmation(
+  name: string,
+  { before, after }: { before: Subscription | undefined; after: Subscription },
+  phrases: Context['say']['commands']['subscribe'],
+): string {
+  if (before?.status.type !== 'active') return phrases.done(name)
+  const isUnchanged = before.zone === after.zone && before.time.equals(after.time)
+  return isUnchanged ? phrases.already(name) : phrases.again(name)
+}
+
+/** The place that some of the words name, its time zones, and the words before it. */
+function placeIn(words: string): { before: string; name: string; zones: string[] } | undefined {
   const typed = words.trim().split(/\s+/).slice(0, 8)
   for (let length = typed.length; length > 0; length--)
     for (let from = 0; from + length <= typed.length; from++) {
       const name = typed.slice(from, from + length).join(' ')
       const zones = name.length > 2 ? zonesOf(name) : []
-      if (zones.length > 0) return { rest: typed.slice(0, from).join(' '), name, zones }
+      if (zones.length > 0) return { before: typed.slice(0, from).join(' '), name, zones }
     }
   return undefined
 }
-
-const ask = (question: string, answers: [label: string, args: Record<string, string>][]): Message => ({
-  body: [paragraph(question)],
-  choices: answers.map(([label, args]) => [run(label, 'subscribe', args)]),
-})

@@ -29,18 +29,18 @@ export const timeline = command({
         choices: [[run(phrases.all, 'timeline')]],
       }
     const { first: earliest, last, isOpen, isTurned, isDayFirst } = span ?? {}
-    // A year, a month or a day alone is that one.
+    // A single year, month or day means only that one.
     const latest = last ?? (isOpen ? undefined : earliest)
     const isWithin = ({ date, until }: { date: LooseDate; until?: LooseDate }) =>
       (!earliest || lastDay(until ?? date) >= firstDay(earliest)) &&
       (!latest || firstDay(date) <= lastDay(latest))
     const events = corpus.events.filter(isWithin)
     const articles = corpus.articles.filter(({ published }) => isWithin({ date: published }))
-    const shown = [
-      ...events.map(event => ({ date: event.date, blocks: told(event, context) })),
-      ...articles.map(article => ({ date: article.published, blocks: published(article, context) })),
+    const entries = [
+      ...events.map(event => ({ date: event.date, blocks: eventBlocks(event, context) })),
+      ...articles.map(article => ({ date: article.published, blocks: publicationBlocks(article, context) })),
     ].sort((a, b) => compareLooseDates(a.date, b.date))
-    const isAll = shown.length === corpus.events.length + corpus.articles.length
+    const isAll = entries.length === corpus.events.length + corpus.articles.length
     const years = {
       ...(earliest && { from: `${formatLooseDate(earliest)}${isOpen ? '-' : ''}` }),
       ...(last && { to: formatLooseDate(last) }),
@@ -82,14 +82,15 @@ export const timeline = command({
         heading(2, phrases.title),
         ...readAs,
         ...(wanted ? [paragraph(emphasis(paint ? phrases.notDrawn : phrases.noPictures))] : []),
-        shown.length > 0 ? bullets(shown.map(({ blocks }) => blocks)) : paragraph(phrases.none),
+        entries.length > 0 ? bullets(entries.map(({ blocks }) => blocks)) : paragraph(phrases.none),
       ],
       choices: choices.length > 0 ? [choices] : [],
     }
   },
 })
 
-function told(
+/** An event with its speaker and its articles. */
+function eventBlocks(
   { date, until, derived, text, speaker, articles }: Event,
   { corpus, say, language }: Context,
 ): Block[] {
@@ -108,8 +109,8 @@ function told(
   ]
 }
 
-/** That an article appeared is a dated event too; where its date is inferred, the source line says so. */
-function published(article: Article, { say }: Context): Block[] {
+/** The publication of an article is a dated event too. */
+function publicationBlocks(article: Article, { say }: Context): Block[] {
   const when = say.date(article.published)
   return [
     paragraph([

@@ -19,32 +19,32 @@ export const who = command({
   run: ({ name: typed }, context): Message => {
     const { corpus, say } = context
     const phrases = say.commands.who
-    if (typed === undefined) return offer(phrases.ask, completeNames(corpus, '', 10), context)
+    if (typed === undefined) return choose(phrases.ask, completeNames(corpus, '', 10), context)
     const { names, isNamed } = namesLike(corpus, typed)
     const [entry, ...others] = names
-    if (!entry) return offer(phrases.none(typed.slice(0, 60)), completeNames(corpus, '', 10), context)
+    if (!entry) return choose(phrases.none(typed.slice(0, 60)), completeNames(corpus, '', 10), context)
     return isNamed && others.length === 0
-      ? portrait(entry, context)
-      : offer(phrases.which(typed.slice(0, 60)), names, context)
+      ? entryMessage(entry, context)
+      : choose(phrases.which(typed.slice(0, 60)), names, context)
   },
 })
 
-function portrait({ name, names, also }: NameEntry, { corpus, index, say, language }: Context): Message {
+function entryMessage({ name, names, also }: NameEntry, { corpus, index, say, language }: Context): Message {
   const phrases = say.commands.who
-  const shown = translated(names, language)
+  const title = translated(names, language)
   const spellings = [name, ...also]
   const roles = corpus.articles
     .flatMap(article => rolesOf(spellings, article, say).map(role => ({ article, role })))
     .sort((a, b) => compareLooseDates(a.article.published, b.article.published))
-  const others = spellings.filter(each => each !== shown)
+  const otherSpellings = spellings.filter(each => each !== title)
   const ids = mentioning(index, name)
   const mentioned = corpus.articles
     .filter(({ id, people }) => ids.has(id) || people.some(person => spellings.includes(person.name)))
     .sort((a, b) => compareLooseDates(a.published, b.published))
   return {
     body: [
-      heading(2, shown),
-      ...(others.length > 0 ? [paragraph(phrases.also(others.join(', ')))] : []),
+      heading(2, title),
+      ...(otherSpellings.length > 0 ? [paragraph(phrases.also(otherSpellings.join(', ')))] : []),
       ...(roles.length > 0
         ? [
             heading(3, phrases.roles),
@@ -61,11 +61,11 @@ function portrait({ name, names, also }: NameEntry, { corpus, index, say, langua
         ? bullets(mentioned.map((article): Block[] => [paragraph(article.title), sourceLine(article, say)]))
         : paragraph(phrases.nowhere),
     ],
-    choices: [[run(phrases.search(shown), 'search', { words: shown })]],
+    choices: [[run(phrases.search(title), 'search', { words: title })]],
   }
 }
 
-/** What an article says somebody is: its own people, its author, the paper it retells and who wrote there. */
+/** The roles that an article gives somebody: as one of its people, its author, the paper it retells or that paper's author. */
 function rolesOf(
   spellings: readonly string[],
   { people, author, publisher, retells }: Article,
@@ -81,7 +81,7 @@ function rolesOf(
   ]
 }
 
-const offer = (question: string, entries: readonly NameEntry[], { language }: Context): Message => ({
+const choose = (question: string, entries: readonly NameEntry[], { language }: Context): Message => ({
   body: [paragraph(question)],
   choices: entries.slice(0, 10).map(({ name, names }) => [run(translated(names, language), 'who', { name })]),
 })

@@ -20,13 +20,17 @@ export const why = command({
     if (id !== undefined) return resend(id, context)
     const here = await subscriptionsHere(context)
     const takesPosts = await context.check(caller.chat)
-    const unasked = last.filter(each => each.state === 'unknown')
-    const unknown = unasked.length > 0 && (await caller.isAdmin()) ? unasked : []
+    const unknown = last.filter(each => each.state === 'unknown')
+    const resendable = unknown.length > 0 && (await caller.isAdmin()) ? unknown : []
     return {
       body: [
         paragraph(verdict(here, takesPosts, context)),
         ...(here.length > 0 ? [heading(3, phrases.conditions)] : []),
-        ...here.flatMap(subscription => gates(subscription, takesPosts, here.length > 1, context)),
+        ...here.flatMap(subscription => [
+          ...conditionBlocks(subscription, takesPosts, context),
+          // Of a single one the first line says it.
+          ...(here.length > 1 ? [nextPost(subscription, context)] : []),
+        ]),
         heading(3, phrases.last),
         last.length === 0
           ? paragraph(phrases.noneYet)
@@ -38,7 +42,7 @@ export const why = command({
             ),
       ],
       choices: [
-        ...unknown.map(delivery => [
+        ...resendable.map(delivery => [
           run(phrases.resend(say.date(delivery.due.occurrence)), 'why', { resend: delivery.id }),
         ]),
         [run(say.commands.subscribe.settings, 'settings')],
@@ -47,7 +51,7 @@ export const why = command({
   },
 })
 
-/** Whether a post will come, and when; else what it fails at. */
+/** Whether and when a post will come; if none will, the first reason. */
 function verdict(here: readonly Subscription[], takesPosts: boolean | undefined, context: Context): Words {
   const { say } = context
   const phrases = say.commands.why
@@ -60,15 +64,14 @@ function verdict(here: readonly Subscription[], takesPosts: boolean | undefined,
   return `${phrases.notNow} ${failed?.words ?? ''}`.trim()
 }
 
-/** Of several subscriptions each says when its post is due: the first line tells that of one. */
-function gates(
+const nextPost = ({ zone, next }: Subscription, { say }: Context): Block =>
+  paragraph(say.commands.settings.next(say.moment(next.at.toZonedDateTimeISO(zone))))
+
+function conditionBlocks(
   subscription: Subscription,
   takesPosts: boolean | undefined,
-  isOneOfSeveral: boolean,
   context: Context,
 ): Block[] {
-  const { say } = context
-  const { zone, next } = subscription
   return [
     paragraph(strong(subscriptionName(subscription, context))),
     bullets(
@@ -76,13 +79,10 @@ function gates(
         holds ? words : strong(words),
       ),
     ),
-    ...(isOneOfSeveral
-      ? [paragraph(say.commands.settings.next(say.moment(next.at.toZonedDateTimeISO(zone))))]
-      : []),
   ]
 }
 
-/** What a post needs, each as a sentence that says whether it is so. */
+/** The conditions of a post, each with a sentence that says whether it holds. */
 function conditions(
   { status, zone, time, grace }: Subscription,
   takesPosts: boolean | undefined,
@@ -106,7 +106,7 @@ function conditions(
   ]
 }
 
-/** Only what is not known to have arrived is sent again, and only for those who answer for the chat. */
+/** Sends a post again if it is not known to have arrived, and only for admins of the chat. */
 async function resend(id: string, context: Context): Promise<Message> {
   const { say, store, caller, now } = context
   const phrases = say.commands.why

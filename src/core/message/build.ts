@@ -1,4 +1,5 @@
-// Short names for the nodes of a message, so that a command reads like the answer it gives.
+// Builds the nodes of a message by short names, so that a command reads like the answer it gives.
+
 import type {
   Attribution,
   Block,
@@ -14,7 +15,7 @@ import type {
   Strong,
 } from './message.ts'
 
-/** What the builders take: a string stands for a text node. */
+/** Input of the builders: a string stands for a text node. */
 export type Words = string | Inline | readonly (string | Inline)[]
 
 export const heading = (depth: Heading['depth'], words: Words): Heading => ({
@@ -55,7 +56,7 @@ export const run = (
   ...(inPlace && { inPlace }),
 })
 
-/** A choice that has the option typed; for platforms without forms the message says how to write it. */
+/** A choice that opens a form for the option; for platforms without forms the message says how to write it. */
 export const ask = (
   label: string,
   command: string,
@@ -65,7 +66,7 @@ export const ask = (
 export const share = (label: string, words: string): Choice => ({ type: 'share', label, words })
 export const copy = (label: string, text: string): Choice => ({ type: 'copy', label, text })
 
-/** The answer to who asks on and on: a platform that gets it shows nothing. */
+/** The answer to people who ask too often: a platform shows nothing for it. */
 export const silence: Message = { body: [], isPrivate: true }
 
 /** Words as inline nodes; empty strings vanish. */

@@ -1,4 +1,4 @@
-// The neutral message: a closed subset of mdast in an envelope, which every platform renders in its own form.
+// Defines the neutral message: a closed subset of mdast in an envelope, which every platform renders in its own form.
 //
 // The block and inline shapes are those of mdast (https://github.com/syntax-tree/mdast), narrowed so that a
 // renderer can cover every case; `attribution` is ours: the line that says whose words stand above it.
@@ -23,14 +23,14 @@ export interface Link {
   url: string
   children: Inline[]
 }
-/** A moment; where a platform can, its reader sees it in a zone and a form of their own. */
+/** A moment; if the platform can, readers see it in their own time zone and form. */
 export interface Moment {
   type: 'moment'
   /** Milliseconds since 1970 UTC. */
   at: number
-  /** In words of the chat's zone and, where that is another, of UTC. */
+  /** In words, in the chat's zone and, if that is another, in UTC. */
   value: string
-  /** In words of the chat's zone alone, for where the reader's own stands beside it. */
+  /** In words, in the chat's zone alone: for platforms that show the reader's own beside it. */
   local: string
 }
 export type Inline = Text | Break | Strong | Emphasis | Link | Moment
@@ -72,7 +72,7 @@ export type Block = Heading | Paragraph | Blockquote | List | ThematicBreak | At
 export interface Image {
   /** PNG bytes. */
   data: Uint8Array
-  /** What a person who cannot see the picture is told. */
+  /** For people who cannot see the picture. */
   alt: string
 }
 
@@ -98,11 +98,11 @@ export interface Invocation {
   args: Record<string, string>
 }
 
-/** A pre-filled command, which therefore still works after a restart; `inPlace` puts its answer where it stands. */
+/** A pre-filled command, so it still works after a restart. `inPlace` puts the answer in the place of the message. */
 export interface Run {
   type: 'run'
   label: string
-  /** What the label is short for: shown in its place where there is room, else in the text. */
+  /** The full form of the label: shown in its place if there is room, else in the text. */
   about?: string
   call: Invocation
   inPlace?: boolean
@@ -112,9 +112,9 @@ export interface Run {
 export type Choice =
   | { type: 'open'; label: string; url: string }
   | Run
-  /** Asks for the words of one option and runs the call with them: where the platform has forms. */
+  /** Asks for the words of one option and runs the call with them: on platforms with forms. */
   | { type: 'ask'; label: string; call: Invocation; option: string }
-  /** Offers the words in another chat, and puts the text where it can be pasted: where the platform has such buttons. */
+  /** Offers the words in another chat, and puts the text where it can be pasted: on platforms with such buttons. */
   | { type: 'share'; label: string; words: string }
   | { type: 'copy'; label: string; text: string }
 
@@ -124,6 +124,6 @@ export interface Message {
   file?: Attachment
   /** Rows of choices. */
   choices?: Choice[][]
-  /** Concerns nobody but who asked: told to them alone, where the platform can. */
+  /** Concerns only the person who asked, and is shown to nobody else if the platform can. */
   isPrivate?: true
 }

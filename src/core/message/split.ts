@@ -9,7 +9,7 @@ import { cutInline, textOf } from './text.ts'
  * text of the message. A heading never ends a part; a block too large for a part is cut by item, then by sentence,
  * then by word, never inside a grapheme cluster. The image goes with the first part, file and choices with the last.
  *
- * `fits` must accept every part of a part it accepts. Throws a RangeError where not even one grapheme fits.
+ * `fits` must accept every part of a part it accepts. Throws a RangeError if not even one grapheme fits.
  */
 export function split(message: Message, fits: (part: Message) => boolean): Message[] {
   const parts: Message[] = []
@@ -57,7 +57,7 @@ export function split(message: Message, fits: (part: Message) => boolean): Messa
   return parts
 }
 
-/** The longest part of the block that still fits, and the rest; undefined where nothing of it fits. */
+/** The longest part of the block that still fits, and the rest; undefined if nothing of it fits. */
 function halve(block: Block, fits: (head: Block) => boolean): [Block, Block] | undefined {
   switch (block.type) {
     case 'heading':
@@ -95,7 +95,7 @@ function halveList(
   fits: (head: Block) => boolean,
 ): [Block, Block] | undefined {
   const items = list.children
-  const whole = most(items.length - 1, count => fits({ ...list, children: items.slice(0, count) }))
+  const whole = largestCount(items.length - 1, count => fits({ ...list, children: items.slice(0, count) }))
   if (whole > 0)
     return [
       { ...list, children: items.slice(0, whole) },
@@ -105,7 +105,7 @@ function halveList(
   if (!first) return undefined
   const asItem = (children: Block[]): ListItem => ({ ...first, children })
   const halves = halveBlocks(first.children, children => fits({ ...list, children: [asItem(children)] }))
-  // The rest of a cut item keeps its number: it is the same item, told on.
+  // The rest of a cut item keeps its number: it is the same item, continued.
   return (
     halves && [
       { ...list, children: [asItem(halves[0])] },
@@ -115,7 +115,7 @@ function halveList(
 }
 
 function halveBlocks(blocks: Block[], fits: (head: Block[]) => boolean): [Block[], Block[]] | undefined {
-  let whole = most(blocks.length - 1, count => fits(blocks.slice(0, count)))
+  let whole = largestCount(blocks.length - 1, count => fits(blocks.slice(0, count)))
   while (whole > 0 && blocks[whole - 1]?.type === 'heading') whole--
   if (whole > 0) return [blocks.slice(0, whole), blocks.slice(whole)]
   const [first, ...others] = blocks
@@ -130,19 +130,19 @@ function bestCut(children: Inline[], fits: (head: Inline[]) => boolean): number 
   const text = textOf(children)
   for (const cuts of [sentenceCuts, wordCuts, graphemeCuts]) {
     const places = cuts(text).filter(at => at > 0 && at < text.length)
-    const count = most(places.length, n => fits(cutInline(children, places[n - 1] as number)[0]))
+    const count = largestCount(places.length, n => fits(cutInline(children, places[n - 1] as number)[0]))
     if (count > 0) return places[count - 1]
   }
   return undefined
 }
 
-/** The largest count in 1..max for which `ok` holds, if it holds for every smaller one too; else 0. */
-function most(max: number, ok: (count: number) => boolean): number {
+/** The largest count in 1..max that `holds`, given that every smaller one does too; 0 if none does. */
+function largestCount(max: number, holds: (count: number) => boolean): number {
   let low = 0
   let high = max
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if (ok(middle)) low = middle
+    if (holds(middle)) low = middle
     else high = middle - 1
   }
   return low

@@ -1,4 +1,5 @@
-// The words of a message without its marks, and cutting a run of inline nodes at a position in those words.
+// Gives the text of a message without its markup, and cuts inline nodes at a position in that text.
+
 import type { Block, Inline } from './message.ts'
 
 /** The text of inline nodes; a break counts as one newline. */
@@ -47,7 +48,7 @@ function textOfBlock(block: Block): string {
   }
 }
 
-/** The nodes before and from `at`, a position in `textOf(nodes)`; marks and links go on on both sides. */
+/** The nodes before and from `at`, a position in `textOf(nodes)`; marks and links continue on both sides. */
 export function cutInline(nodes: readonly Inline[], at: number): [Inline[], Inline[]] {
   const before: Inline[] = []
   const after: Inline[] = []
@@ -60,7 +61,7 @@ export function cutInline(nodes: readonly Inline[], at: number): [Inline[], Inli
       before.push({ ...node, value: node.value.slice(0, left) })
       after.push({ ...node, value: node.value.slice(left) })
     } else if (node.type === 'moment') {
-      // Half a moment is none: its words go on as text.
+      // Half a moment is no moment: its words continue as text.
       before.push({ type: 'text', value: node.value.slice(0, left) })
       after.push({ type: 'text', value: node.value.slice(left) })
     } else if (node.type !== 'break') {

@@ -1,4 +1,5 @@
-// What is said of a search besides its answers: what narrows it, what was not understood, and what could be asked.
+// Words what else to say about a search: what narrows it, what was not understood, and what to search for instead.
+
 import { languages, ownNameOf } from '../../languages/language.ts'
 import { paragraph, run } from '../../message/build.ts'
 import type { Block, Choice } from '../../message/message.ts'
@@ -6,13 +7,13 @@ import type { QueryProblem } from '../../search/query/query.ts'
 import type { SearchResult } from '../../search/search.ts'
 import type { Context } from '../command.ts'
 
-/** Filters, words that were ruled out, an index that is not yet whole, and what cannot be. */
+/** Says which filters and excluded words hold, what was not understood, and how far the index is built. */
 export function remarks(
   { filters, excludedWords, problems, indexedShare }: SearchResult,
   context: Context,
 ): Block[] {
   const phrases = context.say.commands.search
-  // What lets nothing through is said with what is possible, and that is enough.
+  // A filter that lets nothing through is reported as a problem, and once is enough.
   const holds = (filter: QueryProblem['filter']) =>
     !problems.some(each => each.filter === filter && (each.why === 'none' || each.why === 'alone'))
   const only = [
@@ -23,32 +24,32 @@ export function remarks(
   ]
   return [
     ...(only.length > 0 ? [paragraph(phrases.only(only.join(', ')))] : []),
-    ...problems.map(each => paragraph(said(each, context))),
+    ...problems.map(each => paragraph(problemText(each, context))),
     ...(indexedShare === undefined ? [] : [paragraph(phrases.building(Math.floor(indexedShare * 100)))]),
   ]
 }
 
-function said({ filter, typed, value, why }: QueryProblem, context: Context): string {
+function problemText({ filter, typed, value, why }: QueryProblem, context: Context): string {
   const phrases = context.say.commands.search.unread
-  const shown = typed.slice(0, 60)
-  if (why === 'second') return phrases.second(shown)
+  const quoted = typed.slice(0, 60)
+  if (why === 'second') return phrases.second(quoted)
   switch (filter) {
     case 'language':
-      return phrases.language(shown, languages.map(each => `lang:${each}`).join(', '))
+      return phrases.language(quoted, languages.map(each => `lang:${each}`).join(', '))
     case 'year': {
       const years = yearsIn(context).map(context.say.digits).join(', ')
-      return why === 'none' ? phrases.noneOf(shown, years) : phrases.year(shown, years)
+      return why === 'none' ? phrases.noneOf(quoted, years) : phrases.year(quoted, years)
     }
     case 'from':
       return phrases.noneFrom(value.slice(0, 60), publishersIn(context).join(', '))
     case 'without':
-      return phrases.alone(shown)
+      return phrases.alone(quoted)
     default:
       return filter satisfies never
   }
 }
 
-/** The same search with what is possible in the place of what is not. */
+/** The same search with a possible value in place of one that is not. */
 export function correctionChoices({ problems }: SearchResult, words: string, context: Context): Choice[][] {
   const phrases = context.say.commands.search
   return problems.flatMap(({ filter, typed, why }): Choice[][] => {
@@ -72,18 +73,18 @@ export function correctionChoices({ problems }: SearchResult, words: string, con
   })
 }
 
-/** As much as a row of buttons, or a sentence, has room for. */
-const mostValues = 5
+/** As many as fit a row of buttons or a sentence. */
+const MAX_VALUES = 5
 
 const yearsIn = ({ corpus }: Context): number[] => {
   const years = new Set(corpus.articles.map(({ published }) => published.year))
-  return [...years].sort((a, b) => b - a).slice(0, mostValues)
+  return [...years].sort((a, b) => b - a).slice(0, MAX_VALUES)
 }
 
 const publishersIn = ({ corpus }: Context): string[] =>
-  [...new Set(corpus.articles.map(({ publisher }) => publisher))].slice(0, mostValues)
+  [...new Set(corpus.articles.map(({ publisher }) => publisher))].slice(0, MAX_VALUES)
 
-/** A value may stand in quotation marks, and a year in other digits than it is said in. */
+/** Replaces a filter in the words. Its value may be quoted, and a year may be typed in other digits. */
 function replaced(words: string, typed: string, value: string): string {
   const filters = words.match(/[a-z]+:(?:"[^"]*"|[^\s"]+)/gi) ?? []
   const [name = ''] = typed.split(':')

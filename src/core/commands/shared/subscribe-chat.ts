@@ -1,4 +1,4 @@
-// Changing what a chat is subscribed to, in one place for every command that does.
+// Subscribes a chat, or changes its subscription: the one place for every command that does.
 import { parseTime } from '../../calendar/zone.ts'
 import type { Anniversary } from '../../corpus/model.ts'
 import { DEFAULT_GRACE, dueAfter, dueFrom, type Subscription } from '../../delivery/subscription.ts'
@@ -7,50 +7,51 @@ import type { Context } from '../command.ts'
 export type SubscriptionChange = Pick<Subscription, 'zone' | 'time' | 'grace' | 'leapDay' | 'status'>
 
 /**
- * Subscribes the chat to the anniversary, or changes its subscription; what the wish leaves out stays as it was, or is
- * the archive's own; a pause ends unless the wish keeps it. Tells the subscription before, ended ones too, and after. The chat keeps the language it is asked in.
+ * Subscribes the chat to the anniversary, or changes its subscription. What the wish leaves out stays as it was, or is
+ * the archive's default. A pause ends unless the wish keeps it. The chat keeps the language of the caller.
+ *
+ * Resolves to the subscription before (an ended one too) and after.
  */
 export async function subscribeChat(
   anniversary: Anniversary,
   wish: Partial<SubscriptionChange>,
   context: Context,
-): Promise<{ earlier: Subscription | undefined; kept: Subscription }> {
+): Promise<{ before: Subscription | undefined; after: Subscription }> {
   const { store, caller, corpus, language } = context
   const here = await store.subscriptionsOf(caller.chat)
-  const earlier = here.find(each => each.anniversary === anniversary.id)
+  const before = here.find(each => each.anniversary === anniversary.id)
   const other = here.find(({ status }) => status.type !== 'ended')
   const time = parseTime(corpus.about.time)
   if (!time) throw new Error(`the archive's hour ${corpus.about.time} was not checked when it was loaded`)
-  const whole: SubscriptionChange = {
-    // A chat that has chosen a zone once lives there.
-    zone: wish.zone ?? earlier?.zone ?? other?.zone ?? corpus.about.zone,
-    time: wish.time ?? earlier?.time ?? time,
-    grace: wish.grace ?? earlier?.grace ?? DEFAULT_GRACE,
-    leapDay: wish.leapDay ?? earlier?.leapDay ?? 'february-28',
+  const settings: SubscriptionChange = {
+    // A chat has one zone for all its subscriptions, once it has chosen one.
+    zone: wish.zone ?? before?.zone ?? other?.zone ?? corpus.about.zone,
+    time: wish.time ?? before?.time ?? time,
+    grace: wish.grace ?? before?.grace ?? DEFAULT_GRACE,
+    leapDay: wish.leapDay ?? before?.leapDay ?? 'february-28',
     status: wish.status ?? { type: 'active' },
   }
-  const kept = await store.putSubscription({
-    id: earlier?.id ?? context.newId(),
+  const after = await store.putSubscription({
+    id: before?.id ?? context.newId(),
     chat: caller.chat,
     anniversary: anniversary.id,
-    ...whole,
-    next: await nextDue(anniversary, whole, earlier, context),
+    ...settings,
+    next: await nextDue(anniversary, { wish: settings, before }, context),
   })
-  // Posts have nobody whose client tells a language.
+  // A post has no caller whose client would tell the language.
   if ((await store.languageOf(caller.chat)) === undefined) await store.setLanguage(caller.chat, language)
-  return { earlier, kept }
+  return { before, after }
 }
 
-/** The next hour to come, but not one of an occurrence that this chat has had already. */
+/** The next hour to come, but not of an occurrence whose post this chat has already had. */
 async function nextDue(
   anniversary: Anniversary,
-  wish: SubscriptionChange,
-  earlier: Subscription | undefined,
+  { wish, before }: { wish: SubscriptionChange; before: Subscription | undefined },
   { store, caller, now }: Context,
 ) {
   const due = dueFrom(now, anniversary.recurrence, wish)
-  const had = (await store.deliveriesOf(caller.chat, 20)).some(
-    each => each.subscription.id === earlier?.id && each.due.occurrence.equals(due.occurrence),
+  const wasPosted = (await store.deliveriesOf(caller.chat, 20)).some(
+    each => each.subscription.id === before?.id && each.due.occurrence.equals(due.occurrence),
   )
-  return had ? dueAfter(due.occurrence, anniversary.recurrence, wish) : due
+  return wasPosted ? dueAfter(due.occurrence, anniversary.recurrence, wish) : due
 }
