@@ -1,4 +1,5 @@
 // `npm run languages`: prints what each language pack leaves out, and how much of the bundled corpus is translated.
+
 import { loadCorpus } from '../core/corpus/load/folder.ts'
 import type { Corpus } from '../core/corpus/model.ts'
 import { allGaps, parts } from '../core/languages/gaps.ts'

@@ -60,7 +60,7 @@ export const features: readonly Feature[] = [
     rule: 'finds a misspelt name, and says what it looked for instead',
     async prove(stage) {
       const text = textOf(await stage.ask('search', { words: 'voluntear soldiers' }))
-      expect(text).toContain('showing results for')
+      expect(text).toContain('Showing results for')
       expect(text).toContain('Vietnamese volunteer')
     },
   },
@@ -122,7 +122,7 @@ export const features: readonly Feature[] = [
       await stage.ask('subscribe')
       const shown = await stage.ask('settings')
       await stage.press(pressable(shown).find(label => label.startsWith('Change:')) ?? '')
-      await stage.press('Hour: 07:00')
+      await stage.press('Time: 07:00')
       expect(textOf(await stage.press('19:00'))).toContain('Every year at 19:00, Asia/Phnom_Penh')
     },
   },

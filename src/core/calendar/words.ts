@@ -1,4 +1,5 @@
 // Turns the calendar words of several languages into one vocabulary for reading the days and spans that people type.
+
 import { fold } from '../text/fold.ts'
 import { nearWords } from '../text/near-words.ts'
 import { needsDictionary } from '../text/words.ts'

@@ -1,4 +1,5 @@
 // Tells whether a key point says what the article itself is, so that it needs no speaker.
+
 import type { Language } from '../languages/language.ts'
 import { partOf } from '../languages/packs.ts'
 

@@ -1,4 +1,5 @@
 // Holds the calendar words of all languages: a day may be typed in any of them, whatever the chat's language is.
+
 import { type CalendarVocabulary, calendarVocabulary } from '../calendar/words.ts'
 import { fromAllPacks } from './packs.ts'
 

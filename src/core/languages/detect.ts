@@ -1,4 +1,5 @@
 // Tells which of the languages a text or a few typed words are in.
+
 import { fold } from '../text/fold.ts'
 import type { Language } from './language.ts'
 import { packs } from './packs.ts'

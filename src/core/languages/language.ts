@@ -1,4 +1,5 @@
 // Names the languages that there are packs for, and reads which one a person or a client asks for.
+
 import { fold } from '../text/fold.ts'
 import { nameOfLanguage } from './names.ts'
 import { packs } from './packs.ts'

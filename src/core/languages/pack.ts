@@ -3,6 +3,7 @@
 // A pack is the export `pack` of `<tag>/index.ts` in this folder, found there by `packs.ts`. Only its own name is
 // required; `npm run languages` prints what a pack leaves out. `index.ts` is loaded at every start and stays small:
 // phrases and word lists from packages are loaded when they are first needed.
+
 import type { CalendarWords } from '../calendar/words.ts'
 import type { SentenceRules } from '../text/sentences.ts'
 import type { en } from './en/phrases.ts'

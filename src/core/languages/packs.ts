@@ -1,4 +1,5 @@
 // Finds the language packs: every folder beside this file with an `index.ts`, loaded once when the module is.
+
 import { readdirSync } from 'node:fs'
 import { pack as english } from './en/index.ts'
 import type { LanguagePack, SharedPart } from './pack.ts'

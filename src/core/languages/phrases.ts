@@ -1,4 +1,5 @@
 // Gives the phrases of a language, with the English ones where its pack has none.
+
 import { en } from './en/phrases.ts'
 import type { Language } from './language.ts'
 import type { PartialPhrases, Phrases } from './pack.ts'

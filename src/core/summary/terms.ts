@@ -1,4 +1,5 @@
 // Counts the words of a sentence that carry its subject: without stop words, cut to stems where words have endings.
+
 import type { Language } from '../languages/language.ts'
 import type { TermRules } from '../languages/pack.ts'
 import { packs, partOf } from '../languages/packs.ts'

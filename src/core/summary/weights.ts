@@ -1,4 +1,5 @@
 // Gives what each feature counts in each kind of summary: fitted to texts with summaries by people, see docs/summaries.md.
+
 import type { Language } from '../languages/language.ts'
 import type { SummaryWeights } from '../languages/pack.ts'
 import { partOf } from '../languages/packs.ts'

@@ -47,7 +47,7 @@ describe.skipIf(!hasTerminal)('in a pseudo-terminal made by `script` of util-lin
     const program = startInTerminal()
     await program.says(redrawn)
     program.write('99\r')
-    await program.says('There is no choice 99; the last is 4.')
+    await program.says('There is no choice 99; the last one is 4.')
     program.write('2\r')
     await program.says('Which article shall I summarise?')
   })
@@ -90,7 +90,7 @@ describe.skipIf(!hasTerminal)('in a pseudo-terminal made by `script` of util-lin
     const { code, out } = await program.gone
     expect({ code, out }).toEqual({
       code: 0,
-      out: expect.stringMatching(/Coming anniversaries[\s\S]*Commands[\s\S]*searched for\.\r\n\r\n$/),
+      out: expect.stringMatching(/Coming anniversaries[\s\S]*Commands[\s\S]*are a search\.\r\n\r\n$/),
     })
   })
 })

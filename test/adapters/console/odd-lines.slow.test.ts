@@ -52,7 +52,7 @@ test('every odd line has an answer, and the program goes on', { timeout: 60_000 
   const input = lines.flatMap((line, index) => [line, `\n/onthisday mark-${index}\n`])
   const { code, out, err } = await runOver(Buffer.concat(input.map(each => Buffer.from(each))))
   expect({ code, err }).toEqual({ code: 0, err: '' })
-  const marks = /“mark-(\d+)” is not a day I can read\..*\n\n(?:\[\d\].*\n)+\n/g
+  const marks = /I cannot read “mark-(\d+)” as a day\..*\n\n(?:\[\d\].*\n)+\n/g
   const answers = out.split(marks).filter((_, index) => index % 2 === 0)
   expect([...out.matchAll(marks)].map(mark => Number(mark[1]))).toEqual([...lines.keys()])
   const unanswered = lines.filter((_, index) => answers[index]?.trim() === '')

@@ -8,7 +8,7 @@ it.each(['/export', '/privacy'])('%s gives the file to the admin who asked alone
   const answer = await admin.runs(line).answer()
   const shown =
     line === '/export' ? answer : await answer.press('All of it as a file', { by: admin }).answer()
-  expect(shown.text).toContain('everything that is kept')
+  expect(shown.text).toContain('everything stored about this chat')
   expect(shown.onlyFor).toBe(admin.user)
   expect(JSON.stringify(shown.body)).toContain('attachment://daybook.json')
   expect(shown.body.attachments).toMatchObject([{ filename: 'daybook.json' }])

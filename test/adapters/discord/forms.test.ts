@@ -24,7 +24,7 @@ describe('a form', () => {
 
   test('for the hour sets it where the settings stand', async () => {
     const town = await startTown()
-    const modal = await settingsForm(town, /00:00/, 'Write an hour')
+    const modal = await settingsForm(town, /00:00/, 'Write a time')
     const answer = await town.admin.submits(modal, { words: '18:45' }).answer()
     expect(answer.text).toContain('18:45')
     expect(answer.onlyFor).toBe(town.admin.user)
@@ -32,10 +32,10 @@ describe('a form', () => {
 
   test('for the hour asks again about what is none', async () => {
     const town = await startTown()
-    const modal = await settingsForm(town, /00:00/, 'Write an hour')
+    const modal = await settingsForm(town, /00:00/, 'Write a time')
     const answer = await town.admin.submits(modal, { words: 'noonish' }).answer()
     expect(answer.text).toContain('noonish')
-    expect(answer.buttons).toContain('Write an hour')
+    expect(answer.buttons).toContain('Write a time')
   })
 
   test('for the zone takes a place by its name', async () => {

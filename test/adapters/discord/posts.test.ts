@@ -129,7 +129,7 @@ describe('/subscribe', () => {
     const channel = server.channel('closed', { type })
     channel.deny([permission], { id: server.guild.id })
     const answer = await admin.runs('/subscribe', { anniversary: 'january-7', channel }).answer()
-    expect(answer.text).toContain(`I lack the permission “${name}”`)
+    expect(answer.text).toContain(`I need the permission “${name}”`)
     expect(answer.text).toContain('#closed')
     expect(answer.onlyFor).toBe(admin.user)
     expect(await store.threadsOf({ platform: 'discord', chat: server.id })).toEqual([])

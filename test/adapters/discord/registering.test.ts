@@ -106,7 +106,7 @@ describe('people who installed the bot for themselves', () => {
     const coming = await nam.runs('/upcoming').answer()
     const button = coming.buttons.find(each => /subscribe|post/i.test(each)) ?? coming.buttons.join()
     const answer = await coming.press(button, { by: nam }).answer()
-    expect(answer.text).toContain('Posts need me as a member')
+    expect(answer.text).toContain('as a member of the server')
     expect(await store.threadsOf({ platform: 'discord', chat: elsewhere.id })).toEqual([])
   })
 })

@@ -186,9 +186,9 @@ describe('settings by buttons', () => {
       expect(shown.message_id).toBe(message_id)
     }
     await press(/^Subscribe: 7 January/)
-    await press(/^Hour/)
+    await press(/^Time:/)
     await press(/^06:00/)
-    await press(/^Zone/)
+    await press(/^Time zone/)
     await press(/^Europe\/Paris/)
     await press(/^Late posts/)
     await press(/until midnight/)

@@ -18,15 +18,15 @@ const answers: Record<string, RegExp> = {
   subscribe: /^Subscribed: 7 January 1979/,
   unsubscribe: /^This chat is not subscribed/,
   settings: /^Settings of this chat/,
-  language: /^This chat is told in: English/,
+  language: /^Language of this chat: English/,
   preview: /7 January 1979/,
   why: /^Posts in this chat|not subscribed/,
   sources: /^The sources/,
   start: /^Daybook/,
   help: /^Commands/,
-  privacy: /^What is kept of this chat/,
-  export: /^Nothing is kept of this chat/,
-  forget: /^Nothing is kept of this chat/,
+  privacy: /^What is stored about this chat/,
+  export: /^Nothing is stored about this chat/,
+  forget: /^Nothing is stored about this chat/,
 }
 
 describe('a private chat', () => {

@@ -226,7 +226,7 @@ describe('a chat that takes no posts', () => {
       await passAt(scene, moment)
     expect(reachable.unread()).toMatchObject([
       {
-        text: `${chat.room.title}\n\nPaused, because the bot may not post here. Nothing is forgotten: once it is repaired, the posts go on.`,
+        text: `${chat.room.title}\n\nPaused, because the bot may not post here. Nothing is lost: once it is fixed, the posts go on.`,
       },
     ])
     expect(stranger.unread()).toEqual([])

@@ -49,7 +49,7 @@ describe('/facts', () => {
   })
 
   it('says that a figure stands alone', async () => {
-    expect(textOf(await chat.say('/facts rescued'))).toContain('Only one article of this archive gives this.')
+    expect(textOf(await chat.say('/facts rescued'))).toContain('Only one article in this archive gives this.')
   })
 
   it('keeps the wider record under its own heading, after the articles', async () => {
@@ -75,7 +75,7 @@ describe('/facts', () => {
 
   it('says where figures of a subject count different things', async () => {
     expect(textOf(await chat.say('/facts anniversaries'))).toContain(
-      'the same number need not mean the same event',
+      'equal numbers need not mean the same event',
     )
     expect(textOf(await chat.say('/facts death-toll'))).not.toContain('the same number need not')
   })

@@ -19,7 +19,7 @@ describe('/export', () => {
 
   it('says so where nothing is kept', async () => {
     expect(await chat.say('/export')).not.toHaveProperty('file')
-    expect(textOf(await chat.say('/export'))).toContain('Nothing is kept')
+    expect(textOf(await chat.say('/export'))).toContain('Nothing is stored')
   })
 
   it('is for admins', async () => {
@@ -48,6 +48,6 @@ describe('/forget', () => {
 
 describe('/privacy', () => {
   it('says what is kept and what is not', async () => {
-    expect(textOf(await chat.say('/privacy'))).toMatch(/keeps no messages/)
+    expect(textOf(await chat.say('/privacy'))).toMatch(/stores no messages/)
   })
 })

@@ -55,11 +55,11 @@ it('asks for words where there are none, between quotation marks too', async () 
 
 describe('a filter', () => {
   it.each([
-    ['genocide lang:xx', '“lang:xx” is no language of this archive.'],
-    ['genocide year:abc', '“year:abc” is not a year. There are articles of 2026, 2024, 2023, 2014.'],
-    ['genocide year:2014 year:2015', '“year:2015” was left out: only one such filter at a time.'],
-    ['genocide year:1999', 'No article fits “year:1999”. There are articles of 2026, 2024, 2023, 2014.'],
-    ['-genocide', '“-genocide” only leaves articles out. Write beside it what to look for.'],
+    ['genocide lang:xx', '“lang:xx” is not a language of this archive.'],
+    ['genocide year:abc', '“year:abc” is not a year. There are articles from 2026, 2024, 2023, 2014.'],
+    ['genocide year:2014 year:2015', '“year:2015” was ignored: only one such filter at a time.'],
+    ['genocide year:1999', 'No article matches “year:1999”. There are articles from 2026, 2024, 2023, 2014.'],
+    ['-genocide', '“-genocide” only leaves articles out. Add what to look for.'],
     ['genocide from:nyt', "No article is from “nyt”. There are articles from People's Army Newspaper,"],
   ])('that cannot be is said, with what can: %s', async (line, words) => {
     expect(textOf(await chat.say(line))).toContain(words)

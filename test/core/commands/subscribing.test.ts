@@ -17,7 +17,7 @@ describe('/subscribe', () => {
   it('takes the usual anniversary, hour and zone, and says which', async () => {
     const answer = textOf(await chat.say('/subscribe'))
     expect(answer).toContain('7 January 2027 at 07:00 (Asia/Phnom_Penh) · 00:00 UTC')
-    expect(answer).toContain('The hour is that of Asia/Phnom_Penh')
+    expect(answer).toContain('The time is that of Asia/Phnom_Penh')
     expect(await here()).toMatchObject([{ anniversary: 'january-7', status: { type: 'active' } }])
   })
 
@@ -40,7 +40,7 @@ describe('/subscribe', () => {
       await chat.say('/subscribe 7:00 Asia/Tokyo')
       const before = await here()
       const answer = await chat.say(`/subscribe 9:00 ${words}`)
-      expect(textOf(answer)).toMatch(/What do you mean by|Which time zone|not a time zone/)
+      expect(textOf(answer)).toMatch(/Which anniversary do you mean by|Which time zone|time zone/)
       expect(await here()).toEqual(before)
     },
   )
@@ -66,7 +66,7 @@ describe('/subscribe', () => {
 
   it('says so where nothing changes', async () => {
     await chat.say('/subscribe')
-    expect(textOf(await chat.say('/subscribe'))).toContain('Already so')
+    expect(textOf(await chat.say('/subscribe'))).toContain('Already subscribed')
   })
 
   it('changes the hour of the one subscription there is', async () => {
@@ -175,9 +175,9 @@ describe('/settings', () => {
       return chat.bot.answer(found.call, caller)
     }
     let shown = await press(await chat.say('/settings'), /Subscribe: .*7 January/)
-    shown = await press(await press(shown, /Hour: 07:00/), /^19:00$/)
+    shown = await press(await press(shown, /Time: 07:00/), /^19:00$/)
     expect(textOf(shown)).toContain('Every year at 19:00, Asia/Phnom_Penh')
-    shown = await press(await press(shown, /Zone: Asia/), /^Europe\/Paris$/)
+    shown = await press(await press(shown, /Time zone: Asia/), /^Europe\/Paris$/)
     expect(textOf(shown)).toContain('Every year at 19:00, Europe/Paris')
     shown = await press(await press(shown, /Late posts/), /up to 7 days/)
     expect(textOf(shown)).toContain('up to 7 days')

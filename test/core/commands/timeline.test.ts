@@ -100,9 +100,9 @@ describe('/timeline', () => {
 
   it('turns two dates round that stand the wrong way, and says so', async () => {
     const turned = await lines('/timeline 1989 7 January 1979')
-    expect(turned).toContain('Turned round: 7 January 1979 to 1989.')
+    expect(turned).toContain('Swapped: 7 January 1979 to 1989.')
     const straight = await lines('/timeline 1979-01-07 1989')
-    expect(turned.filter(line => !line.startsWith('Turned') && line)).toEqual(straight.filter(Boolean))
+    expect(turned.filter(line => !line.startsWith('Swapped') && line)).toEqual(straight.filter(Boolean))
     expect(textOf(await chat.say('/timeline 1979 1979'))).not.toContain('Turned')
   })
 
@@ -116,7 +116,7 @@ describe('/timeline', () => {
   it('says what a date should look like, and that a time has nothing', async () => {
     expect(textOf(await chat.say('/timeline soon'))).toContain('Write 1950')
     const empty = await chat.say('/timeline 1800 1900')
-    expect(textOf(empty)).toContain('nothing in that time')
+    expect(textOf(empty)).toContain('nothing from that time')
     expect(callsOf(empty)).toEqual(['/timeline'])
   })
 })

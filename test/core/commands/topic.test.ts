@@ -11,7 +11,7 @@ beforeAll(async () => {
 const sections = async (line: string) =>
   Object.fromEntries(
     textOf(await chat.say(line))
-      .split(/\n(?=Told alike|Where articles|In one)/)
+      .split(/\n(?=In several|Where articles|In one)/)
       .map(part => [part.split('\n')[0], part] as const),
   )
 
@@ -30,13 +30,13 @@ describe('/summary of a topic', () => {
   )
 
   it('says that agreement of dependent sources confirms nothing, once', async () => {
-    const alike = (await sections('/summary salvation front'))['Told alike in more than one article'] ?? ''
+    const alike = (await sections('/summary salvation front'))['In several articles'] ?? ''
     expect(alike).toContain('Sophal Tuon, writing in Kampuchea Thmey Daily · People')
     expect(alike.split('that is no confirmation')).toHaveLength(2)
   })
 
   it('tells what one article alone says apart', async () => {
-    const single = (await sections('/summary rescue'))['In one article only'] ?? ''
+    const single = (await sections('/summary rescue'))['In one article'] ?? ''
     expect(single).toContain('around 5 million Cambodians')
   })
 
@@ -50,7 +50,7 @@ describe('/summary of a topic', () => {
   })
 
   it('says of no figure that it is in one article only, where another has it', async () => {
-    const { 'In one article only': single = '', 'Where articles differ': differing = '' } =
+    const { 'In one article': single = '', 'Where articles differ': differing = '' } =
       await sections('/summary pol pot')
     for (const figure of ['3 million Cambodians', '3 million innocent people', '2 million people'])
       expect(differing).toContain(figure)

@@ -62,9 +62,9 @@ describe('/why', () => {
     for (const condition of [
       'This chat is subscribed.',
       'The posts are not paused.',
-      'Whether the bot may post here shows only when it posts.',
-      'The hour is 06:30 in Asia/Ho_Chi_Minh.',
-      'A late post goes out for up to 3 days.',
+      'Whether the bot may post here is known only when it does.',
+      'The time is 06:30 in Asia/Ho_Chi_Minh.',
+      'A late post still goes out for up to 3 days.',
       '7 January 2027 at 06:30 (Asia/Ho_Chi_Minh) · 6 January 2027, 23:30 UTC',
     ])
       expect(answer).toContain(condition)
@@ -73,7 +73,7 @@ describe('/why', () => {
   it('lists the last posts, and offers admins to send an unknown one again', async () => {
     const id = await unknownPost()
     const answer = await chat.say('/why')
-    expect(textOf(answer)).toContain('7 January 2027: sent, but no answer came')
+    expect(textOf(answer)).toContain('7 January 2027: sent, but no reply came')
     expect(callsOf(answer)).toEqual([`/why ${id}`, '/settings'])
     expect(callsOf(await chat.say('/why', member))).toEqual(['/settings'])
   })

@@ -1,4 +1,5 @@
 // Says how late a post may go out, in the words for each kind of lateness.
+
 import type { Grace } from '../../delivery/subscription.ts'
 
 export function graceIn(

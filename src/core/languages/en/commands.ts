@@ -1,4 +1,5 @@
-// What the commands that answer say, in English.
+// Holds what the commands that answer say, in English.
+
 import { nameOfLanguage } from '../names.ts'
 import { posting } from './posting.ts'
 import { ordinal, plural } from './words.ts'
@@ -8,7 +9,7 @@ export const commands = {
     does: 'What this is and where to begin',
     hello: (name: string) =>
       `This is an archive that speaks: ${name}. Every answer says who said it, where and when.`,
-    ways: 'Ask with a command. In a private chat you can also simply write what you are looking for.',
+    ways: 'Ask with a command. In a private chat you can also just write what you are looking for.',
     onthisday: 'On this day',
     summary: 'Summaries',
     upcoming: 'Coming dates',
@@ -16,73 +17,75 @@ export const commands = {
   },
   help: {
     does: 'All commands',
-    options: { command: 'One command, told with what may follow it' },
+    options: { command: 'A command to explain' },
     example: (line: string) => `Example: ${line}`,
     title: 'Commands',
-    examples: 'What follows a command is an example. Without it, the command asks, or shows what there is.',
-    search: 'In a private chat, words without a command are searched for.',
+    examples:
+      'The words after a command are an example. Without them, the command asks, or shows what there is.',
+    search: 'In a private chat, words without a command are a search.',
   },
   summary: {
     does: 'The key points of an article, or of several on a topic, each with its speaker',
     options: {
       article: 'An article (id, title, publisher, year), or the words of a topic',
-      about: 'A topic, over all articles',
+      about: 'A topic, across all articles',
       length: 'How long',
     },
     lengths: { short: 'Shorter', medium: 'Longer', long: 'All key points' },
     ask: 'Which article shall I summarise?',
     longest: 'Longest',
     excerpt:
-      'Nobody has written key points for this article yet. These are sentences of its own, in its order.',
+      'Nobody has written key points for this article yet. These are its own sentences, in their order.',
     sentence: (number: number) => `sentence ${number}`,
     sentenceOfDigest: (number: number) => `sentence ${number} of the archive's digest`,
-    brackets: 'A name in brackets was put in here: what stands before it has it.',
+    brackets: '[Names in brackets] were added.',
     verbatim: "The publisher's own text.",
-    unreviewed: 'This article was imported and nobody has reviewed it yet.',
+    unreviewed: 'This article was imported and has not been reviewed yet.',
     read: 'Read it',
     about: (words: string, count: number) => `“${words}” in ${plural(count, 'article')}`,
     kinds: {
-      alike: 'Told alike in more than one article',
+      alike: 'In several articles',
       different: 'Where articles differ',
-      single: 'In one article only',
+      single: 'In one article',
     },
-    noConfirmation: 'That several articles say a thing does not confirm it.',
+    noConfirmation: 'That several articles say the same does not confirm it.',
     topic: (words: string) => `All articles on “${words}”`,
   },
   search: {
-    does: 'Find passages by a few words, spelt more or less right',
+    does: 'Find passages by a few words, even misspelt ones',
     options: { words: 'What to look for', page: 'Which page of the results' },
     ask: 'What shall I look for? Write /search and a few words, for example:',
     write: 'Write words',
     found: (words: string, count: number) => `${plural(count, 'article')} for “${words}”`,
-    corrected: (pairs: string) => `Not found as written; showing results for ${pairs}.`,
-    instead: (typed: string, used: string) => `“${used}” in place of “${typed}”`,
+    corrected: (pairs: string) => `Not found as written. Showing results for ${pairs}.`,
+    instead: (typed: string, used: string) => `“${used}” instead of “${typed}”`,
     asTyped: (words: string) => `Only as written: ${words}`,
     only: (what: string) => `Only ${what}.`,
     from: (publisher: string) => `from ${publisher}`,
-    year: (year: number) => `of ${year}`,
+    year: (year: number) => `from ${year}`,
     inLanguage: (language: string) => `in ${nameOfLanguage(language, 'en')}`,
     without: (words: string) => `without ${words}`,
     /** Filters that were not understood, or that nothing can fit. */
     unread: {
       language: (typed: string, known: string) =>
-        `“${typed}” is no language of this archive. There are ${known}.`,
-      year: (typed: string, years: string) => `“${typed}” is not a year. There are articles of ${years}.`,
-      noneOf: (typed: string, years: string) => `No article fits “${typed}”. There are articles of ${years}.`,
+        `“${typed}” is not a language of this archive. Try ${known}.`,
+      year: (typed: string, years: string) => `“${typed}” is not a year. There are articles from ${years}.`,
+      noneOf: (typed: string, years: string) =>
+        `No article matches “${typed}”. There are articles from ${years}.`,
       noneFrom: (typed: string, publishers: string) =>
         `No article is from “${typed}”. There are articles from ${publishers}.`,
-      second: (typed: string) => `“${typed}” was left out: only one such filter at a time.`,
-      alone: (typed: string) => `“${typed}” only leaves articles out. Write beside it what to look for.`,
+      second: (typed: string) => `“${typed}” was ignored: only one such filter at a time.`,
+      alone: (typed: string) => `“${typed}” only leaves articles out. Add what to look for.`,
     },
     indexed: (articles: number, of: number) =>
       articles < of
-        ? `The search index is being built: ${articles} of ${of} articles. What is there can be searched.`
+        ? `The search index is being built: ${articles} of ${of} articles so far. You can search those now.`
         : `The search index is built: ${of} articles.`,
     building: (percent: number) =>
       `The index is still being built: ${percent} % of the articles were searched.`,
     nothing: (words: string) => `Nothing found for “${words}”.`,
-    near: 'Other words you can look up:',
-    rather: 'The archive speaks of these, for example:',
+    near: 'You could also look up:',
+    rather: 'The archive has, for example:',
     read: (title: string) => `Read: ${title}`,
     figures: (subject: string) => `Figures: ${subject}`,
   },
@@ -98,15 +101,15 @@ export const commands = {
     summary: 'Key points',
   },
   facts: {
-    does: 'Figures and claims side by side, each with what it counts and who says it',
+    does: 'Figures and claims side by side, each with what it counts and who gives it',
     options: { subject: 'What the figures are about' },
     ask: 'Which figures?',
     which: (typed: string) => `Which figures do you mean by “${typed}”?`,
-    none: (typed: string) => `The archive compares no figures for “${typed}”. It has these:`,
-    apart: 'These count different things: the same number need not mean the same event.',
-    noFigures: 'No article of this archive gives a figure for this.',
-    nothingCompared: 'This archive sets no figures side by side.',
-    single: 'Only one article of this archive gives this.',
+    none: (typed: string) => `No figures for “${typed}”. Figures on:`,
+    apart: 'These count different things: equal numbers need not mean the same event.',
+    noFigures: 'No article in this archive gives a figure for this.',
+    nothingCompared: 'This archive has no figures to compare.',
+    single: 'Only one article in this archive gives this.',
     others: 'Other figures',
   },
   who: {
@@ -114,18 +117,18 @@ export const commands = {
     options: { name: 'A name, in any spelling' },
     ask: 'Who? For example:',
     which: (typed: string) => `Who do you mean by “${typed}”?`,
-    none: (typed: string) => `The archive knows nobody by “${typed}”. It knows, for example:`,
+    none: (typed: string) => `The archive does not know “${typed}”. It knows, for example:`,
     also: (spellings: string) => `Also found as: ${spellings}`,
-    roles: 'Roles, as the articles state them at their date',
+    roles: 'Roles, as the articles gave them at the time',
     role: (role: string, year: string) => `${role} (as stated in ${year})`,
     author: (publisher: string) => `author at ${publisher}`,
     writing: (paper: string) => `author in ${paper}`,
     mentioned: 'Mentioned in',
-    nowhere: 'No article of this archive.',
+    nowhere: 'In no article of this archive.',
     search: (name: string) => `Search: ${name}`,
   },
   timeline: {
-    does: 'The dated events of the articles, each as precise as they have it',
+    does: 'The dated events of the articles, each as precise as they give it',
     options: {
       from: 'A year, or the first of several, for example 1950',
       to: 'The last year, for example 1960',
@@ -135,8 +138,8 @@ export const commands = {
     span: (from: string, to: string) => `${from} to ${to}`,
     derived: (when: string) => `${when} (derived)`,
     how: (how: string) => `The date is derived: ${how}`,
-    none: 'The articles tell of nothing in that time.',
-    turned: (span: string) => `Turned round: ${span}.`,
+    none: 'The articles have nothing from that time.',
+    turned: (span: string) => `Swapped: ${span}.`,
     onwards: (when: string) => `From ${when} on`,
     all: 'The whole timeline',
     published: (publisher: string, title: string) => `${publisher} publishes “${title}”.`,
@@ -145,7 +148,7 @@ export const commands = {
     notDrawn: 'The picture could not be drawn. This is the text.',
     noPictures: 'There are no pictures here. This is the text.',
     unread: (typed: string) =>
-      `“${typed}” is not a year or a date I can read. Write 1950, May 1950 or 3 May 1950.`,
+      `I cannot read “${typed}” as a year or a date. Write 1950, May 1950 or 3 May 1950.`,
   },
   onthisday: {
     does: 'What the archive has on a day of the year, today if none is given',
@@ -153,10 +156,10 @@ export const commands = {
     read: (day: string) => `Read as ${day}: the day comes first, then the month.`,
     rather: (day: string) => `${day} instead`,
     unread: (typed: string) =>
-      `“${typed}” is not a day I can read. Write 3 May, 05-03 (month-day) or 3/5 (day/month).`,
+      `I cannot read “${typed}” as a day. Write 3 May, 05-03 (month-day) or 3/5 (day/month).`,
     published: (when: string) => `Published on this day: ${when}`,
     none: (day: string) => `The archive has nothing on ${day}.`,
-    next: (name: string, when: string) => `The next date it knows: ${name}, ${when}.`,
+    next: (name: string, when: string) => `The next date it has: ${name}, ${when}.`,
   },
   upcoming: {
     does: 'The coming anniversaries',
@@ -164,7 +167,7 @@ export const commands = {
     line: (when: string, days: string, years: number) =>
       `${when}, ${days}: the ${ordinal(years)} anniversary`,
     subscribed: 'posted in this chat',
-    none: 'The archive knows no anniversaries.',
+    none: 'The archive has no anniversaries.',
   },
   ...posting,
   sources: {
@@ -175,6 +178,6 @@ export const commands = {
     titleNote: (how: string) => `Title: ${how}`,
     dateNote: (how: string) => `Date inferred: ${how}`,
     roles:
-      'A person’s role is the one the article states, at its date. A claim stands with the person or paper that makes it.',
+      'A person’s role is the one the article gives, at its date. A claim belongs to the person or paper that makes it.',
   },
 }

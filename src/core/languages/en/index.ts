@@ -1,4 +1,5 @@
 // The English pack, which other languages fall back to.
+
 import type { LanguagePack, SharedPart } from '../pack.ts'
 import { coreference } from './coreference.ts'
 import { printed } from './printed.ts'

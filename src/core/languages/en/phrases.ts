@@ -1,4 +1,5 @@
-// Everything the bot says, in English.
+// Holds everything the bot says, in English.
+
 import type { Temporal } from 'temporal-polyfill'
 import { moment, type Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
@@ -14,7 +15,7 @@ export const en = {
   stop: '.',
   day: (month: number, day: number) => `${day} ${monthName(month)}`,
   inferredDate: (when: string) => `${when} (inferred)`,
-  /** Of an article that was imported and that no curator has looked at. */
+  /** For an article that was imported and not yet reviewed by a curator. */
   unreviewedDate: (when: string) => `${when}, not yet reviewed`,
   /** A moment in a zone and in UTC. */
   moment: (local: Temporal.ZonedDateTime): Inline => {
@@ -27,9 +28,9 @@ export const en = {
   },
   inDays: (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`),
 
-  /** A claim with whose it is, as one sentence. */
+  /** A claim and its speaker as one sentence. */
   claim: (speaker: string, words: string) => `${speaker}: ${words}`,
-  /** Of a claim whose speaker the curator has left open. */
+  /** For a claim whose speaker the curator left open. */
   noSpeaker: 'no speaker named',
   retelling: (name: string) => `retelling ${name}`,
   as: (whose: string, via: string) => `${whose}, as reported by ${via}`,
@@ -40,14 +41,14 @@ export const en = {
     /^former\b/i.test(role) ? `${name} (${role}, as stated then)` : `${name} (then ${role})`,
 
   post: {
-    untranslated: 'Parts of this are not translated yet, and stand in English.',
+    untranslated: 'Parts of this are not translated yet and are in English.',
     anniversary: (when: string, years: number) => `${when} · the ${ordinal(years)} anniversary`,
     theDay: (when: string) => `${when} · the day itself`,
     late: (due: Inline): Words => ['This post is late: it was due on ', due, '.'],
     account: 'What the articles say',
     outside: 'From outside this archive',
     note: 'Each line says whose words it rests on. The archive reports and does not judge.',
-    /** Of a day whose meaning is in dispute. */
+    /** For a day whose meaning is disputed. */
     disputed:
       'Each line says whose words it rests on. What this day means is remembered differently; the archive reports and does not judge.',
     articles: 'The articles',
@@ -55,12 +56,12 @@ export const en = {
   },
 
   picture: {
-    /** What those are told who cannot see the card. */
+    /** For people who cannot see the card. */
     card: (words: string) => `A card with the words: ${words}`,
     timeline: (span: string) =>
-      `The timeline drawn, ${span}. The same events stand in the text form, with speakers and sources.`,
+      `The timeline as a picture, ${span}. The text form has the same events, with speakers and sources.`,
     legend: { day: 'day', month: 'month', year: 'year', span: 'span of time', derived: 'derived' },
-    note: 'Each date is as precise as the articles have it. Each line says whose words it rests on.',
+    note: 'Each date is as precise as the articles give it. Each line says whose words it rests on.',
   },
 
   about:
@@ -73,12 +74,12 @@ export const en = {
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   searchArchive: 'Search the archive',
   discord: {
-    channel: 'The channel to post in; this one if left out',
-    role: 'A role to mention with the post; none if left out',
+    channel: 'The channel to post in; this one by default',
+    role: 'A role to mention with the post; none by default',
     publish: 'Publish the post to following servers, in an announcement channel',
     lacks: (permission: string, channel: string) =>
-      `I cannot post in ${channel}: there I lack the permission “${permission}”. Once I have it, subscribe again.`,
-    notMember: 'Posts need me as a member of the server: add me to it first.',
+      `I cannot post in ${channel}: I need the permission “${permission}” there. Once I have it, subscribe again.`,
+    notMember: 'I can only post as a member of the server: add me to it first.',
     showToAll: 'Show to all',
   },
   share: 'Share',
@@ -86,13 +87,13 @@ export const en = {
   readOn: 'Read on',
   openBot: 'Ask the archive',
   forgottenButton: 'This button is too old to be understood. The command still works.',
-  /** An offer to who asked in this language and was answered in another. */
+  /** Offered to people who asked in this language and were answered in another. */
   answerInThis: 'Answer in English',
   next: 'Next page',
   previous: 'Previous page',
   unknownCommand: (name: string) => `There is no command /${name}.`,
   noSuchChoice: (typed: string, last: string) =>
-    `There is no choice ${typed}; the last is ${last}. To search for the number, write /search ${typed}.`,
+    `There is no choice ${typed}; the last one is ${last}. To search for the number, write /search ${typed}.`,
   noChoices: (typed: string) =>
     `There is nothing to choose from here. To search for the number, write /search ${typed}.`,
   didYouMean: 'Did you mean one of these?',
@@ -100,10 +101,10 @@ export const en = {
   notANumber: (option: string, typed: string) =>
     `“${typed}” is not a number for “${option}”: write 1, 2, 3 ...`,
   notOneOf: (option: string, typed: string, values: string) =>
-    `“${typed}” is not a ${option}: it is one of ${values}.`,
-  pausedNotice: (why: string) => `${why}. Nothing is forgotten: once it is repaired, the posts go on.`,
+    `“${typed}” is not a choice for “${option}”. Choose one of ${values}.`,
+  pausedNotice: (why: string) => `${why}. Nothing is lost: once it is fixed, the posts go on.`,
   adminsOnly: 'Only the admins of this chat can do this.',
   tooMany: (seconds: number) =>
-    `That was a lot at once. Please ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}; until then I stay silent.`,
-  broken: 'Something went wrong in here, and it has been noted. The other commands still work.',
+    `That was a lot at once. Please ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}. I will stay silent until then.`,
+  broken: 'Something went wrong, and it has been logged. The other commands still work.',
 }

@@ -1,4 +1,5 @@
 // Describes how papers in English print dates and bylines.
+
 import type { PrintedWords } from '../pack.ts'
 
 export const printed: PrintedWords = {

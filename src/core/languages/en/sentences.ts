@@ -1,4 +1,5 @@
 // Tells which stops end an English sentence and which stand behind an abbreviation.
+
 import type { SentenceRules } from '../../text/sentences.ts'
 
 const words = (list: string) => new Set(list.split(/\s+/))

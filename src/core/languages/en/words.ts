@@ -1,4 +1,5 @@
-// English words of dates, numbers and counts, which the phrases are made of.
+// Writes dates and numbers in English, for the phrases.
+
 import type { LooseDate } from '../../calendar/date.ts'
 
 export const months =

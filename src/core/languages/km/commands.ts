@@ -1,4 +1,4 @@
-// What the commands that answer say, in Khmer.
+// Holds what the commands that answer say, in Khmer.
 
 import { nameOfLanguage } from '../names.ts'
 import type { Phrases } from '../pack.ts'
@@ -36,12 +36,12 @@ export const commands: Phrases['commands'] = {
     excerpt: 'មិនទាន់មានអ្នកសរសេរចំណុចសំខាន់ៗសម្រាប់អត្ថបទនេះទេ។ នេះជាប្រយោគរបស់អត្ថបទផ្ទាល់ តាមលំដាប់ក្នុងអត្ថបទ។',
     sentence: (number: number) => `ប្រយោគទី${digits(number)}`,
     sentenceOfDigest: (number: number) => `ប្រយោគទី${digits(number)} នៃសេចក្តីសង្ខេបរបស់បណ្ណសារ`,
-    brackets: 'ឈ្មោះក្នុងដង្កៀបត្រូវបានបន្ថែមនៅទីនេះ ផ្នែកមុនមានឈ្មោះនោះ។',
+    brackets: '[ឈ្មោះក្នុងដង្កៀប] ត្រូវបានបន្ថែម។',
     verbatim: 'អត្ថបទដើមរបស់អ្នកផ្សាយ។',
     unreviewed: 'អត្ថបទនេះត្រូវបាននាំចូល ហើយមិនទាន់មានអ្នកពិនិត្យទេ។',
     read: 'អានអត្ថបទ',
     about: (words: string, count: number) => `«${words}» ក្នុងអត្ថបទ ${digits(count)}`,
-    kinds: { alike: 'និយាយដូចគ្នាក្នុងអត្ថបទលើសពីមួយ', different: 'ចំណុចដែលអត្ថបទខុសគ្នា', single: 'ក្នុងអត្ថបទតែមួយ' },
+    kinds: { alike: 'ក្នុងអត្ថបទច្រើន', different: 'ចំណុចដែលអត្ថបទខុសគ្នា', single: 'ក្នុងអត្ថបទតែមួយ' },
     noConfirmation: 'ការដែលអត្ថបទច្រើននិយាយរឿងតែមួយ មិនមែនជាការបញ្ជាក់ទេ។',
     topic: (words: string) => `អត្ថបទទាំងអស់អំពី «${words}»`,
   },
@@ -94,7 +94,7 @@ export const commands: Phrases['commands'] = {
     options: { subject: 'តួលេខអំពីអ្វី' },
     ask: 'តើអ្នកចង់ឃើញតួលេខណា?',
     which: (typed: string) => `តើ «${typed}» សំដៅលើតួលេខណា?`,
-    none: (typed: string) => `បណ្ណសារមិនមានតួលេខសម្រាប់ «${typed}» ទេ។ វាមានតួលេខទាំងនេះ៖`,
+    none: (typed: string) => `គ្មានតួលេខសម្រាប់ «${typed}» ទេ។ មានតួលេខអំពី៖`,
     apart: 'ទាំងនេះរាប់រឿងផ្សេងគ្នា លេខដូចគ្នាមិនចាំបាច់ជាព្រឹត្តិការណ៍តែមួយទេ។',
     noFigures: 'គ្មានអត្ថបទណាក្នុងបណ្ណសារនេះ ផ្តល់តួលេខអំពីរឿងនេះទេ។',
     nothingCompared: 'បណ្ណសារនេះមិនដាក់តួលេខណាទន្ទឹមគ្នាទេ។',

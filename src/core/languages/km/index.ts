@@ -1,4 +1,5 @@
 // The Khmer pack.
+
 import type { LanguagePack } from '../pack.ts'
 import { coreference } from './coreference.ts'
 import { months } from './words.ts'

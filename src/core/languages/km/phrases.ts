@@ -1,4 +1,5 @@
-// Everything the bot says, in Khmer.
+// Holds everything the bot says, in Khmer.
+
 import type { Temporal } from 'temporal-polyfill'
 import { moment, type Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'

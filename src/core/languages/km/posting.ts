@@ -1,4 +1,5 @@
-// What the commands that set and explain the posts say, in Khmer.
+// Holds what the commands about posts and settings say, in Khmer.
+
 import type { Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
 import type { Phrases } from '../pack.ts'
@@ -16,7 +17,7 @@ export const posting: Pick<
       zone: 'តំបន់ម៉ោង ឧទាហរណ៍ Europe/Paris',
     },
     done: (name: string) => `បានជាវ៖ ${name}`,
-    already: (name: string) => `មានរួចហើយ៖ ${name}`,
+    already: (name: string) => `បានជាវរួចហើយ៖ ${name}`,
     again: (name: string) => `បានប្តូរសម្រាប់ការជជែកនេះ៖ ${name}`,
     next: (moment: Inline): Words => ['ការបង្ហោះបន្ទាប់៖ ', moment],
     zoneIs: (zone: string) =>

@@ -1,4 +1,5 @@
-// Khmer words of dates and numbers, which the phrases are made of.
+// Writes dates and numbers in Khmer, for the phrases.
+
 import type { LooseDate } from '../../calendar/date.ts'
 
 export const months = 'មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ'.split(' ')

@@ -1,4 +1,4 @@
-// What the commands that answer say, in Vietnamese.
+// Holds what the commands that answer say, in Vietnamese.
 
 import { nameOfLanguage } from '../names.ts'
 import type { Phrases } from '../pack.ts'
@@ -37,15 +37,15 @@ export const commands: Phrases['commands'] = {
     excerpt: 'Chưa ai viết các ý chính cho bài này. Đây là những câu của chính bài, theo thứ tự trong bài.',
     sentence: (number: number) => `câu ${number}`,
     sentenceOfDigest: (number: number) => `câu ${number} trong bản tóm lược của kho lưu trữ`,
-    brackets: 'Tên trong ngoặc vuông được thêm vào ở đây: phần đứng trước có tên ấy.',
+    brackets: '[Tên trong ngoặc vuông] được thêm vào.',
     verbatim: 'Nguyên văn của báo.',
     unreviewed: 'Bài này được nhập vào và chưa ai duyệt lại.',
     read: 'Đọc bài',
     about: (words: string, count: number) => `“${words}” trong ${count} bài báo`,
     kinds: {
-      alike: 'Được kể như nhau trong hơn một bài',
+      alike: 'Trong nhiều bài báo',
       different: 'Chỗ các bài báo khác nhau',
-      single: 'Chỉ trong một bài',
+      single: 'Trong một bài báo',
     },
     noConfirmation: 'Nhiều bài cùng nói một điều không xác nhận điều ấy.',
     topic: (words: string) => `Mọi bài về “${words}”`,
@@ -103,7 +103,7 @@ export const commands: Phrases['commands'] = {
     options: { subject: 'Số liệu về điều gì' },
     ask: 'Bạn muốn xem số liệu nào?',
     which: (typed: string) => `Với “${typed}”, bạn muốn nói đến số liệu nào?`,
-    none: (typed: string) => `Kho lưu trữ không có số liệu đặt cạnh nhau cho “${typed}”. Ở đây có:`,
+    none: (typed: string) => `Không có số liệu cho “${typed}”. Có số liệu về:`,
     apart: 'Những số này đếm những điều khác nhau: cùng một con số không nhất thiết là cùng một sự kiện.',
     noFigures: 'Không có bài báo nào trong kho lưu trữ này nêu số liệu về điều này.',
     nothingCompared: 'Kho lưu trữ này không đặt số liệu nào cạnh nhau.',

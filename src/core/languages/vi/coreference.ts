@@ -1,4 +1,5 @@
 // Lists the Vietnamese words that point from one sentence to another.
+
 import type { CoreferenceWords } from '../pack.ts'
 
 export const coreference: CoreferenceWords = {

@@ -1,4 +1,5 @@
 // The Vietnamese pack.
+
 import type { LanguagePack } from '../pack.ts'
 import { coreference } from './coreference.ts'
 

@@ -1,4 +1,5 @@
-// Everything the bot says, in Vietnamese.
+// Holds everything the bot says, in Vietnamese.
+
 import type { Temporal } from 'temporal-polyfill'
 import { moment, type Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'

@@ -1,4 +1,5 @@
-// What the commands that set and explain the posts say, in Vietnamese.
+// Holds what the commands about posts and settings say, in Vietnamese.
+
 import type { Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
 import type { Phrases } from '../pack.ts'
@@ -15,7 +16,7 @@ export const posting: Pick<
       zone: 'Múi giờ, ví dụ Europe/Paris',
     },
     done: (name: string) => `Đã đăng ký: ${name}`,
-    already: (name: string) => `Vốn đã như vậy: ${name}`,
+    already: (name: string) => `Đã đăng ký từ trước: ${name}`,
     again: (name: string) => `Đã thay đổi cho cuộc trò chuyện này: ${name}`,
     next: (moment: Inline): Words => ['Lần đăng tới: ', moment],
     zoneIs: (zone: string) =>

@@ -1,4 +1,5 @@
 // Counts Vietnamese syllables and pairs of them, without those that carry no subject.
+
 import { vie } from 'stopword'
 import type { TermRules } from '../pack.ts'
 

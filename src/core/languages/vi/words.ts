@@ -1,4 +1,5 @@
-// Vietnamese words of dates and numbers, which the phrases are made of.
+// Writes dates and numbers in Vietnamese, for the phrases.
+
 import type { LooseDate } from '../../calendar/date.ts'
 
 /** `ngày 7 tháng 1 năm 1979`, `tháng 1 năm 2014`, `năm 1979`: the customary form, which ICU's is not. */

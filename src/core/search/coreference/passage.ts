@@ -1,4 +1,5 @@
 // Completes a passage that says "he" and names nobody: with the one name it can be in brackets, or with the sentences before.
+
 import type { Article } from '../../corpus/model.ts'
 import type { Paragraph } from '../../corpus/paragraphs.ts'
 import type { Language } from '../../languages/language.ts'

@@ -1,4 +1,5 @@
 // Finds the people whom a text names, by the spellings the archive knows; other names it knows are no unknown people.
+
 import type { Corpus } from '../../corpus/model.ts'
 import { fromAllPacks } from '../../languages/packs.ts'
 import { tokens } from '../../text/words.ts'

@@ -3,6 +3,7 @@
 // A wrong name would be worse than a missing sentence. So a name is put in only where the sentence before has one person
 // and nothing else that might be one; any other sentence that speaks of what went before is shown right after it or not
 // at all.
+
 import type { Language } from '../../languages/language.ts'
 import type { CoreferenceWords } from '../../languages/pack.ts'
 import { partOf } from '../../languages/packs.ts'

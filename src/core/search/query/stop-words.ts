@@ -1,4 +1,5 @@
 // Knows the words of questions that say nothing of what is sought, in all languages.
+
 import { fromAllPacks } from '../../languages/packs.ts'
 
 export const isStopWord = (folded: string) => words.has(folded)
