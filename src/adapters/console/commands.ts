@@ -17,14 +17,13 @@ export async function completeLine(line: string, bot: Bot, caller: Caller): Prom
   }
   const typed = /^\/(\S+)\s+([\s\S]*)$/.exec(line)
   const command = typed && bot.commands.find(({ name }) => name === typed[1]?.toLowerCase())
-  return command ? completeWords(typed[2] ?? '', command, bot, caller) : [[], line]
+  return command ? completeWords(typed[2] ?? '', command, { bot, caller }) : [[], line]
 }
 
 async function completeWords(
   words: string,
   { name, options }: Command,
-  bot: Bot,
-  caller: Caller,
+  { bot, caller }: { bot: Bot; caller: Caller },
 ): Promise<Offers> {
   const ends = endsOf(words)
   const last = ends.at(-1) ?? ''

@@ -25,14 +25,20 @@ import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
 import { PlatformError } from '../../core/platform.ts'
 import type { Clock } from '../../core/ports.ts'
 
+export interface Registration {
+  /** The id of the bot's application. */
+  application: string
+  /** The one server that gets the commands; undefined for all. */
+  guild: string | undefined
+  memory: Memory
+  clock: Clock
+}
+
 /** Sends Discord the commands, in one server or everywhere, unless it already has the same. True if they were sent. */
 export async function register(
   rest: REST,
-  application: string,
-  guild: string | undefined,
   bot: Bot,
-  memory: Memory,
-  clock: Clock,
+  { application, guild, memory, clock }: Registration,
 ): Promise<boolean> {
   const body = await definitions(bot)
   const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex')
@@ -42,7 +48,7 @@ export async function register(
     ? Routes.applicationGuildCommands(application, guild)
     : Routes.applicationCommands(application)
   await rest.put(route, { body }).catch(error => {
-    // Unknown to the bot, or closed to it.
+    // The server is unknown, or the bot is not in it.
     if (guild && error instanceof DiscordAPIError && [10004, 50001].includes(Number(error.code)))
       throw new PlatformError(
         'DISCORD_GUILD names a server without the bot: add it there, with its commands.',

@@ -52,7 +52,8 @@ export function createDiscord(parts: DiscordParts): Platform {
   let isServing = false
 
   const tellCommands = async ({ rest, application }: Client, core: Bot) => {
-    if (application) await register(rest, application.id, parts.guild, core, memory, clock)
+    if (application)
+      await register(rest, core, { application: application.id, guild: parts.guild, memory, clock })
   }
 
   return {

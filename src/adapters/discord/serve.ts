@@ -57,7 +57,7 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
       })
     }),
   )
-  followServers(client, core, guarded, answering)
+  followServers({ client, core, answering }, guarded)
   // Without a listener, an error of the connection would end the process. The client reconnects by itself.
   client.on(Events.Error, error => log('info', 'discord connection', { error: error.message }))
 

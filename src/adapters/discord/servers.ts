@@ -10,10 +10,8 @@ import { parts, render } from './render.ts'
 
 /** An outage of a server causes none of these events. */
 export function followServers(
-  client: Client,
-  core: Bot,
+  { client, core, answering }: { client: Client; core: Bot; answering: Answering },
   guarded: <T extends unknown[]>(handle: (...args: T) => Promise<void>) => (...args: T) => void,
-  answering: Answering,
 ): void {
   client.on(Events.GuildCreate, guarded(welcome))
   client.on(

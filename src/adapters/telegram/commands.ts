@@ -21,12 +21,10 @@ const scopes: readonly Scope[] = [
 /** Sends Telegram the menus and descriptions, unless it already has the same. True if they were sent. */
 export async function register(
   api: Api,
-  account: string,
   bot: Bot,
-  memory: Memory,
-  clock: Clock,
+  { account, memory, clock }: { account: string; memory: Memory; clock: Clock },
 ): Promise<boolean> {
-  const said = await Promise.all(
+  const registrations = await Promise.all(
     languages.map(async language => {
       const say = await phrasesOf(language)
       return {
@@ -38,10 +36,10 @@ export async function register(
       }
     }),
   )
-  const hash = createHash('sha256').update(JSON.stringify(said)).digest('hex')
+  const hash = createHash('sha256').update(JSON.stringify(registrations)).digest('hex')
   const key = `${account} menus`
   if ((await memory.recall(key)) === hash) return false
-  for (const { code, menus, description, short } of said) {
+  for (const { code, menus, description, short } of registrations) {
     const language = code && { language_code: code }
     for (const { scope, commands } of menus) await api.setMyCommands(commands, { scope, ...language })
     await api.setMyDescription(description, language)

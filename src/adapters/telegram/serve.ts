@@ -86,7 +86,7 @@ async function connect(
   // bot.init() would try again by itself, silently, and wait up to twenty minutes in between.
   // grammY's types name a signal of a library from before Node had its own.
   bot.botInfo = await bot.api.getMe(signal as Parameters<typeof bot.api.getMe>[0])
-  await register(bot.api, account, core, memory, clock)
+  await register(bot.api, core, { account, memory, clock })
   if (webhook) await bot.api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: kinds })
   // A webhook that was left behind would keep every update from us.
   else await bot.api.deleteWebhook()
