@@ -3,6 +3,8 @@
 // A mark that may end a sentence is looked at with the word before it and what follows: abbreviations, initials, numbers
 // and quotations that go on do not end one. Scripts with end marks of their own (Khmer) write no space after them.
 
+import { memoByText } from './memo.ts'
+
 /** What a language's sentences need beside the rules that all of them share. */
 export interface SentenceRules {
   /** Marks that always end a sentence, where the script has its own; other marks then end none. */
@@ -63,7 +65,9 @@ const notSpace = /\S/g
 const note = String.raw`\s*(?:\[(?:\d+|\p{Ll}|[\p{Ll} ]*(?:needed|\?))\]|\((?:Source|Photo|Image|Nguồn|Ảnh): [^()]*\))`
 /** Marks with the quotation marks and brackets that close after them, before a space, and their notes. */
 const mark = new RegExp(String.raw`([.!?…]+)(?:["'”’»)\]]*|“)(?=\s)(?:${note})*`, 'gu')
-const endMarkPattern = (marks: string) => new RegExp(`([${marks}]+)(?:[”’»)\\]]*)`, 'gu')
+/** More scripts with end marks of their own than there are languages here. */
+const MAX_SCRIPTS = 20
+const endMarkPattern = memoByText(marks => new RegExp(`([${marks}]+)(?:[”’»)\\]]*)`, 'gu'), MAX_SCRIPTS)
 /**
  * Breaks without a mark: a blank line, a bullet on a line of its own, the credit of a picture, the line of a date above
  * a report, and the number of a note before a pronoun, where the mark was forgotten.
