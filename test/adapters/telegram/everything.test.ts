@@ -28,6 +28,8 @@ async function sayAll({ telegram }: Scene, chat: Chat, lines: string[]) {
   for (const line of lines) chat.says(line)
   for (;;) {
     await telegram.quiet({ within: 15_000 })
+    // On a busy machine a handler may think for longer than a quiet moment; a press is acknowledged last.
+    await telegram.until(() => telegram.unansweredPresses().length === 0 || undefined, 'every answer', 15_000)
     const shown = chat.unread()
     let more = false
     for (const message of shown)
