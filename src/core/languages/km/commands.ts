@@ -1,11 +1,11 @@
 // Holds what the commands that answer say, in Khmer.
 
 import { nameOfLanguage } from '../names.ts'
-import type { Phrases } from '../pack.ts'
+import type { PartialPhrases } from '../pack.ts'
 import { posting } from './posting.ts'
 import { digits, ordinal } from './words.ts'
 
-export const commands: Phrases['commands'] = {
+export const commands: PartialPhrases['commands'] = {
   start: {
     does: 'នេះជាអ្វី និងចាប់ផ្តើមពីណា',
     hello: (name: string) => `នេះជាបណ្ណសារដែលអាចឆ្លើយសំណួរ៖ ${name}។ ចម្លើយនីមួយៗប្រាប់ថា អ្នកណានិយាយ នៅទីណា និងពេលណា។`,

@@ -2,13 +2,10 @@
 
 import type { Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
-import type { Phrases } from '../pack.ts'
+import type { PartialPhrases } from '../pack.ts'
 import { digits } from './words.ts'
 
-export const posting: Pick<
-  Phrases['commands'],
-  'subscribe' | 'unsubscribe' | 'settings' | 'language' | 'preview' | 'why'
-> = {
+export const posting: PartialPhrases['commands'] = {
   subscribe: {
     does: 'បង្ហោះខួបមួយក្នុងការជជែកនេះរៀងរាល់ឆ្នាំ',
     options: {

@@ -1,11 +1,11 @@
 // Holds what the commands that answer say, in Vietnamese.
 
 import { nameOfLanguage } from '../names.ts'
-import type { Phrases } from '../pack.ts'
+import type { PartialPhrases } from '../pack.ts'
 import { posting } from './posting.ts'
 import { capital, ordinal } from './words.ts'
 
-export const commands: Phrases['commands'] = {
+export const commands: PartialPhrases['commands'] = {
   start: {
     does: 'Đây là gì và bắt đầu từ đâu',
     hello: (name: string) =>

@@ -3,11 +3,11 @@
 import type { Temporal } from 'temporal-polyfill'
 import { moment, type Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
-import type { Phrases } from '../pack.ts'
+import type { PartialPhrases } from '../pack.ts'
 import { commands } from './commands.ts'
 import { capital, date, ordinal, time } from './words.ts'
 
-export const vi: Phrases = {
+export const vi: PartialPhrases = {
   date,
   ordinal,
   digits: (n: number) => String(n),

@@ -2,12 +2,9 @@
 
 import type { Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
-import type { Phrases } from '../pack.ts'
+import type { PartialPhrases } from '../pack.ts'
 
-export const posting: Pick<
-  Phrases['commands'],
-  'subscribe' | 'unsubscribe' | 'settings' | 'language' | 'preview' | 'why'
-> = {
+export const posting: PartialPhrases['commands'] = {
   subscribe: {
     does: 'Đăng một ngày kỷ niệm trong cuộc trò chuyện này hằng năm',
     options: {
