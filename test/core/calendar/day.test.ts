@@ -113,11 +113,3 @@ describe('a typed zone', () => {
     expect(new Set(zones()).size).toBe(zones().length)
   })
 })
-
-describe('ordinals', () => {
-  it('are 1st 2nd 3rd 4th 11th 12th 13th 21st 48th 101st 111th 112th', () => {
-    expect([1, 2, 3, 4, 11, 12, 13, 21, 48, 101, 111, 112].map(en.ordinal)).toEqual(
-      '1st 2nd 3rd 4th 11th 12th 13th 21st 48th 101st 111th 112th'.split(' '),
-    )
-  })
-})
