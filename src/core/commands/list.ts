@@ -1,4 +1,4 @@
-// Lists the commands: a new one is a file, a line here and its English phrases.
+// Lists the commands. To add one: its file, a line here, its English phrases, and `npm run docs`.
 
 import { article } from './article.ts'
 import type { Command } from './command.ts'

@@ -1,21 +1,22 @@
 // Finds the language packs: every folder beside this file with an `index.ts`, loaded once when the module is.
 
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { pack as english } from './en/index.ts'
 import type { LanguagePack, SharedPart } from './pack.ts'
 
-const tags = readdirSync(import.meta.dirname, { withFileTypes: true })
-  .filter(entry => entry.isDirectory())
-  .map(({ name }) => name)
+const folder = import.meta.dirname
+const tags = readdirSync(folder).filter(name => existsSync(join(folder, name, 'index.ts')))
 
 const found = await Promise.all(
-  tags.map(async (tag): Promise<[string, LanguagePack]> => {
-    const { pack } = (await import(new URL(`./${tag}/index.ts`, import.meta.url).href)) as {
-      pack: LanguagePack
-    }
-    return [tag, pack]
-  }),
+  tags.map(async (tag): Promise<[string, LanguagePack]> => [tag, await load(tag)]),
 )
+
+async function load(tag: string): Promise<LanguagePack> {
+  const { pack }: { pack?: LanguagePack } = await import(new URL(`./${tag}/index.ts`, import.meta.url).href)
+  if (pack?.ownName) return pack
+  throw new Error(`src/core/languages/${tag}/index.ts must export a \`pack\` with at least its \`ownName\``)
+}
 
 /** By tag, in the order of their own names, as menus of languages have them. */
 export const packs: ReadonlyMap<string, LanguagePack> = new Map(
