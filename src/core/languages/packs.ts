@@ -9,10 +9,10 @@ const folder = import.meta.dirname
 const tags = readdirSync(folder).filter(name => existsSync(join(folder, name, 'index.ts')))
 
 const found = await Promise.all(
-  tags.map(async (tag): Promise<[string, LanguagePack]> => [tag, await load(tag)]),
+  tags.map(async (tag): Promise<[string, LanguagePack]> => [tag, await loadPack(tag)]),
 )
 
-async function load(tag: string): Promise<LanguagePack> {
+async function loadPack(tag: string): Promise<LanguagePack> {
   const { pack }: { pack?: LanguagePack } = await import(new URL(`./${tag}/index.ts`, import.meta.url).href)
   if (pack?.ownName) return pack
   throw new Error(`src/core/languages/${tag}/index.ts must export a \`pack\` with at least its \`ownName\``)
