@@ -19,13 +19,13 @@ import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
 import type { Invocation, Message } from '../../core/message/message.ts'
 import type { Press } from '../../core/message/press.ts'
 import type { Log } from '../../core/ports.ts'
-import { type Answer, type Answering, answerBelow, answerInPlace, apologise } from './answering.ts'
+import { type Answer, type Answering, answerBelow, answerInPlace, apologise } from './answers.ts'
 import { peek, recallPress, shorten } from './buttons.ts'
 import { callerOf } from './chats.ts'
-import { form, typedInto } from './form.ts'
+import { form, typedInto } from './modal.ts'
 import { invocationOf, searchFor } from './invocation.ts'
 import { followServers } from './servers.ts'
-import { endingElsewhere, placeFor } from './subscribing.ts'
+import { endingElsewhere, placeFor } from './post-channel.ts'
 
 export interface ServeParts extends Answering {
   client: Client

@@ -4,7 +4,7 @@ import { type Client, Events, type Guild, MessageFlags } from 'discord.js'
 import type { Bot } from '../../core/bot/bot.ts'
 import { greetingOf } from '../../core/commands/traits.ts'
 import type { Caller } from '../../core/ports.ts'
-import { type Answering, keepChoices } from './answering.ts'
+import { type Answering, keepChoices } from './answers.ts'
 import { addressIn, missingIn } from './chats.ts'
 import { parts, render } from './render.ts'
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { type Component, walk } from '../../fakes/discord/limits/message.ts'
 import type { Posted } from '../../fakes/discord/posted.ts'
-import { dice } from './odd.ts'
+import { dice } from './random-text.ts'
 import { startTown, type Town } from './scene.ts'
 
 const { below, one, words } = dice(20270107)

@@ -16,7 +16,7 @@ import {
 import type { Block } from '../../../src/core/message/message.ts'
 import { textOfBlocks } from '../../../src/core/message/text.ts'
 import { wordsOf } from './markdown.ts'
-import { type Dice, dice } from './odd.ts'
+import { type Dice, dice } from './random-text.ts'
 
 const shown = (body: Block[]): string =>
   parts({ body })

@@ -2,7 +2,7 @@
 
 import { type Interaction, MessageFlags } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { commands, shown, slash } from './bot.ts'
+import { commands, shown, slash } from './sample-bot.ts'
 import { connect, fake } from './client.ts'
 import type { Discord } from './index.ts'
 import type { Person } from './people.ts'

@@ -2,7 +2,7 @@
 
 import type { Choice, ModalBody } from './limits/modal.ts'
 import type { Refused } from './log.ts'
-import { createNews, type News } from './news.ts'
+import { createNews, type News } from './changes.ts'
 import type { Posted } from './posted.ts'
 import type { Channel, User, World } from './world.ts'
 
