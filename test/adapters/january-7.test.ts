@@ -3,7 +3,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { renderTerminal as inTerminal } from '../../src/adapters/console/render.ts'
-import { parts as onDiscord, render as renderDiscord } from '../../src/adapters/discord/render.ts'
+import { partsOf as onDiscord, render as renderDiscord } from '../../src/adapters/discord/render.ts'
 import { parts as onTelegram } from '../../src/adapters/telegram/render.ts'
 import { viewIn } from '../../src/core/corpus/view.ts'
 import type { Language } from '../../src/core/languages/language.ts'

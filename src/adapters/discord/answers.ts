@@ -1,4 +1,5 @@
-// Answering an interaction within Discord's three seconds: at once, or deferred and then filled in.
+// Answers an interaction within Discord's three seconds: at once, or deferred and filled in later.
+
 import {
   type InteractionReplyOptions,
   type MessageComponentInteraction,
@@ -10,42 +11,47 @@ import type { Memory } from '../../core/delivery/store.ts'
 import { silence } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Clock } from '../../core/ports.ts'
-import { keepLong, type Show } from './buttons.ts'
-import { wasRefused } from './outcome.ts'
-import { parts, pictureName, render } from './render.ts'
+import { type ShowChoice, storeLongPresses } from './buttons.ts'
+import { mayBeFileRefusal } from './outcome.ts'
+import { PICTURE_FILE_NAME, partsOf, render } from './render.ts'
 
-/** Half of what Discord grants, so that the deferral itself arrives in time. In milliseconds. */
-const patience = 1500
+/**
+ * Half of the three seconds that Discord grants, so that the deferral itself arrives in time
+ * (https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction).
+ */
+const DEFERRAL_DELAY_MS = 1500
 
-export interface Answering {
+export interface AnswerParts {
   memory: Memory
   clock: Clock
 }
 
 export interface Answer {
   message: Message
-  /** Added to an answer that only the asker sees, and that others may want to see. */
-  show?: Show | undefined
+  /** Added to an answer that only the asker sees, in case others should see it too. */
+  show?: ShowChoice | undefined
 }
 
-/** Answers with a new message, and as many as it takes; `isForOne`: only who asked sees them. */
+/** Answers with a new message, or several for a long answer. With `isForOne`, only the asker sees them. */
 export async function answerBelow(
   interaction: RepliableInteraction,
-  work: Promise<Answer>,
-  isForOne: boolean,
-  answering: Answering,
+  { work, isForOne }: { work: Promise<Answer>; isForOne: boolean },
+  answerParts: AnswerParts,
 ): Promise<void> {
-  const hidden = (isPrivate: boolean) => (isPrivate ? MessageFlags.Ephemeral : 0)
-  const isLate = await outwaits(work, () => interaction.deferReply({ flags: hidden(isForOne) as never }))
+  const visibility = (isPrivate: boolean) => (isPrivate ? MessageFlags.Ephemeral : 0)
+  const isLate = await deferIfLate(work, () =>
+    interaction.deferReply({ flags: visibility(isForOne) as never }),
+  )
   const { message, show: offered } = await work
   if (message === silence) return
-  // What was deferred in public cannot become private any more.
+  // A reply that was deferred in public cannot become private.
   const isPrivate = isForOne || (message.isPrivate === true && !isLate)
   const show = isForOne && !message.isPrivate ? offered : undefined
-  const all = parts(message, show)
+  const all = partsOf(message, show)
   for (const [index, part] of all.entries()) {
-    const flags = MessageFlags.IsComponentsV2 | hidden(isPrivate)
-    await put(part, answering, index === all.length - 1 ? show : undefined, payload => {
+    const flags = MessageFlags.IsComponentsV2 | visibility(isPrivate)
+    const partShow = index === all.length - 1 ? show : undefined
+    await sendPart({ part, show: partShow }, answerParts, payload => {
       if (index > 0) return interaction.followUp({ ...payload, flags } as InteractionReplyOptions)
       return isLate
         ? interaction.editReply({ ...payload, flags: MessageFlags.IsComponentsV2 })
@@ -54,55 +60,41 @@ export async function answerBelow(
   }
 }
 
-/** Answers in the place of the message that was pressed; below it where it does not fit, or concerns only the presser. */
+/**
+ * Answers by replacing the message whose button was pressed. Answers below it if the answer is too long for one message
+ * or concerns only the person who pressed.
+ */
 export async function answerInPlace(
   interaction: MessageComponentInteraction | ModalMessageModalSubmitInteraction,
   work: Promise<Answer>,
-  answering: Answering,
+  answerParts: AnswerParts,
 ): Promise<void> {
-  const isLate = await outwaits(work, () => interaction.deferUpdate())
+  const isLate = await deferIfLate(work, () => interaction.deferUpdate())
   const { message } = await work
   if (message === silence) return
-  const all = parts(message)
+  const all = partsOf(message)
   const [only] = all
   if (message.isPrivate || !only || all.length > 1) {
     for (const part of all)
-      await put(part, answering, undefined, bare => {
+      await sendPart({ part }, answerParts, content => {
         const flags = MessageFlags.IsComponentsV2 | (message.isPrivate ? MessageFlags.Ephemeral : 0)
-        const payload = { ...bare, flags } as InteractionReplyOptions
+        const payload = { ...content, flags } as InteractionReplyOptions
         return interaction.replied || interaction.deferred
           ? interaction.followUp(payload)
           : interaction.reply(payload)
       })
     return
   }
-  await put(only, answering, undefined, bare => {
-    // The picture of the message before does not stay.
-    const payload = { ...bare, attachments: [], flags: MessageFlags.IsComponentsV2 as const }
+  await sendPart({ part: only }, answerParts, content => {
+    // Without the empty list, the picture of the earlier message would stay.
+    const payload = { ...content, attachments: [], flags: MessageFlags.IsComponentsV2 as const }
     return isLate ? interaction.editReply(payload) : interaction.update(payload)
   })
 }
 
-type Payload = Awaited<ReturnType<typeof payloadOf>>
-
-/** Puts a part, and where it is refused with its picture, the words alone. */
-async function put(
-  part: Message,
-  answering: Answering,
-  show: Show | undefined,
-  send: (payload: Payload) => Promise<unknown>,
-): Promise<void> {
-  try {
-    await send(await payloadOf(part, answering, show))
-  } catch (error) {
-    if (!part.image || !wasRefused(error)) throw error
-    await send(await payloadOf({ ...part, image: undefined }, answering, show))
-  }
-}
-
-/** Tells that something went wrong, in whatever way is still open; there may be none. */
+/** Apologises for a failure in the way that is still open, if any. */
 export async function apologise(interaction: RepliableInteraction, message: Message): Promise<void> {
-  const [part = message] = parts(message)
+  const [part = message] = partsOf(message)
   const components = render(part)
   const flags = MessageFlags.IsComponentsV2
   const payload = { components, flags: flags | MessageFlags.Ephemeral } as InteractionReplyOptions
@@ -111,27 +103,52 @@ export async function apologise(interaction: RepliableInteraction, message: Mess
   else await interaction.reply(payload)
 }
 
-async function payloadOf(part: Message, answering: Answering, show?: Show) {
-  await keepChoices(part, answering, show)
+/** Stores what does not fit a button. Must be done before the message with the button is sent. */
+export const storeChoices = (
+  { choices = [] }: Message,
+  { memory, clock }: AnswerParts,
+  show?: ShowChoice,
+): Promise<void> => storeLongPresses([...choices.flat(), ...(show ? [show] : [])], memory, clock)
+
+interface ShownPart {
+  part: Message
+  show?: ShowChoice | undefined
+}
+
+type Payload = Awaited<ReturnType<typeof payloadOf>>
+
+/** Sends a part, and sends it again without its picture if Discord refuses it. */
+async function sendPart(
+  shown: ShownPart,
+  answerParts: AnswerParts,
+  send: (payload: Payload) => Promise<unknown>,
+): Promise<void> {
+  const { part } = shown
+  try {
+    await send(await payloadOf(shown, answerParts))
+  } catch (error) {
+    if (!part.image || !mayBeFileRefusal(error)) throw error
+    await send(await payloadOf({ ...shown, part: { ...part, image: undefined } }, answerParts))
+  }
+}
+
+async function payloadOf({ part, show }: ShownPart, answerParts: AnswerParts) {
+  await storeChoices(part, answerParts, show)
   return {
     components: render(part, show),
     allowedMentions: { parse: [] },
     files: [
-      ...(part.image ? [{ name: pictureName, attachment: Buffer.from(part.image.data) }] : []),
+      ...(part.image ? [{ name: PICTURE_FILE_NAME, attachment: Buffer.from(part.image.data) }] : []),
       ...(part.file ? [{ name: part.file.name, attachment: Buffer.from(part.file.data) }] : []),
     ],
   }
 }
 
-/** What does not fit a button is kept before the message with the button is sent. */
-export const keepChoices = ({ choices = [] }: Message, { memory, clock }: Answering, show?: Show) =>
-  keepLong([...choices.flat(), ...(show ? [show] : [])], memory, clock)
-
-/** Defers where the work takes longer; tells whether it did. */
-async function outwaits(work: Promise<unknown>, defer: () => Promise<unknown>): Promise<boolean> {
+/** Defers if the work takes longer than the delay. Returns whether it did. */
+async function deferIfLate(work: Promise<unknown>, defer: () => Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<boolean>(resolve => {
-    timer = setTimeout(() => resolve(true), patience)
+    timer = setTimeout(() => resolve(true), DEFERRAL_DELAY_MS)
   })
   const isLate = await Promise.race([work.then(() => false), late]).finally(() => clearTimeout(timer))
   if (isLate) await defer()

@@ -26,24 +26,27 @@ const MAX_DATA_UNITS = 100
 const MAX_LABEL_UNITS = 80
 const MAX_BUTTONS_IN_ROW = 5
 
-/** A choice of Discord's own: shows a private answer to everybody. */
-export interface Show {
+/** A choice that only Discord has: shows a private answer to everybody. */
+export interface ShowChoice {
   type: 'show'
   label: string
   call: Invocation
 }
 
-/** The rows of a message. Choices that Discord has no button for are left out, and so are repeats: it refuses equal ids. */
+/**
+ * The rows of a message. Leaves out choices for which Discord has no button, and repeats, because Discord refuses equal
+ * ids.
+ */
 export function rowsOf(
-  choices: readonly (Choice | Show)[][],
+  choices: readonly (Choice | ShowChoice)[][],
 ): APIActionRowComponent<APIComponentInMessageActionRow>[] {
-  const known = new Set<string>()
+  const ids = new Set<string>()
   return choices.flatMap(row => {
     const buttons = row.flatMap(choice => {
       const button = buttonOf(choice)
       const id = button && 'custom_id' in button ? button.custom_id : undefined
-      if (!button || (id !== undefined && known.has(id))) return []
-      if (id !== undefined) known.add(id)
+      if (!button || (id !== undefined && ids.has(id))) return []
+      if (id !== undefined) ids.add(id)
       return [button]
     })
     return Array.from({ length: Math.ceil(buttons.length / MAX_BUTTONS_IN_ROW) }, (_, index) => ({
@@ -53,7 +56,7 @@ export function rowsOf(
   })
 }
 
-function buttonOf(choice: Choice | Show): APIButtonComponent | undefined {
+function buttonOf(choice: Choice | ShowChoice): APIButtonComponent | undefined {
   const label = shorten(choice.label)
   if (label === '') return undefined
   switch (choice.type) {
@@ -69,35 +72,35 @@ function buttonOf(choice: Choice | Show): APIButtonComponent | undefined {
     }
     case 'share':
     case 'copy':
-      // Discord has no buttons for these: messages are forwarded and copied by its own menu.
+      // Discord has no buttons for these: people forward and copy messages with its own menu.
       return undefined
     default:
       return choice satisfies never
   }
 }
 
-const pressFor = (choice: Choice | Show): Press | undefined =>
+const pressFor = (choice: Choice | ShowChoice): Press | undefined =>
   choice.type === 'show' ? { call: choice.call, mode: 'show' } : pressOf(choice)
 
 /**
- * The press itself where it fits, else a key under which `keepLong` has it: the same press has the same key. The key
- * begins with mode and command, so that they are known before anything is recalled.
+ * The press itself if it fits, else the key under which `storeLongPresses` stores it. The same press has the same key. The
+ * key begins with mode and command, so that these are known before the memory is read.
  */
 function dataOf(press: Press): string {
   const written = writePress(press)
   return written.length <= MAX_DATA_UNITS ? written : keyOf(written)
 }
 
-/** Reads mode and command without the memory; undefined for data that no button of ours has. */
-export function peek(data: string): { mode: PressMode; command: string } | undefined {
+/** Reads mode and command without the memory. Undefined for data that no button of ours has. */
+export function peekPress(data: string): { mode: PressMode; command: string } | undefined {
   const mode = modeOf(data)
   const [command = ''] = data.slice(1).replace(/^#/, '').split(/[\n#]/)
   return mode && COMMAND_NAME.test(command) ? { mode, command } : undefined
 }
 
-/** Stores the presses that do not fit their buttons. To be called before the message is sent. */
-export async function keepLong(
-  choices: readonly (Choice | Show)[],
+/** Stores the presses that do not fit their buttons. Must be called before the message is sent. */
+export async function storeLongPresses(
+  choices: readonly (Choice | ShowChoice)[],
   memory: Memory,
   clock: Clock,
 ): Promise<void> {
@@ -109,29 +112,29 @@ export async function keepLong(
   }
 }
 
-/** Undefined for data that no button of ours has, and for a button whose call is forgotten. */
+/** Undefined for data that no button of ours has, and for a button whose call was forgotten. */
 export async function recallPress(data: string, memory: Memory): Promise<Press | undefined> {
   const written = data[1] === '#' ? await memory.recall(`discord call ${data}`) : data
   return written === undefined ? undefined : readPress(written)
 }
 
 function keyOf(written: string): string {
-  const [marked = ''] = written.split('\n')
+  const [modeAndCommand = ''] = written.split('\n')
   const hash = createHash('sha256').update(written).digest('base64url').slice(0, 22)
-  return `${written[0]}#${marked.slice(1)}#${hash}`
+  return `${written[0]}#${modeAndCommand.slice(1)}#${hash}`
 }
 
-/** A label is one line; what it is short for stands in the message. */
-export function shorten(label: string, longest = MAX_LABEL_UNITS): string {
+/** Makes a label one line of a limited length. The message itself has the full text. */
+export function shorten(label: string, maxUnits = MAX_LABEL_UNITS): string {
   const line = label
     .toWellFormed()
     .replace(/\p{Cc}+/gu, ' ')
     .trim()
-  if (line.length <= longest) return line
-  let kept = ''
+  if (line.length <= maxUnits) return line
+  let start = ''
   for (const { segment } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(line)) {
-    if (kept.length + segment.length > longest - 1) break
-    kept += segment
+    if (start.length + segment.length > maxUnits - 1) break
+    start += segment
   }
-  return `${kept.trimEnd()}…`
+  return `${start.trimEnd()}…`
 }

@@ -25,22 +25,21 @@ import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
 import { PlatformError } from '../../core/platform.ts'
 import type { Clock } from '../../core/ports.ts'
 
-export interface Registration {
+export interface RegistrationParts {
+  rest: REST
   /** The id of the bot's application. */
   application: string
-  /** The one server that gets the commands; undefined for all. */
-  guild: string | undefined
+  /** The id of the only server to register in. Without it, the commands are registered everywhere. */
+  guild?: string | undefined
+  bot: Bot
   memory: Memory
   clock: Clock
 }
 
-/** Sends Discord the commands, in one server or everywhere, unless it already has the same. True if they were sent. */
-export async function register(
-  rest: REST,
-  bot: Bot,
-  { application, guild, memory, clock }: Registration,
-): Promise<boolean> {
-  const body = await definitions(bot)
+/** Sends Discord the commands, unless it already has the same ones. Returns whether they were sent. */
+export async function registerCommands(parts: RegistrationParts): Promise<boolean> {
+  const { rest, application, guild, bot, memory, clock } = parts
+  const body = await definitionsOf(bot)
   const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex')
   const key = `discord:${application} commands ${guild ?? 'everywhere'}`
   if ((await memory.recall(key)) === hash) return false
@@ -51,7 +50,7 @@ export async function register(
     // The server is unknown, or the bot is not in it.
     if (guild && error instanceof DiscordAPIError && [10004, 50001].includes(Number(error.code)))
       throw new PlatformError(
-        'DISCORD_GUILD names a server without the bot: add it there, with its commands.',
+        'DISCORD_GUILD names a server that the bot is not in: invite it there, with its commands.',
       )
     throw error
   })
@@ -59,27 +58,29 @@ export async function register(
   return true
 }
 
-/** All commands, in each language that Discord has a locale for. */
-export async function definitions(bot: Bot): Promise<Definition[]> {
+/** All commands, in every language that Discord has a locale for. */
+export async function definitionsOf(bot: Bot): Promise<Definition[]> {
   const en = await phrasesOf('en')
   const localized = await Promise.all(
     languages.flatMap(language =>
-      localesOf(language).map(async (locale): Promise<Localized> => [locale, await phrasesOf(language)]),
+      localesOf(language).map(
+        async (locale): Promise<LocalizedPhrases> => [locale, await phrasesOf(language)],
+      ),
     ),
   )
-  const describe = describing(en, localized)
+  const describe = createDescribe(en, localized)
   return [
-    ...bot.commands.map(command => slash(command, describe)),
+    ...bot.commands.map(command => slashCommand(command, describe)),
     {
       type: ApplicationCommandType.Message,
       name: en.searchArchive,
       name_localizations: Object.fromEntries(localized.map(([locale, say]) => [locale, say.searchArchive])),
-      ...everywhere,
+      ...anyContext,
     },
   ]
 }
 
-const everywhere = {
+const anyContext = {
   contexts: [
     InteractionContextType.Guild,
     InteractionContextType.BotDM,
@@ -87,72 +88,74 @@ const everywhere = {
   ],
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
 }
-/** Posts go where the bot is a member, which a private channel of others is not. */
-const whereItPosts = {
+/** Posts need the bot as a member, which it is not in a private channel of other people. */
+const postContexts = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
   integration_types: [ApplicationIntegrationType.GuildInstall],
 }
 
-/** A locale of Discord's with the phrases for it. */
-type Localized = [locale: Locale, say: Phrases]
+/** A locale of Discord and the phrases for it. */
+type LocalizedPhrases = [locale: Locale, say: Phrases]
 
-/** Discord's locales of a language: none for Khmer. English is what everybody sees who has no other. */
+/** Discord's locales for a language. Khmer has none. English has none either, because it is the default text. */
 const localesOf = (language: Language): Locale[] =>
   language === 'en'
     ? []
     : Object.values(Locale).filter(locale => locale === language || locale.startsWith(`${language}-`))
+
+/** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-structure */
+const MAX_DESCRIPTION_UNITS = 100
 
 interface Description {
   description: string
   description_localizations: LocalizationMap
 }
 
-/** Takes a phrase in every language. */
+/** Makes a description of a phrase in every language. */
 type Describe = (phrase: (say: Phrases) => string) => Description
 
-/** At most 100 characters each (https://discord.com/developers/docs/interactions/application-commands). */
-const describing =
-  (en: Phrases, localized: readonly Localized[]): Describe =>
+const createDescribe =
+  (en: Phrases, localized: readonly LocalizedPhrases[]): Describe =>
   phrase => ({
-    description: phrase(en).slice(0, 100),
+    description: phrase(en).slice(0, MAX_DESCRIPTION_UNITS),
     description_localizations: Object.fromEntries(
-      localized.map(([locale, say]) => [locale, phrase(say).slice(0, 100)]),
+      localized.map(([locale, say]) => [locale, phrase(say).slice(0, MAX_DESCRIPTION_UNITS)]),
     ),
   })
 
-function slash(command: Command, describe: Describe): Definition {
+function slashCommand(command: Command, describe: Describe): Definition {
   const { name, options, adminsOnly, isPrivate, startsPosts, endsPosts } = command
-  const visible = Object.entries(options).filter(([, option]) => !option.isHidden)
+  const visibleOptions = Object.entries(options).filter(([, option]) => !option.isHidden)
   return {
     type: ApplicationCommandType.ChatInput,
     name,
     ...describe(say => descriptionOf(name, say).does),
     options: [
-      ...visible.map(([option, kind]) =>
-        optionOf(
+      ...visibleOptions.map(([option, definition]) =>
+        optionDefinition(
           option,
-          kind,
+          definition,
           describe(say => descriptionOf(name, say).options?.[option] ?? option),
         ),
       ),
-      ...(startsPosts === true ? places(describe) : []),
-      // Nobody can run a command inside a forum, so its posts are ended from elsewhere.
-      ...(endsPosts ? places(describe).slice(0, 1) : []),
+      ...(startsPosts === true ? postOptions(describe) : []),
+      // Nobody can run a command inside a forum, so its posts are ended from another channel.
+      ...(endsPosts ? [channelOption(describe)] : []),
     ],
-    ...(isPrivate ? whereItPosts : everywhere),
+    ...(isPrivate ? postContexts : anyContext),
     ...(adminsOnly && { default_member_permissions: String(PermissionFlagsBits.ManageGuild) }),
   }
 }
 
-function optionOf(name: string, option: Option, described: Description): OptionDefinition {
+function optionDefinition(name: string, option: Option, description: Description): OptionDefinition {
   switch (option.type) {
     case 'integer':
-      return { type: ApplicationCommandOptionType.Integer, name, ...described, min_value: 1 }
+      return { type: ApplicationCommandOptionType.Integer, name, ...description, min_value: 1 }
     case 'choice':
       return {
         type: ApplicationCommandOptionType.String,
         name,
-        ...described,
+        ...description,
         choices: option.values.map(value => ({ name: value, value })),
       }
     case 'text':
@@ -161,7 +164,7 @@ function optionOf(name: string, option: Option, described: Description): OptionD
       return {
         type: ApplicationCommandOptionType.String,
         name,
-        ...described,
+        ...description,
         ...(option.complete && { autocomplete: true }),
       } as OptionDefinition
     default:
@@ -170,21 +173,9 @@ function optionOf(name: string, option: Option, described: Description): OptionD
 }
 
 /** Options that only Discord has: a post may go to another channel, mention a role, and be published. */
-function places(describe: Describe): OptionDefinition[] {
+function postOptions(describe: Describe): OptionDefinition[] {
   return [
-    {
-      type: ApplicationCommandOptionType.Channel,
-      name: 'channel',
-      ...describe(say => say.discord.channel),
-      channel_types: [
-        ChannelType.GuildText,
-        ChannelType.GuildAnnouncement,
-        ChannelType.PublicThread,
-        ChannelType.PrivateThread,
-        ChannelType.AnnouncementThread,
-        ChannelType.GuildForum,
-      ],
-    },
+    channelOption(describe),
     { type: ApplicationCommandOptionType.Role, name: 'role', ...describe(say => say.discord.role) },
     {
       type: ApplicationCommandOptionType.Boolean,
@@ -193,3 +184,17 @@ function places(describe: Describe): OptionDefinition[] {
     },
   ]
 }
+
+const channelOption = (describe: Describe): OptionDefinition => ({
+  type: ApplicationCommandOptionType.Channel,
+  name: 'channel',
+  ...describe(say => say.discord.channel),
+  channel_types: [
+    ChannelType.GuildText,
+    ChannelType.GuildAnnouncement,
+    ChannelType.PublicThread,
+    ChannelType.PrivateThread,
+    ChannelType.AnnouncementThread,
+    ChannelType.GuildForum,
+  ],
+})

@@ -1,4 +1,5 @@
-// Discord as a platform: interactions over the gateway in, answers and posts over REST out.
+// Makes Discord a platform: interactions come in over the gateway, answers and posts go out over REST.
+
 import {
   type APIGatewayBotInfo,
   type APIGuild,
@@ -17,64 +18,69 @@ import { type Platform, PlatformError } from '../../core/platform.ts'
 import type { Address } from '../../core/ports.ts'
 import { redacting, redactor } from '../../core/redacting.ts'
 import { aborted, retry } from '../../core/waiting.ts'
-import { takesPosts } from './permissions.ts'
-import { register } from './commands.ts'
-import { logFailure, login, wrongToken } from './login.ts'
+import { registerCommands } from './commands.ts'
+import { logFailure, login, WRONG_TOKEN_FAULT } from './login.ts'
 import type { DiscordParts } from './parts.ts'
-import { render, parts as renderParts } from './render.ts'
+import { canPost } from './permissions.ts'
+import { partsOf, render } from './render.ts'
 import { sendPost } from './sending.ts'
 import { listen } from './serve.ts'
-import { orphaned, serveShards } from './shards.ts'
+import { parentGone, serveShards } from './shards.ts'
 
-/** Discord bans an address that makes 10,000 requests it refuses within ten minutes. */
-const mostInvalid = 5000
+/**
+ * Posts stop at half of what Discord allows: it bans an address with 10,000 invalid requests within ten minutes
+ * (https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans).
+ */
+const MAX_INVALID_REQUESTS = 5000
+const POST_TIMEOUT_MS = 20_000
+const RESET_TOKEN_DELAY_SECONDS = 60
 
 export function createDiscord(parts: DiscordParts): Platform {
   const { token, api, memory, clock } = parts
   const redact = redactor(token)
   const log = redacting(parts.log, token)
-  const options = { ...(api && { api }), version: '10', invalidRequestWarningInterval: 1 }
-  const invalid = { count: 0, until: 0 }
-  const watch = (rest: REST) =>
+  const restOptions = { ...(api && { api }), version: '10', invalidRequestWarningInterval: 1 }
+  const invalidRequests = { count: 0, untilMs: 0 }
+  const countInvalidRequests = (rest: REST) =>
     rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
-      invalid.count = count
-      invalid.until = clock.now().epochMilliseconds + remainingTime
+      invalidRequests.count = count
+      invalidRequests.untilMs = clock.now().epochMilliseconds + remainingTime
     })
-  // Posts: the ledger repeats what must be repeated, and waits where Discord says wait.
-  const posts = new REST({ ...options, retries: 0, timeout: 20_000, rejectOnRateLimit: () => true }).setToken(
-    token,
-  )
-  watch(posts)
-  const { promise: refused, reject: refuse } = Promise.withResolvers<never>()
-  refused.catch(() => {})
+  // For posts. The ledger repeats what must be repeated, and waits if Discord asks for it.
+  const posts = new REST({
+    ...restOptions,
+    retries: 0,
+    timeout: POST_TIMEOUT_MS,
+    rejectOnRateLimit: () => true,
+  }).setToken(token)
+  countInvalidRequests(posts)
+  const { promise: tokenReset, reject: reportTokenReset } = Promise.withResolvers<never>()
+  tokenReset.catch(() => {})
   let client: Client | undefined
-  /** Commands are registered and people are answered, as far as the connection holds. */
+  /** The commands are registered, and people are answered while the connection holds. */
   let isServing = false
-
-  const tellCommands = async ({ rest, application }: Client, core: Bot) => {
-    if (application)
-      await register(rest, core, { application: application.id, guild: parts.guild, memory, clock })
-  }
 
   return {
     name: 'discord',
     account: `discord:${token.split('.')[0]}`,
     limits: { perSecond: 45, perSecondInChat: 0.9, isIdempotent: true },
 
-    // What discord.js says of the client stays as it was when it first connected; its shards know better.
+    // The client's own status stays as it was at the first connection. Its shards have the current one.
     isConnected: () =>
       isServing && (client?.ws.shards.every(({ status }) => status === Status.Ready) ?? true),
 
     async probe() {
       try {
         const me = (await posts.get(Routes.user())) as APIUser
-        const { shards, session_start_limit: left } = (await posts.get(
+        const { shards, session_start_limit: limit } = (await posts.get(
           Routes.gatewayBot(),
         )) as APIGatewayBotInfo
-        const starts = `${left.remaining} of ${left.total} connections left today`
-        return `${me.username}, ${shards === 1 ? 'one process' : `${shards} shards`} recommended, ${starts}`
+        const processes = shards === 1 ? 'one process' : `${shards} shards`
+        const connections = `${limit.remaining} of ${limit.total} connections left today`
+        return `${me.username}, ${processes} recommended, ${connections}`
       } catch (error) {
-        if (error instanceof DiscordAPIError && error.status === 401) throw new PlatformError(wrongToken)
+        if (error instanceof DiscordAPIError && error.status === 401)
+          throw new PlatformError(WRONG_TOKEN_FAULT)
         throw new PlatformError(`Discord cannot be reached: ${redact((error as Error).message)}`)
       }
     },
@@ -82,45 +88,45 @@ export function createDiscord(parts: DiscordParts): Platform {
     async run(core, signal) {
       if (parts.shards && !parts.isShard)
         return Promise.race([
-          serveShards({ ...parts, log, posts }, signal, is => {
-            isServing = is
+          serveShards({ ...parts, log, posts }, signal, areConnected => {
+            isServing = areConnected
           }),
-          refused,
+          tokenReset,
         ])
       try {
-        await serveShare(core, parts.isShard ? AbortSignal.any([signal, orphaned()]) : signal)
+        await serveGuilds(core, parts.isShard ? AbortSignal.any([signal, parentGone()]) : signal)
       } finally {
-        // The channel to the parent would keep a shard that has ended alive.
+        // The channel to the parent would keep the process of a shard that has ended alive.
         if (parts.isShard && process.connected) process.disconnect()
       }
     },
 
     async send(to, message, key) {
-      const wait = invalid.until - clock.now().epochMilliseconds
-      if (invalid.count >= mostInvalid && wait > 0) {
-        log('error', 'discord refuses too much', { count: invalid.count })
-        return { status: 'later', seconds: Math.ceil(wait / 1000) }
+      const waitMs = invalidRequests.untilMs - clock.now().epochMilliseconds
+      if (invalidRequests.count >= MAX_INVALID_REQUESTS && waitMs > 0) {
+        log('error', 'too many invalid requests to discord', { count: invalidRequests.count })
+        return { status: 'later', seconds: Math.ceil(waitMs / 1000) }
       }
-      const outcome = await sendPost(to, message, key, { rest: posts, memory, clock }).catch(error => {
+      const outcome = await sendPost({ to, message, key }, { rest: posts, memory, clock }).catch(error => {
         throw new Error(redact(error instanceof Error ? error.message : String(error)))
       })
       if (outcome.status === 'refused') return { ...outcome, error: redact(outcome.error) }
       if (outcome.status !== 'unauthorized') return outcome
-      // The gateway would notice only when it connects the next time.
-      refuse(new PlatformError(wrongToken))
-      return { status: 'later', seconds: 60 }
+      // The gateway would notice only at its next connection.
+      reportTokenReset(new PlatformError(WRONG_TOKEN_FAULT))
+      return { status: 'later', seconds: RESET_TOKEN_DELAY_SECONDS }
     },
 
-    check: chat => takesPosts(posts, chat).catch(() => false),
+    check: chat => canPost(posts, chat).catch(() => false),
 
-    /** A server's owner is told, in a direct message, if they take those. */
+    /** Sends a direct message to the server's owner. Rejects if they take none. */
     async notifyAdmins(chat: Address, message) {
       if (!chat.thread) return
       const guild = (await posts.get(Routes.guild(chat.chat))) as APIGuild
       const direct = (await posts.post(Routes.userChannels(), {
         body: { recipient_id: guild.owner_id satisfies APIUser['id'] },
       })) as { id: string }
-      for (const part of renderParts(message))
+      for (const part of partsOf(message))
         await posts.post(Routes.channelMessages(direct.id), {
           body: {
             components: render(part),
@@ -131,38 +137,40 @@ export function createDiscord(parts: DiscordParts): Platform {
     },
   }
 
-  /** Serves the servers of this process: all, or a shard's. */
-  async function serveShare(core: Bot, signal: AbortSignal): Promise<void> {
-    const connected = await login(
-      () => {
-        const made = new Client({
-          intents: [GatewayIntentBits.Guilds],
-          rest: options,
-          allowedMentions: { parse: [] },
-        })
-        watch(made.rest)
-        listen({ client: made, core, log, memory, clock })
-        return made
-      },
-      token,
-      clock,
-      log,
-      signal,
-    )
+  /** Serves the servers of this process: all of them, or those of a shard. */
+  async function serveGuilds(core: Bot, signal: AbortSignal): Promise<void> {
+    const createClient = () => createListeningClient(core)
+    const connected = await login({ createClient, token, clock, log }, signal)
     if (!connected) return
     client = connected.client
-    const { client: own } = connected
+    const { client: own, ended } = connected
     try {
-      await retry(() => tellCommands(own, core), {
+      await retry(() => register(own, core), {
         ...{ clock, signal },
         failed: logFailure(log, 'commands not registered'),
       })
       log('info', 'discord connected', { as: own.user?.username })
       isServing = true
-      await Promise.race([connected.ended, refused, aborted(signal)])
+      await Promise.race([ended, tokenReset, aborted(signal)])
     } finally {
       isServing = false
       await own.destroy()
     }
+  }
+
+  function createListeningClient(core: Bot): Client {
+    const listening = new Client({
+      intents: [GatewayIntentBits.Guilds],
+      rest: restOptions,
+      allowedMentions: { parse: [] },
+    })
+    countInvalidRequests(listening.rest)
+    listen({ client: listening, core, log, memory, clock })
+    return listening
+  }
+
+  async function register({ rest, application }: Client, bot: Bot): Promise<void> {
+    if (!application) return
+    await registerCommands({ rest, application: application.id, guild: parts.guild, bot, memory, clock })
   }
 }

@@ -1,15 +1,16 @@
-// Reads an interaction as a call.
+// Reads an interaction as a call of the core.
 
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js'
 import type { Bot } from '../../core/bot/bot.ts'
 import { commandNamed, plainWordsCall } from '../../core/commands/traits.ts'
 import type { Invocation } from '../../core/message/message.ts'
 
-/** Takes the options of the core's own command, and leaves out those that only Discord has (channel, role ...). */
+/** Takes the options that the core's command has, and leaves out those that only Discord has (channel, role, publish). */
 export function invocationOf({ commandName, options }: ChatInputCommandInteraction, bot: Bot): Invocation {
-  const known = commandNamed(commandName, bot.commands)?.options ?? {}
+  const coreOptions = commandNamed(commandName, bot.commands)?.options ?? {}
   const given = options.data.filter(
-    ({ name, value }) => Object.hasOwn(known, name) && ['string', 'number', 'boolean'].includes(typeof value),
+    ({ name, value }) =>
+      Object.hasOwn(coreOptions, name) && ['string', 'number', 'boolean'].includes(typeof value),
   )
   return {
     command: commandName,
@@ -17,9 +18,9 @@ export function invocationOf({ commandName, options }: ChatInputCommandInteracti
   }
 }
 
-/** A search reads no more of a message than this. */
+/** Of a message that is searched for. */
 const MAX_SEARCHED_UNITS = 64
 
-/** A search for the words of a message. */
+/** A search for the text of a message. */
 export const searchFor = ({ targetMessage }: MessageContextMenuCommandInteraction, bot: Bot): Invocation =>
   plainWordsCall(targetMessage.content.trim().slice(0, MAX_SEARCHED_UNITS), bot.commands)

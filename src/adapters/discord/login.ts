@@ -1,17 +1,18 @@
-// Connecting to Discord: patient where that may help, and plain about what only the operator can change.
+// Logs in to Discord: tries again while that may help, and reports what only the operator can change.
+
 import { type Client, Events, GatewayCloseCodes } from 'discord.js'
 import { PlatformError } from '../../core/platform.ts'
 import type { Clock, Log } from '../../core/ports.ts'
 import { aborted, retry } from '../../core/waiting.ts'
 
-export const wrongToken =
+export const WRONG_TOKEN_FAULT =
   'Discord does not know DISCORD_TOKEN: reset it under "Bot" in the developer portal and copy it again.'
 
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
-const fatal: Record<number, string> = {
-  [GatewayCloseCodes.AuthenticationFailed]: wrongToken,
+const fatalCloseFaults: Record<number, string> = {
+  [GatewayCloseCodes.AuthenticationFailed]: WRONG_TOKEN_FAULT,
   [GatewayCloseCodes.DisallowedIntents]:
-    'Discord refuses the intents: Daybook needs none that are switched on under "Bot" in the developer portal, so the bot account is restricted; see its page there.',
+    'Discord refuses the intents: Daybook needs none of those under "Bot" in the developer portal, so the bot account must be restricted; see its page there.',
   [GatewayCloseCodes.InvalidIntents]:
     'Discord does not know the intents of this version of Daybook: update it.',
   [GatewayCloseCodes.ShardingRequired]:
@@ -20,24 +21,30 @@ const fatal: Record<number, string> = {
   [GatewayCloseCodes.InvalidAPIVersion]: 'Discord no longer serves the API of this version: update Daybook.',
 }
 
+export interface LoginParts {
+  createClient: () => Client
+  token: string
+  clock: Clock
+  log: Log
+}
+
 /**
- * Logs in a client made by `make`, trying again while Discord cannot be reached. `ended` rejects with a PlatformError
- * when the connection ends for good; undefined where the signal came first.
+ * Logs in with a new client, and tries again while Discord cannot be reached. `ended` rejects with a PlatformError when
+ * the connection ends for good. Undefined if the signal came first.
  */
 export async function login(
-  make: () => Client,
-  token: string,
-  clock: Clock,
-  log: Log,
+  { createClient, token, clock, log }: LoginParts,
   signal: AbortSignal,
 ): Promise<{ client: Client; ended: Promise<never> } | undefined> {
   return retry(connect, { failed: logFailure(log, 'discord unreachable'), clock, signal })
 
   async function connect() {
-    const client = make()
+    const client = createClient()
     const ended = new Promise<never>((_, reject) => {
       client.once(Events.ShardDisconnect, ({ code }) =>
-        reject(new PlatformError(fatal[code] ?? `Discord ended the connection for good (${code}).`)),
+        reject(
+          new PlatformError(fatalCloseFaults[code] ?? `Discord ended the connection for good (${code}).`),
+        ),
       )
       client.once(Events.Invalidated, () => reject(new PlatformError('Discord ended the session for good.')))
     })
@@ -55,10 +62,10 @@ export async function login(
   }
 }
 
-/** Says so in the log, and throws what only the operator can change. */
+/** Logs a failure that may pass, and throws one that only the operator can mend. */
 export const logFailure = (log: Log, event: string) => (error: unknown) => {
   if (error instanceof PlatformError) throw error
   const { code, status, message } = error as { code?: unknown; status?: number; message: string }
-  if (code === 'TokenInvalid' || status === 401) throw new PlatformError(wrongToken)
+  if (code === 'TokenInvalid' || status === 401) throw new PlatformError(WRONG_TOKEN_FAULT)
   log('info', event, { error: message })
 }

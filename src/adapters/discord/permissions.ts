@@ -1,4 +1,5 @@
-// Whether a channel takes posts, asked over REST: the process that posts may have no connection that tells it.
+// Asks over REST whether the bot may post in a channel: the process that posts may have no gateway connection to know it from.
+
 import {
   type APIGuild,
   type APIGuildMember,
@@ -14,13 +15,13 @@ import {
   Routes,
 } from 'discord.js'
 import type { Address } from '../../core/ports.ts'
-import { channelOf, neededIn } from './chats.ts'
+import { channelOf, requiredPermissions } from './chats.ts'
 
-type Channel = APIGuildTextChannel<GuildTextChannelType>
+type GuildChannel = APIGuildTextChannel<GuildTextChannelType>
 
-/** Rejects where Discord does not show the channel. */
-export async function takesPosts(rest: REST, chat: Address): Promise<boolean> {
-  const channel = (await rest.get(Routes.channel(channelOf(chat)))) as Channel | APIThreadChannel
+/** Rejects if the bot cannot see the channel. */
+export async function canPost(rest: REST, chat: Address): Promise<boolean> {
+  const channel = (await rest.get(Routes.channel(channelOf(chat)))) as GuildChannel | APIThreadChannel
   if (!chat.thread) return true
   const { id } = (await rest.get(Routes.user())) as APIUser
   const [guild, member] = (await Promise.all([
@@ -29,34 +30,37 @@ export async function takesPosts(rest: REST, chat: Address): Promise<boolean> {
   ])) as [APIGuild, APIGuildMember]
   const thread = isThread(channel) ? channel : undefined
   // A thread has the permissions of its channel.
-  const place = thread ? ((await rest.get(Routes.channel(String(thread.parent_id)))) as Channel) : channel
-  const own = permissionsOf(id, guild, member, (place as Channel).permission_overwrites ?? [])
-  const needed = neededIn(thread !== undefined, thread?.thread_metadata?.locked === true)
-  return needed.every(flag => (own & flag) !== 0n)
+  const parent = thread
+    ? ((await rest.get(Routes.channel(String(thread.parent_id)))) as GuildChannel)
+    : (channel as GuildChannel)
+  const permissions = permissionsOf(member, { id, guild, overwrites: parent.permission_overwrites ?? [] })
+  const required = requiredPermissions(thread !== undefined, thread?.thread_metadata?.locked === true)
+  return required.every(flag => (permissions & flag) !== 0n)
 }
 
-const isThread = (channel: Channel | APIThreadChannel): channel is APIThreadChannel =>
+const isThread = (channel: GuildChannel | APIThreadChannel): channel is APIThreadChannel =>
   [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread].includes(channel.type)
 
 /** https://discord.com/developers/docs/topics/permissions#permission-overwrites */
 function permissionsOf(
-  id: string,
-  { id: everyone, roles }: APIGuild,
   member: APIGuildMember,
-  overwrites: readonly APIOverwrite[],
+  { id, guild, overwrites }: { id: string; guild: APIGuild; overwrites: readonly APIOverwrite[] },
 ): bigint {
-  const own = new Set([everyone, ...member.roles])
-  const base = union(roles.filter(role => own.has(role.id)).map(role => role.permissions))
+  // The role @everyone has the id of the guild.
+  const everyone = guild.id
+  const roles = new Set([everyone, ...member.roles])
+  const base = unionOf(guild.roles.filter(role => roles.has(role.id)).map(role => role.permissions))
   if (base & PermissionFlagsBits.Administrator) return ~0n
   const layers = [
     overwrites.filter(each => each.id === everyone),
-    overwrites.filter(each => each.type === OverwriteType.Role && each.id !== everyone && own.has(each.id)),
+    overwrites.filter(each => each.type === OverwriteType.Role && each.id !== everyone && roles.has(each.id)),
     overwrites.filter(each => each.type === OverwriteType.Member && each.id === id),
   ]
   return layers.reduce(
-    (all, layer) => (all & ~union(layer.map(({ deny }) => deny))) | union(layer.map(({ allow }) => allow)),
+    (all, layer) =>
+      (all & ~unionOf(layer.map(({ deny }) => deny))) | unionOf(layer.map(({ allow }) => allow)),
     base,
   )
 }
 
-const union = (flags: readonly string[]) => flags.reduce((all, each) => all | BigInt(each), 0n)
+const unionOf = (flags: readonly string[]) => flags.reduce((all, each) => all | BigInt(each), 0n)

@@ -24,7 +24,7 @@ export const discord = definePlatform({
     guild: {
       name: 'DISCORD_GUILD',
       form: matching(/^\d{5,20}$/, 'the id of a server: digits only'),
-      sentence: 'Register the commands in this server alone, where they change at once.',
+      sentence: 'Register the commands only in this server, where they change at once.',
       without: 'everywhere',
     },
     shards: {

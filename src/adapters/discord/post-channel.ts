@@ -1,4 +1,4 @@
-// Finds the channel that a subscription is for, if the bot may post there, and keeps the options of its posts.
+// Finds the channel that a subscription is for, checks that the bot may post there, and stores the options of its posts.
 
 import {
   type BaseInteraction,
@@ -14,20 +14,23 @@ import type { Memory } from '../../core/delivery/store.ts'
 import type { Phrases } from '../../core/languages/phrases.ts'
 import type { Invocation } from '../../core/message/message.ts'
 import type { Caller, Clock } from '../../core/ports.ts'
-import { addressIn, callerOf, missingIn } from './chats.ts'
+import { addressOf, callerOf, missingPermission } from './chats.ts'
 import { type PostOptions, postOptionsKey } from './sending.ts'
 
-export interface Places {
+export interface PostChannelParts {
   client: Client
   memory: Memory
   clock: Clock
 }
 
-/** The caller in the channel that is meant, or the reason why it gets no posts. An admin's options are kept. */
-export async function placeFor(
+/**
+ * The caller, moved to the channel that is to get posts, or the reason why it gets none. Stores the options of the posts
+ * if an admin asks.
+ */
+export async function callerInPostChannel(
   interaction: BaseInteraction,
   say: Phrases,
-  { client, memory, clock }: Places,
+  { client, memory, clock }: PostChannelParts,
 ): Promise<{ caller: Caller } | { refusal: string }> {
   const caller = callerOf(interaction)
   const { guildId, context } = interaction
@@ -38,26 +41,22 @@ export async function placeFor(
   const options = interaction.isChatInputCommand() ? interaction.options : undefined
   const id = options?.getChannel('channel')?.id ?? interaction.channelId ?? ''
   const channel = await guild.channels.fetch(id).catch(() => null)
-  const missing = channel ? missingIn(channel) : 'View Channel'
+  const missing = channel ? missingPermission(channel) : 'View Channel'
   if (missing) return { refusal: say.discord.lacks(missing, channel ? `#${channel.name}` : `#${id}`) }
+  const chat = addressOf(guildId, id)
   if (options && channel && (await caller.isAdmin())) {
-    const given = postOptionsIn(options, channel)
+    const given = readPostOptions(options, channel)
     if (given)
-      await memory.remember({
-        key: postOptionsKey(id),
-        value: JSON.stringify(given),
-        now: clock.now(),
-        chat: addressIn(guildId, id),
-      })
+      await memory.remember({ key: postOptionsKey(id), value: JSON.stringify(given), now: clock.now(), chat })
   }
-  return { caller: { ...caller, chat: addressIn(guildId, id) } }
+  return { caller: { ...caller, chat } }
 }
 
 /**
- * The call that ends posts of another channel, and its caller in there. All posts end unless one was named, because
- * buttons to choose one would stand in this channel.
+ * The call that ends all posts of another channel, and its caller there. Undefined if the command names no channel. All
+ * posts end unless one is named, because buttons to choose one would appear in this channel.
  */
-export function endingElsewhere(
+export function endingInNamedChannel(
   interaction: BaseInteraction,
   call: Invocation,
   commands: readonly Command[],
@@ -67,11 +66,11 @@ export function endingElsewhere(
   if (!ending || !guildId || !interaction.isChatInputCommand()) return undefined
   const channel = interaction.options.getChannel('channel')
   if (!channel) return undefined
-  return { caller: { ...callerOf(interaction), chat: addressIn(guildId, channel.id) }, call: ending }
+  return { caller: { ...callerOf(interaction), chat: addressOf(guildId, channel.id) }, call: ending }
 }
 
-/** Undefined if none was given: then they stay as they were. */
-function postOptionsIn(
+/** Undefined if none was given: the stored ones then stay. */
+function readPostOptions(
   options: Pick<CommandInteractionOptionResolver, 'getRole' | 'getBoolean'>,
   { type }: GuildBasedChannel,
 ): PostOptions | undefined {

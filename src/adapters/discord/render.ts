@@ -1,4 +1,5 @@
-// The message as Discord components (version 2): text displays with escaped Markdown, separators, a picture, buttons.
+// Renders a message as Discord components (version 2): text displays with escaped Markdown, separators, a picture, buttons.
+
 import {
   type APIComponentInContainer,
   type APIContainerComponent,
@@ -8,70 +9,77 @@ import {
 import type { Block, Inline, Message } from '../../core/message/message.ts'
 import { spelledOut } from '../../core/message/spelled-out.ts'
 import { split } from '../../core/message/split.ts'
-import { rowsOf, type Show } from './buttons.ts'
+import { rowsOf, type ShowChoice } from './buttons.ts'
 
-/** Both over all components of a message, nested ones included (https://discord.com/developers/docs/components/reference). */
-const longestText = 4000
-const mostComponents = 40
+/** Over all components of a message, nested ones included (https://discord.com/developers/docs/components/reference). */
+const MAX_TEXT_UNITS = 4000
+const MAX_COMPONENTS = 40
+/** https://discord.com/developers/docs/components/reference#media-gallery-media-gallery-item-structure */
+const MAX_ALT_UNITS = 1024
 
-/** What the picture is called as an attachment. */
-export const pictureName = 'picture.png'
+/** The name of the picture as an attachment. */
+export const PICTURE_FILE_NAME = 'picture.png'
 
-/** The parts that each fit one message, the last with `show` as one more choice. */
-export function parts(message: Message, show?: Show): Message[] {
+/** Splits a message into parts that each fit one Discord message. The last one has `show` as one more choice. */
+export function partsOf(message: Message, show?: ShowChoice): Message[] {
   const fits = (part: Message) => {
-    const { components } = container(part, show)
+    const { components } = containerOf(part, show)
     return (
-      textLength(components) <= longestText &&
-      1 + components.reduce((sum, each) => sum + countOf(each), 0) <= mostComponents
+      textLength(components) <= MAX_TEXT_UNITS &&
+      1 + components.reduce((sum, each) => sum + countOf(each), 0) <= MAX_COMPONENTS
     )
   }
-  // Most do as they are, and trying block by block takes its time.
-  const told = spelledOut(message)
-  return fits(told) ? [told] : split(told, fits)
+  // Nearly every message fits as it is, and trying block by block is slow.
+  const whole = spelledOut(message)
+  return fits(whole) ? [whole] : split(whole, fits)
 }
 
-/** One part of a message. */
-export function render(part: Message, show?: Show): APIMessageTopLevelComponent[] {
-  return [container(part, show)]
+/** Renders one part of a message. */
+export function render(part: Message, show?: ShowChoice): APIMessageTopLevelComponent[] {
+  return [containerOf(part, show)]
 }
 
-/** What was made to see whether it fits is what is sent. */
-const made = new WeakMap<Message, { show: Show | undefined; container: APIContainerComponent }>()
+/** The containers that were made to find out whether a part fits: the same ones are sent. */
+const containers = new WeakMap<Message, { show: ShowChoice | undefined; container: APIContainerComponent }>()
 
-function container(part: Message, show?: Show): APIContainerComponent {
-  const known = made.get(part)
-  if (known && known.show === show) return known.container
+function containerOf(part: Message, show?: ShowChoice): APIContainerComponent {
+  const earlier = containers.get(part)
+  if (earlier && earlier.show === show) return earlier.container
   const container = makeContainer(part, show)
-  made.set(part, { show, container })
+  containers.set(part, { show, container })
   return container
 }
 
-function makeContainer(part: Message, show?: Show): APIContainerComponent {
+function makeContainer(part: Message, show?: ShowChoice): APIContainerComponent {
   const components: APIComponentInContainer[] = []
-  let words: string[] = []
-  const close = () => {
-    const content = words.join('\n').trim()
+  let lines: string[] = []
+  const endText = () => {
+    const content = lines.join('\n').trim()
     if (content !== '') components.push({ type: ComponentType.TextDisplay, content })
-    words = []
+    lines = []
   }
   for (const [index, block] of part.body.entries()) {
     if (block.type === 'thematicBreak') {
-      close()
+      endText()
       components.push({ type: ComponentType.Separator })
     } else {
-      // Discord sets headings and quotations apart by itself; a paragraph below another needs an empty line.
-      if (index > 0 && words.length > 0 && block.type !== 'attribution') words.push('')
-      words.push(...linesOf(block))
+      // Discord itself puts space around headings and quotations. A paragraph below another needs an empty line.
+      if (index > 0 && lines.length > 0 && block.type !== 'attribution') lines.push('')
+      lines.push(...linesOf(block))
     }
   }
-  close()
+  endText()
   if (part.image)
     components.push({
       type: ComponentType.MediaGallery,
-      items: [{ media: { url: `attachment://${pictureName}` }, description: part.image.alt.slice(0, 1024) }],
+      items: [
+        {
+          media: { url: `attachment://${PICTURE_FILE_NAME}` },
+          description: part.image.alt.slice(0, MAX_ALT_UNITS),
+        },
+      ],
     })
-  // A file that no component names is not shown.
+  // Discord does not show a file that no component names.
   if (part.file)
     components.push({ type: ComponentType.File, file: { url: `attachment://${part.file.name}` } })
   components.push(...rowsOf([...(part.choices ?? []), ...(show ? [[show]] : [])]))
@@ -83,7 +91,7 @@ function countOf(component: APIComponentInContainer): number {
   return component.type === ComponentType.ActionRow ? 1 + component.components.length : 1
 }
 
-/** Labels count too: Discord speaks of text in all components, and says of none that it does not count. */
+/** In UTF-16 units. Labels count too: Discord's limit speaks of the text in all components and exempts none. */
 const textLength = (components: readonly APIComponentInContainer[]): number =>
   components.reduce((sum, each) => sum + lengthOf(each), 0)
 
@@ -117,7 +125,7 @@ function linesOf(block: Block): string[] {
       return block.children.flatMap((item, index) => {
         const bullet = block.ordered ? `${block.start + index}. ` : '- '
         const lines = item.children.flatMap(linesOf)
-        // Small print is small only where a line begins with it, so it leaves the list's indent.
+        // Small print (-#) works only at the start of a line, so it is not indented with the list.
         return lines.map((line, at) =>
           at === 0 ? bullet + line : line.startsWith('-# ') ? line : `  ${line}`,
         )
@@ -131,7 +139,7 @@ function linesOf(block: Block): string[] {
 
 const oneLine = (nodes: readonly Inline[]) => inline(nodes).replace(/\s*\n\s*/g, ' ')
 
-/** Lines that begin like a heading, a quotation or a list are none. */
+/** Escapes lines that begin like a heading, a quotation or a list. */
 const linesOfText = (nodes: readonly Inline[]) => inline(nodes).split('\n').map(atStart)
 
 const atStart = (line: string) =>
@@ -151,13 +159,13 @@ function inline(nodes: readonly Inline[]): string {
         case 'break':
           return '\n'
         case 'strong':
-          return aroundLines('**', inline(node.children))
+          return markLines('**', inline(node.children))
         case 'emphasis':
-          return aroundLines('*', inline(node.children))
+          return markLines('*', inline(node.children))
         case 'link':
           return linked(node.url, oneLine(node.children))
         case 'moment':
-          // In the words of the chat's zone, and in the reader's own; UTC would be a third.
+          // In the chat's time zone and, by the timestamp, in the reader's. UTC would be a third.
           return `${escaped(node.local)} · <t:${Math.floor(node.at / 1000)}:f>`
         default:
           return node satisfies never
@@ -166,33 +174,32 @@ function inline(nodes: readonly Inline[]): string {
     .join('')
 }
 
-/** A mark ends with its line: a quotation begins the next one anew. */
-const aroundLines = (mark: string, words: string) =>
-  words
+/** A mark must end with its line, because in a quotation the next line begins with "> ". */
+const markLines = (mark: string, text: string) =>
+  text
     .split('\n')
-    .map(line => around(mark, line))
+    .map(line => markLine(mark, line))
     .join('\n')
 
-/** Marks stick to words: Discord takes "** a**" for asterisks. */
-function around(mark: string, words: string): string {
-  const inner = words.trim()
-  if (inner === '') return words
-  const start = words.indexOf(inner)
-  return `${words.slice(0, start)}${mark}${inner}${mark}${words.slice(start + inner.length)}`
+/** Marks must touch the text: Discord shows "** a**" with its asterisks. */
+function markLine(mark: string, text: string): string {
+  const inner = text.trim()
+  if (inner === '') return text
+  const start = text.indexOf(inner)
+  return `${text.slice(0, start)}${mark}${inner}${mark}${text.slice(start + inner.length)}`
 }
 
-/** Discord links no words that look like an address, but the address itself. */
-function linked(url: string, words: string): string {
-  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return words
+/** Discord makes no link of text that looks like an address, except the address itself. */
+function linked(url: string, text: string): string {
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return text
   const { href } = new URL(url)
-  return words === escaped(url) ? `<${href}>` : `[${words}](<${href}>)`
+  return text === escaped(url) ? `<${href}>` : `[${text}](<${href}>)`
 }
 
-/** Everything that Discord's Markdown would take for a mark, and half surrogate pairs, which it refuses. */
-const escaped = (text: string) => (special.test(text) ? escapedAll(text) : text)
+/** Escapes what Discord's Markdown would take for a mark, and mends half surrogate pairs, which Discord refuses. */
+const escaped = (text: string) => (specialCharacters.test(text) ? escapedAll(text) : text)
 
-/** What is none of these is shown as it is. */
-const special = /[\\*_~`|<>[\]\p{Cc}\ud800-\udfff]/u
+const specialCharacters = /[\\*_~`|<>[\]\p{Cc}\ud800-\udfff]/u
 
 const escapedAll = (text: string) =>
   text

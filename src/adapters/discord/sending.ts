@@ -1,4 +1,5 @@
-// Posts over REST: once, whatever happens, by a nonce and by reading what the channel already has.
+// Sends posts over REST, each exactly once: by a nonce, and by reading what the channel already has.
+
 import { createHash } from 'node:crypto'
 import {
   type APIChannel,
@@ -16,12 +17,12 @@ import type { Memory } from '../../core/delivery/store.ts'
 import type { Message } from '../../core/message/message.ts'
 import { textOfBlocks } from '../../core/message/text.ts'
 import type { Address, Clock, Outcome } from '../../core/ports.ts'
-import { keepLong } from './buttons.ts'
+import { storeLongPresses } from './buttons.ts'
 import { channelOf } from './chats.ts'
-import { isForum, outcomeOf, wasRefused } from './outcome.ts'
-import { parts, pictureName, render } from './render.ts'
+import { isForumError, mayBeFileRefusal, outcomeOf } from './outcome.ts'
+import { PICTURE_FILE_NAME, partsOf, render } from './render.ts'
 
-/** What a server chose for the posts of one channel, kept by this adapter because only Discord has it. */
+/** A server's choices for the posts of one channel. The adapter stores them because only Discord has them. */
 export interface PostOptions {
   role?: string
   publish?: boolean
@@ -29,80 +30,100 @@ export interface PostOptions {
 
 export const postOptionsKey = (channel: string) => `discord wishes ${channel}`
 
-/** Discord remembers a nonce for some minutes; this is surely among them. */
-const nonceHolds = 60_000
-/** How far back an earlier attempt is looked for. */
-const lookBack = 100
-/** By how much Discord's clock may differ from ours, in milliseconds. */
-const clockSkew = 120_000
+/**
+ * Discord remembers a nonce for "the past few minutes", which is surely longer than this
+ * (https://discord.com/developers/docs/resources/message#create-message).
+ */
+const NONCE_LIFETIME_MS = 60_000
+/** https://discord.com/developers/docs/resources/message#create-message */
+const MAX_NONCE_CHARACTERS = 25
+/** How far back a channel is searched for an earlier attempt: the most that one request returns. */
+const MAX_MESSAGES_SEARCHED = 100
+/** How far Discord's clock may be from ours. */
+const MAX_CLOCK_SKEW_MS = 120_000
+/** https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel */
+const MAX_FORUM_TITLE_UNITS = 100
 
-interface SendingParts {
+export interface Post {
+  to: Address
+  message: Message
+  /** The delivery's idempotency key. */
+  key: string
+}
+
+export interface SendingParts {
   rest: REST
   memory: Memory
   clock: Clock
 }
 
 export async function sendPost(
-  to: Address,
-  message: Message,
-  key: string,
+  { to, message, key }: Post,
   { rest, memory, clock }: SendingParts,
 ): Promise<Outcome | { status: 'unauthorized' }> {
   const channel = channelOf(to)
-  const wished = await memory.recall(postOptionsKey(channel))
-  const wishes = JSON.parse(wished ?? '{}') as PostOptions
-  // Anew with each post: what nobody has touched for longer than a year is forgotten.
-  if (wished !== undefined)
-    await memory.remember({ key: postOptionsKey(channel), value: wished, now: clock.now(), chat: to })
+  const storedOptions = await memory.recall(postOptionsKey(channel))
+  const { role, publish } = JSON.parse(storedOptions ?? '{}') as PostOptions
+  // Stored again with each post, because entries that nobody has touched for more than a year are forgotten.
+  if (storedOptions !== undefined)
+    await memory.remember({
+      key: postOptionsKey(channel),
+      value: storedOptions,
+      now: clock.now(),
+      chat: to,
+    })
   try {
     const { since, tried } = await firstAttempt()
-    let into = channel
-    let first: string | undefined
-    // A nonce that Discord may have forgotten does not hold a second post back: it is looked for.
-    let known = isOld(since) ? await recent(channel, since) : []
-    for (const [index, part] of parts(message).entries()) {
-      await keepLong((part.choices ?? []).flat(), memory, clock)
-      const put = (what: Message) =>
-        post(into, what, index).catch(async error => {
-          if (!isForum(error)) throw error
-          const thread = await postInForum(into, what, since)
-          if (!thread.isNew) known = await recent(thread.channel, since)
+    let target = channel
+    let firstId: string | undefined
+    // A nonce that Discord may have forgotten prevents no second post, so the channel is searched.
+    let earlier = isNonceOld(since) ? await messagesSince(since, channel) : []
+    for (const [index, part] of partsOf(message).entries()) {
+      await storeLongPresses((part.choices ?? []).flat(), memory, clock)
+      const send = (content: Message) =>
+        sendMessage(target, content, index).catch(async error => {
+          if (!isForumError(error)) throw error
+          const thread = await sendToForum(target, content, since)
+          if (!thread.isNew) earlier = await messagesSince(since, thread.channel)
           return thread
         })
       const sent =
-        find(known, tried[index]) ??
-        (await put(part).catch(error => {
-          // A channel may take words and no files.
-          if (part.image && wasRefused(error)) return put({ ...part, image: undefined })
+        findSent(earlier, tried[index]) ??
+        (await send(part).catch(error => {
+          // The channel may take text but no files.
+          if (part.image && mayBeFileRefusal(error)) return send({ ...part, image: undefined })
           throw error
         }))
-      into = sent.channel
-      first ??= sent.id
-      if (wishes.publish && index === 0) await publish(into, sent.id)
+      target = sent.channel
+      firstId ??= sent.id
+      if (publish && index === 0) await publishMessage(target, sent.id)
     }
-    return { status: 'sent', id: String(first) }
+    return { status: 'sent', id: String(firstId) }
   } catch (error) {
     return outcomeOf(error)
   }
 
-  /** When the post was first tried, in milliseconds since 1970, and its parts then: a late one says that it is late. */
+  /**
+   * When the post was first tried, in milliseconds since 1970, and the digests of its parts at that time. A later attempt
+   * may have other text, because a late post says that it is late.
+   */
   async function firstAttempt(): Promise<{ since: number; tried: string[] }> {
     const now = clock.now()
-    const before = await memory.recall(`discord post ${key}`)
-    if (before !== undefined) return JSON.parse(before)
-    const tried = parts(message).map(part => wordsOf(render(part)))
+    const stored = await memory.recall(`discord post ${key}`)
+    if (stored !== undefined) return JSON.parse(stored)
+    const tried = partsOf(message).map(part => digestOfTexts(render(part)))
     const attempt = { since: now.epochMilliseconds, tried }
     await memory.remember({ key: `discord post ${key}`, value: JSON.stringify(attempt), now, chat: to })
     return attempt
   }
 
-  function isOld(since: number): boolean {
-    return clock.now().epochMilliseconds - since > nonceHolds
+  function isNonceOld(since: number): boolean {
+    return clock.now().epochMilliseconds - since > NONCE_LIFETIME_MS
   }
 
-  async function post(into: string, part: Message, index: number): Promise<Sent> {
+  async function sendMessage(target: string, part: Message, index: number): Promise<SentMessage> {
     const nonce = { nonce: nonceOf(key, index), enforce_nonce: true }
-    const sent = (await rest.post(Routes.channelMessages(into), {
+    const sent = (await rest.post(Routes.channelMessages(target), {
       body: { ...bodyOf(part, index), ...nonce },
       files: filesOf(part),
     })) as APIMessage
@@ -110,22 +131,22 @@ export async function sendPost(
   }
 
   function bodyOf(part: Message, index: number) {
-    const { role } = wishes
+    const mention = { type: ComponentType.TextDisplay, content: `<@&${role}>` }
     return {
-      components: [...(role && index === 0 ? [{ type: 10, content: `<@&${role}>` }] : []), ...render(part)],
+      components: [...(role && index === 0 ? [mention] : []), ...render(part)],
       flags: MessageFlags.IsComponentsV2,
-      // Nobody is mentioned by the words of a text.
+      // The text itself mentions nobody.
       allowed_mentions: { parse: [], ...(role && { roles: [role] }) },
     }
   }
 
-  /** A post of its own. A forum takes no nonce, so an earlier attempt is always looked for. */
-  async function postInForum(
+  /** Sends a forum post. A forum takes no nonce, so it is always searched for an earlier attempt. */
+  async function sendToForum(
     forum: string,
     part: Message,
     since: number,
-  ): Promise<Sent & { isNew: boolean }> {
-    const name = titleOf(message)
+  ): Promise<SentMessage & { isNew: boolean }> {
+    const name = forumTitle(message)
     const { threads } = (await rest.get(Routes.guildActiveThreads(to.chat))) as {
       threads: { id: string; name: string; parent_id: string }[]
     }
@@ -134,64 +155,63 @@ export async function sendPost(
     )
     if (earlier) return { id: earlier.id, channel: earlier.id, isNew: false }
     const thread = (await rest.post(Routes.threads(forum), {
-      body: { name, message: bodyOf(part, 0), ...(await tagOf(forum)) },
+      body: { name, message: bodyOf(part, 0), ...(await requiredTag(forum)) },
       files: filesOf(part),
     })) as APIChannel
     return { id: thread.id, channel: thread.id, isNew: true }
   }
 
-  /** Some forums take no post without a tag; which one is the same to us. */
-  async function tagOf(forum: string): Promise<{ applied_tags?: string[] }> {
+  /** Some forums take no post without a tag. Any tag will do. */
+  async function requiredTag(forum: string): Promise<{ applied_tags?: string[] }> {
     const { flags = 0, available_tags = [] } = (await rest.get(Routes.channel(forum))) as APIGuildForumChannel
     const [tag] = available_tags.filter(each => !each.moderated)
     return flags & ChannelFlags.RequireTag && tag ? { applied_tags: [tag.id] } : {}
   }
 
-  /** What stands in the channel since the first attempt. */
-  async function recent(into: string, since: number): Promise<APIMessage[]> {
-    const messages = (await rest.get(Routes.channelMessages(into), {
-      query: new URLSearchParams({ limit: String(lookBack) }),
+  async function messagesSince(since: number, target: string): Promise<APIMessage[]> {
+    const messages = (await rest.get(Routes.channelMessages(target), {
+      query: new URLSearchParams({ limit: String(MAX_MESSAGES_SEARCHED) }),
     })) as APIMessage[]
     return messages.filter(each => isSince(each.id, since))
   }
 
-  /** An attempt of which no answer came is there whole, or not; a preview that holds its words is none. */
-  function find(known: readonly APIMessage[], words: string | undefined): Sent | undefined {
-    const found = known.find(each => wordsOf((each.components ?? []).filter(isContainer)) === words)
-    return found && { id: found.id, channel: found.channel_id }
+  /** Compares the whole text, because a preview of the post in the same channel only contains it. */
+  function findSent(messages: readonly APIMessage[], digest: string | undefined): SentMessage | undefined {
+    const sent = messages.find(each => digestOfTexts((each.components ?? []).filter(isContainer)) === digest)
+    return sent && { id: sent.id, channel: sent.channel_id }
   }
 
-  /** Followers see the post where it is published; ten an hour may be, and a refusal leaves the post as it is. */
-  async function publish(channel: string, id: string): Promise<void> {
+  /** Publishes to followers. Ten messages an hour may be published, and a refusal leaves the post as it is. */
+  async function publishMessage(channel: string, id: string): Promise<void> {
     await rest.post(Routes.channelMessageCrosspost(channel, id)).catch(() => {})
   }
 }
 
-interface Sent {
+interface SentMessage {
   id: string
   channel: string
 }
 
 const filesOf = ({ image }: Message): RawFile[] =>
-  image ? [{ name: pictureName, data: Buffer.from(image.data) }] : []
+  image ? [{ name: PICTURE_FILE_NAME, data: Buffer.from(image.data) }] : []
 
-/** Discord's ids tell when they were made. */
-const isSince = (id: string, since: number) => SnowflakeUtil.timestampFrom(id) > since - clockSkew
+/** A Discord id contains the time at which it was made. */
+const isSince = (id: string, since: number) => SnowflakeUtil.timestampFrom(id) > since - MAX_CLOCK_SKEW_MS
 
-/** A mention stands beside the container, and is no part of the text. */
+/** The mention of a role stands beside the container and is not part of the text. */
 const isContainer = ({ type }: { type: number }) => type === ComponentType.Container
 
-/** The key itself for the first part, and one derived from it for each other; up to 25 letters. */
+/** The key itself for the first part, and one derived from it for each other part. */
 function nonceOf(key: string, index: number): string {
-  return index === 0 ? key : createHash('sha256').update(`${key} ${index}`).digest('hex').slice(0, 25)
+  if (index === 0) return key
+  return createHash('sha256').update(`${key} ${index}`).digest('hex').slice(0, MAX_NONCE_CHARACTERS)
 }
 
-/** A forum's post needs a name of up to 100 letters. */
-const titleOf = ({ body }: Message) =>
-  textOfBlocks(body.slice(0, 1)).split('\n')[0]?.slice(0, 100) || 'Daybook'
+const forumTitle = ({ body }: Message) =>
+  textOfBlocks(body.slice(0, 1)).split('\n')[0]?.slice(0, MAX_FORUM_TITLE_UNITS) || 'Daybook'
 
-/** A digest of the texts: Discord adds ids to the components that it was sent. */
-const wordsOf = (components: readonly unknown[]) =>
+/** Digests the texts only, because Discord adds ids to the components that it is sent. */
+const digestOfTexts = (components: readonly unknown[]) =>
   createHash('sha256')
     .update(JSON.stringify(textsOf(components)))
     .digest('hex')

@@ -1,4 +1,4 @@
-// Answers every interaction on Discord: commands, completions, presses and forms.
+// Answers every interaction on Discord: commands, completions, presses and modals.
 
 import {
   type AutocompleteInteraction,
@@ -10,6 +10,7 @@ import {
   type Interaction,
   MessageFlags,
   type ModalSubmitInteraction,
+  type RepliableInteraction,
 } from 'discord.js'
 import type { Bot } from '../../core/bot/bot.ts'
 import { descriptionOf } from '../../core/commands/shared/usage.ts'
@@ -19,15 +20,23 @@ import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
 import type { Invocation, Message } from '../../core/message/message.ts'
 import type { Press } from '../../core/message/press.ts'
 import type { Log } from '../../core/ports.ts'
-import { type Answer, type Answering, answerBelow, answerInPlace, apologise } from './answers.ts'
-import { peek, recallPress, shorten } from './buttons.ts'
+import { type Answer, type AnswerParts, answerBelow, answerInPlace, apologise } from './answers.ts'
+import { peekPress, recallPress, shorten } from './buttons.ts'
 import { callerOf } from './chats.ts'
-import { form, typedInto } from './modal.ts'
 import { invocationOf, searchFor } from './invocation.ts'
-import { followServers } from './servers.ts'
-import { endingElsewhere, placeFor } from './post-channel.ts'
+import { modalFor, typedText } from './modal.ts'
+import { callerInPostChannel, endingInNamedChannel } from './post-channel.ts'
+import { followServers, type Guarded } from './servers.ts'
 
-export interface ServeParts extends Answering {
+/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-autocomplete */
+const MAX_COMPLETIONS = 25
+/** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure */
+const MAX_COMPLETION_UNITS = 100
+/** Our own limit. */
+const MAX_TYPED_UNITS = 100
+const MAX_REMEMBERED_IDS = 1000
+
+export interface ServeParts extends AnswerParts {
   client: Client
   core: Bot
   log: Log
@@ -35,91 +44,106 @@ export interface ServeParts extends Answering {
 
 /** Listens to the client. No event ends the process. */
 export function listen({ client, core, log, memory, clock }: ServeParts): void {
-  const answering = { memory, clock }
-  const failed = (error: unknown) => {
-    if (isHarmless(error)) return
+  const answerParts = { memory, clock }
+  const logFault = (error: unknown) => {
+    if (isStaleInteraction(error)) return
     log('error', 'interaction failed', { error: error instanceof Error ? error.message : String(error) })
   }
-  const guarded =
-    <T extends unknown[]>(handle: (...args: T) => Promise<void>) =>
-    (...args: T) =>
-      void handle(...args).catch(failed)
+  const guarded: Guarded =
+    handle =>
+    (...args) =>
+      void handle(...args).catch(logFault)
 
-  const isNew = once()
+  const isNew = createIdFilter()
   client.on(
     Events.InteractionCreate,
     guarded(async (interaction: Interaction) => {
       if (!isNew(interaction.id)) return
       await serve(interaction).catch(async error => {
-        failed(error)
-        if (interaction.isRepliable() && !isHarmless(error))
+        logFault(error)
+        if (interaction.isRepliable() && !isStaleInteraction(error))
           await apologise(interaction, notice((await phrasesFor(interaction)).broken))
       })
     }),
   )
-  followServers({ client, core, answering }, guarded)
+  followServers({ client, core, guarded, ...answerParts })
   // Without a listener, an error of the connection would end the process. The client reconnects by itself.
-  client.on(Events.Error, error => log('info', 'discord connection', { error: error.message }))
+  client.on(Events.Error, error => log('info', 'discord connection failed', { error: error.message }))
 
   async function serve(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return complete(interaction)
-    if (interaction.isButton()) return pressed(interaction)
-    if (interaction.isModalSubmit()) return filledIn(interaction)
+    if (interaction.isButton()) return servePress(interaction)
+    if (interaction.isModalSubmit()) return serveModal(interaction)
     if (interaction.isMessageContextMenuCommand())
-      return answered(interaction, searchFor(interaction, core), true)
-    if (interaction.isChatInputCommand()) return answered(interaction, invocationOf(interaction, core))
+      return serveCall(interaction, searchFor(interaction, core), true)
+    if (interaction.isChatInputCommand()) return serveCall(interaction, invocationOf(interaction, core))
   }
 
-  const answered = (
-    interaction: Parameters<typeof answerBelow>[0],
+  function serveCall(
+    interaction: RepliableInteraction,
     call: Invocation,
     isForOne = isPrivateCall(call, core.commands),
-  ) => answerBelow(interaction, answer(interaction, { call }), isForOne, answering)
+  ): Promise<void> {
+    return answerBelow(interaction, { work: answer(interaction, { call }), isForOne }, answerParts)
+  }
 
   async function complete(interaction: AutocompleteInteraction): Promise<void> {
     const { name, value } = interaction.options.getFocused(true)
-    const found = await core.complete(
-      { command: interaction.commandName, option: name, typed: String(value).slice(0, 100) },
+    const completions = await core.complete(
+      {
+        command: interaction.commandName,
+        option: name,
+        typed: String(value).slice(0, MAX_TYPED_UNITS),
+      },
       callerOf(interaction),
     )
-    const fitting = found.filter(each => each.value.length > 0 && each.value.length <= 100)
+    const fitting = completions.filter(
+      each => each.value.length > 0 && each.value.length <= MAX_COMPLETION_UNITS,
+    )
     await interaction.respond(
-      fitting.slice(0, 25).map(each => ({ name: shorten(each.label, 100), value: each.value })),
+      fitting
+        .slice(0, MAX_COMPLETIONS)
+        .map(each => ({ name: shorten(each.label, MAX_COMPLETION_UNITS), value: each.value })),
     )
   }
 
-  async function pressed(interaction: ButtonInteraction): Promise<void> {
+  async function servePress(interaction: ButtonInteraction): Promise<void> {
     const { customId, message } = interaction
-    const seen = peek(customId)
+    const peeked = peekPress(customId)
     const press = recallPress(customId, memory)
-    if (seen?.mode === 'ask') return asked(interaction, await press)
-    const work = press.then(found => answer(interaction, found))
-    if (seen?.mode === 'inPlace') return answerInPlace(interaction, work, answering)
-    const isHidden = message.flags.has(MessageFlags.Ephemeral)
-    const isForOne = !seen || (seen.mode !== 'show' && (isHidden || isPrivateCall(seen, core.commands)))
-    await answerBelow(interaction, work, isForOne, answering)
+    if (peeked?.mode === 'ask') return openModal(interaction, await press)
+    const work = press.then(recalled => answer(interaction, recalled))
+    if (peeked?.mode === 'inPlace') return answerInPlace(interaction, work, answerParts)
+    const isEphemeral = message.flags.has(MessageFlags.Ephemeral)
+    const isForOne =
+      !peeked || (peeked.mode !== 'show' && (isEphemeral || isPrivateCall(peeked, core.commands)))
+    await answerBelow(interaction, { work, isForOne }, answerParts)
   }
 
-  async function asked(interaction: ButtonInteraction, press: Press | undefined): Promise<void> {
+  async function openModal(interaction: ButtonInteraction, press: Press | undefined): Promise<void> {
     const { component, customId } = interaction
-    if (!press?.option) return answerBelow(interaction, answer(interaction, undefined), true, answering)
+    if (!press?.option)
+      return answerBelow(interaction, { work: answer(interaction, undefined), isForOne: true }, answerParts)
     const command = commandNamed(press.call.command, core.commands)
     const description = command && descriptionOf(command.name, await phrasesFor(interaction))
     const label = 'label' in component && component.label
-    await interaction.showModal(form(customId, label || press.option, description?.options?.[press.option]))
+    await interaction.showModal(
+      modalFor(customId, label || press.option, description?.options?.[press.option]),
+    )
   }
 
-  async function filledIn(interaction: ModalSubmitInteraction): Promise<void> {
-    const seen = peek(interaction.customId)
-    const typed = typedInto(interaction)
+  async function serveModal(interaction: ModalSubmitInteraction): Promise<void> {
+    const peeked = peekPress(interaction.customId)
+    const typed = typedText(interaction)
     const work = recallPress(interaction.customId, memory).then(press => {
       if (!press?.option || typed === undefined) return answer(interaction, undefined)
       const { call, option } = press
       return answer(interaction, { call: { ...call, args: { ...call.args, [option]: typed } } })
     })
-    const isForOne = !seen || isPrivateCall(seen, core.commands)
-    if (seen && isForOne && interaction.isFromMessage()) return answerInPlace(interaction, work, answering)
-    await answerBelow(interaction, work, isForOne, answering)
+    const isForOne = !peeked || isPrivateCall(peeked, core.commands)
+    if (peeked && isForOne && interaction.isFromMessage())
+      return answerInPlace(interaction, work, answerParts)
+    await answerBelow(interaction, { work, isForOne }, answerParts)
   }
 
   /** The core's answer. Before a subscription, checks that the bot may post in the channel. */
@@ -130,29 +154,29 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
     const say = await phrasesFor(interaction)
     if (!press) return { message: notice(say.forgottenButton) }
     const { call } = press
+    if (startsPosts(call, core.commands)) {
+      const channel = await callerInPostChannel(interaction, say, { client, memory, clock })
+      return {
+        message: 'refusal' in channel ? notice(channel.refusal) : await core.answer(call, channel.caller),
+      }
+    }
+    const ending = endingInNamedChannel(interaction, call, core.commands)
+    if (ending) return { message: await core.answer(ending.call, ending.caller) }
     const show = changesSomething(call, core.commands)
       ? undefined
       : ({ type: 'show', label: say.discord.showToAll, call } as const)
-    if (!startsPosts(call, core.commands)) {
-      const elsewhere = endingElsewhere(interaction, call, core.commands)
-      if (elsewhere) return { message: await core.answer(elsewhere.call, elsewhere.caller) }
-      return { message: await core.answer(call, callerOf(interaction)), show }
-    }
-    const place = await placeFor(interaction, say, { client, memory, clock })
-    return {
-      message: 'refusal' in place ? notice(place.refusal) : await core.answer(call, place.caller),
-    }
+    return { message: await core.answer(call, callerOf(interaction)), show }
   }
 }
 
-/** Tells whether an id comes for the first time among the last thousand: nothing may be done twice. */
-function once(): (id: string) => boolean {
-  const known = new Set<string>()
+/** Makes a function that says whether an id is new among the latest ones, so that no interaction is served twice. */
+function createIdFilter(): (id: string) => boolean {
+  const ids = new Set<string>()
   return id => {
-    if (known.has(id)) return false
-    known.add(id)
-    const [oldest] = known
-    if (known.size > 1000 && oldest !== undefined) known.delete(oldest)
+    if (ids.has(id)) return false
+    ids.add(id)
+    const [oldest] = ids
+    if (ids.size > MAX_REMEMBERED_IDS && oldest !== undefined) ids.delete(oldest)
     return true
   }
 }
@@ -165,8 +189,8 @@ const notice = (words: string): Message => ({
 })
 
 /**
- * The interaction was answered already, or is too old to be
+ * Whether the interaction is already answered, or too old to be
  * (https://discord.com/developers/docs/topics/opcodes-and-status-codes).
  */
-const isHarmless = (error: unknown): boolean =>
+const isStaleInteraction = (error: unknown): boolean =>
   error instanceof DiscordAPIError && [10062, 40060, 10033, 40033, 50027].includes(Number(error.code))

@@ -1,23 +1,29 @@
-// Follows servers and their channels: the bot greets a server that it joins, and stops posting where it was removed.
+// Follows servers and their channels: greets a server that the bot joins, and reports chats that are lost or back.
 
 import { type Client, Events, type Guild, MessageFlags } from 'discord.js'
 import type { Bot } from '../../core/bot/bot.ts'
 import { greetingOf } from '../../core/commands/traits.ts'
 import type { Caller } from '../../core/ports.ts'
-import { type Answering, keepChoices } from './answers.ts'
-import { addressIn, missingIn } from './chats.ts'
-import { parts, render } from './render.ts'
+import { type AnswerParts, storeChoices } from './answers.ts'
+import { addressOf, missingPermission } from './chats.ts'
+import { partsOf, render } from './render.ts'
 
-/** An outage of a server causes none of these events. */
-export function followServers(
-  { client, core, answering }: { client: Client; core: Bot; answering: Answering },
-  guarded: <T extends unknown[]>(handle: (...args: T) => Promise<void>) => (...args: T) => void,
-): void {
+/** Wraps a listener so that its failure is logged and nothing else. */
+export type Guarded = <T extends unknown[]>(handle: (...args: T) => Promise<void>) => (...args: T) => void
+
+export interface ServerParts extends AnswerParts {
+  client: Client
+  core: Bot
+  guarded: Guarded
+}
+
+/** Listens to the client. An outage of a server causes none of these events. */
+export function followServers({ client, core, guarded, ...answerParts }: ServerParts): void {
   client.on(Events.GuildCreate, guarded(welcome))
   client.on(
     Events.GuildDelete,
     guarded((guild: Guild) =>
-      core.onChatChange({ type: 'lost', chat: addressIn(guild.id), reason: 'kicked' }),
+      core.onChatChange({ type: 'lost', chat: addressOf(guild.id), reason: 'kicked' }),
     ),
   )
   for (const event of [Events.ChannelDelete, Events.ThreadDelete] as const)
@@ -27,31 +33,31 @@ export function followServers(
         if (channel.guildId)
           await core.onChatChange({
             type: 'lost',
-            chat: addressIn(channel.guildId, channel.id),
+            chat: addressOf(channel.guildId, channel.id),
             reason: 'deleted',
           })
       }),
     )
 
-  /** A short greeting where the server has its own messages, if the bot may write there. */
+  /** Posts a short greeting in the channel for the server's own messages, if the bot may write there. */
   async function welcome(guild: Guild): Promise<void> {
-    await core.onChatChange({ type: 'back', chat: addressIn(guild.id) })
+    await core.onChatChange({ type: 'back', chat: addressOf(guild.id) })
     const channel = guild.systemChannel
-    if (!channel || missingIn(channel)) return
+    if (!channel || missingPermission(channel)) return
     const caller: Caller = {
-      chat: addressIn(guild.id, channel.id),
+      chat: addressOf(guild.id, channel.id),
       user: guild.ownerId,
       locale: guild.preferredLocale,
       isAdmin: () => false,
     }
-    const [part] = parts(await core.answer(greetingOf(core.commands), caller))
+    const [part] = partsOf(await core.answer(greetingOf(core.commands), caller))
     if (!part) return
-    await keepChoices(part, answering)
+    await storeChoices(part, answerParts)
     await channel.send({
       components: render(part),
       flags: MessageFlags.IsComponentsV2,
       allowedMentions: { parse: [] },
-      // The library repeats a request that was not answered.
+      // The library repeats a request that got no answer.
       nonce: guild.id,
       enforceNonce: true,
     })

@@ -1,4 +1,5 @@
-// Many servers: this process sends the posts, and a process for each share of the servers answers people.
+// Serves very many servers: this process sends the posts, and starts one process a shard to answer people.
+
 import { type APIGatewayBotInfo, type REST, Routes, type Shard, ShardingManager } from 'discord.js'
 import { PlatformError } from '../../core/platform.ts'
 import type { Log } from '../../core/ports.ts'
@@ -6,26 +7,22 @@ import { aborted, retry } from '../../core/waiting.ts'
 import { logFailure } from './login.ts'
 import type { DiscordParts } from './parts.ts'
 
-/** In a shard: aborts when the parent is gone; another one will start shards of its own. */
-export function orphaned(): AbortSignal {
-  const gone = new AbortController()
-  process.once('disconnect', () => gone.abort())
-  return gone.signal
-}
-
-/** Between two shards where only one may identify at a time, in milliseconds: Discord wants five seconds. */
-const apart = 5500
-/** One that cannot reach Discord must not keep the others from trying. */
-const longestIntroduction = { seconds: 30 }
+/**
+ * Between two shards if only one may identify at a time: Discord wants five seconds
+ * (https://discord.com/developers/docs/events/gateway#rate-limiting).
+ */
+const IDENTIFY_DELAY_MS = 5500
+/** A shard that cannot reach Discord must not keep the others from trying. */
+const MAX_READY_WAIT_SECONDS = 30
 
 /**
- * Spawns this program once a shard, and again when one of them ends; resolves after the signal. `connected` is told
- * at each change whether every shard is: each tells its parent, which has no connection of its own.
+ * Starts this program once a shard, and again when a shard ends. Resolves after the signal. Calls `onConnected` at each
+ * change with whether every shard is connected: the shards report it, because this process has no connection.
  */
 export async function serveShards(
   { token, shards, posts, clock, log }: DiscordParts & { posts: REST; log: Log },
   signal: AbortSignal,
-  connected: (are: boolean) => void,
+  onConnected: (areConnected: boolean) => void,
 ): Promise<void> {
   const info = await retry(() => posts.get(Routes.gatewayBot()) as Promise<APIGatewayBotInfo>, {
     ...{ clock, signal },
@@ -35,50 +32,58 @@ export async function serveShards(
   const count = shards === 'auto' ? info.shards : (shards ?? 1)
   const [, program = '', ...shardArgs] = process.argv
   const manager = new ShardingManager(program, { token, totalShards: count, respawn: true, shardArgs })
-  const { promise: failure, reject: failed } = Promise.withResolvers<never>()
+  const { promise: failure, reject: fail } = Promise.withResolvers<never>()
   failure.catch(() => {})
-  let all = false
-  const tell = (are: boolean) => {
-    if (are && !all) log('info', 'discord connected', { shards: count })
-    all = are
-    connected(are)
+  let areConnected = false
+  const report = (are: boolean) => {
+    if (are && !areConnected) log('info', 'discord connected', { shards: count })
+    areConnected = are
+    onConnected(are)
   }
-  const look = () => tell(manager.shards.size === count && manager.shards.every(shard => shard.ready))
+  const reportReady = () =>
+    report(manager.shards.size === count && manager.shards.every(shard => shard.ready))
   manager.on('shardCreate', (shard: Shard) => {
-    for (const event of ['ready', 'resume'] as const) shard.on(event, look)
+    for (const event of ['ready', 'resume'] as const) shard.on(event, reportReady)
     for (const event of ['reconnecting', 'disconnect'] as const)
       shard.on(event, () => {
         log('info', 'shard not connected', { shard: shard.id })
-        look()
+        reportReady()
       })
     shard.on('error', error => log('error', 'shard failed', { shard: shard.id, error: error.message }))
     shard.on('death', child => {
-      // It still passes for ready while this is told.
-      tell(false)
+      // During this event the shard still counts as ready.
+      report(false)
       if (signal.aborted) return
       const code = 'exitCode' in child ? child.exitCode : null
       log('error', 'shard ended', { shard: shard.id, code })
-      // It has said why; starting it again would change nothing.
-      if (code === 1) failed(new PlatformError(`shard ${shard.id} cannot be served.`))
+      // The shard has logged why. Starting it again would change nothing.
+      if (code === 1) fail(new PlatformError(`shard ${shard.id} cannot be served.`))
     })
   })
-  const delay = info.session_start_limit.max_concurrency >= count ? 0 : apart
+  const delayMs = info.session_start_limit.max_concurrency >= count ? 0 : IDENTIFY_DELAY_MS
   try {
-    // Not by manager.spawn(), which goes on after the signal. A shard waits for Discord as long as that takes, so its
+    // Not with manager.spawn(), which goes on after the signal. A shard waits for Discord for any length of time, so its
     // parent must not give up on it.
     for (let id = 0; id < count && !signal.aborted; id++) {
       const shard = manager.createShard(id)
       const isReady = new Promise<void>(resolve => shard.once('ready', () => resolve()))
       await shard.spawn(-1)
-      if (delay === 0 || id + 1 === count) continue
-      // Discord counts from when a shard introduces itself, which it does when it has loaded the corpus.
-      const late = clock.until(clock.now().add(longestIntroduction), signal)
-      await Promise.race([Promise.race([isReady, late]), failure])
-      await Promise.race([clock.until(clock.now().add({ milliseconds: delay }), signal), failure])
+      if (delayMs === 0 || id + 1 === count) continue
+      // Discord counts from when a shard identifies, which it does after it has loaded the corpus.
+      const timeout = clock.until(clock.now().add({ seconds: MAX_READY_WAIT_SECONDS }), signal)
+      await Promise.race([Promise.race([isReady, timeout]), failure])
+      await Promise.race([clock.until(clock.now().add({ milliseconds: delayMs }), signal), failure])
     }
     await Promise.race([aborted(signal), failure])
   } finally {
-    tell(false)
+    report(false)
     for (const shard of manager.shards.values()) shard.kill()
   }
+}
+
+/** In a shard: a signal that aborts when the parent is gone, because the next parent starts shards of its own. */
+export function parentGone(): AbortSignal {
+  const gone = new AbortController()
+  process.once('disconnect', () => gone.abort())
+  return gone.signal
 }

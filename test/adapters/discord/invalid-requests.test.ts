@@ -25,7 +25,7 @@ test('after 5,000 refused requests within ten minutes nothing is sent, and what 
   const before = discord.requests.length
   expect(await send()).toMatchObject({ status: 'later', seconds: expect.any(Number) })
   expect(discord.requests).toHaveLength(before)
-  expect(log.join()).toContain('discord refuses too much')
+  expect(log.join()).toContain('too many invalid requests to discord')
   expect((await lan.runs('/help').answer()).text).toContain('Commands')
   at('2026-11-21T12:11:00Z')
   expect(await send()).toMatchObject({ status: 'sent' })

@@ -1,7 +1,7 @@
 // Proves that people see the words of a message: what looks like Discord's Markdown in them is shown, not obeyed.
 import { ComponentType } from 'discord.js'
 import { describe, expect, test } from 'vitest'
-import { parts, render } from '../../../src/adapters/discord/render.ts'
+import { partsOf, render } from '../../../src/adapters/discord/render.ts'
 import {
   attribution,
   bullets,
@@ -19,7 +19,7 @@ import { wordsOf } from './markdown.ts'
 import { type Dice, dice } from './random-text.ts'
 
 const shown = (body: Block[]): string =>
-  parts({ body })
+  partsOf({ body })
     .flatMap(part => render(part))
     .flatMap(each => (each.type === ComponentType.Container ? each.components : []))
     .map(each => (each.type === ComponentType.TextDisplay ? each.content : ''))

@@ -1,5 +1,6 @@
 // Holds the parts that the fake shares: the world, the running interactions, the registered commands, the logs.
 
+import type { News } from './changes.ts'
 import type { Faults } from './faults.ts'
 import type { Gateway } from './gateway.ts'
 import type { Interaction } from './interaction.ts'
@@ -7,7 +8,6 @@ import type { Command } from './limits/commands.ts'
 import type { MessageBody, Upload } from './limits/message.ts'
 import type { ModalBody } from './limits/modal.ts'
 import type { Log } from './log.ts'
-import type { News } from './changes.ts'
 import { type Act, createPosted, type Posted, pingsOf } from './posted.ts'
 import type { Rates } from './rates.ts'
 import type { Channel, User, World } from './world.ts'

@@ -12,11 +12,11 @@ import {
   TextInputStyle,
 } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { button, commands, shown, slash } from './sample-bot.ts'
 import { connect, fake } from './client.ts'
 import type { Discord } from './index.ts'
 import type { Person } from './people.ts'
 import type { Place, Server } from './places.ts'
+import { button, commands, shown, slash } from './sample-bot.ts'
 
 let discord: Discord
 let guild: Server

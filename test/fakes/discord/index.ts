@@ -1,13 +1,13 @@
 // A strict Discord on loopback, gateway and REST, for bots that run a real client against it:
 // `const discord = await startDiscord({ token })`, then `new Client({ rest: { api: discord.api } })`.
 import type { AddressInfo } from 'node:net'
+import { createNews } from './changes.ts'
 import type { Core } from './core.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts'
 import { createHttp } from './http.ts'
 import type { Command } from './limits/commands.ts'
 import { createLog, type Log } from './log.ts'
-import { createNews } from './changes.ts'
 import { act, createPerson, type Person } from './people.ts'
 import { createPlace, createServer, newUser, type Place, type Server } from './places.ts'
 import { createRates, type Rates } from './rates.ts'

@@ -1,8 +1,8 @@
 // Follows one interaction from its start to the end of its token, so that a test can wait for what comes back.
 
+import { createNews, type News } from './changes.ts'
 import type { Choice, ModalBody } from './limits/modal.ts'
 import type { Refused } from './log.ts'
-import { createNews, type News } from './changes.ts'
 import type { Posted } from './posted.ts'
 import type { Channel, User, World } from './world.ts'
 
