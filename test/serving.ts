@@ -18,7 +18,7 @@ export interface Platforms {
 /** Both fakes, and the environment that leads to them; `route` is where a webhook's public address really is. */
 export async function startPlatforms(route?: () => string): Promise<Platforms> {
   const telegram = await startTelegram({ token: telegramToken, ...(route && { route }) })
-  const discord = await startDiscord({ token: discordToken, patience: 15_000 })
+  const discord = await startDiscord({ token: discordToken, timeoutMs: 15_000 })
   onTestFinished(async () => {
     await telegram.close()
     await discord.close()

@@ -36,7 +36,7 @@ export async function createTestbed({ chats, fanOuts }: { chats: number; fanOuts
   mkdirSync(temporary)
   cpSync('data', corpus, { recursive: true })
   const telegram = await startTelegram({ token: telegramToken })
-  const discord = await startDiscord({ token: discordToken, patience: 15_000 })
+  const discord = await startDiscord({ token: discordToken, timeoutMs: 15_000 })
   const readers = readersOf(chats, telegram, discord)
   const store = await openStore({ state }, createClock(), () => {})
 

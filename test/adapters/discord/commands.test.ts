@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { startTown } from './scene.ts'
 
 /** A line of the answer without options, and with them. */
-const said: Record<string, [string, Record<string, string | number>?, string?]> = {
+const expectedAnswers: Record<string, [string, Record<string, string | number>?, string?]> = {
   summary: ['Which article', { article: 'sggp-2024', length: 'long' }, 'Sai Gon Giai Phong'],
   search: ['search', { words: 'Pol Pot' }, 'Pol Pot'],
   article: ['Which article', { name: 'vovworld-2014' }, 'VOV'],
@@ -27,7 +27,7 @@ const said: Record<string, [string, Record<string, string | number>?, string?]> 
   help: ['Commands'],
 }
 
-describe.each(Object.entries(said))('/%s', (name, [plain, values, full = plain]) => {
+describe.each(Object.entries(expectedAnswers))('/%s', (name, [plain, values, full = plain]) => {
   test('answers without options and with them', async () => {
     const { admin, discord, log } = await startTown()
     expect(discord.commands().map(command => command.name)).toContain(name)

@@ -18,7 +18,7 @@ const boxes: [string, string, string, string][] = [
 describe('typing', () => {
   test.each(boxes)('/%s %s: “%s” offers %s first', async (command, option, typed, first) => {
     const { admin } = await startTown()
-    const [offer] = await admin.types(`/${command}`, option, typed).choices()
+    const [offer] = await admin.types(`/${command}`, { option, text: typed }).choices()
     expect(offer?.value).toBe(first)
   })
 
@@ -28,7 +28,7 @@ describe('typing', () => {
     for (const { name, options } of discord.commands())
       for (const option of (options ?? []).filter(each => each.autocomplete)) {
         boxes++
-        const offers = await admin.types(`/${name}`, option.name, '').choices()
+        const offers = await admin.types(`/${name}`, { option: option.name, text: '' }).choices()
         expect(offers.length).toBeGreaterThan(0)
         expect(offers.length).toBeLessThanOrEqual(25)
         for (const each of offers) {
@@ -42,7 +42,7 @@ describe('typing', () => {
   test('is answered in Vietnamese to who speaks it', async () => {
     const { server } = await startTown()
     const mai = server.member('Mai', { locale: 'vi', permissions: ['ManageGuild'] })
-    const offers = await mai.types('/subscribe', 'anniversary', '').choices()
+    const offers = await mai.types('/subscribe', { option: 'anniversary', text: '' }).choices()
     expect(offers.map(({ name }) => name).join()).toMatch(/tháng 1/)
   })
 
@@ -57,7 +57,9 @@ describe('typing', () => {
   test('anything at all is answered with choices', async () => {
     const { admin } = await startTown()
     for (const typed of ['x'.repeat(6000), '\u0000', '💥', '__proto__', 'ខ្មែរ', '   ', '\ud83d', '@everyone'])
-      expect(await admin.types('/search', 'words', typed).choices()).toEqual(expect.any(Array))
+      expect(await admin.types('/search', { option: 'words', text: typed }).choices()).toEqual(
+        expect.any(Array),
+      )
   })
 })
 
@@ -78,8 +80,8 @@ describe('a search', () => {
     'typed as “%s” completes to articles in the order it is offered in',
     async typed => {
       const { lan, discord } = await startTown()
-      const offers = await lan.types('/article', 'name', typed).choices()
-      const again = await lan.types('/summary', 'article', typed).choices()
+      const offers = await lan.types('/article', { option: 'name', text: typed }).choices()
+      const again = await lan.types('/summary', { option: 'article', text: typed }).choices()
       expect(offers).toEqual(again)
       expect(discord.refused).toEqual([])
     },

@@ -19,7 +19,7 @@ platformContract('discord', async (): Promise<Stage> => {
   let last: Posted[] = []
   let seen = 0
   const show = (messages: Posted[]): Shown[] =>
-    messages.map(message => ({ text: plain(message.text), labels: message.buttons }))
+    messages.map(message => ({ text: withoutMarkdown(message.text), labels: message.buttons }))
   const answers = async (run: Run) => {
     last = [await run.answer()]
     seen = general.posts.length
@@ -40,15 +40,15 @@ platformContract('discord', async (): Promise<Stage> => {
       return show(posted)
     },
     complete: async (command, option, typed) =>
-      (await admin.types(`/${command}`, option, typed, { in: general }).choices()).map(({ value }) =>
-        String(value),
+      (await admin.types(`/${command}`, { option, text: typed }, { in: general }).choices()).map(
+        ({ value }) => String(value),
       ),
     shut: () => general.deny(['SendMessages']),
   }
 })
 
 /** As people see Discord's Markdown. */
-const plain = (text: string) =>
+const withoutMarkdown = (text: string) =>
   text
     .replace(/^(#{1,3} |-# |> |- )/gm, '')
     .replace(/(?<!\\)\[((?:[^\]\\]|\\.)*)\]\(<[^>]*>\)/g, '$1')

@@ -13,7 +13,7 @@ async function everyCall({ admin, discord }: Town): Promise<[string, Record<stri
     calls.push([`/${name}`, {}])
     for (const option of options ?? []) {
       const offered = option.autocomplete
-        ? await admin.types(`/${name}`, option.name, '').choices()
+        ? await admin.types(`/${name}`, { option: option.name, text: '' }).choices()
         : (option.choices ?? [])
       for (const { value } of offered) calls.push([`/${name}`, { [option.name]: String(value) }])
     }
@@ -51,7 +51,7 @@ test.each(languages)('in %s', { timeout: 60_000 }, async language => {
   expect(await pressAll(messages, town)).toBeGreaterThan(100)
 
   await admin.runs('/language', { language }).answer()
-  const offers = await admin.types('/subscribe', 'anniversary', '').choices()
+  const offers = await admin.types('/subscribe', { option: 'anniversary', text: '' }).choices()
   for (const { value } of offers)
     await admin.runs('/subscribe', { anniversary: String(value), time: '07:00' }).answer()
   const before = general.posts.length

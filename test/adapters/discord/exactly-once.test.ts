@@ -2,15 +2,15 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { paragraph } from '../../../src/core/message/build.ts'
-import type { Played } from '../../fakes/discord/faults.ts'
-import { startTown, subscribe, subscribed, type Town, theDay } from './scene.ts'
+import type { PlayedFault } from '../../fakes/discord/faults.ts'
+import { DUE_TIME, startTown, subscribe, subscribed, type Town } from './scene.ts'
 
 const post = '/channels/{channel_id}/messages'
 const sentTo = ({ discord }: Town) =>
   discord.requests.filter(({ method, route }) => method === 'POST' && route === post).length
 
 /** The passes of the next minutes, as the dispatcher makes them. */
-async function minutes({ now, dispatcher }: Town, from = theDay, count = 3) {
+async function minutes({ now, dispatcher }: Town, from = DUE_TIME, count = 3) {
   for (let minute = 0; minute < count; minute++) {
     now(new Date(Date.parse(from) + minute * 20_000).toISOString())
     await dispatcher.pass()
@@ -18,7 +18,7 @@ async function minutes({ now, dispatcher }: Town, from = theDay, count = 3) {
 }
 const anHourLater = '2027-01-07T01:00:30Z'
 
-const unanswered: [string, Played][] = [
+const unanswered: [string, PlayedFault][] = [
   ['a connection that breaks before the work', 'reset'],
   ['an answer that never comes', 'lost'],
   ['a 500 before the work', { status: 500 }],
@@ -40,7 +40,7 @@ describe('one message comes of', () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     town.discord.next('POST', post, fault)
-    await minutes(town, theDay, 1)
+    await minutes(town, DUE_TIME, 1)
     await minutes(town, anHourLater)
     expect(news.posts).toHaveLength(1)
   })
@@ -49,7 +49,7 @@ describe('one message comes of', () => {
     const town = await startTown()
     const forum = await subscribed(town, 'forum', { type: 'forum' })
     town.discord.next('POST', '/channels/{channel_id}/threads', fault, 2)
-    await minutes(town, theDay, 2)
+    await minutes(town, DUE_TIME, 2)
     await minutes(town, anHourLater)
     expect(forum.threads.map(({ posts }) => posts.length)).toEqual([1])
   })
@@ -61,7 +61,7 @@ describe('one message comes of', () => {
     const mine = await town.lan.runs('/preview', { anniversary: 'january-7' }).answer()
     await mine.press('Show to all', { by: town.lan }).answer()
     town.discord.next('POST', post, 'reset')
-    await minutes(town, theDay, 1)
+    await minutes(town, DUE_TIME, 1)
     await minutes(town, anHourLater)
     const posts = town.general.posts.filter(({ body }) => !body.interaction_metadata)
     expect(posts).toHaveLength(1)
@@ -76,11 +76,11 @@ describe('a limit', () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     town.discord.next('POST', post, { status: 429, retryAfter: 0.001, global })
-    await minutes(town, theDay, 1)
+    await minutes(town, DUE_TIME, 1)
     expect(news.posts).toHaveLength(0)
     // The library keeps the time by the wall, some fifty milliseconds; the archive's hours pass faster.
     for (let hour = 1; hour < 5000 && news.posts.length === 0; hour++)
-      await minutes(town, new Date(Date.parse(theDay) + hour * 5000).toISOString(), 1)
+      await minutes(town, new Date(Date.parse(DUE_TIME) + hour * 5000).toISOString(), 1)
     expect(news.posts).toHaveLength(1)
   })
 
@@ -89,7 +89,7 @@ describe('a limit', () => {
     town.discord.limit('POST /channels/{channel_id}/messages', { requests: 1, per: 60 })
     const news = await subscribed(town, 'news')
     await subscribed(town, 'other')
-    await minutes(town, theDay, 10)
+    await minutes(town, DUE_TIME, 10)
     expect(news.posts).toHaveLength(1)
     expect(town.discord.denied.filter(({ status }) => status === 429)).toEqual([])
   })
@@ -98,7 +98,7 @@ describe('a limit', () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     town.discord.next('POST', post, { status: 400, code })
-    await minutes(town, theDay, 1)
+    await minutes(town, DUE_TIME, 1)
     await minutes(town, '2027-01-07T00:03:30Z')
     expect(news.posts).toHaveLength(1)
   })
@@ -125,7 +125,7 @@ test('a post of several parts is completed an hour later, and each part stands t
   const { discord, platform, server, general, now } = await startTown()
   const to = { platform: 'discord', chat: server.id, thread: general.id }
   const body = [1, 2, 3].map(nth => paragraph(`part ${nth} ${'of a long post '.repeat(200)}`))
-  now(theDay)
+  now(DUE_TIME)
   discord.next('POST', post, 'lost')
   expect(await platform.send(to, { body }, 'key')).toEqual({ status: 'unknown' })
   now(anHourLater)

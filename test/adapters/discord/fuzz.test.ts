@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest'
 import { type Component, walk } from '../../fakes/discord/limits/message.ts'
 import type { Posted } from '../../fakes/discord/posted.ts'
-import { dice } from './random-text.ts'
+import { createRandom } from './random-text.ts'
 import { startTown, type Town } from './scene.ts'
 
-const { below, one, words } = dice(20270107)
+const { below, one, text: words } = createRandom(20270107)
 
 type Try = (town: Town) => Promise<unknown>
 
@@ -25,7 +25,7 @@ const typing: Try = ({ admin, discord }) => {
       (options ?? []).filter(({ autocomplete }) => autocomplete).map(option => [name, option.name] as const),
     )
   const [name, option] = one(all)
-  return admin.types(`/${name}`, option, words()).choices()
+  return admin.types(`/${name}`, { option, text: words() }).choices()
 }
 
 /** What our own buttons say, broken in places, or anything at all. */

@@ -66,7 +66,9 @@ describe('a flood', () => {
 
   it('of letters gets no completions, and no fault', async () => {
     const { member, here, ...scene } = await startServer()
-    const typed = Array.from({ length: 70 }, () => member.types('/article', 'name', 'a', here))
+    const typed = Array.from({ length: 70 }, () =>
+      member.types('/article', { option: 'name', text: 'a' }, here),
+    )
     const choices = await Promise.all(typed.map(run => run.choices()))
     expect(choices.filter(list => list.length === 0)).toHaveLength(10)
     await expectWell(scene)
@@ -85,7 +87,7 @@ describe('a command that was not offered', () => {
     const hidden = scene.discord.commands().find(each => each.name === name)
     const options = (hidden?.options ?? []).map(each => each.name)
     const known = Object.fromEntries(Object.entries(values).filter(([key]) => options.includes(key)))
-    const answer = await member.runs(`/${name}`, known, { ...here, anyway: true }).answer()
+    const answer = await member.runs(`/${name}`, known, { ...here, evenIfHidden: true }).answer()
     expect(answer.text).toContain('Only the admins')
     expect(answer.onlyFor).toBe(member.user)
     expect(await subscribed(scene, server.id, general.id)).toBe(1)

@@ -1,7 +1,7 @@
 // Proves what becomes of channels and servers that take no posts any more, and of those that are repaired.
 import { describe, expect, test } from 'vitest'
 import type { Address } from '../../../src/core/ports.ts'
-import { startTown, subscribe, subscribed, type Town, theDay } from './scene.ts'
+import { DUE_TIME, startTown, subscribe, subscribed, type Town } from './scene.ts'
 
 const post = '/channels/{channel_id}/messages'
 const addressOf = ({ server }: Town, { id }: { id: string }): Address => ({
@@ -35,7 +35,7 @@ describe('a post that a channel refuses for good', () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     town.discord.next('POST', post, { status, code })
-    await passAt(town, theDay)
+    await passAt(town, DUE_TIME)
     expect(await statusOf(town, news)).toEqual(paused(reason))
     expect(news.posts).toEqual([])
   })
@@ -49,7 +49,7 @@ describe('a post that a channel refuses for good', () => {
         const text = JSON.stringify(body ?? '')
         return route === post && status === 200 && text.includes('may not post here')
       })
-    for (const [index, moment] of [theDay, '2028-01-07T00:00:30Z'].entries()) {
+    for (const [index, moment] of [DUE_TIME, '2028-01-07T00:00:30Z'].entries()) {
       town.server.permit('@everyone', ['ViewChannel', 'UseApplicationCommands'])
       await passAt(town, moment)
       expect(await statusOf(town, news)).toEqual(paused('forbidden'))
@@ -65,7 +65,7 @@ describe('a permission that is lost', () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     news.deny(['SendMessages'])
-    await passAt(town, theDay)
+    await passAt(town, DUE_TIME)
     expect(await statusOf(town, news)).toEqual(paused('forbidden'))
     await passAt(town, '2027-01-07T00:20:30Z')
     expect(await statusOf(town, news)).toEqual(paused('forbidden'))
@@ -81,7 +81,7 @@ describe('a permission that is lost', () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     news.deny(['SendMessages'])
-    await passAt(town, theDay)
+    await passAt(town, DUE_TIME)
     news.allow(['SendMessages'])
     await passAt(town, '2027-03-01T00:00:30Z')
     expect(news.posts).toEqual([])
@@ -145,7 +145,7 @@ describe('a channel or a thread that is deleted', () => {
     await subscribe(town.admin, thread)
     news.delete()
     thread.delete()
-    await settled(town)
+    await untilHandled(town)
     expect(await statusOf(town, news)).toEqual(paused('deleted'))
     expect(await statusOf(town, thread)).toEqual(paused('deleted'))
     expect(await statusOf(town, other)).toEqual({ type: 'active' })
@@ -158,13 +158,13 @@ describe('a server', () => {
     const news = await subscribed(town, 'news')
     await subscribe(town.admin, town.general)
     town.server.removesBot()
-    await settled(town)
+    await untilHandled(town)
     expect(await statusOf(town, news)).toEqual(paused('kicked'))
     expect(await statusOf(town, town.general)).toEqual(paused('kicked'))
     town.server.addsBot()
-    await settled(town)
+    await untilHandled(town)
     expect(await statusOf(town, news)).toEqual({ type: 'active' })
-    await passAt(town, theDay)
+    await passAt(town, DUE_TIME)
     await passAt(town, '2027-01-07T00:00:40Z')
     expect([news, town.general].map(({ posts }) => posts.length)).toEqual([1, 1])
   })
@@ -173,12 +173,12 @@ describe('a server', () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     town.server.fails()
-    await settled(town)
+    await untilHandled(town)
     expect(await statusOf(town, news)).toEqual({ type: 'active' })
     town.server.recovers()
-    await settled(town)
+    await untilHandled(town)
     expect(town.general.posts).toEqual([])
-    await passAt(town, theDay)
+    await passAt(town, DUE_TIME)
     expect(news.posts).toHaveLength(1)
   })
 
@@ -205,13 +205,13 @@ describe('a server', () => {
     const other = town.discord.guild('Other', { bot: false })
     const talk = other.channel('talk')
     other.addsBot()
-    await settled(town)
+    await untilHandled(town)
     expect([...hall.posts, ...talk.posts, ...town.discord.denied]).toEqual([])
   })
 })
 
 /** The bot has heard what happened: it answers what was asked after it. */
-async function settled({ discord }: Town) {
+async function untilHandled({ discord }: Town) {
   const server = discord.guild('Elsewhere')
   server.channel('talk')
   await server.member('Nam').runs('/help').answer()

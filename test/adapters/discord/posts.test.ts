@@ -1,10 +1,10 @@
 // Proves where the post of 7 January goes, whom it mentions, and which permission a channel is told to lack.
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { startTown, subscribed, type Town, theDay } from './scene.ts'
+import { DUE_TIME, startTown, subscribed, type Town } from './scene.ts'
 
 async function itIsTheDay({ now, dispatcher }: Town) {
-  now(theDay)
+  now(DUE_TIME)
   await dispatcher.pass()
 }
 
@@ -77,12 +77,12 @@ describe('the post of 7 January', () => {
   test('ends in a forum by a command that is run elsewhere', async () => {
     const town = await startTown()
     const forum = await subscribed(town, 'forum', { type: 'forum' })
-    const member = await town.lan.runs('/unsubscribe', { channel: forum }, { anyway: true }).answer()
+    const member = await town.lan.runs('/unsubscribe', { channel: forum }, { evenIfHidden: true }).answer()
     expect(member.text).toContain('Only the admins')
     expect((await town.admin.runs('/unsubscribe', { channel: forum }).answer()).text).toContain(
       'No more posts',
     )
-    town.now(theDay)
+    town.now(DUE_TIME)
     await town.dispatcher.pass()
     expect(forum.threads).toEqual([])
   })

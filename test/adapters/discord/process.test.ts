@@ -57,7 +57,7 @@ describe('two shards', () => {
     timeout: 40_000,
   }, async () => {
     const own = accountOf('shards')
-    const discord = await openDiscord({ token: own, maxConcurrency: 16, shards: 2, patience: 20_000 })
+    const discord = await openDiscord({ token: own, maxConcurrency: 16, shards: 2, timeoutMs: 20_000 })
     const servers = serversOfEach(discord)
     const state = newState()
     await subscribeIn(
@@ -87,7 +87,7 @@ describe('two shards', () => {
 
   test('are not ready while one of them is not connected, or is dead', { timeout: 40_000 }, async () => {
     const own = accountOf('ready')
-    const discord = await openDiscord({ token: own, maxConcurrency: 16, shards: 2, patience: 20_000 })
+    const discord = await openDiscord({ token: own, maxConcurrency: 16, shards: 2, timeoutMs: 20_000 })
     const port = await freePort()
     const settings = { DISCORD_TOKEN: own, DISCORD_SHARDS: '2', PORT: String(port) }
     const program = run(discord, settings)

@@ -1,9 +1,9 @@
 // Odd words, the same for the same seed: what people paste, what attackers type, what breaks renderers.
 
-export interface Dice {
+export interface RandomSource {
   below(count: number): number
   one<T>(list: readonly T[]): T
-  words(longest?: number): string
+  text(longest?: number): string
 }
 
 const pieces = [
@@ -66,7 +66,7 @@ const pieces = [
 ]
 
 /** https://gist.github.com/tommyettinger/46a874533244883189143505d203312c (mulberry32) */
-export function dice(seed: number): Dice {
+export function createRandom(seed: number): RandomSource {
   let state = seed
   const next = () => {
     state = (state + 0x6d2b79f5) | 0
@@ -79,7 +79,7 @@ export function dice(seed: number): Dice {
   return {
     below,
     one,
-    words: (longest = 6000) =>
+    text: (longest = 6000) =>
       Array.from({ length: one([0, 1, 2, 3, 8, 30, 400]) }, () => one(pieces))
         .join(one(['', ' ', '\n']))
         .slice(0, longest),

@@ -74,7 +74,7 @@ describe('the commands', () => {
   test('that change what is posted are refused to those who were let through', async () => {
     const { lan, store, general } = await startTown()
     const values = { anniversary: 'january-7' }
-    const answer = await lan.runs('/subscribe', values, { anyway: true }).answer()
+    const answer = await lan.runs('/subscribe', values, { evenIfHidden: true }).answer()
     expect(answer.text).toBe('Only the admins of this chat can do this.')
     expect(answer.onlyFor).toBe(lan.user)
     expect(await store.threadsOf({ platform: 'discord', chat: String(general.channel.guild?.id) })).toEqual(

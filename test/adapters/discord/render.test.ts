@@ -16,9 +16,9 @@ import {
 import type { Block } from '../../../src/core/message/message.ts'
 import { textOfBlocks } from '../../../src/core/message/text.ts'
 import { wordsOf } from './markdown.ts'
-import { type Dice, dice } from './random-text.ts'
+import { createRandom, type RandomSource } from './random-text.ts'
 
-const shown = (body: Block[]): string =>
+const renderedText = (body: Block[]): string =>
   partsOf({ body })
     .flatMap(part => render(part))
     .flatMap(each => (each.type === ComponentType.Container ? each.components : []))
@@ -26,16 +26,16 @@ const shown = (body: Block[]): string =>
     .join('\n')
 
 /** Spaces, line ends and the dash of a source line are the renderer's own. */
-const bare = (text: string) =>
+const comparable = (text: string) =>
   text
     .toWellFormed()
     .replace(/[\s\p{Cc}]+|(?:^|\n)— /gu, ' ')
     .replace(/[\s—]+/g, ' ')
     .trim()
 
-function block({ one, words, below }: Dice): Block {
+function block({ one, text: words, below }: RandomSource): Block {
   // The core says nothing that is empty.
-  const text = () => [words(80)].find(each => bare(each) !== '') ?? 'x'
+  const text = () => [words(80)].find(each => comparable(each) !== '') ?? 'x'
   const some = () => [text(), one([strong, emphasis])(text()), ' ', text()]
   return one<() => Block>([
     () => paragraph(text()),
@@ -50,8 +50,8 @@ function block({ one, words, below }: Dice): Block {
 
 test('what is shown are the words of the message, over a thousand odd ones', () => {
   for (let seed = 1; seed <= 1000; seed++) {
-    const body = [block(dice(seed)), block(dice(-seed))]
-    expect(bare(wordsOf(shown(body))), `seed ${seed}`).toBe(bare(textOfBlocks(body)))
+    const body = [block(createRandom(seed)), block(createRandom(-seed))]
+    expect(comparable(wordsOf(renderedText(body))), `seed ${seed}`).toBe(comparable(textOfBlocks(body)))
   }
 })
 
@@ -64,11 +64,11 @@ describe('a link', () => {
     ['javascript:alert(1)', 'x'],
     ['https://', 'x'],
   ])('to %s is %s', (url, markdown) => {
-    expect(shown([paragraph(link(url, 'x'))])).toBe(markdown)
+    expect(renderedText([paragraph(link(url, 'x'))])).toBe(markdown)
   })
 
   test('whose words are the address itself is the address, which Discord links by itself', () => {
     const url = 'https://example.org/a_b'
-    expect(shown([paragraph(link(url))])).toBe(`<${url}>`)
+    expect(renderedText([paragraph(link(url))])).toBe(`<${url}>`)
   })
 })

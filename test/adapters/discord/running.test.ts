@@ -84,7 +84,7 @@ describe('a connection', () => {
 
   test('whose session ends is begun again, without greeting anybody', async () => {
     // The library lets five seconds pass before it identifies again, as Discord wants.
-    const town = await startTown({ discord: await openDiscord({ patience: 9000 }) })
+    const town = await startTown({ discord: await openDiscord({ timeoutMs: 9000 }) })
     const { discord, lan, general, server } = town
     server.welcomesIn(general)
     discord.gateway.invalidate()

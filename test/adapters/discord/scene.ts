@@ -97,4 +97,4 @@ export async function subscribe(
 }
 
 /** Midnight, and the half minute after it in which posts are surely due. */
-export const theDay = '2027-01-07T00:00:30Z'
+export const DUE_TIME = '2027-01-07T00:00:30Z'

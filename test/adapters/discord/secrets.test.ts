@@ -2,15 +2,15 @@
 import { inspect } from 'node:util'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
-import type { Played } from '../../fakes/discord/faults.ts'
+import type { PlayedFault } from '../../fakes/discord/faults.ts'
 import { startDiscord } from '../../fakes/discord/index.ts'
 import { newState, start } from '../../terminal.ts'
 import { startArchive } from '../archive.ts'
-import { openDiscord, startTown, subscribed, theDay, token } from './scene.ts'
+import { DUE_TIME, openDiscord, startTown, subscribed, token } from './scene.ts'
 
 const secret = token.split('.')[2] ?? ''
 
-const faults: Played[] = [
+const faults: PlayedFault[] = [
   'reset',
   'lost',
   ...[400, 401, 403, 404, 418, 429, 500, 502].map(status => ({ status, message: `Bot ${token}` })),
@@ -23,11 +23,11 @@ describe('the log', () => {
     onTestFinished(() => discord.close())
     const town = await startTown({ discord })
     await subscribed(town, 'news')
-    town.now(theDay)
+    town.now(DUE_TIME)
     town.discord.next('POST', /./, fault, 6)
     town.discord.next('GET', /./, fault, 6)
     const run = town.lan.runs('/help')
-    town.lan.types('/search', 'words', 'x')
+    town.lan.types('/search', { option: 'words', text: 'x' })
     await town.dispatcher.pass()
     await Promise.race([run.answer(), town.logged('interaction failed')])
     const error = await Promise.race([town.running.catch((thrown: unknown) => thrown), Promise.resolve()])

@@ -2,11 +2,11 @@
 
 import { type Interaction, MessageFlags } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { connect, fake } from './client.ts'
+import { connect, startFake } from './client.ts'
 import type { Discord } from './index.ts'
 import type { Person } from './people.ts'
 import type { Place, Server } from './places.ts'
-import { commands, shown, slash } from './sample-bot.ts'
+import { commands, layout, slashHandler } from './sample-bot.ts'
 
 let discord: Discord
 let guild: Server
@@ -14,7 +14,7 @@ let general: Place
 let lan: Person
 
 beforeEach(async () => {
-  discord = await fake()
+  discord = await startFake()
   guild = discord.guild('Archive', { locale: 'vi' })
   general = guild.channel('general')
   lan = guild.member('Lan', { locale: 'vi' })
@@ -29,11 +29,11 @@ async function bot(handle: (interaction: Interaction) => unknown) {
 describe('an answer', () => {
   it('may be deferred: the edit brings the layout, follow-ups come after', async () => {
     const { errors } = await bot(
-      slash(async one => {
+      slashHandler(async one => {
         await one.deferReply({ flags: MessageFlags.Ephemeral })
-        await one.editReply({ ...shown('found'), flags: MessageFlags.IsComponentsV2 })
+        await one.editReply({ ...layout('found'), flags: MessageFlags.IsComponentsV2 })
         await one.followUp({ content: 'more', flags: MessageFlags.Ephemeral })
-        await one.editReply({ ...shown('found again') })
+        await one.editReply({ ...layout('found again') })
         const fetched = await one.fetchReply()
         expect(fetched.flags.has('IsComponentsV2')).toBe(true)
         await one.deleteReply()
@@ -52,7 +52,7 @@ describe('an answer', () => {
 
   it('that is a follow-up to a deferral takes its place', async () => {
     await bot(
-      slash(async one => {
+      slashHandler(async one => {
         await one.deferReply({ flags: MessageFlags.Ephemeral })
         await one.followUp('done')
       }),
@@ -63,7 +63,7 @@ describe('an answer', () => {
 
   it('comes with the message where it is asked for', async () => {
     await bot(
-      slash(async one => {
+      slashHandler(async one => {
         const { resource } = await one.reply({ content: 'x', withResponse: true })
         await one.editReply(`${resource?.message?.id}`)
       }),
@@ -74,7 +74,7 @@ describe('an answer', () => {
 
   it('is given once, in three seconds, and edited for fifteen minutes', async () => {
     const { errors } = await bot(
-      slash(async one => {
+      slashHandler(async one => {
         const words = one.options.getString('words')
         if (words === 'slow') discord.advance(3001)
         await one.reply('x')
@@ -100,12 +100,12 @@ describe('an answer', () => {
   })
 
   it('that never comes is told with what came instead', async () => {
-    const quick = await fake({ patience: 50 })
+    const quick = await startFake({ timeoutMs: 50 })
     const place = quick.guild('Q')
     place.channel('c')
     const { client } = await connect(
       quick,
-      slash(one => one.deferReply()),
+      slashHandler(one => one.deferReply()),
     )
     await client.application.commands.set(commands)
     const run = place.member('Lan').runs('/search', { words: 'x' })

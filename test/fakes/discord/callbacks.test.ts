@@ -2,7 +2,7 @@
 
 import { type Interaction, REST } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { connect, fake, token } from './client.ts'
+import { connect, startFake, token } from './client.ts'
 import type { Discord } from './index.ts'
 import type { Run } from './interaction.ts'
 import type { Person } from './people.ts'
@@ -16,7 +16,7 @@ let lan: Person
 let started: Interaction[]
 
 beforeEach(async () => {
-  discord = await fake()
+  discord = await startFake()
   guild = discord.guild('Archive')
   general = guild.channel('general')
   lan = guild.member('Lan')
@@ -51,7 +51,7 @@ describe('a callback', () => {
   it('has a type that fits the interaction', async () => {
     const command = () => lan.runs('/find')
     for (const type of [6, 7, 8]) expect(await answer(command(), type, { choices: [] })).toBe(50035)
-    const typed = () => lan.types('/find', 'words', 'x')
+    const typed = () => lan.types('/find', { option: 'words', text: 'x' })
     for (const type of [4, 5, 6, 7, 9]) expect(await answer(typed(), type, { content: 'x' })).toBe(50035)
     expect(await answer(typed(), 8, { choices: [] })).toBeUndefined()
     const run = command()
@@ -68,14 +68,14 @@ describe('a callback', () => {
     const choices = (count: number, value: unknown = 'x', name = 'x') => ({
       choices: Array.from({ length: count }, () => ({ name, value })),
     })
-    const typed = () => lan.types('/find', 'words', 'x')
+    const typed = () => lan.types('/find', { option: 'words', text: 'x' })
     expect(await answer(typed(), 8, choices(25, 'x'.repeat(100), 'x'.repeat(100)))).toBeUndefined()
     expect(await answer(typed(), 8, choices(26))).toBe(50035)
     expect(await answer(typed(), 8, choices(1, 'x', 'x'.repeat(101)))).toBe(50035)
     expect(await answer(typed(), 8, choices(1, 'x'.repeat(101)))).toBe(50035)
     expect(await answer(typed(), 8, choices(1, 7))).toBe(50035)
-    expect(await answer(lan.types('/find', 'page', '7'), 8, choices(1, 7))).toBeUndefined()
-    expect(await answer(lan.types('/find', 'page', '7'), 8, choices(1, '7'))).toBe(50035)
+    expect(await answer(lan.types('/find', { option: 'page', text: '7' }), 8, choices(1, 7))).toBeUndefined()
+    expect(await answer(lan.types('/find', { option: 'page', text: '7' }), 8, choices(1, '7'))).toBe(50035)
   })
 
   it('shows a modal of one to five Labels', async () => {

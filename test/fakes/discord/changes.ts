@@ -1,29 +1,29 @@
-// Waits without sleeping for what a bot does: whoever waits looks again each time something has happened.
+// Waits without sleeping for what a bot does: every waiting test looks again after each change.
 
-export interface News {
-  /** Something happened. */
-  poke(): void
-  /** What `find` finds, now or later; fails with what `sofar` says when nothing came within the patience (ms). */
-  until<T>(what: string, find: () => T | undefined, sofar: () => unknown): Promise<T>
+export interface Changes {
+  /** Reports a change. */
+  notify(): void
+  /** Resolves with the first defined result of `find`. After the timeout it rejects, with the result of `soFar` in its text. */
+  until<T>(what: string, find: () => T | undefined, soFar: () => unknown): Promise<T>
 }
 
-export function createNews(patience = 5000): News {
+export function createChanges(timeoutMs = 5000): Changes {
   const waiting = new Set<() => void>()
   return {
-    poke() {
+    notify() {
       for (const look of waiting) look()
     },
-    until(what, find, sofar) {
+    until(what, find, soFar) {
       const now = find()
       if (now !== undefined) return Promise.resolve(now)
-      // Made here, so that the stack names the test that waits.
+      // Created here, so that its stack names the waiting test.
       const error = new Error()
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.delete(look)
-          error.message = `Waited ${patience} ms for ${what}; so far: ${JSON.stringify(sofar(), null, 1)}`
+          error.message = `Waited ${timeoutMs} ms for ${what}; so far: ${JSON.stringify(soFar(), null, 1)}`
           reject(error)
-        }, patience)
+        }, timeoutMs)
         const look = () => {
           let found: ReturnType<typeof find>
           try {

@@ -1,4 +1,4 @@
-// Connects a real discord.js client, or only its REST part, to the fake for one test; both end with it.
+// Connects a real discord.js client, or only its REST part, to the fake for the duration of a test.
 
 import { Client, type ClientOptions, DiscordAPIError, Events, type Interaction, REST } from 'discord.js'
 import { expect, onTestFinished } from 'vitest'
@@ -6,8 +6,8 @@ import { type Discord, type DiscordOptions, startDiscord } from './index.ts'
 
 export const token = 'MTIz.fake.token-of-a-test'
 
-export async function fake(options: Partial<DiscordOptions> = {}): Promise<Discord> {
-  const discord = await startDiscord({ token, patience: 4000, ...options })
+export async function startFake(options: Partial<DiscordOptions> = {}): Promise<Discord> {
+  const discord = await startDiscord({ token, timeoutMs: 4000, ...options })
   onTestFinished(() => discord.close())
   return discord
 }
@@ -25,7 +25,7 @@ export function createClient(discord: Discord, options: Partial<ClientOptions> =
   return client
 }
 
-/** Logs a client in and hands it the interactions; what a handler throws stands in `errors`. */
+/** Logs in a client and handles its interactions. Errors of the handler go to `errors`. */
 export async function connect(
   discord: Discord,
   handle: (interaction: Interaction) => unknown = () => {},
@@ -45,7 +45,7 @@ export async function connect(
   return { client: await ready, errors }
 }
 
-/** What is wrong with a request: the paths of its faults, or its code where it has none; nothing where it passes. */
+/** The paths of a request's faults, or its error code if it has none. Empty if the request passes. */
 export async function faultsOf(
   discord: Discord,
   method: 'post' | 'put' | 'patch',

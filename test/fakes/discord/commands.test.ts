@@ -1,12 +1,12 @@
 // Checks that the fake refuses the commands that Discord refuses: each limit is reached exactly, then exceeded by one.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fake, faultsOf } from './client.ts'
+import { faultsOf, startFake } from './client.ts'
 import type { Discord } from './index.ts'
 
 let discord: Discord
 beforeEach(async () => {
-  discord = await fake()
+  discord = await startFake()
 })
 
 const commands = (...list: object[]) =>

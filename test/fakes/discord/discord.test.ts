@@ -12,11 +12,11 @@ import {
   TextInputStyle,
 } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { connect, fake } from './client.ts'
+import { connect, startFake } from './client.ts'
 import type { Discord } from './index.ts'
 import type { Person } from './people.ts'
 import type { Place, Server } from './places.ts'
-import { button, commands, shown, slash } from './sample-bot.ts'
+import { button, commands, layout, slashHandler } from './sample-bot.ts'
 
 let discord: Discord
 let guild: Server
@@ -24,7 +24,7 @@ let general: Place
 let lan: Person
 
 beforeEach(async () => {
-  discord = await fake()
+  discord = await startFake()
   guild = discord.guild('Archive', { locale: 'vi' })
   general = guild.channel('general')
   lan = guild.member('Lan', { locale: 'vi' })
@@ -51,7 +51,7 @@ describe('a client', () => {
   it('reads typed options, what they stand for, and who asks from where', async () => {
     const seen: unknown[] = []
     await bot(
-      slash(async one => {
+      slashHandler(async one => {
         const { options, locale, guildLocale, context, memberPermissions, appPermissions } = one
         const owners = one.authorizingIntegrationOwners
         seen.push([options.getString('words'), options.getInteger('page'), options.getChannel('where')?.name])
@@ -69,7 +69,9 @@ describe('a client', () => {
   it('reads direct messages, private channels and guilds without the bot, for those who installed the app', async () => {
     const contexts: unknown[] = []
     await bot(
-      slash(one => contexts.push([one.context, one.inGuild(), one.inCachedGuild()]) && one.reply('ok')),
+      slashHandler(
+        one => contexts.push([one.context, one.inGuild(), one.inCachedGuild()]) && one.reply('ok'),
+      ),
     )
     const mai = discord.person('Mai', { installed: true })
     await mai.runs('/search', { words: 'x' }).answer()
@@ -88,7 +90,7 @@ describe('a client', () => {
 
 describe('people', () => {
   it('run only what Discord lets them run', async () => {
-    await bot(slash(one => one.reply('ok')))
+    await bot(slashHandler(one => one.reply('ok')))
     expect(() => lan.runs('/serch')).toThrow('registered: search, settings')
     expect(() => lan.runs('/search')).toThrow('words is required')
     expect(() => lan.runs('/search', { words: 'x', colour: 'red' })).toThrow('No option colour')
@@ -100,7 +102,7 @@ describe('people', () => {
     expect(() => discord.person('Mai').runs('/settings hour')).toThrow('context 1')
     const admin = guild.member('Hoa', { permissions: ['ManageGuild'] })
     expect((await admin.runs('/settings hour').answer()).text).toBe('ok')
-    expect((await lan.runs('/settings hour', {}, { anyway: true }).answer()).text).toBe('ok')
+    expect((await lan.runs('/settings hour', {}, { evenIfHidden: true }).answer()).text).toBe('ok')
   })
 
   it('type into boxes and see what fits', async () => {
@@ -109,20 +111,20 @@ describe('people', () => {
       return one.respond([{ name: `${name}: ${value}, page ${one.options.getInteger('page')}`, value: 'v' }])
     }
     await bot(one => (one.isAutocomplete() ? complete(one) : undefined))
-    const typed = lan.types('/search', 'words', 'ta', { values: { page: 3 } })
+    const typed = lan.types('/search', { option: 'words', text: 'ta' }, { values: { page: 3 } })
     expect(await typed.choices()).toEqual([{ name: 'words: ta, page 3', value: 'v' }])
-    expect(() => lan.types('/search', 'page', '1')).toThrow('no option that completes')
+    expect(() => lan.types('/search', { option: 'page', text: '1' })).toThrow('has no autocomplete')
   })
 
   it('press buttons that update, in place and after a deferral', async () => {
     await bot(async one => {
       if (one.isChatInputCommand()) {
-        await one.reply({ ...shown('page 1', button('p2', 'Next')), flags: MessageFlags.IsComponentsV2 })
+        await one.reply({ ...layout('page 1', button('p2', 'Next')), flags: MessageFlags.IsComponentsV2 })
       } else if (one.isButton() && one.customId === 'p2') {
-        await one.update(shown('page 2', button('p3', 'Last')))
+        await one.update(layout('page 2', button('p3', 'Last')))
       } else if (one.isButton()) {
         await one.deferUpdate()
-        await one.editReply(shown('page 3'))
+        await one.editReply(layout('page 3'))
       }
     })
     const first = await lan.runs('/search', { words: 'x' }).answer()

@@ -1,8 +1,8 @@
-// Plays the faults that a test orders: an answer in place of the work, or a connection that breaks before or after it.
+// Plays the faults that a test orders: an error in place of the answer, or a connection that breaks before or after the work.
 
 import { routes } from '../../fixtures/digest-discord.ts'
 
-export type Played =
+export type PlayedFault =
   | {
       status: number
       code?: number
@@ -17,13 +17,13 @@ export type Played =
   | 'lost'
 
 export interface Faults {
-  /** Lets the next requests fail: the route is a template as in the digest, or a pattern over the path. */
-  next(method: string, route: string | RegExp, fault: Played, times?: number): void
-  take(method: string, template: string, path: string): Played | undefined
+  /** Lets the next requests fail. The route is a template from the digest, or a pattern for the path. */
+  next(method: string, route: string | RegExp, fault: PlayedFault, times?: number): void
+  take(method: string, template: string, path: string): PlayedFault | undefined
 }
 
 export function createFaults(): Faults {
-  const waiting: { method: string; route: string | RegExp; fault: Played; left: number }[] = []
+  const waiting: { method: string; route: string | RegExp; fault: PlayedFault; left: number }[] = []
   return {
     next(method, route, fault, times = 1) {
       if (typeof route === 'string' && !routes.includes(`${method} ${route}`)) {

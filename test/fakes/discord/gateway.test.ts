@@ -2,7 +2,7 @@
 
 import { Events, type Interaction, REST } from 'discord.js'
 import { describe, expect, it } from 'vitest'
-import { connect, createClient, fake, token } from './client.ts'
+import { connect, createClient, startFake, token } from './client.ts'
 import type { Discord } from './index.ts'
 
 /** The names of the events that a client emits, as they come. */
@@ -21,7 +21,7 @@ async function listen(discord: Discord) {
 
 describe('a login', () => {
   it('is refused for a wrong token, for intents that are not switched on, and where shards are needed', async () => {
-    const discord = await fake({ mustShard: true })
+    const discord = await startFake({ mustShard: true })
     const wrong = createClient(discord)
     await expect(wrong.login(`${token}x`)).rejects.toThrow('invalid token')
     const privileged = createClient(discord, { intents: ['Guilds', 'MessageContent'] })
@@ -34,7 +34,7 @@ describe('a login', () => {
   })
 
   it('gives each shard its own guilds, and their interactions', async () => {
-    const discord = await fake()
+    const discord = await startFake()
     const guilds = ['a', 'b'].map(name => {
       // The shard is read from the millisecond of the guild's id.
       discord.advance(1)
@@ -56,7 +56,7 @@ describe('a login', () => {
   })
 
   it('hears only of what its intents name, and reads no texts without leave', async () => {
-    const discord = await fake()
+    const discord = await startFake()
     const guild = discord.guild('Archive')
     guild.channel('general')
     const heard: unknown[] = []
@@ -81,7 +81,7 @@ describe('a login', () => {
     ['another token to resume with', [{ op: 6, d: { token: 'x', session_id: '1', seq: 1 } }], 4004],
   ]
   it.each(cases)('is closed for %s', async (_what, sent, code) => {
-    const discord = await fake()
+    const discord = await startFake()
     const socket = new WebSocket(`${discord.api.replace(/^http(.*)\/api$/, 'ws$1')}?v=10&encoding=json`)
     const closed = new Promise<number>(done => socket.addEventListener('close', event => done(event.code)))
     await new Promise(done => socket.addEventListener('open', done))
@@ -92,7 +92,7 @@ describe('a login', () => {
 
 describe('a connection', () => {
   it('that breaks is resumed, and nothing is missed', async () => {
-    const discord = await fake()
+    const discord = await startFake()
     const guild = discord.guild('Archive')
     const general = guild.channel('general')
     const { client, hears } = await listen(discord)
@@ -106,7 +106,7 @@ describe('a connection', () => {
   })
 
   it('is made again where Discord asks for it', async () => {
-    const discord = await fake()
+    const discord = await startFake()
     const { hears } = await listen(discord)
     discord.gateway.reconnect()
     await hears('shardResume')
@@ -115,7 +115,7 @@ describe('a connection', () => {
   })
 
   it('begins a new session when the old one is ended', async () => {
-    const discord = await fake()
+    const discord = await startFake()
     discord.guild('Archive')
     // The library leaves five seconds between two logins.
     const ws = { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) }
@@ -127,7 +127,7 @@ describe('a connection', () => {
   })
 
   it('that is silent is given up', async () => {
-    const discord = await fake({ heartbeat: 30 })
+    const discord = await startFake({ heartbeatMs: 30 })
     const { hears } = await listen(discord)
     discord.gateway.silence()
     await hears('shardResume')
@@ -136,7 +136,7 @@ describe('a connection', () => {
 
 describe('a guild', () => {
   it('fails and recovers, is left and joined', async () => {
-    const discord = await fake()
+    const discord = await startFake()
     const guild = discord.guild('Archive')
     const general = guild.channel('general')
     const { client, hears } = await listen(discord)
@@ -167,7 +167,7 @@ describe('the line', () => {
   const post = (discord: Discord, id: string, body: object, retries = 3) =>
     new REST({ api: discord.api, retries }).setToken(token).post(`/channels/${id}/messages`, { body })
   async function line() {
-    const discord = await fake()
+    const discord = await startFake()
     return { discord, general: discord.guild('Archive').channel('general') }
   }
 

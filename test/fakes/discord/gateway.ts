@@ -6,18 +6,18 @@ import { type Guild, guildBody, isMember, userBody, type World } from './world.t
 
 export interface GatewayOptions {
   token: string
-  /** Privileged intents that are switched on in the portal: members 2, presences 256, message content 32768. */
-  privileged?: number
-  /** ms between heartbeats, as HELLO says. */
-  heartbeat?: number
-  /** Refuses a single shard, as Discord does from 2,500 guilds on. */
+  /** The privileged intents that are on in the portal: members 2, presences 256, message content 32768. */
+  privilegedIntents?: number
+  /** Time between heartbeats, as HELLO says. */
+  heartbeatMs?: number
+  /** Refuses a single shard, as Discord does above 2,500 guilds. */
   mustShard?: boolean
 }
 
 export interface Gateway {
-  /** Breaks the connections without a word; the sessions can be resumed. */
+  /** Breaks the connections without a close code. The sessions can be resumed. */
   drop(): void
-  /** Breaks the connection of one shard, and leaves it without an answer to RESUME until what is returned is called. */
+  /** Breaks the connection of one shard and does not answer its RESUME until the returned function is called. */
   lose(shard: number): () => void
   /** Closes the connections with a code. */
   close(code: number, reason?: string): void
@@ -25,14 +25,14 @@ export interface Gateway {
   reconnect(): void
   /** Ends the sessions (op 9): the bot has to identify again, or may resume. */
   invalidate(resumable?: boolean): void
-  /** No more answers to heartbeats, as a dead connection would do; the next connection is well again. */
+  /** Stops answering heartbeats, like a dead connection. The next connection answers again. */
   silence(): void
-  /** Sends an event to the shard of the guild, or to the first; with the intent that it needs. */
+  /** Sends an event to the shard of the guild, or to the first one, if it has the intent. */
   send(event: string, data: unknown, options?: { guild?: string; intent?: number }): void
-  /** What was seen: the intents of each IDENTIFY, and how often sessions were resumed. */
+  /** The intents and shard of each IDENTIFY, and how often sessions were resumed. */
   identified: { intents: number; shard: [number, number] }[]
   resumed: number
-  /** Sessions that have a connection now. */
+  /** How many sessions have a connection. */
   readonly connected: number
   end(): void
 }
@@ -45,7 +45,7 @@ interface Session {
   sent: { s: number; text: string }[]
 }
 
-const op = {
+const opcodes = {
   event: 0,
   beat: 1,
   identify: 2,
@@ -65,19 +65,17 @@ export const intents = {
   directMessages: 4096,
   content: 32768,
 }
-const privilegedIntents = intents.members | intents.presences | intents.content
+const ALL_PRIVILEGED_INTENTS = intents.members | intents.presences | intents.content
 
 export function createGateway(
-  server: Server,
-  world: World,
+  { server, world, notify }: { server: Server; world: World; notify: () => void },
   options: GatewayOptions,
-  poke: () => void,
 ): Gateway {
-  const { token, privileged = 0, heartbeat = 41_250, mustShard = false } = options
+  const { token, privilegedIntents = 0, heartbeatMs = 41_250, mustShard = false } = options
   const sockets = new WebSocketServer({ server, maxPayload: 4096 })
   const sessions = new Map<string, Session>()
-  const deaf = new WeakSet<WebSocket>()
-  const lost = new Map<number, (() => void)[]>()
+  const silenced = new WeakSet<WebSocket>()
+  const resumesHeld = new Map<number, (() => void)[]>()
   const url = () => `ws://127.0.0.1:${(server.address() as { port: number }).port}`
 
   sockets.on('connection', (socket, request) => {
@@ -86,11 +84,11 @@ export function createGateway(
     const query = new URL(request.url ?? '/', url()).searchParams
     if (query.get('v') !== '10') return socket.close(4012, 'Invalid API version')
     if (query.get('encoding') !== 'json') return socket.close(4002, 'Decode error')
-    say({ op: op.hello, d: { heartbeat_interval: heartbeat } })
+    say({ op: opcodes.hello, d: { heartbeat_interval: heartbeatMs } })
     socket.on('error', () => socket.terminate())
     socket.on('close', () => {
       if (session?.socket === socket) session.socket = undefined
-      poke()
+      notify()
     })
     socket.on('message', data => {
       let message: { op: number; d: unknown }
@@ -100,26 +98,26 @@ export function createGateway(
         return socket.close(4002, 'Decode error')
       }
       switch (message.op) {
-        case op.beat:
-          if (!deaf.has(socket)) say({ op: op.ack })
+        case opcodes.beat:
+          if (!silenced.has(socket)) say({ op: opcodes.ack })
           return
-        case op.identify:
+        case opcodes.identify:
           if (session) return socket.close(4005, 'Already authenticated')
           session = identify(socket, message.d as Identify)
-          return poke()
-        case op.resume: {
+          return notify()
+        case opcodes.resume: {
           if (session) return socket.close(4005, 'Already authenticated')
           const given = message.d as Resume
           const goOn = () => {
             session = resume(socket, given)
-            if (!session) say({ op: op.invalid, d: false })
-            poke()
+            if (!session) say({ op: opcodes.invalid, d: false })
+            notify()
           }
-          const waiting = lost.get(sessions.get(given.session_id)?.shard[0] ?? -1)
+          const waiting = resumesHeld.get(sessions.get(given.session_id)?.shard[0] ?? -1)
           return waiting ? void waiting.push(goOn) : goOn()
         }
-        case op.presence:
-        case op.voice:
+        case opcodes.presence:
+        case opcodes.voice:
           if (!session) socket.close(4003, 'Not authenticated')
           return
         default:
@@ -141,7 +139,8 @@ export function createGateway(
     if (!Number.isInteger(given.intents) || given.intents < 0 || given.intents >= 1 << 26) {
       return fail(4013, 'Invalid intent(s).')
     }
-    if ((given.intents & privilegedIntents & ~privileged) !== 0) return fail(4014, 'Disallowed intent(s).')
+    if ((given.intents & ALL_PRIVILEGED_INTENTS & ~privilegedIntents) !== 0)
+      return fail(4014, 'Disallowed intent(s).')
     if (!(shard[0] >= 0 && shard[0] < shard[1])) return fail(4010, 'Invalid shard.')
     if (mustShard && shard[1] === 1) return fail(4011, 'Sharding required.')
     gateway.identified.push({ intents: given.intents, shard })
@@ -187,10 +186,10 @@ export function createGateway(
   const isFor = ({ shard: [index, count] }: Session, guild?: string) =>
     (guild === undefined ? 0n : (BigInt(guild) >> 22n) % BigInt(count)) === BigInt(index)
 
-  /** Events are kept for a while, connection or not: RESUME asks for what was missed. */
+  /** Sends an event, and stores it for a while in case RESUME asks for it. */
   function transmit(session: Session, t: string, d: unknown): void {
     const s = (session.sent.at(-1)?.s ?? 0) + 1
-    const text = JSON.stringify({ op: op.event, t, s, d })
+    const text = JSON.stringify({ op: opcodes.event, t, s, d })
     session.sent.push({ s, text })
     if (session.sent.length > 2000) session.sent.splice(0, 1000)
     session.socket?.send(text)
@@ -206,22 +205,22 @@ export function createGateway(
     drop: () => open().forEach(socket => void socket.terminate()),
     lose(shard) {
       const waiting: (() => void)[] = []
-      lost.set(shard, waiting)
+      resumesHeld.set(shard, waiting)
       for (const each of sessions.values()) if (each.shard[0] === shard) each.socket?.terminate()
       return () => {
-        lost.delete(shard)
+        resumesHeld.delete(shard)
         for (const goOn of waiting) goOn()
       }
     },
     close: (code, reason) => open().forEach(socket => void socket.close(code, reason)),
     reconnect: () =>
-      open().forEach(socket => void socket.send(JSON.stringify({ op: op.reconnect, d: null }))),
+      open().forEach(socket => void socket.send(JSON.stringify({ op: opcodes.reconnect, d: null }))),
     invalidate(resumable = false) {
-      const told = open()
+      const sockets = open()
       if (!resumable) sessions.clear()
-      for (const socket of told) socket.send(JSON.stringify({ op: op.invalid, d: resumable }))
+      for (const socket of sockets) socket.send(JSON.stringify({ op: opcodes.invalid, d: resumable }))
     },
-    silence: () => open().forEach(socket => void deaf.add(socket)),
+    silence: () => open().forEach(socket => void silenced.add(socket)),
     send(event, data, { guild, intent = 0 } = {}) {
       for (const session of sessions.values()) {
         if (isFor(session, guild) && (intent === 0 || (session.intents & intent) !== 0))

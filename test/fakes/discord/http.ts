@@ -1,9 +1,9 @@
-// Serves REST: reads a request, plays its fault, checks token, rate, form and limits, answers, and logs it all.
+// Serves REST: reads a request, plays its fault, checks token, rate, form and limits, answers, and logs all of it.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Core } from './core.ts'
 import type { Upload } from './limits/message.ts'
-import { type Refused, remember } from './log.ts'
+import { logRequest, type RefusedRequest } from './log.ts'
 import { denied, isRefusal, mistake, type Refusal, refusalBody, refuseFaults } from './refusal.ts'
 import { faultsOf } from './requests.ts'
 import type { Found } from './routes/table.ts'
@@ -13,36 +13,38 @@ interface Answer {
   body?: unknown
 }
 
-/** The prefix of every path; discord.js puts the version behind the address it is given. */
-const prefix = '/api/v10'
+/** The prefix of every path: discord.js appends the version to the address that it is given. */
+const PATH_PREFIX = '/api/v10'
 
-export function createHttp(
-  core: () => Core,
-  find: (method: string, path: string) => Found | undefined,
-): Server {
+type FindRoute = (method: string, path: string) => Found | undefined
+
+export function createHttp(core: () => Core, find: FindRoute): Server {
   return createServer((request, response) => {
-    serve(core(), find, request, response).catch(bug => {
-      // The client hung up in the middle of its request.
+    serve({ core: core(), find }, request, response).catch(bug => {
+      // The client closed the connection in the middle of its request.
       if (!request.complete) return
       response.writeHead(500).end(String(bug))
       core().log.refused.push(
-        noted(mistake(500, 0, `A bug of the fake: ${bug?.stack}`), request.method ?? '', '', null),
+        refusedRequest(mistake(500, 0, `A bug of the fake: ${bug?.stack}`), {
+          method: request.method ?? '',
+          path: '',
+          body: null,
+        }),
       )
     })
   })
 }
 
 async function serve(
-  core: Core,
-  find: (method: string, path: string) => Found | undefined,
+  { core, find }: { core: Core; find: FindRoute },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { method = 'GET', headers: given } = request
   const url = new URL(request.url ?? '/', 'http://fake')
-  const path = decodeURIComponent(url.pathname.slice(prefix.length))
+  const path = decodeURIComponent(url.pathname.slice(PATH_PREFIX.length))
   const bytes = await read(request)
-  const found = url.pathname.startsWith(`${prefix}/`) ? find(method, path) : undefined
+  const found = url.pathname.startsWith(`${PATH_PREFIX}/`) ? find(method, path) : undefined
   const headers: Record<string, string> = {}
   const fault = core.faults.take(method, found?.route.template ?? '', path)
   if (fault === 'reset') return void request.socket.destroy()
@@ -56,35 +58,35 @@ async function serve(
       throw mistake(401, 0, '401: Unauthorized')
     core.rates.count(found.route.name, found.params, headers)
     ;({ sent, files } = await parse(bytes, given['content-type'] ?? ''))
-    if (typeof fault === 'object' && !fault.stored) answer = played(fault, headers)
+    if (typeof fault === 'object' && !fault.stored) answer = playedAnswer(fault, headers)
     else {
       refuseFaults(faultsOf(found.route.name, sent, url.searchParams))
       const call = { params: found.params, query: url.searchParams, body: sent, files }
       const body = found.route.handle(core, call)
       answer = body === undefined ? { status: 204 } : { status: 200, body }
-      if (typeof fault === 'object') answer = played(fault, headers)
+      if (typeof fault === 'object') answer = playedAnswer(fault, headers)
     }
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown
     answer = { status: thrown.status, body: refusalBody(thrown) }
-    const refused = noted(thrown, method, path, sent)
+    const refused = refusedRequest(thrown, { method, path, body: sent })
     const { refusal } = thrown
     core.log[refusal === 'form' ? 'refused' : 'denied'].push(refused)
     const it = core.interactions.get(found?.params.interaction_token ?? found?.params.webhook_token ?? '')
     it?.refused.push(refused)
-    it?.news.poke()
+    it?.changes.notify()
   }
   const { status, body } = answer
-  remember(core.log, { method, route: found?.route.template ?? path, path, body: sent, status })
-  if ([401, 403, 429].includes(status)) core.log.invalid.push(core.world.now())
-  core.news.poke()
+  logRequest(core.log, { method, route: found?.route.template ?? path, path, body: sent, status })
+  if ([401, 403, 429].includes(status)) core.log.invalidAt.push(core.world.now())
+  core.changes.notify()
   if (fault === 'lost') return void request.socket.destroy()
   if (body === undefined) return void response.writeHead(status, headers).end()
   headers['content-type'] = 'application/json'
   response.writeHead(status, headers).end(JSON.stringify(body))
 }
 
-function played(
+function playedAnswer(
   {
     status,
     code = 0,
@@ -110,7 +112,7 @@ async function read(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** JSON, or a form with files beside `payload_json`. */
+/** Parses JSON, or a form with files and `payload_json`. */
 async function parse(bytes: Buffer, type: string): Promise<{ sent: unknown; files: Upload[] }> {
   if (bytes.length === 0) return { sent: undefined, files: [] }
   if (!type.startsWith('multipart/form-data')) {
@@ -136,12 +138,10 @@ function json(text: string): unknown {
   }
 }
 
-const noted = (
+const refusedRequest = (
   { status, code, message, faults }: Refusal,
-  method: string,
-  path: string,
-  body: unknown,
-): Refused => ({
+  { method, path, body }: Pick<RefusedRequest, 'method' | 'path' | 'body'>,
+): RefusedRequest => ({
   method,
   path,
   status,

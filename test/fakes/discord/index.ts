@@ -1,14 +1,14 @@
-// A strict Discord on loopback, gateway and REST, for bots that run a real client against it:
+// Starts a strict Discord on loopback, gateway and REST, for bots that run a real client against it:
 // `const discord = await startDiscord({ token })`, then `new Client({ rest: { api: discord.api } })`.
 import type { AddressInfo } from 'node:net'
-import { createNews } from './changes.ts'
+import { createChanges } from './changes.ts'
 import type { Core } from './core.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts'
 import { createHttp } from './http.ts'
 import type { Command } from './limits/commands.ts'
-import { createLog, type Log } from './log.ts'
-import { act, createPerson, type Person } from './people.ts'
+import { createLog, type RequestLog } from './log.ts'
+import { createPerson, type Person, useComponent } from './people.ts'
 import { createPlace, createServer, newUser, type Place, type Server } from './places.ts'
 import { createRates, type Rates } from './rates.ts'
 import { routing } from './routes/table.ts'
@@ -16,28 +16,28 @@ import { newChannel } from './routes/threads.ts'
 import { channelTypes, createWorld, type User } from './world.ts'
 
 export interface DiscordOptions extends GatewayOptions {
-  /** ms for the first answer to an interaction (3 s), and for its token (15 min). */
-  firstAnswer?: number
-  tokenLife?: number
-  /** How long a test waits for the bot before it fails, in ms (5 s). */
-  patience?: number
+  /** Time for the first answer to an interaction (3 s), and lifetime of its token (15 min). */
+  firstAnswerMs?: number
+  tokenLifetimeMs?: number
+  /** How long a test waits for the bot before it fails (5 s). */
+  timeoutMs?: number
   /** What GET /gateway/bot recommends and allows. */
   shards?: number
   maxConcurrency?: number
 }
 
-export interface Discord extends Pick<Log, 'requests' | 'refused' | 'denied' | 'pings'> {
+export interface Discord extends Pick<RequestLog, 'requests' | 'refused' | 'denied' | 'pings'> {
   /** The address for `rest.api`. */
   api: string
   /** The id of the bot, and of its application. */
   bot: User
   gateway: Gateway
   guild(name: string, options?: Parameters<typeof createServer>[2]): Server
-  /** Somebody outside guilds, with a direct channel to the bot. */
+  /** A person outside guilds, with a direct channel to the bot. */
   person(name: string, options?: Partial<Pick<User, 'locale' | 'installed' | 'dm'>>): Person & { dm: Place }
-  /** A private channel of people without the bot. */
+  /** A private channel of several people, without the bot. */
   groupDm(): Place
-  /** The registered commands: global, or of a guild. */
+  /** The registered commands: the global ones, or those of a guild. */
   commands(guild?: { id: string }): Command[]
   /** Puts the clock forward, for time limits. */
   advance(ms: number): void
@@ -45,9 +45,9 @@ export interface Discord extends Pick<Log, 'requests' | 'refused' | 'denied' | '
   next: Faults['next']
   /** Sets a rate limit. */
   limit: Rates['limit']
-  /** 401, 403 and 429 of the last ten minutes, by the fake's clock. */
+  /** How many requests of the last ten minutes got 401, 403 or 429, by the fake's clock. */
   readonly invalidRequests: number
-  /** Waits until something holds; looks again after each request and each event of the gateway. */
+  /** Waits until `find` returns something. Tries again after each request and each event of the gateway. */
   until<T>(what: string, find: () => T | undefined): Promise<T>
   close(): Promise<void>
 }
@@ -55,16 +55,16 @@ export interface Discord extends Pick<Log, 'requests' | 'refused' | 'denied' | '
 export async function startDiscord(options: DiscordOptions): Promise<Discord> {
   let ahead = 0
   const world = createWorld(() => Date.now() + ahead)
-  const news = createNews(options.patience)
+  const changes = createChanges(options.timeoutMs)
   const log = createLog()
   const url = () => `ws://127.0.0.1:${(server.address() as AddressInfo).port}`
   const server = createHttp(() => core, routing(url))
-  const gateway = createGateway(server, world, options, news.poke)
+  const gateway = createGateway({ server, world, notify: changes.notify }, options)
   const core: Core = {
     token: options.token,
     world,
     log,
-    news,
+    changes,
     gateway,
     faults: createFaults(),
     rates: createRates(world.now),
@@ -72,12 +72,12 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
     commands: new Map(),
     nonces: new Map(),
     modals: new WeakMap(),
-    firstAnswer: options.firstAnswer ?? 3000,
-    tokenLife: options.tokenLife ?? 15 * 60_000,
+    firstAnswerMs: options.firstAnswerMs ?? 3000,
+    tokenLifetimeMs: options.tokenLifetimeMs ?? 15 * 60_000,
     shards: options.shards ?? 1,
     maxConcurrency: options.maxConcurrency ?? 1,
-    patience: options.patience,
-    act: act(() => core),
+    timeoutMs: options.timeoutMs,
+    useComponent: useComponent(() => core),
   }
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
 
@@ -104,9 +104,9 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
     next: core.faults.next,
     limit: core.rates.limit,
     get invalidRequests() {
-      return log.invalid.filter(at => at > world.now() - 600_000).length
+      return log.invalidAt.filter(at => at > world.now() - 600_000).length
     },
-    until: (what, find) => news.until(what, find, () => ({ refused: log.refused, denied: log.denied })),
+    until: (what, find) => changes.until(what, find, () => ({ refused: log.refused, denied: log.denied })),
     async close() {
       gateway.end()
       server.closeAllConnections()

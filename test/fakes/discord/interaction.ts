@@ -1,8 +1,8 @@
-// Follows one interaction from its start to the end of its token, so that a test can wait for what comes back.
+// Follows one interaction from its start to the end of its token, so that a test can wait for its answers.
 
-import { createNews, type News } from './changes.ts'
+import { type Changes, createChanges } from './changes.ts'
 import type { Choice, ModalBody } from './limits/modal.ts'
-import type { Refused } from './log.ts'
+import type { RefusedRequest } from './log.ts'
 import type { Posted } from './posted.ts'
 import type { Channel, User, World } from './world.ts'
 
@@ -20,7 +20,7 @@ export interface Interaction {
   id: string
   token: string
   kind: 'command' | 'autocomplete' | 'component' | 'modal'
-  /** As it stands in the messages that answer it. */
+  /** The type of the message that answers it. */
   type: number
   at: number
   user: User
@@ -30,26 +30,26 @@ export interface Interaction {
   /** The type of the option that is being typed. */
   typing?: number
   /** The bot is only there because the user installed it. */
-  visiting: boolean
-  /** The user may not have others see what the bot says. */
-  privately: boolean
+  isUserInstalled: boolean
+  /** Only the user may see what the bot answers. */
+  isPrivate: boolean
   acknowledged: boolean
   original?: Posted
   followUps: Map<string, Posted>
   received: Received[]
-  refused: Refused[]
-  news: News
+  refused: RefusedRequest[]
+  changes: Changes
 }
 
-/** What a test holds of an interaction. Each wait fails with what was received instead. */
+/** An interaction as a test sees it. A wait that fails reports what was received instead. */
 export interface Run {
   id: string
   token: string
-  /** Everything that came, in order. */
+  /** Everything that the bot sent, in order. */
   received: Received[]
-  /** What the fake refused of it. */
-  refused: Refused[]
-  /** The first message that people see: the reply, the updated message, or what a deferral ended in. */
+  /** The requests for it that the fake refused. */
+  refused: RefusedRequest[]
+  /** The first message that people see: the reply, the updated message, or the one that ends a deferral. */
   answer(): Promise<Posted>
   deferral(): Promise<{ as: 'message' | 'update'; ephemeral: boolean }>
   /** The nth edit after the answer, and the nth follow-up, counted from 1. */
@@ -57,13 +57,20 @@ export interface Run {
   followUp(nth?: number): Promise<Posted>
   choices(): Promise<Choice[]>
   modal(): Promise<ModalBody>
-  refusal(): Promise<Refused>
+  refusal(): Promise<RefusedRequest>
 }
 
-export type Start = Pick<Interaction, 'kind' | 'type' | 'user' | 'channel' | 'source' | 'typing'> &
-  Pick<Interaction, 'visiting' | 'privately'>
+export type StartedInteraction = Pick<
+  Interaction,
+  'kind' | 'type' | 'user' | 'channel' | 'source' | 'typing'
+> &
+  Pick<Interaction, 'isUserInstalled' | 'isPrivate'>
 
-export function createInteraction(world: World, patience: number | undefined, start: Start): Interaction {
+export function createInteraction(
+  world: World,
+  timeoutMs: number | undefined,
+  start: StartedInteraction,
+): Interaction {
   const id = world.newId()
   return {
     ...start,
@@ -74,18 +81,18 @@ export function createInteraction(world: World, patience: number | undefined, st
     followUps: new Map(),
     received: [],
     refused: [],
-    news: createNews(patience),
+    changes: createChanges(timeoutMs),
   }
 }
 
 export function runOf(interaction: Interaction): Run {
-  const { id, token, received, refused, news } = interaction
-  const told = () => ({ received: received.map(brief), refused })
+  const { id, token, received, refused, changes } = interaction
+  const soFar = () => ({ received: received.map(summaryOf), refused })
   const nth = <K extends Received['kind']>(kind: K, at: number) =>
     received.filter((one): one is Extract<Received, { kind: K }> => one.kind === kind)[at - 1]
-  const until = <T>(what: string, find: () => T | undefined) => news.until(what, find, told)
+  const until = <T>(what: string, find: () => T | undefined) => changes.until(what, find, soFar)
   /** After a deferral the first message is an edit, or a follow-up that took its place. */
-  const seen = () => {
+  const firstVisible = () => {
     const visible = received.filter(one => 'message' in one && one.kind !== 'deleted')
     return visible[0] as { message: Posted } | undefined
   }
@@ -94,7 +101,7 @@ export function runOf(interaction: Interaction): Run {
     token,
     received,
     refused,
-    answer: () => until('an answer', () => seen()?.message),
+    answer: () => until('an answer', () => firstVisible()?.message),
     deferral: () => until('a deferral', () => nth('deferred', 1)),
     edit: (at = 1) => until(`edit ${at}`, () => nth('edit', at)?.message),
     followUp: (at = 1) => until(`follow-up ${at}`, () => nth('follow-up', at)?.message),
@@ -104,5 +111,5 @@ export function runOf(interaction: Interaction): Run {
   }
 }
 
-const brief = (one: Received) =>
+const summaryOf = (one: Received) =>
   'message' in one ? { kind: one.kind, text: one.message.text, buttons: one.message.buttons } : one

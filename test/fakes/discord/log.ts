@@ -1,17 +1,17 @@
-// Logs what was asked of the fake and what it refused, for tests to look at.
+// Logs the requests to the fake and its refusals, for tests to look at.
 
 import type { Refusal } from './refusal.ts'
 
-export interface Asked {
+export interface LoggedRequest {
   method: string
-  /** The template of the route, or the path where there is none. */
+  /** The template of the route, or the path if there is no such route. */
   route: string
   path: string
   body: unknown
   status: number
 }
 
-export interface Refused extends Pick<Refusal, 'status' | 'code' | 'message'> {
+export interface RefusedRequest extends Pick<Refusal, 'status' | 'code' | 'message'> {
   method: string
   path: string
   /** Each `path.to.field: what is wrong`. */
@@ -19,22 +19,28 @@ export interface Refused extends Pick<Refusal, 'status' | 'code' | 'message'> {
   body: unknown
 }
 
-export interface Log {
-  /** The latest requests, in the order of their answers; the oldest are forgotten after some ten thousand. */
-  requests: Asked[]
-  /** Mistakes of the bot: a test of a bot without mistakes expects this to be empty. */
-  refused: Refused[]
-  /** What the world did not allow: a right missing, a channel gone, a token too old. */
-  denied: Refused[]
+export interface RequestLog {
+  /** The latest requests, in the order of their answers. Above 20,000 the oldest are dropped. */
+  requests: LoggedRequest[]
+  /** Mistakes of the bot. A test of a bot without mistakes expects this to be empty. */
+  refused: RefusedRequest[]
+  /** Refusals because of the world's state: a missing permission, a deleted channel, an expired token. */
+  denied: RefusedRequest[]
   /** Whom messages would have notified: `@everyone`, `<@1>`, `<@&2>`. */
   pings: { whom: string; text: string }[]
-  /** When 401, 403 and 429 were answered, in ms: 10,000 within ten minutes ban an address. */
-  invalid: number[]
+  /** The times of answers with 401, 403 or 429, in ms. Discord bans an address with 10,000 in ten minutes. */
+  invalidAt: number[]
 }
 
-export const createLog = (): Log => ({ requests: [], refused: [], denied: [], pings: [], invalid: [] })
+export const createLog = (): RequestLog => ({
+  requests: [],
+  refused: [],
+  denied: [],
+  pings: [],
+  invalidAt: [],
+})
 
-export function remember(log: Log, asked: Asked): void {
+export function logRequest(log: RequestLog, asked: LoggedRequest): void {
   log.requests.push(asked)
   if (log.requests.length > 20_000) log.requests.splice(0, 10_000)
 }

@@ -1,10 +1,10 @@
-// Reads what people put into a command, as Discord's own client lets them: typed options, choices, channels and people.
+// Reads what people put into a command as Discord's client lets them: typed options, choices, channels and people.
 
 import type { Command, Option } from './limits/commands.ts'
 import { permissionsOf } from './permissions.ts'
 import { channelBody, type Guild, memberBody, roleBody, userBody, type World } from './world.ts'
 
-/** Texts, figures, yes or no; for channels, people and roles what stands for them. */
+/** A text, a number or a boolean; an object with an id for a channel, a person or a role. */
 export type Value = string | number | boolean | { id: string }
 
 export interface Given {
@@ -26,7 +26,7 @@ export const optionTypes = {
   number: 10,
 }
 
-/** The command of `/name sub`, by its name in the locale or its own, with the options it takes there. */
+/** Finds the command of `/name sub` by its localized or its own name, with the options that it takes there. */
 export function findCommand(commands: Command[], line: string, locale: string) {
   const [name = '', ...subs] = line.replace(/^\//, '').split(' ')
   const isIt = (one: { name: string; name_localizations?: Record<string, string> | null }, wanted: string) =>
@@ -48,7 +48,7 @@ export function findCommand(commands: Command[], line: string, locale: string) {
   return { command, options, wrap }
 }
 
-/** Values as Discord sends them; throws at what its client would not let through. */
+/** The values as Discord sends them. Throws at those that its client would not send. */
 export function fill(options: Option[], values: Record<string, Value>, complete: boolean): Given[] {
   for (const name of Object.keys(values)) {
     if (!options.some(one => one.name === name)) {
@@ -95,12 +95,11 @@ function accept(option: Option, value: Value): unknown {
   }
 }
 
-/** The things that ids in a payload stand for. */
-export function resolved(
-  world: World,
-  guild: Guild | undefined,
+/** The channels, people and roles whose ids are in a payload. */
+export function resolveIds(
   ids: string[],
-  viewer: string,
+  world: World,
+  { guild, invoker }: { guild: Guild | undefined; invoker: string },
 ): Record<string, unknown> {
   const kinds: Record<string, Record<string, unknown>> = {}
   const put = (kind: string, id: string, body: unknown) => {
@@ -112,11 +111,11 @@ export function resolved(
     const user = world.users.get(id)
     const role = guild?.roles.get(id)
     const member = guild?.members.get(id)
-    const seer = world.users.get(viewer)
-    if (channel && guild && seer) {
+    const viewer = world.users.get(invoker)
+    if (channel && guild && viewer) {
       put('channels', id, {
         ...channelBody(channel),
-        permissions: permissionsOf(seer, guild, channel).toString(),
+        permissions: permissionsOf(viewer, guild, channel).toString(),
       })
     }
     if (role) put('roles', id, roleBody(role))

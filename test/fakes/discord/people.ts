@@ -1,14 +1,20 @@
-// Lets people run commands, type into boxes, press, choose and fill in forms, as Discord's client would.
+// Plays people: they run commands, type into options, press, choose and fill in modals as Discord's client lets them.
 
-import { type Core, keep, post } from './core.ts'
+import { type Core, post, setLimited } from './core.ts'
 import { intents } from './gateway.ts'
 import { createInteraction, type Interaction, type Run, runOf } from './interaction.ts'
 import type { Command } from './limits/commands.ts'
 import { type Component, walk } from './limits/message.ts'
 import type { ModalBody } from './limits/modal.ts'
-import { fill, findCommand, resolved, type Value } from './options.ts'
-import { bits, everything, may, permissionsOf, usual } from './permissions.ts'
-import type { Act, Posted } from './posted.ts'
+import { fill, findCommand, resolveIds, type Value } from './options.ts'
+import {
+  allPermissions,
+  everyonePermissions,
+  hasPermissions,
+  permissionBits,
+  permissionsOf,
+} from './permissions.ts'
+import type { Posted, UseComponent } from './posted.ts'
 import {
   type Channel,
   channelBody,
@@ -24,21 +30,25 @@ export interface Person {
   user: User
   /** Runs `/command` or `/command sub` with values for its options. */
   runs(line: string, values?: Record<string, Value>, where?: Where): Run
-  /** Types into an option that completes, with what stands in the others. */
-  types(line: string, option: string, text: string, where?: Where & { values?: Record<string, Value> }): Run
+  /** Types into an option with autocomplete. `values` are those of the other options. */
+  types(
+    line: string,
+    typing: { option: string; text: string },
+    where?: Where & { values?: Record<string, Value> },
+  ): Run
   /** Chooses a command from the context menu of a message. */
   applies(name: string, message: Posted): Run
-  /** Sends a modal off, with texts (or lists of values) by custom_id or by label. */
+  /** Submits a modal with texts, or lists of values, by custom_id or by label. */
   submits(modal: ModalBody, values: Record<string, string | string[]>): Run
   says(text: string, where?: Where): Posted
 }
 export interface Where {
   in?: { channel: Channel }
-  /** Runs the command although its default permissions or contexts do not offer it. */
-  anyway?: boolean
+  /** Runs the command even if its default permissions or contexts hide it. */
+  evenIfHidden?: boolean
 }
 
-/** A person in a guild, or on their own: then everything happens in their direct messages. */
+/** A person who acts in `home` unless told otherwise: a channel of a guild, or their direct messages. */
 export function createPerson(core: Core, user: User, home: () => Channel): Person {
   const placeOf = (where?: Where) => where?.in?.channel ?? home()
 
@@ -46,7 +56,11 @@ export function createPerson(core: Core, user: User, home: () => Channel): Perso
     const channel = placeOf(where)
     const own = channel.guild ? (core.commands.get(channel.guild.id) ?? []) : []
     const all = [...own, ...(core.commands.get('') ?? [])].filter(one => (one.type ?? 1) === type)
-    return { channel, all, check: (one: Command) => where?.anyway || mustOffer(core, one, user, channel) }
+    return {
+      channel,
+      all,
+      check: (one: Command) => where?.evenIfHidden || checkOffered(core, one, user, channel),
+    }
   }
 
   return {
@@ -57,24 +71,26 @@ export function createPerson(core: Core, user: User, home: () => Channel): Perso
       const found = findCommand(all, line, user.locale)
       check(found.command)
       const given = fill(found.options, values, true)
-      return begin(core, { kind: 'command', user, channel, type: 20 }, 2, {
-        ...named(found.command),
+      const data = {
+        ...commandFields(found.command),
         options: found.wrap(given),
-        resolved: resolvedOf(core, channel, Object.values(values), user),
-      })
+        resolved: resolvedOf(core, Object.values(values), { channel, user }),
+      }
+      return beginInteraction(core, { kind: 'command', user, channel, type: 20 }, { type: 2, data })
     },
-    types(line, option, text, { values = {}, ...where } = {}) {
+    types(line, { option, text }, { values = {}, ...where } = {}) {
       const { channel, all, check } = offered(where)
       const found = findCommand(all, line, user.locale)
       check(found.command)
       const focused = found.options.find(one => one.name === option)
-      if (!focused?.autocomplete) throw new Error(`${line}: ${option} is no option that completes.`)
+      if (!focused?.autocomplete) throw new Error(`${line}: ${option} has no autocomplete.`)
       const given = [
         ...fill(found.options, values, false),
         { name: option, type: focused.type, value: text, focused: true },
       ]
       const start = { kind: 'autocomplete', user, channel, type: 0, typing: focused.type } as const
-      return begin(core, start, 4, { ...named(found.command), options: found.wrap(given) })
+      const data = { ...commandFields(found.command), options: found.wrap(given) }
+      return beginInteraction(core, start, { type: 4, data })
     },
     applies(name, message) {
       const { channel, all, check } = offered({ in: message }, 3)
@@ -82,24 +98,26 @@ export function createPerson(core: Core, user: User, home: () => Channel): Perso
       if (!found)
         throw new Error(`No ${name} in the menu; there is: ${all.map(one => one.name).join(', ') || 'none'}.`)
       check(found)
-      return begin(core, { kind: 'command', user, channel, type: 23 }, 2, {
-        ...named(found),
+      const data = {
+        ...commandFields(found),
         target_id: message.id,
         resolved: { messages: { [message.id]: message.body } },
-      })
+      }
+      return beginInteraction(core, { kind: 'command', user, channel, type: 23 }, { type: 2, data })
     },
     submits(modal, values) {
-      const shown = core.modals.get(modal)
-      if (!shown || shown.user !== user) throw new Error('This modal was not shown to this person.')
-      const { channel, source } = shown
-      const components = modal.components.map(one => filled(one, values))
-      const known = walk(modal.components, []).flatMap(([one]) => [one.custom_id, one.label])
-      const strange = Object.keys(values).find(key => !known.includes(key))
-      if (strange !== undefined) throw new Error(`The modal has no field ${strange}.`)
-      return begin(core, { kind: 'modal', user, channel, type: 0, ...(source ? { source } : {}) }, 5, {
-        custom_id: modal.custom_id,
-        components,
-      })
+      const opened = core.modals.get(modal)
+      if (!opened || opened.user !== user) throw new Error('This modal was not shown to this person.')
+      const { channel, source } = opened
+      const components = modal.components.map(one => filledIn(one, values))
+      const fields = walk(modal.components, []).flatMap(([one]) => [one.custom_id, one.label])
+      const unknownField = Object.keys(values).find(key => !fields.includes(key))
+      if (unknownField !== undefined) throw new Error(`The modal has no field ${unknownField}.`)
+      return beginInteraction(
+        core,
+        { kind: 'modal', user, channel, type: 0, ...(source ? { source } : {}) },
+        { type: 5, data: { custom_id: modal.custom_id, components } },
+      )
     },
     says(text, where) {
       const posted = post(core, { channel: placeOf(where), sent: { content: text }, author: user })
@@ -113,10 +131,10 @@ export function createPerson(core: Core, user: User, home: () => Channel): Perso
   }
 }
 
-/** What a press or a choice sends; only what Discord's client would offer. */
-export const act =
-  (core: () => Core): Act =>
-  (message, component, values, { user }) => {
+/** Starts a press or a choice. Throws at one that Discord's client would not offer. */
+export const useComponent =
+  (core: () => Core): UseComponent =>
+  (message, component, { values, by: { user } }) => {
     const { channel, onlyFor } = message
     if (message.deleted || (onlyFor && onlyFor !== user))
       throw new Error('This person does not see the message.')
@@ -129,25 +147,31 @@ export const act =
       throw new Error(`${custom_id} offers ${options.map(option => option.value).join(', ')}.`)
     }
     const data = { custom_id, component_type: type, id: component.id, ...(chosen ? { values: chosen } : {}) }
-    const more = type === 3 || !values ? {} : { resolved: resolvedOf(core(), channel, values, user) }
-    return begin(core(), { kind: 'component', user, channel, type: 0, source: message }, 3, {
-      ...data,
-      ...more,
-    })
+    const resolved = type === 3 || !values ? {} : { resolved: resolvedOf(core(), values, { channel, user }) }
+    const start = { kind: 'component', user, channel, type: 0, source: message } as const
+    return beginInteraction(core(), start, { type: 3, data: { ...data, ...resolved } })
   }
 
-type Beginning = Pick<Interaction, 'kind' | 'user' | 'channel' | 'type' | 'source' | 'typing'>
+type InteractionStart = Pick<Interaction, 'kind' | 'user' | 'channel' | 'type' | 'source' | 'typing'>
 
-function begin(core: Core, start: Beginning, type: number, data: object): Run {
+function beginInteraction(
+  core: Core,
+  start: InteractionStart,
+  { type, data }: { type: number; data: object },
+): Run {
   const { user, channel, source } = start
   const { guild } = channel
   const { bot } = core.world
   const here = guild ? guild.members.has(bot.id) : channel.type === channelTypes.dm
-  const privately = !here && guild !== undefined && !may(user, channel, 'UseExternalApps')
-  const it = createInteraction(core.world, core.patience, { ...start, visiting: !here, privately })
-  keep(core.interactions, it.token, it)
+  const isPrivate = !here && guild !== undefined && !hasPermissions(user, channel, 'UseExternalApps')
+  const it = createInteraction(core.world, core.timeoutMs, { ...start, isUserInstalled: !here, isPrivate })
+  setLimited(core.interactions, it.token, it)
   const owners = { ...(here ? { 0: guild?.id ?? '0' } : {}), ...(user.installed ? { 1: user.id } : {}) }
-  const appPermissions = !guild ? everything : here ? permissionsOf(bot, guild, channel) : usual
+  const appPermissions = !guild
+    ? allPermissions
+    : here
+      ? permissionsOf(bot, guild, channel)
+      : everyonePermissions
   const payload = {
     id: it.id,
     application_id: bot.id,
@@ -164,13 +188,13 @@ function begin(core: Core, start: Beginning, type: number, data: object): Run {
     context: contextOf(channel),
     attachment_size_limit: 10_485_760,
     ...(source ? { message: source.body } : {}),
-    ...(guild ? inGuild(guild, user, channel) : { user: userBody(user) }),
+    ...(guild ? guildFields(guild, user, channel) : { user: userBody(user) }),
   }
   core.gateway.send('INTERACTION_CREATE', payload, guild && here ? { guild: guild.id } : {})
   return runOf(it)
 }
 
-function inGuild(guild: Guild, user: User, channel: Channel): object {
+function guildFields(guild: Guild, user: User, channel: Channel): object {
   const member = guild.members.get(user.id)
   if (!member) throw new Error(`${user.name} is not in ${guild.name}.`)
   return {
@@ -184,8 +208,8 @@ function inGuild(guild: Guild, user: User, channel: Channel): object {
 /** 0 in a guild, 1 in the bot's direct messages, 2 in any other private channel. */
 const contextOf = ({ guild, type }: Channel) => (guild ? 0 : type === channelTypes.dm ? 1 : 2)
 
-/** Throws where Discord's client would not list the command. */
-function mustOffer(core: Core, command: Command, user: User, channel: Channel): void {
+/** Throws if Discord's client would not list the command. */
+function checkOffered(core: Core, command: Command, user: User, channel: Channel): void {
   const { guild } = channel
   const context = contextOf(channel)
   const no = (why: string): never => {
@@ -198,32 +222,34 @@ function mustOffer(core: Core, command: Command, user: User, channel: Channel): 
   if (!(here && kinds.includes(0)) && !(user.installed && kinds.includes(1))) no('not installed here')
   if (!guild) return
   const own = permissionsOf(user, guild, channel)
-  if ((own & bits.UseApplicationCommands) === 0n && here) no('UseApplicationCommands')
+  if ((own & permissionBits.UseApplicationCommands) === 0n && here) no('UseApplicationCommands')
   const wanted = command.default_member_permissions
-  if (wanted == null || own === everything) return
+  if (wanted == null || own === allPermissions) return
   // "0" offers a command to nobody but administrators.
   if (wanted === '0' || (own & BigInt(wanted)) !== BigInt(wanted)) no(`needs the permissions ${wanted}`)
 }
 
-const named = ({ id, name, type, guild_id }: Command) => ({
+const commandFields = ({ id, name, type, guild_id }: Command) => ({
   id,
   name,
   type: type ?? 1,
   ...(guild_id === undefined ? {} : { guild_id }),
 })
 
-const resolvedOf = ({ world }: Core, channel: Channel, values: Value[], user: User) =>
-  resolved(
-    world,
-    channel.guild,
-    values.flatMap(value => (typeof value === 'object' ? [value.id] : [])),
-    user.id,
-  )
+const resolvedOf = (
+  { world }: Core,
+  values: Value[],
+  { channel, user }: { channel: Channel; user: User },
+): Record<string, unknown> => {
+  const ids = values.flatMap(value => (typeof value === 'object' ? [value.id] : []))
+  return resolveIds(ids, world, { guild: channel.guild, invoker: user.id })
+}
 
-/** A component of a modal as it comes back, with what was put into it. */
-function filled(component: Component, values: Record<string, string | string[]>): unknown {
+/** A component of a modal as it is submitted, with its value. */
+function filledIn(component: Component, values: Record<string, string | string[]>): unknown {
   const { type, id, component: field, label } = component
-  if (type === 18 && field) return { type, id, component: filled({ ...field, label: label ?? null }, values) }
+  if (type === 18 && field)
+    return { type, id, component: filledIn({ ...field, label: label ?? null }, values) }
   if (!component.custom_id) return { type, id }
   const given = values[component.custom_id] ?? values[label ?? '']
   const own = { type, id, custom_id: component.custom_id }

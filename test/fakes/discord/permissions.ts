@@ -1,8 +1,8 @@
-// Works out permissions in a channel as the documentation says: roles, then overwrites; threads ask their parent.
+// Computes permissions in a channel as documented: roles, then overwrites. A thread has those of its parent.
 
 import type { Channel, Guild, User } from './world.ts'
 
-export const bits = {
+export const permissionBits = {
   Administrator: 1n << 3n,
   ManageChannels: 1n << 4n,
   ManageGuild: 1n << 5n,
@@ -20,11 +20,11 @@ export const bits = {
   SendMessagesInThreads: 1n << 38n,
   UseExternalApps: 1n << 50n,
 } as const
-export type Permission = keyof typeof bits
+export type Permission = keyof typeof permissionBits
 
-export const everything = Object.values(bits).reduce((all, bit) => all | bit, 0n)
-/** What @everyone has in a new guild. */
-export const usual = toBits([
+export const allPermissions = Object.values(permissionBits).reduce((all, bit) => all | bit, 0n)
+/** The permissions of @everyone in a new guild. */
+export const everyonePermissions = bitsOf([
   'ViewChannel',
   'SendMessages',
   'EmbedLinks',
@@ -36,18 +36,18 @@ export const usual = toBits([
   'UseExternalApps',
 ])
 
-export function toBits(names: Permission[]): bigint {
-  return names.reduce((all, name) => all | bits[name], 0n)
+export function bitsOf(names: Permission[]): bigint {
+  return names.reduce((all, name) => all | permissionBits[name], 0n)
 }
 
-/** The permissions of a user in a guild, and in one of its channels where one is given. */
+/** The permissions of a user in a guild, or in one of its channels. */
 export function permissionsOf(user: User, guild: Guild, channel?: Channel): bigint {
   const member = guild.members.get(user.id)
-  if (guild.owner === user) return everything
+  if (guild.owner === user) return allPermissions
   const everyone = guild.roles.get(guild.id)
   let own = everyone?.permissions ?? 0n
   for (const role of member?.roles ?? []) own |= role.permissions
-  if ((own & bits.Administrator) !== 0n) return everything
+  if ((own & permissionBits.Administrator) !== 0n) return allPermissions
   const overwrites = (channel?.parent ?? channel)?.overwrites
   if (!overwrites) return own
   const apply = (allow: bigint, deny: bigint) => {
@@ -68,9 +68,9 @@ export function permissionsOf(user: User, guild: Guild, channel?: Channel): bigi
   return own
 }
 
-/** Without the right to see a channel every other right in it is void. */
-export function may(user: User, channel: Channel, ...names: Permission[]): boolean {
+/** Without View Channel, no other permission in the channel holds. */
+export function hasPermissions(user: User, channel: Channel, ...names: Permission[]): boolean {
   if (!channel.guild) return true
-  const wanted = toBits(['ViewChannel', ...names])
+  const wanted = bitsOf(['ViewChannel', ...names])
   return (permissionsOf(user, channel.guild, channel) & wanted) === wanted
 }

@@ -2,7 +2,7 @@
 
 import { AttachmentBuilder, ChannelType, REST } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { connect, fake, token } from './client.ts'
+import { connect, startFake, token } from './client.ts'
 import type { Discord } from './index.ts'
 import type { Permission } from './permissions.ts'
 import type { Place, Server } from './places.ts'
@@ -13,7 +13,7 @@ let general: Place
 let rest: REST
 
 beforeEach(async () => {
-  discord = await fake()
+  discord = await startFake()
   guild = discord.guild('Archive')
   general = guild.channel('general')
   rest = new REST({ api: discord.api, retries: 0 }).setToken(token)

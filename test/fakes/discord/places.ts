@@ -1,9 +1,9 @@
-// Builds guilds and their channels and changes them; the bot hears of each change through the gateway.
+// Builds and changes guilds and their channels, and sends each change to the bot over the gateway.
 
 import type { Core } from './core.ts'
 import { intents } from './gateway.ts'
 import { createPerson, type Person } from './people.ts'
-import { type Permission, toBits, usual } from './permissions.ts'
+import { bitsOf, everyonePermissions, type Permission } from './permissions.ts'
 import type { Posted } from './posted.ts'
 import { newChannel } from './routes/threads.ts'
 import {
@@ -24,14 +24,14 @@ export interface Place {
   id: string
   type: number
   channel: Channel
-  /** What the bot posted and did not delete, in order. */
+  /** The messages that the bot posted and did not delete, in order. */
   readonly posts: Posted[]
-  /** The nth post of the bot, counted from 1, as soon as it is there. */
+  /** Waits for the nth post of the bot, counted from 1. */
   post(nth?: number): Promise<Posted>
-  /** The threads of the channel: in a forum its posts. */
+  /** The threads of the channel. In a forum these are its posts. */
   readonly threads: Place[]
   thread(name: string, state?: { archived?: boolean; locked?: boolean }): Place
-  /** Overwrites for somebody, a role, or everyone where nobody is named. */
+  /** Sets overwrites for a person or a role; for everyone if neither is given. */
   allow(permissions: Permission[], who?: { id: string }): void
   deny(permissions: Permission[], who?: { id: string }): void
   update(change: { name?: string; archived?: boolean; locked?: boolean }): void
@@ -42,15 +42,15 @@ export interface Server {
   id: string
   guild: Guild
   channel(name: string, options?: ChannelOptions): Place
-  /** A member with a role of their own, which has these permissions. */
+  /** Adds a member, with a role of their own for the permissions. */
   member(name: string, options?: { permissions?: Permission[]; locale?: string; installed?: boolean }): Person
   role(name: string, permissions?: Permission[]): Role
-  /** Changes what a role may: by its name, `@everyone` and the bot's own name included. */
+  /** Sets the permissions of a role, found by its name. There are `@everyone` and one with the bot's name. */
   permit(role: string, permissions: Permission[]): void
   give(person: { id: string }, role: Role): void
-  /** The server's own messages appear in this channel. */
+  /** Makes this the channel for the server's own messages. */
   welcomesIn(place: Place): void
-  /** An outage begins, an outage ends; the bot is thrown out, the bot is let in. */
+  /** Begins and ends an outage; removes the bot and adds it. */
   fails(): void
   recovers(): void
   removesBot(): void
@@ -85,14 +85,14 @@ export function createServer(
     if (!guild.members.has(world.bot.id)) return
     gateway.send(event, { guild_id: guild.id, ...data }, { guild: guild.id, intent: intents.guilds })
   }
-  // The role of everyone has the guild's own id.
+  // The role @everyone has the id of the guild.
   const addRole = (role: Role) => {
     guild.roles.set(role.id, role)
     tell('GUILD_ROLE_CREATE', { role: roleBody(role) })
     return role
   }
-  addRole({ id: guild.id, name: '@everyone', permissions: usual })
-  const own = addRole({ id: world.newId(), name: world.bot.name, permissions: toBits(permissions) })
+  addRole({ id: guild.id, name: '@everyone', permissions: everyonePermissions })
+  const own = addRole({ id: world.newId(), name: world.bot.name, permissions: bitsOf(permissions) })
   const join = (user: User, roles: Role[]): Member => {
     const member = { user, roles }
     guild.members.set(user.id, member)
@@ -114,7 +114,7 @@ export function createServer(
       join(
         user,
         permissions.length > 0
-          ? [addRole({ id: world.newId(), name, permissions: toBits(permissions) })]
+          ? [addRole({ id: world.newId(), name, permissions: bitsOf(permissions) })]
           : [],
       )
       return createPerson(core, user, () => {
@@ -123,18 +123,18 @@ export function createServer(
         return first
       })
     },
-    role: (name, permissions = []) => addRole({ id: world.newId(), name, permissions: toBits(permissions) }),
+    role: (name, permissions = []) => addRole({ id: world.newId(), name, permissions: bitsOf(permissions) }),
     permit(name, permissions) {
       const role = [...guild.roles.values()].find(one => one.name === name)
       if (!role) throw new Error(`${guild.name} has no role ${name}.`)
-      role.permissions = toBits(permissions)
+      role.permissions = bitsOf(permissions)
       tell('GUILD_ROLE_UPDATE', { role: roleBody(role) })
     },
     give({ id }, role) {
       const member = guild.members.get(id)
       if (!member) throw new Error('Not a member.')
       member.roles.push(role)
-      // The bot hears of others with the members intent only, and of itself always.
+      // The bot gets updates of other members only with the members intent, but always its own.
       if (id === world.bot.id) tell('GUILD_MEMBER_UPDATE', memberBody(member))
     },
     fails: () => tell('GUILD_DELETE', { id: guild.id, unavailable: true }),
@@ -192,7 +192,7 @@ export function createPlace(
       return [...channel.messages.values()].filter(one => one.body.author.id === world.bot.id)
     },
     post: (nth = 1) =>
-      core.news.until(
+      core.changes.until(
         `post ${nth} in ${channel.name}`,
         () => place.posts[nth - 1],
         () => ({
@@ -214,14 +214,14 @@ export function createPlace(
     },
     allow(permissions, who = everyone) {
       const own = overwrite(who.id)
-      own.allow |= toBits(permissions)
-      own.deny &= ~toBits(permissions)
+      own.allow |= bitsOf(permissions)
+      own.deny &= ~bitsOf(permissions)
       changed()
     },
     deny(permissions, who = everyone) {
       const own = overwrite(who.id)
-      own.deny |= toBits(permissions)
-      own.allow &= ~toBits(permissions)
+      own.deny |= bitsOf(permissions)
+      own.allow &= ~bitsOf(permissions)
       changed()
     },
     update(change) {

@@ -1,41 +1,40 @@
-// Holds a message as it stands in a channel: what Discord sends of it, what people see of it, what can be pressed.
+// Holds a message of a channel: its body as Discord sends it, its visible text, and its buttons.
 
 import type { Run } from './interaction.ts'
-import { type Component, flag, type MessageBody, type Upload, walk } from './limits/message.ts'
+import { type Component, type MessageBody, messageFlags, type Upload, walk } from './limits/message.ts'
 import type { Person } from './people.ts'
 import { type Channel, type User, userBody, type World } from './world.ts'
 
 export interface Posted {
   id: string
   channel: Channel
-  /** The one person who sees it, where it is ephemeral. */
+  /** The only person who sees it, if it is ephemeral. */
   onlyFor: User | undefined
   edits: number
   deleted: boolean
   crossposted: boolean
   /** As Discord sends it. */
   body: Record<string, unknown> & { flags: number; components: Component[]; author: { id: string } }
-  /** All words that are shown, a line each. */
+  /** All visible texts, one on each line. */
   readonly text: string
   /** The labels of the buttons that can be pressed. */
   readonly buttons: string[]
   /** Presses the button with this label or custom_id. */
   press(button: string, options: { by: Person }): Run
-  /** Chooses in the select with this custom_id or placeholder: texts, or channels, people and roles. */
+  /** Chooses texts, channels, people or roles in the select with this custom_id or placeholder. */
   selects(select: string, values: (string | { id: string })[], options: { by: Person }): Run
 }
 
-/** A press or a choice, as it starts. */
-export type Act = (
+/** Starts a press (without values) or a choice. */
+export type UseComponent = (
   message: Posted,
   component: Component,
-  values: (string | { id: string })[] | null,
-  by: Person,
+  use: { values: (string | { id: string })[] | null; by: Person },
 ) => Run
 
 export function createPosted(
   world: World,
-  act: Act,
+  useComponent: UseComponent,
   given: {
     channel: Channel
     author: User
@@ -62,8 +61,8 @@ export function createPosted(
       content: sent.content ?? '',
       embeds: (sent.embeds ?? []).map(embed => ({ type: 'rich', ...embed })),
       components: numbered(sent.components ?? []),
-      attachments: files.map(file => attachment(world, channel, file, sent)),
-      flags: (sent.flags ?? 0) | (onlyFor ? flag.ephemeral : 0),
+      attachments: files.map(file => attachmentOf(file, sent, { world, channel })),
+      flags: (sent.flags ?? 0) | (onlyFor ? messageFlags.ephemeral : 0),
       timestamp: new Date(world.now()).toISOString(),
       edited_timestamp: null,
       tts: false,
@@ -84,34 +83,37 @@ export function createPosted(
     press(button, { by }) {
       const found = find(posted, one => one.type === 2 && [one.label, one.custom_id].includes(button), button)
       if (found.disabled || !found.custom_id) throw new Error(`The button ${button} cannot be pressed.`)
-      return act(posted, found, null, by)
+      return useComponent(posted, found, { values: null, by })
     },
     selects(select, values, { by }) {
       const isIt = (one: Component) =>
         [3, 5, 6, 7, 8].includes(one.type) && [one.custom_id, one.placeholder].includes(select)
-      return act(posted, find(posted, isIt, select), values, by)
+      return useComponent(posted, find(posted, isIt, select), { values, by })
     },
   }
   return posted
 }
 
-/** Takes over what an edit brings; what it leaves out stays. */
-export function edit(world: World, posted: Posted, sent: MessageBody, files: Upload[]): void {
+/** Changes the message as an edit says. Fields that the edit leaves out stay. */
+export function applyEdit(world: World, posted: Posted, sent: MessageBody, files: Upload[]): void {
   const { body } = posted
   if (sent.content !== undefined) body.content = sent.content ?? ''
   if (sent.embeds !== undefined) body.embeds = sent.embeds ?? []
   if (sent.components !== undefined) body.components = numbered(sent.components ?? [])
   const old = body.attachments as { id: string }[]
-  const kept = sent.attachments
+  const remaining = sent.attachments
     ? old.filter(one => sent.attachments?.some(other => other.id === one.id))
     : old
-  body.attachments = [...kept, ...files.map(file => attachment(world, posted.channel, file, sent))]
-  body.flags = (body.flags & ~flag.loading) | ((sent.flags ?? 0) & flag.componentsV2)
+  body.attachments = [
+    ...remaining,
+    ...files.map(file => attachmentOf(file, sent, { world, channel: posted.channel })),
+  ]
+  body.flags = (body.flags & ~messageFlags.loading) | ((sent.flags ?? 0) & messageFlags.componentsV2)
   body.edited_timestamp = new Date(world.now()).toISOString()
   posted.edits++
 }
 
-/** The people the text would notify where its mentions are allowed; all are unless it says which. */
+/** Whom the text would notify. All mentions are allowed unless the body says which. */
 export function pingsOf({ allowed_mentions: allowed, ...sent }: MessageBody): string[] {
   // Embeds never notify.
   const text = textOf({ ...sent, embeds: [] })
@@ -125,14 +127,14 @@ export function pingsOf({ allowed_mentions: allowed, ...sent }: MessageBody): st
 }
 
 function textOf({ content, embeds, components }: MessageBody): string {
-  const shown = walk(components ?? [], []).map(([one]) => one.content)
+  const displayed = walk(components ?? [], []).map(([one]) => one.content)
   const embedded = (embeds ?? []).flatMap(embed => [
     embed.title,
     embed.description,
     ...(embed.fields ?? []).flatMap(field => [field.name, field.value]),
     embed.footer?.text,
   ])
-  return [content, ...embedded, ...shown].filter(Boolean).join('\n')
+  return [content, ...embedded, ...displayed].filter(Boolean).join('\n')
 }
 
 function find(posted: Posted, isIt: (one: Component) => boolean, wanted: string): Component {
@@ -145,14 +147,18 @@ function find(posted: Posted, isIt: (one: Component) => boolean, wanted: string)
   throw new Error(`No ${wanted} in the message; there is: ${there.join(', ') || 'nothing to press'}.`)
 }
 
-/** Every component gets a number where it has none, as Discord gives them. */
+/** Numbers the components that have no id, as Discord does. */
 function numbered(components: Component[]): Component[] {
   let last = 0
   for (const [one] of walk(components, [])) one.id ||= ++last
   return components
 }
 
-function attachment(world: World, channel: Channel, { id, name, size }: Upload, sent: MessageBody): object {
+function attachmentOf(
+  { id, name, size }: Upload,
+  sent: MessageBody,
+  { world, channel }: { world: World; channel: Channel },
+): object {
   const own = world.newId()
   const url = `https://cdn.discordapp.com/attachments/${channel.id}/${own}/${name}`
   const description = sent.attachments?.find(one => one.id === id)?.description

@@ -1,10 +1,10 @@
-// Counts requests against rate limits: a bucket for each route and its channel, guild or webhook; beyond it, 429.
+// Counts requests against rate limits: one bucket for each route and its channel, guild or webhook. Beyond the limit it is 429.
 
 import { routes } from '../../fixtures/digest-discord.ts'
-import { keep } from './core.ts'
-import { tooFast } from './refusal.ts'
+import { setLimited } from './core.ts'
+import { rateLimited } from './refusal.ts'
 
-export interface Limit {
+export interface RateLimit {
   requests: number
   /** Seconds. */
   per: number
@@ -12,11 +12,11 @@ export interface Limit {
 
 export interface Rates {
   /**
-   * Sets the limit of a route, by its template with the method: `POST /channels/{channel_id}/messages`;
-   * or of all routes together, under `*` (Discord's own is 50 a second).
+   * Sets the limit of a route, named by its method and template: `POST /channels/{channel_id}/messages`.
+   * `*` stands for all routes together (Discord's own limit is 50 a second).
    */
-  limit(route: string, limit: Limit): void
-  /** Counts a request and gives the headers; throws a refusal when there were too many. */
+  limit(route: string, limit: RateLimit): void
+  /** Counts a request and adds the headers. Throws a refusal if there were too many. */
   count(route: string, params: Record<string, string>, headers: Record<string, string>): void
 }
 
@@ -25,10 +25,10 @@ interface Bucket {
   until: number
 }
 
-const generous: Limit = { requests: 10_000, per: 1 }
+const defaultLimit: RateLimit = { requests: 10_000, per: 1 }
 
 export function createRates(now: () => number): Rates {
-  const limits = new Map<string, Limit>([
+  const limits = new Map<string, RateLimit>([
     ['POST /channels/{channel_id}/messages/{message_id}/crosspost', { requests: 10, per: 3600 }],
   ])
   const buckets = new Map<string, Bucket>()
@@ -38,14 +38,14 @@ export function createRates(now: () => number): Rates {
       limits.set(route, limit)
     },
     count(route, params, headers) {
-      // Answers to interactions are in no bucket.
+      // Answers to interactions have no rate limit.
       if (route.endsWith('/callback')) return
       const all = limits.get('*')
       if (all) {
         const { used, until } = enter('*', all)
         if (used > all.requests) throw refuse(until, 'global', headers)
       }
-      const limit = limits.get(route) ?? generous
+      const limit = limits.get(route) ?? defaultLimit
       const { requests } = limit
       const major = params.channel_id ?? params.guild_id ?? params.webhook_token ?? ''
       const bucket = enter(`${route} ${major}`, limit)
@@ -59,11 +59,11 @@ export function createRates(now: () => number): Rates {
     },
   }
 
-  function enter(key: string, { per }: Limit): Bucket {
+  function enter(key: string, { per }: RateLimit): Bucket {
     let bucket = buckets.get(key)
     if (!bucket || bucket.until <= now()) {
       bucket = { used: 0, until: now() + per * 1000 }
-      keep(buckets, key, bucket)
+      setLimited(buckets, key, bucket)
     }
     bucket.used++
     return bucket
@@ -74,17 +74,17 @@ export function createRates(now: () => number): Rates {
     headers['retry-after'] = String(Math.ceil(left))
     headers['x-ratelimit-scope'] = scope
     if (scope === 'global') headers['x-ratelimit-global'] = 'true'
-    return tooFast(Number(left.toFixed(3)), scope === 'global')
+    return rateLimited(Number(left.toFixed(3)), scope === 'global')
   }
 }
 
-/** Discord's bucket names are hashes; the same route has the same one. */
-const names = new Map<string, string>()
+/** Discord's bucket names are hashes, the same one for the same route. */
+const bucketNames = new Map<string, string>()
 function bucketName(route: string): string {
-  let name = names.get(route)
+  let name = bucketNames.get(route)
   if (!name) {
     name = Buffer.from(route).toString('hex').slice(-32)
-    names.set(route, name)
+    bucketNames.set(route, name)
   }
   return name
 }

@@ -1,4 +1,4 @@
-// Says no: to a mistake of the bot (form), or because of the state of the world (a channel gone, a right missing).
+// Makes refusals: of a mistake of the bot (form), or because of the world's state (a deleted channel, a missing permission).
 
 import type { Fault } from './schema.ts'
 
@@ -14,29 +14,31 @@ export interface Refusal {
   global?: boolean
 }
 
-const refusal = (kind: Refusal['refusal'], status: number, code: number, message: string): Refusal => ({
-  refusal: kind,
+/** Refuses a request that a correct bot never makes. */
+export const mistake = (status: number, code: number, message: string): Refusal => ({
+  refusal: 'form',
   status,
   code,
   message,
   faults: [],
 })
 
-/** The bot did something that a bot without a mistake never does. */
-export const mistake = (status: number, code: number, message: string) =>
-  refusal('form', status, code, message)
+/** Refuses a request that the state of the world does not allow. */
+export const denied = (status: number, code: number, message: string): Refusal => ({
+  refusal: 'world',
+  status,
+  code,
+  message,
+  faults: [],
+})
 
-/** The world is so that the request cannot be done. */
-export const denied = (status: number, code: number, message: string) =>
-  refusal('world', status, code, message)
-
-export const tooFast = (retryAfter: number, global: boolean): Refusal => ({
+export const rateLimited = (retryAfter: number, global: boolean): Refusal => ({
   ...denied(429, 0, 'You are being rate limited.'),
   retryAfter,
   global,
 })
 
-/** Throws where there are faults. */
+/** Throws if there are faults. */
 export function refuseFaults(faults: Fault[]): void {
   if (faults.length > 0) throw { ...mistake(400, 50035, 'Invalid Form Body'), faults }
 }
@@ -44,8 +46,8 @@ export function refuseFaults(faults: Fault[]): void {
 export const isRefusal = (thrown: unknown): thrown is Refusal =>
   typeof thrown === 'object' && thrown !== null && 'refusal' in thrown
 
-/** The codes used in more than one place, in Discord's words. */
-export const gone = {
+/** Refusals that are used in more than one place, in Discord's words. */
+export const unavailable = {
   channel: denied(404, 10003, 'Unknown Channel'),
   guild: denied(404, 10004, 'Unknown Guild'),
   member: denied(404, 10007, 'Unknown Member'),
@@ -57,7 +59,7 @@ export const gone = {
   token: denied(401, 50027, 'Invalid Webhook Token'),
 } as const
 
-/** The error's body: faults become a tree of the path, with `_errors` at its leaves. */
+/** The body of an error. The paths of the faults become a tree with `_errors` at its leaves. */
 export function refusalBody({ code, message, faults, retryAfter, global = false }: Refusal): unknown {
   if (retryAfter !== undefined) return { message, retry_after: retryAfter, global, code }
   if (faults.length === 0) return { message, code }

@@ -2,7 +2,7 @@
 
 import { type DiscordAPIError, REST } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { fake, faultsOf, token } from './client.ts'
+import { faultsOf, startFake, token } from './client.ts'
 import type { Discord } from './index.ts'
 import type { Component } from './limits/message.ts'
 import type { Place } from './places.ts'
@@ -12,7 +12,7 @@ let rest: REST
 let general: Place
 
 beforeEach(async () => {
-  discord = await fake()
+  discord = await startFake()
   rest = new REST({ api: discord.api, retries: 0 }).setToken(token)
   general = discord.guild('Archive').channel('general')
 })

@@ -8,16 +8,16 @@ const { routes, schemas } = JSON.parse(
   readFileSync(new URL('../../fixtures/discord-api.json', import.meta.url), 'utf8'),
 ) as Digest
 
-// Where the documentation knows better than the file.
+// The documentation is right about these, the file is not.
 for (const name of ['MessageCreateRequest', 'MessageEditRequestPartial', 'BaseCreateMessageCreateRequest']) {
   property(name, 'content').maxLength = 2000
 }
-// Bit sets are sent as strings, because they outgrow a number; the file says integer.
+// Bit sets are sent as strings, because they outgrow a number. The file says integer.
 Object.assign(property('ApplicationCommandUpdateRequest', 'default_member_permissions'), {
   type: ['string', 'null'],
   pattern: '^\\d+$',
 })
-// Fields of the documentation, or of what every discord.js sends, that the file leaves out.
+// Fields that the documentation has or discord.js always sends, and the file leaves out.
 Object.assign(schemas.ApplicationCommandUpdateRequest?.properties ?? {}, {
   nsfw: { type: ['boolean', 'null'] },
 })
@@ -33,7 +33,7 @@ for (const [route, { body, query }] of Object.entries(routes)) {
   queries.set(route, compile({ type: ['object'], properties: query }))
 }
 
-/** The faults of a request by the schemas only. */
+/** The faults that the schemas find in a request. */
 export function faultsOf(route: string, body: unknown, query: URLSearchParams): Fault[] {
   const faults: Fault[] = []
   const check = bodies.get(route)
@@ -43,7 +43,7 @@ export function faultsOf(route: string, body: unknown, query: URLSearchParams): 
   return faults
 }
 
-/** In a query everything is text: figures and yes or no are read from it, except in snowflakes. */
+/** Reads numbers and booleans from the texts of a query, but leaves snowflakes alone. */
 function typed(query: URLSearchParams): Record<string, unknown> {
   const read = (text: string) => {
     if (text === 'true' || text === 'false') return text === 'true'

@@ -1,4 +1,4 @@
-// Runs a small bot for the tests of the fake: its commands, and the layouts that it shows.
+// Defines a small bot for the tests of the fake: its commands, and the layouts of its messages.
 
 import {
   ActionRowBuilder,
@@ -31,15 +31,15 @@ export const commands = [
   { name: 'Search the archive', type: 3 },
 ].map(one => ('toJSON' in one ? one.toJSON() : one))
 
-/** Answers slash commands only. */
-export const slash =
+/** Handles only slash commands. */
+export const slashHandler =
   (work: (interaction: ChatInputCommandInteraction) => unknown) => (interaction: Interaction) =>
     interaction.isChatInputCommand() ? work(interaction) : undefined
 
 export const button = (id: string, label: string) =>
   new ButtonBuilder().setCustomId(id).setLabel(label).setStyle(ButtonStyle.Primary)
 const row = (...buttons: ButtonBuilder[]) => new ActionRowBuilder<ButtonBuilder>().addComponents(buttons)
-export const shown = (text: string, ...buttons: ButtonBuilder[]) => {
+export const layout = (text: string, ...buttons: ButtonBuilder[]) => {
   const container = new ContainerBuilder().addTextDisplayComponents({ type: 10, content: text })
   return { components: [buttons.length > 0 ? container.addActionRowComponents(row(...buttons)) : container] }
 }

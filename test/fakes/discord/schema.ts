@@ -1,4 +1,4 @@
-// Checks a value against the reduced schemas of the digest, and says what is wrong in Discord's own words.
+// Checks a value against the reduced schemas of the digest, and reports faults in Discord's own words.
 import type { Schema } from '../../fixtures/digest-discord.ts'
 
 export type Path = readonly (string | number)[]
@@ -7,12 +7,12 @@ export interface Fault {
   code: string
   message: string
 }
-/** Adds what is wrong with the value to the faults. */
+/** Adds the faults of a value. */
 export type Check = (value: unknown, path: Path, faults: Fault[]) => void
 
-const badType = 'BASE_TYPE_BAD'
+const BAD_TYPE = 'BASE_TYPE_BAD'
 
-/** Compiles a schema once; named ones are compiled when they are first met, because they refer to each other. */
+/** Compiles a schema. Named schemas refer to each other, so each is compiled at its first use. */
 export function compiler(schemas: Record<string, Schema>): (schema: Schema) => Check {
   const named = new Map<string, Check>()
 
@@ -47,12 +47,12 @@ export function compiler(schemas: Record<string, Schema>): (schema: Schema) => C
       const type = typeOf(value)
       const found = types.find(one => one === type || (one === 'number' && type === 'integer'))
       if (!found) {
-        faults.push({ path, code: badType, message: `Must be ${types.join(' or ')}, not ${type}.` })
+        faults.push({ path, code: BAD_TYPE, message: `Must be ${types.join(' or ')}, not ${type}.` })
       } else checks[found]?.(value, path, faults)
     }
   }
 
-  /** Where each member says its own `type`, the value's type chooses the member; elsewhere the best match does. */
+  /** If every member has its own `type`, the type of the value selects the member. Otherwise the best match does. */
   function union(members: Schema[]): Check {
     const solid = members.filter(one => one.type?.[0] !== 'null')
     const takesNull = solid.length < members.length
@@ -74,8 +74,8 @@ export function compiler(schemas: Record<string, Schema>): (schema: Schema) => C
         return void faults.push({ path: [...path, 'type'], code: 'UNION_TYPE_CHOICES', message })
       }
       let best: Fault[] | undefined
-      // A fault inside the right type says more than a wrong type.
-      const isOther = (fault: Fault) => fault.path === path && fault.code === badType
+      // A fault inside the right type is a better match than a wrong type.
+      const isOther = (fault: Fault) => fault.path === path && fault.code === BAD_TYPE
       const rank = (own: Fault[]) => own.length + (own.some(isOther) ? 1000 : 0)
       for (const check of checks) {
         const own: Fault[] = []
@@ -95,7 +95,7 @@ export function compiler(schemas: Record<string, Schema>): (schema: Schema) => C
     const each = items && compile(items)
     return (value, path, faults) => {
       const list = value as unknown[]
-      between(list.length, minItems, maxItems, path, faults)
+      checkLength({ length: list.length, min: minItems, max: maxItems }, path, faults)
       if (uniqueItems && new Set(list).size < list.length) {
         faults.push({
           path,
@@ -112,7 +112,8 @@ export function compiler(schemas: Record<string, Schema>): (schema: Schema) => C
     const others = additionalProperties && compile(additionalProperties)
     return (value, path, faults) => {
       const entries = Object.entries(value as object)
-      if (maxProperties !== undefined) between(entries.length, 0, maxProperties, path, faults)
+      if (maxProperties !== undefined)
+        checkLength({ length: entries.length, min: 0, max: maxProperties }, path, faults)
       for (const name of required) {
         if (!(name in (value as object))) {
           faults.push({
@@ -125,8 +126,8 @@ export function compiler(schemas: Record<string, Schema>): (schema: Schema) => C
       for (const [name, one] of entries) {
         const check = known.get(name) ?? others
         if (check) check(one, [...path, name], faults)
-        // Discord overlooks what it does not know; here a field that does nothing is a mistake. A field that is
-        // switched off says nothing: discord.js puts `enforce_nonce: false` into every message.
+        // Discord ignores unknown fields. Here a field without effect is a mistake, unless it is false or null:
+        // discord.js puts `enforce_nonce: false` into every message.
         else if (one !== false && one !== null) {
           faults.push({ path: [...path, name], code: 'UNKNOWN_FIELD', message: 'No such field' })
         }
@@ -149,8 +150,8 @@ function string({ minLength = 0, maxLength = Infinity, pattern, format }: Schema
   const shape = pattern === undefined ? undefined : new RegExp(pattern, 'u')
   return (value, path, faults) => {
     const text = value as string
-    // UTF-16 units, the longest of the ways to count: what fits here fits whatever Discord counts.
-    between(text.length, minLength, maxLength, path, faults)
+    // In UTF-16 units, which is the strictest count: a text that fits here fits in whatever units Discord counts.
+    checkLength({ length: text.length, min: minLength, max: maxLength }, path, faults)
     if (!text.isWellFormed()) {
       faults.push({ path, code: 'STRING_TYPE_CONVERT', message: 'Half of a surrogate pair' })
     }
@@ -178,7 +179,11 @@ function number({ minimum = -Infinity, maximum = Infinity }: Schema, whole: bool
   }
 }
 
-function between(length: number, min: number, max: number, path: Path, faults: Fault[]): void {
+function checkLength(
+  { length, min, max }: { length: number; min: number; max: number },
+  path: Path,
+  faults: Fault[],
+): void {
   if (length >= min && length <= max) return
   faults.push(
     length > max && min === 0

@@ -9,7 +9,7 @@ export interface User {
   locale: string
   /** Whether the user installed the app for themselves. */
   installed: boolean
-  /** What happens to direct messages of the bot. */
+  /** Whether direct messages of the bot arrive; `strangers`: not without a common guild. */
   dm: 'open' | 'closed' | 'strangers'
 }
 export interface Role {
@@ -52,7 +52,7 @@ export interface Guild {
   roles: Map<string, Role>
   members: Map<string, Member>
   channels: Map<string, Channel>
-  /** Where the server's own messages appear. */
+  /** The channel for the server's own messages. */
   system?: Channel
 }
 export interface World {
@@ -60,7 +60,7 @@ export interface World {
   users: Map<string, User>
   guilds: Map<string, Guild>
   channels: Map<string, Channel>
-  /** In ms; can be put forward. */
+  /** In ms. Tests can put it forward. */
   now(): number
   newId(): string
 }
@@ -79,14 +79,14 @@ export const channelTypes = {
 export const isThread = (channel: Channel) =>
   channel.type === 10 || channel.type === 11 || channel.type === 12
 
-const epoch = 1_420_070_400_000
+const DISCORD_EPOCH_MS = 1_420_070_400_000
 
 export function createWorld(now: () => number): World {
   let last = 0
   const newId = () => {
-    // Of the 22 low bits of a snowflake; the moment in the others is what libraries read the age from.
+    // The 22 low bits of a snowflake count; the others hold the time, from which libraries read the age.
     last = (last + 1) % 4_194_304
-    return ((BigInt(Math.floor(now()) - epoch) << 22n) | BigInt(last)).toString()
+    return ((BigInt(Math.floor(now()) - DISCORD_EPOCH_MS) << 22n) | BigInt(last)).toString()
   }
   const bot: User = { id: newId(), name: 'Daybook', bot: true, locale: 'en-US', installed: false, dm: 'open' }
   return { bot, users: new Map([[bot.id, bot]]), guilds: new Map(), channels: new Map(), now, newId }
@@ -165,7 +165,7 @@ export function channelBody(channel: Channel): Record<string, unknown> {
   }
 }
 
-/** A guild as GUILD_CREATE brings it: of the members only the bot, of the threads only those still active. */
+/** A guild as GUILD_CREATE sends it: with the bot as the only member, and only with active threads. */
 export function guildBody(guild: Guild, bot: User): Record<string, unknown> {
   const channels = [...guild.channels.values()]
   const me = guild.members.get(bot.id)
@@ -208,5 +208,5 @@ export function guildBody(guild: Guild, bot: User): Record<string, unknown> {
   }
 }
 
-/** Whether the bot is in the guild, and sees it. */
+/** Whether a user is in the guild. */
 export const isMember = (guild: Guild, user: User) => guild.members.has(user.id)

@@ -1,4 +1,4 @@
-// Checks the documented limits of application commands that no schema holds.
+// Checks the documented limits of application commands that no schema has.
 
 import type { Fault, Path } from '../schema.ts'
 
@@ -23,7 +23,7 @@ export interface Option {
 
 export interface Command extends Omit<Option, 'type' | 'description'> {
   id: string
-  /** Where it is registered for one guild. */
+  /** Set if it is registered for one guild only. */
   guild_id?: string
   type?: number | null
   description?: string | null
@@ -39,28 +39,32 @@ const locales = new Set(
     'zh-CN ja zh-TW ko'
   ).split(' '),
 )
-const name = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
-/** The type of a group of subcommands; a subcommand is 1, all others are values. */
-const group = 2
+/** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-naming */
+const commandName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
+/** The type of a group of subcommands. A subcommand has type 1; every higher type is a value. */
+const SUBCOMMAND_GROUP = 2
 
-type Wrong = (where: Path, code: string, message: string) => void
+/** By type (https://discord.com/developers/docs/interactions/application-commands#registering-a-command). */
+const maxCommands: Record<number, number> = { 1: 100, 2: 15, 3: 15, 4: 1 }
+const MAX_COMMAND_CHARACTERS = 8000
+
+type AddFault = (where: Path, code: string, message: string) => void
 
 export function commandFaults(commands: Command[]): Fault[] {
   const faults: Fault[] = []
-  const wrong: Wrong = (path, code, message) => void faults.push({ path, code, message })
-  const most: Record<number, number> = { 1: 100, 2: 15, 3: 15, 4: 1 }
-  const seen = new Set<string>()
-  const counted: Record<number, number> = {}
+  const wrong: AddFault = (path, code, message) => void faults.push({ path, code, message })
+  const names = new Set<string>()
+  const counts: Record<number, number> = {}
   for (const [at, command] of commands.entries()) {
     const type = command.type ?? 1
-    counted[type] = (counted[type] ?? 0) + 1
-    if (counted[type] > (most[type] ?? 0))
-      wrong([at], 'MAX_COMMANDS', `${most[type]} commands of type ${type} are allowed`)
+    counts[type] = (counts[type] ?? 0) + 1
+    if (counts[type] > (maxCommands[type] ?? 0))
+      wrong([at], 'MAX_COMMANDS', `${maxCommands[type]} commands of type ${type} are allowed`)
     const key = `${type} ${command.name}`
-    if (seen.has(key))
+    if (names.has(key))
       wrong([at, 'name'], 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'Application command names must be unique')
-    seen.add(key)
-    localeFaults(command, [at], type === 1, wrong)
+    names.add(key)
+    localeFaults(command, { path: [at], isSlash: type === 1 }, wrong)
     if (type === 1) {
       if (!command.description) wrong([at, 'description'], 'BASE_TYPE_REQUIRED', 'This field is required')
       optionFaults(command.options ?? [], [at, 'options'], wrong)
@@ -68,8 +72,12 @@ export function commandFaults(commands: Command[]): Fault[] {
       wrong([at], 'APPLICATION_COMMAND_INVALID', 'Context menu commands have neither description nor options')
     }
     const size = sizeOf(command)
-    if (size > 8000)
-      wrong([at], 'APPLICATION_COMMAND_TOO_LARGE', `${size} characters, 8000 are allowed in a command`)
+    if (size > MAX_COMMAND_CHARACTERS)
+      wrong(
+        [at],
+        'APPLICATION_COMMAND_TOO_LARGE',
+        `${size} characters, ${MAX_COMMAND_CHARACTERS} are allowed in a command`,
+      )
     if (command.contexts && command.dm_permission != null) {
       wrong(
         [at, 'dm_permission'],
@@ -81,23 +89,19 @@ export function commandFaults(commands: Command[]): Fault[] {
   return faults
 }
 
-function optionFaults(options: Option[], path: Path, wrong: Wrong): void {
-  const seen = new Set<string>()
+function optionFaults(options: Option[], path: Path, wrong: AddFault): void {
+  const names = new Set<string>()
   let optional = false
-  const nested = options.filter(option => option.type <= group).length
+  const nested = options.filter(option => option.type <= SUBCOMMAND_GROUP).length
   if (nested > 0 && nested < options.length) {
-    wrong(
-      path,
-      'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
-      'Subcommands and options cannot stand side by side',
-    )
+    wrong(path, 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Subcommands and options cannot be mixed')
   }
   for (const [at, option] of options.entries()) {
     const own = [...path, at]
-    if (seen.has(option.name)) {
+    if (names.has(option.name)) {
       wrong([...own, 'name'], 'APPLICATION_COMMAND_OPTIONS_NAME_DUPLICATED', 'Option name is used twice')
     }
-    seen.add(option.name)
+    names.add(option.name)
     if (option.required && optional) {
       wrong(
         own,
@@ -106,7 +110,7 @@ function optionFaults(options: Option[], path: Path, wrong: Wrong): void {
       )
     }
     optional ||= !option.required
-    localeFaults(option, own, true, wrong)
+    localeFaults(option, { path: own, isSlash: true }, wrong)
     if (option.autocomplete && option.choices?.length) {
       wrong(
         [...own, 'choices'],
@@ -114,8 +118,8 @@ function optionFaults(options: Option[], path: Path, wrong: Wrong): void {
         'Choices and autocomplete exclude each other',
       )
     }
-    const names = (option.choices ?? []).map(choice => choice.name)
-    if (new Set(names).size < names.length) {
+    const choiceNames = (option.choices ?? []).map(choice => choice.name)
+    if (new Set(choiceNames).size < choiceNames.length) {
       wrong(
         [...own, 'choices'],
         'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_DUPLICATED',
@@ -128,17 +132,21 @@ function optionFaults(options: Option[], path: Path, wrong: Wrong): void {
     if ((option.min_length ?? 0) > (option.max_length ?? Infinity)) {
       wrong([...own, 'min_length'], 'NUMBER_TYPE_RANGE', 'min_length is above max_length')
     }
-    // How deep they may be nested is in the schema.
-    if (option.type <= group) optionFaults(option.options ?? [], [...own, 'options'], wrong)
+    // The schema limits the depth of nesting.
+    if (option.type <= SUBCOMMAND_GROUP) optionFaults(option.options ?? [], [...own, 'options'], wrong)
   }
 }
 
-/** Names in every locale; slash commands and options also keep to the characters of Discord's regex, in lowercase. */
-function localeFaults(one: Option | Command, path: Path, slash: boolean, wrong: Wrong): void {
+/** Checks names in every locale. Names of slash commands and options are lowercase and match Discord's regex. */
+function localeFaults(
+  one: Option | Command,
+  { path, isSlash }: { path: Path; isSlash: boolean },
+  wrong: AddFault,
+): void {
   const names = Object.entries(one.name_localizations ?? {})
   for (const [locale, text] of [['', one.name] as const, ...names]) {
     const where = locale === '' ? [...path, 'name'] : [...path, 'name_localizations', locale]
-    if (slash && (!name.test(text) || text !== text.toLowerCase())) {
+    if (isSlash && (!commandName.test(text) || text !== text.toLowerCase())) {
       wrong(where, 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid')
     }
     if (locale !== '' && !locales.has(locale)) wrong(where, 'BASE_TYPE_CHOICES', 'Not a locale of Discord')
@@ -150,14 +158,14 @@ function localeFaults(one: Option | Command, path: Path, slash: boolean, wrong: 
   }
 }
 
-/** Name, description and values with all options within; of the localized forms the longest counts. */
+/** Characters of names, descriptions and values, nested options included. The longest localized form of each counts. */
 function sizeOf(one: Option | Command): number {
-  const longest = (text: string | null | undefined, others?: Record<string, string> | null) =>
+  const maxLength = (text: string | null | undefined, others?: Record<string, string> | null) =>
     Math.max(text?.length ?? 0, ...Object.values(others ?? {}).map(other => other.length))
   let size =
-    longest(one.name, one.name_localizations) + longest(one.description, one.description_localizations)
+    maxLength(one.name, one.name_localizations) + maxLength(one.description, one.description_localizations)
   for (const choice of one.choices ?? []) {
-    size += longest(choice.name, choice.name_localizations) + String(choice.value).length
+    size += maxLength(choice.name, choice.name_localizations) + String(choice.value).length
   }
   for (const option of one.options ?? []) size += sizeOf(option)
   return size

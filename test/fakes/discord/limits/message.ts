@@ -1,4 +1,4 @@
-// Checks the documented limits of a message that no schema holds: sums, combinations, and what refers to what.
+// Checks the documented limits of a message that no schema has: sums, combinations and references.
 
 import type { Fault, Path } from '../schema.ts'
 
@@ -51,13 +51,23 @@ export interface MessageBody {
   enforce_nonce?: boolean | null
 }
 
-export const flag = {
+export const messageFlags = {
   suppressEmbeds: 4,
   ephemeral: 64,
   loading: 128,
   silent: 4096,
   componentsV2: 32768,
 } as const
+
+/** https://discord.com/developers/docs/components/reference */
+const MAX_COMPONENTS = 40
+const MAX_TEXT_UNITS = 4000
+const MAX_ROWS = 5
+/** https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
+const MAX_EMBED_UNITS = 6000
+const MAX_FILES = 10
+/** https://discord.com/developers/docs/reference#uploading-files */
+const MAX_FILE_BYTES = 10 * 1024 * 1024
 
 export interface Upload {
   /** The number of `files[n]`. */
@@ -82,7 +92,7 @@ export function walk(components: Component[], path: Path): [Component, Path][] {
   return all
 }
 
-/** The limits that a body breaks; `before` are the flags of the message that is edited. */
+/** The limits that a body breaks. `before` are the flags of the message that is edited. */
 export function messageFaults(
   body: MessageBody,
   path: Path,
@@ -95,23 +105,23 @@ export function messageFaults(
   if ((flags & ~allowedFlags) !== 0)
     wrong(['flags'], 'MESSAGE_FLAGS', `Flags ${flags & ~allowedFlags} cannot be set`)
 
-  const v2 = ((flags | before) & flag.componentsV2) !== 0
+  const v2 = ((flags | before) & messageFlags.componentsV2) !== 0
   if (v2) {
-    const said = 'cannot be used when the IS_COMPONENTS_V2 flag is set'
+    const reason = 'cannot be used when the IS_COMPONENTS_V2 flag is set'
     if (body.content)
-      wrong(['content'], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', `content ${said}`)
+      wrong(['content'], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', `content ${reason}`)
     if (body.embeds?.length) {
-      wrong(['embeds'], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', `embeds ${said}`)
+      wrong(['embeds'], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', `embeds ${reason}`)
     }
-    if (body.poll) wrong(['poll'], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', `poll ${said}`)
+    if (body.poll) wrong(['poll'], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', `poll ${reason}`)
     if (body.sticker_ids?.length) {
-      wrong(['sticker_ids'], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', `stickers ${said}`)
+      wrong(['sticker_ids'], 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2', `stickers ${reason}`)
     }
   }
   const all = walk(body.components ?? [], ['components'])
   componentFaults(all, v2, wrong)
   embedFaults(body.embeds ?? [], wrong)
-  attachmentFaults(body, all, files, wrong)
+  attachmentFaults(body, { all, files }, wrong)
   const { parse, users, roles } = body.allowed_mentions ?? {}
   if ((parse?.includes('users') && users?.length) || (parse?.includes('roles') && roles?.length)) {
     wrong(
@@ -123,13 +133,14 @@ export function messageFaults(
   return faults
 }
 
-type Wrong = (where: Path, code: string, message: string) => void
+type AddFault = (where: Path, code: string, message: string) => void
 
-function componentFaults(all: [Component, Path][], v2: boolean, wrong: Wrong): void {
+function componentFaults(all: [Component, Path][], v2: boolean, wrong: AddFault): void {
   const where = ['components']
-  if (!v2 && all.filter(([, path]) => path.length === 2).length > 5)
+  if (!v2 && all.filter(([, path]) => path.length === 2).length > MAX_ROWS)
     wrong(where, 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 5 in length.')
-  if (all.length > 40) wrong(where, 'COMPONENT_MAX_TOTAL', `${all.length} components, 40 are allowed in all`)
+  if (all.length > MAX_COMPONENTS)
+    wrong(where, 'COMPONENT_MAX_TOTAL', `${all.length} components, ${MAX_COMPONENTS} are allowed in all`)
   const customIds = new Set<string>()
   const ids = new Set<number>()
   let text = 0
@@ -137,7 +148,7 @@ function componentFaults(all: [Component, Path][], v2: boolean, wrong: Wrong): v
     if (!v2 && path.length === 2 && component.type !== 1) {
       wrong([...path, 'type'], 'UNION_TYPE_CHOICES', 'Only action rows without the IS_COMPONENTS_V2 flag')
     }
-    // All that is shown counts here: stricter than counting the text displays only.
+    // Counts all visible text, which is stricter than counting only the text displays.
     text +=
       (component.content ?? '').length + (component.label ?? '').length + (component.placeholder ?? '').length
     if (component.id) {
@@ -162,11 +173,15 @@ function componentFaults(all: [Component, Path][], v2: boolean, wrong: Wrong): v
       wrong([...path, 'content'], 'BASE_TYPE_REQUIRED', 'Text of nothing but spaces')
     }
   }
-  if (v2 && text > 4000)
-    wrong(where, 'COMPONENT_MAX_TOTAL_TEXT', `${text} characters of text, 4000 are allowed in all`)
+  if (v2 && text > MAX_TEXT_UNITS)
+    wrong(
+      where,
+      'COMPONENT_MAX_TOTAL_TEXT',
+      `${text} characters of text, ${MAX_TEXT_UNITS} are allowed in all`,
+    )
 }
 
-function rowFaults({ components = [] }: Component, path: Path, wrong: Wrong): void {
+function rowFaults({ components = [] }: Component, path: Path, wrong: AddFault): void {
   const selects = components.filter(one => one.type !== 2).length
   if (selects > 1 || (selects === 1 && components.length > 1)) {
     wrong(
@@ -180,7 +195,7 @@ function rowFaults({ components = [] }: Component, path: Path, wrong: Wrong): vo
 function buttonFaults(
   button: Component & { emoji?: unknown; sku_id?: unknown },
   path: Path,
-  wrong: Wrong,
+  wrong: AddFault,
 ): void {
   const link = button.style === 5
   if (button.style === 6) return
@@ -195,7 +210,7 @@ function buttonFaults(
     wrong(path, 'BUTTON_COMPONENT_LABEL_REQUIRED', 'A label or an emoji is required')
 }
 
-export function selectFaults(select: Component, path: Path, wrong: Wrong): void {
+export function selectFaults(select: Component, path: Path, wrong: AddFault): void {
   const values = (select.options ?? []).map(option => option.value)
   if (values.length === 0) wrong([...path, 'options'], 'BASE_TYPE_REQUIRED', 'This field is required')
   if (new Set(values).size < values.length) {
@@ -205,16 +220,16 @@ export function selectFaults(select: Component, path: Path, wrong: Wrong): void 
       'The specified option value is already used',
     )
   }
-  const most = select.max_values ?? 1
-  if ((select.min_values ?? 1) > most || most > values.length) {
+  const maxValues = select.max_values ?? 1
+  if ((select.min_values ?? 1) > maxValues || maxValues > values.length) {
     wrong([...path, 'max_values'], 'SELECT_COMPONENT_VALUES', 'min_values <= max_values <= options')
   }
-  if ((select.options ?? []).filter(option => option.default).length > most) {
+  if ((select.options ?? []).filter(option => option.default).length > maxValues) {
     wrong([...path, 'options'], 'SELECT_COMPONENT_DEFAULTS', 'More defaults than max_values')
   }
 }
 
-function embedFaults(embeds: Embed[], wrong: Wrong): void {
+function embedFaults(embeds: Embed[], wrong: AddFault): void {
   let sum = 0
   for (const [at, embed] of embeds.entries()) {
     const fields = embed.fields ?? []
@@ -225,23 +240,28 @@ function embedFaults(embeds: Embed[], wrong: Wrong): void {
     if (own.every(text => !text) && !pictures)
       wrong(['embeds', at], 'BASE_TYPE_REQUIRED', 'An embed needs something')
   }
-  if (sum > 6000) wrong(['embeds'], 'MAX_EMBED_SIZE_EXCEEDED', 'Embed size exceeds maximum size of 6000')
+  if (sum > MAX_EMBED_UNITS)
+    wrong(['embeds'], 'MAX_EMBED_SIZE_EXCEEDED', `Embed size exceeds maximum size of ${MAX_EMBED_UNITS}`)
 }
 
-function attachmentFaults(body: MessageBody, all: [Component, Path][], files: Upload[], wrong: Wrong): void {
+function attachmentFaults(
+  body: MessageBody,
+  { all, files }: { all: [Component, Path][]; files: Upload[] },
+  wrong: AddFault,
+): void {
   const names = new Set(files.map(file => file.name))
-  const told = all.flatMap(([one]) => [
+  const urls = all.flatMap(([one]) => [
     one.media?.url,
     one.file?.url,
     ...(one.items ?? []).map(item => item.media.url),
   ])
-  told.push(
+  urls.push(
     ...(body.embeds ?? []).flatMap(embed => [
       embed.image?.url ?? undefined,
       embed.thumbnail?.url ?? undefined,
     ]),
   )
-  for (const url of told) {
+  for (const url of urls) {
     const name = url?.match(/^attachment:\/\/(.*)$/)?.[1]
     if (name !== undefined && !names.has(name)) {
       wrong(
@@ -251,9 +271,10 @@ function attachmentFaults(body: MessageBody, all: [Component, Path][], files: Up
       )
     }
   }
-  if (files.length > 10) wrong(['attachments'], 'BASE_TYPE_MAX_LENGTH', 'Must be 10 or fewer in length.')
+  if (files.length > MAX_FILES)
+    wrong(['attachments'], 'BASE_TYPE_MAX_LENGTH', 'Must be 10 or fewer in length.')
   for (const file of files) {
-    if (file.size > 10 * 1024 * 1024)
+    if (file.size > MAX_FILE_BYTES)
       wrong(['attachments', file.id], 'FILE_SIZE', '10 MiB are allowed for a file')
   }
 }

@@ -15,27 +15,27 @@ export function modalFaults(modal: ModalBody, path: Path): Fault[] {
     void faults.push({ path: where, code, message })
   const where = [...path, 'components']
   if (modal.components.length > 5) wrong(where, 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 5 in length.')
-  const seen = new Set<string>()
+  const customIds = new Set<string>()
   for (const [component, own] of walk(modal.components, where)) {
     if (component.type === 1) {
       wrong(own, 'COMPONENT_DEPRECATED', 'Action rows in modals are deprecated: use a Label')
     }
     if (!component.custom_id) continue
-    if (seen.has(component.custom_id)) {
+    if (customIds.has(component.custom_id)) {
       wrong(
         [...own, 'custom_id'],
         'COMPONENT_CUSTOM_ID_DUPLICATED',
         'Component custom id cannot be duplicated',
       )
     }
-    seen.add(component.custom_id)
-    // In a Label the text stands in the Label itself.
+    customIds.add(component.custom_id)
+    // A field in a Label has no label of its own.
     if (component.type === 4 && component.label) {
-      wrong([...own, 'label'], 'TEXT_INPUT_LABEL', 'The label stands in the Label')
+      wrong([...own, 'label'], 'TEXT_INPUT_LABEL', 'The label belongs to the Label')
     }
     if (component.type === 3) selectFaults(component, own, wrong)
   }
-  if (seen.size === 0) wrong(where, 'BASE_TYPE_REQUIRED', 'A modal asks for something')
+  if (customIds.size === 0) wrong(where, 'BASE_TYPE_REQUIRED', 'A modal asks for something')
   return faults
 }
 
@@ -44,18 +44,18 @@ export interface Choice {
   value: string | number
 }
 
-const bases = { 3: 'string', 4: 'number', 10: 'number' } as Record<number, string>
+const valueTypes = { 3: 'string', 4: 'number', 10: 'number' } as Record<number, string>
 
-/** Choices of autocomplete; `type` is the type of the option that is being typed. */
+/** Checks the choices of autocomplete. `type` is the type of the option that is being typed. */
 export function choiceFaults(choices: Choice[], type: number, path: Path): Fault[] {
   return choices.flatMap(({ value }, at): Fault[] => {
     const where = [...path, 'choices', at, 'value']
-    if (typeof value !== bases[type] || (type === 4 && !Number.isInteger(value))) {
+    if (typeof value !== valueTypes[type] || (type === 4 && !Number.isInteger(value))) {
       return [{ path: where, code: 'BASE_TYPE_BAD', message: `Not a value for an option of type ${type}` }]
     }
-    // The schema has 6000, the documentation 100.
-    const long = typeof value === 'string' && value.length > 100
-    return long
+    // The schema says 6000, the documentation 100.
+    const isTooLong = typeof value === 'string' && value.length > 100
+    return isTooLong
       ? [{ path: where, code: 'BASE_TYPE_MAX_LENGTH', message: 'Must be 100 or fewer in length.' }]
       : []
   })

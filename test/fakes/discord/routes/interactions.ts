@@ -1,13 +1,13 @@
-// Takes answers to interactions: one fitting callback within three seconds, then a webhook for fifteen minutes.
+// Serves answers to interactions: one callback of a fitting type within three seconds, then a webhook for fifteen minutes.
 
 import { type Call, type Core, type Handler, post } from '../core.ts'
 import type { Interaction, Received } from '../interaction.ts'
-import { flag, type MessageBody, messageFaults } from '../limits/message.ts'
+import { type MessageBody, messageFaults, messageFlags } from '../limits/message.ts'
 import { type Choice, choiceFaults, type ModalBody, modalFaults } from '../limits/modal.ts'
 import type { Posted } from '../posted.ts'
-import { gone, mistake, refuseFaults } from '../refusal.ts'
+import { mistake, refuseFaults, unavailable } from '../refusal.ts'
 import { userBody } from '../world.ts'
-import { checkMessage, editIt, remove } from './messages.ts'
+import { checkMessage, editChecked, remove, type SentMessage } from './messages.ts'
 
 const callbackTypes = {
   message: 4,
@@ -17,7 +17,7 @@ const callbackTypes = {
   choices: 8,
   modal: 9,
 } as const
-/** In the order of the documentation's table; a modal that came from a message may update it. */
+/** As in the documentation's table. A modal that was opened from a message may update it. */
 function allowedTypes({ kind, source }: Interaction): number[] {
   switch (kind) {
     case 'command':
@@ -35,9 +35,9 @@ function allowedTypes({ kind, source }: Interaction): number[] {
 
 export const callback: Handler = (core, { params, body, query, files }) => {
   const it = core.interactions.get(params.interaction_token ?? '')
-  if (!it || it.id !== params.interaction_id) throw gone.interaction
+  if (!it || it.id !== params.interaction_id) throw unavailable.interaction
   if (it.acknowledged) throw mistake(400, 40060, 'Interaction has already been acknowledged.')
-  if (core.world.now() - it.at > core.firstAnswer) throw gone.interaction
+  if (core.world.now() - it.at > core.firstAnswerMs) throw unavailable.interaction
   const { type, data } = body as {
     type: number
     data?: MessageBody | ModalBody | { choices: Choice[] } | null
@@ -49,16 +49,20 @@ export const callback: Handler = (core, { params, body, query, files }) => {
   switch (type) {
     case callbackTypes.message: {
       const sent = (data ?? {}) as MessageBody
-      checkMessage(sent, ['data'], files, flag.ephemeral)
-      it.original = reply(core, it, sent, files, it.type)
+      checkMessage({ sent, files, path: ['data'] }, messageFlags.ephemeral)
+      it.original = reply(core, it, { sent, files, type: it.type })
       receive(it, { kind: 'message', message: it.original })
       break
     }
     case callbackTypes.deferMessage: {
       const flags = (data as MessageBody | undefined)?.flags ?? 0
-      // IS_COMPONENTS_V2 and all content belong to the edit.
-      refuseFaults(messageFaults({ flags }, ['data'], { allowedFlags: flag.ephemeral, files }))
-      it.original = reply(core, it, { flags: flags | flag.loading }, [], it.type)
+      // A deferral has no other flag and no content. These belong to the edit.
+      refuseFaults(messageFaults({ flags }, ['data'], { allowedFlags: messageFlags.ephemeral, files }))
+      it.original = reply(core, it, {
+        sent: { flags: flags | messageFlags.loading },
+        files: [],
+        type: it.type,
+      })
       receive(it, { kind: 'deferred', as: 'message', ephemeral: it.original.onlyFor !== undefined })
       break
     }
@@ -68,7 +72,7 @@ export const callback: Handler = (core, { params, body, query, files }) => {
       break
     case callbackTypes.update: {
       const source = it.source as Posted
-      editIt(core, source, (data ?? {}) as MessageBody, ['data'], files)
+      editChecked(core, source, { sent: (data ?? {}) as MessageBody, files, path: ['data'] })
       it.original = source
       receive(it, { kind: 'update', message: source })
       break
@@ -101,8 +105,8 @@ export const callback: Handler = (core, { params, body, query, files }) => {
   }
 }
 
-function reply(core: Core, it: Interaction, sent: MessageBody, files: Call['files'], type: number): Posted {
-  const hidden = it.privately || ((sent.flags ?? 0) & flag.ephemeral) !== 0
+function reply(core: Core, it: Interaction, { sent, files, type }: SentMessage & { type: number }): Posted {
+  const hidden = it.isPrivate || ((sent.flags ?? 0) & messageFlags.ephemeral) !== 0
   const extra = {
     type,
     application_id: core.world.bot.id,
@@ -114,23 +118,23 @@ function reply(core: Core, it: Interaction, sent: MessageBody, files: Call['file
 
 function receive(it: Interaction, one: Received): void {
   it.received.push(one)
-  it.news.poke()
+  it.changes.notify()
 }
 
-/** The webhook of an interaction: known from its callback on, for fifteen minutes. */
-function running(core: Core, { params }: Call): Interaction {
+/** The interaction of a webhook, which exists from the callback on, for fifteen minutes. */
+function runningInteraction(core: Core, { params }: Call): Interaction {
   const it = core.interactions.get(params.webhook_token ?? '')
-  if (!it || params.webhook_id !== core.world.bot.id) throw gone.webhook
-  if (core.world.now() - it.at > core.tokenLife) throw gone.token
-  if (!it.acknowledged) throw gone.webhook
+  if (!it || params.webhook_id !== core.world.bot.id) throw unavailable.webhook
+  if (core.world.now() - it.at > core.tokenLifetimeMs) throw unavailable.token
+  if (!it.acknowledged) throw unavailable.webhook
   return it
 }
 
 function target(core: Core, call: Call): [Interaction, Posted] {
-  const it = running(core, call)
+  const it = runningInteraction(core, call)
   const { message_id: id } = call.params
   const found = id === undefined || id === it.original?.id ? it.original : it.followUps.get(id)
-  if (!found || found.deleted) throw gone.message
+  if (!found || found.deleted) throw unavailable.message
   return [it, found]
 }
 
@@ -138,7 +142,7 @@ export const getAnswer: Handler = (core, call) => target(core, call)[1].body
 
 export const editAnswer: Handler = (core, call) => {
   const [it, found] = target(core, call)
-  editIt(core, found, call.body as MessageBody, [], call.files)
+  editChecked(core, found, { sent: call.body as MessageBody, files: call.files })
   receive(it, { kind: 'edit', message: found })
   return found.body
 }
@@ -149,24 +153,27 @@ export const deleteAnswer: Handler = (core, call) => {
   receive(it, { kind: 'deleted', message: found })
 }
 
-/** Follow-ups that an app may make where only the user installed it. */
-const visitorsFollowUps = 5
+/** For an app that only the user installed. */
+const MAX_USER_INSTALLED_FOLLOW_UPS = 5
 
 export const followUp: Handler = (core, call) => {
-  const it = running(core, call)
-  if (it.visiting && it.followUps.size >= visitorsFollowUps) {
+  const it = runningInteraction(core, call)
+  if (it.isUserInstalled && it.followUps.size >= MAX_USER_INSTALLED_FOLLOW_UPS) {
     throw mistake(400, 40094, 'This interaction reached its maximum number of follow-up messages')
   }
   const sent = call.body as MessageBody
-  checkMessage(sent, [], call.files, flag.ephemeral)
-  // The first one after a deferral takes the place of "is thinking", with the deferral's visibility.
-  if (it.original && (it.original.body.flags & flag.loading) !== 0) {
+  checkMessage({ sent, files: call.files }, messageFlags.ephemeral)
+  // The first one after a deferral replaces "is thinking" and has the deferral's visibility.
+  if (it.original && (it.original.body.flags & messageFlags.loading) !== 0) {
     const { flags = 0, ...rest } = sent
-    editIt(core, it.original, { ...rest, flags: (flags ?? 0) & flag.componentsV2 }, [], call.files)
+    editChecked(core, it.original, {
+      sent: { ...rest, flags: (flags ?? 0) & messageFlags.componentsV2 },
+      files: call.files,
+    })
     receive(it, { kind: 'edit', message: it.original })
     return it.original.body
   }
-  const message = reply(core, it, sent, call.files, 0)
+  const message = reply(core, it, { sent, files: call.files, type: 0 })
   it.followUps.set(message.id, message)
   receive(it, { kind: 'follow-up', message })
   return message.body

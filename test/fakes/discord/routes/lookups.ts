@@ -2,7 +2,7 @@
 
 import type { Call, Core, Handler } from '../core.ts'
 import { type Command, commandFaults } from '../limits/commands.ts'
-import { gone, refuseFaults } from '../refusal.ts'
+import { refuseFaults, unavailable } from '../refusal.ts'
 import {
   channelBody,
   channelTypes,
@@ -29,14 +29,14 @@ export const gatewayBot =
     },
   })
 
-export const me: Handler = ({ world }) => userBody(world.bot)
+export const getMe: Handler = ({ world }) => userBody(world.bot)
 
 export const getChannel: Handler = (core, call) => channelBody(channelOf(core, call))
 
 function guildOf({ world }: Core, { params }: Call): Guild {
   const guild = world.guilds.get(params.guild_id ?? '')
-  if (!guild) throw gone.guild
-  if (!guild.members.has(world.bot.id)) throw gone.access
+  if (!guild) throw unavailable.guild
+  if (!guild.members.has(world.bot.id)) throw unavailable.access
   return guild
 }
 
@@ -62,7 +62,7 @@ export const getThreads: Handler = (core, call) => {
 
 export const getMember: Handler = (core, call) => {
   const member = guildOf(core, call).members.get(call.params.user_id ?? '')
-  if (!member) throw gone.member
+  if (!member) throw unavailable.member
   return memberBody(member)
 }
 
@@ -77,17 +77,17 @@ export const openDm: Handler = ({ world }, { body }) => {
   return channelBody(known ?? newChannel(world, { name: '', type: channelTypes.dm, recipient }))
 }
 
-/** Whose commands: of a guild, or under an empty id those of all. */
-function scope(core: Core, call: Call): string {
-  if (call.params.application_id !== core.world.bot.id) throw gone.access
+/** The key of the commands: the id of a guild, or empty for the global ones. */
+function scopeOf(core: Core, call: Call): string {
+  if (call.params.application_id !== core.world.bot.id) throw unavailable.access
   return call.params.guild_id === undefined ? '' : guildOf(core, call).id
 }
 
-export const getCommands: Handler = (core, call) => core.commands.get(scope(core, call)) ?? []
+export const getCommands: Handler = (core, call) => core.commands.get(scopeOf(core, call)) ?? []
 
-/** Replaces all commands of the scope; those of the same name and type keep their ids. */
+/** Replaces all commands of the scope. A command with the same name and type keeps its id. */
 export const putCommands: Handler = (core, call) => {
-  const where = scope(core, call)
+  const where = scopeOf(core, call)
   const sent = (call.body ?? []) as Command[]
   refuseFaults(commandFaults(sent))
   const old = core.commands.get(where) ?? []

@@ -1,41 +1,48 @@
-// Serves messages in channels: checks permissions and the state of the channel first, then limits, then the nonce.
+// Serves messages in channels: checks permissions and the state of the channel, then limits, then the nonce.
 
-import { type Call, type Core, type Handler, keep, post } from '../core.ts'
+import { type Call, type Core, type Handler, post, setLimited } from '../core.ts'
 import { intents } from '../gateway.ts'
-import { flag, type MessageBody, messageFaults, type Upload } from '../limits/message.ts'
-import { may, type Permission } from '../permissions.ts'
-import { edit, type Posted } from '../posted.ts'
-import { denied, gone, mistake, refuseFaults } from '../refusal.ts'
+import { type MessageBody, messageFaults, messageFlags, type Upload } from '../limits/message.ts'
+import { hasPermissions, type Permission } from '../permissions.ts'
+import { applyEdit, type Posted } from '../posted.ts'
+import { denied, mistake, refuseFaults, unavailable } from '../refusal.ts'
 import { type Channel, channelBody, channelTypes, isThread } from '../world.ts'
 
-const createFlags = flag.suppressEmbeds | flag.silent | flag.componentsV2
-/** How long a nonce is remembered, in ms: the documentation says "the past few minutes". */
-const nonceLife = 3 * 60_000
+const CREATE_FLAGS = messageFlags.suppressEmbeds | messageFlags.silent | messageFlags.componentsV2
+/** The documentation says "the past few minutes". */
+const NONCE_LIFETIME_MS = 3 * 60_000
 
 export function channelOf({ world }: Core, { params }: Call): Channel {
   const channel = world.channels.get(params.channel_id ?? '')
-  if (!channel) throw gone.channel
-  if (channel.guild && !channel.guild.members.has(world.bot.id)) throw gone.access
-  if (!may(world.bot, channel)) throw gone.access
+  if (!channel) throw unavailable.channel
+  if (channel.guild && !channel.guild.members.has(world.bot.id)) throw unavailable.access
+  if (!hasPermissions(world.bot, channel)) throw unavailable.access
   return channel
 }
 
 export const createMessage: Handler = (core, call) => {
   const channel = channelOf(core, call)
   const sent = call.body as MessageBody
-  mayPost(core, channel, sent, call.files)
-  checkMessage(sent, [], call.files)
-  const earlier = sent.enforce_nonce && sent.nonce != null ? recent(core, sent.nonce) : undefined
+  checkMayPost(core, channel, { sent, files: call.files })
+  checkMessage({ sent, files: call.files })
+  const earlier = sent.enforce_nonce && sent.nonce != null ? recentByNonce(core, sent.nonce) : undefined
   if (earlier) return earlier.body
   unarchive(core, channel)
   const posted = post(core, { channel, sent, files: call.files })
-  if (sent.nonce != null) keep(core.nonces, String(sent.nonce), posted)
+  if (sent.nonce != null) setLimited(core.nonces, String(sent.nonce), posted)
   return posted.body
 }
 
-/** Limits of a new message, and that it says something. */
-export function checkMessage(sent: MessageBody, path: (string | number)[], files: Upload[], more = 0): void {
-  refuseFaults(messageFaults(sent, path, { allowedFlags: createFlags | more, files }))
+export interface SentMessage {
+  sent: MessageBody
+  files: Upload[]
+  /** The path of the message in the request's body. */
+  path?: string[]
+}
+
+/** Checks the limits of a new message, and that it is not empty. */
+export function checkMessage({ sent, files, path = [] }: SentMessage, extraFlags = 0): void {
+  refuseFaults(messageFaults(sent, path, { allowedFlags: CREATE_FLAGS | extraFlags, files }))
   const parts = [
     sent.content?.trim(),
     sent.embeds?.length,
@@ -46,7 +53,7 @@ export function checkMessage(sent: MessageBody, path: (string | number)[], files
   if (parts.every(part => !part) && !sent.poll) throw mistake(400, 50006, 'Cannot send an empty message')
 }
 
-export function mayPost({ world }: Core, channel: Channel, sent: MessageBody, files: Upload[]): void {
+export function checkMayPost({ world }: Core, channel: Channel, message: SentMessage): void {
   const { dm } = channel.recipient ?? { dm: 'open' }
   if (dm === 'closed') throw denied(403, 50007, 'Cannot send messages to this user')
   if (dm === 'strangers') {
@@ -54,34 +61,39 @@ export function mayPost({ world }: Core, channel: Channel, sent: MessageBody, fi
   }
   if (channel.type === channelTypes.category)
     throw denied(400, 50008, 'Cannot send messages in a non-text channel')
-  needs(world.bot, channel, isThread(channel) ? 'SendMessagesInThreads' : 'SendMessages')
+  requirePermissions(world.bot, channel, isThread(channel) ? 'SendMessagesInThreads' : 'SendMessages')
   if (channel.type === channelTypes.forum)
     throw denied(400, 40058, 'Cannot message this channel until a post is made')
-  needContent({ world }, channel, sent, files)
-  if (channel.locked && !may(world.bot, channel, 'ManageThreads')) {
+  requireContentPermissions({ world }, channel, message)
+  if (channel.locked && !hasPermissions(world.bot, channel, 'ManageThreads')) {
     if (channel.archived) throw denied(400, 50083, 'Thread is archived')
     throw denied(400, 160005, 'Thread is locked')
   }
 }
 
-export function needContent(
+export function requireContentPermissions(
   { world }: Pick<Core, 'world'>,
   channel: Channel,
-  sent: MessageBody,
-  files: Upload[],
+  { sent, files }: SentMessage,
 ): void {
-  if (sent.embeds?.length) needs(world.bot, channel, 'EmbedLinks')
-  if (files.length > 0) needs(world.bot, channel, 'AttachFiles')
+  if (sent.embeds?.length) requirePermissions(world.bot, channel, 'EmbedLinks')
+  if (files.length > 0) requirePermissions(world.bot, channel, 'AttachFiles')
 }
 
-export function needs(user: Core['world']['bot'], channel: Channel, ...names: Permission[]): void {
-  if (!may(user, channel, ...names)) throw gone.permission
+export function requirePermissions(
+  user: Core['world']['bot'],
+  channel: Channel,
+  ...names: Permission[]
+): void {
+  if (!hasPermissions(user, channel, ...names)) throw unavailable.permission
 }
 
-/** The same author and nonce, whatever the channel: that is how the documentation puts it. */
-function recent({ world, nonces }: Core, nonce: string | number): Posted | undefined {
+/** The bot's recent message with this nonce, in any channel: the documentation speaks only of author and nonce. */
+function recentByNonce({ world, nonces }: Core, nonce: string | number): Posted | undefined {
   const found = nonces.get(String(nonce))
-  return found && world.now() - Date.parse(String(found.body.timestamp)) < nonceLife ? found : undefined
+  return found && world.now() - Date.parse(String(found.body.timestamp)) < NONCE_LIFETIME_MS
+    ? found
+    : undefined
 }
 
 function unarchive(core: Core, channel: Channel): void {
@@ -93,22 +105,22 @@ function unarchive(core: Core, channel: Channel): void {
   })
 }
 
-const find = (core: Core, call: Call): Posted => {
+const messageOf = (core: Core, call: Call): Posted => {
   const channel = channelOf(core, call)
   const found = channel.messages.get(call.params.message_id ?? '')
-  if (!found) throw gone.message
+  if (!found) throw unavailable.message
   return found
 }
 
 export const getMessage: Handler = (core, call) => {
-  const found = find(core, call)
-  needs(core.world.bot, found.channel, 'ReadMessageHistory')
+  const found = messageOf(core, call)
+  requirePermissions(core.world.bot, found.channel, 'ReadMessageHistory')
   return found.body
 }
 
 export const listMessages: Handler = (core, call) => {
   const channel = channelOf(core, call)
-  if (!may(core.world.bot, channel, 'ReadMessageHistory')) return []
+  if (!hasPermissions(core.world.bot, channel, 'ReadMessageHistory')) return []
   const before = BigInt(call.query.get('before') ?? '9223372036854775807')
   const after = BigInt(call.query.get('after') ?? '0')
   const all = [...channel.messages.values()].filter(one => BigInt(one.id) < before && BigInt(one.id) > after)
@@ -119,33 +131,38 @@ export const listMessages: Handler = (core, call) => {
 }
 
 export const editMessage: Handler = (core, call) => {
-  const found = find(core, call)
+  const found = messageOf(core, call)
   const sent = call.body as MessageBody
   if (found.body.author.id !== core.world.bot.id)
     throw mistake(403, 50005, 'Cannot edit a message authored by another user')
-  editIt(core, found, sent, [], call.files)
+  editChecked(core, found, { sent, files: call.files })
   return found.body
 }
 
-/** An edit holds to the limits too, and leaves something to see. */
-export function editIt(core: Core, found: Posted, sent: MessageBody, path: string[], files: Upload[]): void {
-  const options = { allowedFlags: flag.suppressEmbeds | flag.componentsV2, files, before: found.body.flags }
+/** Edits a message after checking the limits and that something visible is left. */
+export function editChecked(core: Core, found: Posted, { sent, files, path = [] }: SentMessage): void {
+  const options = {
+    allowedFlags: messageFlags.suppressEmbeds | messageFlags.componentsV2,
+    files,
+    before: found.body.flags,
+  }
   refuseFaults(messageFaults(sent, path, options))
   const left = { ...found.body, ...sent } as unknown as MessageBody
-  const shown = [
+  const visible = [
     left.content,
     left.embeds?.length,
     left.components?.length,
     left.attachments?.length,
     files.length,
   ]
-  if (shown.every(part => !part) && !left.poll) throw mistake(400, 50006, 'Cannot send an empty message')
-  edit(core.world, found, sent, files)
+  if (visible.every(part => !part) && !left.poll) throw mistake(400, 50006, 'Cannot send an empty message')
+  applyEdit(core.world, found, sent, files)
 }
 
 export const deleteMessage: Handler = (core, call) => {
-  const found = find(core, call)
-  if (found.body.author.id !== core.world.bot.id) needs(core.world.bot, found.channel, 'ManageMessages')
+  const found = messageOf(core, call)
+  if (found.body.author.id !== core.world.bot.id)
+    requirePermissions(core.world.bot, found.channel, 'ManageMessages')
   remove(found)
 }
 
@@ -155,12 +172,13 @@ export function remove(posted: Posted): void {
 }
 
 export const crosspost: Handler = (core, call) => {
-  const found = find(core, call)
+  const found = messageOf(core, call)
   if (found.channel.type !== channelTypes.announcement) {
     throw mistake(400, 50024, 'Cannot execute action on this channel type')
   }
-  needs(core.world.bot, found.channel, 'SendMessages')
-  if (found.body.author.id !== core.world.bot.id) needs(core.world.bot, found.channel, 'ManageMessages')
+  requirePermissions(core.world.bot, found.channel, 'SendMessages')
+  if (found.body.author.id !== core.world.bot.id)
+    requirePermissions(core.world.bot, found.channel, 'ManageMessages')
   if (found.crossposted) throw denied(400, 40033, 'This message has already been crossposted.')
   found.crossposted = true
   found.body.flags |= 1

@@ -1,4 +1,4 @@
-// Lists every route of the fake, the same list as the digest's, with the function that answers it.
+// Lists every route of the fake with its handler. The digest has the same list.
 
 import { routes } from '../../../fixtures/digest-discord.ts'
 import type { Handler } from '../core.ts'
@@ -12,7 +12,7 @@ export interface Route {
   /** As in the digest: `METHOD /template`. */
   name: string
   template: string
-  /** Whether the request must carry the bot's token; interactions carry their own. */
+  /** Whether the request needs the bot's token. Interactions have their own. */
   guarded: boolean
   handle: Handler
 }
@@ -28,7 +28,7 @@ const webhook = '/webhooks/{webhook_id}/{webhook_token}'
 export function routing(gatewayUrl: () => string): (method: string, path: string) => Found | undefined {
   const handlers: Record<string, Handler> = {
     'GET /gateway/bot': lookups.gatewayBot(gatewayUrl),
-    'GET /users/@me': lookups.me,
+    'GET /users/@me': lookups.getMe,
     'POST /users/@me/channels': lookups.openDm,
     'GET /applications/{application_id}/commands': lookups.getCommands,
     'PUT /applications/{application_id}/commands': lookups.putCommands,

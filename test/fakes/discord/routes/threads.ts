@@ -3,9 +3,9 @@
 import { type Call, type Core, type Handler, post } from '../core.ts'
 import { intents } from '../gateway.ts'
 import type { MessageBody } from '../limits/message.ts'
-import { denied, gone, mistake, refuseFaults } from '../refusal.ts'
+import { denied, mistake, refuseFaults, unavailable } from '../refusal.ts'
 import { type Channel, channelBody, channelTypes, type World } from '../world.ts'
-import { channelOf, checkMessage, needContent, needs } from './messages.ts'
+import { channelOf, checkMessage, requireContentPermissions, requirePermissions } from './messages.ts'
 
 interface ThreadBody {
   name: string
@@ -17,20 +17,21 @@ interface ThreadBody {
 export const createThread: Handler = (core, call) => {
   const parent = channelOf(core, call)
   const body = call.body as ThreadBody
-  if (parent.type === channelTypes.forum) return createForumPost(core, call, parent, body)
+  if (parent.type === channelTypes.forum) return createForumPost(core, call, parent)
   if (parent.type !== channelTypes.text && parent.type !== channelTypes.announcement) {
     throw mistake(400, 50024, 'Cannot execute action on this channel type')
   }
   if (body.message) {
     refuseFaults([{ path: ['message'], code: 'UNKNOWN_FIELD', message: 'Only in forums' }])
   }
-  needs(core.world.bot, parent, 'CreatePublicThreads')
-  // The documentation: without a type a private thread, 12.
-  return channelBody(open(core, parent, body.name, body.type ?? 12))
+  requirePermissions(core.world.bot, parent, 'CreatePublicThreads')
+  // As documented: without a type it is a private thread (12).
+  return channelBody(openThread(core, { parent, name: body.name, type: body.type ?? 12 }))
 }
 
-function createForumPost(core: Core, call: Call, parent: Channel, body: ThreadBody): unknown {
-  needs(core.world.bot, parent, 'SendMessages')
+function createForumPost(core: Core, call: Call, parent: Channel): unknown {
+  const body = call.body as ThreadBody
+  requirePermissions(core.world.bot, parent, 'SendMessages')
   if (!body.message)
     refuseFaults([{ path: ['message'], code: 'BASE_TYPE_REQUIRED', message: 'This field is required' }])
   const sent = body.message as MessageBody
@@ -39,9 +40,9 @@ function createForumPost(core: Core, call: Call, parent: Channel, body: ThreadBo
   if (parent.requireTag && tags.length === 0) {
     throw denied(400, 40067, 'A tag is required to create a forum post in this channel')
   }
-  needContent(core, parent, sent, call.files)
-  checkMessage(sent, ['message'], call.files)
-  const thread = open(core, parent, body.name, channelTypes.thread, tags)
+  requireContentPermissions(core, parent, { sent, files: call.files })
+  checkMessage({ sent, files: call.files, path: ['message'] })
+  const thread = openThread(core, { parent, name: body.name, type: channelTypes.thread, tags })
   const message = post(core, { channel: thread, sent, files: call.files })
   return { ...channelBody(thread), message: message.body }
 }
@@ -49,23 +50,26 @@ function createForumPost(core: Core, call: Call, parent: Channel, body: ThreadBo
 export const createThreadUnder: Handler = (core, call) => {
   const parent = channelOf(core, call)
   const message = parent.messages.get(call.params.message_id ?? '')
-  if (!message) throw gone.message
-  needs(core.world.bot, parent, 'CreatePublicThreads')
-  // The thread of a message has the message's id.
+  if (!message) throw unavailable.message
+  requirePermissions(core.world.bot, parent, 'CreatePublicThreads')
+  // A thread under a message has the id of the message.
   if (core.world.channels.has(message.id))
     throw mistake(400, 160004, 'A thread has already been created for this message')
   const type =
     parent.type === channelTypes.announcement ? channelTypes.announcementThread : channelTypes.thread
-  return channelBody(open(core, parent, (call.body as ThreadBody).name, type, [], message.id))
+  const { name } = call.body as ThreadBody
+  return channelBody(openThread(core, { parent, name, type, id: message.id }))
 }
 
-function open(
+function openThread(
   core: Core,
-  parent: Channel,
-  name: string,
-  type: number,
-  tags: string[] = [],
-  id?: string,
+  {
+    parent,
+    name,
+    type,
+    tags = [],
+    id,
+  }: { parent: Channel; name: string; type: number; tags?: string[]; id?: string },
 ): Channel {
   const thread = newChannel(core.world, { name, type, guild: parent.guild, parent, appliedTags: tags, id })
   core.gateway.send(
@@ -73,7 +77,7 @@ function open(
     { ...channelBody(thread), newly_created: true },
     { guild: parent.guild?.id ?? '', intent: intents.guilds },
   )
-  core.news.poke()
+  core.changes.notify()
   return thread
 }
 
