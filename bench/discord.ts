@@ -54,7 +54,7 @@ export async function discord(): Promise<Table[]> {
   const times = { 'bare discord.js': [] as number[], Daybook: [] as number[] }
   try {
     for (const name of names) await answersPerSecond(bots[name])
-    // In turn, so that other load on the machine falls on both alike.
+    // In turns, so that other load on the machine affects both alike.
     for (let round = 0; round < ROUNDS; round++)
       for (const name of names) {
         rates[name].push(await answersPerSecond(bots[name]))
@@ -153,7 +153,7 @@ async function serveOurs(): Promise<Served> {
 type Answers = Map<string, Pick<Posted['body'], 'flags' | 'components'>>
 const keyOf = (command: string, values: readonly unknown[]) => [command, ...values].join('\n')
 
-/** The minimum: looks up what Daybook answered, and sends it. */
+/** Serves the least that a bot can do: it looks up Daybook's answer and sends it. */
 async function serveBare(answers: Answers): Promise<Served> {
   const { discord, lan } = await openServer()
   const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: discord.api } })

@@ -110,7 +110,7 @@ export const storeChoices = (
   show?: ShowChoice,
 ): Promise<void> => storeLongPresses([...choices.flat(), ...(show ? [show] : [])], memory, clock)
 
-interface ShownPart {
+interface PartContent {
   part: Message
   show?: ShowChoice | undefined
 }
@@ -119,20 +119,20 @@ type Payload = Awaited<ReturnType<typeof payloadOf>>
 
 /** Sends a part, and sends it again without its picture if Discord refuses it. */
 async function sendPart(
-  shown: ShownPart,
+  content: PartContent,
   answerParts: AnswerParts,
   send: (payload: Payload) => Promise<unknown>,
 ): Promise<void> {
-  const { part } = shown
+  const { part } = content
   try {
-    await send(await payloadOf(shown, answerParts))
+    await send(await payloadOf(content, answerParts))
   } catch (error) {
     if (!part.image || !mayBeFileRefusal(error)) throw error
-    await send(await payloadOf({ ...shown, part: { ...part, image: undefined } }, answerParts))
+    await send(await payloadOf({ ...content, part: { ...part, image: undefined } }, answerParts))
   }
 }
 
-async function payloadOf({ part, show }: ShownPart, answerParts: AnswerParts) {
+async function payloadOf({ part, show }: PartContent, answerParts: AnswerParts) {
   await storeChoices(part, answerParts, show)
   return {
     components: render(part, show),

@@ -1,4 +1,4 @@
-// Draws choices as rows of buttons, and reads a press back as the call it stands for, also after a restart.
+// Draws choices as rows of buttons, and reads a press back as its call, also after a restart.
 
 import { createHash } from 'node:crypto'
 import {

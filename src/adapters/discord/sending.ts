@@ -198,7 +198,7 @@ const filesOf = ({ image }: Message): RawFile[] =>
 /** A Discord id contains the time at which it was made. */
 const isSince = (id: string, since: number) => SnowflakeUtil.timestampFrom(id) > since - MAX_CLOCK_SKEW_MS
 
-/** The mention of a role stands beside the container and is not part of the text. */
+/** The mention of a role is outside the container and not part of the text. */
 const isContainer = ({ type }: { type: number }) => type === ComponentType.Container
 
 /** The key itself for the first part, and one derived from it for each other part. */

@@ -1,4 +1,5 @@
-// Proves what buttons do: pages that turn in place, presses after a restart, by others, and of what nobody made.
+// Checks buttons: pages that turn in place, presses after a restart, presses by others, and forged presses.
+
 import { describe, expect, test } from 'vitest'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import { createStore } from '../../../src/adapters/storage/store.ts'
@@ -9,10 +10,10 @@ import { startTown, subscribe, type Town } from './scene.ts'
 const idsOf = ({ body }: Posted) =>
   walk(body.components, []).flatMap(([{ custom_id: id }]) => (id ? [id] : []))
 
-const labelled = ({ buttons }: Posted, like: RegExp) =>
+const labelLike = ({ buttons }: Posted, like: RegExp) =>
   buttons.find(each => like.test(each)) ?? `one like ${like} of ${buttons}`
 
-/** Puts another custom_id under the first button, as a message of an older version may have it. */
+/** Gives the first button another custom_id, as a message of an older version may have. */
 function forge(message: Posted, id: string): Posted {
   const button = walk(message.body.components, [])
     .map(([each]) => each)
@@ -23,7 +24,7 @@ function forge(message: Posted, id: string): Posted {
 }
 
 describe('pages', () => {
-  test('turn in the message itself', async () => {
+  test('turn in place', async () => {
     const { lan, general } = await startTown()
     const first = await lan.runs('/article', { name: 'vovworld-2014' }).answer()
     expect(first.text).toContain('Page 1 of 3')
@@ -50,24 +51,24 @@ describe('a call too long for its button', () => {
   const ask = ({ admin }: Town) => admin.runs('/subscribe', { anniversary: 'xyzzy', zone: place }).answer()
   const button = /^7 January 1979/
 
-  test('is kept under a short key, also over a restart', async () => {
+  test('is stored under a short key, and survives a restart', async () => {
     const store = createStore(openSqlite(':memory:'))
     const town = await startTown({ store })
     const asking = await ask(town)
     expect(idsOf(asking).filter(id => id.startsWith('+#subscribe#'))).not.toEqual([])
     await town.stop()
     await startTown({ discord: town.discord, store })
-    const answer = await asking.press(labelled(asking, button), { by: town.admin }).answer()
+    const answer = await asking.press(labelLike(asking, button), { by: town.admin }).answer()
     expect(answer.text).toContain(place.slice(0, 40))
     expect(answer.onlyFor).toBe(town.admin.user)
   })
 
-  test('that is forgotten is told so, to who pressed alone', async () => {
+  test('that was forgotten is answered privately', async () => {
     const town = await startTown()
     const asking = await ask(town)
     await town.stop()
     await startTown({ discord: town.discord })
-    const answer = await asking.press(labelled(asking, button), { by: town.admin }).answer()
+    const answer = await asking.press(labelLike(asking, button), { by: town.admin }).answer()
     expect(answer.text).toContain('This button is too old')
     expect(answer.onlyFor).toBe(town.admin.user)
   })
@@ -88,7 +89,7 @@ describe('a press', () => {
     '+../etc',
     '?search',
     '💥',
-  ])('that nobody made, %j, is answered to who pressed alone', async id => {
+  ])('with a forged id, %j, is answered privately', async id => {
     const { lan, log } = await startTown()
     const message = forge(await lan.runs('/upcoming').answer(), id)
     const answer = await message.press('forged', { by: lan }).answer()
@@ -97,42 +98,42 @@ describe('a press', () => {
     expect(log.filter(line => line.startsWith('error'))).toEqual([])
   })
 
-  test('of a member on settings that an admin showed to all changes nothing, and is refused in private', async () => {
+  test('by a member on settings that an admin showed to all changes nothing, and is refused privately', async () => {
     const { admin, lan, general, store } = await startTown()
     await subscribe(admin, general)
     const mine = await admin.runs('/settings').answer()
     expect(mine.onlyFor).toBe(admin.user)
-    const shown = await mine.press('Show to all', { by: admin }).answer()
-    expect(shown.onlyFor).toBeUndefined()
-    const change = labelled(shown, /7 January 1979/)
-    const detail = await shown.press(change, { by: lan }).answer()
-    const stop = labelled(detail, /stop/i)
+    const publicAnswer = await mine.press('Show to all', { by: admin }).answer()
+    expect(publicAnswer.onlyFor).toBeUndefined()
+    const change = labelLike(publicAnswer, /7 January 1979/)
+    const detail = await publicAnswer.press(change, { by: lan }).answer()
+    const stop = labelLike(detail, /stop/i)
     const refusal = await detail.press(stop, { by: lan }).answer()
     expect(refusal.text).toContain('Only the admins')
     expect(refusal.onlyFor).toBe(lan.user)
-    const [kept] = await store.subscriptionsOf({
+    const [subscription] = await store.subscriptionsOf({
       platform: 'discord',
       chat: String(general.channel.guild?.id),
       thread: general.id,
     })
-    expect(kept?.status).toEqual({ type: 'active' })
+    expect(subscription?.status).toEqual({ type: 'active' })
     await detail.press(stop, { by: admin }).answer()
     expect((await admin.runs('/settings').answer()).text).toContain('not subscribed')
   })
 })
 
 describe('“Show to all”', () => {
-  test('repeats a private answer for all', async () => {
+  test('repeats a private answer in public', async () => {
     const { lan } = await startTown()
     const mine = await lan.runs('/preview').answer()
     expect(mine.onlyFor).toBe(lan.user)
-    const shown = await mine.press('Show to all', { by: lan }).answer()
-    expect(shown.onlyFor).toBeUndefined()
-    expect(shown.text).toBe(mine.text)
-    expect(shown.buttons).not.toContain('Show to all')
+    const publicAnswer = await mine.press('Show to all', { by: lan }).answer()
+    expect(publicAnswer.onlyFor).toBeUndefined()
+    expect(publicAnswer.text).toBe(mine.text)
+    expect(publicAnswer.buttons).not.toContain('Show to all')
   })
 
-  test('is not offered where it would change something once more, nor on a refusal', async () => {
+  test('is not offered if it would repeat a change, nor with a refusal', async () => {
     const { admin, lan } = await startTown()
     for (const [who, line, values] of [
       [admin, '/subscribe', { anniversary: 'january-7' }],

@@ -1,8 +1,9 @@
-// Proves that each command is answered, with and without its options, to whom it concerns.
+// Checks the answer to each command, with and without its options, and who sees it.
+
 import { describe, expect, test } from 'vitest'
 import { startTown } from './scene.ts'
 
-/** A line of the answer without options, and with them. */
+/** Words of the answer without options, the options, and words of the answer with them. */
 const expectedAnswers: Record<string, [string, Record<string, string | number>?, string?]> = {
   summary: ['Which article', { article: 'sggp-2024', length: 'long' }, 'Sai Gon Giai Phong'],
   search: ['search', { words: 'Pol Pot' }, 'Pol Pot'],
@@ -27,14 +28,14 @@ const expectedAnswers: Record<string, [string, Record<string, string | number>?,
   help: ['Commands'],
 }
 
-describe.each(Object.entries(expectedAnswers))('/%s', (name, [plain, values, full = plain]) => {
+describe.each(Object.entries(expectedAnswers))('/%s', (name, [words, values, fullWords = words]) => {
   test('answers without options and with them', async () => {
     const { admin, discord, log } = await startTown()
     expect(discord.commands().map(command => command.name)).toContain(name)
     const without = await admin.runs(`/${name}`).answer()
-    expect.soft(without.text.toLowerCase()).toContain(plain.toLowerCase())
+    expect.soft(without.text.toLowerCase()).toContain(words.toLowerCase())
     const answer = values ? await admin.runs(`/${name}`, values).answer() : without
-    expect.soft(answer.text.toLowerCase()).toContain(full.toLowerCase())
+    expect.soft(answer.text.toLowerCase()).toContain(fullWords.toLowerCase())
     expect(log.filter(line => line.startsWith('error'))).toEqual([])
     const isPrivate = ['subscribe', 'unsubscribe', 'settings', 'language', 'preview', 'why'].includes(name)
     expect(answer.onlyFor).toBe(isPrivate ? admin.user : undefined)

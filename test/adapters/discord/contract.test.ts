@@ -1,4 +1,5 @@
-// Discord passes what every platform must.
+// Runs the contract of every platform against Discord.
+
 import { onTestFinished } from 'vitest'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
 import { platformContract, type Shown, type Stage } from '../../contracts/platform.ts'
@@ -17,12 +18,12 @@ platformContract('discord', async (): Promise<Stage> => {
   const archive = await startArchive(parts => createDiscord({ token, api: discord.api, ...parts }))
   await archive.logged('discord connected')
   let last: Posted[] = []
-  let seen = 0
+  let seenPosts = 0
   const show = (messages: Posted[]): Shown[] =>
     messages.map(message => ({ text: withoutMarkdown(message.text), labels: message.buttons }))
   const answers = async (run: Run) => {
     last = [await run.answer()]
-    seen = general.posts.length
+    seenPosts = general.posts.length
     return show(last)
   }
   return {
@@ -35,8 +36,8 @@ platformContract('discord', async (): Promise<Stage> => {
       return answers(message.press(label, { by: admin }))
     },
     async posts() {
-      const posted = general.posts.slice(seen)
-      seen = general.posts.length
+      const posted = general.posts.slice(seenPosts)
+      seenPosts = general.posts.length
       return show(posted)
     },
     complete: async (command, option, typed) =>
@@ -47,7 +48,7 @@ platformContract('discord', async (): Promise<Stage> => {
   }
 })
 
-/** As people see Discord's Markdown. */
+/** The text as people see it. */
 const withoutMarkdown = (text: string) =>
   text
     .replace(/^(#{1,3} |-# |> |- )/gm, '')

@@ -1,11 +1,12 @@
-// Proves that Discord takes all that the bundled archive can say: every command, completion, button and post, in every language.
+// Checks that Discord accepts everything the bundled archive can say: every command, completion, button and post, in every language.
+
 import { expect, test } from 'vitest'
 import { languages } from '../../../src/core/languages/language.ts'
 import { walk } from '../../fakes/discord/limits/message.ts'
 import type { Posted } from '../../fakes/discord/posted.ts'
 import { startTown, type Town } from './scene.ts'
 
-/** The commands without options, and with each value that is offered for each option. */
+/** Every command without options, and with each value that is offered for each option. */
 async function everyCall({ admin, discord }: Town): Promise<[string, Record<string, string>][]> {
   const calls: [string, Record<string, string>][] = []
   for (const { name, type, options } of discord.commands()) {
@@ -21,7 +22,7 @@ async function everyCall({ admin, discord }: Town): Promise<[string, Record<stri
   return calls
 }
 
-/** Presses each button of the messages, and each of those that come of it, in place too; forms are opened. */
+/** Presses every button of the messages and of the answers to these presses. Opens modals. Returns how many were pressed. */
 async function pressAll(messages: Posted[], { admin }: Town): Promise<number> {
   const pressed = new Set<string>()
   for (const message of messages)
@@ -39,7 +40,7 @@ async function pressAll(messages: Posted[], { admin }: Town): Promise<number> {
   }
 }
 
-test.each(languages)('in %s', { timeout: 60_000 }, async language => {
+test.each(languages)('Discord accepts every answer and post in %s', { timeout: 60_000 }, async language => {
   const town = await startTown()
   const { admin, log, discord, store, dispatcher, general } = town
   await admin.runs('/language', { language }).answer()

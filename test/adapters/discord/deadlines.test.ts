@@ -1,11 +1,12 @@
-// Proves Discord's two deadlines: three seconds to answer, and fifteen minutes to fill in what was deferred.
+// Checks Discord's two deadlines: three seconds to answer, and fifteen minutes to fill in a deferred answer.
+
 import { expect, test } from 'vitest'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import { createStore } from '../../../src/adapters/storage/store.ts'
 import type { Store } from '../../../src/core/delivery/store.ts'
 import { startTown } from './scene.ts'
 
-/** A store whose answers wait until they are let through. */
+/** A store whose calls wait while it is stopped. */
 function slowStore() {
   const store = createStore(openSqlite(':memory:'))
   let gate = Promise.resolve()
@@ -28,7 +29,7 @@ function slowStore() {
   }
 }
 
-test('an answer that takes its time is deferred, and filled in', async () => {
+test('a slow answer is deferred, and filled in later', async () => {
   const { store, stop } = slowStore()
   const { lan, admin, discord } = await startTown({ store })
   const page = await lan.runs('/article', { name: 'vovworld-2014' }).answer()
@@ -37,20 +38,20 @@ test('an answer that takes its time is deferred, and filled in', async () => {
   const open = lan.runs('/help')
   const hidden = lan.runs('/settings')
   const turned = page.press('Next page', { by: lan })
-  const kept = asking.press(String(asking.buttons[0]), { by: admin })
+  const stored = asking.press(String(asking.buttons[0]), { by: admin })
   expect(await open.deferral()).toMatchObject({ as: 'message', ephemeral: false })
   expect(await hidden.deferral()).toMatchObject({ as: 'message', ephemeral: true })
   expect(await turned.deferral()).toMatchObject({ as: 'update' })
-  expect(await kept.deferral()).toMatchObject({ as: 'message', ephemeral: true })
+  expect(await stored.deferral()).toMatchObject({ as: 'message', ephemeral: true })
   goOn()
   expect((await open.answer()).text).toContain('Commands')
   expect((await hidden.answer()).onlyFor).toBe(lan.user)
   expect((await turned.answer()).text).toContain('Page 2 of 3')
-  expect((await kept.answer()).onlyFor).toBe(admin.user)
+  expect((await stored.answer()).onlyFor).toBe(admin.user)
   expect(discord.denied).toEqual([])
 })
 
-test('an answer that takes longer than fifteen minutes is lost, and nothing else', async () => {
+test('an answer that takes longer than fifteen minutes is lost, but later ones are not', async () => {
   const { store, stop } = slowStore()
   const { lan, discord } = await startTown({ store })
   const goOn = stop()
@@ -62,7 +63,7 @@ test('an answer that takes longer than fifteen minutes is lost, and nothing else
   expect((await lan.runs('/help').answer()).text).toContain('Commands')
 })
 
-test('a store that is broken is answered all the same', async () => {
+test('people get an answer even if the store fails', async () => {
   const store = createStore(openSqlite(':memory:'))
   let isBroken = false
   const broken = new Proxy(store, {

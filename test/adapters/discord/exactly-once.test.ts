@@ -1,4 +1,5 @@
-// Proves that a post stands in its channel exactly once, whatever Discord answers or fails to answer.
+// Checks that a post appears in its channel exactly once, whatever Discord answers or fails to answer.
+
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { paragraph } from '../../../src/core/message/build.ts'
@@ -9,10 +10,10 @@ const post = '/channels/{channel_id}/messages'
 const sentTo = ({ discord }: Town) =>
   discord.requests.filter(({ method, route }) => method === 'POST' && route === post).length
 
-/** The passes of the next minutes, as the dispatcher makes them. */
-async function minutes({ now, dispatcher }: Town, from = DUE_TIME, count = 3) {
-  for (let minute = 0; minute < count; minute++) {
-    now(new Date(Date.parse(from) + minute * 20_000).toISOString())
+/** Passes of the dispatcher, twenty seconds apart. */
+async function makePasses({ now, dispatcher }: Town, from = DUE_TIME, count = 3) {
+  for (let pass = 0; pass < count; pass++) {
+    now(new Date(Date.parse(from) + pass * 20_000).toISOString())
     await dispatcher.pass()
   }
 }
@@ -26,12 +27,12 @@ const unanswered: [string, PlayedFault][] = [
   ['a 503', { status: 503 }],
 ]
 
-describe('one message comes of', () => {
+describe('one message is posted after', () => {
   test.each(unanswered)('%s', async (_, fault) => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     town.discord.next('POST', post, fault, 2)
-    await minutes(town)
+    await makePasses(town)
     expect(news.posts).toHaveLength(1)
     expect(sentTo(town)).toBeLessThanOrEqual(3)
   })
@@ -40,8 +41,8 @@ describe('one message comes of', () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     town.discord.next('POST', post, fault)
-    await minutes(town, DUE_TIME, 1)
-    await minutes(town, anHourLater)
+    await makePasses(town, DUE_TIME, 1)
+    await makePasses(town, anHourLater)
     expect(news.posts).toHaveLength(1)
   })
 
@@ -49,20 +50,20 @@ describe('one message comes of', () => {
     const town = await startTown()
     const forum = await subscribed(town, 'forum', { type: 'forum' })
     town.discord.next('POST', '/channels/{channel_id}/threads', fault, 2)
-    await minutes(town, DUE_TIME, 2)
-    await minutes(town, anHourLater)
+    await makePasses(town, DUE_TIME, 2)
+    await makePasses(town, anHourLater)
     expect(forum.threads.map(({ posts }) => posts.length)).toEqual([1])
   })
 
-  test('a lost answer, although the same words stand there as an answer to somebody', async () => {
+  test('a lost answer, even if an answer with the same words is in the channel', async () => {
     const town = await startTown()
     await subscribe(town.admin, town.general)
     town.now('2027-01-06T23:59:50Z')
     const mine = await town.lan.runs('/preview', { anniversary: 'january-7' }).answer()
     await mine.press('Show to all', { by: town.lan }).answer()
     town.discord.next('POST', post, 'reset')
-    await minutes(town, DUE_TIME, 1)
-    await minutes(town, anHourLater)
+    await makePasses(town, DUE_TIME, 1)
+    await makePasses(town, anHourLater)
     const posts = town.general.posts.filter(({ body }) => !body.interaction_metadata)
     expect(posts).toHaveLength(1)
   })
@@ -72,24 +73,24 @@ describe('a limit', () => {
   test.each([
     ['of the channel', false],
     ['of all', true],
-  ])('%s is waited for, as long as Discord says', async (_, global) => {
+  ])('%s is waited for as long as Discord says', async (_, global) => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     town.discord.next('POST', post, { status: 429, retryAfter: 0.001, global })
-    await minutes(town, DUE_TIME, 1)
+    await makePasses(town, DUE_TIME, 1)
     expect(news.posts).toHaveLength(0)
-    // The library keeps the time by the wall, some fifty milliseconds; the archive's hours pass faster.
+    // The library waits some fifty milliseconds of real time. The archive's hours pass faster.
     for (let hour = 1; hour < 5000 && news.posts.length === 0; hour++)
-      await minutes(town, new Date(Date.parse(DUE_TIME) + hour * 5000).toISOString(), 1)
+      await makePasses(town, new Date(Date.parse(DUE_TIME) + hour * 5000).toISOString(), 1)
     expect(news.posts).toHaveLength(1)
   })
 
-  test('of a bucket is kept before Discord has to refuse', async () => {
+  test('of a bucket is respected before Discord refuses', async () => {
     const town = await startTown()
     town.discord.limit('POST /channels/{channel_id}/messages', { requests: 1, per: 60 })
     const news = await subscribed(town, 'news')
     await subscribed(town, 'other')
-    await minutes(town, DUE_TIME, 10)
+    await makePasses(town, DUE_TIME, 10)
     expect(news.posts).toHaveLength(1)
     expect(town.discord.denied.filter(({ status }) => status === 429)).toEqual([])
   })
@@ -98,13 +99,13 @@ describe('a limit', () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     town.discord.next('POST', post, { status: 400, code })
-    await minutes(town, DUE_TIME, 1)
-    await minutes(town, '2027-01-07T00:03:30Z')
+    await makePasses(town, DUE_TIME, 1)
+    await makePasses(town, '2027-01-07T00:03:30Z')
     expect(news.posts).toHaveLength(1)
   })
 })
 
-test('a message that Discord will never take is a fault of ours: said with its path, and not repeated', async () => {
+test('a message that Discord will never accept is logged with the path of its fault, and not repeated', async () => {
   const town = await startTown()
   const { id } = await subscribed(town, 'news')
   await town.store.remember({
@@ -112,7 +113,7 @@ test('a message that Discord will never take is a fault of ours: said with its p
     value: '{"role":"no id"}',
     now: Temporal.Now.instant(),
   })
-  await minutes(town)
+  await makePasses(town)
   expect(sentTo(town)).toBe(1)
   expect(town.log.filter(line => line.startsWith('error post refused')).join()).toMatch(
     /50035.*allowed_mentions/,
@@ -121,7 +122,7 @@ test('a message that Discord will never take is a fault of ours: said with its p
   expect(town.discord.refused.splice(0)).toHaveLength(1)
 })
 
-test('a post of several parts is completed an hour later, and each part stands there once', async () => {
+test('a post of several parts is completed an hour later, with each part once', async () => {
   const { discord, platform, server, general, now } = await startTown()
   const to = { platform: 'discord', chat: server.id, thread: general.id }
   const body = [1, 2, 3].map(nth => paragraph(`part ${nth} ${'of a long post '.repeat(200)}`))

@@ -1,19 +1,20 @@
-// Proves that nothing odd that people send stops the bot, goes unanswered, or makes it ask Discord for what it refuses.
+// Checks that no odd input stops the bot, stays unanswered, or makes it send what Discord refuses.
+
 import { expect, test } from 'vitest'
 import { type Component, walk } from '../../fakes/discord/limits/message.ts'
 import type { Posted } from '../../fakes/discord/posted.ts'
 import { createRandom } from './random-text.ts'
 import { startTown, type Town } from './scene.ts'
 
-const { below, one, text: words } = createRandom(20270107)
+const { below, pick, text } = createRandom(20270107)
 
 type Try = (town: Town) => Promise<unknown>
 
 const command: Try = ({ admin, discord }) => {
-  const { name, options } = one(discord.commands().filter(({ type }) => type !== 3))
+  const { name, options } = pick(discord.commands().filter(({ type }) => type !== 3))
   const texts = (options ?? []).filter(({ type, choices }) => type === 3 && !choices)
   const values = Object.fromEntries(
-    texts.filter(() => below(2) === 0).map(option => [option.name, words() || 'x']),
+    texts.filter(() => below(2) === 0).map(option => [option.name, text() || 'x']),
   )
   return admin.runs(`/${name}`, values).answer()
 }
@@ -24,15 +25,15 @@ const typing: Try = ({ admin, discord }) => {
     .flatMap(({ name, options }) =>
       (options ?? []).filter(({ autocomplete }) => autocomplete).map(option => [name, option.name] as const),
     )
-  const [name, option] = one(all)
-  return admin.types(`/${name}`, { option, text: words() }).choices()
+  const [name, option] = pick(all)
+  return admin.types(`/${name}`, { option, text: text() }).choices()
 }
 
-/** What our own buttons say, broken in places, or anything at all. */
+/** An id like those of our buttons but broken, or any text. */
 const id = () => {
-  const marked = `${one(['+', '=', '?', '!', '#', '', 'x'])}${one(['', '#'])}${one(['search', 'settings', 'why', 'toString', '__proto__'])}`
-  const own = [marked, one(['words', 'anniversary', 'page', 'time', '__proto__', words(20)]), words(60)]
-  return (one([own.join('\n'), words(100), own.join('\\n')]) || 'x').slice(0, 100)
+  const marked = `${pick(['+', '=', '?', '!', '#', '', 'x'])}${pick(['', '#'])}${pick(['search', 'settings', 'why', 'toString', '__proto__'])}`
+  const own = [marked, pick(['words', 'anniversary', 'page', 'time', '__proto__', text(20)]), text(60)]
+  return (pick([own.join('\n'), text(100), own.join('\\n')]) || 'x').slice(0, 100)
 }
 
 const press: Try = async ({ lan }) => {
@@ -52,18 +53,18 @@ function forged(message: Posted, custom: string): Posted {
 const form: Try = async ({ lan }) => {
   const modal = await (await lan.runs('/search').answer()).press('Write words', { by: lan }).modal()
   const [field] = modal.components
-  const strange = below(2) === 0
-  if (strange && field?.component) field.component.custom_id = 'other'
-  Object.assign(modal, { custom_id: one([id(), modal.custom_id]) })
-  const values = { [strange ? 'other' : 'words']: words(100) || 'x' }
+  const isForged = below(2) === 0
+  if (isForged && field?.component) field.component.custom_id = 'other'
+  Object.assign(modal, { custom_id: pick([id(), modal.custom_id]) })
+  const values = { [isForged ? 'other' : 'words']: text(100) || 'x' }
   return lan.submits(modal, values).answer()
 }
 
-const menu: Try = ({ lan }) => lan.applies('Search the archive', lan.says(words(2000))).answer()
+const menu: Try = ({ lan }) => lan.applies('Search the archive', lan.says(text(2000))).answer()
 
-test('five hundred odd inputs', { timeout: 60_000 }, async () => {
+test('five hundred odd inputs are all answered', { timeout: 60_000 }, async () => {
   const town = await startTown()
-  for (let nth = 0; nth < 500; nth++) await one([command, typing, press, form, menu])(town)
+  for (let nth = 0; nth < 500; nth++) await pick([command, typing, press, form, menu])(town)
   expect((await town.lan.runs('/help').answer()).text).toContain('Commands')
   const { log, discord } = town
   expect(log.filter(line => line.startsWith('error'))).toEqual([])

@@ -1,4 +1,5 @@
-// People who mean harm, on Discord: floods, forged presses, commands that were not offered, replays, odd events.
+// Checks hostile use of Discord: floods, forged presses, commands that were not offered, replays, odd events.
+
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { limited } from '../../../src/adapters/host/limits.ts'
 import { failedIn } from '../../contracts/store.ts'
@@ -23,7 +24,7 @@ const subscribed = async ({ store }: Scene, guild: string, thread: string) =>
     ({ status }) => status.type === 'active',
   ).length
 
-/** The bot made no wrong request, pinged nobody, and still answers. */
+/** Expects that the bot made no wrong request, pinged nobody, and still answers. */
 async function expectWell({ discord, log }: Scene): Promise<void> {
   const server = discord.guild('Elsewhere')
   const general = server.channel('general')
@@ -36,11 +37,11 @@ async function expectWell({ discord, log }: Scene): Promise<void> {
   expect(all).not.toMatch(/node_modules|SQLITE/)
 }
 
-/** The message with a button that says something else than the bot wrote. */
+/** Gives the first button of a message other data than the bot wrote. */
 function forge(message: Posted, data: string): string {
   const [button] = walk(message.body.components, [])
-    .map(([one]) => one)
-    .filter(one => one.type === 2 && one.custom_id)
+    .map(([each]) => each)
+    .filter(each => each.type === 2 && each.custom_id)
   if (!button) throw new Error('there is no button to forge')
   button.custom_id = data
   return data
@@ -51,12 +52,14 @@ describe('a flood', () => {
     const { member, here, ...scene } = await startServer()
     const runs = Array.from({ length: 40 }, () => member.runs('/sources', {}, here))
     await Promise.all(runs.slice(0, 21).map(run => run.answer()))
-    await scene.discord.until('the polite word', () =>
-      runs.find(run => run.received.some(one => 'message' in one && /That was a lot/.test(one.message.text))),
+    await scene.discord.until('the polite refusal', () =>
+      runs.find(run =>
+        run.received.some(each => 'message' in each && /That was a lot/.test(each.message.text)),
+      ),
     )
     await expectWell(scene)
     const texts = runs.flatMap(({ received }) =>
-      received.flatMap(one => ('message' in one ? [one.message] : [])),
+      received.flatMap(each => ('message' in each ? [each.message] : [])),
     )
     const polite = texts.filter(({ text }) => text.includes('That was a lot at once'))
     expect(polite).toHaveLength(1)
@@ -64,7 +67,7 @@ describe('a flood', () => {
     expect(runs.filter(({ received }) => received.length === 0)).toHaveLength(19)
   })
 
-  it('of letters gets no completions, and no fault', async () => {
+  it('of completions gets empty ones, and no fault', async () => {
     const { member, here, ...scene } = await startServer()
     const typed = Array.from({ length: 70 }, () =>
       member.types('/article', { option: 'name', text: 'a' }, here),
@@ -81,7 +84,7 @@ describe('a command that was not offered', () => {
     ['unsubscribe', {}],
     ['forget', { sure: 'yes' }],
     ['export', {}],
-  ])('is refused all the same: /%s', async (name, values) => {
+  ])('is still refused: /%s', async (name, values) => {
     const { member, admin, here, server, general, ...scene } = await startServer()
     await admin.runs('/subscribe', {}, here).answer()
     const hidden = scene.discord.commands().find(each => each.name === name)
@@ -101,7 +104,7 @@ describe('a forged press', () => {
     '=settings\ntime\n03:00',
     '!export',
     '+unsubscribe\nanniversary\njanuary-7',
-  ])('of somebody without rights changes nothing: %j', async data => {
+  ])('by somebody without permission changes nothing: %j', async data => {
     const { member, admin, here, server, general, ...scene } = await startServer()
     await admin.runs('/subscribe', {}, here).answer()
     const rows = await scene.store.rowsOf({ platform: 'discord', chat: server.id })
@@ -114,7 +117,7 @@ describe('a forged press', () => {
   })
 
   it.each(['', '+', '#unknown', '?', '+__proto__\nx', 'article', '{"a":1}', '\0', `+${'a'.repeat(99)}`])(
-    'of what no button says is told so: %j',
+    'with data of no button is answered: %j',
     async data => {
       const { member, here, ...scene } = await startServer()
       const asked = await member.runs('/summary', {}, here).answer()
@@ -127,11 +130,11 @@ describe('a forged press', () => {
 
 describe('words', () => {
   it.each([
-    ['of 6,000 letters', 'x'.repeat(6000)],
+    ['of 6,000 characters', 'x'.repeat(6000)],
     ['that would ping everyone', '@everyone @here <@1> <@&2>'],
-    ['that are marks', '**`||<https://example.org>||`**'],
-    ['that turn around', '\u202egnihton\u2066'],
-  ])('%s are answered plainly', async (_, words) => {
+    ['that look like Markdown', '**`||<https://example.org>||`**'],
+    ['that change the direction of text', '\u202egnihton\u2066'],
+  ])('%s are answered normally', async (_, words) => {
     const { member, here, ...scene } = await startServer()
     const answer = await member.runs('/search', { words }, here).answer()
     expect(answer.text.length).toBeLessThan(4000)
@@ -139,7 +142,7 @@ describe('words', () => {
   })
 })
 
-/** The next interaction reaches the bot with other data than Discord gives it. */
+/** Changes the data of the next interaction before it reaches the bot. */
 function forgeNext({ discord }: Scene, change: (payload: Payload) => void): void {
   const { send } = discord.gateway
   discord.gateway.send = (event, payload, options) => {
@@ -160,14 +163,14 @@ describe('options that no client sends', () => {
     ['null', words(null)],
     ['an object', words({ toString: 'x' })],
     ['a list', words(['a', 'b'])],
-    ['100,000 letters', words('x'.repeat(100_000))],
-    ['half letters', words('\ud83d\udc00\ud83d')],
-    ['nothing to be seen', words('\u200b\u2060\ufeff\u3164')],
-    ['a type that there is not', words('x', 99)],
+    ['100,000 characters', words('x'.repeat(100_000))],
+    ['half surrogate pairs', words('\ud83d\udc00\ud83d')],
+    ['invisible characters', words('\u200b\u2060\ufeff\u3164')],
+    ['an unknown type', words('x', 99)],
     ['the same twice', [...words('Pol Pot'), ...words('7 January')]],
-    ['a name of Object', [{ name: '__proto__', type: 3, value: 'x' }]],
+    ['a name from Object', [{ name: '__proto__', type: 3, value: 'x' }]],
     ['a subcommand', [{ name: 'words', type: 1, options: words('x') }]],
-  ])('are answered plainly: %s', async (_, options) => {
+  ])('are answered normally: %s', async (_, options) => {
     const { member, here, ...scene } = await startServer()
     forgeNext(scene, ({ data }) => {
       data.options = options
@@ -178,7 +181,7 @@ describe('options that no client sends', () => {
     await expectWell(scene)
   })
 
-  it('may name a command that was never offered, and are told so', async () => {
+  it('may name a command that does not exist, and are answered', async () => {
     const { member, here, ...scene } = await startServer()
     for (const name of ['__proto__', 'constructor', 'x'.repeat(10_000)]) {
       forgeNext(scene, ({ data }) => {
@@ -192,7 +195,7 @@ describe('options that no client sends', () => {
 
 describe('a forged form', () => {
   it.each(['?settings\ntime', '?forget\nsure', '+forget\nsure\nyes', '?unsubscribe\nanniversary'])(
-    'of somebody without rights changes nothing: %j',
+    'by somebody without permission changes nothing: %j',
     async data => {
       const { member, admin, here, server, ...scene } = await startServer()
       await admin.runs('/subscribe', {}, here).answer()
@@ -212,7 +215,7 @@ describe('a forged form', () => {
 })
 
 describe('a press for another server', () => {
-  it('sends nothing again there, whoever is an admin here', async () => {
+  it('sends nothing again there, even by an admin here', async () => {
     const { admin, here, server, general, ...scene } = await startServer()
     const other = { platform: 'discord', chat: '42', thread: '43' }
     const id = await failedIn(scene.store, other)
@@ -223,18 +226,18 @@ describe('a press for another server', () => {
   })
 })
 
-describe('an event that Discord does not send', () => {
+describe('an event that Discord would not send', () => {
   it.each<[string, object]>([
     ['INTERACTION_CREATE', { id: '1', token: 'x', type: 99, application_id: '1', version: 1 }],
     ['GUILD_DELETE', { id: 'x; DROP TABLE' }],
     ['NO_SUCH_EVENT', { a: 1 }],
-  ])('is left alone: %s', async (event, data) => {
+  ])('is ignored: %s', async (event, data) => {
     const { ...scene } = await startServer()
     scene.discord.gateway.send(event, data)
     await expectWell(scene)
   })
 
-  it('is answered once, though it comes twice', async () => {
+  it('is answered once if it comes twice', async () => {
     const { member, here, server, ...scene } = await startServer()
     let first: object | undefined
     forgeNext(scene, payload => {
@@ -247,7 +250,7 @@ describe('an event that Discord does not send', () => {
     expect(run.received.filter(({ kind }) => kind === 'message')).toHaveLength(1)
   })
 
-  it('does not end the program, though the library stumbles over it', async () => {
+  it('does not end the program, even if the library throws', async () => {
     const discord = await startDiscord({ token })
     onTestFinished(() => discord.close())
     const server = discord.guild('Server')

@@ -1,24 +1,25 @@
-// Proves that a bot that Discord refuses over and over stops sending before Discord bans its address.
+// Checks that the bot stops sending posts before Discord bans its address for too many invalid requests.
+
 import { REST } from 'discord.js'
 import { expect, test } from 'vitest'
 import { startTown, token } from './scene.ts'
 
-test('after 5,000 refused requests within ten minutes nothing is sent, and what waits is sent later', async () => {
+test('after 5,000 invalid requests within ten minutes nothing is sent until they are over', async () => {
   const { discord, platform, server, general, lan, log, at } = await startTown()
   const send = () =>
     platform.send({ platform: 'discord', chat: server.id, thread: general.id }, { body: [] }, 'key')
-  const closed = { status: 403, code: 50013 }
+  const forbidden = { status: 403, code: 50013 }
 
-  // The library counts for the whole process; nobody waits for fifty requests a second here.
+  // The library counts for the whole process. Its usual fifty requests a second would be too slow for a test.
   const others = new REST({ api: discord.api, globalRequestsPerSecond: 1e6 }).setToken(token)
-  discord.next('GET', /^\/guilds/, closed, 4999)
+  discord.next('GET', /^\/guilds/, forbidden, 4999)
   const channels = Array.from({ length: 50 }, (_, nth) => `/guilds/${nth}/roles` as const)
   await Promise.all(
     channels.map(async (route, nth) => {
       for (let left = nth === 0 ? 99 : 100; left > 0; left--) await others.get(route).catch(() => {})
     }),
   )
-  discord.next('POST', '/channels/{channel_id}/messages', closed)
+  discord.next('POST', '/channels/{channel_id}/messages', forbidden)
   expect(await send()).toEqual({ status: 'gone', reason: 'forbidden' })
   expect(discord.invalidRequests).toBe(5000)
 

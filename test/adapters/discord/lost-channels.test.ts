@@ -1,4 +1,5 @@
-// Proves what becomes of channels and servers that take no posts any more, and of those that are repaired.
+// Checks what happens to subscriptions of channels and servers that no longer take posts, and of those that do again.
+
 import { describe, expect, test } from 'vitest'
 import type { Address } from '../../../src/core/ports.ts'
 import { DUE_TIME, startTown, subscribe, subscribed, type Town } from './scene.ts'
@@ -31,7 +32,7 @@ describe('a post that a channel refuses for good', () => {
     [50007, 403, 'blocked'],
     [50278, 403, 'blocked'],
     [99999, 403, 'forbidden'],
-  ])('with the code %d pauses it', async (code, status, reason) => {
+  ])('with the code %d pauses the subscription', async (code, status, reason) => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     town.discord.next('POST', post, { status, code })
@@ -40,11 +41,11 @@ describe('a post that a channel refuses for good', () => {
     expect(news.posts).toEqual([])
   })
 
-  test('is told to the owner of the server, each time that it happens', async () => {
+  test('is reported to the owner of the server each time', async () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     const { owner } = town.server.guild
-    const told = () =>
+    const notices = () =>
       town.discord.requests.filter(({ route, status, body }) => {
         const text = JSON.stringify(body ?? '')
         return route === post && status === 200 && text.includes('may not post here')
@@ -53,7 +54,7 @@ describe('a post that a channel refuses for good', () => {
       town.server.permit('@everyone', ['ViewChannel', 'UseApplicationCommands'])
       await passAt(town, moment)
       expect(await statusOf(town, news)).toEqual(paused('forbidden'))
-      expect(told()).toHaveLength(index + 1)
+      expect(notices()).toHaveLength(index + 1)
       await town.store.resume(addressOf(town, news))
     }
     expect(owner.id).not.toBe('')
@@ -61,7 +62,7 @@ describe('a post that a channel refuses for good', () => {
 })
 
 describe('a permission that is lost', () => {
-  test('and given back brings this year’s post after all, once', async () => {
+  test('and given back brings this year’s post once', async () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     news.deny(['SendMessages'])
@@ -77,7 +78,7 @@ describe('a permission that is lost', () => {
     expect(await statusOf(town, news)).toEqual({ type: 'active' })
   })
 
-  test('and given back after the grace brings next year’s', async () => {
+  test('and given back after the grace brings next year’s post', async () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     news.deny(['SendMessages'])
@@ -92,52 +93,52 @@ describe('a permission that is lost', () => {
 })
 
 describe('whether a channel takes posts', () => {
-  const may = (town: Town, channel: { id: string }) => town.platform.check?.(addressOf(town, channel))
+  const canPost = (town: Town, channel: { id: string }) => town.platform.check?.(addressOf(town, channel))
 
   test.each(['ViewChannel', 'SendMessages', 'EmbedLinks', 'AttachFiles'] as const)(
-    'is asked of roles and overwrites: %s',
+    'depends on roles and overwrites: %s',
     async permission => {
       const town = await startTown()
       const { server, general, discord } = town
-      expect(await may(town, general)).toBe(true)
+      expect(await canPost(town, general)).toBe(true)
       general.deny([permission])
-      expect(await may(town, general)).toBe(false)
+      expect(await canPost(town, general)).toBe(false)
       general.allow([permission], discord.bot)
-      expect(await may(town, general)).toBe(true)
+      expect(await canPost(town, general)).toBe(true)
       general.deny([permission], discord.bot)
       const own = [...server.guild.roles.values()].find(({ name }) => name === discord.bot.name)
       general.allow([permission], own)
-      expect(await may(town, general)).toBe(false)
+      expect(await canPost(town, general)).toBe(false)
       server.permit(discord.bot.name, ['Administrator'])
-      expect(await may(town, general)).toBe(true)
+      expect(await canPost(town, general)).toBe(true)
     },
   )
 
-  test('is asked of a thread’s channel, and whether it is locked', async () => {
+  test('depends for a thread on its channel, and on whether it is locked', async () => {
     const town = await startTown()
     const thread = town.general.thread('history')
     town.general.deny(['SendMessages'])
-    expect(await may(town, thread)).toBe(true)
+    expect(await canPost(town, thread)).toBe(true)
     thread.update({ locked: true })
-    expect(await may(town, thread)).toBe(false)
+    expect(await canPost(town, thread)).toBe(false)
     town.general.allow(['ManageThreads'])
-    expect(await may(town, thread)).toBe(true)
+    expect(await canPost(town, thread)).toBe(true)
     town.general.deny(['SendMessagesInThreads'])
-    expect(await may(town, thread)).toBe(false)
+    expect(await canPost(town, thread)).toBe(false)
   })
 
-  test('is no where there is no channel, or no bot in it', async () => {
+  test('is false if the channel is gone or the bot is not in it', async () => {
     const town = await startTown()
     const thread = town.general.thread('history')
     thread.delete()
-    expect(await may(town, thread)).toBe(false)
+    expect(await canPost(town, thread)).toBe(false)
     town.server.removesBot()
-    expect(await may(town, town.general)).toBe(false)
+    expect(await canPost(town, town.general)).toBe(false)
   })
 })
 
 describe('a channel or a thread that is deleted', () => {
-  test('pauses at once, and leaves the others alone', async () => {
+  test('pauses its own subscriptions at once, and no others', async () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     const other = await subscribed(town, 'other')
@@ -153,7 +154,7 @@ describe('a channel or a thread that is deleted', () => {
 })
 
 describe('a server', () => {
-  test('that is left pauses in all its channels at once, and goes on when the bot is back', async () => {
+  test('that the bot has left is paused in all channels at once, and continues when the bot is back', async () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     await subscribe(town.admin, town.general)
@@ -169,7 +170,7 @@ describe('a server', () => {
     expect([news, town.general].map(({ posts }) => posts.length)).toEqual([1, 1])
   })
 
-  test('with an outage is not left', async () => {
+  test('with an outage stays active', async () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     town.server.fails()
@@ -182,7 +183,7 @@ describe('a server', () => {
     expect(news.posts).toHaveLength(1)
   })
 
-  test('that is joined is greeted where its own messages appear, in its language, pinging nobody', async () => {
+  test('that the bot joins is greeted in its system channel, in its language, without pings', async () => {
     const { discord } = await startTown()
     const server = discord.guild('New', { bot: false, locale: 'vi' })
     const hall = server.channel('hall')
@@ -195,7 +196,7 @@ describe('a server', () => {
     expect((await greeting.press(String(greeting.buttons[0]), { by: nam }).answer()).text).not.toBe('')
   })
 
-  test('that is joined is not greeted where the bot may not write, or where no place is made for it', async () => {
+  test('that the bot joins is not greeted if the bot may not write or there is no system channel', async () => {
     const town = await startTown()
     const server = town.discord.guild('New', { bot: false })
     const hall = server.channel('hall')
@@ -210,7 +211,7 @@ describe('a server', () => {
   })
 })
 
-/** The bot has heard what happened: it answers what was asked after it. */
+/** Resolves when the bot has handled the earlier events: it then answers a later command. */
 async function untilHandled({ discord }: Town) {
   const server = discord.guild('Elsewhere')
   server.channel('talk')

@@ -1,6 +1,6 @@
-// Reads rendered text as Discord's Markdown would, for tests: the words that people see, without the marks.
+// Reads rendered text as Discord's Markdown does, for tests: returns the words that people see, without the marks.
 
-/** Throws where a mark has no end: then people would see it, or what follows would not look as meant. */
+/** Throws at a mark without an end: people would see it, or the rest would look wrong. */
 export function wordsOf(content: string): string {
   return content
     .split('\n')
@@ -8,7 +8,7 @@ export function wordsOf(content: string): string {
     .join('\n')
 }
 
-/** Headings, small print, quotations and lists, also inside one another. */
+/** Strips the marks of headings, small print, quotations and lists, nested ones included. */
 function withoutStart(line: string): string {
   const start = /^ *(?:#{1,3} |-# |>>> |> |[-*] |\d+\. )/.exec(line)
   if (line.trim() === '>') return ''
@@ -20,7 +20,7 @@ function inline(text: string): string {
   const open: string[] = []
   for (let at = 0; at < text.length; ) {
     const rest = text.slice(at)
-    const [all, kept = ''] =
+    const [all, visible = ''] =
       /^\\([^\p{L}\p{N}\s])/u.exec(rest) ??
       /^<t:\d+:f>()/.exec(rest) ??
       /^<(https?:\/\/[^\s<>]+)>/.exec(rest) ??
@@ -28,7 +28,7 @@ function inline(text: string): string {
     const link = /^\]\(<[^\s<>]+>\)/.exec(rest)
     const mark = /^(?:\*\*|\*|__|_|~~|\|\||`|\[)/.exec(rest)
     if (all !== undefined) {
-      words += kept
+      words += visible
       at += all.length
     } else if (link) {
       if (open.pop() !== '[') throw new Error(`an end of a link without its start: ${text}`)

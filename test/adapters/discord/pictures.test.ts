@@ -1,4 +1,5 @@
-// Pictures in Discord: in a gallery with their alt text, and left out where a channel takes no files.
+// Checks pictures on Discord: in a gallery with alt text, and left out if a channel takes no files.
+
 import { describe, expect, it } from 'vitest'
 import { paragraph } from '../../../src/core/message/build.ts'
 import type { Message } from '../../../src/core/message/message.ts'
@@ -10,7 +11,7 @@ const message: Message = {
 }
 const route = /\/messages$/
 
-async function stage() {
+async function startStage() {
   const scene = await startScene()
   const server = scene.discord.guild('Server')
   const general = server.channel('general')
@@ -22,7 +23,7 @@ async function stage() {
 
 describe('a post with a picture', () => {
   it('shows it with its alt text', async () => {
-    const { discord, general, send } = await stage()
+    const { discord, general, send } = await startStage()
     expect(await send()).toMatchObject({ status: 'sent' })
     expect(general.posts.map(({ text }) => text)).toEqual(['The words.'])
     const [request] = discord.requests.filter(({ method, path }) => method === 'POST' && route.test(path))
@@ -30,27 +31,27 @@ describe('a post with a picture', () => {
     expect(JSON.stringify(request)).toContain('What the picture shows')
   })
 
-  it('is its words, once, where the upload is refused', async () => {
+  it('is posted once, without the picture, if the upload is refused', async () => {
     for (const fault of [
       { status: 403, code: 50013, message: 'Missing Permissions' },
       { status: 413, code: 40005, message: 'Request entity too large' },
     ]) {
-      const { discord, general, send } = await stage()
+      const { discord, general, send } = await startStage()
       discord.next('POST', route, fault)
       expect(await send()).toMatchObject({ status: 'sent' })
       expect(general.posts.map(({ text }) => text)).toEqual(['The words.'])
     }
   })
 
-  it('is not sent where the channel takes nothing at all', async () => {
-    const { discord, general, send } = await stage()
+  it('is not sent if the channel takes no posts at all', async () => {
+    const { discord, general, send } = await startStage()
     discord.next('POST', route, { status: 403, code: 50013, message: 'Missing Permissions' }, 2)
     expect(await send()).toEqual({ status: 'gone', reason: 'forbidden' })
     expect(general.posts).toEqual([])
   })
 
-  it('is there once where the answer was lost', async () => {
-    const { discord, general, send } = await stage()
+  it('is posted once if the answer was lost', async () => {
+    const { discord, general, send } = await startStage()
     discord.next('POST', route, 'lost')
     expect(await send()).toEqual({ status: 'unknown' })
     expect(await send()).toMatchObject({ status: 'sent' })

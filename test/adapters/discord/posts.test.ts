@@ -1,9 +1,10 @@
-// Proves where the post of 7 January goes, whom it mentions, and which permission a channel is told to lack.
+// Checks where the post of 7 January goes, whom it mentions, and how a missing permission is named.
+
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { DUE_TIME, startTown, subscribed, type Town } from './scene.ts'
 
-async function itIsTheDay({ now, dispatcher }: Town) {
+async function passOnTheDay({ now, dispatcher }: Town) {
   now(DUE_TIME)
   await dispatcher.pass()
 }
@@ -14,23 +15,23 @@ describe('the post of 7 January', () => {
   test('appears in a text channel, once, and pings nobody', async () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
-    await itIsTheDay(town)
+    await passOnTheDay(town)
     await town.dispatcher.pass()
     expect(news.posts.map(({ text }) => text.includes(anniversary))).toEqual([true])
     expect(town.general.posts).toEqual([])
     expect(town.discord.pings).toEqual([])
   })
 
-  test('mentions the role that was chosen, and no more', async () => {
+  test('mentions the chosen role and nobody else', async () => {
     const town = await startTown()
     const role = town.server.role('Historians')
     const news = await subscribed(town, 'news', { values: { role } })
-    await itIsTheDay(town)
+    await passOnTheDay(town)
     expect(town.discord.pings.map(({ whom }) => whom)).toEqual([`<@&${role.id}>`])
     expect(news.posts).toHaveLength(1)
   })
 
-  test('mentions it in later years too, though what is old is forgotten', async () => {
+  test('mentions the role in later years too, although old entries are forgotten', async () => {
     const town = await startTown()
     const role = town.server.role('Historians')
     await subscribed(town, 'news', { values: { role } })
@@ -43,23 +44,23 @@ describe('the post of 7 January', () => {
     expect(town.discord.pings).toHaveLength(3)
   })
 
-  test('is published in an announcement channel where that was wished', async () => {
+  test('is published in an announcement channel if that was chosen', async () => {
     const town = await startTown()
     const quiet = await subscribed(town, 'quiet', { type: 'announcement' })
     const loud = await subscribed(town, 'loud', { type: 'announcement', values: { publish: true } })
-    await itIsTheDay(town)
-    // A server is sent one message a second.
+    await passOnTheDay(town)
+    // A server gets at most one message a second.
     town.now('2027-01-07T00:00:40Z')
     await town.dispatcher.pass()
     expect(quiet.posts.map(({ crossposted }) => crossposted)).toEqual([false])
     expect(loud.posts.map(({ crossposted }) => crossposted)).toEqual([true])
   })
 
-  test('stays where it is when it cannot be published', async () => {
+  test('stays in its channel if it cannot be published', async () => {
     const town = await startTown()
     const loud = await subscribed(town, 'loud', { type: 'announcement', values: { publish: true } })
     town.discord.next('POST', /crosspost$/, { status: 429, retryAfter: 600 })
-    await itIsTheDay(town)
+    await passOnTheDay(town)
     await town.dispatcher.pass()
     expect(loud.posts.map(({ crossposted }) => crossposted)).toEqual([false])
   })
@@ -69,12 +70,12 @@ describe('the post of 7 January', () => {
     const thread = town.general.thread('history')
     await subscribeIn(town, thread)
     thread.update({ archived: true })
-    await itIsTheDay(town)
+    await passOnTheDay(town)
     expect(thread.posts).toHaveLength(1)
     expect(thread.channel.archived).toBe(false)
   })
 
-  test('ends in a forum by a command that is run elsewhere', async () => {
+  test('in a forum is ended by a command in another channel', async () => {
     const town = await startTown()
     const forum = await subscribed(town, 'forum', { type: 'forum' })
     const member = await town.lan.runs('/unsubscribe', { channel: forum }, { evenIfHidden: true }).answer()
@@ -87,10 +88,10 @@ describe('the post of 7 January', () => {
     expect(forum.threads).toEqual([])
   })
 
-  test.each([[[]], [['news', 'history']]])('is a post of its own in a forum with the tags %j', async tags => {
+  test.each([[[]], [['news', 'history']]])('is a forum post in a forum with the tags %j', async tags => {
     const town = await startTown()
     const forum = await subscribed(town, 'forum', { type: 'forum', tags, requireTag: tags.length > 0 })
-    await itIsTheDay(town)
+    await passOnTheDay(town)
     const [post, ...others] = forum.threads
     expect(others).toEqual([])
     expect(post?.channel.name).toContain('7 January 1979')
@@ -101,14 +102,14 @@ describe('the post of 7 January', () => {
     const town = await startTown()
     const mai = town.discord.person('Mai', { installed: true })
     await mai.runs('/subscribe', { anniversary: 'january-7', time: '00:00', zone: 'UTC' }).answer()
-    await itIsTheDay(town)
+    await passOnTheDay(town)
     expect(mai.dm.posts.at(-1)?.text).toContain(anniversary)
   })
 
-  test('has the buttons that people press', async () => {
+  test('has buttons that work', async () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
-    await itIsTheDay(town)
+    await passOnTheDay(town)
     const [post] = news.posts
     const button = String(post?.buttons[0])
     expect((await post?.press(button, { by: town.lan }).answer())?.text).not.toBe('')
@@ -124,7 +125,7 @@ describe('/subscribe', () => {
     ['text', 'ReadMessageHistory', 'Read Message History'],
     ['announcement', 'SendMessages', 'Send Messages'],
     ['forum', 'SendMessages', 'Create Posts'],
-  ] as const)('to a %s channel names what it lacks: %s', async (type, permission, name) => {
+  ] as const)('to a %s channel names the missing permission: %s', async (type, permission, name) => {
     const { server, admin, store } = await startTown()
     const channel = server.channel('closed', { type })
     channel.deny([permission], { id: server.guild.id })
@@ -135,7 +136,7 @@ describe('/subscribe', () => {
     expect(await store.threadsOf({ platform: 'discord', chat: server.id })).toEqual([])
   })
 
-  test('to a thread asks for the right of threads, and to a locked one for that of its keepers', async () => {
+  test('to a thread needs the permission for threads, and to a locked one that to manage them', async () => {
     const { server, general, admin } = await startTown()
     const locked = general.thread('closed', { locked: true })
     const refused = await admin.runs('/subscribe', { anniversary: 'january-7', channel: locked }).answer()

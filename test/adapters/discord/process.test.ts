@@ -1,4 +1,5 @@
-// Proves the whole program with DISCORD_TOKEN: its one line about what is wrong, its end, and its shards.
+// Checks the whole program with DISCORD_TOKEN: its one-line faults, its end, and its shards.
+
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
@@ -22,13 +23,13 @@ const run = (discord: Discord, env: Record<string, string> = {}, args: string[] 
   return program
 }
 
-/** A pretend bot of this test alone: an account is served over one state only. */
-const accountOf = (name: string) =>
+/** A token for one test only, because an account can be served over one state only. */
+const tokenOf = (name: string) =>
   `${Buffer.from(`${name}${process.pid}`).toString('base64url')}.AbCdEf.secret`
 
 describe('the program', () => {
   test('answers people, and ends with 0 on SIGTERM', async () => {
-    const own = accountOf('end')
+    const own = tokenOf('end')
     const discord = await openDiscord({ token: own })
     const server = discord.guild('Archive')
     server.channel('general')
@@ -41,7 +42,7 @@ describe('the program', () => {
   })
 
   test('says what is wrong with the token, and ends with 1', async () => {
-    const own = accountOf('wrong')
+    const own = tokenOf('wrong')
     const discord = await openDiscord()
     const program = run(discord, { DISCORD_TOKEN: own })
     const { code, err, out } = await program.gone
@@ -56,11 +57,11 @@ describe('two shards', () => {
   test('share the servers, send a post once, and come back when one is killed', {
     timeout: 40_000,
   }, async () => {
-    const own = accountOf('shards')
+    const own = tokenOf('shards')
     const discord = await openDiscord({ token: own, maxConcurrency: 16, shards: 2, timeoutMs: 20_000 })
     const servers = serversOfEach(discord)
     const state = newState()
-    await subscribeIn(
+    await subscribeAll(
       state,
       servers.map(({ general }) => general),
     )
@@ -86,17 +87,17 @@ describe('two shards', () => {
   })
 
   test('are not ready while one of them is not connected, or is dead', { timeout: 40_000 }, async () => {
-    const own = accountOf('ready')
+    const own = tokenOf('ready')
     const discord = await openDiscord({ token: own, maxConcurrency: 16, shards: 2, timeoutMs: 20_000 })
     const port = await freePort()
     const settings = { DISCORD_TOKEN: own, DISCORD_SHARDS: '2', PORT: String(port) }
     const program = run(discord, settings)
-    const untilReady = async (status: number, words: string) => {
+    const untilReady = async (status: number, state: string) => {
       const ready = async () => {
         const answer = await fetch(`http://127.0.0.1:${port}/ready`).catch(() => undefined)
         return answer?.status === status && answer.text()
       }
-      expect(await vi.waitUntil(ready, { timeout: 15_000, interval: 10 })).toContain(`"discord":"${words}"`)
+      expect(await vi.waitUntil(ready, { timeout: 15_000, interval: 10 })).toContain(`"discord":"${state}"`)
     }
     await untilReady(200, 'connected')
     const restore = discord.gateway.lose(1)
@@ -113,10 +114,10 @@ describe('two shards', () => {
   })
 })
 
-test('shards that have not reached Discord yet end with their parent, and with nothing in hand', {
+test('shards that have not reached Discord yet end with their parent, without work in progress', {
   timeout: 40_000,
 }, async () => {
-  const own = accountOf('waiting')
+  const own = tokenOf('waiting')
   const discord = await openDiscord({ token: own, shards: 2 })
   const program = run(discord, { DISCORD_TOKEN: own, DISCORD_SHARDS: '2' })
   // The parent has asked how many shards there are before it spawns the first.
@@ -130,8 +131,8 @@ test('shards that have not reached Discord yet end with their parent, and with n
   expect(err).not.toContain('ended with work in progress')
 })
 
-/** Channels to which 7 January 2027 is due at midnight. */
-async function subscribeIn(state: string, channels: Place[]): Promise<void> {
+/** Subscribes channels to 7 January, due at midnight UTC. */
+async function subscribeAll(state: string, channels: Place[]): Promise<void> {
   const store = createStore(openSqlite(join(state, 'daybook.db')))
   for (const [index, { id, channel }] of channels.entries())
     await store.putSubscription({
@@ -151,7 +152,7 @@ async function subscribeIn(state: string, channels: Place[]): Promise<void> {
   await store.close()
 }
 
-/** A server for each of two shards: which one is its own is in a server's id. */
+/** A server for each of two shards. The id of a server says which shard it belongs to. */
 function serversOfEach(discord: Discord) {
   const found = new Map<bigint, { admin: Person; general: Place }>()
   while (found.size < 2) {
@@ -166,7 +167,7 @@ function serversOfEach(discord: Discord) {
   return [...found.values()]
 }
 
-/** The processes that a process started, the oldest first. */
+/** The ids of the child processes of a process, the oldest first. */
 function childrenOf(pid: number): number[] {
   const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)])
   return [...String(stdout).matchAll(/\d+/g)].map(Number)

@@ -1,9 +1,9 @@
-// Odd words, the same for the same seed: what people paste, what attackers type, what breaks renderers.
+// Makes random text, the same for the same seed: what people paste, what attackers type, what breaks renderers.
 
 export interface RandomSource {
   below(count: number): number
-  one<T>(list: readonly T[]): T
-  text(longest?: number): string
+  pick<T>(list: readonly T[]): T
+  text(maxUnits?: number): string
 }
 
 const pieces = [
@@ -75,13 +75,13 @@ export function createRandom(seed: number): RandomSource {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
   const below = (count: number) => Math.floor(next() * count)
-  const one = <T>(list: readonly T[]): T => list[below(list.length)] as T
+  const pick = <T>(list: readonly T[]): T => list[below(list.length)] as T
   return {
     below,
-    one,
-    text: (longest = 6000) =>
-      Array.from({ length: one([0, 1, 2, 3, 8, 30, 400]) }, () => one(pieces))
-        .join(one(['', ' ', '\n']))
-        .slice(0, longest),
+    pick,
+    text: (maxUnits = 6000) =>
+      Array.from({ length: pick([0, 1, 2, 3, 8, 30, 400]) }, () => pick(pieces))
+        .join(pick(['', ' ', '\n']))
+        .slice(0, maxUnits),
   }
 }

@@ -1,4 +1,5 @@
-// Proves what Discord is told of the commands, when, and to whom each is offered.
+// Checks when the commands are registered with Discord, and to whom each is offered.
+
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
@@ -10,7 +11,7 @@ const puts = ({ requests }: { requests: { method: string; path: string }[] }) =>
   requests.filter(({ method }) => method === 'PUT').map(({ path }) => path.replace(/\d+/g, 'id'))
 
 describe('the commands', () => {
-  test('are told in one request, and not again by the next start', async () => {
+  test('are registered in one request, and not again at the next start', async () => {
     const discord = await openDiscord()
     const store = createStore(openSqlite(':memory:'))
     const first = await startScene({ discord, store })
@@ -22,7 +23,7 @@ describe('the commands', () => {
     expect(menu?.map(({ name }) => name)).toEqual(['Search the archive'])
   })
 
-  test('are told again when they are not the same', async () => {
+  test('are registered again after they changed', async () => {
     const discord = await openDiscord()
     const store = createStore(openSqlite(':memory:'))
     await (await startScene({ discord, store })).stop()
@@ -35,7 +36,7 @@ describe('the commands', () => {
     expect(puts(discord)).toHaveLength(2)
   })
 
-  test('are told in one server while they are developed', async () => {
+  test('are registered in one server only, if one is set', async () => {
     const discord = await openDiscord()
     const server = discord.guild('Workshop')
     await startScene({ discord, guild: server.id })
@@ -44,7 +45,7 @@ describe('the commands', () => {
     expect(discord.commands(server)).toHaveLength(commands.length + 1)
   })
 
-  test('are told as soon as Discord takes them', async () => {
+  test('are registered as soon as Discord accepts them', async () => {
     const discord = await openDiscord()
     discord.next('PUT', /commands$/, { status: 400, code: 30034, message: 'Too many updates' })
     const scene = await startScene({ discord })
@@ -63,15 +64,20 @@ describe('the commands', () => {
     expect(language?.choices?.map(({ value }) => value)).toContain('km')
   })
 
-  test('that change what is posted are offered to those who manage the server', async () => {
+  test('that change posts are offered to those who manage the server', async () => {
     const { discord, lan, admin } = await startTown()
-    const wanted = discord.commands().filter(({ default_member_permissions: own }) => own)
-    expect(wanted.map(({ name }) => name).sort()).toEqual(['export', 'forget', 'subscribe', 'unsubscribe'])
+    const restricted = discord.commands().filter(({ default_member_permissions: own }) => own)
+    expect(restricted.map(({ name }) => name).sort()).toEqual([
+      'export',
+      'forget',
+      'subscribe',
+      'unsubscribe',
+    ])
     expect(() => lan.runs('/subscribe')).toThrow('needs the permissions 32')
     expect((await admin.runs('/subscribe').answer()).text).toContain('Subscribed')
   })
 
-  test('that change what is posted are refused to those who were let through', async () => {
+  test('that change posts are refused to members whom a server lets use them', async () => {
     const { lan, store, general } = await startTown()
     const values = { anniversary: 'january-7' }
     const answer = await lan.runs('/subscribe', values, { evenIfHidden: true }).answer()
@@ -84,7 +90,7 @@ describe('the commands', () => {
 })
 
 describe('people who installed the bot for themselves', () => {
-  test('have it in servers where it is no member, in its direct messages and in private channels', async () => {
+  test('use it in servers where it is no member, in its direct messages and in private channels', async () => {
     const { discord } = await startScene()
     const elsewhere = discord.guild('Elsewhere', { bot: false })
     elsewhere.channel('talk')
@@ -98,7 +104,7 @@ describe('people who installed the bot for themselves', () => {
     expect(() => nam.runs('/subscribe')).toThrow('not installed here')
   })
 
-  test('cannot subscribe a place where the bot is no member, by a button either', async () => {
+  test('cannot subscribe a server where the bot is no member, not even with a button', async () => {
     const { discord, store } = await startScene()
     const elsewhere = discord.guild('Elsewhere', { bot: false })
     elsewhere.channel('talk')

@@ -1,4 +1,5 @@
-// Proves that people see the words of a message: what looks like Discord's Markdown in them is shown, not obeyed.
+// Checks that people see the words of a message, and that what looks like Discord's Markdown in them has no effect.
+
 import { ComponentType } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import { partsOf, render } from '../../../src/adapters/discord/render.ts'
@@ -25,7 +26,7 @@ const renderedText = (body: Block[]): string =>
     .map(each => (each.type === ComponentType.TextDisplay ? each.content : ''))
     .join('\n')
 
-/** Spaces, line ends and the dash of a source line are the renderer's own. */
+/** Without what the renderer adds: spaces, line ends and the dash of an attribution. */
 const comparable = (text: string) =>
   text
     .toWellFormed()
@@ -33,22 +34,22 @@ const comparable = (text: string) =>
     .replace(/[\s—]+/g, ' ')
     .trim()
 
-function block({ one, text: words, below }: RandomSource): Block {
-  // The core says nothing that is empty.
-  const text = () => [words(80)].find(each => comparable(each) !== '') ?? 'x'
-  const some = () => [text(), one([strong, emphasis])(text()), ' ', text()]
-  return one<() => Block>([
+function block({ pick, text: randomText, below }: RandomSource): Block {
+  // The core sends no empty text.
+  const text = () => [randomText(80)].find(each => comparable(each) !== '') ?? 'x'
+  const some = () => [text(), pick([strong, emphasis])(text()), ' ', text()]
+  return pick<() => Block>([
     () => paragraph(text()),
     () => paragraph(some()),
     () => paragraph([text(), ' ', link('https://example.org/a(b)?c=<d>&e=%23', text()), ' ', text()]),
-    () => heading(one([1, 2, 3]), text()),
+    () => heading(pick([1, 2, 3]), text()),
     () => quote(paragraph(some()), attribution(text())),
     () => bullets(Array.from({ length: 1 + below(3) }, () => text())),
     () => numbered([text(), [paragraph(text()), attribution(text())]], 1 + below(20)),
   ])()
 }
 
-test('what is shown are the words of the message, over a thousand odd ones', () => {
+test('people see the words of a thousand random messages', () => {
   for (let seed = 1; seed <= 1000; seed++) {
     const body = [block(createRandom(seed)), block(createRandom(-seed))]
     expect(comparable(wordsOf(renderedText(body))), `seed ${seed}`).toBe(comparable(textOfBlocks(body)))
@@ -67,7 +68,7 @@ describe('a link', () => {
     expect(renderedText([paragraph(link(url, 'x'))])).toBe(markdown)
   })
 
-  test('whose words are the address itself is the address, which Discord links by itself', () => {
+  test('whose text is the address is left as the address, because Discord links it by itself', () => {
     const url = 'https://example.org/a_b'
     expect(renderedText([paragraph(link(url))])).toBe(`<${url}>`)
   })

@@ -1,4 +1,5 @@
-// Proves how the bot comes to run, stays connected, and ends, and which endings only the operator can change.
+// Checks how the bot connects, stays connected and ends, and which faults are left to the operator.
+
 import { describe, expect, test } from 'vitest'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
 import { PlatformError } from '../../../src/core/platform.ts'
@@ -10,7 +11,7 @@ const start = (discord: Discord, more: { token?: string; api?: string; guild?: s
   startArchive(parts => createDiscord({ token, api: discord.api, ...parts, ...more }))
 
 describe('login', () => {
-  test('is tried again while Discord cannot be reached, each time later', async () => {
+  test('is tried again while Discord cannot be reached', async () => {
     const discord = await openDiscord()
     discord.next('GET', '/gateway/bot', 'reset', 6)
     discord.next('GET', '/gateway/bot', { status: 502 }, 6)
@@ -25,7 +26,7 @@ describe('login', () => {
     [4014, 'developer portal'],
     [4011, 'DISCORD_SHARDS=auto'],
     [4012, 'update Daybook'],
-  ])('that Discord ends with %d ends with words for the operator', async (code, words) => {
+  ])('that Discord closes with %d ends with a fault for the operator', async (code, words) => {
     const discord = await openDiscord()
     const { running } = await start(discord)
     await discord.until('a connection', () => discord.gateway.connected || undefined)
@@ -36,7 +37,7 @@ describe('login', () => {
     expect(String(error)).not.toContain(token)
   })
 
-  test('to a bot that must be sharded says so', async () => {
+  test('of a bot that needs shards says so', async () => {
     const discord = await openDiscord({ mustShard: true })
     await expect((await start(discord)).running).rejects.toThrow('DISCORD_SHARDS=auto')
   })
@@ -50,7 +51,7 @@ describe('login', () => {
     expect(error).not.toContain(wrong)
   })
 
-  test('with a server to develop in where the bot is not says so', async () => {
+  test('with a DISCORD_GUILD that the bot is not in says so', async () => {
     const discord = await openDiscord()
     const elsewhere = discord.guild('Elsewhere', { bot: false })
     await expect((await start(discord, { guild: elsewhere.id })).running).rejects.toThrow('DISCORD_GUILD')
@@ -71,9 +72,9 @@ describe('a token that is reset', () => {
 describe('a connection', () => {
   test.each([
     ['that breaks', (discord: Discord) => discord.gateway.drop()],
-    ['that Discord wants anew', (discord: Discord) => discord.gateway.reconnect()],
+    ['that Discord asks to make again', (discord: Discord) => discord.gateway.reconnect()],
     ['that Discord closes for a while', (discord: Discord) => discord.gateway.close(4000)],
-  ])('%s is resumed, and what was asked meanwhile is answered', async (_, breakIt) => {
+  ])('%s is resumed, and commands sent meanwhile are answered', async (_, breakIt) => {
     const { discord, lan } = await startTown()
     breakIt(discord)
     const meanwhile = lan.runs('/help')
@@ -82,8 +83,8 @@ describe('a connection', () => {
     expect((await lan.runs('/start').answer()).text).toContain('archive')
   })
 
-  test('whose session ends is begun again, without greeting anybody', async () => {
-    // The library lets five seconds pass before it identifies again, as Discord wants.
+  test('whose session ends starts a new one, without a greeting', async () => {
+    // The library waits five seconds before it identifies again, as Discord demands.
     const town = await startTown({ discord: await openDiscord({ timeoutMs: 9000 }) })
     const { discord, lan, general, server } = town
     server.welcomesIn(general)
@@ -94,7 +95,7 @@ describe('a connection', () => {
     expect(general.posts).toHaveLength(1)
   })
 
-  test('asks for the servers alone', async () => {
+  test('needs only the intent for servers', async () => {
     const { discord } = await startTown()
     expect(discord.gateway.identified).toEqual([{ intents: 1, shard: [0, 1] }])
   })

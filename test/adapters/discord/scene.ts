@@ -1,4 +1,5 @@
-// The bundled archive behind the real Discord adapter: a discord.js client that talks with the strict fake.
+// Runs the bundled archive behind the real Discord adapter: a discord.js client that is connected to the strict fake.
+
 import { expect, onTestFinished } from 'vitest'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
 import type { DiscordParts } from '../../../src/adapters/discord/parts.ts'
@@ -12,11 +13,11 @@ export const token = 'MTIzNDU2.AbCdEf.the-fake-token-of-the-tests'
 
 export interface Scene extends Archive {
   discord: Discord
-  /** Sets the clocks of the archive and of Discord alike. */
+  /** Sets the clocks of both the archive and Discord. */
   now(moment: string): void
 }
 
-/** A Discord until the test is over; a test whose bot made a mistake there fails. */
+/** A fake Discord for the duration of a test. The test fails if its bot made a mistake. */
 export async function openDiscord(options: Partial<DiscordOptions> = {}): Promise<Discord> {
   const discord = await startDiscord({ token, ...options })
   onTestFinished(async () => {
@@ -26,7 +27,7 @@ export async function openDiscord(options: Partial<DiscordOptions> = {}): Promis
   return discord
 }
 
-/** Running and connected, until the test is over. */
+/** Starts and connects the bot for the duration of a test. */
 export async function startScene(
   options: {
     discord?: Discord
@@ -35,7 +36,7 @@ export async function startScene(
   } & Partial<DiscordParts> = {},
 ): Promise<Scene> {
   const { discord: given, store, guard, ...parts } = options
-  // The fake ends after the bot: what is registered last is done first.
+  // The fake must end after the bot. Vitest runs the hook that was registered last first.
   const discord = given ?? (await openDiscord())
   const archive = await startArchive(
     found => createDiscord({ token, api: discord.api, ...found, ...parts }),
@@ -73,7 +74,7 @@ export async function startTown(options: Parameters<typeof startScene>[0] = {}):
   return { ...(await startScene({ ...options, discord })), server, general, admin, lan }
 }
 
-/** A channel that is subscribed to 7 January, posted at midnight UTC. */
+/** A new channel with a subscription to 7 January, posted at midnight UTC. */
 export async function subscribed(
   { server, admin, general }: Town,
   name: string,
@@ -96,5 +97,5 @@ export async function subscribe(
   expect(answer.text).toContain('Next post')
 }
 
-/** Midnight, and the half minute after it in which posts are surely due. */
+/** Half a minute after midnight, when the posts are surely due. */
 export const DUE_TIME = '2027-01-07T00:00:30Z'

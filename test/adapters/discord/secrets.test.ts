@@ -1,4 +1,5 @@
-// Proves that no log line, error or output holds the bot's token, whatever goes wrong.
+// Checks that no log line, error or output contains the bot's token, whatever goes wrong.
+
 import { inspect } from 'node:util'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
@@ -17,8 +18,8 @@ const faults: PlayedFault[] = [
 ]
 
 describe('the log', () => {
-  test.each(faults)('of a bot that meets %j everywhere has no token', async fault => {
-    // Not held to making no mistake: what was answered without the bot's knowing it answers twice.
+  test.each(faults)('has no token when requests fail with %j', async fault => {
+    // This bot may make mistakes: if the answer to its answer is lost, it answers twice.
     const discord = await startDiscord({ token })
     onTestFinished(() => discord.close())
     const town = await startTown({ discord })
@@ -36,7 +37,7 @@ describe('the log', () => {
   })
 
   test.each(['http://127.0.0.1:1/api', 'http://no-such-host.invalid/api', 'https://127.0.0.1:1/api'])(
-    'of a bot that cannot reach %s has no token',
+    'has no token when %s cannot be reached',
     async api => {
       const archive = await startArchive(parts => createDiscord({ token, api, ...parts }))
       await archive.logged('discord unreachable')
@@ -45,7 +46,7 @@ describe('the log', () => {
     },
   )
 
-  test('of a bot whose errors name the token says so without it', async () => {
+  test('has <token> in place of a token that an error contains', async () => {
     const town = await startTown()
     town.discord.next('POST', /callback$/, { status: 400, code: 50035, message: `Bot ${token}` }, 2)
     town.lan.runs('/help')
@@ -57,9 +58,9 @@ describe('the log', () => {
 
 describe('the program', () => {
   test.each([
-    ['nobody answers', 'http://127.0.0.1:1/api', 'discord unreachable'],
+    ['nothing answers', 'http://127.0.0.1:1/api', 'discord unreachable'],
     ['Discord refuses the token', '', 'DISCORD_TOKEN'],
-  ])('prints no token where %s', async (_, address, words) => {
+  ])('prints no token if %s', async (_, address, words) => {
     const own = `${Buffer.from(`secrets${process.pid}${words}`).toString('base64url')}.AbCdEf.${secret}`
     const discord = await openDiscord({ token: `${own}x` })
     const program = start({

@@ -1,4 +1,5 @@
-// Whether Discord's people are served at this moment, and who we are there.
+// Checks what the adapter reports about its connection and its account.
+
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
 import type { Platform } from '../../../src/core/platform.ts'
@@ -6,24 +7,24 @@ import { startDiscord } from '../../fakes/discord/index.ts'
 import { startArchive } from '../archive.ts'
 import { startScene, token } from './scene.ts'
 
-/** Looks each turn of the event loop, so that no state is missed. */
-async function turns(platform: Platform, to: boolean): Promise<void> {
-  while (platform.isConnected?.() !== to) await new Promise(resolve => setImmediate(resolve))
+/** Looks at each turn of the event loop, so that no state is missed. */
+async function untilConnectedIs(expected: boolean, platform: Platform): Promise<void> {
+  while (platform.isConnected?.() !== expected) await new Promise(resolve => setImmediate(resolve))
 }
 
-describe('connected', () => {
-  it('is what has its commands registered, until the connection is lost, and again after', async () => {
+describe('the platform', () => {
+  it('is connected once its commands are registered, until the connection is lost, and again after it is back', async () => {
     const { discord, platform, stop } = await startScene()
-    await turns(platform, true)
+    await untilConnectedIs(true, platform)
     expect(discord.commands().length).toBeGreaterThan(0)
     discord.gateway.drop()
-    await turns(platform, false)
-    await turns(platform, true)
+    await untilConnectedIs(false, platform)
+    await untilConnectedIs(true, platform)
     await stop()
     expect(platform.isConnected?.()).toBe(false)
   })
 
-  it('is not what cannot reach Discord', async () => {
+  it('is not connected if Discord cannot be reached', async () => {
     const archive = await startArchive(parts =>
       createDiscord({ token, api: 'http://127.0.0.1:1/api', ...parts }),
     )
@@ -32,22 +33,22 @@ describe('connected', () => {
   })
 })
 
-describe('asked who we are', () => {
-  it('Discord tells the name, and what is left of the day’s connections', async () => {
+describe('the probe', () => {
+  it('reports the name of the bot, and how many connections are left today', async () => {
     const { platform } = await startScene()
     expect(await platform.probe?.()).toMatch(
       /^daybook, one process recommended, \d+ of 1000 connections left today$/,
     )
   })
 
-  it('Discord tells how many shards a large bot needs', async () => {
+  it('reports how many shards a large bot needs', async () => {
     const discord = await startDiscord({ token, shards: 4 })
     onTestFinished(() => discord.close())
     const { platform } = await startArchive(parts => createDiscord({ token, api: discord.api, ...parts }))
     expect(await platform.probe?.()).toContain('4 shards recommended')
   })
 
-  it('Discord refuses a token that it does not know, in a line for the operator', async () => {
+  it('tells the operator in one line that the token is wrong', async () => {
     const discord = await startDiscord({ token: 'another.fake.token' })
     onTestFinished(() => discord.close())
     const archive = await startArchive(parts => createDiscord({ token, api: discord.api, ...parts }))

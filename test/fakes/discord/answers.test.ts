@@ -1,4 +1,4 @@
-// Checks how a real client answers the fake: at once, after a deferral, in three seconds, in fifteen minutes.
+// Checks how a real client answers the fake: at once or after a deferral, within three seconds and fifteen minutes.
 
 import { type Interaction, MessageFlags } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -27,16 +27,16 @@ async function bot(handle: (interaction: Interaction) => unknown) {
   return { client, errors }
 }
 describe('an answer', () => {
-  it('may be deferred: the edit brings the layout, follow-ups come after', async () => {
+  it('may be deferred: the edit has the layout, follow-ups come after it', async () => {
     const { errors } = await bot(
-      slashHandler(async one => {
-        await one.deferReply({ flags: MessageFlags.Ephemeral })
-        await one.editReply({ ...layout('found'), flags: MessageFlags.IsComponentsV2 })
-        await one.followUp({ content: 'more', flags: MessageFlags.Ephemeral })
-        await one.editReply({ ...layout('found again') })
-        const fetched = await one.fetchReply()
+      slashHandler(async each => {
+        await each.deferReply({ flags: MessageFlags.Ephemeral })
+        await each.editReply({ ...layout('found'), flags: MessageFlags.IsComponentsV2 })
+        await each.followUp({ content: 'more', flags: MessageFlags.Ephemeral })
+        await each.editReply({ ...layout('found again') })
+        const fetched = await each.fetchReply()
         expect(fetched.flags.has('IsComponentsV2')).toBe(true)
-        await one.deleteReply()
+        await each.deleteReply()
       }),
     )
     const run = lan.runs('/search', { words: 'x' })
@@ -50,42 +50,42 @@ describe('an answer', () => {
     expect([errors, discord.refused]).toEqual([[], []])
   })
 
-  it('that is a follow-up to a deferral takes its place', async () => {
+  it('that is a follow-up to a deferral replaces it', async () => {
     await bot(
-      slashHandler(async one => {
-        await one.deferReply({ flags: MessageFlags.Ephemeral })
-        await one.followUp('done')
+      slashHandler(async each => {
+        await each.deferReply({ flags: MessageFlags.Ephemeral })
+        await each.followUp('done')
       }),
     )
     const answer = await lan.runs('/search', { words: 'x' }).answer()
     expect([answer.text, answer.onlyFor]).toEqual(['done', lan.user])
   })
 
-  it('comes with the message where it is asked for', async () => {
+  it('returns the message if the client asks for it', async () => {
     await bot(
-      slashHandler(async one => {
-        const { resource } = await one.reply({ content: 'x', withResponse: true })
-        await one.editReply(`${resource?.message?.id}`)
+      slashHandler(async each => {
+        const { resource } = await each.reply({ content: 'x', withResponse: true })
+        await each.editReply(`${resource?.message?.id}`)
       }),
     )
     const run = lan.runs('/search', { words: 'x' })
     expect((await run.edit()).text).toBe((await run.answer()).id)
   })
 
-  it('is given once, in three seconds, and edited for fifteen minutes', async () => {
+  it('is given once, within three seconds, and edited for fifteen minutes', async () => {
     const { errors } = await bot(
-      slashHandler(async one => {
-        const words = one.options.getString('words')
+      slashHandler(async each => {
+        const words = each.options.getString('words')
         if (words === 'slow') discord.advance(3001)
-        await one.reply('x')
+        await each.reply('x')
         if (words === 'twice') {
-          one.replied = false
-          await one.reply('y')
+          each.replied = false
+          await each.reply('y')
         }
         discord.advance(14 * 60_000)
-        await one.editReply('14 minutes')
+        await each.editReply('14 minutes')
         discord.advance(61_000)
-        await one.editReply('15 minutes')
+        await each.editReply('15 minutes')
       }),
     )
     expect((await lan.runs('/search', { words: 'slow' }).refusal()).code).toBe(10062)
@@ -99,13 +99,13 @@ describe('an answer', () => {
     expect([discord.refused.length, discord.denied.length]).toEqual([1, 2])
   })
 
-  it('that never comes is told with what came instead', async () => {
+  it('that never comes fails the wait with what came instead', async () => {
     const quick = await startFake({ timeoutMs: 50 })
     const place = quick.guild('Q')
     place.channel('c')
     const { client } = await connect(
       quick,
-      slashHandler(one => one.deferReply()),
+      slashHandler(each => each.deferReply()),
     )
     await client.application.commands.set(commands)
     const run = place.member('Lan').runs('/search', { words: 'x' })

@@ -1,4 +1,4 @@
-// Checks what may answer an interaction: the type of the callback, its limits, its flags, and what people do not see.
+// Checks answers to interactions: the type of the callback, its limits, its flags, and who sees them.
 
 import { type Interaction, REST } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -12,7 +12,7 @@ let discord: Discord
 let guild: Server
 let general: Place
 let lan: Person
-/** What the client was told, in order: the interactions are answered by hand. */
+/** The interactions that the client received, in order. The tests answer them by hand. */
 let started: Interaction[]
 
 beforeEach(async () => {
@@ -21,7 +21,7 @@ beforeEach(async () => {
   general = guild.channel('general')
   lan = guild.member('Lan')
   started = []
-  const { client } = await connect(discord, one => started.push(one))
+  const { client } = await connect(discord, each => started.push(each))
   const option = { type: 3, name: 'words', description: 'b', autocomplete: true }
   const pages = { type: 4, name: 'page', description: 'b', autocomplete: true }
   await client.application.commands.set([
@@ -30,7 +30,7 @@ beforeEach(async () => {
 })
 
 const rest = () => new REST({ api: discord.api, retries: 0 })
-/** The code of what was answered, or nothing where it passed. */
+/** Sends a callback and returns its error code, undefined if it passed. */
 async function answer(run: Run, type: number, data?: unknown): Promise<number | undefined> {
   const sent = rest().post(`/interactions/${run.id}/${run.token}/callback`, {
     body: { type, data },
@@ -64,7 +64,7 @@ describe('a callback', () => {
     expect(await answer(filled, 7, { content: 'y' })).toBeUndefined()
   })
 
-  it('brings at most 25 choices, of the type of the option, of 100 characters', async () => {
+  it('has at most 25 choices of 100 characters, of the type of the option', async () => {
     const choices = (count: number, value: unknown = 'x', name = 'x') => ({
       choices: Array.from({ length: count }, () => ({ name, value })),
     })
@@ -78,7 +78,7 @@ describe('a callback', () => {
     expect(await answer(lan.types('/find', { option: 'page', text: '7' }), 8, choices(1, '7'))).toBe(50035)
   })
 
-  it('shows a modal of one to five Labels', async () => {
+  it('opens a modal of one to five Labels', async () => {
     const five = ['a', 'b', 'c', 'd', 'e'].map(field)
     expect(
       await answer(lan.runs('/find'), 9, modal({ title: 'x'.repeat(45), components: five })),
@@ -100,7 +100,7 @@ describe('a callback', () => {
     }
   })
 
-  it('defers with nothing but the ephemeral flag', async () => {
+  it('defers with no flag but ephemeral', async () => {
     expect(await answer(lan.runs('/find'), 5, { flags: 32768 })).toBe(50035)
     expect(await answer(lan.runs('/find'), 5, { flags: 32832 })).toBe(50035)
     const run = lan.runs('/find')
@@ -112,7 +112,7 @@ describe('a callback', () => {
     expect(await run.answer()).toMatchObject({ text: 'x', onlyFor: lan.user })
   })
 
-  it('comes before anything else, and for an interaction that exists', async () => {
+  it('must come first, for an interaction that exists', async () => {
     const run = lan.runs('/find')
     const path = `/webhooks/${discord.bot.id}/${run.token}` as const
     const early = rest().post(path, { body: { content: 'x' }, auth: false })
@@ -128,8 +128,8 @@ describe('a callback', () => {
   })
 })
 
-describe('what others do not see', () => {
-  it('is in no channel, and pressed by nobody else', async () => {
+describe('an ephemeral message', () => {
+  it('is in no channel, and nobody else can press its buttons', async () => {
     const run = lan.runs('/find')
     await answer(run, 4, { content: 'x', flags: 64, components: [button] })
     const message = await run.answer()
@@ -139,18 +139,18 @@ describe('what others do not see', () => {
     expect([message.text, message.buttons, message.onlyFor]).toEqual(['y', [], lan.user])
   })
 
-  it('is everything that a visiting app says where members may not use apps from outside', async () => {
+  it('is every answer of a user-installed app if members may not use external apps', async () => {
     const elsewhere = discord.guild('Elsewhere', { bot: false })
     const talk = elsewhere.channel('talk')
     const nam = elsewhere.member('Nam', { installed: true })
-    const said = async () => {
+    const runAndAnswer = async () => {
       const run = nam.runs('/find')
       await answer(run, 4, { content: 'x' })
       return run
     }
-    expect((await (await said()).answer()).onlyFor).toBeUndefined()
+    expect((await (await runAndAnswer()).answer()).onlyFor).toBeUndefined()
     talk.deny(['UseExternalApps'])
-    const run = await said()
+    const run = await runAndAnswer()
     expect((await run.answer()).onlyFor).toBe(nam.user)
     const more = () =>
       rest().post(`/webhooks/${discord.bot.id}/${run.token}`, { body: { content: 'more' }, auth: false })
@@ -159,7 +159,7 @@ describe('what others do not see', () => {
   })
 })
 
-it('takes no other token than the bot’s for the rest', async () => {
+it('other routes take only the bot’s token', async () => {
   const foreign = new REST({ api: discord.api, retries: 0 }).setToken(`${token}x`)
   await expect(foreign.get('/users/@me')).rejects.toMatchObject({ status: 401 })
 })

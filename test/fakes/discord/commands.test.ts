@@ -1,4 +1,4 @@
-// Checks that the fake refuses the commands that Discord refuses: each limit is reached exactly, then exceeded by one.
+// Checks that the fake refuses the commands that Discord refuses: each limit is reached exactly and then exceeded by one.
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { faultsOf, startFake } from './client.ts'
@@ -12,7 +12,7 @@ beforeEach(async () => {
 const commands = (...list: object[]) =>
   faultsOf(discord, 'put', `/applications/${discord.bot.id}/commands`, list)
 const x = (length: number) => 'x'.repeat(length)
-const many = <T>(count: number, make: (at: number) => T): T[] =>
+const repeat = <T>(count: number, make: (at: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => make(at))
 
 describe('commands are refused', () => {
@@ -46,8 +46,8 @@ describe('commands are refused', () => {
     ],
     [
       'for the 101st of them',
-      many(100, at => command({ name: `a${at}` })),
-      many(101, at => command({ name: `a${at}` })),
+      repeat(100, at => command({ name: `a${at}` })),
+      repeat(101, at => command({ name: `a${at}` })),
       '100 MAX_COMMANDS',
     ],
     [
@@ -58,8 +58,8 @@ describe('commands are refused', () => {
     ],
     [
       'for the 26th option',
-      [command({ options: many(25, at => option({ name: `o${at}` })) })],
-      [command({ options: many(26, at => option({ name: `o${at}` })) })],
+      [command({ options: repeat(25, at => option({ name: `o${at}` })) })],
+      [command({ options: repeat(26, at => option({ name: `o${at}` })) })],
       '0.options BASE_TYPE_MAX_LENGTH',
     ],
     [
@@ -76,8 +76,8 @@ describe('commands are refused', () => {
     ],
     [
       'for 8001 characters',
-      [command({ options: many(19, at => option({ name: `o${at}`, choices: choices(40) })) })],
-      [command({ options: many(20, at => option({ name: `o${at}`, choices: choices(40) })) })],
+      [command({ options: repeat(19, at => option({ name: `o${at}`, choices: choices(40) })) })],
+      [command({ options: repeat(20, at => option({ name: `o${at}`, choices: choices(40) })) })],
       '0 APPLICATION_COMMAND_TOO_LARGE',
     ],
     [
@@ -106,8 +106,8 @@ describe('commands are refused', () => {
     ],
     [
       'for the 26th choice',
-      [command({ options: [option({ choices: many(25, at => ({ name: `${at}`, value: 'x' })) })] })],
-      [command({ options: [option({ choices: many(26, at => ({ name: `${at}`, value: 'x' })) })] })],
+      [command({ options: [option({ choices: repeat(25, at => ({ name: `${at}`, value: 'x' })) })] })],
+      [command({ options: [option({ choices: repeat(26, at => ({ name: `${at}`, value: 'x' })) })] })],
       '0.options.0.choices BASE_TYPE_MAX_LENGTH',
     ],
     [
@@ -124,7 +124,7 @@ describe('commands are refused', () => {
     ],
   ]
   function choices(length: number) {
-    return many(10, at => ({ name: `${at}${x(length - 3)}`, value: `v${at}` }))
+    return repeat(10, at => ({ name: `${at}${x(length - 3)}`, value: `v${at}` }))
   }
   it.each(cases)('%s', async (_why, fits, breaks, fault) => {
     expect(await commands(...fits)).toEqual([])

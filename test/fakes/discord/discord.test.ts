@@ -39,26 +39,26 @@ async function bot(handle: (interaction: Interaction) => unknown) {
 describe('a client', () => {
   it('logs in, sees its guilds and their channels, and registers commands that keep their ids', async () => {
     const { client } = await bot(() => {})
-    expect(client.guilds.cache.map(one => one.name)).toEqual(['Archive'])
-    expect(client.guilds.cache.first()?.channels.cache.map(one => one.name)).toEqual(['general'])
+    expect(client.guilds.cache.map(each => each.name)).toEqual(['Archive'])
+    expect(client.guilds.cache.first()?.channels.cache.map(each => each.name)).toEqual(['general'])
     expect(discord.gateway.identified).toEqual([{ intents: 1, shard: [0, 1] }])
-    const before = discord.commands().map(one => one.id)
+    const before = discord.commands().map(each => each.id)
     await client.application.commands.set(commands)
-    expect(discord.commands().map(one => one.id)).toEqual(before)
+    expect(discord.commands().map(each => each.id)).toEqual(before)
     expect(discord.refused).toEqual([])
   })
 
-  it('reads typed options, what they stand for, and who asks from where', async () => {
+  it('reads typed options, resolved channels, and who asks from where', async () => {
     const seen: unknown[] = []
     await bot(
-      slashHandler(async one => {
-        const { options, locale, guildLocale, context, memberPermissions, appPermissions } = one
-        const owners = one.authorizingIntegrationOwners
+      slashHandler(async each => {
+        const { options, locale, guildLocale, context, memberPermissions, appPermissions } = each
+        const owners = each.authorizingIntegrationOwners
         seen.push([options.getString('words'), options.getInteger('page'), options.getChannel('where')?.name])
         seen.push([locale, guildLocale, context, owners[0], owners[1]])
         seen.push([memberPermissions?.has('SendMessages'), memberPermissions?.has('ManageGuild')])
         seen.push(appPermissions.has('EmbedLinks'))
-        await one.reply('ok')
+        await each.reply('ok')
       }),
     )
     const run = lan.runs('/tìm', { words: 'x', page: 2, where: general })
@@ -66,11 +66,11 @@ describe('a client', () => {
     expect(seen).toEqual([['x', 2, 'general'], ['vi', 'vi', 0, guild.id, undefined], [true, false], true])
   })
 
-  it('reads direct messages, private channels and guilds without the bot, for those who installed the app', async () => {
+  it('serves users who installed the app in direct messages, private channels and guilds without the bot', async () => {
     const contexts: unknown[] = []
     await bot(
       slashHandler(
-        one => contexts.push([one.context, one.inGuild(), one.inCachedGuild()]) && one.reply('ok'),
+        each => contexts.push([each.context, each.inGuild(), each.inCachedGuild()]) && each.reply('ok'),
       ),
     )
     const mai = discord.person('Mai', { installed: true })
@@ -89,14 +89,14 @@ describe('a client', () => {
 })
 
 describe('people', () => {
-  it('run only what Discord lets them run', async () => {
-    await bot(slashHandler(one => one.reply('ok')))
+  it('run only the commands that Discord offers them', async () => {
+    await bot(slashHandler(each => each.reply('ok')))
     expect(() => lan.runs('/serch')).toThrow('registered: search, settings')
     expect(() => lan.runs('/search')).toThrow('words is required')
     expect(() => lan.runs('/search', { words: 'x', colour: 'red' })).toThrow('No option colour')
     expect(() => lan.runs('/search', { words: 'x', page: 0 })).toThrow('its size')
     expect(() => lan.runs('/search', { words: 'x', where: guild.channel('v', { type: 'voice' }) })).toThrow(
-      'kind',
+      'its type of channel',
     )
     expect(() => lan.runs('/settings hour')).toThrow('needs the permissions 32')
     expect(() => discord.person('Mai').runs('/settings hour')).toThrow('context 1')
@@ -105,26 +105,28 @@ describe('people', () => {
     expect((await lan.runs('/settings hour', {}, { evenIfHidden: true }).answer()).text).toBe('ok')
   })
 
-  it('type into boxes and see what fits', async () => {
-    const complete = (one: AutocompleteInteraction) => {
-      const { name, value } = one.options.getFocused(true)
-      return one.respond([{ name: `${name}: ${value}, page ${one.options.getInteger('page')}`, value: 'v' }])
+  it('type into options and see completions', async () => {
+    const complete = (each: AutocompleteInteraction) => {
+      const { name, value } = each.options.getFocused(true)
+      return each.respond([
+        { name: `${name}: ${value}, page ${each.options.getInteger('page')}`, value: 'v' },
+      ])
     }
-    await bot(one => (one.isAutocomplete() ? complete(one) : undefined))
+    await bot(each => (each.isAutocomplete() ? complete(each) : undefined))
     const typed = lan.types('/search', { option: 'words', text: 'ta' }, { values: { page: 3 } })
     expect(await typed.choices()).toEqual([{ name: 'words: ta, page 3', value: 'v' }])
     expect(() => lan.types('/search', { option: 'page', text: '1' })).toThrow('has no autocomplete')
   })
 
   it('press buttons that update, in place and after a deferral', async () => {
-    await bot(async one => {
-      if (one.isChatInputCommand()) {
-        await one.reply({ ...layout('page 1', button('p2', 'Next')), flags: MessageFlags.IsComponentsV2 })
-      } else if (one.isButton() && one.customId === 'p2') {
-        await one.update(layout('page 2', button('p3', 'Last')))
-      } else if (one.isButton()) {
-        await one.deferUpdate()
-        await one.editReply(layout('page 3'))
+    await bot(async each => {
+      if (each.isChatInputCommand()) {
+        await each.reply({ ...layout('page 1', button('p2', 'Next')), flags: MessageFlags.IsComponentsV2 })
+      } else if (each.isButton() && each.customId === 'p2') {
+        await each.update(layout('page 2', button('p3', 'Last')))
+      } else if (each.isButton()) {
+        await each.deferUpdate()
+        await each.editReply(layout('page 3'))
       }
     })
     const first = await lan.runs('/search', { words: 'x' }).answer()
@@ -143,13 +145,13 @@ describe('people', () => {
     const select = new StringSelectMenuBuilder()
       .setCustomId('s')
       .addOptions(['a', 'b'].map(value => ({ label: value, value })))
-    await bot(async one => {
-      if (one.isChatInputCommand()) {
-        await one.reply({
+    await bot(async each => {
+      if (each.isChatInputCommand()) {
+        await each.reply({
           content: 'which',
           components: [new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select)],
         })
-      } else if (one.isStringSelectMenu()) await one.update({ content: one.values.join(), components: [] })
+      } else if (each.isStringSelectMenu()) await each.update({ content: each.values.join(), components: [] })
     })
     const message = await lan.runs('/search', { words: 'x' }).answer()
     expect(() => message.selects('s', ['c'], { by: lan })).toThrow('offers a, b')
@@ -160,17 +162,17 @@ describe('people', () => {
     const input = new TextInputBuilder().setCustomId('place').setStyle(TextInputStyle.Short).setMaxLength(20)
     const label = new LabelBuilder().setLabel('Place').setTextInputComponent(input)
     const modal = new ModalBuilder().setCustomId('m').setTitle('Where?').addLabelComponents(label)
-    await bot(async one => {
-      if (one.isMessageContextMenuCommand()) {
-        expect(one.targetMessage.content).toBe('the old words')
-        await one.showModal(modal)
-      } else if (one.isModalSubmit()) await one.reply(`in ${one.fields.getTextInputValue('place')}`)
+    await bot(async each => {
+      if (each.isMessageContextMenuCommand()) {
+        expect(each.targetMessage.content).toBe('the old words')
+        await each.showModal(modal)
+      } else if (each.isModalSubmit()) await each.reply(`in ${each.fields.getTextInputValue('place')}`)
     })
-    const shown = await lan.applies('Search the archive', lan.says('the old words')).modal()
-    expect(() => lan.submits(shown, { Place: 'x'.repeat(21) })).toThrow('its length')
-    expect(() => lan.submits(shown, {})).toThrow('must be filled in')
-    expect(() => guild.member('Nam').submits(shown, { Place: 'Huế' })).toThrow('not shown to this person')
-    expect((await lan.submits(shown, { Place: 'Huế' }).answer()).text).toBe('in Huế')
+    const opened = await lan.applies('Search the archive', lan.says('the old words')).modal()
+    expect(() => lan.submits(opened, { Place: 'x'.repeat(21) })).toThrow('its length')
+    expect(() => lan.submits(opened, {})).toThrow('must be filled in')
+    expect(() => guild.member('Nam').submits(opened, { Place: 'Huế' })).toThrow('not shown to this person')
+    expect((await lan.submits(opened, { Place: 'Huế' }).answer()).text).toBe('in Huế')
     expect(discord.refused).toEqual([])
   })
 })

@@ -33,9 +33,9 @@ export function createFaults(): Faults {
     },
     take(method, template, path) {
       const at = waiting.findIndex(
-        one =>
-          one.method === method &&
-          (typeof one.route === 'string' ? one.route === template : one.route.test(path)),
+        each =>
+          each.method === method &&
+          (typeof each.route === 'string' ? each.route === template : each.route.test(path)),
       )
       const found = waiting[at]
       if (!found) return undefined

@@ -1,26 +1,27 @@
-// Checks the fake's gateway: refused logins, breaks, resumes, outages, rates and played faults.
+// Checks the fake's gateway: refused logins, broken connections, resumes, outages, rate limits and played faults.
 
 import { Events, type Interaction, REST } from 'discord.js'
 import { describe, expect, it } from 'vitest'
 import { connect, createClient, startFake, token } from './client.ts'
 import type { Discord } from './index.ts'
 
-/** The names of the events that a client emits, as they come. */
+/** Collects the names of the events that a client emits. */
 async function listen(discord: Discord) {
   const { client } = await connect(discord)
-  const heard: string[] = []
+  const received: string[] = []
   const events = [
     ...[Events.GuildCreate, Events.GuildDelete, Events.GuildUnavailable, Events.GuildAvailable],
     ...[Events.ChannelUpdate, Events.ChannelDelete, Events.ThreadCreate, Events.GuildRoleUpdate],
     ...[Events.ShardResume, Events.InteractionCreate],
   ] as const
-  for (const event of events) client.on(event as Events.GuildCreate, () => heard.push(event))
-  const hears = (...wanted: string[]) => expect.poll(() => heard.splice(0), { interval: 5 }).toEqual(wanted)
-  return { client, heard, hears }
+  for (const event of events) client.on(event as Events.GuildCreate, () => received.push(event))
+  const expectEvents = (...wanted: string[]) =>
+    expect.poll(() => received.splice(0), { interval: 5 }).toEqual(wanted)
+  return { client, received, expectEvents }
 }
 
 describe('a login', () => {
-  it('is refused for a wrong token, for intents that are not switched on, and where shards are needed', async () => {
+  it('is refused for a wrong token, for intents that are not switched on, and if shards are needed', async () => {
     const discord = await startFake({ mustShard: true })
     const wrong = createClient(discord)
     await expect(wrong.login(`${token}x`)).rejects.toThrow('invalid token')
@@ -36,13 +37,13 @@ describe('a login', () => {
   it('gives each shard its own guilds, and their interactions', async () => {
     const discord = await startFake()
     const guilds = ['a', 'b'].map(name => {
-      // The shard is read from the millisecond of the guild's id.
+      // The shard follows from the milliseconds in the guild's id.
       discord.advance(1)
       return discord.guild(name)
     })
     const seen: string[][] = [[], []]
     for (const shard of [0, 1]) {
-      const hear = (one: Interaction) => seen[shard]?.push(one.guildId ?? '')
+      const hear = (each: Interaction) => seen[shard]?.push(each.guildId ?? '')
       const { client } = await connect(discord, hear, { shards: [shard], shardCount: 2 })
       await client.application.commands.set([{ name: 'find', description: 'x' }])
     }
@@ -55,18 +56,18 @@ describe('a login', () => {
     await expect.poll(() => seen).toEqual(expected)
   })
 
-  it('hears only of what its intents name, and reads no texts without leave', async () => {
+  it('gets only the events of its intents, and no text without the intent for it', async () => {
     const discord = await startFake()
     const guild = discord.guild('Archive')
     guild.channel('general')
-    const heard: unknown[] = []
+    const received: unknown[] = []
     for (const intents of [1, 1 | 512]) {
       const { client } = await connect(discord, () => {}, { intents })
-      client.on(Events.MessageCreate, message => heard.push([intents, message.content]))
+      client.on(Events.MessageCreate, message => received.push([intents, message.content]))
     }
     guild.member('Lan').says('for people')
     guild.channel('last')
-    await expect.poll(() => heard).toEqual([[513, '']])
+    await expect.poll(() => received).toEqual([[513, '']])
   })
 
   const identify = (more: object = {}) => ({ op: 2, d: { token, intents: 1, properties: {}, ...more } })
@@ -77,7 +78,7 @@ describe('a login', () => {
     ['a second login', [identify(), identify()], 4005],
     ['a presence before the login', [{ op: 3, d: {} }], 4003],
     ['an unknown code', [{ op: 99 }], 4001],
-    ['what is no JSON', ['{'], 4002],
+    ['invalid JSON', ['{'], 4002],
     ['another token to resume with', [{ op: 6, d: { token: 'x', session_id: '1', seq: 1 } }], 4004],
   ]
   it.each(cases)('is closed for %s', async (_what, sent, code) => {
@@ -85,33 +86,33 @@ describe('a login', () => {
     const socket = new WebSocket(`${discord.api.replace(/^http(.*)\/api$/, 'ws$1')}?v=10&encoding=json`)
     const closed = new Promise<number>(done => socket.addEventListener('close', event => done(event.code)))
     await new Promise(done => socket.addEventListener('open', done))
-    for (const one of sent) socket.send(typeof one === 'string' ? one : JSON.stringify(one))
+    for (const each of sent) socket.send(typeof each === 'string' ? each : JSON.stringify(each))
     expect(await closed).toBe(code)
   })
 })
 
 describe('a connection', () => {
-  it('that breaks is resumed, and nothing is missed', async () => {
+  it('that breaks is resumed, and no event is lost', async () => {
     const discord = await startFake()
     const guild = discord.guild('Archive')
     const general = guild.channel('general')
-    const { client, hears } = await listen(discord)
+    const { client, expectEvents } = await listen(discord)
     await client.application.commands.set([{ name: 'find', description: 'x' }])
     discord.gateway.drop()
     await discord.until('the break', () => discord.gateway.connected === 0 || undefined)
     general.update({ name: 'renamed' })
     guild.member('Lan').runs('/find')
-    await hears('channelUpdate', 'interactionCreate', 'shardResume')
+    await expectEvents('channelUpdate', 'interactionCreate', 'shardResume')
     expect([discord.gateway.resumed, discord.gateway.identified.length]).toEqual([1, 1])
   })
 
-  it('is made again where Discord asks for it', async () => {
+  it('is made again if Discord asks for it', async () => {
     const discord = await startFake()
-    const { hears } = await listen(discord)
+    const { expectEvents } = await listen(discord)
     discord.gateway.reconnect()
-    await hears('shardResume')
+    await expectEvents('shardResume')
     discord.gateway.close(4000)
-    await hears('shardResume')
+    await expectEvents('shardResume')
   })
 
   it('begins a new session when the old one is ended', async () => {
@@ -126,53 +127,53 @@ describe('a connection', () => {
     expect([discord.gateway.identified.length, discord.gateway.resumed]).toEqual([2, 0])
   })
 
-  it('that is silent is given up', async () => {
+  it('without heartbeats is replaced', async () => {
     const discord = await startFake({ heartbeatMs: 30 })
-    const { hears } = await listen(discord)
+    const { expectEvents } = await listen(discord)
     discord.gateway.silence()
-    await hears('shardResume')
+    await expectEvents('shardResume')
   })
 })
 
 describe('a guild', () => {
-  it('fails and recovers, is left and joined', async () => {
+  it('has an outage and recovers, is left and joined', async () => {
     const discord = await startFake()
     const guild = discord.guild('Archive')
     const general = guild.channel('general')
-    const { client, hears } = await listen(discord)
+    const { client, expectEvents } = await listen(discord)
     guild.fails()
-    await hears('guildUnavailable')
+    await expectEvents('guildUnavailable')
     guild.recovers()
-    await hears('guildAvailable')
+    await expectEvents('guildAvailable')
     guild.permit('Daybook', ['ManageGuild'])
     general.deny(['SendMessages'])
-    await hears('roleUpdate', 'channelUpdate')
+    await expectEvents('roleUpdate', 'channelUpdate')
     const me = client.guilds.cache.first()?.members.me
     expect(me?.permissions.has('ManageGuild')).toBe(true)
     expect(me?.permissionsIn(general.id).has('SendMessages')).toBe(false)
     general.thread('talk')
     general.delete()
-    await hears('threadCreate', 'channelDelete')
+    await expectEvents('threadCreate', 'channelDelete')
     guild.removesBot()
-    await hears('guildDelete')
+    await expectEvents('guildDelete')
     guild.addsBot()
     discord.guild('Second')
-    await hears('guildCreate', 'guildCreate')
+    await expectEvents('guildCreate', 'guildCreate')
     expect(discord.refused).toEqual([])
   })
 })
 
-describe('the line', () => {
+describe('REST', () => {
   const route = '/channels/{channel_id}/messages'
   const post = (discord: Discord, id: string, body: object, retries = 3) =>
     new REST({ api: discord.api, retries }).setToken(token).post(`/channels/${id}/messages`, { body })
-  async function line() {
+  async function openChannel() {
     const discord = await startFake()
     return { discord, general: discord.guild('Archive').channel('general') }
   }
 
   it('loses answers: without a nonce the library posts twice', async () => {
-    const { discord, general } = await line()
+    const { discord, general } = await openChannel()
     discord.next('POST', route, { status: 502, stored: true })
     await post(discord, general.id, { content: 'twice' })
     expect(general.posts).toHaveLength(2)
@@ -187,8 +188,8 @@ describe('the line', () => {
     expect(general.posts).toHaveLength(4)
   })
 
-  it('answers as it is told, so often as it is told', async () => {
-    const { discord, general } = await line()
+  it('fails as a test orders, as often as it orders', async () => {
+    const { discord, general } = await openChannel()
     discord.next('POST', /messages$/, { status: 403, code: 20016, message: 'Slow' }, 2)
     for (const code of [20016, 20016]) {
       await expect(post(discord, general.id, { content: 'x' })).rejects.toMatchObject({ status: 403, code })
@@ -197,8 +198,8 @@ describe('the line', () => {
     expect([general.posts.length, discord.refused, discord.invalidRequests]).toEqual([1, [], 2])
   })
 
-  it('tells its limits, and answers 429 to who does not keep them', async () => {
-    const { discord, general } = await line()
+  it('reports its rate limits, and answers 429 beyond them', async () => {
+    const { discord, general } = await openChannel()
     discord.limit(`POST ${route}`, { requests: 2, per: 60 })
     const init = {
       method: 'POST',
@@ -216,23 +217,23 @@ describe('the line', () => {
     expect([general.posts.length, discord.invalidRequests]).toEqual([3, 1])
     discord.limit('*', { requests: 1, per: 1 })
     await ask()
-    const much = await ask()
-    expect([much.status, much.headers.get('x-ratelimit-global')]).toEqual([429, 'true'])
-    expect(await much.json()).toMatchObject({ global: true })
+    const limited = await ask()
+    expect([limited.status, limited.headers.get('x-ratelimit-global')]).toEqual([429, 'true'])
+    expect(await limited.json()).toMatchObject({ global: true })
   })
 
-  it('plays nothing on routes that are not there', async () => {
-    const { discord } = await line()
+  it('plays no faults on routes that do not exist', async () => {
+    const { discord } = await openChannel()
     expect(() => discord.next('POST', '/channels/{id}/messages', 'lost')).toThrow(
       'no route POST /channels/{id}',
     )
     expect(() => discord.limit('POST /messages', { requests: 1, per: 1 })).toThrow('no route POST /messages')
   })
 
-  it('is waited for by the library, also where all requests are too many', async () => {
-    const { discord, general } = await line()
+  it('is waited for by the library if all requests are rate limited', async () => {
+    const { discord, general } = await openChannel()
     discord.next('POST', route, { status: 429, retryAfter: 0.01, global: true })
     await post(discord, general.id, { content: 'x' })
-    expect(discord.requests.map(one => one.status)).toEqual([429, 200])
+    expect(discord.requests.map(each => each.status)).toEqual([429, 200])
   })
 })

@@ -1,5 +1,6 @@
 // Starts a strict Discord on loopback, gateway and REST, for bots that run a real client against it:
 // `const discord = await startDiscord({ token })`, then `new Client({ rest: { api: discord.api } })`.
+
 import type { AddressInfo } from 'node:net'
 import { createChanges } from './changes.ts'
 import type { Core } from './core.ts'

@@ -89,11 +89,11 @@ export function runOf(interaction: Interaction): Run {
   const { id, token, received, refused, changes } = interaction
   const soFar = () => ({ received: received.map(summaryOf), refused })
   const nth = <K extends Received['kind']>(kind: K, at: number) =>
-    received.filter((one): one is Extract<Received, { kind: K }> => one.kind === kind)[at - 1]
+    received.filter((each): each is Extract<Received, { kind: K }> => each.kind === kind)[at - 1]
   const until = <T>(what: string, find: () => T | undefined) => changes.until(what, find, soFar)
   /** After a deferral the first message is an edit, or a follow-up that took its place. */
   const firstVisible = () => {
-    const visible = received.filter(one => 'message' in one && one.kind !== 'deleted')
+    const visible = received.filter(each => 'message' in each && each.kind !== 'deleted')
     return visible[0] as { message: Posted } | undefined
   }
   return {
@@ -111,5 +111,5 @@ export function runOf(interaction: Interaction): Run {
   }
 }
 
-const summaryOf = (one: Received) =>
-  'message' in one ? { kind: one.kind, text: one.message.text, buttons: one.message.buttons } : one
+const summaryOf = (each: Received) =>
+  'message' in each ? { kind: each.kind, text: each.message.text, buttons: each.message.buttons } : each

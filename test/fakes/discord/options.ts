@@ -7,12 +7,12 @@ import { channelBody, type Guild, memberBody, roleBody, userBody, type World } f
 /** A text, a number or a boolean; an object with an id for a channel, a person or a role. */
 export type Value = string | number | boolean | { id: string }
 
-export interface Given {
+export interface OptionValue {
   name: string
   type: number
   value?: unknown
   focused?: boolean
-  options?: Given[]
+  options?: OptionValue[]
 }
 
 export const optionTypes = {
@@ -29,69 +29,72 @@ export const optionTypes = {
 /** Finds the command of `/name sub` by its localized or its own name, with the options that it takes there. */
 export function findCommand(commands: Command[], line: string, locale: string) {
   const [name = '', ...subs] = line.replace(/^\//, '').split(' ')
-  const isIt = (one: { name: string; name_localizations?: Record<string, string> | null }, wanted: string) =>
-    one.name === wanted || one.name_localizations?.[locale] === wanted
-  const command = commands.find(one => (one.type ?? 1) === 1 && isIt(one, name))
+  const isIt = (each: { name: string; name_localizations?: Record<string, string> | null }, wanted: string) =>
+    each.name === wanted || each.name_localizations?.[locale] === wanted
+  const command = commands.find(each => (each.type ?? 1) === 1 && isIt(each, name))
   if (!command)
-    throw new Error(`No command ${line}; registered: ${commands.map(one => one.name).join(', ') || 'none'}.`)
+    throw new Error(
+      `No command ${line}; registered: ${commands.map(each => each.name).join(', ') || 'none'}.`,
+    )
   const path: Option[] = []
   let options = command.options ?? []
   for (const sub of subs) {
-    const found = options.find(one => one.type <= 2 && isIt(one, sub))
+    const found = options.find(each => each.type <= 2 && isIt(each, sub))
     if (!found) throw new Error(`${line}: no subcommand ${sub}.`)
     path.push(found)
     options = found.options ?? []
   }
-  if (options.some(one => one.type <= 2)) throw new Error(`${line} needs a subcommand.`)
-  const wrap = (given: Given[]): Given[] =>
+  if (options.some(each => each.type <= 2)) throw new Error(`${line} needs a subcommand.`)
+  const wrap = (given: OptionValue[]): OptionValue[] =>
     path.reduceRight((inner, sub) => [{ name: sub.name, type: sub.type, options: inner }], given)
   return { command, options, wrap }
 }
 
 /** The values as Discord sends them. Throws at those that its client would not send. */
-export function fill(options: Option[], values: Record<string, Value>, complete: boolean): Given[] {
+export function fill(options: Option[], values: Record<string, Value>, complete: boolean): OptionValue[] {
   for (const name of Object.keys(values)) {
-    if (!options.some(one => one.name === name)) {
-      throw new Error(`No option ${name}; there is: ${options.map(one => one.name).join(', ') || 'none'}.`)
+    if (!options.some(each => each.name === name)) {
+      throw new Error(`No option ${name}; there are: ${options.map(each => each.name).join(', ') || 'none'}.`)
     }
   }
   return options.flatMap(option => {
     const value = values[option.name]
-    if (value !== undefined) return [{ name: option.name, type: option.type, value: accept(option, value) }]
+    if (value !== undefined)
+      return [{ name: option.name, type: option.type, value: sentValue(option, value) }]
     if (option.required && complete) throw new Error(`The option ${option.name} is required.`)
     return []
   })
 }
 
-function accept(option: Option, value: Value): unknown {
+function sentValue(option: Option, value: Value): unknown {
   const refuse = (why: string): never => {
-    throw new Error(`Discord does not let ${JSON.stringify(value)} through for ${option.name}: ${why}.`)
+    throw new Error(`Discord's client does not send ${JSON.stringify(value)} for ${option.name}: ${why}.`)
   }
   if (option.choices?.length && !option.choices.some(choice => choice.value === value)) refuse('not a choice')
   switch (option.type) {
     case optionTypes.string:
-      if (typeof value !== 'string') return refuse('not a text')
+      if (typeof value !== 'string') return refuse('not a string')
       if (value.length < (option.min_length ?? 0) || value.length > (option.max_length ?? 6000))
         refuse('its length')
       return value
     case optionTypes.integer:
     case optionTypes.number:
-      if (typeof value !== 'number') return refuse('not a figure')
-      if (option.type === optionTypes.integer && !Number.isInteger(value)) refuse('not whole')
+      if (typeof value !== 'number') return refuse('not a number')
+      if (option.type === optionTypes.integer && !Number.isInteger(value)) refuse('not an integer')
       if (value < (option.min_value ?? -Infinity) || value > (option.max_value ?? Infinity))
         refuse('its size')
       return value
     case optionTypes.boolean:
-      return typeof value === 'boolean' ? value : refuse('not yes or no')
+      return typeof value === 'boolean' ? value : refuse('not a boolean')
     case optionTypes.channel: {
       if (typeof value !== 'object') return refuse('not a channel')
       const { type } = value as { type?: number }
       if (option.channel_types?.length && !option.channel_types.includes(type ?? 0))
-        refuse('its kind of channel')
+        refuse('its type of channel')
       return value.id
     }
     default:
-      return typeof value === 'object' ? value.id : refuse('not somebody')
+      return typeof value === 'object' ? value.id : refuse('not a person or a role')
   }
 }
 

@@ -48,18 +48,18 @@ export interface Where {
   evenIfHidden?: boolean
 }
 
-/** A person who acts in `home` unless told otherwise: a channel of a guild, or their direct messages. */
+/** A person who acts in `home` unless a call names another place. It is a channel of a guild, or their direct messages. */
 export function createPerson(core: Core, user: User, home: () => Channel): Person {
   const placeOf = (where?: Where) => where?.in?.channel ?? home()
 
   function offered(where: Where | undefined, type = 1) {
     const channel = placeOf(where)
     const own = channel.guild ? (core.commands.get(channel.guild.id) ?? []) : []
-    const all = [...own, ...(core.commands.get('') ?? [])].filter(one => (one.type ?? 1) === type)
+    const all = [...own, ...(core.commands.get('') ?? [])].filter(each => (each.type ?? 1) === type)
     return {
       channel,
       all,
-      check: (one: Command) => where?.evenIfHidden || checkOffered(core, one, user, channel),
+      check: (each: Command) => where?.evenIfHidden || checkOffered(core, each, user, channel),
     }
   }
 
@@ -82,7 +82,7 @@ export function createPerson(core: Core, user: User, home: () => Channel): Perso
       const { channel, all, check } = offered(where)
       const found = findCommand(all, line, user.locale)
       check(found.command)
-      const focused = found.options.find(one => one.name === option)
+      const focused = found.options.find(each => each.name === option)
       if (!focused?.autocomplete) throw new Error(`${line}: ${option} has no autocomplete.`)
       const given = [
         ...fill(found.options, values, false),
@@ -94,9 +94,11 @@ export function createPerson(core: Core, user: User, home: () => Channel): Perso
     },
     applies(name, message) {
       const { channel, all, check } = offered({ in: message }, 3)
-      const found = all.find(one => one.name === name || one.name_localizations?.[user.locale] === name)
+      const found = all.find(each => each.name === name || each.name_localizations?.[user.locale] === name)
       if (!found)
-        throw new Error(`No ${name} in the menu; there is: ${all.map(one => one.name).join(', ') || 'none'}.`)
+        throw new Error(
+          `No ${name} in the menu; there is: ${all.map(each => each.name).join(', ') || 'none'}.`,
+        )
       check(found)
       const data = {
         ...commandFields(found),
@@ -109,8 +111,8 @@ export function createPerson(core: Core, user: User, home: () => Channel): Perso
       const opened = core.modals.get(modal)
       if (!opened || opened.user !== user) throw new Error('This modal was not shown to this person.')
       const { channel, source } = opened
-      const components = modal.components.map(one => filledIn(one, values))
-      const fields = walk(modal.components, []).flatMap(([one]) => [one.custom_id, one.label])
+      const components = modal.components.map(each => filledIn(each, values))
+      const fields = walk(modal.components, []).flatMap(([each]) => [each.custom_id, each.label])
       const unknownField = Object.keys(values).find(key => !fields.includes(key))
       if (unknownField !== undefined) throw new Error(`The modal has no field ${unknownField}.`)
       return beginInteraction(

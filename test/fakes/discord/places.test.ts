@@ -1,4 +1,4 @@
-// Checks channels of each kind, permissions, what is gone, and what is never posted twice.
+// Checks channels of each type, permissions, deleted things, and nonces.
 
 import { AttachmentBuilder, ChannelType, REST } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -25,15 +25,15 @@ const send = (
   body: object = { content: 'x' },
   files: { name: string; data: Buffer }[] = [],
 ) => rest.post(`/channels/${place.id}/messages`, { body, files }) as Promise<Sent>
-/** The code that a request ends in; 0 where it passes. */
+/** The error code of a request, or 0 if it passes. */
 const code = (work: Promise<unknown>): Promise<number> =>
   work.then(
     () => 0,
     error => error.code,
   )
 
-describe('rights', () => {
-  it('are asked one by one: seeing, sending, embeds, files', async () => {
+describe('permissions', () => {
+  it('are checked one by one: viewing, sending, embeds, files', async () => {
     const embed = { embeds: [{ title: 'x' }] }
     const file = [{ name: 'a.png', data: Buffer.from('a') }]
     const cases: [Permission, () => Promise<unknown>, number][] = [
@@ -54,7 +54,7 @@ describe('rights', () => {
     expect(discord.denied).toHaveLength(4)
   })
 
-  it('come from roles, and an administrator has them all', async () => {
+  it('come from roles, and an administrator has all', async () => {
     general.deny(['SendMessages'])
     expect(await code(send(general))).toBe(50013)
     guild.permit('Daybook', ['Administrator'])
@@ -74,7 +74,7 @@ describe('rights', () => {
     expect(await code(send(general))).toBe(50013)
   })
 
-  it('to write in threads are their own, and are asked of the channel above', async () => {
+  it('for threads are separate, and come from the parent channel', async () => {
     const talk = general.thread('talk')
     general.deny(['SendMessages'])
     expect(await code(send(talk))).toBe(0)
@@ -85,8 +85,8 @@ describe('rights', () => {
   })
 })
 
-describe('what is gone', () => {
-  it('is a channel deleted, a guild left, a message deleted, a guild that never was', async () => {
+describe('a request is refused', () => {
+  it('for a deleted channel or message, and for a guild that was left or never existed', async () => {
     const { id } = await send(general)
     await rest.delete(`/channels/${general.id}/messages/${id}`)
     expect(await code(rest.get(`/channels/${general.id}/messages/${id}`))).toBe(10008)
@@ -99,7 +99,7 @@ describe('what is gone', () => {
     expect(await code(rest.get('/guilds/1'))).toBe(10004)
   })
 
-  it('is a person who takes no direct messages', async () => {
+  it('for a person who takes no direct messages', async () => {
     const to = async (dm: 'open' | 'closed' | 'strangers') => {
       const body = { recipient_id: discord.person(dm, { dm }).id }
       return code(send((await rest.post('/users/@me/channels', { body })) as Sent))
@@ -108,8 +108,8 @@ describe('what is gone', () => {
   })
 })
 
-describe('a channel of announcements', () => {
-  it('hands a message on once, and ten an hour', async () => {
+describe('an announcement channel', () => {
+  it('publishes a message once, and ten an hour', async () => {
     const news = guild.channel('news', { type: 'announcement' })
     const on = (id: string, place = news) => rest.post(`/channels/${place.id}/messages/${id}/crosspost`)
     expect(await code(on((await send(general)).id, general))).toBe(50024)
@@ -133,7 +133,7 @@ describe('a channel of announcements', () => {
 })
 
 describe('threads', () => {
-  it('are opened again by a message, unless they are locked', async () => {
+  it('are unarchived by a message, unless they are locked', async () => {
     const old = general.thread('old', { archived: true })
     const locked = general.thread('locked', { locked: true })
     const closed = general.thread('closed', { archived: true, locked: true })
@@ -143,16 +143,16 @@ describe('threads', () => {
     expect([await code(send(locked)), await code(send(closed))]).toEqual([0, 0])
   })
 
-  it('begin under a message, or on their own', async () => {
+  it('start under a message, or on their own', async () => {
     const { id } = await send(general)
     const under = `/channels/${general.id}/messages/${id}/threads` as const
     expect(((await rest.post(under, { body: { name: 'talk' } })) as Sent).id).toBe(id)
     expect(await code(rest.post(under, { body: { name: 'talk' } }))).toBe(160004)
     await rest.post(`/channels/${general.id}/threads`, { body: { name: 'own', type: 11 } })
-    expect(general.threads.map(one => one.channel.name)).toEqual(['talk', 'own'])
+    expect(general.threads.map(each => each.channel.name)).toEqual(['talk', 'own'])
   })
 
-  it('are the posts of a forum, which takes nothing else', async () => {
+  it('are the posts of a forum, which takes no messages', async () => {
     const forum = guild.channel('forum', { type: 'forum', requireTag: true, tags: ['day'] })
     expect(await code(send(forum))).toBe(40058)
     const begin = (body: object) => rest.post(`/channels/${forum.id}/threads`, { body }) as Promise<Sent>
@@ -167,7 +167,7 @@ describe('threads', () => {
     )
     const thread = await begin({ name: 'today', message, applied_tags })
     expect(await code(send(thread))).toBe(0)
-    expect(forum.threads.map(one => [one.channel.name, one.posts.length])).toEqual([['today', 2]])
+    expect(forum.threads.map(each => [each.channel.name, each.posts.length])).toEqual([['today', 2]])
     forum.deny(['EmbedLinks'])
     expect(await code(begin({ name: 'today', message: { embeds: [{ title: 'x' }] }, applied_tags }))).toBe(
       50013,
@@ -178,7 +178,7 @@ describe('threads', () => {
 })
 
 describe('a real client', () => {
-  it('posts, edits, hands on, answers in threads and forums', async () => {
+  it('posts, edits, publishes, and writes in threads and forums', async () => {
     const news = guild.channel('news', { type: 'announcement' })
     const forum = guild.channel('forum', { type: 'forum' })
     const { client } = await connect(discord)
@@ -199,23 +199,23 @@ describe('a real client', () => {
     const mai = discord.person('Mai')
     await (await client.users.createDM(mai.id)).send('v')
     expect(mai.dm.posts.map(post => post.text)).toEqual(['v'])
-    expect([...discord.refused, ...discord.denied].map(one => one.path)).toEqual([])
+    expect([...discord.refused, ...discord.denied].map(each => each.path)).toEqual([])
   })
 })
 
 describe('a message', () => {
-  it('is listed, newest first, where the bot may read back', async () => {
+  it('is listed, newest first, if the bot may read the history', async () => {
     for (const content of ['a', 'b', 'c']) await send(general, { content })
     const list = async (query = '') =>
       (await rest.get(`/channels/${general.id}/messages${query}` as '/x')) as Sent[]
     const all = await list()
-    expect(all.map(one => one.content)).toEqual(['c', 'b', 'a'])
-    expect((await list(`?limit=1&before=${all[0]?.id}`)).map(one => one.content)).toEqual(['b'])
+    expect(all.map(each => each.content)).toEqual(['c', 'b', 'a'])
+    expect((await list(`?limit=1&before=${all[0]?.id}`)).map(each => each.content)).toEqual(['b'])
     general.deny(['ReadMessageHistory'])
     expect(await list()).toEqual([])
   })
 
-  it('of somebody else is not edited, and deleted only with the right to', async () => {
+  it('of somebody else cannot be edited, and deleted only with permission', async () => {
     const path = `/channels/${general.id}/messages/${guild.member('Lan').says('mine').id}` as const
     expect(await code(rest.patch(path, { body: { content: 'x' } }))).toBe(50005)
     expect(await code(rest.delete(path))).toBe(50013)
@@ -223,7 +223,7 @@ describe('a message', () => {
     expect(await code(rest.delete(path))).toBe(0)
   })
 
-  it('with an enforced nonce is posted once within some minutes', async () => {
+  it('with an enforced nonce is posted once within a few minutes', async () => {
     const once = { content: 'x', nonce: 'key', enforce_nonce: true }
     const first = await send(general, once)
     expect((await send(general, once)).id).toBe(first.id)
@@ -236,7 +236,7 @@ describe('a message', () => {
     expect(general.posts).toHaveLength(3)
   })
 
-  it('notifies whom its mentions allow', async () => {
+  it('notifies only those whom allowed_mentions names', async () => {
     const content = '@everyone @here <@1> <@2> <@&3>'
     const whom = async (body: object) => {
       discord.pings.length = 0

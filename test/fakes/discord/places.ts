@@ -125,7 +125,7 @@ export function createServer(
     },
     role: (name, permissions = []) => addRole({ id: world.newId(), name, permissions: bitsOf(permissions) }),
     permit(name, permissions) {
-      const role = [...guild.roles.values()].find(one => one.name === name)
+      const role = [...guild.roles.values()].find(each => each.name === name)
       if (!role) throw new Error(`${guild.name} has no role ${name}.`)
       role.permissions = bitsOf(permissions)
       tell('GUILD_ROLE_UPDATE', { role: roleBody(role) })
@@ -189,21 +189,21 @@ export function createPlace(
     type: channel.type,
     channel,
     get posts() {
-      return [...channel.messages.values()].filter(one => one.body.author.id === world.bot.id)
+      return [...channel.messages.values()].filter(each => each.body.author.id === world.bot.id)
     },
     post: (nth = 1) =>
       core.changes.until(
         `post ${nth} in ${channel.name}`,
         () => place.posts[nth - 1],
         () => ({
-          posts: place.posts.map(one => one.text),
+          posts: place.posts.map(each => each.text),
           refused: core.log.refused,
           denied: core.log.denied,
         }),
       ),
     get threads() {
-      const own = [...world.channels.values()].filter(one => one.parent === channel)
-      return own.map(one => createPlace(core, one, tell))
+      const own = [...world.channels.values()].filter(each => each.parent === channel)
+      return own.map(each => createPlace(core, each, tell))
     },
     thread(name, state = {}) {
       const type =

@@ -77,17 +77,23 @@ export function createPosted(
       return textOf(posted.body as MessageBody)
     },
     get buttons() {
-      const all = walk(posted.body.components, []).map(([one]) => one)
-      return all.filter(one => one.type === 2 && !one.disabled).map(one => one.label ?? one.custom_id ?? '')
+      const all = walk(posted.body.components, []).map(([each]) => each)
+      return all
+        .filter(each => each.type === 2 && !each.disabled)
+        .map(each => each.label ?? each.custom_id ?? '')
     },
     press(button, { by }) {
-      const found = find(posted, one => one.type === 2 && [one.label, one.custom_id].includes(button), button)
+      const found = find(
+        posted,
+        each => each.type === 2 && [each.label, each.custom_id].includes(button),
+        button,
+      )
       if (found.disabled || !found.custom_id) throw new Error(`The button ${button} cannot be pressed.`)
       return useComponent(posted, found, { values: null, by })
     },
     selects(select, values, { by }) {
-      const isIt = (one: Component) =>
-        [3, 5, 6, 7, 8].includes(one.type) && [one.custom_id, one.placeholder].includes(select)
+      const isIt = (each: Component) =>
+        [3, 5, 6, 7, 8].includes(each.type) && [each.custom_id, each.placeholder].includes(select)
       return useComponent(posted, find(posted, isIt, select), { values, by })
     },
   }
@@ -102,7 +108,7 @@ export function applyEdit(world: World, posted: Posted, sent: MessageBody, files
   if (sent.components !== undefined) body.components = numbered(sent.components ?? [])
   const old = body.attachments as { id: string }[]
   const remaining = sent.attachments
-    ? old.filter(one => sent.attachments?.some(other => other.id === one.id))
+    ? old.filter(each => sent.attachments?.some(other => other.id === each.id))
     : old
   body.attachments = [
     ...remaining,
@@ -127,7 +133,7 @@ export function pingsOf({ allowed_mentions: allowed, ...sent }: MessageBody): st
 }
 
 function textOf({ content, embeds, components }: MessageBody): string {
-  const displayed = walk(components ?? [], []).map(([one]) => one.content)
+  const displayed = walk(components ?? [], []).map(([each]) => each.content)
   const embedded = (embeds ?? []).flatMap(embed => [
     embed.title,
     embed.description,
@@ -137,12 +143,12 @@ function textOf({ content, embeds, components }: MessageBody): string {
   return [content, ...embedded, ...displayed].filter(Boolean).join('\n')
 }
 
-function find(posted: Posted, isIt: (one: Component) => boolean, wanted: string): Component {
-  const all = walk(posted.body.components, []).map(([one]) => one)
+function find(posted: Posted, isIt: (each: Component) => boolean, wanted: string): Component {
+  const all = walk(posted.body.components, []).map(([each]) => each)
   const found = all.find(isIt)
   if (found) return found
-  const there = all.flatMap(one =>
-    one.custom_id ? [`${one.label ?? one.placeholder} (${one.custom_id})`] : [],
+  const there = all.flatMap(each =>
+    each.custom_id ? [`${each.label ?? each.placeholder} (${each.custom_id})`] : [],
   )
   throw new Error(`No ${wanted} in the message; there is: ${there.join(', ') || 'nothing to press'}.`)
 }
@@ -150,7 +156,7 @@ function find(posted: Posted, isIt: (one: Component) => boolean, wanted: string)
 /** Numbers the components that have no id, as Discord does. */
 function numbered(components: Component[]): Component[] {
   let last = 0
-  for (const [one] of walk(components, [])) one.id ||= ++last
+  for (const [each] of walk(components, [])) each.id ||= ++last
   return components
 }
 
@@ -161,6 +167,6 @@ function attachmentOf(
 ): object {
   const own = world.newId()
   const url = `https://cdn.discordapp.com/attachments/${channel.id}/${own}/${name}`
-  const description = sent.attachments?.find(one => one.id === id)?.description
+  const description = sent.attachments?.find(each => each.id === id)?.description
   return { id: own, filename: name, size, url, proxy_url: url, ...(description ? { description } : {}) }
 }

@@ -1,4 +1,4 @@
-// Checks that the fake refuses what Discord refuses: each limit is reached exactly, then exceeded by one.
+// Checks that the fake refuses the messages that Discord refuses: each limit is reached exactly and then exceeded by one.
 
 import { type DiscordAPIError, REST } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -24,7 +24,7 @@ const text = (content: string) => ({ type: 10, content })
 const button = (more: object = {}) => ({ type: 2, style: 1, label: 'a', custom_id: 'a', ...more })
 const row = (...components: object[]) => ({ type: 1, components })
 const v2 = (...components: object[]) => ({ flags: 32768, components: components as Component[] })
-const many = <T>(count: number, make: (at: number) => T): T[] =>
+const repeat = <T>(count: number, make: (at: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => make(at))
 
 describe('a message is refused', () => {
@@ -62,8 +62,8 @@ describe('a message is refused', () => {
     ['for an unknown component', v2(text('x')), v2({ type: 99 }), 'components.0.type UNION_TYPE_CHOICES'],
     [
       'for its 41st component',
-      v2({ type: 17, components: many(39, () => text('x')) }),
-      v2({ type: 17, components: many(40, () => text('x')) }),
+      v2({ type: 17, components: repeat(39, () => text('x')) }),
+      v2({ type: 17, components: repeat(40, () => text('x')) }),
       'components COMPONENT_MAX_TOTAL',
     ],
     [
@@ -86,8 +86,8 @@ describe('a message is refused', () => {
     ],
     [
       'for the sixth button of a row',
-      v2(row(...many(5, at => button({ custom_id: `${at}` })))),
-      v2(row(...many(6, at => button({ custom_id: `${at}` })))),
+      v2(row(...repeat(5, at => button({ custom_id: `${at}` })))),
+      v2(row(...repeat(6, at => button({ custom_id: `${at}` })))),
       'components.0.components BASE_TYPE_BAD_LENGTH',
     ],
     [
@@ -128,8 +128,8 @@ describe('a message is refused', () => {
     ],
     [
       'for the 26th option of a select',
-      v2(row({ type: 3, custom_id: 's', options: many(25, at => ({ label: 'x', value: `${at}` })) })),
-      v2(row({ type: 3, custom_id: 's', options: many(26, at => ({ label: 'x', value: `${at}` })) })),
+      v2(row({ type: 3, custom_id: 's', options: repeat(25, at => ({ label: 'x', value: `${at}` })) })),
+      v2(row({ type: 3, custom_id: 's', options: repeat(26, at => ({ label: 'x', value: `${at}` })) })),
       'components.0.components.0.options BASE_TYPE_BAD_LENGTH',
     ],
     [
@@ -157,19 +157,19 @@ describe('a message is refused', () => {
     expect(general.posts).toHaveLength(1)
   })
 
-  it('with the path of each fault, as Discord tells it', async () => {
+  it('with the path of each fault, as on Discord', async () => {
     const sent = rest.post(`/channels/${general.id}/messages`, { body: v2(row(button({ label: x(81) }))) })
     const error = (await sent.catch((thrown: unknown) => thrown)) as DiscordAPIError
-    const told = { code: 'BASE_TYPE_MAX_LENGTH', message: 'Must be 80 or fewer in length.' }
+    const labelError = { code: 'BASE_TYPE_MAX_LENGTH', message: 'Must be 80 or fewer in length.' }
     expect(error.rawError).toEqual({
       code: 50035,
       message: 'Invalid Form Body',
-      errors: { components: { 0: { components: { 0: { label: { _errors: [told] } } } } } },
+      errors: { components: { 0: { components: { 0: { label: { _errors: [labelError] } } } } } },
     })
     expect(error.status).toBe(400)
   })
 
-  it('also as an edit, which leaves the layout as it was', async () => {
+  it('also as an edit, which then changes nothing', async () => {
     const { id } = (await rest.post(`/channels/${general.id}/messages`, { body: v2(text('x')) })) as {
       id: string
     }
@@ -182,7 +182,7 @@ describe('a message is refused', () => {
     expect(general.posts[0]?.text).toBe('y')
   })
 
-  it('takes pictures that came along', async () => {
+  it('accepts pictures that are uploaded with it', async () => {
     const files = [{ name: 'a.png', data: Buffer.from('png'), contentType: 'image/png' }]
     const body = {
       ...v2({ type: 12, items: [{ media: { url: 'attachment://a.png' }, description: 'A day' }] }),
@@ -194,7 +194,7 @@ describe('a message is refused', () => {
 })
 
 describe('a request is refused', () => {
-  it('for its token, its route and its text', async () => {
+  it('for its token, its route and its body', async () => {
     const status = async (path: string, init: RequestInit = {}) => {
       const answer = await fetch(`${discord.api}/v10${path}`, init)
       return [answer.status, ((await answer.json()) as { code: number }).code]
@@ -206,7 +206,7 @@ describe('a request is refused', () => {
     const path = `/channels/${general.id}/messages`
     expect(await status(path, { method: 'POST', headers, body: '{' })).toEqual([400, 50109])
     expect(await status(`${path}?limit=101`, { headers })).toEqual([400, 50035])
-    expect(discord.refused.map(one => one.status)).toEqual([401, 401, 404, 400, 400])
+    expect(discord.refused.map(each => each.status)).toEqual([401, 401, 404, 400, 400])
     expect(discord.invalidRequests).toBe(2)
     discord.advance(600_001)
     expect(discord.invalidRequests).toBe(0)

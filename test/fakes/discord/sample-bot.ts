@@ -29,7 +29,7 @@ export const commands = [
     .setDefaultMemberPermissions(1n << 5n)
     .addSubcommand(sub => sub.setName('hour').setDescription('The hour')),
   { name: 'Search the archive', type: 3 },
-].map(one => ('toJSON' in one ? one.toJSON() : one))
+].map(each => ('toJSON' in each ? each.toJSON() : each))
 
 /** Handles only slash commands. */
 export const slashHandler =

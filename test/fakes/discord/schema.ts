@@ -1,4 +1,5 @@
 // Checks a value against the reduced schemas of the digest, and reports faults in Discord's own words.
+
 import type { Schema } from '../../fixtures/digest-discord.ts'
 
 export type Path = readonly (string | number)[]
@@ -45,7 +46,7 @@ export function compiler(schemas: Record<string, Schema>): (schema: Schema) => C
     const types = schema.type ?? []
     return (value, path, faults) => {
       const type = typeOf(value)
-      const found = types.find(one => one === type || (one === 'number' && type === 'integer'))
+      const found = types.find(each => each === type || (each === 'number' && type === 'integer'))
       if (!found) {
         faults.push({ path, code: BAD_TYPE, message: `Must be ${types.join(' or ')}, not ${type}.` })
       } else checks[found]?.(value, path, faults)
@@ -54,7 +55,7 @@ export function compiler(schemas: Record<string, Schema>): (schema: Schema) => C
 
   /** If every member has its own `type`, the type of the value selects the member. Otherwise the best match does. */
   function union(members: Schema[]): Check {
-    const solid = members.filter(one => one.type?.[0] !== 'null')
+    const solid = members.filter(each => each.type?.[0] !== 'null')
     const takesNull = solid.length < members.length
     const byType = new Map<unknown, Check>()
     let distinct = true
@@ -92,7 +93,7 @@ export function compiler(schemas: Record<string, Schema>): (schema: Schema) => C
   }
 
   function array({ items, minItems = 0, maxItems = Infinity, uniqueItems }: Schema): Check {
-    const each = items && compile(items)
+    const checkItem = items && compile(items)
     return (value, path, faults) => {
       const list = value as unknown[]
       checkLength({ length: list.length, min: minItems, max: maxItems }, path, faults)
@@ -103,7 +104,7 @@ export function compiler(schemas: Record<string, Schema>): (schema: Schema) => C
           message: 'The set already contains this value',
         })
       }
-      list.forEach((one, at) => void each?.(one, [...path, at], faults))
+      list.forEach((each, at) => void checkItem?.(each, [...path, at], faults))
     }
   }
 
@@ -123,12 +124,12 @@ export function compiler(schemas: Record<string, Schema>): (schema: Schema) => C
           })
         }
       }
-      for (const [name, one] of entries) {
+      for (const [name, each] of entries) {
         const check = known.get(name) ?? others
-        if (check) check(one, [...path, name], faults)
+        if (check) check(each, [...path, name], faults)
         // Discord ignores unknown fields. Here a field without effect is a mistake, unless it is false or null:
         // discord.js puts `enforce_nonce: false` into every message.
-        else if (one !== false && one !== null) {
+        else if (each !== false && each !== null) {
           faults.push({ path: [...path, name], code: 'UNKNOWN_FIELD', message: 'No such field' })
         }
       }

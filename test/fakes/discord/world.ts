@@ -182,8 +182,8 @@ export function guildBody(guild: Guild, bot: User): Record<string, unknown> {
     icon: null,
     roles: [...guild.roles.values()].map(roleBody),
     members: me ? [memberBody(me)] : [],
-    channels: channels.filter(one => !isThread(one)).map(channelBody),
-    threads: channels.filter(one => isThread(one) && !one.archived).map(channelBody),
+    channels: channels.filter(each => !isThread(each)).map(channelBody),
+    threads: channels.filter(each => isThread(each) && !each.archived).map(channelBody),
     ...{ emojis: [], stickers: [], voice_states: [], presences: [], stage_instances: [] },
     ...{ guild_scheduled_events: [], soundboard_sounds: [] },
     ...{

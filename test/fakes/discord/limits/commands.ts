@@ -139,19 +139,19 @@ function optionFaults(options: Option[], path: Path, wrong: AddFault): void {
 
 /** Checks names in every locale. Names of slash commands and options are lowercase and match Discord's regex. */
 function localeFaults(
-  one: Option | Command,
+  each: Option | Command,
   { path, isSlash }: { path: Path; isSlash: boolean },
   wrong: AddFault,
 ): void {
-  const names = Object.entries(one.name_localizations ?? {})
-  for (const [locale, text] of [['', one.name] as const, ...names]) {
+  const names = Object.entries(each.name_localizations ?? {})
+  for (const [locale, text] of [['', each.name] as const, ...names]) {
     const where = locale === '' ? [...path, 'name'] : [...path, 'name_localizations', locale]
     if (isSlash && (!commandName.test(text) || text !== text.toLowerCase())) {
       wrong(where, 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid')
     }
     if (locale !== '' && !locales.has(locale)) wrong(where, 'BASE_TYPE_CHOICES', 'Not a locale of Discord')
   }
-  for (const locale of Object.keys(one.description_localizations ?? {})) {
+  for (const locale of Object.keys(each.description_localizations ?? {})) {
     if (!locales.has(locale)) {
       wrong([...path, 'description_localizations', locale], 'BASE_TYPE_CHOICES', 'Not a locale of Discord')
     }
@@ -159,14 +159,15 @@ function localeFaults(
 }
 
 /** Characters of names, descriptions and values, nested options included. The longest localized form of each counts. */
-function sizeOf(one: Option | Command): number {
+function sizeOf(each: Option | Command): number {
   const maxLength = (text: string | null | undefined, others?: Record<string, string> | null) =>
     Math.max(text?.length ?? 0, ...Object.values(others ?? {}).map(other => other.length))
   let size =
-    maxLength(one.name, one.name_localizations) + maxLength(one.description, one.description_localizations)
-  for (const choice of one.choices ?? []) {
+    maxLength(each.name, each.name_localizations) +
+    maxLength(each.description, each.description_localizations)
+  for (const choice of each.choices ?? []) {
     size += maxLength(choice.name, choice.name_localizations) + String(choice.value).length
   }
-  for (const option of one.options ?? []) size += sizeOf(option)
+  for (const option of each.options ?? []) size += sizeOf(option)
   return size
 }

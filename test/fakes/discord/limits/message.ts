@@ -182,7 +182,7 @@ function componentFaults(all: [Component, Path][], v2: boolean, wrong: AddFault)
 }
 
 function rowFaults({ components = [] }: Component, path: Path, wrong: AddFault): void {
-  const selects = components.filter(one => one.type !== 2).length
+  const selects = components.filter(each => each.type !== 2).length
   if (selects > 1 || (selects === 1 && components.length > 1)) {
     wrong(
       [...path, 'components'],
@@ -250,10 +250,10 @@ function attachmentFaults(
   wrong: AddFault,
 ): void {
   const names = new Set(files.map(file => file.name))
-  const urls = all.flatMap(([one]) => [
-    one.media?.url,
-    one.file?.url,
-    ...(one.items ?? []).map(item => item.media.url),
+  const urls = all.flatMap(([each]) => [
+    each.media?.url,
+    each.file?.url,
+    ...(each.items ?? []).map(item => item.media.url),
   ])
   urls.push(
     ...(body.embeds ?? []).flatMap(embed => [

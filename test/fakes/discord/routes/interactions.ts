@@ -116,8 +116,8 @@ function reply(core: Core, it: Interaction, { sent, files, type }: SentMessage &
   return post(core, { channel: it.channel, sent, files, onlyFor: hidden ? it.user : undefined, extra })
 }
 
-function receive(it: Interaction, one: Received): void {
-  it.received.push(one)
+function receive(it: Interaction, each: Received): void {
+  it.received.push(each)
   it.changes.notify()
 }
 

@@ -51,12 +51,12 @@ export const getGuild: Handler = (core, call) => {
 }
 
 export const getChannels: Handler = (core, call) =>
-  [...guildOf(core, call).channels.values()].filter(one => !isThread(one)).map(channelBody)
+  [...guildOf(core, call).channels.values()].filter(each => !isThread(each)).map(channelBody)
 
 export const getRoles: Handler = (core, call) => [...guildOf(core, call).roles.values()].map(roleBody)
 
 export const getThreads: Handler = (core, call) => {
-  const threads = [...guildOf(core, call).channels.values()].filter(one => isThread(one) && !one.archived)
+  const threads = [...guildOf(core, call).channels.values()].filter(each => isThread(each) && !each.archived)
   return { threads: threads.map(channelBody), members: [] }
 }
 
@@ -73,7 +73,7 @@ export const openDm: Handler = ({ world }, { body }) => {
       { path: ['recipient_id'], code: 'INVALID_RECIPIENT', message: 'Invalid Recipient(s)' },
     ])
   }
-  const known = [...world.channels.values()].find(one => one.recipient === recipient)
+  const known = [...world.channels.values()].find(each => each.recipient === recipient)
   return channelBody(known ?? newChannel(world, { name: '', type: channelTypes.dm, recipient }))
 }
 
@@ -93,7 +93,7 @@ export const putCommands: Handler = (core, call) => {
   const old = core.commands.get(where) ?? []
   const commands = sent.map(command => {
     const type = command.type ?? 1
-    const known = old.find(one => one.name === command.name && one.type === type)
+    const known = old.find(each => each.name === command.name && each.type === type)
     const ids = { id: known?.id ?? core.world.newId(), version: core.world.newId() }
     const defaults = { description: '', default_member_permissions: null, nsfw: false }
     const where = call.params.guild_id === undefined ? {} : { guild_id: call.params.guild_id }

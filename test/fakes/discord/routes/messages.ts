@@ -123,7 +123,9 @@ export const listMessages: Handler = (core, call) => {
   if (!hasPermissions(core.world.bot, channel, 'ReadMessageHistory')) return []
   const before = BigInt(call.query.get('before') ?? '9223372036854775807')
   const after = BigInt(call.query.get('after') ?? '0')
-  const all = [...channel.messages.values()].filter(one => BigInt(one.id) < before && BigInt(one.id) > after)
+  const all = [...channel.messages.values()].filter(
+    each => BigInt(each.id) < before && BigInt(each.id) > after,
+  )
   return all
     .reverse()
     .slice(0, Number(call.query.get('limit') ?? 50))

@@ -36,7 +36,7 @@ function createForumPost(core: Core, call: Call, parent: Channel): unknown {
     refuseFaults([{ path: ['message'], code: 'BASE_TYPE_REQUIRED', message: 'This field is required' }])
   const sent = body.message as MessageBody
   const tags = body.applied_tags ?? []
-  if (tags.some(tag => !parent.tags.some(one => one.id === tag))) throw denied(400, 10087, 'Unknown tag')
+  if (tags.some(tag => !parent.tags.some(each => each.id === tag))) throw denied(400, 10087, 'Unknown tag')
   if (parent.requireTag && tags.length === 0) {
     throw denied(400, 40067, 'A tag is required to create a forum post in this channel')
   }
