@@ -19,7 +19,7 @@ export function parseLooseDate(text: string): LooseDate | undefined {
   return day >= 1 && day <= daysIn(month, year) ? { year, month, day } : undefined
 }
 
-/** The same date in the form `parseLooseDate` reads. */
+/** Writes the date in the form that `parseLooseDate` reads. */
 export function formatLooseDate({ year, month, day }: LooseDate): string {
   const two = (n: number) => String(n).padStart(2, '0')
   return [String(year).padStart(4, '0'), ...[month, day].flatMap(n => (n === undefined ? [] : two(n)))].join(
@@ -27,7 +27,7 @@ export function formatLooseDate({ year, month, day }: LooseDate): string {
   )
 }
 
-/** Orders dates for `sort`; one without a month or day comes before those that have it. */
+/** Orders dates for `sort`; a date without a month or day comes before those that have one. */
 export function compareLooseDates(a: LooseDate, b: LooseDate): number {
   return a.year - b.year || (a.month ?? 0) - (b.month ?? 0) || (a.day ?? 0) - (b.day ?? 0)
 }

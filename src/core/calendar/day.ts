@@ -4,14 +4,14 @@ import type { Temporal } from 'temporal-polyfill'
 import { daysIn } from './date.ts'
 import type { CalendarVocabulary } from './words.ts'
 
-/** A day of any year. `reading` tells what had to be decided: 7/1 is taken as day, then month. */
+/** A day of any year. `reading` says how an ambiguous form was read: 7/1 is taken as day, then month. */
 export interface Day {
   month: number
   day: number
   reading: 'plain' | 'day-month'
 }
 
-/** The day that the words mean; undefined where they mean none, or one that no year has. */
+/** The day that the words mean; undefined if they are no day, or a day that no year has. */
 export function parseDay(
   text: string,
   today: Temporal.PlainDate,

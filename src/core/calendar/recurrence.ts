@@ -13,7 +13,7 @@ export type Recurrence = Yearly
 /** The day in a common year on which an anniversary of 29 February falls. */
 export type LeapDay = 'february-28' | 'march-1'
 
-/** The date on which the rule falls in a year. */
+/** The date in a year on which the rule falls. */
 export function occurrenceIn(
   year: number,
   rule: Recurrence,
@@ -40,7 +40,7 @@ export function nextOccurrence(
 }
 
 function yearly(year: number, { month, day }: Yearly, leapDay: LeapDay): Temporal.PlainDate {
-  // 'constrain' turns 29 February of a common year into the 28th, which is the default.
+  // 'constrain', the default, turns 29 February of a common year into the 28th.
   const date = Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' })
   return date.day === day || leapDay === 'february-28' ? date : date.add({ days: 1 })
 }

@@ -1,31 +1,31 @@
-// Reads a time as people type it: a year, a month or a day of one, or two of them with what lies between: 1979,
-// 7 January 1979, tháng 12 năm 1978, ឆ្នាំ១៩៧៩, 1979-1989, from April 1975 to 7 January 1979.
+// Reads a span of time as people type it, one date or two: 1979, 7 January 1979, tháng 12 năm 1978, ឆ្នាំ១៩៧៩,
+// 1979-1989, from April 1975 to 7 January 1979.
 import { daysIn, type LooseDate } from './date.ts'
 import type { CalendarVocabulary } from './words.ts'
 
-/** From the first date to the last, both with all the days they may mean. */
+/** From the first date to the last, each with all the days it may mean. */
 export interface Span {
   first?: LooseDate
   last?: LooseDate
-  /** `1979-`: what comes after is meant too. */
+  /** `1979-`: includes everything after. */
   isOpen: boolean
-  /** The later one was typed first. */
+  /** The later date was typed first. */
   isTurned: boolean
   /** Something like 7/1/1979 was taken as day, then month. */
   isDayFirst: boolean
 }
 
-/** The span of the words, in which two dates may stand in one text; undefined where they mean none. */
+/** The span that the words mean; both dates may be in one text. Undefined if the words mean no span. */
 export function parseSpan(words: CalendarVocabulary, from = '', to = ''): Span | undefined {
   // "-1979" has only an end.
   if (to === '' && /^\s*[-–]/.test(from)) return parseSpan(words, '', from.replace(/^\s*[-–]\s*/, ''))
   const typed = [from, to].map(words.normalizeSpan)
   const both = typed.map(text => parseDate(text, words))
   const single = (all: (Dated | undefined)[]) => typed.every((text, index) => text === '' || all[index])
-  // What looks like two texts may be one: "from:7 January 1979" is shared out so.
-  const found = single(both) ? both : twoIn(typed.join(' ').trim(), words)
-  if (!found) return undefined
-  const [first, last] = found
+  // The command line may have split one text in two: "from:7 January 1979".
+  const dates = single(both) ? both : twoIn(typed.join(' ').trim(), words)
+  if (!dates) return undefined
+  const [first, last] = dates
   const isTurned = Boolean(first && last && firstDay(first.date) > lastDay(last.date))
   const [earlier, later] = isTurned ? [last, first] : [first, last]
   return {
@@ -33,11 +33,11 @@ export function parseSpan(words: CalendarVocabulary, from = '', to = ''): Span |
     ...(later && { last: later.date }),
     isOpen: Boolean(first && !last && /[-–]\s*$/.test(from)),
     isTurned,
-    isDayFirst: found.some(each => each?.isDayFirst),
+    isDayFirst: dates.some(each => each?.isDayFirst),
   }
 }
 
-/** The first and the last day that a date may mean, as numbers that compare: 19790107. */
+/** The first and the last day that a date may mean, as comparable numbers: 19790107. */
 export const firstDay = ({ year, month = 1, day = 1 }: LooseDate) => (year * 100 + month) * 100 + day
 export const lastDay = ({ year, month = 12, day = 31 }: LooseDate) => (year * 100 + month) * 100 + day
 

@@ -1,35 +1,35 @@
-// Turns the calendar words of several languages into one vocabulary for reading the days and spans that people type.
+// Merges the calendar words of several languages into one vocabulary, which reads the days and spans that people type.
 
 import { fold } from '../text/fold.ts'
 import { nearWords } from '../text/near-words.ts'
 import { needsDictionary } from '../text/words.ts'
 
-/** The words of one language, as they are written; a language leaves out what it has no words for. */
+/** The words of one language, as written. A language leaves out what it has no words for. */
 export interface CalendarWords {
-  /** The months in order. Languages that number their months have none. */
+  /** The months in order. Languages that number their months leave them out. */
   months?: readonly string[]
   /** Days counted from today: `{ tomorrow: 1 }`. */
   relativeDays?: Readonly<Record<string, number>>
-  /** Words that stand before the number of a day, a month or a year. */
+  /** Words before the number of a day, a month or a year. */
   labels?: { day?: readonly string[]; month?: readonly string[]; year?: readonly string[] }
   /** Words before the first date of a span, and between its two dates. */
   from?: readonly string[]
   until?: readonly string[]
   /** Words within a date that mean nothing: "the" and "of" in "the 7th of January". */
   fillers?: readonly string[]
-  /** What is written right after the number of a day: "th". */
+  /** Endings written right after the number of a day: "th". */
   ordinalEndings?: readonly string[]
 }
 
-/** The words of all languages together. */
+/** The words of all languages, merged. */
 export interface CalendarVocabulary {
-  /** How many days from today the words mean; undefined where they mean no such day. */
+  /** How many days from today the words mean; undefined if they mean no such day. */
   relativeDay(typed: string): number | undefined
-  /** The month with this name, its first three letters or more, or a misspelling of it; 0 where there is none. */
+  /** The month with this name, its first three letters or more, or a misspelling of it; 0 if there is no such month. */
   month(word: string): number
   /**
    * The text folded, with single spaces, and with D, M and Y for the labels of day, month and year: `D 7 M 1 Y 1979`.
-   * Folded text is lowercase, so that nothing else can be one of these.
+   * Folded text is lowercase, so these capitals cannot be anything else.
    */
   normalize(typed: string): string
   /** The same with `-` between two dates and nothing before the first. */
@@ -45,7 +45,7 @@ export function calendarVocabulary(languages: readonly CalendarWords[]): Calenda
     ),
   )
   const monthNames = languages.map(({ months = [] }) => months.map(fold))
-  // A misspelt word is compared with names that are written with spaces; others have no letters to leave out.
+  // Misspelt words are compared only with names in scripts that use spaces.
   const comparable = monthNames.flat().filter(name => !needsDictionary(name))
   const monthOf = (matches: (name: string) => boolean) => {
     for (const names of monthNames) {
@@ -89,7 +89,7 @@ export function calendarVocabulary(languages: readonly CalendarWords[]): Calenda
   }
 }
 
-/** Whole words where the script has spaces, and otherwise the words wherever they stand. */
+/** Matches whole words if the script has spaces, and otherwise the words anywhere. */
 function pattern(words: readonly string[]): RegExp {
   const spaced = words.filter(word => !needsDictionary(word))
   const unspaced = words.filter(needsDictionary)
@@ -100,7 +100,7 @@ function pattern(words: readonly string[]): RegExp {
   return new RegExp(parts.join('|'), 'gu')
 }
 
-/** The longest first; without words a pattern that matches nothing. */
+/** The longest first. Without words, a pattern that matches nothing. */
 const alternatives = (words: readonly string[]) =>
   words.length === 0
     ? '(?!)'

@@ -1,18 +1,18 @@
-// Looks up time zones by their IANA names, reads a time of day, and finds the moment that a local time means in a zone.
+// Looks up time zones by their IANA names, reads times of day, and finds the moment of a local time in a zone.
 
 import { Temporal } from 'temporal-polyfill'
 import { asciiDigits } from '../text/digits.ts'
 
 /**
- * The moment of a local time on a date in a zone. A time that a clock change skips becomes the later one that the clock
- * jumps to; of a time that happens twice the first is taken (Temporal's 'compatible', RFC 5545 section 3.3.5,
+ * The moment of a local time on a date in a zone. A time that a clock change skips moves forward with the clock; of a
+ * time that happens twice, the first is taken (Temporal's 'compatible', RFC 5545 section 3.3.5,
  * https://www.rfc-editor.org/rfc/rfc5545#section-3.3.5).
  */
 export function momentOf(date: Temporal.PlainDate, time: Temporal.PlainTime, zone: string): Temporal.Instant {
   return date.toPlainDateTime(time).toZonedDateTime(zone, { disambiguation: 'compatible' }).toInstant()
 }
 
-/** The zone's name in its standard spelling, typed in any case; undefined if there is no such zone. */
+/** The zone's name in its standard spelling, whatever case it was typed in; undefined if there is no such zone. */
 export function zoneNamed(name: string): string | undefined {
   const typed = name.trim().replaceAll(' ', '_')
   zonesByLowercase ??= new Map(zones().map(zone => [zone.toLowerCase(), zone]))
@@ -20,7 +20,7 @@ export function zoneNamed(name: string): string | undefined {
   if (known) return known
   if (!/^[A-Za-z][A-Za-z0-9_+/-]+\/[A-Za-z0-9_+/-]+$/.test(typed)) return undefined
   try {
-    // Other names of the same zone (Asia/Ho_Chi_Minh beside Asia/Saigon) are valid too, but not in the engine's list.
+    // Other names of a zone (Asia/Ho_Chi_Minh for Asia/Saigon) are valid, but the engine does not list them.
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(typed)
     return typed
   } catch {
@@ -34,11 +34,11 @@ export function zones(): readonly string[] {
   return zoneNames
 }
 
-// Listing the engine's zones takes milliseconds, and no start needs them.
+// Listed on first use: it takes milliseconds, and no start needs it.
 let zoneNames: readonly string[] | undefined
 let zonesByLowercase: ReadonlyMap<string, string> | undefined
 
-/** Reads `07:00`, `7:00`, `7.30`, `7h30`, `7h` or `7am`; undefined if the text is no time. */
+/** Reads `07:00`, `7:00`, `7.30`, `7h30`, `7h` or `7am`; undefined if the text is not a time. */
 export function parseTime(text: string): Temporal.PlainTime | undefined {
   const typed = asciiDigits(text.trim())
   const match = /^(\d{1,2})(?:[:.h](\d{2})?)?\s*(am|pm)?$/i.exec(typed)
@@ -51,7 +51,7 @@ export function parseTime(text: string): Temporal.PlainTime | undefined {
   return hour < 24 && minute < 60 ? Temporal.PlainTime.from({ hour, minute }) : undefined
 }
 
-/** The name that people look for today if the engine lists the zone under an older one. */
+/** The zone's current name, if the engine lists it under an older one. */
 export const currentName = (zone: string): string => currentNames[zone] ?? zone
 
 /** Writes a time as `07:00`. */

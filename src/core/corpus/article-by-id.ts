@@ -1,12 +1,12 @@
-// Looks an article up by its id, without searching the list again for every citation.
+// Looks up an article by its id, without searching the list for every citation.
 
 import { memoByObject } from '../text/memo.ts'
 import type { Article, Corpus } from './model.ts'
 
-/** The first article of the corpus with this id: in the view of one language, the only one. */
+/** The first article of the corpus with this id; in a view of one language it is the only one. */
 export const articleById = (corpus: Corpus, id: string): Article | undefined => articlesOf(corpus).get(id)
 
-// Reversed, so that the first of several versions is the one that stays.
+// Reversed, so that the first of several versions wins.
 const articlesOf = memoByObject(
   ({ articles }: Corpus) => new Map(articles.toReversed().map(article => [article.id, article])),
 )

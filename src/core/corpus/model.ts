@@ -1,4 +1,4 @@
-// Defines what an archive holds once its files are read without faults: articles, anniversaries, names.
+// Defines what an archive holds once its files have been read without faults: articles, anniversaries, names.
 
 import type { LooseDate } from '../calendar/date.ts'
 import type { Recurrence } from '../calendar/recurrence.ts'
@@ -6,7 +6,7 @@ import type { Language } from '../languages/language.ts'
 import type { Block } from '../message/message.ts'
 import type { Paragraph } from './paragraphs.ts'
 
-/** A text in English and, where somebody has translated it, in other languages. */
+/** A text in English and, if somebody has translated it, in other languages. */
 export interface Translated {
   en: string
   readonly [language: Language]: string
@@ -14,15 +14,15 @@ export interface Translated {
 
 export interface Person {
   name: string
-  /** As the article states it: a role of that date, not of today. */
+  /** As the article states it: the role at that date, not today's. */
   role?: string
 }
 
 export interface KeyPoint {
   text: string
-  /** Whose claim it is; without one, the article says it in its own voice. */
+  /** The person who makes the claim. Without a speaker, the article says it in its own voice. */
   speaker?: string
-  /** Who reported the speaker's words, where the article has them at second hand. */
+  /** The person who reported the speaker's words, if the article has them second-hand. */
   via?: string
 }
 
@@ -40,22 +40,22 @@ export interface Article {
   /** The file's name without language and ending: `sggp-2024`. */
   id: string
   language: Language
-  /** The language of the digest that this one translates; without it, it was written in its own. */
+  /** The language of the digest that this one translates. Absent for an original. */
   translatedFrom?: Language
   title: string
   /** Where the title comes from, if the source text has none. */
   titleNote?: string
   publisher: string
-  /** What the publisher is: `online paper of ...`. */
+  /** Describes the publisher: `online paper of ...`. */
   publisherNote: string
   author?: string
   published: LooseDate
-  /** How the date was inferred; without it, the source states the date. */
+  /** How the date was inferred. Absent if the source states it. */
   inferred?: string
   url?: string
   /** The body is the publisher's own text, not a digest of it. */
   verbatim: boolean
-  /** What a curator still has to check in an imported article. */
+  /** A note on what a curator still has to check in an imported article. */
   review?: string
   /** The newspaper or agency whose article this one retells. */
   retells?: { name: string; note: string; author?: string }
@@ -97,13 +97,13 @@ export interface Anniversary {
 /** A dated event that articles report. */
 export interface Event extends Statement {
   date: LooseDate
-  /** The last year, month or day of what went on for a while. */
+  /** The last year, month or day of an event that lasted. */
   until?: LooseDate
-  /** How the date follows from the articles, if none states it. */
+  /** How the date follows from the articles, if none of them states it. */
   derived?: Translated
 }
 
-/** Something the articles give figures or accounts of: those of one subject are shown side by side. */
+/** A topic on which the articles give figures or accounts. Figures of one subject are shown side by side. */
 export interface Subject {
   id: string
   names: Translated
@@ -112,17 +112,17 @@ export interface Subject {
    * `apart` in the file.
    */
   countsDiffer: boolean
-  /** What articles say of it without a figure, each with its speaker. */
+  /** Statements on the subject without a figure, each with its speaker. */
   claims: (Statement & { speaker: Translated })[]
-  /** What is said of it outside the archive. */
+  /** Statements on the subject from outside the archive. */
   outside: OutsideStatement[]
 }
 
 /** A person, place, organisation or event with all the spellings people use. */
 export interface NameEntry {
-  /** The English one, which identifies the entry. */
+  /** The English name, which identifies the entry. */
   name: string
-  /** What people are shown. */
+  /** The name as people are shown it. */
   names: Translated
   /** All other spellings, including those of the other languages. */
   also: string[]
@@ -133,14 +133,14 @@ export interface NameEntry {
 /** What the archive says about itself. */
 export interface About {
   name: Translated
-  /** Where and at what local hour posts go out unless a chat says otherwise. */
+  /** The time zone and local hour of posts, unless a chat chooses its own. */
   zone: string
   time: string
-  /** What it holds and how its sources depend on one another, in paragraphs. */
+  /** Paragraphs on what the archive holds and how its sources depend on one another. */
   sources: Translated[]
-  /** How the sources depend on one another: shown wherever their figures are side by side. */
+  /** How the sources depend on one another: shown wherever their figures are compared. */
   dependence?: Translated
-  /** What it does not claim, in lines. */
+  /** Lines on what the archive does not claim. */
   cautions: Translated[]
 }
 

@@ -1,4 +1,4 @@
-// Cuts an article's text into paragraphs of sentences, once, when the corpus is parsed.
+// Cuts an article's text into paragraphs and sentences, once, when the corpus is parsed.
 
 import type { Language } from '../languages/language.ts'
 import { partOf } from '../languages/packs.ts'
@@ -8,11 +8,11 @@ import { sentenceStarts } from '../text/sentences.ts'
 
 export interface Paragraph {
   text: string
-  /** Where each sentence begins, in UTF-16 units of the text; the first is 0. */
+  /** The start of each sentence, in UTF-16 units of the text; the first is 0. */
   sentences: number[]
 }
 
-/** Every paragraph in order, including those of lists and quotations, without headings. */
+/** Every paragraph in order, including those in lists and quotations, but without headings. */
 export function paragraphsOf(blocks: readonly Block[], language: Language): Paragraph[] {
   return blocks.flatMap(block => {
     switch (block.type) {

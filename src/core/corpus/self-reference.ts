@@ -1,12 +1,12 @@
-// Tells whether a key point says what the article itself is, so that it needs no speaker.
+// Tells whether a key point describes the article itself, so that it needs no speaker.
 
 import type { Language } from '../languages/language.ts'
 import { partOf } from '../languages/packs.ts'
 
-/** Such words need no speaker; all others are somebody's claim. */
+/** Such key points need no speaker; all others are somebody's claim. */
 export const describesTheArticle = (text: string, language: Language): boolean =>
   partOf(language, 'selfReference').pattern.test(text)
 
-/** How such a key point begins: `"The article"`. */
+/** An example of how such a key point begins: `The article`. */
 export const selfReferenceIn = (language: Language): string =>
   `"${partOf(language, 'selfReference').example}"`

@@ -1,12 +1,12 @@
-// Shows the corpus as the readers of one language see it: each article in one version.
+// Shows the corpus to the readers of one language: each article in one version.
 
 import type { Language } from '../languages/language.ts'
 import { memoByObject } from '../text/memo.ts'
 import type { Article, Corpus } from './model.ts'
 
 /**
- * Each article once: in the language asked for, else in English, else as it is. A view is made once for each corpus and
- * language, because over 100,000 articles it takes longer than everything else in a post. Do not change it.
+ * Each article once: in the reader's language, else in English, else as it is. A view is made once for each corpus and
+ * language, because over 100,000 articles that takes longer than the rest of a post. Do not change it.
  */
 export function viewIn(corpus: Corpus, language: Language): Corpus {
   const views = viewsOf(corpus)
@@ -26,7 +26,7 @@ function makeView(corpus: Corpus, language: Language): Corpus {
     const other = best.get(article.id)
     if (!other || rank(article.language) < rank(other.language)) best.set(article.id, article)
   }
-  // The fingerprints are those of all versions.
+  // The fingerprints cover all versions.
   const { fingerprints: _, ...rest } = corpus
   return { ...rest, articles: [...best.values()] }
 }

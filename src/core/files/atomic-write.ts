@@ -1,18 +1,18 @@
-// Writes files that are whole or not there: under another name first, then renamed into place.
+// Writes files that are either complete or not there: under another name first, then renamed into place.
 
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
- * Has `fill` make a file beside `path`, and puts it at `path` when it is whole and on the disk. Resolves with what `fill`
- * gives. If anything fails, what was written is removed, `path` stays as it was, and the error is thrown.
+ * Has `fill` write a file beside `path`, and moves it to `path` once it is complete and on the disk. Resolves to what
+ * `fill` returns. If anything fails, the temporary file is removed, `path` stays as it was, and the error is thrown.
  */
 export async function writeAtomically<T>(path: string, fill: (temporary: string) => Promise<T>): Promise<T> {
-  // Shards that start together write the same file, each under a name of its own until it is whole.
+  // Shards that start at the same time write the same file, each under its own temporary name.
   const temporary = `${path}.${process.pid}.new`
   try {
     const result = await fill(temporary)
-    // Otherwise a power cut could leave the name of a file whose content never reached the disk.
+    // Without this, a power cut could leave the name of a file whose content never reached the disk.
     await sync(temporary)
     await rename(temporary, path)
     return result
@@ -23,12 +23,12 @@ export async function writeAtomically<T>(path: string, fill: (temporary: string)
 }
 
 /**
- * Writes a file that only saves time at the next start, and the folder it lies in. Resolves with whether that was
- * possible: a full disk or a read-only folder is no reason to fail.
+ * Writes a file that only makes the next start faster, and creates its folder. Resolves to whether that was possible: a
+ * full disk or a read-only folder is no reason to fail.
  */
 export async function writeCacheFile(path: string, parts: Iterable<Uint8Array>): Promise<boolean> {
   try {
-    // The store makes the folders above; a recursive mkdir here would never return in places such as /proc.
+    // The store makes the parent folders; a recursive mkdir here would never return in places such as /proc.
     await mkdir(dirname(path)).catch(() => {})
     await writeAtomically(path, async temporary => {
       const file = await open(temporary, 'w')
@@ -46,7 +46,7 @@ export async function writeCacheFile(path: string, parts: Iterable<Uint8Array>):
 
 const BATCH_BYTES = 2 ** 20
 
-/** Joins small parts, because a write for each of a hundred thousand would take longer than all else. */
+/** Joins small parts, because a hundred thousand separate writes would take longer than everything else. */
 function* batched(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
   let batch: Uint8Array[] = []
   let bytes = 0

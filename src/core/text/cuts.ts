@@ -4,7 +4,7 @@
 export const sentenceCuts = (text: string): number[] => startsOf(segmentsOf(text, 'sentence'))
 export const graphemeCuts = (text: string): number[] => startsOf(segmentsOf(text, 'grapheme'))
 
-/** Before a word that follows a space, or another word where the script writes no spaces. */
+/** Before a word that follows a space, or that follows another word if the script has no spaces. */
 export function wordCuts(text: string): number[] {
   const segments = segmentsOf(text, 'word')
   return startsOf(

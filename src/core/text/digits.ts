@@ -1,4 +1,4 @@
-// Converts the digits of other scripts to 0-9, which dates and times are read in.
+// Converts the digits of other scripts to 0-9, so that dates and times can be read.
 
 /** Converts Khmer (U+17E0) and Arabic (U+0660) digits; the length of the text stays the same. */
 export const asciiDigits = (text: string): string =>

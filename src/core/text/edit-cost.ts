@@ -1,9 +1,9 @@
-// Computes the cost of typing one word for another: an edit distance in which easy slips are cheap.
+// Computes the cost of typing one word for another: an edit distance in which common slips are cheap.
 
 /** Longer words are not compared. */
 export const MAX_WORD_UNITS = 32
 
-/** The cost of edits that are easily made; any other edit costs 1. */
+/** The cost of common slips; any other edit costs 1. */
 const EASY_COST = {
   /** A neighbouring key, or a letter that sounds alike, in place of the right one. */
   change: 0.8,
@@ -11,27 +11,27 @@ const EASY_COST = {
   swap: 0.75,
   /** A letter doubled, or a double letter typed once. */
   double: 0.6,
-  /** A neighbouring key hit together with the right one. */
+  /** A neighbouring key hit along with the right one. */
   extraKey: 0.9,
 }
 
-/** A row of the matrix has room for the longest word, a few letters longer than the one typed. */
+/** A row of the matrix has room for the longest word and a few letters more. */
 const ROW_WIDTH = MAX_WORD_UNITS + 8
 const OUTSIDE_BAND = 99
 
-// The last three rows of the matrix, used in turn. Each cell has the cost and the number of edits.
+// The last three rows of the matrix, used in turn. Each cell has a cost and a number of edits.
 const costs = new Float64Array(ROW_WIDTH * 3)
 const edits = new Uint8Array(ROW_WIDTH * 3)
 
 /**
- * The cost of typing the first word when the second was meant: 1 for an edit, less for an easy one. It is Infinity if
- * that takes more than `maxEdits` edits, easy or not, or if a word is longer than 32 UTF-16 units. `maxEdits` is at most 7.
+ * The cost of typing the first word when the second was meant: 1 for an edit, less for a common slip. Infinity if that
+ * takes more than `maxEdits` edits of either kind, or if a word is longer than 32 UTF-16 units. `maxEdits` is at most 7.
  *
- * Edits are counted as optimal string alignment does (https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance): a
- * letter put in, left out or changed, or two neighbours swapped. Cell (row, column) has the cost of typing the first
- * `row` letters of one word for the first `column` letters of the other, and in brackets the edits that takes. Only a
- * band of `maxEdits` cells on both sides of the diagonal is filled, because every cell outside takes more edits. Here
- * are `jnaoi` for `hanoi` and two edits:
+ * Edits are counted as in optimal string alignment (https://en.wikipedia.org/wiki/Damerau%E2%80%93Levenshtein_distance):
+ * a letter added, left out or changed, or two neighbours swapped. Cell (row, column) has the cost of typing the first
+ * `row` letters of one word for the first `column` letters of the other, and in brackets the number of edits. Only a
+ * band of `maxEdits` cells on both sides of the diagonal is filled, because every cell outside takes more edits. This
+ * is `jnaoi` for `hanoi` with two edits:
  *
  *              h         a         n         o         i
  *    0 (0)   1 (1)     2 (2)     3 (3)     4 (4)     5 (5)
@@ -41,11 +41,11 @@ const edits = new Uint8Array(ROW_WIDTH * 3)
  * o    ·       ·      2.6 (3)  2.45 (3)   1.55 (2)  2.55 (3)
  * i    ·       ·         ·     3.35 (4)   2.45 (3)  1.55 (2)³
  *
- * ¹ `j` stands beside `h` on the keyboard: an easy change, .8 from the cell above on the left.
+ * ¹ `j` is beside `h` on the keyboard: a common slip, .8 from the cell above and to the left.
  * ² `na` for `an`: a swap, .75 from the cell two rows above and two columns to the left, which is ¹.
  * ³ The result. From ² on the letters are the same, which costs nothing.
  *
- * The least cost and the fewest edits of a cell are taken each for itself: they may come from different cells.
+ * A cell's lowest cost and fewest edits are computed separately: they may come from different cells.
  */
 export function editCost(typed: string, meant: string, maxEdits: number): number {
   if (typed.length > MAX_WORD_UNITS || Math.abs(typed.length - meant.length) > maxEdits)
@@ -82,7 +82,7 @@ export function editCost(typed: string, meant: string, maxEdits: number): number
         edit = (edits[above + column - 1] as number) + 1
         cost = (costs[above + column - 1] as number) + (isEasyChange(letter, other) ? EASY_COST.change : 1)
       }
-      // A letter too many. The band of the row above ends one column earlier; what stands beyond it is stale.
+      // A letter too many. The band of the row above ends one column earlier; the cells beyond it are stale.
       if (column < row + maxEdits) {
         edit = Math.min(edit, (edits[above + column] as number) + 1)
         const extra =
@@ -120,9 +120,12 @@ export function editCost(typed: string, meant: string, maxEdits: number): number
 const keyRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 const soundAlike = 'ck cs sz sx iy ln gj vw ae ei ou ao ai eo mn td bp fv qk dr uw'
 
-/** For each letter a bit for every letter that is easily typed for it: beside it on the keyboard, or alike in sound. */
+/**
+ * For each letter, a bit for every letter easily typed instead: its neighbours on the keyboard and those that sound
+ * alike.
+ */
 const easyChanges = new Uint32Array(128)
-// Each row stands half a key to the right of the one above it.
+// Each row of keys is half a key to the right of the one above it.
 for (const [y, row] of keyRows.entries())
   for (const [x, letter] of [...row].entries())
     for (const [otherY, otherRow] of keyRows.entries())

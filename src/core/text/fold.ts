@@ -2,7 +2,7 @@
 
 import { asciiDigits } from './digits.ts'
 
-/** The form in which words are compared. Latin diacritics are removed; Khmer signs are part of the word and stay. */
+/** The form in which words are compared. Latin diacritics are removed; Khmer signs belong to the word and stay. */
 export function fold(text: string): string {
   if (asciiOnly.test(text)) return text.toLowerCase()
   return asciiDigits(text)
@@ -13,11 +13,11 @@ export function fold(text: string): string {
     .normalize('NFC')
 }
 
-/** A word as written, but in lowercase. It tells "má" from "ma", which fold to the same word. */
+/** A word as written, but in lowercase. It distinguishes "má" from "ma", which fold to the same word. */
 export const surfaceForm = (written: string): string =>
   (asciiOnly.test(written) ? written : written.normalize('NFC').replace(/[\u200b-\u200d\u2060\ufeff]/g, ''))
     .toLowerCase()
-    // So that "Cambodia" finds "Cambodia's".
+    // Lets "Cambodia" find "Cambodia's".
     .replace(/['’]s$/, '')
 
 const asciiOnly = /^\p{ASCII}*$/u

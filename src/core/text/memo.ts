@@ -1,6 +1,6 @@
 // Remembers the results of a function, by object or by text.
 
-/** Computes once for each object. The result is kept for as long as the object is. */
+/** Computes once for each object. The result lives as long as the object. */
 export function memoByObject<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, V>()
   return key => {
@@ -12,7 +12,7 @@ export function memoByObject<K extends object, V>(compute: (key: K) => V): (key:
   }
 }
 
-/** Computes once for each text. When there are `maxTexts` of them, all are forgotten. */
+/** Computes once for each text. At `maxTexts` results, all of them are forgotten. */
 export function memoByText<V>(compute: (text: string) => V, maxTexts: number): (text: string) => V {
   const known = new Map<string, V>()
   return text => {

@@ -1,10 +1,10 @@
-// Finds the words of a short list, such as names or months, that a misspelt word most likely stands for.
+// Finds the words of a short list, such as names or months, that a misspelt word probably means.
 
 import { editCost } from './edit-cost.ts'
 
 export interface NearWord {
   word: string
-  /** 0 is the word itself, 1 has nothing in common with it. */
+  /** 0 means the same word; 1, nothing in common. */
   distance: number
 }
 
@@ -25,7 +25,7 @@ export function nearWords(typed: string, known: Iterable<string>): NearWord[] {
 
 /**
  * Short words resemble many others, and a name that the archive does not know must not become another person's. So they
- * must keep their first letter, and the shortest may only lack a letter or have two swapped.
+ * must keep their first letter, and the shortest may only miss a letter or have two swapped.
  */
 function mayBeMeant(typed: string, word: string): boolean {
   if (typed.length >= 6) return true

@@ -1,11 +1,11 @@
-// Looks names up in short lists (commands, titles, names, zones) and forgives misspellings, as Fuse does well there.
+// Looks up names in short lists (commands, titles, names, zones), forgiving misspellings with Fuse.
 
 import Fuse from 'fuse.js'
 import { fold } from './fold.ts'
 import { labelFold } from './labels.ts'
 import { memoByObject } from './memo.ts'
 
-/** A value to be found by any of its spellings. */
+/** A value that can be found by any of its spellings. */
 export interface Named<T> {
   value: T
   keys: readonly string[]
@@ -13,13 +13,13 @@ export interface Named<T> {
 
 export interface NearMatch<T> {
   value: T
-  /** 0 is the word itself, 1 has nothing in common with it. */
+  /** 0 means the same word; 1, nothing in common. */
   distance: number
 }
 
 /**
- * Returns a lookup over a short list, the nearest first; the list is folded once. Values farther off than `tolerance` are
- * not found: 0.25 allows about one wrong letter in four.
+ * Returns a lookup over a short list, nearest first; the list is folded once. Values farther away than `tolerance` are
+ * left out: 0.25 allows about one wrong letter in four.
  */
 export function nearest<T>(
   list: readonly Named<T>[],
@@ -27,7 +27,7 @@ export function nearest<T>(
 ): (typed: string, limit?: number) => NearMatch<T>[] {
   let fuse: Fuse<{ value: T; keys: string[] }> | undefined
   return (typed, limit = 5) => {
-    // Fuse takes seconds over a long pattern, and returns the whole list for an empty one.
+    // Fuse takes seconds for a long pattern, and returns the whole list for an empty one.
     const pattern = fold(typed.trim()).slice(0, MAX_PATTERN_UNITS)
     if (!pattern) return []
     fuse ??= new Fuse(
@@ -47,8 +47,8 @@ export function nearest<T>(
 }
 
 /**
- * Completes what is being typed: first keys that begin with it, then keys with a word that does, then keys that contain
- * it, and only if there are none, misspelt ones (unless `fuzzy` is off). Without a pattern, the head of the list.
+ * Completes a typed prefix: first keys that begin with it, then keys with a word that does, then keys that contain it,
+ * and only if there are none, misspelt ones (unless `fuzzy` is off). Without a prefix, the head of the list.
  */
 export function completions<T>(
   list: readonly Named<T>[],
@@ -73,7 +73,7 @@ export function completions<T>(
   return [...values].slice(0, limit)
 }
 
-/** The lookup over a list that lives long, created once for each list. */
+/** The lookup over a long-lived list, created once for each list. */
 export const nearestIn = memoByObject(nearest)
 
 const DEFAULT_TOLERANCE = 0.4

@@ -1,25 +1,29 @@
 // Finds where sentences begin, as positions in the text.
 //
-// A mark that may end a sentence is looked at with the word before it and what follows: abbreviations, initials, numbers
-// and quotations that go on do not end one. Scripts with end marks of their own (Khmer) write no space after them.
+// Each mark that may end a sentence is checked with the word before it and the text after it: abbreviations, initials,
+// numbers and quotations that continue do not end one. Scripts with their own end marks (Khmer) write no space after
+// them.
 
 import { memoByText } from './memo.ts'
 
-/** What a language's sentences need beside the rules that all of them share. */
+/** The rules for one language's sentences, beside those that all languages share. */
 export interface SentenceRules {
-  /** Marks that always end a sentence, where the script has its own; other marks then end none. */
+  /** Marks that always end a sentence, if the script has its own; then no other mark ends one. */
   endMarks?: string
   /** Lowercase words before a stop that never ends a sentence: "mr". */
   abbreviations: ReadonlySet<string>
-  /** Words before a stop that ends a sentence only if what follows begins like one: "inc". */
+  /** Words before a stop that ends a sentence only if the next words begin like one: "inc". */
   endAbbreviations: ReadonlySet<string>
-  /** How sentences begin, as names do not: "The", "However". */
+  /** Words that begin a sentence but not a name: "The", "However". */
   openings?: RegExp
-  /** A quotation of its own may begin in lowercase. */
+  /** A new quotation may begin in lowercase. */
   mayQuoteLowercase?: true
 }
 
-/** Where each sentence begins, in UTF-16 units; the first is 0. An empty text has none. A blank line ends a sentence too. */
+/**
+ * The start of each sentence, in UTF-16 units; the first is 0. An empty text has none. A blank line ends a sentence
+ * too.
+ */
 export function sentenceStarts(text: string, rules: SentenceRules): number[] {
   if (text === '') return []
   const starts = [0]
@@ -34,9 +38,9 @@ export function sentenceStarts(text: string, rules: SentenceRules): number[] {
   for (const { 0: found, index, 1: marks = '' } of breaks) {
     passLines(index)
     const from = starts.at(-1) ?? 0
-    // The notes behind an earlier mark hold marks themselves: [who?]
+    // The notes after an earlier mark may contain marks: [who?]
     if (index < from) continue
-    // What is looked at has an end, or a text without ends would take the square of its length.
+    // Bounded, because otherwise a text without sentence ends would take quadratic time.
     const before = text.slice(Math.max(from, index - MAX_CONTEXT_UNITS), index)
     const end =
       index + found.length + closingAfter(before, text.slice(index + found.length, index + found.length + 3))
@@ -65,19 +69,19 @@ const notSpace = /\S/g
 const note = String.raw`\s*(?:\[(?:\d+|\p{Ll}|[\p{Ll} ]*(?:needed|\?))\]|\((?:Source|Photo|Image|Nguồn|Ảnh): [^()]*\))`
 /** Marks with the quotation marks and brackets that close after them, before a space, and their notes. */
 const mark = new RegExp(String.raw`([.!?…]+)(?:["'”’»)\]]*|“)(?=\s)(?:${note})*`, 'gu')
-/** More scripts with end marks of their own than there are languages here. */
+/** More than the scripts with their own end marks among the languages here. */
 const MAX_SCRIPTS = 20
 const endMarkPattern = memoByText(marks => new RegExp(`([${marks}]+)(?:[”’»)\\]]*)`, 'gu'), MAX_SCRIPTS)
 /**
- * Breaks without a mark: a blank line, a bullet on a line of its own, the credit of a picture, the line of a date above
- * a report, and the number of a note before a pronoun, where the mark was forgotten.
+ * Breaks without a mark: a blank line, a bullet on its own line, a picture credit, the dateline above a report, and a
+ * note's number before a pronoun, where the mark was forgotten.
  */
 const lineBreak =
   /\n[^\S\n]*\n|\n(?=\s*[•*–-] )|\s(?=(?:Image|Photo|Ảnh): \p{Lu})|^\p{Lu}\p{Ll}+day, \p{Lu}\p{Ll}+ \d{1,2}, \d{4}\s(?=\p{Lu})|^\s*date \d{4}-\d{2}-\d{2}\s|\[\d+\]\s(?=(?:He|She|It|They|We) )/gu
 
 /**
- * How much of what follows still closes the sentence: a straight quotation mark, where one is open. Behind a space it
- * closes only if it does not stand at a word, where it would open.
+ * How many characters after the mark still close the sentence: a straight quotation mark, if one is open. After a space
+ * it closes only if no word follows directly; otherwise it opens.
  */
 function closingAfter(before: string, after: string): number {
   const open = (before.match(/"/g)?.length ?? 0) % 2 === 1
@@ -85,13 +89,13 @@ function closingAfter(before: string, after: string): number {
 }
 
 function ends(before: string, marks: string, next: string, rules: SentenceRules): boolean {
-  // The mark stands inside of a quotation that ends with one of its own: "... này! ".
+  // The mark is inside a quotation that has its own end mark: "... này! ".
   if (/^["”’']?\s*[.,;:!?)\]]/u.test(next)) return false
-  // A quotation that goes on: “Why?” he asked. Where a new one may begin in lowercase, it is taken for that.
+  // A quotation that continues: “Why?” he asked. If new quotations may begin in lowercase, it counts as a new one.
   if (/^["'“‘(«]?\p{Ll}/u.test(next) && !(rules.mayQuoteLowercase && /^["“«]/.test(next))) return false
-  // Somebody's dash: "Yes." - he said.
+  // A dash before the speaker: "Yes." - he said.
   if (/^[-–—]\s*\p{Ll}/u.test(next)) return false
-  // Viva Maria! (1965), Why? (a film of 1950)
+  // A date in brackets: Viva Maria! (1965), Why? (a film of 1950)
   if (/^\((?:\d|[^().]{0,40}\b\d{4}\))/.test(next)) return false
   // Words left out of a sentence: Seven Days ... Seven Nights
   if (/^(?:\.{3,}|…)$/.test(marks) && /[^.!?\s]\s$/.test(before)) return false
@@ -107,13 +111,13 @@ function isAbbreviation(written: string, next: string, rules: SentenceRules): bo
   const small = word.toLowerCase()
   // J. R. R. Tolkien, Nguyễn V. A.
   if (/^\p{Lu}$/u.test(word) || /(?:^|[-.])\p{Lu}$/u.test(word)) {
-    // The United States, at the end: what follows begins like a sentence.
+    // The United States (U.S.) at the end of a sentence: the next words begin like a new one.
     if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return !beginsLikeSentence(next, rules)
     return true
   }
   if (rules.abbreviations.has(small)) return true
   if (rules.endAbbreviations.has(small)) return !beginsLikeSentence(next, rules)
-  // 3. Item, Art. 5: a number alone before the stop numbers what follows; so does one after it.
+  // 3. Item, Art. 5: a lone number before the stop numbers the text after it; so does a number after it.
   if (/^\d{1,2}$/.test(word) && /^\d/.test(next)) return true
   return /^(?:no|nos|art|fig|vol|p|pp|ch|sec)$/.test(small) && /^\d/.test(next)
 }

@@ -2,7 +2,7 @@
 
 import { fold, surfaceForm } from './fold.ts'
 
-/** A word of a text: its folded form, and where it stands in UTF-16 units. */
+/** A word of a text: its folded form, and its place in UTF-16 units. */
 export interface Token {
   word: string
   start: number
@@ -43,7 +43,7 @@ export function eachWord(text: string, visit: (start: number, end: number) => vo
   }
 }
 
-// What a UTF-16 unit is to words. In the table, 0 means not looked up yet.
+// The class of a UTF-16 unit. In the table, 0 means not looked up yet.
 const OUTSIDE = 1
 const LETTER = 2
 const UNSPACED_LETTER = 3
@@ -53,17 +53,17 @@ const unitClasses = new Uint8Array(1 << 16)
 function classAt(text: string, at: number): number {
   const unit = text.charCodeAt(at)
   if (unit < 0x80) {
-    // Without Unicode's tables, which take a moment to load.
+    // ASCII, without Unicode's tables, which take a moment to load.
     const isInWord = (unit >= 0x30 && unit < 0x3a) || ((unit | 0x20) >= 0x61 && (unit | 0x20) < 0x7b)
     return remember(unit, isInWord ? LETTER : OUTSIDE)
   }
-  // Latin with its diacritics: × and ÷ are the only characters there that are not letters.
+  // Latin with diacritics, in which only × and ÷ are not letters.
   if ((unit >= 0xc0 && unit < 0x250 && unit !== 0xd7 && unit !== 0xf7) || (unit >= 0x1e00 && unit < 0x1f00))
     return remember(unit, LETTER)
   const character = String.fromCodePoint(text.codePointAt(at) as number)
   const isInWord = /[\p{L}\p{N}\p{M}]/u.test(character)
   const unitClass = !isInWord ? OUTSIDE : unspacedScripts.test(character) ? UNSPACED_LETTER : LETTER
-  // A class belongs to a character, and the first half of a surrogate pair begins several.
+  // A class belongs to a whole character, and the first half of a surrogate pair begins several.
   return character.length === 2 ? (isInWord ? SURROGATE_PAIR : OUTSIDE) : remember(unit, unitClass)
 }
 
@@ -75,7 +75,7 @@ function remember(unit: number, unitClass: number): number {
 const unspacedScripts =
   /[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
-/** Whether some words of the text may be cut by the dictionary, which takes 12 ms to load. */
+/** Whether some words of the text need the dictionary to be cut, which takes 12 ms to load. */
 export const needsDictionary = (text: string): boolean =>
   /[\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]/.test(text)
 
@@ -86,8 +86,8 @@ function dictionary(): Intl.Segmenter {
 }
 
 /**
- * The labels, in several languages, that could share a word with what is typed. The others are not cut into words, as
- * some would load the dictionary for nothing.
+ * The labels, in several languages, that could share a word with the typed text. The others are not cut into words,
+ * because some would load the dictionary for nothing.
  */
 export function labelsComparableWith(typed: string, labels: readonly string[]): string[] {
   const withDictionary = needsDictionary(typed)

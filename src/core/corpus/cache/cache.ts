@@ -1,17 +1,18 @@
-// Writes and reads the parsed corpus beside the state; the texts of a large one stay in the file until they are wanted.
+// Writes and reads the parsed corpus beside the state. The texts of a large corpus stay in the file until they are
+// needed.
 
 import { hash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { writeCacheFile } from '../../files/atomic-write.ts'
 import type { Article, Corpus } from '../model.ts'
 
-/** What a cached corpus was made from. */
+/** What the cached corpus was made from. */
 export interface CacheKey {
-  /** By which format, from which folder: see `originOf`. */
+  /** The format and the folder: see `originOf`. */
   origin: string
-  /** A hash of the sizes and times that the files had. */
+  /** A hash of the files' sizes and times. */
   stamp: string
-  /** A hash of the text that the files had. */
+  /** A hash of the files' text. */
   content: string
 }
 
@@ -31,19 +32,19 @@ type ArticleText = Pick<Article, 'body' | 'paragraphs'>
 
 type WithoutText = Omit<Article, keyof ArticleText>
 
-/** All but the texts, and the byte at which each begins; the last offset is where the head begins. */
+/** Everything but the texts, and the byte at which each text begins. The last offset is where the head begins. */
 interface Head extends CacheKey {
   corpus: Omit<Corpus, 'articles' | 'fingerprints'> & { articles: WithoutText[]; fingerprints: string[] }
   offsets: number[]
 }
 
 const LENGTH_DIGITS = 16
-/** Up to this size all texts are read at once: one by one would only be slower. */
+/** Up to this size all texts are read at once, because reading them one by one would only be slower. */
 const MAX_EAGER_BYTES = 32 * 2 ** 20
 /** How many texts of a large corpus stay in memory. */
 const MAX_TEXTS_IN_MEMORY = 200
 
-/** Writes the file. Resolves with whether that was possible. */
+/** Writes the file. Resolves to whether that was possible. */
 export function writeCache(path: string, cached: CachedCorpus): Promise<boolean> {
   return writeCacheFile(path, fileParts(cached))
 }
@@ -66,8 +67,8 @@ function* fileParts({ corpus, ...key }: CachedCorpus): Generator<Buffer> {
 }
 
 /**
- * The cached corpus if the file is whole and of this origin, else undefined. More than `maxEagerBytes` of texts stay in the
- * file until they are wanted.
+ * The cached corpus if the file is complete and of this origin, else undefined. If there are more than `maxEagerBytes`
+ * of texts, they stay in the file until they are needed.
  */
 export function readCache(
   path: string,
@@ -86,7 +87,7 @@ export function readCache(
     const withText = isEager
       ? withTextFrom(readBytes(file, 0, end), offsets)
       : withTextOnDemand(file, offsets)
-    // A file that texts are still to be read from stays open as long as any article is in use.
+    // If texts are still to be read from the file, it stays open while any article is in use.
     if (!isEager) file = undefined
     return { ...key, corpus: { ...corpus, articles: corpus.articles.map(withText) } }
   } catch {
@@ -125,7 +126,7 @@ function withTextOnDemand(file: number, offsets: readonly number[]): WithText {
     texts.set(index, text)
     return text
   }
-  // The articles' getters hold this function. When it is collected, no article is left to read a text.
+  // The articles' getters hold this function. Once it is collected, no article can read a text.
   unreachable.register(textAt, file)
   return (article, index) =>
     Object.defineProperties(article, {

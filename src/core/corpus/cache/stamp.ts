@@ -1,4 +1,4 @@
-// Tells whether a corpus folder still is what it was: by the sizes and times of its files, or by their text.
+// Tells whether a corpus folder has changed: by the sizes and times of its files, or by their text.
 
 import { createHash } from 'node:crypto'
 
@@ -18,12 +18,12 @@ export function stampOf(files: readonly FileStamp[]): string {
   return hash.digest('hex')
 }
 
-/** The coarsest clock of a file system, FAT's. */
+/** The coarsest clock of a file system: FAT's. */
 const CLOCK_TICK_NS = 2_000_000_000n
 
 /**
- * Whether a file is so young at the moment `mtimeNs` that it may change again without its time changing, within one tick
- * of the file system's clock. Then only its text can tell. Git calls such an entry racy:
+ * Whether a file is so young at the moment `mtimeNs` that it could change again within one tick of the file system's
+ * clock, and keep its time. Then only its text can tell. Git calls such an entry racy:
  * https://git-scm.com/docs/racy-git
  */
 export function isRacy(files: readonly FileStamp[], mtimeNs: bigint): boolean {

@@ -1,4 +1,4 @@
-// Reads an article: front matter in YAML, and below it the text in Markdown.
+// Reads an article: YAML front matter, then the text in Markdown.
 
 import { type Language, languages } from '../../languages/language.ts'
 import type { Article } from '../model.ts'
@@ -11,7 +11,7 @@ import { missingOriginal, unknownSpeakers, unknownSubjects } from './references.
 import { articleSchema } from './schema.ts'
 import { translationDoubts, translationMismatches } from './translation.ts'
 
-/** Adds the article to the draft, or its faults. */
+/** Adds the article or its faults to the draft. */
 export function readArticle(file: CorpusFile, draft: Draft): void {
   const { faults, doubts, checks, versions, subjectIds } = draft
   const name = articleName(file)
@@ -37,7 +37,7 @@ export function readArticle(file: CorpusFile, draft: Draft): void {
   })
 }
 
-/** The longest of the bundled articles has some 3,000. YAML takes four times as long over twice as many fields. */
+/** The longest bundled front matter has some 3,000. YAML takes four times as long for twice as many fields. */
 const MAX_FRONT_MATTER_CHARACTERS = 100_000
 
 function parseArticle(

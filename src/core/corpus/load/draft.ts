@@ -1,32 +1,32 @@
-// Collects what the files of a corpus say while they are read one by one.
+// Collects what the corpus files say as they are read one by one.
 
 import type { z } from 'zod'
 import type { Article, Corpus } from '../model.ts'
 import type { Fault, Located } from './fault.ts'
 import { readYaml } from './yaml.ts'
 
-/** A file of the corpus: its path as faults name it, its place below the corpus folder, its text. */
+/** A file of the corpus: its path as faults name it, its place below the corpus folder, and its text. */
 export interface CorpusFile {
   path: string
   place: string
   text: string
 }
 
-/** A corpus as far as its files have been read. */
+/** The part of a corpus that has been read so far. */
 export interface Draft {
   corpus: Corpus
   faults: Fault[]
   doubts: Fault[]
-  /** Run when all files have been read: what one file says of another. */
+  /** Run once all files have been read, to check references between files. */
   checks: (() => void)[]
   /** The articles without faults of their own. */
   articles: Located<Article>[]
-  /** The ids of articles, with those that have faults. */
+  /** The ids of all articles, including those with faults. */
   articleIds: Set<string>
   /** Every version of an article by `<id>.<language>`; undefined if it has faults. */
   versions: Map<string, Article | undefined>
   subjectIds: Set<string>
-  /** The path of the file that was the first to use an id, by kind and id. */
+  /** The path of the first file to use an id, by kind and id. */
   idOwners: Map<string, string>
 }
 
@@ -49,7 +49,10 @@ export const createDraft = (): Draft => ({
   idOwners: new Map(),
 })
 
-/** The fields of a file, or undefined with faults in the draft. `yaml` is the part of the file that has them. */
+/**
+ * The fields of a file, or undefined after adding its faults to the draft. `yaml` is the part of the file with the
+ * fields.
+ */
 export function readFields<T>(
   file: CorpusFile,
   schema: z.ZodType<T>,
@@ -64,7 +67,7 @@ export function readFields<T>(
   return undefined
 }
 
-/** A fault if another file of the kind has the id; `key` says what counts as the same id. */
+/** Adds a fault if another file of the kind has the id; `key` says what counts as the same id. */
 export function claimId(
   file: CorpusFile,
   { kind, id, key = id }: { kind: string; id: string; key?: string },
@@ -82,7 +85,7 @@ export function claimId(
 
 export const ID_FORM = 'id: lowercase characters, digits and hyphens, at most 40'
 
-/** The file's name without its ending, if it is an id. Ids are short because Telegram's buttons hold 64 bytes. */
+/** The file's name without its ending, if that is an id. Ids are short because Telegram's buttons hold 64 bytes. */
 export function idOf({ place }: CorpusFile, ending: RegExp): string | undefined {
   const name = place.split('/').at(-1) ?? ''
   const id = name.replace(ending, '')

@@ -1,4 +1,4 @@
-// Finds statements without evidence: claims without a speaker, numbers that no article has.
+// Finds statements without evidence: claims without a speaker, and numbers that no article has.
 
 import type { Language } from '../../languages/language.ts'
 import { textOfBlocks } from '../../message/text.ts'
@@ -7,7 +7,7 @@ import type { Article, Statement } from '../model.ts'
 import { describesTheArticle, selfReferenceIn } from '../self-reference.ts'
 import { type Fault, faultAt, type Located } from './fault.ts'
 
-/** Key points that say more than what the article is, and not whose words that is. */
+/** Key points that do more than describe the article but name no speaker. */
 export function unattributedClaims(article: Located<Article>): Fault[] {
   const { keyPoints, language } = article.value
   const beginning = selfReferenceIn(language)
@@ -18,7 +18,7 @@ export function unattributedClaims(article: Located<Article>): Fault[] {
   })
 }
 
-/** Figures and key points with numbers that are not in the article's own text. */
+/** Figures and key points whose numbers are not in the article's own text. */
 export function unsupportedFigures(article: Located<Article>): Fault[] {
   const { language, figures, keyPoints, body } = article.value
   const present = numbersIn(textOfBlocks(body), language)
@@ -33,7 +33,7 @@ export function unsupportedFigures(article: Located<Article>): Fault[] {
   )
 }
 
-/** Statements with numbers that are in none of the articles they name, nor the year that their file is about. */
+/** Statements with a number that is in none of the articles they name and is not the year their file is about. */
 export function unsupportedStatements(
   statements: Located<readonly Statement[]>,
   articles: readonly Article[],
@@ -55,13 +55,15 @@ const missing = (numbers: ReadonlySet<string>, present: ReadonlySet<string>) =>
 
 const SPELLED_NUMBERS = ['three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
-/** Numbers in one form, from digits and, in English, from words: 3, 1979, 3314768, tens of thousands, one fourth. */
+/**
+ * Numbers in one form, read from digits and, in English, from words: 3, 1979, 3314768, tens of thousands, one fourth.
+ */
 export function numbersIn(text: string, language: Language): Set<string> {
   const folded = fold(text)
   const digits = (folded.match(/\d+(?:[.,]\d+)*/g) ?? []).map(number =>
     number.replace(/,(?=\d{3})/g, '').replace(/^0+(?=\d)/, ''),
   )
-  // In other languages the same characters are other words: Vietnamese "tên" is a name.
+  // In other languages the same characters can be other words: Vietnamese "tên" means name.
   if (language !== 'en') return new Set(digits)
   const spelled = [...folded.matchAll(/\b(three|four|five|six|seven|eight|nine|ten)\b/g)].map(([word]) =>
     String(SPELLED_NUMBERS.indexOf(word) + 3),

@@ -13,7 +13,7 @@ export interface ListedFile extends FileStamp {
   path: string
 }
 
-/** Every file below the folder, by path. Links to folders are not followed; readdirSync would follow them. */
+/** Lists every file below the folder, by path. Does not follow links to folders, as readdirSync would. */
 export async function listFiles(folder: string): Promise<{ files: ListedFile[] } | { faults: Fault[] }> {
   let entries: Dirent[]
   try {
@@ -28,7 +28,7 @@ export async function listFiles(folder: string): Promise<{ files: ListedFile[] }
     if (entry.isDirectory()) continue
     const path = join(entry.parentPath, entry.name)
     const place = relative(folder, path).split(sep).join('/')
-    // Editors and systems leave files behind, which are no fault of the curator.
+    // Files that editors and systems leave behind are not the curator's fault.
     if (place.split('/').some(part => part.startsWith('.')) || /^readme/i.test(basename(place))) continue
     const stat = statFile(path)
     if (stat === undefined) continue
@@ -38,10 +38,12 @@ export async function listFiles(folder: string): Promise<{ files: ListedFile[] }
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)) }
 }
 
-/** Nobody writes a longer file, and parsers take more than twice as long over twice as much. */
+/** Nobody writes a longer file, and parsers take more than twice as long for twice as much. */
 const MAX_FILE_BYTES = 10_000_000n
 
-/** Undefined if it is not a file. Synchronous: promises take five times as long for a hundred thousand files. */
+/**
+ * Undefined if it is not a file. Synchronous, because promises take five times as long for a hundred thousand files.
+ */
 function statFile(path: string): Omit<FileStamp, 'place'> | { fault: string } | undefined {
   try {
     // A mounted corpus may consist of links to its files.
@@ -54,7 +56,7 @@ function statFile(path: string): Omit<FileStamp, 'place'> | { fault: string } | 
   }
 }
 
-/** The text of each file, or the first that cannot be read. */
+/** The text of each file, or a fault for the first that cannot be read. */
 export function readFiles(listed: readonly ListedFile[]): ReadFiles {
   const files: CorpusFile[] = []
   for (const { path, place } of listed) {
@@ -74,7 +76,7 @@ function readText(path: string): { text: string } | { fault: string } {
   }
 }
 
-/** For a link that leads nowhere or to itself, and a file without permission. */
+/** Covers links that lead nowhere or to themselves, and files without permission. */
 const unreadable = (error: unknown) => `cannot be read: ${(error as NodeJS.ErrnoException).code}`
 
 function utf8(bytes: Uint8Array): string | undefined {

@@ -1,4 +1,4 @@
-// Reads a corpus folder, or its parsed form from an earlier start while nothing in the folder has changed.
+// Loads a corpus folder, or its cached form if nothing in the folder has changed.
 
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -9,13 +9,13 @@ import type { Corpus } from '../model.ts'
 import type { Fault } from './fault.ts'
 import { listFiles, type ReadFiles, readFiles } from './files.ts'
 
-/** A corpus; or its faults, with the last corpus of the same folder that had none, if it was cached. */
+/** A corpus; or its faults, with the last cached corpus of the same folder, if any. */
 export type LoadedCorpus = { corpus: Corpus; doubts: Fault[] } | { faults: Fault[]; earlier?: Corpus }
 
 export interface LoadOptions {
-  /** Keeps the parsed corpus between starts: read while nothing has changed, written again otherwise. */
+  /** Where the parsed corpus is cached between starts: read if nothing has changed, otherwise rewritten. */
   cacheFile?: string
-  /** Loads a corpus of many changed files somewhere else, so that this thread can go on answering. */
+  /** Loads a corpus with many changed files elsewhere, so that this thread can go on answering. */
   loadInWorker?(folder: string, cacheFile: string): Promise<LoadedCorpus>
 }
 
@@ -41,7 +41,7 @@ export async function loadCorpus(
 
   const read = readFiles(listed.files)
   const content = 'files' in read ? contentHashOf(read.files) : ''
-  // Files that were only copied or touched have the same text.
+  // Files that were only copied or touched still have the same text.
   const loaded =
     cached?.content === content ? { corpus: cached.corpus, doubts: [] } : await parse(folder, read)
   if ('faults' in loaded) return withEarlier(loaded.faults)
@@ -50,14 +50,15 @@ export async function loadCorpus(
   return { corpus: (isCached && readCache(cacheFile, origin)?.corpus) || corpus, doubts }
 }
 
-/** The cached corpus of the folder, whatever has become of the folder since. */
+/** The cached corpus of the folder, however the folder has changed since. */
 export function reopenCorpus(folder: string, cacheFile: string): Corpus | undefined {
   return readCache(cacheFile, originOf(resolve(folder)))?.corpus
 }
 
 async function parse(folder: string, read: ReadFiles): Promise<LoadedCorpus> {
   if ('faults' in read) return read
-  // Loading the parsers of YAML and Markdown costs more than everything else, so only a changed corpus loads them.
+  // Loading the YAML and Markdown parsers costs more than everything else, so it is done only if the corpus has
+  // changed.
   const { parseCorpus } = await import('./parse.ts')
   return parseCorpus(read.files, folder)
 }

@@ -1,11 +1,14 @@
-// Narrows Markdown to the closed set of nodes of a message: the only way article text enters the message tree.
+// Narrows Markdown to the closed set of message nodes: article text enters the message tree only through here.
 
 import type { Nodes, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { Block, Inline, ListItem } from '../../message/message.ts'
 import type { Fault } from './fault.ts'
 
-/** Markdown as blocks; raw HTML, images, code, tables and the like are faults. `firstLine` is its line in the file. */
+/**
+ * Turns Markdown into blocks. Raw HTML, images, code, tables and the like are faults. `firstLine` is its line in the
+ * file.
+ */
 export function narrow(path: string, markdown: string, firstLine = 1): { blocks: Block[]; faults: Fault[] } {
   const faults: Fault[] = []
   const refuse = (node: Nodes, message: string) => {
@@ -48,7 +51,7 @@ export function narrow(path: string, markdown: string, firstLine = 1): { blocks:
   const inline = (node: PhrasingContent): Inline[] => {
     switch (node.type) {
       case 'text':
-        // A line break in the source is only where the curator ended a line.
+        // A line break in the source is only where the curator wrapped a line.
         return [{ type: 'text', value: node.value.replace(/\s*\n\s*/g, ' ') }]
       case 'break':
         return [{ type: 'break' }]
@@ -78,5 +81,5 @@ const nodeNames: Record<string, string> = {
   imageReference: 'an image',
 }
 
-/** Nobody reads deeper, and a tree without end would exhaust the stack. */
+/** Nobody reads deeper, and a bottomless tree would exhaust the stack. */
 const MAX_DEPTH = 20

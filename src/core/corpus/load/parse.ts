@@ -1,4 +1,4 @@
-// Turns corpus files into a whole corpus or into every fault: nothing is half loaded.
+// Turns corpus files into a whole corpus or a list of all faults: nothing is half loaded.
 
 import { compareLooseDates } from '../../calendar/date.ts'
 import type { Corpus } from '../model.ts'
@@ -9,12 +9,12 @@ import { duplicateOriginals } from './translation.ts'
 import { readAnniversary, readArchive, readEvents, readNames, readSubject } from './yaml-files.ts'
 
 /**
- * Faults keep a corpus from loading. Doubts do not: they are statements without evidence, for a curator to look at. They
+ * Faults keep a corpus from loading. Doubts do not: they are statements without evidence, for a curator to check. They
  * are known only when the files are parsed, not when the corpus comes from the cache.
  */
 export type ParsedCorpus = { corpus: Corpus; doubts: Fault[] } | { faults: Fault[] }
 
-/** The corpus that the files of `folder` make, or everything wrong with them, by path and line. */
+/** The corpus that the files of `folder` make, or all their faults by path and line. */
 export function parseCorpus(files: readonly CorpusFile[], folder = '.'): ParsedCorpus {
   const draft = createDraft()
   for (const file of files) readFile(file, draft)
@@ -40,7 +40,7 @@ function readFile(file: CorpusFile, draft: Draft): void {
 
 const PLACES = 'articles/, anniversaries/, subjects/, events.yaml, names.yaml, archive.yaml'
 
-/** Articles by id, the default anniversary first and then by age, events by date. */
+/** Articles by id, anniversaries with the default first and then by age, events by date. */
 const inOrder = ({ articles, anniversaries, events, ...rest }: Corpus): Corpus => ({
   ...rest,
   articles: articles.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),

@@ -1,9 +1,9 @@
-// Finds names that lead nowhere: speakers, originals, subjects and articles that a corpus file names and nobody has.
+// Finds references that lead nowhere: speakers, originals, subjects and articles that are named but do not exist.
 
 import type { Article, Statement } from '../model.ts'
 import { type Fault, faultAt, type Located } from './fault.ts'
 
-/** Speakers whom the article does not introduce: a claim must be traceable to somebody with a role. */
+/** Finds speakers whom the article does not introduce: every claim must be traceable to somebody with a role. */
 export function unknownSpeakers(article: Located<Article>): Fault[] {
   const { publisher, author, retells, people, keyPoints, figures } = article.value
   const known = new Set([
@@ -27,7 +27,10 @@ export function unknownSpeakers(article: Located<Article>): Fault[] {
 
 const SPEAKERS = 'the publisher, the author, the retold source or one of the people'
 
-/** A translation of itself, or of a digest that is not there. `versions` has a key `<id>.<language>` for every article. */
+/**
+ * Finds a translation of itself, or of a digest that does not exist. `versions` has a key `<id>.<language>` for every
+ * article.
+ */
 export function missingOriginal(article: Located<Article>, versions: ReadonlyMap<string, unknown>): Fault[] {
   const { id, language, translatedFrom } = article.value
   if (translatedFrom === undefined) return []
@@ -37,7 +40,7 @@ export function missingOriginal(article: Located<Article>, versions: ReadonlyMap
   return fault(`names ${translatedFrom}, but there is no articles/${id}.${translatedFrom}.md`)
 }
 
-/** Figures of a subject that no file describes. */
+/** Finds figures of a subject that no file describes. */
 export function unknownSubjects(article: Located<Article>, ids: ReadonlySet<string>): Fault[] {
   return article.value.figures.flatMap(({ subject }, index) => {
     if (subject === undefined || ids.has(subject)) return []
@@ -46,7 +49,7 @@ export function unknownSubjects(article: Located<Article>, ids: ReadonlySet<stri
   })
 }
 
-/** Articles that statements name and that do not exist. */
+/** Finds articles that statements name but that do not exist. */
 export function missingArticles(
   statements: Located<readonly Statement[]>,
   ids: ReadonlySet<string>,

@@ -6,7 +6,7 @@ import type { Article } from '../model.ts'
 import { numbersIn } from './evidence.ts'
 import { type Fault, faultAt, type Located } from './fault.ts'
 
-/** Another date or address means another article, and keeps a corpus from loading. */
+/** A translation with another date or address belongs to another article, so this keeps a corpus from loading. */
 export function translationMismatches(article: Located<Article>, original: Article): Fault[] {
   const { published, url } = article.value
   const fields = [
@@ -20,7 +20,7 @@ export function translationMismatches(article: Located<Article>, original: Artic
     )
 }
 
-/** Claims and figures that differ from those of the original, by their order: how many, whose, with which numbers. */
+/** Claims and figures that differ from the original's, compared in order: how many, by whom, with which numbers. */
 export function translationDoubts(article: Located<Article>, original: Article): Fault[] {
   const { value } = article
   const file = fileOf(original)
@@ -55,7 +55,7 @@ export function translationDoubts(article: Located<Article>, original: Article):
     : doubts
 }
 
-/** Versions of one article of which more than one claims to be the original. */
+/** Versions of one article, if more than one claims to be the original. */
 export function duplicateOriginals(articles: readonly Located<Article>[]): Fault[] {
   const originals = new Map<string, Article>()
   return articles.flatMap(({ path, value }) => {
@@ -73,7 +73,9 @@ const fileOf = ({ id, language }: Article) => `articles/${id}.${language}.md`
 const statedFigures = ({ figures }: Article) =>
   figures.map(({ number, speaker }) => ({ text: number, speaker, via: undefined }))
 
-/** Digits only: 3,314,768 is 3.314.768 elsewhere. English number words are read only if `language` says so. */
+/**
+ * Digits only, because 3,314,768 is 3.314.768 elsewhere. English number words are read only if `language` is English.
+ */
 const digitsIn = (text: string, language: Language = 'vi'): string[] =>
   [...numbersIn(text, language)].map(number => number.replace(/[.,]/g, ''))
 
@@ -82,7 +84,7 @@ interface NameInArticle {
   in: Article
 }
 
-/** Names are spelled differently in other scripts, so their roles in the article are compared. */
+/** Compares roles in the article, because names are spelled differently in other scripts. */
 function isSameName(own: NameInArticle, other: NameInArticle): boolean {
   if (own.name === undefined || other.name === undefined) return own.name === other.name
   const roles = rolesOf(other.name, other.in)

@@ -1,4 +1,4 @@
-// Reads the corpus files that are YAML only: anniversaries, subjects, events, names, the archive itself.
+// Reads the corpus files that are pure YAML: anniversaries, subjects, events, names, and the archive's own description.
 
 import { tokens } from '../../text/words.ts'
 import type { NameEntry, Statement, Translated } from '../model.ts'
@@ -43,7 +43,7 @@ export function readArchive(file: CorpusFile, draft: Draft): void {
   if (about) draft.corpus.about = about.value
 }
 
-/** Statements may give the year of `aboutYear` though no article has it: the file is about that year. */
+/** Statements may give the year `aboutYear` even if no article has it, because the file is about that year. */
 function checkStatements(
   statements: Located<readonly Statement[]>,
   { checks, faults, doubts, articleIds, corpus }: Draft,
@@ -55,7 +55,7 @@ function checkStatements(
   })
 }
 
-/** The id that the file is named after, or undefined with a fault in the draft. */
+/** The id in the file's name, or undefined after adding a fault to the draft. */
 function yamlId(file: CorpusFile, kind: string, draft: Draft): string | undefined {
   const id = idOf(file, /\.ya?ml$/)
   if (id !== undefined) claimId(file, { kind, id }, draft)

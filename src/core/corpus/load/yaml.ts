@@ -4,7 +4,7 @@ import { type Document, isMap, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { type Fault, faultAt, type Located } from './fault.ts'
 
-/** A YAML text of a file, and the line of the file that it starts on. */
+/** A YAML text and the line of its file on which it starts. */
 export interface YamlText {
   path: string
   text: string
@@ -21,7 +21,7 @@ export function readYaml<T>(
     lineCounter: counter,
     prettyErrors: false,
     logLevel: 'error',
-    // A key that is itself a set of fields, with such keys in turn, takes minutes to be turned into text.
+    // A key that is itself a set of fields, nested deeply, takes minutes to turn into text.
     stringKeys: true,
   })
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1
@@ -38,7 +38,7 @@ export function readYaml<T>(
   try {
     data = document.toJS()
   } catch (error) {
-    // An alias without its anchor, and aliases that multiply, are found only here.
+    // An alias without its anchor, or aliases that multiply, show up only here.
     return { faults: [{ path, line: firstLine, message: `is not YAML: ${(error as Error).message}` }] }
   }
   const result = schema.safeParse(data)
@@ -48,7 +48,7 @@ export function readYaml<T>(
   }
 }
 
-/** A file with this many unknown fields is some other kind of file. */
+/** A file with this many unknown fields is not a corpus file at all. */
 const MAX_UNKNOWN_FIELDS = 50
 
 function faultsOf(issue: z.core.$ZodIssue, file: Located<unknown>): Fault[] {
@@ -79,7 +79,7 @@ function isMissing(data: unknown, path: readonly PropertyKey[]): boolean {
   return path.length > 0 && (value === undefined || value === null)
 }
 
-/** Where a field begins; for a missing one, where the value begins that should have it. */
+/** The start of a field; for a missing field, the start of the value that should have it. */
 function offsetOf(document: Document, keys: readonly PropertyKey[]): number {
   for (let length = keys.length; length > 0; length--) {
     const parent = length === 1 ? document.contents : document.getIn(keys.slice(0, length - 1), true)
