@@ -48,8 +48,7 @@ export async function connect(
 /** The paths of a request's faults, or its error code if it has none. Empty if the request passes. */
 export async function faultsOf(
   discord: Discord,
-  method: 'post' | 'put' | 'patch',
-  path: `/${string}`,
+  { method, path }: { method: 'post' | 'put' | 'patch'; path: `/${string}` },
   body: unknown,
 ): Promise<string[]> {
   try {

@@ -10,7 +10,7 @@ beforeEach(async () => {
 })
 
 const commands = (...list: object[]) =>
-  faultsOf(discord, 'put', `/applications/${discord.bot.id}/commands`, list)
+  faultsOf(discord, { method: 'put', path: `/applications/${discord.bot.id}/commands` }, list)
 const x = (length: number) => 'x'.repeat(length)
 const repeat = <T>(count: number, make: (at: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => make(at))

@@ -59,7 +59,7 @@ export function createPerson(core: Core, user: User, home: () => Channel): Perso
     return {
       channel,
       all,
-      check: (each: Command) => where?.evenIfHidden || checkOffered(core, each, user, channel),
+      check: (each: Command) => where?.evenIfHidden || checkOffered(core, each, { user, channel }),
     }
   }
 
@@ -211,7 +211,11 @@ function guildFields(guild: Guild, user: User, channel: Channel): object {
 const contextOf = ({ guild, type }: Channel) => (guild ? 0 : type === channelTypes.dm ? 1 : 2)
 
 /** Throws if Discord's client would not list the command. */
-function checkOffered(core: Core, command: Command, user: User, channel: Channel): void {
+function checkOffered(
+  core: Core,
+  command: Command,
+  { user, channel }: { user: User; channel: Channel },
+): void {
   const { guild } = channel
   const context = contextOf(channel)
   const no = (why: string): never => {

@@ -101,7 +101,11 @@ export function createPosted(
 }
 
 /** Changes the message as an edit says. Fields that the edit leaves out stay. */
-export function applyEdit(world: World, posted: Posted, sent: MessageBody, files: Upload[]): void {
+export function applyEdit(
+  world: World,
+  posted: Posted,
+  { sent, files }: { sent: MessageBody; files: Upload[] },
+): void {
   const { body } = posted
   if (sent.content !== undefined) body.content = sent.content ?? ''
   if (sent.embeds !== undefined) body.embeds = sent.embeds ?? []

@@ -17,7 +17,8 @@ beforeEach(async () => {
   general = discord.guild('Archive').channel('general')
 })
 
-const message = (body: object) => faultsOf(discord, 'post', `/channels/${general.id}/messages`, body)
+const message = (body: object) =>
+  faultsOf(discord, { method: 'post', path: `/channels/${general.id}/messages` }, body)
 
 const x = (length: number) => 'x'.repeat(length)
 const text = (content: string) => ({ type: 10, content })
@@ -173,7 +174,8 @@ describe('a message is refused', () => {
     const { id } = (await rest.post(`/channels/${general.id}/messages`, { body: v2(text('x')) })) as {
       id: string
     }
-    const edit = (body: object) => faultsOf(discord, 'patch', `/channels/${general.id}/messages/${id}`, body)
+    const edit = (body: object) =>
+      faultsOf(discord, { method: 'patch', path: `/channels/${general.id}/messages/${id}` }, body)
     expect(await edit({ components: [text('y')] })).toEqual([])
     expect(await edit({ content: 'y' })).toEqual([
       'content MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',

@@ -158,7 +158,7 @@ export function editChecked(core: Core, found: Posted, { sent, files, path = [] 
     files.length,
   ]
   if (visible.every(part => !part) && !left.poll) throw mistake(400, 50006, 'Cannot send an empty message')
-  applyEdit(core.world, found, sent, files)
+  applyEdit(core.world, found, { sent, files })
 }
 
 export const deleteMessage: Handler = (core, call) => {
