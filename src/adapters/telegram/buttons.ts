@@ -1,4 +1,4 @@
-// Draws choices as inline keyboards, and reads a press back as the call it stands for, also after a restart.
+// Renders choices as inline keyboards, and reads a press back as the call it stands for, even after a restart.
 
 import { createHash } from 'node:crypto'
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
@@ -6,17 +6,20 @@ import type { Memory } from '../../core/delivery/store.ts'
 import type { Choice, Run } from '../../core/message/message.ts'
 import { type Press, readPress, writePress } from '../../core/message/press.ts'
 import type { Clock } from '../../core/ports.ts'
-import { clean } from './render.ts'
+import { sanitizeText } from './render.ts'
 
-/** In bytes (https://core.telegram.org/bots/api#inlinekeyboardbutton). */
-const MAX_DATA_BYTES = 64
-/** Beyond it Telegram answers "too many buttons". */
+/** https://core.telegram.org/bots/api#inlinekeyboardbutton */
+const MAX_CALLBACK_DATA_BYTES = 64
+/** https://core.telegram.org/bots/api#copytextbutton */
+const MAX_COPIED_UNITS = 256
+/** For more, Telegram answers "too many buttons". */
 const MAX_BUTTONS = 100
+const KEY_CHARACTERS = 22
 
 export interface Buttons {
-  /** Undefined where there is nothing to press. */
+  /** Undefined if there is nothing to press. */
   keyboard(choices: readonly Choice[][]): Promise<InlineKeyboardMarkup | undefined>
-  /** Undefined for data that no button of ours has, and for a button whose call is forgotten. */
+  /** Undefined for data that is not from one of our buttons, and for a button whose call is forgotten. */
   read(data: string): Promise<Press | undefined>
 }
 
@@ -26,7 +29,7 @@ export function createButtons(memory: Memory, clock: Clock): Buttons {
       const rows: InlineKeyboardButton[][] = []
       let count = 0
       for (const row of choices) {
-        const buttons = (await Promise.all(row.map(button))).filter(each => each !== undefined)
+        const buttons = (await Promise.all(row.map(buttonOf))).filter(each => each !== undefined)
         count += buttons.length
         if (count > MAX_BUTTONS) break
         if (buttons.length > 0) rows.push(buttons)
@@ -40,8 +43,8 @@ export function createButtons(memory: Memory, clock: Clock): Buttons {
     },
   }
 
-  async function button(choice: Choice): Promise<InlineKeyboardButton | undefined> {
-    const text = clean(choice.label).replace(/\s+/g, ' ').trim()
+  async function buttonOf(choice: Choice): Promise<InlineKeyboardButton | undefined> {
+    const text = sanitizeText(choice.label).replace(/\s+/g, ' ').trim()
     if (text === '') return undefined
     switch (choice.type) {
       case 'open':
@@ -49,10 +52,9 @@ export function createButtons(memory: Memory, clock: Clock): Buttons {
       case 'share':
         return { text, switch_inline_query: choice.words }
       case 'copy':
-        // https://core.telegram.org/bots/api#copytextbutton
-        return choice.text.length <= 256 ? { text, copy_text: { text: choice.text } } : undefined
+        return choice.text.length <= MAX_COPIED_UNITS ? { text, copy_text: { text: choice.text } } : undefined
       case 'ask':
-        // Telegram has no forms: the message says how to write it.
+        // Telegram has no forms. The message says what to write instead.
         return undefined
       case 'run':
         return { text, callback_data: await dataOf(choice) }
@@ -61,11 +63,11 @@ export function createButtons(memory: Memory, clock: Clock): Buttons {
     }
   }
 
-  /** The call itself where it fits, else a key under which the memory has it: the same call has the same key. */
+  /** The call itself if it fits, otherwise the key under which the memory has it. The same call has the same key. */
   async function dataOf({ call, inPlace }: Run): Promise<string> {
     const written = writePress({ call, mode: inPlace ? 'inPlace' : 'below' })
-    if (Buffer.byteLength(written) <= MAX_DATA_BYTES) return written
-    const key = createHash('sha256').update(written).digest('base64url').slice(0, 22)
+    if (Buffer.byteLength(written) <= MAX_CALLBACK_DATA_BYTES) return written
+    const key = createHash('sha256').update(written).digest('base64url').slice(0, KEY_CHARACTERS)
     await memory.remember({ key: `telegram call ${key}`, value: written, now: clock.now() })
     return `#${key}`
   }

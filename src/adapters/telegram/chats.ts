@@ -1,55 +1,56 @@
-// Telegram's chats and people as the core knows them: addresses, who may change settings, and news of a chat.
+// Reads Telegram's chats and people as addresses, callers and chat changes.
+
 import type { Api } from 'grammy'
 import type { Chat, ChatMember, ChatMemberUpdated, Message as Received, User } from 'grammy/types'
 import type { Address, Caller, ChatChange } from '../../core/ports.ts'
 
-const platform = 'telegram'
+/** The General topic of a forum has no id: its address is that of the chat. */
+export const addressOf = (chat: Pick<Chat, 'id'>, topic?: number): Address => ({
+  platform: 'telegram',
+  chat: String(chat.id),
+  ...(topic !== undefined && { thread: String(topic) }),
+})
 
-/** The General topic of a forum has no id, and is the chat itself. */
-export function addressOf(chat: Pick<Chat, 'id'>, topic?: number): Address {
-  return { platform, chat: String(chat.id), ...(topic !== undefined && { thread: String(topic) }) }
-}
-
-/** Where a message stands; a reply chain in a group without topics has a thread id too, and is no topic. */
-export const placeOf = (message: Received): Address =>
-  addressOf(message.chat, message.is_topic_message ? message.message_thread_id : undefined)
-
-/** An address as the parameters of a request. */
-export const target = ({ chat, thread }: Address) => ({
+/** The address as parameters of a request. */
+export const chatParameters = ({ chat, thread }: Address) => ({
   chat_id: Number(chat),
   ...(thread !== undefined && { message_thread_id: Number(thread) }),
 })
 
-/** Who wrote a message or a channel post. */
+/** The author of a message or a channel post. */
 export function authorOf(message: Received, api: Api): Caller {
   const { chat, from, sender_chat } = message
   return {
-    chat: placeOf(message),
+    chat: addressOfMessage(message),
     user: String(sender_chat?.id ?? from?.id ?? chat.id),
     locale: from?.language_code ?? '',
-    // An anonymous admin writes as the chat itself; only admins write in a channel.
+    // An anonymous admin writes as the chat itself, and only admins write in a channel.
     isAdmin: () =>
       chat.type === 'channel' || sender_chat?.id === chat.id || (!sender_chat && isAdminOf(chat, from, api)),
   }
 }
 
-/** Who pressed a button under a message; their rights are their own, whoever asked for the message. */
-export function presserOf(user: User, message: { chat: Chat } & Partial<Received>, api: Api): Caller {
-  return {
-    chat: addressOf(message.chat, message.is_topic_message ? message.message_thread_id : undefined),
-    user: String(user.id),
-    locale: user.language_code ?? '',
-    isAdmin: () => isAdminOf(message.chat, user, api),
-  }
-}
+/** The user who pressed a button under a message. Their own rights count, whoever asked for the message. */
+export const presserOf = (user: User, message: MessagePlace, api: Api): Caller => ({
+  chat: addressOfMessage(message),
+  user: String(user.id),
+  locale: user.language_code ?? '',
+  isAdmin: () => isAdminOf(message.chat, user, api),
+})
 
-/** Somebody who writes in any chat, through inline mode: of the chat Telegram tells nothing. */
+/** The user who types an inline query. Telegram does not say in which chat. */
 export const writerOf = (user: User): Caller => ({
   chat: addressOf(user),
   user: String(user.id),
   locale: user.language_code ?? '',
   isAdmin: () => false,
 })
+
+type MessagePlace = { chat: Chat } & Pick<Partial<Received>, 'is_topic_message' | 'message_thread_id'>
+
+/** In a group without topics, replies have a thread id as well, but it is no topic. */
+const addressOfMessage = ({ chat, is_topic_message, message_thread_id }: MessagePlace): Address =>
+  addressOf(chat, is_topic_message ? message_thread_id : undefined)
 
 async function isAdminOf(chat: Chat, user: User | undefined, api: Api): Promise<boolean> {
   if (chat.type === 'private') return true
@@ -58,12 +59,12 @@ async function isAdminOf(chat: Chat, user: User | undefined, api: Api): Promise<
   return status === 'creator' || status === 'administrator'
 }
 
-/** What a change of the bot's own membership means for posts; undefined where nothing. */
-export function newsOf({ chat, new_chat_member: now }: ChatMemberUpdated): ChatChange {
+/** What a change of the bot's own membership means for posts. */
+export function chatChangeOf({ chat, new_chat_member: member }: ChatMemberUpdated): ChatChange {
   const address = addressOf(chat)
-  if (now.status === 'left' || now.status === 'kicked')
+  if (member.status === 'left' || member.status === 'kicked')
     return { type: 'lost', chat: address, reason: chat.type === 'private' ? 'blocked' : 'kicked' }
-  return mayPost(chat, now)
+  return mayPost(chat, member)
     ? { type: 'back', chat: address }
     : { type: 'lost', chat: address, reason: 'forbidden' }
 }
@@ -86,12 +87,12 @@ export function mayPost({ type }: Pick<Chat, 'type'>, member: ChatMember): boole
   }
 }
 
-/** The bot has just come into a group. */
-export const isNewcomer = ({
+/** Whether the bot was just added to a group in which it may post. */
+export const wasAddedToGroup = ({
   chat,
   old_chat_member: before,
-  new_chat_member: now,
+  new_chat_member: after,
 }: ChatMemberUpdated): boolean =>
   (chat.type === 'group' || chat.type === 'supergroup') &&
   (before.status === 'left' || before.status === 'kicked') &&
-  mayPost(chat, now)
+  mayPost(chat, after)

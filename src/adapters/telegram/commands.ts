@@ -1,4 +1,4 @@
-// Registers the commands with Telegram: a menu for each scope and language, and what the bot says about itself.
+// Registers the commands with Telegram: a menu for each scope and language, and the bot's own descriptions.
 
 import { createHash } from 'node:crypto'
 import type { Api } from 'grammy'
@@ -6,31 +6,31 @@ import type { BotCommand, LanguageCode } from 'grammy/types'
 import type { Bot } from '../../core/bot/bot.ts'
 import type { Memory } from '../../core/delivery/store.ts'
 import { languages } from '../../core/languages/language.ts'
-import type { Phrases } from '../../core/languages/phrases.ts'
-import { phrasesOf } from '../../core/languages/phrases.ts'
+import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
 import type { Clock } from '../../core/ports.ts'
 
-type Scope = 'default' | 'all_private_chats' | 'all_group_chats' | 'all_chat_administrators'
-const scopes: readonly Scope[] = [
-  'default',
-  'all_private_chats',
-  'all_group_chats',
-  'all_chat_administrators',
-]
+/** https://core.telegram.org/bots/api#botcommandscope */
+const menuScopes = ['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators'] as const
+
+interface RegistrationParts {
+  account: string
+  bot: Bot
+  memory: Memory
+  clock: Clock
+}
 
 /** Sends Telegram the menus and descriptions, unless it already has the same. True if they were sent. */
-export async function register(
+export async function registerCommands(
   api: Api,
-  bot: Bot,
-  { account, memory, clock }: { account: string; memory: Memory; clock: Clock },
+  { account, bot, memory, clock }: RegistrationParts,
 ): Promise<boolean> {
   const registrations = await Promise.all(
     languages.map(async language => {
       const say = await phrasesOf(language)
       return {
-        // English is what everybody sees whose language has no menu of its own.
+        // English is the fallback for everybody whose language has no menu of its own.
         code: language === 'en' ? undefined : (language as LanguageCode),
-        menus: scopes.map(type => ({ scope: { type }, commands: menu(bot, type, say) })),
+        menus: menuScopes.map(type => ({ scope: { type }, commands: menuOf(bot, type, say) })),
         description: `${say.about}\n\n${say.commands.start.ways}`,
         short: say.about,
       }
@@ -49,9 +49,8 @@ export async function register(
   return true
 }
 
-/** In a group, commands for admins stand in the admins' menu only. */
-function menu(bot: Bot, scope: Scope, say: Phrases): BotCommand[] {
-  return bot.commands
+/** In a group, only the admins' menu has the commands for admins. */
+const menuOf = (bot: Bot, scope: (typeof menuScopes)[number], say: Phrases): BotCommand[] =>
+  bot.commands
     .filter(({ adminsOnly }) => scope !== 'all_group_chats' || !adminsOnly)
     .map(({ name }) => ({ command: name, description: say.commands[name].does }))
-}

@@ -1,4 +1,5 @@
-// Telegram as a platform: updates by polling or webhook in, answers and posts out.
+// Serves Telegram: receives updates by polling or webhook, and sends answers and posts.
+
 import { autoRetry } from '@grammyjs/auto-retry'
 import { Api, Bot as Client, GrammyError, HttpError, type Transformer } from 'grammy'
 import { heading } from '../../core/message/build.ts'
@@ -7,97 +8,108 @@ import type { Platform } from '../../core/platform.ts'
 import type { Address, Outcome } from '../../core/ports.ts'
 import { redacting, redactor } from '../../core/redacting.ts'
 import { createButtons } from './buttons.ts'
-import { mayPost, target } from './chats.ts'
+import { chatParameters, mayPost } from './chats.ts'
+import { fatalErrorOf } from './fatal-error.ts'
 import { outcomeOf } from './outcome.ts'
 import type { TelegramParts } from './parts.ts'
-import { explained } from './refusal.ts'
-import { stepsFor } from './sending.ts'
+import { type SendStep, stepsFor } from './sending.ts'
 import { serve } from './serve.ts'
-import { createHook } from './webhook.ts'
+import { createWebhookReceiver } from './webhook.ts'
 
-/** Longer than Telegram takes, and shorter than a lease: what has not come by then is not known. */
-const patience = 40
+/** More than Telegram needs, and less than a lease. After that the outcome of a request is unknown. */
+const REQUEST_TIMEOUT_SECONDS = 40
+
+const MAX_ANSWER_RETRIES = 2
+const MAX_ANSWER_DELAY_SECONDS = 30
+
+/** For the later parts of a post that has begun. */
+const MAX_PART_ATTEMPTS = 3
+const MAX_PART_DELAY_SECONDS = 5
+
+const MAX_NOTIFIED_ADMINS = 20
 
 export function createTelegram(parts: TelegramParts): Platform {
   const { token, apiRoot, memory, clock } = parts
   const account = `telegram:${token.split(':')[0]}`
-  const client = { ...(apiRoot && { apiRoot }), timeoutSeconds: patience }
+  const clientOptions = { ...(apiRoot && { apiRoot }), timeoutSeconds: REQUEST_TIMEOUT_SECONDS }
   const redact = redactor(token)
   const log = redacting(parts.log, token)
   const buttons = createButtons(memory, clock)
-  const hook = parts.webhook && createHook(parts.webhook, clock)
-  let isReached = false
-  // Posts: nothing may repeat a request behind the ledger's back.
-  const posts = new Api(token, client)
-  posts.config.use(withoutAddress)
-  // Answers: a wait that Telegram asks for is kept, and nothing else is repeated.
-  const bot = new Client(token, { client })
-  bot.api.config.use(withoutAddress)
-  const retry = autoRetry({
-    maxRetryAttempts: 2,
-    maxDelaySeconds: 30,
+  const receiver = parts.webhook && createWebhookReceiver(parts.webhook, clock)
+  let isConnected = false
+  // For posts. Only the ledger decides whether a request is repeated.
+  const postApi = new Api(token, clientOptions)
+  postApi.config.use(hideAddress)
+  // For answers. They are repeated only after a wait that Telegram asks for.
+  const client = new Client(token, { client: clientOptions })
+  client.api.config.use(hideAddress)
+  const retryAnswer = autoRetry({
+    maxRetryAttempts: MAX_ANSWER_RETRIES,
+    maxDelaySeconds: MAX_ANSWER_DELAY_SECONDS,
     rethrowHttpErrors: true,
     rethrowInternalServerErrors: true,
   })
-  bot.api.config.use((previous, method, payload, signal) =>
-    method === 'getUpdates' ? previous(method, payload, signal) : retry(previous, method, payload, signal),
+  client.api.config.use((previous, method, payload, signal) =>
+    method === 'getUpdates'
+      ? previous(method, payload, signal)
+      : retryAnswer(previous, method, payload, signal),
   )
 
   return {
     name: 'telegram',
     account,
+    // Just below what Telegram allows: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
     limits: { perSecond: 29, perSecondInChat: 0.9, isIdempotent: false },
-    ...(hook && { endpoint: hook.endpoint }),
-    isConnected: () => isReached,
+    ...(receiver && { endpoint: receiver.endpoint }),
+    isConnected: () => isConnected,
 
-    run(core, signal) {
-      const reached = (is: boolean) => {
-        isReached = is
+    run(bot, signal) {
+      const setConnected = (value: boolean) => {
+        isConnected = value
       }
       return serve(
-        { ...parts, account, core, bot, buttons, log, redact, reached, ...(hook && { hook }) },
+        { ...parts, account, bot, client, buttons, log, redact, setConnected, ...(receiver && { receiver }) },
         signal,
       )
     },
 
     async probe() {
       try {
-        const { username } = await posts.getMe()
+        const { username } = await postApi.getMe()
         return `@${username}, ${parts.webhook ? `webhook ${parts.webhook.url}` : 'polling'}`
       } catch (error) {
-        throw explained(error, redact)
+        throw fatalErrorOf(error, redact)
       }
     },
 
     async send(to, message): Promise<Outcome> {
-      const [first, ...others] = await stepsFor(message, to, buttons)
+      const [first, ...others] = await stepsFor(message, { chat: to }, buttons)
       let id: string
       try {
-        id = String((await first?.put(posts))?.message_id)
+        id = String((await first?.send(postApi))?.message_id)
       } catch (error) {
         return outcomeOf(error, to)
       }
-      // The post has begun: whatever happens to the rest, it must not begin again.
+      // The post has begun. Whatever happens to the rest, it must not be sent from the start again.
       for (const step of others) {
-        const came = await insist(() => step.put(posts), to)
-        if (!came && !step.isPicture) return { status: 'unknown' }
+        const isSent = await sendPart(step, to)
+        if (!isSent && !step.isOptional) return { status: 'unknown' }
       }
       return { status: 'sent', id }
     },
 
     async check(chat) {
-      const { chat_id, ...thread } = target(chat)
+      const { chat_id, ...thread } = chatParameters(chat)
       try {
+        // Groups and channels have negative ids.
         if (chat_id < 0) {
-          const [where, me] = [
-            await posts.getChat(chat_id),
-            await posts.getChatMember(chat_id, Number(token.split(':')[0])),
-          ]
+          const where = await postApi.getChat(chat_id)
+          const me = await postApi.getChatMember(chat_id, Number(token.split(':')[0]))
           if (!mayPost(where, me)) return false
-          // A topic may be closed or deleted in a group that takes posts.
+          // A group may take posts while one of its topics is closed or deleted.
           if (chat.thread === undefined) return true
         }
-        await posts.sendChatAction(chat_id, 'typing', thread)
+        await postApi.sendChatAction(chat_id, 'typing', thread)
         return true
       } catch (error) {
         if (error instanceof GrammyError && (error.error_code === 403 || error.error_code === 400))
@@ -107,38 +119,40 @@ export function createTelegram(parts: TelegramParts): Platform {
     },
 
     async notifyAdmins(chat, message) {
-      const { chat_id } = target(chat)
+      const { chat_id } = chatParameters(chat)
       if (chat_id > 0) return
-      // It arrives in their private chats, where nothing else says which chat is meant.
-      const { title = '' } = await posts.getChat(chat_id)
-      const named = { ...message, body: [heading(3, title), ...message.body] }
-      const admins = await posts.getChatAdministrators(chat_id)
-      // Only those who have written to the bot before can be reached; the others' refusals are no matter.
-      for (const { user } of admins.filter(each => !each.user.is_bot).slice(0, 20))
-        await put(named, { platform: 'telegram', chat: String(user.id) }).catch(() => {})
+      // The notice arrives in a private chat, where nothing else says which chat it is about.
+      const { title = '' } = await postApi.getChat(chat_id)
+      const titled = { ...message, body: [heading(3, title), ...message.body] }
+      const admins = await postApi.getChatAdministrators(chat_id)
+      const people = admins.filter(({ user }) => !user.is_bot).slice(0, MAX_NOTIFIED_ADMINS)
+      // Only admins who have written to the bot can be reached. The others' refusals do not matter.
+      for (const { user } of people)
+        await sendAll(titled, { platform: 'telegram', chat: String(user.id) }).catch(() => {})
     },
   }
 
-  async function put(message: Message, to: Address): Promise<void> {
-    for (const step of await stepsFor(message, to, buttons)) await step.put(posts)
+  async function sendAll(message: Message, chat: Address): Promise<void> {
+    for (const step of await stepsFor(message, { chat }, buttons)) await step.send(postApi)
   }
 
-  /** The later parts of one post: waits where it is told to, three times. */
-  async function insist(step: () => Promise<unknown>, to: Address): Promise<boolean> {
+  /** Sends a later part of a post, and retries after a short wait that Telegram asks for. Whether it was sent. */
+  async function sendPart(step: SendStep, to: Address): Promise<boolean> {
     for (let attempt = 1; ; attempt++)
       try {
-        await step()
+        await step.send(postApi)
         return true
       } catch (error) {
         const outcome = outcomeOf(error, to)
-        if (outcome.status !== 'later' || attempt === 3 || outcome.seconds > 5) return false
+        if (outcome.status !== 'later') return false
+        if (attempt === MAX_PART_ATTEMPTS || outcome.seconds > MAX_PART_DELAY_SECONDS) return false
         await clock.until(clock.now().add({ seconds: outcome.seconds }), new AbortController().signal)
       }
   }
 }
 
-/** What fetch throws has the address in its words, and the token in the address; of it the code is kept. */
-const withoutAddress: Transformer = async (previous, method, payload, signal) => {
+/** The errors of fetch contain the address, and the address contains the token. Keeps only their code. */
+const hideAddress: Transformer = async (previous, method, payload, signal) => {
   try {
     return await previous(method, payload, signal)
   } catch (error) {

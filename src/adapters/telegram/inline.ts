@@ -1,4 +1,4 @@
-// Answers inline queries: results that somebody puts into any chat while they write `@bot words`.
+// Answers inline queries: results that people insert into any chat by typing `@bot words`.
 
 import type { Api } from 'grammy'
 import type { InlineQuery, InlineQueryResult, UserFromGetMe } from 'grammy/types'
@@ -6,42 +6,52 @@ import type { Bot } from '../../core/bot/bot.ts'
 import type { InlineResult } from '../../core/bot/inline.ts'
 import { plainWordsCall } from '../../core/commands/traits.ts'
 import { languageFor } from '../../core/languages/language.ts'
-import type { Phrases } from '../../core/languages/phrases.ts'
-import { phrasesOf } from '../../core/languages/phrases.ts'
+import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
 import { writerOf } from './chats.ts'
 import { linkPayload, linkUrl, payloadOf } from './links.ts'
-import { parts } from './render.ts'
+import { renderParts } from './render.ts'
 
-/** Telegram takes up to 50; people see four. */
-const RESULTS_ON_PAGE = 20
+/** Telegram takes up to 50 (https://core.telegram.org/bots/api#answerinlinequery). People see about four at a time. */
+const RESULTS_PER_PAGE = 20
+const CACHE_SECONDS = 300
 
-/** Answers a query; the offset of the next page is the number of its first result. */
-export async function answerInline(query: InlineQuery, me: UserFromGetMe, bot: Bot, api: Api): Promise<void> {
+interface InlineParts {
+  me: UserFromGetMe
+  bot: Bot
+}
+
+/** Answers a query. The offset of the next page is the number of its first result. */
+export async function answerInlineQuery(
+  query: InlineQuery,
+  api: Api,
+  { me, bot }: InlineParts,
+): Promise<void> {
   const writer = writerOf(query.from)
   const from = /^\d{1,6}$/.test(query.offset) ? Number(query.offset) : 0
   const [{ results, next }, say] = await Promise.all([
-    bot.inlineResults({ words: query.query, from, count: RESULTS_ON_PAGE }, writer),
+    bot.inlineResults({ words: query.query, from, count: RESULTS_PER_PAGE }, writer),
     phrasesOf(languageFor(writer.locale)),
   ])
   const search = plainWordsCall(query.query.trim(), bot.commands)
   await api.answerInlineQuery(
     query.id,
-    results.map(each => resultOf(each, { me, bot, say })),
+    results.map(each => articleOf(each, say, { me, bot })),
     {
-      // The language is the writer's own, so Telegram must not show the cached results to others.
+      // The results are in the writer's language, so Telegram must not show the cached ones to others.
       is_personal: true,
-      cache_time: 300,
+      cache_time: CACHE_SECONDS,
       next_offset: next === undefined ? '' : String(next),
       button: { text: say.openBot, start_parameter: payloadOf(search, bot.commands) },
     },
   )
 }
 
-function resultOf(
+function articleOf(
   { id, title, detail, message, readOn }: InlineResult,
-  { me, bot, say }: { me: UserFromGetMe; bot: Bot; say: Phrases },
+  say: Phrases,
+  { me, bot }: InlineParts,
 ): InlineQueryResult {
-  const [{ text, entities } = { text: title, entities: [] }] = parts(message)
+  const [{ text, entities } = { text: title, entities: [] }] = renderParts(message)
   const payload = readOn && linkPayload(readOn, bot.commands)
   return {
     type: 'article',

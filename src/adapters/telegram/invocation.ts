@@ -1,4 +1,4 @@
-// Reads a message as a call: a command for this bot, words to search for, or nothing that concerns it.
+// Reads a message as a call: a command for this bot or words to search for, if the message concerns it at all.
 
 import type { Message as Received, UserFromGetMe } from 'grammy/types'
 import type { Bot } from '../../core/bot/bot.ts'
@@ -25,7 +25,7 @@ export function invocationOf(message: Received, me: UserFromGetMe, bot: Bot): In
       return bot.read(words)
     case 'group':
     case 'supergroup':
-      return isForUs(message, me) ? bot.read(withoutName(words, me)) : undefined
+      return isForBot(message, me) ? bot.read(withoutMention(words, me)) : undefined
     case 'channel':
       return undefined
     default:
@@ -33,10 +33,10 @@ export function invocationOf(message: Received, me: UserFromGetMe, bot: Bot): In
   }
 }
 
-const isForUs = ({ reply_to_message, ...message }: Received, me: UserFromGetMe): boolean =>
-  reply_to_message?.from?.id === me.id || nameOf(me).test(message.text ?? message.caption ?? '')
+const isForBot = ({ reply_to_message, ...message }: Received, me: UserFromGetMe): boolean =>
+  reply_to_message?.from?.id === me.id || mentionOf(me).test(message.text ?? message.caption ?? '')
 
-const withoutName = (words: string, me: UserFromGetMe) => words.replace(nameOf(me), ' ').trim()
+const withoutMention = (words: string, me: UserFromGetMe) => words.replace(mentionOf(me), ' ').trim()
 
-/** The bot's name in any case; @daybook_bot_dev is another bot. */
-const nameOf = ({ username }: UserFromGetMe) => new RegExp(`(?<![\\w@])@${username}(?!\\w)`, 'i')
+/** The bot's name in any case. @daybook_bot_dev is another bot. */
+const mentionOf = ({ username }: UserFromGetMe) => new RegExp(`(?<![\\w@])@${username}(?!\\w)`, 'i')

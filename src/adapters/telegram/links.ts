@@ -1,6 +1,6 @@
 // Writes a call as the payload of a link to the bot, and reads it back: Telegram sends it after /start.
 //
-// Links that people have shared keep working: the forms `a_`, `s_` and `c_` must never change.
+// Links that people have shared must keep working, so the forms `a_`, `s_` and `c_` never change.
 
 import type { UserFromGetMe } from 'grammy/types'
 import type { Command } from '../../core/commands/command.ts'
@@ -13,7 +13,7 @@ type Commands = readonly Command[]
 const COMMAND_PREFIX = 'c'
 
 /** https://core.telegram.org/bots/features#deep-linking */
-const PAYLOAD = /^[A-Za-z0-9_-]{1,64}$/
+const payloadForm = /^[A-Za-z0-9_-]{1,64}$/
 
 /** The link that opens a private chat with the bot and sends it the payload. */
 export const linkUrl = ({ username }: UserFromGetMe, payload: string) =>
@@ -29,7 +29,7 @@ export function linkPayload({ command, args }: Invocation, commands: Commands): 
       : Object.keys(args).length === 0
         ? `${COMMAND_PREFIX}_${command}`
         : undefined
-  return payload !== undefined && PAYLOAD.test(payload) ? payload : undefined
+  return payload !== undefined && payloadForm.test(payload) ? payload : undefined
 }
 
 /** The payload of the call, or of the greeting if no link can carry the call. */

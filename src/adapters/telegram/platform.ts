@@ -1,9 +1,9 @@
-// Describes Telegram to the program: its settings, and how it is opened.
+// Describes Telegram to the program: its settings, and how to open it.
 
 import { definePlatform, reservedPaths } from '../../core/platform.ts'
 import { type Form, matching } from '../../core/setting.ts'
 
-/** An http address with a path of its own. */
+/** An http or https address with a path of its own. */
 const webhookAddress: Form<string> = {
   expected: `an address such as https://bot.example.org/telegram, with a path other than ${reservedPaths.join(', ')}`,
   read: text =>

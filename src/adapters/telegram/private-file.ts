@@ -11,21 +11,21 @@ import { linkUrl } from './links.ts'
 import { outcomeOf } from './outcome.ts'
 import { stepsFor } from './sending.ts'
 
-/** Whether others in the chat would see a file that is for the asker alone. */
+/** Whether the answer has a private file that others in the chat would see. */
 export const isForPrivateChat = ({ isPrivate, file }: Message, { chat }: Context): boolean =>
   isPrivate === true && file !== undefined && chat?.type !== 'private'
 
-/** Sends it to the asker, and resolves to the notice for the chat that they asked in. */
+/** Sends the answer to the asker. Resolves to the notice for the chat in which they asked. */
 export async function sendPrivately(
   answer: Message,
   { from, api, me }: Context,
-  { core: { commands }, buttons }: { core: Bot; buttons: Buttons },
+  { bot, buttons }: { bot: Bot; buttons: Buttons },
 ): Promise<Message> {
-  const isSent = from !== undefined && (await reaches(answer, { user: from.id, api, buttons }))
+  const isSent = from !== undefined && (await sendToUser(from.id, answer, { api, buttons }))
   const notices = answer.file?.notices
   if (!notices) return silence
   if (isSent) return notices.sent
-  const url = linkUrl(me, greetingOf(commands).command)
+  const url = linkUrl(me, greetingOf(bot.commands).command)
   const { openChat, notSent } = notices
   return { ...notSent, choices: [[{ type: 'open', label: openChat, url }], ...(notSent.choices ?? [])] }
 }
@@ -34,16 +34,17 @@ export async function sendPrivately(
  * False for people who have not written to the bot or have blocked it, and for the accounts behind anonymous admins and
  * channels.
  */
-async function reaches(
+async function sendToUser(
+  id: number,
   answer: Message,
-  { user, api, buttons }: { user: number; api: Api; buttons: Buttons },
+  { api, buttons }: { api: Api; buttons: Buttons },
 ): Promise<boolean> {
-  const to = addressOf({ id: user })
+  const chat = addressOf({ id })
   try {
-    for (const step of await stepsFor(answer, to, buttons)) await step.put(api)
+    for (const step of await stepsFor(answer, { chat }, buttons)) await step.send(api)
     return true
   } catch (error) {
-    if (outcomeOf(error, to).status !== 'gone') throw error
+    if (outcomeOf(error, chat).status !== 'gone') throw error
     return false
   }
 }

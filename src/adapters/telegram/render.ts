@@ -1,83 +1,104 @@
-// The message as Telegram text: plain words, and entities that say which of them are strong, quoted, linked.
+// Renders a message as Telegram text: plain words, and entities that say which of them are bold, quoted or linked.
+
 import type { MessageEntity } from 'grammy/types'
 import type { Block, Inline, Message } from '../../core/message/message.ts'
 import { spelledOut } from '../../core/message/spelled-out.ts'
 import { split } from '../../core/message/split.ts'
 
-/** Offsets and lengths in UTF-16 units (https://core.telegram.org/bots/api#messageentity). */
+/** Offsets and lengths are in UTF-16 units (https://core.telegram.org/bots/api#messageentity). */
 export interface Rendered {
   text: string
   entities: MessageEntity[]
 }
 
-/** https://core.telegram.org/bots/api#sendmessage, and https://core.telegram.org/api/entities for the entities. */
-const longestText = 4096
-const mostEntities = 100
-export const longestCaption = 1024
+/** https://core.telegram.org/bots/api#sendmessage */
+const MAX_TEXT_UNITS = 4096
+/** https://core.telegram.org/bots/api#sendphoto */
+export const MAX_CAPTION_UNITS = 1024
+/** https://core.telegram.org/api/entities */
+const MAX_ENTITIES = 100
+/** A quotation longer than this is folded until it is tapped. */
+const MAX_OPEN_QUOTE_UNITS = 500
 
-/** A quotation longer than this folds up until it is tapped. */
-const longQuote = 500
-
-/** The parts that each fit one message of Telegram; one of them is empty only where the message is. */
-export function parts(message: Message, longest = longestText): Rendered[] {
-  const fits = ({ text, entities }: Rendered) => text.length <= longest && entities.length <= mostEntities
-  // Nearly every message is one part, and cutting renders again for every block.
+/** Parts that each fit one Telegram message. A part is empty only if the message is. */
+export function renderParts(message: Message, maxUnits = MAX_TEXT_UNITS): Rendered[] {
+  const fits = ({ text, entities }: Rendered) => text.length <= maxUnits && entities.length <= MAX_ENTITIES
+  // Nearly every message is one part, and splitting renders again for every block.
   const { body } = spelledOut(message)
-  const whole = render(body)
-  if (fits(whole)) return [whole]
+  const rendered = render(body)
+  if (fits(rendered)) return [rendered]
   return split({ body }, ({ body }) => fits(render(body))).map(({ body }) => render(body))
 }
 
 export function render(blocks: readonly Block[]): Rendered {
-  const page = createPage()
-  writeBlocks(blocks, page, { indent: '', quoted: false })
-  return page.done()
+  const text = createTextBuilder()
+  writeBlocks(blocks, text, { indent: '', isQuoted: false, isTight: false })
+  return text.build()
 }
 
-interface Place {
+/**
+ * Removes halves of surrogate pairs, which Telegram refuses, and the characters that Telegram removes from a text, which
+ * would shift every entity after them: controls, line separators and direction marks (U+2028 to U+202E).
+ */
+export function sanitizeText(text: string): string {
+  const wellFormed = text.toWellFormed()
+  if (!removedCharacters.test(wellFormed)) return wellFormed
+  return wellFormed
+    .replaceAll('\t', ' ')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[[\p{Cc}\u202a-\u202e]--\n]/gv, '')
+}
+
+const removedCharacters = /[[\p{Cc}\u2028-\u202e]--\n]/v
+
+interface Layout {
   /** What every line begins with. */
   indent: string
   /** Telegram has no quotation inside a quotation. */
-  quoted: boolean
+  isQuoted: boolean
+  /** No empty lines between blocks. */
+  isTight: boolean
 }
 
-function writeBlocks(blocks: readonly Block[], page: Page, place: Place, tight = false): void {
+function writeBlocks(blocks: readonly Block[], text: TextBuilder, layout: Layout): void {
   blocks.forEach((block, index) => {
-    // An attribution belongs to what stands above it.
+    // An attribution stays with the block above it.
     if (index > 0)
-      page.write(tight || block.type === 'attribution' ? `\n${place.indent}` : `\n\n${place.indent}`)
-    writeBlock(block, page, place)
+      text.write(
+        layout.isTight || block.type === 'attribution' ? `\n${layout.indent}` : `\n\n${layout.indent}`,
+      )
+    writeBlock(block, text, layout)
   })
 }
 
-function writeBlock(block: Block, page: Page, place: Place): void {
+function writeBlock(block: Block, text: TextBuilder, layout: Layout): void {
   switch (block.type) {
     case 'heading':
-      page.marked({ type: 'bold' }, () => writeInline(block.children, page))
+      text.writeEntity({ type: 'bold' }, () => writeInline(block.children, text))
       break
     case 'paragraph':
-      writeInline(block.children, page)
+      writeInline(block.children, text)
       break
     case 'attribution':
-      page.write('— ')
-      page.marked({ type: 'italic' }, () => writeInline(block.children, page))
+      text.write('— ')
+      text.writeEntity({ type: 'italic' }, () => writeInline(block.children, text))
       break
     case 'thematicBreak':
-      page.write('———')
+      text.write('———')
       break
     case 'blockquote': {
-      const isLong = render(block.children).text.length > longQuote
+      const isLong = render(block.children).text.length > MAX_OPEN_QUOTE_UNITS
       const type = isLong ? 'expandable_blockquote' : 'blockquote'
-      const write = () => writeBlocks(block.children, page, { ...place, quoted: true })
-      if (place.quoted) write()
-      else page.marked({ type }, write)
+      const write = () => writeBlocks(block.children, text, { ...layout, isQuoted: true, isTight: false })
+      if (layout.isQuoted) write()
+      else text.writeEntity({ type }, write)
       break
     }
     case 'list':
       for (const [index, item] of block.children.entries()) {
-        if (index > 0) page.write(`\n${place.indent}`)
-        page.write(block.ordered ? `${block.start + index}. ` : '• ')
-        writeBlocks(item.children, page, { ...place, indent: `${place.indent}   ` }, true)
+        if (index > 0) text.write(`\n${layout.indent}`)
+        text.write(block.ordered ? `${block.start + index}. ` : '• ')
+        writeBlocks(item.children, text, { ...layout, indent: `${layout.indent}   `, isTight: true })
       }
       break
     default:
@@ -85,30 +106,30 @@ function writeBlock(block: Block, page: Page, place: Place): void {
   }
 }
 
-function writeInline(nodes: readonly Inline[], page: Page): void {
+function writeInline(nodes: readonly Inline[], text: TextBuilder): void {
   for (const node of nodes)
     switch (node.type) {
       case 'text':
-        page.write(node.value)
+        text.write(node.value)
         break
       case 'break':
-        page.write('\n')
+        text.write('\n')
         break
       case 'strong':
-        page.marked({ type: 'bold' }, () => writeInline(node.children, page))
+        text.writeEntity({ type: 'bold' }, () => writeInline(node.children, text))
         break
       case 'emphasis':
-        page.marked({ type: 'italic' }, () => writeInline(node.children, page))
+        text.writeEntity({ type: 'italic' }, () => writeInline(node.children, text))
         break
       case 'link':
         if (/^https?:\/\//.test(node.url))
-          page.marked({ type: 'text_link', url: node.url }, () => writeInline(node.children, page))
-        else writeInline(node.children, page)
+          text.writeEntity({ type: 'text_link', url: node.url }, () => writeInline(node.children, text))
+        else writeInline(node.children, text)
         break
       case 'moment':
-        // Readers see the words; tapping shows the moment in their own zone.
-        page.marked({ type: 'date_time', unix_time: Math.floor(node.at / 1000) }, () =>
-          page.write(node.value),
+        // Readers see the words. A tap shows the moment in their own time zone.
+        text.writeEntity({ type: 'date_time', unix_time: Math.floor(node.at / 1000) }, () =>
+          text.write(node.value),
         )
         break
       default:
@@ -116,65 +137,52 @@ function writeInline(nodes: readonly Inline[], page: Page): void {
     }
 }
 
-type Mark =
+/** An entity without its place in the text. */
+type Format =
   | { type: 'bold' | 'italic' | 'blockquote' | 'expandable_blockquote' }
   | { type: 'text_link'; url: string }
   | { type: 'date_time'; unix_time: number }
 
-interface Page {
-  write(words: string): void
-  marked(mark: Mark, write: () => void): void
-  done(): Rendered
+interface TextBuilder {
+  write(text: string): void
+  /** Puts the entity over everything that the function writes. */
+  writeEntity(format: Format, write: () => void): void
+  build(): Rendered
 }
 
-function createPage(): Page {
+function createTextBuilder(): TextBuilder {
   let text = ''
-  const marks: { mark: Mark; from: number; to: number }[] = []
-  const open = new Set<string>()
+  const ranges: { format: Format; from: number; to: number }[] = []
+  const openTypes = new Set<string>()
   return {
-    write(words) {
-      text += clean(words)
+    write(more) {
+      text += sanitizeText(more)
     },
-    marked(mark, write) {
-      // Bold inside of bold is bold, and a link inside of a link is none.
-      if (open.has(mark.type)) {
+    writeEntity(format, write) {
+      // Bold inside bold is just bold, and a link inside a link is not allowed.
+      if (openTypes.has(format.type)) {
         write()
         return
       }
-      const place = { mark, from: text.length, to: text.length }
-      marks.push(place)
-      open.add(mark.type)
+      const range = { format, from: text.length, to: text.length }
+      ranges.push(range)
+      openTypes.add(format.type)
       write()
-      open.delete(mark.type)
-      place.to = text.length
+      openTypes.delete(format.type)
+      range.to = text.length
     },
-    done() {
-      // Telegram cuts space off both ends of a text; offsets count from what is left.
+    build() {
+      // Telegram trims a text at both ends. Offsets count from the start of the trimmed text.
       const start = text.length - text.trimStart().length
       const end = text.trimEnd().length
-      const entities = marks.flatMap(({ mark, from, to }) => {
-        const inside = text.slice(Math.max(from, start), Math.min(to, end))
-        const words = inside.trim()
-        if (words === '') return []
-        const offset = Math.max(from, start) + (inside.length - inside.trimStart().length) - start
-        return [{ ...mark, offset, length: words.length } as MessageEntity]
+      const entities = ranges.flatMap(({ format, from, to }) => {
+        const covered = text.slice(Math.max(from, start), Math.min(to, end))
+        const trimmed = covered.trim()
+        if (trimmed === '') return []
+        const offset = Math.max(from, start) + (covered.length - covered.trimStart().length) - start
+        return [{ ...format, offset, length: trimmed.length } as MessageEntity]
       })
       return { text: text.slice(start, Math.max(start, end)), entities }
     },
   }
 }
-
-/**
- * Without half a surrogate pair, which Telegram refuses, and without the letters that it takes out of a text, which
- * would move every entity behind them: controls, separators of lines, marks of direction (U+2028 to U+202E).
- */
-export function clean(words: string): string {
-  const whole = words.toWellFormed()
-  if (!dropped.test(whole)) return whole
-  return whole
-    .replaceAll('\t', ' ')
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/[[\p{Cc}\u202a-\u202e]--\n]/gv, '')
-}
-
-const dropped = /[[\p{Cc}\u2028-\u202e]--\n]/v

@@ -1,107 +1,109 @@
-// Putting a message into a chat: its parts in order, the picture, the buttons under the last.
-import type { Api } from 'grammy'
-import { GrammyError, InputFile } from 'grammy'
+// Turns a message into requests: its text in parts with the buttons under the last, and its picture or file.
+
+import { type Api, GrammyError, InputFile } from 'grammy'
 import { paragraph } from '../../core/message/build.ts'
-import type { Message } from '../../core/message/message.ts'
+import type { Image, Message } from '../../core/message/message.ts'
 import type { Address } from '../../core/ports.ts'
 import type { Buttons } from './buttons.ts'
-import { target } from './chats.ts'
-import { longestCaption, parts, type Rendered } from './render.ts'
+import { chatParameters } from './chats.ts'
+import { MAX_CAPTION_UNITS, type Rendered, renderParts } from './render.ts'
 
-/** Source lines would otherwise each show a picture of their page. */
-const plainLinks = { link_preview_options: { is_disabled: true } } as const
-
-/** One request; the steps of a message are its text in parts, its file, or its picture with the text below it. */
-export interface Step {
-  put(api: Api): Promise<{ message_id: number }>
-  /** The message stands without it. */
-  isPicture?: true
+/** One request of those that send a message. */
+export interface SendStep {
+  send(api: Api): Promise<{ message_id: number }>
+  /** The message is complete without it. */
+  isOptional?: true
 }
 
-/** The requests that put the message into the chat, in order; `replyTo` is the message it answers. */
+export interface Destination {
+  chat: Address
+  /** The id of the message that is answered. */
+  replyTo?: number
+}
+
+/** The requests that send the message, in order. */
 export async function stepsFor(
   message: Message,
-  to: Address,
+  { chat, replyTo }: Destination,
   buttons: Buttons,
-  replyTo?: number,
-): Promise<Step[]> {
+): Promise<SendStep[]> {
   const keyboard = await buttons.keyboard(message.choices ?? [])
   const reply = replyTo !== undefined && {
     reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
   }
-  const { chat_id, ...thread } = target(to)
-  const texts = parts(message)
+  const { chat_id, ...thread } = chatParameters(chat)
+  const parts = renderParts(message)
   const { image, file } = message
-  const [only] = texts
-  if (image && !file && only && texts.length === 1 && only.text.length <= longestCaption)
-    return [
-      {
-        put: api =>
-          api
-            .sendPhoto(chat_id, new InputFile(image.data, 'picture.png'), {
-              ...thread,
-              ...reply,
-              caption: only.text,
-              caption_entities: only.entities,
-              ...(keyboard && { reply_markup: keyboard }),
-            })
-            .catch(error => {
-              // A chat may take words and no pictures.
-              if (wasRefused(error)) return words(only, 0, api)
-              throw error
-            }),
-      },
-    ]
-  const steps: Step[] = texts.map((part, index) => ({ put: api => words(part, index, api) }))
+  const [only] = parts
+  if (image && !file && only && parts.length === 1 && only.text.length <= MAX_CAPTION_UNITS)
+    return [{ send: api => sendCaptioned(image, only, api) }]
+  const steps: SendStep[] = parts.map((part, index) => ({ send: api => sendText(part, index, api) }))
   if (image)
     steps.push({
-      isPicture: true,
-      // Telegram has no alt text: below the words it is the caption.
-      put: api =>
-        api.sendPhoto(chat_id, new InputFile(image.data, 'picture.png'), {
-          ...thread,
-          ...captionOf(image.alt),
-        }),
+      isOptional: true,
+      // Telegram has no alt text, so a picture below the text gets it as its caption.
+      send: api => api.sendPhoto(chat_id, pngOf(image), { ...thread, ...captionOf(image.alt) }),
     })
-  if (file) steps.push({ put: api => api.sendDocument(chat_id, new InputFile(file.data, file.name), thread) })
+  if (file)
+    steps.push({ send: api => api.sendDocument(chat_id, new InputFile(file.data, file.name), thread) })
   return steps
 
-  function words(part: Rendered, index: number, api: Api) {
-    const isLast = index === texts.length - 1
+  function sendCaptioned(image: Image, { text, entities }: Rendered, api: Api) {
+    return api
+      .sendPhoto(chat_id, pngOf(image), {
+        ...thread,
+        ...reply,
+        caption: text,
+        caption_entities: entities,
+        ...(keyboard && { reply_markup: keyboard }),
+      })
+      .catch(error => {
+        // A chat may allow text but no pictures.
+        if (wasRefused(error)) return sendText({ text, entities }, 0, api)
+        throw error
+      })
+  }
+
+  function sendText(part: Rendered, index: number, api: Api) {
+    const isLast = index === parts.length - 1
     return api.sendMessage(chat_id, textOrDash(part), {
       ...thread,
       ...(index === 0 && reply),
-      ...plainLinks,
+      ...withoutPreview,
       entities: part.entities,
       ...(isLast && keyboard && { reply_markup: keyboard }),
     })
   }
 }
 
-/** Puts the message in place of another one. False where it does not fit in its place. */
-export async function editTo(
+/** Replaces a message that was sent earlier. False if the new one does not fit in its place. */
+export async function editMessage(
   message: Message,
   { chat, id }: { chat: number; id: number },
-  api: Api,
-  buttons: Buttons,
+  { api, buttons }: { api: Api; buttons: Buttons },
 ): Promise<boolean> {
-  const [part, ...others] = parts(message)
+  const [part, ...others] = renderParts(message)
   if (!part || others.length > 0 || message.image || message.file) return false
   const keyboard = await buttons.keyboard(message.choices ?? [])
   await api.editMessageText(chat, id, textOrDash(part), {
-    ...plainLinks,
+    ...withoutPreview,
     entities: part.entities,
     ...(keyboard && { reply_markup: keyboard }),
   })
   return true
 }
 
+/** Without it, every citation would show a preview of its page. */
+const withoutPreview = { link_preview_options: { is_disabled: true } } as const
+
+const pngOf = ({ data }: Image) => new InputFile(data, 'picture.png')
+
 function captionOf(alt: string): { caption?: string } {
-  const [first] = parts({ body: [paragraph(alt)] }, longestCaption)
+  const [first] = renderParts({ body: [paragraph(alt)] }, MAX_CAPTION_UNITS)
   return first?.text ? { caption: first.text } : {}
 }
 
-/** Surely not sent: it is this picture or this chat that Telegram does not take. */
+/** Nothing was sent: Telegram does not take this picture, or this chat takes none. */
 const wasRefused = (error: unknown) =>
   error instanceof GrammyError && (error.error_code === 400 || error.error_code === 413)
 

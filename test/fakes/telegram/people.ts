@@ -1,7 +1,7 @@
 // Lets people act in a chat: write, press, add and remove the bot; and waits for what the bot does then.
 
 import type { Journal } from './journal.ts'
-import { mark, overhears } from './overhearing.ts'
+import { mark, overhears } from './privacy-mode.ts'
 import type { Question, Questions } from './questions.ts'
 import type { Entity } from './text.ts'
 import type { Updates } from './updates.ts'

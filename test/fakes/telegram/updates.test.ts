@@ -3,8 +3,8 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { caller } from './telegram/caller.ts'
-import { type Chat, startTelegram, type Telegram } from './telegram/index.ts'
+import { caller } from './api-call.ts'
+import { type Chat, startTelegram, type Telegram } from './index.ts'
 
 let fake: Telegram
 let call: ReturnType<typeof caller>

@@ -1,7 +1,7 @@
 // Checks what the fake Telegram says of texts and the entities over them.
 
 import { describe } from 'vitest'
-import { startProbe } from './telegram-probe.ts'
+import { startProbe } from './probe.ts'
 
 const { sends, itRefuses, itTakes } = startProbe()
 

@@ -1,7 +1,7 @@
 // Checks what the fake Telegram says of buttons, inline results, commands and webhooks beyond their limits.
 
 import { describe } from 'vitest'
-import { startProbe } from './telegram-probe.ts'
+import { startProbe } from './probe.ts'
 
 const { call, sends, itRefuses, itTakes } = startProbe()
 

@@ -1,8 +1,8 @@
 // Checks that the fake Telegram plays faults, and tells a test when the bot has answered or come to rest.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { caller } from './telegram/caller.ts'
-import { type Chat, startTelegram, type Telegram } from './telegram/index.ts'
+import { caller } from './api-call.ts'
+import { type Chat, startTelegram, type Telegram } from './index.ts'
 
 let fake: Telegram
 let call: ReturnType<typeof caller>

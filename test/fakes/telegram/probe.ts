@@ -1,8 +1,8 @@
 // Sends single requests to a fake Telegram without a bot, and checks tables of what it refuses and takes.
 
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { type Answer, caller } from './telegram/caller.ts'
-import { type Chat, startTelegram, type Telegram } from './telegram/index.ts'
+import { type Answer, caller } from './api-call.ts'
+import { type Chat, startTelegram, type Telegram } from './index.ts'
 
 type Refused = [name: string, ask: () => Promise<Answer>, description: string | RegExp]
 type Taken = [name: string, ask: () => Promise<Answer>]

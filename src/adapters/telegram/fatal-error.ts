@@ -1,9 +1,10 @@
-// What Telegram's refusal of a start means, in a line that says what to do.
+// Explains an error that ends the bot in one line that says what to do.
+
 import { GrammyError, HttpError } from 'grammy'
 import { PlatformError } from '../../core/platform.ts'
 
-/** The error to end with; the secret is in none of them. */
-export function explained(error: unknown, redact: (text: string) => string, url?: string): Error {
+/** The error to end with, with no secret in it. `url` is the address of the webhook, if there is one. */
+export function fatalErrorOf(error: unknown, redact: (text: string) => string, url?: string): Error {
   if (error instanceof HttpError)
     return new PlatformError(`Telegram cannot be reached: ${redact(reasonOf(error))}`)
   if (!(error instanceof GrammyError)) return new Error(redact(String((error as Error).message)))

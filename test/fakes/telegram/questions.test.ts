@@ -1,8 +1,8 @@
 // Checks that the fake Telegram takes one answer to each press of a button and to each inline query.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { caller } from './telegram/caller.ts'
-import { type Chat, startTelegram, type Telegram } from './telegram/index.ts'
+import { caller } from './api-call.ts'
+import { type Chat, startTelegram, type Telegram } from './index.ts'
 
 let fake: Telegram
 let call: ReturnType<typeof caller>

@@ -1,9 +1,9 @@
 // Checks that the fake Telegram holds every request against the specification, and counts them where it is told to.
 
 import { describe, expect, it } from 'vitest'
-import { caller } from './telegram/caller.ts'
-import { type Chat, documentedRates, startTelegram } from './telegram/index.ts'
-import { startProbe } from './telegram-probe.ts'
+import { caller } from './api-call.ts'
+import { type Chat, documentedRates, startTelegram } from './index.ts'
+import { startProbe } from './probe.ts'
 
 const { fake, chat, call, sends, photo, itRefuses, itTakes } = startProbe()
 

@@ -1,8 +1,8 @@
 // Checks how the fake Telegram's chats change and its messages are edited.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { caller } from './telegram/caller.ts'
-import { type Chat, startTelegram, type Telegram } from './telegram/index.ts'
+import { caller } from './api-call.ts'
+import { type Chat, startTelegram, type Telegram } from './index.ts'
 
 let fake: Telegram
 let call: ReturnType<typeof caller>
