@@ -102,7 +102,7 @@ async function start(kind: string, ...more: string[]): Promise<Bot> {
     fake.url,
     ...more,
   ])
-  await fake.until(() => fake.attended() || undefined, `the ${kind} bot`, 30_000)
+  await fake.until(() => fake.hasReceiver() || undefined, `the ${kind} bot`, 30_000)
   return {
     telegram: fake,
     chats: Array.from({ length: CHATS }, () => fake.privateChat()),
@@ -129,7 +129,7 @@ async function answerRound(
     const line = lines[(n + Math.floor(n / CHATS)) % lines.length] as string
     all[n % CHATS]?.says(line)
   }
-  const answers = () => all.reduce((sum, { room }) => sum + room.shown.length - room.taken, 0)
+  const answers = () => all.reduce((sum, { room }) => sum + room.botMessages.length - room.readCount, 0)
   await fake.until(() => answers() >= UPDATES_PER_ROUND || undefined, 'the answers of a round', 120_000)
   for (const chat of all) chat.unread()
   return (await report()).cpu / 1000

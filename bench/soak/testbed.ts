@@ -127,7 +127,7 @@ function readersOf(
     return {
       address: { platform: 'telegram', chat: String(chat.id) },
       // A short post is the caption of its picture.
-      texts: () => chat.room.shown.map(({ text, caption }) => String(text ?? caption ?? '')),
+      texts: () => chat.room.botMessages.map(({ text, caption }) => String(text ?? caption ?? '')),
     }
   })
   const guilds = Array.from({ length: Math.min(DISCORD_SERVERS, chats - half) }, (_, n) =>

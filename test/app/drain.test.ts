@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { expect, it, onTestFinished } from 'vitest'
 import { openSqlite } from '../../src/adapters/storage/sqlite.ts'
 import { createStore } from '../../src/adapters/storage/store.ts'
-import { hold, token } from '../adapters/telegram/scene.ts'
+import { holdAnswer, token } from '../adapters/telegram/scene.ts'
 import { subscription } from '../contracts/store.ts'
 import { startTelegram } from '../fakes/telegram/index.ts'
 import { newState, start } from '../terminal.ts'
@@ -20,7 +20,7 @@ async function sending() {
   const store = storeIn()
   await store.putSubscription(subscription({ chat }))
   await store.close()
-  const held = hold()
+  const held = holdAnswer()
   telegram.next('sendMessage', held.fault)
   const program = start({
     state,

@@ -4,7 +4,7 @@ import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import { createStore } from '../../../src/adapters/storage/store.ts'
 import type { Store } from '../../../src/core/delivery/store.ts'
 import { startTelegram } from '../../fakes/telegram/index.ts'
-import { labels, type Scene, startScene, token } from './scene.ts'
+import { labelsOf, type Scene, startScene, token } from './scene.ts'
 
 const addressOf = (chat: { id: number }) => ({ platform: 'telegram', chat: String(chat.id) })
 
@@ -180,7 +180,7 @@ describe('settings by buttons', () => {
     let shown = await chat.answer()
     const { message_id } = shown
     const press = async (label: RegExp) => {
-      const found = labels(shown).find(each => label.test(each))
+      const found = labelsOf(shown).find(each => label.test(each))
       chat.presses(shown, found ?? String(label))
       shown = await chat.answer()
       expect(shown.message_id).toBe(message_id)
@@ -232,9 +232,9 @@ describe('settings by buttons', () => {
     await group.answer()
     group.says('/settings', { from: admin })
     let shown = await group.answer()
-    group.presses(shown, labels(shown)[0] ?? '', { from: admin })
+    group.presses(shown, labelsOf(shown)[0] ?? '', { from: admin })
     shown = await group.answer()
-    const stop = labels(shown).find(each => each.startsWith('Stop')) ?? ''
+    const stop = labelsOf(shown).find(each => each.startsWith('Stop')) ?? ''
     const press = group.presses(shown, stop, { from: member })
     expect(await press.answer).toMatchObject({
       show_alert: true,

@@ -5,7 +5,7 @@ import { createTelegram } from '../../../src/adapters/telegram/index.ts'
 import { platformContract, type Shown, type Stage } from '../../contracts/platform.ts'
 import { type Message, startTelegram } from '../../fakes/telegram/index.ts'
 import { startArchive } from '../archive.ts'
-import { labels } from './scene.ts'
+import { labelsOf } from './scene.ts'
 
 const token = '123456:AAtheFakeTokenOfTheTests'
 
@@ -16,7 +16,7 @@ platformContract('telegram', async (): Promise<Stage> => {
   const chat = telegram.privateChat()
   let last: Message[] = []
   const show = (messages: Message[]): Shown[] =>
-    messages.map(message => ({ text: message.text ?? message.caption ?? '', labels: labels(message) }))
+    messages.map(message => ({ text: message.text ?? message.caption ?? '', labels: labelsOf(message) }))
   const answers = async () => {
     const first = await chat.answer()
     await telegram.quiet()
@@ -31,7 +31,7 @@ platformContract('telegram', async (): Promise<Stage> => {
       return answers()
     },
     press(label) {
-      chat.presses(last.find(message => labels(message).includes(label)) as Message, label)
+      chat.presses(last.find(message => labelsOf(message).includes(label)) as Message, label)
       return answers()
     },
     posts: async () => show(chat.unread()),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { commands } from '../../../src/core/commands/list.ts'
 import { heading, paragraph, run } from '../../../src/core/message/build.ts'
 import type { Message as Core } from '../../../src/core/message/message.ts'
-import { hold, labels, startScene } from './scene.ts'
+import { holdAnswer, labelsOf, startScene } from './scene.ts'
 
 /** How each command's answer begins, in a chat that is not subscribed to anything. */
 const answers: Record<string, RegExp> = {
@@ -66,7 +66,7 @@ describe('a private chat', () => {
   it('answers in the order of the questions, and other chats meanwhile', async () => {
     const { telegram } = await startScene()
     const [slow, quick] = [telegram.privateChat(), telegram.privateChat()]
-    const held = hold()
+    const held = holdAnswer()
     telegram.next('sendMessage', held.fault)
     slow.says('/help')
     slow.says('/sources')
@@ -182,7 +182,7 @@ describe('a long answer', () => {
     const places = Array.from({ length: 60 }, (_, index) => words.indexOf(`\n${index}: `))
     expect(places.slice(1).every((place, index) => place > (places[index] ?? 0))).toBe(true)
     expect(words.match(/Each sentence is told\./g)).toHaveLength(600)
-    expect(told.map(each => labels(each))).toEqual([...told.slice(1).map(() => []), ['On']])
+    expect(told.map(each => labelsOf(each))).toEqual([...told.slice(1).map(() => []), ['On']])
     expect(telegram.refused).toEqual([])
   })
 

@@ -7,7 +7,7 @@ import type { Chat, Message } from '../../fakes/telegram/index.ts'
 import { type Scene, startScene } from './scene.ts'
 
 /** Every command bare, and with each value that is offered for each of its options. */
-async function everyLine(): Promise<string[]> {
+async function allLines(): Promise<string[]> {
   const { bot } = await createChat()
   const caller = { chat: { platform: 'x', chat: '1' }, user: '1', locale: 'en', isAdmin: () => true }
   const lines: string[] = []
@@ -35,7 +35,7 @@ async function sayAll({ telegram }: Scene, chat: Chat, lines: string[]) {
     for (const message of shown)
       for (const { callback_data: data } of buttonsOf(message)) {
         // What changes the chat's language, or forgets it, would change what is being said.
-        if (!data || pressed.has(data) || changing.test(data)) continue
+        if (!data || pressed.has(data) || changesLanguage.test(data)) continue
         pressed.add(data)
         chat.presses(message, { data })
         more = true
@@ -44,7 +44,7 @@ async function sayAll({ telegram }: Scene, chat: Chat, lines: string[]) {
   }
 }
 
-const changing = new RegExp(`\\nlanguage\\n(?:${languages.join('|')})$|^[=+]forget`)
+const changesLanguage = new RegExp(`\\nlanguage\\n(?:${languages.join('|')})$|^[=+]forget`)
 
 describe('nothing is refused', () => {
   it.each(languages)('of every command, value and button in %s', async language => {
@@ -53,7 +53,7 @@ describe('nothing is refused', () => {
     const chat = telegram.privateChat({ user: telegram.person('Somebody', { language_code: language }) })
     chat.says(`/language ${language}`)
     await chat.answer()
-    const lines = (await everyLine()).filter(line => !/^\/language |language:/.test(line))
+    const lines = (await allLines()).filter(line => !/^\/language |language:/.test(line))
     expect(lines.length).toBeGreaterThan(100)
     expect(await sayAll(scene, chat, lines)).toBeGreaterThan(50)
     expect(await scene.store.languageOf({ platform: 'telegram', chat: String(chat.id) })).toBe(language)

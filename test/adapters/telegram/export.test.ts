@@ -1,7 +1,7 @@
 // What is kept of a group or channel goes to the admin who asked, and is seen by all only where an admin wants that.
 import { describe, expect, it } from 'vitest'
 import type { Chat } from '../../fakes/telegram/index.ts'
-import { labels, startScene } from './scene.ts'
+import { labelsOf, startScene } from './scene.ts'
 
 async function startGroup({ started = true } = {}) {
   const scene = await startScene()
@@ -31,7 +31,7 @@ describe('/export in a group', () => {
     group.says('/export', { from: admin })
     const answer = await group.answer()
     expect(answer.text).toContain('everybody can see it')
-    expect(labels(answer)).toEqual(['Open a private chat', 'Post it here'])
+    expect(labelsOf(answer)).toEqual(['Open a private chat', 'Post it here'])
     group.presses(answer, 'Post it here', { from: telegram.person('Member') })
     await telegram.quiet()
     expect(hasFile(group)).toBe(false)
@@ -51,7 +51,7 @@ describe('/export in a group', () => {
     const hidden = telegram.person('Hidden')
     group.member(hidden, 'administrator', {}, { anonymous: true })
     group.says('/export', { from: hidden })
-    expect(labels(await group.answer())).toContain('Post it here')
+    expect(labelsOf(await group.answer())).toContain('Post it here')
   })
 })
 
@@ -61,6 +61,6 @@ it('/export in a channel does not put the file before its readers', async () => 
   channel.says('/subscribe')
   await channel.answer()
   channel.says('/export')
-  expect(labels(await channel.answer())).toEqual(['Open a private chat', 'Post it here'])
+  expect(labelsOf(await channel.answer())).toEqual(['Open a private chat', 'Post it here'])
   expect(hasFile(channel)).toBe(false)
 })

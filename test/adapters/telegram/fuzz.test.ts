@@ -4,7 +4,7 @@ import type { Chat, Telegram } from '../../fakes/telegram/index.ts'
 import { startScene } from './scene.ts'
 
 /** Numbers below `end`, always the same for a seed (mulberry32). */
-function chance(seed: number) {
+function createRandom(seed: number) {
   let state = seed
   return (end: number) => {
     state = (state + 0x6d2b79f5) | 0
@@ -13,7 +13,7 @@ function chance(seed: number) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) % end
   }
 }
-type Chance = ReturnType<typeof chance>
+type Random = ReturnType<typeof createRandom>
 
 const alphabets = [
   'abc xyz',
@@ -42,9 +42,9 @@ const names = [
   'nothing',
 ]
 
-const pick = <T>(from: readonly T[], random: Chance): T => from[random(from.length)] as T
+const pick = <T>(from: readonly T[], random: Random): T => from[random(from.length)] as T
 
-function words(random: Chance, longest = 4096): string {
+function randomText(random: Random, longest = 4096): string {
   const length = pick([0, 1, 3, 10, 60, 300, longest], random)
   let text = ''
   while (text.length < length) {
@@ -54,8 +54,8 @@ function words(random: Chance, longest = 4096): string {
   return text.slice(0, length)
 }
 
-const line = (random: Chance) =>
-  `/${pick(names, random)}${pick(['', '@daybook_bot', '@other_bot'], random)} ${words(random)}`
+const randomCommand = (random: Random) =>
+  `/${pick(names, random)}${pick(['', '@daybook_bot', '@other_bot'], random)} ${randomText(random)}`
 
 /** Fields that no client sends, of kinds that Telegram does not give. */
 const oddFields = [
@@ -75,31 +75,35 @@ const oddFields = [
 ]
 
 /** Does one odd thing; tells whether the bot owes it an answer. */
-function odd(telegram: Telegram, chat: Chat, random: Chance): 'message' | 'press' | 'query' | 'silence' {
+function doSomethingOdd(
+  telegram: Telegram,
+  chat: Chat,
+  random: Random,
+): 'message' | 'press' | 'query' | 'silence' {
   switch (random(10)) {
     case 0:
     case 1:
     case 2: {
-      const text = words(random)
+      const text = randomText(random)
       chat.says(text)
       return 'message'
     }
     case 3:
     case 4:
     case 5: {
-      const text = line(random)
+      const text = randomCommand(random)
       chat.says(text)
       return /^\/\w+@other_bot/.test(text) ? 'silence' : 'message'
     }
     case 6:
     case 7: {
       const data =
-        pick(['', '=', '+', '#', '+help\n', '=article\nname\n'], random) + words(random, 64).slice(0, 40)
+        pick(['', '=', '+', '#', '+help\n', '=article\nname\n'], random) + randomText(random, 64).slice(0, 40)
       chat.presses({ message_id: random(3), date: 0, chat: { id: chat.id, type: 'private' } }, { data })
       return 'press'
     }
     case 8:
-      telegram.asks(words(random, 256).slice(0, 256), { offset: words(random, 64).slice(0, 64) })
+      telegram.asks(randomText(random, 256).slice(0, 256), { offset: randomText(random, 64).slice(0, 64) })
       return 'query'
     case 9:
       chat.posts(structuredClone(pick(oddFields, random)) as object)
@@ -113,13 +117,13 @@ describe('a thousand odd updates', () => {
   it.each([1979, 2027])('are each answered or left in silence on purpose (seed %d)', async seed => {
     const scene = await startScene()
     const { telegram } = scene
-    const random = chance(seed)
+    const random = createRandom(seed)
     const chats: { chat: Chat; owed: number }[] = []
     for (let round = 0; round < 20; round++) {
       const chat = telegram.privateChat()
       const known = { chat, owed: 0 }
       chats.push(known)
-      for (let n = 0; n < 25; n++) if (odd(telegram, chat, random) === 'message') known.owed++
+      for (let n = 0; n < 25; n++) if (doSomethingOdd(telegram, chat, random) === 'message') known.owed++
     }
     await telegram.quiet({ within: 15_000 })
     expect(telegram.refused).toEqual([])
@@ -138,10 +142,10 @@ describe('a thousand odd updates', () => {
 
   it('in a group are silence unless the bot is meant', async () => {
     const { telegram } = await startScene()
-    const random = chance(48)
+    const random = createRandom(48)
     const group = telegram.supergroup()
     group.botBecomes('administrator')
-    for (let n = 0; n < 150; n++) group.says(words(random).replaceAll('/', ''))
+    for (let n = 0; n < 150; n++) group.says(randomText(random).replaceAll('/', ''))
     await telegram.quiet({ within: 15_000 })
     expect(group.unread()).toEqual([])
     expect(telegram.refused).toEqual([])

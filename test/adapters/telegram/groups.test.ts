@@ -13,7 +13,8 @@ const subscriptionsOf = (scene: Scene, chat: Chat, thread?: number) =>
   scene.store.subscriptionsOf(addressOf(chat, thread))
 
 /** How often the rights of a person were asked for. */
-const asked = (telegram: Telegram) => telegram.calls.filter(({ method }) => method === 'getChatMember').length
+const countRightsRequests = (telegram: Telegram) =>
+  telegram.calls.filter(({ method }) => method === 'getChatMember').length
 
 async function startGroup() {
   const scene = await startScene()
@@ -99,7 +100,7 @@ describe('what a group is subscribed to', () => {
     expect(await subscriptionsOf(scene, group)).toEqual([])
     group.says('/subscribe', { from: admin })
     expect((await group.answer()).text).toMatch(/^Subscribed/)
-    expect(asked(telegram)).toBe(2)
+    expect(countRightsRequests(telegram)).toBe(2)
     group.member(admin, 'member')
     group.says('/unsubscribe', { from: admin })
     expect((await group.answer()).text).toMatch(/^Only the admins/)
@@ -127,7 +128,7 @@ describe('what a group is subscribed to', () => {
     const { telegram, group } = await startGroup()
     group.says('/upcoming')
     await group.answer()
-    expect(asked(telegram)).toBe(0)
+    expect(countRightsRequests(telegram)).toBe(0)
   })
 })
 

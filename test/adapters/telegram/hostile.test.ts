@@ -7,11 +7,11 @@ import { failedIn } from '../../contracts/store.ts'
 import type { Telegram } from '../../fakes/telegram/index.ts'
 import { startScene, token } from './scene.ts'
 
-const guarded = () => startScene({ guard: limited })
+const startGuarded = () => startScene({ guard: limited })
 
 /** A group that an admin has subscribed, and a message of the bot in it. */
 async function subscribedGroup() {
-  const scene = await guarded()
+  const scene = await startGuarded()
   const { telegram, store } = scene
   const group = telegram.supergroup()
   const admin = telegram.person('Admin')
@@ -19,10 +19,10 @@ async function subscribedGroup() {
   group.says('/subscribe', { from: admin })
   const message = await group.answer()
   const address = { platform: 'telegram', chat: String(group.id) }
-  return { ...scene, group, admin, message, subscriptions: () => active(store, address) }
+  return { ...scene, group, admin, message, subscriptions: () => countActive(store, address) }
 }
 
-const active = async (store: Store, chat: { platform: string; chat: string }) =>
+const countActive = async (store: Store, chat: { platform: string; chat: string }) =>
   (await store.subscriptionsOf(chat)).filter(({ status }) => status.type === 'active').length
 
 /** The bot made no wrong request, and still answers. */
@@ -44,7 +44,7 @@ async function expectWell({ telegram, log }: { telegram: Telegram; log: string[]
 
 describe('a flood', () => {
   it('of commands is answered for a while, then once politely, then not at all', async () => {
-    const scene = await guarded()
+    const scene = await startGuarded()
     const chat = scene.telegram.privateChat()
     for (let n = 0; n < 60; n++) chat.says('/sources')
     await scene.telegram.quiet({ within: 15_000 })
@@ -75,7 +75,7 @@ describe('a flood', () => {
   })
 
   it('of letters in inline mode is answered with nothing', async () => {
-    const scene = await guarded()
+    const scene = await startGuarded()
     const writer = scene.telegram.person('Writer')
     for (let n = 0; n < 80; n++) scene.telegram.asks(`Pol Pot ${n}`, { from: writer })
     await expectWell(scene)
@@ -158,14 +158,14 @@ describe('a replay', () => {
     other.says('/subscribe')
     await other.answer()
     await forget().answer
-    expect(await active(scene.store, { platform: 'telegram', chat: String(other.id) })).toBe(1)
+    expect(await countActive(scene.store, { platform: 'telegram', chat: String(other.id) })).toBe(1)
     await expectWell(scene)
   })
 })
 
 describe('an update that no client sends', () => {
   it('of a megabyte is cut, and answered', async () => {
-    const scene = await guarded()
+    const scene = await startGuarded()
     const chat = scene.telegram.privateChat()
     chat.posts({ text: `/search ${'Pol Pot '.repeat(125_000)}` })
     expect(((await chat.answer({ within: 15_000 })).text ?? '').length).toBeLessThan(4097)
@@ -185,7 +185,7 @@ describe('an update that no client sends', () => {
     { update_kind: 'my_chat_member', content: {} },
     { update_kind: 'my_chat_member', content: { chat: { id: 1 }, new_chat_member: { status: 'emperor' } } },
   ])('is left alone: %j', async ({ update_kind, content }) => {
-    const scene = await guarded()
+    const scene = await startGuarded()
     scene.telegram.push(update_kind, content as object)
     await scene.telegram.quiet({ within: 15_000 })
     const chat = scene.telegram.privateChat()

@@ -7,7 +7,7 @@ import { type Scene, startScene } from './scene.ts'
 
 const inEnglish = async () => viewIn(await bundledCorpus(), 'en')
 
-interface Given {
+interface InlineAnswer {
   results: {
     id: string
     title: string
@@ -22,8 +22,8 @@ interface Given {
 }
 
 /** What Telegram is given for the words. */
-const ask = async ({ telegram }: Scene, words: string, offset = ''): Promise<Given> =>
-  (await telegram.asks(words, { offset }).answer) as unknown as Given
+const ask = async ({ telegram }: Scene, words: string, offset = ''): Promise<InlineAnswer> =>
+  (await telegram.asks(words, { offset }).answer) as unknown as InlineAnswer
 
 describe('inline mode', () => {
   it('ranks as /search does', async () => {
@@ -75,7 +75,7 @@ describe('inline mode', () => {
     const scene = await startScene()
     const { telegram } = scene
     const query = telegram.asks('Pol Pot')
-    const [first] = ((await query.answer) as unknown as Given).results
+    const [first] = ((await query.answer) as unknown as InlineAnswer).results
     const sent = (await query.chooses(first?.id ?? '')).message()
     expect(sent.text).toContain(first?.title)
     expect(sent.text).toMatch(/— .+, .*20\d\d/)
@@ -126,7 +126,7 @@ describe('inline mode', () => {
   it('speaks the language of who types', async () => {
     const scene = await startScene()
     const from = scene.telegram.person('Mai', { language_code: 'vi' })
-    const { results } = (await scene.telegram.asks('', { from }).answer) as unknown as Given
+    const { results } = (await scene.telegram.asks('', { from }).answer) as unknown as InlineAnswer
     const { names } = (await bundledCorpus()).anniversaries.find(({ id }) => id === 'front-founding') ?? {}
     expect(results[0]?.title).toBe(names?.vi ?? names?.en)
   })

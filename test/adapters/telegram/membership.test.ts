@@ -18,7 +18,7 @@ const active = { type: 'active' }
 const paused = (reason: string) => ({ type: 'paused', reason })
 
 /** A chat of the kind, subscribed. */
-async function subscribed(kind: 'group' | 'supergroup' | 'channel' | 'privateChat') {
+async function startSubscribed(kind: 'group' | 'supergroup' | 'channel' | 'privateChat') {
   const scene = await startScene()
   const chat = scene.telegram[kind]()
   chat.says('/subscribe', { anonymous: kind === 'group' || kind === 'supergroup' })
@@ -56,7 +56,7 @@ describe('the bot', () => {
   })
 
   it.each(['left', 'kicked'] as const)('that has %s a group keeps its posts for its return', async status => {
-    const { scene, chat } = await subscribed('supergroup')
+    const { scene, chat } = await startSubscribed('supergroup')
     chat.botBecomes(status)
     expect(await statusOf(scene, chat)).toEqual(paused('kicked'))
     chat.botBecomes('member')
@@ -64,7 +64,7 @@ describe('the bot', () => {
   })
 
   it('that may not write pauses until it may', async () => {
-    const { scene, chat } = await subscribed('supergroup')
+    const { scene, chat } = await startSubscribed('supergroup')
     chat.botBecomes('restricted', { can_send_messages: false })
     expect(await statusOf(scene, chat)).toEqual(paused('forbidden'))
     chat.botBecomes('restricted', { can_send_messages: true })
@@ -72,7 +72,7 @@ describe('the bot', () => {
   })
 
   it('that is demoted in a channel, or loses the right to post there, pauses until it is promoted', async () => {
-    const { scene, chat } = await subscribed('channel')
+    const { scene, chat } = await startSubscribed('channel')
     chat.botBecomes('administrator', { can_post_messages: false })
     expect(await statusOf(scene, chat)).toEqual(paused('forbidden'))
     chat.botBecomes('administrator', { can_post_messages: true })
@@ -86,7 +86,7 @@ describe('the bot', () => {
   })
 
   it('that somebody blocks pauses, and goes on when they unblock it', async () => {
-    const { scene, chat } = await subscribed('privateChat')
+    const { scene, chat } = await startSubscribed('privateChat')
     chat.blocks()
     expect(await statusOf(scene, chat)).toEqual(paused('blocked'))
     chat.unblocks()
@@ -106,7 +106,7 @@ describe('the bot', () => {
 
 describe('a group that becomes a supergroup', () => {
   async function subscribedInKhmer() {
-    const { scene, chat } = await subscribed('group')
+    const { scene, chat } = await startSubscribed('group')
     chat.says('/language km', { anonymous: true })
     await chat.answer()
     return { scene, chat }

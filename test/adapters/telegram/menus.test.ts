@@ -9,9 +9,9 @@ import { startTelegram } from '../../fakes/telegram/index.ts'
 import { startScene, token } from './scene.ts'
 
 const scopes = ['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators']
-const registering = /^setMy/
+const registrationMethods = /^setMy/
 
-async function registered() {
+async function startRegistered() {
   const scene = await startScene()
   await scene.telegram.quiet()
   return scene
@@ -19,7 +19,7 @@ async function registered() {
 
 describe('the menus', () => {
   it('are there for every scope and language', async () => {
-    const { telegram } = await registered()
+    const { telegram } = await startRegistered()
     expect([...telegram.profile.menus.keys()].sort()).toEqual(
       scopes
         .flatMap(scope => languages.map(language => (language === 'en' ? scope : `${scope} ${language}`)))
@@ -29,7 +29,7 @@ describe('the menus', () => {
   })
 
   it('have every command with its description', async () => {
-    const { telegram } = await registered()
+    const { telegram } = await startRegistered()
     for (const scope of ['default', 'all_private_chats', 'all_chat_administrators']) {
       const menu = telegram.profile.menus.get(scope) ?? []
       expect(menu.map(({ command }) => command)).toEqual(commands.map(({ name }) => name))
@@ -38,7 +38,7 @@ describe('the menus', () => {
   })
 
   it('show what only admins may use to the admins of groups alone', async () => {
-    const { telegram } = await registered()
+    const { telegram } = await startRegistered()
     const names = (telegram.profile.menus.get('all_group_chats') ?? []).map(({ command }) => command)
     expect(names).not.toContain('subscribe')
     expect(names).not.toContain('unsubscribe')
@@ -46,7 +46,7 @@ describe('the menus', () => {
   })
 
   it('come with a description and a short one in every language', async () => {
-    const { telegram } = await registered()
+    const { telegram } = await startRegistered()
     for (const texts of [telegram.profile.descriptions, telegram.profile.shortDescriptions])
       expect([...texts.keys()].sort()).toEqual(languages.map(each => (each === 'en' ? '' : each)).sort())
   })
@@ -54,7 +54,7 @@ describe('the menus', () => {
   it('are told once, and again only when they have changed', async () => {
     const telegram = await startTelegram({ token })
     const store = createStore(openSqlite(':memory:'))
-    const told = () => telegram.calls.filter(({ method }) => registering.test(method)).length
+    const told = () => telegram.calls.filter(({ method }) => registrationMethods.test(method)).length
     const start = async () => {
       const scene = await startScene({ telegram, store })
       await telegram.quiet()

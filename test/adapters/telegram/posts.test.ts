@@ -4,23 +4,23 @@ import type { Delivery } from '../../../src/core/delivery/ledger.ts'
 import type { Chat } from '../../fakes/telegram/index.ts'
 import { type Scene, startScene } from './scene.ts'
 
-const hour = '2027-01-07T00:00:30Z'
+const DUE_AT = '2027-01-07T00:00:30Z'
 const addressOf = (chat: { id: number }, thread?: number) => ({
   platform: 'telegram',
   chat: String(chat.id),
   ...(thread !== undefined && { thread: String(thread) }),
 })
 
-const kinds = ['privateChat', 'group', 'supergroup', 'forum', 'channel'] as const
+const chatKinds = ['privateChat', 'group', 'supergroup', 'forum', 'channel'] as const
 
 /** A chat that is subscribed, with the clock at the hour of its post and nothing sent yet. */
-async function dueIn(kind: (typeof kinds)[number]): Promise<{ scene: Scene; chat: Chat }> {
+async function startDue(kind: (typeof chatKinds)[number]): Promise<{ scene: Scene; chat: Chat }> {
   const scene = await startScene()
   const chat = scene.telegram[kind]()
   chat.says('/subscribe', { anonymous: kind !== 'privateChat' && kind !== 'channel' })
   await chat.answer()
   await scene.telegram.quiet()
-  scene.at(hour)
+  scene.at(DUE_AT)
   return { scene, chat }
 }
 
@@ -42,8 +42,8 @@ async function passAt({ at, dispatcher }: Scene, moment: string) {
 }
 
 describe('the post of 7 January', () => {
-  it.each(kinds)('arrives in a %s once', async kind => {
-    const { scene, chat } = await dueIn(kind)
+  it.each(chatKinds)('arrives in a %s once', async kind => {
+    const { scene, chat } = await startDue(kind)
     await scene.dispatcher.pass()
     await passAt(scene, '2027-01-07T00:01:30Z')
     const posts = chat.unread()
@@ -62,19 +62,19 @@ describe('the post of 7 January', () => {
     const topic = forum.topic('Dates')
     forum.says('/subscribe', { anonymous: true, topic })
     await forum.answer()
-    await passAt(scene, hour)
+    await passAt(scene, DUE_AT)
     expect(forum.unread()).toMatchObject([{ message_thread_id: topic }])
   })
 
   it('has buttons that work', async () => {
-    const { scene, chat } = await dueIn('privateChat')
+    const { scene, chat } = await startDue('privateChat')
     await scene.dispatcher.pass()
     chat.presses(await chat.answer(), 'About the sources')
     expect((await chat.answer()).text).toMatch(/^The sources/)
   })
 
   it('waits as long as Telegram says, and is then sent once', async () => {
-    const { scene, chat } = await dueIn('group')
+    const { scene, chat } = await startDue('group')
     scene.telegram.next('sendMessage', {
       status: 429,
       description: 'Too Many Requests: retry after 35',
@@ -95,7 +95,7 @@ describe('the post of 7 January', () => {
     ['an answer that is lost', 'lost' as const],
     ['a connection that is reset', 'reset' as const],
   ])('may have arrived after %s, and is never repeated', async (_, fault) => {
-    const { scene, chat } = await dueIn('group')
+    const { scene, chat } = await startDue('group')
     scene.telegram.next('sendMessage', fault)
     await scene.dispatcher.pass()
     expect(await deliveryOf(scene, chat)).toMatchObject({ state: 'unknown' })
@@ -107,10 +107,10 @@ describe('the post of 7 January', () => {
   })
 
   it('is not lost where no connection comes about', async () => {
-    const { scene, chat } = await dueIn('group')
+    const { scene, chat } = await startDue('group')
     // The same chat and the same ledger, while nobody listens where Telegram was.
     const away = await startScene({ store: scene.store, apiRoot: 'http://127.0.0.1:1' })
-    await passAt(away, hour)
+    await passAt(away, DUE_AT)
     expect(await deliveryOf(scene, chat)).toMatchObject({ state: 'pending' })
     await passAt(scene, '2027-01-07T00:05:00Z')
     expect(chat.unread()).toHaveLength(1)
@@ -118,7 +118,7 @@ describe('the post of 7 January', () => {
   })
 
   it('that Telegram will never take is a fault of ours: failed, logged, not repeated', async () => {
-    const { scene, chat } = await dueIn('group')
+    const { scene, chat } = await startDue('group')
     scene.telegram.next('sendMessage', { status: 400, description: "Bad Request: can't parse entities" })
     await scene.dispatcher.pass()
     await passAt(scene, '2027-01-08T00:00:00Z')
@@ -132,7 +132,7 @@ describe('the post of 7 January', () => {
   })
 
   it('waits for a new token where the old one was revoked', async () => {
-    const { scene, chat } = await dueIn('group')
+    const { scene, chat } = await startDue('group')
     scene.telegram.next('sendMessage', { status: 401, description: 'Unauthorized' })
     await scene.dispatcher.pass()
     expect(await deliveryOf(scene, chat)).toMatchObject({ state: 'pending' })
@@ -158,7 +158,7 @@ describe('a chat that takes no posts', () => {
     [400, 'Bad Request: need administrator rights in the channel chat', 'forbidden'],
     [400, 'Bad Request: CHAT_WRITE_FORBIDDEN', 'forbidden'],
   ])('is paused with its reason: %d %s', async (status, description, reason) => {
-    const { scene, chat } = await dueIn('group')
+    const { scene, chat } = await startDue('group')
     scene.telegram.next('sendMessage', { status, description })
     await scene.dispatcher.pass()
     expect(await statusOf(scene, chat)).toEqual({ type: 'paused', reason })
@@ -167,7 +167,7 @@ describe('a chat that takes no posts', () => {
   })
 
   it('still has this year’s post when the bot is added again within the grace', async () => {
-    const { scene, chat } = await dueIn('supergroup')
+    const { scene, chat } = await startDue('supergroup')
     chat.botBecomes('kicked')
     await scene.telegram.quiet()
     await scene.dispatcher.pass()
@@ -181,7 +181,7 @@ describe('a chat that takes no posts', () => {
   })
 
   it('has no post any more when the bot returns after the grace', async () => {
-    const { scene, chat } = await dueIn('supergroup')
+    const { scene, chat } = await startDue('supergroup')
     chat.botBecomes('kicked')
     await scene.telegram.quiet()
     await scene.dispatcher.pass()
@@ -194,7 +194,7 @@ describe('a chat that takes no posts', () => {
   })
 
   it('is asked now and then, and has its post once it takes it', async () => {
-    const { scene, chat } = await dueIn('channel')
+    const { scene, chat } = await startDue('channel')
     chat.room.members.set(scene.telegram.me.id, {
       user: scene.telegram.me,
       status: 'administrator',
@@ -216,13 +216,13 @@ describe('a chat that takes no posts', () => {
   })
 
   it('tells its admins once, those who can be reached, and says which chat it is', async () => {
-    const { scene, chat } = await dueIn('supergroup')
+    const { scene, chat } = await startDue('supergroup')
     const { telegram } = scene
     const [reachable, stranger] = [telegram.privateChat(), telegram.privateChat({ started: false })]
     for (const { someone } of [reachable, stranger]) chat.member(someone, 'administrator')
     const me = telegram.me
     chat.room.members.set(me.id, { user: me, status: 'restricted', rights: {}, anonymous: false })
-    for (const moment of [hour, '2027-01-07T00:20:00Z', '2027-01-07T02:00:00Z', '2027-01-08T02:00:00Z'])
+    for (const moment of [DUE_AT, '2027-01-07T00:20:00Z', '2027-01-07T02:00:00Z', '2027-01-08T02:00:00Z'])
       await passAt(scene, moment)
     expect(reachable.unread()).toMatchObject([
       {
@@ -241,7 +241,7 @@ describe('a chat that takes no posts', () => {
     forum.says('/subscribe', { from: owner.someone, topic })
     await forum.answer()
     forum.topicIs('closed', topic)
-    for (const moment of [hour, '2027-01-07T00:20:00Z', '2027-01-07T02:00:00Z']) await passAt(scene, moment)
+    for (const moment of [DUE_AT, '2027-01-07T00:20:00Z', '2027-01-07T02:00:00Z']) await passAt(scene, moment)
     expect(await statusOf(scene, forum, topic)).toEqual({ type: 'paused', reason: 'forbidden' })
     expect(owner.unread()).toHaveLength(1)
     forum.topicIs('open', topic)
@@ -251,7 +251,7 @@ describe('a chat that takes no posts', () => {
 })
 
 describe('asking whether a chat takes posts', () => {
-  it.each(kinds)('says yes of a %s that does', async kind => {
+  it.each(chatKinds)('says yes of a %s that does', async kind => {
     const { platform, telegram } = await startScene()
     expect(await platform.check?.(addressOf(telegram[kind]()))).toBe(true)
     expect(telegram.refused).toEqual([])

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { PlatformError } from '../../../src/core/platform.ts'
 import { startTelegram, type Telegram } from '../../fakes/telegram/index.ts'
 import { newState, quietDay, start } from '../../terminal.ts'
-import { hold, startScene, token } from './scene.ts'
+import { holdAnswer, startScene, token } from './scene.ts'
 
 /** How a bot on this fake ends by itself. */
 async function endOf(telegram: Telegram): Promise<unknown> {
@@ -91,7 +91,7 @@ describe('ending', () => {
   it('waits for the answer in hand', async () => {
     const { telegram, stop } = await startScene()
     const chat = telegram.privateChat()
-    const held = hold()
+    const held = holdAnswer()
     telegram.next('sendMessage', held.fault)
     chat.says('/help')
     await held.begun
@@ -136,7 +136,7 @@ describe('the program', () => {
   it('on SIGTERM finishes the answer in hand and ends with code 0', async () => {
     const telegram = await startTelegram({ token })
     const chat = telegram.privateChat()
-    const held = hold()
+    const held = holdAnswer()
     telegram.next('sendMessage', held.fault)
     const program = start({ env: env(telegram) })
     chat.says('/help')

@@ -42,11 +42,11 @@ export async function startScene(options: Options = {}): Promise<Scene> {
   return { ...archive, telegram }
 }
 
-export const labels = (message: { reply_markup?: { inline_keyboard?: { text: string }[][] } }): string[] =>
+export const labelsOf = (message: { reply_markup?: { inline_keyboard?: { text: string }[][] } }): string[] =>
   (message.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text)
 
 /** A fault that holds an answer back from when its request has come until the test lets it go. */
-export function hold() {
+export function holdAnswer() {
   const begun = Promise.withResolvers<void>()
   const released = Promise.withResolvers<void>()
   const fault = {

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { serveHttp } from '../../../src/adapters/http/server.ts'
 import { startTelegram } from '../../fakes/telegram/index.ts'
-import { hold, startScene, token } from './scene.ts'
+import { holdAnswer, startScene, token } from './scene.ts'
 
 const secret = 'A-secret_of-the-tests'
 const publicUrl = 'https://bot.example.org/telegram'
@@ -162,7 +162,7 @@ describe('the webhook', () => {
   it('does not keep Telegram waiting for long work, and finishes it before it ends', async () => {
     const { telegram, deliver, stop } = await startBehindWebhook()
     const chat = telegram.privateChat()
-    const held = hold()
+    const held = holdAnswer()
     telegram.next('sendMessage', held.fault)
     // The scene's clock makes the ten seconds short.
     expect((await deliver(update(79, chat, '/help'))).status).toBe(200)
@@ -181,7 +181,7 @@ describe('the webhook', () => {
   it('asks Telegram to come again while it is not ready, and when it has ended', async () => {
     const telegram = await startTelegram({ token })
     onTestFinished(() => telegram.close())
-    const held = hold()
+    const held = holdAnswer()
     telegram.next('getMe', held.fault)
     const { platform, stop } = await startScene({ telegram, webhook: { url: publicUrl, secret } })
     const ask = async (given: string) => {

@@ -1,15 +1,15 @@
 // Checks how the fake Telegram's chats change and its messages are edited.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { caller } from './api-call.ts'
+import { createApiCall } from './api-call.ts'
 import { type Chat, startTelegram, type Telegram } from './index.ts'
 
 let fake: Telegram
-let call: ReturnType<typeof caller>
+let call: ReturnType<typeof createApiCall>
 
 beforeEach(async () => {
-  fake = await startTelegram({ redeliverAfter: 1 })
-  call = caller(fake)
+  fake = await startTelegram({ redeliverAfterMs: 1 })
+  call = createApiCall(fake)
   return () => fake.close()
 })
 
@@ -24,13 +24,13 @@ describe('sending', () => {
   const cases: [name: string, chat: () => Chat, code: number, description: string, more?: object][] = [
     [
       'to a chat that was blocked',
-      () => having(fake.privateChat(), chat => chat.blocks()),
+      () => changed(fake.privateChat(), chat => chat.blocks()),
       403,
       'Forbidden: bot was blocked by the user',
     ],
     [
       'to a user who is no more',
-      () => having(fake.privateChat(), chat => chat.deactivates()),
+      () => changed(fake.privateChat(), chat => chat.deactivates()),
       403,
       'Forbidden: user is deactivated',
     ],
@@ -54,7 +54,7 @@ describe('sending', () => {
     ],
     [
       'to a group that is gone',
-      () => having(fake.group(), chat => chat.deletes()),
+      () => changed(fake.group(), chat => chat.deletes()),
       403,
       'Forbidden: the group chat was deleted',
     ],
@@ -92,7 +92,7 @@ describe('sending', () => {
     ],
     [
       'to General while it is closed',
-      () => having(fake.forum(), chat => chat.topicIs('closed')),
+      () => changed(fake.forum(), chat => chat.topicIs('closed')),
       400,
       'Bad Request: TOPIC_CLOSED',
     ],
@@ -165,7 +165,7 @@ describe('sending', () => {
     chat.unblocks()
     expect(await send(chat)).toMatchObject({ ok: true })
     const statuses = (await call('getUpdates')).result.map(
-      (update: Told) => update.my_chat_member.new_chat_member.status,
+      (update: MembershipUpdate) => update.my_chat_member.new_chat_member.status,
     )
     expect(statuses).toEqual(['kicked', 'member'])
   })
@@ -223,11 +223,11 @@ describe('a picture', () => {
   })
 })
 
-interface Told {
+interface MembershipUpdate {
   my_chat_member: { new_chat_member: { status: string } }
 }
 
-function having(chat: Chat, change: (chat: Chat) => void): Chat {
+function changed(chat: Chat, change: (chat: Chat) => void): Chat {
   change(chat)
   return chat
 }

@@ -1,15 +1,15 @@
 // Checks that the fake Telegram plays faults, and tells a test when the bot has answered or come to rest.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { caller } from './api-call.ts'
+import { createApiCall } from './api-call.ts'
 import { type Chat, startTelegram, type Telegram } from './index.ts'
 
 let fake: Telegram
-let call: ReturnType<typeof caller>
+let call: ReturnType<typeof createApiCall>
 
 beforeEach(async () => {
-  fake = await startTelegram({ redeliverAfter: 1 })
-  call = caller(fake)
+  fake = await startTelegram({ redeliverAfterMs: 1 })
+  call = createApiCall(fake)
   return () => fake.close()
 })
 
@@ -57,13 +57,13 @@ describe('a test', () => {
 
   it('is not told of quiet while updates wait or a request is under way', async () => {
     fake.privateChat().says('unheard')
-    await expect(fake.quiet({ within: 60, moment: 4 })).rejects.toThrow('in vain for quiet')
+    await expect(fake.quiet({ within: 60, momentMs: 4 })).rejects.toThrow('in vain for quiet')
     const { result } = await call('getUpdates')
     call('getUpdates', { offset: result[0].update_id + 1, timeout: 30 }).catch(() => 'the fake was closed')
     const { promise, resolve } = Promise.withResolvers<void>()
     fake.next('getMe', { until: promise })
     const held = call('getMe')
-    await expect(fake.quiet({ within: 60, moment: 4 })).rejects.toThrow('in vain for quiet')
+    await expect(fake.quiet({ within: 60, momentMs: 4 })).rejects.toThrow('in vain for quiet')
     resolve()
     await held
     await fake.quiet()

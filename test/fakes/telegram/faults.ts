@@ -1,32 +1,31 @@
-// Plays the faults that a test orders, and the rates that Telegram allows.
+// Simulates the faults that a test requests, and the rate limits of Telegram.
 
 import type { ResponseParameters } from './refusal.ts'
 import { Refusal } from './refusal.ts'
 
 /**
- * What happens to a request: an answer instead of Telegram's own, the connection destroyed before ('reset') or after
- * ('lost') the request is carried out, the answer held back for a while ('slow') or until a promise is kept.
+ * A fault that a request meets: another answer in place of Telegram's, a connection destroyed before ('reset') or after
+ * ('lost') the request is carried out, or an answer delayed for a while ('slow') or until a promise resolves.
  */
-export type Fault = PlayedAnswer | { until: Promise<unknown> } | 'reset' | 'lost' | 'slow'
+export type Fault = FaultAnswer | { until: Promise<unknown> } | 'reset' | 'lost' | 'slow'
 
-export type PlayedAnswer =
+export type FaultAnswer =
   | { status: number; description: string; parameters?: ResponseParameters }
-  /** As a proxy in between answers: no JSON. */
+  /** The answer of a proxy in between, which is not JSON. */
   | { status: number; body: string }
 
-/** Milliseconds that a slow answer takes. */
-export const slowFor = 200
+export const SLOW_ANSWER_MS = 200
 
 export function createFaults() {
-  const ordered = new Map<string, Fault[]>()
+  const queued = new Map<string, Fault[]>()
   return {
-    /** For the next call of a method ('*' for any), or for the next few. */
+    /** Queues a fault for the next calls of a method ('*' for any). */
     next(method: string, fault: Fault, times = 1) {
-      ordered.set(method, [...(ordered.get(method) ?? []), ...Array<Fault>(times).fill(fault)])
+      queued.set(method, [...(queued.get(method) ?? []), ...Array<Fault>(times).fill(fault)])
     },
-    take: (method: string): Fault | undefined => ordered.get(method)?.shift() ?? ordered.get('*')?.shift(),
-    /** Faults that no request has met yet. */
-    left: () => [...ordered].flatMap(([method, faults]) => faults.map(() => method)),
+    take: (method: string): Fault | undefined => queued.get(method)?.shift() ?? queued.get('*')?.shift(),
+    /** The methods of faults that no request has met yet. */
+    left: () => [...queued].flatMap(([method, faults]) => faults.map(() => method)),
   }
 }
 
@@ -39,28 +38,30 @@ export interface Rates {
   overall: number
 }
 
-/** What Telegram documents. */
+/** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
 export const documentedRates: Rates = { perChat: 1, perGroup: 20, overall: 30 }
 
-/** @param now milliseconds */
+/** Counts messages against the rates. `now` is in milliseconds. */
 export function createRates(rates: Rates, now: () => number) {
   const sent = new Map<string, number[]>()
 
-  /** Milliseconds to wait, 0 where there is room; nothing is counted yet. */
-  function wait(key: string, most: number, span: number): number {
-    const times = (sent.get(key) ?? []).filter(time => time > now() - span)
+  /** Milliseconds until another message is allowed. Counts nothing yet. */
+  function waitMs(key: string, limit: number, spanMs: number): number {
+    const times = (sent.get(key) ?? []).filter(time => time > now() - spanMs)
     sent.set(key, times)
-    return times.length < most ? 0 : (times[times.length - most] as number) + span - now()
+    return times.length < limit ? 0 : (times[times.length - limit] as number) + spanMs - now()
   }
 
-  /** Counts a message, or refuses it with the seconds to wait. Groups and channels have negative ids. */
+  /** Counts a message, or refuses it and says how many seconds to wait. Groups and channels have negative ids. */
   return (chat: string) => {
-    const waits = [wait('all', rates.overall, 1000), wait(chat, rates.perChat, 1000)]
+    const waits = [waitMs('all', rates.overall, 1000), waitMs(chat, rates.perChat, 1000)]
     const isGroup = /^[-@]/.test(chat)
-    if (isGroup) waits.push(wait(`${chat} minute`, rates.perGroup, 60_000))
-    const longest = Math.ceil(Math.max(...waits) / 1000)
-    if (longest > 0) {
-      throw new Refusal(429, `Too Many Requests: retry after ${longest}`, { retry_after: longest })
+    if (isGroup) waits.push(waitMs(`${chat} minute`, rates.perGroup, 60_000))
+    const retryAfter = Math.ceil(Math.max(...waits) / 1000)
+    if (retryAfter > 0) {
+      throw new Refusal(429, `Too Many Requests: retry after ${retryAfter}`, {
+        parameters: { retry_after: retryAfter },
+      })
     }
     for (const key of ['all', chat, ...(isGroup ? [`${chat} minute`] : [])]) sent.get(key)?.push(now())
   }

@@ -1,6 +1,7 @@
-// A strict fake of the Telegram Bot API for end-to-end tests: what it takes, Telegram takes.
+// Plays the Telegram Bot API for end-to-end tests, strictly: whatever it accepts, Telegram accepts.
+
 import { createFaults, createRates, type Rates } from './faults.ts'
-import { type Asking, ask, type InlineQuery } from './inline.ts'
+import { askInline, type InlineQuery, type InlineQueryOptions } from './inline.ts'
 import { createJournal } from './journal.ts'
 import { type Chat, createChat } from './people.ts'
 import { menuKey, type Profile, profileMethods } from './profile.ts'
@@ -21,26 +22,26 @@ export type Telegram = Awaited<ReturnType<typeof startTelegram>>
 
 interface Options {
   token?: string
-  /** Fields of the bot's own User, as can_read_all_group_messages or username. */
+  /** Fields of the bot's own User, such as can_read_all_group_messages or username. */
   me?: Record<string, unknown>
-  /** Off unless given; documentedRates are what Telegram documents. */
+  /** Without them there are no rate limits. */
   rates?: Rates
   /** Milliseconds since 1970. */
   now?: () => number
-  /** Where a webhook's public address really is. */
+  /** Maps a webhook's public address to the real one. */
   route?: (url: string) => string
-  /** Milliseconds until the webhook gets an update again that it did not take. */
-  redeliverAfter?: number
-  /** Fields of a later Bot API than the specification's that are let through, as "sendMessage.field". */
+  /** Until the webhook gets an update again that it did not accept. */
+  redeliverAfterMs?: number
+  /** Fields of a later Bot API than the specification's that are accepted, as "sendMessage.field". */
   newer?: readonly string[]
 }
 
-interface Place extends Partial<Pick<Room, 'title' | 'username' | 'forum'>> {
+interface PlaceOptions extends Partial<Pick<Room, 'title' | 'username' | 'forum'>> {
   bot?: Status
   rights?: Record<string, boolean>
 }
 
-const posts = new Set(['sendMessage', 'sendPhoto', 'sendDocument'])
+const postMethods = new Set(['sendMessage', 'sendPhoto', 'sendDocument'])
 
 export async function startTelegram({
   token = '1000:the-fake-token',
@@ -48,7 +49,7 @@ export async function startTelegram({
   rates,
   now = Date.now,
   route = url => url,
-  redeliverAfter = 50,
+  redeliverAfterMs = 50,
   newer = [],
 }: Options = {}) {
   const world = createWorld(
@@ -61,10 +62,10 @@ export async function startTelegram({
     now,
   )
   const specification = specificationWith(newer)
-  const journal = createJournal(() => updates.pending.length === 0 && updates.attended())
+  const journal = createJournal(() => updates.pending.length === 0 && updates.hasReceiver())
   const updates = createUpdates({
     route,
-    redeliverAfter,
+    redeliverAfterMs,
     call: answerByWebhook,
     changed: () => journal.changed(),
   })
@@ -80,18 +81,18 @@ export async function startTelegram({
     ...{ ...sendingMethods(world), ...profileMethods(world, profile) },
   }
   const faults = createFaults()
-  const count = rates && createRates(rates, now)
+  const countMessage = rates && createRates(rates, now)
   const scene = { world, updates, questions, journal }
-  /** The parameters of the last getUpdates; polls stand in no list, there would be too many. */
+  /** The parameters of the last getUpdates. Polls are not recorded as calls, because there are so many. */
   let lastPoll: Parameters | undefined
 
   function carryOut(method: string, parameters: Parameters, files: Files): unknown {
     if (method === 'getUpdates') lastPoll = parameters
-    if (count && posts.has(method)) count(String(parameters.chat_id))
+    if (countMessage && postMethods.has(method)) countMessage(String(parameters.chat_id))
     return methods[method]?.(parameters, files)
   }
 
-  /** Nobody is told whether it worked, as on Telegram; the lists of refused and declined calls are. */
+  /** As on Telegram, the bot does not learn whether it worked. A test finds failures among the refused calls. */
   function answerByWebhook(method: string, parameters: Parameters) {
     try {
       specification.check(method, parameters, new Set())
@@ -105,14 +106,14 @@ export async function startTelegram({
   const { url, close } = await serve({ token, specification, journal, takeFault: faults.take, carryOut })
 
   function person(first_name = 'Somebody', more: Partial<User> = {}): User {
-    const user: User = { id: world.fresh(), is_bot: false, first_name, language_code: 'en', ...more }
+    const user: User = { id: world.newId(), is_bot: false, first_name, language_code: 'en', ...more }
     world.people.set(user.id, user)
     return user
   }
 
   function place(
     type: 'group' | 'supergroup' | 'channel',
-    { bot = 'member', rights = {}, ...more }: Place,
+    { bot = 'member', rights = {}, ...more }: PlaceOptions,
   ): Chat {
     const someone = person('Member')
     const room = world.room({ type, ...more })
@@ -132,7 +133,7 @@ export async function startTelegram({
     },
 
     person,
-    /** A private chat; where it is not started the bot may not write first. */
+    /** A private chat. Until it is started, the bot may not write. */
     privateChat({ user = person(), started = true }: { user?: User; started?: boolean } = {}): Chat {
       const room = world.room({
         type: 'private',
@@ -142,33 +143,33 @@ export async function startTelegram({
       })
       return createChat(scene, room, user)
     },
-    group: (options: Place = {}) => place('group', options),
-    supergroup: (options: Place = {}) => place('supergroup', options),
+    group: (options: PlaceOptions = {}) => place('group', options),
+    supergroup: (options: PlaceOptions = {}) => place('supergroup', options),
     /** With topics. */
-    forum: (options: Place = {}) => place('supergroup', { ...options, forum: true }),
-    channel: (options: Place = {}) => place('channel', { bot: 'administrator', ...options }),
-    /** Somebody types @bot and words in some chat. */
-    asks: (query: string, { from = person(), ...more }: Partial<Asking> = {}): InlineQuery =>
-      ask(scene, query, { from, ...more }),
+    forum: (options: PlaceOptions = {}) => place('supergroup', { ...options, forum: true }),
+    channel: (options: PlaceOptions = {}) => place('channel', { bot: 'administrator', ...options }),
+    /** Somebody types @bot and a query in some chat. */
+    asks: (query: string, { from = person(), ...more }: Partial<InlineQueryOptions> = {}): InlineQuery =>
+      askInline(scene, query, { from, ...more }),
 
     ...{ calls: journal.calls, refused: journal.refused, declined: journal.declined, profile, menuKey },
     pending: updates.pending,
     lastPoll: () => lastPoll,
     webhook: updates.webhook,
     redeliver: updates.redeliver,
-    /** Any update that has no maker here. */
+    /** Queues any update, including those that no method here makes. */
     push: updates.push,
-    /** Whether another instance polls with the same token. */
-    contest(contested: boolean) {
-      updates.contested = contested
+    /** Sets whether another instance polls with the same token. */
+    contest(isContested: boolean) {
+      updates.isContested = isContested
     },
     unansweredPresses: () => questions.unanswered('press'),
     unansweredQueries: () => questions.unanswered('query'),
 
     ...{ next: faults.next, faultsLeft: faults.left, waitFor: journal.waitFor, quiet: journal.quiet },
-    /** Resolves with what the condition gives as soon as it gives something; asked whenever something happens. */
+    /** Resolves with the result of the condition once that is defined. Checks whenever something happens. */
     until: journal.until,
     /** Whether a long poll waits or a webhook is set. */
-    attended: updates.attended,
+    hasReceiver: updates.hasReceiver,
   }
 }

@@ -1,4 +1,4 @@
-// Plays inline mode: somebody types @bot words in any chat, and may send one of the results.
+// Plays inline mode: somebody types `@bot words` in any chat, and may send one of the results.
 
 import { dataOf, press, type Scene } from './people.ts'
 import type { Question } from './questions.ts'
@@ -6,30 +6,30 @@ import type { Parameters } from './specification.ts'
 import type { Message, User } from './world.ts'
 
 export interface InlineQuery extends Question {
-  /** Sends one of the results, by its id. The bot is told only where its owner asked for feedback. */
-  chooses(resultId: string, how?: { feedback?: boolean }): Promise<Chosen>
+  /** Sends one of the results, by its id. The bot learns of it only if its owner enabled feedback. */
+  chooses(resultId: string, how?: { feedback?: boolean }): Promise<ChosenResult>
 }
 
-export interface Chosen {
+export interface ChosenResult {
   inline_message_id: string
-  /** The message as it is now. */
+  /** The message in its current state. */
   message(): Message
   presses(button: string | { data: string }, options?: { from?: User }): Question
 }
 
-export interface Asking {
+export interface InlineQueryOptions {
   from: User
   offset?: string
   chatType?: 'sender' | 'private' | 'group' | 'supergroup' | 'channel'
 }
 
-export function ask(
+export function askInline(
   scene: Scene,
   query: string,
-  { from, offset = '', chatType = 'sender' }: Asking,
+  { from, offset = '', chatType = 'sender' }: InlineQueryOptions,
 ): InlineQuery {
   const { world, updates, questions } = scene
-  const id = String(world.fresh())
+  const id = String(world.newId())
   updates.push('inline_query', { id, from, query, offset, chat_type: chatType })
   const question = questions.ask('query', id, `${from.first_name} asked ${JSON.stringify(query)}`)
   return {
@@ -40,7 +40,7 @@ export function ask(
       if (!result)
         throw new Error(`no result ${resultId}; there are ${results.map(known => known.id).join(', ')}`)
       const { message_text: text, entities } = (result.input_message_content ?? {}) as Parameters
-      const inline_message_id = `inline-${world.fresh()}`
+      const inline_message_id = `inline-${world.newId()}`
       const message = { message_id: 0, date: world.now(), text, entities, reply_markup: result.reply_markup }
       world.inline.set(inline_message_id, message as Message)
       if (feedback)

@@ -1,4 +1,4 @@
-// Logs what was asked of the fake, and waits for it without sleeping.
+// Records the requests that the fake gets, and waits for them without sleeping.
 
 import type { Refusal } from './refusal.ts'
 import type { Parameters } from './specification.ts'
@@ -6,53 +6,52 @@ import type { Parameters } from './specification.ts'
 export interface Call {
   method: string
   parameters: Parameters
-  /** 200 where the request was carried out; 0 for a connection that was reset. */
+  /** 200 if the request was carried out, 0 if its connection was reset. */
   status: number
-  /** Telegram's words where it was not. */
+  /** Telegram's words if it was not. */
   description?: string
   result?: unknown
 }
 
-/** Milliseconds. */
-const patience = 5_000
-/** Milliseconds without any request before it counts as quiet: handlers may think between two requests. */
-const settled = 40
-const keptCalls = 20_000
+const DEFAULT_WAIT_MS = 5_000
+/** Handlers may take a moment between two requests, so quiet means this long without any. */
+const QUIET_MS = 40
+const MAX_CALLS = 20_000
 
 export function createJournal(isIdle: () => boolean) {
   const calls: Call[] = []
-  /** Refused because the request itself was wrong, whatever the chats are like: a correct bot has none. */
+  /** Refused because the request itself was wrong. A correct bot has none. */
   const refused: Call[] = []
-  /** Refused because of how things stood: blocked, closed, unchanged, too old, too fast. */
+  /** Refused because of the state of things: blocked, closed, unchanged, too old, too fast. */
   const declined: Call[] = []
   const watchers = new Set<() => void>()
   let inFlight = 0
-  /** How many calls were made before the first that is kept. */
-  let forgotten = 0
+  /** How many of the oldest calls were dropped. */
+  let droppedCount = 0
 
   const changed = () => {
     for (const watch of watchers) watch()
   }
 
-  /** Resolves with what the condition gives, as soon as it gives something. */
-  function until<T>(condition: () => T | undefined, what: string, within = patience): Promise<T> {
+  /** Resolves with the result of the condition once that is defined. */
+  function until<T>(condition: () => T | undefined, what: string, withinMs = DEFAULT_WAIT_MS): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>()
     const end = () => {
       clearTimeout(timer)
       watchers.delete(watch)
     }
     const watch = () => {
-      const found = condition()
-      if (found === undefined) return
+      const result = condition()
+      if (result === undefined) return
       end()
-      resolve(found)
+      resolve(result)
     }
-    const error = new Error(`waited ${within} ms in vain for ${what}`)
+    const error = new Error(`waited ${withinMs} ms in vain for ${what}`)
     const timer = setTimeout(() => {
       end()
       error.message += `; the last calls were:\n${lastCalls()}`
       reject(error)
-    }, within)
+    }, withinMs)
     watchers.add(watch)
     watch()
     return promise
@@ -69,7 +68,7 @@ export function createJournal(isIdle: () => boolean) {
 
   function record(call: Call) {
     calls.push(call)
-    if (calls.length > keptCalls) forgotten += calls.splice(0, keptCalls / 2).length
+    if (calls.length > MAX_CALLS) droppedCount += calls.splice(0, MAX_CALLS / 2).length
   }
 
   return {
@@ -87,38 +86,44 @@ export function createJournal(isIdle: () => boolean) {
       changed()
     },
     record,
-    recordRefusal(method: string, parameters: Parameters, { status, message, malformed }: Refusal) {
+    recordRefusal(method: string, parameters: Parameters, { status, message, isMalformed }: Refusal) {
       const call = { method, parameters, status, description: message }
       record(call)
-      if (malformed) refused.push(call)
+      if (isMalformed) refused.push(call)
       else declined.push(call)
     },
-    /** The first call that fits, among those already made, too. */
-    waitFor(fits: (call: Call) => boolean, { within }: { within?: number } = {}): Promise<Call> {
-      let asked = 0
+    /** The first call that matches, including those already made. */
+    waitFor(matches: (call: Call) => boolean, { within }: { within?: number } = {}): Promise<Call> {
+      let next = 0
       const look = () => {
-        for (asked = Math.max(asked, forgotten); asked < forgotten + calls.length; asked++) {
-          const call = calls[asked - forgotten] as Call
-          if (fits(call)) return call
+        for (next = Math.max(next, droppedCount); next < droppedCount + calls.length; next++) {
+          const call = calls[next - droppedCount] as Call
+          if (matches(call)) return call
         }
         return undefined
       }
       return until(look, 'a call', within)
     },
     /**
-     * Resolves when every update was confirmed, the bot waits for more, and no request is in flight or was made for a
-     * moment. A handler that thinks longer than the moment between two requests is not noticed.
+     * Resolves when every update is confirmed, the bot waits for more, and no request was made for a moment or is in
+     * flight. Does not notice a handler that takes longer than the moment between two requests.
      */
-    quiet({ within = patience, moment = settled }: { within?: number; moment?: number } = {}): Promise<void> {
-      let since: number | undefined
-      let seen = forgotten + calls.length
-      const ticking = setInterval(changed, moment / 4)
+    quiet({
+      within = DEFAULT_WAIT_MS,
+      momentMs = QUIET_MS,
+    }: {
+      within?: number
+      momentMs?: number
+    } = {}): Promise<void> {
+      let quietSince: number | undefined
+      let seen = droppedCount + calls.length
+      const ticking = setInterval(changed, momentMs / 4)
       return until(
         () => {
-          if (!isIdle() || inFlight > 0 || forgotten + calls.length !== seen) since = undefined
-          else since ??= performance.now()
-          seen = forgotten + calls.length
-          return since !== undefined && performance.now() - since >= moment ? true : undefined
+          if (!isIdle() || inFlight > 0 || droppedCount + calls.length !== seen) quietSince = undefined
+          else quietSince ??= performance.now()
+          seen = droppedCount + calls.length
+          return quietSince !== undefined && performance.now() - quietSince >= momentMs ? true : undefined
         },
         'quiet',
         within,

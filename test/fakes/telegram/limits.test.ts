@@ -34,7 +34,7 @@ describe('a request', () => {
     [
       'with a button that does two things',
       () => sends(keyboard([{ ...button, url: 'https://example.org' }])),
-      /several kinds/,
+      /several actions/,
     ],
     [
       'with a button without a label',

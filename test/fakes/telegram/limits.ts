@@ -1,15 +1,21 @@
-// Checks limits that the specification states in prose only, by method or type, once all fields have their types.
+// Checks the limits that the specification states only in prose, by method or type, after the types of all fields.
 
 import { malformed } from './refusal.ts'
 import { checkText, checkUrl, type Entity } from './text.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: the types were checked against the specification just before
+// biome-ignore lint/suspicious/noExplicitAny: its type has been checked against the specification
 type Checked = any
 export type Rule = (object: Checked, path: string) => void
 
-const most = { text: 4096, caption: 1024, buttons: 100, inRow: 8, results: 50, commands: 100, offset: 64 }
-const languages = /^(|[a-z]{2})$/
-const kindsOfButton = [
+const MAX_TEXT_UNITS = 4096
+const MAX_CAPTION_UNITS = 1024
+const MAX_BUTTONS = 100
+const MAX_BUTTONS_IN_ROW = 8
+const MAX_RESULTS = 50
+const MAX_COMMANDS = 100
+const MAX_OFFSET_BYTES = 64
+const languageForm = /^(|[a-z]{2})$/
+const buttonActions = [
   ...['url', 'callback_data', 'web_app', 'login_url', 'copy_text', 'callback_game', 'pay'],
   ...['switch_inline_query', 'switch_inline_query_current_chat', 'switch_inline_query_chosen_chat'],
 ]
@@ -17,14 +23,14 @@ const kindsOfButton = [
 const text: Rule = ({ text, entities, parse_mode, rich_message }) => {
   if (rich_message) malformed('rich messages are not simulated')
   if (text === undefined) malformed('message text is empty')
-  noMarkup(parse_mode)
-  checkText(text, entities, most.text, 'message text')
+  refuseMarkup(parse_mode)
+  checkText({ text, entities }, MAX_TEXT_UNITS, 'message text')
 }
 
 const caption: Rule = ({ caption, caption_entities, parse_mode }) => {
-  noMarkup(parse_mode)
+  refuseMarkup(parse_mode)
   if (caption_entities?.length && !caption) malformed('caption entities without a caption')
-  if (caption) checkText(caption, caption_entities, most.caption, 'message caption')
+  if (caption) checkText({ text: caption, entities: caption_entities }, MAX_CAPTION_UNITS, 'message caption')
 }
 
 const edit: Rule = ({ chat_id, message_id, inline_message_id }) => {
@@ -35,39 +41,39 @@ const edit: Rule = ({ chat_id, message_id, inline_message_id }) => {
 }
 
 const language: Rule = ({ language_code = '' }) => {
-  if (!languages.test(language_code)) malformed('invalid language code specified')
+  if (!languageForm.test(language_code)) malformed('invalid language code specified')
 }
 
-const both =
+const allOf =
   (...rules: Rule[]): Rule =>
   (object, path) => {
     for (const rule of rules) rule(object, path)
   }
 
-/** A fake that guessed at HTML would say of some wrong text that it is right. */
-function noMarkup(mode: string | undefined) {
+/** A fake that guessed at HTML would accept some text that Telegram refuses. */
+function refuseMarkup(mode: string | undefined) {
   if (mode !== undefined) malformed('parse_mode is not simulated, send entities')
 }
 
-/** What is asked of a method's parameters or a type; anything with a caption is asked for that, too. */
+/** The rule for a method's parameters or for a type. Anything with a caption has the caption's rule as well. */
 export function rulesOf(name: string, fields: ReadonlyMap<string, unknown>): Rule | undefined {
   const own = rules[name]
   if (!fields.has('caption')) return own
-  return own ? both(own, caption) : caption
+  return own ? allOf(own, caption) : caption
 }
 
 const rules: Record<string, Rule> = {
   sendMessage: text,
-  editMessageText: both(edit, text),
+  editMessageText: allOf(edit, text),
   editMessageCaption: edit,
   editMessageMedia: edit,
   editMessageReplyMarkup: edit,
   InputTextMessageContent: ({ message_text: text, entities, parse_mode }) => {
-    noMarkup(parse_mode)
-    checkText(text, entities, most.text, 'message text')
+    refuseMarkup(parse_mode)
+    checkText({ text, entities }, MAX_TEXT_UNITS, 'message text')
   },
   ReplyParameters: ({ quote, quote_entities }: { quote?: string; quote_entities?: Entity[] }) => {
-    if (quote !== undefined) checkText(quote, quote_entities, most.caption, 'quote')
+    if (quote !== undefined) checkText({ text: quote, entities: quote_entities }, MAX_CAPTION_UNITS, 'quote')
   },
   LinkPreviewOptions: ({ url }) => {
     if (url) checkUrl(url, 'wrong link preview URL')
@@ -75,23 +81,24 @@ const rules: Record<string, Rule> = {
 
   InlineKeyboardMarkup: ({ inline_keyboard }) => {
     const sizes = (inline_keyboard as unknown[][]).map(row => row.length)
-    if (sizes.some(size => size > most.inRow)) malformed(`a row has more than ${most.inRow} buttons`)
+    if (sizes.some(size => size > MAX_BUTTONS_IN_ROW))
+      malformed(`a row has more than ${MAX_BUTTONS_IN_ROW} buttons`)
     const all = sizes.reduce((sum, size) => sum + size, 0)
-    if (all > most.buttons) malformed(`reply markup is too long: ${all} buttons of ${most.buttons}`)
+    if (all > MAX_BUTTONS) malformed(`reply markup is too long: ${all} buttons of ${MAX_BUTTONS}`)
   },
   InlineKeyboardButton: (button, path) => {
     if (!button.text.trim()) malformed(`button text at ${path} is empty`)
-    const kinds = kindsOfButton.filter(kind => kind in button)
-    if (kinds.length === 0) malformed("can't parse inline keyboard button: text buttons are unallowed")
-    if (kinds.length > 1) malformed(`button at ${path} is of several kinds: ${kinds.join(', ')}`)
+    const actions = buttonActions.filter(action => action in button)
+    if (actions.length === 0) malformed("can't parse inline keyboard button: text buttons are unallowed")
+    if (actions.length > 1) malformed(`button at ${path} has several actions: ${actions.join(', ')}`)
     if (button.callback_data === '') malformed('BUTTON_DATA_INVALID')
     if (button.url !== undefined)
       checkUrl(button.url, `inline keyboard button URL '${button.url}' is invalid`)
   },
 
   answerInlineQuery: ({ results, next_offset = '', cache_time = 0 }) => {
-    if (results.length > most.results) malformed('RESULTS_TOO_MUCH')
-    if (Buffer.byteLength(next_offset) > most.offset) malformed('NEXT_OFFSET_INVALID')
+    if (results.length > MAX_RESULTS) malformed('RESULTS_TOO_MUCH')
+    if (Buffer.byteLength(next_offset) > MAX_OFFSET_BYTES) malformed('NEXT_OFFSET_INVALID')
     if (cache_time < 0) malformed('cache_time is negative')
     const ids = new Set(results.map(({ id }: { id: string }) => id))
     if (ids.size < results.length) malformed('RESULT_ID_DUPLICATE')
@@ -112,8 +119,8 @@ const rules: Record<string, Rule> = {
     if (cache_time < 0) malformed('cache_time is negative')
   },
 
-  setMyCommands: both(language, ({ commands }) => {
-    if (commands.length > most.commands) malformed('too many commands')
+  setMyCommands: allOf(language, ({ commands }) => {
+    if (commands.length > MAX_COMMANDS) malformed('too many commands')
     const names = new Set(commands.map(({ command }: { command: string }) => command))
     if (names.size < commands.length) malformed('BOT_COMMAND_DUPLICATE')
   }),

@@ -1,11 +1,12 @@
-// Lets people act in a chat: write, press, add and remove the bot; and waits for what the bot does then.
+// Lets people act in a chat (write, press, add and remove the bot), and waits for what the bot does.
 
 import type { Journal } from './journal.ts'
-import { mark, overhears } from './privacy-mode.ts'
+import { entitiesOf, isReceived } from './privacy-mode.ts'
 import type { Question, Questions } from './questions.ts'
 import type { Entity } from './text.ts'
 import type { Updates } from './updates.ts'
 import {
+  addMessage,
   type Button,
   chatOf,
   type Message,
@@ -14,7 +15,6 @@ import {
   type Standing,
   type Status,
   standingOf,
-  store,
   type User,
   type World,
 } from './world.ts'
@@ -26,47 +26,47 @@ export interface Scene {
   journal: Journal
 }
 
-interface Saying {
+interface SayOptions {
   from?: User
   /** A topic's message_thread_id. */
   topic?: number
   replyTo?: Message
-  /** As an administrator who hides behind the group's name. */
+  /** As an anonymous administrator, who writes in the group's name. */
   anonymous?: boolean
   /** In the name of a channel. */
   as?: Chat
   entities?: Entity[]
 }
 
-/** A chat as people use it, and as a test waits in it. */
+/** A chat in which people act and a test waits for the bot. */
 export interface Chat {
   id: number
   room: Room
-  /** Who acts where a test does not say who. */
+  /** The person who acts unless a test names another. */
   someone: User
-  says(text: string, how?: Saying): Message
-  /** Anything that is no text: a photo, a sticker, a service message. */
+  says(text: string, how?: SayOptions): Message
+  /** Anything but text: a photo, a sticker, a service message. */
   posts(fields: Partial<Message>, by?: { from?: User }): Message
-  /** Presses the button of that label or callback data; `{ data }` is sent as it is, button or not. */
+  /** Presses the button with that label or callback data. `{ data }` is sent as it is, with or without a button. */
   presses(message: Message, button: string | { data: string }, by?: { from?: User }): Question
-  /** The next messages that the bot sends or edits here; those that a test has taken are not given again. */
-  answers(count?: number, patience?: { within?: number }): Promise<Message[]>
-  answer(patience?: { within?: number }): Promise<Message>
-  /** What the bot showed here beyond what was taken. */
+  /** The next messages that the bot sends or edits here, each of them once. */
+  answers(count?: number, options?: { within?: number }): Promise<Message[]>
+  answer(options?: { within?: number }): Promise<Message>
+  /** What the bot sent or edited here since the last answer that was read. */
   unread(): Message[]
-  /** The bot's standing changes. Someone who adds it to a group leaves a service message there, too. */
+  /** Changes the bot's standing. Adding it to a group leaves a service message there as well. */
   botBecomes(status: Status, rights?: Record<string, boolean>, by?: { by?: User }): void
-  /** Somebody else's standing, of which a bot is not told. */
+  /** Sets somebody else's standing, which a bot does not learn of. */
   member(user: User, status: Status, rights?: Record<string, boolean>, how?: { anonymous?: boolean }): void
   blocks(): void
   unblocks(): void
   deactivates(): void
   deletes(): void
-  /** Gives the new topic's message_thread_id. */
+  /** Creates a topic and returns its message_thread_id. */
   topic(name: string): number
-  /** Closes, opens or deletes a topic; General without an id. */
+  /** Closes, opens or deletes a topic. Without an id it is General. */
   topicIs(state: 'closed' | 'open' | 'deleted', topic?: number): void
-  /** The group becomes a supergroup; unannounced, only the next request into the old one tells. */
+  /** Turns the group into a supergroup. Unannounced, only the answer to the next request to the old one says so. */
   migrates(how?: { announced?: boolean }): Chat
 }
 
@@ -82,14 +82,14 @@ export function createChat(scene: Scene, room: Room, someone: User): Chat {
   const { world, updates, journal } = scene
   const isChannel = room.type === 'channel'
 
-  /** Stores a message that somebody wrote, and lets the bot have it where it may. */
-  function arrive(fields: Partial<Message>): Message {
-    const message = store(world, room, fields)
-    if (overhears(world, room, message)) updates.push(isChannel ? 'channel_post' : 'message', message)
+  /** Adds a message that somebody wrote, and passes it to the bot if the bot may see it. */
+  function receive(fields: Partial<Message>): Message {
+    const message = addMessage(world, room, fields)
+    if (isReceived(world, room, message)) updates.push(isChannel ? 'channel_post' : 'message', message)
     return message
   }
 
-  function turn(by: User, before: Standing, after: Standing) {
+  function changeStanding(by: User, before: Standing, after: Standing) {
     room.members.set(world.me.id, after)
     updates.push('my_chat_member', {
       ...{ chat: chatOf(room), from: by, date: world.now() },
@@ -99,21 +99,25 @@ export function createChat(scene: Scene, room: Room, someone: User): Chat {
 
   function botBecomes(status: Status, rights: Record<string, boolean> = {}, { by = someone } = {}) {
     const before = standingOf(room, world.bot)
-    turn(by, before, { user: world.bot, status, rights, anonymous: false })
+    changeStanding(by, before, { user: world.bot, status, rights, anonymous: false })
     const wasOut = before.status === 'left' || before.status === 'kicked'
-    if (wasOut && status === 'member' && !isChannel) arrive({ from: by, new_chat_members: [world.bot] })
+    if (wasOut && status === 'member' && !isChannel) receive({ from: by, new_chat_members: [world.bot] })
   }
 
-  function blocked(isBlocked: boolean) {
+  function setBlocked(isBlocked: boolean) {
     const standing = (status: Status): Standing => ({ user: world.bot, status, rights: {}, anonymous: false })
     room.gone = isBlocked ? 'blocked' : undefined
-    turn(someone, standing(isBlocked ? 'member' : 'kicked'), standing(isBlocked ? 'kicked' : 'member'))
+    changeStanding(
+      someone,
+      standing(isBlocked ? 'member' : 'kicked'),
+      standing(isBlocked ? 'kicked' : 'member'),
+    )
   }
 
   function take(count: number): Message[] | undefined {
-    if (room.shown.length < room.taken + count) return undefined
-    room.taken += count
-    return room.shown.slice(room.taken - count, room.taken)
+    if (room.botMessages.length < room.readCount + count) return undefined
+    room.readCount += count
+    return room.botMessages.slice(room.readCount - count, room.readCount)
   }
 
   const chat: Chat = {
@@ -121,15 +125,18 @@ export function createChat(scene: Scene, room: Room, someone: User): Chat {
     room,
     someone,
 
-    says(text: string, { from = someone, topic, replyTo, anonymous, as, entities }: Saying = {}): Message {
+    says(
+      text: string,
+      { from = someone, topic, replyTo, anonymous, as, entities }: SayOptions = {},
+    ): Message {
       if (room.gone === 'not started') room.gone = undefined
       const root = topic === undefined ? undefined : room.messages.get(topic)
-      // In a supergroup without topics a reply carries a thread, too, in which nobody can post by its id.
+      // In a supergroup without topics a reply has a thread id as well, but nobody can post to that thread.
       const thread =
         topic ?? (replyTo && room.type === 'supergroup' && !room.forum ? replyTo.message_id : undefined)
       const sender = anonymous ? chatOf(room) : as ? chatOf(as.room) : isChannel ? chatOf(room) : undefined
       const author = anonymous ? anonymousAdmin : as ? channelBot : from
-      return arrive({
+      return receive({
         ...(!isChannel && { from: author }),
         ...(sender && { sender_chat: sender }),
         ...(thread !== undefined && { message_thread_id: thread }),
@@ -137,11 +144,11 @@ export function createChat(scene: Scene, room: Room, someone: User): Chat {
         ...((replyTo ?? root) && {
           reply_to_message: { ...(replyTo ?? root), reply_to_message: undefined } as Message,
         }),
-        ...{ text, ...mark(text, entities) },
+        ...{ text, ...entitiesOf(text, entities) },
       })
     },
     posts: (fields: Partial<Message>, { from = someone } = {}) =>
-      arrive({ ...(!isChannel && { from }), ...fields }),
+      receive({ ...(!isChannel && { from }), ...fields }),
 
     presses(message: Message, button: string | { data: string }, { from = someone } = {}): Question {
       const data = typeof button === 'string' ? dataOf(message, button) : button.data
@@ -155,14 +162,14 @@ export function createChat(scene: Scene, room: Room, someone: User): Chat {
     async answer(options) {
       return (await chat.answers(1, options))[0] as Message
     },
-    unread: (): Message[] => take(room.shown.length - room.taken) as Message[],
+    unread: (): Message[] => take(room.botMessages.length - room.readCount) as Message[],
 
     botBecomes,
     member(user: User, status: Status, rights: Record<string, boolean> = {}, { anonymous = false } = {}) {
       room.members.set(user.id, { user, status, rights, anonymous })
     },
-    blocks: () => blocked(true),
-    unblocks: () => blocked(false),
+    blocks: () => setBlocked(true),
+    unblocks: () => setBlocked(false),
     deactivates() {
       room.gone = 'deactivated'
     },
@@ -171,7 +178,7 @@ export function createChat(scene: Scene, room: Room, someone: User): Chat {
     },
 
     topic(name: string): number {
-      const { message_id } = store(world, room, {
+      const { message_id } = addMessage(world, room, {
         from: someone,
         forum_topic_created: { name, icon_color: 7322096 },
       })
@@ -196,7 +203,7 @@ export function createChat(scene: Scene, room: Room, someone: User): Chat {
       const next = world.room({ type: 'supergroup', title, members: new Map(members) })
       const upgraded = createChat(scene, next, someone)
       if (announced) {
-        arrive({ from: someone, migrate_to_chat_id: next.id })
+        receive({ from: someone, migrate_to_chat_id: next.id })
         upgraded.posts({ migrate_from_chat_id: room.id })
       }
       room.migratedTo = next.id
@@ -206,7 +213,7 @@ export function createChat(scene: Scene, room: Room, someone: User): Chat {
   return chat
 }
 
-/** The data that the button sends which people see under that label. */
+/** The callback data of the button with that label. */
 export function dataOf(
   { reply_markup, text }: Pick<Message, 'reply_markup' | 'text'>,
   label: string,
@@ -219,7 +226,7 @@ export function dataOf(
     throw new Error(`no button ${JSON.stringify(label)} under ${JSON.stringify(text)}; there are: ${labels}`)
   }
   if (button.callback_data === undefined)
-    throw new Error(`the button ${JSON.stringify(label)} sends the bot nothing`)
+    throw new Error(`the button ${JSON.stringify(label)} has no callback data`)
   return button.callback_data
 }
 
@@ -230,9 +237,9 @@ interface Press {
   inline_message_id?: string
 }
 
-/** A callback query from wherever a button is. */
+/** Presses a button, under a message or an inline result. */
 export function press({ world, updates, questions }: Scene, fields: Press): Question {
-  const id = String(world.fresh())
+  const id = String(world.newId())
   updates.push('callback_query', { id, chat_instance: '1', ...fields })
   return questions.ask('press', id, `${fields.from.first_name} pressed ${JSON.stringify(fields.data)}`)
 }

@@ -1,26 +1,29 @@
-// Marks what Telegram marks in a text that people write, and decides which texts a bot hears.
+// Finds commands and mentions in what people write, and decides which messages a bot receives.
 
 import type { Entity } from './text.ts'
 import { isAdmin, type Message, type Room, standingOf, type World } from './world.ts'
 
-const command = /(?<![\w/])\/\w{1,64}(?:@\w{3,32})?(?![\w/])/g
-const mention = /(?<![\w@])@\w{3,32}(?!\w)/g
+const commandForm = /(?<![\w/])\/\w{1,64}(?:@\w{3,32})?(?![\w/])/g
+const mentionForm = /(?<![\w@])@\w{3,32}(?!\w)/g
 
-/** Commands and mentions, as Telegram finds them by itself, beside the entities that a client set. */
-export function mark(text: string, given: Entity[] = []): { entities?: Entity[] } {
-  const commands = find(text, command, 'bot_command')
+/** The entities that a client set, and the commands and mentions that Telegram finds by itself. */
+export function entitiesOf(text: string, given: Entity[] = []): { entities?: Entity[] } {
+  const commands = findEntities(text, commandForm, 'bot_command')
   const inCommand = ({ offset }: Entity) =>
     commands.some(found => offset >= found.offset && offset < found.offset + found.length)
-  const mentions = find(text, mention, 'mention').filter(found => !inCommand(found))
+  const mentions = findEntities(text, mentionForm, 'mention').filter(found => !inCommand(found))
   const entities = [...given, ...commands, ...mentions].sort((a, b) => a.offset - b.offset)
   return entities.length ? { entities } : {}
 }
 
-const find = (text: string, pattern: RegExp, type: string): Entity[] =>
+const findEntities = (text: string, pattern: RegExp, type: string): Entity[] =>
   [...text.matchAll(pattern)].map(found => ({ type, offset: found.index, length: found[0].length }))
 
-/** Whether an update goes to the bot; in groups privacy mode decides, unless it is off or the bot an administrator. */
-export function overhears({ me }: World, room: Room, message: Message): boolean {
+/**
+ * Whether the bot receives a message. In groups privacy mode decides, unless it is off or the bot is an administrator
+ * (https://core.telegram.org/bots/features#privacy-mode).
+ */
+export function isReceived({ me }: World, room: Room, message: Message): boolean {
   if (room.gone !== undefined || room.migratedTo !== undefined) return false
   if (room.type === 'private') return true
   const standing = standingOf(room, me)

@@ -1,11 +1,11 @@
 // Sends single requests to a fake Telegram without a bot, and checks tables of what it refuses and takes.
 
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { type Answer, caller } from './api-call.ts'
+import { type ApiAnswer, createApiCall } from './api-call.ts'
 import { type Chat, startTelegram, type Telegram } from './index.ts'
 
-type Refused = [name: string, ask: () => Promise<Answer>, description: string | RegExp]
-type Taken = [name: string, ask: () => Promise<Answer>]
+type Refused = [name: string, ask: () => Promise<ApiAnswer>, description: string | RegExp]
+type Taken = [name: string, ask: () => Promise<ApiAnswer>]
 
 /** A fake with one private chat, for all tests of a file. */
 export function startProbe() {
@@ -20,7 +20,7 @@ export function startProbe() {
     fake.refused.length = 0
     fake.declined.length = 0
   })
-  const call = (method: string, parameters: object = {}) => caller(fake)(method, parameters)
+  const call = (method: string, parameters: object = {}) => createApiCall(fake)(method, parameters)
   return {
     fake: () => fake,
     chat: () => chat,
@@ -29,13 +29,13 @@ export function startProbe() {
       call('sendMessage', { chat_id: chat.id, text: 'January 7', ...parameters }),
 
     /** A photo with its file, as a form. */
-    async photo(fields: Record<string, string>): Promise<Answer> {
+    async photo(fields: Record<string, string>): Promise<ApiAnswer> {
       const form = new FormData()
       const all = { chat_id: String(chat.id), photo: 'attach://map', ...fields }
       for (const [name, value] of Object.entries(all)) form.append(name, value)
       form.append('map', new Blob(['x']), 'map.png')
       const answer = await fetch(`${fake.url}/bot${fake.token}/sendPhoto`, { method: 'POST', body: form })
-      return answer.json() as Promise<Answer>
+      return answer.json() as Promise<ApiAnswer>
     },
 
     itRefuses: (rows: Refused[]) =>

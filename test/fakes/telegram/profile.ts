@@ -1,6 +1,6 @@
-// Takes what the bot says about itself, and answers what it may ask about chats.
+// Keeps the bot's menus and descriptions, and answers its questions about chats and members.
 
-import { reach } from './reach.ts'
+import { requireRoom } from './reach.ts'
 import { decline } from './refusal.ts'
 import type { Method } from './sending.ts'
 import { chatOf, isAdmin, memberOf, standingOf, type World } from './world.ts'
@@ -8,10 +8,10 @@ import { chatOf, isAdmin, memberOf, standingOf, type World } from './world.ts'
 export interface Profile {
   /** Command lists by scope and language, as menuKey() names them. */
   menus: Map<string, { command: string; description: string }[]>
-  /** By language code; the default has the empty one. */
+  /** By language code. The default has an empty one. */
   descriptions: Map<string, string>
   shortDescriptions: Map<string, string>
-  /** What the bot asks for when it is added, by 'groups' and 'channels'. */
+  /** The rights that the bot asks for when it is added, by 'groups' and 'channels'. */
   defaultRights: Map<string, Record<string, boolean>>
 }
 
@@ -27,16 +27,16 @@ export const menuKey = ({ type = 'default', chat_id, user_id }: Scope = {}, lang
 
 export function profileMethods(world: World, profile: Profile): Record<string, Method> {
   const { menus, descriptions, shortDescriptions, defaultRights } = profile
-  const say = (texts: Map<string, string>, language = '', text = '') => {
+  const setText = (texts: Map<string, string>, language = '', text = '') => {
     if (text) texts.set(language, text)
     else texts.delete(language)
     return true
   }
   const scopeKey = ({ scope, language_code }: { scope?: Scope; language_code?: string }) => {
-    if (scope?.chat_id !== undefined) reach(world, scope.chat_id)
+    if (scope?.chat_id !== undefined) requireRoom(world, scope.chat_id)
     return menuKey(scope, language_code)
   }
-  const kind = (forChannels: boolean | undefined) => (forChannels ? 'channels' : 'groups')
+  const chatKind = (forChannels: boolean | undefined) => (forChannels ? 'channels' : 'groups')
   return {
     getMe: () => world.me,
     logOut: () => true,
@@ -50,22 +50,22 @@ export function profileMethods(world: World, profile: Profile): Record<string, M
       menus.delete(scopeKey(parameters))
       return true
     },
-    setMyDescription: ({ description, language_code }) => say(descriptions, language_code, description),
+    setMyDescription: ({ description, language_code }) => setText(descriptions, language_code, description),
     setMyShortDescription: ({ short_description, language_code }) =>
-      say(shortDescriptions, language_code, short_description),
-    getMyDefaultAdministratorRights: ({ for_channels }) => defaultRights.get(kind(for_channels)) ?? {},
+      setText(shortDescriptions, language_code, short_description),
+    getMyDefaultAdministratorRights: ({ for_channels }) => defaultRights.get(chatKind(for_channels)) ?? {},
     setMyDefaultAdministratorRights({ rights = {}, for_channels }) {
-      defaultRights.set(kind(for_channels), rights)
+      defaultRights.set(chatKind(for_channels), rights)
       return true
     },
 
     getChat: ({ chat_id }) => ({
-      ...chatOf(reach(world, chat_id)),
+      ...chatOf(requireRoom(world, chat_id)),
       accent_color_id: 0,
       max_reaction_count: 11,
     }),
     getChatMember({ chat_id, user_id }) {
-      const room = reach(world, chat_id)
+      const room = requireRoom(world, chat_id)
       const user = world.people.get(user_id)
       if (!user) decline('user not found')
       const hidden =
@@ -74,7 +74,7 @@ export function profileMethods(world: World, profile: Profile): Record<string, M
       return memberOf(room, standingOf(room, user))
     },
     getChatAdministrators({ chat_id, return_bots }) {
-      const room = reach(world, chat_id)
+      const room = requireRoom(world, chat_id)
       if (room.type === 'private') decline('there are no administrators in the private chat')
       return [...room.members.values()]
         .filter(member => isAdmin(member))
@@ -82,7 +82,7 @@ export function profileMethods(world: World, profile: Profile): Record<string, M
         .map(member => memberOf(room, member))
     },
     leaveChat({ chat_id }) {
-      const room = reach(world, chat_id)
+      const room = requireRoom(world, chat_id)
       if (room.type === 'private') decline("chat member status can't be changed in private chats")
       room.members.set(world.me.id, { ...standingOf(room, world.me), status: 'left' })
       return true

@@ -1,15 +1,15 @@
 // Checks that the fake Telegram takes one answer to each press of a button and to each inline query.
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { caller } from './api-call.ts'
+import { createApiCall } from './api-call.ts'
 import { type Chat, startTelegram, type Telegram } from './index.ts'
 
 let fake: Telegram
-let call: ReturnType<typeof caller>
+let call: ReturnType<typeof createApiCall>
 
 beforeEach(async () => {
-  fake = await startTelegram({ redeliverAfter: 1 })
-  call = caller(fake)
+  fake = await startTelegram({ redeliverAfterMs: 1 })
+  call = createApiCall(fake)
   return () => fake.close()
 })
 

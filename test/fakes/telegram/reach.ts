@@ -1,10 +1,10 @@
-// Decides whether the bot can reach a chat and post there, and says in Telegram's words why not.
+// Decides whether the bot can reach a chat and post there, and refuses in Telegram's words if not.
 
 import { decline, forbid } from './refusal.ts'
-import { isAdmin, may, type Room, standingOf, type World } from './world.ts'
+import { hasRight, isAdmin, type Room, standingOf, type World } from './world.ts'
 
-/** The chat by its id or @username, where the bot may look at it at all. */
-export function reach({ rooms, me }: World, chatId: unknown): Room {
+/** The chat with this id or @username. Refuses if the bot has no access to it. */
+export function requireRoom({ rooms, me }: World, chatId: unknown): Room {
   const room =
     typeof chatId === 'string' && chatId.startsWith('@')
       ? [...rooms.values()].find(({ username }) => username === chatId.slice(1))
@@ -29,30 +29,36 @@ export function reach({ rooms, me }: World, chatId: unknown): Room {
   }
   if (room.type === 'private') return room
   const { status } = standingOf(room, me)
-  const kind = `${room.type} chat`
-  if (status === 'kicked') forbid(`bot was kicked from the ${kind}`)
-  if (status === 'left') forbid(`bot is not a member of the ${kind}`)
+  const chatName = `${room.type} chat`
+  if (status === 'kicked') forbid(`bot was kicked from the ${chatName}`)
+  if (status === 'left') forbid(`bot is not a member of the ${chatName}`)
   return room
 }
 
-const sorts = {
+export type ContentKind = 'text' | 'photo' | 'document'
+
+const contentRights = {
   text: ['can_send_messages', 'text messages'],
   photo: ['can_send_photos', 'photos'],
   document: ['can_send_documents', 'documents'],
-} as const
+} as const satisfies Record<ContentKind, readonly [right: string, words: string]>
 
-/** Fails unless the bot may post here now. */
-export function mayPost({ me }: World, room: Room, thread: number | undefined, sort: keyof typeof sorts) {
+/** Refuses unless the bot may post such content here now. */
+export function requirePostRight(
+  { me }: World,
+  room: Room,
+  { thread, kind }: { thread: number | undefined; kind: ContentKind },
+) {
   const standing = standingOf(room, me)
-  if (room.type === 'channel' && !(isAdmin(standing) && may(standing, 'can_post_messages'))) {
+  if (room.type === 'channel' && !(isAdmin(standing) && hasRight(standing, 'can_post_messages'))) {
     decline('need administrator rights in the channel chat')
   }
-  const [right, words] = sorts[sort]
-  if (standing.status === 'restricted' && !may(standing, right)) {
+  const [right, words] = contentRights[kind]
+  if (standing.status === 'restricted' && !hasRight(standing, right)) {
     decline(`not enough rights to send ${words} to the chat`)
   }
   const topic = thread === undefined ? { closed: room.generalClosed } : room.topics.get(thread)
   if (!topic) decline('message thread not found')
-  const opens = isAdmin(standing) && may(standing, 'can_manage_topics')
-  if (topic.closed && !opens) decline('TOPIC_CLOSED')
+  const mayOpen = isAdmin(standing) && hasRight(standing, 'can_manage_topics')
+  if (topic.closed && !mayOpen) decline('TOPIC_CLOSED')
 }

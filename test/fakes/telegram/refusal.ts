@@ -1,4 +1,4 @@
-// Answers a request with an error in Telegram's words.
+// Refuses a request with an error in Telegram's words.
 
 export interface ResponseParameters {
   /** Seconds. */
@@ -6,32 +6,37 @@ export interface ResponseParameters {
   migrate_to_chat_id?: number
 }
 
-/** Thrown wherever a request turns out not to be answerable; the server makes the answer of it. */
+interface RefusalDetails {
+  parameters?: ResponseParameters | undefined
+  isMalformed?: boolean
+}
+
+/** Thrown by whatever finds that a request cannot be carried out. The server turns it into the answer. */
 export class Refusal extends Error {
   readonly status: number
   readonly parameters: ResponseParameters | undefined
-  /** The request is wrong whatever the chats are like: a correct bot never sends it. */
-  readonly malformed: boolean
+  /** The request itself is wrong, whatever the state of the chats. A correct bot never sends it. */
+  readonly isMalformed: boolean
 
-  constructor(status: number, description: string, parameters?: ResponseParameters, malformed = false) {
+  constructor(status: number, description: string, { parameters, isMalformed = false }: RefusalDetails = {}) {
     super(description)
     this.status = status
     this.parameters = parameters
-    this.malformed = malformed
+    this.isMalformed = isMalformed
   }
 }
 
 /** The request breaks the specification or a documented limit. */
 export function malformed(description: string): never {
-  throw new Refusal(400, `Bad Request: ${description}`, undefined, true)
+  throw new Refusal(400, `Bad Request: ${description}`, { isMalformed: true })
 }
 
-/** The request is well made, but what it asks for cannot be done now. */
+/** The request is well formed, but cannot be carried out now. */
 export function decline(description: string, parameters?: ResponseParameters): never {
-  throw new Refusal(400, `Bad Request: ${description}`, parameters)
+  throw new Refusal(400, `Bad Request: ${description}`, { parameters })
 }
 
-/** The bot may not do this here, or the chat is gone. */
+/** The bot may not do this in this chat, or the chat is gone. */
 export function forbid(description: string): never {
   throw new Refusal(403, `Forbidden: ${description}`)
 }

@@ -1,16 +1,25 @@
 // Carries out the methods that send, edit and delete messages.
 
 import { isDeepStrictEqual } from 'node:util'
-import { mayPost, reach } from './reach.ts'
+import { type ContentKind, requirePostRight, requireRoom } from './reach.ts'
 import { decline, malformed } from './refusal.ts'
 import type { Files, Parameters } from './specification.ts'
 import type { Entity } from './text.ts'
-import { chatOf, type Message, may, type Room, show, standingOf, store, type World } from './world.ts'
+import {
+  addMessage,
+  chatOf,
+  hasRight,
+  type Message,
+  type Room,
+  recordBotMessage,
+  standingOf,
+  type World,
+} from './world.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: the specification's check has read the parameters
+// biome-ignore lint/suspicious/noExplicitAny: the parameters have been checked against the specification
 export type Method = (parameters: any, files: Files) => unknown
 
-const unchanged =
+const NOT_MODIFIED =
   'message is not modified: specified new message content and reply markup are exactly the same as a current ' +
   'content and reply markup of the message'
 
@@ -18,12 +27,12 @@ export function sendingMethods(world: World): Record<string, Method> {
   return {
     sendMessage: parameters => post(parameters, textOf(parameters), 'text'),
     sendPhoto: (parameters, files) =>
-      post(parameters, { photo: photoOf(parameters.photo, files), ...captionOf(parameters) }, 'photo'),
+      post(parameters, { photo: fileOf(parameters.photo, files), ...captionOf(parameters) }, 'photo'),
 
     sendDocument: (parameters, files) =>
       post(
         parameters,
-        { document: photoOf(parameters.document, files)?.[0], ...captionOf(parameters) },
+        { document: fileOf(parameters.document, files)?.[0], ...captionOf(parameters) },
         'document',
       ),
 
@@ -34,7 +43,7 @@ export function sendingMethods(world: World): Record<string, Method> {
         )
       )
         malformed('wrong parameter action in request')
-      mayPost(world, reach(world, chat_id), message_thread_id, 'text')
+      requirePostRight(world, requireRoom(world, chat_id), { thread: message_thread_id, kind: 'text' })
       return true
     },
 
@@ -52,7 +61,7 @@ export function sendingMethods(world: World): Record<string, Method> {
       edit(parameters, () => {
         if (parameters.media.type !== 'photo') malformed('only photos are simulated')
         return {
-          photo: photoOf(parameters.media.media, files),
+          photo: fileOf(parameters.media.media, files),
           ...captionOf(parameters.media),
           text: undefined,
         }
@@ -60,27 +69,23 @@ export function sendingMethods(world: World): Record<string, Method> {
     editMessageReplyMarkup: parameters => edit(parameters, () => ({})),
 
     deleteMessage({ chat_id, message_id }) {
-      const room = reach(world, chat_id)
+      const room = requireRoom(world, chat_id)
       const message = room.messages.get(message_id)
       if (!message) decline('message to delete not found')
-      if (!room.own.has(message_id) && !may(standingOf(room, world.me), 'can_delete_messages'))
+      if (!room.own.has(message_id) && !hasRight(standingOf(room, world.me), 'can_delete_messages'))
         decline("message can't be deleted")
       room.messages.delete(message_id)
       return true
     },
   }
 
-  function post(
-    parameters: Parameters,
-    content: Partial<Message>,
-    sort: 'text' | 'photo' | 'document',
-  ): Message {
-    const room = reach(world, parameters.chat_id)
-    const answered = repliedTo(room, parameters.reply_parameters as Reply | undefined)
+  function post(parameters: Parameters, content: Partial<Message>, kind: ContentKind): Message {
+    const room = requireRoom(world, parameters.chat_id)
+    const answered = repliedTo(room, parameters.reply_parameters as ReplyParameters | undefined)
     const inherited = answered?.is_topic_message ? answered.message_thread_id : undefined
     const thread = (parameters.message_thread_id as number | undefined) ?? inherited
-    mayPost(world, room, thread, sort)
-    const message = store(world, room, {
+    requirePostRight(world, room, { thread, kind })
+    const message = addMessage(world, room, {
       ...(room.type === 'channel' ? { sender_chat: chatOf(room) } : { from: world.bot }),
       ...(thread !== undefined && { message_thread_id: thread, is_topic_message: true }),
       ...(answered && { reply_to_message: { ...answered, reply_to_message: undefined } }),
@@ -88,13 +93,13 @@ export function sendingMethods(world: World): Record<string, Method> {
       ...markupOf(parameters),
     })
     room.own.add(message.message_id)
-    show(room, message)
+    recordBotMessage(room, message)
     return message
   }
 
   function edit(parameters: Parameters, change: (message: Message) => Partial<Message>): Message | true {
     const inlineId = parameters.inline_message_id as string | undefined
-    const room = inlineId === undefined ? reach(world, parameters.chat_id) : undefined
+    const room = inlineId === undefined ? requireRoom(world, parameters.chat_id) : undefined
     const message = room
       ? room.messages.get(parameters.message_id as number)
       : world.inline.get(inlineId as string)
@@ -106,36 +111,36 @@ export function sendingMethods(world: World): Record<string, Method> {
       reply_markup: undefined,
       ...markupOf(parameters),
     }
-    if (isDeepStrictEqual(contentOf(message), contentOf(edited))) decline(unchanged)
+    if (isDeepStrictEqual(contentOf(message), contentOf(edited))) decline(NOT_MODIFIED)
     edited.edit_date = world.now()
     if (!room) {
       world.inline.set(inlineId as string, edited)
       return true
     }
     room.messages.set(edited.message_id, edited)
-    show(room, edited)
+    recordBotMessage(room, edited)
     return edited
   }
 
-  function photoOf(photo: string, files: Files): Message['photo'] {
-    const attached = photo.startsWith('attach://')
-    if (attached && !files.has(photo.slice('attach://'.length))) malformed(`there is no part for ${photo}`)
-    if (!attached && !/^https?:\/\//.test(photo) && !world.files.has(photo)) {
+  function fileOf(file: string, files: Files): Message['photo'] {
+    const isAttached = file.startsWith('attach://')
+    if (isAttached && !files.has(file.slice('attach://'.length))) malformed(`there is no part for ${file}`)
+    if (!isAttached && !/^https?:\/\//.test(file) && !world.files.has(file)) {
       decline('wrong file identifier/HTTP URL specified')
     }
-    const file_id = world.files.has(photo) ? photo : `photo-${world.fresh()}`
+    const file_id = world.files.has(file) ? file : `photo-${world.newId()}`
     world.files.add(file_id)
     return [{ file_id, file_unique_id: file_id, width: 1, height: 1 } as { file_id: string }]
   }
 }
 
-interface Reply {
+interface ReplyParameters {
   message_id: number
   chat_id?: number | string
   allow_sending_without_reply?: boolean
 }
 
-function repliedTo(room: Room, reply: Reply | undefined): Message | undefined {
+function repliedTo(room: Room, reply: ReplyParameters | undefined): Message | undefined {
   if (!reply) return undefined
   if (reply.chat_id !== undefined && reply.chat_id !== room.id)
     malformed('replies to other chats are not simulated')
@@ -149,15 +154,15 @@ const markupOf = ({ reply_markup }: Parameters): Partial<Message> =>
     ? { reply_markup: reply_markup as Message['reply_markup'] & object }
     : {}
 
-/** Telegram trims the text and moves the entities with it. */
+/** Trims the text and shifts the entities, as Telegram does. */
 function textOf({ text, entities, link_preview_options }: Parameters): Partial<Message> {
-  const said = text as string
-  const gap = said.length - said.trimStart().length
-  const kept = trimmedEntities(entities as Entity[] | undefined, gap)
-  return { text: said.trim(), entities: kept, link_preview_options }
+  const given = text as string
+  const gap = given.length - given.trimStart().length
+  const shifted = shiftedEntities(entities as Entity[] | undefined, gap)
+  return { text: given.trim(), entities: shifted, link_preview_options }
 }
 
-const trimmedEntities = (entities: Entity[] | undefined, gap: number) =>
+const shiftedEntities = (entities: Entity[] | undefined, gap: number) =>
   gap ? entities?.map(entity => ({ ...entity, offset: Math.max(0, entity.offset - gap) })) : entities
 
 const captionOf = ({ caption, caption_entities }: Parameters): Partial<Message> => ({
@@ -165,7 +170,7 @@ const captionOf = ({ caption, caption_entities }: Parameters): Partial<Message> 
   caption_entities: caption_entities as Entity[] | undefined,
 })
 
-/** What an edit has to change. */
+/** What an edit must change, or Telegram declines it. */
 const contentOf = ({
   text,
   entities,

@@ -1,9 +1,9 @@
-// Speaks HTTP as api.telegram.org does: /bot<token>/<method>, JSON or multipart bodies, one JSON object as the answer.
+// Speaks HTTP as api.telegram.org does: /bot<token>/<method>, bodies in JSON or multipart, answers in JSON.
 
 import { isUtf8 } from 'node:buffer'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Fault, type PlayedAnswer, slowFor } from './faults.ts'
+import { type Fault, type FaultAnswer, SLOW_ANSWER_MS } from './faults.ts'
 import type { Journal } from './journal.ts'
 import { malformed, Refusal } from './refusal.ts'
 import type { Files, Parameters, Specification } from './specification.ts'
@@ -13,7 +13,7 @@ interface Options {
   specification: Specification
   journal: Journal
   takeFault(method: string): Fault | undefined
-  /** Gives the result, or a promise of it for a long poll; throws a Refusal. */
+  /** Returns the result, or a promise of it for a long poll. Throws a Refusal. */
   carryOut(method: string, parameters: Parameters, files: Files): unknown
 }
 
@@ -21,6 +21,14 @@ interface Request {
   method: string
   parameters: Parameters
   files: Files
+}
+
+/** How a request is carried out. */
+interface Handling {
+  /** Reads the parameters into the request. */
+  fill(): unknown
+  /** The connection is destroyed before the answer. */
+  isLost: boolean
 }
 
 const noFiles: Files = new Set()
@@ -32,7 +40,7 @@ export async function serve({ token, specification, journal, takeFault, carryOut
     request.on('data', chunk => chunks.push(chunk))
     request.on('end', () => void answer(request, response, Buffer.concat(chunks)))
   })
-  // A connection closed just as the bot writes into it would look like a fault that nobody ordered.
+  // Closing a connection just as the bot writes to it would look like a fault that no test requested.
   server.keepAliveTimeout = 600_000
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -51,28 +59,32 @@ export async function serve({ token, specification, journal, takeFault, carryOut
       return sendError(response, new Refusal(status, status === 401 ? 'Unauthorized' : 'Not Found'))
     }
     const method = path.slice(prefix.length)
-    const polls = method === 'getUpdates'
-    if (!polls) journal.began()
+    const isPoll = method === 'getUpdates'
+    if (!isPoll) journal.began()
     try {
       const fault = takeFault(method)
       if (fault === 'reset') return destroy(response, { method, parameters: {} }, 'reset')
       const request = { method, parameters: {}, files: noFiles }
-      if (fault && typeof fault === 'object' && 'status' in fault) return play(fault, request, response)
-      if (fault === 'slow') await new Promise(resolve => setTimeout(resolve, slowFor))
+      if (fault && typeof fault === 'object' && 'status' in fault)
+        return answerWithFault(fault, request, response)
+      if (fault === 'slow') await new Promise(resolve => setTimeout(resolve, SLOW_ANSWER_MS))
       if (fault && typeof fault === 'object') await fault.until
-      await handle(request, response, () => read(request, incoming, body, query), fault === 'lost')
+      await handle(request, response, {
+        fill: () => read(request, incoming, { body, query }),
+        isLost: fault === 'lost',
+      })
     } finally {
-      if (!polls) journal.ended()
+      if (!isPoll) journal.ended()
     }
   }
 
-  async function handle(request: Request, response: ServerResponse, fill: () => unknown, lost: boolean) {
+  async function handle(request: Request, response: ServerResponse, { fill, isLost }: Handling) {
     const { method } = request
     try {
-      // Only a multipart body has to be waited for.
+      // Only a multipart body is read asynchronously.
       const filling = fill()
       if (filling) await filling
-      if (!specification.knows(method)) throw new Refusal(404, 'Not Found', undefined, true)
+      if (!specification.knows(method)) throw new Refusal(404, 'Not Found', { isMalformed: true })
       specification.check(method, request.parameters, request.files)
       let result = carryOut(method, request.parameters, request.files)
       if (result instanceof Promise) {
@@ -80,10 +92,10 @@ export async function serve({ token, specification, journal, takeFault, carryOut
         response.on('close', () => abandon?.())
         result = await result
       }
-      if (lost) return destroy(response, request, 'handled, but the answer was lost')
+      if (isLost) return destroy(response, request, 'handled, but the answer was lost')
       if (method !== 'getUpdates')
         journal.record({ method, parameters: request.parameters, status: 200, result })
-      send(response, 200, JSON.stringify({ ok: true, result }))
+      send(response, 200, { body: JSON.stringify({ ok: true, result }) })
     } catch (error) {
       refuse(error, request, response)
     }
@@ -91,7 +103,9 @@ export async function serve({ token, specification, journal, takeFault, carryOut
 
   function refuse(error: unknown, { method, parameters }: Request, response: ServerResponse) {
     const refusal =
-      error instanceof Refusal ? error : new Refusal(500, `the fake is broken: ${error}`, undefined, true)
+      error instanceof Refusal
+        ? error
+        : new Refusal(500, `the fake is broken: ${error}`, { isMalformed: true })
     journal.recordRefusal(method, parameters, refusal)
     sendError(response, refusal)
   }
@@ -105,15 +119,19 @@ export async function serve({ token, specification, journal, takeFault, carryOut
     response.socket?.destroy()
   }
 
-  function play(fault: PlayedAnswer, { method, parameters }: Request, response: ServerResponse) {
+  function answerWithFault(fault: FaultAnswer, { method, parameters }: Request, response: ServerResponse) {
     const description = 'body' in fault ? fault.body : fault.description
     journal.record({ method, parameters, status: fault.status, description })
-    if ('body' in fault) send(response, fault.status, fault.body, 'text/html')
-    else sendError(response, new Refusal(fault.status, fault.description, fault.parameters))
+    if ('body' in fault) send(response, fault.status, { body: fault.body, type: 'text/html' })
+    else sendError(response, new Refusal(fault.status, fault.description, { parameters: fault.parameters }))
   }
 
-  /** Fills in the parameters, so that what was understood of a wrong request is recorded with it. */
-  function read(request: Request, incoming: IncomingMessage, body: Buffer, query: string | undefined) {
+  /** Fills in the parameters, so that a wrong request is recorded with what could be read of it. */
+  function read(
+    request: Request,
+    incoming: IncomingMessage,
+    { body, query }: { body: Buffer; query: string | undefined },
+  ) {
     if (query) malformed('parameters in the address are not simulated')
     if (body.length === 0) return
     const type = incoming.headers['content-type'] ?? ''
@@ -138,7 +156,11 @@ export async function serve({ token, specification, journal, takeFault, carryOut
   }
 }
 
-function send(response: ServerResponse, status: number, body: string, type = 'application/json') {
+function send(
+  response: ServerResponse,
+  status: number,
+  { body, type = 'application/json' }: { body: string; type?: string },
+) {
   if (response.destroyed) return
   response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) })
   response.end(body)
@@ -146,5 +168,5 @@ function send(response: ServerResponse, status: number, body: string, type = 'ap
 
 function sendError(response: ServerResponse, { status, message, parameters }: Refusal) {
   const answer = { ok: false, error_code: status, description: message, ...(parameters && { parameters }) }
-  send(response, status, JSON.stringify(answer))
+  send(response, status, { body: JSON.stringify(answer) })
 }

@@ -1,44 +1,45 @@
-// Compiles the Bot API's specification into functions that hold a request against it.
+// Compiles the specification of the Bot API into functions that check requests against it.
+
 import { readFileSync } from 'node:fs'
 import { type Digest, digestFile, type Fields } from '../../fixtures/digest-telegram.ts'
 import { type Rule, rulesOf } from './limits.ts'
 import { malformed } from './refusal.ts'
 
 export type Parameters = Record<string, unknown>
-/** Names of the parts of a multipart body that hold files. */
+/** The names of the file parts of a multipart body. */
 export type Files = ReadonlySet<string>
 
-/** Throws a Refusal that names the path of what is wrong. */
-type Check = (value: unknown, path: string, files: Files) => void
+/** Throws a Refusal with the path of the wrong field. */
+type FieldCheck = (value: unknown, path: string, files: Files) => void
 
 export interface Specification {
   knows(method: string): boolean
   check(method: string, parameters: Parameters, files: Files): void
-  /** Reads the fields of a multipart body, which are all text, as the types that the method asks for. */
+  /** Reads the fields of a multipart body, which are all text, as the types of the method. */
   read(method: string, fields: Record<string, string>): Parameters
 }
 
-/** What the fake checks requests against. Read once, because many tests start a fake each. */
+/** Read and compiled once, because many tests start a fake. */
 const digest: Digest = JSON.parse(readFileSync(digestFile, 'utf8'))
 let compiled: Specification | undefined
 
-/** The specification as the digest has it, and fields of a later Bot API: see `compile`. */
+/** The specification of the digest, with fields of a later Bot API (see `compile`). */
 export function specificationWith(newer: readonly string[]): Specification {
   if (newer.length > 0) return compile(digest, newer)
   compiled ??= compile(digest)
   return compiled
 }
 
-/** @param newer fields of a later Bot API as "method.field" or "Type.field", accepted with any value */
+/** `newer` lists fields of a later Bot API as "method.field" or "Type.field", which are accepted with any value. */
 function compile({ methods, types }: Digest, newer: readonly string[] = []): Specification {
   const shapes = new Map<string, Shape>()
-  const families = new Map<string, Check>()
+  const families = new Map<string, FieldCheck>()
 
   const shapeOf = (name: string, fields: Fields): Shape => {
     const known = shapes.get(name)
     if (known) return known
     const shape: Shape = { name, fields: new Map(), required: [], constant: undefined, rule: undefined }
-    // Kept before its fields are compiled, because types may hold one another.
+    // Stored before its fields are compiled, because types may contain one another.
     shapes.set(name, shape)
     for (const [key, line] of Object.entries(fields)) {
       const field = key.replace(/!$/, '')
@@ -53,7 +54,7 @@ function compile({ methods, types }: Digest, newer: readonly string[] = []): Spe
     return shape
   }
 
-  const fieldCheck = (field: string, line: string): Check => {
+  const fieldCheck = (field: string, line: string): FieldCheck => {
     const [names = '', limit = ''] = line.split('; ')
     const check = typeCheck(names.split(' | '))
     const limited = limit ? limitCheck(field, limit) : undefined
@@ -64,7 +65,7 @@ function compile({ methods, types }: Digest, newer: readonly string[] = []): Spe
     }
   }
 
-  const typeCheck = (names: string[]): Check => {
+  const typeCheck = (names: string[]): FieldCheck => {
     const scalars = names.filter(name => name in scalarChecks)
     const arrays = names.filter(name => name.startsWith('Array of '))
     const objects = names.filter(name => !scalars.includes(name) && !arrays.includes(name))
@@ -77,23 +78,23 @@ function compile({ methods, types }: Digest, newer: readonly string[] = []): Spe
         return
       }
       if (ofObject && isObject(value)) return ofObject(value, path, files)
-      for (const name of scalars) if (scalarChecks[name]?.(value, files)) return wellFormed(value)
+      for (const name of scalars) if (scalarChecks[name]?.(value, files)) return checkWellFormed(value)
       malformed(`field "${path}" must be of type ${expected}`)
     }
   }
 
-  const familyCheck = (names: string[]): Check => {
+  const familyCheck = (names: string[]): FieldCheck => {
     const key = names.join(' | ')
     const known = families.get(key)
     if (known) return known
     let members: Shape[] | undefined
-    const check: Check = (value, path, files) => {
+    const check: FieldCheck = (value, path, files) => {
       members ??= names.flatMap(shapesUnder).sort((a, b) => b.required.length - a.required.length)
       const object = value as Parameters
       const typed = members.filter(member => !member.constant || member.constant === object.type)
-      const found = typed.find(member => member.required.every(field => field in object)) ?? typed[0]
-      if (!found) malformed(`field "${path}.type" has the unknown value ${JSON.stringify(object.type)}`)
-      shapeCheck(found, object, path, files)
+      const match = typed.find(member => member.required.every(field => field in object)) ?? typed[0]
+      if (!match) malformed(`field "${path}.type" has the unknown value ${JSON.stringify(object.type)}`)
+      checkShape(match, object, { path, files })
     }
     families.set(key, check)
     return check
@@ -105,10 +106,11 @@ function compile({ methods, types }: Digest, newer: readonly string[] = []): Spe
     return typeof type === 'string' ? type.split(' | ').flatMap(shapesUnder) : [shapeOf(name, type)]
   }
 
-  const called = new Map(Object.entries(methods).map(([name, fields]) => [name, shapeOf(name, fields)]))
+  const methodShapes = new Map(Object.entries(methods).map(([name, fields]) => [name, shapeOf(name, fields)]))
   return {
-    knows: method => called.has(method),
-    check: (method, parameters, files) => shapeCheck(called.get(method) as Shape, parameters, '', files),
+    knows: method => methodShapes.has(method),
+    check: (method, parameters, files) =>
+      checkShape(methodShapes.get(method) as Shape, parameters, { path: '', files }),
     read(method, fields) {
       const texts = Object.entries(methods[method] ?? {}).filter(([, line]) =>
         /\bString\b|InputFile/.test(line),
@@ -119,7 +121,7 @@ function compile({ methods, types }: Digest, newer: readonly string[] = []): Spe
       return Object.fromEntries(
         Object.entries(fields).map(([key, text]) => [
           key,
-          isText.has(key) ? chatOrText(key, text) : json(text, key),
+          isText.has(key) ? chatOrText(key, text) : parseJson(text, key),
         ]),
       )
     },
@@ -128,14 +130,14 @@ function compile({ methods, types }: Digest, newer: readonly string[] = []): Spe
 
 interface Shape {
   name: string
-  fields: Map<string, Check>
+  fields: Map<string, FieldCheck>
   required: string[]
-  /** The only value of `type` that belongs to it. */
+  /** The only value that its `type` may have. */
   constant: string | undefined
   rule: Rule | undefined
 }
 
-function shapeCheck(shape: Shape, object: Parameters, path: string, files: Files) {
+function checkShape(shape: Shape, object: Parameters, { path, files }: { path: string; files: Files }) {
   for (const field of shape.required) {
     if (!(field in object)) malformed(`field "${path ? `${path}.` : ''}${field}" is required`)
   }
@@ -159,25 +161,25 @@ const scalarChecks: Record<string, (value: unknown, files: Files) => boolean> = 
   InputFile: (value, files) => typeof value === 'string' && files.has(value.replace('attach://', '')),
 }
 
-function wellFormed(value: unknown) {
+function checkWellFormed(value: unknown) {
   if (typeof value === 'string' && !value.isWellFormed()) malformed('strings must be encoded in UTF-8')
 }
 
-/** What comes after the semicolon of a field's line. Texts that are sent have limits and words of their own. */
-function limitCheck(field: string, limit: string): Check | undefined {
+/** Checks what follows the semicolon in a field's line. Message texts have limits and error texts of their own. */
+function limitCheck(field: string, limit: string): FieldCheck | undefined {
   if (limit.startsWith('one of ')) {
     const choices = new Set(limit.slice('one of '.length).split(', '))
     return (value, path) => {
       if (!choices.has(value as string)) malformed(`field "${path}" must be ${limit}`)
     }
   }
-  const [, least, most, unit] = /^(\d+)-(\d+) ?(\w*)$/.exec(limit) ?? []
-  if (/text|caption|quote/.test(field) && Number(most) >= 1024) return undefined
+  const [, min, max, unit] = /^(\d+)-(\d+) ?(\w*)$/.exec(limit) ?? []
+  if (/text|caption|quote/.test(field) && Number(max) >= 1024) return undefined
   const measure = (value: unknown) =>
     typeof value !== 'string' ? Number(value) : unit === 'bytes' ? Buffer.byteLength(value) : value.length
   return (value, path) => {
     const size = measure(value)
-    if (size < Number(least) || size > Number(most))
+    if (size < Number(min) || size > Number(max))
       malformed(`field "${path}" must be ${limit}, but has ${size}`)
   }
 }
@@ -185,7 +187,7 @@ function limitCheck(field: string, limit: string): Check | undefined {
 const chatOrText = (key: string, text: string) =>
   /chat_id$/.test(key) && /^-?\d+$/.test(text) ? Number(text) : text
 
-function json(text: string, key: string): unknown {
+function parseJson(text: string, key: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

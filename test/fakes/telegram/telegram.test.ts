@@ -1,7 +1,7 @@
 // Checks that the fake Telegram holds every request against the specification, and counts them where it is told to.
 
 import { describe, expect, it } from 'vitest'
-import { caller } from './api-call.ts'
+import { createApiCall } from './api-call.ts'
 import { type Chat, documentedRates, startTelegram } from './index.ts'
 import { startProbe } from './probe.ts'
 
@@ -97,8 +97,10 @@ describe('a request', () => {
   it('may have a newer field where it is told to let it through', async () => {
     const newer = await startTelegram({ newer: ['sendMessage.ephemeral_message_parameters'] })
     const parameters = { chat_id: newer.privateChat().id, text: 'x', ephemeral_message_parameters: {} }
-    expect(await caller(newer)('sendMessage', parameters)).toMatchObject({ ok: true })
-    expect(await caller(newer)('sendMessage', { ...parameters, other: 1 })).toMatchObject({ ok: false })
+    expect(await createApiCall(newer)('sendMessage', parameters)).toMatchObject({ ok: true })
+    expect(await createApiCall(newer)('sendMessage', { ...parameters, other: 1 })).toMatchObject({
+      ok: false,
+    })
     await newer.close()
   })
 })
@@ -107,7 +109,7 @@ describe('too many messages', () => {
   it('are refused with the seconds to wait, in one chat, in one group and over all', async () => {
     let time = 0
     const busy = await startTelegram({ rates: documentedRates, now: () => time })
-    const send = (to: Chat) => caller(busy)('sendMessage', { chat_id: to.id, text: 'x' })
+    const send = (to: Chat) => createApiCall(busy)('sendMessage', { chat_id: to.id, text: 'x' })
     const tooMany = (retry_after: number) => ({ ok: false, error_code: 429, parameters: { retry_after } })
 
     const one = busy.privateChat()

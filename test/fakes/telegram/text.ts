@@ -15,32 +15,39 @@ export interface Entity {
   date_time_format?: string
 }
 
-const mostEntities = 100
-/** Telegram drops these from a text, which would move what lies behind them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const dropped = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e]/
-/** Letters that show nothing: a text of nothing else is empty. */
-const invisible = /^[\s\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2800\u3164\ufeff\ufffc]*$/
+interface FormattedText {
+  text: string
+  entities?: readonly Entity[] | undefined
+}
+
+const MAX_ENTITIES = 100
+/** Telegram removes these from a text, which would shift every entity after them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern looks for them
+const removedCharacters = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e]/
+/** A text of nothing but invisible characters is empty. */
+const invisibleText = /^[\s\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2800\u3164\ufeff\ufffc]*$/
 const overlapping = ['bold', 'italic', 'underline', 'strikethrough', 'spoiler']
 const quotes = ['blockquote', 'expandable_blockquote']
 const verbatim = ['pre', 'code']
-const schemes = /^(https?|tg):\/\/[^\s]+$/i
+const urlForm = /^(https?|tg):\/\/[^\s]+$/i
 
-/** @param most UTF-16 code units, the strictest reading of "characters" */
-export function checkText(text: string, entities: readonly Entity[] | undefined, most: number, what: string) {
-  if (what !== 'message caption' && invisible.test(text)) malformed(`${what} is empty`)
-  if (text.trim().length > most) malformed(`${what} is too long`)
-  const found = dropped.exec(text)
-  if (found) {
-    const code = found[0].charCodeAt(0).toString(16)
-    malformed(`${what} has the control character U+${code.padStart(4, '0')} at UTF-16 offset ${found.index}`)
+/** `maxUnits` counts UTF-16 code units, the strictest reading of "characters". `what` names the text in refusals. */
+export function checkText({ text, entities }: FormattedText, maxUnits: number, what: string) {
+  if (what !== 'message caption' && invisibleText.test(text)) malformed(`${what} is empty`)
+  if (text.trim().length > maxUnits) malformed(`${what} is too long`)
+  const removed = removedCharacters.exec(text)
+  if (removed) {
+    const code = removed[0].charCodeAt(0).toString(16)
+    malformed(
+      `${what} has the control character U+${code.padStart(4, '0')} at UTF-16 offset ${removed.index}`,
+    )
   }
   if (entities?.length) checkEntities(text, entities)
 }
 
-/** Web addresses and Telegram's own. A deep link with a payload that no client passes on is refused, too. */
+/** Accepts web addresses and Telegram's own. Refuses a deep link whose payload no client would pass on. */
 export function checkUrl(url: string, words: string) {
-  if (!schemes.test(url) || !URL.canParse(url)) malformed(words)
+  if (!urlForm.test(url) || !URL.canParse(url)) malformed(words)
   const { protocol, hostname, searchParams } = new URL(url)
   if (hostname !== 't.me' && protocol !== 'tg:') return
   for (const name of ['start', 'startgroup', 'startchannel', 'startapp']) {
@@ -49,24 +56,24 @@ export function checkUrl(url: string, words: string) {
   }
 }
 
-/** One after the other along the text, outer ones before those that they hold. */
-const order = (a: Entity, b: Entity) =>
+/** Orders entities along the text, outer ones before those inside them. */
+const byPlace = (a: Entity, b: Entity) =>
   a.offset - b.offset ||
   b.length - a.length ||
   Number(quotes.includes(b.type)) - Number(quotes.includes(a.type))
 
 function checkEntities(text: string, entities: readonly Entity[]) {
-  if (entities.length > mostEntities) malformed(`too many entities: ${entities.length} of ${mostEntities}`)
+  if (entities.length > MAX_ENTITIES) malformed(`too many entities: ${entities.length} of ${MAX_ENTITIES}`)
   for (const entity of entities) {
     checkPlace(text, entity)
-    checkKind(entity)
+    checkFields(entity)
   }
   const open: Entity[] = []
-  for (const entity of [...entities].sort(order)) {
+  for (const entity of [...entities].sort(byPlace)) {
     while (open.length && end(open.at(-1) as Entity) <= entity.offset) open.pop()
     for (const outer of open) {
-      if (end(entity) > end(outer)) wrong(entity, `overlaps ${outer.type} without lying inside it`)
-      if (!mayHold(outer.type, entity.type)) wrong(entity, `may not be inside ${outer.type}`)
+      if (end(entity) > end(outer)) refuseEntity(entity, `overlaps ${outer.type} without lying inside it`)
+      if (!mayContain(outer.type, entity.type)) refuseEntity(entity, `may not be inside ${outer.type}`)
     }
     open.push(entity)
   }
@@ -74,7 +81,7 @@ function checkEntities(text: string, entities: readonly Entity[]) {
 
 const end = (entity: Entity) => entity.offset + entity.length
 
-function wrong(entity: Entity, words: string): never {
+function refuseEntity(entity: Entity, words: string): never {
   malformed(`entity ${entity.type} at UTF-16 offset ${entity.offset} ${words}`)
 }
 
@@ -87,16 +94,16 @@ function checkPlace(text: string, entity: Entity) {
       `entity beginning at UTF-16 offset ${offset} ends after the end of the text at UTF-16 offset ${end(entity)}`,
     )
   }
-  if (insideSymbol(text, offset)) wrong(entity, 'begins in a middle of a UTF-16 symbol')
-  if (insideSymbol(text, end(entity))) wrong(entity, 'ends in a middle of a UTF-16 symbol')
-  if (invisible.test(text.slice(offset, end(entity)))) wrong(entity, 'has nothing but space')
+  if (splitsCharacter(text, offset)) refuseEntity(entity, 'begins in a middle of a UTF-16 symbol')
+  if (splitsCharacter(text, end(entity))) refuseEntity(entity, 'ends in a middle of a UTF-16 symbol')
+  if (invisibleText.test(text.slice(offset, end(entity)))) refuseEntity(entity, 'has nothing but space')
 }
 
-const insideSymbol = (text: string, at: number) =>
+const splitsCharacter = (text: string, at: number) =>
   at > 0 && at < text.length && (text.codePointAt(at - 1) as number) > 0xffff
 
-/** The fields that one kind of entity has; on another kind they say nothing. */
-const fieldsOf: Record<string, readonly [must: (keyof Entity)[], may: (keyof Entity)[]]> = {
+/** The fields that only one type of entity has. */
+const extraFields: Record<string, readonly [must: (keyof Entity)[], may: (keyof Entity)[]]> = {
   text_link: [['url'], []],
   text_mention: [['user'], []],
   pre: [[], ['language']],
@@ -104,20 +111,20 @@ const fieldsOf: Record<string, readonly [must: (keyof Entity)[], may: (keyof Ent
   date_time: [['unix_time'], ['date_time_format']],
 }
 
-function checkKind(entity: Entity) {
-  const [must, may] = fieldsOf[entity.type] ?? [[], []]
-  for (const field of must) if (entity[field] === undefined) wrong(entity, `has no ${field}`)
+function checkFields(entity: Entity) {
+  const [must, may] = extraFields[entity.type] ?? [[], []]
+  for (const field of must) if (entity[field] === undefined) refuseEntity(entity, `has no ${field}`)
   for (const field in entity) {
     const known = ['type', 'offset', 'length', ...must, ...may]
-    if (!known.includes(field)) wrong(entity, `has a ${field}`)
+    if (!known.includes(field)) refuseEntity(entity, `has a ${field}`)
   }
   if (entity.url !== undefined) checkUrl(entity.url, `entity text_link has the wrong URL ${entity.url}`)
   if (entity.date_time_format !== undefined && !/^(r|w?[dD]?[tT]?)$/.test(entity.date_time_format)) {
-    wrong(entity, `has the wrong format ${entity.date_time_format}`)
+    refuseEntity(entity, `has the wrong format ${entity.date_time_format}`)
   }
 }
 
-function mayHold(outer: string, inner: string): boolean {
+function mayContain(outer: string, inner: string): boolean {
   if (verbatim.includes(outer)) return false
   if (quotes.includes(outer)) return !quotes.includes(inner)
   if (verbatim.includes(inner)) return false

@@ -3,15 +3,15 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import { caller } from './api-call.ts'
+import { createApiCall } from './api-call.ts'
 import { type Chat, startTelegram, type Telegram } from './index.ts'
 
 let fake: Telegram
-let call: ReturnType<typeof caller>
+let call: ReturnType<typeof createApiCall>
 
 beforeEach(async () => {
-  fake = await startTelegram({ redeliverAfter: 1 })
-  call = caller(fake)
+  fake = await startTelegram({ redeliverAfterMs: 1 })
+  call = createApiCall(fake)
   return () => fake.close()
 })
 
@@ -34,7 +34,7 @@ describe('getUpdates', () => {
 
   it('waits for the next update where it is given time', async () => {
     const poll = call('getUpdates', { timeout: 30 })
-    await polling()
+    await pollWaits()
     fake.privateChat().says('late')
     expect((await poll).result).toMatchObject([{ message: { text: 'late' } }])
   })
@@ -53,13 +53,13 @@ describe('getUpdates', () => {
       'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
     )
     const first = call('getUpdates', { timeout: 30 })
-    await polling()
+    await pollWaits()
     const leaving = new AbortController()
     const second = call('getUpdates', { timeout: 31 }, leaving.signal).catch(() => 'left')
     expect(await first).toEqual(conflict)
     leaving.abort()
     expect(await second).toBe('left')
-    await fake.until(() => !fake.attended() || undefined, 'the end of the poll')
+    await fake.until(() => !fake.hasReceiver() || undefined, 'the end of the poll')
     fake.contest(true)
     expect(await call('getUpdates', { timeout: 30 })).toEqual(conflict)
   })
@@ -182,7 +182,7 @@ describe('in a group the bot', () => {
 })
 
 /** Until a long poll waits. */
-const polling = () => fake.until(() => fake.attended() || undefined, 'a poll')
+const pollWaits = () => fake.until(() => fake.hasReceiver() || undefined, 'a poll')
 
 /** A server that a webhook may point to. */
 async function listen(

@@ -1,38 +1,38 @@
-// Queues updates and hands them out in two ways: long polling and the webhook.
+// Queues updates, and passes them to the bot by long polling or webhook.
 
 import { malformed, Refusal } from './refusal.ts'
 import type { Method } from './sending.ts'
 
 export interface Update {
   update_id: number
-  [kind: string]: unknown
+  [type: string]: unknown
 }
 
 export interface Webhook {
   url: string
   secret: string | undefined
-  mostAtOnce: number
+  maxConnections: number
 }
 
 export interface Updates {
   methods: Record<string, Method>
-  /** Queues an update unless the bot does not want its kind; gives its id. */
-  push(kind: string, content: object): number | undefined
+  /** Queues an update and returns its id, unless the bot does not want updates of this type. */
+  push(type: string, content: object): number | undefined
   /** Not yet confirmed by the bot. */
   pending: Update[]
   /** Whether a bot waits for the next update, or a webhook is set. */
-  attended(): boolean
+  hasReceiver(): boolean
   webhook(): Webhook | undefined
-  /** Delivers an update once more: the last one, unless told which. */
+  /** Delivers an update again, by default the last one. */
   redeliver(update?: Update): Promise<number>
-  /** Every long poll is refused as if another instance polled with the same token. */
-  contested: boolean
+  /** Whether every poll is refused as if another instance polled with the same token. */
+  isContested: boolean
   close(): void
 }
 
-/** What is sent to a bot that does not say what it wants. */
-const onRequestOnly = new Set(['chat_member', 'message_reaction', 'message_reaction_count'])
-const conflicts = {
+/** A bot gets these only if it asks for them (https://core.telegram.org/bots/api#getupdates). */
+const optInTypes = new Set(['chat_member', 'message_reaction', 'message_reaction_count'])
+const conflictTexts = {
   otherPoller:
     'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
   webhook:
@@ -40,37 +40,37 @@ const conflicts = {
 }
 
 interface Options {
-  /** Where a webhook's address really is. */
+  /** Maps a webhook's address to the real one. */
   route: (url: string) => string
-  /** Milliseconds until an update is delivered again that the webhook did not take. */
-  redeliverAfter: number
-  /** A webhook may answer with a method to be called. */
+  /** Until an update is delivered again that the webhook did not accept. */
+  redeliverAfterMs: number
+  /** Carries out the method with which a webhook may answer. */
   call(method: string, parameters: Record<string, unknown>): void
-  /** Something has changed that quiet() may be waiting for. */
+  /** Called when something changes that quiet() may be waiting for. */
   changed(): void
 }
 
-export function createUpdates({ route, redeliverAfter, call, changed }: Options): Updates {
+export function createUpdates({ route, redeliverAfterMs, call, changed }: Options): Updates {
   const pending: Update[] = []
-  /** By update_id: being delivered to the webhook, or waiting to be tried again. */
-  const underWay = new Set<number>()
+  /** By update_id: being delivered to the webhook, or waiting for the next attempt. */
+  const inProgress = new Set<number>()
   let allowed: Set<string> | undefined
   let hook: Webhook | undefined
   let lastError: string | undefined
   let last: Update | undefined
   let nextId = 1_000
-  let closed = false
+  let isClosed = false
   let waiting: { limit: number; end(updates: Update[]): void; fail(refusal: Refusal): void } | undefined
-  let waking = false
+  let isWaking = false
 
   const updates: Updates = {
     pending,
-    contested: false,
-    attended: () => hook !== undefined || waiting !== undefined,
+    isContested: false,
+    hasReceiver: () => hook !== undefined || waiting !== undefined,
     webhook: () => hook,
-    push(kind, content) {
-      if (allowed ? !allowed.has(kind) : onRequestOnly.has(kind)) return undefined
-      last = { update_id: ++nextId, [kind]: content }
+    push(type, content) {
+      if (allowed ? !allowed.has(type) : optInTypes.has(type)) return undefined
+      last = { update_id: ++nextId, [type]: content }
       pending.push(last)
       wake()
       return nextId
@@ -80,24 +80,24 @@ export function createUpdates({ route, redeliverAfter, call, changed }: Options)
       return post(hook, update)
     },
     close() {
-      closed = true
+      isClosed = true
       waiting?.end([])
     },
     methods: {
       getUpdates: ({ offset = 0, limit = 100, timeout = 0, allowed_updates }) => {
-        if (hook) throw new Refusal(409, conflicts.webhook)
+        if (hook) throw new Refusal(409, conflictTexts.webhook)
         if (allowed_updates) allowed = allowed_updates.length ? new Set(allowed_updates) : undefined
-        waiting?.fail(new Refusal(409, conflicts.otherPoller))
-        if (updates.contested) throw new Refusal(409, conflicts.otherPoller)
+        waiting?.fail(new Refusal(409, conflictTexts.otherPoller))
+        if (updates.isContested) throw new Refusal(409, conflictTexts.otherPoller)
         confirm(offset)
-        if (pending.length || timeout === 0 || closed) return pending.slice(0, limit)
+        if (pending.length || timeout === 0 || isClosed) return pending.slice(0, limit)
         return poll(limit, timeout)
       },
       setWebhook({ url, secret_token, max_connections = 40, allowed_updates, drop_pending_updates }) {
         if (allowed_updates) allowed = allowed_updates.length ? new Set(allowed_updates) : undefined
         if (drop_pending_updates) pending.length = 0
-        hook = url ? { url, secret: secret_token, mostAtOnce: max_connections } : undefined
-        waiting?.fail(new Refusal(409, conflicts.otherPoller.replace('getUpdates', 'setWebhook')))
+        hook = url ? { url, secret: secret_token, maxConnections: max_connections } : undefined
+        waiting?.fail(new Refusal(409, conflictTexts.otherPoller.replace('getUpdates', 'setWebhook')))
         wake()
         return true
       },
@@ -111,7 +111,7 @@ export function createUpdates({ route, redeliverAfter, call, changed }: Options)
         url: hook?.url ?? '',
         has_custom_certificate: false,
         pending_update_count: pending.length,
-        ...(hook && { max_connections: hook.mostAtOnce }),
+        ...(hook && { max_connections: hook.maxConnections }),
         ...(lastError !== undefined && { last_error_message: lastError }),
         ...(allowed && { allowed_updates: [...allowed] }),
       }),
@@ -132,35 +132,35 @@ export function createUpdates({ route, redeliverAfter, call, changed }: Options)
 
   function poll(limit: number, timeout: number): Promise<Update[]> & { abandon?: () => void } {
     const { promise, resolve, reject } = Promise.withResolvers<Update[]>()
-    const timer = setTimeout(() => mine.end([]), timeout * 1000)
+    const timer = setTimeout(() => own.end([]), timeout * 1000)
     const leave = () => {
       clearTimeout(timer)
-      if (waiting === mine) waiting = undefined
+      if (waiting === own) waiting = undefined
       changed()
     }
-    const mine = {
+    const own = {
       limit,
-      end(found: Update[]) {
+      end(updates: Update[]) {
         leave()
-        resolve(found)
+        resolve(updates)
       },
       fail(refusal: Refusal) {
         leave()
         reject(refusal)
       },
     }
-    waiting = mine
+    waiting = own
     changed()
-    // Where the connection is closed meanwhile, the server calls this: the next poll is then no second one.
-    return Object.assign(promise, { abandon: () => mine.end([]) })
+    // The server calls this if the connection is closed, so that the next poll is not a second one.
+    return Object.assign(promise, { abandon: () => own.end([]) })
   }
 
-  /** Once per turn of the event loop, so that updates pushed together are fetched together. */
+  /** Runs once per turn of the event loop, so that updates pushed together are fetched together. */
   function wake() {
-    if (waking) return
-    waking = true
+    if (isWaking) return
+    isWaking = true
     setImmediate(() => {
-      waking = false
+      isWaking = false
       if (hook) deliver()
       else if (pending.length) waiting?.end(pending.slice(0, waiting.limit))
     })
@@ -168,26 +168,26 @@ export function createUpdates({ route, redeliverAfter, call, changed }: Options)
 
   function deliver() {
     for (const update of pending) {
-      if (!hook || underWay.size >= hook.mostAtOnce) return
-      if (!underWay.has(update.update_id)) void attempt(hook, update)
+      if (!hook || inProgress.size >= hook.maxConnections) return
+      if (!inProgress.has(update.update_id)) void attempt(hook, update)
     }
   }
 
   async function attempt(to: Webhook, update: Update) {
-    underWay.add(update.update_id)
+    inProgress.add(update.update_id)
     const status = await post(to, update)
-    const taken = status >= 200 && status < 300
-    if (taken) pending.splice(pending.indexOf(update), 1)
+    const isAccepted = status >= 200 && status < 300
+    if (isAccepted) pending.splice(pending.indexOf(update), 1)
     const again = () => {
-      underWay.delete(update.update_id)
-      if (!closed && pending.length) wake()
+      inProgress.delete(update.update_id)
+      if (!isClosed && pending.length) wake()
       changed()
     }
-    if (taken || closed) again()
-    else setTimeout(again, redeliverAfter).unref()
+    if (isAccepted || isClosed) again()
+    else setTimeout(again, redeliverAfterMs).unref()
   }
 
-  /** Gives the status of the answer, 0 where there was none. */
+  /** Returns the status of the answer, 0 if there was none. */
   async function post({ url, secret }: Webhook, update: Update): Promise<number> {
     const headers = {
       'content-type': 'application/json',

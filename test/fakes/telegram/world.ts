@@ -1,4 +1,4 @@
-// Holds the chats, people and messages that the fake Telegram knows.
+// Stores the chats, people and messages of the fake Telegram.
 
 import type { Entity } from './text.ts'
 
@@ -10,7 +10,7 @@ export interface User {
   language_code?: string
 }
 
-/** A message as Telegram gives it; fields that no code here reads are not listed. */
+/** A message as Telegram represents it, with the fields that some code here reads. */
 export interface Message {
   message_id: number
   date: number
@@ -43,7 +43,7 @@ export type Status = 'creator' | 'administrator' | 'member' | 'restricted' | 'le
 export interface Standing {
   user: User
   status: Status
-  /** Of administrators and restricted members; what is not named an administrator has, a restricted member not. */
+  /** Of administrators, who have every right unless it is false here, and of restricted members, who have none. */
   rights: Record<string, boolean>
   anonymous: boolean
 }
@@ -54,27 +54,27 @@ export interface Room {
   title: string
   username: string | undefined
   forum: boolean
-  /** The other end of a private chat. */
+  /** The person in a private chat. */
   user: User | undefined
   /** By message_thread_id. */
   topics: Map<number, { name: string; closed: boolean }>
   generalClosed: boolean
   members: Map<number, Standing>
   messages: Map<number, Message>
-  /** Which of them the bot posted. */
+  /** The ids of those that the bot posted. */
   own: Set<number>
   lastId: number
   gone: 'not started' | 'blocked' | 'deactivated' | 'deleted' | undefined
   migratedTo: number | undefined
-  /** What the bot sent and edited here, in order, and how much of it the test has taken. */
-  shown: Message[]
-  taken: number
+  /** What the bot sent and edited here, in order, and how many of these the test has read. */
+  botMessages: Message[]
+  readCount: number
 }
 
 export interface World {
-  /** What getMe gives. */
+  /** The answer to getMe. */
   me: User & Record<string, unknown>
-  /** The bot as it stands in messages. */
+  /** The bot as messages name it. */
   bot: User
   rooms: Map<number, Room>
   people: Map<number, User>
@@ -83,17 +83,17 @@ export interface World {
   files: Set<string>
   /** Seconds since 1970. */
   now(): number
-  /** A number that nothing else in this world has. */
-  fresh(): number
+  /** A number that nothing else in this world has as its id. */
+  newId(): number
   room(given: Partial<Room> & { type: ChatType }): Room
 }
 
-/** Beyond this a chat forgets its oldest messages, so that a benchmark does not fill the memory. */
-const keptMessages = 10_000
+/** A chat drops its oldest messages beyond this, so that a bench does not fill the memory. */
+const MAX_MESSAGES = 10_000
 
 export function createWorld(me: World['me'], now: () => number): World {
-  let last = 100_000
-  const fresh = () => ++last
+  let lastId = 100_000
+  const newId = () => ++lastId
   const { id, is_bot, first_name, username } = me
   const world: World = {
     me,
@@ -103,10 +103,10 @@ export function createWorld(me: World['me'], now: () => number): World {
     inline: new Map(),
     files: new Set(),
     now: () => Math.floor(now() / 1000),
-    fresh,
+    newId,
     room(given) {
       const id =
-        given.id ?? (given.type === 'private' ? fresh() : given.type === 'group' ? -fresh() : -1e12 - fresh())
+        given.id ?? (given.type === 'private' ? newId() : given.type === 'group' ? -newId() : -1e12 - newId())
       const room: Room = {
         ...{ id, title: `${given.type} ${id}`, username: undefined, forum: false, user: undefined },
         ...{
@@ -117,7 +117,7 @@ export function createWorld(me: World['me'], now: () => number): World {
           own: new Set(),
           lastId: 0,
         },
-        ...{ gone: undefined, migratedTo: undefined, shown: [], taken: 0 },
+        ...{ gone: undefined, migratedTo: undefined, botMessages: [], readCount: 0 },
         ...given,
       }
       world.rooms.set(id, room)
@@ -127,29 +127,29 @@ export function createWorld(me: World['me'], now: () => number): World {
   return world
 }
 
-/** The chat as it stands in messages. */
+/** The chat as messages name it. */
 export function chatOf({ id, type, title, username, forum, user }: Room): Message['chat'] {
   if (user)
     return { id, type, first_name: user.first_name, ...(user.username && { username: user.username }) }
   return { id, type, title, ...(username && { username }), ...(forum && { is_forum: true }) }
 }
 
-/** Adds a message with the chat's next id. Private chats and groups share their ids, as they do on Telegram. */
-export function store(world: World, room: Room, fields: Partial<Message>): Message {
+/** Adds a message with the chat's next id. As on Telegram, private chats and groups share one sequence of ids. */
+export function addMessage(world: World, room: Room, fields: Partial<Message>): Message {
   const shared = room.type === 'private' || room.type === 'group'
-  room.lastId = shared ? world.fresh() : room.lastId + 1
+  room.lastId = shared ? world.newId() : room.lastId + 1
   const message: Message = { message_id: room.lastId, date: world.now(), chat: chatOf(room), ...fields }
   room.messages.set(room.lastId, message)
-  if (room.messages.size > keptMessages) room.messages.delete(room.messages.keys().next().value as number)
+  if (room.messages.size > MAX_MESSAGES) room.messages.delete(room.messages.keys().next().value as number)
   return message
 }
 
-/** What the bot showed in a chat; a test takes it with answers(). */
-export function show(room: Room, message: Message) {
-  room.shown.push(message)
-  if (room.shown.length > keptMessages) {
-    room.shown.splice(0, keptMessages / 2)
-    room.taken = Math.max(0, room.taken - keptMessages / 2)
+/** Records what the bot sent or edited in a chat. A test reads it with answers(). */
+export function recordBotMessage(room: Room, message: Message) {
+  room.botMessages.push(message)
+  if (room.botMessages.length > MAX_MESSAGES) {
+    room.botMessages.splice(0, MAX_MESSAGES / 2)
+    room.readCount = Math.max(0, room.readCount - MAX_MESSAGES / 2)
   }
 }
 
@@ -158,30 +158,30 @@ export const standingOf = (room: Room, user: User): Standing =>
 
 export const isAdmin = ({ status }: Standing) => status === 'creator' || status === 'administrator'
 
-export const may = ({ status, rights }: Standing, right: string) =>
+export const hasRight = ({ status, rights }: Standing, right: string) =>
   status === 'creator' || (status === 'administrator' ? (rights[right] ?? true) : (rights[right] ?? false))
 
-const rightsOfAll = [
+const commonRights = [
   ...['can_manage_chat', 'can_delete_messages', 'can_manage_video_chats', 'can_restrict_members'],
   ...['can_promote_members', 'can_change_info', 'can_invite_users', 'can_post_stories', 'can_edit_stories'],
   'can_delete_stories',
 ]
-const rightsOf: Record<ChatType, string[]> = {
+const extraRights: Record<ChatType, string[]> = {
   private: [],
   group: ['can_pin_messages'],
   supergroup: ['can_pin_messages', 'can_manage_topics'],
   channel: ['can_post_messages', 'can_edit_messages', 'can_manage_direct_messages'],
 }
 
-/** The ChatMember that Telegram would give. */
+/** The ChatMember that Telegram would return. */
 export function memberOf(room: Room, standing: Standing): Record<string, unknown> {
   const { user, status, anonymous } = standing
   switch (status) {
     case 'creator':
       return { user, status, is_anonymous: anonymous }
     case 'administrator': {
-      const names = [...rightsOfAll, ...rightsOf[room.type]]
-      const rights = Object.fromEntries(names.map(name => [name, may(standing, name)]))
+      const names = [...commonRights, ...extraRights[room.type]]
+      const rights = Object.fromEntries(names.map(name => [name, hasRight(standing, name)]))
       return { user, status, is_anonymous: anonymous, can_be_edited: false, ...rights }
     }
     case 'restricted':
