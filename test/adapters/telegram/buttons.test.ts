@@ -1,4 +1,5 @@
-// Buttons: pages that turn in place, presses by anybody at any time, and data that nobody's button has.
+// Checks buttons: pages that turn in place, presses by anybody at any time, and data that no button has.
+
 import { describe, expect, it } from 'vitest'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import { createStore } from '../../../src/adapters/storage/store.ts'
@@ -8,7 +9,7 @@ import { labelsOf, type Scene, startScene, token } from './scene.ts'
 
 const addressOf = (chat: { id: number }) => ({ platform: 'telegram', chat: String(chat.id) })
 
-/** Every press got its answer, and no request was wrong. */
+/** Every press was answered, and no request was wrong. */
 function expectAnswered({ telegram }: Pick<Scene, 'telegram'>) {
   expect(telegram.unansweredPresses()).toEqual([])
   expect(telegram.refused).toEqual([])
@@ -31,7 +32,7 @@ describe('a button', () => {
     expectAnswered(scene)
   })
 
-  it('does no harm where nothing changes', async () => {
+  it('does no harm when nothing changes', async () => {
     const scene = await startScene()
     const chat = scene.telegram.privateChat()
     chat.says('/article vovworld')
@@ -46,7 +47,7 @@ describe('a button', () => {
     expectAnswered(scene)
   })
 
-  it('answers below where it opens something else', async () => {
+  it('answers with a new message when it opens something else', async () => {
     const scene = await startScene()
     const chat = scene.telegram.privateChat()
     chat.says('/start')
@@ -59,15 +60,15 @@ describe('a button', () => {
     expectAnswered(scene)
   })
 
-  it('works after a restart, also under a short key', async () => {
+  it('works after a restart, even if its call is stored under a key', async () => {
     const telegram = await startTelegram({ token })
     const store: Store = createStore(openSqlite(':memory:'))
     const before = await startScene({ telegram, store })
     const chat = telegram.privateChat()
     const words = 'Pol Pot genocide Phnom Penh Kampuchea victory anniversary friendship relations'
     chat.says(`/search ${words}`)
-    const found = await chat.answer()
-    const data = found.reply_markup?.inline_keyboard?.flat().map(each => each.callback_data ?? '') ?? []
+    const results = await chat.answer()
+    const data = results.reply_markup?.inline_keyboard?.flat().map(each => each.callback_data ?? '') ?? []
     chat.says(`/serch ${words}`)
     const misspelt = await chat.answer()
     const key = misspelt.reply_markup?.inline_keyboard?.flat()[0]?.callback_data ?? ''
@@ -76,13 +77,13 @@ describe('a button', () => {
     await before.stop()
     await startScene({ telegram, store })
     chat.presses(misspelt, { data: key })
-    expect((await chat.answer()).text).toBe(found.text)
+    expect((await chat.answer()).text).toBe(results.text)
     await telegram.quiet()
     expectAnswered({ telegram })
     await telegram.close()
   })
 
-  it('that is forgotten says so to who presses it', async () => {
+  it('tells the person who presses it that its call is forgotten', async () => {
     const scene = await startScene()
     const chat = scene.telegram.privateChat()
     chat.says('/help')
@@ -110,7 +111,7 @@ describe('a button', () => {
     '😀😀😀',
     '#__proto__',
     '{"command":"settings"}',
-  ])('is answered whatever data comes with the press: %j', async data => {
+  ])('is answered whatever the data of the press: %j', async data => {
     const scene = await startScene()
     const chat = scene.telegram.privateChat()
     chat.says('/help')
@@ -124,9 +125,9 @@ describe('a button', () => {
   it.each([
     ['an unknown command', '+nothing', /no command/],
     ['an unknown option', '=article\n__proto__\nx', /no option/],
-    ['a page that is no number', '=article\nname\nvovworld-2014\npage\nx', /not a number/],
+    ['a page that is not a number', '=article\nname\nvovworld-2014\npage\nx', /not a number/],
     ['a page past the end', '=article\nname\nvovworld-2014\npage\n999', /Page (\d+) of \1/],
-  ])('with forged data, %s, gets a clear answer', async (_, data, words) => {
+  ])('gets a clear answer for forged data: %s', async (_, data, words) => {
     const scene = await startScene()
     const chat = scene.telegram.privateChat()
     chat.says('/help')
@@ -136,7 +137,7 @@ describe('a button', () => {
     expectAnswered(scene)
   })
 
-  it('under a message that is too old to be edited is answered below', async () => {
+  it('gets a new message when its own is too old to be edited', async () => {
     const scene = await startScene()
     const chat = scene.telegram.privateChat()
     chat.says('/article vovworld')
@@ -150,7 +151,7 @@ describe('a button', () => {
     expectAnswered(scene)
   })
 
-  it('whose press has expired does no harm', async () => {
+  it('does no harm when its press has expired', async () => {
     const scene = await startScene()
     const chat = scene.telegram.privateChat()
     chat.says('/start')
@@ -160,7 +161,7 @@ describe('a button', () => {
     expect(scene.log.filter(line => line.startsWith('error'))).toEqual([])
   })
 
-  it('is answered even where the answer below it fails', async () => {
+  it('is answered even if the new message fails', async () => {
     const scene = await startScene()
     const chat = scene.telegram.privateChat()
     chat.says('/start')
@@ -172,18 +173,18 @@ describe('a button', () => {
 })
 
 describe('settings by buttons', () => {
-  it('change hour, zone, lateness and language in one message', async () => {
+  it('change hour, time zone, late posts and language in one message', async () => {
     const scene = await startScene()
     const { telegram, store } = scene
     const chat = telegram.privateChat()
     chat.says('/settings')
-    let shown = await chat.answer()
-    const { message_id } = shown
+    let settings = await chat.answer()
+    const { message_id } = settings
     const press = async (label: RegExp) => {
-      const found = labelsOf(shown).find(each => label.test(each))
-      chat.presses(shown, found ?? String(label))
-      shown = await chat.answer()
-      expect(shown.message_id).toBe(message_id)
+      const match = labelsOf(settings).find(each => label.test(each))
+      chat.presses(settings, match ?? String(label))
+      settings = await chat.answer()
+      expect(settings.message_id).toBe(message_id)
     }
     await press(/^Subscribe: 7 January/)
     await press(/^Time:/)
@@ -195,19 +196,19 @@ describe('settings by buttons', () => {
     await press(/^Back/)
     await press(/^Language/)
     await press(/^Tiếng Việt/)
-    const [kept] = await store.subscriptionsOf(addressOf(chat))
-    expect(kept).toMatchObject({
+    const [subscription] = await store.subscriptionsOf(addressOf(chat))
+    expect(subscription).toMatchObject({
       zone: 'Europe/Paris',
       grace: { type: 'same-day' },
       status: { type: 'active' },
     })
-    expect(kept?.time.toString()).toBe('06:00:00')
+    expect(subscription?.time.toString()).toBe('06:00:00')
     expect(await store.languageOf(addressOf(chat))).toBe('vi')
     await telegram.quiet()
     expectAnswered(scene)
   })
 
-  it('offer the zone of a place, and take it only when it is pressed', async () => {
+  it('offer the time zone of a place, and change it only when it is pressed', async () => {
     const scene = await startScene()
     const chat = scene.telegram.privateChat()
     chat.says('/subscribe')
@@ -221,7 +222,7 @@ describe('settings by buttons', () => {
     expect(await zone()).toBe('Europe/Paris')
   })
 
-  it('are an admin’s: a member who presses gets an alert, and nothing changes', async () => {
+  it('are for admins: a member who presses gets an alert, and nothing changes', async () => {
     const scene = await startScene()
     const { telegram, store } = scene
     const group = telegram.supergroup()
@@ -231,11 +232,11 @@ describe('settings by buttons', () => {
     group.says('/subscribe', { from: admin })
     await group.answer()
     group.says('/settings', { from: admin })
-    let shown = await group.answer()
-    group.presses(shown, labelsOf(shown)[0] ?? '', { from: admin })
-    shown = await group.answer()
-    const stop = labelsOf(shown).find(each => each.startsWith('Stop')) ?? ''
-    const press = group.presses(shown, stop, { from: member })
+    let settings = await group.answer()
+    group.presses(settings, labelsOf(settings)[0] ?? '', { from: admin })
+    settings = await group.answer()
+    const stop = labelsOf(settings).find(each => each.startsWith('Stop')) ?? ''
+    const press = group.presses(settings, stop, { from: member })
     expect(await press.answer).toMatchObject({
       show_alert: true,
       text: expect.stringMatching(/^Only the admins/),
@@ -243,7 +244,7 @@ describe('settings by buttons', () => {
     await telegram.quiet()
     expect(group.unread()).toEqual([])
     expect(await store.subscriptionsOf(addressOf(group))).toMatchObject([{ status: { type: 'active' } }])
-    group.presses(shown, stop, { from: admin })
+    group.presses(settings, stop, { from: admin })
     await group.answer()
     expect(await store.subscriptionsOf(addressOf(group))).toMatchObject([{ status: { type: 'ended' } }])
     await telegram.quiet()

@@ -1,4 +1,5 @@
-// Telegram passes what every platform must.
+// Runs the contract of all platforms against Telegram.
+
 import type { InlineQueryResultArticle } from 'grammy/types'
 import { onTestFinished } from 'vitest'
 import { createTelegram } from '../../../src/adapters/telegram/index.ts'
@@ -15,13 +16,13 @@ platformContract('telegram', async (): Promise<Stage> => {
   const archive = await startArchive(parts => createTelegram({ token, apiRoot: telegram.url, ...parts }))
   const chat = telegram.privateChat()
   let last: Message[] = []
-  const show = (messages: Message[]): Shown[] =>
+  const asShown = (messages: Message[]): Shown[] =>
     messages.map(message => ({ text: message.text ?? message.caption ?? '', labels: labelsOf(message) }))
   const answers = async () => {
     const first = await chat.answer()
     await telegram.quiet()
     last = [first, ...chat.unread()]
-    return show(last)
+    return asShown(last)
   }
   return {
     ...archive,
@@ -34,7 +35,7 @@ platformContract('telegram', async (): Promise<Stage> => {
       chat.presses(last.find(message => labelsOf(message).includes(label)) as Message, label)
       return answers()
     },
-    posts: async () => show(chat.unread()),
+    posts: async () => asShown(chat.unread()),
     offers: async words => {
       const { results } = await telegram.asks(words).answer
       return (results as InlineQueryResultArticle[]).map(({ title }) => title)

@@ -1,11 +1,12 @@
-// A conversation in a private chat: commands, long answers in parts, buttons and what people do with them.
+// Checks conversations in a private chat: commands, links that start the bot, and long answers in parts.
+
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../../src/core/commands/list.ts'
 import { heading, paragraph, run } from '../../../src/core/message/build.ts'
-import type { Message as Core } from '../../../src/core/message/message.ts'
+import type { Message } from '../../../src/core/message/message.ts'
 import { holdAnswer, labelsOf, startScene } from './scene.ts'
 
-/** How each command's answer begins, in a chat that is not subscribed to anything. */
+/** How the answer to each command begins in a chat without subscriptions. */
 const answers: Record<string, RegExp> = {
   summary: /^Which article shall I summarise/,
   search: /^What shall I look for|^Which words|search/i,
@@ -38,24 +39,24 @@ describe('a private chat', () => {
     expect(telegram.refused).toEqual([])
   })
 
-  it('searches for words that are no command', async () => {
+  it('searches for words that are not a command', async () => {
     const { telegram } = await startScene()
     const chat = telegram.privateChat()
     chat.says('genocde Kampuchea')
-    const found = await chat.answer()
-    expect(found.text).toMatch(/articles? for “genocde Kampuchea”/)
-    expect(found.entities?.map(({ type }) => type)).toContain('blockquote')
-    expect(found.link_preview_options).toEqual({ is_disabled: true })
+    const results = await chat.answer()
+    expect(results.text).toMatch(/articles? for “genocde Kampuchea”/)
+    expect(results.entities?.map(({ type }) => type)).toContain('blockquote')
+    expect(results.link_preview_options).toEqual({ is_disabled: true })
   })
 
-  it('reads what stands under a picture', async () => {
+  it('reads the caption of a picture', async () => {
     const { telegram } = await startScene()
     const chat = telegram.privateChat()
     chat.posts({ photo: [{ file_id: 'x' }], caption: '/upcoming' })
     expect((await chat.answer()).text).toMatch(/^Coming anniversaries/)
   })
 
-  it('says nothing to what has no words', async () => {
+  it('does not answer a message without words', async () => {
     const { telegram } = await startScene()
     const chat = telegram.privateChat()
     chat.posts({ sticker: { file_id: 'x' } })
@@ -63,7 +64,7 @@ describe('a private chat', () => {
     expect(chat.unread()).toEqual([])
   })
 
-  it('answers in the order of the questions, and other chats meanwhile', async () => {
+  it('answers in the order of the questions, and other chats in the meantime', async () => {
     const { telegram } = await startScene()
     const [slow, quick] = [telegram.privateChat(), telegram.privateChat()]
     const held = holdAnswer()
@@ -80,7 +81,7 @@ describe('a private chat', () => {
     expect(second?.text).toMatch(/^The sources/)
   })
 
-  it('is given all that is kept of it as a file', async () => {
+  it('gets its data as a file', async () => {
     const { telegram } = await startScene()
     const chat = telegram.privateChat()
     chat.says('/subscribe')
@@ -92,7 +93,7 @@ describe('a private chat', () => {
     expect(telegram.refused).toEqual([])
   })
 
-  it('speaks the language of the person until the chat chose one', async () => {
+  it('uses the language of the person until the chat has chosen one', async () => {
     const { telegram, store } = await startScene()
     const chat = telegram.privateChat({ user: telegram.person('Mai', { language_code: 'vi' }) })
     chat.says('/subscribe')
@@ -100,7 +101,7 @@ describe('a private chat', () => {
     expect(await store.languageOf({ platform: 'telegram', chat: String(chat.id) })).toBe('vi')
   })
 
-  it('waits where Telegram says so, and then answers once', async () => {
+  it('waits when Telegram says so, and then answers once', async () => {
     const { telegram } = await startScene()
     const chat = telegram.privateChat()
     telegram.next('sendMessage', {
@@ -127,7 +128,7 @@ describe('a private chat', () => {
     expect((await chat.answer()).text).toMatch(/^The sources/)
   })
 
-  it('is no error where somebody blocks the bot before it can answer', async () => {
+  it('may block the bot before it can answer, which is not an error', async () => {
     const { telegram, log } = await startScene()
     const chat = telegram.privateChat()
     chat.says('/help')
@@ -162,10 +163,10 @@ describe('a link that starts a conversation', () => {
 })
 
 describe('a long answer', () => {
-  const long: Core = {
+  const long: Message = {
     body: Array.from({ length: 60 }, (_, index) => [
       heading(2, `Heading ${index}`),
-      paragraph(`${index}: ${'Each sentence is told. '.repeat(10)}`),
+      paragraph(`${index}: ${'Each sentence is sent. '.repeat(10)}`),
     ]).flat(),
     choices: [[run('On', 'help')]],
   }
@@ -174,19 +175,19 @@ describe('a long answer', () => {
     const { telegram, platform } = await startScene()
     const chat = telegram.privateChat()
     const outcome = await platform.send({ platform: 'telegram', chat: String(chat.id) }, long, 'key')
-    const told = chat.unread()
-    expect(outcome).toEqual({ status: 'sent', id: String(told[0]?.message_id) })
-    expect(told.length).toBeGreaterThan(3)
-    for (const { text } of told) expect(text?.length).toBeLessThanOrEqual(4096)
-    const words = told.map(({ text }) => text).join('\n')
+    const parts = chat.unread()
+    expect(outcome).toEqual({ status: 'sent', id: String(parts[0]?.message_id) })
+    expect(parts.length).toBeGreaterThan(3)
+    for (const { text } of parts) expect(text?.length).toBeLessThanOrEqual(4096)
+    const words = parts.map(({ text }) => text).join('\n')
     const places = Array.from({ length: 60 }, (_, index) => words.indexOf(`\n${index}: `))
     expect(places.slice(1).every((place, index) => place > (places[index] ?? 0))).toBe(true)
-    expect(words.match(/Each sentence is told\./g)).toHaveLength(600)
-    expect(told.map(each => labelsOf(each))).toEqual([...told.slice(1).map(() => []), ['On']])
+    expect(words.match(/Each sentence is sent\./g)).toHaveLength(600)
+    expect(parts.map(each => labelsOf(each))).toEqual([...parts.slice(1).map(() => []), ['On']])
     expect(telegram.refused).toEqual([])
   })
 
-  it('is not begun again where a later part gets no answer', async () => {
+  it('is not sent from the start again when a later part gets no answer', async () => {
     const { telegram, platform } = await startScene()
     const chat = telegram.privateChat()
     telegram.next('sendMessage', 'slow')
@@ -211,6 +212,6 @@ describe('a long answer', () => {
       .unread()
       .map(({ text }) => text)
       .join('\n')
-    expect(words.match(/Each sentence is told\./g)).toHaveLength(600)
+    expect(words.match(/Each sentence is sent\./g)).toHaveLength(600)
   })
 })

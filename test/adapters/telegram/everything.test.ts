@@ -1,4 +1,5 @@
-// Everything the bundled archive can say, rendered and sent in every language: Telegram refuses nothing of it.
+// Checks that Telegram refuses nothing that the bundled archive can say, in any language.
+
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../../src/core/commands/list.ts'
 import { languages } from '../../../src/core/languages/language.ts'
@@ -6,7 +7,7 @@ import { bundledCorpus, createChat } from '../../core/bundled.ts'
 import type { Chat, Message } from '../../fakes/telegram/index.ts'
 import { type Scene, startScene } from './scene.ts'
 
-/** Every command bare, and with each value that is offered for each of its options. */
+/** Every command alone, and with each value that is offered for each of its options. */
 async function allLines(): Promise<string[]> {
   const { bot } = await createChat()
   const caller = { chat: { platform: 'x', chat: '1' }, user: '1', locale: 'en', isAdmin: () => true }
@@ -22,32 +23,31 @@ async function allLines(): Promise<string[]> {
 
 const buttonsOf = (message: Message) => message.reply_markup?.inline_keyboard?.flat() ?? []
 
-/** Says every line and presses every button of the answers, each call once. */
+/** Sends every line and presses every button of the answers, each call once. Returns the number of presses. */
 async function sayAll({ telegram }: Scene, chat: Chat, lines: string[]) {
   const pressed = new Set<string>()
   for (const line of lines) chat.says(line)
   for (;;) {
     await telegram.quiet({ within: 15_000 })
-    // On a busy machine a handler may think for longer than a quiet moment; a press is acknowledged last.
+    // On a busy machine a handler may take longer than a quiet moment. The answer to a press is its last request.
     await telegram.until(() => telegram.unansweredPresses().length === 0 || undefined, 'every answer', 15_000)
-    const shown = chat.unread()
-    let more = false
-    for (const message of shown)
+    let hasPressed = false
+    for (const message of chat.unread())
       for (const { callback_data: data } of buttonsOf(message)) {
-        // What changes the chat's language, or forgets it, would change what is being said.
+        // These would change the language of the answers.
         if (!data || pressed.has(data) || changesLanguage.test(data)) continue
         pressed.add(data)
         chat.presses(message, { data })
-        more = true
+        hasPressed = true
       }
-    if (!more) return pressed.size
+    if (!hasPressed) return pressed.size
   }
 }
 
 const changesLanguage = new RegExp(`\\nlanguage\\n(?:${languages.join('|')})$|^[=+]forget`)
 
-describe('nothing is refused', () => {
-  it.each(languages)('of every command, value and button in %s', async language => {
+describe('Telegram refuses nothing', () => {
+  it.each(languages)('among the commands, values and buttons in %s', async language => {
     const scene = await startScene()
     const { telegram } = scene
     const chat = telegram.privateChat({ user: telegram.person('Somebody', { language_code: language }) })
@@ -63,7 +63,7 @@ describe('nothing is refused', () => {
     expect(scene.log.filter(line => line.startsWith('error'))).toEqual([])
   })
 
-  it.each(languages)('of every post and every article whole in %s', async language => {
+  it.each(languages)('among the posts and whole articles in %s', async language => {
     const scene = await startScene()
     const { telegram, store, dispatcher } = scene
     const chat = telegram.privateChat()

@@ -1,4 +1,5 @@
-// What is kept of a group or channel goes to the admin who asked, and is seen by all only where an admin wants that.
+// Checks that the data of a group or channel goes to the admin who asked, and to everybody only if an admin wants that.
+
 import { describe, expect, it } from 'vitest'
 import type { Chat } from '../../fakes/telegram/index.ts'
 import { labelsOf, startScene } from './scene.ts'
@@ -13,10 +14,11 @@ async function startGroup({ started = true } = {}) {
   await group.answer()
   return { ...scene, group, admin, own }
 }
+
 const hasFile = (chat: Chat) => chat.unread().some(message => 'document' in message)
 
 describe('/export in a group', () => {
-  it('sends the file to the admin alone, and says so in the group', async () => {
+  it('sends the file only to the admin, and says so in the group', async () => {
     const { telegram, group, admin, own } = await startGroup()
     group.says('/export', { from: admin })
     const [, file] = await own.answers(2)
@@ -26,7 +28,7 @@ describe('/export in a group', () => {
     expect(telegram.refused).toEqual([])
   })
 
-  it('says what to do where there is no private chat, and posts it here only if an admin wants that', async () => {
+  it('says what to do if there is no private chat, and posts the file in the group only if an admin wants that', async () => {
     const { telegram, group, admin } = await startGroup({ started: false })
     group.says('/export', { from: admin })
     const answer = await group.answer()
@@ -40,13 +42,13 @@ describe('/export in a group', () => {
     expect(file).toHaveProperty('document')
   })
 
-  it('is refused to everybody else', async () => {
+  it('is refused to members', async () => {
     const { group, telegram } = await startGroup()
     group.says('/export', { from: telegram.person('Member') })
     expect((await group.answer()).text).toContain('Only the admins')
   })
 
-  it('tells an anonymous admin, whom nobody can write to, what to do', async () => {
+  it('tells an anonymous admin, who has no private chat, what to do', async () => {
     const { telegram, group } = await startGroup()
     const hidden = telegram.person('Hidden')
     group.member(hidden, 'administrator', {}, { anonymous: true })
@@ -55,7 +57,7 @@ describe('/export in a group', () => {
   })
 })
 
-it('/export in a channel does not put the file before its readers', async () => {
+it('/export in a channel does not show the file to its readers', async () => {
   const { telegram } = await startScene()
   const channel = telegram.channel()
   channel.says('/subscribe')

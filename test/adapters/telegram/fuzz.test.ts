@@ -1,9 +1,10 @@
-// A thousand odd updates: the bot goes on, no request is wrong, and each is answered or left in silence on purpose.
+// Checks a thousand odd updates: the bot goes on, sends no wrong request, and answers whatever needs an answer.
+
 import { describe, expect, it } from 'vitest'
 import type { Chat, Telegram } from '../../fakes/telegram/index.ts'
 import { startScene } from './scene.ts'
 
-/** Numbers below `end`, always the same for a seed (mulberry32). */
+/** Numbers below `end`, the same ones for the same seed (mulberry32). */
 function createRandom(seed: number) {
   let state = seed
   return (end: number) => {
@@ -44,12 +45,12 @@ const names = [
 
 const pick = <T>(from: readonly T[], random: Random): T => from[random(from.length)] as T
 
-function randomText(random: Random, longest = 4096): string {
-  const length = pick([0, 1, 3, 10, 60, 300, longest], random)
+function randomText(random: Random, maxUnits = 4096): string {
+  const length = pick([0, 1, 3, 10, 60, 300, maxUnits], random)
   let text = ''
   while (text.length < length) {
-    const letters = pick(alphabets, random)
-    text += letters.slice(random(letters.length))
+    const characters = pick(alphabets, random)
+    text += characters.slice(random(characters.length))
   }
   return text.slice(0, length)
 }
@@ -57,7 +58,7 @@ function randomText(random: Random, longest = 4096): string {
 const randomCommand = (random: Random) =>
   `/${pick(names, random)}${pick(['', '@daybook_bot', '@other_bot'], random)} ${randomText(random)}`
 
-/** Fields that no client sends, of kinds that Telegram does not give. */
+/** Fields that no client sends, with types that Telegram does not use. */
 const oddFields = [
   { text: 7 },
   { text: null },
@@ -74,7 +75,7 @@ const oddFields = [
   {},
 ]
 
-/** Does one odd thing; tells whether the bot owes it an answer. */
+/** Does one odd thing, and returns what kind of answer the bot must give. */
 function doSomethingOdd(
   telegram: Telegram,
   chat: Chat,
@@ -109,38 +110,38 @@ function doSomethingOdd(
       chat.posts(structuredClone(pick(oddFields, random)) as object)
       return 'silence'
     default:
-      throw new Error('no such kind')
+      throw new Error('unreachable')
   }
 }
 
 describe('a thousand odd updates', () => {
-  it.each([1979, 2027])('are each answered or left in silence on purpose (seed %d)', async seed => {
+  it.each([1979, 2027])('are each answered if they need it (seed %d)', async seed => {
     const scene = await startScene()
     const { telegram } = scene
     const random = createRandom(seed)
-    const chats: { chat: Chat; owed: number }[] = []
+    const chats: { chat: Chat; questions: number }[] = []
     for (let round = 0; round < 20; round++) {
       const chat = telegram.privateChat()
-      const known = { chat, owed: 0 }
-      chats.push(known)
-      for (let n = 0; n < 25; n++) if (doSomethingOdd(telegram, chat, random) === 'message') known.owed++
+      const asked = { chat, questions: 0 }
+      chats.push(asked)
+      for (let n = 0; n < 25; n++) if (doSomethingOdd(telegram, chat, random) === 'message') asked.questions++
     }
     await telegram.quiet({ within: 15_000 })
     expect(telegram.refused).toEqual([])
     expect(telegram.unansweredPresses()).toEqual([])
     expect(telegram.unansweredQueries()).toEqual([])
-    for (const { chat, owed } of chats) expect(chat.unread().length).toBeGreaterThanOrEqual(owed)
-    const trouble = scene.log.filter(
+    for (const { chat, questions } of chats) expect(chat.unread().length).toBeGreaterThanOrEqual(questions)
+    const errors = scene.log.filter(
       text => text.startsWith('error') && !text.startsWith('error update failed'),
     )
-    expect(trouble).toEqual([])
-    // It goes on.
+    expect(errors).toEqual([])
+    // The bot goes on.
     const chat = telegram.privateChat()
     chat.says('/help')
     expect((await chat.answer()).text).toMatch(/^Commands/)
   })
 
-  it('in a group are silence unless the bot is meant', async () => {
+  it('in a group are ignored unless they address the bot', async () => {
     const { telegram } = await startScene()
     const random = createRandom(48)
     const group = telegram.supergroup()
@@ -151,7 +152,7 @@ describe('a thousand odd updates', () => {
     expect(telegram.refused).toEqual([])
   })
 
-  it('may come with any command and 4,096 letters behind it', async () => {
+  it('may be any command with 4,096 characters', async () => {
     const { telegram, log } = await startScene()
     const chat = telegram.privateChat()
     for (const name of names) chat.says(`/${name} ${'x'.repeat(4096 - name.length - 2)}`)

@@ -1,4 +1,5 @@
-// Groups, topics and channels: what the bot hears there, whom it answers, and whose word counts.
+// Checks groups, topics and channels: what the bot answers there, and who may change settings.
+
 import { describe, expect, it } from 'vitest'
 import type { Chat, Telegram } from '../../fakes/telegram/index.ts'
 import { type Scene, startScene } from './scene.ts'
@@ -12,7 +13,7 @@ const addressOf = (chat: Chat, thread?: number) => ({
 const subscriptionsOf = (scene: Scene, chat: Chat, thread?: number) =>
   scene.store.subscriptionsOf(addressOf(chat, thread))
 
-/** How often the rights of a person were asked for. */
+/** How often the bot asked for a person's rights. */
 const countRightsRequests = (telegram: Telegram) =>
   telegram.calls.filter(({ method }) => method === 'getChatMember').length
 
@@ -26,7 +27,7 @@ async function startGroup() {
 
 describe('a group with privacy mode', () => {
   it.each(['/upcoming', '/upcoming@daybook_bot', '/UPCOMING@Daybook_Bot'])(
-    'is answered to %s',
+    'gets an answer to %s',
     async line => {
       const { group } = await startGroup()
       const question = group.says(line)
@@ -43,20 +44,20 @@ describe('a group with privacy mode', () => {
     'upcoming',
     '@other_bot upcoming',
     '@daybook_bot_dev x',
-  ])('hears nothing in %s', async line => {
+  ])('gets no answer to %s', async line => {
     const { telegram, group } = await startGroup()
     group.says(line)
     await telegram.quiet()
     expect(group.unread()).toEqual([])
   })
 
-  it('is told of an unknown command only where the bot was named', async () => {
+  it('learns that a command is unknown only if it names the bot', async () => {
     const { group } = await startGroup()
     group.says('/serch@daybook_bot Pol Pot')
     expect((await group.answer()).text).toMatch(/no command \/serch/)
   })
 
-  it('is answered where somebody replies to the bot or mentions it', async () => {
+  it('gets an answer to a reply or a mention', async () => {
     const { group } = await startGroup()
     group.says('/help')
     const help = await group.answer()
@@ -68,7 +69,7 @@ describe('a group with privacy mode', () => {
     expect((await group.answer()).text).toMatch(/and who is/)
   })
 
-  it('is not answered what other bots say, nor what it overhears as an administrator', async () => {
+  it('gets no answer to other bots, nor to what the bot overhears as an administrator', async () => {
     const { telegram, group } = await startGroup()
     group.botBecomes('administrator')
     group.says('Pol Pot')
@@ -77,7 +78,7 @@ describe('a group with privacy mode', () => {
     expect(group.unread()).toEqual([])
   })
 
-  it('is not answered to what a linked channel forwards by itself', async () => {
+  it('gets no answer to the automatic forwards of a linked channel', async () => {
     const { telegram, group } = await startGroup()
     const channel = telegram.channel()
     group.posts({
@@ -91,8 +92,8 @@ describe('a group with privacy mode', () => {
   })
 })
 
-describe('what a group is subscribed to', () => {
-  it('is for its admins to say, who are asked for by the API each time', async () => {
+describe('the subscriptions of a group', () => {
+  it('are for its admins, whose rights are requested each time', async () => {
     const scene = await startGroup()
     const { telegram, group, admin } = scene
     group.says('/subscribe', { from: telegram.person('Member') })
@@ -107,7 +108,7 @@ describe('what a group is subscribed to', () => {
     expect(await subscriptionsOf(scene, group)).toMatchObject([{ status: { type: 'active' } }])
   })
 
-  it('may be said by the creator, and by an admin who hides behind the group', async () => {
+  it('are for its creator and anonymous admins as well', async () => {
     const scene = await startGroup()
     const { telegram, group } = scene
     const owner = telegram.person('Owner')
@@ -118,13 +119,13 @@ describe('what a group is subscribed to', () => {
     expect((await group.answer()).text).toMatch(/^No more posts/)
   })
 
-  it('may not be said in the name of a channel', async () => {
+  it('are not for people who write in the name of a channel', async () => {
     const scene = await startGroup()
     scene.group.says('/subscribe', { as: scene.telegram.channel() })
     expect((await scene.group.answer()).text).toMatch(/^Only the admins/)
   })
 
-  it('is not asked of Telegram where rights do not matter', async () => {
+  it('cost no request for a command that everybody may use', async () => {
     const { telegram, group } = await startGroup()
     group.says('/upcoming')
     await group.answer()
@@ -146,7 +147,7 @@ describe('a group with topics', () => {
     expect(await subscriptionsOf(scene, forum)).toEqual([])
   })
 
-  it('has a General topic without an id', async () => {
+  it('has no thread id for its General topic', async () => {
     const scene = await startScene()
     const forum = scene.telegram.forum()
     forum.says('/subscribe', { anonymous: true })
@@ -154,7 +155,7 @@ describe('a group with topics', () => {
     expect(await subscriptionsOf(scene, forum)).toHaveLength(1)
   })
 
-  it('is answered to a press in its topic', async () => {
+  it('gets the answer to a press in the same topic', async () => {
     const { telegram } = await startScene()
     const forum = telegram.forum()
     const topic = forum.topic('Dates')
@@ -165,7 +166,7 @@ describe('a group with topics', () => {
     expect(telegram.unansweredPresses()).toEqual([])
   })
 
-  it('is not what a chain of replies in a plain supergroup is', async () => {
+  it('is not a supergroup with threads of replies', async () => {
     const scene = await startGroup()
     const { telegram, group, admin } = scene
     group.says('/help')
@@ -178,7 +179,7 @@ describe('a group with topics', () => {
 })
 
 describe('a channel', () => {
-  it('is subscribed by a post in it, since only admins write there', async () => {
+  it('is subscribed by a post in it, because only admins write there', async () => {
     const scene = await startScene()
     const channel = scene.telegram.channel()
     channel.says('/subscribe 08:00')
@@ -187,7 +188,7 @@ describe('a channel', () => {
   })
 
   it.each(['Pol Pot', '/nothing', '@daybook_bot Pol Pot', '/help@other_bot'])(
-    'hears nothing in %s',
+    'gets no answer to %s',
     async line => {
       const { telegram } = await startScene()
       const channel = telegram.channel()
@@ -197,7 +198,7 @@ describe('a channel', () => {
     },
   )
 
-  it('is left as it is by its readers, whose presses open their own chat', async () => {
+  it('stays as it is when a reader presses, and opens their private chat instead', async () => {
     const { telegram } = await startScene()
     const channel = telegram.channel()
     const [reader, admin] = [telegram.person('Reader'), telegram.person('Admin')]
@@ -214,7 +215,7 @@ describe('a channel', () => {
     expect(telegram.unansweredPresses()).toEqual([])
   })
 
-  it('in which the bot may not post gets no answer, and that is no error', async () => {
+  it('gets no answer if the bot may not post there, which is not an error', async () => {
     const { telegram, log } = await startScene()
     const channel = telegram.channel({ rights: { can_post_messages: false } })
     channel.says('/help')

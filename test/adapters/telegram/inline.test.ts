@@ -1,4 +1,5 @@
-// Inline mode: what somebody is offered who types @bot and words in any chat, and what they send of it.
+// Checks inline mode: the results for `@bot words` in any chat, and the messages that they become.
+
 import { describe, expect, it } from 'vitest'
 import { viewIn } from '../../../src/core/corpus/view.ts'
 import { search } from '../../../src/core/search/search.ts'
@@ -21,50 +22,50 @@ interface InlineAnswer {
   button: { text: string; start_parameter: string }
 }
 
-/** What Telegram is given for the words. */
+/** What the bot answers Telegram for the words. */
 const ask = async ({ telegram }: Scene, words: string, offset = ''): Promise<InlineAnswer> =>
   (await telegram.asks(words, { offset }).answer) as unknown as InlineAnswer
 
 describe('inline mode', () => {
   it('ranks as /search does', async () => {
     const scene = await startScene()
-    const given = await ask(scene, 'genocde Kampuchea')
+    const answer = await ask(scene, 'genocde Kampuchea')
     const { hits } = search(indexOf(await bundledCorpus()), 'genocde Kampuchea', { count: 50 })
     expect(hits.length).toBeGreaterThan(1)
-    expect(given.results.slice(0, hits.length).map(({ title }) => title)).toEqual(
+    expect(answer.results.slice(0, hits.length).map(({ title }) => title)).toEqual(
       hits.map(hit => hit.article.title),
     )
     expect(scene.telegram.refused).toEqual([])
   })
 
-  it('offers the next anniversary and every article where no words are typed', async () => {
+  it('offers the next anniversary and every article when no words are typed', async () => {
     const scene = await startScene()
     const { results } = await ask(scene, '')
     expect(results[0]?.title).toMatch(/^2 December 1978/)
     expect(results).toHaveLength(1 + (await inEnglish()).articles.length)
   })
 
-  it('keeps answers for each person alone, and only for a while', async () => {
+  it('lets Telegram cache answers per person, and only for a while', async () => {
     const scene = await startScene()
-    const given = await ask(scene, 'Pol Pot')
-    expect(given).toMatchObject({ is_personal: true, cache_time: 300 })
+    const answer = await ask(scene, 'Pol Pot')
+    expect(answer).toMatchObject({ is_personal: true, cache_time: 300 })
   })
 
-  it('gives pages by offset until there is no more, each result once', async () => {
+  it('pages by offset until there are no more, with each result once', async () => {
     const scene = await startScene()
     const seen: string[] = []
     let offset = ''
     do {
-      const given = await ask(scene, 'January 7', offset)
-      seen.push(...given.results.map(({ id }) => id))
-      offset = given.next_offset
+      const answer = await ask(scene, 'January 7', offset)
+      seen.push(...answer.results.map(({ id }) => id))
+      offset = answer.next_offset
     } while (offset !== '')
     expect(seen.length).toBeGreaterThan(0)
     expect(new Set(seen).size).toBe(seen.length)
     expect((await ask(scene, 'January 7', String(seen.length))).results).toEqual([])
   })
 
-  it.each(['-1', '1e9', 'x', '999999', '１', '\u0000'])('takes any offset: %j', async offset => {
+  it.each(['-1', '1e9', 'x', '999999', '１', '\u0000'])('accepts any offset: %j', async offset => {
     const scene = await startScene()
     await ask(scene, 'Pol Pot', offset)
     expect(scene.telegram.refused).toEqual([])
@@ -86,7 +87,7 @@ describe('inline mode', () => {
     expect((await chat.answer()).text).toContain(first?.title)
   })
 
-  it('leads to the same search in private', async () => {
+  it('links to the same search in a private chat', async () => {
     const scene = await startScene()
     const { button } = await ask(scene, 'Pol Pot')
     const chat = scene.telegram.privateChat({ started: false })
@@ -94,9 +95,9 @@ describe('inline mode', () => {
     expect((await chat.answer()).text).toMatch(/for “Pol Pot”/)
   })
 
-  it('offers all of what it sends: nothing is too long for one message', async () => {
+  it('cuts no message short', async () => {
     const scene = await startScene()
-    // Posts and digests end with a source or the archive's note.
+    // Uncut, posts and summaries end with a source or the archive's note.
     for (const words of ['', '7 January', '20 June 1977', '2 December', 'Hun Sen', 'Phnom Penh']) {
       const { results } = await ask(scene, words)
       expect(results, words).not.toEqual([])
@@ -107,8 +108,8 @@ describe('inline mode', () => {
 
   it.each([
     ['nothing the archive knows', 'xyzzy'],
-    ['256 letters', 'x'.repeat(256)],
-    ['256 letters of two units each', '😀'.repeat(128)],
+    ['256 characters', 'x'.repeat(256)],
+    ['characters of two units each', '😀'.repeat(128)],
     ['emoji', '🇰🇭🕊️'],
     ['spaces', '     '],
     ['right to left', '\u202eשלום\u202c'],
@@ -123,7 +124,7 @@ describe('inline mode', () => {
     expect(scene.log.filter(line => line.startsWith('error'))).toEqual([])
   })
 
-  it('speaks the language of who types', async () => {
+  it('uses the language of the person who types', async () => {
     const scene = await startScene()
     const from = scene.telegram.person('Mai', { language_code: 'vi' })
     const { results } = (await scene.telegram.asks('', { from }).answer) as unknown as InlineAnswer
@@ -131,7 +132,7 @@ describe('inline mode', () => {
     expect(results[0]?.title).toBe(names?.vi ?? names?.en)
   })
 
-  it('does no harm where the query is too old by the time of the answer', async () => {
+  it('does no harm if the query is too old by the time of the answer', async () => {
     const scene = await startScene()
     scene.telegram.asks('Pol Pot').expire()
     await scene.telegram.quiet()

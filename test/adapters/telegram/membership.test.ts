@@ -1,4 +1,5 @@
-// News of a chat: the bot is added, removed, restricted, blocked, and groups become supergroups.
+// Checks chat changes: the bot is added, removed, restricted or blocked, and groups become supergroups.
+
 import { describe, expect, it } from 'vitest'
 import type { Chat } from '../../fakes/telegram/index.ts'
 import { type Scene, startScene } from './scene.ts'
@@ -17,7 +18,7 @@ async function statusOf({ store, telegram }: Scene, chat: Chat, thread?: number)
 const active = { type: 'active' }
 const paused = (reason: string) => ({ type: 'paused', reason })
 
-/** A chat of the kind, subscribed. */
+/** A subscribed chat of the kind. */
 async function startSubscribed(kind: 'group' | 'supergroup' | 'channel' | 'privateChat') {
   const scene = await startScene()
   const chat = scene.telegram[kind]()
@@ -37,7 +38,7 @@ describe('the bot', () => {
     expect(group.unread()).toEqual([])
   })
 
-  it('greets in the language of who added it', async () => {
+  it('greets in the language of the person who added it', async () => {
     const { telegram, log } = await startScene()
     const group = telegram.group({ bot: 'left' })
     group.botBecomes('member', {}, { by: telegram.person('Sok', { language_code: 'km' }) })
@@ -45,7 +46,7 @@ describe('the bot', () => {
     expect(log.filter(line => line.startsWith('error'))).toEqual([])
   })
 
-  it('does not greet where it may not write, nor a channel', async () => {
+  it('does not greet a group where it may not write, nor a channel', async () => {
     const { telegram } = await startScene()
     const [group, channel] = [telegram.supergroup({ bot: 'left' }), telegram.channel({ bot: 'left' })]
     group.botBecomes('restricted', { can_send_messages: false })
@@ -55,7 +56,7 @@ describe('the bot', () => {
     expect(telegram.declined).toEqual([])
   })
 
-  it.each(['left', 'kicked'] as const)('that has %s a group keeps its posts for its return', async status => {
+  it.each(['left', 'kicked'] as const)('pauses when it has %s, and goes on when it returns', async status => {
     const { scene, chat } = await startSubscribed('supergroup')
     chat.botBecomes(status)
     expect(await statusOf(scene, chat)).toEqual(paused('kicked'))
@@ -63,7 +64,7 @@ describe('the bot', () => {
     expect(await statusOf(scene, chat)).toEqual(active)
   })
 
-  it('that may not write pauses until it may', async () => {
+  it('pauses while it may not write', async () => {
     const { scene, chat } = await startSubscribed('supergroup')
     chat.botBecomes('restricted', { can_send_messages: false })
     expect(await statusOf(scene, chat)).toEqual(paused('forbidden'))
@@ -71,7 +72,7 @@ describe('the bot', () => {
     expect(await statusOf(scene, chat)).toEqual(active)
   })
 
-  it('that is demoted in a channel, or loses the right to post there, pauses until it is promoted', async () => {
+  it('pauses while it is demoted in a channel or has no right to post there', async () => {
     const { scene, chat } = await startSubscribed('channel')
     chat.botBecomes('administrator', { can_post_messages: false })
     expect(await statusOf(scene, chat)).toEqual(paused('forbidden'))
@@ -85,7 +86,7 @@ describe('the bot', () => {
     expect(await statusOf(scene, chat)).toEqual(active)
   })
 
-  it('that somebody blocks pauses, and goes on when they unblock it', async () => {
+  it('pauses when it is blocked, and goes on when it is unblocked', async () => {
     const { scene, chat } = await startSubscribed('privateChat')
     chat.blocks()
     expect(await statusOf(scene, chat)).toEqual(paused('blocked'))
@@ -105,15 +106,15 @@ describe('the bot', () => {
 })
 
 describe('a group that becomes a supergroup', () => {
-  async function subscribedInKhmer() {
+  async function startSubscribedInKhmer() {
     const { scene, chat } = await startSubscribed('group')
     chat.says('/language km', { anonymous: true })
     await chat.answer()
     return { scene, chat }
   }
 
-  it('takes its subscription and its language along, and has exactly one post', async () => {
-    const { scene, chat } = await subscribedInKhmer()
+  it('keeps its subscription and its language, and gets exactly one post', async () => {
+    const { scene, chat } = await startSubscribedInKhmer()
     const upgraded = chat.migrates()
     await scene.telegram.quiet()
     expect(await scene.store.subscriptionsOf(addressOf(chat))).toEqual([])
@@ -125,8 +126,8 @@ describe('a group that becomes a supergroup', () => {
     expect(chat.unread()).toEqual([])
   })
 
-  it('is followed where only the next post tells of it', async () => {
-    const { scene, chat } = await subscribedInKhmer()
+  it('is followed even if only the next post shows its new address', async () => {
+    const { scene, chat } = await startSubscribedInKhmer()
     const upgraded = chat.migrates({ announced: false })
     scene.at('2027-01-07T00:00:30Z')
     await scene.dispatcher.pass()
@@ -137,8 +138,8 @@ describe('a group that becomes a supergroup', () => {
     expect(await scene.store.languageOf(addressOf(upgraded))).toBe('km')
   })
 
-  it('is moved once by both signals in any order', async () => {
-    const { scene, chat } = await subscribedInKhmer()
+  it('is moved once when both signals arrive', async () => {
+    const { scene, chat } = await startSubscribedInKhmer()
     const upgraded = chat.migrates({ announced: false })
     scene.at('2027-01-07T00:00:30Z')
     await scene.dispatcher.pass()

@@ -1,4 +1,5 @@
-// What Telegram is told of the bot: menus by scope and language, and descriptions, told again only when they change.
+// Checks that menus and descriptions are registered for every scope and language, and again only when they change.
+
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
@@ -18,7 +19,7 @@ async function startRegistered() {
 }
 
 describe('the menus', () => {
-  it('are there for every scope and language', async () => {
+  it('exist for every scope and language', async () => {
     const { telegram } = await startRegistered()
     expect([...telegram.profile.menus.keys()].sort()).toEqual(
       scopes
@@ -37,7 +38,7 @@ describe('the menus', () => {
     }
   })
 
-  it('show what only admins may use to the admins of groups alone', async () => {
+  it('show the commands for admins only to the admins of a group', async () => {
     const { telegram } = await startRegistered()
     const names = (telegram.profile.menus.get('all_group_chats') ?? []).map(({ command }) => command)
     expect(names).not.toContain('subscribe')
@@ -51,20 +52,21 @@ describe('the menus', () => {
       expect([...texts.keys()].sort()).toEqual(languages.map(each => (each === 'en' ? '' : each)).sort())
   })
 
-  it('are told once, and again only when they have changed', async () => {
+  it('are registered once, and again only when they have changed', async () => {
     const telegram = await startTelegram({ token })
     const store = createStore(openSqlite(':memory:'))
-    const told = () => telegram.calls.filter(({ method }) => registrationMethods.test(method)).length
+    const countRegistrations = () =>
+      telegram.calls.filter(({ method }) => registrationMethods.test(method)).length
     const start = async () => {
       const scene = await startScene({ telegram, store })
       await telegram.quiet()
       await scene.stop()
     }
     await start()
-    const first = told()
+    const first = countRegistrations()
     expect(first).toBe(languages.length * (scopes.length + 2))
     await start()
-    expect(told()).toBe(first)
+    expect(countRegistrations()).toBe(first)
     const account = `telegram:${token.split(':')[0]}`
     await store.remember({
       key: `${account} menus`,
@@ -72,11 +74,11 @@ describe('the menus', () => {
       now: Temporal.Now.instant(),
     })
     await start()
-    expect(told()).toBe(2 * first)
+    expect(countRegistrations()).toBe(2 * first)
     await telegram.close()
   })
 
-  it('are told again where telling them failed in the middle', async () => {
+  it('are registered again when the first attempt failed halfway', async () => {
     const telegram = await startTelegram({ token })
     const store = createStore(openSqlite(':memory:'))
     telegram.next('setMyDescription', 'reset')

@@ -1,12 +1,13 @@
-// Pictures in Telegram: with short words as their caption, below long ones, and never in the way of the words.
+// Checks pictures: with a short text as their caption, below a long one, and never at the expense of the text.
+
 import { describe, expect, it } from 'vitest'
 import { paragraph, run } from '../../../src/core/message/build.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import { labelsOf, startScene } from './scene.ts'
 
-const image = { data: new Uint8Array([0x89, 0x50, 0x4e, 0x47]), alt: 'What the picture shows' }
-const short: Message = { body: [paragraph('Few words.')], image, choices: [[run('Press', 'help')]] }
-const long: Message = { ...short, body: [paragraph('Many words. '.repeat(120))] }
+const image = { data: new Uint8Array([0x89, 0x50, 0x4e, 0x47]), alt: 'A drawing of a map' }
+const short: Message = { body: [paragraph('Short text.')], image, choices: [[run('Press', 'help')]] }
+const long: Message = { ...short, body: [paragraph('Long text. '.repeat(120))] }
 
 async function startChat() {
   const scene = await startScene()
@@ -21,46 +22,46 @@ const noPhotoRights = {
 }
 
 describe('a message with a picture', () => {
-  it('is one photo with its words where they fit', async () => {
+  it('is one photo with the text as its caption if that fits', async () => {
     const { chat, send } = await startChat()
     expect(await send(short)).toMatchObject({ status: 'sent' })
     const posted = chat.unread()
-    expect(posted.map(({ caption }) => caption)).toEqual(['Few words.'])
+    expect(posted.map(({ caption }) => caption)).toEqual(['Short text.'])
     expect(posted.map(labelsOf)).toEqual([['Press']])
   })
 
-  it('is the words and then the picture, told of in words, where they are long', async () => {
+  it('is the text and then the picture with its alt text if the text is long', async () => {
     const { chat, send } = await startChat()
     expect(await send(long)).toMatchObject({ status: 'sent' })
-    const [words, picture, ...others] = chat.unread()
-    expect(words?.text).toContain('Many words.')
-    expect(labelsOf(words as NonNullable<typeof words>)).toEqual(['Press'])
-    expect([picture?.caption, picture?.photo?.length]).toEqual(['What the picture shows', 1])
+    const [text, picture, ...others] = chat.unread()
+    expect(text?.text).toContain('Long text.')
+    expect(labelsOf(text as NonNullable<typeof text>)).toEqual(['Press'])
+    expect([picture?.caption, picture?.photo?.length]).toEqual(['A drawing of a map', 1])
     expect(others).toEqual([])
   })
 
-  it('is its words, once, where the chat takes no photos', async () => {
+  it('is its text, once, if the chat takes no photos', async () => {
     const { telegram, chat, send } = await startChat()
     for (const message of [short, long]) {
       telegram.next('sendPhoto', noPhotoRights)
       expect(await send(message)).toMatchObject({ status: 'sent' })
       const posted = chat.unread()
       expect(posted).toHaveLength(1)
-      expect(posted[0]?.text).toContain('words.')
+      expect(posted[0]?.text).toContain('text.')
       expect(posted.map(labelsOf)).toEqual([['Press']])
     }
   })
 
-  it('has arrived where only its picture got no answer', async () => {
+  it('has arrived if only its picture got no answer', async () => {
     const { telegram, chat, send } = await startChat()
     for (const fault of ['lost', 'reset'] as const) {
       telegram.next('sendPhoto', fault)
       expect(await send(long)).toMatchObject({ status: 'sent' })
-      expect(chat.unread().filter(({ text }) => text?.includes('Many words.'))).toHaveLength(1)
+      expect(chat.unread().filter(({ text }) => text?.includes('Long text.'))).toHaveLength(1)
     }
   })
 
-  it('may have arrived where the one photo with its words got no answer, and is not sent again', async () => {
+  it('may have arrived if its one photo got no answer, and is not sent again', async () => {
     const { telegram, chat, send } = await startChat()
     telegram.next('sendPhoto', 'lost')
     expect(await send(short)).toEqual({ status: 'unknown' })

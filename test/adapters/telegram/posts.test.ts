@@ -1,4 +1,5 @@
-// The January 7 post: it arrives once in every kind of chat, and what becomes of it where Telegram will not take it.
+// Checks that the January 7 post arrives once in every kind of chat, and what becomes of it if Telegram refuses it.
+
 import { describe, expect, it } from 'vitest'
 import type { Delivery } from '../../../src/core/delivery/ledger.ts'
 import type { Chat } from '../../fakes/telegram/index.ts'
@@ -13,7 +14,7 @@ const addressOf = (chat: { id: number }, thread?: number) => ({
 
 const chatKinds = ['privateChat', 'group', 'supergroup', 'forum', 'channel'] as const
 
-/** A chat that is subscribed, with the clock at the hour of its post and nothing sent yet. */
+/** A subscribed chat, with the clock at the hour of its post and nothing sent yet. */
 async function startDue(kind: (typeof chatKinds)[number]): Promise<{ scene: Scene; chat: Chat }> {
   const scene = await startScene()
   const chat = scene.telegram[kind]()
@@ -35,7 +36,7 @@ const sends = ({ telegram }: Scene, chat: Chat) =>
     ({ method, parameters }) => method === 'sendMessage' && parameters.chat_id === chat.id,
   )
 
-/** The clock moves on; whatever is due then is sent. */
+/** Sets the clock and sends whatever is due. */
 async function passAt({ at, dispatcher }: Scene, moment: string) {
   at(moment)
   await dispatcher.pass()
@@ -56,7 +57,7 @@ describe('the post of 7 January', () => {
     expect(scene.telegram.refused).toEqual([])
   })
 
-  it('arrives in the topic that was subscribed, and in no other', async () => {
+  it('arrives only in the topic that is subscribed', async () => {
     const scene = await startScene()
     const forum = scene.telegram.forum()
     const topic = forum.topic('Dates')
@@ -73,7 +74,7 @@ describe('the post of 7 January', () => {
     expect((await chat.answer()).text).toMatch(/^The sources/)
   })
 
-  it('waits as long as Telegram says, and is then sent once', async () => {
+  it('waits for as long as Telegram says, and is then sent once', async () => {
     const { scene, chat } = await startDue('group')
     scene.telegram.next('sendMessage', {
       status: 429,
@@ -91,7 +92,7 @@ describe('the post of 7 January', () => {
   it.each([
     ['an error of the server', { status: 500, description: 'Internal Server Error' }],
     ['a proxy that answers in HTML', { status: 502, body: '<html>Bad Gateway</html>' }],
-    ['an answer that is no JSON', { status: 200, body: 'ok' }],
+    ['an answer that is not JSON', { status: 200, body: 'ok' }],
     ['an answer that is lost', 'lost' as const],
     ['a connection that is reset', 'reset' as const],
   ])('may have arrived after %s, and is never repeated', async (_, fault) => {
@@ -106,18 +107,18 @@ describe('the post of 7 January', () => {
     expect(await statusOf(scene, chat)).toEqual({ type: 'active' })
   })
 
-  it('is not lost where no connection comes about', async () => {
+  it('is not lost when there is no connection', async () => {
     const { scene, chat } = await startDue('group')
-    // The same chat and the same ledger, while nobody listens where Telegram was.
-    const away = await startScene({ store: scene.store, apiRoot: 'http://127.0.0.1:1' })
-    await passAt(away, DUE_AT)
+    // With the same ledger, but nobody listens at the address of Telegram.
+    const offline = await startScene({ store: scene.store, apiRoot: 'http://127.0.0.1:1' })
+    await passAt(offline, DUE_AT)
     expect(await deliveryOf(scene, chat)).toMatchObject({ state: 'pending' })
     await passAt(scene, '2027-01-07T00:05:00Z')
     expect(chat.unread()).toHaveLength(1)
     expect(await deliveryOf(scene, chat)).toMatchObject({ state: 'sent' })
   })
 
-  it('that Telegram will never take is a fault of ours: failed, logged, not repeated', async () => {
+  it('fails, is logged and is not repeated if Telegram will never take it', async () => {
     const { scene, chat } = await startDue('group')
     scene.telegram.next('sendMessage', { status: 400, description: "Bad Request: can't parse entities" })
     await scene.dispatcher.pass()
@@ -131,7 +132,7 @@ describe('the post of 7 January', () => {
     expect(scene.log.filter(line => line.startsWith('error post refused'))).toHaveLength(1)
   })
 
-  it('waits for a new token where the old one was revoked', async () => {
+  it('waits for a new token if the old one was revoked', async () => {
     const { scene, chat } = await startDue('group')
     scene.telegram.next('sendMessage', { status: 401, description: 'Unauthorized' })
     await scene.dispatcher.pass()
@@ -166,7 +167,7 @@ describe('a chat that takes no posts', () => {
     expect(scene.log.filter(line => line.startsWith('error'))).toEqual([])
   })
 
-  it('still has this year’s post when the bot is added again within the grace', async () => {
+  it('still gets its post if the bot is added again within the grace', async () => {
     const { scene, chat } = await startDue('supergroup')
     chat.botBecomes('kicked')
     await scene.telegram.quiet()
@@ -180,7 +181,7 @@ describe('a chat that takes no posts', () => {
     expect(chat.unread()).toMatchObject([{ text: expect.stringMatching(/This post is late: it was due on/) }])
   })
 
-  it('has no post any more when the bot returns after the grace', async () => {
+  it('gets no post if the bot returns after the grace', async () => {
     const { scene, chat } = await startDue('supergroup')
     chat.botBecomes('kicked')
     await scene.telegram.quiet()
@@ -193,7 +194,7 @@ describe('a chat that takes no posts', () => {
     expect(chat.unread()).toEqual([])
   })
 
-  it('is asked now and then, and has its post once it takes it', async () => {
+  it('is checked now and then, and gets its post once it takes it', async () => {
     const { scene, chat } = await startDue('channel')
     chat.room.members.set(scene.telegram.me.id, {
       user: scene.telegram.me,
@@ -215,7 +216,7 @@ describe('a chat that takes no posts', () => {
     expect(chat.unread()).toHaveLength(1)
   })
 
-  it('tells its admins once, those who can be reached, and says which chat it is', async () => {
+  it('is reported once, by its title, to those of its admins who can be reached', async () => {
     const { scene, chat } = await startDue('supergroup')
     const { telegram } = scene
     const [reachable, stranger] = [telegram.privateChat(), telegram.privateChat({ started: false })]
@@ -232,7 +233,7 @@ describe('a chat that takes no posts', () => {
     expect(stranger.unread()).toEqual([])
   })
 
-  it('may be a closed topic: asked, told once, posted when it is open', async () => {
+  it('may be a closed topic, which is reported once and gets its post when it is open', async () => {
     const scene = await startScene()
     const { telegram } = scene
     const [forum, owner] = [telegram.forum(), telegram.privateChat()]
@@ -250,14 +251,14 @@ describe('a chat that takes no posts', () => {
   })
 })
 
-describe('asking whether a chat takes posts', () => {
-  it.each(chatKinds)('says yes of a %s that does', async kind => {
+describe('checking whether a chat takes posts', () => {
+  it.each(chatKinds)('confirms a %s that does', async kind => {
     const { platform, telegram } = await startScene()
     expect(await platform.check?.(addressOf(telegram[kind]()))).toBe(true)
     expect(telegram.refused).toEqual([])
   })
 
-  it('says no of chats that do not', async () => {
+  it('denies chats that do not', async () => {
     const { platform, telegram } = await startScene()
     const forum = telegram.forum()
     const [closed, deleted] = [forum.topic('Closed'), forum.topic('Deleted')]
@@ -275,7 +276,7 @@ describe('asking whether a chat takes posts', () => {
     for (const chat of chats) expect(await platform.check?.(chat)).toBe(false)
   })
 
-  it('does not call it no where Telegram could not be asked', async () => {
+  it('throws if Telegram cannot be reached', async () => {
     const { platform, telegram } = await startScene()
     telegram.next('getChat', 'reset')
     await expect(platform.check?.(addressOf(telegram.group()))).rejects.toThrow(/Network request/)

@@ -1,20 +1,21 @@
-// Starting, outlasting outages, and ending: one clear line for what is fatal, and nothing lost of what is in hand.
+// Checks starting, outages and ending: one clear line for a fatal error, and no answer in progress lost.
+
 import { describe, expect, it } from 'vitest'
 import { PlatformError } from '../../../src/core/platform.ts'
 import { startTelegram, type Telegram } from '../../fakes/telegram/index.ts'
 import { newState, quietDay, start } from '../../terminal.ts'
 import { holdAnswer, startScene, token } from './scene.ts'
 
-/** How a bot on this fake ends by itself. */
-async function endOf(telegram: Telegram): Promise<unknown> {
+/** The error that ends a bot on this fake. */
+async function fatalErrorOf(telegram: Telegram): Promise<unknown> {
   const scene = await startScene({ telegram })
   return scene.running.catch(error => error)
 }
 
-describe('what ends the bot, in one clear line', () => {
-  it('is a token that Telegram does not know', async () => {
+describe('a fatal error', () => {
+  it('is an unknown token', async () => {
     const telegram = await startTelegram({ token: '999:another-token' })
-    const error = await endOf(telegram)
+    const error = await fatalErrorOf(telegram)
     expect(error).toBeInstanceOf(PlatformError)
     expect(String(error)).toMatch(/Telegram does not know TELEGRAM_TOKEN \(Unauthorized\): copy it again/)
     await telegram.close()
@@ -31,7 +32,7 @@ describe('what ends the bot, in one clear line', () => {
     await telegram.close()
   })
 
-  it('is not a second poller that ends in time, as often as that happens', async () => {
+  it('is not a second poller that ends in time, however often', async () => {
     const { telegram, log, at } = await startScene()
     const chat = telegram.privateChat()
     await telegram.quiet()
@@ -49,10 +50,10 @@ describe('what ends the bot, in one clear line', () => {
     expect((await chat.answer()).text).toMatch(/^Commands/)
   })
 
-  it('is a request of the start that Telegram refuses', async () => {
+  it('is a request that Telegram refuses during the start', async () => {
     const telegram = await startTelegram({ token })
     telegram.next('deleteWebhook', { status: 400, description: 'Bad Request: something' })
-    expect(await endOf(telegram)).toEqual(
+    expect(await fatalErrorOf(telegram)).toEqual(
       new PlatformError('Telegram refused deleteWebhook: Bad Request: something'),
     )
     await telegram.close()
@@ -73,7 +74,7 @@ describe('an outage', () => {
     await telegram.close()
   })
 
-  it('while polling is outlasted, and told once', async () => {
+  it('during polling is survived, and logged once', async () => {
     const telegram = await startTelegram({ token })
     telegram.next('getUpdates', { status: 502, description: 'Bad Gateway' })
     telegram.next('getUpdates', 'reset')
@@ -81,14 +82,14 @@ describe('an outage', () => {
     const chat = telegram.privateChat()
     chat.says('/help')
     expect((await chat.answer()).text).toMatch(/^Commands/)
-    await telegram.until(() => log.find(line => /reached again/.test(line)), 'word of the end')
+    await telegram.until(() => log.find(line => /reached again/.test(line)), 'the end of the outage')
     expect(log.filter(line => line.startsWith('error telegram not reached'))).toHaveLength(1)
     await telegram.close()
   })
 })
 
 describe('ending', () => {
-  it('waits for the answer in hand', async () => {
+  it('waits for the answer in progress', async () => {
     const { telegram, stop } = await startScene()
     const chat = telegram.privateChat()
     const held = holdAnswer()
@@ -101,7 +102,7 @@ describe('ending', () => {
     expect(chat.unread()).toHaveLength(1)
   })
 
-  it('leaves what it has not fetched to the next start', async () => {
+  it('leaves unfetched updates to the next start', async () => {
     const telegram = await startTelegram({ token })
     const first = await startScene({ telegram })
     await telegram.quiet()
@@ -122,7 +123,7 @@ describe('the program', () => {
     TELEGRAM_API_ROOT: telegram.url,
   })
 
-  it('ends with code 1 and one line where the token is wrong', async () => {
+  it('ends with code 1 and one line if the token is wrong', async () => {
     const telegram = await startTelegram({ token: '999:another-token' })
     const { code, err, out } = await start({ env: env(telegram) }).gone
     expect(code).toBe(1)
@@ -133,7 +134,7 @@ describe('the program', () => {
     await telegram.close()
   })
 
-  it('on SIGTERM finishes the answer in hand and ends with code 0', async () => {
+  it('finishes the answer in progress on SIGTERM and ends with code 0', async () => {
     const telegram = await startTelegram({ token })
     const chat = telegram.privateChat()
     const held = holdAnswer()
@@ -150,7 +151,7 @@ describe('the program', () => {
     await telegram.close()
   })
 
-  it('does not answer twice what it answered before it was started again', async () => {
+  it('does not answer again after a restart what it has answered before', async () => {
     const telegram = await startTelegram({ token })
     const chat = telegram.privateChat()
     const state = newState()

@@ -1,4 +1,5 @@
-// The bundled archive behind the real Telegram adapter, talking over HTTP with the strict fake of the Bot API.
+// Runs the bundled archive behind the real Telegram adapter, which talks to the strict fake of the Bot API over HTTP.
+
 import { onTestFinished } from 'vitest'
 import { createTelegram } from '../../../src/adapters/telegram/index.ts'
 import type { TelegramParts } from '../../../src/adapters/telegram/parts.ts'
@@ -17,16 +18,16 @@ interface Options {
   store?: Store
   webhook?: TelegramParts['webhook']
   token?: string
-  /** Where the adapter looks for Telegram, if not where the fake is. */
+  /** An address for the adapter other than that of the fake. */
   apiRoot?: string
-  /** What stands before the bot, as the limits do. */
+  /** Wraps the bot, as the limits do. */
   guard?: Guard
 }
 
-/** Running, until the test is over. */
+/** Starts the adapter, which runs until the test is over. */
 export async function startScene(options: Options = {}): Promise<Scene> {
   const telegram = options.telegram ?? (await startTelegram({ token }))
-  // The fake ends after the bot: what is registered last is done first.
+  // Registered first and so closed last, after the bot has stopped.
   if (!options.telegram) onTestFinished(() => telegram.close())
   const archive = await startArchive(
     parts =>
@@ -45,7 +46,7 @@ export async function startScene(options: Options = {}): Promise<Scene> {
 export const labelsOf = (message: { reply_markup?: { inline_keyboard?: { text: string }[][] } }): string[] =>
   (message.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text)
 
-/** A fault that holds an answer back from when its request has come until the test lets it go. */
+/** A fault that holds an answer back until the test releases it. `begun` resolves when the request has arrived. */
 export function holdAnswer() {
   const begun = Promise.withResolvers<void>()
   const released = Promise.withResolvers<void>()

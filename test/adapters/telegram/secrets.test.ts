@@ -1,11 +1,12 @@
-// The token stands in every address that is asked for, and in no line of the log, no error, no output.
+// Checks that the token, which is in every address of the API, gets into no log line, error or output.
+
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { startTelegram } from '../../fakes/telegram/index.ts'
 import { start } from '../../terminal.ts'
 import { startScene, token } from './scene.ts'
 
-/** The half behind the colon, which alone is the secret. */
+/** The half after the colon. The other half is the bot's public id. */
 const secret = token.split(':')[1] ?? token
 
 const faults = [
@@ -20,7 +21,7 @@ const faults = [
 ] as const
 
 describe('the token', () => {
-  it.each(faults)('is in no line of the log where Telegram answers %j', async fault => {
+  it.each(faults)('is in no log line when Telegram answers %j', async fault => {
     const scene = await startScene()
     const { telegram, store, dispatcher, platform, log } = scene
     const group = telegram.supergroup()
@@ -47,9 +48,11 @@ describe('the token', () => {
     telegram.next('sendMessage', fault)
     await dispatcher.pass()
     const ledger = await store.listDeliveries(['pending', 'unknown', 'failed', 'sent'], 10)
-    const told = [...log, inspect(thrown, { depth: 9, showHidden: true }), JSON.stringify(ledger)].join('\n')
+    const output = [...log, inspect(thrown, { depth: 9, showHidden: true }), JSON.stringify(ledger)].join(
+      '\n',
+    )
     expect(log.some(line => /update failed|not reached|command failed/.test(line))).toBe(true)
-    expect(told).not.toContain(secret)
+    expect(output).not.toContain(secret)
   })
 
   it('is in no error that ends the bot', async () => {
@@ -62,7 +65,7 @@ describe('the token', () => {
     await telegram.close()
   })
 
-  it('is in nothing that the program prints, whatever the network does', async () => {
+  it('is not printed, whatever the network does', async () => {
     const telegram = await startTelegram({ token })
     const chat = telegram.privateChat()
     telegram.next('getMe', 'reset')
@@ -80,7 +83,7 @@ describe('the token', () => {
     await telegram.close()
   })
 
-  it('is not printed where it is not even a token', async () => {
+  it('is not printed even if it is invalid', async () => {
     const { code, err } = await start({ env: { TELEGRAM_TOKEN: `${secret} with a space` } }).gone
     expect(code).toBe(2)
     expect(err).not.toContain(secret)

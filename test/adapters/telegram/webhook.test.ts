@@ -1,4 +1,5 @@
-// Updates by webhook: only Telegram gets in, each update is handled once, and what is in hand is finished.
+// Checks updates by webhook: only Telegram gets in, each update is handled once, and work in progress is finished.
+
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { serveHttp } from '../../../src/adapters/http/server.ts'
@@ -50,7 +51,7 @@ const update = (update_id: number, chat: { id: number }, text: string) =>
   })
 
 describe('the webhook', () => {
-  it('is told to Telegram with its secret and the kinds of updates', async () => {
+  it('is registered with its secret and the types of updates', async () => {
     const { telegram } = await startBehindWebhook()
     expect(telegram.webhook()).toMatchObject({ url: publicUrl, secret })
     expect(telegram.calls.find(({ method }) => method === 'setWebhook')?.parameters.allowed_updates).toEqual([
@@ -83,30 +84,26 @@ describe('the webhook', () => {
       401,
     ],
     ['half of the secret', { headers: { 'x-telegram-bot-api-secret-token': secret.slice(0, 10) } }, 401],
-    [
-      'the secret and something behind it',
-      { headers: { 'x-telegram-bot-api-secret-token': `${secret}, ${secret}` } },
-      401,
-    ],
+    ['the secret and more', { headers: { 'x-telegram-bot-api-secret-token': `${secret}, ${secret}` } }, 401],
     ['another path', { path: '/more' }, 404],
     ['another method', { method: 'GET' }, 405],
-    ['a question behind the path', { path: '?x=1' }, 200],
-  ])('answers a request with %s', async (_, how, status) => {
+    ['a query after the path', { path: '?x=1' }, 200],
+  ])('answers a request with %s', async (_, options, status) => {
     const { telegram, deliver } = await startBehindWebhook()
     const chat = telegram.privateChat()
-    expect((await deliver(update(1, chat, '/help'), how)).status).toBe(status)
+    expect((await deliver(update(1, chat, '/help'), options)).status).toBe(status)
     expect(chat.unread()).toHaveLength(status === 200 ? 1 : 0)
   })
 
   it.each([
-    ['no JSON', 'hello', 400],
-    ['no update', '{}', 400],
+    ['what is not JSON', 'hello', 400],
+    ['what is not an update', '{}', 400],
     ['an update without an id', '{"update_id":"1"}', 400],
     ['null', 'null', 400],
-    ['a body that is packed', gzipSync(update(1, { id: 1 }, '/help')), 400],
+    ['a compressed body', gzipSync(update(1, { id: 1 }, '/help')), 400],
     ['a list of updates', `[${update(1, { id: 1 }, '/help')}]`, 400],
-    ['an id that no number holds', '{"update_id":1e400}', 400],
-    ['more than anybody says', JSON.stringify({ update_id: 1, text: 'x'.repeat(2_000_000) }), 413],
+    ['an id that is no safe number', '{"update_id":1e400}', 400],
+    ['more than Telegram ever sends', JSON.stringify({ update_id: 1, text: 'x'.repeat(2_000_000) }), 413],
   ])('refuses %s, and goes on', async (_, body, status) => {
     const { telegram, deliver } = await startBehindWebhook()
     expect((await deliver(body)).status).toBe(status)
@@ -131,7 +128,7 @@ describe('the webhook', () => {
     expect(log.join()).not.toMatch(/\[\[\[|"a":/)
   })
 
-  it('takes no field of an update for one of every object', async () => {
+  it('does not let an update change the prototype of objects', async () => {
     const { telegram, deliver } = await startBehindWebhook()
     const body = '{"update_id":95,"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'
     expect((await deliver(body)).status).toBe(200)
@@ -150,7 +147,7 @@ describe('the webhook', () => {
     expect(chat.unread()).toHaveLength(1)
   })
 
-  it('takes an update whose answer fails, says so in the log, and goes on', async () => {
+  it('accepts an update whose answer fails, and logs that', async () => {
     const { telegram, deliver, log } = await startBehindWebhook()
     const chat = telegram.privateChat()
     telegram.next('sendMessage', 'reset')
@@ -159,12 +156,12 @@ describe('the webhook', () => {
     expect(log.filter(line => line.startsWith('error update failed'))).toHaveLength(1)
   })
 
-  it('does not keep Telegram waiting for long work, and finishes it before it ends', async () => {
+  it('does not keep Telegram waiting for slow work, and finishes it before it ends', async () => {
     const { telegram, deliver, stop } = await startBehindWebhook()
     const chat = telegram.privateChat()
     const held = holdAnswer()
     telegram.next('sendMessage', held.fault)
-    // The scene's clock makes the ten seconds short.
+    // The scene's clock does not really wait the ten seconds.
     expect((await deliver(update(79, chat, '/help'))).status).toBe(200)
     await held.begun
     let ended = false
@@ -178,7 +175,7 @@ describe('the webhook', () => {
     expect(chat.unread()).toHaveLength(1)
   })
 
-  it('asks Telegram to come again while it is not ready, and when it has ended', async () => {
+  it('asks Telegram to deliver again before it is ready and after it has ended', async () => {
     const telegram = await startTelegram({ token })
     onTestFinished(() => telegram.close())
     const held = holdAnswer()
@@ -204,7 +201,7 @@ describe('the webhook', () => {
 })
 
 describe('polling', () => {
-  it('removes a webhook that was left behind', async () => {
+  it('removes a webhook from an earlier start', async () => {
     const telegram = await startTelegram({ token })
     await fetch(`${telegram.url}/bot${token}/setWebhook`, {
       method: 'POST',

@@ -24,13 +24,13 @@ describe('sending', () => {
   const cases: [name: string, chat: () => Chat, code: number, description: string, more?: object][] = [
     [
       'to a chat that was blocked',
-      () => changed(fake.privateChat(), chat => chat.blocks()),
+      () => changedChat(fake.privateChat(), chat => chat.blocks()),
       403,
       'Forbidden: bot was blocked by the user',
     ],
     [
-      'to a user who is no more',
-      () => changed(fake.privateChat(), chat => chat.deactivates()),
+      'to a deactivated user',
+      () => changedChat(fake.privateChat(), chat => chat.deactivates()),
       403,
       'Forbidden: user is deactivated',
     ],
@@ -53,8 +53,8 @@ describe('sending', () => {
       'Forbidden: bot was kicked from the supergroup chat',
     ],
     [
-      'to a group that is gone',
-      () => changed(fake.group(), chat => chat.deletes()),
+      'to a deleted group',
+      () => changedChat(fake.group(), chat => chat.deletes()),
       403,
       'Forbidden: the group chat was deleted',
     ],
@@ -77,14 +77,14 @@ describe('sending', () => {
       'Bad Request: need administrator rights in the channel chat',
     ],
     [
-      'to no topic',
+      'to an unknown topic',
       () => fake.forum(),
       400,
       'Bad Request: message thread not found',
       { message_thread_id: 77 },
     ],
     [
-      'to General by a number',
+      'to General by its number',
       () => fake.forum(),
       400,
       'Bad Request: message thread not found',
@@ -92,34 +92,31 @@ describe('sending', () => {
     ],
     [
       'to General while it is closed',
-      () => changed(fake.forum(), chat => chat.topicIs('closed')),
+      () => changedChat(fake.forum(), chat => chat.topicIs('closed')),
       400,
       'Bad Request: TOPIC_CLOSED',
     ],
     [
-      'in reply to nothing',
+      'in reply to an unknown message',
       () => fake.group(),
       400,
       'Bad Request: message to be replied not found',
       { reply_parameters: { message_id: 1 } },
     ],
   ]
-  it.each(cases)(
-    '%s is declined, which is no fault of the request',
-    async (_, chat, code, description, more) => {
-      expect(await send(chat(), more)).toEqual(failure(code, description))
-      expect(fake.refused).toEqual([])
-      expect(fake.declined).toMatchObject([{ method: 'sendMessage', status: code }])
-    },
-  )
+  it.each(cases)('%s is declined, not refused as malformed', async (_, chat, code, description, more) => {
+    expect(await send(chat(), more)).toEqual(failure(code, description))
+    expect(fake.refused).toEqual([])
+    expect(fake.declined).toMatchObject([{ method: 'sendMessage', status: code }])
+  })
 
-  it('to no chat is declined', async () => {
+  it('to an unknown chat is declined', async () => {
     expect(await call('sendMessage', { chat_id: 5, text: 'x' })).toEqual(
       failure(400, 'Bad Request: chat not found'),
     )
   })
 
-  it('to an upgraded group says where it went', async () => {
+  it('to an upgraded group is declined with the new id', async () => {
     const group = fake.group()
     const upgraded = group.migrates()
     expect(await send(group)).toEqual({
@@ -133,7 +130,7 @@ describe('sending', () => {
     ])
   })
 
-  it('reaches topics, open or in the hands of an administrator', async () => {
+  it('reaches open topics, and closed ones as an administrator', async () => {
     const forum = fake.forum()
     const topic = forum.topic('History')
     expect((await send(forum, { message_thread_id: topic })).result).toMatchObject({ is_topic_message: true })
@@ -143,7 +140,7 @@ describe('sending', () => {
     expect(await send(forum, { message_thread_id: topic })).toMatchObject({ ok: true })
   })
 
-  it('into the thread of a plain reply fails, as only topics take messages', async () => {
+  it('to the thread of a reply is declined, because it is no topic', async () => {
     const chat = fake.supergroup({ bot: 'administrator' })
     const { message_thread_id } = chat.says('a reply', { replyTo: chat.says('first') })
     expect(message_thread_id).toBeDefined()
@@ -159,7 +156,7 @@ describe('sending', () => {
     expect(result).toMatchObject({ message_thread_id: topic, reply_to_message: { message_id } })
   })
 
-  it('works again after an unblock, of which the bot is told', async () => {
+  it('works again after an unblock, which the bot learns of', async () => {
     const chat = fake.privateChat()
     chat.blocks()
     chat.unblocks()
@@ -172,7 +169,7 @@ describe('sending', () => {
 })
 
 describe('editing', () => {
-  it('changes a message in place, and says so where nothing changes', async () => {
+  it('changes a message in place, and is declined if nothing changes', async () => {
     const chat = fake.privateChat()
     const { message_id } = (await send(chat, { reply_markup: keyboard })).result
     const edit = (more: object) =>
@@ -189,7 +186,7 @@ describe('editing', () => {
     expect(chat.unread()).toEqual([])
   })
 
-  it('fails for a message that is not there, that is another’s, or that has no text', async () => {
+  it('is declined for a message that does not exist, is somebody else’s, or has no text', async () => {
     const chat = fake.privateChat()
     const edit = (message_id: number) =>
       call('editMessageText', { chat_id: chat.id, message_id, text: 'New' })
@@ -205,7 +202,7 @@ describe('editing', () => {
 })
 
 describe('a picture', () => {
-  it('has its caption, buttons and itself changed, and is deleted once', async () => {
+  it('can be replaced, its caption and buttons changed, and be deleted once', async () => {
     const chat = fake.privateChat()
     const { message_id } = (
       await call('sendPhoto', { chat_id: chat.id, photo: 'https://example.org/map.png' })
@@ -227,7 +224,7 @@ interface MembershipUpdate {
   my_chat_member: { new_chat_member: { status: string } }
 }
 
-function changed(chat: Chat, change: (chat: Chat) => void): Chat {
+function changedChat(chat: Chat, change: (chat: Chat) => void): Chat {
   change(chat)
   return chat
 }

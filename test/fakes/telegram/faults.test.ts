@@ -1,4 +1,4 @@
-// Checks that the fake Telegram plays faults, and tells a test when the bot has answered or come to rest.
+// Checks that the fake Telegram simulates faults, and lets a test wait for the bot's answers and for quiet.
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApiCall } from './api-call.ts'
@@ -17,7 +17,7 @@ const send = (chat: Chat, more: object = {}) =>
   call('sendMessage', { chat_id: chat.id, text: 'Hello', ...more })
 
 describe('faults', () => {
-  it('come once each and in order: an answer, a broken proxy, a reset, a lost answer, a wait', async () => {
+  it('occur once each and in order: an answer, a broken proxy, a reset, a lost answer, a wait', async () => {
     const chat = fake.privateChat()
     fake.next('sendMessage', {
       status: 429,
@@ -47,7 +47,7 @@ describe('faults', () => {
 })
 
 describe('a test', () => {
-  it('waits for answers, and is told what came instead', async () => {
+  it('waits for answers, and sees the last calls if none comes', async () => {
     const chat = fake.privateChat()
     const answer = chat.answer()
     await send(chat)
@@ -55,7 +55,7 @@ describe('a test', () => {
     await expect(chat.answer({ within: 1 })).rejects.toThrow(/in vain for 1 answers[\s\S]*sendMessage/)
   })
 
-  it('is not told of quiet while updates wait or a request is under way', async () => {
+  it('does not see quiet while updates wait or a request is in flight', async () => {
     fake.privateChat().says('unheard')
     await expect(fake.quiet({ within: 60, momentMs: 4 })).rejects.toThrow('in vain for quiet')
     const { result } = await call('getUpdates')
@@ -69,7 +69,7 @@ describe('a test', () => {
     await fake.quiet()
   })
 
-  it('reads menus, descriptions and members as the bot set or sees them', async () => {
+  it('reads the menus and descriptions that the bot set, and the members that it sees', async () => {
     const commands = [{ command: 'today', description: 'Today' }]
     const group = fake.group({ bot: 'administrator', rights: { can_manage_chat: false } })
     const admin = fake.person('Admin')

@@ -1,9 +1,9 @@
-// Checks what the fake Telegram says of buttons, inline results, commands and webhooks beyond their limits.
+// Checks that the fake Telegram refuses buttons, inline results, commands and webhooks beyond their limits.
 
 import { describe } from 'vitest'
 import { startProbe } from './probe.ts'
 
-const { call, sends, itRefuses, itTakes } = startProbe()
+const { call, sends, itRefuses, itAccepts } = startProbe()
 
 const button = { text: 'More', callback_data: 'more' }
 const keyboard = (...inline_keyboard: object[][]) => ({ reply_markup: { inline_keyboard } })
@@ -16,7 +16,7 @@ const commands = (...commands: object[]) => call('setMyCommands', { commands })
 describe('a request', () => {
   itRefuses([
     [
-      'with half a pair in a label',
+      'with half a surrogate pair in a label',
       () => sends(keyboard([{ ...button, text: '\udc00' }])),
       'strings must be encoded in UTF-8',
     ],
@@ -26,7 +26,7 @@ describe('a request', () => {
       /must be 1-64 bytes, but has 66/,
     ],
     [
-      'with no callback data',
+      'with empty callback data',
       () => sends(keyboard([{ text: 'x', callback_data: '' }])),
       /must be 1-64 bytes/,
     ],
@@ -52,12 +52,12 @@ describe('a request', () => {
       /is invalid/,
     ],
     [
-      'with a deep link of 65',
+      'with a deep link payload of 65 characters',
       () => sends(keyboard([{ text: 'x', url: `https://t.me/daybook_bot?start=${'x'.repeat(65)}` }])),
       /deep link payload/,
     ],
     [
-      'with a deep link of odd characters',
+      'with a deep link payload of other characters',
       () => sends(keyboard([{ text: 'x', url: 'tg://resolve?domain=daybook_bot&start=a.b' }])),
       /deep link payload/,
     ],
@@ -67,7 +67,7 @@ describe('a request', () => {
       /too long: 101 buttons/,
     ],
     [
-      'with a long toast',
+      'with a long alert',
       () => call('answerCallbackQuery', { callback_query_id: '1', text: 'x'.repeat(201) }),
       /must be 0-200 characters/,
     ],
@@ -104,7 +104,7 @@ describe('a request', () => {
       'START_PARAM_INVALID',
     ],
     [
-      'with an upper-case command',
+      'with an uppercase command',
       () => commands({ command: 'Start', description: 'x' }),
       'BOT_COMMAND_INVALID',
     ],
@@ -150,7 +150,7 @@ describe('a request', () => {
     ],
   ])
 
-  itTakes([
+  itAccepts([
     [
       'with every kind of button',
       () =>

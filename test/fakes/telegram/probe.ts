@@ -1,13 +1,13 @@
-// Sends single requests to a fake Telegram without a bot, and checks tables of what it refuses and takes.
+// Sends single requests to a fake Telegram without a bot, and checks tables of those that it refuses and accepts.
 
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { type ApiAnswer, createApiCall } from './api-call.ts'
 import { type Chat, startTelegram, type Telegram } from './index.ts'
 
-type Refused = [name: string, ask: () => Promise<ApiAnswer>, description: string | RegExp]
-type Taken = [name: string, ask: () => Promise<ApiAnswer>]
+type RefusedRow = [name: string, ask: () => Promise<ApiAnswer>, description: string | RegExp]
+type AcceptedRow = [name: string, ask: () => Promise<ApiAnswer>]
 
-/** A fake with one private chat, for all tests of a file. */
+/** Starts a fake with one private chat for all tests of a file. */
 export function startProbe() {
   let fake: Telegram
   let chat: Chat
@@ -28,7 +28,7 @@ export function startProbe() {
     sends: (parameters: object) =>
       call('sendMessage', { chat_id: chat.id, text: 'January 7', ...parameters }),
 
-    /** A photo with its file, as a form. */
+    /** Sends a photo with its file, as a form. */
     async photo(fields: Record<string, string>): Promise<ApiAnswer> {
       const form = new FormData()
       const all = { chat_id: String(chat.id), photo: 'attach://map', ...fields }
@@ -38,8 +38,8 @@ export function startProbe() {
       return answer.json() as Promise<ApiAnswer>
     },
 
-    itRefuses: (rows: Refused[]) =>
-      it.each(rows)('%s is refused, and noted', async (_, ask, description) => {
+    itRefuses: (rows: RefusedRow[]) =>
+      it.each(rows)('%s is refused and recorded', async (_, ask, description) => {
         const answer = await ask()
         expect(answer).toMatchObject({ ok: false, error_code: 400 })
         if (typeof description === 'string') expect(answer.description).toBe(`Bad Request: ${description}`)
@@ -50,8 +50,8 @@ export function startProbe() {
         expect(fake.declined).toEqual([])
       }),
 
-    itTakes: (rows: Taken[]) =>
-      it.each(rows)('%s is taken', async (_, ask) => {
+    itAccepts: (rows: AcceptedRow[]) =>
+      it.each(rows)('%s is accepted', async (_, ask) => {
         expect(await ask()).toMatchObject({ ok: true })
         expect(fake.refused).toEqual([])
       }),

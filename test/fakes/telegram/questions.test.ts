@@ -1,4 +1,4 @@
-// Checks that the fake Telegram takes one answer to each press of a button and to each inline query.
+// Checks that the fake Telegram accepts one answer to each press of a button and to each inline query.
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApiCall } from './api-call.ts'
@@ -19,8 +19,8 @@ const failure = (error_code: number, description: string) => ({ ok: false, error
 const tooOld = 'Bad Request: query is too old and response timeout expired or query ID is invalid'
 const keyboard = { inline_keyboard: [[{ text: 'More', callback_data: 'more' }]] }
 
-describe('questions', () => {
-  it('by buttons are owed one answer each', async () => {
+describe('a question', () => {
+  it('by a button accepts one answer', async () => {
     const chat = fake.privateChat()
     const message = (await send(chat, { reply_markup: keyboard })).result
     const press = chat.presses(message, 'More')
@@ -38,7 +38,7 @@ describe('questions', () => {
     expect(() => chat.presses(message, 'Less')).toThrow('no button "Less" under "Hello"; there are: "More"')
   })
 
-  it('by inline mode lead to a message without a chat, that is edited by its own id', async () => {
+  it('by inline mode leads to a message without a chat, which is edited by its own id', async () => {
     const query = fake.asks('january', { offset: '10', chatType: 'group' })
     expect((await call('getUpdates')).result).toMatchObject([
       { inline_query: { query: 'january', offset: '10' } },

@@ -1,11 +1,11 @@
-// Checks that the fake Telegram holds every request against the specification, and counts them where it is told to.
+// Checks that the fake Telegram checks every request against the specification, and limits their rate on request.
 
 import { describe, expect, it } from 'vitest'
 import { createApiCall } from './api-call.ts'
 import { type Chat, documentedRates, startTelegram } from './index.ts'
 import { startProbe } from './probe.ts'
 
-const { fake, chat, call, sends, photo, itRefuses, itTakes } = startProbe()
+const { fake, chat, call, sends, photo, itRefuses, itAccepts } = startProbe()
 
 const button = { text: 'More', callback_data: 'more' }
 const keyboard = (...inline_keyboard: object[][]) => ({ reply_markup: { inline_keyboard } })
@@ -22,7 +22,7 @@ describe('a request', () => {
     expect(fake().refused).toMatchObject([{ method: 'sendMesage' }])
   })
 
-  it('with a body that is no object is refused', async () => {
+  it('with a body that is not an object is refused', async () => {
     for (const body of ['null', '7', '{']) {
       const headers = { 'content-type': 'application/json' }
       const answer = await fetch(`${fake().url}/bot${fake().token}/getMe`, { method: 'POST', headers, body })
@@ -36,12 +36,12 @@ describe('a request', () => {
     ['with an unknown field', () => sends({ texts: 1 }), 'field "texts" is unknown to sendMessage'],
     ['with a number for a text', () => sends({ text: 7 }), 'field "text" must be of type String'],
     [
-      'with a text for a truth',
+      'with a text for a boolean',
       () => sends({ protect_content: 'true' }),
       'field "protect_content" must be of type Boolean',
     ],
     [
-      'with half a number',
+      'with a fraction for an integer',
       () => sends({ message_thread_id: 1.5 }),
       'field "message_thread_id" must be of type Integer',
     ],
@@ -56,35 +56,43 @@ describe('a request', () => {
       'field "reply_markup.inline_keyboard[0][0].colour" is unknown to InlineKeyboardButton',
     ],
     [
-      'with a row that is none',
+      'with a button for a row',
       () => sends(keyboard(button as never)),
       /inline_keyboard\[0\]" must be of type/,
     ],
     [
-      'with an unknown kind in a family',
+      'with an unknown type in a union',
       () => call('setMyCommands', { commands: [], scope: { type: 'everybody' } }),
       'field "scope.type" has the unknown value "everybody"',
     ],
     [
-      'with a member of a family that lacks a field',
+      'with a member of a union that lacks a field',
       () => call('setMyCommands', { commands: [], scope: { type: 'chat' } }),
       'field "scope.chat_id" is required',
     ],
     [
-      'with a choice that there is not',
+      'with an unknown choice',
       () => sends(keyboard([{ ...button, style: 'red' }])),
       /style" must be one of danger/,
     ],
-    ['with a caption of 1,025', () => photo({ caption: 'x'.repeat(1025) }), 'message caption is too long'],
-    ['to edit nothing', () => call('editMessageText', { text: 'x' }), 'message identifier is not specified'],
+    [
+      'with a caption of 1,025 units',
+      () => photo({ caption: 'x'.repeat(1025) }),
+      'message caption is too long',
+    ],
+    [
+      'to edit no message',
+      () => call('editMessageText', { text: 'x' }),
+      'message identifier is not specified',
+    ],
     [
       'with a photo that was not attached',
-      () => photo({ photo: 'attach://elsewhere' }),
-      'there is no part for attach://elsewhere',
+      () => photo({ photo: 'attach://other' }),
+      'there is no part for attach://other',
     ],
   ])
 
-  itTakes([
+  itAccepts([
     ['with another keyboard', () => sends({ reply_markup: { force_reply: true, selective: true } })],
     ['with a photo that is attached', () => photo({ caption: 'x'.repeat(1024) })],
     [
@@ -94,7 +102,7 @@ describe('a request', () => {
     ['to an address as text', () => sends({ chat_id: String(chat().id) })],
   ])
 
-  it('may have a newer field where it is told to let it through', async () => {
+  it('may have a newer field if the test accepts it', async () => {
     const newer = await startTelegram({ newer: ['sendMessage.ephemeral_message_parameters'] })
     const parameters = { chat_id: newer.privateChat().id, text: 'x', ephemeral_message_parameters: {} }
     expect(await createApiCall(newer)('sendMessage', parameters)).toMatchObject({ ok: true })
@@ -106,7 +114,7 @@ describe('a request', () => {
 })
 
 describe('too many messages', () => {
-  it('are refused with the seconds to wait, in one chat, in one group and over all', async () => {
+  it('are refused with the seconds to wait: in one chat, in one group and in all chats', async () => {
     let time = 0
     const busy = await startTelegram({ rates: documentedRates, now: () => time })
     const send = (to: Chat) => createApiCall(busy)('sendMessage', { chat_id: to.id, text: 'x' })

@@ -1,9 +1,9 @@
-// Checks what the fake Telegram says of texts and the entities over them.
+// Checks which texts and entities the fake Telegram accepts, and how it refuses the others.
 
 import { describe } from 'vitest'
 import { startProbe } from './probe.ts'
 
-const { sends, itRefuses, itTakes } = startProbe()
+const { sends, itRefuses, itAccepts } = startProbe()
 
 const bold = (offset: number, length: number, more: object = {}) => ({
   type: 'bold',
@@ -19,12 +19,12 @@ const link = (offset: number, length: number, url = 'https://example.org') => ({
 })
 const moment = { type: 'date_time', offset: 0, length: 3, unix_time: 284_500_800 }
 const emoji = '👍 yes'
-const over = (text: string, ...entities: object[]) => sends({ text, entities })
+const textWith = (text: string, ...entities: object[]) => sends({ text, entities })
 
 describe('a text', () => {
   itRefuses([
-    ['with an empty text', () => sends({ text: ' \n\u200b' }), 'message text is empty'],
-    ['with a text of 4,097', () => sends({ text: 'x'.repeat(4097) }), 'message text is too long'],
+    ['that is empty', () => sends({ text: ' \n\u200b' }), 'message text is empty'],
+    ['of 4,097 units', () => sends({ text: 'x'.repeat(4097) }), 'message text is too long'],
     ['with half a surrogate pair', () => sends({ text: 'a\ud800' }), 'strings must be encoded in UTF-8'],
     [
       'with a control character',
@@ -35,93 +35,109 @@ describe('a text', () => {
     ['with markup to parse', () => sends({ parse_mode: 'HTML' }), /not simulated/],
     [
       'with an entity of no length',
-      () => over('abc', bold(0, 0)),
+      () => textWith('abc', bold(0, 0)),
       'receive an entity with incorrect length 0',
     ],
     [
       'with an entity before the text',
-      () => over('abc', bold(-1, 2)),
+      () => textWith('abc', bold(-1, 2)),
       'receive an entity with incorrect offset -1',
     ],
     [
       'with an entity beyond the text',
-      () => over('abc', bold(1, 3)),
+      () => textWith('abc', bold(1, 3)),
       /ends after the end of the text at UTF-16 offset 4$/,
     ],
     [
-      'with an entity from inside a character',
-      () => over(emoji, bold(1, 2)),
+      'with an entity that begins inside a character',
+      () => textWith(emoji, bold(1, 2)),
       /begins in a middle of a UTF-16 symbol$/,
     ],
     [
-      'with an entity into a character',
-      () => over(emoji, bold(0, 1)),
+      'with an entity that ends inside a character',
+      () => textWith(emoji, bold(0, 1)),
       /ends in a middle of a UTF-16 symbol$/,
     ],
-    ['with an entity over space', () => over('a  b', bold(1, 2)), /has nothing but space$/],
+    ['with an entity over space', () => textWith('a  b', bold(1, 2)), /has nothing but space$/],
     [
       'with crossing entities',
-      () => over('abcdef', bold(0, 3), { ...bold(2, 3), type: 'italic' }),
+      () => textWith('abcdef', bold(0, 3), { ...bold(2, 3), type: 'italic' }),
       /overlaps bold/,
     ],
-    ['with crossing entities in any order', () => over('abcdef', bold(2, 3), bold(0, 3)), /overlaps bold/],
     [
-      'with something in code',
-      () => over('abcdef', { ...bold(0, 6), type: 'code' }, bold(1, 2)),
+      'with crossing entities in any order',
+      () => textWith('abcdef', bold(2, 3), bold(0, 3)),
+      /overlaps bold/,
+    ],
+    [
+      'with bold in code',
+      () => textWith('abcdef', { ...bold(0, 6), type: 'code' }, bold(1, 2)),
       /bold .* may not be inside code/,
     ],
     [
       'with code in a link',
-      () => over('abcdef', link(0, 6), { ...bold(1, 2), type: 'code' }),
+      () => textWith('abcdef', link(0, 6), { ...bold(1, 2), type: 'code' }),
       /code .* may not be inside text_link/,
     ],
     [
       'with code in bold on the same characters',
-      () => over('abc', bold(0, 3), { ...bold(0, 3), type: 'pre' }),
+      () => textWith('abc', bold(0, 3), { ...bold(0, 3), type: 'pre' }),
       /may not be inside/,
     ],
     [
       'with a quote in a quote',
       () =>
-        over(
+        textWith(
           'abcdef',
           { ...bold(0, 6), type: 'blockquote' },
           { ...bold(1, 2), type: 'expandable_blockquote' },
         ),
       /may not be inside blockquote/,
     ],
-    ['with a link in a link', () => over('abcdef', link(0, 6), link(1, 2)), /may not be inside text_link/],
-    ['with a link to nowhere', () => over('abc', { ...bold(0, 3), type: 'text_link' }), /has no url/],
-    ['with a link to a script', () => over('abc', link(0, 3, 'javascript:alert(1)')), /has the wrong URL/],
-    ['with bold that has a url', () => over('abc', bold(0, 3, { url: 'https://example.org' })), /has a url/],
+    [
+      'with a link in a link',
+      () => textWith('abcdef', link(0, 6), link(1, 2)),
+      /may not be inside text_link/,
+    ],
+    ['with a link to nowhere', () => textWith('abc', { ...bold(0, 3), type: 'text_link' }), /has no url/],
+    [
+      'with a link to a script',
+      () => textWith('abc', link(0, 3, 'javascript:alert(1)')),
+      /has the wrong URL/,
+    ],
+    [
+      'with bold that has a url',
+      () => textWith('abc', bold(0, 3, { url: 'https://example.org' })),
+      /has a url/,
+    ],
     [
       'with a moment without its time',
-      () => over('abc', { ...bold(0, 3), type: 'date_time' }),
+      () => textWith('abc', { ...bold(0, 3), type: 'date_time' }),
       /has no unix_time/,
     ],
     [
-      'with a moment in no format',
-      () => over('abc', { ...moment, date_time_format: 'yyyy' }),
+      'with a moment in an unknown format',
+      () => textWith('abc', { ...moment, date_time_format: 'yyyy' }),
       /wrong format yyyy/,
     ],
     [
       'with 101 entities',
-      () => over('x'.repeat(101), ...Array.from({ length: 101 }, (_, at) => bold(at, 1))),
+      () => textWith('x'.repeat(101), ...Array.from({ length: 101 }, (_, at) => bold(at, 1))),
       /too many/,
     ],
     [
       'with an unknown entity',
-      () => over('abc', bold(0, 3, { type: 'h1' })),
+      () => textWith('abc', bold(0, 3, { type: 'h1' })),
       /entities\[0\].type" must be one of/,
     ],
   ])
 
-  itTakes([
-    ['with a text of 4,096', () => sends({ text: 'x'.repeat(4096) })],
+  itAccepts([
+    ['of 4,096 units', () => sends({ text: 'x'.repeat(4096) })],
     [
       'with entities side by side, nested and on the same characters',
       () =>
-        over('abcdef', bold(0, 3), { ...bold(0, 3), type: 'italic' }, bold(3, 3), link(3, 2), {
+        textWith('abcdef', bold(0, 3), { ...bold(0, 3), type: 'italic' }, bold(3, 3), link(3, 2), {
           ...bold(4, 1),
           type: 'italic',
         }),
@@ -129,17 +145,23 @@ describe('a text', () => {
     [
       'with a quote that holds code, a link and a moment',
       () =>
-        over('abcdef', { ...bold(0, 6), type: 'blockquote' }, { ...bold(0, 1), type: 'code' }, link(1, 2), {
-          ...moment,
-          offset: 3,
-        }),
+        textWith(
+          'abcdef',
+          { ...bold(0, 6), type: 'blockquote' },
+          { ...bold(0, 1), type: 'code' },
+          link(1, 2),
+          {
+            ...moment,
+            offset: 3,
+          },
+        ),
     ],
     [
       'with a link that is the whole quote, named first',
-      () => over('abc', link(0, 3), { ...bold(0, 3), type: 'blockquote' }),
+      () => textWith('abc', link(0, 3), { ...bold(0, 3), type: 'blockquote' }),
     ],
-    ['with an entity over a whole emoji', () => over(emoji, bold(0, 2))],
-    ['with a moment', () => over('abc', { ...moment, date_time_format: 'wDT' })],
+    ['with an entity over a whole emoji', () => textWith(emoji, bold(0, 2))],
+    ['with a moment', () => textWith('abc', { ...moment, date_time_format: 'wDT' })],
     ['with lines and tabs', () => sends({ text: 'a\n\tb' })],
   ])
 })

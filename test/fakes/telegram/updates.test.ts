@@ -1,4 +1,4 @@
-// Checks that the fake Telegram hands out updates by polling and to a webhook, and only those the bot may hear.
+// Checks that the fake Telegram delivers updates by polling and to a webhook, and only those that the bot may receive.
 
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -20,7 +20,7 @@ const send = (chat: Chat, more: object = {}) =>
 const failure = (error_code: number, description: string) => ({ ok: false, error_code, description })
 
 describe('getUpdates', () => {
-  it('gives what waits until it is confirmed', async () => {
+  it('returns updates until they are confirmed', async () => {
     const chat = fake.privateChat()
     chat.says('one')
     chat.says('two')
@@ -32,14 +32,14 @@ describe('getUpdates', () => {
     expect(fake.pending).toEqual([])
   })
 
-  it('waits for the next update where it is given time', async () => {
+  it('waits for the next update if it has a timeout', async () => {
     const poll = call('getUpdates', { timeout: 30 })
     await pollWaits()
     fake.privateChat().says('late')
     expect((await poll).result).toMatchObject([{ message: { text: 'late' } }])
   })
 
-  it('queues only what the bot wants', async () => {
+  it('returns only the types that the bot wants', async () => {
     await call('getUpdates', { allowed_updates: ['callback_query'] })
     const chat = fake.privateChat()
     chat.says('unwanted')
@@ -47,7 +47,7 @@ describe('getUpdates', () => {
     expect((await call('getUpdates')).result).toMatchObject([{ callback_query: { data: 'wanted' } }])
   })
 
-  it('ends for the first poller when a second comes, but not when the first has gone', async () => {
+  it('ends the first poll when there is a second, unless the first has closed its connection', async () => {
     const conflict = failure(
       409,
       'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
@@ -75,7 +75,7 @@ describe('getUpdates', () => {
 })
 
 describe('a webhook', () => {
-  it('gets updates with its secret, again where it does not take them, and twice where a test wants it', async () => {
+  it('gets updates with its secret, and again if it does not accept them or a test wants that', async () => {
     const statuses = [500, 200]
     const got: { secret: unknown; text: string; update_id: number }[] = []
     const url = await listen(async (request, text) => {
@@ -95,7 +95,7 @@ describe('a webhook', () => {
     expect(got).toHaveLength(3)
   })
 
-  it('may answer with a method, which is carried out', async () => {
+  it('may answer with a method to carry out', async () => {
     const chat = fake.privateChat()
     const body = JSON.stringify({ method: 'sendMessage', chat_id: chat.id, text: 'at once' })
     await call('setWebhook', { url: await listen(async () => ({ status: 200, body })) })
@@ -104,7 +104,7 @@ describe('a webhook', () => {
     expect(fake.refused).toEqual([])
   })
 
-  it('has its answers checked like any request', async () => {
+  it('has the methods in its answers checked like any request', async () => {
     const body = JSON.stringify({ method: 'sendMessage', text: 'to nobody' })
     await call('setWebhook', { url: await listen(async () => ({ status: 200, body })) })
     fake.privateChat().says('hello')
@@ -114,7 +114,7 @@ describe('a webhook', () => {
 })
 
 describe('a channel', () => {
-  it('posts to the bot as an administrator only, in its own name', async () => {
+  it('delivers its posts, in its own name, only to an administrator', async () => {
     const channel = fake.channel()
     channel.says('/today')
     channel.botBecomes('member')
@@ -128,13 +128,13 @@ describe('a channel', () => {
   })
 })
 
-describe('in a group the bot', () => {
-  const heard = async () => {
+describe('in a group, the bot', () => {
+  const received = async () => {
     const { result } = await call('getUpdates')
     return result.map(({ message }: { message?: { text?: string } }) => message?.text).filter(Boolean)
   }
 
-  it('hears commands, mentions and replies to it, and nothing else', async () => {
+  it('receives commands, mentions and replies to it, and nothing else', async () => {
     const group = fake.group()
     const own = (await send(group)).result
     group.says('nothing for a bot')
@@ -145,18 +145,18 @@ describe('in a group the bot', () => {
     group.says('what, @daybook_bot?')
     group.says('thanks', { replyTo: own })
     group.says('a reply to people', { replyTo: group.says('hi') })
-    expect(await heard()).toEqual(['/today', 'see /today@daybook_bot', 'what, @daybook_bot?', 'thanks'])
+    expect(await received()).toEqual(['/today', 'see /today@daybook_bot', 'what, @daybook_bot?', 'thanks'])
   })
 
-  it('hears everything as an administrator, and nothing when it is out', async () => {
+  it('receives everything as an administrator, and nothing once it is out', async () => {
     const group = fake.supergroup({ bot: 'administrator' })
     group.says('one')
     group.botBecomes('kicked')
     group.says('/two')
-    expect(await heard()).toEqual(['one'])
+    expect(await received()).toEqual(['one'])
   })
 
-  it('hears service messages, and that it was added', async () => {
+  it('receives service messages and the news that it was added', async () => {
     const group = fake.group({ bot: 'left' })
     group.botBecomes('member')
     expect((await call('getUpdates')).result).toMatchObject([
@@ -165,7 +165,7 @@ describe('in a group the bot', () => {
     ])
   })
 
-  it('is told commands by entities, topics by ids, and hidden administrators by the chat', async () => {
+  it('sees commands as entities, topics as ids, and anonymous administrators as the chat', async () => {
     const forum = fake.forum()
     const topic = forum.topic('History')
     forum.says('go /today@daybook_bot', { topic, anonymous: true })
@@ -181,10 +181,10 @@ describe('in a group the bot', () => {
   })
 })
 
-/** Until a long poll waits. */
+/** Resolves when a long poll waits. */
 const pollWaits = () => fake.until(() => fake.hasReceiver() || undefined, 'a poll')
 
-/** A server that a webhook may point to. */
+/** Starts a server for a webhook. */
 async function listen(
   answer: (request: IncomingMessage, text: string) => Promise<{ status: number; body?: string }>,
 ) {
