@@ -9,7 +9,7 @@ import { languageFor } from '../../core/languages/language.ts'
 import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
 import { writerOf } from './chats.ts'
 import { linkPayload, linkUrl, payloadOf } from './links.ts'
-import { renderParts } from './render.ts'
+import { partsOf } from './render.ts'
 
 /** Telegram takes up to 50 (https://core.telegram.org/bots/api#answerinlinequery). People see about four at a time. */
 const RESULTS_PER_PAGE = 20
@@ -51,7 +51,7 @@ function articleOf(
   say: Phrases,
   { me, bot }: InlineParts,
 ): InlineQueryResult {
-  const [{ text, entities } = { text: title, entities: [] }] = renderParts(message)
+  const [{ text, entities } = { text: title, entities: [] }] = partsOf(message)
   const payload = readOn && linkPayload(readOn, bot.commands)
   return {
     type: 'article',

@@ -21,7 +21,7 @@ const MAX_ENTITIES = 100
 const MAX_OPEN_QUOTE_UNITS = 500
 
 /** Parts that each fit one Telegram message. A part is empty only if the message is. */
-export function renderParts(message: Message, maxUnits = MAX_TEXT_UNITS): Rendered[] {
+export function partsOf(message: Message, maxUnits = MAX_TEXT_UNITS): Rendered[] {
   const fits = ({ text, entities }: Rendered) => text.length <= maxUnits && entities.length <= MAX_ENTITIES
   // Nearly every message is one part, and splitting renders again for every block.
   const { body } = spelledOut(message)

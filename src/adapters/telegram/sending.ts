@@ -6,7 +6,7 @@ import type { Image, Message } from '../../core/message/message.ts'
 import type { Address } from '../../core/ports.ts'
 import type { Buttons } from './buttons.ts'
 import { chatParameters } from './chats.ts'
-import { MAX_CAPTION_UNITS, type Rendered, renderParts } from './render.ts'
+import { MAX_CAPTION_UNITS, partsOf, type Rendered } from './render.ts'
 
 /** One request of those that send a message. */
 export interface SendStep {
@@ -32,7 +32,7 @@ export async function stepsFor(
     reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
   }
   const { chat_id, ...thread } = chatParameters(chat)
-  const parts = renderParts(message)
+  const parts = partsOf(message)
   const { image, file } = message
   const [only] = parts
   if (image && !file && only && parts.length === 1 && only.text.length <= MAX_CAPTION_UNITS)
@@ -82,7 +82,7 @@ export async function editMessage(
   { chat, id }: { chat: number; id: number },
   { api, buttons }: { api: Api; buttons: Buttons },
 ): Promise<boolean> {
-  const [part, ...others] = renderParts(message)
+  const [part, ...others] = partsOf(message)
   if (!part || others.length > 0 || message.image || message.file) return false
   const keyboard = await buttons.keyboard(message.choices ?? [])
   await api.editMessageText(chat, id, textOrDash(part), {
@@ -99,7 +99,7 @@ const withoutPreview = { link_preview_options: { is_disabled: true } } as const
 const pngOf = ({ data }: Image) => new InputFile(data, 'picture.png')
 
 function captionOf(alt: string): { caption?: string } {
-  const [first] = renderParts({ body: [paragraph(alt)] }, MAX_CAPTION_UNITS)
+  const [first] = partsOf({ body: [paragraph(alt)] }, MAX_CAPTION_UNITS)
   return first?.text ? { caption: first.text } : {}
 }
 

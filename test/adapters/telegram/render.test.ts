@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { render, renderParts } from '../../../src/adapters/telegram/render.ts'
+import { partsOf, render } from '../../../src/adapters/telegram/render.ts'
 import { paragraph, quote, strong } from '../../../src/core/message/build.ts'
 import type { Block } from '../../../src/core/message/message.ts'
 import { textOfBlocks } from '../../../src/core/message/text.ts'
@@ -16,7 +16,7 @@ describe('rendering', () => {
   it('gives texts and entities that Telegram takes, in parts of any size', () => {
     fc.assert(
       fc.property(message, fc.integer({ min: 120, max: 4096 }), (any, maxUnits) => {
-        for (const { text, entities } of renderParts(any, maxUnits))
+        for (const { text, entities } of partsOf(any, maxUnits))
           if (text !== '') checkText({ text, entities: entities as Entity[] }, maxUnits, 'message text')
       }),
       { numRuns: 300 },
@@ -26,7 +26,7 @@ describe('rendering', () => {
   it('loses no character between the parts', () => {
     fc.assert(
       fc.property(message, fc.integer({ min: 120, max: 600 }), (any, maxUnits) => {
-        const texts = renderParts(any, maxUnits).map(({ text }) => text)
+        const texts = partsOf(any, maxUnits).map(({ text }) => text)
         expect(withoutLayout(texts.join(''))).toBe(withoutLayout(textOfBlocks(any.body)))
       }),
       { numRuns: 200 },
@@ -35,7 +35,7 @@ describe('rendering', () => {
 
   it('puts at most a hundred entities into a part', () => {
     const body: Block[] = Array.from({ length: 250 }, (_, index) => paragraph(strong(`word ${index}`)))
-    const parts = renderParts({ body })
+    const parts = partsOf({ body })
     expect(parts.map(({ entities }) => entities.length)).toEqual([100, 100, 50])
   })
 
