@@ -57,7 +57,7 @@ export interface Chat {
   /** Changes the bot's standing. Adding it to a group leaves a service message there as well. */
   botBecomes(status: Status, rights?: Record<string, boolean>, by?: { by?: User }): void
   /** Sets somebody else's standing, which a bot does not learn of. */
-  member(user: User, status: Status, rights?: Record<string, boolean>, how?: { anonymous?: boolean }): void
+  member(user: User, status: Status, options?: { anonymous?: boolean }): void
   blocks(): void
   unblocks(): void
   deactivates(): void
@@ -165,8 +165,8 @@ export function createChat(scene: Scene, room: Room, someone: User): Chat {
     unread: (): Message[] => take(room.botMessages.length - room.readCount) as Message[],
 
     botBecomes,
-    member(user: User, status: Status, rights: Record<string, boolean> = {}, { anonymous = false } = {}) {
-      room.members.set(user.id, { user, status, rights, anonymous })
+    member(user: User, status: Status, { anonymous = false } = {}) {
+      room.members.set(user.id, { user, status, rights: {}, anonymous })
     },
     blocks: () => setBlocked(true),
     unblocks: () => setBlocked(false),
