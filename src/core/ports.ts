@@ -1,4 +1,4 @@
-// Names what the core asks of the world: a platform to post on, a clock, a log and a meter.
+// Names what the core needs from outside: a platform to post on, a clock, a log and a meter.
 
 import type { Temporal } from 'temporal-polyfill'
 import type { Message } from './message/message.ts'
@@ -10,19 +10,19 @@ export interface Address {
   thread?: string
 }
 
-/** Who asks, and from where. */
+/** The person who asks, and the chat they ask in. */
 export interface Caller {
   chat: Address
   user: string
-  /** BCP 47, as the person's client gives it. */
+  /** BCP 47, as given by the person's client. */
   locale: string
-  /** Whether they may change the chat's subscriptions. Called only where it matters, because it may cost a request. */
+  /** Whether they may change the chat's subscriptions. Called only if it matters, because it may cost a request. */
   isAdmin(): boolean | Promise<boolean>
 }
 
 /** What a platform reports about a chat. */
 export type ChatChange =
-  /** It takes no more posts. Without a thread in the address this holds for all of its threads. */
+  /** The chat takes no more posts. Without a thread in the address, this covers all its threads. */
   | { type: 'lost'; chat: Address; reason: GoneReason }
   | { type: 'back'; chat: Address }
   | { type: 'moved'; from: Address; to: Address }
@@ -30,7 +30,7 @@ export type ChatChange =
 /** Why a chat no longer takes posts. */
 export type GoneReason = 'blocked' | 'kicked' | 'deleted' | 'forbidden'
 
-/** The result of a send. All but `sent` and `unknown` mean that nothing was posted. */
+/** The result of a send. All except `sent` and `unknown` mean that nothing was posted. */
 export type Outcome =
   | { status: 'sent'; id: string }
   /** The platform said wait. */
@@ -39,12 +39,12 @@ export type Outcome =
   | { status: 'gone'; reason: GoneReason }
   /** The chat has another address now. */
   | { status: 'moved'; to: Address }
-  /** The platform will never take this message, which is a fault of ours. */
+  /** The platform will never take this message, which is our fault. */
   | { status: 'refused'; error: string }
-  /** The request went out and no answer came: it may have been posted. */
+  /** The request went out and no reply came: it may have been posted. */
   | { status: 'unknown' }
 
-/** How fast a platform may be sent to, and what a repeat does. */
+/** How fast messages may be sent, and what a repeat does. */
 export interface Limits {
   /** Messages per second over all chats of the account. */
   perSecond: number
@@ -54,29 +54,29 @@ export interface Limits {
   isIdempotent: boolean
 }
 
-/** A platform as delivery knows it. */
+/** A platform as seen by delivery. */
 export interface Sender {
   readonly name: string
   readonly limits: Limits
   /** Sends one message; `key` is the delivery's idempotency key. Expected failures are outcomes, bugs throw. */
   send(to: Address, message: Message, key: string): Promise<Outcome>
-  /** Finds out without posting whether a chat that refused takes posts again. */
+  /** Finds out, without posting, whether a chat that refused takes posts again. */
   check?(chat: Address): Promise<boolean>
-  /** Sends a message to those who can repair a chat, if the platform has a way. */
+  /** Sends a message to the people who can repair a chat, if the platform has a way. */
   notifyAdmins?(chat: Address, message: Message): Promise<void>
 }
 
 /**
- * Records an event: errors for the operator, info for the record, debug for fault-finding. Only debug may name people, and
- * nothing quotes what they wrote.
+ * Records an event: errors for the operator, info for the record, debug for troubleshooting. Only debug may name
+ * people, and nothing quotes what they wrote.
  */
 export type Log = (level: 'error' | 'info' | 'debug', event: string, details: Record<string, unknown>) => void
 
-/** Counts and times what the core does. Labels name no person and no chat, and take few values. */
+/** Counts and times what the core does. Labels name no person and no chat, and have few values. */
 export interface Meter {
-  /** `claims`: rounds of asking the store for due rows, by platform. `outcomes`: sends, by platform and status. */
+  /** `claims`: how often the store was asked for due rows, by platform. `outcomes`: sends, by platform and status. */
   count(what: 'claims' | 'outcomes', labels: Record<string, string>): void
-  /** `commands`, by name, and `searches`: starts a stopwatch. The returned function stops it. */
+  /** Starts a stopwatch for `commands`, by name, or `searches`. The returned function stops it. */
   time(what: 'commands' | 'searches', labels?: Record<string, string>): () => void
 }
 

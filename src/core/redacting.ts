@@ -1,11 +1,11 @@
-// Strikes a secret out of texts that a library wrote, before they go anywhere.
+// Removes a secret from texts that a library wrote, before they go anywhere.
 
 import type { Log } from './ports.ts'
 
-/** Replaces the secret in a text, whatever it is part of. */
+/** Replaces the secret wherever it occurs in a text. */
 export const redactor = (secret: string) => (text: string) => text.replaceAll(secret, '<token>')
 
-/** The log, with the secret struck out of every text in the details. */
+/** The log, with the secret removed from every text in the details. */
 export function redacting(log: Log, secret: string): Log {
   const redact = redactor(secret)
   return (level, event, details) => {

@@ -1,4 +1,4 @@
-// Waits for an abort, and tries again with growing pauses.
+// Waits for an abort, and retries with growing pauses.
 
 import type { Clock } from './ports.ts'
 
@@ -10,7 +10,7 @@ export const aborted = (signal: AbortSignal): Promise<void> =>
   })
 
 export interface RetryParts {
-  /** Throws what no further try can mend, and returns for everything else. */
+  /** Throws if trying again cannot help, and returns otherwise. */
   failed(error: unknown, nextTry: { seconds: number }): void
   clock: Clock
   signal: AbortSignal
@@ -19,8 +19,8 @@ export interface RetryParts {
 const MAX_BACKOFF_SECONDS = 60
 
 /**
- * Does the work, and does it again whenever it fails: after a second, then after twice as long each time, up to a
- * minute. Undefined where the signal came first.
+ * Does the work, and repeats it whenever it fails: after a second, then after twice as long each time, up to a minute.
+ * Undefined if the signal aborts first.
  */
 export async function retry<T>(
   work: () => Promise<T>,

@@ -22,9 +22,9 @@ export interface AttemptParts {
   clock: Clock
   platform: Sender
   pacing: Pacing
-  /** Composes the post of a delivery; `isLate` when its hour is well past. */
+  /** Composes the post of a delivery. `isLate` means its hour is well past. */
   compose(delivery: Delivery, isLate: boolean): Message | Promise<Message>
-  /** Composes the notice to a chat's admins that its posts have stopped. */
+  /** Composes the notice that tells a chat's admins that its posts have stopped. */
   pausedNotice(chat: Address, reason: GoneReason): Message | Promise<Message>
   owner: string
   newLease(now: Temporal.Instant): Lease
@@ -32,16 +32,18 @@ export interface AttemptParts {
   meter?: Meter
 }
 
-/** A post this long after its hour says that it is late. */
+/** A post sent this long after its hour says that it is late. */
 const LATE_AFTER_MINUTES = 10
-/** For ten seconds, because the result of a send must survive a database that restarts. */
+/** Ten seconds of retries, so that the result of a send survives a database restart. */
 const MAX_SETTLE_ATTEMPTS = 40
 const SETTLE_BACKOFF_MS = 250
-/** How soon a post without an answer is repeated with its key. */
+/** How soon a post without a reply is repeated with the same key. */
 const REPEAT_AFTER_SECONDS = 1
 const MIN_HOLD_SECONDS = 1
 
-/** Returns the attempt at a delivery whose slot has come. It settles the row, or throws and leaves it to its lease. */
+/**
+ * Returns the attempt at a delivery whose slot has come. It settles the row, or throws and leaves the row to its lease.
+ */
 export function createAttempt(
   parts: AttemptParts,
   signal: AbortSignal,
@@ -88,8 +90,8 @@ export function createAttempt(
         return settle(delivery, { state: 'pending', nextAt: until, error: 'the platform said wait' })
       }
       case 'gone':
-        // The row stays pending and is not claimed while the chat is paused, so that a chat repaired within its grace
-        // still gets this year's post.
+        // The row stays pending but is not claimed while the chat is paused, so a chat repaired within its grace still
+        // gets this year's post.
         await settle(delivery, { state: 'pending', nextAt: clock.now(), error: outcome.reason })
         if (await store.pause(chat, outcome.reason)) await notifyAdmins(chat, outcome.reason).catch(() => {})
         return
@@ -102,7 +104,7 @@ export function createAttempt(
       case 'unknown': {
         const error = 'no answer'
         if (!platform.limits.isIdempotent) return settle(delivery, { state: 'unknown', error })
-        // Repeating it with the same key is the way to find out.
+        // Repeating it with the same key shows whether it arrived.
         const nextAt = clock.now().add({ seconds: REPEAT_AFTER_SECONDS })
         return settle(delivery, { state: 'pending', nextAt, error })
       }
@@ -111,7 +113,7 @@ export function createAttempt(
     }
   }
 
-  /** If every try fails, the row stays in sending and is unknown once its lease is over. */
+  /** If every try fails, the row stays in sending, and becomes unknown once its lease is over. */
   function settle(delivery: Delivery, settlement: Settlement): Promise<void> {
     return retryTransient(() => store.settle(delivery, owner, settlement), {
       maxAttempts: MAX_SETTLE_ATTEMPTS,

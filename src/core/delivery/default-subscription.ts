@@ -1,4 +1,4 @@
-// Subscribes a chat that never asked, such as the terminal, to the archive's usual anniversaries, once.
+// Subscribes a chat that never asked, such as the terminal, once to the archive's default anniversaries.
 
 import { parseTime } from '../calendar/zone.ts'
 import type { Corpus } from '../corpus/model.ts'
@@ -13,8 +13,9 @@ interface DefaultSubscriptionParts {
 }
 
 /**
- * Subscribes the chat at the archive's hour to the usual anniversaries it never had: a chat that unsubscribed stays so.
- * A post whose grace is still running is due at once, as for a chat that was subscribed while the bot was down.
+ * Subscribes the chat, at the archive's hour, to the default anniversaries it never had. A chat that unsubscribed stays
+ * unsubscribed. A post whose grace is still running is due at once, as it would be for a chat subscribed while the bot
+ * was down.
  */
 export async function subscribeByDefault(
   chat: Address,

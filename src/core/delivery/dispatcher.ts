@@ -23,25 +23,28 @@ export interface DispatcherParts
 }
 
 export interface Dispatcher {
-  /** Sends everything due now. Passes never overlap: a call during a pass runs after it. */
+  /** Sends everything due now. Passes never overlap: a call during a pass starts another one after it. */
   pass(): Promise<void>
-  /** Passes whenever something falls due, and on every poll, until the signal aborts. Then it ends what is in flight. */
+  /**
+   * Runs a pass whenever something falls due, and on every poll, until the signal aborts. Then it finishes what is in
+   * flight.
+   */
   run(signal: AbortSignal): Promise<void>
 }
 
 const POLL_SECONDS = 5
-/** Few enough rows that the transaction blocks nobody for long. */
+/** Few enough rows to block nobody for long. */
 const MAX_ROWS_PER_TRANSACTION = 1000
 /** How long a lane waits for more rows while rows are still being opened. */
 const LANE_POLL_MS = 200
-/** How long the subscriptions to an anniversary that the corpus lost wait. */
+/** How long subscriptions wait if the corpus no longer has their anniversary. */
 const MISSING_DEFER_HOURS = 1
 const CHECK_PAUSED_MINUTES = 10
 /** Only paused chats with a post due this soon are checked. */
 const CHECK_AHEAD_HOURS = 24
 const MAX_CHECKED_CHATS = 200
 const PRUNE_HOURS = 24
-/** More than a year, so that last year's post can still be accounted for on this year's day. */
+/** More than a year, so that last year's post is still on record on this year's day. */
 const RETENTION_DAYS = 400
 
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
@@ -72,7 +75,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       })
       return running
     }
-    // One more pass finds whatever fell due since this one began, however many ask for it.
+    // However many calls come, one more pass finds everything that fell due since this one began.
     queued ??= running
       .catch(() => {})
       .then(() => {
@@ -111,7 +114,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         fanOut ??= await fanOutTime()
         await openGroup(group, rule, fanOut)
       } else {
-        // The corpus may have it again tomorrow: the subscriptions wait, and none is dropped.
+        // The corpus may have it again tomorrow, so the subscriptions wait and none is dropped.
         log('error', 'anniversary missing', { anniversary: group.anniversary })
         await store.defer(group, clock.now().add({ hours: MISSING_DEFER_HOURS }))
       }
@@ -132,14 +135,14 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     } while (after !== undefined)
   }
 
-  /** Twice what the slowest platform needs to reach every chat, and at least MIN_FAN_OUT. */
+  /** Twice the time that the slowest platform needs to reach every chat, and at least MIN_FAN_OUT. */
   async function fanOutTime(): Promise<Temporal.DurationLike> {
     const slowest = Math.min(...platforms.map(({ limits }) => limits.perSecond))
     const seconds = Number.isFinite(slowest) ? Math.ceil((2 * (await store.countActive())) / slowest) : 0
     return seconds > MIN_FAN_OUT.hours * 3600 ? { seconds } : MIN_FAN_OUT
   }
 
-  /** Asks now and then whether chats that refused a post take posts again. */
+  /** Checks now and then whether chats that refused a post take posts again. */
   async function checkPausedChats() {
     const now = clock.now()
     if (now.epochMilliseconds < nextCheckAt.epochMilliseconds) return
@@ -160,7 +163,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 }
 
-/** The next due moment or the next poll, whichever is first. What is still due after a pass waits for the poll. */
+/** The next due moment or the next poll, whichever comes first. Anything still due after a pass waits for the poll. */
 function wakeAt(now: Temporal.Instant, next: Temporal.Instant | undefined): Temporal.Instant {
   const poll = now.add({ seconds: POLL_SECONDS })
   if (!next || next.epochMilliseconds <= now.epochMilliseconds) return poll

@@ -1,4 +1,4 @@
-// Sends what is due on one platform: claims rows, waits for the slot of each, and starts its attempt.
+// Sends what is due on one platform: claims rows, waits for each row's slot, and starts its attempt.
 
 import type { Temporal } from 'temporal-polyfill'
 import { noMeter } from '../ports.ts'
@@ -8,12 +8,12 @@ import { createPacing } from './pacing.ts'
 import type { Slot } from './store.ts'
 
 export interface LaneParts extends Omit<AttemptParts, 'pacing' | 'newLease'> {
-  /** LEASE_SECONDS unless given. */
+  /** LEASE_SECONDS by default. */
   leaseSeconds?: number
 }
 
 const MAX_IN_FLIGHT = 64
-/** A platform that takes messages closer together than this is not paced, so a late slot does no harm. */
+/** A platform that takes messages closer together than this is not paced, so late slots do no harm. */
 const UNPACED_SPACING_MS = 10
 const UNPACED_TOLERANCE_MS = 60_000
 
@@ -44,7 +44,7 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
     await Promise.all(inFlight)
   }
 
-  /** Expires deliveries past their grace before they take a slot, and returns the others. */
+  /** Expires deliveries past their grace, so that they take no slot, and returns the others. */
   async function expireOverdue(claimed: readonly Delivery[]): Promise<Delivery[]> {
     const now = clock.now().epochMilliseconds
     const deliveries: Delivery[] = []
@@ -59,11 +59,11 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
   async function sendInSlot(delivery: Delivery, slot: Slot | undefined): Promise<void> {
     if (!slot?.taken) return postpone(delivery, slot?.at ?? clock.now())
     await clock.until(slot.at, signal)
-    // A process that was held up must not send a backlog of slots at once: a slot that has passed is lost.
+    // A process that was held up must not send a backlog at once, so a slot that has passed is lost.
     const now = clock.now()
     if (now.epochMilliseconds > slot.at.epochMilliseconds + toleranceMs) return postpone(delivery, now)
     const task = attempt(delivery).catch(error => {
-      // The row keeps its lease and is recovered later. A fault of the store is reported once, by the pass.
+      // The row keeps its lease and is recovered later. The pass reports a store failure once.
       log('info', 'delivery failed', { id: delivery.id, error: String(error) })
     })
     inFlight.add(task)

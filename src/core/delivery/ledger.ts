@@ -6,7 +6,7 @@ import type { Language } from '../languages/language.ts'
 import type { Due, Grace, Subscription } from './subscription.ts'
 
 /**
- * Which call of the store moves a row along which arrow:
+ * The states of a row, and the store call behind each transition:
  *
  *   (no row)
  *      | openGroup: the moment has come
@@ -22,16 +22,16 @@ import type { Due, Grace, Subscription } from './subscription.ts'
  *      | settle
  *      +--> sent      the platform took it
  *      +--> failed    the platform will never take it
- *      +--> unknown   no answer came, or the process died here (recover)
+ *      +--> unknown   no reply came, or the process died here (recover)
  *
  *   pending, leased                    --> expired   recover, settle: its grace is over
  *   pending, leased                    --> failed    recover: handed out too often (PostgreSQL)
- *   unknown                            --> any       settle: the answer came after all
+ *   unknown                            --> any       settle: the reply came after all
  *   (no row), pending, leased, sending --> unknown   a backup was restored, and the post was due
  *   unknown, failed, expired, skipped  --> pending   resend: an admin or the operator asked for it
  *   pending, unknown, failed, expired  --> skipped   skip: the operator gave it up
  *
- * Up to `leased` nothing went out, so everything is repeated freely. What was `sending` may have arrived: it is repeated
+ * Up to `leased` nothing has gone out, so repeating is safe. A post that was `sending` may have arrived: it is repeated
  * with the same key on an idempotent platform, and elsewhere only by `resend`.
  */
 export const deliveryStates = [
@@ -52,12 +52,12 @@ export interface Delivery {
   subscription: Subscription
   due: Due
   state: DeliveryState
-  /** How many attempts reached `sending`. */
+  /** How many attempts got as far as `sending`. */
   attempt: number
   expiresAt: Temporal.Instant
   /** The language the chat chose, if any. */
   language?: Language
-  /** Sent again because an admin or the operator asked for it, so its hour no longer matters. */
+  /** An admin or the operator asked to send it again, so its hour no longer matters. */
   resent: boolean
   messageId?: string
   lastError?: string
@@ -69,7 +69,7 @@ export type Settlement =
   | { state: 'unknown' | 'failed' | 'expired' | 'skipped'; error?: string }
   | { state: 'pending'; nextAt: Temporal.Instant; error?: string }
 
-/** Subscriptions that share this due moment and the next one, and are therefore opened in one statement. */
+/** Subscriptions with the same due moment and the same next one, which are therefore opened in one statement. */
 export interface DueGroup {
   anniversary: string
   /** IANA name. */
@@ -85,5 +85,5 @@ export interface Lease {
   until: Temporal.Instant
 }
 
-/** How long a row belongs to the process that claimed it: longer than any platform takes to answer. */
+/** How long a row belongs to the process that claimed it. Longer than any platform takes to answer. */
 export const LEASE_SECONDS = 60

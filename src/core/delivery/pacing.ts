@@ -1,17 +1,17 @@
-// Reserves the moment at which each message of a batch may go out, spaced over the account and within each chat.
+// Reserves the moment at which each message of a batch may go out, spaced across the account and within each chat.
 
 import type { Temporal } from 'temporal-polyfill'
 import type { Clock, Sender } from '../ports.ts'
 import type { Delivery } from './ledger.ts'
 import type { Pace, Slot } from './store.ts'
 
-/** The pace of one platform, shared by every process on the store. */
+/** The pace of one platform, shared by all processes on the store. */
 export interface Pacing {
   /** One slot for each delivery, in order. */
   slots(deliveries: readonly Delivery[]): Promise<Slot[]>
-  /** The platform said wait: no process sends before the returned moment. */
+  /** Holds every process until the returned moment, because the platform said wait. */
   hold(seconds: number): Promise<Temporal.Instant>
-  /** Until when the platform told any process to wait. */
+  /** The moment until which the platform told any process to wait. */
   heldUntil(): Promise<Temporal.Instant>
 }
 
@@ -22,7 +22,7 @@ export function createPacing({ name, limits }: Sender, pace: Pace, clock: Clock)
   return {
     async slots(deliveries) {
       if (deliveries.length === 0) return []
-      // Platforms limit a chat as a whole, whichever of its threads a message goes to.
+      // Platforms limit a whole chat, whichever thread a message goes to.
       const chats = deliveries.map(({ subscription }) => ({
         key: `${name}/${subscription.chat.chat}`,
         spacingMs: chatSpacingMs,

@@ -1,4 +1,4 @@
-// Retries work while its errors are transient, and lets the event loop run between two pieces of work.
+// Retries work while its errors are transient, and lets the event loop run between pieces of work.
 
 export interface RetryTransientOptions {
   maxAttempts: number
@@ -8,7 +8,10 @@ export interface RetryTransientOptions {
   isTransient(error: unknown): boolean
 }
 
-/** Unlike `retry` in core/waiting.ts it gives up: it throws the last error once that is not transient, or after maxAttempts. */
+/**
+ * Unlike `retry` in core/waiting.ts it gives up: it throws the last error if that is not transient, or after
+ * maxAttempts.
+ */
 export async function retryTransient<T>(
   work: () => T | Promise<T>,
   options: RetryTransientOptions,
@@ -23,5 +26,5 @@ export async function retryTransient<T>(
   }
 }
 
-/** Lets the answers to people through between two batches. */
+/** Lets answers to people go out between two batches. */
 export const yieldToEventLoop = () => new Promise<void>(resolve => setImmediate(resolve))

@@ -1,4 +1,4 @@
-// Names what is asked of storage: seven small ports, and the store that is all of them.
+// Defines storage as seven small ports, and the store that implements them all.
 
 import type { Temporal } from 'temporal-polyfill'
 import type { Language } from '../languages/language.ts'
@@ -11,9 +11,9 @@ export interface Store extends Subscriptions, ChatLanguages, Ledger, DeliveryLog
   close(): Promise<void>
 }
 
-/** Which chat wants which anniversary, and whether it takes posts. */
+/** Which chats want which anniversaries, and whether they take posts. */
 export interface Subscriptions {
-  /** Adds the subscription, or replaces the chat's own for this anniversary, which then keeps its first id. */
+  /** Adds the subscription, or replaces the chat's subscription to this anniversary, which keeps its first id. */
   putSubscription(subscription: Subscription): Promise<Subscription>
   /** All subscriptions of a chat, including ended ones. */
   subscriptionsOf(chat: Address): Promise<Subscription[]>
@@ -25,13 +25,13 @@ export interface Subscriptions {
   pause(chat: Address, reason: GoneReason): Promise<boolean>
   /** Ends the pause of a chat that takes posts again. */
   resume(chat: Address): Promise<void>
-  /** At most `limit` paused chats of a platform that have a post waiting, or one due before `until`. */
+  /** At most `limit` paused chats of a platform with a post that is waiting or due before `until`. */
   pausedChats(platform: string, until: Temporal.Instant, limit: number): Promise<Address[]>
   /** Moves a chat's subscriptions and its language to its new address. */
   move(from: Address, to: Address): Promise<void>
   /**
    * Recomputes every next moment if the stored ones come from another version of the time zone data, and stores the
-   * version. Returns how many subscriptions changed.
+   * version. Returns the number of changed subscriptions.
    */
   retime(version: string, momentOf: (group: DueGroup) => Temporal.Instant): Promise<number>
 }
@@ -44,27 +44,28 @@ export interface ChatLanguages {
 
 /** The ledger as the dispatcher drives it. The states are drawn in ledger.ts. */
 export interface Ledger {
-  /** The earliest group of active subscriptions that is due at `now`. */
+  /** The earliest group of active subscriptions due at `now`. */
   dueGroup(now: Temporal.Instant): Promise<DueGroup | undefined>
   /**
-   * Writes the missing rows of the next subscriptions of the group and moves these subscriptions on, in one transaction.
-   * Returns the subscription to continue after, or undefined when the whole group is done.
+   * Writes the missing rows of the group's next subscriptions and moves these on, in one transaction. Returns the id to
+   * continue after, or undefined when the whole group is done.
    */
   openGroup(opening: Opening): Promise<string | undefined>
   /** Moves the whole group to another moment without writing rows. */
   defer(group: DueGroup, to: Temporal.Instant): Promise<void>
-  /** Leases up to `limit` due rows of the platform. No row is leased to two owners. */
+  /** Leases up to `limit` due rows of the platform. No row is leased to two owners at once. */
   claim(claim: ClaimRequest): Promise<Delivery[]>
   /** Commits that the request is about to be written. False if the lease was lost. */
   markSending(delivery: Delivery, lease: Lease): Promise<boolean>
   /** Records the result of an attempt. Changes nothing if the lease was lost. */
   settle(delivery: Delivery, owner: string, settlement: Settlement): Promise<void>
   /**
-   * Frees rows whose lease is over, and expires pending rows past their expiry. A leased row is pending again. A row in
-   * sending is pending again on the platforms named, where a repeat is the same message, and unknown on all others.
+   * Frees rows whose lease is over, and expires pending rows past their expiry. A leased row becomes pending again. A
+   * row in sending becomes pending on the platforms given, where a repeat is the same message, and unknown on all
+   * others.
    */
   recover(now: Temporal.Instant, idempotentPlatforms: readonly string[]): Promise<void>
-  /** When the next subscription or pending row is due, if any. */
+  /** The moment when the next subscription or pending row is due, if any. */
   nextWake(): Promise<Temporal.Instant | undefined>
 }
 
@@ -73,11 +74,11 @@ export interface Opening {
   /** The occurrence that the rows are for, and their moment. */
   due: Due
   expiresAt: Temporal.Instant
-  /** What the subscriptions are due for after this. */
+  /** The next due moment of the subscriptions after this one. */
   next: Due
   /** How many subscriptions to open in this call. */
   limit: number
-  /** The id that the previous call returned. */
+  /** The id returned by the previous call. */
   after?: string | undefined
 }
 
@@ -88,7 +89,7 @@ export interface ClaimRequest {
   limit: number
 }
 
-/** The ledger as admins and the operator see it. */
+/** The ledger as shown to admins and the operator. */
 export interface DeliveryLog {
   /** The last deliveries of a chat, latest first. */
   deliveriesOf(chat: Address, limit: number): Promise<Delivery[]>
@@ -97,23 +98,23 @@ export interface DeliveryLog {
   countDeliveries(): Promise<Record<DeliveryState, number>>
   /** Deliveries in any of the states, latest first. */
   listDeliveries(states: readonly DeliveryState[], limit: number): Promise<Delivery[]>
-  /** Makes an ended, unsent delivery pending, to be sent now. Undefined if no such delivery has the id. */
+  /** Makes an ended, unsent delivery pending, to be sent now. Undefined if there is no such delivery with this id. */
   resend(id: string, now: Temporal.Instant, expiresAt: Temporal.Instant): Promise<Delivery | undefined>
-  /** Gives up an unsent delivery. Undefined if no such delivery has the id. */
+  /** Gives up an unsent delivery. Undefined if there is no such delivery with this id. */
   skip(id: string): Promise<Delivery | undefined>
 }
 
-/** The pace of sending, shared by every process on the store. */
+/** The pace of sending, shared by all processes on the store. */
 export interface Pace {
   /**
    * Reserves the account's next free moment for each chat, in order, `spacingMs` apart and without bursts (GCRA,
-   * https://www.itu.int/rec/T-REC-I.371). A chat that is not free by then reserves nothing and gets the moment at which
-   * to ask again.
+   * https://www.itu.int/rec/T-REC-I.371). If a chat is not free by then, nothing is reserved for it, and its slot says
+   * when to ask again.
    */
   reserve(account: Rate, chats: readonly Rate[], now: Temporal.Instant): Promise<Slot[]>
-  /** Holds the key until the moment, in every process. A later hold already in place stays. */
+  /** Holds the key until the moment, in all processes. A later hold already in place stays. */
   hold(key: string, until: Temporal.Instant): Promise<void>
-  /** The moment until which the key is held; a moment in the past if it is not. */
+  /** The moment until which the key is held; in the past if it is not held. */
   heldUntil(key: string): Promise<Temporal.Instant>
 }
 
@@ -129,12 +130,12 @@ export interface Slot {
   taken: boolean
 }
 
-/** Short texts that adapters keep across restarts, under keys of their own. */
+/** Short texts that adapters keep across restarts, under their own keys. */
 export interface Memory {
   recall(key: string): Promise<string | undefined>
   /** Replaces what was stored under the key before. */
   remember(entry: MemoryEntry): Promise<void>
-  /** True for the first call with the key over all processes, false ever after. */
+  /** True for the first call with the key in any process, false ever after. */
   markOnce(key: string, now: Temporal.Instant): Promise<boolean>
 }
 
@@ -142,13 +143,13 @@ export interface MemoryEntry {
   key: string
   value: string
   now: Temporal.Instant
-  /** The chat that the value tells something about, so that it is exported and erased with the chat. */
+  /** The chat that the value is about, so that it is exported and erased with the chat. */
   chat?: Address
 }
 
-/** What is stored about a chat: to export, to erase, and to erase in time. */
+/** The data stored about a chat: exports it, erases it, and erases what is old. */
 export interface Privacy {
-  /** Everything stored about a chat and its threads, as stored: rows by the name of what they are. */
+  /** Everything stored about a chat and its threads, as stored: rows by the name of their kind. */
   rowsOf(chat: Address): Promise<Record<string, Record<string, unknown>[]>>
   /** Erases everything about a chat and its threads, in one transaction. */
   forget(chat: Address): Promise<void>

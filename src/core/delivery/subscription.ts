@@ -6,14 +6,14 @@ import { nextOccurrence } from '../calendar/recurrence.ts'
 import { momentOf } from '../calendar/zone.ts'
 import type { Address, GoneReason } from '../ports.ts'
 
-/** How long after its hour a post may still go out: not at all, until the local midnight, or for days. */
+/** How long after its hour a post may still go out: not at all, until local midnight, or for days. */
 export type Grace = { type: 'skip' } | { type: 'same-day' } | { type: 'days'; days: number }
 
 export type SubscriptionStatus =
   | { type: 'active' }
-  /** The chat refuses posts. Everything is kept, and a repair resumes it. */
+  /** The chat refuses posts. Everything is kept, and posts resume once the chat is repaired. */
   | { type: 'paused'; reason: GoneReason }
-  /** Unsubscribed. The row stays, so that subscribing again on the day cannot post twice. */
+  /** Unsubscribed. The row stays, so that subscribing again on the same day cannot post twice. */
   | { type: 'ended' }
 
 export interface Subscription {
@@ -37,15 +37,15 @@ export interface Due {
 
 export const DEFAULT_GRACE = { type: 'days', days: 3 } as const satisfies Grace
 
-/** The least time allowed for reaching all chats. A "skip" chat survives an outage of the same length. */
+/** The least time allowed for reaching all chats. A chat with "skip" survives an outage of this length. */
 export const MIN_FAN_OUT = { hours: 1 }
 
-/** What a moment is computed from, besides the date of the occurrence. "Now" plays no part. */
+/** The input for a moment besides the date of the occurrence. "Now" plays no part. */
 export type Hour = Pick<Subscription, 'zone' | 'time' | 'leapDay'>
 
 /** The first occurrence that is due at `from` or later. */
 export function dueFrom(from: Temporal.Instant, rule: Recurrence, hour: Hour): Due {
-  // From the day before, because the occurrence of a zone's day may be due before midnight elsewhere.
+  // Starts a day early, because an occurrence on the zone's date may be due before midnight elsewhere.
   let date = from.toZonedDateTimeISO(hour.zone).toPlainDate().subtract({ days: 1 })
   for (;;) {
     const occurrence = nextOccurrence(date, rule, hour.leapDay)
@@ -62,8 +62,8 @@ export function dueAfter(occurrence: Temporal.PlainDate, rule: Recurrence, hour:
 }
 
 /**
- * The moment after which a post is no longer wanted. Posting to many chats takes its time, `fanOut`: the last of them
- * must not expire while the first are served, so even "skip" leaves room for it.
+ * The moment after which a post is no longer wanted. Posting to many chats takes time, `fanOut`: the last ones must not
+ * expire while the first are served, so even "skip" leaves room for it.
  */
 export function expiryOf(
   due: Due,

@@ -1,10 +1,10 @@
-// Tells which of the languages a text or a few typed words are in.
+// Tells which language a text or a few typed words are in.
 
 import { fold } from '../text/fold.ts'
 import type { Language } from './language.ts'
 import { packs } from './packs.ts'
 
-/** By its letters, and otherwise by its small words; undefined where it is in none of the languages. */
+/** By its letters, otherwise by its small words; undefined if it is in none of the languages. */
 export function languageOfText(text: string): Language | undefined {
   const written = text.normalize('NFC')
   const count = written.match(/[\p{L}\p{M}]/gu)?.length ?? 0
@@ -20,7 +20,7 @@ export function languageOfText(text: string): Language | undefined {
   return best && best.share > MIN_SMALL_WORD_SHARE ? best.language : undefined
 }
 
-/** By letters that only this language has; words in other letters may be of any. */
+/** By letters that only this language has; words in other letters may be in any language. */
 export function languageOfWords(words: string): Language | undefined {
   const written = words.normalize('NFC')
   return ownLetters.find(([, { pattern }]) => written.search(pattern) >= 0)?.[0]
@@ -28,7 +28,7 @@ export function languageOfWords(words: string): Language | undefined {
 
 const MIN_SMALL_WORD_SHARE = 0.2
 
-/** Scripts of their own first: a Khmer text may quote Vietnamese, and hardly the other way round. */
+/** Languages with their own script first: a Khmer text may quote Vietnamese, but hardly the other way round. */
 const ownLetters = [...packs]
   .flatMap(([language, { letters }]) =>
     letters

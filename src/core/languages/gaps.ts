@@ -1,4 +1,4 @@
-// Lists what a language pack leaves out, and so is said or done in English or not at all.
+// Lists what a language pack leaves out, which is therefore in English or missing.
 
 import type { LanguagePack } from './pack.ts'
 import { packs } from './packs.ts'
@@ -20,20 +20,23 @@ export async function gapsIn(pack: LanguagePack): Promise<Gaps> {
 export const allGaps = async (): Promise<[tag: string, gaps: Gaps][]> =>
   Promise.all([...packs].map(async ([tag, pack]) => [tag, await gapsIn(pack)] as [string, Gaps]))
 
-/** Every optional part but the phrases, with what its lack means to readers; a new part does not compile without. */
+/**
+ * Every optional part except the phrases, with what its absence means to readers. A new part does not compile without
+ * an entry.
+ */
 export const parts: Record<Exclude<keyof LanguagePack, 'ownName' | 'phrases'>, string> = {
-  alsoCalled: 'it is known by its names in CLDR alone',
-  sentences: 'sentences are cut by the English abbreviations',
-  coreference: 'nobody is told who "he" is',
-  selfReference: 'a key point on the article itself has to begin in English',
-  terms: 'summaries leave out the English stop words',
-  summaryWeights: 'short summaries follow English leads',
-  typography: 'lines of pictures stand as far apart as English ones',
-  calendar: 'its days and months are not understood when typed',
-  printed: 'the importer finds no date or byline in its words',
-  stopWords: 'its words of questions count as much as others',
-  letters: 'a text is known by its stop words alone',
+  alsoCalled: 'it is known only by its names in CLDR',
+  sentences: 'sentences are cut with English abbreviations',
+  coreference: 'readers are not told who "he" is',
+  selfReference: 'a key point about the article itself must begin in English',
+  terms: 'summaries leave out English stop words',
+  summaryWeights: 'short summaries use the English weights',
+  typography: 'lines in pictures are spaced as in English',
+  calendar: 'days and months typed in it are not understood',
+  printed: 'the importer finds no dates or bylines in it',
+  stopWords: 'its question words count as much as other words',
+  letters: 'a text is recognised only by its stop words',
   homeZone: 'no time zone is offered for it',
-  zoneNames: 'zones have no names in it but those of CLDR',
-  countryNames: 'countries have no names in it but those of CLDR',
+  zoneNames: 'zones have only their CLDR names in it',
+  countryNames: 'countries have only their CLDR names in it',
 }

@@ -1,18 +1,20 @@
-// Names the languages that there are packs for, and reads which one a person or a client asks for.
+// Lists the languages that have packs, and reads which one a person or a client asks for.
 
 import { fold } from '../text/fold.ts'
 import { nameOfLanguage } from './names.ts'
 import { packs } from './packs.ts'
 
-/** The tag of a language, which is the name of its folder (BCP 47). Whatever comes from outside is checked against `languages`. */
+/**
+ * The tag of a language (BCP 47), which is the name of its folder. Tags from outside are checked against `languages`.
+ */
 export type Language = string
 
 export const languages: readonly Language[] = [...packs.keys()]
 
-/** The language's name in itself; of one whose pack was removed, its tag. */
+/** The language's name in the language itself; its tag if its pack was removed. */
 export const ownNameOf = (language: Language): string => packs.get(language)?.ownName ?? language
 
-/** The language for a person whose client says this (BCP 47, RFC 4647 lookup); English for every other. */
+/** The language for a client's locale (BCP 47, RFC 4647 lookup); English for any other locale. */
 export function languageFor(locale: string): Language {
   const parts = locale.toLowerCase().split(/[-_]/)
   for (let count = parts.length; count > 0; count--) {
@@ -23,7 +25,7 @@ export function languageFor(locale: string): Language {
   return 'en'
 }
 
-/** The language that is called so: by its tag, or by its name in itself or in another of the languages. */
+/** The language with this tag, or with this name in itself or in another of the languages. */
 export function languageNamed(typed: string): Language | undefined {
   const wanted = fold(typed.trim())
   const exact = languages.find(each => each.toLowerCase() === wanted)

@@ -1,5 +1,5 @@
-// Names a language in another one, as CLDR has it.
+// Gives the name of one language in another, from CLDR.
 
-/** Such as "Vietnamese" for `vi` in `en`. Takes a few milliseconds the first time. */
+/** For example "Vietnamese" for `vi` in `en`. Takes a few milliseconds the first time. */
 export const nameOfLanguage = (language: string, inLanguage: string): string =>
   new Intl.DisplayNames(inLanguage, { type: 'language' }).of(language) ?? language

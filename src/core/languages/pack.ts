@@ -1,22 +1,22 @@
 // Defines a language pack: everything that Daybook knows about one language, in one folder.
 //
-// A pack is the export `pack` of `<tag>/index.ts` in this folder, found there by `packs.ts`. Only its own name is
-// required; `npm run languages` prints what a pack leaves out. `index.ts` is loaded at every start and stays small:
-// phrases and word lists from packages are loaded when they are first needed.
+// A pack is the export `pack` of `<tag>/index.ts` in this folder, found by `packs.ts`. Only its own name is required;
+// `npm run languages` prints what a pack leaves out. `index.ts` is loaded at every start and stays small: phrases and
+// word lists from packages are loaded when first needed.
 
 import type { CalendarWords } from '../calendar/words.ts'
 import type { SentenceRules } from '../text/sentences.ts'
 import type { en } from './en/phrases.ts'
 
-/** Everything the bot says. English has all of it. */
+/** Everything the bot says. English is complete. */
 export type Phrases = typeof en
-/** What a pack has of it so far; the rest is said in English. */
+/** The phrases a pack has so far; the others are said in English. */
 export type PartialPhrases = DeepPartial<Phrases>
 
 export interface LanguagePack {
   /** The language's name in the language itself, for people who cannot read any other. */
   ownName: string
-  /** More names by which people ask for it; its names in the other languages are known already. */
+  /** More names by which people ask for it, beside its names in the other languages. */
   alsoCalled?: readonly string[]
 
   // Parts that fall back to English.
@@ -25,29 +25,29 @@ export interface LanguagePack {
   sentences?: SentenceRules
   coreference?: CoreferenceWords
   selfReference?: SelfReference
-  /** How sentences are cut into terms for summaries; loaded with the first summary. */
+  /** How sentences are cut into terms for summaries; loaded for the first summary. */
   terms?: () => Promise<TermRules>
-  /** What each feature of a sentence counts in a short summary, see docs/summaries.md. */
+  /** The weight of each feature of a sentence in a short summary, see docs/summaries.md. */
   summaryWeights?: SummaryWeights
   typography?: Typography
 
-  // Parts that add to what the other languages have.
+  // Parts that add to those of the other languages.
 
   calendar?: CalendarWords
   printed?: PrintedWords
-  /** Words of questions that say nothing of what is sought, without diacritics, with spaces between them. */
+  /** Question words that say nothing about what is sought, without diacritics, separated by spaces. */
   stopWords?: string
-  /** What tells a text in this language from others; without it, a text is known by its stop words. */
+  /** Distinguishes texts in this language from others; without it, a text is recognised by its stop words. */
   letters?: OwnLetters
   /** The time zone where most of its readers live. */
   homeZone?: string
   /** What people call time zones, by IANA name. */
   zoneNames?: Readonly<Record<string, readonly string[]>>
-  /** What people call countries beside their names in CLDR, by ISO 3166 code. */
+  /** What people call countries, beside their CLDR names, by ISO 3166 code. */
   countryNames?: Readonly<Record<string, readonly string[]>>
 }
 
-/** The parts for which English serves a language that has none of its own. */
+/** The parts for which a language without its own uses the English ones. */
 export type SharedPart =
   | 'phrases'
   | 'sentences'
@@ -57,25 +57,25 @@ export type SharedPart =
   | 'summaryWeights'
   | 'typography'
 
-/** Words that point from one sentence to another, for naming the person whom "he" means. */
+/** Words that point from one sentence to another, to name the person whom "he" means. */
 export interface CoreferenceWords {
-  /** A pronoun for a person, as the subject of its sentence: "he". */
+  /** A pronoun for a person, as the subject of the sentence: "he". */
   subjectPronoun: RegExp
-  /** A pronoun for a person in any place: "his" and "him" too. */
+  /** A pronoun for a person in any position: "his" and "him" too. */
   pronoun: RegExp
-  /** A pronoun after which a name stands in the genitive: "his [Ly Sok's]". */
+  /** A pronoun followed by a name in the genitive: "his [Ly Sok's]". */
   possessive?: { pronoun: RegExp; genitive: (name: string) => string }
-  /** A beginning that makes a sentence depend on the one before it: "This", "However". */
+  /** An opening that makes a sentence depend on the one before it: "This", "However". */
   dependentOpening: RegExp
-  /** Verbs that say that somebody speaks. */
+  /** Verbs of speaking. */
   sayingVerb: RegExp
   /** Titles before a name. */
   titles: readonly string[]
-  /** Other words with capitals that stand beside a name and are no part of it. */
+  /** Other capitalised words next to a name that are not part of it. */
   offices?: readonly string[]
 }
 
-/** Words with which a key point says what the article itself is, so that it needs no speaker. */
+/** Words with which a key point describes the article itself, so that it needs no speaker. */
 export interface SelfReference {
   pattern: RegExp
   /** For the message to a curator: `The article`. */
@@ -86,28 +86,28 @@ export interface TermRules {
   /** Lowercase, with diacritics. */
   stopWords: ReadonlySet<string>
   stem?: (word: string) => string
-  /** Many words are two syllables with a space between them, so that pairs are terms too. */
+  /** Many words are two syllables with a space between them, so pairs are terms too. */
   countsPairs?: true
   /** Words have no spaces between them and are found with a dictionary. */
   isUnspaced?: true
 }
 
 export interface SummaryWeights {
-  /** The first sentence of its text, and how early it stands there. */
+  /** The first sentence of its text, and how near the start a sentence is. */
   lead: number
   early: number
-  /** Nearness to the other sentences, and rank by TextRank. */
+  /** Nearness to the other sentences, and TextRank. */
   near: number
   rank: number
   length: number
-  /** Likeness to the title. */
+  /** Similarity to the title. */
   title: number
-  /** How much likeness to a chosen sentence counts against one. */
+  /** How much similarity to a chosen sentence counts against one. */
   same: number
 }
 
 export interface Typography {
-  /** The font that comes first: `Latin` or `Khmer`; another one is to be added to the adapter. */
+  /** The first font to try: `Latin` or `Khmer`. Add any other to the adapter. */
   script: string
   /** From one line to the next, and from the top of a line to its baseline, in font sizes. */
   leading: number
@@ -117,15 +117,15 @@ export interface Typography {
 /** How papers print dates and bylines, for importing articles. */
 export interface PrintedWords {
   /**
-   * Dates, the ones with a day and the others, as regular expressions in which {day}, {month}, {monthName} and {year}
-   * stand for the numbers and names.
+   * Dates with a day, and other dates, as regular expressions in which {day}, {month}, {monthName} and {year} stand for
+   * the numbers and names.
    */
   fullDates?: readonly string[]
   looseDates?: readonly string[]
-  /** Short forms of month names, if the first three letters with or without a stop are not all. */
+  /** Short forms of month names, beside the first three letters with or without a stop. */
   shortMonths?: Readonly<Record<string, number>>
   hasShortMonths?: true
-  /** 3/4/2019 may be either of two days. */
+  /** 3/4/2019 may mean either of two days. */
   hasBothDayOrders?: true
   bylines?: Bylines
 }
@@ -136,22 +136,22 @@ export interface Bylines {
   /** Before the agency or paper: "theo". */
   source?: readonly string[]
   and?: readonly string[]
-  /** What somebody is who writes, in the singular: "reporter". */
+  /** What a writer is called, in the singular: "reporter". */
   roles?: readonly string[]
   /** Before the date. */
   published?: readonly string[]
   /** Before the hour: "at". */
   at?: readonly string[]
   weekdays?: readonly string[]
-  /** Lowercase words that a name may have, and those it may begin with. */
+  /** Lowercase words that may be part of a name, and those that may begin one. */
   nameWords?: readonly string[]
   nameOpenings?: readonly string[]
 }
 
 export interface OwnLetters {
-  /** Letters that no other language here has, as the inside of a character class. */
+  /** Letters that no other language here has, as the content of a character class. */
   letters: string
-  /** The share of them, of all letters, from which a text is in this language. */
+  /** A text is in this language if at least this share of all its letters is among them. */
   share: number
 }
 

@@ -1,4 +1,4 @@
-// Finds the language packs: every folder beside this file with an `index.ts`, loaded once when the module is.
+// Finds the language packs: every folder beside this file with an `index.ts`, loaded once with this module.
 
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import type { LanguagePack, SharedPart } from './pack.ts'
 const folder = import.meta.dirname
 const tags = readdirSync(folder).filter(name => existsSync(join(folder, name, 'index.ts')))
 
-const found = await Promise.all(
+const loaded = await Promise.all(
   tags.map(async (tag): Promise<[string, LanguagePack]> => [tag, await loadPack(tag)]),
 )
 
@@ -18,9 +18,9 @@ async function loadPack(tag: string): Promise<LanguagePack> {
   throw new Error(`src/core/languages/${tag}/index.ts must export a \`pack\` with at least its \`ownName\``)
 }
 
-/** By tag, in the order of their own names, as menus of languages have them. */
+/** By tag, in the order of their own names, as in language menus. */
 export const packs: ReadonlyMap<string, LanguagePack> = new Map(
-  found.sort(([, a], [, b]) => (a.ownName < b.ownName ? -1 : 1)),
+  loaded.sort(([, a], [, b]) => (a.ownName < b.ownName ? -1 : 1)),
 )
 
 /** A part of a language's pack, or the English one. */
@@ -28,7 +28,7 @@ export function partOf<K extends SharedPart>(tag: string, part: K): NonNullable<
   return packs.get(tag)?.[part] ?? (english as LanguagePack & Required<Pick<LanguagePack, SharedPart>>)[part]
 }
 
-/** What each pack has of a part that adds to the others. */
+/** The part of each pack that has it, for parts that add to one another. */
 export const fromAllPacks = <K extends keyof LanguagePack>(part: K): NonNullable<LanguagePack[K]>[] =>
   [...packs.values()].flatMap(pack => (pack[part] === undefined ? [] : [pack[part]])) as NonNullable<
     LanguagePack[K]

@@ -1,4 +1,4 @@
-// Gives the phrases of a language, with the English ones where its pack has none.
+// Gives the phrases of a language, in English if its pack has none.
 
 import { en } from './en/phrases.ts'
 import type { Language } from './language.ts'
@@ -9,7 +9,7 @@ export type { PartialPhrases, Phrases } from './pack.ts'
 
 const merged = new Map<Language, Promise<Phrases>>()
 
-/** Loaded when the language is first spoken. */
+/** Loaded when the language is first used. */
 export function phrasesOf(language: Language): Promise<Phrases> {
   const known = merged.get(language) ?? load(language)
   merged.set(language, known)
@@ -21,15 +21,15 @@ async function load(language: Language): Promise<Phrases> {
   return own && own !== en ? withEnglish(own) : en
 }
 
-/** The phrases of a pack, and the English ones where it has none. */
+/** The phrases of a pack, with the English ones for those it lacks. */
 export const withEnglish = (own: PartialPhrases): Phrases => over(en, own) as Phrases
 
-/** The keys of phrases that a pack lacks: `commands.summary.ask`. */
+/** The keys of the phrases that a pack lacks: `commands.summary.ask`. */
 export const missingPhrases = (own: PartialPhrases): string[] => missing(en, own)
 
 type Tree = Readonly<Record<string, unknown>>
 
-/** The phrases of `base` with those of `own` put over them, key by key. */
+/** The phrases of `base`, overridden by those of `own` key by key. */
 function over(base: Tree, own: Tree): Tree {
   return Object.fromEntries(
     Object.entries(base).map(([key, value]) => {

@@ -1,4 +1,4 @@
-// Builds the nodes of a message by short names, so that a command reads like the answer it gives.
+// Builds the nodes of a message with short names, so that a command reads like its answer.
 
 import type {
   Attribution,
@@ -15,7 +15,7 @@ import type {
   Strong,
 } from './message.ts'
 
-/** Input of the builders: a string stands for a text node. */
+/** Input of the builders: a string becomes a text node. */
 export type Words = string | Inline | readonly (string | Inline)[]
 
 export const heading = (depth: Heading['depth'], words: Words): Heading => ({
@@ -43,7 +43,7 @@ export const moment = (at: number, value: string, local = value): Inline => ({
   local,
 })
 
-/** A choice that runs a command; `inPlace` replaces the message it stands on where the platform can. */
+/** A choice that runs a command; `inPlace` replaces the message it is on, if the platform can. */
 export const run = (
   label: string,
   command: string,
@@ -56,7 +56,7 @@ export const run = (
   ...(inPlace && { inPlace }),
 })
 
-/** A choice that opens a form for the option; for platforms without forms the message says how to write it. */
+/** A choice that opens a form for the option; without forms, the message says how to type it. */
 export const ask = (
   label: string,
   command: string,
@@ -66,10 +66,10 @@ export const ask = (
 export const share = (label: string, words: string): Choice => ({ type: 'share', label, words })
 export const copy = (label: string, text: string): Choice => ({ type: 'copy', label, text })
 
-/** The answer to people who ask too often: a platform shows nothing for it. */
+/** The answer to people who ask too often: platforms show nothing. */
 export const silence: Message = { body: [], isPrivate: true }
 
-/** Words as inline nodes; empty strings vanish. */
+/** Turns words into inline nodes; empty strings vanish. */
 export function inline(words: Words): Inline[] {
   const list = typeof words === 'string' || 'type' in words ? [words] : words
   return list

@@ -1,7 +1,7 @@
 // Defines the neutral message: a closed subset of mdast in an envelope, which every platform renders in its own form.
 //
-// The block and inline shapes are those of mdast (https://github.com/syntax-tree/mdast), narrowed so that a
-// renderer can cover every case; `attribution` is ours: the line that says whose words stand above it.
+// The block and inline shapes are those of mdast (https://github.com/syntax-tree/mdast), narrowed so that a renderer
+// can cover every case. `attribution` is ours: the line that says who said what is above it.
 
 export interface Text {
   type: 'text'
@@ -23,14 +23,14 @@ export interface Link {
   url: string
   children: Inline[]
 }
-/** A moment; if the platform can, readers see it in their own time zone and form. */
+/** A moment. If the platform can, readers see it in their own time zone and form. */
 export interface Moment {
   type: 'moment'
   /** Milliseconds since 1970 UTC. */
   at: number
-  /** In words, in the chat's zone and, if that is another, in UTC. */
+  /** In words, in the chat's zone and, if that differs, in UTC. */
   value: string
-  /** In words, in the chat's zone alone: for platforms that show the reader's own beside it. */
+  /** In words, in the chat's zone only: for platforms that show the reader's time beside it. */
   local: string
 }
 export type Inline = Text | Break | Strong | Emphasis | Link | Moment
@@ -62,7 +62,7 @@ export interface List {
 export interface ThematicBreak {
   type: 'thematicBreak'
 }
-/** Who said or published what stands above: a source line. */
+/** A source line: who said or published the words above. */
 export interface Attribution {
   type: 'attribution'
   children: Inline[]
@@ -76,7 +76,7 @@ export interface Image {
   alt: string
 }
 
-/** A file for the person who asked: data, not something to read in the chat. */
+/** A file for the person who asked. It is data, not something to read in the chat. */
 export interface Attachment {
   name: string
   data: Uint8Array
@@ -84,7 +84,7 @@ export interface Attachment {
   notices?: PrivateFileNotices
 }
 
-/** What the chat in which a private file was asked for is told in its place. */
+/** What a chat is told when a private file was asked for there. */
 export interface PrivateFileNotices {
   sent: Message
   notSent: Message
@@ -92,29 +92,29 @@ export interface PrivateFileNotices {
   openChat: string
 }
 
-/** A command with its arguments as typed or pre-filled; option names are the core's own on every platform. */
+/** A command with its arguments, typed or pre-filled. Option names are the core's on every platform. */
 export interface Invocation {
   command: string
   args: Record<string, string>
 }
 
-/** A pre-filled command, so it still works after a restart. `inPlace` puts the answer in the place of the message. */
+/** A pre-filled command, so it still works after a restart. `inPlace` replaces the message with the answer. */
 export interface Run {
   type: 'run'
   label: string
-  /** The full form of the label: shown in its place if there is room, else in the text. */
+  /** The full form of the label, shown instead of it if there is room, else in the text. */
   about?: string
   call: Invocation
   inPlace?: boolean
 }
 
-/** Something to press. */
+/** A button. */
 export type Choice =
   | { type: 'open'; label: string; url: string }
   | Run
-  /** Asks for the words of one option and runs the call with them: on platforms with forms. */
+  /** Asks for the words of one option and then runs the call: on platforms with forms. */
   | { type: 'ask'; label: string; call: Invocation; option: string }
-  /** Offers the words in another chat, and puts the text where it can be pasted: on platforms with such buttons. */
+  /** Offers the words in another chat, or copies the text to paste: on platforms with such buttons. */
   | { type: 'share'; label: string; words: string }
   | { type: 'copy'; label: string; text: string }
 
@@ -124,6 +124,6 @@ export interface Message {
   file?: Attachment
   /** Rows of choices. */
   choices?: Choice[][]
-  /** Concerns only the person who asked, and is shown to nobody else if the platform can. */
+  /** Concerns only the person who asked, and is hidden from everybody else if the platform can. */
   isPrivate?: true
 }

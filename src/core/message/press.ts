@@ -1,17 +1,17 @@
-// Writes a button's press as text, and reads it back: buttons must still work after a restart.
+// Writes the press of a button as text and reads it back, because buttons must still work after a restart.
 
 import type { Choice, Invocation } from './message.ts'
 
 /**
- * How a press is answered: below the message, in its place, once somebody has typed the option that is missing, or for
- * everybody to see although the message itself was for one person.
+ * How a press is answered: below the message, in its place, after somebody types the missing option, or for everybody
+ * to see although the message was for one person.
  */
 export type PressMode = 'below' | 'inPlace' | 'ask' | 'show'
 
 export interface Press {
   call: Invocation
   mode: PressMode
-  /** The option to type, where the mode is `ask`. */
+  /** The option to type, if the mode is `ask`. */
   option?: string
 }
 
@@ -33,7 +33,7 @@ export function pressOf(choice: Choice): Press | undefined {
 
 /**
  * A sign for the mode, then one word a line: the command, the option to type (if any), and option and value in turn.
- * The text is well-formed Unicode without control characters but newlines, and has no space at its end, because
+ * The text is well-formed Unicode without control characters except newlines, and does not end in a space, because
  * platforms change or refuse anything else.
  */
 export function writePress({ call, mode, option }: Press): string {
@@ -41,7 +41,7 @@ export function writePress({ call, mode, option }: Press): string {
   return signs[mode] + words.map(escapeWord).join('\n')
 }
 
-/** Undefined for text that no press is written as. */
+/** Undefined if the text is not a press. */
 export function readPress(written: string): Press | undefined {
   const mode = modeOf(written)
   const [command = '', ...words] = written.slice(1).split('\n').map(unescapeWord)
@@ -53,7 +53,7 @@ export function readPress(written: string): Press | undefined {
   return { call: { command, args }, mode, ...(option !== undefined && { option }) }
 }
 
-/** The mode that the first character stands for. */
+/** The mode that the first character encodes. */
 export const modeOf = (written: string): PressMode | undefined =>
   modes.find(mode => signs[mode] === written[0])
 

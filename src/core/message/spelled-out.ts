@@ -1,9 +1,9 @@
-// Lists in the text what short labels of buttons stand for, in the order of the buttons.
+// Lists in the text what the short labels of buttons mean, in the order of the buttons.
 
 import { numbered } from './build.ts'
 import type { Message } from './message.ts'
 
-/** The message for a platform whose choices have no room for more than a label. */
+/** The message for a platform whose buttons have room only for a label. */
 export function spelledOut(message: Message): Message {
   const { body, choices = [] } = message
   const meanings = choices

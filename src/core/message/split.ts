@@ -1,15 +1,15 @@
-// Cuts a message into parts that fit a platform: the core knows where to cut, the adapter when a part fits.
+// Cuts a message into parts that fit a platform: the core knows where to cut, the adapter what fits.
 
 import { graphemeCuts, sentenceCuts, wordCuts } from '../text/cuts.ts'
 import type { Block, Inline, ListItem, Message } from './message.ts'
 import { cutInline, textOf } from './text.ts'
 
 /**
- * The message as parts that each satisfy `fits`, in order. Nothing is lost: the texts of the parts, joined, are the
- * text of the message. A heading never ends a part; a block too large for a part is cut by item, then by sentence,
- * then by word, never inside a grapheme cluster. The image goes with the first part, file and choices with the last.
+ * The message as parts that each satisfy `fits`, in order. Nothing is lost: the joined texts of the parts are the text
+ * of the message. A heading never ends a part. A block too large for a part is cut by item, then by sentence, then by
+ * word, never inside a grapheme cluster. The image goes with the first part, file and choices with the last.
  *
- * `fits` must accept every part of a part it accepts. Throws a RangeError if not even one grapheme fits.
+ * If `fits` accepts a part, it must accept every smaller part of it. Throws a RangeError if not even one grapheme fits.
  */
 export function split(message: Message, fits: (part: Message) => boolean): Message[] {
   const parts: Message[] = []
@@ -47,7 +47,7 @@ export function split(message: Message, fits: (part: Message) => boolean): Messa
       queue.unshift(halves[1])
       close()
     } else if (headings.length > 0) {
-      // Headings that leave no room below them can only go on as bold text.
+      // Headings that leave no room below them become bold text.
       queue.unshift(...headings.map(asParagraph), block)
       current = []
     } else if (block.type === 'heading') queue.unshift(asParagraph(block))
@@ -105,7 +105,7 @@ function halveList(
   if (!first) return undefined
   const asItem = (children: Block[]): ListItem => ({ ...first, children })
   const halves = halveBlocks(first.children, children => fits({ ...list, children: [asItem(children)] }))
-  // The rest of a cut item keeps its number: it is the same item, continued.
+  // The rest of a cut item keeps the number, because it is the same item.
   return (
     halves && [
       { ...list, children: [asItem(halves[0])] },

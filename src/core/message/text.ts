@@ -26,7 +26,7 @@ export function textOf(nodes: readonly Inline[]): string {
   return text
 }
 
-/** The text of blocks, each leaf block on a line of its own. */
+/** The text of blocks, each leaf block on its own line. */
 export function textOfBlocks(blocks: readonly Block[]): string {
   return blocks.map(textOfBlock).join('\n')
 }
@@ -48,7 +48,7 @@ function textOfBlock(block: Block): string {
   }
 }
 
-/** The nodes before and from `at`, a position in `textOf(nodes)`; marks and links continue on both sides. */
+/** The nodes before and after `at`, a position in `textOf(nodes)`; marks and links continue on both sides. */
 export function cutInline(nodes: readonly Inline[], at: number): [Inline[], Inline[]] {
   const before: Inline[] = []
   const after: Inline[] = []
@@ -61,7 +61,7 @@ export function cutInline(nodes: readonly Inline[], at: number): [Inline[], Inli
       before.push({ ...node, value: node.value.slice(0, left) })
       after.push({ ...node, value: node.value.slice(left) })
     } else if (node.type === 'moment') {
-      // Half a moment is no moment: its words continue as text.
+      // A moment cannot be cut: its words continue as text.
       before.push({ type: 'text', value: node.value.slice(0, left) })
       after.push({ type: 'text', value: node.value.slice(left) })
     } else if (node.type !== 'break') {

@@ -1,4 +1,5 @@
-// Asks a painter for a picture and gives up after a few seconds, so that a message never waits for it or fails with it.
+// Asks a painter for a picture and gives up after a few seconds, so that no message waits for it for long or fails with
+// it.
 
 import type { Image } from '../message/message.ts'
 import type { Clock, Log } from '../ports.ts'
@@ -8,11 +9,11 @@ import type { Picture } from './picture.ts'
 export type Paint = (picture: Picture) => Promise<Image | undefined>
 
 export interface Painter {
-  /** PNG bytes, the same for the same picture. Rejects if it cannot draw. */
+  /** PNG bytes, always the same for the same picture. Rejects if it cannot draw. */
   paint(picture: Picture): Promise<Uint8Array>
 }
 
-/** Failures go to the log; the caller goes on without the picture. */
+/** Failures are logged, and the caller goes on without the picture. */
 export function createPaint({
   painter,
   clock,

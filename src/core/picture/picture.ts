@@ -1,4 +1,4 @@
-// Describes a picture as a plain value: what it shows and says, before it is drawn.
+// Describes a picture as a plain value, before it is drawn: what it shows and says.
 
 import type { LooseDate } from '../calendar/date.ts'
 import type { Language } from '../languages/language.ts'
@@ -11,15 +11,15 @@ interface PictureBase {
   alt: string
 }
 
-/** Goes with an anniversary post: which day, how long ago, and whose words the post rests on. */
+/** Goes with an anniversary post: which day, how long ago, and whose words the post relies on. */
 export interface Card extends PictureBase {
   type: 'card'
   title: string
-  /** The occurrence and which anniversary it is. */
+  /** The date of the occurrence and the number of the anniversary. */
   line: string
-  /** The years from the day to the occurrence, as the language writes them; a single one on the day itself. */
+  /** The years from the day to the occurrence, as the language writes them; a single year on the day itself. */
   span: string
-  /** Whose words the post rests on. */
+  /** The sources of the post. */
   source: string
 }
 
@@ -29,11 +29,14 @@ export interface TimelinePlot extends PictureBase {
   title: string
   /** In the order of their dates. */
   items: PlotItem[]
-  /** What each kind of mark stands for. */
+  /** What each kind of mark means. */
   legend: Record<Precision | 'derived', string>
-  /** A year as the language writes it, for the axis: first to last year of the items, and perhaps some beyond. */
+  /**
+   * Years as the language writes them, for the axis: from the first to the last year of the items, and perhaps a few
+   * beyond.
+   */
   years: Record<number, string>
-  /** Whose words the items are. */
+  /** The sources of the items. */
   source: string
 }
 

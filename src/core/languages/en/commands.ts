@@ -1,4 +1,4 @@
-// Holds what the commands that answer say, in English.
+// Holds the English phrases of the commands that answer questions.
 
 import { nameOfLanguage } from '../names.ts'
 import { posting } from './posting.ts'
@@ -65,7 +65,7 @@ export const commands = {
     year: (year: number) => `from ${year}`,
     inLanguage: (language: string) => `in ${nameOfLanguage(language, 'en')}`,
     without: (words: string) => `without ${words}`,
-    /** Filters that were not understood, or that nothing can fit. */
+    /** Filters that were not understood or that match nothing. */
     unread: {
       language: (typed: string, known: string) =>
         `“${typed}” is not a language of this archive. Try ${known}.`,
@@ -96,7 +96,7 @@ export const commands = {
     digest: "The archive's own digest, not the publisher's text.",
     inferred: (how: string) => `The date is inferred: ${how}`,
     translated: "The archive's own translation of its English digest; quotations are translated too.",
-    /** `which` is a language as a search is narrowed to it: "in English". */
+    /** `which` is a language in the form that narrows a search: "in English". */
     untranslated: (which: string) => `Not translated yet: this is the version ${which}.`,
     summary: 'Key points',
   },

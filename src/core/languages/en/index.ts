@@ -1,4 +1,4 @@
-// The English pack, which other languages fall back to.
+// Exports the English pack, which other languages fall back to.
 
 import type { LanguagePack, SharedPart } from '../pack.ts'
 import { coreference } from './coreference.ts'
@@ -17,7 +17,7 @@ export const pack = {
     pattern: /^(?:The|This) (?:article|report|text|piece|interview|speech)\b/,
     example: 'The article',
   },
-  // Leads of news in English say most.
+  // The lead of an English news article says the most.
   summaryWeights: { lead: 1, early: 0.35, near: 0.41, rank: 0.47, length: -0.16, title: 0.4, same: 0.68 },
   typography: { script: 'Latin', leading: 1.36, ascent: 1.02 },
   calendar: {

@@ -11,13 +11,13 @@ export const en = {
   ordinal,
   /** A number as the language writes it. */
   digits: (n: number) => String(n),
-  /** What ends a sentence. */
+  /** The mark that ends a sentence. */
   stop: '.',
   day: (month: number, day: number) => `${day} ${monthName(month)}`,
   inferredDate: (when: string) => `${when} (inferred)`,
   /** For an article that was imported and not yet reviewed by a curator. */
   unreviewedDate: (when: string) => `${when}, not yet reviewed`,
-  /** A moment in a zone and in UTC. */
+  /** A moment in its zone and in UTC. */
   moment: (local: Temporal.ZonedDateTime): Inline => {
     const utc = local.withTimeZone('UTC')
     const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : `${date(utc)}, `
@@ -30,14 +30,14 @@ export const en = {
 
   /** A claim and its speaker as one sentence. */
   claim: (speaker: string, words: string) => `${speaker}: ${words}`,
-  /** For a claim whose speaker the curator left open. */
+  /** For a claim whose speaker the curator left out. */
   noSpeaker: 'no speaker named',
   retelling: (name: string) => `retelling ${name}`,
   as: (whose: string, via: string) => `${whose}, as reported by ${via}`,
   described: (name: string, what: string) => `${name} (${what})`,
   writingIn: (name: string, paper: string) => `${name}, writing in ${paper}`,
   withRole: (name: string, role: string) =>
-    // A role that was over by then is stated as it was.
+    // A role that had already ended is stated as it was.
     /^former\b/i.test(role) ? `${name} (${role}, as stated then)` : `${name} (then ${role})`,
 
   post: {
@@ -87,7 +87,7 @@ export const en = {
   readOn: 'Read on',
   openBot: 'Ask the archive',
   forgottenButton: 'This button is too old to be understood. The command still works.',
-  /** Offered to people who asked in this language and were answered in another. */
+  /** Offered to people who asked in this language but were answered in another. */
   answerInThis: 'Answer in English',
   next: 'Next page',
   previous: 'Previous page',

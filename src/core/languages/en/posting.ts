@@ -1,4 +1,4 @@
-// Holds what the commands about posts and settings say, in English.
+// Holds the English phrases of the commands about posts and settings.
 
 import type { Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'

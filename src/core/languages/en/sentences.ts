@@ -1,4 +1,4 @@
-// Tells which stops end an English sentence and which stand behind an abbreviation.
+// Tells which stops end an English sentence and which follow an abbreviation.
 
 import type { SentenceRules } from '../../text/sentences.ts'
 

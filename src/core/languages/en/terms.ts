@@ -1,4 +1,4 @@
-// Cuts English words to their stems and leaves out those that carry no subject.
+// Reduces English words to their stems and leaves out those that carry no subject.
 
 import { stemmer } from 'stemmer'
 import { eng } from 'stopword'
