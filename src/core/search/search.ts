@@ -1,4 +1,4 @@
-// Finds the articles and passages that answer what was typed: the one way in for every surface.
+// Finds the articles and passages that answer typed words: the single entry point for every surface.
 
 import type { Anniversary, Article } from '../corpus/model.ts'
 import type { Language } from '../languages/language.ts'
@@ -15,40 +15,40 @@ export type { Hit } from './hits/hit.ts'
 export { articlesFor, type SearchOptions } from './rank/matches.ts'
 
 export interface SearchResult {
-  /** As it was read: to look up other things by the same words without reading them again. */
+  /** The query as read, so that other lookups need not read it again. */
   query: Query
   /** The best first, each article once. */
   hits: Hit[]
   /** The number of articles that answer. */
   total: number
-  /** How many of them can be paged to: the rest are not put in order. */
+  /** How many of them can be paged to: the rest are not ranked. */
   reachable: number
-  /** Words that the first hit does not have as typed, and what it has in their place. */
+  /** Typed words that the first hit does not have, and its words in their place. */
   corrected: { typed: string; used: string }[]
   /** A query for the words exactly as typed, if some were corrected. */
   asTyped?: string
   filters: Filters
-  /** Words that an article must not have. */
+  /** Words that must not be in an article. */
   excludedWords: string[]
-  /** What was not understood, or can find nothing. */
+  /** Parts that were not understood or can match nothing. */
   problems: QueryProblem[]
   /** Anniversaries that the words name. */
   anniversaries: Anniversary[]
   /** If nothing was found: the nearest known names and titles. */
   near: string[]
-  /** The share of the articles that could be searched, while the index is being built. */
+  /** The share of the articles that could be searched; only while the index is being built. */
   indexedShare?: number
 }
 
-/** The articles that answer what was typed. */
+/** Searches for articles and shows their best passages. */
 export function search(index: SearchIndex, typed: string | Query, options: SearchOptions = {}): SearchResult {
   const { language = 'en', from = 0, count = 5 } = options
   const query = readQuery(typed)
   const { filters, excludedWords, phrases } = query
-  const found = matchesFor(index, query, language)
-  const { terms, reader, matches, total } = found
+  const matched = matchesFor(index, query, language)
+  const { terms, reader, matches, total } = matched
   const request = { terms, reader, phrases, language: filters.language ?? language }
-  const corrections = correctionsIn(index, found)
+  const corrections = correctionsIn(index, matched)
   return {
     query,
     hits: matches.slice(from, from + count).map(({ article }) => hitOf(index, article, request)),
@@ -68,27 +68,27 @@ export function search(index: SearchIndex, typed: string | Query, options: Searc
 export interface ArticleSearchResult {
   /** The best first, each once. */
   articles: Article[]
-  /** Whether the first article has other words in place of some that were typed. */
+  /** Whether the first article has other words in place of typed ones. */
   isCorrected: boolean
 }
 
-/** Searches for articles alone, without passages to show of them. */
+/** Searches for articles only, without passages. */
 export function searchArticles(
   index: SearchIndex,
   typed: string | Query,
   { language = 'en', ...options }: SearchOptions = {},
 ): ArticleSearchResult {
   const query = readQuery(typed)
-  const found = matchesFor(index, query, language)
+  const matched = matchesFor(index, query, language)
   return {
-    articles: articlesOf(found, index, { language: query.filters.language ?? language, ...options }),
-    isCorrected: correctionsIn(index, found).length > 0,
+    articles: articlesOf(matched, index, { language: query.filters.language ?? language, ...options }),
+    isCorrected: correctionsIn(index, matched).length > 0,
   }
 }
 
 /**
- * Suggestions while a query is typed: names that begin like it, then the titles of what it would find, in that order. A
- * single word that begins no name is taken for a misspelt one.
+ * Suggestions while a query is typed: names that begin with it, then titles of the articles it would find. If no name
+ * begins with a single word, the word is taken for a misspelt name.
  */
 export function suggestions(index: SearchIndex, typed: string, language: Language, limit: number): string[] {
   const words = typed.trim()
@@ -107,7 +107,7 @@ interface Correction {
   words: QueryWord[]
 }
 
-/** What the first match has in place of words as typed. Stop words are not worth a remark. */
+/** Words of the first match that replace typed ones. Stop words are not worth mentioning. */
 function correctionsIn({ segment, concepts }: SearchIndex, { terms, matches }: Matches): Correction[] {
   const corrections: Correction[] = []
   for (const [at, { typed, variants, isContentWord }] of terms.entries()) {
@@ -118,7 +118,7 @@ function correctionsIn({ segment, concepts }: SearchIndex, { terms, matches }: M
       .map(each => concepts.nameOf(segment.lexicon.words[each] as string))
       .join(' ')
     const last = corrections.at(-1)
-    // "alte red" is one word typed as two, and a name may be several.
+    // "alte red" is one word typed as two, and a name may be several words.
     if (last?.used === used) {
       last.typed += ` ${typed.typed}`
       last.words.push(typed)
@@ -127,7 +127,7 @@ function correctionsIn({ segment, concepts }: SearchIndex, { terms, matches }: M
   return corrections
 }
 
-/** The query with the corrected words in quotation marks, which take them as they are. */
+/** The query with the corrected words in quotation marks, so that they are searched for as typed. */
 function withQuotes({ text }: Query, corrections: readonly Correction[]): string {
   let quoted = ''
   let from = 0
@@ -142,7 +142,7 @@ function withQuotes({ text }: Query, corrections: readonly Correction[]): string
 const nearestOffers = ({ offers }: SearchIndex, { text }: Query): string[] =>
   nearestByMainSpelling(offers)(text.trim().slice(0, 20), 3).map(({ value }) => value)
 
-/** Compares only the two best-known spellings of each name: over all of them Fuse takes five milliseconds. */
+/** Compares only the two best-known spellings of each name: with all of them Fuse takes five milliseconds. */
 const nearestByMainSpelling = memoByObject((offers: SearchIndex['offers']) =>
   nearest(
     offers.map(({ value, keys }) => ({ value, keys: keys.slice(0, 2) })),

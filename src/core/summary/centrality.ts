@@ -2,7 +2,9 @@
 
 import type { Terms } from './terms.ts'
 
-/** The weights of a sentence's terms, high for those that are frequent here and rare in other sentences; of length 1. */
+/**
+ * The weights of a sentence's terms, high for terms that are frequent in it and rare in other sentences; of length 1.
+ */
 export type Vector = Map<string, number>
 
 /** The vectors of the sentences of a text, in order. */
@@ -15,7 +17,7 @@ export function vectorsOf(sentences: readonly Terms[]): Vector[] {
   )
 }
 
-/** The vector of one text; without `rarity` all terms are equally rare. */
+/** The vector of one text. Without `rarity` all terms count as equally rare. */
 export function unitVector(terms: Terms, rarity: (term: string) => number = () => 1): Vector {
   const vector: Vector = new Map()
   let square = 0
@@ -41,13 +43,13 @@ export function nearnessToOthers(vectors: readonly Vector[]): number[] {
   const sum: Vector = new Map()
   for (const vector of vectors)
     for (const [term, weight] of vector) sum.set(term, (sum.get(term) ?? 0) + weight)
-  // Without the similarity of a sentence to itself.
+  // Leaves out the sentence's similarity to itself.
   return scaledToOne(vectors.map(vector => cosineSimilarity(vector, sum) - cosineSimilarity(vector, vector)))
 }
 
 /**
- * TextRank (R. Mihalcea and P. Tarau, 2004, https://aclanthology.org/W04-3252/): PageRank over a graph of sentences, whose
- * edges weigh the terms that two of them share over the logarithms of their lengths. The best sentence has 1.
+ * TextRank (R. Mihalcea and P. Tarau, 2004, https://aclanthology.org/W04-3252/): PageRank over a graph of sentences. An
+ * edge weighs the terms that two sentences share, divided by the logarithms of their lengths. The best sentence has 1.
  */
 export function textRank(sentences: readonly Terms[]): number[] {
   const count = sentences.length
@@ -80,7 +82,7 @@ export function textRank(sentences: readonly Terms[]): number[] {
 
 /** The authors' value. */
 const TEXT_RANK_DAMPING = 0.85
-/** The third digit no longer changes long before the last round. */
+/** The third digit stops changing long before the last round. */
 const TEXT_RANK_ROUNDS = 20
 
 function countShared(a: Terms = new Map(), b: Terms = new Map()): number {

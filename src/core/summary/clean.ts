@@ -1,4 +1,4 @@
-// Selects the sentences of an article that may be in a summary, without what newspapers print around them.
+// Selects the sentences of an article that a summary may use, leaving out what newspapers print around them.
 
 import type { Paragraph } from '../corpus/paragraphs.ts'
 
@@ -14,7 +14,7 @@ export interface Span {
   text: string
 }
 
-/** The sentences in order, without captions, credits, bylines, datelines, end marks and text that is printed twice. */
+/** The sentences in order, without captions, credits, bylines, datelines, end marks and repeated text. */
 export function spansOf(paragraphs: readonly Paragraph[]): Span[] {
   const printed = paragraphs.map(({ text }) => wordsOnly(text))
   let number = 0
@@ -48,7 +48,7 @@ const MAX_CAPTION_WORDS = 14
 const creditLine =
   /^\W*(?:source|photo|image|video|nguồn|ảnh)\s*:|\((?:source|photos?|image|illustrative|file|ảnh|nguồn)\b[^()]*\)\s*$|^[—–-]\s*\p{Lu}{2,}(?:\/\p{Lu}+)*$/iu
 
-/** The line at the end of a report that credits those who helped. */
+/** The line at the end of a report that credits contributors. */
 const reporterCredit =
   /\b(?:contributed to|reported (?:on|for)|wrote|designed [^.]*\bin) this (?:report|story|article)\b/iu
 
@@ -59,7 +59,7 @@ export const dateline =
 /** Agencies end an article with ./. or — VNA/VNS. */
 const endMark = /(?:(?<=[.!?”"])\s*[—–-]\s*\p{Lu}{2,}(?:\/\p{Lu}+)*|(?<=[\p{L}.”"])\/\.)\s*$/u
 
-/** Whether a paragraph was printed before or is a lead that is printed again in full further down. */
+/** Whether a paragraph was printed before, or is a lead that is printed again in full further down. */
 function isRepeated(printed: readonly string[], at: number): boolean {
   const own = printed[at] ?? ''
   if (own.length < MIN_LEAD_UNITS) return printed.indexOf(own) < at
@@ -68,7 +68,7 @@ function isRepeated(printed: readonly string[], at: number): boolean {
   )
 }
 
-/** A shorter paragraph may by chance be the beginning of another. */
+/** A shorter paragraph may be the beginning of another by chance. */
 const MIN_LEAD_UNITS = 20
 
 const wordsOnly = (text: string) =>

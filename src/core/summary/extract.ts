@@ -1,14 +1,14 @@
-// Chooses the sentences that best represent one text or several, and no two that say the same.
+// Chooses the sentences that best represent one or more texts, without repeating the same content.
 //
 // Maximal marginal relevance (J. Carbonell and J. Goldstein, 1998, https://doi.org/10.1145/290941.291025): the next
-// sentence is the one with the highest value less its similarity to those already chosen. docs/summaries.md explains the
-// features and the weights.
+// sentence is the one with the highest value minus its similarity to those already chosen. docs/summaries.md explains
+// the features and the weights.
 
 import type { SummaryWeights } from '../languages/pack.ts'
 import { cosineSimilarity } from './centrality.ts'
 import type { Features, Sentence, WeighedSentence } from './features.ts'
 
-/** The best sentences, the best first; `hasRoom` decides whether the next one still fits with those already chosen. */
+/** The best sentences first; `hasRoom` decides whether the next one still fits with those already chosen. */
 export function extract<S extends Sentence>(
   weighed: readonly WeighedSentence<S>[],
   weights: SummaryWeights,

@@ -1,4 +1,4 @@
-// Computes the features by which sentences are valued, once for all texts that are summarised together.
+// Computes the features that decide how much a sentence is worth, once for all texts that are summarised together.
 
 import type { Language } from '../languages/language.ts'
 import {
@@ -11,7 +11,7 @@ import {
 } from './centrality.ts'
 import { type Terms, termsOf } from './terms.ts'
 
-/** A sentence of an article, or a key point by its curator. */
+/** A sentence of an article, or a curator's key point. */
 export interface Sentence {
   text: string
   /** Its place in its text, counted from 1. */
@@ -45,7 +45,7 @@ export interface Features {
 /** A sentence with everything that `extract` needs. */
 export interface WeighedSentence<S extends Sentence = Sentence> {
   span: S
-  /** The place of its text among the texts. */
+  /** The index of its text among the texts. */
   textIndex: number
   features: Features
   vector: Vector

@@ -1,4 +1,4 @@
-// Selects the curated key points of an article for a summary of a given length; an article without any is excerpted.
+// Selects the curated key points of an article for a summary of a given length; articles without any get an excerpt.
 
 import type { Article, KeyPoint } from '../corpus/model.ts'
 

@@ -9,7 +9,7 @@ export function contradict(a: string, b: string): boolean {
   })
 }
 
-/** Numbers by their unit. Dates, years and the number of an anniversary are no quantities. */
+/** The numbers by unit. Dates, years and the number of an anniversary are not quantities. */
 function quantitiesIn(text: string): Map<string, Set<string>> {
   const numbersByUnit = new Map<string, Set<string>>()
   for (const [, number = '', unit = ''] of text.toLowerCase().matchAll(quantityPattern)) {

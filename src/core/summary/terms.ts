@@ -1,14 +1,14 @@
-// Counts the words of a sentence that carry its subject: without stop words, cut to stems where words have endings.
+// Counts the words of a sentence that carry its subject: without stop words, stemmed if words have endings.
 
 import type { Language } from '../languages/language.ts'
 import type { TermRules } from '../languages/pack.ts'
 import { packs, partOf } from '../languages/packs.ts'
 import { tokens } from '../text/words.ts'
 
-/** How often each term stands in a text. */
+/** How often each term is in a text. */
 export type Terms = Map<string, number>
 
-// Loaded with this module, which is loaded with the first summary: stemmers and word lists are no part of a start.
+// Loaded with this module for the first summary: no start needs stemmers and word lists.
 const rules = new Map(
   await Promise.all([...packs.keys()].map(async tag => [tag, await partOf(tag, 'terms')()] as const)),
 )

@@ -1,4 +1,5 @@
-// Groups what several articles say on a topic, so that agreement, difference and what only one of them says are visible.
+// Groups what several articles say on a topic, to show where they agree, where they differ, and what only one of them
+// says.
 
 import type { Article, Corpus } from '../corpus/model.ts'
 import type { Language } from '../languages/language.ts'
@@ -15,7 +16,7 @@ import { contradict } from './quantities.ts'
 import { type Terms, termsOf } from './terms.ts'
 import { weightsFor } from './weights.ts'
 
-/** Statements of different articles on the same thing, or a single one that has no like in another article. */
+/** Statements of different articles on the same thing, or a single one with no match in another article. */
 export interface TopicGroup {
   kind: 'alike' | 'different' | 'single'
   statements: TopicStatement[]
@@ -26,7 +27,7 @@ export interface TopicStatement extends Sentence {
   article: Article
   speaker?: string
   via?: string
-  /** The sentence in its article; a key point has none. */
+  /** The sentence in its article; absent for a key point. */
   sentence?: StandaloneSentence
 }
 
@@ -57,7 +58,7 @@ export function topicOf(
   const separate = new Set(corpus.subjects.filter(subject => subject.countsDiffer).map(({ id }) => id))
   const ungrouped = new Map(weighed.map(each => [each.span, each]))
   const groups: TopicGroup[] = []
-  // Twice as many, because a group takes up several statements.
+  // Twice as many, because one group uses several statements.
   const hasRoom = (chosen: readonly TopicStatement[]) => chosen.length < maxGroups[length] * 2
   for (const best of extract(weighed, weightsFor('topic', language), hasRoom)) {
     const own = ungrouped.get(best)
@@ -72,7 +73,7 @@ export function topicOf(
 
 const maxGroups: Record<Length, number> = { short: 5, medium: 8, long: 14 }
 
-/** The most similar statement of each other article that is about the same thing. */
+/** The most similar statement of each other article on the same thing. */
 function relatedStatements(
   own: WeighedSentence<TopicStatement>,
   candidates: Iterable<WeighedSentence<TopicStatement>>,
@@ -91,9 +92,11 @@ function relatedStatements(
   return [...best.values()].map(({ each }) => each)
 }
 
-/** From this similarity on two statements are about the same thing. */
+/** Statements at least this similar are about the same thing. */
 const MIN_RELATED_SIMILARITY = 0.3
-/** From this similarity on different numbers contradict each other; below it they count different things. */
+/**
+ * Different numbers contradict each other in statements at least this similar; below it they count different things.
+ */
 const MIN_CONFLICT_SIMILARITY = 0.5
 
 function kindOf(statements: readonly TopicStatement[]): TopicGroup['kind'] {
@@ -104,19 +107,19 @@ function kindOf(statements: readonly TopicStatement[]): TopicGroup['kind'] {
   return differ ? 'different' : 'alike'
 }
 
-/** Whether both give a figure of one subject, unless its curator says that its figures count different things. */
+/** Whether both give a figure on the same subject, unless its curator says that its figures count different things. */
 function shareSubject(a: TopicStatement, b: TopicStatement, separate: ReadonlySet<string>): boolean {
   const subjects = new Set(subjectsIn(a))
   return subjectsIn(b).some(subject => subjects.has(subject) && !separate.has(subject))
 }
 
-/** The subjects of the figures that a statement gives. */
+/** The subjects of the figures in a statement. */
 export const subjectsIn = ({ text, article }: TopicStatement): string[] =>
   article.figures.flatMap(({ number, subject }) =>
     subject !== undefined && text.toLowerCase().includes(number.toLowerCase()) ? [subject] : [],
   )
 
-/** For each article its key points on the topic; if it has none, its standalone sentences on the topic. */
+/** Each article's key points on the topic or, if it has none, its standalone sentences on the topic. */
 function statementsOnTopic(
   articles: readonly Article[],
   wanted: Terms,
@@ -148,7 +151,7 @@ function statementsOnTopic(
       pointsOnTopic.length > 0 ? pointsOnTopic : sentences.filter(({ share }) => share >= minShare)
     return chosen.map(({ statement }) => statement)
   })
-  // A disputed figure is shown only with those that other articles give for it, in whatever words.
+  // A disputed figure is shown only with the figures that other articles give for it, however they word them.
   const disputed = new Set(corpus.subjects.filter(each => each.outside.length > 0).map(({ id }) => id))
   const mentioned = new Set(
     onTopic
@@ -168,7 +171,7 @@ function statementsOnTopic(
 /** The share of the topic's words and names that a statement must have. */
 const MIN_TOPIC_SHARE = 0.5
 
-/** The terms of the topic; a name is one term, and its words are none. */
+/** The terms of the topic. A name is one term; its words are not counted. */
 function topicTerms(words: string, language: Language, { concepts }: SearchIndex): Terms {
   let rest = words
   const names: Terms = new Map()
@@ -181,7 +184,7 @@ function topicTerms(words: string, language: Language, { concepts }: SearchIndex
   return new Map([...termsOf(rest, language), ...names])
 }
 
-/** A name is one more term, in whatever spelling; so is a name inside a longer one, as in search. */
+/** A name adds one more term, in any spelling; so does a name inside a longer one, as in search. */
 function termsWithNames(text: string, language: Language, { concepts }: SearchIndex): Terms {
   const terms = termsOf(text, language)
   const words = tokens(text).map(({ word }) => word)

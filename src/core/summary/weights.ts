@@ -1,4 +1,5 @@
-// Gives what each feature counts in each kind of summary: fitted to texts with summaries by people, see docs/summaries.md.
+// Gives the weight of each feature in each kind of summary, fitted to texts with summaries by people: see
+// docs/summaries.md.
 
 import type { Language } from '../languages/language.ts'
 import type { SummaryWeights } from '../languages/pack.ts'
@@ -6,12 +7,12 @@ import { partOf } from '../languages/packs.ts'
 
 export type Kind = 'short' | 'long' | 'topic'
 
-/** Only short summaries differ by language: how news begins does. */
+/** Only short summaries differ by language, because news leads do. */
 export function weightsFor(kind: Kind, language: Language): SummaryWeights {
   return kind === 'short' ? partOf(language, 'summaryWeights') : kind === 'long' ? long : topic
 }
 
-/** Long ones follow the whole text: TextRank and nearness decide. */
+/** Long ones cover the whole text: TextRank and nearness decide. */
 const long: SummaryWeights = {
   lead: 0.08,
   early: 0,

@@ -35,7 +35,7 @@ export function sentenceStarts(text: string, rules: SentenceRules): number[] {
     for (; line && line.index < before; line = lines.next().value)
       push(starts, line.index + line[0].length, text)
   }
-  for (const { 0: found, index, 1: marks = '' } of breaks) {
+  for (const { 0: match, index, 1: marks = '' } of breaks) {
     passLines(index)
     const from = starts.at(-1) ?? 0
     // The notes after an earlier mark may contain marks: [who?]
@@ -43,7 +43,7 @@ export function sentenceStarts(text: string, rules: SentenceRules): number[] {
     // Bounded, because otherwise a text without sentence ends would take quadratic time.
     const before = text.slice(Math.max(from, index - MAX_CONTEXT_UNITS), index)
     const end =
-      index + found.length + closingAfter(before, text.slice(index + found.length, index + found.length + 3))
+      index + match.length + closingAfter(before, text.slice(index + match.length, index + match.length + 3))
     const next = text.slice(wordAt(text, end), wordAt(text, end) + MAX_CONTEXT_UNITS)
     if (endMarks !== undefined || ends(before, marks, next, rules)) push(starts, end, text)
   }

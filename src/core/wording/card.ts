@@ -1,4 +1,4 @@
-// Words the card of an anniversary: the name and sources of the post that it goes with, and nothing more.
+// Words the card of an anniversary: only the name and sources of the post that it goes with.
 
 import { articleById } from '../corpus/article-by-id.ts'
 import { translated } from '../corpus/translated.ts'

@@ -1,4 +1,4 @@
-// Words attributions: who published an article and when, and whose words a statement is.
+// Words attributions: who published an article and when, and who makes a statement.
 
 import { articleById } from '../corpus/article-by-id.ts'
 import type { Article, Corpus } from '../corpus/model.ts'
@@ -8,13 +8,13 @@ import type { Phrases } from '../languages/phrases.ts'
 import { attribution, link } from '../message/build.ts'
 import type { Attribution, Inline } from '../message/message.ts'
 
-/** Publisher and date, with a link where there is one. */
+/** Publisher and date, as a link if there is one. */
 export function sourceOf(article: Article, say: Phrases): Inline {
   const words = `${article.publisher}, ${dateOf(article, say)}`
   return article.url ? link(article.url, words) : { type: 'text', value: words }
 }
 
-/** The articles by publisher and date, in the order given; what the corpus does not have is left out. */
+/** The articles by publisher and date, in the order given, without those missing from the corpus. */
 export function sourcesOf(articles: readonly string[], corpus: Corpus, say: Phrases): Inline[] {
   return articles.flatMap(id => {
     const article = articleById(corpus, id)
@@ -30,14 +30,17 @@ export function sourceLine(article: Article, say: Phrases): Attribution {
   ])
 }
 
-/** The work that an article retells, and who wrote it: its sentences are not the publisher's own. Empty if it retells none. */
+/**
+ * The work that an article retells, and its author, because the sentences are not the publisher's own. Empty if it
+ * retells none.
+ */
 export function retellingOf({ retells }: Article, say: Phrases): string {
   if (!retells) return ''
   const { name, author } = retells
   return say.retelling(author === undefined ? name : say.writingIn(author, name))
 }
 
-/** Says if an article is shown in another language than the reader's, or in a translation. */
+/** Says so if an article is shown in a language other than the reader's, or in a translation. */
 export function versionLines(article: Article, language: Language, say: Phrases): Attribution[] {
   const { translated, untranslated } = say.commands.article
   if (article.language !== language)
@@ -45,15 +48,15 @@ export function versionLines(article: Article, language: Language, say: Phrases)
   return article.translatedFrom ? [attribution(translated)] : []
 }
 
-/** When the article was published; says if the date is inferred, and if nobody has reviewed the article. */
+/** The date of publication, with a note if the date is inferred, and one if nobody has reviewed the article. */
 export function dateOf({ published, inferred, review }: Article, say: Phrases): string {
   const date = inferred ? say.inferredDate(say.date(published)) : say.date(published)
   return review ? say.unreviewedDate(date) : date
 }
 
 /**
- * Whose claim a statement is, with that person's role at the time, or that nobody is named. Undefined for a bare figure
- * and for a statement that only describes the article.
+ * The person who makes the claim in a statement, with their role at the time, or a note that nobody is named. Undefined
+ * for a bare figure, and for a statement that only describes the article.
  */
 export function speakerOf(
   { speaker, via, text }: { speaker?: string; via?: string; text?: string },
@@ -62,11 +65,11 @@ export function speakerOf(
 ): string | undefined {
   if (speaker === undefined)
     return text === undefined || describesTheArticle(text, article.language) ? undefined : say.noSpeaker
-  const whose = withRole(speaker, article, say)
-  return via === undefined ? whose : say.as(whose, withRole(via, article, say))
+  const claimant = withRole(speaker, article, say)
+  return via === undefined ? claimant : say.as(claimant, withRole(via, article, say))
 }
 
-/** Which sentence of an article it is, counted from 1, without the headings. */
+/** The number of a sentence in its article, counted from 1, without headings. */
 export function numberOf({ number }: { number: number }, article: Article, say: Phrases): string {
   const phrases = say.commands.summary
   return article.verbatim ? phrases.sentence(number) : phrases.sentenceOfDigest(number)

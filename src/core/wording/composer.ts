@@ -1,4 +1,4 @@
-// Composes what a chat is sent unasked, in its language: its posts, and the notice that they are paused.
+// Composes what a chat is sent without asking, in its language: its posts, and the notice that they are paused.
 
 import type { Corpus } from '../corpus/model.ts'
 import type { LaneParts } from '../delivery/lane.ts'
@@ -10,7 +10,7 @@ import { cardOf } from './card.ts'
 import { languageViewOf } from './language-view.ts'
 import { composePost } from './post.ts'
 
-/** Composing throws if the corpus has no such anniversary. Without `paint` posts have no card. */
+/** Composing throws if the corpus does not have the anniversary. Without `paint` posts have no card. */
 export function createComposer(
   corpus: Corpus,
   store: Pick<Store, 'languageOf'>,

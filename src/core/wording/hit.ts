@@ -1,4 +1,4 @@
-// Words a search hit: the passage with its matched words in bold, and whose words it is.
+// Words a search hit: the passage with its matched words in bold, and its source.
 
 import type { Phrases } from '../languages/phrases.ts'
 import { attribution, paragraph, quote, strong } from '../message/build.ts'
@@ -7,7 +7,7 @@ import { textOf } from '../message/text.ts'
 import type { Hit } from '../search/search.ts'
 import { sourceLine, speakerOf } from './citation.ts'
 
-/** The passage and its source; the title stands above them. */
+/** The passage and its source; the title is above them. */
 export function hitBlocks(hit: Hit, say: Phrases): Block[] {
   const { article, passage, point } = hit
   const speaker = point && speakerOf(point, article, say)

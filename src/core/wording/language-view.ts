@@ -1,4 +1,4 @@
-// Makes what everything is worded from: the corpus as the readers of one language see it, and that language's phrases.
+// Makes the input for wording anything: the corpus as the readers of one language see it, and that language's phrases.
 
 import type { Corpus } from '../corpus/model.ts'
 import { viewIn } from '../corpus/view.ts'

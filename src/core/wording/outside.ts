@@ -1,4 +1,4 @@
-// Words statements from outside the archive's articles, under a heading of their own, each with its source.
+// Words statements from outside the archive's articles, under their own heading, each with its source.
 
 import type { OutsideStatement } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
@@ -6,7 +6,7 @@ import { attribution, bullets, heading, link, paragraph } from '../message/build
 import type { Block } from '../message/message.ts'
 import type { LanguageView } from './language-view.ts'
 
-/** Empty where there are no statements. */
+/** Empty if there are no statements. */
 export function outsideBlocks(
   statements: readonly OutsideStatement[],
   { language, say }: Pick<LanguageView, 'language' | 'say'>,

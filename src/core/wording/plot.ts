@@ -7,7 +7,7 @@ import type { PlotItem, TimelinePlot } from '../picture/picture.ts'
 import { sourcesOf } from './citation.ts'
 import type { LanguageView } from './language-view.ts'
 
-/** Throws where there are no events. */
+/** Throws if there are no events. */
 export function plotOf(events: readonly Event[], { corpus, language, say }: LanguageView): TimelinePlot {
   const items = events.map(itemOf)
   const years = events.flatMap(({ date, until }) => [date.year, (until ?? date).year])

@@ -1,4 +1,4 @@
-// Composes the post of an anniversary: what the archive's articles say of the day, each line with whose words it is.
+// Composes the post of an anniversary: what the archive's articles say about the day, each line with its source.
 
 import type { Temporal } from 'temporal-polyfill'
 import { articleById } from '../corpus/article-by-id.ts'
@@ -16,7 +16,7 @@ export interface AnniversaryDay {
   occurrence: Temporal.PlainDate
 }
 
-/** The post of an occurrence. `lateSince` says when it was due, if that is long past. */
+/** The post of an occurrence. `lateSince` is the moment it was due, if that is long past. */
 export function composePost(
   { anniversary, occurrence, lateSince }: AnniversaryDay & { lateSince?: Inline | undefined },
   view: LanguageView,
@@ -42,11 +42,11 @@ export function composePost(
   }
 }
 
-/** What the articles say of the day and what is known from elsewhere, each line with whose words it is. */
+/** What the articles say about the day and what is known from elsewhere, each line with its source. */
 export function accountOf({ account, outside }: Anniversary, view: LanguageView): Block[] {
   const { corpus, language, say } = view
   const phrases = say.post
-  // A curator who cautions about the archive has a disputed history, and so has a day that others tell differently.
+  // A day is disputed if the curator cautions about the archive, or if others tell it differently.
   const isDisputed = outside.length > 0 || corpus.about.cautions.length > 0
   return [
     ...(account.length > 0
@@ -54,7 +54,7 @@ export function accountOf({ account, outside }: Anniversary, view: LanguageView)
           heading(3, phrases.account),
           bullets(
             account.map(({ text, speaker, articles }) => [
-              // The speaker stands in the sentence, so that nobody can quote the claim without it.
+              // The speaker is in the sentence, so that nobody can quote the claim without it.
               paragraph(
                 speaker
                   ? say.claim(translated(speaker, language), translated(text, language))

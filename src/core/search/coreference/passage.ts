@@ -1,4 +1,5 @@
-// Completes a passage that says "he" and names nobody: with the one name it can be in brackets, or with the sentences before.
+// Completes a passage that says "he" without naming anybody: with the only possible name in brackets, or with the
+// sentences before.
 
 import type { Article } from '../../corpus/model.ts'
 import type { Paragraph } from '../../corpus/paragraphs.ts'
@@ -11,15 +12,16 @@ import type { SearchIndex } from '../index/search-index.ts'
 import { blanked, type FindPeople, findPeople, isTitle, type Mention, mayNamePerson } from './people.ts'
 
 export interface ResolvedPassage {
-  /** The passage, sentences before it that it needs in front. */
+  /** The passage, after any sentences before it that it needs. */
   text: string
-  /** Words of ours, and before which UTF-16 unit of the text they are put. */
+  /** Inserted words, and the UTF-16 unit of the text before which they go. */
   added?: { at: number; words: string }
 }
 
 /**
- * What of an article has to be shown for a passage to say of whom it speaks. A wrong name would be worse than none: it is
- * put in only where the section is headed by one person and begins with nobody else, or where the sentence before does.
+ * The text to show for a passage, so that readers know whom it is about. A wrong name would be worse than none, so a
+ * name is added only if one person heads the section and it begins with nobody else, or if the sentence before begins
+ * with that person.
  */
 export function resolvePassage(index: SearchIndex, article: Article, passage: Passage): ResolvedPassage {
   const { language } = article
@@ -36,15 +38,15 @@ export function resolvePassage(index: SearchIndex, article: Article, passage: Pa
   const name = headed(article, passage, people) ?? onlyOne(before[0] ?? '', people)
   if (name !== undefined) {
     const at = pronoun.index + pronoun[0].length
-    const whose = possessive?.pronoun.test(pronoun[0]) ? possessive.genitive(name) : name
-    return { text, added: { at, words: ` [${whose}]${/^[\s,.;:]/.test(text.slice(at)) ? '' : ' '}` } }
+    const inserted = possessive?.pronoun.test(pronoun[0]) ? possessive.genitive(name) : name
+    return { text, added: { at, words: ` [${inserted}]${/^[\s,.;:]/.test(text.slice(at)) ? '' : ' '}` } }
   }
   const nearest = before.findIndex(sentence => people(sentence).mentions.length > 0)
   const needed = before.slice(0, nearest < 0 || nearest >= MAX_SENTENCES_BEFORE ? 1 : nearest + 1).reverse()
   return { text: [...needed, text].join(' ') }
 }
 
-/** The person whom the heading of a section names alone, where no sentence so far begins with another. */
+/** The only person named in the section's heading, if no sentence so far begins with another. */
 function headed(article: Article, { paragraph, offset }: Passage, people: FindPeople): string | undefined {
   const { heading, from } = sectionOf(article.body, paragraph)
   const [name, ...others] = new Set(people(heading).mentions.map(nameOf))
@@ -56,7 +58,7 @@ function headed(article: Article, { paragraph, offset }: Passage, people: FindPe
   return subjects.size === 1 && subjects.has(name) ? name : undefined
 }
 
-/** The person whom a sentence begins with, where it names nobody else, known or not. */
+/** The person whom a sentence begins with, if it names nobody else, known or not. */
 function onlyOne(sentence: string, people: FindPeople): string | undefined {
   const { mentions } = people(sentence)
   const [name] = beginning(sentence, people)
@@ -64,7 +66,7 @@ function onlyOne(sentence: string, people: FindPeople): string | undefined {
   return isAlone && !mayNamePerson(blanked(sentence, mentions)) ? name : undefined
 }
 
-/** The person whom a sentence begins with, after a title or without one: "He quoted ..." begins with somebody else. */
+/** The person whom a sentence begins with, with or without a title: "He quoted ..." begins with somebody else. */
 const beginning = (sentence: string, people: FindPeople): string[] =>
   people(sentence)
     .mentions.filter(({ start, isPossessive }) => !isPossessive && isTitle(sentence.slice(0, start)))
@@ -80,10 +82,10 @@ function unnamed(text: string, language: Language, named: readonly Mention[]): R
   return named.some(({ start }) => start <= end + 1) ? undefined : pronoun
 }
 
-/** Not more than so many sentences are put in front. */
+/** At most this many sentences are added in front. */
 const MAX_SENTENCES_BEFORE = 3
 
-/** The sentences before a passage, the nearest first: of its paragraph and of the one before that. */
+/** The sentences before a passage, nearest first: from its paragraph and the one before. */
 const sentencesBefore = ({ paragraphs }: Article, { paragraph, offset }: Passage): string[] =>
   paragraphs
     .slice(Math.max(0, paragraph - 1), paragraph + 1)
@@ -93,7 +95,7 @@ const sentencesBefore = ({ paragraphs }: Article, { paragraph, offset }: Passage
 const sentencesUntil = ({ text, sentences }: Paragraph, until: number): string[] =>
   sentences.flatMap((start, at) => (start < until ? [text.slice(start, sentences[at + 1]).trimEnd()] : []))
 
-/** The heading that a paragraph stands under, or nothing, and the first paragraph under it. */
+/** The heading of a paragraph's section, empty if there is none, and the first paragraph of the section. */
 function sectionOf(blocks: readonly Block[], paragraph: number): { heading: string; from: number } {
   let section = { heading: '', from: 0 }
   let count = 0
@@ -105,7 +107,7 @@ function sectionOf(blocks: readonly Block[], paragraph: number): { heading: stri
   return section
 }
 
-/** As `paragraphsOf` counts them. */
+/** Counts as `paragraphsOf` does. */
 function countIn(block: Block): number {
   if (block.type === 'paragraph') return 1
   if (block.type === 'blockquote') return block.children.reduce((sum, each) => sum + countIn(each), 0)

@@ -1,4 +1,5 @@
-// Finds the people whom a text names, by the spellings the archive knows; other names it knows are no unknown people.
+// Finds the people named in a text, by the spellings the archive knows; other known names are not taken for unknown
+// people.
 
 import type { Corpus } from '../../corpus/model.ts'
 import { fromAllPacks } from '../../languages/packs.ts'
@@ -6,20 +7,20 @@ import { tokens } from '../../text/words.ts'
 import { conceptOf, isConcept } from '../index/concepts.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 
-/** A person's name in a text, in whatever spelling. */
+/** A person's name in a text, in any spelling. */
 export interface Mention {
   name: string
   /** In UTF-16 units. */
   start: number
   end: number
-  /** "Ly Sok's brother" is somebody else, whom nobody here knows. */
+  /** "Ly Sok's brother" is somebody else, unknown here. */
   isPossessive: boolean
 }
 
 export interface NamesInText {
-  /** In order. */
+  /** In the order of the text. */
   mentions: Mention[]
-  /** The text without any name that is known, of a person or not; possessives stay. */
+  /** The text without any known name, of a person or not; possessives stay. */
   rest: string
 }
 
@@ -27,7 +28,7 @@ export type FindPeople = (text: string) => NamesInText
 
 export const nobodyKnown: FindPeople = text => ({ mentions: [], rest: text })
 
-/** Finds these people; their names are as articles list them. */
+/** Finds these people by their names as articles list them. */
 export function findPeople(names: readonly string[], { concepts }: SearchIndex): FindPeople {
   const byConcept = new Map(
     names.map(name => {
@@ -43,11 +44,11 @@ export function findPeople(names: readonly string[], { concepts }: SearchIndex):
       if (!isConcept(word)) continue
       const name = byConcept.get(word)
       if (name === undefined) others.push({ start, end })
-      // "Hun Sen" within "Samdech Hun Sen", where both are known spellings, is the same mention.
+      // "Hun Sen" within "Samdech Hun Sen", if both are known spellings, is the same mention.
       else if (!mentions.some(each => each.name === name && each.end > start))
         mentions.push({ name, start, end, isPossessive: genitive.test(text.slice(start, end)) })
     }
-    // Names that stand in an article's list alone are known by that spelling only.
+    // Names that only an article lists are known by that spelling alone.
     const unmarked = blanked(text, [...mentions, ...others])
     for (const name of names)
       for (let start = unmarked.indexOf(name); start >= 0; start = unmarked.indexOf(name, start + 1)) {
@@ -59,7 +60,7 @@ export function findPeople(names: readonly string[], { concepts }: SearchIndex):
   }
 }
 
-/** Finds everybody whom an article of the corpus lists. */
+/** Finds everybody listed by an article of the corpus. */
 export const peopleOf = (corpus: Corpus, index: SearchIndex): FindPeople =>
   findPeople([...new Set(corpus.articles.flatMap(({ people }) => people.map(({ name }) => name)))], index)
 
@@ -68,7 +69,7 @@ interface Range {
   end: number
 }
 
-/** The text with dots in the place of the ranges, so that what stands around them stays apart. */
+/** The text with dots in place of the ranges, so that the words around them stay separate. */
 export function blanked(text: string, ranges: readonly Range[]): string {
   let rest = text
   for (const { start, end } of ranges)
@@ -78,11 +79,11 @@ export function blanked(text: string, ranges: readonly Range[]): string {
 
 const genitive = /['’]s$/
 
-/** Whether two words with capitals are left that are neither known nor an office. */
+/** Whether there are two capitalised words in a row that are not an office. */
 export const mayNamePerson = (rest: string): boolean =>
   /\p{Lu}[\p{L}\p{M}]+ \p{Lu}[\p{L}\p{M}]+/u.test(rest.replace(offices, ' · '))
 
-/** Whether the words are nothing but titles, or nothing at all: what stands before the name that a sentence begins with. */
+/** Whether the words are only titles, or empty: the words before the name that a sentence begins with. */
 export const isTitle = (words: string): boolean => titles.test(words)
 
 const coreferences = fromAllPacks('coreference')

@@ -1,7 +1,8 @@
-// Finds which sentences can stand alone: one that would lose its subject or speaker gets the name in brackets, or leans.
+// Finds which sentences can stand alone. One that would lose its subject or speaker gets the name in brackets, or leans
+// on the sentence before.
 //
-// A wrong name would be worse than a missing sentence. So a name is put in only where the sentence before has one person
-// and nothing else that might be one; any other sentence that speaks of what went before is shown right after it or not
+// A wrong name would be worse than a missing sentence. So a name is added only if the sentence before has one person
+// and nothing else that might be one. Any other sentence that refers back is shown right after the one before it or not
 // at all.
 
 import type { Language } from '../../languages/language.ts'
@@ -12,7 +13,7 @@ import { type FindPeople, mayNamePerson } from './people.ts'
 /** A sentence of an article. */
 export interface SentenceSpan {
   text: string
-  /** The paragraph it stands in, and its place among all sentences of the article. */
+  /** The paragraph it is in, and its place among all sentences of the article. */
   paragraph: number
   number: number
 }
@@ -20,11 +21,11 @@ export interface SentenceSpan {
 export type Standalone<S extends SentenceSpan> = S & {
   /** The number of the sentence right before, without which this one must not be shown. */
   leansOn?: number
-  /** Words of ours to be shown in brackets, and before which unit of the text. */
+  /** A name to show in brackets, and the UTF-16 unit of the text before which it goes. */
   added?: { at: number; name: string }
 }
 
-/** The spans with what each needs in order to be shown. */
+/** The spans, each with what it needs to be shown. */
 export function standaloneSentences<S extends SentenceSpan>(
   spans: readonly S[],
   language: Language,
@@ -34,11 +35,11 @@ export function standaloneSentences<S extends SentenceSpan>(
   const { subjectPronoun, dependentOpening, sayingVerb } = words
   const quoted = openings(spans)
   return spans.map((span, index): Standalone<S> => {
-    // What an article begins with leans on nothing.
+    // The first sentence of an article leans on nothing.
     if (index === 0) return span
     const leaning = { ...span, leansOn: span.number - 1 }
     const opened = quoted[index]
-    // Nothing but speech: whoever speaks, the sentence before need not be about them.
+    // Only speech: the sentence before need not be about the speaker.
     if (opened === undefined && onlySpeech.test(span.text)) return leaning
     if (opened !== undefined) {
       const opening = spans[opened]
@@ -53,7 +54,7 @@ export function standaloneSentences<S extends SentenceSpan>(
   })
 }
 
-/** A sentence as it is shown: its own words, and in brackets the name of who is meant. */
+/** A sentence as shown: its own words, with the name of the person meant in brackets. */
 export function withNameInBrackets({ text, added }: Standalone<SentenceSpan>): string {
   if (!added) return text
   return added.at === 0
@@ -63,7 +64,7 @@ export function withNameInBrackets({ text, added }: Standalone<SentenceSpan>): s
 
 const onlySpeech = /^["“«][^"”»]*["”»]?[.!?]?$/u
 
-/** For each span that begins within a quotation, the span in which the quotation was opened. */
+/** For each span that begins inside a quotation, the span that opened the quotation. */
 function openings(spans: readonly SentenceSpan[]): (number | undefined)[] {
   let opened: number | undefined
   let paragraph = -1
@@ -77,7 +78,7 @@ function openings(spans: readonly SentenceSpan[]): (number | undefined)[] {
   })
 }
 
-/** Whether a person, or somebody who might be one, stands in the words before a pronoun. */
+/** Whether the words before a pronoun name a person, or somebody who might be one. */
 function namedBefore(words: string, { sayingVerb }: CoreferenceWords, people: FindPeople): boolean {
   if (namesIn(words, people).length > 0 || /(?<=[\p{Ll},] )\p{Lu}\p{Ll}+/u.test(words)) return true
   const [first = ''] = /^\p{Lu}\p{Ll}+ /u.exec(words) ?? []
@@ -85,7 +86,7 @@ function namedBefore(words: string, { sayingVerb }: CoreferenceWords, people: Fi
   return first !== '' && (/^\p{Lu}/u.test(rest) || sayingVerb.exec(rest)?.index === 0)
 }
 
-/** The only person of the nearest sentence before that names one; sentences on the same "he" are passed over. */
+/** The only person in the nearest sentence before that names one; sentences about the same "he" are skipped. */
 function subjectBefore(
   before: readonly SentenceSpan[],
   words: CoreferenceWords,
@@ -98,7 +99,7 @@ function subjectBefore(
       if (namesIn(span.text, people).length > 0) return undefined
     const who = onlyPerson(span, people)
     if (who) return who
-    // A pronoun of another sentence may be somebody else's, unless it names nobody at all.
+    // Another sentence's pronoun may mean somebody else, unless that sentence names nobody at all.
     if (!pronoun || mayNamePerson(people(span.text).rest)) return undefined
   }
   return undefined
@@ -110,7 +111,7 @@ function onlyPerson(span: SentenceSpan | undefined, people: FindPeople): string 
   return others.length === 0 && !mayNamePerson(people(span.text).rest) ? name : undefined
 }
 
-/** The people whom a text names, each once. */
+/** The people named in a text, without duplicates. */
 const namesIn = (text: string, people: FindPeople): string[] => [
   ...new Set(people(text).mentions.flatMap(({ name, isPossessive }) => (isPossessive ? [] : [name]))),
 ]

@@ -1,4 +1,4 @@
-// Makes a hit of an article: in the reader's language, with its best passage and the matched words marked.
+// Makes a hit from an article: in the reader's language, with its best passage and the matched words marked.
 
 import type { Article, KeyPoint } from '../../corpus/model.ts'
 import type { Language } from '../../languages/language.ts'
@@ -12,20 +12,20 @@ import type { ArticleReading, Reader } from '../rank/closeness.ts'
 import { accentRule, type Marks, marksIn, phraseRuns, wordsOfText } from './marks.ts'
 
 export interface Hit {
-  /** In the reader's language if there is such a version, else as it was found. */
+  /** In the reader's language if there is such a version, else as found. */
   article: Article
   /**
-   * With what it needs to show whom it speaks of. Empty for an article without text, and where a phrase stands only in
-   * the title or the names.
+   * Includes what it needs to show whom it is about. Empty for an article without text, and if a phrase is only in the
+   * title or the names.
    */
   passage: string
   /** Whether a name in brackets was added to it. */
   hasInsertedName?: true
-  /** The key point that the passage is, if a phrase stands in no passage. */
+  /** The key point used as the passage, if no passage has the phrase. */
   point?: KeyPoint
-  /** The language of the passage: another one if only that version has the words. */
+  /** The language of the passage: different if only that version has the words. */
   language: Language
-  /** Where the matched words stand in the passage. */
+  /** The places of the matched words in the passage. */
   marks: Marks
 }
 
@@ -34,11 +34,11 @@ export interface HitRequest {
   /** Remembers its readings of the ranked articles. */
   reader: Reader
   phrases: Query['phrases']
-  /** The reader's. */
+  /** The reader's language. */
   language: Language
 }
 
-/** The hit for a version of an article that was found, given by its number. */
+/** The hit for the version of an article that was found, given by its number. */
 export function hitOf(index: SearchIndex, found: number, request: HitRequest): Hit {
   const { segment } = index
   const { terms, reader, phrases } = request
@@ -77,7 +77,8 @@ export function hitOf(index: SearchIndex, found: number, request: HitRequest): H
     }
     return hit('', article)
   }
-  // The reader's version may have the words too, under other names. If not, they are shown where they were found.
+  // The reader's version may have the words too, under other names. If not, they are shown in the version that was
+  // found.
   const [inOwn, inFound = inOwn] = versions.map(({ reading }) => reading)
   const isOwnAGuess =
     inOwn?.bestPassage !== -1 && !hasWordAsTyped(inOwn, terms) && hasWordAsTyped(inFound, terms)
@@ -101,10 +102,10 @@ function phraseCount({ segment }: SearchIndex, { terms, phrases }: HitRequest): 
   }
 }
 
-/** No more passages of a book are read for a phrase: cutting them into words would keep everybody waiting. */
+/** At most this many passages of a book are read for a phrase: cutting them into words would keep everybody waiting. */
 const MAX_PASSAGES_READ = 1000
 
-/** The first item with the highest count, or undefined if all counts are zero. */
+/** The first item with the highest count; undefined if all counts are zero. */
 function highest<T>(items: readonly T[], count: (item: T) => number): T | undefined {
   let best: T | undefined
   let highestCount = 0

@@ -1,4 +1,4 @@
-// Finds what to mark in a passage: the words that matched, and none that only look like them.
+// Finds what to mark in a passage: the words that matched, but not those that only resemble them.
 
 import { fold, surfaceForm } from '../../text/fold.ts'
 import { memoByText } from '../../text/memo.ts'
@@ -13,7 +13,7 @@ import type { Variant } from '../query/variants.ts'
 export type Marks = [start: number, end: number][]
 
 interface TextWord extends Token {
-  /** As written there, but in lowercase. */
+  /** The word as written in the text, but in lowercase. */
   form: string
 }
 
@@ -35,7 +35,7 @@ export function marksIn(
   return merged([...marks, ...stopWordsBeside(marks, words, terms, accentsAgree)])
 }
 
-/** Adds each name after its first word, also a shorter name inside a longer one: "genocidal Pol Pot regime". */
+/** Adds each name after its first word, including a shorter name inside a longer one: "genocidal Pol Pot regime". */
 function withNames(words: readonly TextWord[], concepts: SearchIndex['concepts']): TextWord[] {
   return words.flatMap((first, at) => [
     first,
@@ -47,7 +47,7 @@ function withNames(words: readonly TextWord[], concepts: SearchIndex['concepts']
   ])
 }
 
-/** Where a phrase stands with its accents as typed; if nowhere, where it stands with any. */
+/** The places of a phrase with its accents as typed; if there are none, with any accents. */
 export function phraseRuns(
   words: readonly TextWord[],
   phrase: readonly QueryTerm[],
@@ -76,8 +76,8 @@ export const wordsOfText = memoByText(
 export type AccentRule = (term: QueryTerm, word: TextWord) => boolean
 
 /**
- * "má" is not "mà": in a query with accents every word is meant as it is written, words without accents too. A query
- * without any finds all spellings, and so does a word that no article has with these accents.
+ * "má" is not "mà": in a query with accents every word is meant as written, including words without accents. A query
+ * without accents finds all spellings, and so does a word that no article has with these accents.
  */
 export function accentRule(terms: readonly QueryTerm[], segment: Segment): AccentRule {
   if (!terms.some(({ typed }) => accentedLetter.test(typed.form))) return () => true
@@ -85,10 +85,10 @@ export function accentRule(terms: readonly QueryTerm[], segment: Segment): Accen
   return (term, { form }) => !strict.has(term) || form === term.typed.form
 }
 
-/** Latin letters with diacritics, Vietnamese ones among them. */
+/** Latin letters with diacritics, including Vietnamese ones. */
 const accentedLetter = /[\u00c0-\u024f\u1e00-\u1eff]/
 
-/** The words of a text that match a term, all by the same variant or by ones equally sure. */
+/** The words of a text that match a term, all by the same variant or by equally certain ones. */
 function wordsMatching(
   term: QueryTerm,
   words: readonly TextWord[],
@@ -105,12 +105,12 @@ function wordsMatching(
     return second === undefined || list.some(each => each.word === second) ? list : []
   }
   const uncorrected = term.variants.filter(({ isCorrection }) => !isCorrection)
-  // "Le Minh Khai" means no other Minh.
+  // "Le Minh Khai" does not mean another Minh.
   const asName = uncorrected.filter(({ kind }) => kind === 'alias').flatMap(matching)
   if (asName.length > 0) return asName
   const asItself = uncorrected.filter(({ kind }) => kind !== 'begun').flatMap(matching)
   if (asItself.length > 0) return asItself
-  // A word that is known as typed is not misspelt: what resembles it is another word.
+  // A word known as typed is not misspelt: similar words are other words.
   const isKnown = uncorrected.some(({ kind }) => kind === 'exact')
   for (const variant of isKnown ? uncorrected : term.variants) {
     const list = matching(variant)
@@ -119,7 +119,7 @@ function wordsMatching(
   return []
 }
 
-/** A stop word is marked beside its marked neighbour: "độ" of "chế độ", which is not the English "do". */
+/** A stop word is marked next to its marked neighbour: "độ" of "chế độ", which is not the English "do". */
 function stopWordsBeside(
   marks: Marks,
   words: readonly TextWord[],
@@ -143,7 +143,7 @@ function stopWordsBeside(
   })
 }
 
-/** Puts marks in order and makes one of those that overlap. */
+/** Puts marks in order and merges those that overlap. */
 function merged(marks: Marks): Marks {
   const list: Marks = []
   for (const [start, end] of marks.toSorted((a, b) => a[0] - b[0] || b[1] - a[1])) {

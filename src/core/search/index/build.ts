@@ -1,4 +1,4 @@
-// Builds the index of a corpus: at once, or a piece at a time while it already answers.
+// Builds the index of a corpus: at once, or piece by piece while it already answers.
 
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import type { Article, Corpus } from '../../corpus/model.ts'
@@ -9,7 +9,7 @@ import { type IndexOptions, indexOver, type OpenedIndex, offersOf, type SearchIn
 import { createSegment, sortedById } from './segment.ts'
 import { createWriter } from './writer.ts'
 
-/** The whole index at once, over the articles in every language. */
+/** Builds the whole index at once, from the articles in every language. */
 export function buildIndex(corpus: Corpus): SearchIndex {
   const concepts = conceptsOf(corpus.names)
   const articles = sortedById(corpus.articles)
@@ -18,22 +18,24 @@ export function buildIndex(corpus: Corpus): SearchIndex {
   return indexOver(corpus, concepts, builder.segment(articles.length))
 }
 
-/** The articles to index, and what an earlier index knows of them. */
+/** The articles to index, and an earlier index to copy from. */
 interface BuildInput {
   /** In the order of the index. */
   articles: readonly Article[]
-  /** A hash of each article, in the same order; none where nothing is saved. */
+  /** A hash of each article, in the same order; absent if nothing is saved. */
   fingerprints?: readonly string[]
-  /** An index of the same key, whose streams are copied for the articles that have not changed. */
+  /** An index with the same key. The streams of unchanged articles are copied from it. */
   earlier?: SavedIndex
 }
 
-/** Articles indexed before other work has a turn: some 20 ms. */
+/** Articles indexed before other work gets a turn: about 20 ms. */
 const ARTICLES_PER_TURN = 100
-/** Articles after which the index answers for the first time. */
+/** Articles after which the index gives its first answers. */
 const FIRST_ARTICLES = 1000
 
-/** An index that answers for the first articles, and grows. When it is whole it is saved with `key` to `file`, if given. */
+/**
+ * An index that answers from the first articles and grows. When complete it is saved with `key` to `file`, if given.
+ */
 export async function growIndex(
   { corpus, key, ...input }: BuildInput & { corpus: Corpus; key: string; fingerprints: readonly string[] },
   { file, signal, onProgress }: IndexOptions,
@@ -46,7 +48,7 @@ export async function growIndex(
   const index = indexOver(corpus, concepts, builder.segment(first))
   return { index, complete: finish() }
 
-  /** False if the signal came first. */
+  /** False if the signal aborts first. */
   async function writeUpTo(end: number, from: number): Promise<boolean> {
     for (let at = from; at < end; at++) {
       builder.write(at)
@@ -59,8 +61,8 @@ export async function growIndex(
   }
 
   async function finish(): Promise<void> {
-    // Postings are counted again whenever there are ten times as many articles. More often, and counting would take
-    // longer than reading.
+    // Postings are counted again whenever there are ten times as many articles. Counting more often would take longer
+    // than reading.
     for (let indexed = FIRST_ARTICLES; indexed < articles.length; indexed *= 10) {
       index.indexedShare = indexed / articles.length
       const next = Math.min(indexed * 10, articles.length)
@@ -79,16 +81,16 @@ export async function growIndex(
 function createBuilder({ articles, fingerprints = [], earlier }: BuildInput, concepts: Concepts) {
   const places = new Map(earlier?.fingerprints.map((fingerprint, place) => [fingerprint, place]))
   const unchanged = fingerprints.filter(fingerprint => places.has(fingerprint)).length
-  // Copying carries along words that no article has any more. Where that would be most of them, begin from nothing.
+  // Copying keeps words that no article has any more. If most of them would be such words, start from scratch.
   const source = earlier && unchanged * 2 >= earlier.fingerprints.length ? earlier : undefined
-  // A sample from everywhere says how long the articles are, without reading the text of each.
+  // A sample from the whole corpus shows how long the articles are, without reading all of them.
   const step = Math.ceil(articles.length / 200)
   const sample = articles.filter((_, at) => at % step === 0)
   const lengths = sample.map(({ paragraphs }) => paragraphs.reduce((sum, { text }) => sum + text.length, 0))
   const characters = lengths.reduce((sum, length) => sum + length, 0) * step
   const writer = createWriter(concepts, { earlier: source?.forms ?? [], characters })
   for (const word of concepts.words()) writer.number(word)
-  // So that the frequent words of every language get small numbers.
+  // Gives the frequent words of every language small numbers.
   if (articles.length > FIRST_ARTICLES) for (const article of sample) writer.enterWords(article)
   return {
     write(at: number) {

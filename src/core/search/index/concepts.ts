@@ -1,15 +1,15 @@
-// Turns the names of names.yaml into words of the index: all spellings of a name stand for one concept.
+// Turns the names of names.yaml into words of the index: all spellings of a name become one concept.
 
 import type { NameEntry } from '../../corpus/model.ts'
 import { fold } from '../../text/fold.ts'
 import type { Token } from '../../text/words.ts'
 
-/** Sorts before all letters and digits, and is part of no word. */
+/** Sorts before all letters and digits, and is never part of a word. */
 const CONCEPT_PREFIX = '#'
 
 export const isConcept = (word: string): boolean => word.startsWith(CONCEPT_PREFIX)
 
-/** The word that stands for a name in the index, such as `#cambodia`. */
+/** The word for a name in the index, such as `#cambodia`. */
 export const conceptOf = (name: string): string => CONCEPT_PREFIX + fold(name)
 
 export interface Spelling {
@@ -18,15 +18,15 @@ export interface Spelling {
 }
 
 export interface Concepts {
-  /** Adds the concept of each name after the first word of it; the concept spans all its words. */
+  /** Adds the concept of each name after its first word; the concept spans all its words. */
   annotate(tokens: readonly Token[]): Token[]
-  /** The name that begins at a word, if any; the longest of several. */
+  /** The name that begins at a word, if any; if several do, the longest. */
   conceptAt(words: readonly string[], index: number): { concept: string; length: number } | undefined
   /** The spellings that begin with a word, the longest first. */
   spellingsFrom(word: string): readonly Spelling[] | undefined
-  /** Whether the word is part of a spelling; no article needs to have it. */
+  /** Whether the word is part of a spelling, even if no article has it. */
   isNameWord(word: string): boolean
-  /** The name of a concept as names.yaml has it. */
+  /** The name of a concept, as in names.yaml. */
   nameOf(concept: string): string
   /** Every word of every spelling. */
   words(): Iterable<string>
@@ -47,10 +47,10 @@ export function conceptsOf(names: readonly NameEntry[]): Concepts {
   for (const list of spellings.values()) list.sort((a, b) => b.words.length - a.words.length)
 
   const at: Concepts['conceptAt'] = (words, index) => {
-    const found = spellings
+    const spelling = spellings
       .get(words[index] ?? '')
-      ?.find(spelling => spelling.words.every((word, offset) => words[index + offset] === word))
-    return found && { concept: found.concept, length: found.words.length }
+      ?.find(each => each.words.every((word, offset) => words[index + offset] === word))
+    return spelling && { concept: spelling.concept, length: spelling.words.length }
   }
   return {
     conceptAt: at,

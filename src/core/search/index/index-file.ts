@@ -6,7 +6,7 @@ import { writeCacheFile } from '../../files/atomic-write.ts'
 import type { Postings } from './postings.ts'
 
 export interface SavedIndex {
-  /** What made it: see `indexKey`. */
+  /** The key it was made with: see `indexKey`. */
   key: string
   /** A hash of each article, in the order of the streams. */
   fingerprints: readonly string[]
@@ -24,20 +24,20 @@ export interface SavedIndex {
 
 const SUM_BYTES = 32
 
-/** All that is not numbers, and how many numbers follow in each list. */
+/** Everything except the numbers, and the length of each list of numbers. */
 interface Header
   extends Pick<SavedIndex, 'key' | 'fingerprints' | 'forms'>,
     Pick<Postings, 'words' | 'concepts'> {
   lengths: [bytes: number, starts: number, wordOf: number, entries: number, wordStarts: number]
 }
 
-/** The saved index if the file is whole and was made with this key, else undefined. */
+/** The saved index if the file is complete and was made with this key, else undefined. */
 export function readIndexFile(path: string, key: string): SavedIndex | undefined {
   let file: number | undefined
   try {
     const opened = openSync(path, 'r')
     file = opened
-    // Never more than there is: a broken length must not ask for all the memory.
+    // Never more than the file holds: a corrupt length must not allocate all the memory.
     let left = fstatSync(opened).size
     const sum = createHash('sha256')
     const take = <T extends Numbers>(Type: NumbersOf<T>, length: number): T => {
@@ -74,7 +74,7 @@ export function readIndexFile(path: string, key: string): SavedIndex | undefined
   }
 }
 
-/** Writes the file if that is possible: without it the next start only takes longer. */
+/** Writes the file if possible: without it the next start only takes longer. */
 export async function writeIndexFile(
   path: string,
   { key, fingerprints, forms, streams, postings }: SavedIndex,

@@ -1,7 +1,7 @@
-// Keeps the known words in order and finds them by binary search.
+// Holds the known words in order and finds them by binary search.
 
 export interface Lexicon {
-  /** Sorted by UTF-16 units; concepts come first. A word's place here is its number. */
+  /** Sorted by UTF-16 units, so concepts come first. A word's index is its number. */
   words: readonly string[]
   /** The number of a word, or -1. */
   find(word: string): number
@@ -27,7 +27,7 @@ export function lexiconOf(words: readonly string[]): Lexicon {
       const number = lowerBound(word)
       return words[number] === word ? number : -1
     },
-    // U+FFFF is no character, so it is part of no word.
+    // U+FFFF is not a character, so no word contains it.
     withPrefix: prefix => [lowerBound(prefix), lowerBound(`${prefix}\uffff`)],
   }
 }

@@ -1,7 +1,7 @@
 // Looks up the number of a word inside a text, because slicing out every word would take most of the build's time.
 
 export interface Numbering {
-  /** The number of the text between two places, or -1. */
+  /** The number of the text between two positions, or -1. */
   find(text: string, start: number, end: number): number
   /** Sets the number of a text that has none yet. */
   add(text: string, number: number): void

@@ -1,4 +1,4 @@
-// Opens the index of a corpus: from the file of an earlier start where that still fits, or else by building it.
+// Opens the index of a corpus: from an earlier start's file if it still fits, otherwise by building it.
 
 import { hash } from 'node:crypto'
 import type { Article, Corpus } from '../../corpus/model.ts'
@@ -9,8 +9,8 @@ import { type IndexOptions, indexOver, type OpenedIndex } from './search-index.t
 import { createSegment, sortedById } from './segment.ts'
 
 /**
- * The index of the corpus. From the file it takes every article that has not changed, and indexes the others. A file that
- * is broken, or of another format, is built again.
+ * The index of the corpus. Articles that have not changed come from the file; the others are indexed. If the file is
+ * corrupt or in another format, the index is built again.
  */
 export async function openIndex(corpus: Corpus, options: IndexOptions = {}): Promise<OpenedIndex> {
   const { file } = options
@@ -23,12 +23,12 @@ export async function openIndex(corpus: Corpus, options: IndexOptions = {}): Pro
     const segment = createSegment(articles, forms, streams, postings)
     return { index: indexOver(corpus, conceptsOf(corpus.names), segment), complete: Promise.resolve() }
   }
-  // A start that has nothing to build does not load the builder.
+  // A start with nothing to build does not load the builder.
   const { growIndex } = await import('./build.ts')
   return growIndex({ corpus, articles, key, fingerprints, ...(earlier && { earlier }) }, options)
 }
 
-/** In the order of the articles given. A corpus from the cache knows them; to compute one takes the article's text. */
+/** In the order of the articles given. A corpus from the cache has them; computing one takes the article's text. */
 function fingerprintsOf(corpus: Corpus, articles: readonly Article[]): string[] {
   const known = new Map(
     corpus.fingerprints?.map((fingerprint, place) => [corpus.articles[place], fingerprint]),
@@ -39,7 +39,7 @@ function fingerprintsOf(corpus: Corpus, articles: readonly Article[]): string[] 
 const hasSameItems = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((each, at) => each === b[at])
 
-/** A hash of everything in the article that is indexed. */
+/** A hash of everything that is indexed of the article. */
 function fingerprintOf(article: Article): string {
   const { id, language, title, publisher, retells, published, people, places, tags, keyPoints } = article
   const fields = [

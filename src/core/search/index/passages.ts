@@ -5,7 +5,7 @@ import { type Paragraph, sentencesOf } from '../../corpus/paragraphs.ts'
 
 export interface Passage {
   text: string
-  /** The index of its paragraph in the article, and where it begins in that paragraph's text, in UTF-16 units. */
+  /** The index of its paragraph in the article, and its start in that paragraph's text, in UTF-16 units. */
   paragraph: number
   offset: number
 }
@@ -27,7 +27,7 @@ export function passageAt({ paragraphs }: Article, wanted: number): Passage | un
   return undefined
 }
 
-/** Two sentences make a passage. A last one alone would lack its context: it goes with the two before it. */
+/** Two sentences make a passage. A last one alone would lack context, so it joins the two before it. */
 const passageCount = ({ sentences: { length } }: Paragraph) => (length > 1 ? length >> 1 : length)
 
 function cut(paragraph: Paragraph, number: number, at: number): Passage {

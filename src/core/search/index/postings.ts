@@ -1,4 +1,4 @@
-// Counts the postings: for every word the articles that have it, with its weight there.
+// Counts the postings: for every word, the articles that have it and its weight in each.
 
 import { fold } from '../../text/fold.ts'
 import { isConcept } from './concepts.ts'
@@ -13,16 +13,16 @@ const BM25_B = 0.4
 export interface Postings {
   /** Every folded word, sorted: concepts first. */
   words: string[]
-  /** How many of them are concepts. */
+  /** The number of concepts among them. */
   concepts: number
-  /** The number of the word that a surface form folds to, by the number of the form. */
+  /** The number of each surface form's folded word, by the number of the form. */
   wordOf: Uint32Array
   /** Posting lists: an article's number above eight bits of weight. Word `w` has `starts[w]` up to `starts[w + 1]`. */
   entries: Uint32Array
   starts: Uint32Array
 }
 
-/** Two passes over the streams, the first to count, so that no list has to grow. */
+/** Makes two passes over the streams, the first to count, so that no list has to grow. */
 export function countPostings(
   surfaceForms: readonly string[],
   { bytes, starts: streamStarts }: { bytes: Uint8Array; starts: Uint32Array },

@@ -1,4 +1,4 @@
-// Defines the search index: articles in all languages, the names with their spellings, and what can be suggested.
+// Defines the search index: articles in all languages, names with their spellings, and suggestions.
 
 import type { Anniversary, Article, Corpus } from '../../corpus/model.ts'
 import type { Named } from '../../text/nearest.ts'
@@ -10,9 +10,9 @@ export interface SearchIndex {
   segment: Segment
   concepts: Concepts
   anniversaries: readonly Anniversary[]
-  /** Names and, in a small archive, titles: to complete what is typed, and to suggest when nothing was found. */
+  /** Names and, in a small archive, titles: they complete a typed prefix, and are suggested if nothing was found. */
   offers: Named<string>[]
-  /** The share of the articles that can be found so far; absent once it is all of them. */
+  /** The share of the articles that can be found so far; absent once all can be. */
   indexedShare?: number
 }
 
@@ -28,7 +28,7 @@ export function mentioning({ segment }: SearchIndex, name: string): Set<string> 
   return new Set(Array.from(entries, entry => (articles[entry >>> 8] as Article).id))
 }
 
-/** Names first, those in the most articles before others; then titles while the list stays short. */
+/** Names first, those in the most articles before others; then titles, if the list stays short enough. */
 export function offersOf(corpus: Corpus, segment: Segment): Named<string>[] {
   const names = corpus.names
     .map(({ name, also }) => ({
@@ -42,15 +42,15 @@ export function offersOf(corpus: Corpus, segment: Segment): Named<string>[] {
   return [...names, ...titles.map(({ title }) => ({ value: title, keys: [title] }))]
 }
 
-/** Titles are long: up to here Fuse answers in a few milliseconds. */
+/** Titles are long: up to this number Fuse answers in a few milliseconds. */
 const MAX_OFFERS_WITH_TITLES = 150
 
 export interface IndexOptions {
-  /** Where the index is kept between starts; without a file it is built at each start. */
+  /** The file in which the index is kept between starts; without one it is built at each start. */
   file?: string
-  /** Stops building, for a program that ends earlier. */
+  /** Stops building, if the program ends first. */
   signal?: AbortSignal
-  /** Called now and then while the index is built. */
+  /** Called from time to time while the index is built. */
   onProgress?(articles: number, of: number): void
 }
 

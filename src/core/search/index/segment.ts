@@ -1,4 +1,5 @@
-// Holds what is searched: articles as streams of numbers, their postings and words. An article's number is its index.
+// Holds the searchable data: articles as streams of numbers, their postings and words. An article's number is its
+// index.
 
 import type { Article } from '../../corpus/model.ts'
 import type { Language } from '../../languages/language.ts'
@@ -11,7 +12,7 @@ export interface Segment {
   articles: readonly Article[]
   /** Words as written, but in lowercase, and concepts. The number of a form is its index plus one. */
   surfaceForms: readonly string[]
-  /** The streams of all articles one after another, and where each begins. */
+  /** The streams of all articles one after another, and the start of each. */
   streams: { bytes: Uint8Array; starts: Uint32Array }
   postings: Postings
   lexicon: Lexicon
@@ -36,7 +37,7 @@ export function knownWord(segment: Segment, word: string): number {
   return articleCount(segment, number) > 0 ? number : -1
 }
 
-/** BM25's inverse document frequency: high for a word in few articles, near zero for one that is everywhere. */
+/** BM25's inverse document frequency: high for a word in few articles, near zero for one in nearly all. */
 export function inverseFrequency({ articles }: Segment, count: number): number {
   const having = Math.min(count, articles.length)
   return Math.log(1 + (articles.length - having + 0.5) / (having + 0.5))
@@ -56,7 +57,7 @@ export function hasWord({ postings: { entries, starts } }: Segment, word: number
   return low < end && (entries[low] as number) >>> 8 === article
 }
 
-/** Whether some article has the word with these accents. Typed without accents, it may have any. */
+/** Whether some article has the word with these accents. A word typed without accents matches any. */
 export function hasSurfaceForm(segment: Segment, form: string): boolean {
   if (/^\p{ASCII}*$/u.test(form)) return true
   return surfaceFormsOf(segment).has(form)
@@ -82,7 +83,7 @@ export function versionFor(segment: Segment, article: number, language: Language
   return inLanguage(language) ?? inLanguage('en') ?? article
 }
 
-/** The order of a segment, which also decides between articles that answer a query equally well. */
+/** The order of a segment, which also breaks ties between articles that answer a query equally well. */
 export const sortedById = (articles: readonly Article[]): Article[] =>
   articles.toSorted((a, b) => compare(a.id, b.id) || compare(a.language, b.language))
 

@@ -1,9 +1,9 @@
 // Reads a stream: an article's words as numbers, seven bits a byte, field after field.
 
-/** Ends a field or a passage in a stream; the numbers of surface forms begin at 1. */
+/** Ends a field or a passage in a stream. The numbers of surface forms begin at 1. */
 export const FIELD_END = 0
 
-/** The fields of a stream in their order. Every field from `text` on is one passage. */
+/** The order of fields in a stream. Every field from `text` on is one passage. */
 export const fields = { title: 0, names: 1, keyPoints: 2, text: 3 }
 
 /** Calls `visit` with the numbers of one stream, in order. */

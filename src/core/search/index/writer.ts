@@ -9,23 +9,23 @@ import { passagesOf } from './passages.ts'
 import { FIELD_END } from './streams.ts'
 
 export interface StreamWriter {
-  /** Numbers the words of an article without writing it: the first get small numbers, which take less room. */
+  /** Numbers the words of an article without writing it. The first words get small numbers, which take less space. */
   enterWords(article: Article): void
   /** Appends an article's stream. */
   write(article: Article): void
-  /** Appends the finished stream of an earlier writer with the same forms. */
+  /** Appends a finished stream from an earlier writer with the same forms. */
   copyStream(bytes: Uint8Array): void
-  /** The number of a word as written, new if it has none; `FIELD_END` for marks that make no word. */
+  /** The number of a word as written, assigned if it has none; `FIELD_END` for marks that are not a word. */
   number(written: string): number
-  /** By number less one: words as written, but in lowercase, and concepts. */
+  /** By number minus one: words as written, but in lowercase, and concepts. */
   surfaceForms: string[]
-  /** The streams so far, one after another, and where each begins. */
+  /** The streams so far, one after another, and the start of each. */
   streams(): { bytes: Uint8Array; starts: Uint32Array }
 }
 
 /**
- * `earlier` has the forms of a writer whose streams will be copied. `characters` is how much text is to come: room is
- * made for it at once, because the memory of lists that grow by copying is not given back.
+ * `earlier` has the forms of a writer whose streams will be copied. `characters` is the expected amount of text. Space
+ * for it is reserved at once, because memory of lists that grow by copying is not given back.
  */
 export function createWriter(
   concepts: Concepts,
@@ -37,7 +37,7 @@ export function createWriter(
   const numbers = createNumbering()
   /** By number: the spellings of names that begin with the word, if any. */
   const spellingsByNumber: ReturnType<Concepts['spellingsFrom']>[] = [undefined]
-  // A word takes about two bytes, and five characters of text with its space.
+  // A word takes about two bytes; in the text it takes five characters with its space.
   let bytes = new Uint8Array(Math.max(characters / 2, 1 << 14))
   let length = 0
   const starts = [0]
@@ -61,7 +61,7 @@ export function createWriter(
     const form = surfaceForm(written)
     const same = numbers.find(form, 0, form.length)
     const number = same >= 0 ? same : fold(form) ? addForm(form) : FIELD_END
-    // As written too, so that a capitalised word is lowercased only once.
+    // Also under the written form, so that a capitalised word is lowercased only once.
     if (form !== written) numbers.add(written, number)
     return number
   }

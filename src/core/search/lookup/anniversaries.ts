@@ -10,16 +10,16 @@ import { isStopWord } from '../query/stop-words.ts'
 
 export interface AnniversaryMatches {
   anniversaries: Anniversary[]
-  /** Whether the words name them; if not, they are only the nearest, and the person has to be asked. */
+  /** Whether the words name them; if not, they are only the nearest, and the person must be asked. */
   isNamed: boolean
 }
 
-/** The anniversaries that the words may mean. Without words: those marked as usual, or all if none is. */
+/** The anniversaries that the words may mean. Without words: the default ones, or all if there is no default. */
 export function anniversariesLike(typed: string | undefined, corpus: Corpus): AnniversaryMatches {
   const all = corpus.anniversaries
   if (!typed?.trim()) {
-    const usual = all.filter(each => each.isDefault)
-    return { anniversaries: usual.length > 0 ? usual : all, isNamed: true }
+    const defaults = all.filter(each => each.isDefault)
+    return { anniversaries: defaults.length > 0 ? defaults : all, isNamed: true }
   }
   const exact = all.filter(each => each.id === fold(typed.trim()))
   if (exact.length > 0) return { anniversaries: exact, isNamed: true }
@@ -33,7 +33,7 @@ export function anniversariesLike(typed: string | undefined, corpus: Corpus): An
 export function anniversariesNamed(all: readonly Anniversary[], typed: string | Query): Anniversary[] {
   const query = readQuery(typed)
   const words = query.words.map(({ word }) => word).filter(word => !isStopWord(word))
-  // One short word says too little: "6" is part of a date, and "all" could be any of them.
+  // One short word is not enough: "6" is part of a date, and "all" could mean any of them.
   if (words.length < 2 && !words.some(word => word.length > 3)) return []
   return all.filter(each => {
     const label = wordsNaming(each)(query.text)

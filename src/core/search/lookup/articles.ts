@@ -1,4 +1,4 @@
-// Looks up articles by what people call them: id, title, publisher, year, or words more or less like those.
+// Looks up articles by what people call them: id, title, publisher, year, or words similar to those.
 
 import type { Article, Corpus } from '../../corpus/model.ts'
 import { fold } from '../../text/fold.ts'
@@ -14,7 +14,7 @@ export interface ArticleMatches {
   isNamed: boolean
 }
 
-/** Finds articles by a search; handed in where the answer needs the same search for something else. */
+/** Finds articles by a search. Passed in if the answer needs the same search for something else. */
 export type FindBySearch = (query: Query) => readonly Article[]
 
 /** The articles that the words may mean, the likeliest first. */
@@ -54,7 +54,7 @@ export function completeArticles(
   return completions(articleNames(likelyArticles(corpus, readQuery(typed), searchIn(index))), typed, limit)
 }
 
-/** In a small archive all articles are compared one by one; in a large one, those that search finds. */
+/** In a small archive all articles are compared one by one; in a large one, only those that search finds. */
 const likelyArticles = (corpus: Corpus, query: Query, bySearch: FindBySearch): readonly Article[] =>
   corpus.articles.length <= MAX_COMPARED_ARTICLES || !query.text.trim()
     ? corpus.articles.slice(0, MAX_COMPARED_ARTICLES)
@@ -68,7 +68,7 @@ const searchIn =
   query =>
     articlesFor(index, query, { count: MAX_SEARCHED_ARTICLES })
 
-/** In the versions of this corpus, which may be a view in one language. */
+/** The same articles in their versions from this corpus, which may be a view in one language. */
 function inCorpus(articles: readonly Article[], corpus: Corpus): Article[] {
   const ids = new Set(articles.map(({ id }) => id))
   const byId = new Map(corpus.articles.filter(({ id }) => ids.has(id)).map(article => [article.id, article]))

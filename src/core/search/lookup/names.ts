@@ -1,4 +1,4 @@
-// Looks up people, bodies and places by any spelling of names.yaml, or by words more or less like one.
+// Looks up people, bodies and places by any spelling in names.yaml, or by similar words.
 
 import type { Corpus, NameEntry } from '../../corpus/model.ts'
 import { fold } from '../../text/fold.ts'
@@ -11,7 +11,7 @@ import { tokens } from '../../text/words.ts'
 export interface NameMatches {
   /** The likeliest first. */
   names: NameEntry[]
-  /** Whether the words are a spelling, or part of one; if not, the names are only the nearest. */
+  /** Whether the words are a spelling or part of one; if not, the names are only the nearest. */
   isNamed: boolean
 }
 
@@ -27,7 +27,7 @@ export function namesLike(corpus: Corpus, typed: string): NameMatches {
     entriesOf(spellings.filter(each => wanted.every(word => each.words.includes(word))))
   const asTyped = words.length > 0 ? having(words) : []
   if (asTyped.length > 0) return { names: asTyped, isNamed: true }
-  // A misspelt word is corrected only to words of names.
+  // A misspelt word is corrected only to words from names.
   const corrected = words.map(word =>
     nameWords.has(word) ? word : (nearWords(word, nameWords)[0]?.word ?? word),
   )
@@ -52,14 +52,14 @@ const spellingsIn = memoByObject((corpus: Corpus) => {
 
 const nearestNames = memoByObject((corpus: Corpus) => nearest(nameList(corpus), 0.3))
 
-/** Names to suggest while somebody types; before anything is typed, the people first. */
+/** Names to suggest while somebody types. Before anything is typed, people come first. */
 export const completeNames = (corpus: Corpus, typed: string, limit: number): NameEntry[] =>
   completions(nameList(corpus), typed, limit)
 
-/** The entries of names.yaml, and the people of articles who have none; people first. */
+/** The entries of names.yaml, and people of articles who have no entry; people first. */
 const allNames = memoByObject((corpus: Corpus): readonly NameEntry[] => {
   const names = new Set(corpus.articles.flatMap(article => article.people.map(person => person.name)))
-  // Articles in another language name people as that language does.
+  // Articles in another language name people in that language.
   const entries = new Map(
     corpus.names.flatMap(entry => [entry.name, ...entry.also].map(name => [name, entry] as const)),
   )

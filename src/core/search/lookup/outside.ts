@@ -11,8 +11,8 @@ import { type Query, readQuery } from '../query/query.ts'
 import { isStopWord } from '../query/stop-words.ts'
 
 /**
- * Statements that have every content word of the query, its names in any spelling and its words with any ending, and
- * none of its -words.
+ * Statements that have every content word of the query (names in any spelling, words with any ending) and none of its
+ * -words.
  */
 export function outsideStatementsOn(
   corpus: Corpus,
@@ -41,8 +41,8 @@ interface StatementIndex {
 }
 
 /**
- * The statements by the words of all their texts. For a query that needs no dictionary only the texts that need none are
- * read; every statement has some. Loading the dictionary would take longer than the rest of a first search.
+ * The statements by the words of all their texts. If a query needs no dictionary, only texts that need none are read;
+ * every statement has some. Loading the dictionary would take longer than the rest of a first search.
  */
 const statementsOf = memoByObject((corpus: Corpus) =>
   memoByObject((concepts: Concepts) => {
@@ -71,7 +71,7 @@ function indexStatements(
   const { words, withPrefix } = lexiconOf([...byWord.keys()].sort())
   return {
     statements,
-    /** "invade" and "invasion" count as the same word: words of five letters and more that begin alike. */
+    /** "invade" and "invasion" count as the same word, because words of five letters or more need only begin alike. */
     having(word: string): ReadonlySet<OutsideStatement> {
       const list = new Set(byWord.get(word))
       if (word.length < 5) return list

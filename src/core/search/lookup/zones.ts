@@ -8,7 +8,7 @@ import { asciiDigits } from '../../text/digits.ts'
 import { fold } from '../../text/fold.ts'
 import { completions, type Named } from '../../text/nearest.ts'
 
-/** Zones that the words may mean, the likeliest first. They are offered, never chosen for anybody. */
+/** Zones that the words may mean, the likeliest first. They are offered, never chosen automatically. */
 export function zonesLike(typed: string, now: Temporal.Instant): string[] {
   const named = zoneNamed(typed)
   if (named) return [named]
@@ -46,14 +46,14 @@ for (const names of fromAllPacks('zoneNames'))
 
 const MAX_ZONES = 25
 
-/** `+7`, `UTC+7`, `GMT-03:30` in minutes. */
+/** Reads `+7`, `UTC+7` or `GMT-03:30`, in minutes. */
 function offsetOf(typed: string): number | undefined {
   const match = /^(?:utc|gmt)?\s*([+-])(\d{1,2})(?::?([0-5]\d))?$/i.exec(asciiDigits(typed.trim()))
   if (!match || Number(match[2]) > 14) return undefined
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0))
 }
 
-/** Zones with nicknames, where most readers live, come first. */
+/** Zones with nicknames come first, because most readers live there. */
 function zonesAt(minutes: number, now: Temporal.Instant): string[] {
   const at = zones().filter(zone => now.toZonedDateTimeISO(zone).offsetNanoseconds === minutes * 60e9)
   return at.sort((a, b) => Number(zoneNicknames.has(b)) - Number(zoneNicknames.has(a))).slice(0, MAX_ZONES)
@@ -67,7 +67,9 @@ const populousZones = [
   ...['America/Toronto', 'America/Vancouver', 'Australia/Sydney', 'Australia/Melbourne', 'Europe/Moscow'],
 ]
 
-/** Each country's zones under its names in the bot's languages, from CLDR. Takes 10 ms, so it is done on first use. */
+/**
+ * Each country's zones under its names in the bot's languages, from CLDR. Takes 10 ms, so it is computed on first use.
+ */
 function countries(): Map<string, string[]> {
   if (zonesByCountry) return zonesByCountry
   const byName = new Map<string, string[]>()

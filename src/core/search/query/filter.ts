@@ -9,7 +9,7 @@ import { hasWord, versionsOf } from '../index/segment.ts'
 import { inflections } from './inflections.ts'
 import type { Query } from './query.ts'
 
-/** Returns a test of an article's number: whether that article may be in the answer. */
+/** Returns a test of whether the article with a number may be in the answer. */
 export function filterOf(
   index: SearchIndex,
   { filters, excludedWords }: Query,
@@ -25,19 +25,19 @@ export function filterOf(
       (filters.year === undefined || article.published.year === filters.year) &&
       (filters.language === undefined || article.language === filters.language) &&
       (isFrom === undefined || isFrom(article)) &&
-      // It may be shown in any of its languages, whichever was found.
+      // The article may be shown in any of its languages, whichever was found.
       (excluded.length === 0 ||
         !versionsOf(segment, number).some(version => excluded.some(word => hasWord(segment, word, version))))
     )
   }
 }
 
-/** All words that must not stand in an answer: the -words with any ending, and the names they spell in any spelling. */
+/** All words that must not be in an answer: the -words with any ending, and names in every spelling. */
 export function expandedExclusions(excludedWords: readonly string[], concepts: Concepts): string[] {
   const names = new Set(
     excludedWords.flatMap((_, at) => concepts.conceptAt(excludedWords, at)?.concept ?? []),
   )
-  // The index has no concept for a name inside a longer one ("Pol Pot genocidal regime"): only its word shows it there.
+  // The index has no concept for a name inside a longer one ("Pol Pot genocidal regime"); only its word is there.
   const namesOfOneWord = Array.from(names.size > 0 ? concepts.words() : []).filter(word =>
     concepts.spellingsFrom(word)?.some(({ words, concept }) => words.length === 1 && names.has(concept)),
   )
@@ -46,7 +46,7 @@ export function expandedExclusions(excludedWords: readonly string[], concepts: C
   ]
 }
 
-/** Tests whether what was typed is the publisher, a paper that is retold, or the beginning of the article's id. */
+/** Returns a test of whether the typed text is the publisher, a retold paper, or the beginning of the article's id. */
 function publishedBy({ concepts }: SearchIndex, typed: string): (article: Article) => boolean {
   const words = tokens(typed).map(token => token.word)
   const name = concepts.conceptAt(words, 0)

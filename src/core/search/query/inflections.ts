@@ -1,6 +1,6 @@
 // Makes other forms of a word by rule: English inflections, and Vietnamese words without leftover Telex keys.
 
-/** Words of the same stem that may exist, without the word itself. */
+/** Possible words with the same stem, without the word itself. */
 export function inflections(word: string): string[] {
   if (!/^[a-z]{3,}$/.test(word)) return []
   const made = new Set<string>()
@@ -52,7 +52,7 @@ export function withoutTelex(word: string): string | undefined {
     .replace(/([aeo])\1/g, '$1')
     .replace(/([uoa])w/g, '$1')
     .replace(/^w|w/g, 'u')
-    // The key of the tone comes after the vowels or at the end.
+    // The tone key comes after the vowels or at the end.
     .replace(/([aeiouy](?:ng?h?|ch?|[mpt])?)[sfrxj]$/, '$1')
     .replace(/([aeiouy])[sfrxj]((?:[aeiouy]|ng?h?|ch?|[mpt])+)$/, '$1$2')
   return bare !== word && bare.length > 0 ? bare : undefined

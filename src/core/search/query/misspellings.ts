@@ -1,4 +1,4 @@
-// Finds the known words that a misspelt word may stand for.
+// Finds the known words that a misspelt word may mean.
 
 import { editCost, MAX_WORD_UNITS } from '../../text/edit-cost.ts'
 import { memoByObject } from '../../text/memo.ts'
@@ -7,7 +7,7 @@ import type { Lexicon } from '../index/lexicon.ts'
 export interface Misspelling {
   /** The number of the word in the lexicon. */
   word: number
-  /** How likely it is meant; 1 would be the word itself. */
+  /** How likely it is meant; the word itself would have 1. */
   quality: number
 }
 
@@ -19,9 +19,9 @@ export interface MisspellingOptions {
 }
 
 /**
- * The words within `maxEdits` edits, the likeliest first. Every word of similar length is compared by the letters it has,
- * and only those that pass by their edit cost: 25,000 words take a tenth of a millisecond, and no table of misspellings
- * has to be built, saved and kept in memory.
+ * The words within `maxEdits` edits, the likeliest first. Every word of similar length is compared by its set of
+ * letters, and only those that pass by their edit cost: 25,000 words take a tenth of a millisecond, and no table of
+ * misspellings has to be built, saved and kept in memory.
  */
 export function misspellingsOf(
   lexicon: Lexicon,
@@ -34,7 +34,7 @@ export function misspellingsOf(
   const misspellings: Misspelling[] = []
   const maxLength = Math.min(typed.length + maxEdits, MAX_WORD_UNITS)
   for (let length = Math.max(typed.length - maxEdits, 0); length <= maxLength; length++) {
-    // One edit removes at most one letter and adds at most one. Where lengths differ, some edits can do only one of them.
+    // One edit removes at most one letter and adds at most one. If lengths differ, some edits can do only one of these.
     const maxMissing = maxEdits - Math.max(length - typed.length, 0)
     const maxAdded = maxEdits - Math.max(typed.length - length, 0)
     const to = starts[length + 1] as number
@@ -58,12 +58,12 @@ function qualityOf(cost: number, typed: string, other: string): number {
   return Math.max(0.05, 1 - 0.29 * cost - otherFirstLetter - shortWord)
 }
 
-/** The words of a lexicon by length, the shortest first, with the letters of each as bits. */
+/** The words of a lexicon by length, the shortest first, with each word's letters as bits. */
 interface LetterTable {
   /** The numbers of the words. */
   words: Uint32Array
   letterBits: Uint32Array
-  /** Where the words of each length begin. */
+  /** The first index of the words of each length. */
   starts: Uint32Array
 }
 

@@ -1,10 +1,11 @@
-// Finds what of a query was not understood or can find nothing, so that no answer is taken for a considered one.
+// Finds the parts of a query that were not understood or can match nothing, so that the answer does not seem to cover
+// them.
 
 import type { SearchIndex } from '../index/search-index.ts'
 import { filterOf } from './filter.ts'
 import type { Filters, Query, QueryProblem } from './query.ts'
 
-/** The filters that could not be read, and those that let no article through. */
+/** The filters that could not be read, and those that no article passes. */
 export function problemsIn(index: SearchIndex, query: Query): QueryProblem[] {
   const { filters, excludedWords, words, problems } = query
   const { from, year } = filters

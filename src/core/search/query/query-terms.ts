@@ -1,4 +1,4 @@
-// Turns a query into terms: each typed word with its variants, alone or with its neighbours, and its weight.
+// Turns a query into terms: each typed word with its weight and its variants, alone or with its neighbours.
 
 import type { SearchIndex } from '../index/search-index.ts'
 import { articleCount, inverseFrequency, knownWord, type Segment } from '../index/segment.ts'
@@ -8,11 +8,11 @@ import { literalVariants, qualities, type Variant, variantsOf } from './variants
 
 export interface QueryTerm {
   typed: QueryWord
-  /** Those that are no corrections first; among each kind the likeliest first. */
+  /** Variants without a correction first; within each kind the likeliest first. */
   variants: Variant[]
-  /** The term's share of the query's weight; all together make 1. Rare words weigh more. */
+  /** The term's share of the query's weight; all shares add up to 1. Rare words weigh more. */
   share: number
-  /** Not one of the words that questions are made of, such as "what". */
+  /** Not a question word such as "what". */
   isContentWord: boolean
 }
 
@@ -40,7 +40,7 @@ export function queryTermsOf(index: SearchIndex, query: Query, disabled: Readonl
 
 const byLikelihood = (variants: Variant[]) => variants.sort((a, b) => b.quality - a.quality)
 
-/** "alte red" is "altered": if two neighbours make a known word together, both may stand for it. */
+/** "alte red" is "altered": if two neighbours make a known word together, both may mean it. */
 function addJoinedWords(segment: Segment, terms: readonly (QueryTerm | undefined)[]): void {
   const [quality, qualityInContext] = [qualities.joined, qualities.joined]
   for (const [at, right] of terms.entries()) {
@@ -53,7 +53,7 @@ function addJoinedWords(segment: Segment, terms: readonly (QueryTerm | undefined
   }
 }
 
-/** Words that spell a name stand for all its spellings, also when misspelt: "Kampuchia" is Kampuchea is Cambodia. */
+/** Words that spell a name match all its spellings, even if misspelt: "Kampuchia" is Kampuchea is Cambodia. */
 function addNames({ segment, concepts }: SearchIndex, terms: readonly (QueryTerm | undefined)[]): void {
   const { words, find } = segment.lexicon
   const asTyped = terms.map(term => term?.typed.word ?? '')
@@ -95,7 +95,10 @@ function weigh(segment: Segment, terms: readonly QueryTerm[], quoted: ReadonlySe
   if (!hasContentWords) for (const term of terms) term.isContentWord = true
 }
 
-/** About how many articles have the likeliest variant. An unfinished word is in all that have a word it begins. */
+/**
+ * The approximate number of articles with the likeliest variant. An unfinished word is in all articles that have a word
+ * beginning with it.
+ */
 function expectedArticleCount(segment: Segment, variants: readonly Variant[]): number {
   const begun = variants.filter(({ kind }) => kind === 'begun')
   const [first] = variants

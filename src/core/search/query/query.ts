@@ -1,4 +1,4 @@
-// Reads what was typed: words, "phrases", -words, and the filters from:, year: and lang:.
+// Reads a typed query: words, "phrases", -words, and the filters from:, year: and lang:.
 
 import { type Language, languageNamed } from '../../languages/language.ts'
 import { fold, surfaceForm } from '../../text/fold.ts'
@@ -11,7 +11,7 @@ export interface QueryWord {
   form: string
   /** Folded. */
   word: string
-  /** Where it stands in the query's text, in UTF-16 units. */
+  /** Its position in the query's text, in UTF-16 units. */
   start: number
   end: number
 }
@@ -24,7 +24,7 @@ export interface Filters {
 }
 
 export interface Query {
-  /** What was read of the text that was typed. */
+  /** The part of the typed text that was read. */
   text: string
   words: QueryWord[]
   /** Runs of words that must stand in this order: from the first index in `words` up to, but not including, the second. */
@@ -32,9 +32,9 @@ export interface Query {
   /** Folded words that an article must not have. */
   excludedWords: string[]
   filters: Filters
-  /** Filters with a value that they cannot have, or with a second one. */
+  /** Filters with an impossible value, or given a second time. */
   problems: QueryProblem[]
-  /** Nothing was typed after the last word, so it may be unfinished. */
+  /** Nothing follows the last word, so it may be unfinished. */
   isLastWordOpen: boolean
 }
 
@@ -44,8 +44,8 @@ export interface QueryProblem {
   typed: string
   value: string
   /**
-   * `unknown`: no such value; `second`: there already is one, which holds; `none`: no article has it; `alone`: there are
-   * excluded words, and nothing to search for.
+   * `unknown`: no such value; `second`: already given, and the first one holds; `none`: no article has it; `alone`:
+   * there are excluded words but nothing to search for.
    */
   why: 'unknown' | 'second' | 'none' | 'alone'
 }
@@ -53,13 +53,13 @@ export interface QueryProblem {
 /** The rest of a longer text is not read: it was not typed to find something. */
 const MAX_QUERY_UNITS = 160
 const MAX_QUERY_WORDS = 12
-/** As much of the end is looked at to see whether a word ends there. */
+/** How much of the end is checked to see whether a word ends there. */
 const LAST_WORD_UNITS = 40
 
-/** Reads what was typed. A query that has been read already is returned as it is, so that it is read only once. */
+/** Reads a typed query. A query that has been read already is returned as it is, so it is read only once. */
 export function readQuery(typed: string | Query): Query {
   if (typeof typed !== 'string') return typed
-  // Cut before it is normalised too: a million marks on one letter would take their time.
+  // Cut before normalising too: a million marks on one letter would take a long time.
   const text = typed
     .slice(0, MAX_QUERY_UNITS * 4)
     .normalize('NFC')
@@ -92,13 +92,13 @@ export function readQuery(typed: string | Query): Query {
 }
 
 /**
- * In this order: a filter and its value, in quotation marks or not; a minus; words in quotation marks; other words. It
- * has no Unicode classes, which would add two milliseconds to a start.
+ * In this order: a filter and its value, quoted or not; a minus; quoted words; other words. Without Unicode classes,
+ * which would add two milliseconds to a start.
  */
 const pieces =
   /(?:([a-z]+):(?:"([^"]*)"|([^\s"]+)))|(?:(?<=^|\s)(-)(?=[^\s-]))?(?:["“”]([^"“”]+)["“”]|([^\s"“”]+))/gi
 
-/** Whether it is a filter. One with a value that it cannot have is kept as a problem. */
+/** Whether the piece is a filter. If its value is impossible, it is recorded as a problem. */
 function addFilter(
   { filters, problems }: Query,
   { name, value, typed }: { name: string; value: string; typed: string },

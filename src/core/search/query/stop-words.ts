@@ -1,4 +1,4 @@
-// Knows the words of questions that say nothing of what is sought, in all languages.
+// Lists the question words that say nothing about what is sought, in all languages.
 
 import { fromAllPacks } from '../../languages/packs.ts'
 

@@ -1,4 +1,4 @@
-// Finds the variants of one typed word: every known word that it may stand for, and how likely.
+// Finds the variants of a typed word: every known word that it may mean, and how likely.
 
 import { isConcept } from '../index/concepts.ts'
 import type { SearchIndex } from '../index/search-index.ts'
@@ -17,20 +17,20 @@ export const variantKinds = [
   'telex',
   'misspelt',
 ] as const
-/** How a known word came to be a variant of the typed one. */
+/** How a known word became a variant of the typed one. */
 export type VariantKind = (typeof variantKinds)[number]
 
 export interface Variant {
   /** The number of a word in the lexicon. */
   word: number
-  /** The word that must follow, when one word was typed for two. */
+  /** The word that must follow, if one word was typed for two. */
   nextWord?: number
   kind: VariantKind
-  /** Whether it puts another word in the place of the one that was typed. */
+  /** Whether it replaces the typed word with another. */
   isCorrection: boolean
   /** How likely it is meant: 1 for the word itself. */
   quality: number
-  /** How likely it is meant where a neighbour from the query stands beside it in the text too. */
+  /** How likely it is meant if a neighbour from the query is also next to it in the text. */
   qualityInContext: number
 }
 
@@ -39,7 +39,7 @@ export const qualities = {
   alias: 0.95,
   inflected: 0.85,
   begun: 0.9,
-  /** An unfinished word is less likely the more of it is missing, by at most this. */
+  /** The most that an unfinished word loses; it loses more the more of it is missing. */
   begunPenalty: 0.25,
   joined: 0.85,
   split: 0.85,
@@ -47,7 +47,7 @@ export const qualities = {
   /** A known word is seldom a misspelling of another; one known only with other accents is more often. */
   misspeltKnown: 0.35,
   misspeltOtherAccents: 0.5,
-  /** Short words resemble many others, and must not become another person's name by themselves. */
+  /** Short words resemble many others, and on their own must not become another person's name. */
   misspeltShort: 0.6,
 }
 
@@ -58,7 +58,7 @@ export interface VariantOptions {
   disabled: ReadonlySet<string>
 }
 
-/** A word in quotation marks stands only for itself. */
+/** A quoted word matches only itself. */
 export function literalVariants(segment: Segment, { word }: QueryWord): Variant[] {
   const self = knownWord(segment, word)
   if (self < 0) return []
@@ -123,7 +123,7 @@ export function variantsOf(
   return variants
 }
 
-// Bounds on the variants of one word, so that no query can take long.
+// Limits on the variants of one word, so that no query takes long.
 const MAX_BEGUN = 64
 const MAX_MISSPELT = 12
 const MAX_SPLIT = 3
@@ -136,7 +136,7 @@ function mostFrequent(segment: Segment, [from, to]: [number, number], limit: num
   return range.sort((a, b) => articleCount(segment, b) - articleCount(segment, a) || a - b).slice(0, limit)
 }
 
-/** "kennedytemple" is "kennedy temple": pairs of known words that an unknown one may be made of, the likeliest first. */
+/** "kennedytemple" is "kennedy temple": pairs of known words that could make up an unknown one, the likeliest first. */
 function halvesOf(segment: Segment, word: string): [left: number, right: number][] {
   const scored: { pair: [number, number]; score: number }[] = []
   for (let at = 2; at <= Math.min(word.length - 2, 32); at++) {

@@ -1,4 +1,4 @@
-// Gathers the articles that may answer a query, from the posting lists of its words.
+// Gathers the articles that may answer a query from the posting lists of its words.
 
 import { memoByObject } from '../../text/memo.ts'
 import { hasWord, type Segment } from '../index/segment.ts'
@@ -7,18 +7,18 @@ import type { QueryTerm } from '../query/query-terms.ts'
 export interface Candidate {
   /** Its number in the segment. */
   article: number
-  /** Has every content word of the query without a correction. */
+  /** Whether it has every content word of the query without a correction. */
   hasEveryWordAsTyped: boolean
   /** BM25 of its words, by the share and the quality of each, at most 1. */
   score: number
-  /** The share of the query that it has, each word by its quality. */
+  /** The share of the query that it has, each word weighted by its quality. */
   coverage: number
 }
 
 export interface Candidates {
   /** The best first. */
   candidates: Candidate[]
-  /** The number of all articles with enough coverage, gathered or not. */
+  /** The number of all articles with enough coverage, including those not gathered. */
   count: number
   postingsRead: number
 }
@@ -31,8 +31,8 @@ export interface CandidateOptions {
 }
 
 /**
- * The best articles. Terms are read by falling weight: postings of the rarer words open new candidates, and once the
- * terms that are left weigh less than `minCoverage`, postings only add to candidates that are there already.
+ * The best articles. Terms are read by falling weight: postings of rarer words open new candidates. Once the remaining
+ * terms weigh less than `minCoverage`, postings only add to existing candidates.
  */
 export function candidatesFor(
   segment: Segment,
@@ -42,12 +42,12 @@ export function candidatesFor(
   const { entries, starts } = segment.postings
   const { score, coverage, wordsAsTyped, gain, quality } = countersOf(segment)
   const seen: number[] = []
-  // Nothing that people type comes near this. A query made to be slow is cut short here.
+  // Nothing that people type comes near this. It cuts short a query made to be slow.
   const maxPostings = 10_000 + 20 * segment.articles.length
   let postingsRead = 0
   let shareLeft = 1
   for (const { variants, share, isContentWord } of terms.toSorted((a, b) => b.share - a.share)) {
-    // An article with none of the words so far cannot reach enough with those that are left.
+    // An article with none of the words so far cannot reach enough with the remaining ones.
     const opensCandidates = shareLeft + ROUNDING >= minCoverage
     shareLeft -= share
     const touched: number[] = []
@@ -64,7 +64,7 @@ export function candidatesFor(
         if (coverage[article] === 0) {
           if (!opensCandidates) continue
           if (nextWord !== undefined && !hasWord(segment, nextWord, article)) continue
-          // A trace above zero, so that it is added to the list only once.
+          // Slightly above zero, so that the article is added to the list only once.
           coverage[article] = ROUNDING
           seen.push(article)
         } else if (nextWord !== undefined && !hasWord(segment, nextWord, article)) continue
@@ -73,7 +73,7 @@ export function candidatesFor(
         if (variant.quality > (quality[article] as number)) quality[article] = variant.quality
         if (variantGain > (gain[article] as number)) gain[article] = variantGain
       }
-      // Corrections come last: articles touched before them have the word as typed.
+      // Corrections come last, so articles touched before them have the word as typed.
       if (!variant.isCorrection) touchedAsTyped = touched.length
     }
     for (const [at, article] of touched.entries()) {
@@ -101,7 +101,7 @@ export function candidatesFor(
       count++
     } else coverage[article] = REFUSED
   }
-  // Sorting all of them would take longer than finding them. Only the bins that may have the best are sorted.
+  // Sorting all of them would take longer than finding them, so only the bins that may have the best are sorted.
   let lastBin = BIN_COUNT - 1
   let total = 0
   for (; lastBin >= 0 && total < limit; lastBin--) total += binCounts[lastBin] as number
@@ -125,14 +125,14 @@ export function candidatesFor(
 
 /** Sums of shares are off by less than this. */
 const ROUNDING = 1e-9
-/** The coverage of an article that the filters refuse. */
+/** The coverage of an article that the filters reject. */
 const REFUSED = -1
 
 /** A rank is at most a little above 4. */
 const BINS_PER_UNIT = 256
 const BIN_COUNT = 5 * BINS_PER_UNIT
 
-/** An article that has the words as typed is never below one that has them only when corrected. */
+/** An article with the words as typed never ranks below one that has them only when corrected. */
 const byRank = (a: Candidate, b: Candidate) =>
   Number(b.hasEveryWordAsTyped) - Number(a.hasEveryWordAsTyped) ||
   b.score + b.coverage - a.score - a.coverage ||
@@ -143,7 +143,7 @@ const countersOf = memoByObject(({ articles: { length } }: Segment) => ({
   score: new Float32Array(length),
   coverage: new Float32Array(length),
   wordsAsTyped: new Uint8Array(length),
-  // These two are of the term at hand.
+  // These two belong to the current term.
   gain: new Float32Array(length),
   quality: new Float32Array(length),
 }))

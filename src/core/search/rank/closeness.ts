@@ -1,74 +1,75 @@
-// Reads candidates word by word: how close the query's words stand, in which field, and whether their accents agree.
+// Reads candidates word by word: how close together the query's words are, in which field, and whether their accents
+// agree.
 
 import { memoByObject } from '../../text/memo.ts'
 import type { Segment } from '../index/segment.ts'
 import { FIELD_END, fields } from '../index/streams.ts'
 import type { QueryTerm } from '../query/query-terms.ts'
 
-/** All of them are shares of the query, at most 1. */
+/** All values are shares of the query, at most 1. */
 export interface Closeness {
-  /** What the article has; words beside their neighbours are surer. */
+  /** The words the article has; words next to their neighbours are more certain. */
   coverage: number
-  /** Neighbours in the query that are neighbours in the text. */
+  /** Neighbours in the query that are also neighbours in the text. */
   adjacent: number
-  /** What the best passage, title or key point has. */
+  /** The words in the best passage, title or key point. */
   passage: number
   title: number
-  /** What is written with the accents as typed. */
+  /** The words written with the accents as typed. */
   accents: number
 }
 
 export interface ArticleReading extends Closeness {
   /** The number of the best passage among the article's passages, or -1 if none has a word. */
   bestPassage: number
-  /** For each term the index of the best variant that the article has, or -1. */
+  /** For each term, the index of the best variant that the article has, or -1. */
   matchedVariants: Int32Array
 }
 
 /** Reads an article by its number. */
 export type Reader = (article: number) => ArticleReading
 
-/** By how many words the second of two neighbours follows the first: the quality of the pair. 0: one word for both. */
+/** The quality of a pair, by how many words the second follows the first. 0: one word for both. */
 const pairQualities = [1, 1, 0.8, 0.6, 0.5]
-/** The same when the second stands before the first. */
+/** The same if the second comes before the first. */
 const reversedPairQualities = [1, 0.6, 0.4, 0.3]
-/** A word beside its neighbour is nearly as sure as if nothing else could be meant. */
+/** A word next to its neighbour is nearly as certain as one that can mean nothing else. */
 const SUPPORTED_QUALITY = 0.95
-/** Two words typed as one may have a few between them: people leave out small words. */
+/** Two words typed as one may have a few between them, because people leave out small words. */
 const MAX_SPLIT_DISTANCE_WORDS = 6
-/** The passage to show is rather one where the words stand together. */
+/** Prefers a passage in which the words are close together. */
 const PAIR_WEIGHT_IN_PASSAGE = 0.3
-/** The rest of a longer article is not read, as a book would keep everybody waiting. */
+/** The rest of a longer article is not read, because a book would keep everybody waiting. */
 const MAX_WORDS_READ = 20_000
-/** Added to the position between two fields, so that nothing is near across them. */
+/** Added to the position between two fields, so that no words are near each other across them. */
 const FIELD_GAP = 100
 const NOT_SEEN = -FIELD_GAP
 
 /**
- * A reader for one query. It reads no article twice: what was ranked is ready when it is shown.
+ * A reader for one query. It reads no article twice: an article that was ranked is ready when it is shown.
  *
- * One pass over an article's stream gives every word a position; occurrences of two neighbouring terms make a pair by how
- * far their positions are apart. Here is the query `rice market`, each term half of its weight, and an article without
- * key points (* is an occurrence):
+ * One pass over an article's stream gives every word a position. Occurrences of two neighbouring terms make a pair, whose
+ * quality depends on how far apart their positions are. Take the query `rice market`, each term with half of the weight,
+ * and an article without key points (* is an occurrence):
  *
  *   field       words                      positions
  *   title       the rice fair                1    2*   3             title .5
- *   names       paper a1 2000              104  105  106             each field begins FIELD_GAP further on
+ *   names       paper a1 2000              104  105  106             each field begins FIELD_GAP later
  *   key points
  *   passage 0   it opened early            307  308  309
  *   passage 1   the new market sold rice   410  411  412* 413  414*  2 apart, reversed: pair .4
  *   passage 2   rice for the market        515* 516  517  518*       3 apart, in order: pair .6
  *
  * Both words are there, with accents as typed: coverage 1, accents 1. The best pair counts: adjacent .6. Passages 1 and 2
- * both have the whole query (passage 1), and 2 is the best one for its pair: 1 + .3 · .5 · .6 is more than with .4. In the
- * title `rice` has no pair, because the next `market` is 410 positions on.
+ * both have the whole query (passage 1). Passage 2 is the best one because of its pair: 1 + .3 · .5 · .6 is more than
+ * with .4. In the title `rice` has no pair, because the next `market` is 410 positions away.
  */
 export function readerFor(segment: Segment, terms: readonly QueryTerm[]): Reader {
   const { streams, postings, surfaceForms } = segment
   const { bytes, starts } = streams
   const { wordOf, concepts: conceptCount } = postings
   const queryWords = queryWordsOf(terms)
-  // Nearly all words are none of the query's: these must cost no more than a look at one byte.
+  // Nearly all words are not the query's, so these must cost no more than a look at one byte.
   const { formKinds, formStarts, formNumbers } = formTableOf(segment)
   const kinds = formKinds.slice()
   for (const word of queryWords.keys())
@@ -80,18 +81,18 @@ export function readerFor(segment: Segment, terms: readonly QueryTerm[]): Reader
   const pairShare = share.map((own, at) => (at === 0 ? 0 : (own + (share[at - 1] as number)) / 2))
   const allPairs = pairShare.reduce((all, each) => all + each, 0)
 
-  // By term, reused for each article, because most articles are short.
+  // One value per term. Reused for each article, because most articles are short.
   const zeros = () => new Float64Array(terms.length)
   const [quality, pairs, title, accents] = [zeros(), zeros(), zeros(), zeros()]
   const matchedVariants = new Int32Array(terms.length)
   const matchedQuality = zeros()
-  // By term, of the field at hand.
+  // One value per term, for the current field.
   const [fieldQuality, fieldPairs, lastQuality] = [zeros(), zeros(), zeros()]
   const lastPosition = new Int32Array(terms.length).fill(NOT_SEEN)
-  /** Positions go on from field to field and from article to article, so that nothing has to be reset. */
+  /** Positions continue from field to field and from article to article, so that nothing has to be reset. */
   let endPosition = 0
 
-  /** Counts the words of two neighbouring terms, `second` and the one before it, that stand near each other. */
+  /** Counts the words of two neighbouring terms, `second` and the one before it, that are near each other. */
   const addPair = (second: number, pairQuality: number) => {
     const [a, b] = [lastQuality[second - 1] as number, lastQuality[second] as number]
     raise(pairs, second, Math.min(a, b) * pairQuality)
@@ -132,7 +133,7 @@ export function readerFor(segment: Segment, terms: readonly QueryTerm[]): Reader
     let hasOccurrence = false
     const to = starts[article + 1] as number
     for (let at = starts[article] as number; at < to; ) {
-      // As `readStream` does it, without a call for each word.
+      // Same as `readStream`, but without a call for each word.
       let number = bytes[at++] as number
       if (number > 127) {
         let byte = bytes[at++] as number
@@ -194,9 +195,9 @@ export function readerFor(segment: Segment, terms: readonly QueryTerm[]): Reader
   }
 }
 
-/** What a known word is to the query. */
+/** The role of a known word in the query. */
 interface QueryWordRoles {
-  /** The variants that it is; none for a word that only has to stand before another. */
+  /** The variants it belongs to; empty for a word that only has to come before another. */
   roles: Role[]
   /** The position of its last occurrence. */
   lastPosition: number
@@ -208,7 +209,7 @@ interface Role {
   variant: number
   quality: number
   qualityInContext: number
-  /** The word that must stand shortly before, when one word was typed for two. */
+  /** The word that must come shortly before, if one word was typed for two. */
   after?: QueryWordRoles
 }
 
@@ -229,13 +230,13 @@ function queryWordsOf(terms: readonly QueryTerm[]): Map<number, QueryWordRoles> 
   return queryWords
 }
 
-// What a number in a stream is to a query. A concept takes no position: it stands at the first word of its name.
+// What a number in a stream means to a query. A concept takes no position: it is at the first word of its name.
 const OTHER_WORD = 0
 const OTHER_CONCEPT = 1
 const QUERY_WORD = 2
 const END = 3
 
-/** The kind of each surface form for a query without words, and the numbers of the forms of every word. */
+/** The kind of each surface form for a query without words, and the numbers of every word's forms. */
 const formTableOf = memoByObject(({ postings: { wordOf, words, concepts: conceptCount } }: Segment) => {
   /** Word `w` has the forms from `formStarts[w]` up to `formStarts[w + 1]` in `formNumbers`. */
   const formStarts = new Uint32Array(words.length + 1)

@@ -1,4 +1,4 @@
-// Finds the articles that answer a query, each once, without the passages to show of them.
+// Finds the articles that answer a query, each once, without their passages.
 
 import type { Article } from '../../corpus/model.ts'
 import type { Language } from '../../languages/language.ts'
@@ -12,7 +12,7 @@ import { type RankedArticle, type Ranking, rank } from './rank.ts'
 export interface SearchOptions {
   /** The reader's language: articles are shown in it if they have such a version. */
   language?: Language
-  /** The first hit that is wanted, counted from 0, and how many. */
+  /** The first hit wanted, counted from 0, and how many. */
   from?: number
   count?: number
 }
@@ -24,21 +24,21 @@ export interface Matches extends Pick<Ranking, 'terms' | 'reader'> {
   total: number
 }
 
-/** The articles that answer a query, for a reader of this language. */
+/** The articles that answer a query from a reader of this language. */
 export function matchesFor(index: SearchIndex, query: Query, language: Language): Matches {
-  const found = query.words.length === 0 ? filteredOnly(index, query) : ranked(index, query)
-  return isGuess(index, found, language) ? { ...found, matches: [], total: 0 } : found
+  const matched = query.words.length === 0 ? filteredOnly(index, query) : ranked(index, query)
+  return isGuess(index, matched, language) ? { ...matched, matches: [], total: 0 } : matched
 }
 
-/** The articles alone, for callers that show no passages. */
+/** Only the articles, for callers that show no passages. */
 export function articlesFor(
   index: SearchIndex,
   typed: string | Query,
   { language = 'en', ...range }: SearchOptions = {},
 ): Article[] {
   const query = readQuery(typed)
-  const found = matchesFor(index, query, language)
-  return articlesOf(found, index, { language: query.filters.language ?? language, ...range })
+  const matched = matchesFor(index, query, language)
+  return articlesOf(matched, index, { language: query.filters.language ?? language, ...range })
 }
 
 /** The articles of the matches, in the version for this language. */
@@ -61,7 +61,7 @@ function ranked(index: SearchIndex, query: Query): Matches {
   return { terms, reader, matches, total: count === ranked.length ? matches.length : count }
 }
 
-/** All articles that the filters let through, the newest first: the answer to a query of filters alone. */
+/** All articles that pass the filters, newest first: the answer to a query of filters only. */
 function filteredOnly(index: SearchIndex, query: Query): Matches {
   const none: Matches = { terms: [], reader: unranked, matches: [], total: 0 }
   if (Object.keys(query.filters).length === 0) return none
@@ -86,7 +86,7 @@ const unranked = (article: number): RankedArticle => ({
 
 /**
  * Short words resemble many others. It is a guess if every word had to be corrected, one of them is short, and the
- * words do not stand together in the reader's language: a name that the archive does not know must not become another
+ * words are not together in the reader's language: a name that the archive does not know must not become another
  * person's.
  */
 function isGuess({ segment }: SearchIndex, { terms, matches }: Matches, language: Language): boolean {
@@ -97,11 +97,11 @@ function isGuess({ segment }: SearchIndex, { terms, matches }: Matches, language
     return !variant || (variant.isCorrection && !jointKinds.includes(variant.kind))
   }
   const hasShortWord = contentTerms.some(({ term }) => term.typed.word.length < 5)
-  // A slip in one language is another word in the next.
+  // A slip in one language may be a word in another.
   const isForeign = best !== undefined && segment.articles[best.article]?.language !== language
   const areWordsApart = isForeign || (best?.adjacent ?? 0) < 0.2
   return contentTerms.length > 1 && hasShortWord && areWordsApart && contentTerms.every(isCorrected)
 }
 
-/** Kinds in which several typed words agree on one thing. */
+/** Kinds of variants in which several typed words agree on one meaning. */
 const jointKinds: readonly VariantKind[] = ['alias', 'joined', 'split']

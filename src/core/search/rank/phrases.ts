@@ -4,7 +4,7 @@ import { hasWord, knownWord, type Segment } from '../index/segment.ts'
 import { FIELD_END, readStream } from '../index/streams.ts'
 import type { Query } from '../query/query.ts'
 
-/** Returns a test for the phrases of a query, or undefined if one has a word that no article has. */
+/** Returns a test for the phrases of a query, or undefined if one of them has a word that no article has. */
 export function phraseTest(segment: Segment, query: Query): ((article: number) => boolean) | undefined {
   const phrases = query.phrases.map(([from, to]) =>
     query.words.slice(from, to).map(({ word }) => knownWord(segment, word)),

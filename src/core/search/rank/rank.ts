@@ -1,4 +1,4 @@
-// Ranks the articles for a query: candidates by the words they have, the best of them by how close these stand.
+// Ranks the articles for a query: candidates by the words they have, and the best of them by how close these are.
 
 import type { SearchIndex } from '../index/search-index.ts'
 import type { Query } from '../query/query.ts'
@@ -15,9 +15,9 @@ export interface Ranking {
   terms: QueryTerm[]
   /** Remembers its readings of the ranked articles. */
   reader: Reader
-  /** The best first, at most 60; each language version of an article by itself. */
+  /** The best first, at most 60; each language version of an article separately. */
   ranked: RankedArticle[]
-  /** The number of articles that these are the best of. */
+  /** The number of articles that these were chosen from. */
   count: number
   /** The cost of the query. */
   postingsRead: number
@@ -43,9 +43,9 @@ const signWeights: Record<Sign, number> = {
 }
 const signs = Object.keys(signWeights) as Sign[]
 
-/** An article with a smaller share of the query is no answer. */
+/** An article with a smaller share of the query is not an answer. */
 const MIN_COVERAGE = 0.45
-/** Before words in context are known to be surer, a smaller share is enough to be read closely. */
+/** The share needed for a close reading. It is lower, because words in context later become more certain. */
 const MIN_CANDIDATE_COVERAGE = 0.3
 const MAX_CANDIDATES = 60
 
@@ -71,7 +71,7 @@ export function rank(
       return { ...read, rank: enabledSigns.reduce((sum, sign) => sum + signWeights[sign] * read[sign], 0) }
     })
     .filter(({ coverage }) => coverage >= MIN_COVERAGE)
-    // An article that has the words as typed is never below one that has them only when corrected.
+    // An article with the words as typed never ranks below one that has them only when corrected.
     .sort(
       (a, b) =>
         Number(b.hasEveryWordAsTyped) - Number(a.hasEveryWordAsTyped) ||
