@@ -1,4 +1,4 @@
-// Reads the arguments of a call as the values of a command's options, or refuses the one that is wrong.
+// Reads the arguments of a call as values of a command's options, or refuses the one that is wrong.
 
 import type { Command, Option } from '../commands/command.ts'
 import type { Phrases } from '../languages/phrases.ts'
@@ -8,7 +8,7 @@ import { asciiDigits } from '../text/digits.ts'
 
 type Value = string | number | undefined
 
-/** The value of each option that is given; an empty argument counts as missing. */
+/** The values of the options given; an empty argument counts as missing. */
 export function readArguments(
   { name: command, options }: Command,
   args: Record<string, string>,

@@ -1,4 +1,4 @@
-// Creates the bot that adapters talk to: it reads a line, answers a call, completes an option and follows chats.
+// Creates the bot that adapters talk to: it reads lines, answers calls, completes options and follows chats.
 
 import type { Command, Completion, Context } from '../commands/command.ts'
 import { commands } from '../commands/list.ts'
@@ -30,11 +30,11 @@ import { unknownCommand } from './unknown-command.ts'
 
 export interface BotParts {
   corpus: Corpus
-  /** Over the same corpus, in every language. */
+  /** Covers the same corpus, in every language. */
   index: SearchIndex
   store: Store
   clock: Clock
-  /** Makes ids for new subscriptions: unique, at most 25 characters. */
+  /** Makes unique ids for new subscriptions, at most 25 characters long. */
   newId(): string
   /** A number from 0 up to, but not including, 1. */
   random(): number
@@ -50,19 +50,19 @@ export interface Bot {
   readonly commands: readonly Command[]
   /** Reads a typed line as a call; words without a command are a search. */
   read(line: string): Invocation
-  /** The answer; never rejects: a bug is logged and apologised for. */
+  /** Answers a call. Never rejects: bugs are logged and apologised for. */
   answer(call: Invocation, caller: Caller): Promise<Message>
-  /** Phrases for what an adapter says itself, in the language of the chat. */
+  /** The phrases for an adapter's own messages, in the language of the chat. */
   phrases(caller: Caller): Promise<Phrases>
   /** Values to offer while an option is typed, the best first; at most 25. */
   complete(call: { command: string; option: string; typed: string }, caller: Caller): Promise<Completion[]>
-  /** Results that the caller can put into any chat while they write. */
+  /** Results that the caller can put into any chat while writing. */
   inlineResults(query: InlineQuery, caller: Caller): Promise<InlineResults>
-  /** A chat is lost, is back, or has moved: its posts pause, go on, or follow. */
+  /** A chat is lost, is back, or has moved: its posts pause, resume, or follow. */
   onChatChange(change: ChatChange): Promise<void>
 }
 
-/** Longer input is cut before any pattern or index sees it: nobody types more than this. In UTF-16 units. */
+/** Longer input is cut before any pattern or index sees it, because nobody types more than this. */
 export const MAX_INPUT_UNITS = 1000
 
 export function createBot(parts: BotParts): Bot {
@@ -141,7 +141,7 @@ function completeChoice(values: readonly string[], typed: string): Completion[] 
 }
 
 async function followChat(change: ChatChange, store: Store): Promise<void> {
-  /** News of a thread concerns that thread; news of a chat, all its threads. */
+  /** A change to a thread affects only that thread; a change to a chat, all its threads. */
   const threadsMeant = async (chat: Address) => (chat.thread ? [chat] : await store.threadsOf(chat))
   switch (change.type) {
     case 'lost':
@@ -151,7 +151,7 @@ async function followChat(change: ChatChange, store: Store): Promise<void> {
       for (const chat of await threadsMeant(change.chat)) await store.resume(chat)
       return
     case 'moved':
-      // The language moves with the first address, so the chat itself is always among them.
+      // The language moves with the first address, so the chat itself is always included.
       for (const from of [change.from, ...(await store.threadsOf(change.from))])
         await store.move(from, { ...change.to, ...(from.thread && { thread: from.thread }) })
       return

@@ -7,15 +7,15 @@ import type { IndexOptions } from '../search/index/search-index.ts'
 import { createComposer } from '../wording/composer.ts'
 import { type Bot, type BotParts, createBot } from './bot.ts'
 
-/** An answer that began with an edition ends with it, so a corpus never changes while it is read. */
+/** An answer started with one edition finishes with it, so a corpus never changes while it is being read. */
 export interface Edition extends Pick<DispatcherParts, 'compose' | 'pausedNotice' | 'recurrenceOf'> {
   corpus(): Corpus
   bot: Bot
-  /** Resolves when search knows every article; never rejects. */
+  /** Resolves once search covers every article; never rejects. */
   whole: Promise<void>
 }
 
-/** Answers at once; over a large corpus, from the articles that are indexed so far. */
+/** Answers at once; with a large corpus, from the articles indexed so far. */
 export async function createEdition(
   corpus: Corpus,
   { indexOptions, ...parts }: Omit<BotParts, 'corpus' | 'index'> & { indexOptions?: IndexOptions },

@@ -1,4 +1,4 @@
-// Makes the results that people put into any chat while they write: hits for their words, or what is worth sharing today.
+// Makes the results that people put into any chat while writing: hits for their words, or what is worth sharing today.
 
 import type { Context } from '../commands/command.ts'
 import { timedSearch } from '../commands/shared/timed-search.ts'
@@ -18,7 +18,7 @@ export interface InlineQuery {
   words: string
   /** The number of the first result wanted, from 0. */
   from: number
-  /** How many results are wanted at most. */
+  /** The most results wanted. */
   count: number
 }
 
@@ -35,7 +35,7 @@ export interface InlineResult {
 
 export interface InlineResults {
   results: InlineResult[]
-  /** The number of the first result that is left, if any. */
+  /** The number of the first remaining result, if any. */
   next?: number
 }
 
@@ -52,7 +52,7 @@ export function inlineResultsFor({ words, from, count }: InlineQuery, context: C
 const MAX_HITS = 50
 
 type Draft = Omit<InlineResult, 'id'>
-/** Drafts are made only for the results that are wanted. */
+/** Drafts are made only for the results wanted. */
 type MakeDraft = () => Draft
 
 function hitsFor(words: string, context: Context): MakeDraft[] {
@@ -111,5 +111,5 @@ function articleDraft(article: Article, { say }: Context): Draft {
 
 const readOn = ({ id }: Article): Invocation => ({ command: 'summary', args: { article: id } })
 
-/** In the archive's own time zone: the chat that the result goes to is not known. */
+/** In the archive's own time zone, because the chat that the result goes to is unknown. */
 const todayOf = ({ now, corpus }: Context) => now.toZonedDateTimeISO(corpus.about.zone).toPlainDate()

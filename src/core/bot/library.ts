@@ -1,4 +1,4 @@
-// Replaces the corpus in use while answers go on: a corpus with faults never takes the place of a sound one.
+// Replaces the corpus while answers go on: a corpus with faults never replaces a sound one.
 
 import type { Fault } from '../corpus/load/fault.ts'
 import type { LoadedCorpus } from '../corpus/load/folder.ts'
@@ -8,9 +8,9 @@ import type { Edition } from './edition.ts'
 /** Every call goes to the newest edition. */
 export interface Library extends Omit<Edition, 'whole'> {
   /**
-   * Loads the corpus again beside the one in use, and replaces that when search knows all of it. Resolves with the faults,
-   * if any; then nothing has changed. Calls never overlap: one that is made during another, or while search still reads
-   * the first corpus, begins after it.
+   * Loads the corpus again beside the one in use, which it replaces once search covers all of it. Resolves to the
+   * faults, if any; then nothing has changed. Calls never overlap: a call during another one, or while search still
+   * reads the first corpus, waits its turn.
    */
   reload(): Promise<Fault[]>
 }
@@ -35,7 +35,7 @@ export function createLibrary(
   return {
     corpus: () => edition.corpus(),
     bot: {
-      // The commands are those of the program, whatever the corpus.
+      // The program's commands do not depend on the corpus.
       commands: first.bot.commands,
       read: line => edition.bot.read(line),
       answer: (call, caller) => edition.bot.answer(call, caller),

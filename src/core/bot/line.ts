@@ -1,11 +1,11 @@
-// Reads a typed line as a call: finds its command and shares its words out among the command's options.
+// Reads a typed line as a call: finds its command and assigns its words to the command's options.
 
 import { parseTime, zoneNamed } from '../calendar/zone.ts'
 import type { Command, Option } from '../commands/command.ts'
 import { commandNamed, plainWordsCall } from '../commands/traits.ts'
 import type { Invocation } from '../message/message.ts'
 
-/** Words without a command are searched for. `/name@bot` is `/name`; `page:2` gives an option by its name. */
+/** A line without a command is a search. `/name@bot` means `/name`; `page:2` gives an option by its name. */
 export function readLine(line: string, commands: readonly Command[]): Invocation {
   const typed = line.trim()
   const match = /^\/([^\s@]*)(?:@\S*)?\s*([\s\S]*)$/u.exec(typed)
@@ -50,7 +50,7 @@ function claims(option: Option, word: string, isLast: boolean): boolean {
     case 'time':
       return parseTime(word) !== undefined || /^\d{1,2}:\d{2}$/.test(word)
     case 'zone':
-      // A word that only looks like a zone is a misspelt one. It must be asked about, not taken for something else.
+      // A word that only resembles a zone is a misspelt one. Ask about it rather than take it for something else.
       return (
         zoneNamed(word) !== undefined ||
         /^[a-z_]{3,}\/[a-z_/+-]{3,}$/i.test(word) ||

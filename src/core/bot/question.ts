@@ -1,4 +1,4 @@
-// Offers an answer in the language of the question, if the chat's is another, and keeps its choices in that language.
+// Offers an answer in the language of the question if the chat's is another, and keeps its choices in that language.
 
 import type { Context } from '../commands/command.ts'
 import { languageOfWords } from '../languages/detect.ts'
@@ -25,7 +25,7 @@ export function keepAnswerLanguage(language: Language, message: Message): Messag
   return message.choices ? { ...message, choices: message.choices.map(row => row.map(inLanguage)) } : message
 }
 
-/** The answer with the choice of the same in the language of the question, if the archive has articles in that. */
+/** The answer, with a choice to get it in the language of the question if the archive has articles in that. */
 export async function offerOwnLanguage(
   answer: Message,
   { command, args }: Invocation,

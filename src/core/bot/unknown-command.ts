@@ -7,7 +7,7 @@ import type { Invocation, Message } from '../message/message.ts'
 import { nearest } from '../text/nearest.ts'
 import { readLine } from './line.ts'
 
-/** Words typed after the misspelt command go on to the one that is chosen. */
+/** Words typed after the misspelt command are passed on to the chosen one. */
 export function unknownCommand(
   { command, args: { words } }: Invocation,
   commands: readonly Command[],

@@ -11,7 +11,7 @@ import { chooseArticle, exampleArticle } from './shared/choose-article.ts'
 import { completeArticle } from './shared/completions.ts'
 import { pageChoices, pageOf } from './shared/pages.ts'
 
-/** About one screen of a phone held upright, scrolled twice. */
+/** About one screen of a phone held upright, plus two scrolls. */
 const MAX_PAGE_UNITS = 1600
 
 export const article = command({

@@ -1,4 +1,4 @@
-// Defines what a command is: a name, typed options, traits, and an answer. Platforms derive their native form from this.
+// Defines a command: its name, typed options, traits, and answer. Platforms derive their native form from this.
 
 import type { Temporal } from 'temporal-polyfill'
 import type { Store } from '../delivery/store.ts'
@@ -10,7 +10,7 @@ import type { Address, Caller, Meter } from '../ports.ts'
 import type { SearchIndex } from '../search/index/search-index.ts'
 import type { LanguageView } from '../wording/language-view.ts'
 
-/** What a command may look at while it answers. */
+/** Everything a command may use while it answers. */
 export interface Context extends LanguageView {
   index: SearchIndex
   store: Store
@@ -19,7 +19,7 @@ export interface Context extends LanguageView {
   newId(): string
   /** A number from 0 up to, but not including, 1. */
   random(): number
-  /** Draws a picture; undefined where nothing can draw. */
+  /** Draws a picture; undefined if nothing can draw. */
   paint: Paint | undefined
   meter: Meter
   /** The same context in another language. */
@@ -38,16 +38,16 @@ type Complete = (typed: string, context: Context) => Completion[]
 
 interface OptionTraits {
   complete?: Complete
-  /** For buttons to fill in: help and menus leave it out, but it is understood when typed. */
+  /** For buttons to fill in. Help and menus leave it out, but it is understood when typed. */
   isHidden?: true
-  /** A call with this option changes something: no platform runs it again only to show its answer to others. */
+  /** A call with this option changes something, so no platform runs it again just to show its answer to others. */
   isChange?: true
 }
 /** Takes the words of a typed line that no other option claims. */
 export interface TextOption extends OptionTraits {
   type: 'text'
 }
-/** Claims a word that looks like an hour (`time`) or a time zone (`zone`), wherever it stands in a typed line. */
+/** Claims a word that looks like an hour (`time`) or a time zone (`zone`), anywhere in a typed line. */
 export interface ShapedOption extends OptionTraits {
   type: 'time' | 'zone'
 }
@@ -58,7 +58,7 @@ export interface IntegerOption extends OptionTraits {
 export interface ChoiceOption<V extends string = string> extends OptionTraits {
   type: 'choice'
   values: readonly V[]
-  /** Understands what people call a value; without it, a value is only known as it is. */
+  /** Understands what people call a value; without it, only the value itself is understood. */
   read?(typed: string): V | undefined
 }
 export type Option = TextOption | ShapedOption | IntegerOption | ChoiceOption
@@ -82,32 +82,34 @@ export type Values<O extends Record<string, Option>> = { [K in keyof O]?: ValueO
 /** A command exists once the English phrases describe it. */
 export type CommandName = keyof Phrases['commands']
 
-/** What platforms need to know of a command, so that none of them knows one by its name. */
+/** Facts about a command that platforms need, so that none of them refers to a command by its name. */
 interface Traits<OptionName extends string> {
-  /** Makes an example of what to type after the name, from the archive; undefined if there is nothing to name. */
+  /**
+   * Makes an example of what to type after the name, from the archive; undefined if the archive has nothing to name.
+   */
   example?(context: Context): string | undefined
-  /** Only admins of the chat may run it, because it changes what the chat is subscribed to. */
+  /** Only admins of the chat may run it, because it changes the chat's subscriptions. */
   adminsOnly?: true
-  /** Its answers are of use only to the person who asked. */
+  /** Its answers are useful only to the person who asked. */
   isPrivate?: true
-  /** Greets a chat that the bot comes into. One command does. */
+  /** Greets a chat that the bot joins. Exactly one command does. */
   isGreeting?: true
-  /** The option that takes words typed without a command. One command has it. */
+  /** The option that takes words typed without a command. Exactly one command has it. */
   plainWords?: OptionName
   /** A link to the bot can carry this option. */
   link?: LinkedOption<OptionName>
-  /** After which calls posts come to the chat. `true`: after each, so people may say where to post. */
+  /** Which calls make posts come to the chat. `true`: all of them, so people may say where to post. */
   startsPosts?: true | ((args: Record<string, string>) => boolean)
-  /** Ends posts. These arguments end all posts of a chat, for a caller who is in another one. */
+  /** Ends posts. With these arguments it ends all posts of a chat, for a caller who is in another one. */
   endsPosts?: Record<string, string>
 }
 
-/** Links that people have already shared begin with the prefix, so it must never change. */
+/** People have already shared links that begin with the prefix, so it must never change. */
 export interface LinkedOption<OptionName extends string = string> {
-  /** One letter that no other command has, and not `c`, which stands for a command without arguments. */
+  /** One letter that no other command has. Not `c`, which marks a command without arguments. */
   prefix: string
   option: OptionName
-  /** `id`: written as it is; `words`: in base64url. */
+  /** `id`: unchanged; `words`: in base64url. */
   form: 'id' | 'words'
 }
 
@@ -123,8 +125,8 @@ type DescribedOption<N extends CommandName> = Phrases['commands'][N] extends { o
   : never
 
 /**
- * Defines a command. Its options are exactly those that the English phrases describe. `run` gets their values already
- * read, and answers a missing one with choices.
+ * Defines a command. Its options are exactly those that the English phrases describe. `run` gets their parsed values,
+ * and answers a missing one with choices.
  */
 export function command<
   N extends CommandName,

@@ -1,4 +1,5 @@
-// Answers /facts: the articles' figures and claims on a subject, side by side, each with what it counts and who says it.
+// Answers /facts: the articles' figures and claims on a subject, side by side, each with what it counts and who says
+// it.
 
 import type { Subject } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'

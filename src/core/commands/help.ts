@@ -1,11 +1,11 @@
-// Answers /help: every command as it is typed, with what it does; or one command with its options.
+// Answers /help: every command as it is typed, with its purpose; or one command with its options.
 
 import { bullets, heading, paragraph, strong } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { type Command, type Context, command, text } from './command.ts'
 import { descriptionOf, optionList } from './shared/usage.ts'
 
-/** The list is handed in because it holds this command too. */
+/** The list is passed in because it includes this command. */
 export const help = (commands: () => readonly Command[]) =>
   command({
     name: 'help',

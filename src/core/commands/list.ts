@@ -1,4 +1,4 @@
-// Lists the commands. To add one: its file, a line here, its English phrases, and `npm run docs`.
+// Lists the commands. To add one, add a file, a line here and its English phrases, and run `npm run docs`.
 
 import { article } from './article.ts'
 import type { Command } from './command.ts'

@@ -38,7 +38,7 @@ export const onthisday = command({
       }
     const name = say.day(day.month, day.day)
     const reading = day.reading === 'day-month' ? [paragraph(emphasis(phrases.read(name)))] : []
-    // A day that is past this year means the next one, with its count of years.
+    // A day already past this year means next year's, with its count of years.
     const year =
       today.month > day.month || (today.month === day.month && today.day > day.day)
         ? today.year + 1
@@ -82,7 +82,7 @@ function otherReading({ month, day, reading }: Day, say: Context['say']): Choice
   return [[run(label, 'onthisday', { date: monthDay({ month: day, day: month }) })]]
 }
 
-/** Says so, and names the next anniversary. */
+/** Says that the archive has nothing on the day, and names the next anniversary. */
 function nothingOn(
   day: string,
   {

@@ -1,4 +1,4 @@
-// Answers /preview: the next post of this chat, made by the code that will post it, and the moment it is due.
+// Answers /preview: the next post of this chat, made by the code that will post it, and when it is due.
 
 import { parseTime } from '../calendar/zone.ts'
 import { translated } from '../corpus/translated.ts'

@@ -29,7 +29,7 @@ export const exportRows = command({
     if (isEmpty(rows)) return { body: [paragraph(phrases.nothing)] }
     return {
       body: [paragraph(phrases.here)],
-      // A chat's data is for its admins alone, unless they want everybody to see it.
+      // A chat's data is for its admins only, unless they want everybody to see it.
       ...(here === undefined && { isPrivate: true }),
       file: {
         name: 'daybook.json',

@@ -1,4 +1,4 @@
-// Answers /start: says what this is, and offers the first things to press.
+// Answers /start: says what this is, and offers the first buttons to press.
 
 import { translated } from '../corpus/translated.ts'
 import { heading, paragraph, run } from '../message/build.ts'

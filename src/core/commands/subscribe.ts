@@ -30,7 +30,7 @@ export const subscribe = command({
   run: async (typed, context): Promise<Message> => {
     const { corpus, say, language } = context
     const phrases = say.commands.subscribe
-    // "/subscribe 07:00 Hanoi": a place's time zone is offered, never just taken.
+    // "/subscribe 07:00 Hanoi": a place's time zone is offered, never chosen automatically.
     const place =
       typed.zone === undefined && typed.anniversary !== undefined ? placeIn(typed.anniversary) : undefined
     if (place)
@@ -67,7 +67,7 @@ export const subscribe = command({
   },
 })
 
-/** The arguments as typed, which every answer to a question repeats. */
+/** The arguments as typed, repeated in every answer to a question. */
 type Typed = { anniversary?: string; time?: string; zone?: string }
 
 const ask = (question: string, answers: readonly { label: string; args: Typed }[]): Message => ({
@@ -115,7 +115,7 @@ function confirmation(
   return isUnchanged ? phrases.already(name) : phrases.again(name)
 }
 
-/** The place that some of the words name, its time zones, and the words before it. */
+/** The place named by some of the words, its time zones, and the words before it. */
 function placeIn(words: string): { before: string; name: string; zones: string[] } | undefined {
   const typed = words.trim().split(/\s+/).slice(0, 8)
   for (let length = typed.length; length > 0; length--)

@@ -1,4 +1,4 @@
-// Answers what platforms ask about a call by the traits of its command, so that they need to know no command by name.
+// Answers platforms' questions about a call from the traits of its command, so that they know no command by name.
 
 import type { Invocation } from '../message/message.ts'
 import type { Command } from './command.ts'
@@ -15,7 +15,7 @@ export function greetingOf(commands: Commands): Invocation {
   return { command: greeting.name, args: {} }
 }
 
-/** The call that words without a command stand for. */
+/** The call that words without a command become. */
 export function plainWordsCall(words: string, commands: Commands): Invocation {
   for (const { name, plainWords } of commands)
     if (plainWords !== undefined) return { command: name, args: { [plainWords]: words } }
@@ -31,14 +31,14 @@ export function startsPosts({ command, args }: Invocation, commands: Commands): 
   return typeof starts === 'function' ? starts(args) : starts
 }
 
-/** Whether the call would change something again if it were repeated. */
+/** Whether repeating the call would change something again. */
 export function changesSomething({ command, args }: Invocation, commands: Commands): boolean {
   const { adminsOnly, options = {} } = commandNamed(command, commands) ?? {}
   const isChange = (name: string) => Object.hasOwn(options, name) && options[name]?.isChange === true
   return adminsOnly === true || Object.keys(args).some(isChange)
 }
 
-/** The call that ends all posts of another chat; undefined for a command that ends none. */
+/** The call that ends all posts of another chat; undefined if the command ends none. */
 export function endingAllPosts({ command, args }: Invocation, commands: Commands): Invocation | undefined {
   const all = commandNamed(command, commands)?.endsPosts
   return all && { command, args: { ...all, ...args } }

@@ -1,4 +1,5 @@
-// Answers /who: a person, a body or a place: its spellings, its roles by the date of each article, and where it is mentioned.
+// Answers /who about a person, a body or a place: its spellings, its roles by each article's date, and where it is
+// mentioned.
 
 import { compareLooseDates } from '../calendar/date.ts'
 import type { Article, NameEntry } from '../corpus/model.ts'
@@ -65,7 +66,10 @@ function entryMessage({ name, names, also }: NameEntry, { corpus, index, say, la
   }
 }
 
-/** The roles that an article gives somebody: as one of its people, its author, the paper it retells or that paper's author. */
+/**
+ * The roles that an article gives somebody: as one of its people, as its author, as the paper it retells, or as that
+ * paper's author.
+ */
 function rolesOf(
   spellings: readonly string[],
   { people, author, publisher, retells }: Article,

@@ -28,7 +28,7 @@ export const why = command({
         ...(here.length > 0 ? [heading(3, phrases.conditions)] : []),
         ...here.flatMap(subscription => [
           ...conditionBlocks(subscription, takesPosts, context),
-          // Of a single one the first line says it.
+          // For a single subscription the first line says it.
           ...(here.length > 1 ? [nextPost(subscription, context)] : []),
         ]),
         heading(3, phrases.last),
@@ -51,7 +51,7 @@ export const why = command({
   },
 })
 
-/** Whether and when a post will come; if none will, the first reason. */
+/** Whether and when a post will come; if none will, the first reason why not. */
 function verdict(here: readonly Subscription[], takesPosts: boolean | undefined, context: Context): Words {
   const { say } = context
   const phrases = say.commands.why
@@ -82,7 +82,7 @@ function conditionBlocks(
   ]
 }
 
-/** The conditions of a post, each with a sentence that says whether it holds. */
+/** The conditions for a post, each with a sentence that says whether it is met. */
 function conditions(
   { status, zone, time, grace }: Subscription,
   takesPosts: boolean | undefined,
@@ -106,7 +106,7 @@ function conditions(
   ]
 }
 
-/** Sends a post again if it is not known to have arrived, and only for admins of the chat. */
+/** Sends a post again if it is not known to have arrived. For admins of the chat only. */
 async function resend(id: string, context: Context): Promise<Message> {
   const { say, store, caller, now } = context
   const phrases = say.commands.why

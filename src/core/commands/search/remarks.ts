@@ -1,4 +1,4 @@
-// Words what else to say about a search: what narrows it, what was not understood, and what to search for instead.
+// Words the remarks on a search: what narrows it, what was not understood, and what to search for instead.
 
 import { languages, ownNameOf } from '../../languages/language.ts'
 import { paragraph, run } from '../../message/build.ts'
@@ -7,13 +7,13 @@ import type { QueryProblem } from '../../search/query/query.ts'
 import type { SearchResult } from '../../search/search.ts'
 import type { Context } from '../command.ts'
 
-/** Says which filters and excluded words hold, what was not understood, and how far the index is built. */
+/** Says which filters and excluded words apply, what was not understood, and how much of the index is built. */
 export function remarks(
   { filters, excludedWords, problems, indexedShare }: SearchResult,
   context: Context,
 ): Block[] {
   const phrases = context.say.commands.search
-  // A filter that lets nothing through is reported as a problem, and once is enough.
+  // A filter that no article passes is reported as a problem; once is enough.
   const holds = (filter: QueryProblem['filter']) =>
     !problems.some(each => each.filter === filter && (each.why === 'none' || each.why === 'alone'))
   const only = [
@@ -49,7 +49,7 @@ function problemText({ filter, typed, value, why }: QueryProblem, context: Conte
   }
 }
 
-/** The same search with a possible value in place of one that is not. */
+/** The same search with a possible value in place of an impossible one. */
 export function correctionChoices({ problems }: SearchResult, words: string, context: Context): Choice[][] {
   const phrases = context.say.commands.search
   return problems.flatMap(({ filter, typed, why }): Choice[][] => {
@@ -73,7 +73,7 @@ export function correctionChoices({ problems }: SearchResult, words: string, con
   })
 }
 
-/** As many as fit a row of buttons or a sentence. */
+/** As many as fit in a row of buttons or a sentence. */
 const MAX_VALUES = 5
 
 const yearsIn = ({ corpus }: Context): number[] => {

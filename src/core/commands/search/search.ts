@@ -15,7 +15,7 @@ import { type PageNumber, pageChoices } from '../shared/pages.ts'
 import { timedSearch } from '../shared/timed-search.ts'
 import { correctionChoices, remarks } from './remarks.ts'
 
-/** Three hits, each whole with its source, take fifty lines; a phone shows some thirty. */
+/** Three whole hits with their sources take fifty lines; a phone shows about thirty. */
 const HITS_ON_PAGE = 3
 const MAX_OUTSIDE_STATEMENTS = 2
 /** A longer echo of the words would bury the answer. */
@@ -34,13 +34,13 @@ export const search = command({
   },
   example: ({ index }) => index.offers[0]?.value,
   run: ({ words, page = 1 }, context): Message => {
-    // Quotation marks with nothing between them are no words either.
+    // Quotation marks with nothing between them count as no words.
     if (words === undefined || /^[\s"'“”„‘’«»]*$/.test(words)) return askForWords(context)
     const resultOfPage = (number: number) =>
       timedSearch(words, { from: (number - 1) * HITS_ON_PAGE, count: HITS_ON_PAGE }, context)
     const first = resultOfPage(page)
     const pages = Math.max(1, Math.ceil(first.reachable / HITS_ON_PAGE))
-    // An old button may point past today's end.
+    // An old button may point past the last page of today.
     const result = page > pages ? resultOfPage(pages) : first
     return result.hits.length === 0
       ? noHits(words, result, context)
@@ -76,12 +76,12 @@ function hits(
       ...(result.hits.some(({ hasInsertedName }) => hasInsertedName)
         ? [paragraph(emphasis(say.commands.summary.brackets))]
         : []),
-      // On the first page only: people who turn pages have read it.
+      // On the first page only, because people who turn pages have read it.
       ...(page === 1 ? outside(result, context) : []),
       ...(pages > 1 ? [paragraph(say.page(page, pages))] : []),
     ],
     choices: [
-      // The titles stand above: a label has to fit a phone.
+      // The titles are above: a label has to fit on a phone.
       ...result.hits.map(({ article }) => [
         run(phrases.read(`${article.publisher}, ${dateOf(article, say)}`), 'article', { name: article.id }),
       ]),
@@ -98,7 +98,7 @@ function hits(
 function noHits(words: string, result: SearchResult, context: Context): Message {
   const { index, say } = context
   const phrases = say.commands.search
-  // Words that were not understood are asked about, and nothing else is guessed.
+  // Words that were not understood lead to a question; nothing else is guessed.
   if (result.problems.length > 0)
     return {
       body: [paragraph(phrases.nothing(shortened(words))), ...remarks(result, context)],
@@ -124,7 +124,7 @@ function outside({ query }: SearchResult, context: Context): Block[] {
 const shortened = (words: string): string =>
   words.length > MAX_ECHO_UNITS ? `${words.slice(0, MAX_ECHO_UNITS).trimEnd()} …` : words
 
-/** The day of an anniversary that the words name, and figures side by side if they ask for figures. */
+/** The day of an anniversary that the words name, and a comparison of figures if they ask for figures. */
 function relatedChoices(
   { query, anniversaries }: SearchResult,
   { corpus, index, say, language }: Context,

@@ -1,4 +1,4 @@
-// Changes settings of a chat; a value that cannot be read is asked about, and then nothing changes.
+// Changes settings of a chat. A value that cannot be read leads to a question, and then nothing changes.
 
 import type { Temporal } from 'temporal-polyfill'
 import { parseTime, zoneNamed } from '../../calendar/zone.ts'
@@ -19,10 +19,10 @@ export interface SettingsTarget {
   subscriptions: Subscription[]
 }
 
-/** As many buttons as any platform shows well. */
+/** As many buttons as every platform shows well. */
 export const MAX_ZONE_CHOICES = 20
 
-/** Changes what can be read, and answers with the settings as they are then. */
+/** Changes everything that can be read, and answers with the new settings. */
 export async function changeSettings(
   changes: SettingChanges,
   target: SettingsTarget,
@@ -70,7 +70,7 @@ async function startPosts({ anniversary }: SettingsTarget, wish: Wish, context: 
   if (wanted) await subscribeChat(wanted, wish, context)
 }
 
-/** Undefined where nothing was typed. */
+/** Undefined if nothing was typed. */
 type Reading<T> = { value: T } | { question: Message } | undefined
 
 function readTime(

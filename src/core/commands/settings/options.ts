@@ -31,6 +31,6 @@ export type SettingChanges = Omit<Values<typeof settingsOptions>, 'anniversary' 
 export const graceNamed = (name: (typeof graces)[number]): Grace =>
   name === 'skip' || name === 'same-day' ? { type: name } : { type: 'days', days: Number(name) }
 
-/** A button that shows the settings in place, after a change if there is one. */
+/** A button that shows the settings in place, after a change if one is given. */
 export const settingsChoice = (label: string, args: Record<string, string>): Choice =>
   run(label, 'settings', args, true)

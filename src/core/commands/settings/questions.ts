@@ -1,4 +1,4 @@
-// Asks for one setting with buttons as answers; where there are too many answers, it says how to write one.
+// Asks for one setting with buttons as answers; if there are too many answers, says how to type one.
 
 import { languages, ownNameOf } from '../../languages/language.ts'
 import { packs } from '../../languages/packs.ts'
@@ -8,7 +8,7 @@ import type { Context } from '../command.ts'
 import { graceIn } from '../shared/grace.ts'
 import { type AskableSetting, graceNamed, graces, leapDays, settingsChoice } from './options.ts'
 
-/** Asks about one subscription, or all of the chat if no anniversary is given. */
+/** Asks about one subscription, or all of the chat's if no anniversary is given. */
 export function askSetting(
   setting: AskableSetting,
   anniversary: string | undefined,
@@ -62,7 +62,7 @@ export function askSetting(
   }
 }
 
-/** Where many people live who read none of the archive's languages at home. */
+/** Zones where many people live who do not read the archive's languages at home. */
 const worldZones = [
   'Asia/Bangkok',
   'Europe/Paris',
@@ -72,7 +72,7 @@ const worldZones = [
   'UTC',
 ]
 
-/** The archive's own zone, those of its readers, and some of the world's. */
+/** The archive's own zone, its readers' zones, and some from around the world. */
 function zonesFor({ corpus, index }: Context): string[] {
   const archiveLanguages = new Set(index.segment.articles.map(each => each.language))
   const homeZones = [...packs].flatMap(

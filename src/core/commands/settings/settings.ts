@@ -30,8 +30,8 @@ export const settings = command({
 })
 
 /**
- * The subscriptions that the words mean; without words, all of the chat. Words may also name a place, whose time zone is
- * then offered.
+ * The subscriptions that the words mean; without words, all of the chat's. Words may also name a place, whose time zone
+ * is then offered.
  */
 async function targetOf(
   words: string | undefined,

@@ -11,7 +11,7 @@ import { graceIn } from '../shared/grace.ts'
 import { subscriptionName, subscriptionsHere } from '../shared/subscriptions.ts'
 import { type AskableSetting, settingsChoice } from './options.ts'
 
-/** The subscription to the anniversary, if there is one here; else all subscriptions. */
+/** The chat's subscription to the anniversary, if it has one; else all its subscriptions. */
 export async function settingsView(anniversary: string | undefined, context: Context): Promise<Message> {
   const here = await subscriptionsHere(context)
   const subscription = here.find(each => each.anniversary === anniversary)
@@ -75,7 +75,7 @@ function oneSubscription(subscription: Subscription, context: Context): Message 
 function settingLines(subscription: Subscription, context: Context): Block[] {
   const { time, zone, status, next, grace, leapDay } = subscription
   const phrases = context.say.commands.settings
-  // On other days it makes no difference; but if somebody has set it, show it.
+  // On other days it makes no difference, but if somebody has set it, show it.
   const showsLeapDay = fallsOnLeapDay(subscription, context) || leapDay !== 'february-28'
   return [
     paragraph(phrases.hour(formatTime(time), zone)),

@@ -1,4 +1,4 @@
-// Searches for articles at most once for one answer, however often the answer needs them.
+// Searches for articles at most once for an answer, however often the answer needs them.
 
 import { type Query, readQuery } from '../../search/query/query.ts'
 import { type ArticleSearchResult, searchArticles } from '../../search/search.ts'
@@ -11,10 +11,10 @@ export interface ArticleSearch {
   result(): ArticleSearchResult
 }
 
-/** As many articles as anybody needs who shares the search. */
+/** The most articles that any user of the search needs. */
 const MAX_ARTICLES = 25
 
-/** Searches when the result is first asked for. */
+/** Searches when the result is first requested. */
 export function articleSearch(
   words: string,
   { index, language }: Pick<Context, 'index' | 'language'>,

@@ -15,10 +15,10 @@ export interface ArticleQuestion {
   open: { command: string; option: string; args?: Record<string, string> }
 }
 
-/** The one article that is meant; or the question which, and whether the words name the articles in it. */
+/** The one article that is meant; or a question with candidates, and whether the words name them. */
 export type ArticleChoice = { article: Article } | { question: Message; isNamed: boolean }
 
-/** Looks for the article that the words mean. */
+/** Looks up the article that the words mean. */
 export function chooseArticle(
   search: ArticleSearch | undefined,
   { ask, open }: ArticleQuestion,

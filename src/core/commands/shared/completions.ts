@@ -1,4 +1,4 @@
-// Completes options while somebody types: each completion has the value to send and a label to show.
+// Completes options while somebody types: each completion has a value to send and a label to show.
 
 import { translated } from '../../corpus/translated.ts'
 import { completeAnniversaries } from '../../search/lookup/anniversaries.ts'
@@ -8,7 +8,7 @@ import { completeSubjects } from '../../search/lookup/subjects.ts'
 import { completeZones } from '../../search/lookup/zones.ts'
 import type { Completion, Context } from '../command.ts'
 
-/** As many as any platform shows. */
+/** As many as every platform can show. */
 export const MAX_COMPLETIONS = 25
 
 export const completeArticle = (typed: string, { corpus, index }: Context): Completion[] =>

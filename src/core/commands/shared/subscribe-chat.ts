@@ -1,4 +1,4 @@
-// Subscribes a chat, or changes its subscription: the one place for every command that does.
+// Subscribes a chat or changes its subscription, for every command that does either.
 import { parseTime } from '../../calendar/zone.ts'
 import type { Anniversary } from '../../corpus/model.ts'
 import { DEFAULT_GRACE, dueAfter, dueFrom, type Subscription } from '../../delivery/subscription.ts'
@@ -7,10 +7,10 @@ import type { Context } from '../command.ts'
 export type SubscriptionChange = Pick<Subscription, 'zone' | 'time' | 'grace' | 'leapDay' | 'status'>
 
 /**
- * Subscribes the chat to the anniversary, or changes its subscription. What the wish leaves out stays as it was, or is
- * the archive's default. A pause ends unless the wish keeps it. The chat keeps the language of the caller.
+ * Subscribes the chat to the anniversary, or changes its subscription. Values missing from the wish stay as they were,
+ * or are the archive's defaults. A pause ends unless the wish keeps it. The chat keeps the language of the caller.
  *
- * Resolves to the subscription before (an ended one too) and after.
+ * Resolves to the subscription before (even if it had ended) and after.
  */
 export async function subscribeChat(
   anniversary: Anniversary,
@@ -38,12 +38,12 @@ export async function subscribeChat(
     ...settings,
     next: await nextDue(anniversary, { wish: settings, before }, context),
   })
-  // A post has no caller whose client would tell the language.
+  // A post has no caller whose client could give the language.
   if ((await store.languageOf(caller.chat)) === undefined) await store.setLanguage(caller.chat, language)
   return { before, after }
 }
 
-/** The next hour to come, but not of an occurrence whose post this chat has already had. */
+/** The next due moment, skipping an occurrence whose post this chat has already had. */
 async function nextDue(
   anniversary: Anniversary,
   { wish, before }: { wish: SubscriptionChange; before: Subscription | undefined },

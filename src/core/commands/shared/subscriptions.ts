@@ -1,4 +1,4 @@
-// Looks up what a chat is subscribed to, and its time zone.
+// Looks up a chat's subscriptions and its time zone.
 
 import { translated } from '../../corpus/translated.ts'
 import type { Subscription } from '../../delivery/subscription.ts'
@@ -10,13 +10,13 @@ export async function subscriptionsHere({ store, caller }: Context): Promise<Sub
   return all.filter(({ status }) => status.type !== 'ended')
 }
 
-/** The zone in which "today" is meant: that of the chat's posts, else the archive's own. */
+/** The time zone for "today": that of the chat's posts, else the archive's own. */
 export async function chatZone(context: Context): Promise<string> {
   const [first] = await subscriptionsHere(context)
   return first?.zone ?? context.corpus.about.zone
 }
 
-/** The name of its anniversary; the id if the corpus no longer has it. */
+/** The name of its anniversary, or the id if the corpus no longer has it. */
 export function subscriptionName({ anniversary: id }: Subscription, { corpus, language }: Context): string {
   const anniversary = corpus.anniversaries.find(each => each.id === id)
   return anniversary ? translated(anniversary.names, language) : id

@@ -3,7 +3,7 @@
 import { type SearchResult, search } from '../../search/search.ts'
 import type { Context } from '../command.ts'
 
-/** The hits from the `from`th on, at most `count`, in the language of the reader. */
+/** At most `count` hits from number `from` on, in the reader's language. */
 export function timedSearch(
   words: string,
   range: { from: number; count: number },

@@ -1,4 +1,4 @@
-// Describes what may follow a command: its options by name, each with its description.
+// Describes the options of a command by name, each with its description.
 
 import type { Phrases } from '../../languages/phrases.ts'
 import { bullets, strong } from '../../message/build.ts'

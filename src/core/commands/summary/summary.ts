@@ -1,4 +1,4 @@
-// Answers /summary: an article's key points, each with its speaker; or for words that name none, a topic's.
+// Answers /summary: an article's key points, each with its speaker; or, for words that name no article, a topic's.
 
 import type { Article } from '../../corpus/model.ts'
 import { attribution, bullets, copy, emphasis, heading, paragraph, run, share } from '../../message/build.ts'
@@ -31,13 +31,13 @@ export const summary = command({
     const { question, isNamed } = chosen
     if (words === undefined || !search) return question
     if (isNamed) return withTopicChoice(question, search, context)
-    // A misspelt topic may be a misspelt title: then ask.
+    // A misspelt topic may be a misspelt title, so ask.
     if (search.result().isCorrected) return question
     return (await summaryOfTopic(search, length, context)) ?? question
   },
 })
 
-/** Loaded when it is needed: few answers need it, and a start must not be slower for it. */
+/** Loaded on demand: few answers need it, and it must not slow down a start. */
 async function summaryOfTopic(
   search: ArticleSearch,
   length: Length,
@@ -47,7 +47,7 @@ async function summaryOfTopic(
   return summariseTopic(search, length, context)
 }
 
-/** Words in the names of several articles may be the topic of them all. */
+/** Words in the names of several articles may be their common topic. */
 function withTopicChoice(question: Message, { words, result }: ArticleSearch, { say }: Context): Message {
   const isYear = /^\d+$/.test(words)
   if (isYear || result().articles.length < 2) return question
@@ -79,7 +79,7 @@ async function summaryOfArticle(article: Article, length: Length, context: Conte
               points.map(point => {
                 const speaker = speakerOf(point, article, say)
                 if (speaker === undefined) return [paragraph(point.text)]
-                // A claim without a speaker is at least the article's.
+                // A claim without a speaker at least belongs to the article.
                 const source = point.speaker === undefined ? [' · ', sourceOf(article, say)] : []
                 return [paragraph(point.text), attribution([speaker, ...source])]
               }),
@@ -94,14 +94,14 @@ async function summaryOfArticle(article: Article, length: Length, context: Conte
   }
 }
 
-/** Sentences of the article itself, in its order, each with its number. */
+/** Sentences of the article itself, in order, each with its number. */
 async function excerptBlocks(
   article: Article,
   length: Length,
   { corpus, index, say }: Context,
 ): Promise<Block[]> {
   const phrases = say.commands.summary
-  // Stems and stop words take time to load, which curated summaries need not spend.
+  // Stems and stop words take time to load, and curated summaries do not need them.
   const [{ withNameInBrackets }, { excerptOf }, { peopleOf }] = await Promise.all([
     import('../../search/coreference/standalone.ts'),
     import('../../summary/excerpt.ts'),

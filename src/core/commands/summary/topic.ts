@@ -12,7 +12,7 @@ import { outsideBlocks } from '../../wording/outside.ts'
 import type { Context } from '../command.ts'
 import type { ArticleSearch } from '../shared/article-search.ts'
 
-/** Only the best articles are read for a topic. */
+/** Only this many of the best articles are read for a topic. */
 const MAX_ARTICLES = 10
 const MAX_TOPIC_UNITS = 64
 
@@ -68,7 +68,7 @@ function sectionOf(kind: TopicGroup['kind'], groups: readonly TopicGroup[], cont
   ]
 }
 
-/** The wider record on the subjects of the figures in the statements: no figure stands for the whole of it. */
+/** Outside statements on the subjects of the figures, so that no single figure seems to be the whole record. */
 function outsideOnSubjectsOf(statements: readonly TopicStatement[], { corpus }: Context) {
   const ids = new Set(statements.flatMap(subjectsIn))
   return corpus.subjects.filter(({ id }) => ids.has(id)).flatMap(({ outside }) => outside)
