@@ -1,4 +1,4 @@
-// Puts the bundled corpus, or another, behind a bot whose clock stands still, to test what people are answered.
+// Sets up a bot with the bundled corpus, or another, and a stopped clock, to test its answers.
 
 import { Temporal } from 'temporal-polyfill'
 import { openSqlite } from '../../src/adapters/storage/sqlite.ts'
@@ -37,7 +37,7 @@ async function loadBundled(): Promise<Corpus> {
   return freeze(loaded.corpus)
 }
 
-/** Freezes an object and all it holds. */
+/** Freezes an object and everything in it. */
 function freeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   Object.freeze(value)
@@ -57,13 +57,13 @@ export function indexOf(corpus: Corpus): SearchIndex {
 export interface Chat {
   bot: Bot
   store: Store
-  /** As an English chat sees it. */
+  /** The corpus as an English chat sees it. */
   corpus: Corpus
   errors: unknown[]
-  /** Says a line and gets the answer. */
+  /** Sends a line and returns the answer. */
   say(line: string, who?: Caller): Promise<Message>
   at(moment: string): void
-  /** The next numbers of chance: from 0 up to, but not including, 1. */
+  /** The next random number: from 0 up to, but not including, 1. */
   chance: number
 }
 

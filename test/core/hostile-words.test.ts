@@ -1,4 +1,4 @@
-// Words that are long, forged or odd: each gets a plain answer, short and without a fault.
+// Checks that words that are long, forged or odd get a short answer, never an exception.
 import { describe, expect, it } from 'vitest'
 import { MAX_INPUT_UNITS } from '../../src/core/bot/bot.ts'
 import { commands } from '../../src/core/commands/list.ts'
@@ -6,7 +6,7 @@ import { caller, choicesOf, createChat, textOf } from './bundled.ts'
 
 const chat = await createChat()
 
-/** Each would make a careless pattern go back and forth over it. */
+/** Each of these would make a careless pattern backtrack. */
 const hostile = {
   'one letter': 'a'.repeat(100_000),
   spaces: `x${' '.repeat(100_000)}x`,
@@ -18,8 +18,8 @@ const hostile = {
   marks: '*_[`'.repeat(20_000),
   'combining marks': `e${'\u0301'.repeat(100_000)}`,
   'Khmer without spaces': 'ខ្មែរក្រហម'.repeat(10_000),
-  'halves of letters': '\ud83d'.repeat(50_000),
-  'turned around': '\u202e\u2066'.repeat(20_000),
+  'lone surrogates': '\ud83d'.repeat(50_000),
+  'reversed by bidi marks': '\u202e\u2066'.repeat(20_000),
   nothing: '\0\u200b\ufeff'.repeat(20_000),
   'names of Object': '__proto__ constructor hasOwnProperty '.repeat(2_000),
   SQL: `'; DROP TABLE subscription; -- `.repeat(2_000),
@@ -30,7 +30,7 @@ describe.each(Object.entries(hostile))('%s', (_, words) => {
   it.each(['', ...commands.map(({ name }) => `/${name} `), `/${words}`])('after “%.20s”', async before => {
     const answer = await chat.say(`${before}${words}`)
     expect(chat.errors).toEqual([])
-    // Nobody is sent their own flood back.
+    // Nobody gets their own flood back.
     expect(textOf(answer).length).toBeLessThan(20_000)
     if (!before.startsWith('/forget')) await chat.store.forget(caller.chat)
   })
@@ -44,14 +44,14 @@ describe('arguments that no option has', () => {
     expect(chat.errors).toEqual([])
   })
 
-  it('cannot be commands of ours either', async () => {
+  it('cannot be command names either', async () => {
     for (const command of ['__proto__', 'constructor', '', 'x'.repeat(100_000)])
       expect(textOf(await chat.bot.answer({ command, args: {} }, caller))).toMatch(/There is no command/)
     expect(chat.errors).toEqual([])
   })
 })
 
-describe('words too long to be said back', () => {
+describe('words too long to be quoted', () => {
   const long = 'qx'.repeat(500)
   const everyOption = commands.flatMap(({ name, options }) =>
     Object.keys(options).map(option => [name, option] as const),
@@ -64,7 +64,7 @@ describe('words too long to be said back', () => {
   })
 })
 
-it('what is too long is cut before anything looks at it', () => {
+it('a line that is too long is cut before anything reads it', () => {
   const { args } = chat.bot.read(`/search ${'a'.repeat(1_000_000)}`)
   expect(Object.values(args).join('').length).toBeLessThanOrEqual(MAX_INPUT_UNITS)
 })

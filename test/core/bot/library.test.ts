@@ -1,4 +1,4 @@
-// Replaces the corpus while it is in use.
+// Checks that the corpus can be replaced while it is in use.
 import { describe, expect, it } from 'vitest'
 import { createClock } from '../../../src/adapters/host/clock.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
@@ -53,7 +53,7 @@ describe('a library', () => {
     expect(library.recurrenceOf('the-day')).toBeDefined()
   })
 
-  it('keeps the one it has if the new one has faults, and returns them all', async () => {
+  it('keeps the old corpus if the new one has faults, and returns all of them', async () => {
     const { library, next, read } = libraryOf(titled('Before'))
     const faults = [1, 2].map(line => ({ path: 'a.md', line, message: 'is wrong' }))
     next.push(() => ({ faults }))
@@ -61,7 +61,7 @@ describe('a library', () => {
     expect(await read()).toContain('Before')
   })
 
-  it('answers from the old one while the new one loads', async () => {
+  it('answers from the old corpus while the new one loads', async () => {
     const { library, next, read } = libraryOf(titled('Before'))
     const loading = Promise.withResolvers<ParsedCorpus>()
     next.push(() => loading.promise)
@@ -72,7 +72,7 @@ describe('a library', () => {
     expect(await read()).toContain('After')
   })
 
-  it('lets an answer that has begun end with the corpus it began with', async () => {
+  it('finishes an answer with the corpus it started with', async () => {
     const { library, next, store } = libraryOf(titled('Before'))
     const asked = Promise.withResolvers<void>()
     const released = Promise.withResolvers<undefined>()
@@ -88,7 +88,7 @@ describe('a library', () => {
     expect(textOf(await answer)).toContain('Before')
   })
 
-  it('loads one after another, and goes on after a load that failed', async () => {
+  it('loads one corpus at a time, and continues after a failed load', async () => {
     const { library, next, read } = libraryOf(titled('Before'))
     const order: string[] = []
     const first = Promise.withResolvers<ParsedCorpus>()

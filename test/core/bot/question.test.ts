@@ -1,4 +1,5 @@
-// Who asks in a language that the chat is not told in gets the chat's answer, and is offered one in their own.
+// Checks that people who ask in another language than the chat's get the chat's answer, and an offer of one in their
+// own.
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Message } from '../../../src/core/message/message.ts'
 import { type Chat, caller, choicesOf, createChat, textOf } from '../bundled.ts'
@@ -24,7 +25,7 @@ describe('a question in another language than the chat’s', () => {
     ['/who Hun Sen ហ៊ុន សែន', 'en', 'ឆ្លើយជាភាសាខ្មែរ'],
     ['/onthisday ៧ មករា', 'en', 'ឆ្លើយជាភាសាខ្មែរ'],
     ['ខ្មែរក្រហម', 'vi', 'ឆ្លើយជាភាសាខ្មែរ'],
-  ])('%s in a chat of %s offers: %s', async (line, locale, label) => {
+  ])('"%s" in a chat in %s offers: %s', async (line, locale, label) => {
     expect(offered(await chat.say(line, { ...caller, locale })).map(choice => choice.label)).toEqual([label])
   })
 
@@ -33,11 +34,11 @@ describe('a question in another language than the chat’s', () => {
     ['ខ្មែរក្រហម', 'km'],
     ['Khmer Rouge', 'km'],
     ['/subscribe ngày chiến thắng', 'en'],
-  ])('%s in a chat of %s offers none', async (line, locale) => {
+  ])('"%s" in a chat in %s offers nothing', async (line, locale) => {
     expect(offered(await chat.say(line, { ...caller, locale }))).toEqual([])
   })
 
-  it('is answered in its own when that is chosen, and so is what its choices lead to', async () => {
+  it('is answered in its own language if that is chosen, and so are the choices of the answer', async () => {
     const answer = await answered(await chat.say('ខ្មែរក្រហម'))
     expect(textOf(answer)).toMatch(khmer)
     expect(textOf(answer)).not.toMatch(/\barticles for\b/)
@@ -46,7 +47,7 @@ describe('a question in another language than the chat’s', () => {
     expect(textOf(await answered(answer))).toMatch(khmer)
   })
 
-  it('leaves the language of the chat as it is', async () => {
+  it('does not change the language of the chat', async () => {
     await answered(await chat.say('ខ្មែរក្រហម'))
     expect(await chat.store.languageOf(caller.chat)).toBeUndefined()
     expect(textOf(await chat.say('/help'))).not.toMatch(khmer)

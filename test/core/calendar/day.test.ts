@@ -39,7 +39,7 @@ describe('a typed day', () => {
     expect(parseDay(typed, today, words)).toEqual({ month, day, reading: 'plain' })
   })
 
-  it('reads 7/1 as day, then month, and says so', () => {
+  it('is day, then month in 7/1, and says so', () => {
     expect(parseDay('7/1', today, words)).toEqual({ month: 1, day: 7, reading: 'day-month' })
     expect(parseDay('7.1.', today, words)).toEqual({ month: 1, day: 7, reading: 'day-month' })
   })
@@ -56,18 +56,18 @@ describe('a typed day', () => {
     '7 Foo',
     '32 May',
     '7',
-  ])('reads no day in %j', typed => {
+  ])('is not read from %j', typed => {
     expect(parseDay(typed, today, words)).toBeUndefined()
   })
 
-  it.each(languages)('reads back every day of the year as the bot writes it in %s', async language => {
+  it.each(languages)('is read back for every day of the year as the bot writes it in %s', async language => {
     const say = await phrasesOf(language)
     for (let at = Temporal.PlainDate.from('2028-01-01'); at.year === 2028; at = at.add({ days: 1 }))
       for (const written of [say.day(at.month, at.day), say.date(at)])
         expect(parseDay(written, today, words), written).toMatchObject({ month: at.month, day: at.day })
   })
 
-  it('never throws, whatever is typed', () => {
+  it('never throws, whatever the text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), typed => void parseDay(typed, today, words)))
   })
 })
@@ -87,7 +87,7 @@ describe('a typed hour', () => {
     expect(parseTime(typed)?.toString()).toBe(time)
   })
 
-  it.each(['25:00', '7', '07:60', '13pm', '0am', 'noon', ''])('%j is no hour', typed => {
+  it.each(['25:00', '7', '07:60', '13pm', '0am', 'noon', ''])('%j is not an hour', typed => {
     expect(parseTime(typed)).toBeUndefined()
   })
 })
@@ -107,7 +107,7 @@ describe('a typed zone', () => {
     }
   })
 
-  it('comes from a list in which every name works', () => {
+  it('can be any name of the list', () => {
     const now = Temporal.Instant.from('2027-01-07T00:00:00Z')
     for (const zone of zones()) expect(now.toZonedDateTimeISO(zone).timeZoneId).toBe(zone)
     expect(new Set(zones()).size).toBe(zones().length)

@@ -1,4 +1,4 @@
-// Checks when an anniversary falls: years, leap days, and the moments that local hours mean.
+// Checks when an anniversary recurs: years, leap days, and the moments of local hours.
 
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
@@ -20,7 +20,7 @@ describe('a yearly recurrence', () => {
     expect(nextOccurrence(date('2027-01-08'), january7).toString()).toBe('2028-01-07')
   })
 
-  it('of a leap day falls on 28 February in a common year, or on 1 March if the chat prefers that', () => {
+  it('on a leap day falls on 28 February in a common year, or on 1 March if the chat prefers that', () => {
     expect(occurrenceIn(2028, leapDay).toString()).toBe('2028-02-29')
     expect(occurrenceIn(2027, leapDay).toString()).toBe('2027-02-28')
     expect(occurrenceIn(2027, leapDay, 'march-1').toString()).toBe('2027-03-01')
@@ -47,7 +47,7 @@ describe('the moment of a local hour', () => {
   const cases = [
     // zone, date, local time, moment, why
     ['Asia/Phnom_Penh', '2027-01-07', '07:00', '2027-01-07T00:00:00Z', 'no clock change there'],
-    ['Africa/Cairo', '2027-04-30', '00:30', '2027-04-29T22:30:00Z', 'a gap: 00:30 is skipped, 01:30 it is'],
+    ['Africa/Cairo', '2027-04-30', '00:30', '2027-04-29T22:30:00Z', 'a gap: 00:30 becomes 01:30'],
     ['America/Santiago', '2027-09-05', '00:15', '2027-09-05T04:15:00Z', 'a gap at midnight'],
     ['America/New_York', '2027-03-14', '02:30', '2027-03-14T07:30:00Z', 'a gap: 03:30 daylight time'],
     ['Australia/Lord_Howe', '2027-10-03', '02:15', '2027-10-02T15:45:00Z', 'a gap of half an hour'],
@@ -68,7 +68,7 @@ describe('the moment of a local hour', () => {
         for (let year = 2027; year < 2037; year++) {
           const at = momentOf(occurrenceIn(year, january7), time, zone)
           const days = before ? (at.epochMilliseconds - before.epochMilliseconds) / 86_400_000 : 365
-          // A zone may change its offset by some hours for good, but a year is still a year.
+          // A zone may permanently change its offset by some hours, but a year is still a year.
           if (Math.abs(days - 365.5) > 1)
             expect.fail(`${zone} ${year} ${hour}:00 is ${days} days after the last`)
           before = at

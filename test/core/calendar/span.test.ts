@@ -1,4 +1,4 @@
-// Checks how spans are read as people type them: every way to write a date with its year, alone or with a second one.
+// Checks how typed spans are read: every way to write a date with its year, alone or with a second one.
 
 import { describe, expect, it } from 'vitest'
 import { daysIn, type LooseDate } from '../../../src/core/calendar/date.ts'
@@ -29,7 +29,7 @@ describe('a date alone', () => {
     for (const typed of ways) expect(parseSpan(words, typed), typed).not.toHaveProperty('last')
   })
 
-  it('is not read from words that are no date of the calendar', () => {
+  it('is not read from words that are not a date', () => {
     for (const typed of [
       'soon',
       '79',
@@ -46,7 +46,7 @@ describe('a date alone', () => {
 })
 
 describe('two dates', () => {
-  it('may be one text or two, and the two texts may even cut a date in half', () => {
+  it('may be one text or two, even if the two texts cut a date in half', () => {
     for (const [from, to] of [
       ['7 January 1979', '1989'],
       ['7 January 1979 1989'],
@@ -56,7 +56,7 @@ describe('two dates', () => {
     expect(parseSpan(words, '7', 'January 1979')).toMatchObject({ first: day })
   })
 
-  it('may be open at one end', () => {
+  it('may leave one end open', () => {
     expect(parseSpan(words, '7 January 1979 -')).toMatchObject({ first: day, isOpen: true })
     for (const span of [parseSpan(words, '-1979'), parseSpan(words, undefined, '1979')]) {
       expect(span).toMatchObject({ last: year, isOpen: false })

@@ -1,4 +1,4 @@
-// A corpus of another history, without archive.yaml: no answer speaks of the bundled one or of what it is about.
+// Checks with another history, without archive.yaml, that no answer mentions the bundled corpus or its subject.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { commands } from '../../../src/core/commands/list.ts'
 import { languages } from '../../../src/core/languages/language.ts'
@@ -47,20 +47,20 @@ describe.each(languages)('in %s', locale => {
       '/settings ask:late',
     ],
     ...['/preview the-day', '/search', '/nosuch', '/summary page:x'],
-  ])('%s tells of the corpus at hand alone', async line => {
+  ])('%s mentions only the corpus in use', async line => {
     const answer = await chat.say(line, who)
     const labels = choicesOf(answer).map(({ label }) => label)
     for (const words of [textOf(answer), ...labels]) expect(words).not.toMatch(bundled)
   })
 
-  it.each(['/facts', '/facts ships'])('%s says that nothing is compared, and asks nothing', async line => {
+  it.each(['/facts', '/facts ships'])('%s says that there are no figures, and asks nothing', async line => {
     const answer = await chat.say(line, who)
     const { nothingCompared } = (await phrasesOf(locale)).commands.facts
     expect([textOf(answer), choicesOf(answer)]).toEqual([nothingCompared, []])
   })
 })
 
-it('of a day that is in dispute, the bundled archive says so', async () => {
+it('the bundled archive says that its day is disputed', async () => {
   for (const [locale, words] of [
     ['en', 'remembered differently'],
     ['vi', 'ghi nhớ khác nhau'],

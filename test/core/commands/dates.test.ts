@@ -1,4 +1,4 @@
-// The dates: /onthisday, /upcoming and the post itself.
+// Checks the commands about dates, /onthisday and /upcoming, and the post itself.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { blocksOf, type Chat, callsOf, createChat, textOf } from '../bundled.ts'
 
@@ -22,7 +22,7 @@ describe('/onthisday', () => {
     expect(textOf(await chat.say(`/onthisday ${day}`))).toContain('48th anniversary')
   })
 
-  it('offers the other reading of 1/7 to who writes the month first', async () => {
+  it('offers the other reading of 1/7 to people who write the month first', async () => {
     const answer = await chat.say('/onthisday 1/7')
     expect(textOf(answer)).toContain('Read as 1 July')
     expect(callsOf(answer)).toContain('/onthisday 01-07')
@@ -32,7 +32,7 @@ describe('/onthisday', () => {
     expect(textOf(await chat.say('/onthisday 7/1'))).toContain('Read as 7 January: the day comes first')
   })
 
-  it('shows the articles published on the day too', async () => {
+  it('also shows the articles published on the day', async () => {
     const answer = textOf(await chat.say('/onthisday 7 January'))
     expect(answer).toContain('Published on this day')
     expect(answer).toContain('Sai Gon Giai Phong, 7 January 2024')
@@ -41,7 +41,7 @@ describe('/onthisday', () => {
     expect(callsOf(ninth)).toEqual(['/article vietnamplus-2023'])
   })
 
-  it('takes today in the zone of the chat: it is 7 January in Phnom Penh when it is still the 6th in UTC', async () => {
+  it('takes today in the chat’s zone: it is 7 January in Phnom Penh when it is still the 6th in UTC', async () => {
     chat.at('2027-01-06T18:00:00Z')
     expect(textOf(await chat.say('/onthisday'))).toContain('48th anniversary')
     await chat.say('/subscribe 07:00 America/New_York')
@@ -49,20 +49,20 @@ describe('/onthisday', () => {
     expect(textOf(await chat.say('/onthisday tomorrow'))).toContain('48th anniversary')
   })
 
-  it('says that a day has nothing, and offers the next that has', async () => {
+  it('says that there is nothing on a day, and offers the next day with something', async () => {
     const answer = await chat.say('/onthisday 3 March')
     expect(textOf(answer)).toContain('nothing on 3 March')
     expect(textOf(answer)).toContain('2 December 2026')
     expect(callsOf(answer)).toEqual(['/onthisday 12-02'])
   })
 
-  it('says what a day looks like where it can read none', async () => {
+  it('says how to write a day if it cannot read one', async () => {
     const answer = await chat.say('/onthisday 1/13')
     expect(textOf(answer)).toContain('3/5 (day/month)')
     expect(callsOf(answer)).toContain('/onthisday 01-07')
   })
 
-  it('counts the years of the coming day, and of today on the day itself', async () => {
+  it('counts the years to the coming day, or to today on the day itself', async () => {
     chat.at('2027-01-07T12:00:00Z')
     expect(textOf(await chat.say('/onthisday 7 January'))).toContain('7 January 2027 · the 48th anniversary')
     chat.at('2027-01-08T12:00:00Z')
@@ -83,7 +83,7 @@ describe('/upcoming', () => {
     )
   })
 
-  it('marks what is posted here and offers the others', async () => {
+  it('marks the anniversaries posted here and offers the others', async () => {
     await chat.say('/subscribe')
     const answer = await chat.say('/upcoming')
     expect(textOf(answer)).toContain('the 48th anniversary, posted in this chat')
@@ -102,7 +102,7 @@ describe('the post of 7 January', () => {
     }
   })
 
-  it('sets the differing figures side by side, each with who says it, and averages nothing', async () => {
+  it('shows the differing figures side by side, each with its speaker, and averages nothing', async () => {
     const lines = textOf(await chat.say('/onthisday 7 January')).split('\n')
     const claim = (words: string) => lines.find(line => line.includes(words))
     expect(claim('More than 3 million Cambodians')).toMatch(
@@ -113,7 +113,7 @@ describe('the post of 7 January', () => {
     expect(lines.join(' ')).not.toMatch(/2\.5 million|articles say more than/)
   })
 
-  it('keeps what is from outside the archive under its own heading', async () => {
+  it('keeps outside statements under their own heading', async () => {
     const text = textOf(await chat.say('/onthisday 7 January'))
     expect(text.indexOf('From outside this archive')).toBeGreaterThan(text.indexOf('What the articles say'))
     expect(text.indexOf('About 1.7 million')).toBeGreaterThan(text.indexOf('From outside this archive'))

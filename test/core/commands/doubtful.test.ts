@@ -1,4 +1,4 @@
-// What a curator has not looked at, or has left open, is shown as that wherever it is shown.
+// Checks that everything a curator has not reviewed, or has left open, is marked wherever it is shown.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '../../../src/core/languages/language.ts'
 import { type Phrases, phrasesOf } from '../../../src/core/languages/phrases.ts'
@@ -37,12 +37,12 @@ describe.each(languages)('in %s', locale => {
     '/timeline',
     '/sources',
     '/onthisday 10 May',
-  ])('an article that nobody reviewed is marked in the source line of %s', async line => {
+  ])('an unreviewed article is marked in the source line of %s', async line => {
     const date = say.unreviewedDate(say.inferredDate(say.date({ year: 1902, month: 5, day: 10 })))
     expect(await answer(line)).toContain(`Northport Gazette, ${date}`)
   })
 
-  it('a claim of nobody says so, with its source; what the article is needs no speaker', async () => {
+  it('a claim without a speaker says so, with its source; a description of the article needs none', async () => {
     const lines = (await answer('/summary gazette-1902')).split('\n').map(line => line.trim())
     const after = (words: string) => lines[lines.findIndex(line => line.includes(words)) + 1]
     expect(after('No ship was lost.')).toContain(`${say.noSpeaker} · Northport Gazette, `)

@@ -1,4 +1,4 @@
-// /facts: figures side by side, never averaged, each with its noun, its speaker and its source.
+// Checks /facts: figures side by side, never averaged, each with its noun, its speaker and its source.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { blocksOf, type Chat, callsOf, createChat, textOf } from '../bundled.ts'
 
@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 
 describe('/facts', () => {
-  it('without a subject offers all of them', async () => {
+  it('offers all subjects if none is given', async () => {
     expect(callsOf(await chat.say('/facts'))).toEqual(chat.corpus.subjects.map(({ id }) => `/facts ${id}`))
   })
 
@@ -24,7 +24,7 @@ describe('/facts', () => {
     expect(textOf(await chat.say(`/facts ${words}`))).toMatch(/^How many were killed/)
   })
 
-  it('sets every figure with its noun and speaker beside the others, and averages nothing', async () => {
+  it('shows every figure with its noun and speaker beside the others, and averages nothing', async () => {
     const lines = textOf(await chat.say('/facts death-toll')).split('\n')
     for (const line of [
       'Le Minh Khai (then Deputy Prime Minister of Vietnam): more than 3 million Cambodians killed by the Pol Pot regime',
@@ -43,12 +43,12 @@ describe('/facts', () => {
     }
   })
 
-  it('says how the sources depend on one another once, where they stand side by side', async () => {
+  it('says once, beside the figures, how the sources depend on one another', async () => {
     const text = textOf(await chat.say('/facts death-toll'))
     expect(text.split('that is no confirmation')).toHaveLength(2)
   })
 
-  it('says that a figure stands alone', async () => {
+  it('says so if only one article gives a figure', async () => {
     expect(textOf(await chat.say('/facts rescued'))).toContain('Only one article in this archive gives this.')
   })
 
@@ -58,29 +58,29 @@ describe('/facts', () => {
     expect(text.indexOf('From outside this archive')).toBeGreaterThan(text.indexOf('close to 2 million'))
   })
 
-  it('asks where the words mean several or none', async () => {
+  it('asks if the words mean several subjects or none', async () => {
     expect(callsOf(await chat.say('/facts zzz'))).toHaveLength(chat.corpus.subjects.length)
   })
 
-  it('is offered to who searches for figures', async () => {
+  it('is offered to people who search for figures', async () => {
     expect(callsOf(await chat.say('how many people were killed?'))).toContain('/facts death-toll')
   })
 
-  it('sets differing claims without figures side by side, each with its speaker and source', async () => {
+  it('shows differing claims without figures side by side, each with its speaker and source', async () => {
     const text = textOf(await chat.say('/facts grounds'))
     for (const speaker of ['Sophal Tuon', 'Sai Gon Giai Phong: Vietnam', 'VOVworld: Vietnam', 'AKP'])
       expect(text).toContain(speaker)
     expect(text.split('that is no confirmation')).toHaveLength(2)
   })
 
-  it('says where figures of a subject count different things', async () => {
+  it('says so if the figures of a subject count different things', async () => {
     expect(textOf(await chat.say('/facts anniversaries'))).toContain(
       'equal numbers need not mean the same event',
     )
     expect(textOf(await chat.say('/facts death-toll'))).not.toContain('the same number need not')
   })
 
-  it('has every figure of the articles under some subject', () => {
+  it('has a subject for every figure of the articles', () => {
     const ids = new Set(chat.corpus.subjects.map(({ id }) => id))
     for (const { figures } of chat.corpus.articles)
       for (const { subject } of figures) expect(ids.has(subject ?? '')).toBe(true)

@@ -1,4 +1,4 @@
-// /help shows what somebody types, and whoever types it gets an answer.
+// Checks that /help shows lines people can type, and that each of them gets an answer.
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../../src/core/commands/list.ts'
 import { languages } from '../../../src/core/languages/language.ts'
@@ -7,7 +7,7 @@ import { blocksOf, caller, createChat, textOf } from '../bundled.ts'
 describe.each(languages)('/help in %s', locale => {
   const who = { ...caller, locale }
 
-  it('shows every command as it is typed, and no name of an option', async () => {
+  it('shows every command as it is typed, without option names', async () => {
     const chat = await createChat()
     const [list] = blocksOf(await chat.say('/help', who), 'list')
     const lines = list?.children.map(item => textOf({ body: item.children })) ?? []
@@ -15,24 +15,24 @@ describe.each(languages)('/help in %s', locale => {
     for (const line of lines) expect(line).not.toMatch(/[[\]]/)
   })
 
-  it('tells one command with its options in words, none of them hidden, and its example', async () => {
+  it('describes one command with its options, except hidden ones, and its example', async () => {
     const chat = await createChat()
     const whole = textOf(await chat.say('/help', who))
     for (const { name, options } of commands) {
-      const told = textOf(await chat.say(`/help ${name}`, who))
+      const explained = textOf(await chat.say(`/help ${name}`, who))
       for (const typed of [`/${name}`, name.toUpperCase(), `/${name}@bot`])
-        expect(textOf(await chat.say(`/help ${typed}`, who))).toBe(told)
+        expect(textOf(await chat.say(`/help ${typed}`, who))).toBe(explained)
       for (const line of whole.split('\n').filter(each => each.includes(`/${name} `)))
-        for (const part of line.replace('• ', '').split(' – ')) expect(told).toContain(part)
+        for (const part of line.replace('• ', '').split(' – ')) expect(explained).toContain(part)
       const [list] = blocksOf(await chat.say(`/help ${name}`, who), 'list')
       const lines = list?.children.map(item => textOf({ body: item.children }).split(' – ')) ?? []
-      const shown = Object.entries(options).filter(([, { isHidden }]) => !isHidden)
-      expect(lines.map(([option]) => option)).toEqual(shown.map(([option]) => option))
+      const visible = Object.entries(options).filter(([, { isHidden }]) => !isHidden)
+      expect(lines.map(([option]) => option)).toEqual(visible.map(([option]) => option))
       for (const [, words] of lines) expect(words).toMatch(/\p{L}{2}/u)
     }
   })
 
-  it('says of a name that is none that it is none, with all there are', async () => {
+  it('says that a name is not a command, and lists all commands', async () => {
     const chat = await createChat()
     const [unknown, ...rest] = (await chat.say('/help serch', who)).body
     expect(textOf({ body: unknown ? [unknown] : [] })).toContain('/serch')
@@ -49,7 +49,7 @@ describe.each(languages)('/help in %s', locale => {
       const answer = textOf(await chat.say(line, who))
       const [name = ''] = line.split(' ')
       expect(answer, line).not.toBe(textOf(await chat.say(name, who)))
-      // What is not understood is said back in quotation marks; /search says what it found so.
+      // Words that are not understood are quoted back; /search quotes those it found results for.
       if (name !== '/search')
         expect(answer, line).not.toMatch(new RegExp(`[“«]${line.slice(name.length + 1)}[”»]`))
     }

@@ -1,4 +1,4 @@
-// A chat is told in its own language, else in that of who asks; what is not translated says so.
+// Checks that a chat is answered in its own language, else in the caller's, and that untranslated texts are marked.
 import { Temporal } from 'temporal-polyfill'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { phrasesOf } from '../../../src/core/languages/phrases.ts'
@@ -20,22 +20,22 @@ describe('the language of an answer', () => {
     ['vi_VN', 'Các lệnh'],
     ['xx', 'Commands'],
     ['', 'Commands'],
-  ])('for a client that says %j begins with %s', async (locale, title) => {
+  ])('is the client’s: %j begins with %s', async (locale, title) => {
     expect(textOf(await chat.say('/help', { ...caller, locale })).split('\n')[0]).toBe(title)
   })
 
-  it('is the chat’s own where it chose one, whoever asks', async () => {
+  it('is the one the chat chose, whoever asks', async () => {
     await chat.say('/language km')
     expect(textOf(await chat.say('/help', { ...caller, locale: 'vi' }))).toMatch(khmer)
   })
 
-  it.each(['Khmer', 'khmer', 'ភាសាខ្មែរ', 'km'])('is chosen by whatever it is called: %s', async typed => {
+  it.each(['Khmer', 'khmer', 'ភាសាខ្មែរ', 'km'])('can be chosen by any of its names: %s', async typed => {
     await chat.say(`/language ${typed}`)
     expect(await chat.store.languageOf(caller.chat)).toBe('km')
     expect(textOf(await chat.say(`Hanoi lang:${typed}`))).toContain('តែជាភាសាខ្មែរប៉ុណ្ណោះ។')
   })
 
-  it('is chosen by admins', async () => {
+  it('can be chosen only by admins', async () => {
     const answer = await chat.say('/language km', { ...caller, isAdmin: () => false })
     expect(textOf(answer)).toContain('Only the admins')
     expect(await chat.store.languageOf(caller.chat)).toBeUndefined()
@@ -57,12 +57,12 @@ describe('a translation', () => {
   it.each([
     ['vi', 'đây là bản bằng tiếng Anh.'],
     ['km', 'នេះជាអត្ថបទជាភាសាអង់គ្លេស។'],
-  ])('that is missing in %s is told, in the words of the reader', async (locale, words) => {
+  ])('missing in %s is mentioned in the reader’s language', async (locale, words) => {
     const untranslated = await createChat('2027-03-01T12:00:00Z', undefined, corpusOf(articleFile()))
     expect(textOf(await untranslated.say('/article a-1', { ...caller, locale }))).toContain(words)
   })
 
-  it('that is missing in a post is told', async () => {
+  it('missing in a post is mentioned', async () => {
     const [anniversary] = chat.corpus.anniversaries
     if (!anniversary) return expect.fail('no anniversary')
     const say = await phrasesOf('km')

@@ -1,4 +1,4 @@
-// What a typed line asks for, and that every line gets an answer.
+// Checks how typed lines are read, and that every line gets an answer.
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readLine } from '../../../src/core/bot/line.ts'
@@ -33,11 +33,11 @@ describe('a line', () => {
 })
 
 describe('the command list', () => {
-  it('has no phrases of a command that there is not', () => {
+  it('has no phrases for a command that does not exist', () => {
     expect(Object.keys(en.commands).sort()).toEqual(commands.map(({ name }) => name).sort())
   })
 
-  it('fits the names and descriptions of every platform', () => {
+  it('fits every platform’s limits for names and descriptions', () => {
     for (const { name } of commands) expect(name).toMatch(/^[a-z0-9_]{1,32}$/)
     for (const { does } of Object.values(en.commands)) expect(does.length).toBeLessThanOrEqual(100)
   })
@@ -52,7 +52,7 @@ describe('every answer', () => {
     chat.errors.length = 0
   })
 
-  it('to an unknown command names the nearest, with what was typed after it', async () => {
+  it('to an unknown command names the nearest one, with the words typed after it', async () => {
     expect(callsOf(await chat.say('/serch Pol Pot'))[0]).toBe('/search Pol Pot')
     expect(callsOf(await chat.say('/sumary sggp-2024 long'))[0]).toBe('/summary sggp-2024 long')
     expect(callsOf(await chat.say('/qqqqqq'))).toEqual(['/help'])
@@ -66,7 +66,7 @@ describe('every answer', () => {
     }
   })
 
-  it('has choices that themselves have answers', async () => {
+  it('has choices that lead to answers', async () => {
     const seen = new Set<string>()
     const follow = async (line: string, depth: number): Promise<void> => {
       const answer = await chat.say(line)
@@ -87,7 +87,7 @@ describe('every answer', () => {
     expect(chat.errors).toEqual([])
   })
 
-  it('to any arguments of any command is an answer, never an exception or an apology', async () => {
+  it('to any arguments of any command is never an exception or an apology', async () => {
     const odd = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 80 }),
       fc.constantFrom(
@@ -124,7 +124,7 @@ describe('every answer', () => {
     )
   })
 
-  it('to any line is an answer', async () => {
+  it('to any line is never an exception or an apology', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async line => {
         expect(textOf(await chat.say(line))).not.toBe('')
@@ -150,7 +150,7 @@ describe('completion', () => {
     expect((await chat.bot.complete({ command, option, typed }, caller))[0]?.value).toBe(value)
   })
 
-  it('of an empty box offers what is worth offering, at most 25', async () => {
+  it('of an empty field offers at most 25 useful values', async () => {
     const chat = await createChat()
     expect(
       await chat.bot.complete({ command: 'summary', option: 'article', typed: '' }, caller),

@@ -1,4 +1,4 @@
-// docs/commands.md says what the commands and the English phrases say.
+// Checks that docs/commands.md matches the commands and the English phrases.
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { commandsPage } from '../../../docs/make/commands.ts'

@@ -1,4 +1,4 @@
-// What is kept of a chat can be read, taken away and erased by those who answer for it.
+// Checks that a chat's admins can read, export and erase everything stored about it.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
 
@@ -17,12 +17,12 @@ describe('/export', () => {
     expect(rows.language).toMatchObject([{ language: 'en' }])
   })
 
-  it('says so where nothing is kept', async () => {
+  it('says so if nothing is stored', async () => {
     expect(await chat.say('/export')).not.toHaveProperty('file')
     expect(textOf(await chat.say('/export'))).toContain('Nothing is stored')
   })
 
-  it('is for admins', async () => {
+  it('is for admins only', async () => {
     expect(textOf(await chat.say('/export', member))).toContain('Only the admins')
   })
 })
@@ -39,7 +39,7 @@ describe('/forget', () => {
     expect(textOf(await chat.say('/settings'))).toContain('not subscribed')
   })
 
-  it('is for admins', async () => {
+  it('is for admins only', async () => {
     await chat.say('/subscribe')
     expect(textOf(await chat.say('/forget yes', member))).toContain('Only the admins')
     expect(await chat.store.subscriptionsOf(caller.chat)).toHaveLength(1)
@@ -47,7 +47,7 @@ describe('/forget', () => {
 })
 
 describe('/privacy', () => {
-  it('says what is kept and what is not', async () => {
+  it('says what is stored and what is not', async () => {
     expect(textOf(await chat.say('/privacy'))).toMatch(/stores no messages/)
   })
 })

@@ -1,4 +1,4 @@
-// Reading articles: /summary, /article and /sources.
+// Checks the commands for reading: /summary, /article and /sources.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { blocksOf, type Chat, callsOf, createChat, textOf } from '../bundled.ts'
 
@@ -8,7 +8,7 @@ beforeEach(async () => {
 })
 
 describe('/summary', () => {
-  it('without an article offers all of them', async () => {
+  it('offers all articles if none is given', async () => {
     const answer = await chat.say('/summary')
     expect(callsOf(answer)).toEqual(chat.corpus.articles.map(({ id }) => `/summary ${id}`))
   })
@@ -29,26 +29,26 @@ describe('/summary', () => {
     expect(textOf(answer).startsWith(title)).toBe(true)
   })
 
-  it('asks which one where several match, and never guesses', async () => {
+  it('asks which one if several match, and never guesses', async () => {
     expect(callsOf(await chat.say('/summary 2023'))).toEqual([
       '/summary qdnd-2023',
       '/summary vietnamplus-2023',
     ])
   })
 
-  it('asks where the words are only nearly those of an article', async () => {
+  it('asks if the words only resemble an article’s name', async () => {
     const answer = await chat.say('/summary Hanoi cerimony')
     expect(textOf(answer)).toContain('nearest')
     expect(callsOf(answer)[0]).toBe('/summary sggp-2024')
   })
 
-  it('offers all articles where nothing is near', async () => {
+  it('offers all articles if none is similar', async () => {
     const answer = await chat.say('/summary zzzz qqqq')
     expect(textOf(answer)).toContain('No article matches')
     expect(callsOf(answer)).toHaveLength(5)
   })
 
-  it('says of every claim whose it is, with the role of that time', async () => {
+  it('names the speaker of every claim, with the role at that time', async () => {
     const answer = textOf(await chat.say('/summary sggp-2024 long'))
     expect(answer).toContain('Le Minh Khai (then Deputy Prime Minister of Vietnam)')
     expect(answer).toContain('as reported by Le Minh Khai')
@@ -57,7 +57,7 @@ describe('/summary', () => {
     )
   })
 
-  it('has three points when short, more when asked', async () => {
+  it('has three points when short, and more on request', async () => {
     const count = async (length: string) => {
       const [list] = blocksOf(await chat.say(`/summary sggp-2024 ${length}`), 'list')
       return list?.children.length
@@ -67,7 +67,7 @@ describe('/summary', () => {
     ])
   })
 
-  it('ends with the source and the date, and tells how a date was inferred', async () => {
+  it('ends with the source and the date, and says how a date was inferred', async () => {
     expect(textOf(await chat.say('/summary vietnamplus'))).toContain(
       'VietnamPlus, 9 January 2023 · retelling Rasmei Kampuchea',
     )
@@ -76,7 +76,7 @@ describe('/summary', () => {
     expect(inferred).toContain('The date is inferred: The text bears no date.')
   })
 
-  it('says what a wrong length should have been', async () => {
+  it('says which lengths there are if one is wrong', async () => {
     const answer = await chat.bot.answer(
       { command: 'summary', args: { article: 'sggp-2024', length: 'huge' } },
       { chat: { platform: 'fake', chat: '1' }, user: 'u', locale: 'en', isAdmin: () => false },
@@ -86,7 +86,7 @@ describe('/summary', () => {
 })
 
 describe('/article', () => {
-  it('without a name offers all of them', async () => {
+  it('offers all articles if none is named', async () => {
     expect(callsOf(await chat.say('/article'))).toHaveLength(5)
   })
 
@@ -108,7 +108,7 @@ describe('/article', () => {
     }
   })
 
-  it('turns pages in place, and shows the nearest page where there is none', async () => {
+  it('turns pages in place, and shows the nearest page for one that does not exist', async () => {
     const first = await chat.say('/article sggp-2024')
     expect(first.choices?.[0]).toEqual([
       {
@@ -121,14 +121,14 @@ describe('/article', () => {
     expect(await chat.say('/article sggp-2024 page:99')).toEqual(await chat.say('/article sggp-2024 page:3'))
   })
 
-  it('says what a wrong page should have been', async () => {
+  it('says that a wrong page is not a number', async () => {
     expect(textOf(await chat.say('/article sggp-2024 page:two'))).toContain('not a number')
     expect(textOf(await chat.say('/article sggp-2024 page:0'))).toContain('not a number')
   })
 })
 
 describe('/sources', () => {
-  it('names every publisher with what it is, and what the archive does not claim', async () => {
+  it('describes every publisher, and says what the archive does not claim', async () => {
     const answer = textOf(await chat.say('/sources'))
     for (const article of chat.corpus.articles) {
       expect(answer).toContain(article.title)

@@ -1,4 +1,4 @@
-// What a search answers: as much as a phone shows, the rest a choice away, and what was not understood said.
+// Checks the answers to a search: they fit on a phone, the rest is one choice away, and misunderstood words are named.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { passagesOf } from '../../../src/core/search/index/passages.ts'
 import { blocksOf, type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
@@ -15,13 +15,13 @@ describe('an answer', () => {
     ['en', 'how many people died?'],
     ['vi', 'diệt chủng'],
     ['km', 'ខ្មែរក្រហម'],
-  ])('takes two screens of a phone in %s at the most: %s', async (locale, line) => {
+  ])('takes at most two screens of a phone in %s: %s', async (locale, line) => {
     const lines = textOf(await chat.say(line, { ...caller, locale })).split('\n')
-    // Some thirty lines of 45 letters are a screen.
+    // About thirty lines of 45 characters are a screen.
     expect(lines.reduce((sum, each) => sum + Math.ceil(each.length / 45), 0)).toBeLessThanOrEqual(60)
   })
 
-  it('shows each passage whole, and the rest on the next page', async () => {
+  it('shows whole passages, and the rest on the next page', async () => {
     const first = await quotes('Pol Pot')
     const rest = await quotes('/search Pol Pot page:2')
     expect([first.length, rest.length]).toEqual([3, 2])
@@ -33,19 +33,19 @@ describe('an answer', () => {
     for (const passage of [...first, ...rest]) expect(whole).toContain(asWritten(passage))
   })
 
-  it('has both figures in dispute on its first page', async () => {
+  it('has both disputed figures on its first page', async () => {
     const answer = textOf(await chat.say('how many people died?'))
     expect(answer).toContain('more than 3 million')
     expect(answer).toContain('close to 2 million')
   })
 
-  it('tells once what comes from outside the archive', async () => {
+  it('shows outside statements only once', async () => {
     expect(textOf(await chat.say('genocide'))).toContain('From outside this archive')
     expect(textOf(await chat.say('/search genocide page:2'))).not.toContain('From outside this archive')
   })
 })
 
-it('asks for words where there are none, between quotation marks too', async () => {
+it('asks for words if there are none, even between quotation marks', async () => {
   const asked = await chat.say('/search')
   for (const typed of ['""', '“”', '« »', "''"]) {
     expect(await chat.say(`/search ${typed}`)).toEqual(asked)
@@ -61,11 +61,11 @@ describe('a filter', () => {
     ['genocide year:1999', 'No article matches “year:1999”. There are articles from 2026, 2024, 2023, 2014.'],
     ['-genocide', '“-genocide” only leaves articles out. Add what to look for.'],
     ['genocide from:nyt', "No article is from “nyt”. There are articles from People's Army Newspaper,"],
-  ])('that cannot be is said, with what can: %s', async (line, words) => {
+  ])('with an impossible value is reported, with the possible ones: %s', async (line, words) => {
     expect(textOf(await chat.say(line))).toContain(words)
   })
 
-  it('that cannot be comes with the same search for what can, as choices', async () => {
+  it('with an impossible value offers the same search with possible ones', async () => {
     expect(callsOf(await chat.say('genocide from:nyt'))).toContain('/search genocide from:"VOVworld"')
     expect(callsOf(await chat.say('genocide from:"new york times"'))).toContain(
       '/search genocide from:"VOVworld"',
@@ -74,11 +74,11 @@ describe('a filter', () => {
     expect(callsOf(await chat.say('lang:xx genocide'))).toContain('/search lang:vi genocide')
   })
 
-  it('that cannot be hides nothing that the words find', async () => {
+  it('with an impossible value hides nothing that the words find', async () => {
     expect(await quotes('genocide lang:xx')).toEqual(await quotes('genocide'))
   })
 
-  it('alone that leaves out is not answered with what it leaves out', async () => {
+  it('that only excludes is not answered with what it excludes', async () => {
     expect(textOf(await chat.say('-genocide'))).not.toContain('From outside this archive')
   })
 })

@@ -1,4 +1,4 @@
-// Subscribing a chat: /subscribe, /unsubscribe, /settings and /preview.
+// Checks the commands that subscribe a chat: /subscribe, /unsubscribe, /settings and /preview.
 
 import { Temporal } from 'temporal-polyfill'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -14,20 +14,20 @@ beforeEach(async () => {
 const here = () => chat.store.subscriptionsOf(caller.chat)
 
 describe('/subscribe', () => {
-  it('takes the usual anniversary, hour and zone, and says which', async () => {
+  it('uses the default anniversary, hour and zone, and names them', async () => {
     const answer = textOf(await chat.say('/subscribe'))
     expect(answer).toContain('7 January 2027 at 07:00 (Asia/Phnom_Penh) · 00:00 UTC')
     expect(answer).toContain('The time is that of Asia/Phnom_Penh')
     expect(await here()).toMatchObject([{ anniversary: 'january-7', status: { type: 'active' } }])
   })
 
-  it('takes an hour and a zone in any order, and says the day where UTC has another', async () => {
+  it('takes an hour and a zone in any order, and gives the day in UTC if it differs', async () => {
     expect(textOf(await chat.say('/subscribe Asia/Ho_Chi_Minh 6:30'))).toContain(
       '7 January 2027 at 06:30 (Asia/Ho_Chi_Minh) · 6 January 2027, 23:30 UTC',
     )
   })
 
-  it('takes an anniversary by id or by words of its name', async () => {
+  it('takes an anniversary by its id or words of its name', async () => {
     await chat.say('/subscribe front-founding')
     await chat.say('/subscribe founding of the salvation front 08:00')
     expect(await here()).toMatchObject([{ anniversary: 'front-founding' }])
@@ -64,18 +64,18 @@ describe('/subscribe', () => {
       expect(callsOf(await chat.say(`/subscribe 7:00 ${place}`))).toEqual([`/subscribe 7:00 ${zone}`])
   })
 
-  it('says so where nothing changes', async () => {
+  it('says so if nothing changes', async () => {
     await chat.say('/subscribe')
     expect(textOf(await chat.say('/subscribe'))).toContain('Already subscribed')
   })
 
-  it('changes the hour of the one subscription there is', async () => {
+  it('changes the hour of the only subscription', async () => {
     await chat.say('/subscribe')
     expect(textOf(await chat.say('/subscribe 18:00'))).toContain('Changed for this chat')
     expect(await here()).toHaveLength(1)
   })
 
-  it('offers the zone of a place and never just takes it', async () => {
+  it('offers the zone of a place and never chooses it automatically', async () => {
     for (const line of [
       '/subscribe 07:00 Hanoi',
       '/subscribe january-7 07:00 hanoi',
@@ -88,14 +88,14 @@ describe('/subscribe', () => {
     expect(await here()).toEqual([])
   })
 
-  it('says what an hour, a zone or an anniversary should look like', async () => {
+  it('says how to write an hour, a zone or an anniversary', async () => {
     expect(textOf(await chat.say('/subscribe 25:00'))).toContain('Write it as 07:00')
     expect(textOf(await chat.say('/subscribe zone:Mars/Olympus'))).toContain('Write it as Europe/Paris')
     expect(callsOf(await chat.say('/subscribe zzzz'))).toHaveLength(3)
     expect(await here()).toEqual([])
   })
 
-  it('after the hour of the day itself starts with next year’s', async () => {
+  it('starts with next year’s post after the hour on the day itself', async () => {
     chat.at('2027-01-07T03:00:00Z')
     expect(textOf(await chat.say('/subscribe'))).toContain('7 January 2028')
   })
@@ -110,14 +110,14 @@ describe('/subscribe', () => {
 })
 
 describe('/unsubscribe', () => {
-  it('stops the one there is, and offers to start again', async () => {
+  it('ends the only subscription, and offers to start again', async () => {
     await chat.say('/subscribe')
     expect(callsOf(await chat.say('/unsubscribe'))).toEqual(['/subscribe january-7'])
     expect(await here()).toMatchObject([{ status: { type: 'ended' } }])
     expect(textOf(await chat.say('/unsubscribe'))).toContain('not subscribed to anything')
   })
 
-  it('stops all where all is said, and nothing on a word that says too little', async () => {
+  it('ends all subscriptions on “all”, and none on a word that is too vague', async () => {
     await chat.say('/subscribe')
     await chat.say('/subscribe front-founding')
     await chat.say('/unsubscribe the')
@@ -126,12 +126,12 @@ describe('/unsubscribe', () => {
     expect((await here()).every(each => each.status.type === 'ended')).toBe(true)
   })
 
-  it('says that a chat is not subscribed to the one that is named', async () => {
+  it('says that the chat is not subscribed to the anniversary named', async () => {
     await chat.say('/subscribe front-founding')
     expect(textOf(await chat.say('/unsubscribe 7 january'))).toContain('not subscribed to that')
   })
 
-  it('asks which where there are several', async () => {
+  it('asks which one if there are several', async () => {
     await chat.say('/subscribe')
     await chat.say('/subscribe front-founding')
     expect(callsOf(await chat.say('/unsubscribe'))).toEqual([
@@ -167,22 +167,22 @@ describe('/settings', () => {
     )
   })
 
-  it('subscribes, sets hour, zone and lateness, and stops, all by buttons that change one message', async () => {
+  it('subscribes, sets hour, zone and lateness, and stops, all with buttons that change one message', async () => {
     const press = async (message: Message, label: RegExp) => {
       const found = choicesOf(message).find(choice => choice.type === 'run' && label.test(choice.label))
       if (found?.type !== 'run') throw new Error(`no button ${label}`)
       expect(found.inPlace).toBe(true)
       return chat.bot.answer(found.call, caller)
     }
-    let shown = await press(await chat.say('/settings'), /Subscribe: .*7 January/)
-    shown = await press(await press(shown, /Time: 07:00/), /^19:00$/)
-    expect(textOf(shown)).toContain('Every year at 19:00, Asia/Phnom_Penh')
-    shown = await press(await press(shown, /Time zone: Asia/), /^Europe\/Paris$/)
-    expect(textOf(shown)).toContain('Every year at 19:00, Europe/Paris')
-    shown = await press(await press(shown, /Late posts/), /up to 7 days/)
-    expect(textOf(shown)).toContain('up to 7 days')
-    shown = await press(shown, /^Stop/)
-    expect(textOf(shown)).toContain('not subscribed to anything')
+    let message = await press(await chat.say('/settings'), /Subscribe: .*7 January/)
+    message = await press(await press(message, /Time: 07:00/), /^19:00$/)
+    expect(textOf(message)).toContain('Every year at 19:00, Asia/Phnom_Penh')
+    message = await press(await press(message, /Time zone: Asia/), /^Europe\/Paris$/)
+    expect(textOf(message)).toContain('Every year at 19:00, Europe/Paris')
+    message = await press(await press(message, /Late posts/), /up to 7 days/)
+    expect(textOf(message)).toContain('up to 7 days')
+    message = await press(message, /^Stop/)
+    expect(textOf(message)).toContain('not subscribed to anything')
   })
 
   it.each([
@@ -191,14 +191,14 @@ describe('/settings', () => {
     ['ភ្នំពេញ', 'Asia/Phnom_Penh'],
     ['+7', 'Asia/Phnom_Penh'],
     ['UTC+5:30', 'Asia/Kolkata'],
-  ])('offers the zone for %s, and takes none by itself', async (place, zone) => {
+  ])('offers the zone for %s, and chooses none itself', async (place, zone) => {
     await chat.say('/subscribe')
     const before = await chat.store.subscriptionsOf(caller.chat)
     expect(callsOf(await chat.say(`/settings ${place}`))).toContain(`/settings ${zone}`)
     expect(await chat.store.subscriptionsOf(caller.chat)).toEqual(before)
   })
 
-  it('keeps the hour that was typed with a place', async () => {
+  it('keeps the hour typed with a place', async () => {
     await chat.say('/subscribe')
     const [first] = callsOf(await chat.say('/settings 06:00 Paris'))
     await chat.say(first ?? '')
@@ -207,7 +207,7 @@ describe('/settings', () => {
     ])
   })
 
-  it('says how to write the hour of the anniversary that is being changed', async () => {
+  it('says how to write the hour of the anniversary being changed', async () => {
     await chat.say('/subscribe')
     const asked = await chat.bot.answer(
       { command: 'settings', args: { anniversary: 'january-7', ask: 'hour' } },
@@ -226,7 +226,7 @@ describe('/settings', () => {
     expect(callsOf(await chat.say(`/settings ${country}`))[0]).toBe(`/settings ${zone}`)
   })
 
-  it('subscribes to a second anniversary in the zone that the chat has', async () => {
+  it('subscribes to a second anniversary in the chat’s zone', async () => {
     await chat.say('/subscribe 07:00 Europe/Paris')
     await chat.say('/subscribe journey-1977')
     expect((await chat.store.subscriptionsOf(caller.chat)).map(({ zone }) => zone)).toEqual([
@@ -235,7 +235,7 @@ describe('/settings', () => {
     ])
   })
 
-  it('shows where 29 February falls once that is set, and as long as it is', async () => {
+  it('shows where 29 February falls for as long as that is set', async () => {
     const leapDay = '29 February in common years: 1 March'
     await chat.say('/subscribe')
     expect(textOf(await chat.say('/settings'))).not.toContain('29 February')
@@ -244,7 +244,7 @@ describe('/settings', () => {
     expect(textOf(await chat.say('/settings leapday:february-28'))).not.toContain('29 February')
   })
 
-  it('says of an option that there is none of that name, and which there are', async () => {
+  it('says that an option does not exist, and which ones do', async () => {
     for (const before of ['/settings', '/subscribe']) {
       await chat.say(before)
       const answer = await chat.say('/settings hour:99')
@@ -257,7 +257,7 @@ describe('/settings', () => {
     }
   })
 
-  it('keeps a pause that nobody repaired when another setting changes', async () => {
+  it('keeps a chat paused when another setting changes', async () => {
     await chat.say('/subscribe')
     await chat.store.pause(caller.chat, 'kicked')
     expect(textOf(await chat.say('/settings grace:7'))).toContain('Paused')
@@ -289,7 +289,7 @@ describe('/preview', () => {
     expect(answer.choices).toEqual(post.choices)
   })
 
-  it('shows what a chat that is not subscribed would get, and says that it is not', async () => {
+  it('shows what an unsubscribed chat would get, and says that it is not subscribed', async () => {
     expect(textOf(await chat.say('/preview'))).toContain('This chat is not subscribed')
     expect(textOf(await chat.say('/preview front-founding'))).toContain('2 December 2026')
     expect(callsOf(await chat.say('/preview nothing'))).toHaveLength(3)

@@ -1,4 +1,4 @@
-// /timeline as a picture: asked for by a word or a button, with the words in its place where it cannot be drawn.
+// Checks /timeline as a picture: requested by a word or a button, and replaced by text if it cannot be drawn.
 import { describe, expect, it } from 'vitest'
 import type { Paint } from '../../../src/core/picture/painting.ts'
 import type { Picture } from '../../../src/core/picture/picture.ts'
@@ -16,7 +16,7 @@ const drawn = (picture: Picture | undefined) =>
   picture?.type === 'timeline' ? picture.items.map(({ when }) => when) : []
 
 describe('/timeline as a picture', () => {
-  it('is text unless asked for, with a button to ask for it', async () => {
+  it('is sent only on request, and the text has a button for it', async () => {
     const { pictures, paint } = sketchbook()
     const chat = await createChat(undefined, paint)
     const answer = await chat.say('/timeline 1979 1989')
@@ -25,18 +25,18 @@ describe('/timeline as a picture', () => {
     expect(callsOf(answer)).toEqual(['/timeline 1979 1989 picture', '/timeline'])
   })
 
-  it('shows the years asked for, tells what it shows, and offers the text', async () => {
+  it('shows the years asked for, has a caption, and offers the text', async () => {
     const { pictures, paint } = sketchbook()
     const chat = await createChat(undefined, paint)
     const answer = await chat.say('/timeline 1979-1989 picture')
     expect(drawn(pictures[0])).toEqual(['1979 to 1989', '7 January 1979', '1989'])
     expect(answer.image?.alt).toContain('1979 to 1989')
     expect(callsOf(answer)).toEqual(['/timeline 1979 1989', '/timeline'])
-    // Short enough to stand below a picture.
+    // Short enough to go below a picture.
     expect(textOf(answer).length).toBeLessThan(1024)
   })
 
-  it('is the whole text, and says why, where it cannot be drawn', async () => {
+  it('is replaced by the whole text, with the reason, if it cannot be drawn', async () => {
     for (const [paint, why] of [
       [undefined, 'There are no pictures here'],
       [async () => undefined, 'could not be drawn'],
@@ -48,7 +48,7 @@ describe('/timeline as a picture', () => {
     }
   })
 
-  it('is not offered where nobody draws, nor of nothing', async () => {
+  it('is not offered if nothing can draw or there is nothing to show', async () => {
     expect(callsOf(await (await createChat()).say('/timeline'))).toEqual([])
     const { pictures, paint } = sketchbook()
     const empty = await (await createChat(undefined, paint)).say('/timeline 1800 1900 picture')

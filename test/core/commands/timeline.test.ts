@@ -1,4 +1,5 @@
-// /timeline: events with the precision the articles have, each cited, and anniversaries of different things kept apart.
+// Checks /timeline: events as precise as in the articles, each cited, with anniversaries of different things kept
+// apart.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compareLooseDates, formatLooseDate } from '../../../src/core/calendar/date.ts'
 import { languages } from '../../../src/core/languages/language.ts'
@@ -12,7 +13,7 @@ beforeAll(async () => {
 const lines = async (line: string) => textOf(await chat.say(line)).split('\n')
 
 describe('/timeline', () => {
-  it('shows each date only as precisely as the articles have it', async () => {
+  it('shows each date only as precisely as the articles give it', async () => {
     const text = (await lines('/timeline')).join('\n')
     for (const line of [
       'April 1975: Le Minh Khai, then Deputy Prime Minister of Vietnam: The Pol Pot regime comes to power.',
@@ -23,7 +24,7 @@ describe('/timeline', () => {
       expect(text).toContain(line)
   })
 
-  it('says of a derived date that and how it is derived', async () => {
+  it('says that a date is derived, and how', async () => {
     const text = (await lines('/timeline 1978 1978')).join('\n')
     expect(text).toContain('2 December 1978 (derived): AKP: The salvation Front is founded.')
     expect(text).toContain('The date is derived: the article has the 47th anniversary on 2 December 2025')
@@ -38,16 +39,16 @@ describe('/timeline', () => {
     expect([...dates].sort(compareLooseDates)).toEqual(dates)
   })
 
-  it('keeps to the years asked for, whatever way they are written', async () => {
+  it('keeps to the years asked for, however they are written', async () => {
     for (const years of ['1979 1989', '1979-1989', '1979 - 1989', '1979–1989', 'from:1979 to:1989']) {
-      const shown = await lines(`/timeline ${years}`)
+      const listed = await lines(`/timeline ${years}`)
       expect(
-        shown.filter(line => /^\d|^[A-Z][a-z]+ \d{4}/.test(line)).map(line => line.split(':')[0]),
+        listed.filter(line => /^\d|^[A-Z][a-z]+ \d{4}/.test(line)).map(line => line.split(':')[0]),
       ).toEqual(['1979 to 1989', '7 January 1979', '1989'])
     }
   })
 
-  it('takes a year alone for that year, a month for that month, and offers what comes after', async () => {
+  it('takes a single year or month as only that one, and offers the later ones', async () => {
     const firsts = async (typed: string) =>
       (await lines(`/timeline ${typed}`))
         .filter(line => /^(?:\d|[A-Z]\w+ \d{4})/.test(line))
@@ -64,7 +65,7 @@ describe('/timeline', () => {
     for (const typed of ['1979 -', '1979–', '១៩៧៩-']) expect(await firsts(typed)).toEqual(after)
   })
 
-  it('takes its limits to the day, and years, months and spans by all the days they may mean', async () => {
+  it('takes limits to the day, and compares years, months and spans by all the days they may mean', async () => {
     const firsts = async (typed: string) =>
       (await lines(`/timeline ${typed}`))
         .filter(line => /^(?:\d|[A-Z]\w+ \d{4})/.test(line))
@@ -74,7 +75,7 @@ describe('/timeline', () => {
     expect(await firsts('1975-05 1976')).toEqual([])
   })
 
-  it('shows when articles appeared, with an inferred date said to be inferred', async () => {
+  it('shows when articles appeared, and marks inferred dates', async () => {
     const text = (await lines('/timeline 2014 2014')).join('\n')
     expect(text).toContain('January 2014 (inferred): VOVworld publishes “Vietnam-Cambodia relations”.')
   })
@@ -98,7 +99,7 @@ describe('/timeline', () => {
     }
   })
 
-  it('turns two dates round that stand the wrong way, and says so', async () => {
+  it('swaps two dates in the wrong order, and says so', async () => {
     const turned = await lines('/timeline 1989 7 January 1979')
     expect(turned).toContain('Swapped: 7 January 1979 to 1989.')
     const straight = await lines('/timeline 1979-01-07 1989')
@@ -113,7 +114,7 @@ describe('/timeline', () => {
     expect(await lines('/timeline 13/1/1979')).not.toContain('Read as')
   })
 
-  it('says what a date should look like, and that a time has nothing', async () => {
+  it('says how to write a date, and that there is nothing from a time', async () => {
     expect(textOf(await chat.say('/timeline soon'))).toContain('Write 1950')
     const empty = await chat.say('/timeline 1800 1900')
     expect(textOf(empty)).toContain('nothing from that time')

@@ -1,4 +1,4 @@
-// /summary of a topic: agreement, difference and what one article alone says, each statement with its source.
+// Checks /summary of a topic: agreement, difference and what only one article says, each statement with its source.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../../src/core/languages/en/phrases.ts'
 import { retellingOf } from '../../../src/core/wording/citation.ts'
@@ -17,7 +17,7 @@ const sections = async (line: string) =>
 
 describe('/summary of a topic', () => {
   it.each(['death toll', 'killed', 'số người chết', 'អ្នកស្លាប់'])(
-    'sets the differing figures for %s side by side, each with whose it is and where it stands',
+    'shows the differing figures for %s side by side, each with its speaker and source',
     async words => {
       const differing = (await sections(`/summary ${words}`))['Where articles differ'] ?? ''
       for (const line of [
@@ -29,18 +29,18 @@ describe('/summary of a topic', () => {
     },
   )
 
-  it('says that agreement of dependent sources confirms nothing, once', async () => {
+  it('says once that agreement of dependent sources confirms nothing', async () => {
     const alike = (await sections('/summary salvation front'))['In several articles'] ?? ''
     expect(alike).toContain('Sophal Tuon, writing in Kampuchea Thmey Daily · People')
     expect(alike.split('that is no confirmation')).toHaveLength(2)
   })
 
-  it('tells what one article alone says apart', async () => {
+  it('shows separately what only one article says', async () => {
     const single = (await sections('/summary rescue'))['In one article'] ?? ''
     expect(single).toContain('around 5 million Cambodians')
   })
 
-  it('takes sentences of the digest, with their numbers, where no key point is on the topic', async () => {
+  it('takes sentences of the digest, with their numbers, if no key point is on the topic', async () => {
     const answer = textOf(await chat.say('/summary about:friendship'))
     expect(answer).toMatch(/VOVworld, January 2014 \(inferred\) · sentence \d+ of the archive's digest/)
   })
@@ -49,7 +49,7 @@ describe('/summary of a topic', () => {
     expect(textOf(await chat.say(`/summary ${words}`))).toMatch(/in 5 articles/)
   })
 
-  it('says of no figure that it is in one article only, where another has it', async () => {
+  it('never says that a figure is in one article only if another has it', async () => {
     const { 'In one article': single = '', 'Where articles differ': differing = '' } =
       await sections('/summary pol pot')
     for (const figure of ['3 million Cambodians', '3 million innocent people', '2 million people'])
@@ -57,7 +57,7 @@ describe('/summary of a topic', () => {
     expect(single.split('From outside')[0]).not.toContain('million')
   })
 
-  it('shows the wider record beside the figures it is about', async () => {
+  it('shows outside statements beside the figures they are about', async () => {
     for (const words of ['pol pot', 'death toll', 'số người chết'])
       expect(textOf(await chat.say(`/summary ${words}`))).toMatch(
         /From outside this archive[\s\S]*1\.7 million[\s\S]*excess deaths/,
@@ -65,7 +65,7 @@ describe('/summary of a topic', () => {
     expect(textOf(await chat.say('/summary salvation front'))).not.toContain('From outside')
   })
 
-  it('says of a sentence of an article that retells another whose it is', async () => {
+  it('names the origin of a sentence from an article that retells another', async () => {
     expect(textOf(await chat.say('/summary about:friendship'))).toMatch(
       /VietnamPlus, 9 January 2023 · retelling Rasmei Kampuchea · sentence \d+/,
     )
@@ -90,14 +90,14 @@ describe('/summary of a topic', () => {
     expect(calls).toContain('/summary vovworld-2014')
   })
 
-  it('is offered where the words stand in the names of several articles', async () => {
+  it('is offered if the words are in the names of several articles', async () => {
     expect(callsOf(await chat.say('/summary vietnam'))).toContain('/summary vietnam')
     expect(textOf(await chat.bot.answer({ command: 'summary', args: { about: 'vietnam' } }, caller))).toMatch(
       /^“vietnam” in \d articles/,
     )
   })
 
-  it('asks as before where nothing is on the topic', async () => {
+  it('asks as before if nothing is on the topic', async () => {
     expect(textOf(await chat.say('/summary about:zzzz'))).toContain('No article matches')
   })
 })

@@ -1,4 +1,4 @@
-// What platforms are told of commands by their traits, and that they know no command by its name.
+// Checks what platforms learn about commands from their traits, and that they know no command by name.
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { command, integer, text } from '../../../src/core/commands/command.ts'
@@ -21,7 +21,7 @@ describe('the traits of the commands', () => {
     expect(plainWordsCall('Pol Pot', commands)).toEqual(call('search', { words: 'Pol Pot' }))
   })
 
-  it('give each linked option a letter of its own, none of which may ever change', () => {
+  it('give each linked option its own letter, which may never change', () => {
     const links = commands.flatMap(({ name, link }) =>
       link ? [`${link.prefix} ${name} ${link.option}`] : [],
     )
@@ -66,7 +66,7 @@ describe('the traits of the commands', () => {
 })
 
 describe('a platform', () => {
-  it('knows no command by its name', () => {
+  it('knows no command by name', () => {
     const quoted = new RegExp(`(?<!type: )'(?:${commands.map(({ name }) => name).join('|')})'`)
     const files = globSync('src/adapters/{console,discord,telegram}/*.ts')
     expect(files.length).toBeGreaterThan(30)
@@ -81,7 +81,7 @@ describe('a platform', () => {
 })
 
 describe('a command', () => {
-  // `tsc`, which is part of the tests, fails where an expected error is missing.
+  // `tsc`, which is part of the tests, fails if an expected error does not occur.
   it('has exactly the options that the English phrases describe, or does not compile', () => {
     const run = () => ({ body: [] })
     const described = { name: text(), page: integer() }

@@ -1,4 +1,4 @@
-// /who: names in any spelling, roles as of their article, never as of today.
+// Checks /who: names in any spelling, and roles as of their article, never as of today.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Chat, callsOf, createChat, textOf } from '../bundled.ts'
 
@@ -20,7 +20,7 @@ describe('/who', () => {
     expect(textOf(await chat.say(`/who ${typed}`)).split('\n')[0]).toBe(name)
   })
 
-  it('tells a role with the year it was stated in, the earliest first, and never as of today', async () => {
+  it('gives roles with the year they were stated, the earliest first, and never as of today', async () => {
     const lines = textOf(await chat.say('/who Hun Sen')).split('\n')
     const roles = lines.filter(line => line.includes('as stated in'))
     expect(roles).toEqual([
@@ -31,7 +31,7 @@ describe('/who', () => {
     expect(lines.join(' ')).not.toMatch(/\bis (?:the )?(?:Prime Minister|President)/)
   })
 
-  it('knows who wrote, and what a paper is said to be', async () => {
+  it('knows authors, and how a paper is described', async () => {
     expect(textOf(await chat.say('/who Sophal Tuon'))).toContain(
       'author in Kampuchea Thmey Daily (as stated in 2023)',
     )
@@ -39,13 +39,13 @@ describe('/who', () => {
     expect(textOf(await chat.say('/who AKP'))).toContain("Cambodia's state news agency (as stated in 2026)")
   })
 
-  it('tells the spellings and the articles', async () => {
+  it('gives the spellings and the articles', async () => {
     const text = textOf(await chat.say('/who Heng Samrin'))
     expect(text).toContain('ហេង សំរិន')
     expect(text).toContain('VietnamPlus, 9 January 2023')
   })
 
-  it('asks where a name is misspelt or several fit, and never takes one for another', async () => {
+  it('asks if a name is misspelt or several fit, and never takes one for another', async () => {
     expect(callsOf(await chat.say('/who heng samrim'))).toContain('/who Heng Samrin')
     expect(
       callsOf(await chat.say('/who hun'))

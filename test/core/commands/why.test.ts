@@ -1,4 +1,4 @@
-// /why and the settings of lateness: what stands between this chat and its next post.
+// Checks /why and the settings of lateness: everything that decides about a chat's next post.
 import { Temporal } from 'temporal-polyfill'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { blocksOf, type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 const member = { ...caller, isAdmin: () => false }
 
-/** A post of this chat that went out without an answer. */
+/** A post of this chat that went out without a reply. */
 async function unknownPost(): Promise<string> {
   await chat.say('/subscribe')
   const [subscription] = await chat.store.subscriptionsOf(caller.chat)
@@ -29,11 +29,11 @@ async function unknownPost(): Promise<string> {
 describe('/why', () => {
   const firstLine = async () => textOf(await chat.say('/why')).split('\n')[0]
 
-  it('answers in its first line: no, where a chat is not subscribed', async () => {
+  it('says no in its first line if a chat is not subscribed', async () => {
     expect(await firstLine()).toBe('No. This chat is not subscribed to anything.')
   })
 
-  it('answers in its first line: yes and when, for the day that comes first', async () => {
+  it('says yes in its first line, and when, for the nearest day', async () => {
     await chat.say('/subscribe 06:30 Asia/Ho_Chi_Minh')
     await chat.say('/subscribe front-founding 06:30 Asia/Ho_Chi_Minh')
     expect(await firstLine()).toBe(
@@ -41,7 +41,7 @@ describe('/why', () => {
     )
   })
 
-  it('answers in its first line: not now and why, where the posts are paused', async () => {
+  it('says in its first line why no post comes while posts are paused', async () => {
     await chat.say('/subscribe')
     await chat.store.pause(caller.chat, 'forbidden')
     expect(await firstLine()).toBe('No, not as things are. Paused, because the bot may not post here.')
@@ -50,13 +50,13 @@ describe('/why', () => {
     expect(strong).toHaveLength(1)
   })
 
-  it('tells of each of several subscriptions when its post is due', async () => {
+  it('says for each of several subscriptions when its post is due', async () => {
     await chat.say('/subscribe')
     await chat.say('/subscribe front-founding')
     expect(textOf(await chat.say('/why')).match(/^Next post: /gm)).toHaveLength(2)
   })
 
-  it('then says each condition in a sentence, and when in local time and UTC', async () => {
+  it('then gives each condition in a sentence, and the moment in local time and UTC', async () => {
     await chat.say('/subscribe 06:30 Asia/Ho_Chi_Minh')
     const answer = textOf(await chat.say('/why'))
     for (const condition of [
@@ -70,7 +70,7 @@ describe('/why', () => {
       expect(answer).toContain(condition)
   })
 
-  it('lists the last posts, and offers admins to send an unknown one again', async () => {
+  it('lists the last posts, and offers to send an unknown one again', async () => {
     const id = await unknownPost()
     const answer = await chat.say('/why')
     expect(textOf(answer)).toContain('7 January 2027: sent, but no reply came')
@@ -78,7 +78,7 @@ describe('/why', () => {
     expect(callsOf(await chat.say('/why', member))).toEqual(['/settings'])
   })
 
-  it('sends an unknown one again for admins only, and only this chat’s own', async () => {
+  it('sends an unknown post again only for admins, and only this chat’s own', async () => {
     const id = await unknownPost()
     const call = { command: 'why', args: { resend: id } }
     expect(textOf(await chat.bot.answer(call, member))).toContain('Only the admins')
@@ -92,7 +92,7 @@ describe('/why', () => {
 })
 
 describe('/settings', () => {
-  it('changes how late a post may go out, for admins', async () => {
+  it('changes how late a post may go out, for admins only', async () => {
     await chat.say('/subscribe')
     expect(textOf(await chat.say('/settings grace:7', member))).toContain('Only the admins')
     const answer = await chat.say('/settings grace:7')
@@ -104,7 +104,7 @@ describe('/settings', () => {
   it('keeps the moment of the next post when only the lateness changes', async () => {
     await chat.say('/subscribe')
     await chat.say('/settings grace:same-day')
-    const [kept] = await chat.store.subscriptionsOf(caller.chat)
-    expect(kept?.next.at).toEqual(Temporal.Instant.from('2027-01-07T00:00:00Z'))
+    const [unchanged] = await chat.store.subscriptionsOf(caller.chat)
+    expect(unchanged?.next.at).toEqual(Temporal.Instant.from('2027-01-07T00:00:00Z'))
   })
 })

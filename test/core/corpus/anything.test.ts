@@ -1,4 +1,4 @@
-// Reads any corpus file into a corpus, or into faults that point into the file.
+// Checks that any corpus file becomes a corpus, or faults that point into the file.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { narrow } from '../../../src/core/corpus/load/narrow.ts'
@@ -25,7 +25,7 @@ const markdown = fc.oneof(
     ...['\r\n', '[x]: http://y', '<http://q>', '  \n', 'http://x.y', '|', '~~', '\u0000', 'ក'],
   ),
 )
-/** Every node that an article's body may have, and its fields; an attribution is never written by a curator. */
+/** Every node that an article's body may have, with its fields. A curator never writes an attribution. */
 const closedSet = new Map([
   ['text', ['value']],
   ['break', []],
@@ -39,7 +39,7 @@ const closedSet = new Map([
   ['listItem', ['children']],
   ['thematicBreak', []],
 ])
-/** Lines as an editor counts them that knows every line end. */
+/** Counts lines as an editor that knows every line ending. */
 const linesOf = (text: string) => text.split(/\r\n|\n|\r/).length
 
 describe('any front matter', () => {
@@ -64,7 +64,7 @@ describe('any front matter', () => {
 })
 
 describe('any body', () => {
-  it('gives only the nodes that a message is made of, and faults at lines that it has', () => {
+  it('gives only nodes of a message, and faults at lines that the body has', () => {
     fc.assert(
       fc.property(markdown, body => {
         const { blocks, faults } = narrow('data/articles/a-1.en.md', body, 10)
@@ -78,7 +78,7 @@ describe('any body', () => {
     )
   })
 
-  it('holds no link but to the web', () => {
+  it('has only web links', () => {
     fc.assert(
       fc.property(fc.webUrl(), fc.constantFrom('', 'java', 'x', ' '), (url, before) => {
         const { blocks } = narrow('p', `[a](<${before}${url}>)`)
@@ -89,7 +89,7 @@ describe('any body', () => {
   })
 })
 
-/** The nodes of a tree that are not of the closed set, or carry more or less than theirs do. */
+/** The nodes of a tree that are outside the closed set, or have more or fewer fields. */
 function strangeNodes(node: Block | ListItem | Inline): unknown[] {
   const fields = closedSet.get(node.type) ?? ['no such node']
   const below = 'children' in node ? node.children.flatMap(strangeNodes) : []

@@ -1,4 +1,4 @@
-// Checks what a corpus is doubted for: claims without a speaker, and numbers that no article has.
+// Checks which statements are doubted: claims without a speaker, and numbers that no article has.
 import { describe, expect, it } from 'vitest'
 import { describeFault } from '../../../src/core/corpus/load/fault.ts'
 import { parseCorpus } from '../../../src/core/corpus/load/parse.ts'

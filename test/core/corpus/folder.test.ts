@@ -1,4 +1,4 @@
-// Reads a corpus folder whole; its cached form stands in for it only while not a byte of it has changed.
+// Checks that a corpus folder is read whole, and that its cached form is used only while the folder has not changed.
 
 import { mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => rm(dirname(folder), { recursive: true }))
 
 describe('a corpus folder', () => {
-  it('is read with the folders below it', async () => {
+  it('is read with its subfolders', async () => {
     await write('articles/older/b-2.vi.md', articleFile().text)
     await write('anniversaries/the-day.yaml', anniversaryFile().text)
     expect(await contents()).toEqual({ articles: ['a-1', 'b-2'], anniversaries: ['the-day'] })
@@ -44,39 +44,39 @@ describe('a corpus folder', () => {
     ])
   })
 
-  it('has a fault where it is missing', async () => {
+  it('is a fault if it is missing', async () => {
     expect(await load(join(folder, 'elsewhere'))).toEqual([
       `${join(folder, 'elsewhere')}:1 there is no such folder`,
     ])
   })
 
-  it('has a fault where it is empty', async () => {
+  it('is a fault if it is empty', async () => {
     await rm(join(folder, 'articles'), { recursive: true })
     expect(await load()).toEqual([expect.stringMatching(/articles:1 there are no articles$/)])
   })
 })
 
 describe('the cached form', () => {
-  it('is written on the first start, into a folder that is made for it, with nothing left beside it', async () => {
+  it('is written on the first start, into a new folder, with nothing left beside it', async () => {
     expect(await title()).toBe('From the source')
     expect(await cachedTitle()).toBe('From the source')
     expect(await readdir(dirname(cacheFile))).toEqual(['corpus.parsed'])
   })
 
-  it('is what a later start reads, as long as nothing changed', async () => {
+  it('is read by a later start if nothing has changed', async () => {
     await title()
     await tamper()
     expect(await title()).toBe('From the cache')
   })
 
-  it('holds all that parsing gives', async () => {
+  it('holds everything that parsing gives', async () => {
     const parsed = await corpusOf('data')
     expect(parsed).toHaveProperty('articles.4')
     for (const _ of ['written', 'read'])
       expect(await corpusOf('data', { cacheFile })).toEqual({ ...parsed, fingerprints: expect.any(Array) })
   })
 
-  it('leaves the texts of a large corpus in the file, and reads them when they are wanted', async () => {
+  it('leaves the texts of a large corpus in the file, and reads them on demand', async () => {
     const small = await corpusOf('data', { cacheFile })
     const large = readCache(cacheFile, (await cachedHead()).origin, 0)?.corpus
     // A new file in its place does not change the corpus in use.
@@ -84,7 +84,7 @@ describe('the cached form', () => {
     expect(large).toEqual(small)
   })
 
-  it('has a fingerprint of each article, made of everything in it', async () => {
+  it('has a fingerprint of each article, made from everything in it', async () => {
     const fingerprints = async () => (await corpusOf(folder, { cacheFile })).fingerprints
     await write('articles/b-2.en.md', articleFile({}, { body: 'Some text.' }).text)
     const before = await fingerprints()
@@ -94,13 +94,13 @@ describe('the cached form', () => {
     expect(after?.[1]).not.toBe(before?.[1])
   })
 
-  it('is not used where no cache file is given', async () => {
+  it('is not used if no cache file is given', async () => {
     await title()
     await tamper()
     expect(await loadCorpus(folder)).toHaveProperty('corpus.articles.0.title', 'From the source')
   })
 
-  it('is written again when one byte of a file has changed', async () => {
+  it('is rewritten if one byte of a file has changed', async () => {
     await title()
     await tamper()
     await write('articles/a-1.en.md', articleFile({ title: 'from the source' }).text)
@@ -108,7 +108,7 @@ describe('the cached form', () => {
     expect(await cachedTitle()).toBe('from the source')
   })
 
-  it('is not used when a file was added, removed or renamed', async () => {
+  it('is not used if a file was added, removed or renamed', async () => {
     await title()
     await tamper()
     await write('anniversaries/the-day.yaml', anniversaryFile().text)
@@ -128,13 +128,13 @@ describe('the cached form', () => {
     expect(await title()).toBe('From the cache')
   })
 
-  it('is not trusted where a file may have changed within the same tick of the clock', async () => {
+  it('is not trusted if a file may have changed within the same tick of the clock', async () => {
     await title()
     await tamper({ content: 'unlike that of the files' })
     expect(await title()).toBe('From the source')
   })
 
-  it('is used when a file was only touched', async () => {
+  it('is used if a file was only touched', async () => {
     await title()
     await tamper()
     await makeCacheYounger()
@@ -142,7 +142,7 @@ describe('the cached form', () => {
     expect(await title()).toBe('From the cache')
   })
 
-  it('is returned with faults that came later, so that a bot can go on', async () => {
+  it('is returned with later faults, so that a bot can go on', async () => {
     await title()
     await write('articles/a-1.en.md', articleFile({ published: 'soon' }).text)
     expect(await loadCorpus(folder, { cacheFile })).toMatchObject({
@@ -156,7 +156,7 @@ describe('the cached form', () => {
     expect(await loadCorpus(join(folder, 'articles'), { cacheFile })).not.toHaveProperty('earlier')
   })
 
-  it('does not hide a fault that came later', async () => {
+  it('does not hide a later fault', async () => {
     await title()
     await write('articles/a-1.en.md', articleFile({ published: 'soon' }).text)
     expect(await load()).toEqual([expect.stringMatching(/:5 "published" is not a date/)])
@@ -175,7 +175,7 @@ describe('the cached form', () => {
       'is of an earlier format',
       bytes => withHead(bytes, head => ({ ...head, origin: earlierFormat(head.origin) })),
     ],
-  ])('is ignored and written again where it %s', async (_, spoil) => {
+  ])('is ignored and rewritten if it %s', async (_, spoil) => {
     await title()
     await tamper()
     await writeFile(cacheFile, spoil(await readFile(cacheFile)))
@@ -183,7 +183,7 @@ describe('the cached form', () => {
     expect(await cachedTitle()).toBe('From the source')
   })
 
-  it('may be impossible to write; the corpus is read all the same', async () => {
+  it('does not keep the corpus from being read if it cannot be written', async () => {
     await writeFile(dirname(cacheFile), 'a file where the folder should be')
     expect(await title()).toBe('From the source')
   })
@@ -225,7 +225,7 @@ async function tamper(also: { content?: string } = {}): Promise<void> {
   await writeFile(cacheFile, changed)
 }
 
-/** Otherwise the files are as young as the cache, and their times cannot be trusted. */
+/** Without this the files are as new as the cache, and their times cannot be trusted. */
 async function makeCacheYounger(): Promise<void> {
   const { mtimeMs } = await stat(join(folder, 'articles/a-1.en.md'))
   await utimes(cacheFile, mtimeMs / 1000 + 10, mtimeMs / 1000 + 10)

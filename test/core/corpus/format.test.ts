@@ -1,4 +1,4 @@
-// The cached corpus is of use only to the format that wrote it: what is parsed and what is refused decide its number.
+// Checks that the format number of a cached corpus is raised when the parsed form or the rules change.
 
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -9,7 +9,7 @@ import { languages } from '../../../src/core/languages/language.ts'
 import { anniversaryFile, archiveFile, articleFile, corpusFile, faultsOf } from '../../fixtures/corpus.ts'
 import { digestOf, expectFormat } from '../../fixtures/format.ts'
 
-/** Add a line for every new format. A line that is there never changes: states of that format are on somebody's disk. */
+/** Add a line for every new format. Never change an existing line: states in that format are on somebody's disk. */
 const DIGESTS: Record<number, string> = {
   1: '6f5c12c0ca342bc1',
 }
@@ -19,13 +19,13 @@ it('changes with the parsed form and with the rules', () => {
   expectFormat(format, DIGESTS, digestOf({ parsed: parsed(), faults: everyFault(), fields: fields() }))
 })
 
-describe('the fixtures of that digest', () => {
+describe('the fixtures of the digest', () => {
   it('use every field that a file may have', () => {
     const used = new Set([...languages, ...everyField.flatMap(({ text }) => text.match(/\w+(?=:)/g) ?? [])])
     expect([...fieldNames(fields())].filter(name => !used.has(name))).toEqual([])
   })
 
-  it('are refused one by one', () => {
+  it('are refused if they break a rule', () => {
     for (const files of broken) expect(faultsOf(...files), files.at(-1)?.text).not.toEqual([])
   })
 })
@@ -136,7 +136,7 @@ const translation = (fields: Record<string, string>) => [
   articleFile({ translatedFrom: 'en', ...fields }, { place: 'articles/a-1.vi.md' }),
 ]
 
-/** Corpora with one rule broken in each: together they break every rule. */
+/** Corpora with one broken rule each, which cover every rule. */
 const broken = [
   // Files and ids.
   [archiveFile()],
@@ -173,7 +173,7 @@ const broken = [
   ...['[a][b]\n\n[b]: https://a.example', '[a](javascript:b)', `${'> '.repeat(25)}deep`].map(body =>
     article({}, body),
   ),
-  // What files say of one another.
+  // References between files.
   article({ keyPoints: '[{ text: It was so., speaker: Nobody, via: No Paper }]' }),
   article({ figures: '[{ number: 3, noun: people, speaker: Nobody }]' }),
   article({ figures: '[{ number: 3, noun: people, subject: nothing }]' }),
@@ -205,17 +205,17 @@ const broken = [
   [articleFile(), archiveFile({ time: '"24:00"' })],
 ]
 
-/** A stricter rule may refuse the files of every field; doubts are not cached. */
+/** A stricter rule may refuse these files; doubts are not cached. */
 const parsed = () => {
   const result = parseCorpus(everyField)
   return 'corpus' in result ? result.corpus : result.faults
 }
 
-/** Without the words of the YAML parser, which are not ours. */
+/** Without the YAML parser's messages, which are not ours. */
 const everyFault = () =>
   broken.map(files => faultsOf(...files).map(fault => fault.replace(/(is not YAML).*/, '$1')))
 
-/** The form of each kind of file, as a JSON Schema. Defaults are left out: they show in what is parsed. */
+/** The form of each kind of file, as a JSON Schema. Defaults are left out, because the parsed form shows them. */
 const fields = () =>
   Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [
@@ -228,7 +228,7 @@ const fields = () =>
     ]),
   )
 
-/** The name of every property in JSON Schemas. */
+/** The name of every property in the JSON Schemas. */
 function* fieldNames(schema: unknown): Generator<string> {
   if (typeof schema !== 'object' || schema === null) return
   for (const [key, value] of Object.entries(schema)) {

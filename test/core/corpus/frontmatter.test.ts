@@ -1,4 +1,4 @@
-// Names a faulty field with its file, its line, and what was expected.
+// Checks that a fault of a field names its file, its line, and what was expected.
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../src/core/languages/language.ts'
 import {
@@ -27,7 +27,7 @@ describe('dates', () => {
     ['2014', { year: 2014 }],
     ['2014-01', { year: 2014, month: 1 }],
     ['2024-02-29', { year: 2024, month: 2, day: 29 }],
-  ])('reads "published: %s" in the precision it has', (published, date) => {
+  ])('reads "published: %s" in its own precision', (published, date) => {
     expect(corpusOf(articleFile({ published })).articles[0]?.published).toEqual(date)
   })
 
@@ -103,7 +103,7 @@ describe('fields', () => {
     ])
   })
 
-  it('takes a name in several languages, or once where it is the same in all', () => {
+  it('takes a name in several languages, or once if it is the same in all', () => {
     const names = '- name: { en: Hanoi, vi: Hà Nội }\n- name: AKP\n  also: [Agence Kampuchea Presse]\n'
     expect(corpusOf(articleFile(), corpusFile('names.yaml', names)).names).toEqual([
       {
@@ -132,7 +132,7 @@ describe('the front matter itself', () => {
     ])
   })
 
-  it('refuses a field that is given twice, at the second', () => {
+  it('refuses a field given twice, at the second line', () => {
     expect(faultsOf(articleFile({ author: 'A\ntitle: Another' }))).toEqual([
       expect.stringMatching(new RegExp(`^${here}:7 is not YAML: .*unique`)),
     ])

@@ -1,4 +1,4 @@
-// Refuses corpus files made to harm, soon and with a line for the curator, and shows nothing of other files.
+// Checks that malicious corpus files are refused quickly, with a line for the curator and without quoting other files.
 import { mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,24 +26,24 @@ describe('front matter', () => {
     ['lists within lists', `tags: ${'['.repeat(10_000)}${']'.repeat(10_000)}`],
     ['sets within sets', `tags: ${'{a: '.repeat(10_000)}`],
     ['a list that holds itself', 'tags: &all [*all]'],
-  ])('of %s is refused', (_, more) => {
+  ])('with %s is refused', (_, more) => {
     expect(faultsOf(withFields(more)).length).toBeGreaterThan(0)
   })
 
-  it('of very many fields is refused by the first of them', () => {
+  it('with very many unknown fields is refused at the first of them', () => {
     const more = Array.from({ length: 5000 }, (_, n) => `field${n}: 1`).join('\n')
     const faults = faultsOf(withFields(more))
     expect(faults[0]).toContain('"field0" is not a known field')
     expect(faults.length).toBeLessThan(100)
   })
 
-  it('longer than anybody writes is refused unread', () => {
+  it('that is too long is refused unread', () => {
     expect(faultsOf(withFields(`note: ${'x'.repeat(1_000_000)}`))).toEqual([
       expect.stringContaining('the front matter is longer than 100000 characters'),
     ])
   })
 
-  it('that names what every object has adds nothing to it', () => {
+  it('with field names such as __proto__ changes no object', () => {
     const faults = faultsOf(withFields('__proto__: {polluted: 1}\nconstructor: {a: 1}'))
     expect(faults.length).toBeGreaterThan(0)
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
@@ -63,7 +63,7 @@ describe('a folder', () => {
     return 'faults' in loaded ? loaded.faults.map(describeFault) : []
   }
 
-  it('whose link leads nowhere, or to itself, is at fault there', async () => {
+  it('with a link that leads nowhere or to itself has a fault there', async () => {
     await symlink(join(folder, 'nowhere'), at('articles/b-1.en.md'))
     expect(await load()).toEqual([`${at('articles/b-1.en.md')}:1 cannot be read: ENOENT`])
     await rm(at('articles/b-1.en.md'))
@@ -71,7 +71,7 @@ describe('a folder', () => {
     expect(await load()).toEqual([`${at('articles/b-1.en.md')}:1 cannot be read: ELOOP`])
   })
 
-  it('may link to files elsewhere, whose words no fault quotes', async () => {
+  it('may link to files elsewhere, but no fault quotes them', async () => {
     await writeFile(join(folder, 'secret'), 'password: hunter2\n- hunter2\n')
     for (const place of ['articles/b-1.en.md', 'events.yaml'])
       await symlink(join(folder, 'secret'), at(place))
@@ -80,13 +80,13 @@ describe('a folder', () => {
     expect(faults.join()).not.toContain('hunter2')
   })
 
-  it('is not left through a link to a folder, nor read from a device', async () => {
+  it('is not left through a link to a folder, and no device is read', async () => {
     await symlink('..', at('articles/up'))
     await symlink('/dev/zero', at('articles/b-1.en.md'))
     expect(await load()).toEqual([])
   })
 
-  it('with a file of gigabytes is at fault, and the file is not read', async () => {
+  it('with a huge file has a fault, and the file is not read', async () => {
     await writeFile(at('articles/b-1.en.md'), '')
     await truncate(at('articles/b-1.en.md'), 3_000_000_000)
     expect(await load()).toEqual([`${at('articles/b-1.en.md')}:1 is larger than 10 MB`])

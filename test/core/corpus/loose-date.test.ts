@@ -1,4 +1,4 @@
-// Reads dates of the corpus: those that the calendar has, as precise as they are known.
+// Checks that corpus dates exist in the calendar and keep their precision.
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
@@ -13,7 +13,7 @@ const looseDate: fc.Arbitrary<LooseDate> = fc.oneof(
 const two = (n: number) => String(n).padStart(2, '0')
 
 describe('a loose date', () => {
-  it('is read back as it was written, in its own precision', () => {
+  it('is read back as written, in its own precision', () => {
     fc.assert(
       fc.property(looseDate, date => {
         expect(parseLooseDate(formatLooseDate(date))).toEqual(date)
@@ -21,7 +21,7 @@ describe('a loose date', () => {
     )
   })
 
-  it('is a day exactly where the calendar has that day', () => {
+  it('has a day only if the calendar has that day', () => {
     const anyDay = fc.tuple(year, fc.integer({ min: 0, max: 14 }), fc.integer({ min: 0, max: 33 }))
     fc.assert(
       fc.property(anyDay, ([y, month, day]) => {
@@ -36,7 +36,7 @@ describe('a loose date', () => {
     expect(parseLooseDate(text)).toBeUndefined()
   })
 
-  it('is nothing else that can be typed', () => {
+  it('cannot be any other text', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-/ .x') }), text => {
         const date = parseLooseDate(text)

@@ -1,9 +1,9 @@
-// Refuses what a message cannot show in an article's body, at its line.
+// Checks that an article's body may have only what a message can show, and that anything else is a fault at its line.
 import { describe, expect, it } from 'vitest'
 import { articleFile, bodyLine, corpusFile, corpusOf, faultsOf } from '../../fixtures/corpus.ts'
 
 const here = 'data/articles/a-1.en.md'
-/** The faults of a body, with lines counted from the body's own first. */
+/** The faults of a body, with lines counted from the body's first. */
 const refusals = (body: string) =>
   faultsOf(articleFile({}, { body })).map(fault => {
     const [, line, what] = /^data\/articles\/a-1\.en\.md:(\d+) (.*)$/.exec(fault) ?? []
@@ -14,7 +14,7 @@ const text = (value: string) => ({ type: 'text', value })
 
 describe('a body refuses', () => {
   it.each([
-    ['raw HTML in a line of its own', 'Text.\n\n<div>x</div>', '3 raw HTML is not allowed in an article'],
+    ['raw HTML on its own line', 'Text.\n\n<div>x</div>', '3 raw HTML is not allowed in an article'],
     ['raw HTML within a line', 'Text,\nand a<br>break.', '2 raw HTML is not allowed in an article'],
     ['a comment', 'Text.\n\n<!-- note -->', '3 raw HTML is not allowed in an article'],
     ['an image', 'Text.\n\nSee ![it](https://a.example/b.png).', '3 an image is not allowed in an article'],
@@ -106,7 +106,7 @@ describe('a body keeps', () => {
     ])
   })
 
-  it('a line that a curator broke as one line', () => {
+  it('a wrapped line as one line', () => {
     expect(bodyOf('one\ntwo\r\nthree')).toEqual([{ type: 'paragraph', children: [text('one two three')] }])
   })
 

@@ -1,4 +1,4 @@
-// Reads a corpus whole or refuses it whole, and a refusal names every fault in every file at once.
+// Checks that a corpus is read whole or refused whole, and that a refusal lists every fault in every file.
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../src/core/languages/language.ts'
 import {
@@ -13,7 +13,7 @@ import {
 const notAName =
   'the file name is not <id>.<language>.md (id: lowercase characters, digits and hyphens, at most 40'
 
-describe('a corpus in order', () => {
+describe('a sound corpus', () => {
   it('needs only articles: everything else has a default', () => {
     const corpus = corpusOf(articleFile())
     expect(corpus.articles.map(article => article.id)).toEqual(['a-1'])
@@ -40,7 +40,7 @@ describe('a corpus in order', () => {
     ])
   })
 
-  it('may be saved with a byte order mark and with the line ends of Windows', () => {
+  it('may have a byte order mark and Windows line endings', () => {
     const files = [articleFile(), anniversaryFile(), archiveFile({ zone: 'Asia/Phnom_Penh' })]
     const foreign = files.map(file => ({ ...file, text: `\uFEFF${file.text.replaceAll('\n', '\r\n')}` }))
     expect(corpusOf(...foreign)).toEqual(corpusOf(...files))
@@ -78,7 +78,7 @@ describe('a refusal', () => {
     expect(lines).toEqual([8, 10, 12])
   })
 
-  it('gives no corpus when a single file of many has a fault', () => {
+  it('gives no corpus if a single file of many has a fault', () => {
     const sound = ['a', 'b', 'c'].map(id => articleFile({}, { place: `articles/${id}.en.md` }))
     expect(faultsOf(...sound)).toEqual([])
     expect(faultsOf(...sound, anniversaryFile({ since: '1979' }))).toEqual([
@@ -88,7 +88,7 @@ describe('a refusal', () => {
 })
 
 describe('ids and file names', () => {
-  it('refuses two articles of one id and language in two folders, naming the first', () => {
+  it('refuses two articles with one id and language in two folders, naming the first', () => {
     expect(
       faultsOf(
         articleFile({}, { place: 'articles/new/a-1.en.md' }),
@@ -99,7 +99,7 @@ describe('ids and file names', () => {
     ])
   })
 
-  it('refuses two anniversaries of one id', () => {
+  it('refuses two anniversaries with one id', () => {
     const twice = [anniversaryFile(), anniversaryFile({}, 'anniversaries/the-day.yml')]
     expect(faultsOf(articleFile(), ...twice)).toEqual([
       'data/anniversaries/the-day.yml:1 the anniversary id "the-day" is already used by data/anniversaries/the-day.yaml',

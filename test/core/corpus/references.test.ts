@@ -1,4 +1,4 @@
-// Refuses names that lead nowhere: the articles of a statement, the speaker of a claim.
+// Checks that references to missing articles and unknown speakers are refused.
 import { describe, expect, it } from 'vitest'
 import { anniversaryFile, articleFile, corpusOf, faultsOf } from '../../fixtures/corpus.ts'
 
@@ -12,11 +12,11 @@ describe('the articles of an anniversary', () => {
   const account = (...ids: string[]) =>
     `\n  - text: { en: It was so. }\n    articles:\n${ids.map(id => `      - ${id}\n`).join('')}`
 
-  it('can be any of the corpus', () => {
+  it('can be any in the corpus', () => {
     expect(faultsOf(articleFile(), anniversaryFile({ account: account('a-1') }))).toEqual([])
   })
 
-  it('are refused where they are missing, each at its own line', () => {
+  it('are refused if they are missing, each at its own line', () => {
     const day = 'data/anniversaries/the-day.yaml'
     expect(faultsOf(articleFile(), anniversaryFile({ account: account('b-2', 'a-1', 'c-3') }))).toEqual([
       `${day}:7 "account[1].articles[1]" names the article b-2, which does not exist`,
@@ -28,7 +28,7 @@ describe('the articles of an anniversary', () => {
     expect(faultsOf(anniversaryFile({ account: account('a-1') }), articleFile())).toEqual([])
   })
 
-  it('are refused where a statement names none', () => {
+  it('are required in every statement', () => {
     const none = '\n  - { text: { en: It was so. }, articles: [] }'
     expect(faultsOf(articleFile(), anniversaryFile({ account: none }))).toEqual([
       'data/anniversaries/the-day.yaml:5 "account[1].articles" names no article',
@@ -48,7 +48,7 @@ describe('the digest that an article translates', () => {
     expect(faultsOf(translation, articleFile())).toEqual([])
   })
 
-  it('is refused where it is missing', () => {
+  it('is refused if it is missing', () => {
     expect(faultsOf(translation)).toEqual([
       'data/articles/a-1.vi.md:6 "translatedFrom" names en, but there is no articles/a-1.en.md',
     ])
@@ -92,7 +92,7 @@ describe('the speaker of a claim', () => {
     ])
   })
 
-  it('is refused where the name only resembles one that is introduced', () => {
+  it('is refused if the name only resembles one that is introduced', () => {
     const almost = articleFile({ people: '[{ name: Hun Sen }]', keyPoints: claim('Hun sen') })
     expect(faultsOf(almost)).toEqual([`${here}:8 ${stranger('keyPoints[1].speaker', 'Hun sen')}`])
   })

@@ -1,4 +1,4 @@
-// A stricter rule reaches a state that was made before it: the cached corpus is read again and refused.
+// Checks that a stricter rule applies to a state made before it: the cached corpus is read again and refused.
 import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { articleFile, writeBelow } from '../../fixtures/corpus.ts'
 
-/** A copy of the program, to be changed as a programmer would change it. */
+/** A copy of the program, to change as a programmer would. */
 const copy = mkdtempSync(join(tmpdir(), 'daybook-stale-'))
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 it('a stricter rule with its format number raised refuses what an earlier start accepted', async () => {
   expect(await start()).toMatchObject({ code: 0, stdout: expect.stringContaining('The lighthouse is lit') })
-  // The first rule of the file, about a date or an address that is not the original's, becomes stricter.
+  // Makes the first rule of the file stricter, which is about a date or address that differs from the original's.
   edit('translation.ts', text =>
     text.replace(
       /export function (\w+)\(/,
@@ -33,7 +33,7 @@ it('a stricter rule with its format number raised refuses what an earlier start 
       function earlierRule(`,
     ),
   )
-  // The number alone decides: without it the cached corpus is used.
+  // Only the number decides: without raising it the cached corpus is used.
   expect(await start()).toMatchObject({ code: 0, stdout: expect.stringContaining('The lighthouse is lit') })
   edit('format.ts', text =>
     text.replace(/(CORPUS_FORMAT = )(\d+)/, (_, name, n) => `${name}${Number(n) + 1}`),
@@ -44,7 +44,7 @@ it('a stricter rule with its format number raised refuses what an earlier start 
   })
 })
 
-/** Changes a file of the corpus room, wherever it lies there. A file that is not there is left out. */
+/** Changes a file of the corpus room, in whichever folder it is. A missing file is skipped. */
 function edit(name: string, change: (text: string) => string): void {
   const room = join(copy, 'src/core/corpus')
   const place = readdirSync(room, { recursive: true, encoding: 'utf8' }).find(each => each.endsWith(name))
@@ -55,7 +55,7 @@ function edit(name: string, change: (text: string) => string): void {
   writeFileSync(join(room, place), changed)
 }
 
-/** Starts the copy as `npm start` does, over the state of the starts before, and asks for the article. */
+/** Starts the copy as `npm start` does, with the state of earlier starts, and asks for the article. */
 function start() {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
   const [, ...args] = scripts.start.split(' ')

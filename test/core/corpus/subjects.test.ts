@@ -1,4 +1,4 @@
-// Reads subjects, and refuses figures that name a missing one.
+// Checks that subjects are read, and that figures of a missing subject are refused.
 import { describe, expect, it } from 'vitest'
 import { describeFault } from '../../../src/core/corpus/load/fault.ts'
 import { parseCorpus } from '../../../src/core/corpus/load/parse.ts'
@@ -19,11 +19,11 @@ const faults = (...files: Parameters<typeof parseCorpus>[0]) => {
 }
 
 describe('a subject', () => {
-  it('brings figures together', () => {
+  it('groups figures', () => {
     expect(faults(article('{ number: 3 million, noun: people, subject: dead }'), subject)).toEqual([])
   })
 
-  it('that a figure names but no file has is a fault at its line', () => {
+  it('is a fault at the line of a figure if no file has it', () => {
     expect(faults(article('{ number: 3 million, noun: people, subject: ded }'), subject)).toEqual([
       'c/articles/a.en.md:7 "figures[1].subject" names the subject ded, which is not in subjects/',
     ])

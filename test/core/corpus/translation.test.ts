@@ -1,4 +1,4 @@
-// Holds a translation to its original: another date, number or speaker does not pass the check.
+// Checks a translation against its original: another date, number or speaker does not pass.
 import { expect, it } from 'vitest'
 import type { CorpusFile } from '../../../src/core/corpus/load/draft.ts'
 import { describeFault } from '../../../src/core/corpus/load/fault.ts'
@@ -27,14 +27,14 @@ const translated = (fields: Fields, body = 'Năm 1902 có 1.200 người đến.
 const here = 'data/articles/a-1.vi.md'
 const there = 'articles/a-1.en.md'
 
-function found(...files: CorpusFile[]): string[] {
+function findingsIn(...files: CorpusFile[]): string[] {
   const parsed = parseCorpus(files)
   return ('faults' in parsed ? parsed.faults : parsed.doubts).map(describeFault)
 }
 
-it('passes with names in another script and numbers with other marks, in either order', () => {
-  expect(found(original, translated({}))).toEqual([])
-  expect(found(translated({}), original)).toEqual([])
+it('passes with names in another script and numbers with other separators, in either order', () => {
+  expect(findingsIn(original, translated({}))).toEqual([])
+  expect(findingsIn(translated({}), original)).toEqual([])
 })
 
 it('passes with the digits of another script, but not with other numbers in them', () => {
@@ -47,8 +47,8 @@ it('passes with the digits of another script, but not with other numbers in them
       },
       { place: 'articles/a-1.km.md', body: '១២០០ ១៣០០ ១៩០២' },
     )
-  expect(found(original, khmer('១២០០'))).toEqual([])
-  expect(found(original, khmer('១៣០០'))).toEqual([
+  expect(findingsIn(original, khmer('១២០០'))).toEqual([])
+  expect(findingsIn(original, khmer('១៣០០'))).toEqual([
     `data/articles/a-1.km.md:9 "keyPoints[1].text" does not give 1200, as ${there} does`,
   ])
 })
@@ -94,20 +94,22 @@ it.each([
     ],
   ],
 ])('is doubted with %s', (_, fields: Fields, messages) => {
-  expect(found(original, translated(fields))).toEqual(messages.map(message => `${here}:${message}`))
+  expect(findingsIn(original, translated(fields))).toEqual(messages.map(message => `${here}:${message}`))
 })
 
-it('is doubted where it states as known a date that the original infers', () => {
+it('is doubted if it states a date that the original infers', () => {
   const inferring = (text: string) => articleFile({ inferred: text })
-  const plain = (inferred?: string) =>
+  const withDate = (inferred?: string) =>
     articleFile({ translatedFrom: 'en', inferred }, { place: 'articles/a-1.vi.md' })
-  expect(found(inferring('From its address.'), plain('Theo địa chỉ.'))).toEqual([])
-  expect(found(inferring('From its address.'), plain())).toEqual([
+  expect(findingsIn(inferring('From its address.'), withDate('Theo địa chỉ.'))).toEqual([])
+  expect(findingsIn(inferring('From its address.'), withDate())).toEqual([
     `${here}:2 "inferred" is missing: ${there} infers its date`,
   ])
 })
 
-it('is doubted where two versions both claim to be the original', () => {
+it('is doubted if two versions both claim to be the original', () => {
   const vi = articleFile({}, { place: 'articles/a-1.vi.md' })
-  expect(found(articleFile(), vi)).toEqual([`${here}:1 has no "translatedFrom", and neither has ${there}`])
+  expect(findingsIn(articleFile(), vi)).toEqual([
+    `${here}:1 has no "translatedFrom", and neither has ${there}`,
+  ])
 })

@@ -1,4 +1,4 @@
-// Each language sees every article once, in its best version, and its view is made once.
+// Checks that each language sees every article once, in its best version, and that its view is made only once.
 
 import { expect, it } from 'vitest'
 import { articleById } from '../../../src/core/corpus/article-by-id.ts'

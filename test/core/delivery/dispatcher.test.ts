@@ -33,7 +33,7 @@ describe('a post', () => {
     expect(texts()).toEqual(['2027-01-07', '2028-01-07'])
   })
 
-  it('goes out once when passes are asked for at the same time', async () => {
+  it('goes out once if several passes start at the same time', async () => {
     for (let n = 0; n < 20; n++) await subscribe({ chat: { ...chat, chat: String(n) } })
     world.at('2027-01-07T00:00:00Z')
     await Promise.all([world.dispatcher.pass(), world.dispatcher.pass(), world.dispatcher.pass()])
@@ -92,7 +92,7 @@ describe('a chat that was down at its hour', () => {
     expect(await states()).toEqual(['expired'])
   })
 
-  it('does not lose its post because thousands of others come first', async () => {
+  it('does not lose its post even if thousands of others come first', async () => {
     world = createWorld({ perSecond: 1 })
     for (let n = 0; n < 4000; n++)
       await subscribe({
@@ -104,7 +104,7 @@ describe('a chat that was down at its hour', () => {
     expect(row?.expiresAt.toString()).toBe('2027-01-07T02:13:20Z')
   })
 
-  it('after 400 days gets only this year’s post', async () => {
+  it('gets only this year’s post after 400 days', async () => {
     await subscribe()
     await pass('2028-01-07T00:05:00Z')
     expect(texts()).toEqual(['2028-01-07'])
@@ -113,7 +113,7 @@ describe('a chat that was down at its hour', () => {
 })
 
 describe('an answer', () => {
-  it('"later" is tried again after the wait', async () => {
+  it('"later" is retried after the wait', async () => {
     await subscribe()
     world.answers.push({ status: 'later', seconds: 30 })
     await pass('2027-01-07T00:00:00Z')
@@ -133,7 +133,7 @@ describe('an answer', () => {
     expect(await states()).toEqual(['unknown'])
   })
 
-  it('lost to a bug is unknown, and logged for the operator', async () => {
+  it('that a bug loses is unknown, and logged for the operator', async () => {
     await subscribe()
     world.answers.push('bug')
     await pass('2027-01-07T00:00:00Z')
@@ -141,7 +141,7 @@ describe('an answer', () => {
     expect(world.errors).toEqual(['send failed'])
   })
 
-  it('"gone" pauses the chat and drops nothing; the post goes out after a repair', async () => {
+  it('"gone" pauses the chat but drops nothing: the post goes out after a repair', async () => {
     await subscribe()
     world.answers.push({ status: 'gone', reason: 'forbidden' })
     await pass('2027-01-07T00:00:00Z')
@@ -177,7 +177,7 @@ describe('an answer', () => {
   })
 })
 
-describe('after a crash in mid-send', () => {
+describe('after a crash during a send', () => {
   const crash = async () => {
     await subscribe()
     const due = await world.store.dueGroup(world.at('2027-01-07T00:00:00Z').now())
@@ -195,14 +195,14 @@ describe('after a crash in mid-send', () => {
     await world.store.markSending(delivery, lease)
   }
 
-  it('a post that may be out is not repeated', async () => {
+  it('a post that may have arrived is not repeated', async () => {
     await crash()
     await pass('2027-01-07T00:05:00Z')
     expect(texts()).toEqual([])
     expect(await states()).toContain('unknown')
   })
 
-  it('it is repeated with the same key on an idempotent platform', async () => {
+  it('a post is repeated with the same key on an idempotent platform', async () => {
     world = createWorld({ isIdempotent: true })
     await crash()
     await pass('2027-01-07T00:05:00Z')

@@ -1,4 +1,4 @@
-// Checks clocks that jump and processes that were away: the documented result, and at most one post per chat.
+// Checks jumping clocks and absent processes: the documented result, and at most one post per chat.
 
 import { describe, expect, it } from 'vitest'
 import { chat, subscription } from '../../contracts/store.ts'

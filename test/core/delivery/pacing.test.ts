@@ -5,14 +5,14 @@ import { chat, subscription } from '../../contracts/store.ts'
 import { createWorld } from './world.ts'
 
 describe('posts to a platform', () => {
-  it('stop for every chat when it says wait, and go on afterwards', async () => {
+  it('stop for every chat when it says wait, and resume afterwards', async () => {
     const world = createWorld().at('2027-01-07T00:00:00Z')
     for (let n = 0; n < 5; n++)
       await world.store.putSubscription(subscription({ chat: { ...chat, chat: `${n}` } }))
     world.answers.push({ status: 'later', seconds: 30 })
     await world.dispatcher.pass()
     const before = world.posts.length
-    // What was in flight when the answer came may have gone out. Nothing new does.
+    // Posts in flight when the answer came may have gone out. No new ones do.
     await world.at('2027-01-07T00:00:29Z').dispatcher.pass()
     expect(world.posts.length).toBe(before)
     await world.at('2027-01-07T00:00:31Z').dispatcher.pass()

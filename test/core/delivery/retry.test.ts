@@ -1,9 +1,9 @@
-// Checks what is tried again, how often, and what ends it.
+// Checks what is retried, how often, and when retrying ends.
 
 import { expect, it } from 'vitest'
 import { retryTransient } from '../../../src/core/delivery/retry.ts'
 
-/** Work that fails so many times before it succeeds, and the pauses taken meanwhile. */
+/** Work that fails this many times before it succeeds, and the pauses in between. */
 function failing(times: number) {
   const calls = { work: 0, pauses: 0 }
   return {

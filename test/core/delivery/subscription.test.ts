@@ -1,4 +1,4 @@
-// Checks when a subscription is due, for any zone, hour and moment of asking.
+// Checks when a subscription is due, for any zone, hour and current moment.
 
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
@@ -23,7 +23,7 @@ const moment = fc
   .map(ms => Temporal.Instant.fromEpochMilliseconds(ms))
 
 describe('the next due moment', () => {
-  it('is the first at the chat’s own hour on the day, and a year apart from the one after', () => {
+  it('is the first at the chat’s own hour on the day, a year before the one after it', () => {
     fc.assert(
       fc.property(hour, moment, (at, from) => {
         const due = dueFrom(from, rule, at)
@@ -41,7 +41,7 @@ describe('the next due moment', () => {
     )
   })
 
-  it('does not depend on when it is asked, up to the moment itself', () => {
+  it('is the same whenever it is computed, up to the moment itself', () => {
     fc.assert(
       fc.property(hour, moment, (at, from) => {
         const due = dueFrom(from, rule, at)
@@ -93,12 +93,12 @@ describe('a chat that is subscribed by default', () => {
     return world
   }
 
-  it('gets the usual anniversaries only', async () => {
+  it('gets only the default anniversaries', async () => {
     const world = await subscribed('2026-11-21T00:00:00Z')
     expect(await world.store.subscriptionsOf(chat)).toMatchObject([{ anniversary: 'january-7' }])
   })
 
-  it('gets the last post while its grace is running, as if the bot had been down', async () => {
+  it('gets the last post if its grace is still running, as if the bot had been down', async () => {
     const world = await subscribed('2027-01-07T02:00:00Z')
     await world.dispatcher.pass()
     expect(world.posts.map(post => post.text)).toEqual(['2027-01-07 late'])
@@ -107,7 +107,7 @@ describe('a chat that is subscribed by default', () => {
     expect(later.posts).toEqual([])
   })
 
-  it('is not subscribed again after it had everything erased', async () => {
+  it('is not subscribed again after everything was erased', async () => {
     const world = await subscribed('2026-11-21T00:00:00Z')
     await world.store.forget(chat)
     await subscribeByDefault(chat, corpus, partsOf(world, 'again'))

@@ -14,14 +14,14 @@ import type { Address, Clock, Outcome } from '../../../src/core/ports.ts'
 export interface World {
   store: Store
   dispatcher: Dispatcher
-  /** Everything the platform posted, in order, including posts whose answer was lost. */
+  /** Everything the platform posted, in order, including posts whose reply was lost. */
   posts: { to: Address; text: string; key: string }[]
-  /** The results of the next sends. 'lost' posts and loses the answer, 'bug' throws before posting. */
+  /** The results of the next sends. 'lost' posts but loses the reply; 'bug' throws before posting. */
   answers: (Outcome | 'lost' | 'bug')[]
   errors: string[]
   /** The notices sent to admins. */
   notices: string[]
-  /** Whether chats take posts again, as the platform answers a check. */
+  /** The platform's answer to a check: whether chats take posts again. */
   isRepaired: boolean
   at(moment: string): World
   /** The rows that a pass opens at the moment while nothing can be sent. */
@@ -36,7 +36,7 @@ export function createWorld(
   let now = Temporal.Instant.from('2027-01-01T00:00:00Z')
   const clock: Clock = {
     now: () => now,
-    // Nothing waits in these tests: the clock is set by hand and each pass is called.
+    // Nothing waits in these tests: the clock is set by hand and each pass is called explicitly.
     until: async () => {},
   }
   const store = createStore(openSqlite(':memory:'))

@@ -1,4 +1,4 @@
-// A file is whole or as it was before, whatever goes wrong while it is written.
+// Checks that a file is either complete or unchanged, whatever goes wrong while it is written.
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ function newFolder(): string {
   return folder
 }
 
-it('takes its name only when it is whole', async () => {
+it('gets its name only when it is complete', async () => {
   const folder = newFolder()
   const path = join(folder, 'file')
   writeFileSync(path, 'before')
@@ -24,7 +24,7 @@ it('takes its name only when it is whole', async () => {
   expect([result, readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual(['done', 'after', ['file']])
 })
 
-it('stays as it was where writing fails, with nothing left beside it', async () => {
+it('stays as it was if writing fails, with nothing left beside it', async () => {
   const folder = newFolder()
   const path = join(folder, 'file')
   writeFileSync(path, 'before')
@@ -36,14 +36,14 @@ it('stays as it was where writing fails, with nothing left beside it', async () 
   expect([readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual(['before', ['file']])
 })
 
-it('holds every part in order, small ones and large ones', async () => {
+it('holds every part in order, small and large', async () => {
   const path = join(newFolder(), 'below', 'file')
   const parts = [1, 700_000, 3, 2_000_000, 0, 5].map((length, n) => Buffer.alloc(length, String(n)))
   expect(await writeCacheFile(path, parts)).toBe(true)
   expect(readFileSync(path).equals(Buffer.concat(parts))).toBe(true)
 })
 
-it('says that a cache cannot be written, and does not fail', async () => {
+it('reports that a cache cannot be written, without failing', async () => {
   const file = join(newFolder(), 'file')
   writeFileSync(file, 'not a folder')
   expect(await writeCacheFile(join(file, 'cache'), [])).toBe(false)

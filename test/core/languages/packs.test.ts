@@ -1,4 +1,4 @@
-// Every language is a folder; what it lacks is English, and it is known by any name that people give it.
+// Checks that every language is a folder, that English fills its gaps, and that people can use any name for it.
 
 import { describe, expect, it } from 'vitest'
 import { gapsIn } from '../../../src/core/languages/gaps.ts'
@@ -7,13 +7,13 @@ import { partOf } from '../../../src/core/languages/packs.ts'
 import { missingPhrases, phrasesOf, withEnglish } from '../../../src/core/languages/phrases.ts'
 
 describe('the packs', () => {
-  it('are found by their folders, and stand in the order of their own names', () => {
+  it('are found by their folders, and sorted by their own names', () => {
     expect(languages).toEqual(expect.arrayContaining(['en', 'vi', 'km']))
     const names = languages.map(ownNameOf)
     expect(names).toEqual([...names].sort())
   })
 
-  it('list the parts and phrases that one of them lacks', async () => {
+  it('list the parts and phrases that a language lacks', async () => {
     const gaps = await gapsIn({
       ownName: 'Français',
       phrases: async () => ({ next: 'Suivante' }),
@@ -25,12 +25,12 @@ describe('the packs', () => {
     expect(gaps.parts).not.toContain('homeZone')
   })
 
-  it('give the English part where a language has none, or has no pack', () => {
+  it('give the English part if a language has none, or has no pack', () => {
     expect(partOf('xx', 'selfReference').example).toBe('The article')
     expect(partOf('vi', 'selfReference').example).toBe('Bài báo')
   })
 
-  it('say in English what a partial pack does not say, key by key', async () => {
+  it('use the English phrase for each key that a partial pack lacks', async () => {
     const en = await phrasesOf('en')
     const partial = withEnglish({ next: 'Suivante', commands: { help: { title: 'Commandes' } } })
     expect(partial.next).toBe('Suivante')
@@ -64,11 +64,11 @@ describe('a language', () => {
     expect(languageNamed(typed)).toBe(language)
   })
 
-  it.each(['', 'xx', 'constructor', 'k'])('is none where it is called %j', typed => {
+  it.each(['', 'xx', 'constructor', 'k'])('is not known as %j', typed => {
     expect(languageNamed(typed)).toBeUndefined()
   })
 
-  it('of a client is known by the longest part of its locale', () => {
+  it('of a client is the longest known part of its locale', () => {
     expect(languageFor('vi-Latn-VN')).toBe('vi')
     expect(languageFor('xx-VN')).toBe('en')
   })

@@ -1,4 +1,4 @@
-// Every phrase in every language, said with odd arguments: nothing is empty, lost, or left in English.
+// Checks every phrase in every language with odd arguments: nothing is empty, lost, or left in English.
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../../src/core/commands/list.ts'
@@ -26,11 +26,11 @@ const numbers = [0, 1, 2, 11, 48, 1_000_000]
 describe.each(languages)('the phrases of %s', language => {
   const say = all[language as keyof typeof all]
 
-  it('have the places and arguments of the English ones', () => {
+  it('have the keys and arguments of the English ones', () => {
     expect(shapeOf(say)).toEqual(shapeOf(all.en))
   })
 
-  it('are never empty, whatever they are given, and keep it whole', () => {
+  it('are never empty and keep any argument whole', () => {
     for (const text of texts)
       for (const number of numbers)
         for (const { path, words, given } of sayAll(say, text, number)) {
@@ -41,8 +41,8 @@ describe.each(languages)('the phrases of %s', language => {
         }
   })
 
-  it('know nothing of what the archive holds: another history is told in the same phrases', () => {
-    // Dates are said as they are given.
+  it('do not mention the content of the archive, so they fit any history', () => {
+    // Dates are written as they are given.
     const own = sayAll(say, 'x', 2).filter(({ path }) => !['date', 'day', 'moment'].includes(path))
     for (const { words, path } of own)
       expect(latinDigits(words), path).not.toMatch(
@@ -50,28 +50,28 @@ describe.each(languages)('the phrases of %s', language => {
       )
   })
 
-  it('describe every command and its options in at most 100 characters, as Discord wants them', () => {
+  it('describe every command and its options in at most 100 characters, which is Discord’s limit', () => {
     for (const { name, options } of commands) {
       const described = say.commands[name as keyof Phrases['commands']] as {
         does: string
         options?: Record<string, string>
       }
-      const shown = Object.keys(options).map(option => described.options?.[option] ?? '')
-      for (const words of [described.does, ...shown]) {
+      const descriptions = Object.keys(options).map(option => described.options?.[option] ?? '')
+      for (const words of [described.does, ...descriptions]) {
         expect(words, name).not.toBe('')
         expect(words.length, words).toBeLessThanOrEqual(100)
       }
     }
   })
 
-  it('keep what Discord shows in its menus and buttons within its limits', () => {
+  it('keep Discord’s menus and buttons within its limits', () => {
     const { channel, role, publish, showToAll } = say.discord
     for (const words of [channel, role, publish]) expect(words.length, words).toBeLessThanOrEqual(100)
     expect(showToAll.length).toBeLessThanOrEqual(80)
     expect(say.searchArchive.length).toBeLessThanOrEqual(32)
   })
 
-  it('introduce the bot in at most 120 characters, as Telegram wants it', () => {
+  it('introduce the bot in at most 120 characters, which is Telegram’s limit', () => {
     expect(say.about.length).toBeLessThanOrEqual(120)
   })
 })
@@ -82,21 +82,21 @@ describe('the phrases of the Vietnamese and Khmer packs', async () => {
   )
   const said = (language: string) => sayAll(ownPhrases[language], '', 48)
 
-  it('leave no word of the English ones', () => {
+  it('leave no English words', () => {
     const english = new Set(said('en').flatMap(({ words }) => wordsOf(words)))
     const shared = said('vi').flatMap(({ words }) => wordsOf(words).filter(word => english.has(word)))
     // The language's name is the same word in both.
     expect([...new Set(shared)].sort()).toEqual(['khmer'])
   })
 
-  it('are Khmer in Khmer, but for what is typed', () => {
+  it('are in Khmer script, except for words to type', () => {
     const latin = said('km').flatMap(({ words }) =>
       wordsOf(words).filter(word => /\p{Script=Latin}/u.test(word)),
     )
     expect([...new Set(latin)]).toEqual([])
   })
 
-  it('write Khmer without invisible marks, and its numbers in Khmer digits', () => {
+  it('have no invisible marks in Khmer, and Khmer digits in its numbers', () => {
     for (const { words, path } of said('km')) {
       expect(words, path).not.toMatch(/[\u200b-\u200d\u2060\ufeff]/)
       expect(withoutTyped(words), path).not.toMatch(/[0-9]/)
@@ -111,7 +111,7 @@ describe('dates and numbers', () => {
     ['en', '7 January 1979', 'January 2014', '1979', '7 January', '48th'],
     ['vi', 'ngày 7 tháng 1 năm 1979', 'tháng 1 năm 2014', 'năm 1979', 'ngày 7 tháng 1', 'lần thứ 48'],
     ['km', 'ថ្ងៃទី៧ ខែមករា ឆ្នាំ១៩៧៩', 'ខែមករា ឆ្នាំ២០១៤', 'ឆ្នាំ១៩៧៩', 'ថ្ងៃទី៧ ខែមករា', 'លើកទី ៤៨'],
-  ] as const)('are said as is customary in %s', (language, day, month, year, dayOfYear, ordinal) => {
+  ] as const)('are written as is customary in %s', (language, day, month, year, dayOfYear, ordinal) => {
     const say = all[language]
     expect(say.date({ year: 1979, month: 1, day: 7 })).toBe(day)
     expect(say.date({ year: 2014, month: 1 })).toBe(month)
@@ -142,7 +142,7 @@ describe('dates and numbers', () => {
   })
 })
 
-describe('the language of a person', () => {
+describe('the language of a client', () => {
   it.each([
     ['vi', 'vi'],
     ['vi-VN', 'vi'],
@@ -150,7 +150,7 @@ describe('the language of a person', () => {
     ['en-GB', 'en'],
     ['xx', 'en'],
     ['', 'en'],
-  ])('whose client says %j is %s', (locale, language) => {
+  ])('with the locale %j is %s', (locale, language) => {
     expect(languageFor(locale)).toBe(language)
   })
 })
@@ -158,7 +158,7 @@ describe('the language of a person', () => {
 const latinDigits = (text: string) =>
   text.replace(/[០-៩]/g, digit => String(digit.charCodeAt(0) - 0x17e0)).toLowerCase()
 
-/** What is typed or named as it is in every language: commands with their arguments, values, zones, examples. */
+/** Words that are the same in every language: commands with their arguments, values, zones, examples. */
 const typed = [
   /\/[a-z]+(?: (?:\d\d:\d\d|Europe\/\w+|France|\+7))*/g,
   /\b(?:(?:Asia|Europe)\/\w+|UTC|skip|same-day|bot|\d\d:\d\d|\d{4}(?:-\d\d)*|\d\d-\d\d|3\/5|1, 2, 3)(?![\p{L}\d])/gu,

@@ -1,17 +1,17 @@
-// Every phrase of a language said aloud, with whatever it is given, for tests of all phrases at once.
+// Renders every phrase of a language with given arguments, for tests of all phrases at once.
 import { Temporal } from 'temporal-polyfill'
 import type { Phrases } from '../../../src/core/languages/phrases.ts'
 import { inline, moment, type Words } from '../../../src/core/message/build.ts'
 import { textOf } from '../../../src/core/message/text.ts'
 
-/** A phrase, said: where it stands, the words, and what of them was given. */
+/** A rendered phrase: its key, its words, and which arguments they contain. */
 export interface Said {
   path: string
   words: string
   given: (string | number)[]
 }
 
-/** Says every phrase: those that take texts with `text`, those that take numbers with `number`. */
+/** Renders every phrase: those that take texts with `text`, those that take numbers with `number`. */
 export function sayAll(phrases: Phrases, text: string, number: number): Said[] {
   return leaves(phrases).flatMap(([path, phrase]) => {
     if (typeof phrase === 'string') return [{ path, words: phrase, given: [] }]
@@ -24,7 +24,7 @@ export function sayAll(phrases: Phrases, text: string, number: number): Said[] {
   })
 }
 
-/** Where phrases stand, and how many arguments each takes. */
+/** The keys of the phrases, and how many arguments each takes. */
 export const shapeOf = (phrases: Phrases): string[] =>
   leaves(phrases).map(([path, phrase]) => (typeof phrase === 'string' ? path : `${path}(${phrase.length})`))
 
@@ -35,7 +35,7 @@ function leaves(value: unknown, path = ''): [path: string, phrase: Phrase][] {
   return Object.entries(value as object).flatMap(([key, each]) => leaves(each, path ? `${path}.${key}` : key))
 }
 
-/** What a phrase is said with, where that is not a text for every argument. */
+/** The arguments of a phrase, if they are not a text for each. */
 function argumentsOf(path: string, count: number, text: string, number: number): unknown[][] {
   const last = path.split('.').at(-1) ?? ''
   switch (last) {
@@ -74,10 +74,10 @@ function argumentsOf(path: string, count: number, text: string, number: number):
   }
 }
 
-/** The texts and numbers that must be found again in the words; choices such as `skip` are said in words. */
+/** The texts and numbers that must appear in the words; choices such as `skip` appear as words. */
 function givenIn(path: string, arg: unknown): (string | number)[] {
   if (/inLanguage$|\bday$|moment$/.test(path)) return []
-  // Today and tomorrow have words of their own.
+  // Today and tomorrow have their own words.
   if (path === 'inDays' && (arg === 0 || arg === 1)) return []
   if (typeof arg === 'string' || typeof arg === 'number') return [arg]
   const { year, value } = arg as { year?: number; value?: string }

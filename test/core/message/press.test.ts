@@ -1,4 +1,4 @@
-// A press is read back as it was written, whatever the call, and platforms pass its text on unchanged.
+// Checks that a press is read back as written, whatever the call, and that platforms pass its text on unchanged.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Press, readPress, writePress } from '../../../src/core/message/press.ts'
@@ -74,7 +74,7 @@ describe('a press', () => {
       '!search\nwords\na\\\\u0041 \\n b',
       { call: { command: 'search', args: { words: 'a\\u0041 \n b' } }, mode: 'show' },
     ],
-  ])('that an earlier version wrote as %j is understood', (written, expected) => {
+  ])('written as %j by an earlier version is understood', (written, expected) => {
     expect(readPress(written)).toEqual(expected)
   })
 
@@ -87,11 +87,11 @@ describe('a press', () => {
     '+search\nwords',
     '=search\nwords\nx\npage',
     '?search\nwords\nx',
-  ])('is not what %j says', written => {
+  ])('is not read from %j', written => {
     expect(readPress(written)).toBeUndefined()
   })
 
-  it('is read from any text without an exception', () => {
+  it('is read without an exception, whatever the text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), text => void readPress(`+${text}`)))
   })
 })

@@ -1,4 +1,4 @@
-// The rules by which a message is cut into parts, for any message and any size of part.
+// Checks the rules for cutting a message into parts, for any message and any size of part.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bullets, heading, numbered, paragraph, run } from '../../../src/core/message/build.ts'
@@ -12,8 +12,8 @@ const size = fc.integer({ min: 40, max: 400 })
 const within = (limit: number) => (part: Message) => textOfBlocks(part.body).length <= limit
 const textOf = (part: Message) => textOfBlocks(part.body)
 const joined = (parts: Message[]) => parts.map(textOf).join('')
-/** The cuts between blocks are newlines of the reader's view, not text. */
-const letters = (text: string) => text.replaceAll('\n', '')
+/** Newlines between blocks are added for readability and are not part of the text. */
+const withoutNewlines = (text: string) => text.replaceAll('\n', '')
 
 function leaves(blocks: Block[]): Block[] {
   return blocks.flatMap(block => {
@@ -37,7 +37,7 @@ describe('split, for any message', () => {
 
   it('loses no text and adds none', () =>
     holds((whole, parts) => {
-      expect(letters(joined(parts))).toBe(letters(textOf(whole)))
+      expect(withoutNewlines(joined(parts))).toBe(withoutNewlines(textOf(whole)))
     }))
 
   it('ends no part with a heading', () =>
@@ -53,7 +53,7 @@ describe('split, for any message', () => {
           return graphemeCuts(text).map((at, index, cuts) => text.slice(at, cuts[index + 1]))
         })
       const pieces = parts.flatMap(part => clusters(part.body))
-      // A line break is a cluster of its own, and what is cut between two paragraphs cannot change it.
+      // A line break is its own cluster, and a cut between two paragraphs cannot change it.
       expect(pieces).toEqual(clusters(whole.body))
     }))
 
@@ -65,17 +65,17 @@ describe('split, for any message', () => {
       })
     }))
 
-  it('leaves a message that fits as it is, but for a heading at its end', () =>
+  it('leaves a message that fits as it is, except for a heading at its end', () =>
     holds(whole => {
       if (whole.body.at(-1)?.type === 'heading') return
       expect(split(whole, () => true)).toEqual([whole])
     }))
 })
 
-describe('split, where it has the choice', () => {
+describe('split, if it has a choice', () => {
   const parts = (body: Block[], limit: number) => split({ body }, within(limit)).map(textOf)
 
-  it('keeps a heading with what it heads', () => {
+  it('keeps a heading with the text below it', () => {
     expect(parts([paragraph('x'.repeat(30)), heading(2, 'Title'), paragraph('y'.repeat(20))], 40)).toEqual([
       'x'.repeat(30),
       `Title\n${'y'.repeat(20)}`,
@@ -89,7 +89,7 @@ describe('split, where it has the choice', () => {
     ])
   })
 
-  it('goes on numbering where an ordered list was cut', () => {
+  it('continues the numbers after a cut in an ordered list', () => {
     const [, second] = split({ body: [numbered(['a'.repeat(20), 'b'.repeat(20)])] }, within(25))
     expect(second?.body[0]).toMatchObject({ type: 'list', start: 2 })
   })
@@ -105,7 +105,7 @@ describe('split, where it has the choice', () => {
     expect(parts([paragraph('alpha beta gamma delta')], 13)).toEqual(['alpha beta ', 'gamma delta'])
   })
 
-  it('cuts Khmer between words, though it writes no spaces', () => {
+  it('cuts Khmer between words, even without spaces', () => {
     const [first = '', second = ''] = parts([paragraph('ខ្ញុំស្រឡាញ់ភ្នំពេញ')], 14)
     expect([first, second]).toEqual(['ខ្ញុំស្រឡាញ់', 'ភ្នំពេញ'])
   })
@@ -119,7 +119,7 @@ describe('split, where it has the choice', () => {
     ])
   })
 
-  it('says so where nothing can fit', () => {
+  it('throws if nothing can fit', () => {
     expect(() => split({ body: [paragraph('x')] }, () => false)).toThrow(RangeError)
   })
 })

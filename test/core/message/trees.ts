@@ -1,4 +1,4 @@
-// Arbitrary message trees for property tests: every node type, in the scripts people write here.
+// Makes arbitrary message trees for property tests, with every node type, in the scripts people use here.
 import fc from 'fast-check'
 import type { Block, Inline, Message } from '../../../src/core/message/message.ts'
 

@@ -1,4 +1,4 @@
-// Checks that the card says what the post says, in one language, and whose words they are.
+// Checks that the card says what the post says, in one language, with its sources.
 
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
@@ -54,7 +54,7 @@ describe('the card of 7 January', () => {
     })
   })
 
-  it('says in its alt text everything that is written on it', async () => {
+  it('has everything written on it in its alt text', async () => {
     for (const language of ['en', 'vi', 'km'] as const) {
       const { alt, title, line, source } = await card(language)
       for (const words of [title, line, source]) expect(alt).toContain(words)

@@ -1,4 +1,4 @@
-// Checks that a message goes out whatever the painter does: with its picture, or in time without it.
+// Checks that a message goes out on time whatever the painter does, with its picture or without.
 
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
@@ -31,7 +31,7 @@ const delivery: Delivery = {
 }
 const bytes = new Uint8Array([1, 2, 3])
 
-/** `paint` with a clock whose waits end when the test says so; it logs into `errors`. */
+/** `paint` with a clock whose waits end when the test says so; errors are logged into `errors`. */
 function painting(painter: Painter) {
   const errors: string[] = []
   const waits: (() => void)[] = []
@@ -51,7 +51,7 @@ function painting(painter: Painter) {
 }
 
 describe('a painter', () => {
-  it('gives a picture with its alt text, and the timer is cancelled', async () => {
+  it('gives a picture with its alt text, and its timer is cancelled', async () => {
     const { paint, errors, ended } = painting({ paint: async () => bytes })
     expect(await paint(card)).toEqual({ data: bytes, alt: 'A' })
     expect(errors).toEqual([])
@@ -74,7 +74,7 @@ describe('a painter', () => {
     expect(errors).toEqual(['error picture not drawn: Error: no fonts'])
   })
 
-  it('that never answers is given up after five seconds', async () => {
+  it('that never answers is abandoned after five seconds', async () => {
     const { paint, errors, timePasses } = painting({ paint: () => new Promise(() => {}) })
     const painted = paint(card)
     timePasses()
@@ -98,7 +98,7 @@ describe('the post of 7 January', () => {
     expect(await compose(async () => undefined)).toEqual(words)
   })
 
-  it('has the same card as /preview shows, even when it is late', async () => {
+  it('has the same card as /preview, even if it is late', async () => {
     const drawn: string[] = []
     const paint: Paint = async picture => {
       drawn.push(JSON.stringify(picture))

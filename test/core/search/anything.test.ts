@@ -117,7 +117,7 @@ describe('whatever is typed', () => {
   })
 
   it.each(['🇰🇭🇻🇳', '\u0301\u0300\u0301', '\u200b', '\ud800', '"" ""', '- - -', '('])(
-    'finds nothing if there is no word: %j',
+    'finds nothing without a word: %j',
     query => {
       expect(search(index, query)).toMatchObject({ hits: [], total: 0 })
     },
@@ -136,7 +136,7 @@ describe('whatever is typed', () => {
   })
 
   it('costs a bounded number of variants for each word, and of postings', () => {
-    // Looks for slow queries: words of the corpus and of frequent letters, as many as fit.
+    // Looks for slow queries: as many words of the corpus and of frequent letters as fit.
     const letters = fc.string({ unit: fc.constantFrom(...'aeinorstuhgkmxj0'), minLength: 1, maxLength: 12 })
     const anything = fc
       .array(fc.oneof(letters, fc.constantFrom(...words)), { maxLength: 40 })
@@ -177,8 +177,8 @@ describe('of two articles that differ in one word', () => {
   })
 })
 
-describe('the words of a text', () => {
-  it('are where the tokens say, and fold to their words', () => {
+describe('the words of any text', () => {
+  it('are where the tokens say, and fold to the tokens’ words', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.constantFrom(...odd)), text => {
         let last = 0

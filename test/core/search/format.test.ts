@@ -1,4 +1,4 @@
-// A saved index is of use only to the format that wrote it: how words are cut, numbered and weighed decides its number.
+// Checks that the format number of a saved index is raised when words are cut, numbered or weighed differently.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ import { openIndex } from '../../../src/core/search/index/open.ts'
 import { articleFile, corpusFile, corpusOf } from '../../fixtures/corpus.ts'
 import { digestOf, expectFormat } from '../../fixtures/format.ts'
 
-/** Add a line for every new format. A line that is there never changes: states of that format are on somebody's disk. */
+/** Add a line for every new format. Never change an existing line: states in that format are on somebody's disk. */
 const DIGESTS: Record<number, string> = {
   1: 'ce7823b239a86cea',
 }
@@ -36,7 +36,9 @@ async function savedIndex() {
   return saved
 }
 
-/** Every field that is indexed, case and accents, digits, apostrophes, a name in several spellings, one of two words. */
+/**
+ * Covers every indexed field, case and accents, digits, apostrophes, a name in several spellings, and one of two words.
+ */
 const corpus = corpusOf(
   articleFile(
     {
@@ -56,7 +58,7 @@ A second paragraph, of 1,200 words. It has two sentences. And a third.`,
     { translatedFrom: 'en', title: 'Ngọn hải đăng' },
     { place: 'articles/a-1.vi.md', body: 'Đèn được thắp năm 1902. Hà Nội đã viết. Ông A. đến TP.HCM.' },
   ),
-  // Words apart by spaces, because a dictionary cuts the others, and every ICU has its own.
+  // Spaces separate the words, because other texts are cut by a dictionary, and every ICU version has its own.
   articleFile(
     { translatedFrom: 'en', title: 'កម្ពុជា' },
     { place: 'articles/a-1.km.md', body: 'កម្ពុជា ១៩៧៩ ។ កម្ពុជា ៣ ។' },

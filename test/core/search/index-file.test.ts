@@ -68,9 +68,9 @@ describe('an index', () => {
       file => file.map((byte, at) => (at === Math.floor(file.length / 2) ? byte ^ 4 : byte)),
     ],
     ['with another length in front', file => file.map((byte, at) => (at === 35 ? 255 : byte))],
-    ['of something else', () => Buffer.from('{"key":"mine"}')],
+    ['some other file', () => Buffer.from('{"key":"mine"}')],
     ['empty', () => Buffer.alloc(0)],
-  ])('is built again over a file that is %s', async (_, broken) => {
+  ])('is built again if the file is %s', async (_, broken) => {
     const corpus = await bundledCorpus()
     const saved = indexFile()
     await opened(corpus, saved)
@@ -82,7 +82,7 @@ describe('an index', () => {
     expect(readFileSync(saved)).toEqual(before)
   })
 
-  it('answers like one built from nothing after articles were changed, added and removed', async () => {
+  it('answers like one built from scratch after articles were changed, added and removed', async () => {
     const corpus = await bundledCorpus()
     const saved = indexFile()
     await opened(corpus, saved)
@@ -102,7 +102,7 @@ describe('an index', () => {
     expect(answers(index)).toEqual(answers(buildIndex(later)))
   })
 
-  it('is built again if names have changed', async () => {
+  it('is built again if the names have changed', async () => {
     const corpus = await bundledCorpus()
     const saved = indexFile()
     await opened(corpus, saved)
@@ -129,7 +129,7 @@ describe('an index', () => {
     expect(index.segment.articles).toHaveLength(corpus.articles.length)
   })
 
-  it('stops building on the signal', async () => {
+  it('stops building when the signal aborts', async () => {
     const corpus = multiplied(await bundledCorpus(), 100)
     const stop = new AbortController()
     const { index, complete } = await openIndex(corpus, { signal: stop.signal })

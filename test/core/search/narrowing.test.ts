@@ -1,4 +1,4 @@
-// Checks filters, phrases and -words, what the answer says of them, and which version of an article a reader gets.
+// Checks filters, phrases and -words, what the answer says about them, and which version of an article a reader gets.
 
 import { describe, expect, it } from 'vitest'
 import { buildIndex } from '../../../src/core/search/index/build.ts'
@@ -46,7 +46,7 @@ describe('a query', () => {
     expect(query.filters).toEqual({ from: 'the paper', year: 2014, language: 'km' })
   })
 
-  it.each(['title:market', 'a - b', '12:30'])('takes %j for words', typed => {
+  it.each(['title:market', 'a - b', '12:30'])('takes %j as words', typed => {
     const { words, filters, excludedWords } = readQuery(typed)
     expect(words.length).toBeGreaterThan(0)
     expect({ filters, excludedWords }).toEqual({ filters: {}, excludedWords: [] })
@@ -63,7 +63,7 @@ describe('a query', () => {
     ])
   })
 
-  it('reports a filter that nothing fits, and excluded words with nothing to search for', () => {
+  it('reports a filter that no article passes, and excluded words with nothing to search for', () => {
     const problems = (typed: string) =>
       search(index, typed).problems.map(({ filter, why }) => `${filter} ${why}`)
     expect(problems('rice from:nyt')).toEqual(['from none'])
@@ -73,12 +73,12 @@ describe('a query', () => {
       expect(problems(typed)).toEqual([])
   })
 
-  it('is read only once: a query that was read gives the same answer', () => {
+  it('gives the same answer if it has already been read', () => {
     for (const typed of ['fish -hall', 'markte rice', 'xyzzy', 'lang:en'])
       expect(search(index, readQuery(typed))).toEqual(search(index, typed))
   })
 
-  it('takes no hyphen inside a word for a minus', () => {
+  it('does not take a hyphen inside a word for a minus', () => {
     expect(readQuery('self-defence').excludedWords).toEqual([])
   })
 })
@@ -95,7 +95,7 @@ describe('filters', () => {
     expect(ids('fish lang:km')).toEqual([])
   })
 
-  it('without words list what they let through, the newest first', () => {
+  it('without words list the articles they let through, newest first', () => {
     expect(ids('lang:en')).toEqual(['rice', 'market'])
   })
 
@@ -105,7 +105,7 @@ describe('filters', () => {
 })
 
 describe('phrases and excluded words', () => {
-  it('must be there, and must not be there', () => {
+  it('must be in an article, or must be missing from it', () => {
     expect(ids('"fish to the town"')).toEqual(['market'])
     expect(ids('"town the to fish"')).toEqual([])
     expect(ids('fish -hall')).toEqual(['market'])
@@ -136,14 +136,14 @@ describe('an answer', () => {
     expect(search(index, 'Kracheh', { language: 'vi' }).hits[0]).toMatchObject({ language: 'vi' })
   })
 
-  it('offers the query exactly as typed', () => {
+  it('offers the search exactly as typed', () => {
     const found = search(index, 'markte rice')
     expect(found.corrected).toEqual([{ typed: 'markte', used: 'market' }])
     expect(found.asTyped).toBe('"markte" rice')
     expect(search(index, found.asTyped ?? '').hits).toEqual([])
   })
 
-  it('comes in pages that continue each other', () => {
+  it('comes in consecutive pages', () => {
     const all = ids('rice', { count: 10 })
     expect(all).toHaveLength(2)
     expect([0, 1].flatMap(from => ids('rice', { from, count: 1 }))).toEqual(all)
@@ -151,7 +151,7 @@ describe('an answer', () => {
 })
 
 describe('while a query is typed', () => {
-  it('names and titles that begin like it come first, then the titles it would find, in that order', () => {
+  it('names and titles that begin with it come first, then the titles it would find, in order', () => {
     const offered = (typed: string) => suggestions(index, typed, 'en', 25)
     expect(offered('')[0]).toBe('Kratie')
     expect(offered('k')[0]).toBe('Kratie')

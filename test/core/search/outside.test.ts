@@ -1,4 +1,4 @@
-// Checks that outside statements are found by their words, and that an unknown name is taken for nobody else's.
+// Checks that outside statements are found by their words, and that an unknown name is not taken for somebody else's.
 
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Article, Corpus } from '../../../src/core/corpus/model.ts'
@@ -42,7 +42,7 @@ describe('an excluded word', () => {
     ['Vietnam -genocidal', /genocid/i],
     ['Cambodia -genocide -anniversary', /genocid/i],
     ['Khmer Rouge -soldier', /soldier/i],
-  ])('keeps out whatever a search for it would match: %s', (words, unwanted) => {
+  ])('keeps out everything that a search for it would match: %s', (words, unwanted) => {
     const wanted = words.replace(/ -.*/, '')
     const shown = search(index, wanted, { count: 20 }).hits.map(({ article }) => textsOf(article))
     const outside = outsideStatementsOn(corpus, index, wanted).map(({ text }) => text.en)
@@ -53,7 +53,7 @@ describe('an excluded word', () => {
       expect(`${article.title} ${passage} ${textsOf(article)}`).not.toMatch(unwanted)
   })
 
-  it('keeps out nothing that does not have it', () => {
+  it('keeps out nothing without it', () => {
     expect(search(index, 'Vietnam -qqqxyz').total).toBe(search(index, 'Vietnam').total)
     expect(outsideStatementsOn(corpus, index, 'occupation -qqqxyz')).toEqual(
       outsideStatementsOn(corpus, index, 'occupation'),
@@ -72,7 +72,7 @@ describe('a name that no article has', () => {
   it.each([
     ['kmer ruoge', 'vovworld-2014'],
     ['cerimony Hanoy', 'sggp-2024'],
-  ])('differs from one that is misspelt in every word: %s', (words, id) => {
+  ])('is distinguished from one misspelt in every word: %s', (words, id) => {
     expect(search(index, words).hits[0]?.article.id).toBe(id)
   })
 })

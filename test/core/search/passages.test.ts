@@ -1,4 +1,4 @@
-// Checks how an article is cut into passages, and that each is the same by itself and among the others.
+// Checks how an article is cut into passages, and that a passage is the same alone and among the others.
 
 import { expect, it } from 'vitest'
 import { passageAt, passagesOf } from '../../../src/core/search/index/passages.ts'

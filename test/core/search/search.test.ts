@@ -84,7 +84,7 @@ describe('search', () => {
   })
 
   it.each(['Cham', 'nuon chea', 'ieng sary', 'duch'])(
-    'does not take %s, whom it does not know, for somebody else',
+    'does not take %s, an unknown name, for somebody else',
     query => {
       expect(search(index, query).hits).toEqual([])
     },
@@ -94,12 +94,12 @@ describe('search', () => {
     expect(search(index, 'Nguyen Fu Xyzzy Qwerty').near.length).toBeGreaterThan(0)
   })
 
-  it('says which word it used for a misspelt one, and nothing of words spelt correctly', () => {
+  it('says which word it used for a misspelt one, and nothing about correct words', () => {
     expect(search(index, 'hanoi cerimony').corrected).toEqual([{ typed: 'cerimony', used: 'ceremony' }])
     expect(search(index, 'hanoi ceremony').corrected).toEqual([])
   })
 
-  it('marks the matched words of the passage in order, corrected ones too', () => {
+  it('marks the matched words of the passage in order, including corrected ones', () => {
     const [hit] = search(index, 'cerimony Hanoi').hits
     const marked = hit?.marks.map(([start, end]) => hit.passage.slice(start, end))
     expect(marked).toContain('Hanoi')
@@ -111,7 +111,7 @@ describe('search', () => {
     }
   })
 
-  it('marks the right words after characters that make no word', () => {
+  it('marks the right words after characters that are not a word', () => {
     const body = 'Rice \u0301\u0301 and \u0301 fish stood at the market in March.'
     const corpus = corpusOf(articleFile({}, { place: 'articles/a-1.en.md', body }))
     const [hit] = search(buildIndex(corpus), 'fish market').hits
@@ -130,18 +130,18 @@ describe('search', () => {
 })
 
 describe('folding', () => {
-  it('makes one word of all its spellings', () => {
+  it('turns all spellings of a word into one', () => {
     expect(new Set(['Việt', 'VIỆT', 'viet', 'Vie\u0323\u0302t'].map(fold))).toEqual(new Set(['viet']))
     expect(fold('Đỏ')).toBe('do')
     expect(fold('១៩៧៩')).toBe('1979')
     expect(fold('ភ្នំ\u200bពេញ')).toBe('ភ្នំពេញ')
   })
 
-  it('keeps the signs of Khmer words, which are part of them', () => {
+  it('keeps the signs of Khmer words', () => {
     expect(fold('ភ្នំពេញ')).toBe('ភ្នំពេញ')
   })
 
-  it('cuts a text into words and says where each is', () => {
+  it('cuts a text into words with their positions', () => {
     const text = 'Cambodia’s ខ្មែរក្រហម, 1979.'
     for (const { start, end, word } of tokens(text))
       expect(fold(text.slice(start, end)).startsWith(word)).toBe(true)

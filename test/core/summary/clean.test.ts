@@ -1,4 +1,4 @@
-// Checks that what newspapers print around an article stays out of summaries, and that every sentence keeps its place.
+// Checks that summaries leave out what newspapers print around an article, and that every sentence keeps its place.
 
 import { describe, expect, it } from 'vitest'
 import type { Paragraph } from '../../../src/core/corpus/paragraphs.ts'
@@ -14,7 +14,7 @@ describe('a summary leaves out', () => {
   it.each([
     ['captions', 'Delegates in the hall'],
     ['credits', 'Delegates in the hall. (Photo: ABC)'],
-    ['credits of other words', 'Delegates came. (File photo)'],
+    ['credits in other words', 'Delegates came. (File photo)'],
     ['sources', 'Source: ABC'],
     ['end marks', '— ABC/DEF'],
     ['bylines', 'An Author'],
@@ -62,7 +62,7 @@ describe('a summary leaves out', () => {
   })
 })
 
-it('sentences are numbered over everything that is printed, and keep their places', () => {
+it('sentences are counted over all printed text, and keep their places', () => {
   const texts = paragraphs('HANOI – It rained. It poured.', 'A picture', 'It stopped./.')
   for (const { paragraph, start, end, text } of spansOf(texts))
     expect(texts[paragraph]?.text.slice(start, end)).toBe(text)

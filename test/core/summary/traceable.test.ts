@@ -1,4 +1,4 @@
-// Checks that every sentence shown is in its article, at the place and under the number that are stated.
+// Checks that every sentence shown is in its article, at the stated place and under the stated number.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -43,7 +43,7 @@ function corpusFrom(texts: string[][][]) {
 }
 
 describe('for any article', () => {
-  it('the summary has sentences of the article, in order, none twice, and not too many', () => {
+  it('the summary has sentences of the article, in order, without repeats, and not too many', () => {
     fc.assert(
       fc.property(articles, fc.constantFrom(...lengths), (text, length) => {
         const corpus = corpusFrom([text])
@@ -61,7 +61,7 @@ describe('for any article', () => {
     )
   })
 
-  it('a statement on a topic is in its article, and the groups are of the right kind', () => {
+  it('every statement on a topic is in its article, and every group is of the right kind', () => {
     const words = fc.constantFrom('hall', 'the rain in the town', 'million people', 'Ly Sok')
     fc.assert(
       fc.property(fc.array(articles, { minLength: 1, maxLength: 4 }), words, (texts, topic) => {
@@ -85,7 +85,7 @@ describe('of the bundled corpus', () => {
   const index = indexOf(data)
 
   it.each(data.articles.map(article => [article.id, article] as const))(
-    'the digest of %s can be summarised from its sentences alone',
+    'the digest of %s can be summarised using only its sentences',
     (_, article) => {
       for (const length of lengths) {
         const excerpt = excerptOf(article, length, peopleOf(data, index))
@@ -114,7 +114,7 @@ function expectInArticle(sentence: ReturnType<typeof excerptOf>[number], article
   const before = article.paragraphs.slice(0, paragraph).reduce((sum, each) => sum + each.sentences.length, 0)
   const within = article.paragraphs[paragraph]?.sentences.filter(each => each <= start).length ?? 0
   expect(number).toBe(before + within)
-  // The text that is shown differs only by the name in brackets.
+  // The text shown differs only by the name in brackets.
   expect(
     added
       ? withNameInBrackets(sentence).replace(/ ?\[Ly Sok:?\] ?|^\[[^\]]+\] | \[[^\]]+\]/u, match =>

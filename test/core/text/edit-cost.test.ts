@@ -1,4 +1,4 @@
-// Checks the cost of typing one word for another, and which known words a misspelt one may stand for.
+// Checks the cost of typing one word for another, and which known words a misspelt one may mean.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -9,7 +9,7 @@ import { nearWords } from '../../../src/core/text/near-words.ts'
 
 const word = fc.string({ unit: fc.constantFrom(...'abcde'), maxLength: 7 })
 
-/** Optimal string alignment by its recursive definition: slow, but plainly right. */
+/** Optimal string alignment by its recursive definition: slow, but obviously correct. */
 function referenceDistance(a: string, b: string): number {
   if (!a || !b) return a.length + b.length
   const options = [
@@ -85,7 +85,7 @@ describe('the words near a misspelt one', () => {
     )
   })
 
-  it('are none for a word that resembles nothing, or is longer than any word', () => {
+  it('are empty for a word that resembles nothing, or is longer than any word', () => {
     expect(near('xyzzyx', 2)).toEqual([])
     expect(near('k'.repeat(10_000), 2)).toEqual([])
   })
@@ -99,11 +99,11 @@ describe('the words of a short list near a misspelt one', () => {
     expect(nearWords('ruoge', names)[0]?.word).toBe('rouge')
   })
 
-  it('are none if a short word has a letter too many or a wrong one', () => {
+  it('are empty for a short word with an extra or wrong letter', () => {
     expect(nearWords('cham', ['cam', 'pham', 'chat'])).toEqual([])
   })
 
-  it('are none for a very short word, or one that resembles nothing', () => {
+  it('are empty for a very short word, or one that resembles nothing', () => {
     expect(nearWords('abc', names)).toEqual([])
     expect(nearWords('xyzzyx', names)).toEqual([])
   })

@@ -9,8 +9,8 @@ import { sentenceStarts } from '../../../src/core/text/sentences.ts'
 const seeds = '../shared/seeds'
 
 /**
- * By the number at the beginning of a file's name: where its sentences start, in UTF-16 units of the raw file, each checked
- * by a person. Titles, captions, subheads, end marks and the sentences within a quotation count on their own.
+ * By the number at the beginning of a file's name: the starts of its sentences, in UTF-16 units of the raw file, each
+ * checked by a person. Titles, captions, subheads, end marks and the sentences within a quotation count separately.
  */
 const gold: Record<string, number[]> = {
   '000': [0, 17, 220, 568, 678, 769, 1115, 1223, 1373, 1518, 1694, 1861, 2008, 2266, 2487, 2909],

@@ -1,4 +1,4 @@
-// Checks where sentences begin in the three languages; the texts are our own.
+// Checks where sentences begin in the three languages, with texts of our own.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -6,7 +6,7 @@ import { type Language, languages } from '../../../src/core/languages/language.t
 import { partOf } from '../../../src/core/languages/packs.ts'
 import { sentenceStarts } from '../../../src/core/text/sentences.ts'
 
-/** The text with a bar before every sentence but the first. */
+/** The text with a bar before every sentence except the first. */
 function cut(text: string, language: Language): string {
   const starts = sentenceStarts(text, partOf(language, 'sentences'))
   return starts.map((start, index) => text.slice(start, starts[index + 1]).trim()).join(' | ')
@@ -45,9 +45,9 @@ describe('English sentences', () => {
 
 describe('the lines of a text', () => {
   it.each([
-    ['a title, a caption or a subhead has no mark', 'A title\n\nHe came.\n \nA picture\n\nShe left.', 4],
-    ['lines that are only wrapped go on', 'He came\nhome late.\nThen he slept.', 2],
-    ['bullets stand for themselves', 'There were:\n- one thing\n- another\n• a third', 4],
+    ['a title, a caption or a subhead needs no mark', 'A title\n\nHe came.\n \nA picture\n\nShe left.', 4],
+    ['wrapped lines continue', 'He came\nhome late.\nThen he slept.', 2],
+    ['every bullet is its own sentence', 'There were:\n- one thing\n- another\n• a third', 4],
   ])('%s', (_, text, count) => {
     expect(sentenceStarts(text, partOf('en', 'sentences'))).toHaveLength(count)
   })
@@ -76,7 +76,7 @@ describe('Khmer sentences', () => {
 })
 
 describe('for any text', () => {
-  it('the first sentence begins at 0, the others after it in order, and nothing is lost', () => {
+  it('the first sentence begins at 0, the others follow in order, and nothing is lost', () => {
     const pieces = fc.constantFrom(
       'Mr.',
       'A.',
@@ -112,7 +112,7 @@ describe('for any text', () => {
     )
   })
 
-  it('takes a long text in its stride', () => {
+  it('a long text is cut in reasonable time', () => {
     const text = 'a. '.repeat(100_000)
     expect(sentenceStarts(text, partOf('en', 'sentences')).length).toBeGreaterThan(0)
   })

@@ -20,13 +20,13 @@ describe('the people of a text', () => {
     ])
   })
 
-  it('leave nothing of the names that are known, and all of those that are not', () => {
+  it('are cut out of the rest if known, and stay in it if not', () => {
     const { rest } = people('Hun Sen met Bopha Chan of the Khmer Rouge in Phnom Penh.')
     expect(rest).toContain('Bopha Chan')
     expect(rest).not.toMatch(/Hun|Khmer|Penh/)
   })
 
-  it("do not include somebody in whose name another is spoken of: Hun Sen's brother", () => {
+  it("do not include the owner in a possessive: Hun Sen's brother", () => {
     expect(namesIn("Hun Sen's brother came.")).toEqual([])
     expect(people("Hun Sen's brother came.").rest).toContain('Hun Sen')
   })

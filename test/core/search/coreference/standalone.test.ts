@@ -32,10 +32,10 @@ describe('a sentence', () => {
     ['Minister Ly Sok spoke. It can be done, he stressed.', 'It can be done, he [Ly Sok] stressed.'],
     ['Ly Sok said: “We came late. We left early.”', '[Ly Sok:] We left early.”'],
     ['Ly Sok spoke first. He was tired. He sat down.', 'He [Ly Sok] sat down.'],
-  ])('gets the only name there is: %s', (text, last) => {
-    const told = alone([text]).at(-1)
-    expect(told && withNameInBrackets(told)).toBe(last)
-    expect(told?.leansOn).toBeUndefined()
+  ])('gets the only possible name: %s', (text, last) => {
+    const sentence = alone([text]).at(-1)
+    expect(sentence && withNameInBrackets(sentence)).toBe(last)
+    expect(sentence?.leansOn).toBeUndefined()
   })
 
   it.each([
@@ -49,22 +49,22 @@ describe('a sentence', () => {
     ['somebody who may not be the speaker', 'Ly Sok left the hall. “We came late.”'],
     ['a title in quotation marks', 'Ly Sok likes the song “We came. We left.”'],
     ['a speaker nobody knows', 'The guest said: “We came late. We left early.”'],
-  ])('leans on the one before where that has %s', (_, text) => {
-    const told = alone([text])
-    expect(told.at(-1)).toMatchObject({ leansOn: told.length - 1 })
-    expect(told.at(-1)?.added).toBeUndefined()
+  ])('leans on the one before if that has %s', (_, text) => {
+    const sentences = alone([text])
+    expect(sentences.at(-1)).toMatchObject({ leansOn: sentences.length - 1 })
+    expect(sentences.at(-1)?.added).toBeUndefined()
   })
 
   it.each([
     'The hall was built. Ly Sok said he liked it.',
     'The hall was built. The roof is new.',
     'The hall was built. Chan said that he came.',
-  ])('stands where it names its subject: %s', text => {
+  ])('stands alone if it names its subject: %s', text => {
     expect(alone([text]).at(-1)).not.toHaveProperty('leansOn')
     expect(alone([text]).at(-1)).not.toHaveProperty('added')
   })
 
-  it('that an article begins with leans on nothing', () => {
+  it('at the start of an article leans on nothing', () => {
     expect(alone(['It rained.'])[0]).not.toHaveProperty('leansOn')
   })
 
