@@ -1,4 +1,4 @@
-// Composes what a chat is sent without asking, in its language: its posts, and the notice that they are paused.
+// Composes the messages that a chat gets without asking, in its language: its posts, and the notice of a pause.
 
 import type { Corpus } from '../corpus/model.ts'
 import type { LaneParts } from '../delivery/lane.ts'
