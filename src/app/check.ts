@@ -18,15 +18,15 @@ interface CheckParts {
   openPlatforms(memory: Memory): Promise<Platform[]>
 }
 
-/** Prints a line for each part of a start. Resolves with whether all are well; a failure does not end the check. */
+/** Prints a line for each part of a start, and resolves with whether all work. A failure does not stop the check. */
 export async function checkStart({ config, clock, openStore, openPlatforms }: CheckParts): Promise<boolean> {
-  let isWell = true
+  let allWork = true
   const print = (part: string, words: string) => console.log(`${part.padEnd(9)} ${words}`)
   const tryTo = async (part: string, work: () => Promise<string>) => {
     try {
       print(part, await work())
     } catch (error) {
-      isWell = false
+      allWork = false
       print(part, `FAILED: ${(error as Error).message}`)
     }
   }
@@ -56,8 +56,8 @@ export async function checkStart({ config, clock, openStore, openPlatforms }: Ch
   const paths = [...reservedPaths, ...platforms.flatMap(({ endpoint }) => endpoint?.path ?? [])]
   if (config.http) print('http', `${config.http.host}:${config.http.port} with ${paths.join(', ')}`)
   for (const line of config.ignored) print('ignored', line)
-  console.log(isWell ? 'Everything would start.' : 'Not everything would start.')
-  return isWell
+  console.log(allWork ? 'Everything would start.' : 'Not everything would start.')
+  return allWork
 }
 
 function contents(folder: string, { articles, anniversaries }: Corpus): string {
@@ -68,7 +68,7 @@ function contents(folder: string, { articles, anniversaries }: Corpus): string {
   return `${folder}: ${plural(size, 'article')} (${languages}), ${days}`
 }
 
-/** The next occurrence of each anniversary at the archive's own hour, the nearest first. */
+/** The next occurrence of each anniversary at the archive's default hour, soonest first. */
 function nextOccurrences({ about, anniversaries }: Corpus, now: Temporal.Instant): string[] {
   const { zone } = about
   const time = parseTime(about.time)

@@ -1,4 +1,4 @@
-// Loads the corpus that the program starts with, and words the faults that keep it from starting.
+// Loads the corpus at the start, and describes the faults that prevent it.
 
 import { join } from 'node:path'
 import type { Config } from '../config/config.ts'
@@ -6,13 +6,13 @@ import type { Fault } from '../core/corpus/load/fault.ts'
 import { type LoadedCorpus, loadCorpus, reopenCorpus } from '../core/corpus/load/folder.ts'
 import { isTerminal } from './parts.ts'
 
-/** Where platforms are served, a corpus that changed is parsed in a worker, so that /health is answered meanwhile. */
+/** If platforms are served, a changed corpus is parsed in a worker, so that /health keeps answering. */
 export async function loadFirst(config: Config, signal: AbortSignal): Promise<LoadedCorpus> {
   const { corpus: folder } = config
   const cacheFile = cacheFileIn(config)
   if (isTerminal(config)) return loadCorpus(folder, { cacheFile })
   try {
-    return await loadCorpus(folder, { cacheFile, loadInWorker: () => loadAside(config, signal) })
+    return await loadCorpus(folder, { cacheFile, loadInWorker: () => loadInBackground(config, signal) })
   } catch (error) {
     // A worker that ran out of memory is no reason to miss the day: go on with the corpus of the last start.
     const earlier = await reopenCorpus(folder, cacheFile)
@@ -21,8 +21,8 @@ export async function loadFirst(config: Config, signal: AbortSignal): Promise<Lo
   }
 }
 
-/** Loads the corpus in a worker, for answers to go on meanwhile. */
-export async function loadAside(config: Config, signal: AbortSignal): Promise<LoadedCorpus> {
+/** Loads the corpus in a worker, so that the bot keeps answering. */
+export async function loadInBackground(config: Config, signal: AbortSignal): Promise<LoadedCorpus> {
   const { loadInWorker } = await import('../adapters/folder/load-in-worker.ts')
   return loadInWorker(config.corpus, cacheFileIn(config), signal)
 }

@@ -1,4 +1,4 @@
-// Makes the parts of the program that a configuration asks for, and loads each only where it is used.
+// Creates the parts of the program that the configuration asks for, and loads each only if it is used.
 
 import { join } from 'node:path'
 import type { Http, HttpParts } from '../adapters/http/index.ts'
@@ -40,7 +40,7 @@ async function openTerminal({ noColor, locale, state }: Config): Promise<Platfor
   })
 }
 
-/** The bot within the allowances of people and chats. The person at the terminal may ask without limits. */
+/** Wraps the bot with the limits on people and chats. The terminal has none. */
 export async function limitBot(
   bot: Bot,
   parts: { config: Config; store: Store; clock: Clock },
@@ -50,7 +50,7 @@ export async function limitBot(
   return limited(bot, parts)
 }
 
-/** What is served over HTTP where a port is given, with the meter that is read there. */
+/** The HTTP server with its meter, if a port is given. */
 export async function openHttp(
   { http, shardOf }: Config,
   parts: Omit<HttpParts, 'port' | 'host'>,
@@ -60,7 +60,7 @@ export async function openHttp(
   return createHttp({ ...http, ...parts })
 }
 
-/** A terminal is for the conversation in it, so only errors are printed there. */
+/** A terminal is for conversation, so only errors are printed there. */
 export async function openLog(config: Config): Promise<Log> {
   if (isTerminal(config))
     return (level, event, details) => {

@@ -18,7 +18,7 @@ export function startPosting({ pass, run }: Dispatcher, signal: AbortSignal): Po
   return { firstPass, ended: Promise.all([run(signal), startTicking(pass, signal)]) }
 }
 
-/** The first pass covers the first second, so that loading the scheduler does not delay the first answer. */
+/** Waits a second, which the first pass covers, so that loading the scheduler does not delay the first answer. */
 async function startTicking(pass: () => Promise<void>, signal: AbortSignal): Promise<void> {
   const clock = createClock()
   await clock.until(clock.now().add({ seconds: 1 }), signal)

@@ -12,7 +12,7 @@ import { isTerminal } from './parts.ts'
 const FIRST_REPORT_MS = 1000
 const REPORT_INTERVAL_MS = 3000
 
-/** Reports from a second on, every few seconds, and at the end. When output is piped, nothing: print answers only. */
+/** Reports after a second, then every few seconds, and at the end. When output is piped, print answers only. */
 export function indexProgress(
   config: Config,
   platforms: readonly Platform[],

@@ -5,7 +5,7 @@ import type { Library } from '../core/bot/library.ts'
 import type { Fault } from '../core/corpus/load/fault.ts'
 import type { Log } from '../core/ports.ts'
 
-/** Reloads a library whenever the folder changes, until the signal; the log says what came of each change. */
+/** Reloads a library whenever the folder changes, until the signal, and logs the result of each change. */
 export async function reloadOnChange(
   { load, folder, log }: { load: Library['reload']; folder: string; log: Log },
   signal: AbortSignal,
@@ -16,10 +16,10 @@ export async function reloadOnChange(
       if (faults.length === 0) log('info', 'corpus loaded', { folder })
       else logFaults(faults, log)
     } catch (error) {
-      log('error', 'corpus not loaded, the one before stays in use', { error: String(error) })
+      log('error', 'corpus not loaded, the previous one stays in use', { error: String(error) })
     }
   }
-  // At a terminal the signal means that its window was closed.
+  // In a terminal, SIGHUP means that its window was closed.
   if (!process.stdin.isTTY) {
     process.on('SIGHUP', reload)
     signal.addEventListener('abort', () => process.off('SIGHUP', reload), { once: true })
@@ -35,9 +35,9 @@ export async function reloadOnChange(
   )
 }
 
-/** Logs every fault of a corpus that was not loaded because another one is in use. */
+/** Logs every fault of a corpus that was not loaded while the previous one stays in use. */
 export function logFaults(faults: readonly Fault[], log: Log): void {
   for (const { path, line, message } of faults)
     log('error', 'corpus fault', { at: `${path}:${line}`, message })
-  log('error', 'corpus not loaded, the one before stays in use', { faults: faults.length })
+  log('error', 'corpus not loaded, the previous one stays in use', { faults: faults.length })
 }

@@ -1,4 +1,4 @@
-// Runs the bot from its start to its end: opens store, corpus and platforms, serves, and closes everything in time.
+// Runs the bot from start to finish: opens the store, the corpus and the platforms, serves, and shuts down in time.
 
 import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
@@ -23,13 +23,13 @@ import type { Platform } from '../core/platform.ts'
 import type { Address, Clock, Log, Meter } from '../core/ports.ts'
 import type { IndexOptions } from '../core/search/index/search-index.ts'
 import { aborted } from '../core/waiting.ts'
-import { describeFaults, loadAside, loadFirst } from './loading.ts'
+import { describeFaults, loadFirst, loadInBackground } from './loading.ts'
 import { isTerminal, limitBot, openHttp, openLog, openPlatforms } from './parts.ts'
 import { noPosting, startPosting } from './posting.ts'
 import { indexProgress } from './progress.ts'
 import { logFaults, reloadOnChange } from './reload.ts'
 
-/** How long work in progress may take after a signal to end. Docker kills what takes longer than 10 seconds. */
+/** How long work in progress may take after a stop signal. Docker kills a container after 10 seconds. */
 const MAX_DRAIN_SECONDS = 8
 
 interface Parts {
@@ -42,8 +42,8 @@ interface Parts {
 }
 
 /**
- * Serves until a signal, or the end of what is typed. Resolves with what kept it from starting, one line each. Throws a
- * StateError, AccountInUse or PlatformError where the operator has to change something.
+ * Serves until a signal or the end of the input. Resolves with the reasons why it could not start, one line each, or
+ * with none. Throws a StateError, AccountInUse or PlatformError if the operator has to change something.
  */
 export async function serve(config: Config): Promise<string[]> {
   const stop = stopOnSignals()
@@ -56,7 +56,7 @@ export async function serve(config: Config): Promise<string[]> {
   // A terminal without a corpus has nothing to show, so nothing is written to its state.
   const early = isTerminal(config) ? await loading : undefined
   if (early && 'faults' in early) return describeFaults(early.faults)
-  // From the beginning: a large corpus may change while it is loaded, and an unhandled SIGHUP would end the process.
+  // Watch from the beginning: a large corpus may change while it loads, and an unhandled SIGHUP would end the process.
   const opened = Promise.withResolvers<Library>()
   const load = async () => (await opened.promise).reload()
   void reloadOnChange({ load, folder: config.corpus, log }, stop.signal)
@@ -89,7 +89,7 @@ export async function serve(config: Config): Promise<string[]> {
   }
 }
 
-/** Aborts on SIGINT, on SIGTERM, and when the reader of our output leaves. */
+/** Aborts on SIGINT, on SIGTERM, and when the reader of our output closes the pipe. */
 function stopOnSignals(): AbortController {
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
@@ -97,7 +97,7 @@ function stopOnSignals(): AbortController {
   return stop
 }
 
-/** A library that fails over one event must not take the other chats with it. */
+/** A library that fails on one event must not take down the other chats. */
 function logRejections(log: Log): void {
   process.on('unhandledRejection', error =>
     log('error', 'unhandled rejection', { error: error instanceof Error ? error.stack : String(error) }),
@@ -105,8 +105,8 @@ function logRejections(log: Log): void {
 }
 
 /**
- * Ends the process where work in progress does not end by itself. A post without an outcome stays in the ledger as
- * sending, and is unknown when its lease is over.
+ * Ends the process if work in progress does not finish. A post without an outcome stays in the ledger as sending, and
+ * becomes unknown when its lease runs out.
  */
 function endInTime(log: Log): void {
   setTimeout(() => {
@@ -119,7 +119,7 @@ async function claimAccounts(platforms: readonly Platform[], { database, state }
   for (const { account } of platforms) if (account) await claimAccount(account, database ?? resolve(state))
 }
 
-/** A bot that is restarted over a corpus with faults goes on with the one before: posts do not wait for a curator. */
+/** A bot restarted over a corpus with faults uses the previous one: posts do not wait for a curator. */
 function usableCorpus(loaded: LoadedCorpus, config: Config, log: Log): Corpus | undefined {
   if ('corpus' in loaded) return loaded.corpus
   if (!loaded.earlier || isTerminal(config)) return undefined
@@ -150,17 +150,17 @@ async function openLibrary(corpus: Corpus, parts: Parts, signal: AbortSignal): P
       indexOptions,
       ...(paint && { paint }),
     })
-  return createLibrary(await publish(corpus), () => loadAside(config, signal), publish)
+  return createLibrary(await publish(corpus), () => loadInBackground(config, signal), publish)
 }
 
-/** Answers and posts until the signal or the last platform's end. */
+/** Answers and posts until the signal, or until the last platform ends. */
 async function run(library: Library, parts: Parts, stop: AbortController): Promise<void> {
   const { config, store, clock, log, platforms, meter } = parts
   const dispatcher = createDispatcher({
     ...{ store, clock, platforms, owner: newId(), log, ...library },
     ...(meter && { meter }),
   })
-  // New rules for a time zone move the moments that local hours mean.
+  // New time zone rules change the instant that a local hour means.
   await store.retime(process.versions.tz ?? 'unknown', group =>
     momentOf(group.next.occurrence, group.time, group.zone),
   )
@@ -179,7 +179,7 @@ async function run(library: Library, parts: Parts, stop: AbortController): Promi
   }
 }
 
-/** The terminal is subscribed by itself, and speaks the language of its locale until another one is chosen. */
+/** Subscribes the terminal, and sets its language by its locale unless one was chosen. */
 async function prepareTerminal(corpus: Corpus, { config, store, clock }: Parts): Promise<void> {
   await subscribeByDefault(terminal, corpus, { store, clock, newId })
   const language = languageFor(config.locale)

@@ -17,7 +17,7 @@ const USAGE = `usage: npm run backup -- FILE             copy the state to a new
        npm run backup -- restored         after a restore by other means, before the bot starts: mark what fell
                                           due since the backup as unknown, so that nothing is sent twice`
 
-/** Names the variable and not the address, which may hold a password. */
+/** Names the variable instead of the address, which may contain a password. */
 const POSTGRES_HELP = [
   'The state is in PostgreSQL. Copy it with',
   '  pg_dump --format=custom --schema=daybook --schema=daybook_jobs --file=FILE "$DATABASE_URL"',

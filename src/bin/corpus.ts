@@ -1,4 +1,4 @@
-// Runs the curators' commands: `npm run corpus -- check` lists the faults of a corpus, `import` makes an article of a text.
+// Runs the curators' commands: `npm run corpus -- check` lists the faults of a corpus, `import` turns a text into an article.
 
 import { parseArgs } from 'node:util'
 import { parseLooseDate } from '../core/calendar/date.ts'
@@ -57,7 +57,7 @@ async function importArticleFile(words: string[]): Promise<void> {
   for (const note of written.review) console.log(`- ${note}`)
 }
 
-/** What to import and with which options, or what is wrong with the command line. */
+/** Reads what to import and with which options, or says what is wrong with the command line. */
 function readImport(words: string[]): { misused: string } | (ImportOptions & { from: string; to: string }) {
   const text = { type: 'string' } as const
   try {

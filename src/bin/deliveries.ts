@@ -63,7 +63,7 @@ async function changeDelivery(log: DeliveryLog, verb: 'resend' | 'skip', id: str
   if (!delivery) return fail(1, `there is no delivery ${id}`)
   if (delivery.state === 'sent') return fail(1, `${id} was sent: there is nothing to change`)
   const risk = verb === 'resend' && delivery.state === 'unknown' ? ' It may have arrived already.' : ''
-  const question = verb === 'resend' ? 'Send it again?' : 'Give it up?'
+  const question = verb === 'resend' ? 'Send it again?' : 'Skip it?'
   if (!(await confirm(`${formatDelivery(delivery)}\n${question}${risk}`))) return
   const now = clock.now()
   const changed =
@@ -79,11 +79,11 @@ function formatDelivery({ id, state, subscription, due, attempt, lastError }: De
   return `${id}  ${state}  ${address}  ${post}  attempt ${attempt}${lastError ? `  ${lastError}` : ''}`
 }
 
-/** Asks the operator. Without a terminal to ask at, nothing is done unless --yes is given. */
+/** Asks the operator. Without a terminal, nothing is done unless --yes is given. */
 async function confirm(question: string): Promise<boolean> {
   if (isConfirmed) return true
   if (!process.stdin.isTTY) {
-    fail(2, question, 'Nothing was done, because there is no terminal to ask at. Add --yes to do it.')
+    fail(2, question, 'Nothing was done, because there is no terminal to ask in. Add --yes to do it.')
     return false
   }
   const terminal = createInterface({ input: process.stdin, output: process.stdout })

@@ -20,7 +20,7 @@ for (const [tag, gaps] of await allGaps()) {
   )
 }
 
-/** Articles, and the texts of the YAML files, that are there in the language. */
+/** Counts the articles and the texts of the YAML files that exist in the language. */
 function translatedIn(corpus: Corpus, language: string): string {
   const ids = new Set(corpus.articles.map(({ id }) => id))
   const articles = corpus.articles.filter(each => each.language === language).length
@@ -29,7 +29,7 @@ function translatedIn(corpus: Corpus, language: string): string {
   return `${articles} of ${ids.size} articles, ${translated} of ${texts.length} texts`
 }
 
-/** Every text that may be translated, however deep. */
+/** Every translatable text, however deeply nested. */
 function textsIn(value: unknown): Record<string, unknown>[] {
   if (typeof value !== 'object' || value === null) return []
   if ('en' in value && typeof value.en === 'string') return [value as Record<string, unknown>]

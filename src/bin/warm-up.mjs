@@ -6,13 +6,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const adapters = fileURLToPath(new URL('../adapters', import.meta.url))
-/** What is loaded only where platforms are served; each of those has an index of its own. */
+/** Loaded only when platforms are served. Each adapter is loaded by its index.ts. */
 const served = [
   ...readdirSync(adapters).map(name => join(name, 'index.ts')),
   ...['host/log.ts', 'host/limits.ts', 'host/cron.ts'],
 ]
 
-// A failure here costs the first start some time, and must not fail the installation. An older Node is refused at a start.
+// A failure only makes the first start slower, so it must not fail the installation. `npm start` refuses an older Node.
 if (Number.parseInt(process.versions.node, 10) >= 24)
   try {
     await warmUp()

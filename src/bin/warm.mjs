@@ -1,5 +1,5 @@
-// Preloaded by `npm start`: tells a Node that is too old, and keeps compiled code between starts, beside the packages or
-// else in the temporary folder.
+// Runs before the program in `npm start`: refuses a Node that is too old, and caches compiled code between starts,
+// beside the packages or else in the temporary folder.
 import nodeModule from 'node:module'
 import { fileURLToPath } from 'node:url'
 
@@ -10,5 +10,5 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
   process.exit(1)
 }
 const beside = fileURLToPath(new URL('../../node_modules/.cache/daybook', import.meta.url))
-// Another user, or a system that is read-only, keeps it elsewhere.
+// Another user, or a read-only system, cannot write there.
 if (enableCompileCache(beside).status === constants.compileCacheStatus.FAILED) enableCompileCache()

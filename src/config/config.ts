@@ -1,4 +1,4 @@
-// Reads the command line and the environment into a typed configuration, or says in one line each what is wrong.
+// Reads the command line and the environment into a typed configuration, or lists the errors, one line each.
 
 import { parseArgs } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
@@ -11,21 +11,21 @@ import { tableOf } from './table.ts'
 import { missingSettings, readValues, secretsIn } from './values.ts'
 
 export interface Config {
-  /** The settings of each platform that is served, by its name. None means the terminal. */
+  /** The settings of each served platform by its name. If there are none, the terminal is served. */
   platforms: Readonly<Record<string, PlatformValues>>
-  /** The platform whose library spawned this process, which answers people there and does nothing else. */
+  /** The platform whose library spawned this process. The process answers people there and does nothing else. */
   shardOf?: string
-  /** Where the program can be asked over HTTP; not at all without it. */
+  /** Where HTTP is served, if at all. */
   http?: { port: number; host: string }
   corpus: string
   state: string
   /** A PostgreSQL address; without it the ledger is a SQLite file in the state folder. */
   database?: string
-  /** Where the clock starts; the machine's time without it. */
+  /** The time at which the clock starts; the machine's time by default. */
   now?: Temporal.Instant
   /** The locale of the person at the terminal, as POSIX writes it: `km_KH.UTF-8`. */
   locale: string
-  /** No ANSI marks in the terminal. */
+  /** No ANSI styles in the terminal. */
   noColor: boolean
   log: ValuesOf<typeof ownSettings>['log']
   help: boolean
@@ -33,7 +33,7 @@ export interface Config {
   check: boolean
   /** A line for each variable that looks like ours but is not. */
   ignored: string[]
-  /** What must stand in no log. */
+  /** Texts that must never be logged. */
   secrets: string[]
 }
 
@@ -41,7 +41,7 @@ export interface ConfigSources {
   /** The arguments after the program's name. */
   args?: readonly string[]
   environment: Environment
-  /** What the environment does not say is taken from this file, where there is one. */
+  /** Settings that the environment lacks are read from this file, if it exists. */
   envFile?: string
   platforms: readonly PlatformModule[]
 }

@@ -1,8 +1,8 @@
-// Finds faults in the lines of a .env file: Node's own reader takes the last of two, and skips what it cannot read.
+// Finds faults in the lines of a .env file. Node's own reader takes the last of two values, and skips unreadable lines.
 
 /**
- * A sentence for each line that repeats a name or is not NAME=value, with its number from 1 and without the value. Lines
- * end where they end for `parseEnv` of node:util.
+ * A sentence for each line that repeats a name or is not NAME=value, with the line number (from 1) but not the value.
+ * Lines end as they do for `parseEnv` of node:util.
  */
 export function faultsInLines(text: string): string[] {
   const faults: string[] = []
@@ -18,7 +18,7 @@ export function faultsInLines(text: string): string[] {
       .trim()
     const value = line.slice(equals + 1).trimStart()
     const number = at + 1
-    // What is not a name is not repeated: it may be a secret.
+    // Text that is not a name may be a secret, so it is not repeated.
     if (!/^[A-Za-z_][A-Za-z0-9_.-]*$/.test(name))
       faults.push(`line ${number} is not NAME=value, nor a # comment`)
     else if (seen.has(name))
@@ -29,7 +29,7 @@ export function faultsInLines(text: string): string[] {
   return faults
 }
 
-/** How many of the following lines belong to the value: those up to the quotation mark that closes it. */
+/** How many of the following lines belong to the value, up to its closing quotation mark. */
 function continuationLines(value: string, following: readonly string[]): number {
   const [quote] = /^["'`]/.exec(value) ?? []
   if (quote === undefined || value.includes(quote, 1)) return 0

@@ -1,4 +1,4 @@
-// Reads the variables: the real environment before the .env file, and secrets from files of their own.
+// Reads the variables: the real environment wins over the .env file, and a secret may come from its own file.
 
 import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
@@ -18,21 +18,21 @@ interface EnvironmentSources {
 
 /**
  * The environment with what the .env file adds, and with the secrets read from their files. An empty variable counts as
- * none, and so hides the file's. DAYBOOK_ENV_FILE names another file, which must then exist.
+ * not given, and still hides the file's. DAYBOOK_ENV_FILE names another file, which must then exist.
  */
 export function readEnvironment({ real, envFile, table }: EnvironmentSources, errors: string[]): Environment {
   errors.push(...misspeltInEnvironment(Object.keys(real), table))
   const named = real[ownSettings.envFile.name]
   const path = named || envFile
   const inFile = path ? readEnvFile({ path, isNamed: Boolean(named), table }, errors) : {}
-  // The form of a secret that the environment has wins over both forms in the file.
+  // If the environment has a secret in either form, both forms in the file are ignored.
   for (const { name } of table.secrets)
     if (real[name] !== undefined || real[fileFormOf(name)] !== undefined) {
       delete inFile[name]
       delete inFile[fileFormOf(name)]
     }
   const all: Record<string, string | undefined> = { ...inFile, ...real }
-  // The parent of a shard has read the token's file, and hands on the token beside it.
+  // The parent of a shard has read the token's file, and passes the token on too.
   for (const { shardVariable, settings } of table.platforms)
     if (shardVariable && real[shardVariable]) delete all[fileFormOf(settings.token.name)]
   for (const { name } of table.secrets) {
@@ -51,7 +51,7 @@ function readEnvFile(
   try {
     const bytes = readFileSync(path)
     if (!isUtf8(bytes)) errors.push(`${path} is not UTF-8 text: expected one NAME=value a line`)
-    // Some editors begin a text with a byte order mark, which would become part of the first name.
+    // Some editors begin a file with a byte order mark, which would become part of the first name.
     const text = bytes.toString().replace(/^\uFEFF/, '')
     const variables = parseEnv(text)
     const faults = [...faultsInLines(text), ...unknownInFile(Object.keys(variables), table)]

@@ -1,12 +1,12 @@
-// Finds variables that nothing reads, and what a misspelt one was probably meant to be.
+// Finds variables that nothing reads, and guesses the setting that a misspelt one was meant to be.
 
 import { editCost } from '../core/text/edit-cost.ts'
 import { nearWords } from '../core/text/near-words.ts'
 import type { Table } from './table.ts'
 
 /**
- * A line for each variable of a .env file that nothing reads. COMPOSE_ ones are for docker compose, which reads the file
- * too. A name that does not look like one is not repeated: "TELEGRAM_TOKEN: 1:abc=" would print the token.
+ * A line for each variable of a .env file that nothing reads. COMPOSE_ variables are allowed: docker compose reads the
+ * file too. Text that does not look like a name is not repeated: "TELEGRAM_TOKEN: 1:abc=" would print the token.
  */
 export function unknownInFile(given: readonly string[], { names }: Table): string[] {
   return given
@@ -20,9 +20,9 @@ export function unknownInEnvironment(given: readonly string[], table: Table): st
 }
 
 /**
- * Those of the real environment that are surely a slip: one character off a name that is not given. The others must not
- * keep the bot from starting: Kubernetes sets DAYBOOK_SERVICE_HOST where a service has that name, and other programs
- * have a DISCORD_WEBHOOK.
+ * The variables of the real environment that are surely typos: one character off a setting that is not given. The others
+ * must not prevent a start: Kubernetes sets DAYBOOK_SERVICE_HOST if a service has that name, and other programs have a
+ * DISCORD_WEBHOOK.
  */
 export function misspeltInEnvironment(given: readonly string[], table: Table): string[] {
   return given
@@ -40,7 +40,7 @@ const nearestTo = (name: string, names: readonly string[]) => nearWords(name, na
 
 function describeUnknown(name: string, names: readonly string[]): string {
   const meant = nearestTo(name, names) ?? containedIn(name, names)
-  return `${name} is not a setting of Daybook${meant ? `: is ${meant} meant?` : ''}`
+  return `${name} is not a Daybook setting${meant ? `: did you mean ${meant}?` : ''}`
 }
 
 /** The longest setting whose words are all in the name: TELEGRAM_BOT_TOKEN has those of TELEGRAM_TOKEN. */

@@ -33,13 +33,13 @@ export const ownSettings = {
   log: {
     name: 'DAYBOOK_LOG',
     form: oneOf('error', 'info', 'debug'),
-    sentence: 'What is logged where platforms are served: `error`, `info` or `debug`.',
+    sentence: 'What to log when platforms are served: `error`, `info` or `debug`.',
     fallback: 'info',
   },
   envFile: {
     name: 'DAYBOOK_ENV_FILE',
     form: anyText,
-    sentence: 'A file of settings to read in place of `.env`.',
+    sentence: 'A file of settings to read instead of `.env`.',
     without: '`.env`, if there is one',
   },
   port: {
@@ -51,7 +51,7 @@ export const ownSettings = {
   host: {
     name: 'HOST',
     form: hostAddress,
-    sentence: 'The address that PORT is listened on.',
+    sentence: 'The address to listen on.',
     fallback: '127.0.0.1',
     needs: ['PORT'],
     isCommonName: true,
@@ -67,15 +67,15 @@ export const ownSettings = {
   noColor: {
     name: 'NO_COLOR',
     form: anyText,
-    sentence: 'Set to anything: no ANSI marks in the terminal.',
-    without: 'marks where the terminal has them',
+    sentence: 'Set to anything for no ANSI styles in the terminal.',
+    without: 'styles if the terminal has them',
   },
 } as const satisfies Settings
 
 export interface Flag {
   type: 'boolean' | 'string'
   short?: string
-  /** Stands for its value in the usage. */
+  /** The name of its value in the usage. */
   value?: string
   sentence: string
 }
@@ -84,7 +84,7 @@ export const flags = {
   check: {
     type: 'boolean',
     sentence:
-      'Say what would start, ask each platform once, and start nothing; ends with 0, or with 1 where something is wrong.',
+      'Say what would start, ask each platform once, and start nothing; exits with 0, or with 1 if something is wrong.',
   },
   now: {
     type: 'string',

@@ -5,12 +5,12 @@ import type { Setting } from '../core/setting.ts'
 import { ownSettings } from './settings.ts'
 
 export interface Table {
-  /** In the order in which people read them. */
+  /** In reading order. */
   groups: readonly { title: string; settings: readonly Setting[] }[]
   secrets: readonly Setting[]
   /** Every variable that is read, NAME_FILE forms included. */
   names: readonly string[]
-  /** What the names begin with that can only be meant for us, such as `DAYBOOK_`. */
+  /** Prefixes of names that can only be meant for us, such as `DAYBOOK_`. */
   prefixes: readonly string[]
   platforms: readonly PlatformModule[]
 }
@@ -35,5 +35,5 @@ export function tableOf(platforms: readonly PlatformModule[]): Table {
   }
 }
 
-/** The variable with the path of a file that holds a secret, as Docker and systemd hand secrets over. */
+/** The variable with the path of a file that contains the secret, which is how Docker and systemd pass secrets. */
 export const fileFormOf = (name: string): string => `${name}_FILE`

@@ -13,7 +13,7 @@ export function usageFor(platforms: readonly PlatformModule[]): string {
   const parts = [
     'usage: npm start [-- --check] [-- --now 2027-01-07T06:59:57+07:00]',
     inColumns(options),
-    'Settings are environment variables, or lines of a file .env in this folder; the environment wins.',
+    'Settings are environment variables, or lines of a .env file in this folder; the environment wins.',
     ...groups.map(({ settings }) => inColumns(settings.map(each => [each.name, explain(each)]))),
     `${secrets.map(({ name }) => fileFormOf(name)).join(', ')}:\n  the path of a file that holds the value, in place of the variable itself.`,
   ]

@@ -1,10 +1,10 @@
-// Reads the values of settings by their forms, and says what is wrong or missing.
+// Parses the values of settings, and says what is wrong or missing.
 
 import type { Setting, Settings, ValuesOf } from '../core/setting.ts'
 import type { Environment } from './environment.ts'
 import { fileFormOf, type Table } from './table.ts'
 
-/** Adds an error for each value that does not have its form; no secret is repeated in one. */
+/** Adds an error for each malformed value. No error repeats a secret. */
 export function readValues<S extends Settings>(
   settings: S,
   environment: Environment,
@@ -24,13 +24,13 @@ export function readValues<S extends Settings>(
   ) as ValuesOf<S>
 }
 
-/** A line for each setting that is not given although another one needs it; `real` is the environment without .env. */
+/** A line for each missing setting that another one needs; `real` is the environment without .env. */
 export function missingSettings(
   { groups, platforms }: Table,
   environment: Environment,
   real: Environment,
 ): string[] {
-  // A secret's file that cannot be read has an error of its own.
+  // An unreadable secret file has its own error.
   const isGiven = (name: string) => Boolean(environment[name] || environment[fileFormOf(name)])
   const needed = new Map<string, string[]>()
   const need = (name: string, by: string) => {
@@ -53,18 +53,18 @@ export function missingSettings(
   })
 }
 
-/** What must stand in no log: every secret, and the parts of it that libraries repeat by themselves. */
+/** Texts that must never be logged: every secret, and the parts of it that libraries print on their own. */
 export function secretsIn({ secrets }: Table, environment: Environment): string[] {
   const given = secrets.flatMap(({ name }) => environment[name] ?? [])
-  // Anything shorter is part of too many other words.
+  // Anything shorter occurs in too many other words.
   return [...new Set(given.flatMap(secretParts))].filter(each => each.length >= 8)
 }
 
-/** A secret, the password in it where it is an address, and else what follows its first colon. */
+/** The secret and its sensitive part: the password if it is an address, otherwise what follows the first colon. */
 function secretParts(secret: string): string[] {
   if (!secret.includes('://')) return [secret, secret.slice(secret.indexOf(':') + 1)]
   const password = URL.canParse(secret) ? new URL(secret).password : ''
-  // An address has its password with % escapes, and drivers repeat it without.
+  // In an address the password is percent-encoded, but drivers print it decoded.
   return [secret, password, percentDecoded(password)]
 }
 

@@ -1,4 +1,4 @@
-// Reads the lines beside a text that say who wrote it, for whom and when: By Jane Doe, The River Post, 3 March 2019; Theo VNA.
+// Reads bylines, which say who wrote a text, for whom and when: By Jane Doe, The River Post, 3 March 2019; Theo VNA.
 
 import type { LooseDate } from '../core/calendar/date.ts'
 import { languageOfText } from '../core/languages/detect.ts'
@@ -12,11 +12,11 @@ export interface Byline {
   author?: string
   publisher?: string
   date?: { date: LooseDate; where: string }
-  /** Only names before a date: it may as well be the title of a text about that day. */
+  /** Only names before a date, so it may just as well be the title of a text about that day. */
   isDoubtful: boolean
 }
 
-/** The lines without those near the beginning and the end that are bylines; what these say goes into `source`. */
+/** Removes the bylines near the beginning and the end of the lines, and adds what they say to `source`. */
 export function withoutBylines<Line>(lines: Line[], source: Source, wordsOf: (line: Line) => string): Line[] {
   const text = lines.map(wordsOf).join('\n')
   const language = languageOfText(text) ?? 'en'
@@ -32,7 +32,7 @@ export function withoutBylines<Line>(lines: Line[], source: Source, wordsOf: (li
   })
 }
 
-/** What was known before stays; a line that says otherwise is noted. */
+/** Adds what a byline says to the source, but does not replace what is already known. */
 export function take({ author, publisher, date }: Byline, words: string, source: Source): void {
   source.notes.push(`read as a byline: “${words}”`)
   if (author !== undefined) source.author ??= author
@@ -40,7 +40,7 @@ export function take({ author, publisher, date }: Byline, words: string, source:
   if (date) source.date ??= date
 }
 
-/** What the line says, if it is nothing but a byline: By NAME, PUBLISHER, DATE, of which any may be missing. */
+/** Reads a line that is nothing but a byline: By NAME, PUBLISHER, DATE, any of which may be missing. */
 export function bylineOf(line: string, language: Language): Byline | undefined {
   if (line.length > 150) return undefined
   const words = line.replace(/^[\s*_(]+|[\s*_).]+$/g, '')
@@ -49,11 +49,11 @@ export function bylineOf(line: string, language: Language): Byline | undefined {
     .slice(0, found?.start)
     .replace(weekday, '')
     .replace(/[\s,|·•:–—(-]+$/u, '')
-  const said = whoOf(rest)
-  if (!found) return said
+  const who = whoOf(rest)
+  if (!found) return who
   const where = `in the line “${line.trim()}”${found.isTwoWays ? inTwoWays : ''}`
   const date = { date: found.date, where }
-  if (said) return { ...said, date }
+  if (who) return { ...who, date }
   if (publishing.test(rest)) return { date, isDoubtful: false }
   const isFull = found.date.day !== undefined || found.isTwoWays
   const fields = fieldsOf(rest)
@@ -80,7 +80,7 @@ function whoOf(words: string): Byline | undefined {
   const [author = '', publisher] = [fields.slice(0, authors).join(', '), fields[authors]]
   if (!fields.flatMap(field => field.split(and)).every(isName) || fields.length > authors + 1)
     return undefined
-  // One word is a name only beside another: By Friday.
+  // A single word is a name only beside a publisher: "By Friday" is not a byline.
   if (publisher === undefined && !author.includes(' '))
     return /^\p{Lu}{2,}$/u.test(author) ? { publisher: author, isDoubtful: false } : undefined
   return { author, ...(publisher && { publisher }), isDoubtful: false }
@@ -95,7 +95,7 @@ const isName = (words: string) =>
   words.split(' ').length <= 6 &&
   words.split(' ').every(word => /^[\p{Lu}\d]/u.test(word) || nameWords.has(word))
 
-/** The words of all languages: a line is read before anybody knows its language for sure. */
+/** The words of all languages, because a line is read before its language is certain. */
 const wordsFor = (part: keyof Bylines): string[] =>
   fromAllPacks('printed').flatMap(({ bylines }) => [...(bylines?.[part] ?? [])])
 const either = (part: keyof Bylines) => wordsFor(part).join('|')

@@ -1,4 +1,5 @@
-// When a text appeared that bears no date: worked out from its address or its words, and never without the reason.
+// Infers when an undated text appeared, from its address or its words, and always gives the reason.
+
 import { type LooseDate, parseLooseDate } from '../core/calendar/date.ts'
 import type { Anniversary } from '../core/corpus/model.ts'
 import { monthName } from '../core/languages/en/words.ts'
@@ -10,7 +11,10 @@ export interface Inferred {
 
 type Known = Pick<Anniversary, 'since'>
 
-/** The likeliest date, only as precise as the evidence; undefined where there is none. `seen` is why one in it is not it. */
+/**
+ * The likeliest date, only as precise as the evidence; undefined if there is none. `seen` says why a date in the text was
+ * not taken.
+ */
 export function inferDate(
   text: string,
   address: string,
@@ -32,7 +36,7 @@ function fromAddress(address: string): Inferred | undefined {
   return date && { date, reason: 'Its address has this one.' }
 }
 
-/** "January 7th marks 35 years since ...": the year in which the known day was so long ago. */
+/** "January 7th marks 35 years since ...": the year in which the known day was that long ago. */
 function fromCount(text: string, anniversaries: readonly Known[]): Inferred | undefined {
   for (const { since } of anniversaries) {
     const day = daySpelt(since)
@@ -50,7 +54,7 @@ function fromCount(text: string, anniversaries: readonly Known[]): Inferred | un
   return undefined
 }
 
-/** The latest year spoken of: as past, in a text on a known day, it points to that day's next return. */
+/** The latest year mentioned. If it is past, a text about a known day belongs to the next return of that day. */
 function fromYears(text: string, anniversaries: readonly Known[]): Inferred | undefined {
   const years = [...text.matchAll(/\b(?:19|20)\d{2}\b/g)].map(([year]) => Number(year))
   const latest = Math.max(...years)
@@ -67,7 +71,7 @@ function fromYears(text: string, anniversaries: readonly Known[]): Inferred | un
       date: { year: latest + 1, month: about.since.month },
       reason:
         `It speaks of ${latest} as past and is about a day whose next anniversary fell in ` +
-        `${monthName(about.since.month)} ${latest + 1}, so that it probably appeared about then.`,
+        `${monthName(about.since.month)} ${latest + 1}, so it probably appeared about then.`,
     }
   return {
     date: { year: latest },

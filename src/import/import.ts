@@ -1,4 +1,4 @@
-// Makes an article file of a text from elsewhere, with notes on everything that a curator still has to check.
+// Turns a text from elsewhere into an article file, with notes on everything that a curator still has to check.
 
 import { basename } from 'node:path'
 import { stringify } from 'yaml'
@@ -17,7 +17,7 @@ import { repairText } from './repair.ts'
 import { seenDate } from './seen-date.ts'
 import type { Source } from './source.ts'
 
-/** What the curator says; it takes precedence over the text. */
+/** Given by the curator; takes precedence over the text. */
 export interface ImportOptions {
   id?: string
   title?: string
@@ -92,7 +92,7 @@ async function readSource(text: string, name: string): Promise<Source | undefine
   return (await import('./raw.ts')).readRaw(text)
 }
 
-/** An article is enough sentences in a language of the archive. */
+/** An article needs enough sentences in a language of the archive. */
 function reasonToRefuse(
   paragraphs: readonly string[],
   language: Language | undefined,

@@ -1,4 +1,5 @@
 // Reads dates as papers print them: 3 March 2019, March 3, 2019, 2019-03-03, ngày 3 tháng 3 năm 2019, 3/3/2019, ថ្ងៃទី៣ ខែមីនា ឆ្នាំ២០១៩.
+
 import { formatLooseDate, type LooseDate, parseLooseDate } from '../core/calendar/date.ts'
 import type { Language } from '../core/languages/language.ts'
 import type { PrintedWords } from '../core/languages/pack.ts'
@@ -7,17 +8,17 @@ import { asciiDigits } from '../core/text/digits.ts'
 
 export interface PrintedDate {
   date: LooseDate
-  /** Where it stands in the text, in UTF-16 units. */
+  /** Its position in the text, in UTF-16 units. */
   start: number
   end: number
-  /** 3/4/2019 in English: whether that is March or April nobody can tell, so that `date` is the year alone. */
+  /** 3/4/2019 in English may be in March or in April, so `date` is only the year. */
   isTwoWays: boolean
 }
 
-/** What a curator is told of such a date. */
-export const inTwoWays = ', whose day and month can be read in two ways, so that only the year is taken'
+/** The curator's note on such a date. */
+export const inTwoWays = ', whose day and month can be read in two ways, so only the year is taken'
 
-/** The date that a text ends with, however precise; undefined where there is none. */
+/** The date at the end of a text, however precise; undefined if there is none. */
 export const dateAtEnd = (text: string, language: Language): PrintedDate | undefined =>
   first(text, [...fullForms, ...looseForms], '$', language)
 
@@ -29,7 +30,7 @@ const year = '(?<year>(?:1[6-9]|20)\\d{2})'
 const day = '(?<day>\\d{1,2})'
 const month = '(?<month>\\d{1,2})'
 
-/** The form of each language with its own month names; a form with names is of use only where there are any. */
+/** The forms of each language, with its own month names filled in. */
 const formsOf = (pick: (words: PrintedWords) => readonly string[] | undefined): string[] =>
   [...packs.values()].flatMap(({ printed = {}, calendar }) =>
     (pick(printed) ?? []).map(form =>

@@ -26,7 +26,7 @@ export function readRaw(text: string): Source {
   return source
 }
 
-/** Empty lines separate parts; a byline is a part of its own even right below a title. */
+/** Empty lines separate parts. A byline is a separate part even right below a title. */
 function splitIntoParts(text: string): string[] {
   const language = languageOfText(text) ?? 'en'
   return text

@@ -1,11 +1,12 @@
-// A full date near the beginning or the end of a text that is in no byline: that of its dateline, or one to be doubted.
+// Finds a full date near the ends of a text, outside its bylines, and decides whether the text appeared on that date.
+
 import type { LooseDate } from '../core/calendar/date.ts'
 import type { Language } from '../core/languages/language.ts'
 import { isFurniture } from '../core/summary/clean.ts'
 import { fullDateIn, inTwoWays } from './printed-date.ts'
 import { nearEnds, type Source } from './source.ts'
 
-/** When the text appeared, if a date there says so; or which date was seen, and why it was not taken. */
+/** The date of the text, if its dateline gives one; or a note on the date that was seen and why it was not taken. */
 export function seenDate(
   { lines, title }: Source,
   language: Language,
@@ -22,7 +23,7 @@ export function seenDate(
       }
     const place =
       line === title ? 'the title' : isFurniture(line) ? 'a caption or another short line' : 'a sentence'
-    notTaken ??= `“${words}” stands in ${place}, which may tell of that day`
+    notTaken ??= `“${words}” is in ${place}, which may be about that day`
   }
   return notTaken === undefined ? undefined : { notTaken }
 }

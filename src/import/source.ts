@@ -1,4 +1,4 @@
-// Describes what every reader of the importer returns: pieces of text, and what the source says about itself.
+// Defines what every reader of the importer returns: pieces of text, and what the source says about itself.
 
 import type { LooseDate } from '../core/calendar/date.ts'
 
@@ -8,7 +8,7 @@ export interface Piece {
   text: string
 }
 
-/** A file or page with what it says about itself, if it does. */
+/** A file or page, and what it says about itself, if anything. */
 export interface Source {
   pieces: Piece[]
   title?: string
@@ -19,9 +19,9 @@ export interface Source {
   url?: string
   /** The text of the pieces is Markdown. */
   isMarkdown?: boolean
-  /** All lines of the source, with the title and with those that are left out of the pieces. */
+  /** All lines of the source, including the title and the lines that are left out of the pieces. */
   lines: readonly string[]
-  /** What was changed or left out, for the curator. */
+  /** Notes for the curator on what was changed or left out. */
   notes: string[]
 }
 

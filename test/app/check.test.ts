@@ -1,4 +1,4 @@
-// Checks that `--check` says what would start, asks each platform once, starts nothing, and ends with 0 or 1.
+// Checks that `--check` says what would start, asks each platform once, starts nothing, and exits with 0 or 1.
 
 import { describe, expect, test } from 'vitest'
 import { discordToken, startPlatforms, telegramToken } from '../serving.ts'
@@ -56,13 +56,13 @@ describe('--check', () => {
     })
     expect(code).toBe(0)
     expect(out).toContain(
-      'ignored   TELEGRAM_BOT_TOKEN is not a setting of Daybook: is TELEGRAM_TOKEN meant?\n' +
-        'ignored   DISCORD_WEBHOOK is not a setting of Daybook\n' +
+      'ignored   TELEGRAM_BOT_TOKEN is not a Daybook setting: did you mean TELEGRAM_TOKEN?\n' +
+        'ignored   DISCORD_WEBHOOK is not a Daybook setting\n' +
         'Everything would start.\n',
     )
   })
 
-  test('goes on after what fails, repeats no secret, and ends with 1', async () => {
+  test('continues after a failure, repeats no secret, and exits with 1', async () => {
     const { env } = await startPlatforms()
     const { code, out, err } = await check({
       ...env,
@@ -93,7 +93,7 @@ describe('--check', () => {
     expect(out).not.toMatch(/of-the-tests|OfTheTests/i)
   })
 
-  test('ends with 1 where a variable is wrong', async () => {
+  test('exits with 1 if a variable is wrong', async () => {
     const { code, err } = await check({ PORT: 'many' })
     expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^PORT "many" is not a number/) })
   })

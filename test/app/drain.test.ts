@@ -1,4 +1,4 @@
-// Checks that after SIGTERM, while a post is being sent, the program ends in time, and the ledger has its state right.
+// Checks that the program ends in time on a SIGTERM during a send, and that the ledger has the right state.
 
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
@@ -10,7 +10,7 @@ import { subscription } from '../contracts/store.ts'
 import { startTelegram } from '../fakes/telegram/index.ts'
 import { newState, start } from '../terminal.ts'
 
-/** The program with a post for one chat whose request the fake holds. */
+/** Starts the program with a post for one chat. The fake holds the request. */
 async function sending() {
   const telegram = await startTelegram({ token })
   onTestFinished(() => telegram.close())
@@ -41,7 +41,7 @@ async function sending() {
   }
 }
 
-it('a send that ends is kept as sent', async () => {
+it('a send that finishes is recorded as sent', async () => {
   const { program, release, deliveries } = await sending()
   program.child.kill('SIGTERM')
   release()
@@ -49,12 +49,12 @@ it('a send that ends is kept as sent', async () => {
   expect(await deliveries('2027-01-07T00:01:00Z')).toMatchObject([{ state: 'sent' }])
 })
 
-it('a send that does not end is given up within ten seconds, and is unknown', async () => {
+it('a send that does not finish is given up within ten seconds, and becomes unknown', async () => {
   const { program, release, deliveries } = await sending()
   const since = performance.now()
   program.child.kill('SIGTERM')
   const { code, err } = await program.gone
-  // What Docker waits, which is the reason for the limit; not a measure of speed.
+  // Docker waits this long. This is not a measure of speed.
   expect(performance.now() - since).toBeLessThan(10_000)
   expect(code).toBe(0)
   expect(err).toContain('ended with work in progress')

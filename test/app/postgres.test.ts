@@ -30,7 +30,7 @@ test('--check reports an empty database, prints no password, and sends nothing',
   expect(telegram.calls.map(({ method }) => method)).toEqual(['getMe'])
 })
 
-test('--check of a database that is not there says so, reports the rest, and ends with 1', async () => {
+test('--check reports a missing database and the rest, and exits with 1', async () => {
   const { env } = await startPlatforms()
   const DATABASE_URL = 'postgres://daybook:the-password@127.0.0.1:1/none'
   const { code, out, err } = await runOver('', { args: ['--check'], env: { ...env, DATABASE_URL } })
@@ -40,7 +40,7 @@ test('--check of a database that is not there says so, reports the rest, and end
   expect(out).not.toContain('the-password')
 })
 
-test('health, readiness and figures are those of the database, and health fails while it is away', async () => {
+test('health, readiness and metrics reflect the database, and health fails while it is away', async () => {
   const served = await startServing({ env: { DATABASE_URL: await database('served') } })
   const chat = served.telegram.privateChat()
   chat.says('/subscribe')

@@ -9,7 +9,7 @@ import { freePort } from '../port.ts'
 import { startPlatforms, startServing } from '../serving.ts'
 import { newState, type Session, start } from '../terminal.ts'
 
-/** A folder with one article, rewritten under each title. */
+/** A folder with one article. `write` rewrites it under another title. */
 async function corpusOf(title: string) {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-corpus-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -26,7 +26,7 @@ async function asked(program: Session): Promise<string> {
   return program.says(/The Paper, [^\n]*\n/)
 }
 
-/** Asks until the article is called so; the runner's timeout ends it otherwise. */
+/** Asks until the article has the title; otherwise the runner's timeout ends it. */
 async function untilCalled(title: string, program: Session): Promise<void> {
   while (!(await asked(program)).includes(title));
 }
@@ -42,9 +42,9 @@ it('loads a good corpus, keeps it when a broken one comes, and logs every fault'
 
   await write('Never shown', { published: 'yesterday', colour: 'red' })
   program.child.kill('SIGHUP')
-  const told = await program.warns('the one before stays in use')
-  expect(told.match(/corpus fault/g)?.length).toBeGreaterThan(1)
-  expect(told).toContain('articles/a-1.en.md:')
+  const warnings = await program.warns('the previous one stays in use')
+  expect(warnings.match(/corpus fault/g)?.length).toBeGreaterThan(1)
+  expect(warnings).toContain('articles/a-1.en.md:')
   expect(await asked(program)).toContain('The second title')
 
   // By now the folder is watched, so no signal is needed.
@@ -53,7 +53,7 @@ it('loads a good corpus, keeps it when a broken one comes, and logs every fault'
   expect(await program.end()).toMatchObject({ code: 0 })
 })
 
-it('starts over a broken corpus with the one before, because chats wait for their posts', async () => {
+it('starts with the previous corpus if this one is broken, because chats wait for their posts', async () => {
   const { write, env } = await corpusOf('The first title')
   const [state, platforms] = [newState(), await startPlatforms()]
   const first = await startServing({ platforms, state, env })
@@ -61,14 +61,14 @@ it('starts over a broken corpus with the one before, because chats wait for thei
   await write('Never shown', { published: 'yesterday' })
 
   const { program, telegram, stop } = await startServing({ platforms, state, env })
-  expect(await program.warns('the one before stays in use')).toContain('articles/a-1.en.md:')
+  expect(await program.warns('the previous one stays in use')).toContain('articles/a-1.en.md:')
   const chat = telegram.privateChat()
   chat.says('/article a-1')
   expect(await chat.answer()).toMatchObject({ text: expect.stringContaining('The first title') })
   expect(await stop()).toMatchObject({ code: 0 })
 })
 
-it('does not start over a broken corpus if there is none before', async () => {
+it('does not start if the corpus is broken and there is no previous one', async () => {
   const { write, env } = await corpusOf('Never shown')
   await write('Never shown', { published: 'yesterday' })
   const platforms = await startPlatforms()
@@ -80,7 +80,7 @@ it('does not start over a broken corpus if there is none before', async () => {
 it('does not end on a SIGHUP that comes before it is ready', async () => {
   const platforms = await startPlatforms()
   const program = start({ env: { ...platforms.env, PORT: String(await freePort()) } })
-  // The log begins when all that the program is made of has been loaded, and before the platforms are connected.
+  // The log begins after all modules are loaded, and before the platforms are connected.
   await program.warns('http listening')
   program.child.kill('SIGHUP')
   await program.warns('corpus loaded')

@@ -1,4 +1,4 @@
-// Checks the program as an operator runs it: what its log says and does not say, what it answers over HTTP, how it ends.
+// Checks the program as an operator runs it: what it logs and does not log, what it answers over HTTP, how it ends.
 
 import { describe, expect, test } from 'vitest'
 import { articleFile, writeBelow } from '../fixtures/corpus.ts'
@@ -8,7 +8,7 @@ import { hasTerminal, newState, start, startInTerminal } from '../terminal.ts'
 
 const words = 'xylophone-of-a-private-person'
 
-/** Commands, searches, settings and mistakes on both platforms; resolves with what would identify a person in them. */
+/** Makes traffic of every kind on both platforms. Resolves with the texts in it that would identify a person. */
 async function traffic({ telegram, discord }: Served): Promise<string[]> {
   const chat = telegram.privateChat()
   const lines = ['/help', `/search ${words}`, words, `/no${words}`, '/subscribe', '/forget']
@@ -52,7 +52,7 @@ describe('the log', () => {
     for (const each of [...personal, telegramToken, discordToken]) expect(err).not.toContain(each)
   })
 
-  test('at debug names who used which command, and still neither words nor tokens', async () => {
+  test('at debug says who used which command, but still no words or tokens', async () => {
     const served = await startServing({ env: { DAYBOOK_LOG: 'debug' } })
     const [, chat = ''] = await traffic(served)
     const { err } = await served.stop()
@@ -60,7 +60,7 @@ describe('the log', () => {
     for (const each of [words, telegramToken, discordToken]) expect(err).not.toContain(each)
   })
 
-  test('at error is silent while all is well', async () => {
+  test('at error is silent while everything works', async () => {
     const served = await startServing({ env: { DAYBOOK_LOG: 'error' } })
     expect(await served.stop()).toEqual({ code: 0, out: '', err: '' })
   })
@@ -132,7 +132,7 @@ describe('over HTTP', () => {
     await served.stop()
   })
 
-  test('an outage of a platform is reported, and its end', async () => {
+  test('the start and the end of a platform outage are reported', async () => {
     const served = await startServing()
     const { telegram } = served
     const states = async (wanted: number) => {
@@ -174,7 +174,7 @@ describe('over HTTP', () => {
     const { code, err } = await start({ state: newState(), env: { PORT } }).gone
     expect({ code, err }).toEqual({
       code: 1,
-      err: expect.stringMatching(/^HOST and PORT cannot be listened on \(127\.0\.0\.1:\d+\): .*\n$/),
+      err: expect.stringMatching(/^cannot listen on HOST and PORT \(127\.0\.0\.1:\d+\): .*\n$/),
     })
     await served.stop()
   })

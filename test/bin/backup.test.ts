@@ -38,16 +38,16 @@ const backup = (state: string, ...words: string[]) =>
 
 /** A post that was sent, and a subscription that has none yet. */
 async function fill(store: Store): Promise<void> {
-  const kept = await store.putSubscription(subscription())
-  const lease = { owner: 'a', until: kept.next.at.add({ minutes: 1 }) }
+  const saved = await store.putSubscription(subscription())
+  const lease = { owner: 'a', until: saved.next.at.add({ minutes: 1 }) }
   await store.openGroup({
-    group: kept,
-    due: kept.next,
-    expiresAt: kept.next.at.add({ hours: 72 }),
+    group: saved,
+    due: saved.next,
+    expiresAt: saved.next.at.add({ hours: 72 }),
     next: nextYear,
     limit: 10,
   })
-  const [delivery] = await store.claim({ platform: 'fake', now: kept.next.at, lease, limit: 1 })
+  const [delivery] = await store.claim({ platform: 'fake', now: saved.next.at, lease, limit: 1 })
   if (!delivery) throw new Error('nothing was claimed')
   await store.markSending(delivery, lease)
   await store.settle(delivery, 'a', { state: 'sent', messageId: 'm1' })
@@ -61,7 +61,7 @@ describe('npm run backup', () => {
     const made = backup('living', at('copy.db'))
     expect(made).toMatchObject({ status: 0, stderr: '' })
     expect(made.stdout).toContain('Backed up 2 subscriptions and 1 delivery to ')
-    // What is written after the copy is not in it.
+    // Whatever is written after the copy is not in it.
     await living.putSubscription(subscription({ anniversary: 'later' }))
     await living.close()
     expect(readdirSync(folder).sort()).toEqual(['copy.db', 'living'])
@@ -94,13 +94,13 @@ describe('npm run backup', () => {
     backup('living', at('copy.db'))
     expect(backup('new', 'restore', at('copy.db')).stdout).toContain('2 of them fell due since the backup')
     const restored = storeIn('new')
-    // As the dispatcher would: the row exists already, and nothing becomes pending.
+    // Open the group as the dispatcher would: the row exists already, and nothing becomes pending.
     const group = await restored.dueGroup(past.add({ hours: 1 }))
     if (group)
       await restored.openGroup({ group, due, expiresAt: past.add({ hours: 72 }), next: nextYear, limit: 10 })
     expect(await restored.countDeliveries()).toMatchObject({ unknown: 2, pending: 0 })
     expect(await restored.dueGroup(past.add({ hours: 1 }))).toBeUndefined()
-    // Unless the operator says so.
+    // It is sent again only if the operator says so.
     const now = past.add({ hours: 2 })
     for (const { id } of await restored.listDeliveries(['unknown'], 10))
       await restored.resend(id, now, now.add({ hours: 24 }))
@@ -127,7 +127,7 @@ describe('npm run backup', () => {
     expect(refused.stderr).toMatch(/there is a state already\. Move it away first\./)
   })
 
-  it('restores nothing beside files that SQLite left of a lost state', async () => {
+  it('restores nothing beside SQLite files left over from a lost state', async () => {
     const living = storeIn('living')
     await fill(living)
     await living.close()
@@ -146,7 +146,7 @@ describe('npm run backup', () => {
     expect(refused.stderr).toMatch(/nowhere\/copy\.db cannot be written: ENOENT/)
   })
 
-  it('restores nothing from a file that is no state, half a state or missing', async () => {
+  it('restores nothing from a file that is not a state, half a state or missing', async () => {
     const living = storeIn('living')
     await fill(living)
     await living.close()

@@ -1,4 +1,5 @@
-// `npm run corpus -- check` tells a curator what a corpus holds, or everything that is wrong with it.
+// Checks that `npm run corpus -- check` shows a curator what a corpus holds, or everything that is wrong with it.
+
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -25,18 +26,18 @@ describe('the check of a corpus', () => {
     })
   })
 
-  it('checks the corpus of this repository where no folder is named', async () => {
+  it('checks the corpus of this repository if no folder is named', async () => {
     expect(await curate(['check'])).toEqual(await curate(['check', 'data']))
   })
 
-  it('checks the folder of DAYBOOK_CORPUS where no other is named', async () => {
+  it('checks the folder of DAYBOOK_CORPUS if no other is named', async () => {
     await write('articles/a-1.en.md', articleFile().text)
     await write('articles/b-2.en.md', articleFile().text)
     const { code, stdout } = await curate(['check'], { DAYBOOK_CORPUS: folder })
     expect([code, stdout]).toEqual([0, `${folder}: 2 articles, 0 anniversaries, 0 names; no faults.\n`])
   })
 
-  it('says every fault, a line each, and fails', async () => {
+  it('lists every fault, one line each, and fails', async () => {
     await write('articles/a-1.en.md', articleFile({ published: 'soon' }, { body: '<b>' }).text)
     await write('names.yaml', 'Hun Sen')
     expect(await curate(['check', folder])).toEqual({
@@ -72,7 +73,7 @@ describe('the check of a corpus', () => {
       '--date 10.1.1904 is not a date such as 2014-01-07, 2014-01 or 2014\n',
     ],
     [['import', 'a', '--title'], "Option '--title <value>' argument missing\n"],
-  ])('says what is wrong and how it is used when called with %j', async (words, wrong) => {
+  ])('says what is wrong and prints its usage when called with %j', async (words, wrong) => {
     const { code, stdout, stderr } = await curate(words)
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr.startsWith(`${wrong}usage: npm run corpus -- check [folder]\n`), stderr).toBe(true)

@@ -14,16 +14,16 @@ let id = ''
 beforeEach(async () => {
   state = mkdtempSync(join(tmpdir(), 'daybook-deliveries-'))
   const store = createStore(openSqlite(join(state, 'daybook.db')))
-  const kept = await store.putSubscription(subscription())
-  const lease = { owner: 'a', until: kept.next.at.add({ minutes: 1 }) }
+  const saved = await store.putSubscription(subscription())
+  const lease = { owner: 'a', until: saved.next.at.add({ minutes: 1 }) }
   await store.openGroup({
-    group: kept,
-    due: kept.next,
-    expiresAt: kept.next.at.add({ hours: 72 }),
+    group: saved,
+    due: saved.next,
+    expiresAt: saved.next.at.add({ hours: 72 }),
     next: nextYear,
     limit: 10,
   })
-  const [delivery] = await store.claim({ platform: 'fake', now: kept.next.at, lease, limit: 1 })
+  const [delivery] = await store.claim({ platform: 'fake', now: saved.next.at, lease, limit: 1 })
   if (!delivery) throw new Error('nothing was claimed')
   await store.markSending(delivery, lease)
   await store.settle(delivery, 'a', { state: 'unknown', error: 'no answer' })
@@ -49,7 +49,7 @@ describe('npm run deliveries', () => {
     )
   })
 
-  it('asks first, and does nothing without a terminal to ask at', () => {
+  it('asks first, and does nothing without a terminal to ask in', () => {
     const { stderr, status } = deliveries('resend', id)
     expect(status).toBe(2)
     expect(stderr).toContain('It may have arrived already')

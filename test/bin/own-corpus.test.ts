@@ -1,4 +1,5 @@
-// An operator's own corpus by docs/corpus.md alone: from an empty folder to answers and posts, then fifty articles.
+// Follows docs/corpus.md to make an operator's own corpus, from an empty folder to answers and posts, then fifty articles.
+
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +10,7 @@ import { newState, runOver } from '../terminal.ts'
 
 interface Block {
   language: string
-  /** The file it is, where it is one. */
+  /** The path of the file, if the block is one. */
   place: string
   text: string
 }
@@ -21,11 +22,11 @@ const blocks: Block[] = [
   ),
 ].map(([, language = '', place = '', text = '']) => ({ language, place, text }))
 
-/** A folder with nothing in it but the program, for the commands of the page to be run in. */
+/** A folder with only the program in it, in which the commands of the page are run. */
 const ground = mkdtempSync(join(tmpdir(), 'daybook-own-'))
 afterAll(() => rmSync(ground, { recursive: true, force: true }))
 
-/** What each command of the page said. */
+/** The output of each command of the page. */
 const said: string[] = []
 
 beforeAll(async () => {
@@ -45,11 +46,11 @@ beforeAll(async () => {
 }, 60_000)
 
 describe('the page', () => {
-  it('makes a corpus that is in order', () => {
+  it('makes a valid corpus', () => {
     expect(said[1]).toContain('harbour: 1 article, 1 anniversary')
   })
 
-  it('gets an answer with its speaker, and the coming day', () => {
+  it('gets an answer with its speaker, and the coming anniversary', () => {
     expect(said[2]).toContain('No ship has been lost since the works began.')
     expect(said[2]).toContain('— Ines Moreira')
     expect(said[2]).toContain('3 May')

@@ -75,7 +75,7 @@ const locations: Record<string, () => Promise<StoreLocation>> = {
 }
 
 describe.each(Object.entries(locations))('%s', (_, make) => {
-  it('sends nothing that fell due by itself, and what the operator resends at once', async () => {
+  it('does not send what fell due, unless the operator resends it', async () => {
     const location = await make()
     expect(restored(location)).toMatchObject({
       status: 0,
@@ -87,7 +87,7 @@ describe.each(Object.entries(locations))('%s', (_, make) => {
     const store = await storeIn(location)
     const now = clock.now()
     const lease = { owner: 'b', until: now.add({ minutes: 1 }) }
-    // As the dispatcher would: the rows exist already, and nothing becomes pending.
+    // Open the group as the dispatcher would: the rows exist already, and nothing becomes pending.
     const group = await store.dueGroup(now)
     if (group)
       await store.openGroup({ group, due, expiresAt: now.add({ hours: 72 }), next: future, limit: 10 })

@@ -1,4 +1,4 @@
-// Checks what the whole program does behind pipes: its answers, its one post a year, and how it ends.
+// Checks the whole program behind pipes: its answers, its one post a year, and how it ends.
 
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,7 +21,7 @@ describe('a pipe', () => {
     expect(out).not.toContain('\u001b')
   })
 
-  test('with a number while no list is open is answered so', async () => {
+  test('with a number while no list is open is told that there is no choice', async () => {
     const { out, ...end } = await runOver('1\n')
     expect(end).toEqual(clean)
     expect(out.trim()).toBe(
@@ -42,13 +42,13 @@ describe('a pipe', () => {
     ['without a newline at its end', '/help'],
     ['with the newlines of Windows', '/help\r\n'],
     ['with empty lines', '\n  \n/help\n\n'],
-  ])('%s has its one answer', async (_, input) => {
+  ])('%s gets one answer', async (_, input) => {
     const { out, ...end } = await runOver(input)
     expect(end).toEqual(clean)
     expect(out.match(/Commands/g)).toHaveLength(1)
   })
 
-  test('without lines is answered with nothing on a quiet day', async () => {
+  test('without lines gets no answer on a quiet day', async () => {
     expect(await runOver('')).toEqual({ ...clean, out: '' })
   })
 })
@@ -66,7 +66,7 @@ describe('7 January', () => {
     expect(again.out).not.toContain('48th anniversary')
   })
 
-  test('is posted once by a start after its hour, which says that it is late', async () => {
+  test('is posted once after a late start, and says that it is late', async () => {
     const state = newState()
     const { out, ...end } = await runOver('', { state, args: at('2027-01-07T09:00:00+07:00') })
     expect(end).toEqual(clean)
@@ -125,11 +125,11 @@ describe('what cannot be used', () => {
       'a misspelt variable',
       { env: { TELEGRAM_TOKN: '1:abcdef' } },
       2,
-      /^TELEGRAM_TOKN is not .*: is TELEGRAM_TOKEN meant\?\nEvery/,
+      /^TELEGRAM_TOKN is not .*: did you mean TELEGRAM_TOKEN\?\nEvery/,
     ],
-  ])('%s is reported, and nothing starts', async (_, given, code, told) => {
+  ])('%s is reported, and nothing starts', async (_, given, code, message) => {
     const end = await runOver('/help\n', given)
-    expect(end).toEqual({ code, out: '', err: expect.stringMatching(told) })
+    expect(end).toEqual({ code, out: '', err: expect.stringMatching(message) })
     expect(end.err).not.toMatch(/^ +at /m)
   })
 
@@ -154,7 +154,7 @@ describe('an end from outside', () => {
     expect(next.out).toContain('This chat is not subscribed to anything.')
   })
 
-  test('by a reader who leaves is no error', async () => {
+  test('by a reader that closes the pipe is no error', async () => {
     const program = start()
     program.write('/help\n')
     await program.says('Commands')

@@ -1,9 +1,10 @@
-// Proves that the documented start tells a Node that is too old in one line, and says nothing on one that will do.
+// Checks that the documented start refuses a Node that is too old in one line, and prints nothing on any other.
+
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-/** The preload alone, on a Node that says it is this one. */
+/** Runs the preload alone, on a Node that claims to be this version. */
 function preloadedOn(version: string) {
   const versions = `{ value: { ...process.versions, node: '${version}' } }`
   const pretending = `data:text/javascript,Object.defineProperty(process, 'versions', ${versions})`
@@ -15,7 +16,7 @@ function preloadedOn(version: string) {
   return { status, said: stdout + stderr }
 }
 
-test('a Node that is too old is told which it is and which is needed', () => {
+test('on a Node that is too old the message names its version and the one needed', () => {
   for (const version of ['20.20.2', '22.21.0'])
     expect(preloadedOn(version)).toEqual({
       status: 1,
@@ -23,11 +24,11 @@ test('a Node that is too old is told which it is and which is needed', () => {
     })
 })
 
-test('any other is told nothing', () => {
+test('on any other Node nothing is printed', () => {
   for (const version of ['24.0.0', '26.1.0']) expect(preloadedOn(version)).toEqual({ status: 0, said: '' })
 })
 
-test('nothing is imported by name that an older Node does not have', () => {
+test('no name is imported that an older Node lacks', () => {
   // It would end with a SyntaxError, before a line of ours has run.
   expect(readFileSync('src/bin/warm.mjs', 'utf8')).not.toMatch(/import \{[^}]*\} from 'node:module'/)
 })

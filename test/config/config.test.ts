@@ -1,4 +1,4 @@
-// Checks that arguments and environment are read as meant, and that each mistake is named with what was expected.
+// Checks that arguments and environment are read as meant, and that each mistake is reported with what was expected.
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -55,9 +55,9 @@ describe('--now', () => {
     },
   )
 
-  test('the moment that the refusal shows can be read', () => {
-    const shown = / such as (\S+)/.exec(errorsOf('--now', 'x')[0] ?? '')?.[1] ?? ''
-    expect(errorsOf('--now', shown)).toEqual([])
+  test('the example in the refusal is a valid moment', () => {
+    const example = / such as (\S+)/.exec(errorsOf('--now', 'x')[0] ?? '')?.[1] ?? ''
+    expect(errorsOf('--now', example)).toEqual([])
   })
 
   test('without a moment it is refused by its name', () => {
@@ -74,7 +74,7 @@ describe('flags', () => {
     expect(errorsOf(flag)).toEqual([expect.stringContaining(flag.replace('=yes', ''))])
   })
 
-  test('whatever is typed is read or refused, never thrown', () => {
+  test('any arguments are read or refused, and never throw', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('--now', '-h', '--'))), args => {
         const read = readConfig({ args, environment: {}, platforms })
@@ -92,12 +92,12 @@ describe('environment', () => {
     })
   })
 
-  test('an empty name counts as none', () => {
+  test('an empty name counts as not given', () => {
     expect(configOf([], { DAYBOOK_CORPUS: '', DAYBOOK_STATE: '' })).toEqual(configOf([]))
   })
 })
 
-/** What is wrong with an environment. */
+/** The errors in an environment. */
 function faultsOf(environment: Record<string, string>): string[] {
   const read = readConfig({ environment, platforms })
   return 'errors' in read ? read.errors : []
@@ -107,7 +107,7 @@ describe('platforms', () => {
   const telegram = { TELEGRAM_TOKEN: '123:abcdef' }
   const discord = { DISCORD_TOKEN: 'a.b.c' }
 
-  test('a token is all it takes', () => {
+  test('a token is enough', () => {
     expect(configOf([], telegram).platforms).toEqual({ telegram: { token: '123:abcdef' } })
     expect(configOf([], discord).platforms).toEqual({ discord: { token: 'a.b.c' } })
   })
@@ -155,7 +155,7 @@ describe('platforms', () => {
   })
 })
 
-describe('the secrets that no log may hold', () => {
+describe('the secrets that must not be logged', () => {
   test('are every token and secret, the address of the database and the password in it', () => {
     const { secrets } = configOf([], {
       TELEGRAM_TOKEN: '123456:telegram-part',
@@ -176,7 +176,7 @@ describe('the secrets that no log may hold', () => {
     ])
   })
 
-  test('are not those that are too short to be told from other words', () => {
+  test('are not those that are too short to tell from other words', () => {
     expect(configOf([], { TELEGRAM_TOKEN: '1:abcde' }).secrets).toEqual([])
   })
 

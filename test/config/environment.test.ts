@@ -1,4 +1,4 @@
-// Checks where a variable is taken from: the environment before the .env file, and secrets from files of their own.
+// Checks where a variable comes from: the environment wins over the .env file, and a secret may come from its own file.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,7 @@ function fileWith(text: string): string {
   return path
 }
 
-/** The configuration, or what is wrong with it, on a line each. */
+/** The configuration, or its errors, one line each. */
 function readOver(real: Record<string, string>, envFile?: string) {
   const read = readConfig({ environment: real, envFile, platforms })
   return 'errors' in read ? read.errors.join('\n') : read.config
@@ -44,9 +44,9 @@ describe('the .env file', () => {
     'TELEGRAM_TOKEN: 1:hunter2==',
     '1:hunter2=',
   ])('with "%s" in it is refused without repeating it', line => {
-    const told = String(readOver({}, fileWith(`${line}\n`)))
-    expect(told).toContain('line 1 is not NAME=value')
-    expect(told).not.toContain('hunter2')
+    const error = String(readOver({}, fileWith(`${line}\n`)))
+    expect(error).toContain('line 1 is not NAME=value')
+    expect(error).not.toContain('hunter2')
   })
 
   test('gives way to the environment, even to an empty variable', () => {
@@ -75,11 +75,11 @@ describe('the .env file', () => {
   test('with a name that nothing reads is refused with its path', () => {
     const path = fileWith('TELEGRAM_TOKN=1:secretstuff\nDAYBOOK_LOG=debug\n')
     expect(readOver({}, path)).toBe(
-      `${path}: TELEGRAM_TOKN is not a setting of Daybook: is TELEGRAM_TOKEN meant?`,
+      `${path}: TELEGRAM_TOKN is not a Daybook setting: did you mean TELEGRAM_TOKEN?`,
     )
   })
 
-  test('with a name given again is refused with both lines and no value', () => {
+  test('with a repeated name is refused with both lines and no value', () => {
     const path = fileWith('PORT=8123\n\n# again\nexport PORT = 8124\n')
     expect(readOver({}, path)).toBe(`${path}: line 4 gives PORT again, after line 1: expected it once`)
     const secret = fileWith('TELEGRAM_TOKEN=1:secretstuff\nTELEGRAM_TOKEN=2:secretstuff\n')
@@ -87,7 +87,7 @@ describe('the .env file', () => {
   })
 
   test.each(['8123', 'PORT 8123', 'PORT: 8123', '=8123', 'export'])(
-    'with the line %s is refused with its number alone',
+    'with the line %s is refused by its number alone',
     line => {
       const path = fileWith(`DAYBOOK_LOG=debug\r\n\r\n${line}\r\n`)
       expect(readOver({}, path)).toBe(`${path}: line 3 is not NAME=value, nor a # comment`)
@@ -101,7 +101,7 @@ describe('the .env file', () => {
     expect(readOver({}, open)).toContain('line 3 gives PORT again, after line 2')
   })
 
-  test('with HOST needs a PORT there or in the environment, which may have a HOST of its own', () => {
+  test('with HOST needs a PORT there or in the environment, which may have another HOST', () => {
     const path = fileWith('HOST=0.0.0.0\n')
     expect(readOver({}, path)).toBe('PORT is missing, but HOST needs it: expected a number from 1 to 65535')
     expect(readOver({ PORT: '8123' }, path)).toMatchObject({ http: { port: 8123, host: '0.0.0.0' } })
@@ -117,7 +117,7 @@ describe('a secret from a file', () => {
     DISCORD_TOKEN: 'a.b.c',
     DATABASE_URL: 'postgres://localhost/daybook',
   }
-  /** What else the secret needs beside it. */
+  /** The other settings that the secret needs. */
   const beside = (name: string): Record<string, string> =>
     name === 'TELEGRAM_WEBHOOK_SECRET'
       ? { TELEGRAM_TOKEN: '123:abcdef', TELEGRAM_WEBHOOK_URL: 'https://example.org/hook', PORT: '80' }
@@ -125,10 +125,10 @@ describe('a secret from a file', () => {
 
   describe.each(Object.entries(good))('%s', (name, value) => {
     test('is the same as the secret itself', () => {
-      const plain = readOver({ ...beside(name), [name]: value })
-      expect(plain).toBeTypeOf('object')
+      const direct = readOver({ ...beside(name), [name]: value })
+      expect(direct).toBeTypeOf('object')
       for (const end of ['', '\n', '\r\n'])
-        expect(readOver({ ...beside(name), [`${name}_FILE`]: fileWith(value + end) })).toEqual(plain)
+        expect(readOver({ ...beside(name), [`${name}_FILE`]: fileWith(value + end) })).toEqual(direct)
     })
 
     test('that is missing or empty is refused in one line', () => {
@@ -154,9 +154,9 @@ describe('a secret from a file', () => {
   })
 
   test('is checked without being repeated', () => {
-    const said = readOver({ TELEGRAM_TOKEN_FILE: fileWith('secret stuff') })
-    expect(said).toMatch(/^TELEGRAM_TOKEN is not a token/)
-    expect(said).not.toContain('secret stuff')
+    const errors = readOver({ TELEGRAM_TOKEN_FILE: fileWith('secret stuff') })
+    expect(errors).toMatch(/^TELEGRAM_TOKEN is not a token/)
+    expect(errors).not.toContain('secret stuff')
   })
 
   test('reaches the processes of the shards, to which discord.js hands the token as well', () => {

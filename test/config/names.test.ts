@@ -1,4 +1,4 @@
-// Checks that a variable which nothing reads is named with what was probably meant, and another program's is left alone.
+// Checks that an unknown variable is reported with a suggestion, and that another program's variable is left alone.
 
 import { expect, test } from 'vitest'
 import { platforms } from '../../src/app/platforms.ts'
@@ -22,27 +22,27 @@ test.each([
   ['DAYBOOK_STAT', 'DAYBOOK_STATE'],
   ['DISCORD_SHARD', 'DISCORD_SHARDS'],
   ['DISCORD_GILD', 'DISCORD_GUILD'],
-])('%s is a slip for %s, wherever it stands', (slip, meant) => {
-  const line = `${slip} is not a setting of Daybook: is ${meant} meant?`
+])('%s is a typo for %s, in the environment and in the file', (slip, meant) => {
+  const line = `${slip} is not a Daybook setting: did you mean ${meant}?`
   expect(misspelt([slip])).toEqual([line])
   expect(unknownInFile([slip])).toEqual([line])
 })
 
 test.each([
-  ['TELEGRAM_BOT_TOKEN', ': is TELEGRAM_TOKEN meant?'],
-  ['DISCORD_BOT_TOKEN_FILE', ': is DISCORD_TOKEN_FILE meant?'],
-  ['DAYBOOK_DATABASE_URL', ': is DATABASE_URL meant?'],
-  ['DAYBOOK_PORT', ': is PORT meant?'],
+  ['TELEGRAM_BOT_TOKEN', ': did you mean TELEGRAM_TOKEN?'],
+  ['DISCORD_BOT_TOKEN_FILE', ': did you mean DISCORD_TOKEN_FILE?'],
+  ['DAYBOOK_DATABASE_URL', ': did you mean DATABASE_URL?'],
+  ['DAYBOOK_PORT', ': did you mean PORT?'],
   ['DISCORD_WEBHOOK', ''],
   ['TELEGRAM_CHAT_ID', ''],
-])('%s may be another program’s in the environment, and is wrong in the file', (name, hint) => {
-  const line = `${name} is not a setting of Daybook${hint}`
+])('%s may be another program’s in the environment, but is wrong in the file', (name, hint) => {
+  const line = `${name} is not a Daybook setting${hint}`
   expect(misspelt([name])).toEqual([])
   expect(unknown([name])).toEqual([line])
   expect(unknownInFile([name])).toEqual([line])
 })
 
-test('a slip of a name that is also given keeps nothing from starting', () => {
+test('a typo of a name that is also given does not prevent a start', () => {
   expect(misspelt(['TELEGRAM_TOKEN2', 'TELEGRAM_TOKEN'])).toEqual([])
   expect(misspelt(['TELEGRAM_TOKEN2'])).toHaveLength(1)
 })
@@ -52,8 +52,8 @@ test('a name without our prefixes is refused only in the file, unless it is for 
   expect(unknown(others)).toEqual([])
   expect(misspelt(others)).toEqual([])
   expect(unknownInFile(others)).toEqual([
-    'NODE_ENV is not a setting of Daybook',
-    'DATABSE_URL is not a setting of Daybook: is DATABASE_URL meant?',
-    'PATH is not a setting of Daybook',
+    'NODE_ENV is not a Daybook setting',
+    'DATABSE_URL is not a Daybook setting: did you mean DATABASE_URL?',
+    'PATH is not a Daybook setting',
   ])
 })

@@ -1,4 +1,4 @@
-// Checks that --help and the page of settings are those of the table.
+// Checks that --help and the page of settings match the table.
 
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { flags } from '../../src/config/settings.ts'
 import { tableOf } from '../../src/config/table.ts'
 import { usageFor } from '../../src/config/usage.ts'
 
-/** Set by a platform's own library, and so of no use to people. */
+/** Set by a platform's own library, so people have no use for them. */
 const marks = platforms.map(({ shardVariable }) => shardVariable)
 const settings = tableOf(platforms).names.filter(name => !marks.includes(name))
 
@@ -25,7 +25,7 @@ test.each([...Object.keys(flags).map(name => `--${name}`), ...settings])(
   },
 )
 
-test('every sentence is one, and every variable of a platform begins with its name', () => {
+test('every description is a sentence, and every variable of a platform begins with its name', () => {
   for (const { settings } of tableOf(platforms).groups)
     for (const { sentence } of settings) expect(sentence).toMatch(/^\S[^|\n]*\.$/)
   for (const { name, settings } of platforms)

@@ -77,7 +77,7 @@ describe('a printed date', () => {
     expect(dateAtEnd('ថ្ងៃទី៣ ខែមីនា ឆ្នាំ២០១៩', 'km')?.date).toEqual(march)
   })
 
-  it('is found in a sentence with its place, if it has a day', () => {
+  it('is found in a sentence, with its position, if it has a day', () => {
     const text = 'In May 2018 and on March 3, 2019, it rained.'
     const found = fullDateIn(text, 'en')
     expect(found?.date).toEqual(march)
@@ -106,7 +106,7 @@ describe('a text with a byline', () => {
     expect(review.join()).toContain(`the date is the one in the line “${line}`)
   })
 
-  it('whose day and month could be either is dated to the year, and a note says why', async () => {
+  it('with an ambiguous day and month is dated to the year, and a note says why', async () => {
     const { article, review } = await imported(`By Jane Doe, 3/4/2019\n\n${rain}\n\n${wind}`)
     expect(article.published).toEqual({ year: 2019 })
     expect(review.join()).toContain('“By Jane Doe, 3/4/2019”, whose day and month can be read in two ways')
@@ -133,15 +133,15 @@ describe('a date near the ends of a text', () => {
     // A paper of 1960 cannot speak of 1975.
     ['a caption', `Rain\n\nThe Harbour Gate, 3 March 1960\n\n${rain}\n\n${wind}`, '1975'],
     ['a caption', `Rain\n\nBoats on 3 March 2019 (Photo: ABC)\n\n${rain}\n\n${wind}`, '2019'],
-  ])('is mentioned if it is doubtful: in %s', async (place, text, year) => {
+  ])('is reported but not used if it is doubtful: in %s', async (place, text, year) => {
     const { article, review } = await imported(text)
     expect(article.published).toEqual({ year: Number(year) })
     expect(article.inferred).not.toContain('bears no date')
-    expect(article.inferred).toContain(`stands in ${place}`)
-    expect(review.join()).toMatch(/a date was not used: “3 March (?:1960|2019)” stands in/)
+    expect(article.inferred).toContain(`is in ${place}`)
+    expect(review.join()).toMatch(/a date was not used: “3 March (?:1960|2019)” is in/)
   })
 
-  it('is said to be missing only if there is none', async () => {
+  it('is reported missing only if there is none', async () => {
     expect((await imported(`${rain}\n\n${wind}`)).article.inferred).toContain('The text bears no date.')
   })
 })

@@ -1,4 +1,4 @@
-// Checks that an import finds what a text says about itself, repairs what is safe, notes it, and refuses non-articles.
+// Checks that an import finds what a text says about itself, makes safe repairs with a note, and refuses non-articles.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -92,7 +92,7 @@ describe('raw text', () => {
     expect(review.length).toBeGreaterThan(4)
   })
 
-  it('is left as it is where it only looks like a defect', async () => {
+  it('is left as it is if it only looks like a defect', async () => {
     const { texts } = await imported(`${rain}\n\nThe two- and three-storey houses stood.`, 'text.txt', {
       date: { year: 2020 },
     })
@@ -127,14 +127,14 @@ describe('raw text', () => {
     expect(file).toContain(`published: ${/^\d{4}$/.test(date) ? `"${date}"` : date}`)
     expect(article.inferred).toContain(
       text.includes('January 7, 1979')
-        ? 'The text does not say when it appeared: “January 7, 1979” stands in a sentence'
+        ? 'The text does not say when it appeared: “January 7, 1979” is in a sentence'
         : 'The text bears no date.',
     )
     expect(article.inferred).toContain(reason)
     expect(review).toContain('the date is inferred')
   })
 
-  it('is escaped, so that Markdown reads no marks in it', async () => {
+  it('is escaped, so that nothing in it is read as Markdown', async () => {
     const word = fc.constantFrom(
       '*a*',
       '_b_',
@@ -175,7 +175,7 @@ describe('a page', () => {
     ['River Post - Bridge reopens', '<h1>River Post</h1>'],
     ['Bridge reopens · River Post', '<h1>Bridge reopens</h1>'],
     ['Bridge reopens - Local news - The Post', '<h1>Bridge reopens</h1>'],
-  ])('has its own title, without the site and only once: %s %s', async (title, heading) => {
+  ])('has its title once, without the name of the site: %s %s', async (title, heading) => {
     const { article, text } = await imported(
       `<!doctype html><html><head><title>${title}</title><meta property="og:site_name" content="River Post"><meta property="og:title" content="${title}"></head><body><article>${heading}<p>${rain}</p><h2>The wind</h2><p>${wind}</p></article></body></html>`,
       'page.html',
@@ -283,7 +283,7 @@ describe('the language', () => {
   })
 })
 
-describe('a text that is no article', () => {
+describe('a text that is not an article', () => {
   it.each([
     ['nothing', '', 'too short'],
     ['a line', 'It rained all day.', 'too short'],

@@ -114,7 +114,7 @@ describe('the five source articles', () => {
       for (const { paragraphs } of imported)
         for (const paragraph of paragraphs)
           expect(paragraph.text).not.toMatch(/^date |\/\.|— VNA|saidduring|long- |Photo: |[^.”"]$/)
-      // Each can be summarised at once.
+      // Each can be summarised straight away.
       const corpus = await loadCorpus(join(folder, 'corpus'))
       if ('faults' in corpus) return expect.fail()
       const people = peopleOf(corpus.corpus, buildIndex(corpus.corpus))

@@ -7,7 +7,7 @@ import type { Log } from '../../core/ports.ts'
 import { aborted } from '../../core/waiting.ts'
 
 export interface ServerParts {
-  /** 0 takes any free one. */
+  /** 0 picks any free port. */
   port: number
   host: string
   endpoints: readonly Endpoint[]
@@ -22,7 +22,7 @@ export interface ServerTimeouts {
   request: number
   /** Also between two pieces of an answer that is read slowly. */
   idle: number
-  /** What the last requests are left when the program ends. */
+  /** For the last requests when the program ends. */
   drain: number
 }
 
@@ -38,7 +38,7 @@ const MAX_BODY_BYTES = 1_000_000
 const MAX_HEAD_BYTES = 8_192
 const MAX_CONNECTIONS = 1_000
 
-/** Listens until the signal; resolves as soon as it does. Throws a PlatformError. */
+/** Listens until the signal. Resolves once it is listening, or throws a PlatformError. */
 export async function serveHttp(
   { port, host, endpoints, log, timeouts = defaultTimeouts }: ServerParts,
   signal: AbortSignal,
@@ -55,7 +55,7 @@ export async function serveHttp(
       answer(incoming, endpoints)
         .catch((error: Error) => {
           if (error instanceof BodyTooLong) return statusAnswer(413)
-          // A client that goes away in the middle of a request gets no answer, and is no error of ours.
+          // A client that leaves in the middle of a request gets no answer, and that is not an error of ours.
           if (!incoming.destroyed) log('error', 'http request failed', { error: error.message })
           return statusAnswer(500)
         })
@@ -68,7 +68,7 @@ export async function serveHttp(
     server.once('error', reject)
     server.listen(port, host, resolve)
   }).catch((error: Error) => {
-    throw new PlatformError(`HOST and PORT cannot be listened on (${host}:${port}): ${error.message}`)
+    throw new PlatformError(`cannot listen on HOST and PORT (${host}:${port}): ${error.message}`)
   })
   const ended = new Promise<void>(resolve => server.once('close', resolve))
   const stop = () => {
@@ -81,7 +81,7 @@ export async function serveHttp(
 }
 
 async function answer(incoming: IncomingMessage, endpoints: readonly Endpoint[]): Promise<Response> {
-  // Not the path of a URL, which has its escapes and dots resolved: two servers may differ about those.
+  // Not the path of a parsed URL, in which escapes and dots are resolved: two servers may resolve them differently.
   const [path = ''] = (incoming.url ?? '').split('?', 1)
   const endpoint = endpoints.find(each => each.path === path)
   if (!endpoint) return statusAnswer(404)
@@ -90,7 +90,7 @@ async function answer(incoming: IncomingMessage, endpoints: readonly Endpoint[])
   return statusAnswer(405, { allow: endpoint.method === 'GET' ? 'GET, HEAD' : endpoint.method })
 }
 
-/** The request in the standard form. Its host is ours: no endpoint asks for the name it was called by. */
+/** Converts the request to the standard one. The host is made up: no endpoint asks for the name it was called by. */
 function requestOf(incoming: IncomingMessage, method: Endpoint['method']): Request {
   const { rawHeaders } = incoming
   const headers = new Headers()
@@ -141,6 +141,6 @@ function includesTag(ifNoneMatch: string | undefined, tag: string): boolean {
     .some(each => ['*', withoutWeakness(tag)].includes(withoutWeakness(each)))
 }
 
-/** The server adds the status in words. */
+/** The server adds the status text as the body. */
 const statusAnswer = (status: number, headers: Record<string, string> = {}): Response =>
   new Response(null, { status, headers })

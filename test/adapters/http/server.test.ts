@@ -1,4 +1,4 @@
-// Checks the server itself: what it refuses and how, what it does not wait for, and how it ends.
+// Checks the server itself: its refusals, its timeouts and its shutdown.
 
 import { connect } from 'node:net'
 import fc from 'fast-check'
@@ -15,10 +15,10 @@ const echo: Endpoint = {
 const broken: Endpoint = {
   method: 'GET',
   path: '/broken',
-  answer: () => Promise.reject(new Error('the reason, which is nobody’s business')),
+  answer: () => Promise.reject(new Error('the reason, which stays private')),
 }
 
-/** What comes back for these bytes until the server closes the connection. */
+/** The reply to these bytes, up to the end of the connection. */
 function send(port: number, text: string | Buffer): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = ''
@@ -52,7 +52,7 @@ describe('a request', () => {
     expect(answer.headers.get('allow')).toBe(status !== 405 ? null : path === '/echo' ? 'POST' : 'GET, HEAD')
   })
 
-  it('learns nothing of what runs here, not even of a failure', async () => {
+  it('learns nothing about what runs here, not even from a failure', async () => {
     const { url, log } = await startServer([page, broken])
     for (const path of ['/page', '/broken', '/nowhere']) {
       const answer = await fetch(url + path)
@@ -70,7 +70,7 @@ describe('an answer', () => {
     answer: () => new Response('open\n', { headers: { 'cache-control': 'public, max-age=60', etag: '"1"' } }),
   }
 
-  it('is plain text that may not be stored or guessed at, unless the endpoint says otherwise', async () => {
+  it('is plain text that must not be stored or sniffed, unless the endpoint says otherwise', async () => {
     const { url } = await startServer([page, open])
     const headersOf = async (path: string) => {
       const { headers } = await fetch(url + path)
@@ -165,13 +165,11 @@ describe('a request that is not HTTP', () => {
   })
 })
 
-describe('an address that cannot be listened on', () => {
-  it('is refused in one line for the operator', async () => {
+describe('an address that is taken', () => {
+  it('is reported to the operator in one line', async () => {
     const { port } = await startServer([])
     const second = startServer([], { port })
     await expect(second).rejects.toThrow(PlatformError)
-    await expect(second).rejects.toThrow(
-      /^HOST and PORT cannot be listened on \(127\.0\.0\.1:\d+\): .*EADDRINUSE/,
-    )
+    await expect(second).rejects.toThrow(/^cannot listen on HOST and PORT \(127\.0\.0\.1:\d+\): .*EADDRINUSE/)
   })
 })
