@@ -1,4 +1,4 @@
-// Runs the bundled archive behind a platform's real adapter, with a clock that stands still until a test sets it.
+// Runs the bundled archive behind a platform's real adapter, with a clock that moves only when a test sets it.
 
 import { Temporal } from 'temporal-polyfill'
 import { onTestFinished } from 'vitest'
@@ -19,9 +19,9 @@ export interface Archive {
   dispatcher: Dispatcher
   /** Every line of the log, as the operator would read it. */
   log: string[]
-  /** Resolves when a line of the log has the words, or has had them. */
+  /** Resolves when a line of the log, past or future, has the words. */
   logged(words: string): Promise<void>
-  /** What became of the platform's run: rejects where it was fatal. */
+  /** The result of the platform's run; rejects after a fatal error. */
   running: Promise<void>
   at(moment: string): void
   /** Stops the bot as SIGTERM would, and resolves when it has ended. */
@@ -38,7 +38,7 @@ export async function startArchive(
   guard: Guard = bot => bot,
 ): Promise<Archive> {
   let moment = Temporal.Instant.from('2026-11-21T12:00:00Z')
-  // What the adapter waits for is as short as can be.
+  // The adapter never waits longer than one turn of the event loop.
   const clock: Clock = { now: () => moment, until: () => new Promise(resolve => setImmediate(resolve)) }
   let ids = 0
   const newId = () => `id-${++ids}`

@@ -1,4 +1,4 @@
-// Checks that a list of choices is shown once: beside its numbers in a terminal, in the text where labels are short.
+// Checks that a list of choices is shown once: beside its numbers in a terminal, in the text if labels are short.
 
 import { beforeAll, describe, expect, it } from 'vitest'
 import { renderTerminal as inTerminal } from '../../src/adapters/console/render.ts'
@@ -11,7 +11,7 @@ let chat: Chat
 beforeAll(async () => {
   chat = await createChat()
 })
-const shown: Record<string, (message: Message) => string> = {
+const renderers: Record<string, (message: Message) => string> = {
   'a terminal': message => inTerminal(message, { width: Infinity, ansi: false }),
   Telegram: message =>
     onTelegram(message)
@@ -20,7 +20,7 @@ const shown: Record<string, (message: Message) => string> = {
   Discord: message => JSON.stringify(onDiscord(message).map(part => renderDiscord(part))),
 }
 
-describe.each(Object.entries(shown))('%s', (_, show) => {
+describe.each(Object.entries(renderers))('%s', (_, show) => {
   it.each(['/article', '/summary', '/summary 2023'])('shows each title of %s once', async line => {
     const answer = await chat.say(line)
     const titles = (answer.choices ?? []).flat().flatMap(choice => {
@@ -32,9 +32,9 @@ describe.each(Object.entries(shown))('%s', (_, show) => {
   })
 })
 
-it('numbers titles in a terminal as they are picked', async () => {
+it('numbers titles in a terminal by the number that picks them', async () => {
   const answer = await chat.say('/summary 2023')
-  expect(shown['a terminal']?.(answer).split('\n').slice(2)).toEqual([
+  expect(renderers['a terminal']?.(answer).split('\n').slice(2)).toEqual([
     "[1] Vietnam, Cambodia continue mutual support for people's benefits: media (People's Army Newspaper, January 2023 (inferred))",
     '[2] Cambodian newspaper highlights Vietnam–Cambodia friendship (VietnamPlus, 9 January 2023)',
   ])

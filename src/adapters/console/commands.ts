@@ -5,7 +5,7 @@ import type { Command, Completion } from '../../core/commands/command.ts'
 import type { Caller } from '../../core/ports.ts'
 import { fold } from '../../core/text/fold.ts'
 
-/** Values that may stand at the cursor, and the piece of the line that they replace. */
+/** Values that fit at the cursor, and the piece of the line that they replace. */
 export type Offers = [values: string[], piece: string]
 
 /** Completes a line up to the cursor. */
@@ -33,16 +33,16 @@ async function completeWords(
         .filter(([, { type }]) => wanted(type))
         .map(([option]) => bot.complete({ command: name, option, typed: piece }, caller)),
     )
-    // A value that is already typed in full is no completion: the next word is meant.
+    // A value that is already typed in full is not a completion: the next word is wanted.
     return found.flat().filter(({ value }) => `${value} ` !== piece)
   }
 
-  // Tries the longest end of the line first, so that of two meanings the fuller one is taken.
+  // Tries the longest end of the line first, so that the fuller of two meanings is taken.
   for (const piece of ends.filter(end => end !== '')) {
     const found = (await offers(piece, () => true)).filter(each => begins(each, piece, piece === words))
     if (found.length > 0) return replacing(piece, found)
   }
-  // Hundreds of time zones are no help, and a text that was begun must not begin again.
+  // Hundreds of time zones are no help, and a text that has been started is not offered again.
   if (last === '')
     return replacing('', await offers('', type => type !== 'zone' && (type !== 'text' || !words)))
   // Nothing begins like this: it may be another name for a value of one word, or a text spelt roughly like this.

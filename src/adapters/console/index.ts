@@ -55,7 +55,7 @@ export function createConsole({ input, output, ansi, locale = '', pictures }: Co
     cursorTo(output, 0)
     clearScreenDown(output)
     output.write(text)
-    // Readline would go up to where a line of several rows began; after the message that line begins here.
+    // Readline would move up to the first row of a long line, but after the message that line begins here.
     Object.assign(prompt, { prevRows: 0 })
     prompt.prompt(true)
   }
@@ -68,7 +68,7 @@ export function createConsole({ input, output, ansi, locale = '', pictures }: Co
     const invocation = invocationOf(line, last, bot)
     if ('noChoice' in invocation) {
       const { noSuchChoice, noChoices } = await bot.phrases(you)
-      // The last answer stays the last, so that its choices can still be picked.
+      // Keep the last answer, so that its choices can still be picked.
       const { noChoice, last } = invocation
       print({ body: [paragraph(last > 0 ? noSuchChoice(noChoice, String(last)) : noChoices(noChoice))] })
     } else {
@@ -98,7 +98,7 @@ export function createConsole({ input, output, ansi, locale = '', pictures }: Co
           void completeLine(line, bot, you).then(offers => done(null, offers), done),
       })
       const lines = prompt
-      // Answers that are still to come are printed below the prompt, which is gone.
+      // The prompt is gone, so later answers are printed below it.
       lines.once('close', () => {
         prompt = undefined
         if (isInteractive) output.write('\n')

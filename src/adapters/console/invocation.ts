@@ -6,7 +6,7 @@ import type { Invocation, Message } from '../../core/message/message.ts'
 /** A number that no choice has. */
 export interface NoChoice {
   noChoice: string
-  /** The number of the last choice; 0 where there are none. */
+  /** The number of the last choice; 0 if there are none. */
   last: number
 }
 

@@ -14,7 +14,7 @@ export function withPicture(message: Message, folder: string | undefined): Messa
   return { ...message, body: [...message.body, attribution(image.alt), ...(path ? [paragraph(path)] : [])] }
 }
 
-/** The same picture is the same file. Undefined if it cannot be written; the message then goes without it. */
+/** The same picture gets the same file. Returns undefined if it cannot be written; the message then has no path. */
 function savePicture({ data }: Image, folder: string): string | undefined {
   const path = join(folder, `${createHash('sha256').update(data).digest('hex').slice(0, 16)}.png`)
   try {

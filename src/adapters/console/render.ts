@@ -74,7 +74,7 @@ function linesOfChoice(choice: Choice, number: number, format: TerminalFormat): 
   }
 }
 
-/** Lines made for the room that is left, the first with one prefix and the others with another of the same width. */
+/** Indents lines wrapped to the remaining width: the first by one prefix, the others by another of the same width. */
 function indent(
   [first, others]: [first: string, others: string],
   format: TerminalFormat,
@@ -85,5 +85,5 @@ function indent(
 }
 
 const MAX_RULE_COLUMNS = 40
-/** However deep the nesting and however narrow the window. */
+/** Applies however deep the nesting and however narrow the window. */
 const MIN_TEXT_COLUMNS = 10

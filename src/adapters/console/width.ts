@@ -1,4 +1,4 @@
-// Counts the columns that a terminal gives a text, by the rule terminals share: wcwidth's.
+// Counts the columns that a text takes in a terminal, by the rule of wcwidth, which terminals share.
 
 import { eastAsianWidth } from 'get-east-asian-width'
 
@@ -13,7 +13,7 @@ export function widthOf(text: string): number {
 }
 
 /**
- * Marks above and below a character, format characters, and the vowels and finals of a Hangul syllable take no column of
- * their own. The soft hyphen is a format character too, but terminals show it.
+ * Marks above and below a character, format characters, and the vowels and finals of a Hangul syllable take no column.
+ * The soft hyphen is a format character too, but terminals show it.
  */
 const zeroWidth = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}\u1160-\u11ff\ud7b0-\ud7ff]/u

@@ -39,8 +39,8 @@ function lineRanges(text: string, width: number): [number, number][] {
 }
 
 /**
- * The nodes as text: a terminal cannot hide an address behind words, so it follows them, and without ANSI bold text
- * stands between asterisks. This comes before the wrapping, so that the additions are wrapped too.
+ * The nodes as text: a terminal cannot hide an address behind words, so it follows them, and without ANSI bold text is
+ * put between asterisks. This happens before wrapping, so that the additions are wrapped too.
  */
 function spellOut(nodes: readonly Inline[], format: TerminalFormat): Inline[] {
   return nodes.flatMap((node): Inline[] => {

@@ -1,4 +1,4 @@
-// Loads a corpus on a thread of its own, so that answers go on while a large one is parsed.
+// Loads a corpus in a worker thread, so that the bot keeps answering while a large one is parsed.
 
 import { Worker } from 'node:worker_threads'
 import { type LoadedCorpus, reopenCorpus } from '../../core/corpus/load/folder.ts'
@@ -11,7 +11,7 @@ export async function loadInWorker(
 ): Promise<LoadedCorpus> {
   const loaded = await runWorker({ folder, cacheFile }, signal)
   if (!('isCached' in loaded)) return loaded
-  // Read from the file, because copying a large corpus between threads would stop this one for as long as that takes.
+  // Read from the file, because copying a large corpus between threads would block this one.
   const corpus = reopenCorpus(folder, cacheFile)
   if (!corpus) throw new Error(`the cached corpus is gone from ${cacheFile}`)
   return 'faults' in loaded ? { faults: loaded.faults, earlier: corpus } : { corpus, doubts: loaded.doubts }
@@ -22,7 +22,7 @@ export interface WorkerInput {
   cacheFile: string
 }
 
-/** What the thread answers: a corpus that is in the cache file is not sent, only said to be there. */
+/** The worker's reply. A corpus that is in the cache file is not sent; the reply only says that it is there. */
 export type WorkerMessage =
   | LoadedCorpus
   | ({ isCached: true } & (Pick<Sound, 'doubts'> | Pick<Faulty, 'faults'>))
@@ -37,9 +37,9 @@ function runWorker(input: WorkerInput, signal: AbortSignal): Promise<WorkerMessa
     worker.once('error', reject)
     worker.once('exit', code => {
       signal.removeEventListener('abort', end)
-      reject(new Error(`the thread that loads ended with ${code}`))
+      reject(new Error(`the loading thread ended with ${code}`))
     })
-    // A program that ends does not wait for a corpus that nobody will read.
+    // A program that is ending does not wait for a corpus that nobody will read.
     if (signal.aborted) end()
     else signal.addEventListener('abort', end, { once: true })
   })

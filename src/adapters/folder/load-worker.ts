@@ -1,4 +1,4 @@
-// Runs as the thread that loads a corpus: one folder in, one message out.
+// Runs in the worker thread and loads a corpus: one folder in, one message out.
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadCorpus } from '../../core/corpus/load/folder.ts'

@@ -15,7 +15,7 @@ interface FolderWatch {
 
 /**
  * Watches the folder and the folders below it until the signal. Each folder is watched, not each file as Node's own
- * `recursive` does on Linux: an archive of a hundred thousand files would use up what the system grants.
+ * `recursive` does on Linux: a hundred thousand files would exceed the system's limit.
  */
 export async function watchFolder(
   folder: string,

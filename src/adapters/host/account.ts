@@ -1,4 +1,4 @@
-// Refuses to serve a bot account that a process on this machine serves over another store: both would post everything.
+// Refuses a bot account that another process on this machine serves over another store: both would post everything.
 
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -15,8 +15,8 @@ interface Holder {
 }
 
 /**
- * Records that this process serves the account over the store. Throws AccountInUse where a living process serves it over
- * another one. Processes over the same store are replicas, and welcome. On other machines only the platform can notice.
+ * Records that this process serves the account over the store. Throws AccountInUse if a running process serves it over
+ * another store. Processes over the same store are replicas, which is fine. Across machines, only the platform can tell.
  */
 export async function claimAccount(
   account: string,
@@ -48,7 +48,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    // A process of another user is alive too.
+    // The process of another user cannot be signalled, but it is running.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

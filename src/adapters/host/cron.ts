@@ -2,7 +2,7 @@
 
 import { schedule } from 'node-cron'
 
-/** Calls `tick` every minute until the signal aborts. Ticks do not overlap, and a late one is still made. */
+/** Calls `tick` every minute until the signal aborts. Ticks do not overlap, and a late one still happens. */
 export function everyMinute(tick: () => Promise<void>, signal: AbortSignal): void {
   const task = schedule('* * * * *', () => tick().catch(() => {}), {
     timezone: 'UTC',

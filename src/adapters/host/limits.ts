@@ -1,4 +1,4 @@
-// Limits what one person and one chat may ask: beyond it one polite refusal, then silence until the time is over.
+// Limits how often one person or one chat may ask: past the limit, one polite refusal, then silence until time is up.
 
 import type { Bot } from '../../core/bot/bot.ts'
 import type { Store } from '../../core/delivery/store.ts'
@@ -8,22 +8,22 @@ import { paragraph, silence } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Caller, Clock } from '../../core/ports.ts'
 
-/** So many calls in so many seconds, counted from the first of them. */
+/** A number of calls within a number of seconds, counted from the first call. */
 interface Allowance {
   calls: number
   seconds: number
 }
 
 export interface Allowances {
-  /** Of one person, over all chats. */
+  /** For one person in all chats. */
   person: Allowance
-  /** Of all people in one chat, or one of its threads. */
+  /** For all people in one chat, or in one of its threads. */
   chat: Allowance
-  /** Of one person while they type: a call for each character, and nobody waits for what is left out. */
+  /** For one person while typing: a call for each character, and nobody misses the ones left out. */
   typing: Allowance
 }
 
-/** Nobody who reads the answers comes near these; a busy group may turn pages together. */
+/** People who read the answers stay far below these; in a busy group several may turn pages at once. */
 export const DEFAULT_ALLOWANCES: Allowances = {
   person: { calls: 20, seconds: 30 },
   chat: { calls: 60, seconds: 30 },
@@ -35,7 +35,7 @@ interface Parts {
   clock: Pick<Clock, 'now'>
 }
 
-/** The same bot within the allowances. They are counted in this process only, and forgotten when it ends. */
+/** Wraps the bot with the allowances. Calls are counted in this process only, and forgotten when it ends. */
 export function limited(bot: Bot, { store, clock }: Parts, allowances = DEFAULT_ALLOWANCES): Bot {
   const now = () => clock.now().epochMilliseconds
   const excessOfPerson = createCounter(allowances.person, now)
@@ -50,7 +50,7 @@ export function limited(bot: Bot, { store, clock }: Parts, allowances = DEFAULT_
   return {
     ...bot,
     async answer(call, caller) {
-      // Calls beyond a person's own allowance take nothing from the chat's.
+      // Calls over a person's own allowance do not count against the chat's.
       const excess = excessOfPerson(personOf(caller)) ?? excessOfChat(placeOf(caller))
       if (!excess) return bot.answer(call, caller)
       return excess.isFirst ? refuse(caller, excess.seconds) : silence
@@ -65,7 +65,7 @@ const personOf = ({ chat: { platform }, user }: Caller) => `${platform} ${user}`
 
 const placeOf = ({ chat: { platform, chat, thread = '' } }: Caller) => `${platform} ${chat} ${thread}`
 
-/** A call too many: whether it is the first, and in how many seconds calls are taken again. */
+/** A call over the limit: whether it is the first, and in how many seconds calls are accepted again. */
 interface Excess {
   isFirst: boolean
   seconds: number
@@ -77,12 +77,12 @@ function createCounter(
   now: () => number,
 ): (key: string) => Excess | undefined {
   const lengthMs = seconds * 1000
-  // In the order of their beginnings, which are the order of their ends too.
+  // In order of their start, which is also the order of their end.
   const windows = new Map<string, { start: number; count: number }>()
   return key => {
     const time = now()
     for (const [other, { start }] of windows) {
-      // A clock that was set back would prolong a window of the future.
+      // If the clock was set back, a window that starts in the future would last too long.
       if (start <= time && time < start + lengthMs) break
       windows.delete(other)
     }

@@ -6,7 +6,7 @@ import type { Log } from '../../core/ports.ts'
 export interface LogParts {
   level: 'error' | 'info' | 'debug'
   output: { write(text: string): unknown; isTTY?: boolean }
-  /** What must never be written, wherever it stands in an event. */
+  /** Texts that must never be written, wherever they occur in an event. */
   secrets: readonly string[]
 }
 
@@ -28,7 +28,7 @@ export function createLog({ level, output, secrets }: LogParts): Log {
   return (level, event, details) => logger[level]({ event, ...details })
 }
 
-/** `07:00:01 delivery  id=... outcome=sent`; errors and debug lines say that they are. */
+/** `07:00:01 delivery  id=... outcome=sent`; errors and debug lines are marked as such. */
 function inWords(line: string): string {
   const { level, time, event, ...details } = JSON.parse(line) as Record<string, unknown>
   const words = Object.entries(details).map(([key, value]) => `${key}=${inLine(value)}`)

@@ -23,7 +23,7 @@ const DAY_SECONDS = 24 * HOUR_SECONDS
 
 interface Feed {
   body: string
-  /** An entity tag (RFC 9110, 8.8.3), weak because the time of making is left out of it. */
+  /** An entity tag (RFC 9110, 8.8.3), weak because it ignores the time at which the feed was made. */
   tag: string
 }
 
@@ -83,7 +83,7 @@ async function makeFeed(language: Language, whole: Corpus, clock: Clock): Promis
   return { body, tag: tagOf(body) }
 }
 
-/** The same after a restart and on every replica: they make the feed at other moments from the same corpus. */
+/** The same after a restart and on every replica, which make the feed from the same corpus at other times. */
 function tagOf(body: string): string {
   const hash = createHash('sha256').update(body.replaceAll(/^DTSTAMP:.*$/gm, ''))
   return `W/"${hash.digest('base64url').slice(0, 22)}"`

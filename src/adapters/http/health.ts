@@ -1,9 +1,9 @@
-// Answers whether the process is alive and whether it does its work, for whatever restarts it or sends it traffic.
+// Reports whether the process is alive and doing its work, to whatever restarts it or sends it traffic.
 
 import type { Store } from '../../core/delivery/store.ts'
 import type { Endpoint, Platform } from '../../core/platform.ts'
 
-/** A process that is busier than this answers nobody in time. */
+/** A process that lags more than this answers nobody in time. */
 const MAX_LAG_MS = 1000
 const STORE_TIMEOUT_MS = 2000
 /** The dispatcher asks for due rows every five seconds, and while it sends after each batch. */
@@ -14,7 +14,7 @@ export interface Lag {
   take(): number
 }
 
-/** Measures by a timer: Node's own monitorEventLoopDelay overlooks what directly follows its reset. */
+/** Measures by a timer: Node's own monitorEventLoopDelay misses delays right after its reset. */
 export function watchLag(intervalMs = 100): Lag {
   let worst = 0
   let last = performance.now()
@@ -58,7 +58,7 @@ export function health(store: Pick<Store, 'recall'>, lag: Lag): Endpoint {
   }
 }
 
-/** Ready: the corpus is loaded, people are served on every platform, and the dispatcher looks for what is due. */
+/** Ready: the corpus is loaded, every platform is connected, and the dispatcher looks for due rows. */
 export function ready(
   platforms: readonly Platform[],
   /** Undefined while they are being loaded. */
@@ -82,8 +82,8 @@ export function ready(
   }
 }
 
-const json = (isWell: boolean, details: object): Response =>
-  new Response(`${JSON.stringify({ status: isWell ? 'ok' : 'failing', ...details })}\n`, {
-    status: isWell ? 200 : 503,
+const json = (isHealthy: boolean, details: object): Response =>
+  new Response(`${JSON.stringify({ status: isHealthy ? 'ok' : 'failing', ...details })}\n`, {
+    status: isHealthy ? 200 : 503,
     headers: { 'content-type': 'application/json' },
   })

@@ -21,7 +21,7 @@ export interface HttpParts {
 }
 
 export interface Http {
-  /** Counts what is read at /metrics. */
+  /** Records the figures that /metrics shows. */
   meter: Meter
   /** Listens until the signal; throws a PlatformError. */
   serve(signal: AbortSignal): Promise<Serving>

@@ -1,4 +1,4 @@
-// Answers with what the program does, as Prometheus reads it: counted where it happens, or read when it is asked for.
+// Serves the program's figures in Prometheus format: counted as things happen, or read on each request.
 
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Store } from '../../core/delivery/store.ts'
@@ -34,7 +34,7 @@ export function createMetrics(sources: Sources): Metrics {
   })
   const outcomes = new Counter({
     name: 'daybook_outcomes_total',
-    help: 'Posts handed to a platform, by what became of them',
+    help: 'Posts handed to a platform, by outcome',
     labelNames: ['platform', 'status'],
     registers,
   })
@@ -72,7 +72,7 @@ export function createMetrics(sources: Sources): Metrics {
   }
 }
 
-/** Adds what is not counted but read each time somebody asks for the metrics. */
+/** Adds the figures that are read at each request instead of counted. */
 function addGauges({ store, platforms, clock, lag }: Sources, registers: Registry[]): void {
   const gauge = (name: string, help: string, set: (gauge: Gauge) => unknown, ...labelNames: string[]) =>
     new Gauge({
@@ -101,14 +101,18 @@ function addGauges({ store, platforms, clock, lag }: Sources, registers: Registr
   gauge('daybook_subscriptions', 'Subscriptions that take posts', async gauge =>
     gauge.set(await store.countActive()),
   )
-  gauge('daybook_due_lag_seconds', 'How long the oldest due row waits; 0 where none does', async gauge => {
-    const next = await store.nextWake()
-    const waited = next ? (clock.now().epochMilliseconds - next.epochMilliseconds) / 1000 : 0
-    gauge.set(Math.max(0, waited))
-  })
+  gauge(
+    'daybook_due_lag_seconds',
+    'How long the oldest due row has waited; 0 if there is none',
+    async gauge => {
+      const next = await store.nextWake()
+      const waited = next ? (clock.now().epochMilliseconds - next.epochMilliseconds) / 1000 : 0
+      gauge.set(Math.max(0, waited))
+    },
+  )
   gauge(
     'daybook_platform_connected',
-    '1 where the people of a platform are served',
+    '1 if people on the platform are served',
     gauge => {
       for (const each of platforms) gauge.set({ platform: each.name }, (each.isConnected?.() ?? true) ? 1 : 0)
     },

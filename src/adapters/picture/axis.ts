@@ -1,4 +1,4 @@
-// Lays out the axis of time: where a date stands on it, which years are written, and how labels and marks avoid each other.
+// Lays out the time axis: where a date goes, which years are written, and how labels and marks avoid each other.
 
 import { daysIn, type LooseDate } from '../../core/calendar/date.ts'
 import type { PlotItem } from '../../core/picture/picture.ts'
@@ -38,7 +38,7 @@ export interface Scale {
   place(time: number): number
 }
 
-/** The axis in runs, each as long as the labels beside it, so that these stand where they belong. */
+/** Divides the axis into runs, each long enough for its labels to be where they belong. */
 export function scaleOf(labels: readonly { extent: Extent; height: number }[]): Scale {
   const runs: AxisRun[] = []
   for (const { extent, height } of labels.toSorted((a, b) => a.extent[0] - b.extent[0])) {

@@ -6,7 +6,7 @@ import type { Language } from '../../core/languages/language.ts'
 import { partOf } from '../../core/languages/packs.ts'
 import { colours, type Drawing, type Measure, type Shape, type TextStyle } from './drawing.ts'
 
-/** By names of our own, so that a font installed on the machine is never taken instead. */
+/** Under our own names, so that a font installed on the machine is never used instead. */
 export const fontFiles = {
   'Daybook Latin regular': '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf',
   'Daybook Latin bold': '@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf',
@@ -51,7 +51,7 @@ function resize(canvas: Canvas, { width, height }: Drawing): void {
 
 const scripts = ['Latin', 'Khmer']
 
-/** Characters that the first font lacks come from those of the other scripts. */
+/** Characters that the first font lacks come from the fonts of the other scripts. */
 export function fontOf({ size, weight }: TextStyle, language: Language): string {
   const { script } = partOf(language, 'typography')
   const inOrder = [script, ...scripts.filter(each => each !== script)]

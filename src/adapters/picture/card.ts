@@ -1,4 +1,4 @@
-// Lays out the anniversary card: the years, the title, which anniversary it is, and at the foot whose words it rests on.
+// Lays out the anniversary card: the years, the title, which anniversary it is, and at the foot its source.
 
 import type { Card } from '../../core/picture/picture.ts'
 import {

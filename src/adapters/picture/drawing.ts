@@ -19,7 +19,7 @@ export type Shape =
   | { type: 'dot'; x: number; y: number; radius: number; colour: Colour; isHollow?: boolean }
   | { type: 'path'; points: [x: number, y: number][]; colour: Colour; width: number }
 
-/** How wide words are in a style, in pixels. */
+/** The width of words in a style, in pixels. */
 export type Measure = (words: string, style: TextStyle) => number
 
 /**

@@ -12,7 +12,7 @@ import { makeFolder, OPEN_TIMEOUT_MS, openSqlite } from './sqlite.ts'
 
 /** The whole file in one step: between steps, each write of the bot would restart the copy. */
 const PAGES_PER_STEP = 2 ** 31 - 1
-/** What SQLite keeps beside a database. */
+/** Files that SQLite keeps beside a database. */
 const sidecars = ['-wal', '-shm', '-journal']
 
 /** Copies a state that may be in use into a new file. Throws a StateError if it cannot. */
@@ -23,7 +23,7 @@ export async function backUp(state: string, copy: string): Promise<RowCounts> {
     await copyDatabase(state, unfinished)
     const database = new DatabaseSync(unfinished)
     try {
-      // A single file, so that nothing beside it can be forgotten when it is moved.
+      // A single file, so that nothing is left behind when it is moved.
       database.exec('PRAGMA journal_mode = DELETE')
       return countRows(database)
     } finally {
@@ -33,8 +33,8 @@ export async function backUp(state: string, copy: string): Promise<RowCounts> {
 }
 
 /**
- * Makes a state from a copy where there is none. A post that fell due since the copy may have been sent from the state
- * that was lost, so it is unknown. Throws a StateError if it cannot.
+ * Creates a state from a copy, if there is none yet. A post that fell due since the copy may have been sent from the
+ * lost state, so it becomes unknown. Throws a StateError if it cannot.
  */
 export async function restore(copy: string, state: string, now: Temporal.Instant): Promise<RestoreResult> {
   if (!existsSync(copy)) throw new StateError(`there is no backup at ${copy}`)
@@ -45,7 +45,7 @@ export async function restore(copy: string, state: string, now: Temporal.Instant
   makeFolder(dirname(state))
   return writeDatabase(state, async unfinished => {
     await copyDatabase(copy, unfinished)
-    // Brings an older schema up to date, and refuses a file that is no state.
+    // Brings an older schema up to date, and refuses a file that is not a state.
     const sql = openSqlite(unfinished)
     try {
       return await markDueUnknown(sql, rowClaims, now)
@@ -58,7 +58,7 @@ export async function restore(copy: string, state: string, now: Temporal.Instant
 async function copyDatabase(from: string, to: string): Promise<void> {
   const database = new DatabaseSync(from, { timeout: OPEN_TIMEOUT_MS })
   try {
-    // Read first: a file that is no database would otherwise be copied as an empty one.
+    // Read first: a file that is not a database would otherwise be copied as an empty one.
     countRows(database)
     await backup(database, to, { rate: PAGES_PER_STEP })
   } catch (error) {
@@ -71,7 +71,7 @@ async function copyDatabase(from: string, to: string): Promise<void> {
 const countRows = (database: DatabaseSync) =>
   ({ ...database.prepare(COUNT_ROWS).get() }) as unknown as RowCounts
 
-/** Writes a database that is whole or not there, with nothing of SQLite's beside it. */
+/** Writes a database completely or not at all, and leaves no files of SQLite beside it. */
 function writeDatabase<T>(path: string, write: (unfinished: string) => Promise<T>): Promise<T> {
   return writeAtomically(path, async unfinished => {
     const removeSidecars = () => {

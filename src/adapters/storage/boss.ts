@@ -1,4 +1,4 @@
-// Hands pending rows to dispatchers on PostgreSQL by pg-boss: one job a row, changed in the transaction of the row itself.
+// Hands pending rows to dispatchers through pg-boss on PostgreSQL: one job per row, changed in the row's transaction.
 //
 // The job's id is derived from the delivery's, so a row has at most one job. pg-boss hands a job out again when its process
 // died and it expired. A job that was handed out too often becomes a dead letter, and its row fails.
@@ -53,7 +53,7 @@ export async function bossClaims(sql: PostgresSql, options: BossOptions): Promis
     enqueue,
     remove: (tx, platform, id) => removeJobs(tx, platform, [id]),
 
-    // pg-boss counts this as one hand-out that came to nothing.
+    // pg-boss counts this as one failed attempt.
     requeue: async (tx, platform, id) => {
       await boss.fail(await queueOf(platform), jobId(id), null, { db: tx as PostgresSql })
     },

@@ -13,7 +13,7 @@ export interface Claims {
   remove(tx: Sql, platform: string, id: string): Promise<void>
   /** Returns a row to the queue because its lease ran out. */
   requeue(tx: Sql, platform: string, id: string): Promise<void>
-  /** Maintains the queue and returns the ids of rows that were handed out too often without an end. */
+  /** Maintains the queue and returns the ids of rows that were handed out too often without being finished. */
   supervise(): Promise<string[]>
   close(): Promise<void>
 }

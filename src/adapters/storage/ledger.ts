@@ -59,7 +59,7 @@ export function ledgerIn(sql: Sql, claims: Claims): Ledger {
       sql.transaction(async tx => {
         const { platform } = subscription.chat
         const nextAt = settlement.state === 'pending' ? settlement.nextAt.epochMilliseconds : null
-        // Including unknown: a row that was given up while its answer was on the way still takes it.
+        // Including unknown: a row that was given up while its answer was on the way still accepts it.
         const rows = await tx.all(
           `UPDATE delivery SET state = $3, message_id = $4, last_error = $5, next_at = COALESCE($6, next_at),
              lease_owner = NULL, lease_until = NULL

@@ -20,7 +20,7 @@ export async function openStore(location: StoreLocation, clock: Clock, log: Log)
   return createStore(sql, claims)
 }
 
-/** Opens what a store is made of, for programs that repair it. */
+/** Opens the parts of a store, for programs that repair it. */
 export async function openParts(
   { state, database }: StoreLocation,
   clock: Clock,

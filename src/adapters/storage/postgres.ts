@@ -5,7 +5,7 @@ import type { Log } from '../../core/ports.ts'
 import { migrations } from './migrations.ts'
 import { type Row, type Sql, type SqlValue, StateError } from './sql.ts'
 
-/** A Sql port that pg-boss can use too, in our transaction where there is one. */
+/** A Sql port that pg-boss can use too, in our transaction if there is one. */
 export interface PostgresSql extends Sql {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: Row[] }>
   transaction<T>(work: (sql: PostgresSql) => Promise<T>): Promise<T>

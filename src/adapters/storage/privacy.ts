@@ -49,5 +49,5 @@ export function privacyIn(sql: Sql, claims: Claims): Privacy {
   }
 }
 
-/** As pacing names the rate of a chat. */
+/** The key that pacing uses for the rate of a chat. */
 const rateKeyOf = (platform: string, chat: string) => `${platform}/${chat}`

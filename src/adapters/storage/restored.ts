@@ -1,4 +1,4 @@
-// Marks the posts that fell due since a backup was made as unknown: they may have been sent from the state that was lost.
+// Marks the posts that fell due since a backup was made as unknown: they may have been sent from the lost state.
 
 import type { Temporal } from 'temporal-polyfill'
 import type { Claims } from './claims.ts'

@@ -8,7 +8,7 @@ import { retryTransient } from '../../core/delivery/retry.ts'
 import { migrations } from './migrations.ts'
 import { type Row, type Sql, type SqlValue, StateError } from './sql.ts'
 
-/** SQLite's own waiting, used while opening and copying: it stops the whole process. */
+/** SQLite's own wait, used while opening and copying: it blocks the whole process. */
 export const OPEN_TIMEOUT_MS = 5000
 const BUSY_BACKOFF_MS = 5
 const MAX_BUSY_ATTEMPTS = 2000

@@ -1,4 +1,4 @@
-// Checks that any message fits the screen, keeps its words, and brings no control characters along.
+// Checks that any message fits the screen, keeps its words, and has no control characters.
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -20,7 +20,7 @@ describe.each([
   ['plain', false],
   ['ANSI', true],
 ])('%s', (_, ansi) => {
-  test('no line is wider than the screen, unless one word is', () => {
+  test('no line is wider than the screen, unless a single word is', () => {
     fc.assert(
       fc.property(message, width, (given, width) => {
         for (const line of renderTerminal(given, { width, ansi }).replaceAll(marks, '').split('\n')) {
@@ -32,7 +32,7 @@ describe.each([
     )
   })
 
-  test('all words are there, in their order', () => {
+  test('all words are there, in order', () => {
     fc.assert(
       fc.property(message, fc.option(width, { nil: Infinity }), (given, width) => {
         const rendered = bare(renderTerminal(given, { width, ansi }).replaceAll(marks, ''))
@@ -66,7 +66,7 @@ test('every style ends on the line where it began', () => {
   )
 })
 
-test('without a width a paragraph has no line breaks but its own', () => {
+test('without a width a paragraph has only its own line breaks', () => {
   fc.assert(
     fc.property(message, given => {
       const [first] = given.body

@@ -1,4 +1,4 @@
-// Proves that completion offers what may stand at the cursor, and that readline puts it where it belongs.
+// Checks that completion offers what fits at the cursor, and that readline puts it where it belongs.
 
 import { createInterface } from 'node:readline'
 import { PassThrough } from 'node:stream'
@@ -15,7 +15,7 @@ beforeAll(async () => {
 const offersFor = async (line: string) =>
   (await completeLine(line, bot, caller))[0].map(offer => offer.trim())
 
-/** The line that stands in readline after typing one and pressing Tab. */
+/** The line in readline after typing one and pressing Tab. */
 async function afterTab(line: string): Promise<string> {
   const completed = Promise.withResolvers<void>()
   const lines = createInterface({
@@ -62,12 +62,12 @@ describe('arguments', () => {
     expect(await offersFor('/article Hanoi cer')).toEqual(['sggp-2024'])
   })
 
-  test('an article that stands there is followed by the lengths', async () => {
+  test('a complete article is followed by the lengths', async () => {
     expect(await offersFor('/summary sggp-2024 ')).toEqual(['short', 'medium', 'long'])
     expect(await offersFor('/summary sggp-2024 m')).toEqual(['medium'])
   })
 
-  test('nothing typed yet offers the articles, and the lengths after them', async () => {
+  test('an empty argument offers the articles, then the lengths', async () => {
     expect((await offersFor('/summary ')).at(0)).toMatch(/-\d{4}$/)
     expect((await offersFor('/summary ')).at(-1)).toBe('long')
   })

@@ -1,4 +1,4 @@
-// Checks how the program behaves for a person who types, through a real pseudo-terminal.
+// Checks how the program behaves for a person at a real pseudo-terminal.
 
 import { describe, expect, test } from 'vitest'
 import { hasTerminal, startInTerminal } from '../../terminal.ts'
@@ -74,7 +74,7 @@ describe.skipIf(!hasTerminal)('in a pseudo-terminal made by `script` of util-lin
     ['Ctrl-D', eof],
     ['Ctrl-C', interrupt],
     ['Ctrl-C in the middle of a line', `half a li${interrupt}`],
-  ])('%s ends the program, and the shell begins on a new line', async (_, keys) => {
+  ])('%s ends the program, and the shell continues on a new line', async (_, keys) => {
     const program = startInTerminal()
     await program.says(redrawn)
     program.write(keys)

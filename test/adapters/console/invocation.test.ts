@@ -1,4 +1,5 @@
-// Proves that a number picks a choice of the last answer, and that anything else is read by the bot.
+// Checks that a number picks a choice of the last answer, and that anything else is read by the bot.
+
 import { beforeAll, describe, expect, test } from 'vitest'
 import { invocationOf } from '../../../src/adapters/console/invocation.ts'
 import { renderTerminal } from '../../../src/adapters/console/render.ts'
@@ -39,13 +40,13 @@ describe('a number', () => {
     expect(invocationOf('12', manyChoices, bot)).toMatchObject({ args: { name: 'a-12' } })
   })
 
-  test('picks what stands beside it on the screen', () => {
-    const shown = renderTerminal(answer, { width: 80, ansi: false }).split('\n')
-    expect(shown).toContain('[2] second')
+  test('picks the choice beside it on the screen', () => {
+    const lines = renderTerminal(answer, { width: 80, ansi: false }).split('\n')
+    expect(lines).toContain('[2] second')
     expect(invocationOf('2', answer, bot)).toMatchObject({ args: { name: 'a-2' } })
   })
 
-  test.each(['0', '3', '99'])('%j is none of the choices, and not searched for', line => {
+  test.each(['0', '3', '99'])('%j is not a choice, and is not searched for', line => {
     expect(invocationOf(line, answer, bot)).toEqual({ noChoice: line, last: 2 })
   })
 
@@ -57,7 +58,7 @@ describe('a number', () => {
 test.each([
   ['nothing has been said yet', undefined],
   ['the answer has no choices', { body: [] }],
-])('a number picks nothing where %s, and a longer one is words', (_, last) => {
+])('a number picks nothing if %s, and a longer one is words', (_, last) => {
   expect(invocationOf('1', last, bot)).toEqual({ noChoice: '1', last: 0 })
   expect(invocationOf('1979', last, bot)).toEqual(bot.read('1979'))
 })

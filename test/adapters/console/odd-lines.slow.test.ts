@@ -1,11 +1,11 @@
-// Checks that no line ends the program: it answers each of hundreds of odd ones.
+// Checks that no odd line ends the program: it answers each of hundreds.
 
 import { expect, test } from 'vitest'
 import { commands } from '../../../src/core/commands/list.ts'
 import { runOver } from '../../terminal.ts'
 
 const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index))
-// Without those that end a line.
+// All except those that end a line.
 const controls = [...Array(32).keys(), 127, 128, 155]
   .filter(code => code !== 10 && code !== 13)
   .map(code => String.fromCharCode(code))

@@ -1,4 +1,4 @@
-// Checks that a picture becomes a file, with words that say where it is and what it shows.
+// Checks that a picture is saved to a file, with words that say where it is and what it shows.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -33,7 +33,7 @@ it('a picture is saved once and described between the text and the choices', () 
   expect(linesIn(folder)).toEqual(lines)
 })
 
-it('a picture is only described if there is no folder, or none that can be written', () => {
+it('a picture is only described if there is no folder, or if it cannot be written', () => {
   const words = ['Words.', '— What it shows', '', '[1] Press']
   expect(linesIn()).toEqual(words)
   const file = join(newFolder(), 'a-file')

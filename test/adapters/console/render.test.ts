@@ -80,11 +80,11 @@ describe('wrapping', () => {
     ['a quote', quote(paragraph('aaaa bbbb cccc dddd')), ['│ aaaa bbbb cccc', '│ dddd']],
     ['a list item', bullets(['aaaa bbbb cccc dddd']), ['• aaaa bbbb cccc', '  dddd']],
     ['an attribution', attribution('aaaa bbbb cccc dddd'), ['— aaaa bbbb cccc', '  dddd']],
-  ])('%s continues below its own beginning', (_, block, lines) => {
+  ])('%s continues below its beginning', (_, block, lines) => {
     expect(unstyled([block], 19)).toEqual(lines)
   })
 
-  test('Khmer breaks between words, although it writes no spaces', () => {
+  test('Khmer breaks between words, although it has no spaces', () => {
     expect(unstyled([paragraph('ការដួលរលំនៃរបបខ្មែរក្រហមនៅភ្នំពេញ')], 20)).toEqual([
       ...['ការដួលរលំនៃរបបខ្មែរក្រហម', 'នៅភ្នំពេញ'],
     ])
@@ -94,7 +94,7 @@ describe('wrapping', () => {
     expect(unstyled([paragraph('柬埔寨首都金边的历史博物馆')], 20).length).toBe(2)
   })
 
-  test('a word too long for a line has one to itself', () => {
+  test('a word too long for a line gets its own line', () => {
     const long = 'x'.repeat(30)
     expect(unstyled([paragraph(`see ${long} there`)], 20)).toEqual(['see', long, 'there'])
   })

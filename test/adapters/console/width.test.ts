@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { widthOf } from '../../../src/adapters/console/width.ts'
 
 // Measured by printing each text in tmux 3.3a and in xterm 379 (Debian 12, C.UTF-8) and asking for the cursor's column
-// with CSI 6n. The two agree on all of these. Khmer vowels beside a character (Mc) take a column there; kitty 0.26 gives
-// them none, so that a line there may be shorter than we think, never longer.
+// with CSI 6n. The two agree on all of these. Khmer vowels beside a character (Mc) take a column there; in kitty 0.26
+// they take none, so a line there may be shorter than we think, but never longer.
 const measured: Record<string, [text: string, columns: number][]> = {
   Khmer: [
     ['ភ្នំពេញ', 5],

@@ -1,4 +1,4 @@
-// Loads a corpus on a thread of its own: the same corpus, with the same faults.
+// Checks that a corpus loaded in a worker is the same, with the same faults.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
@@ -25,7 +25,7 @@ it('gives the whole corpus', async () => {
   expect(await loadInWorker('data', cacheFile, noSignal)).toEqual(here)
 })
 
-it('gives the whole corpus where nothing can be cached', async () => {
+it('gives the whole corpus if nothing can be cached', async () => {
   const file = join(newFolder(), 'not-a-folder')
   await writeFile(file, '')
   expect(await loadInWorker('data', join(file, 'corpus.parsed'), noSignal)).toEqual(await loadCorpus('data'))
@@ -52,9 +52,9 @@ it('gives the corpus that was cached before the faults', async () => {
   })
 })
 
-it('ends with the signal, whatever is left to do', async () => {
+it('ends on the signal, whatever is left to do', async () => {
   const ending = new AbortController()
   const loading = loadInWorker('data', join(newFolder(), 'corpus.parsed'), ending.signal)
   ending.abort()
-  await expect(loading).rejects.toThrow('the thread that loads ended')
+  await expect(loading).rejects.toThrow('the loading thread ended')
 })

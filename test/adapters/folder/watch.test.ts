@@ -1,4 +1,4 @@
-// Watches a folder in a real file system.
+// Checks the watching of a folder in a real file system.
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

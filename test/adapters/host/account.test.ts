@@ -1,4 +1,4 @@
-// Checks that a second process is refused that serves one bot account over another state.
+// Checks that a second process may not serve the same bot account over another state.
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -20,7 +20,7 @@ const claim = (pid: number, store: string, account = 'token') =>
   claimAccount(account, store, { folder, pid, alive: each => living.has(each) })
 
 describe('a bot account', () => {
-  it('is refused to a second process over another state, with words that say what to do', async () => {
+  it('is refused to a second process over another state, with a message that says what to do', async () => {
     await claim(1, 'state one')
     await expect(claim(2, 'state two')).rejects.toThrow(AccountInUse)
     await expect(claim(2, 'state two')).rejects.toThrow(/process 1.*same DAYBOOK_STATE or DATABASE_URL/)

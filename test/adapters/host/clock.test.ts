@@ -1,4 +1,4 @@
-// Checks that the clock starts at the moment it is given, runs on at the same rate, and waits no longer than it must.
+// Checks that the clock starts at a given moment, runs on at the same rate, and waits no longer than it must.
 
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vit
 const start = Temporal.Instant.from('2027-01-07T06:59:58+07:00')
 const never = () => new AbortController().signal
 
-// Vitest fakes the global timers only, so under fake timers the awaited one is made of those.
+// Vitest fakes only the global timers, so the awaited one is built from those.
 vi.mock('node:timers/promises', async original => {
   const real = await original<typeof import('node:timers/promises')>()
   const fake = (ms: number) => new Promise<void>(resolve => void setTimeout(resolve, ms))
@@ -16,7 +16,7 @@ vi.mock('node:timers/promises', async original => {
   }
 })
 
-// Another test of this worker may have loaded the clock with the real timers, and the next one must not get these.
+// Another test in this worker may have loaded the clock with real timers, and the next one must not get the fake ones.
 vi.resetModules()
 const { createClock } = await import('../../../src/adapters/host/clock.ts')
 afterAll(() => void vi.resetModules())
@@ -45,7 +45,7 @@ describe('until', () => {
   test.each([
     ['a moment that has passed', start.subtract({ hours: 1 })],
     ['this very moment', start],
-  ])('%s has come already', async (_, time) => {
+  ])('%s needs no wait', async (_, time) => {
     await createClock(start).until(time, never())
     expect(vi.getTimerCount()).toBe(0)
   })

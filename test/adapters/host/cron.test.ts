@@ -1,4 +1,4 @@
-// Checks that ticks come on every minute, one at a time, and stop with the signal.
+// Checks that ticks come every minute, one at a time, and stop on the signal.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { everyMinute } from '../../../src/adapters/host/cron.ts'
@@ -33,7 +33,7 @@ test('ticks on the minute', async () => {
   ])
 })
 
-test('a tick that fails does not keep the next from coming', async () => {
+test('a tick that fails does not prevent the next', async () => {
   const { ticks, stop } = started(() => Promise.reject(new Error('the store is busy')))
   await vi.advanceTimersByTimeAsync(2 * minute)
   stop.abort()
@@ -42,15 +42,15 @@ test('a tick that fails does not keep the next from coming', async () => {
 
 test('a tick that takes long is not overtaken', async () => {
   let running = 0
-  let most = 0
+  let maxRunning = 0
   const { ticks, stop } = started(async () => {
-    most = Math.max(most, ++running)
+    maxRunning = Math.max(maxRunning, ++running)
     await new Promise(resolve => setTimeout(resolve, 2.5 * minute))
     running--
   })
   await vi.advanceTimersByTimeAsync(7 * minute)
   stop.abort()
-  expect(most).toBe(1)
+  expect(maxRunning).toBe(1)
   expect(ticks.length).toBeGreaterThan(1)
 })
 
@@ -63,7 +63,7 @@ test('after the abort nothing ticks, and no timer keeps the process alive', asyn
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('the minutes that a machine slept through are made up for by one tick, and nothing is printed', async () => {
+test('one tick makes up for the minutes that a machine slept through, and nothing is printed', async () => {
   const printers = (['log', 'info', 'warn', 'error'] as const).map(each => vi.spyOn(console, each))
   const { ticks, stop } = started()
   await vi.advanceTimersByTimeAsync(minute)

@@ -1,4 +1,4 @@
-// Checks what one person and one chat may ask, over a bot that counts what reaches it.
+// Checks how often one person or one chat may ask, with a bot that counts the calls that reach it.
 
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
@@ -16,7 +16,7 @@ const allowances = {
   typing: { calls: 2, seconds: 10 },
 }
 
-/** A bot behind the limits, and its clock, which moves by hand. */
+/** A limited bot, and its clock, which tests move by hand. */
 function createLimited(language?: Language) {
   let time = Temporal.Instant.from('2027-01-07T00:00:00Z')
   const pass = (duration: Temporal.DurationLike) => {
@@ -73,7 +73,7 @@ describe('a person who asks too much', () => {
     expect(await asks(bot, by('mai'))).toContain('again in 4 seconds')
   })
 
-  it('is answered again at once where the clock is set back', async () => {
+  it('is answered again at once if the clock is set back', async () => {
     const { bot, pass } = createLimited()
     await asksTimes(4, bot, by('mai'))
     pass({ hours: -1 })
@@ -86,20 +86,20 @@ describe('a person who asks too much', () => {
     expect((await bot.answer({ command: 'help', args: {} }, by('mai'))).isPrivate).toBe(true)
   })
 
-  it("is one person in every chat, and in nobody else's way", async () => {
+  it('has one allowance in all chats, which does not affect anybody else', async () => {
     const { bot } = createLimited()
     for (const chat of ['a', 'b', 'c']) await asks(bot, by('mai', chat))
     expect(await asks(bot, by('mai', 'd'))).toEqual(polite)
     expect(await asks(bot, by('nam', 'd'))).toBe('answer 4')
   })
 
-  it("takes nothing of the chat's allowance while over their own", async () => {
+  it("uses none of the chat's allowance while over their own", async () => {
     const { bot } = createLimited()
     await asksTimes(50, bot, by('mai'))
     expect(await asksTimes(3, bot, by('nam'))).toEqual(['answer 4', 'answer 5', polite])
   })
 
-  it('gets no completions, and still gets answers', async () => {
+  it('gets no more completions, but still gets answers', async () => {
     const { bot } = createLimited()
     const types = () => bot.complete({ command: 'search', option: 'words', typed: 'x' }, by('mai'))
     expect([await types(), await types(), await types()].map(({ length }) => length)).toEqual([1, 1, 0])
@@ -108,7 +108,7 @@ describe('a person who asks too much', () => {
   })
 })
 
-describe('a chat in which too much is asked', () => {
+describe('a chat that asks too much', () => {
   it('is told so once, whoever asks', async () => {
     const { bot } = createLimited()
     const answers: string[] = []
@@ -116,7 +116,7 @@ describe('a chat in which too much is asked', () => {
     expect(answers.slice(5)).toEqual([polite, 'silence', 'silence'])
   })
 
-  it('is one thread of it', async () => {
+  it('is limited by thread', async () => {
     const { bot } = createLimited()
     for (const user of 'abcdef') await asks(bot, by(user, 'server', '1'))
     expect(await asks(bot, by('g', 'server', '2'))).toBe('answer 6')

@@ -60,7 +60,7 @@ describe('the level', () => {
 describe('a secret', () => {
   const secret = 'pass"word\\of-the-tests'
 
-  it.each([true, false])('is written nowhere, wherever it stands in an event (terminal: %s)', isTTY => {
+  it.each([true, false])('is never written, wherever it occurs in an event (terminal: %s)', isTTY => {
     const { lines, log } = scene({ isTTY, secrets: [secret, 'another-secret'] })
     log('error', `event with ${secret}`, {
       error: `connecting to postgres://x:${secret}@host`,

@@ -1,4 +1,4 @@
-// Checks the calendar feed: every anniversary each year, in every language, as RFC 5545 has it.
+// Checks the calendar feed: every anniversary each year, in every language, by RFC 5545.
 
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
@@ -38,7 +38,7 @@ function eventsOf(body: string): Record<string, string>[] {
 }
 
 describe('/calendar.ics', () => {
-  it.each(languages)('has every anniversary in %s, from the event itself on', async language => {
+  it.each(languages)('has every anniversary in %s, starting with the event itself', async language => {
     const { status, type, body } = await feed(`lang=${language}`)
     expect([status, type]).toEqual([200, 'text/calendar; charset=utf-8'])
     const events = eventsOf(body)
@@ -56,7 +56,7 @@ describe('/calendar.ics', () => {
     }
   })
 
-  it('is in English unless another language is asked for, and names those there are', async () => {
+  it('is in English unless another language is asked for, and lists the languages', async () => {
     expect((await feed()).body).toBe((await feed('lang=en')).body)
     expect(await feed('lang=xx')).toMatchObject({
       status: 400,
@@ -72,7 +72,7 @@ describe('/calendar.ics', () => {
     }
   })
 
-  it('ends every line as RFC 5545 has it, including the last', async () => {
+  it('ends every line as RFC 5545 says, including the last', async () => {
     for (const language of languages) {
       const { body } = await feed(`lang=${language}`)
       expect(body.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
@@ -80,7 +80,7 @@ describe('/calendar.ics', () => {
     }
   })
 
-  it('has the fields that each event must have, once, and the same identity at any time', async () => {
+  it('has the required fields of each event once, and the same identity at any time', async () => {
     const later: Clock = { ...clock, now: () => Temporal.Instant.from('2027-06-01T00:00:00Z') }
     const bodies = [
       (await ask(calendar(() => corpus, clock))).body,
@@ -103,14 +103,14 @@ describe('/calendar.ics', () => {
     } as const
     const [event] = eventsOf((await feed('', { ...corpus, anniversaries: [leap] })).body)
     expect(event).toMatchObject({ DTSTART: '19800229', RRULE: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1' })
-    // What that rule means is what our own calendar says.
+    // The rule must mean the same as our own calendar.
     for (let year = 1980; year < 2110; year++) {
       const last = Temporal.PlainDate.from({ year, month: 2, day: 31 })
       expect(occurrenceIn(year, leap.recurrence).equals(last)).toBe(true)
     }
   })
 
-  it('begins on the first day of the rule where the event was on another', async () => {
+  it('begins on the first day of the rule if the event was on another day', async () => {
     const [first] = corpus.anniversaries
     if (!first) throw new Error('the archive has no anniversary')
     const moved = { ...first, since: { year: 1979, month: 1, day: 10 } }
@@ -130,7 +130,7 @@ describe('a calendar program that asks again', () => {
     return { status: answer.status, tag: answer.headers.get('etag') ?? '', text, headers: answer.headers }
   }
 
-  it('is answered that nothing has changed, after a restart too', async () => {
+  it('gets 304 if nothing has changed, even after a restart', async () => {
     const { tag, headers } = await look(await start(() => corpus))
     expect(headers.get('cache-control')).toBe('public, max-age=3600')
     const later: Clock = { ...clock, now: () => Temporal.Instant.from('2027-06-01T00:00:00Z') }

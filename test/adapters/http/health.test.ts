@@ -1,4 +1,4 @@
-// Checks that health and readiness report a store that is away, a platform that is not connected, a dispatcher that rests.
+// Checks that health and readiness report a missing store, a disconnected platform and a stopped dispatcher.
 
 import { describe, expect, it } from 'vitest'
 import { health, ready, watchLag } from '../../../src/adapters/http/health.ts'
@@ -25,18 +25,18 @@ describe('/health', () => {
   it.each([
     ['fails', () => Promise.reject(new Error('away'))],
     ['never answers', () => new Promise<undefined>(() => {})],
-  ])('fails where the store %s', async (_, recall) => {
+  ])('fails if the store %s', async (_, recall) => {
     expect(await read(ask(health({ recall }, still)))).toMatchObject({ code: 503, 'store ms': 'no answer' })
   })
 
-  it('fails where the event loop stood still for more than a second', async () => {
+  it('fails if the event loop was blocked for more than a second', async () => {
     expect(await read(ask(health(answering, { take: () => 1500 })))).toMatchObject({
       code: 503,
       'event loop ms': 1500,
     })
   })
 
-  it('reports once that the event loop stood still', async () => {
+  it('reports a blocked event loop once', async () => {
     const lag = watchLag()
     const tick = () => new Promise(resolve => setTimeout(resolve, 60))
     await tick()
@@ -66,7 +66,7 @@ describe('/ready', () => {
     ['the dispatcher has not begun', [platform('a', true)], Number.POSITIVE_INFINITY, 503],
     ['the dispatcher has stopped', [platform('a', true)], 61, 503],
   ])('where %s', async (_, platforms, rest, code) => {
-    const told = await read(
+    const reply = await read(
       ask(
         ready(
           platforms,
@@ -75,8 +75,8 @@ describe('/ready', () => {
         ),
       ),
     )
-    expect(told).toMatchObject({ code, articles: 5, dispatcher: rest < 60 ? 'running' : 'not running' })
+    expect(reply).toMatchObject({ code, articles: 5, dispatcher: rest < 60 ? 'running' : 'not running' })
     for (const each of platforms)
-      expect(told[each.name]).toBe((each.isConnected?.() ?? true) ? 'connected' : 'not connected')
+      expect(reply[each.name]).toBe((each.isConnected?.() ?? true) ? 'connected' : 'not connected')
   })
 })

@@ -1,4 +1,4 @@
-// Checks hostile requests: two readings of one request, floods of headers, paths that lead elsewhere, slow clients.
+// Checks hostile requests: ambiguous requests, floods of headers, paths that lead elsewhere, slow clients.
 
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
@@ -14,7 +14,7 @@ const echo: Endpoint = {
 const timeouts = { head: 300, request: 600, idle: 900, drain: 200 }
 const start = () => startServer([page, echo], { timeouts })
 
-/** The status lines that come back for these bytes, given character by character if asked, until the connection ends. */
+/** The status codes in the reply to these bytes; `drip` sends them slowly, `half` closes our half of the connection. */
 function statuses(port: number, text: string, { half = false, drip = 0 } = {}): Promise<string[]> {
   return new Promise(resolve => {
     let answer = ''
@@ -54,12 +54,12 @@ describe('a request that two servers would read differently', () => {
     ['a bare carriage return', post('a: b\rcontent-length: 4', `abcd${hidden}`)],
     ['a zero byte', post('a: b\0', '')],
     ['no host', 'GET /page HTTP/1.1\r\n\r\n'],
-  ])('is refused, and what hides in it is not answered: %s', async (_, text) => {
+  ])('is refused, and the request hidden in it is not answered: %s', async (_, text) => {
     const { port } = await start()
     expect(await statuses(port, text)).toEqual(['400'])
   })
 
-  it('may hide a second one in a body that nobody reads, which is not answered either', async () => {
+  it('may hide a second one in an unread body, which is not answered either', async () => {
     const { port } = await start()
     const text = `GET /page HTTP/1.1\r\nhost: x\r\ncontent-length: ${hidden.length}\r\n\r\n${hidden}`
     expect(await statuses(port, text)).toEqual(['200'])
@@ -86,7 +86,7 @@ describe('a path', () => {
     '/__proto__',
     'http://elsewhere.example/page',
     '*',
-  ])('that leads nowhere is not looked for: %s', async path => {
+  ])('that leads nowhere is not found: %s', async path => {
     const { port } = await start()
     expect(await statuses(port, `GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)).toEqual([
       '404',
@@ -102,7 +102,7 @@ describe('a path', () => {
 })
 
 describe('slow clients', () => {
-  it('that send a character now and then do not get more time', async () => {
+  it('that send one character at a time do not get more time', async () => {
     const { port } = await start()
     expect(await statuses(port, `GET /page HTTP/1.1\r\na: ${'x'.repeat(5000)}`, { drip: 20 })).toEqual([
       '408',
@@ -110,7 +110,7 @@ describe('slow clients', () => {
     expect(await statuses(port, post('content-length: 5000', 'x'.repeat(5000)), { drip: 5 })).toEqual(['408'])
   })
 
-  it('by the hundred keep nobody else waiting', async () => {
+  it('by the hundred do not keep others waiting', async () => {
     const { port, url } = await start()
     const slow = Array.from({ length: 300 }, () => statuses(port, 'GET /page HTTP/1.1\r\nhost: x\r\n'))
     expect((await fetch(`${url}/page`)).status).toBe(200)

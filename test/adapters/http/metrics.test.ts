@@ -1,4 +1,4 @@
-// Checks that the metrics are those of a real ledger and of what was done, in the format that Prometheus reads.
+// Checks that the metrics match a real ledger and what was done, in the format that Prometheus reads.
 
 import { describe, expect, it } from 'vitest'
 import { createMetrics } from '../../../src/adapters/http/metrics.ts'
@@ -78,11 +78,11 @@ describe('/metrics', () => {
   it('counts the ledger by state, and says how long the oldest due row has waited', async () => {
     const { store, due, dispatcher, figures, later } = await scene()
     expect(await figures()).toMatchObject({ daybook_due_lag_seconds: 0, daybook_subscriptions: 0 })
-    const kept = await store.putSubscription(due)
+    const saved = await store.putSubscription(due)
     await store.openGroup({
-      group: kept,
-      due: kept.next,
-      expiresAt: kept.next.at.add({ hours: 72 }),
+      group: saved,
+      due: saved.next,
+      expiresAt: saved.next.at.add({ hours: 72 }),
       next: nextYear,
       limit: 10,
     })
@@ -102,7 +102,7 @@ describe('/metrics', () => {
     })
   })
 
-  it('counts what platforms refuse, by platform and status', async () => {
+  it('counts refused posts by platform and status', async () => {
     const { store, due, dispatcher, figures, next } = await scene()
     await store.putSubscription(due)
     next({ status: 'refused', error: 'too odd' })
@@ -113,43 +113,43 @@ describe('/metrics', () => {
     })
   })
 
-  it('times commands by name and searches apart, and takes no name from what people type', async () => {
+  it('times commands by name and searches separately, and takes no label from what people type', async () => {
     const { bot, figures } = await scene()
     for (const line of ['/help', '/help', 'Pol Pot', '/n0nsense words'])
       await bot.answer(bot.read(line), caller)
     await bot.inlineResults({ words: 'Pol Pot', from: 0, count: 10 }, caller)
-    const told = await figures()
-    expect(told).toMatchObject({
+    const values = await figures()
+    expect(values).toMatchObject({
       'daybook_command_seconds_count{command="help"}': 2,
       'daybook_command_seconds_count{command="search"}': 1,
       'daybook_command_seconds_count{command="unknown"}': 1,
       daybook_search_seconds_count: 2,
     })
-    expect(told.daybook_search_seconds_sum).toBeGreaterThan(0)
-    expect(Object.keys(told).join()).not.toMatch(/n0nsense|words|Pol/)
+    expect(values.daybook_search_seconds_sum).toBeGreaterThan(0)
+    expect(Object.keys(values).join()).not.toMatch(/n0nsense|words|Pol/)
   })
 
-  it('tells memory, the event loop, and who is connected', async () => {
+  it('shows memory, event loop lag, and which platforms are connected', async () => {
     const { figures } = await scene()
-    const told = await figures()
-    expect(told['daybook_memory_bytes{kind="resident"}']).toBeGreaterThan(10_000_000)
-    expect(told['daybook_memory_bytes{kind="heap"}']).toBeGreaterThan(1_000_000)
-    expect(told).toMatchObject({
+    const values = await figures()
+    expect(values['daybook_memory_bytes{kind="resident"}']).toBeGreaterThan(10_000_000)
+    expect(values['daybook_memory_bytes{kind="heap"}']).toBeGreaterThan(1_000_000)
+    expect(values).toMatchObject({
       daybook_event_loop_lag_seconds: 0.25,
       'daybook_platform_connected{platform="fake"}': 0,
     })
   })
 
-  it('leaves out what a store that is away would tell, and tells the rest', async () => {
+  it('leaves out the figures of a store that is away, and shows the rest', async () => {
     const { store, figures, dispatcher } = await scene()
     await dispatcher.pass()
     await store.close()
-    const told = await figures()
-    expect(Object.keys(told).filter(name => /deliveries|due_lag|subscriptions/.test(name))).toEqual([])
-    expect(told['daybook_claims_total{platform="fake"}']).toBeGreaterThan(0)
+    const values = await figures()
+    expect(Object.keys(values).filter(name => /deliveries|due_lag|subscriptions/.test(name))).toEqual([])
+    expect(values['daybook_claims_total{platform="fake"}']).toBeGreaterThan(0)
   })
 
-  it('knows when the dispatcher last looked for due rows', async () => {
+  it('shows when the dispatcher last looked for due rows', async () => {
     const { dispatcher, metrics } = await scene()
     expect(metrics.sinceClaim()).toBe(Number.POSITIVE_INFINITY)
     await dispatcher.pass()

@@ -1,4 +1,4 @@
-// Starts the program's server on a free port, until the test is over.
+// Starts the program's server on a free port until the test is over.
 
 import { onTestFinished } from 'vitest'
 import { type ServerParts, serveHttp } from '../../../src/adapters/http/server.ts'
@@ -25,7 +25,7 @@ export async function startServer(endpoints: readonly Endpoint[], more: Partial<
   return { port, log, stop, url: `http://127.0.0.1:${port}` }
 }
 
-/** What an endpoint answers to a request for its own path. */
+/** The answer of an endpoint to a request for its own path. */
 export async function ask(endpoint: Endpoint, query = '') {
   const response = await endpoint.answer(new Request(`http://localhost${endpoint.path}?${query}`))
   const type = response.headers.get('content-type')

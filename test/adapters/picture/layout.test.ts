@@ -1,4 +1,4 @@
-// Checks that the words in a picture are inside it, do not overlap, are complete, and can be read on a phone.
+// Checks that the words in a picture fit inside it, do not overlap, are complete, and can be read on a phone.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -27,7 +27,7 @@ interface Box {
 const draw = (picture: Picture): Drawing => layOut(picture, renderer.measureIn(picture.language))
 const wordsIn = ({ shapes }: Drawing): Words[] => shapes.filter(each => each.type === 'words')
 
-/** As high as characters without marks: marks above and below may reach between the lines. */
+/** As high as characters without marks, because marks above and below may reach between the lines. */
 function boxOf({ x, y, words, style }: Words, language: Language): Box {
   return {
     left: x,
@@ -49,7 +49,7 @@ function expectLegible(picture: Picture): void {
   }
   const overlaps = boxes.flatMap((a, index) => boxes.slice(index + 1).filter(b => touch(a, b)))
   expect(overlaps).toEqual([])
-  // 11 px where a phone shows the picture 360 px wide.
+  // 11 px on a phone that shows the picture 360 px wide.
   for (const { style } of wordsIn(drawing))
     expect((style.size * 360) / PICTURE_WIDTH_PX).toBeGreaterThanOrEqual(11)
 }
@@ -195,7 +195,7 @@ describe('the marks of a timeline', () => {
   it('are hollow for derived dates', async () => {
     const { shapes } = draw(await bundledPlot('en'))
     const hollow = shapes.filter(each => each.type === 'dot' && each.isHollow)
-    // One in the legend, one on the axis.
+    // One is in the legend, one on the axis.
     expect(hollow).toHaveLength(2)
   })
 })

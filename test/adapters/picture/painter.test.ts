@@ -7,7 +7,7 @@ import { layOut } from '../../../src/adapters/picture/layout.ts'
 import { bundledCard, bundledPlot } from './pictures.ts'
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-/** Width and height stand in the first chunk (https://www.w3.org/TR/png-3/#11IHDR). */
+/** Width and height are in the first chunk (https://www.w3.org/TR/png-3/#11IHDR). */
 const sizeOf = (png: Uint8Array) => {
   const view = new DataView(png.buffer, png.byteOffset)
   return [view.getUint32(16), view.getUint32(20)]
@@ -24,7 +24,7 @@ describe('the painter', () => {
     expect(sizeOf(await painter.paint(await bundledPlot('en')))[1]).toBeGreaterThan(2000)
   })
 
-  it('draws the same bytes whatever size it drew before', async () => {
+  it('draws the same bytes whatever size it has drawn before', async () => {
     const painter = createPainter()
     const [card, plot] = [await bundledCard('en'), await bundledPlot('en')]
     const first = Buffer.from(await painter.paint(card))
@@ -77,7 +77,7 @@ describe('drawings', () => {
     expect(opened()).toBe(1)
   })
 
-  it('are made once for all callers who ask for the same picture', async () => {
+  it('are made once for all callers that ask for the same picture', async () => {
     const { drawn, going, open } = slowRenderer()
     const painter = createPainter(open)
     const card = await bundledCard('en')

@@ -1,4 +1,4 @@
-// Makes pictures of the bundled archive, and a renderer with the real fonts to measure them.
+// Makes pictures from the bundled archive, and a renderer with the real fonts to measure them.
 
 import { Temporal } from 'temporal-polyfill'
 import { type CanvasRenderer, createCanvasRenderer } from '../../../src/adapters/picture/canvas.ts'

@@ -8,7 +8,7 @@ import { fontFiles } from '../../../src/adapters/picture/canvas.ts'
 import { layOut } from '../../../src/adapters/picture/layout.ts'
 import { bundledCard, bundledPlot, renderer } from './pictures.ts'
 
-/** Vowels before and around, one and two subscript consonants, marks that move, digits. */
+/** Vowels before and around a consonant, one and two subscripts, marks that move, digits. */
 const words =
   'ខ្មែរ ខ្មែរក្រហម ភ្នំពេញ កម្ពុជា ឆ្នាំ១៩៧៩ ថ្ងៃទី៧ ខែមករា ស្ត្រី សង្គ្រោះ រណសិរ្ស ប្រវត្តិសាស្ត្រ ត្បូងឃ្មុំ ស្ម័គ្រចិត្ត រដ្ឋមន្ត្រី ប៉ុល ម៉ឺន ញ៉ាំ ប៊ូតុង ខ្ញុំ ព្រឹត្តិការណ៍ ដឹកនាំ ឲ្យ គ្រឿង សន្និដ្ឋាន កាលបរិច្ឆេទ ខួបលើកទី៤៨'.split(
     ' ',

@@ -27,11 +27,11 @@ async function storeEverything(store: Store, address: Address): Promise<void> {
     ['sending', '9'],
   ] as const) {
     const at = { ...address, ...(thread && { thread }) }
-    const kept = await store.putSubscription(subscription({ anniversary, chat: at }))
+    const saved = await store.putSubscription(subscription({ anniversary, chat: at }))
     await store.openGroup({
-      group: kept,
-      due: kept.next,
-      expiresAt: kept.next.at.add({ hours: 24 * 90 }),
+      group: saved,
+      due: saved.next,
+      expiresAt: saved.next.at.add({ hours: 24 * 90 }),
       next: nextYear,
       limit: 10,
     })
@@ -71,7 +71,7 @@ const tablesWith = async (scan: Scan, words: string) =>
 async function checkForgetting(store: Store, scan: Scan, all: string[]): Promise<void> {
   await storeEverything(store, chat)
   await storeEverything(store, other)
-  // The scan must find what there is, or it would prove nothing.
+  // The scan must find the rows, or it would prove nothing.
   expect((await tablesWith(scan, chat.chat)).sort()).toEqual(all)
   const mine = await store.rowsOf(chat)
   const ids = (mine.deliveries ?? []).map(({ id }) => String(id))

@@ -39,11 +39,11 @@ it.each(queries)('%s scans no table', async (_, query) => {
   const sql = openSqlite(':memory:')
   const statements = new Map<string, (string | number | null)[]>()
   const store = storeOver(withListener(sql, (text, values) => statements.set(text, values)))
-  const kept = await store.putSubscription(subscription())
+  const saved = await store.putSubscription(subscription())
   await store.openGroup({
-    group: kept,
-    due: kept.next,
-    expiresAt: kept.next.at.add({ hours: 72 }),
+    group: saved,
+    due: saved.next,
+    expiresAt: saved.next.at.add({ hours: 72 }),
     next: nextYear,
     limit: 10,
   })
@@ -88,7 +88,7 @@ it('erases and expires all rows, even more than fit in one batch', async () => {
   expect(await store.countDeliveries()).toMatchObject({ expired: 0 })
 })
 
-it('the stored counts match the rows, whatever happened to them', async () => {
+it('the stored counts match the rows, whatever happens to them', async () => {
   const sql = openSqlite(':memory:')
   const store = storeOver(sql)
   const counted = async (table: string, column: string) =>

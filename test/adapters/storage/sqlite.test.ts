@@ -50,7 +50,7 @@ describe('the SQLite file', () => {
     expect(() => openSqlite(path)).toThrow(/written by a newer Daybook.*DAYBOOK_STATE/)
   })
 
-  it('that is no database is refused and left as it is', () => {
+  it('that is not a database is refused and left as it is', () => {
     const path = join(folder, 'text.db')
     writeFileSync(path, 'this is not a database, but somebody may want it'.repeat(40))
     expect(() => openSqlite(path)).toThrow(/text\.db cannot be used as the state/)

@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'daybook-trouble-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a full disk', () => {
-  it('stops posts before they are sent and loses none: they go out when there is room again', async () => {
+  it('stops posts before they are sent and loses none: they go out when there is space again', async () => {
     const sql = openSqlite(join(folder, 'full.db'))
     const store = createStore(sql)
     let now = Temporal.Instant.from('2027-01-07T00:00:00Z')
@@ -65,7 +65,7 @@ describe('a state that cannot be used', () => {
       join(folder, 'file', 'daybook.db'),
     ],
     ['the file is a folder', () => mkdirSync(join(folder, 'dir.db')), join(folder, 'dir.db')],
-    ['the system has no such place', () => {}, '/proc/daybook/daybook.db'],
+    ['the folder cannot exist', () => {}, '/proc/daybook/daybook.db'],
   ])('is refused by name if %s', (_, prepare, path) => {
     prepare()
     expect(() => openSqlite(path)).toThrow(StateError)
