@@ -1,4 +1,4 @@
-// Measures drawing cards, none of them from memory, against an empty canvas of the same size, and the memory it takes.
+// Measures the drawing of uncached cards against an empty canvas of the same size, and the memory it takes.
 
 import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -87,7 +87,7 @@ async function measure(state: string): Promise<Table[]> {
   for (let n = 0; n < PLOTS; n++) plots.push(await paint(plot(n)))
   const afterPlots = megabytes()
 
-  // In turn, so that other load on the machine falls on both alike.
+  // In turn, so that other load on the machine affects both alike.
   const { createCanvas } = await import('@napi-rs/canvas')
   const canvas = createCanvas(1080, 810)
   canvas.getContext('2d')
@@ -115,7 +115,7 @@ async function measure(state: string): Promise<Table[]> {
         row('a card, in turn with it', beside),
         row(`each of ${CARDS} cards`, drawn),
         row('the first card, loading the library', [first]),
-        row('a card from memory', [again]),
+        row('a cached card', [again]),
         row(`each of ${PLOTS} timelines`, plots),
       ],
     },

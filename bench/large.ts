@@ -48,7 +48,7 @@ interface Question {
   words: string
 }
 
-/** Seconds since the start; the answer in milliseconds; memory in MB. */
+/** Times in seconds since the start, the answer in milliseconds, memory in MB. */
 async function measure(env: Record<string, string>, { chat, words }: Question, isWhole: () => boolean) {
   const served = await startServed(env)
   const alive = await served.until('/health')

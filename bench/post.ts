@@ -1,4 +1,4 @@
-// Composes posts over 100,000 articles made here, held against making the corpus view that each post needs.
+// Measures composing posts over 100,000 generated articles against making the corpus view that each post needs.
 
 import { Temporal } from 'temporal-polyfill'
 import type { Article, Corpus } from '../src/core/corpus/model.ts'
@@ -19,7 +19,7 @@ export async function post(): Promise<Table[]> {
   const composing: number[] = []
   const making: number[] = []
   const first = await timed(() => compose(delivery('en'), false))
-  // In turn, so that whatever else the machine does slows both alike.
+  // In turn, so that other load on the machine affects both alike.
   for (let n = 0; n < POSTS; n++) {
     const language = languages[n % languages.length] ?? 'en'
     composing.push(await timed(() => compose(delivery(language), false)))

@@ -1,4 +1,4 @@
-// Runs `npm run bench [-- name ...] [--set FOLDER] [--json] [--ablate]`: the benches named, or all, and prints their tables.
+// Runs `npm run bench [-- name ...] [--set FOLDER] [--json] [--ablate]`: the named benches, or all of them, and prints their tables.
 
 import { parseArgs } from 'node:util'
 import { cards } from './cards.ts'

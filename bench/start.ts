@@ -26,7 +26,7 @@ export async function start(): Promise<Table[]> {
     const first = await firstAnswer(state)
     const bare: number[] = []
     const warm: number[] = []
-    // In turn, so that other load on the machine falls on both alike.
+    // In turn, so that other load on the machine affects both alike.
     for (let n = 0; n < STARTS; n++) {
       bare.push(await exitTime(['-e', '0']))
       warm.push(await firstAnswer(state))

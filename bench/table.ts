@@ -2,7 +2,7 @@
 
 export interface Table {
   title: string
-  /** What the figures should reach, if there is a goal. */
+  /** The figures to reach, if there is a goal. */
   goal?: string
   rows: Record<string, string | number>[]
 }

@@ -1,4 +1,4 @@
-// Runs one bot for the Telegram bench in a process of its own: ours with the bundled archive, or a bare echo on grammY.
+// Runs one bot for the Telegram bench in a separate process: ours with the bundled archive, or a bare echo on grammY.
 
 import { AsyncLocalStorage } from 'node:async_hooks'
 import http from 'node:http'

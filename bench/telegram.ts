@@ -1,6 +1,6 @@
 // Measures updates handled per second of CPU against a bare echo bot on grammY, and how long one update takes.
 //
-// Both bots are processes of their own and talk to the strict fake of the Bot API in this one, so neither pays for the
+// Each bot runs in its own process and talks to the strict fake of the Bot API in this one, so neither pays for the
 // fake. They take turns, round by round, with the same updates.
 
 import { type ChildProcess, fork } from 'node:child_process'

@@ -12,7 +12,7 @@ export interface RateOptions {
   limit: number
   limits: 'lenient' | 'strict'
   processes: number
-  /** Milliseconds per second for which each process stands still, as on an overloaded machine. */
+  /** Milliseconds per second for which each process stalls, as on an overloaded machine. */
   stallMs?: number
   database?: string
 }

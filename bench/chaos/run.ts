@@ -1,4 +1,4 @@
-// Runs `npm run chaos [-- name ...] [--short] [--json]`: makes deliveries fail in every way, and prints what came of it.
+// Runs `npm run chaos [-- name ...] [--short] [--json]`: makes deliveries fail in every way, and prints the results.
 
 import { createServerOfPostgres } from '../../test/postgres.ts'
 import { print, type Table } from '../table.ts'

@@ -1,4 +1,4 @@
-// Delivers as a process of its own, with the real store and dispatcher and a fake platform behind HTTP.
+// Delivers in a separate process, with the real store and dispatcher and a fake platform behind HTTP.
 
 import { randomBytes } from 'node:crypto'
 import { Agent, request } from 'node:http'
@@ -20,7 +20,7 @@ export interface SenderOptions {
   perSecondInChat: number
   isIdempotent: boolean
   leaseSeconds: number
-  /** How long the process stands still once a second. */
+  /** How long the process stalls once a second. */
   stallMs: number
 }
 
@@ -57,7 +57,7 @@ const platform: Platform = {
             isConnected = true
           })
       })
-      // Without a connection nothing went out. With one, the message may have been posted.
+      // Without a connection nothing was sent. With one, the message may have been posted.
       call.on('error', () => resolve(isConnected ? { status: 'unknown' } : { status: 'later', seconds: 1 }))
       call.end(JSON.stringify({ chat: to.chat, key }))
     }),

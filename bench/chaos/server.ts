@@ -11,9 +11,9 @@ export interface PlatformBehaviour {
   limits: 'none' | 'lenient' | 'strict'
   /** The share of answers that are lost after the message was accepted. */
   loseAnswers: number
-  /** Whether a message with a known key is the same message. */
+  /** Whether a repeated key means the same message. */
   isIdempotent: boolean
-  /** The milliseconds until an answer. */
+  /** Milliseconds until an answer. */
   latency: () => number
 }
 

@@ -87,7 +87,7 @@ export async function stop(child: ChildProcess): Promise<void> {
   await ended(child)
 }
 
-/** Waits until no row is open, at most so many seconds. Returns whether that came true. */
+/** Waits until no row is open, for at most this many seconds. Returns whether none is. */
 export async function settled(store: Store, seconds: number): Promise<boolean> {
   const until = Temporal.Now.instant().add({ seconds })
   while (Temporal.Instant.compare(Temporal.Now.instant(), until) < 0) {

@@ -117,7 +117,7 @@ function cost(folder: string, size: number, saved: string, what: string): Cost {
   return JSON.parse(stdout) as Cost
 }
 
-/** Disables each part in turn: what is lost without it is what it adds. */
+/** Disables each part in turn: what the results lose is what the part adds. */
 function parts(set: SearchSet): Table {
   const index = indexOf(set)
   const off = [...variantKinds.filter(kind => kind !== 'exact'), 'adjacent', 'passage', 'title', 'accents']

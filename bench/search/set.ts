@@ -11,7 +11,7 @@ import { tokens } from '../../src/core/text/words.ts'
 
 export interface Query {
   query: string
-  /** How it was changed: clean, typo1, prefix ... */
+  /** How the query was changed: clean, typo1, prefix ... */
   kind: string
   /** The reader's language. */
   lang?: Language
@@ -28,7 +28,7 @@ export interface SearchSet {
   names: NameEntry[]
 }
 
-/** Reads `corpus.jsonl` and every `queries*.jsonl`; undefined where there is no such folder. */
+/** Reads `corpus.jsonl` and every `queries*.jsonl`; undefined if there is no such folder. */
 export function readSet(folder: string): SearchSet | undefined {
   if (!existsSync(join(folder, 'corpus.jsonl'))) return undefined
   const lines = (name: string) =>
@@ -67,8 +67,8 @@ function namesIn(queries: readonly Query[]): NameEntry[] {
     const alias = fold(query)
       .replace(fold(canonical.slice(note.length)).trim(), '')
       .trim()
-    const together = new Set([...(groups.get(note) ?? [note]), ...(groups.get(alias) ?? [alias])])
-    for (const spelling of together) groups.set(spelling, together)
+    const spellings = new Set([...(groups.get(note) ?? [note]), ...(groups.get(alias) ?? [alias])])
+    for (const spelling of spellings) groups.set(spelling, spellings)
   }
   return [...new Set(groups.values())].map(group => {
     const [name = '', ...also] = group
@@ -82,8 +82,8 @@ function namesIn(queries: readonly Query[]): NameEntry[] {
 }
 
 /**
- * The set with `count` articles: first its own, those that queries seek before others; then articles mixed from passages
- * that no query seeks, each in one language and as long as some article.
+ * The set with `count` articles. Its own come first, starting with those that queries seek. The rest are mixed from
+ * passages that no query seeks, each in one language and as long as some article.
  */
 export function resized({ articles, queries, names }: SearchSet, count: number): SearchSet {
   const sought = new Set(queries.flatMap(({ relevant }) => relevant))

@@ -41,7 +41,7 @@ async function reloads(): Promise<{ good: number; broken: number }> {
   }
 }
 
-/** Resident MiB, averaged over a part of the run given by its shares of the length. */
+/** Mean resident MiB over a part of the run, from one share of its length to another. */
 function meanMemory(samples: readonly Sample[], from: number, to: number): number {
   const part = samples.filter(({ at }) => at >= from * plan.length * 1000 && at < to * plan.length * 1000)
   return part.reduce((sum, { rss }) => sum + rss, 0) / Math.max(1, part.length) / 2 ** 20

@@ -14,7 +14,7 @@ import { startTelegram } from '../../test/fakes/telegram/index.ts'
 
 const telegramToken = '123456:AAtheFakeTokenOfTheSoak'
 const discordToken = 'MTIzNDU2.AbCdEf.the-fake-token-of-the-soak'
-/** Enough servers that Discord's limit for one of them never slows the whole. */
+/** Enough servers that Discord's limit per server never slows the run. */
 const DISCORD_SERVERS = 250
 
 export type Testbed = Awaited<ReturnType<typeof createTestbed>>

@@ -1,4 +1,4 @@
-// Plays people who ask all the time on both platforms: commands, searches, settings and presses.
+// Simulates people who keep asking on both platforms: commands, searches, settings and presses.
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Discord } from '../../test/fakes/discord/index.ts'

@@ -1,4 +1,4 @@
-// Measures summaries against those by people: ROUGE F1 of lead sentences, TextRank and ours, in one run.
+// Measures summaries against those written by people: ROUGE F1 of lead sentences, TextRank and ours, in one run.
 
 import type { SummaryWeights } from '../../src/core/languages/pack.ts'
 import { extract } from '../../src/core/summary/extract.ts'

@@ -1,4 +1,4 @@
-// Reads the sets of texts with summaries by people, and makes texts to choose sentences from.
+// Reads the sets of texts with summaries written by people, and makes texts to choose sentences from.
 
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -48,11 +48,11 @@ export function readSet(folder: string, name: string): Item[] {
     .map(line => JSON.parse(line) as Item)
 }
 
-/** The texts as our system sees them: cleaned, and with sentences marked that lean on another. */
+/** The texts as our system sees them: cleaned, and with the sentences marked that lean on another. */
 export const cleanTexts = (item: Item): SourceText[] =>
   textsOf(item, paragraphs => standaloneSentences(spansOf(paragraphs), item.lang, nobodyKnown))
 
-/** The texts as a system sees them that cleans nothing. */
+/** The texts as a system without cleaning sees them. */
 export const rawTexts = (item: Item): SourceText[] =>
   textsOf(item, paragraphs =>
     paragraphs.flatMap(({ text, sentences }, paragraph) =>

@@ -1,4 +1,4 @@
-// Times the summary of an article at its longest, and that of a topic over ten articles.
+// Times the longest summary of an article, and the summary of a topic over ten articles.
 
 import type { Article, Corpus } from '../../src/core/corpus/model.ts'
 import { paragraphsOf } from '../../src/core/corpus/paragraphs.ts'

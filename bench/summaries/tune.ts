@@ -76,7 +76,7 @@ function fitByRegression(items: readonly TuningItem[]): SummaryWeights {
   }
 }
 
-/** The same for all sets, so that neither half influences where the other starts. */
+/** The same for all sets, so that neither half influences the start of the other. */
 const startWeights: SummaryWeights = {
   lead: 0.3,
   early: 0.3,
