@@ -1,11 +1,11 @@
-// Checks who may know whom in src/, and how its files are cut and named: the rules of ARCHITECTURE.md.
+// Checks the rules of ARCHITECTURE.md: which rooms of src/ may import which, and the size and names of files.
 
 import { existsSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { circlesIn, importsOf, namesIn, type Source, sourcesBelow } from './sources.ts'
 
-/** The rooms of src/ with their floors, from the table of the page. A room is a folder or a file. */
+/** The rooms of src/ with their floors, from the table on that page. A room is a folder or a file. */
 const floors = new Map(
   [...readFileSync('ARCHITECTURE.md', 'utf8').matchAll(/^\| (\d+) \| `([^`]+)` \|/gm)].map(
     ([, floor, room = '']) => [room, Number(floor)],
@@ -26,10 +26,10 @@ const ambiguousNames = new Set(['fail', 'words'])
 
 const sources = sourcesBelow('src')
 
-/** Says what in a file breaks the rule. */
+/** Returns what breaks the rule in a file. */
 type Rule = (source: Source) => string[]
 
-/** Each rule, with a file that breaks it: what the checker overlooks there it would overlook in src/ too. */
+/** Each rule, with a file that breaks it. If the checker misses that, it would miss it in src/ too. */
 const rules: [name: string, rule: Rule, broken: Source][] = [
   [
     'every file is in a room of ARCHITECTURE.md',
@@ -83,8 +83,8 @@ const rules: [name: string, rule: Rule, broken: Source][] = [
     { path: 'src/adapters/console/x.ts', text: "export { openSqlite } from '../storage/sqlite.ts'" },
   ],
   [
-    'every file opens with a comment that says what it is for',
-    ({ text }) => (/^(\/\/|\/\*\*?) ?\S/.test(text) ? [] : ['opens without a comment']),
+    'every file begins with a comment that says what it does',
+    ({ text }) => (/^(\/\/|\/\*\*?) ?\S/.test(text) ? [] : ['begins without a comment']),
     { path: 'src/core/x.ts', text: "import { z } from 'zod'\n// Too late.\n" },
   ],
   [
@@ -113,7 +113,7 @@ describe('the tree', () => {
     expect(circlesIn(sources)).toEqual([])
   })
 
-  it('has no large folder but those that have a reason', () => {
+  it('has no large folder without a reason', () => {
     const sizes = Map.groupBy(sources, ({ path }) => posix.dirname(path))
     const large = [...sizes].filter(([, files]) => files.length > MAX_FILES).map(([folder]) => folder)
     expect(large.filter(folder => !largeFolders[folder])).toEqual([])
@@ -130,7 +130,7 @@ describe('the tree', () => {
 })
 
 describe('the checker', () => {
-  it.each(rules)('sees where it is broken that %s', (_, rule, broken) => {
+  it.each(rules)('finds a file that breaks the rule: %s', (_, rule, broken) => {
     expect(violations(rule, [broken])).toEqual([expect.stringContaining(`${broken.path}: `)])
   })
 
@@ -149,7 +149,7 @@ describe('the checker', () => {
     ])
   })
 
-  it('sees circles of types and of dynamic imports', () => {
+  it('finds circles of types and of dynamic imports', () => {
     const file = (name: string, text: string) => ({ path: `src/${name}.ts`, text })
     const circle = [
       file('a', "import type { B } from './b.ts'"),
@@ -161,13 +161,13 @@ describe('the checker', () => {
     expect(circlesIn(circle.slice(1))).toEqual([])
   })
 
-  it('sees a name with three meanings, but not one that sibling folders give to the same file', () => {
-    const file = (path: string) => ({ path: `src/${path}`, text: 'export const most = 3\n' })
-    expect([...(meaningsIn([file('a.ts'), file('b.ts'), file('core/c.ts')]).get('most') ?? [])]).toHaveLength(
-      3,
-    )
+  it('finds a name with three meanings, but not one in files of the same name in sibling folders', () => {
+    const file = (path: string) => ({ path: `src/${path}`, text: 'export const limit = 3\n' })
+    expect([
+      ...(meaningsIn([file('a.ts'), file('b.ts'), file('core/c.ts')]).get('limit') ?? []),
+    ]).toHaveLength(3)
     const packs = ['en', 'vi', 'km'].map(tag => file(`core/languages/${tag}/words.ts`))
-    expect([...(meaningsIn(packs).get('most') ?? [])]).toEqual(['src/core/languages/*/words.ts'])
+    expect([...(meaningsIn(packs).get('limit') ?? [])]).toEqual(['src/core/languages/*/words.ts'])
   })
 
   it('reads the files of the core and of the adapters', () => {
@@ -200,13 +200,13 @@ function mentions(pattern: RegExp): Rule {
   }
 }
 
-/** The room that a path of src/ is in; empty for a path that is in none. */
+/** The room of a path of src/; empty if it is in none. */
 function roomOf(path: string): string {
   const place = path.replace(/^src\//, '')
   return [...floors.keys()].find(room => place === room || place.startsWith(`${room}/`)) ?? ''
 }
 
-/** The folder of adapters that a path is in; empty for a path elsewhere. */
+/** The adapter folder of a path; empty for a path elsewhere. */
 function adapterOf(path: string): string {
   return /^src\/adapters\/([^/]+)/.exec(path)?.[1] ?? ''
 }
@@ -214,8 +214,8 @@ function adapterOf(path: string): string {
 const siblings = /^(src\/(?:core\/languages\/|adapters\/(?=console|discord|telegram)))[^/]+\//
 
 /**
- * Names that modules define, with the places of their meanings. The packs of languages and the adapters of platforms
- * play the same roles in files of the same names, so that a name there has one meaning.
+ * Names that modules define, with the places of their meanings. Language packs and platform adapters have the same
+ * roles in files of the same name, so a name there has one meaning.
  */
 function meaningsIn(among: readonly Source[]): Map<string, Set<string>> {
   const places = new Map<string, Set<string>>()

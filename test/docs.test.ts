@@ -1,4 +1,4 @@
-// Holds README and the pages against the program: the transcript is run, tables are compared, links lead somewhere.
+// Checks README and the pages against the program: the transcript is run, tables are compared, links lead somewhere.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
@@ -42,11 +42,11 @@ describe("README's transcript", () => {
 })
 
 describe('the pages', () => {
-  it('have the table of features that the contract makes', () => {
+  it('have the table of features from the contract', () => {
     expect(readFileSync('docs/platforms.md', 'utf8')).toContain(featureTable())
   })
 
-  it('name every package with its reason, and no other', () => {
+  it('list every package with its reason, and no others', () => {
     const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
     const rows = readFileSync('docs/dependencies.md', 'utf8').matchAll(
       /^\| (?:\*development:\* )?([^|]+) \|/gm,
@@ -83,7 +83,7 @@ describe('the pages', () => {
 describe('ARCHITECTURE.md', () => {
   const text = readFileSync('ARCHITECTURE.md', 'utf8')
 
-  it('names only paths that exist in the table of what to touch', () => {
+  it('names only existing paths in the table of what to touch', () => {
     const table = text.slice(text.indexOf('## To add'))
     const paths = [...table.matchAll(/`((?:src|data|test)\/[^`]*)`/g)].map(([, path = '']) => path)
     expect(paths.length).toBeGreaterThan(5)
@@ -91,7 +91,7 @@ describe('ARCHITECTURE.md', () => {
   })
 })
 
-/** Headings as the anchors that code hosts make of them. */
+/** Headings as anchors, as code hosts make them. */
 const headingsOf = (text: string): string[] =>
   [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
     title

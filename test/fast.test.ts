@@ -1,4 +1,4 @@
-// Checks that the tests which vitest.config.ts calls fast can be fast.
+// Checks that the tests that vitest.config.ts calls fast can be fast.
 
 import { globSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -16,13 +16,13 @@ const tests = new Map(
 describe('a fast test', () => {
   it('starts no process, listens on no port, and needs no PostgreSQL', () => {
     expect(paths.length).toBeGreaterThan(50)
-    // That file names such imports as examples of what the core must not do.
+    // That file names such imports as examples of what the core must not import.
     const tested = paths.filter(path => path !== 'test/architecture.test.ts')
     const slow = tested.map(path => [path, ...reaches(path)]).filter(({ length }) => length > 1)
     expect(slow).toEqual([])
   })
 
-  it('is told from one that is not', () => {
+  it('is not one that starts a process', () => {
     expect(reaches('test/bin/start.test.ts')).toContain('node:child_process')
   })
 
@@ -32,7 +32,7 @@ describe('a fast test', () => {
   })
 })
 
-/** What a test imports that makes it slow, by itself or through the helpers it imports. */
+/** The imports that make a test slow, its own and those of its helpers. */
 function reaches(path: string, seen = new Set<string>()): string[] {
   const source = tests.get(path)
   if (!source || seen.has(path)) return []

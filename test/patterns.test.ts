@@ -1,4 +1,4 @@
-// Checks every regular expression in src/: none takes exponential time, and quadratic ones see short input only.
+// Checks every regular expression in src/: none takes exponential time, and quadratic ones only see short input.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { stripTypeScriptTypes } from 'node:module'
@@ -15,7 +15,7 @@ interface Pattern {
 }
 
 const found: Pattern[] = []
-/** Patterns that are put together while the program runs, as file and source. */
+/** Patterns that are built while the program runs, as file and source. */
 const dynamic: string[] = []
 
 for (const name of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
@@ -38,21 +38,21 @@ for (const name of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
 }
 
 const slow = ({ source, flags }: Pattern) =>
-  // Worst cases that only begin again at each place of the input (Move) are quadratic at most; they are looked for too.
+  // Patterns that only restart at each position of the input (Move) are quadratic at most; look for them too.
   analyse({ source, flags }, { reportTypes: { Move: true } }).reports
 
 /**
- * Where a pattern may take the square of its input's length: the core sees what people type cut to MAX_INPUT_UNITS, and
- * a curator's own files; renderers see our own messages; the terminal and the programs see their own user.
+ * Where a pattern may be quadratic: the core sees a curator's own files, and typed text cut to MAX_INPUT_UNITS;
+ * renderers see our own messages; the terminal and the programs see their own user.
  */
 const seesLittle = /^src\/(app|bin|core|import|adapters\/console)\/|^src\/adapters\/[a-z]+\/render\.ts/
 
-/** Where patterns are made of the program's own words: for curators' texts, and of the bot's own name. */
+/** Where patterns are built from the program's own words: for curators' texts, and from the bot's own name. */
 const ownWords =
   /^src\/(core\/(calendar|corpus|languages|search\/coreference|summary|text)|import)\/|^src\/adapters\/telegram\/invocation\.ts/
 
 describe('the patterns of src/', () => {
-  it('are all seen', () => {
+  it('are all found', () => {
     expect(found.length).toBeGreaterThan(50)
   })
 
@@ -65,7 +65,7 @@ describe('the patterns of src/', () => {
     expect(found.filter(({ at }) => !seesLittle.test(at)).filter(each => slow(each).length > 0)).toEqual([])
   })
 
-  it('that are put together hold nothing that somebody typed', () => {
+  it('contain nothing that somebody typed if they are built at run time', () => {
     expect(dynamic.filter(each => !ownWords.test(each))).toEqual([])
   })
 })
@@ -75,7 +75,7 @@ describe('the search for slow patterns', () => {
     ['exponential', '^(a+)+$'],
     ['polynomial', '^a*a*$'],
     ['polynomial from any place', 'a+$'],
-  ])('sees one that is %s', (_, source) => {
+  ])('finds one that is %s', (_, source) => {
     expect(slow({ at: '', source, flags: '' })).not.toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-// Starts a PostgreSQL server for tests: its binaries come as a package, its data lies in a temporary folder.
+// Starts a PostgreSQL server for tests, with binaries from a package and data in a temporary folder.
 
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,7 @@ import { freePort } from './port.ts'
 export interface Server {
   url: string
   start(): Promise<void>
-  /** Ends the server as an operator would, at once; the data stays. */
+  /** Stops the server at once, as an operator would; the data stays. */
   stop(): Promise<void>
   createDatabase(name: string): Promise<void>
   remove(): Promise<void>
@@ -18,7 +18,7 @@ export interface Server {
 const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  // Tests kill processes, not the machine: what the server has written is there though the disk does not have it yet.
+  // Tests kill processes, not the machine, so what the server has written survives without reaching the disk.
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
@@ -26,7 +26,7 @@ const settings = {
 
 export async function createServerOfPostgres(): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-postgres-'))
-  // The server may run as a user of its own, who must be let in.
+  // The server may run as another user, who needs access.
   chmodSync(folder, 0o755)
   const port = await freePort()
   const server = new EmbeddedPostgres({

@@ -1,4 +1,4 @@
-// Starts the whole program serving both platforms, each played by its strict fake, with its HTTP server on a free port.
+// Starts the whole program with both platforms, each played by its strict fake, and its HTTP server on a free port.
 
 import { onTestFinished, vi } from 'vitest'
 import { type Discord, startDiscord } from './fakes/discord/index.ts'
@@ -15,7 +15,7 @@ export interface Platforms {
   env: Record<string, string>
 }
 
-/** Both fakes, and the environment that leads to them; `route` is where a webhook's public address really is. */
+/** Both fakes, and the environment that points to them; `route` is where a webhook's public address really leads. */
 export async function startPlatforms(route?: () => string): Promise<Platforms> {
   const telegram = await startTelegram({ token: telegramToken, ...(route && { route }) })
   const discord = await startDiscord({ token: discordToken, timeoutMs: 15_000 })
@@ -37,7 +37,7 @@ export interface Served extends Platforms {
   url: string
   /** The status and the body of a path. */
   get(path: string): Promise<{ status: number; text: string }>
-  /** As an operator stops it. */
+  /** Stops it as an operator would. */
   stop(): Session['gone']
 }
 
@@ -76,7 +76,7 @@ export async function startServing({
       ({ status }) => status === 200,
       () => false,
     )
-  // Asked without a pause, the program would start more slowly than it does for people.
+  // Polling without a pause would slow the start down.
   await vi.waitUntil(async () => (await isReady()) || over !== undefined, { timeout: 15_000, interval: 20 })
   if (over !== undefined) throw new Error(`the program ended before it was ready: ${over}`)
   return { ...all, program, url, get, stop }

@@ -1,4 +1,4 @@
-// Prepares a whole run of the tests: the programs that they start share compiled code.
+// Prepares a whole test run: the programs that tests start share compiled code.
 
 import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'

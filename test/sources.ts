@@ -1,4 +1,4 @@
-// Reads a tree of sources as text: their imports, the circles of these, and the names that modules define.
+// Reads a tree of sources as text: its imports, its import circles, and the names that modules define.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
@@ -16,7 +16,7 @@ export const sourcesBelow = (folder: string): Source[] =>
     .filter(path => path.endsWith('.ts'))
     .map(path => ({ path, text: readFileSync(path, 'utf8') }))
 
-/** What a file imports, types and dynamic imports included: paths from the root, and names of packages. */
+/** The imports of a file, including types and dynamic imports: paths from the root, and names of packages. */
 export function importsOf({ path, text }: Source): string[] {
   const targets = text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g)
   return [...targets].map(([, , target = '']) =>
@@ -24,7 +24,7 @@ export function importsOf({ path, text }: Source): string[] {
   )
 }
 
-/** Groups of files in which each imports every other, by whatever way: Tarjan's strongly connected components. */
+/** Groups of files that import one another, directly or not: Tarjan's strongly connected components. */
 export function circlesIn(sources: readonly Source[]): string[][] {
   const targets = new Map(sources.map(source => [source.path, importsOf(source)]))
   const order = new Map<string, number>()

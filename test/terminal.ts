@@ -1,4 +1,4 @@
-// Runs the whole program as a child process, behind pipes or in a pseudo-terminal, and waits for what it says.
+// Runs the whole program as a child process, behind pipes or in a pseudo-terminal, and waits for its output.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
@@ -15,13 +15,13 @@ export interface Exit {
 export interface Session {
   child: ChildProcess
   write(text: string | Uint8Array): void
-  /** What has been said since the last wait, up to and with the words; fails where the program ends before them. */
+  /** Resolves with the output since the last wait, up to and including the words; fails if the program ends first. */
   says(words: string | RegExp): Promise<string>
-  /** What it has told the operator, once that has the words; fails where the program ends before them. */
+  /** Resolves with what it wrote to stderr, once that has the words; fails if the program ends first. */
   warns(words: string): Promise<string>
   /** Ends the input, and waits for the end of the program. */
   end(): Promise<Exit>
-  /** The end of the program, with all that it said. */
+  /** The end of the program, with all its output. */
   gone: Promise<Exit>
 }
 
@@ -74,9 +74,9 @@ export function startInTerminal({
 function environment(state: string, more: Record<string, string> = {}) {
   // Nothing else is inherited: CI, TMUX, COLORTERM and others decide for Node whether a terminal has colours.
   const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
-  // A developer's own .env, with the token of a real bot in it, is none of the tests' business.
+  // A developer's own .env may have the token of a real bot, so tests must not read it.
   const quiet = { TERM: 'xterm-256color', DAYBOOK_ENV_FILE: '/dev/null' }
-  // Claims of the bot's account lie in the temporary folder: a program of another test that is just ending has its own.
+  // Claims of the bot's account are in the temporary folder; another test's program that is just ending has its own.
   const folders = { TMPDIR: existsSync(state) ? state : tmpdir(), DAYBOOK_STATE: state }
   return { PATH, HOME, NODE_COMPILE_CACHE, ...quiet, ...folders, ...more }
 }
@@ -98,7 +98,7 @@ function session(child: ReturnType<typeof spawn>): Session {
     err += text
     tell()
   })
-  // Whoever ends early does not read what is still being written to it.
+  // A program that ends early does not read what is still being written to it.
   child.stdin?.on('error', () => {})
   const gone = new Promise<Exit>(resolve =>
     child.once('close', code => {
@@ -120,7 +120,7 @@ function session(child: ReturnType<typeof spawn>): Session {
     says: words =>
       new Promise((resolve, reject) => {
         const fail = (why: string) => reject(new Error(`${why} before it said ${words}: ${out}\n${err}`))
-        // The runner's own timeout would not tell what was said instead.
+        // The runner's own timeout would not show the output.
         const deadline = setTimeout(() => fail('the program fell silent'), 15_000)
         const look = () => {
           const end = endOf(words)

@@ -1,4 +1,4 @@
-// The short form of `npm run chaos`: kills and lost answers in the middle of sending, on both stores.
+// Runs a short `npm run chaos`: kills and lost answers in the middle of sending, on both stores.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { frozenRun } from '../../bench/chaos/catchup.ts'
@@ -25,14 +25,14 @@ describe('a process that is killed while it sends', { timeout: 120_000 }, () => 
     expect(await run).toMatchObject(whole)
   })
 
-  it('loses nothing at all where the platform knows the key, answers lost on the way included', async () => {
+  it('loses nothing if the platform knows the key, even when answers are lost', async () => {
     const run = killRun({ ...small, processes: 2, isIdempotent: true, loseAnswers: 0.1 })
     expect(await run).toMatchObject({ ...whole, arrived: 150, unknown: 0 })
   })
 })
 
-describe('a platform that counts', { timeout: 120_000 }, () => {
-  it('refuses nothing to two processes that share their pace, though they stand still now and then', async () => {
+describe('a platform that limits rates', { timeout: 120_000 }, () => {
+  it('refuses nothing from two processes that share their pace, even if they stall now and then', async () => {
     const run = rateRun({ rows: 120, chats: 60, limit: 30, limits: 'strict', processes: 2, stallMs: 150 })
     expect(await run).toMatchObject({ refusals: 0, duplicates: 0, lost: 0, settled: true })
   })

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { rouge } from '../../bench/summaries/rouge.ts'
 
 describe('ROUGE', () => {
-  it('clips what is said twice and takes the union of the common words of every sentence', () => {
+  it('clips repeated words and takes the union of the common words of every sentence', () => {
     const score = rouge(['a b c d e', 'c d x y'], [['c d a b', 'x e y c d c d']], 'en')
     expect(rounded(score)).toEqual({ r1: 90, r2: 33.333, rLsum: 60 })
   })
 
-  it('pools several references, and knows no marks, hyphens or case', () => {
+  it('pools several references, and ignores marks, hyphens and case', () => {
     const score = rouge(
       ['The ferry left at 6.30 a.m. - two hours late.', 'Nobody was hurt, the captain said.'],
       [

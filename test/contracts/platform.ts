@@ -5,7 +5,7 @@ import type { Platform } from '../../src/core/platform.ts'
 import type { Address } from '../../src/core/ports.ts'
 import type { Archive } from '../adapters/archive.ts'
 
-/** One message as people see it: its words without marks, and what can be pressed. */
+/** One message as people see it: its words without marks, and the labels that can be pressed. */
 export interface Shown {
   text: string
   labels: string[]
@@ -15,13 +15,13 @@ export interface Shown {
 export interface Stage extends Pick<Archive, 'store' | 'dispatcher' | 'at' | 'stop'> {
   platform: Platform
   chat: Address
-  /** Runs a command with options; the messages of the answer. */
+  /** Runs a command with options. Resolves with the messages of the answer. */
   ask(command: string, args?: Record<string, string>): Promise<Shown[]>
   /** Presses a choice of the last answer by its label. */
   press(label: string): Promise<Shown[]>
-  /** What the bot posted of its own accord, since the last time it was asked for. */
+  /** What the bot posted on its own since the last call. */
   posts(): Promise<Shown[]>
-  /** What is offered while an option is typed: values. */
+  /** The values offered while an option is typed. */
   complete?(command: string, option: string, typed: string): Promise<string[]>
   /** Titles offered for words in any chat. */
   offers?(words: string): Promise<string[]>
@@ -31,14 +31,14 @@ export interface Stage extends Pick<Archive, 'store' | 'dispatcher' | 'at' | 'st
 
 export interface Feature {
   id: string
-  /** As the README says it. */
+  /** As the table of features has it. */
   label: string
   rule: string
   prove(stage: Stage): Promise<void>
 }
 
-const textOf = (shown: readonly Shown[]) => shown.map(({ text }) => text).join('\n')
-const pressable = (shown: readonly Shown[]) => shown.flatMap(({ labels }) => labels)
+const textOf = (messages: readonly Shown[]) => messages.map(({ text }) => text).join('\n')
+const pressable = (messages: readonly Shown[]) => messages.flatMap(({ labels }) => labels)
 const words = (text: string) => text.replace(/\s+/g, ' ')
 
 const january7 = '2027-01-07T00:00:30Z'
@@ -67,7 +67,7 @@ export const features: readonly Feature[] = [
   {
     id: 'marks',
     label: 'Words as typed, whatever the platform’s marks',
-    rule: 'shows words back as they were typed, with every mark they have',
+    rule: 'repeats words as they were typed, with every mark',
     async prove(stage) {
       for (const typed of ['*qqx* _qqy_', '<b>qqx</b>', '[qqx](qqy)', '`qqx` ~qqy~ \\qqz'])
         expect(textOf(await stage.ask('search', { words: typed }))).toContain(typed)
@@ -86,7 +86,7 @@ export const features: readonly Feature[] = [
   {
     id: 'pages',
     label: 'Pages to turn',
-    rule: 'turns a page forth and back',
+    rule: 'turns a page forward and back',
     async prove(stage) {
       const first = textOf(await stage.ask('article', { name: 'vov-2014' }))
       expect(first).toContain('Page 1 of')
@@ -120,8 +120,8 @@ export const features: readonly Feature[] = [
     rule: 'sets the hour in the settings message',
     async prove(stage) {
       await stage.ask('subscribe')
-      const shown = await stage.ask('settings')
-      await stage.press(pressable(shown).find(label => label.startsWith('Change:')) ?? '')
+      const messages = await stage.ask('settings')
+      await stage.press(pressable(messages).find(label => label.startsWith('Change:')) ?? '')
       await stage.press('Time: 07:00')
       expect(textOf(await stage.press('19:00'))).toContain('Every year at 19:00, Asia/Phnom_Penh')
     },
@@ -141,7 +141,7 @@ export const features: readonly Feature[] = [
   {
     id: 'completion',
     label: 'Completion while typing',
-    rule: 'offers the article that is meant first',
+    rule: 'offers the intended article first',
     async prove(stage) {
       expect((await stage.complete?.('summary', 'article', 'sgg'))?.[0]).toBe('sggp-2024')
     },
@@ -189,7 +189,7 @@ export const features: readonly Feature[] = [
   },
 ]
 
-/** Each platform, with what it has no place for. */
+/** Each platform, with the features that it does not have. */
 export const platforms = {
   console: {
     label: 'Terminal',
@@ -199,7 +199,7 @@ export const platforms = {
   discord: { label: 'Discord', lacks: ['inline'] },
 } as const satisfies Record<string, { label: string; lacks: readonly string[] }>
 
-/** The table of the README. */
+/** The table of features in docs/platforms.md. */
 export function featureTable(): string {
   const columns = Object.values(platforms)
   return [

@@ -1,4 +1,4 @@
-// Checks every store by the same rules, whatever database is behind it.
+// Checks every store by the same rules, whichever database is behind it.
 
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -31,10 +31,10 @@ export const subscription = (more: Partial<Subscription> = {}): Subscription => 
   ...more,
 })
 
-/** Leaves a failed post to the chat and returns its id. */
+/** Leaves a failed post for the chat and returns its id. */
 export async function failedIn(store: Store, address: Address): Promise<string> {
-  const kept = await store.putSubscription(subscription({ chat: address, anniversary: 'another' }))
-  await store.openGroup({ group: kept, due, expiresAt, next: nextYear, limit: 1000 })
+  const saved = await store.putSubscription(subscription({ chat: address, anniversary: 'another' }))
+  await store.openGroup({ group: saved, due, expiresAt, next: nextYear, limit: 1000 })
   const lease = { owner: 'a', until: soon }
   const [delivery] = await store.claim({ platform: address.platform, now: due.at, lease, limit: 1 })
   if (!delivery) throw new Error('nothing was claimed')
@@ -52,9 +52,9 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
     afterEach(() => store.close())
 
     const opened = async (more: Partial<Subscription> = {}) => {
-      const kept = await store.putSubscription(subscription(more))
-      await store.openGroup({ group: kept, due, expiresAt, next: nextYear, limit: 1000 })
-      return kept
+      const saved = await store.putSubscription(subscription(more))
+      await store.openGroup({ group: saved, due, expiresAt, next: nextYear, limit: 1000 })
+      return saved
     }
     const claim = (owner: string, now = due.at, until = soon) =>
       store.claim({ platform: 'fake', now, lease: { owner, until }, limit: 100 })
@@ -62,7 +62,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
 
     describe('subscriptions', () => {
       it('come back as they were put, even after a restart', async () => {
-        const kept = await store.putSubscription(
+        const saved = await store.putSubscription(
           subscription({
             chat: { ...chat, thread: '9' },
             grace: { type: 'same-day' },
@@ -70,7 +70,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
           }),
         )
         const again = await reopen()
-        expect(await again.subscriptionsOf({ ...chat, thread: '9' })).toEqual([kept])
+        expect(await again.subscriptionsOf({ ...chat, thread: '9' })).toEqual([saved])
         await again.close()
       })
 
@@ -97,15 +97,15 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
       })
 
       it('keep their id and their deliveries when their chat moves', async () => {
-        const kept = await opened()
+        const saved = await opened()
         const to = { platform: 'fake', chat: '-100' }
         await store.move(chat, to)
         expect(await store.subscriptionsOf(chat)).toEqual([])
-        expect((await store.subscriptionsOf(to)).map(each => each.id)).toEqual([kept.id])
+        expect((await store.subscriptionsOf(to)).map(each => each.id)).toEqual([saved.id])
         expect(await store.deliveriesOf(to, 10)).toHaveLength(1)
       })
 
-      it('move into a chat that already has the same one: one stays, the other ends', async () => {
+      it('merge when their chat moves to one that already has the same: one stays, the other ends', async () => {
         const old = await opened()
         const to = { platform: 'fake', chat: '-100' }
         await store.putSubscription(subscription({ chat: to }))
@@ -128,7 +128,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await store.languageOf(other)).toBe('km')
       })
 
-      it('gets its language with its deliveries', async () => {
+      it('has its language in its deliveries', async () => {
         await opened()
         expect(await store.deliveriesOf(chat, 1)).not.toHaveProperty('0.language')
         await store.setLanguage(chat, 'vi')
@@ -183,12 +183,12 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await store.subscriptionsOf(other)).toHaveLength(1)
         expect(await store.languageOf(other)).toBe('km')
         expect(await store.listDeliveries(['pending', 'leased'], 10)).toHaveLength(1)
-        // A post that was on its way has no row to settle, which is fine.
+        // A post that was being sent then has no row to settle, which is fine.
         expect(await store.countActive()).toBe(1)
       })
 
       it('erases ended deliveries and old memory', async () => {
-        const kept = await opened()
+        const saved = await opened()
         const [delivery] = await claim('a')
         if (!delivery) return expect.fail('nothing was claimed')
         await store.remember({ key: 'old', value: 'x', now: soon })
@@ -199,7 +199,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         await store.prune(later)
         expect(await store.findDelivery(delivery.id)).toBeUndefined()
         expect(await store.recall('old')).toBeUndefined()
-        expect(await store.subscriptionsOf(chat)).toMatchObject([{ id: kept.id }])
+        expect(await store.subscriptionsOf(chat)).toMatchObject([{ id: saved.id }])
       })
     })
 
@@ -222,8 +222,8 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
 
     describe('the ledger', () => {
       it('has one row per subscription and occurrence, however often it is opened', async () => {
-        const kept = await opened()
-        await store.openGroup({ group: kept, due, expiresAt, next: nextYear, limit: 1000 })
+        const saved = await opened()
+        await store.openGroup({ group: saved, due, expiresAt, next: nextYear, limit: 1000 })
         expect(await states()).toEqual(['pending'])
       })
 

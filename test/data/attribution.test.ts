@@ -1,4 +1,5 @@
-// What people are told is traceable: a figure has its noun, a judgement its speaker, a date its precision.
+// Checks that what the bot says is traceable: a figure has its noun, a judgement its speaker, a date its precision.
+
 import { describe, expect, it } from 'vitest'
 import { formatLooseDate } from '../../src/core/calendar/date.ts'
 import { digests as articles, data, dataLanguages } from '../fixtures/data.ts'
@@ -10,7 +11,7 @@ const keyPoints = articles.flatMap(({ id, keyPoints }) => keyPoints.map(point =>
 const roles = articles.flatMap(article => article.people.flatMap(({ role }) => role ?? []))
 
 describe('the articles', () => {
-  it('are the five, in English, with the date each is known by', () => {
+  it('are the five, in English, each with its known date', () => {
     const dates = articles.map(({ id, language, published, inferred }) =>
       [id, language, formatLooseDate(published), inferred ? 'inferred' : 'stated'].join(' '),
     )
@@ -23,15 +24,15 @@ describe('the articles', () => {
     ])
   })
 
-  it('have ids of small letters, digits and hyphens', () => {
+  it('have ids of lowercase characters, digits and hyphens', () => {
     for (const { id } of articles) expect(id).toMatch(/^[a-z0-9-]+$/)
   })
 
-  it('say how a title is known where the source has none: only VOVworld gives one', () => {
+  it('say how the title is known if the source has none: only VOVworld gives one', () => {
     expect(articles.filter(article => !article.titleNote).map(({ id }) => id)).toEqual(['vovworld-2014'])
   })
 
-  it('say of their publisher that it is Vietnamese state media', () => {
+  it('say that their publisher is Vietnamese state media', () => {
     for (const { publisherNote } of articles) expect(publisherNote).toMatch(/^Vietnamese state media\b/)
   })
 })
@@ -42,7 +43,7 @@ describe('a figure', () => {
       for (const { number, noun } of figures) expect(noun, `${id}: ${number}`).toMatch(/\p{L}{2}/u)
   })
 
-  it('of the dead has whose it is', () => {
+  it('of the dead says who gives it', () => {
     const dead = articles.flatMap(({ figures }) => figures).filter(({ noun }) => /\bkill/.test(noun))
     expect(dead.map(({ number, speaker }) => [number, speaker])).toEqual([
       ['more than 3 million', 'Le Minh Khai'],
@@ -67,19 +68,19 @@ describe('a judgement', () => {
     expect(statements.filter(({ text, speaker }) => evaluative.test(text.en) && !speaker)).toEqual([])
   })
 
-  it('in a key point or account is told by the words listed, whatever their form', () => {
+  it('is recognised by the listed words in any form', () => {
     for (const word of ['Liberated', 'liberation', 'heroic', 'sincerely']) expect(word).toMatch(evaluative)
     for (const word of ['otherwise', 'ignoble', 'Victory']) expect(word).not.toMatch(evaluative)
   })
 })
 
 describe('a role', () => {
-  it('is as the article has it at its date, never as of today', () => {
+  it('is the one in the article at its date, never today’s', () => {
     expect(roles.length).toBeGreaterThan(5)
     for (const role of roles) expect(role).not.toMatch(/\b(?:is|are|now|current|currently|today)\b/i)
   })
 
-  it('is dated by "then" where an account gives it', () => {
+  it('is dated by "then" if an account gives it', () => {
     const speakers = anniversaries.flatMap(({ account }) =>
       account.flatMap(({ speaker }) => speaker?.en ?? []),
     )
@@ -90,7 +91,7 @@ describe('a role', () => {
 })
 
 describe('the anniversaries', () => {
-  it('have one that chats get without naming any: 7 January', () => {
+  it('include 7 January, which chats get by default', () => {
     expect(anniversaries.filter(({ isDefault }) => isDefault).map(({ id }) => id)).toEqual(['january-7'])
   })
 
@@ -109,7 +110,7 @@ describe('the anniversaries', () => {
     },
   )
 
-  it('give every statement from outside a source', () => {
+  it('give a source for every statement from outside', () => {
     const outside = anniversaries.flatMap(each => each.outside)
     expect(outside.length).toBeGreaterThan(0)
     for (const { source } of outside) expect(source.en).toMatch(/\p{Lu}/u)

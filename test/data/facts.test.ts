@@ -1,4 +1,5 @@
-// Nothing stands in data/ that docs/facts.md does not know: no number, no date, no name, no web address.
+// Checks that data/ has nothing that docs/facts.md does not have: no number, date, name or web address.
+
 import { describe, expect, it } from 'vitest'
 import { formatLooseDate } from '../../src/core/calendar/date.ts'
 import { data, digests, strings, textsOf, textsOfStatement } from '../fixtures/data.ts'
@@ -14,7 +15,7 @@ import {
 } from '../fixtures/facts.ts'
 import { figuresIn } from '../fixtures/figures.ts'
 
-/** Names that docs/facts.md writes otherwise or not at all, each with the reason why it may stand in data/. */
+/** Names that docs/facts.md writes differently or not at all, each with the reason why data/ may have it. */
 const allowed: Record<string, string> = {
   'South-East Asia': 'facts.md writes Southeast Asia, the spelling of the article; names.yaml has both',
   'Vietnam News Agency': 'what VNA stands for; facts.md has the abbreviation',
@@ -28,7 +29,7 @@ const allowed: Record<string, string> = {
   'Fresh News': 'facts.md has its address, freshnewsasia',
   'Cambodia News Gazette': 'facts.md has its address, cambodianewsgazette.com',
   cooperation: 'a word to search by; facts.md writes co-operation',
-  'good neighbourliness': 'a word to search by; facts.md has neighbourliness and "good neighbour" apart',
+  'good neighbourliness': 'a word to search by; facts.md has neighbourliness and "good neighbour" separately',
   sacrifice: 'a word to search by, not a claim',
   rebuilding: 'a word to search by; facts.md has rebuild',
 }
@@ -36,12 +37,12 @@ const unknown = (names: readonly (string | undefined)[], isFound = isNamed) =>
   names.filter(name => name !== undefined && !isFound(name) && !Object.hasOwn(allowed, name))
 
 describe.each(digests.map(article => [article.id, article] as const))('the article %s', (id, article) => {
-  it('states no number and no date but those that docs/facts.md has for this very article', () => {
+  it('states only numbers and dates that docs/facts.md has for this very article', () => {
     const texts = [...textsOf(article), formatLooseDate(article.published)]
     expect(unfounded(texts, linesOn(id))).toEqual([])
   })
 
-  it('gives no figure but those that the table of figures in docs/facts.md has for this very article', () => {
+  it('gives only figures that the table in docs/facts.md has for this very article', () => {
     expect(article.figures.flatMap(({ number }) => unfounded([number], figuresOf(id)))).toEqual([])
   })
 
@@ -66,13 +67,13 @@ describe.each(data.anniversaries.map(each => [each.id, each] as const))(
     const { names, since, account, outside } = anniversary
     const statements = [...account, ...outside].flatMap(textsOfStatement)
 
-    it('has its day in every language it is named in', () => {
+    it('has its day in every language that it has a name in', () => {
       for (const name of strings(names)) expect([...figuresIn(name)]).toEqual([formatLooseDate(since)])
       expect(unfounded([formatLooseDate(since)])).toEqual([])
     })
 
     it.each(account.map(each => [each.text.en, each] as const))(
-      'accounts only for what facts.md has from the articles named: %s',
+      'says only what facts.md has from the articles it names: %s',
       (_, statement) => {
         expect(unfounded(textsOfStatement(statement), linesOn(...statement.articles))).toEqual([])
       },
@@ -113,7 +114,7 @@ describe.each(data.subjects.map(subject => [subject.id, subject] as const))(
 
 describe('the events', () => {
   it.each(data.events.map(event => [event.text.en, event] as const))(
-    'tell and date only what facts.md has: %s',
+    'state only what facts.md has, with its date: %s',
     (_, event) => {
       const dates = [event.date, ...(event.until ? [event.until] : [])].map(formatLooseDate)
       expect(unfounded([...textsOfStatement(event), ...dates])).toEqual([])
@@ -125,7 +126,7 @@ describe('the events', () => {
 describe('the archive', () => {
   const { name, sources, cautions, dependence } = data.about
 
-  it('states of itself no number, date or name that is not in docs/facts.md', () => {
+  it('states no number, date or name about itself that is not in docs/facts.md', () => {
     const texts = [name, ...sources, ...cautions, dependence].flatMap(text => text?.en ?? [])
     expect(unfounded(texts)).toEqual([])
     expect(unknown(texts.flatMap(namesIn), isKnown)).toEqual([])
@@ -152,7 +153,7 @@ describe('the check itself', () => {
     expect(unfounded([text], linesOn('sggp-2024'))).toContain(figure)
   })
 
-  it('sees the names in a sentence, and those that nobody knows', () => {
+  it('finds the names in a sentence, and reports unknown ones', () => {
     const names = namesIn(
       'In Phnom Penh, the Voice of Vietnam met Nguyen Van Nobody of Cambodia’s Moon Front.',
     )
@@ -160,7 +161,7 @@ describe('the check itself', () => {
     expect(unknown(names, isKnown)).toEqual([names[2]])
   })
 
-  it('makes no exception that is no longer needed', () => {
+  it('allows no exception that is no longer needed', () => {
     const texts = [...digests.flatMap(textsOf), ...strings([data.about, data.anniversaries])]
     const named = [...texts.flatMap(namesIn), ...data.names.map(entry => entry.name), ...strings(digests)]
     expect(Object.keys(allowed).filter(name => isKnown(name) || !named.includes(name))).toEqual([])

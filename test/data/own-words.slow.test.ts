@@ -1,4 +1,5 @@
-// The digests are the archive's own words: no run of twelve words stands in a source article too.
+// Checks that the digests are in the archive's own words: no run of twelve words is also in a source article.
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -8,7 +9,7 @@ const seeds = '../shared/seeds'
 const length = 12
 
 describe('the texts of data/', () => {
-  // The source articles are not part of the repository, so that only who has them can compare.
+  // The source articles are not part of the repository, so the comparison runs only if they are available.
   it.skipIf(!existsSync(seeds))(
     'share no run of 12 words with a source article (needs ../shared/seeds)',
     () => {

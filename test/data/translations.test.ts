@@ -1,4 +1,5 @@
-// Translations say what the English says: the same points in the same order, the same numbers, the same speakers.
+// Checks that translations say what the English says: the same points in the same order, the same numbers and speakers.
+
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/core/corpus/model.ts'
 import type { Language } from '../../src/core/languages/language.ts'
@@ -35,7 +36,7 @@ const latinNames = [
 describe.each(articles)('the article %s in %s', (id, language, digest) => {
   const translation = data.articles.find(each => each.id === id && each.language === language) as Article
 
-  it('is there, and said to be a translation of the English digest', () => {
+  it('exists, and is marked as a translation of the English digest', () => {
     expect(translation?.translatedFrom).toBe('en')
   })
 
@@ -75,15 +76,15 @@ describe('the texts of the YAML files', () => {
     },
   )
 
-  it('show every name in every language, but for those that are the same everywhere', () => {
+  it('give every name in every language, except those that are the same everywhere', () => {
     const untranslated = data.names.filter(({ names }) => others.some(language => !names[language]))
     expect(untranslated.map(({ name }) => name)).toEqual(['VietnamPlus', 'Viet Nam News', 'VOVworld', 'AKP'])
   })
 
-  it('show no two names alike in a language', () => {
+  it('give no two things the same name in a language', () => {
     for (const language of dataLanguages) {
-      const shown = data.names.map(({ name }) => nameIn(language, name))
-      expect(new Set(shown).size).toBe(shown.length)
+      const names = data.names.map(({ name }) => nameIn(language, name))
+      expect(new Set(names).size).toBe(names.length)
     }
   })
 })
@@ -95,7 +96,7 @@ describe('the check itself', () => {
     ['3.314.768 người', 'vi', '3,314,768 people'],
     ['ពី ១,៧៤៧ ទៅ ២,២ លាននាក់', 'km', '1.747 to 2.2 million'],
     ['lần thứ 47', 'vi', 'the 47th'],
-  ] as const)('takes %s for the same as the English', (translation, language, english) => {
+  ] as const)('accepts %s as the same as the English', (translation, language, english) => {
     expect(alike(translation, language)).toEqual(alike(english, 'en'))
   })
 
@@ -109,7 +110,7 @@ describe('the check itself', () => {
     expect(alike(translation, language)).not.toEqual(alike(english, 'en'))
   })
 
-  it('sees English left in Vietnamese, and Latin letters, digits and invisible marks left in Khmer', () => {
+  it('finds English left in Vietnamese, and Latin letters, digits and invisible marks left in Khmer', () => {
     expect(foreignIn('Một câu and the rest', 'vi')).toEqual(['and', 'the'])
     expect(foreignIn('ពី AKP the ឆ្នាំ 1979\u200b', 'km')).toEqual(['the', '1979', '\u200b'])
   })
@@ -130,7 +131,7 @@ function foreignIn(text: string, language: Language): string[] {
       ) ?? [])
 }
 
-/** Everybody and everything an article attributes to, in order. */
+/** All people and publications that an article attributes to, in order. */
 function namesIn({
   publisher,
   author,

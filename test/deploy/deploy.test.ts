@@ -1,4 +1,5 @@
-// The steps of the Dockerfile in a clean folder, where no Docker engine is at hand: install, copy, start, ask.
+// Takes the steps of the Dockerfile in a clean folder, without a Docker engine: install, copy, start, ask.
+
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -9,7 +10,7 @@ import { freePort } from '../port.ts'
 import { instructionsOf, stagesOf } from './dockerfile.ts'
 
 const ground = mkdtempSync(join(tmpdir(), 'daybook-deploy-'))
-// Two copies of the packages go, which takes a while on a busy disk.
+// Removing two copies of the packages takes a while on a busy disk.
 afterAll(() => rmSync(ground, { recursive: true, force: true }), 60_000)
 
 interface Stage {
@@ -20,7 +21,7 @@ interface Stage {
   health: string[]
 }
 
-/** A stage in a folder of its own, as far as it can be built without rights: what belongs to users is left out. */
+/** Builds a stage in its own folder. Users and ownership, which need root, are left out. */
 function build(instructions: ReturnType<typeof instructionsOf>, stages: Record<string, Stage>): Stage {
   const stage: Stage = {
     root: mkdtempSync(join(ground, 'stage-')),
@@ -56,7 +57,7 @@ function build(instructions: ReturnType<typeof instructionsOf>, stages: Record<s
           mkdirSync(inside('/state'))
           break
         }
-        // The image keeps compiled code of its own, where its program will look for it.
+        // The image has its own compiled code, where its program will look for it.
         const env = { ...process.env, NODE_COMPILE_CACHE: undefined }
         const ran = spawnSync(text, { shell: true, cwd: inside('.'), env, encoding: 'utf8' })
         expect(ran, text).toMatchObject({ status: 0 })
@@ -103,9 +104,9 @@ it('make an image that answers, keeps its state in the volume, and writes nowher
   const [, ...args] = image.command
   const program = spawn(process.execPath, args, inImage)
   onTestFinished(() => void program.kill('SIGKILL'))
-  let told = ''
+  let output = ''
   program.stderr.setEncoding('utf8').on('data', (text: string) => {
-    told += text
+    output += text
   })
   program.stdin.write('/summary akp\n')
   let answer = ''
@@ -121,7 +122,7 @@ it('make an image that answers, keeps its state in the volume, and writes nowher
   })
   program.kill('SIGTERM')
   const [code] = await once(program, 'close')
-  expect({ code, told }).toEqual({ code: 0, told: '' })
+  expect({ code, output }).toEqual({ code: 0, output: '' })
   // A container that has ended is not healthy.
   expect(spawnSync(process.execPath, health, inImage).status).toBe(1)
   expect(readdirSync(state)).toContain('daybook.db')

@@ -1,4 +1,5 @@
-// The Dockerfile and compose.yaml by the rules, and the rules by files that break them.
+// Checks the Dockerfile and compose.yaml by the rules, and the rules by files that break them.
+
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -17,13 +18,13 @@ describe('the Dockerfile', () => {
     expect(broken(readFileSync('Dockerfile', 'utf8'))).toEqual([])
   })
 
-  it('is let through by .dockerignore in all that it copies', () => {
-    const let_through = readFileSync('.dockerignore', 'utf8').match(/(?<=^!).+$/gm)
+  it('copies only what .dockerignore lets through', () => {
+    const allowed = readFileSync('.dockerignore', 'utf8').match(/(?<=^!).+$/gm)
     const copied = instructionsOf(readFileSync('Dockerfile', 'utf8'))
       .filter(({ name, text }) => name === 'COPY' && !text.includes('--from'))
       .flatMap(({ text }) => text.split(' ').slice(0, -1))
     expect(copied.length).toBeGreaterThan(0)
-    expect(let_through).toEqual(expect.arrayContaining(copied))
+    expect(allowed).toEqual(expect.arrayContaining(copied))
   })
 })
 
@@ -46,7 +47,7 @@ describe('the rules', () => {
     ['DL3045', good.replace('WORKDIR /app\n', '')],
     ['DL4000', good.replace('USER', 'MAINTAINER x\nUSER')],
     ['DL4003', good.replace('\nCMD', '\nCMD ["y"]\nCMD')],
-  ])('see what breaks %s', (rule, text) => {
+  ])('find a file that breaks %s', (rule, text) => {
     expect(text).not.toBe(good)
     expect(broken(text)).toEqual([rule])
   })
@@ -55,7 +56,7 @@ describe('the rules', () => {
 describe('compose.yaml', () => {
   const { services, secrets, volumes } = parse(readFileSync('compose.yaml', 'utf8'))
 
-  it('runs two replicas, read-only and without rights, that are given as long as they take to end', () => {
+  it('runs two replicas, read-only and without capabilities, and gives them time to shut down', () => {
     expect(services.daybook).toMatchObject({
       deploy: { replicas: 2 },
       read_only: true,
@@ -64,7 +65,7 @@ describe('compose.yaml', () => {
     })
   })
 
-  it('writes no secret down, and names every secret and volume that it uses', () => {
+  it('contains no secret, and declares every secret and volume that it uses', () => {
     for (const service of Object.values<{ secrets?: string[]; volumes?: string[] }>(services)) {
       for (const name of service.secrets ?? []) expect(secrets).toHaveProperty(name)
       for (const place of service.volumes ?? []) expect(volumes).toHaveProperty(place.split(':')[0] ?? '')

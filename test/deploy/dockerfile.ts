@@ -1,4 +1,4 @@
-// A Dockerfile as its instructions, and the rules of hadolint that matter here, by their numbers there.
+// Parses a Dockerfile into instructions, and implements the hadolint rules that matter here, by their numbers.
 
 export interface Instruction {
   name: string
@@ -18,7 +18,7 @@ export function instructionsOf(dockerfile: string): Instruction[] {
     })
 }
 
-/** The last stage is the image; the others leave nothing behind but what is copied from them. */
+/** The last stage is the image; only what is copied from the others remains. */
 export function stagesOf(instructions: readonly Instruction[]): Instruction[][] {
   const stages: Instruction[][] = []
   for (const instruction of instructions)
@@ -46,7 +46,7 @@ const isList = (text: string) => {
   }
 }
 
-/** https://github.com/hadolint/hadolint/wiki: what is true of a Dockerfile that keeps the rule. */
+/** Whether a Dockerfile keeps each rule (https://github.com/hadolint/hadolint/wiki). */
 export const rules: Record<string, Rule> = {
   'DL3000 WORKDIR is absolute': stages => texts(stages, 'WORKDIR').every(text => text.startsWith('/')),
   'DL3002 the last user is not root': stages => {
@@ -60,19 +60,19 @@ export const rules: Record<string, Rule> = {
       const [image = ''] = text.split(' ')
       return aliases(stages).includes(image) || (/:[^/]+$/.test(image) && !image.endsWith(':latest'))
     }),
-  'DL3012 one HEALTHCHECK, DL3057 and there is one': stages => inImage(stages, 'HEALTHCHECK').length === 1,
+  'DL3012, DL3057 exactly one HEALTHCHECK': stages => inImage(stages, 'HEALTHCHECK').length === 1,
   'DL3020 COPY, not ADD': stages => texts(stages, 'ADD').length === 0,
-  'DL3022 COPY --from a stage there is, DL3023 and not itself': stages =>
+  'DL3022, DL3023 COPY --from an earlier stage': stages =>
     stages.every((stage, index) =>
       stage
         .filter(({ name }) => name === 'COPY')
         .flatMap(({ text }) => /--from=(\S+)/.exec(text)?.[1] ?? [])
         .every(from => aliases(stages.slice(0, index)).includes(from)),
     ),
-  'DL3024 stages have names of their own': stages => new Set(aliases(stages)).size === aliases(stages).length,
+  'DL3024 no two stages share a name': stages => new Set(aliases(stages)).size === aliases(stages).length,
   'DL3025 CMD and ENTRYPOINT are lists': stages =>
     [...texts(stages, 'CMD'), ...texts(stages, 'ENTRYPOINT')].every(isList),
-  'DL3045 COPY into a relative place needs a WORKDIR': stages =>
+  'DL3045 COPY to a relative path needs a WORKDIR': stages =>
     stages.every(stage => {
       const at = stage.findIndex(({ name }) => name === 'WORKDIR')
       return stage.every(
@@ -81,6 +81,6 @@ export const rules: Record<string, Rule> = {
     }),
   'DL3061 it begins with FROM or ARG': stages => stages.length > 0,
   'DL4000 no MAINTAINER': stages => texts(stages, 'MAINTAINER').length === 0,
-  'DL4003 one CMD, DL4004 and one ENTRYPOINT at most': stages =>
+  'DL4003, DL4004 one CMD, and at most one ENTRYPOINT': stages =>
     inImage(stages, 'CMD').length === 1 && inImage(stages, 'ENTRYPOINT').length <= 1,
 }
