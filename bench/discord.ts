@@ -54,7 +54,7 @@ export async function discord(): Promise<Table[]> {
   const times = { 'bare discord.js': [] as number[], Daybook: [] as number[] }
   try {
     for (const name of names) await answersPerSecond(bots[name])
-    // In turns, so that other load on the machine affects both alike.
+    // In turn, so that other load on the machine affects both alike.
     for (let round = 0; round < ROUNDS; round++)
       for (const name of names) {
         rates[name].push(await answersPerSecond(bots[name]))

@@ -162,7 +162,7 @@ export const features: readonly Feature[] = [
   },
   {
     id: 'paused',
-    label: 'Pauses where it is not wanted, and goes on when it is let in again',
+    label: 'Pauses where it is not wanted, and resumes when it is let back in',
     rule: 'pauses a chat that refuses a post, and keeps the post',
     async prove(stage) {
       await stage.ask('subscribe')

@@ -27,7 +27,7 @@ export function drawCard(card: Card, measure: Measure): Drawing {
   const titleEnd = titleTop + title.height
   const lineStyle = fittingStyle(card.line, 'regular', { sizes: lineSizes, measure })
   const line = block(titleEnd + 20, card.line, { style: lineStyle, colour: 'ink' })
-  // The source stands at the foot, whose place depends on how high its own block is.
+  // The source is at the foot, and its position depends on the height of its own block.
   const sourceHeight = block(0, card.source, { style: sourceStyle, colour: 'quiet' }).height
   const bottomMargin = CARD_MARGIN_PX * 0.75
   const height = Math.max(

@@ -170,7 +170,7 @@ interface Mark {
   items: PlotItem[]
 }
 
-/** One mark for each date, in order, with all that happened then. A derived date and a stated one have a mark each. */
+/** One mark for each date, in order, with everything that happened then. A derived date and a stated one have a mark each. */
 function marksOf(items: readonly PlotItem[]): Mark[] {
   const marks = new Map<string, Mark>()
   for (const item of items) {

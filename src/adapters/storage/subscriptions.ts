@@ -137,7 +137,7 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
 async function moveIn(tx: Sql, from: Address, to: Address): Promise<void> {
   const params = [...addressParams(from), to.platform, to.chat]
   const existing = 'SELECT anniversary FROM subscription WHERE platform = $4 AND chat = $5 AND thread = $3'
-  // If the new address already has the same subscription, that one goes on.
+  // If the new address already has the same subscription, that one stays.
   await tx.all(
     `UPDATE subscription SET status = 'ended' WHERE ${AT_ADDRESS} AND anniversary IN (${existing})`,
     ...params,

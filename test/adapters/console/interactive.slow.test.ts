@@ -102,7 +102,7 @@ describe.skipIf(!hasTerminal)('a post that comes while a line is half typed', ()
   test.each([
     ['typed', [...half]],
     ['pasted', [half]],
-  ])('goes above the %s line, and typing goes on', async (_, keys) => {
+  ])('goes above the %s line, and typing continues', async (_, keys) => {
     const program = startInTerminal({ columns: 40, args: ['--now', '2027-01-07T06:59:56+07:00'] })
     await program.says(redrawn)
     for (const key of keys) {
