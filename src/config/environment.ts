@@ -3,6 +3,7 @@
 import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
+import type { Setting } from '../core/setting.ts'
 import { faultsInLines } from './env-lines.ts'
 import { misspeltInEnvironment, unknownInFile } from './names.ts'
 import { ownSettings } from './settings.ts'
@@ -35,11 +36,11 @@ export function readEnvironment({ real, envFile, table }: EnvironmentSources, er
   // The parent of a shard has read the token's file, and passes the token on too.
   for (const { shardVariable, settings } of table.platforms)
     if (shardVariable && real[shardVariable]) delete all[fileFormOf(settings.token.name)]
-  for (const { name } of table.secrets) {
+  for (const { name, form } of table.secrets) {
     const secretFile = all[fileFormOf(name)]
     if (!secretFile) continue
     if (all[name]) errors.push(`${name} and ${fileFormOf(name)} are both given: expected one of them`)
-    else all[name] = readSecret(name, secretFile, errors)
+    else all[name] = readSecret({ name, form }, secretFile, errors)
   }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
 }
@@ -66,13 +67,24 @@ function readEnvFile(
 }
 
 /** Without the line break that editors and `echo` leave at the end. */
-function readSecret(name: string, path: string, errors: string[]): string | undefined {
+function readSecret(
+  { name, form }: Pick<Setting, 'name' | 'form'>,
+  path: string,
+  errors: string[],
+): string | undefined {
   try {
     const secret = readFileSync(path, 'utf8').trim()
     if (secret !== '') return secret
     errors.push(`${fileFormOf(name)}: ${path} is empty: expected the secret alone in it`)
   } catch (error) {
-    errors.push(`${fileFormOf(name)}: ${path} cannot be read: ${(error as Error).message}`)
+    const { code } = error as NodeJS.ErrnoException
+    // Somebody may have put the secret itself here: then it is not repeated.
+    const isSecret = form.read(path) !== undefined
+    errors.push(
+      isSecret
+        ? `${fileFormOf(name)} names no file that can be read (${code}): expected the path of one, not the secret`
+        : `${fileFormOf(name)}: ${path} cannot be read: ${(error as Error).message}`,
+    )
   }
   return undefined
 }

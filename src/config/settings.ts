@@ -23,8 +23,9 @@ export const ownSettings = {
   database: {
     name: 'DATABASE_URL',
     form: matching(
-      /^postgres(ql)?:\/\/\S+$/,
-      'a PostgreSQL address, such as postgres://user:password@host:5432/daybook',
+      // A # or a second @ belongs to the password, and has to be written as %23 or %40.
+      /^postgres(?:ql)?:\/\/(?:[^\s#@]*@)?[^\s#@]+$/,
+      'a PostgreSQL address, such as postgres://user:password@host:5432/daybook (in the password, @ is %40 and # is %23)',
     ),
     sentence: 'Keep the ledger in this PostgreSQL database, for several replicas.',
     without: 'SQLite in the state folder',

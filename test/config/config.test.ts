@@ -148,6 +148,7 @@ describe('platforms', () => {
     [{ PORT: '8080', HOST: 'http://0.0.0.0' }, 'HOST'],
     [{ DAYBOOK_LOG: 'loud' }, 'not one of error, info, debug'],
     [{ DATABASE_URL: 'mysql://secretstuff@host/db' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'postgres://u:pass@secretstuff#x@host/db' }, 'DATABASE_URL'],
   ])('%j is refused with one line that names it, and repeats no secret', (environment, named) => {
     const errors = faultsOf(environment)
     expect(errors).toEqual([expect.stringContaining(named)])

@@ -141,6 +141,12 @@ describe('a secret from a file', () => {
       )
     })
 
+    test('is not repeated if it is the secret itself', () => {
+      const said = readOver({ ...beside(name), [`${name}_FILE`]: value })
+      expect(said).toContain(`${name}_FILE names no file that can be read (ENOENT)`)
+      expect(said).not.toContain(value)
+    })
+
     test('beside the secret itself is refused, and neither is repeated', () => {
       const both = { ...beside(name), [name]: value, [`${name}_FILE`]: fileWith(value) }
       expect(readOver(both)).toBe(`${name} and ${name}_FILE are both given: expected one of them`)

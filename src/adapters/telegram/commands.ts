@@ -25,7 +25,7 @@ export async function registerCommands(
   { account, bot, memory, clock }: RegistrationParts,
 ): Promise<boolean> {
   const registrations = await Promise.all(
-    languages.map(async language => {
+    languages.filter(hasMenu).map(async language => {
       const say = await phrasesOf(language)
       return {
         // English is the fallback for everybody whose language has no menu of its own.
@@ -48,6 +48,9 @@ export async function registerCommands(
   await memory.remember({ key, value: hash, now: clock.now() })
   return true
 }
+
+/** Telegram takes two-letter codes only (https://core.telegram.org/bots/api#setmycommands); others see English. */
+const hasMenu = (language: string) => /^[a-z]{2}$/.test(language)
 
 /** In a group, only the admins' menu has the commands for admins. */
 const menuOf = (bot: Bot, scope: (typeof menuScopes)[number], say: Phrases): BotCommand[] =>

@@ -20,6 +20,8 @@ export function parseSpan(words: CalendarVocabulary, from = '', to = ''): Span |
   // "-1979" has only an end.
   if (to === '' && /^\s*[-–]/.test(from)) return parseSpan(words, '', from.replace(/^\s*[-–]\s*/, ''))
   const typed = [from, to].map(words.normalizeSpan)
+  // "from" alone is a small word, and no date.
+  if (typed.every(text => text === '') && `${from}${to}`.trim() !== '') return undefined
   const both = typed.map(text => parseDate(text, words))
   const single = (all: (Dated | undefined)[]) => typed.every((text, index) => text === '' || all[index])
   // The command line may have split one text in two: "from:7 January 1979".

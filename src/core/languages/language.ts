@@ -15,22 +15,24 @@ export const languages: readonly Language[] = [...packs.keys()]
 export const ownNameOf = (language: Language): string => packs.get(language)?.ownName ?? language
 
 /** The language for a client's locale (BCP 47, RFC 4647 lookup); English for any other locale. */
-export function languageFor(locale: string): Language {
+export const languageFor = (locale: string): Language => lookUp(locale) ?? 'en'
+
+function lookUp(locale: string): Language | undefined {
   const parts = locale.toLowerCase().split(/[-_]/)
   for (let count = parts.length; count > 0; count--) {
     const wanted = parts.slice(0, count).join('-')
     const language = languages.find(each => each.toLowerCase() === wanted)
     if (language) return language
   }
-  return 'en'
+  return undefined
 }
 
-/** The language with this tag, or with this name in itself or in another of the languages. */
+/** The language with this tag or locale, or with this name in itself or in another of the languages. */
 export function languageNamed(typed: string): Language | undefined {
   const wanted = fold(typed.trim())
   const exact = languages.find(each => each.toLowerCase() === wanted)
   if (exact !== undefined || wanted === '') return exact
-  return languages.find(language => namesOf(language).includes(wanted))
+  return languages.find(language => namesOf(language).includes(wanted)) ?? lookUp(wanted)
 }
 
 const namesOf = (language: Language): string[] =>

@@ -13,9 +13,12 @@ const loaded = await Promise.all(
 )
 
 async function loadPack(tag: string): Promise<LanguagePack> {
+  const place = `src/core/languages/${tag}`
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag))
+    throw new Error(`${place} is not named after a language tag (BCP 47)`)
   const { pack }: { pack?: LanguagePack } = await import(new URL(`./${tag}/index.ts`, import.meta.url).href)
-  if (pack?.ownName) return pack
-  throw new Error(`src/core/languages/${tag}/index.ts must export a \`pack\` with at least its \`ownName\``)
+  if (typeof pack?.ownName === 'string' && pack.ownName !== '') return pack
+  throw new Error(`${place}/index.ts must export a \`pack\` with at least its \`ownName\``)
 }
 
 /** By tag, in the order of their own names, as in language menus. */

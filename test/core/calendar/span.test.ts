@@ -40,7 +40,18 @@ describe('a date alone', () => {
       '29/2/1979',
     ])
       expect(parseSpan(words, typed), typed).toBeUndefined()
-    for (const typed of ['7 January', '1978 1979 1980', '1979 soon', '1979-1989-1999', '7 1979', 'năm'])
+    for (const typed of [
+      'from',
+      'to',
+      'of',
+      'the',
+      '7 January',
+      '1978 1979 1980',
+      '1979 soon',
+      '1979-1989-1999',
+      '7 1979',
+      'năm',
+    ])
       expect(parseSpan(words, typed), typed).toBeUndefined()
   })
 })

@@ -8,6 +8,10 @@ beforeAll(async () => {
 })
 
 describe('/facts', () => {
+  it('reads every word as a word: filters and -words are for searches', async () => {
+    expect(textOf(await chat.say('/facts year:2024'))).toBe(textOf(await chat.say('/facts 2024 year')))
+  })
+
   it('offers all subjects if none is given', async () => {
     expect(callsOf(await chat.say('/facts'))).toEqual(chat.corpus.subjects.map(({ id }) => `/facts ${id}`))
   })

@@ -60,6 +60,8 @@ describe('a language', () => {
     ['Vietnamese', 'vi'],
     ['វៀតណាម', 'vi'],
     ['tiếng Anh', 'en'],
+    ['vi_VN', 'vi'],
+    ['en-US', 'en'],
   ])('is known as %s', (typed, language) => {
     expect(languageNamed(typed)).toBe(language)
   })

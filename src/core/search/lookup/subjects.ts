@@ -4,7 +4,7 @@ import type { Corpus, Subject } from '../../corpus/model.ts'
 import { labelWords } from '../../text/labels.ts'
 import { memoByObject } from '../../text/memo.ts'
 import { completions, type Named, nearest } from '../../text/nearest.ts'
-import { tokens } from '../../text/words.ts'
+import { type Token, tokens } from '../../text/words.ts'
 import type { Concepts } from '../index/concepts.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { type Query, readQuery } from '../query/query.ts'
@@ -19,14 +19,21 @@ export interface SubjectMatches {
 
 /** The subjects that the words may mean. */
 export function subjectsLike(corpus: Corpus, index: SearchIndex, typed: string): SubjectMatches {
-  const named = subjectsNamed(corpus, index, typed)
+  // Filters and -words mean nothing here: every word is one of the name.
+  const named = subjectsWith(corpus, index, { text: typed, words: tokens(typed) })
   if (named.length > 0) return { subjects: named, isNamed: true }
   return { subjects: nearestSubjects(corpus)(typed).map(each => each.value), isNamed: false }
 }
 
 /** The subjects that the words name, all equally well. */
-export function subjectsNamed(corpus: Corpus, { concepts }: SearchIndex, typed: string | Query): Subject[] {
-  const { text, words } = readQuery(typed)
+export const subjectsNamed = (corpus: Corpus, index: SearchIndex, typed: string | Query): Subject[] =>
+  subjectsWith(corpus, index, readQuery(typed))
+
+function subjectsWith(
+  corpus: Corpus,
+  { concepts }: SearchIndex,
+  { text, words }: { text: string; words: readonly Token[] },
+): Subject[] {
   const exact = corpus.subjects.filter(({ id }) => id === text.trim().toLowerCase())
   if (exact.length > 0) return exact
   // Concepts count too: "death toll" is another spelling of "killed".
