@@ -14,6 +14,7 @@ import { summaries } from './summaries/table.ts'
 import type { Table } from './table.ts'
 import { print } from './table.ts'
 import { telegram } from './telegram.ts'
+import { topic } from './topic.ts'
 
 const { values: options, positionals: requested } = parseArgs({
   allowPositionals: true,
@@ -35,6 +36,7 @@ const benches: Record<string, () => Promise<Table[]>> = {
   search: () => search(options.set, options.ablate),
   summaries: () => summaries(options.set),
   telegram,
+  topic,
 }
 
 const unknown = requested.filter(name => !benches[name])
