@@ -2,6 +2,7 @@
 
 import type { ChildProcess } from 'node:child_process'
 import { round } from '../table.ts'
+import { startProxy, targetOf, throughProxy } from './proxy.ts'
 import { startFakePlatform } from './server.ts'
 import { comparePosts, createTestbed, settled, stop } from './testbed.ts'
 
@@ -15,12 +16,16 @@ export interface RateOptions {
   /** Milliseconds per second for which each process stalls, as on an overloaded machine. */
   stallMs?: number
   database?: string
+  /** Added to each round trip between the senders and the database. */
+  databaseMs?: number
 }
 
 /** 29 of Telegram's 30 messages per second: one to spare for network jitter. */
 const PACED_SHARE = 29 / 30
 
-export async function rateRun({ rows, chats, limit, limits, processes, stallMs = 0, database }: RateOptions) {
+export async function rateRun(options: RateOptions) {
+  const { rows, chats, limit, limits, processes, stallMs = 0, database, databaseMs = 0 } = options
+  const proxy = database && databaseMs > 0 ? await startProxy(targetOf(database), databaseMs) : undefined
   const platform = await startFakePlatform({
     perSecond: limit,
     perSecondInChat: 1,
@@ -35,7 +40,7 @@ export async function rateRun({ rows, chats, limit, limits, processes, stallMs =
     perSecondInChat: PACED_SHARE,
     leaseSeconds: 60,
     stallMs,
-    ...(database && { database }),
+    ...(database && { database: proxy ? throughProxy(database, proxy) : database, direct: database }),
   })
   const running: ChildProcess[] = []
   try {
@@ -57,5 +62,6 @@ export async function rateRun({ rows, chats, limit, limits, processes, stallMs =
     for (const child of running) child.kill('SIGKILL')
     await testbed.close()
     await platform.close()
+    await proxy?.close()
   }
 }

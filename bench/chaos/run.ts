@@ -91,6 +91,24 @@ const runs: Record<string, () => Promise<Table>> = {
     })
     return table
   },
+  async latency() {
+    const rows = isShort ? 150 : 600
+    const table: Table = {
+      title: `${rows} messages, limit 30/s, with PostgreSQL some milliseconds away`,
+      goal: 'at least 0.9 of the limit, 0 refusals',
+      rows: [],
+    }
+    for (const databaseMs of [0, 5, 20, 50])
+      for (const processes of [1, 2]) {
+        const { database } = await databaseOf('PostgreSQL')
+        const result = await rateRun({
+          ...{ rows, chats: rows, limit: 30, limits: 'strict', processes, databaseMs },
+          ...(database && { database }),
+        })
+        table.rows.push({ 'round trip ms': databaseMs, processes, ...formatBooleans(result) })
+      }
+    return table
+  },
   async burst() {
     const rows = isShort ? 20_000 : 200_000
     const table: Table = {

@@ -23,9 +23,13 @@ export interface Testbed {
   close(): Promise<void>
 }
 
-export type TestbedOptions = Partial<SenderOptions> & { url: string }
+export type TestbedOptions = Partial<SenderOptions> & {
+  url: string
+  /** What the testbed itself asks, where the senders reach the database by another way. */
+  direct?: string
+}
 
-export async function createTestbed(overrides: TestbedOptions): Promise<Testbed> {
+export async function createTestbed({ direct, ...overrides }: TestbedOptions): Promise<Testbed> {
   const state = mkdtempSync(join(tmpdir(), 'daybook-chaos-'))
   const options: SenderOptions = {
     state,
@@ -36,7 +40,8 @@ export async function createTestbed(overrides: TestbedOptions): Promise<Testbed>
     stallMs: 0,
     ...overrides,
   }
-  const store = await openStore(options, createClock(), () => {})
+  const location = direct ? { ...options, database: direct } : options
+  const store = await openStore(location, createClock(), () => {})
   const due = createClock().now().subtract({ seconds: 1 }).round('second')
   return {
     store,

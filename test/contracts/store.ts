@@ -159,7 +159,11 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
             chat: address,
           })
         }
-        await store.reserve({ key: 'fake', spacingMs: 1 }, [{ key: `fake/${chat.chat}`, spacingMs: 1 }], soon)
+        await store.reserve({
+          account: { key: 'fake', spacingMs: 1 },
+          chats: [{ key: `fake/${chat.chat}`, spacingMs: 1 }],
+          from: soon,
+        })
         await claim('a')
       }
 
@@ -413,41 +417,65 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
 
     describe('pacing', () => {
       const account = { key: 'fake', spacingMs: 100 }
-      const rates = (...chats: string[]) => chats.map(key => ({ key, spacingMs: 1000 }))
       const at = (ms: number) => due.at.add({ milliseconds: ms })
+      const reserve = (chats: string[], from = due.at, isLate = false) =>
+        store.reserve({ account, chats: chats.map(key => ({ key, spacingMs: 1000 })), from, isLate })
+      const taken = (...moments: number[]) => moments.map(ms => ({ at: at(ms), taken: true }))
 
-      it('spaces the messages of an account evenly, from now on', async () => {
-        expect(await store.reserve(account, rates('a', 'b', 'c'), due.at)).toEqual(
-          [0, 100, 200].map(ms => ({ at: at(ms), taken: true })),
-        )
-        expect(await store.reserve(account, rates('d'), due.at)).toEqual([{ at: at(300), taken: true }])
+      it('spaces the messages of an account evenly, from the moment asked for', async () => {
+        expect(await reserve(['a', 'b', 'c'])).toEqual(taken(0, 100, 200))
+        expect(await reserve(['d'])).toEqual(taken(300))
       })
 
       it('allows no burst after a pause', async () => {
-        await store.reserve(account, rates('a'), due.at)
-        expect(await store.reserve(account, rates('b', 'c'), at(5000))).toEqual([
-          { at: at(5000), taken: true },
-          { at: at(5100), taken: true },
-        ])
+        await reserve(['a'])
+        expect(await reserve(['b', 'c'], at(5000))).toEqual(taken(5000, 5100))
       })
 
-      it('turns away a chat that is not free without using the account’s slot', async () => {
-        expect(await store.reserve(account, rates('a', 'a', 'a', 'b'), due.at)).toEqual([
+      it('gives a chat one moment of a batch, and the next one after every moment of the batch', async () => {
+        expect(await reserve(['a', 'a', 'a', 'b'])).toEqual([
           { at: at(0), taken: true },
-          { at: at(1000), taken: false },
-          { at: at(2000), taken: false },
+          { at: at(1100), taken: false },
+          { at: at(2100), taken: false },
           { at: at(100), taken: true },
         ])
-        expect(await store.reserve(account, rates('a'), at(1000))).toEqual([{ at: at(1000), taken: true }])
+        expect(await reserve(['a'], at(1000))).toEqual([{ at: at(1100), taken: false }])
+        expect(await reserve(['a'], at(1100))).toEqual(taken(1100))
       })
 
-      it('gives no slot twice to processes that ask at the same time', async () => {
+      it('gives those that were late another moment, and their chats are free after that one', async () => {
+        await reserve(['a', 'b'])
+        expect(await reserve(['a', 'b'], at(500), true)).toEqual(taken(500, 600))
+        expect(await reserve(['a'], at(1500))).toEqual([{ at: at(1600), taken: false }])
+      })
+
+      it('takes no account of what a clock that was a day ahead has reserved', async () => {
+        await reserve(['a'], at(86_400_000))
+        expect(await reserve(['a', 'b'])).toEqual(taken(0, 100))
+        expect(await reserve(['c'])).toEqual(taken(200))
+      })
+
+      it('gives no moment twice to processes that ask at the same time', async () => {
         const other = await reopen()
         const asked = Array.from({ length: 10 }, (_, n) =>
-          (n % 2 ? store : other).reserve(account, rates(`x${n}`, `y${n}`), due.at),
+          (n % 2 ? store : other).reserve({
+            account,
+            chats: [`x${n}`, `y${n}`].map(key => ({ key, spacingMs: 1000 })),
+            from: due.at,
+          }),
         )
         const moments = (await Promise.all(asked)).flat().map(slot => slot.at.epochMilliseconds)
         expect(new Set(moments).size).toBe(20)
+        await other.close()
+      })
+
+      it('gives a chat to one of the processes that ask for it at the same time', async () => {
+        const other = await reopen()
+        const chats = [{ key: 'a', spacingMs: 10_000 }]
+        const asked = Array.from({ length: 10 }, (_, n) =>
+          (n % 2 ? store : other).reserve({ account, chats, from: due.at }),
+        )
+        expect((await Promise.all(asked)).flat().filter(slot => slot.taken)).toHaveLength(1)
         await other.close()
       })
 

@@ -37,11 +37,10 @@ export function ledgerIn(sql: Sql, claims: Claims): Ledger {
 
     async claim(claim) {
       const ids = await claims.lease(sql, claim)
-      const rows = await Promise.all(ids.map(id => sql.all(`${SELECT_DELIVERY} WHERE d.id = $1`, id)))
-      return rows
-        .flat()
-        .map(deliveryOf)
-        .sort((a, b) => Temporal.Instant.compare(a.due.at, b.due.at))
+      if (ids.length === 0) return []
+      const marks = ids.map((_, index) => `$${index + 1}`).join(', ')
+      const rows = await sql.all(`${SELECT_DELIVERY} WHERE d.id IN (${marks})`, ...ids)
+      return rows.map(deliveryOf).sort((a, b) => Temporal.Instant.compare(a.due.at, b.due.at))
     },
 
     async markSending({ id }, { owner, until }) {
@@ -55,15 +54,14 @@ export function ledgerIn(sql: Sql, claims: Claims): Ledger {
       return rows.length === 1
     },
 
-    settle: ({ id, subscription }, owner, settlement) =>
-      sql.transaction(async tx => {
-        const { platform } = subscription.chat
-        const nextAt = settlement.state === 'pending' ? settlement.nextAt.epochMilliseconds : null
-        // Including unknown: a row that was given up while its answer was on the way still accepts it.
-        const rows = await tx.all(
+    async settle({ id, subscription }, owner, settlement) {
+      const { platform } = subscription.chat
+      // Including unknown: a row that was given up while its answer was on the way still takes it.
+      const update = (tx: Sql, nextAt: number | null) =>
+        tx.all(
           `UPDATE delivery SET state = $3, message_id = $4, last_error = $5, next_at = COALESCE($6, next_at),
              lease_owner = NULL, lease_until = NULL
-           WHERE id = $1 AND lease_owner = $2 AND state IN ('leased', 'sending', 'unknown') RETURNING next_at`,
+           WHERE id = $1 AND lease_owner = $2 AND state IN ('leased', 'sending', 'unknown') RETURNING id`,
           id,
           owner,
           settlement.state,
@@ -71,10 +69,19 @@ export function ledgerIn(sql: Sql, claims: Claims): Ledger {
           settlement.state === 'sent' ? null : (settlement.error ?? null),
           nextAt,
         )
-        if (rows.length === 0) return
+      if (settlement.state !== 'pending') {
+        // Without a transaction, which would cost two more round trips for each post: a queue that hands out a row
+        // that has ended loses it then.
+        if ((await update(sql, null)).length > 0) await claims.remove(sql, platform, id)
+        return
+      }
+      const at = settlement.nextAt.epochMilliseconds
+      await sql.transaction(async tx => {
+        if ((await update(tx, at)).length === 0) return
         await claims.remove(tx, platform, id)
-        if (nextAt !== null) await claims.enqueue(tx, [{ id, platform, at: nextAt }])
-      }),
+        await claims.enqueue(tx, [{ id, platform, at }])
+      })
+    },
 
     async recover(now, idempotentPlatforms) {
       const ms = now.epochMilliseconds

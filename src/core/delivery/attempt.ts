@@ -42,15 +42,15 @@ const REPEAT_AFTER_SECONDS = 1
 const MIN_HOLD_SECONDS = 1
 
 /**
- * Returns the attempt at a delivery whose slot has come. It settles the row, or throws and leaves the row to its lease.
+ * Makes an attempt at a delivery: it settles the row, or throws and leaves it to its lease. `turn` is called when
+ * everything is ready, and waits for the moment at which the request may be written: true if it has come.
  */
-export function createAttempt(
-  parts: AttemptParts,
-  signal: AbortSignal,
-): (delivery: Delivery) => Promise<void> {
+export type Attempt = (delivery: Delivery, turn: () => Promise<boolean>) => Promise<void>
+
+export function createAttempt(parts: AttemptParts, signal: AbortSignal): Attempt {
   const { store, clock, platform, pacing, owner, log, meter = noMeter } = parts
 
-  return async delivery => {
+  return async (delivery, turn) => {
     const heldUntil = await pacing.heldUntil()
     const now = clock.now()
     const isHeld = heldUntil.epochMilliseconds > now.epochMilliseconds
@@ -61,6 +61,8 @@ export function createAttempt(
     const lateAt = delivery.due.at.add({ minutes: LATE_AFTER_MINUTES })
     const message = await parts.compose(delivery, now.epochMilliseconds > lateAt.epochMilliseconds)
     if (!(await store.markSending(delivery, parts.newLease(now)))) return
+    // After the commit, which may take longer than the pace allows a message to be late.
+    if (!(await turn())) return settle(delivery, { state: 'pending', nextAt: clock.now() })
     const outcome = await send(delivery, message)
     meter.count('outcomes', { platform: platform.name, status: outcome.status })
     await record(delivery, outcome)

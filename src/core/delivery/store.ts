@@ -107,12 +107,13 @@ export interface DeliveryLog {
 /** The pace of sending, shared by all processes on the store. */
 export interface Pace {
   /**
-   * Reserves the account's next free moment for each chat, in order, `spacingMs` apart and without bursts (GCRA,
-   * https://www.itu.int/rec/T-REC-I.371). If a chat is not free by then, nothing is reserved for it, and its slot says
-   * when to ask again.
+   * Reserves the account's next free moments, one for each chat, in order, `spacingMs` apart, without bursts and not before
+   * `from` (GCRA, https://www.itu.int/rec/T-REC-I.371). Any of these moments may be used for any of these chats: each
+   * chat is free again only `spacingMs` after the last of them. A chat that is not free gets no moment, and is told when
+   * to ask again. A chat may be named several times; the first one gets the moment.
    */
-  reserve(account: Rate, chats: readonly Rate[], now: Temporal.Instant): Promise<Slot[]>
-  /** Holds the key until the moment, in all processes. A later hold already in place stays. */
+  reserve(request: ReserveRequest): Promise<Slot[]>
+  /** Holds the key until the moment, in every process. A later hold already in place stays. */
   hold(key: string, until: Temporal.Instant): Promise<void>
   /** The moment until which the key is held; in the past if it is not held. */
   heldUntil(key: string): Promise<Temporal.Instant>
@@ -122,6 +123,14 @@ export interface Pace {
 export interface Rate {
   key: string
   spacingMs: number
+}
+
+export interface ReserveRequest {
+  account: Rate
+  chats: readonly Rate[]
+  from: Temporal.Instant
+  /** The chats had moments, which passed before they could be used: each gets another one although it is not free. */
+  isLate?: boolean
 }
 
 export interface Slot {

@@ -54,7 +54,11 @@ async function storeEverything(store: Store, address: Address): Promise<void> {
     now,
     chat: { ...address, thread: '7' },
   })
-  await store.reserve({ key: 'fake', spacingMs: 1 }, [{ key: `fake/${address.chat}`, spacingMs: 1000 }], now)
+  await store.reserve({
+    account: { key: 'fake', spacingMs: 1 },
+    chats: [{ key: `fake/${address.chat}`, spacingMs: 1000 }],
+    from: now,
+  })
 }
 
 interface Table {
