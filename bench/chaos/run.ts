@@ -7,6 +7,7 @@ import { catchUpRun, frozenRun } from './catchup.ts'
 import { killRun } from './kill.ts'
 import { outageRun } from './outage.ts'
 import { rateRun } from './rate.ts'
+import { silentRun } from './silent.ts'
 
 const isShort = process.argv.includes('--short')
 const requested = process.argv.slice(2).filter(word => !word.startsWith('--'))
@@ -107,6 +108,21 @@ const runs: Record<string, () => Promise<Table>> = {
         })
         table.rows.push({ 'round trip ms': databaseMs, processes, ...formatBooleans(result) })
       }
+    return table
+  },
+  async silent() {
+    const table: Table = {
+      title: 'Connections to PostgreSQL that fall silent while 600 messages are sent',
+      goal: 'posts again within 15 s, or 15 s after the cut of 15 s; an error line; 0 lost, 0 duplicates',
+      rows: [],
+    }
+    for (const isCut of [false, true]) {
+      const { database = '' } = await databaseOf('PostgreSQL')
+      table.rows.push({
+        'new connections': isCut ? 'silent for 15 s' : 'answer',
+        ...formatBooleans(await silentRun({ database, isCut })),
+      })
+    }
     return table
   },
   async burst() {

@@ -64,7 +64,9 @@ const platform: Platform = {
 }
 
 const log: Log = (level, event, details) => {
-  if (level === 'error') console.error(event, details)
+  if (level !== 'error') return
+  console.error(event, details)
+  process.send?.('error')
 }
 const clock = createClock()
 const store = await openStore(options, clock, log)

@@ -43,13 +43,7 @@ export function health(store: Pick<Store, 'recall'>, lag: Lag): Endpoint {
     async answer() {
       const lagMs = lag.take()
       const begun = performance.now()
-      const isAnswering = await Promise.race([
-        store.recall('health').then(
-          () => true,
-          () => false,
-        ),
-        new Promise<false>(resolve => setTimeout(resolve, STORE_TIMEOUT_MS, false).unref()),
-      ])
+      const isAnswering = await isStoreAnswering(store)
       return json(isAnswering && lagMs < MAX_LAG_MS, {
         'event loop ms': Math.round(lagMs),
         'store ms': isAnswering ? Math.round(performance.now() - begun) : 'no answer',
@@ -58,32 +52,51 @@ export function health(store: Pick<Store, 'recall'>, lag: Lag): Endpoint {
   }
 }
 
-/** Ready: the corpus is loaded, every platform is connected, and the dispatcher looks for due rows. */
-export function ready(
-  platforms: readonly Platform[],
+export interface ReadyParts {
+  store: Pick<Store, 'recall'>
+  platforms: readonly Platform[]
   /** Undefined while they are being loaded. */
-  articles: () => number | undefined,
+  articles(): number | undefined
   /** Seconds since the dispatcher last asked the store for due rows. */
-  sinceClaim: () => number,
-): Endpoint {
+  sinceClaim(): number
+}
+
+/**
+ * Ready: the corpus is loaded, people are served on every platform, the store answers, and the dispatcher looks for what
+ * is due.
+ */
+export function ready({ store, platforms, articles, sinceClaim }: ReadyParts): Endpoint {
   return {
     method: 'GET',
     path: '/ready',
-    answer() {
+    async answer() {
       const connected = platforms.map(each => [each.name, each.isConnected?.() ?? true] as const)
       const isDispatching = sinceClaim() < MAX_CLAIM_AGE_SECONDS
+      const isAnswering = await isStoreAnswering(store)
       const count = articles()
-      return json(count !== undefined && connected.every(([, is]) => is) && isDispatching, {
+      const isConnected = connected.every(([, is]) => is)
+      return json(count !== undefined && isConnected && isDispatching && isAnswering, {
         ...Object.fromEntries(connected.map(([name, is]) => [name, is ? 'connected' : 'not connected'])),
         articles: count ?? 'loading',
         dispatcher: isDispatching ? 'running' : 'not running',
+        store: isAnswering ? 'answers' : 'no answer',
       })
     },
   }
 }
 
-const json = (isHealthy: boolean, details: object): Response =>
-  new Response(`${JSON.stringify({ status: isHealthy ? 'ok' : 'failing', ...details })}\n`, {
-    status: isHealthy ? 200 : 503,
+function isStoreAnswering(store: Pick<Store, 'recall'>): Promise<boolean> {
+  return Promise.race([
+    store.recall('health').then(
+      () => true,
+      () => false,
+    ),
+    new Promise<false>(resolve => setTimeout(resolve, STORE_TIMEOUT_MS, false).unref()),
+  ])
+}
+
+const json = (isWell: boolean, details: object): Response =>
+  new Response(`${JSON.stringify({ status: isWell ? 'ok' : 'failing', ...details })}\n`, {
+    status: isWell ? 200 : 503,
     headers: { 'content-type': 'application/json' },
   })

@@ -32,7 +32,7 @@ export function createHttp({ port, host, corpus, store, platforms, clock, log }:
   const metrics = createMetrics({ store, platforms, clock, lag })
   const endpoints = [
     health(store, lag),
-    ready(platforms, () => articlesIn(corpus()), metrics.sinceClaim),
+    ready({ store, platforms, articles: () => articlesIn(corpus()), sinceClaim: metrics.sinceClaim }),
     metrics.endpoint,
     calendar(corpus, clock),
     ...platforms.flatMap(each => each.endpoint ?? []),

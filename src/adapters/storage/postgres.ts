@@ -1,8 +1,8 @@
 // Opens PostgreSQL as a Sql port, for several replicas over one ledger.
 
-import pg from 'pg'
 import type { Log } from '../../core/ports.ts'
 import { migrations } from './migrations.ts'
+import { openPool, type Pool, type PoolClient } from './pool.ts'
 import { type Row, type Sql, type SqlValue, StateError } from './sql.ts'
 
 /** A Sql port that pg-boss can use too, in our transaction if there is one. */
@@ -15,11 +15,8 @@ export interface PostgresSql extends Sql {
 
 const MAX_CONNECTIONS = 10
 const MAX_QUEUE_CONNECTIONS = 3
-const CONNECT_TIMEOUT_MS = 10_000
 /** The key of the advisory lock under which replicas change the schema. Any number does, if it is always the same. */
 export const MIGRATION_LOCK = 7_011_979
-/** The type's oid, https://www.postgresql.org/docs/current/catalog-pg-type.html */
-const INT8_OID = 20
 
 /** Connects and brings the schema up to date. Throws a StateError if it cannot. */
 export async function openPostgres(url: string, log: Log, schema = 'daybook'): Promise<PostgresSql> {
@@ -38,61 +35,31 @@ export async function openPostgres(url: string, log: Log, schema = 'daybook'): P
   return {
     ...queriesOn(pool),
     queuePool: queriesOn(queuePool),
-    async transaction(work) {
-      const client = await pool.connect()
-      let broken: Error | undefined
-      try {
+    transaction: work =>
+      pool.withClient(async client => {
         await client.query('BEGIN')
-        const result = await work(insideTransaction(client))
-        await client.query('COMMIT')
-        return result
-      } catch (error) {
-        await client.query('ROLLBACK').catch((failed: Error) => {
-          broken = failed
-        })
-        throw error
-      } finally {
-        client.release(broken)
-      }
-    },
+        try {
+          const result = await work(insideTransaction(client))
+          await client.query('COMMIT')
+          return result
+        } catch (error) {
+          await client.query('ROLLBACK').catch(() => {})
+          throw error
+        }
+      }),
     async close() {
       await Promise.all([pool.end(), queuePool.end()])
     },
   }
 }
 
-interface PoolOptions {
-  url: string
-  schema: string
-  max: number
-  log: Log
-}
-
-function openPool({ url, schema, max, log }: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    options: `-c search_path=${schema}`,
-    types: {
-      getTypeParser: (oid, format) => (oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format)),
-    },
-  })
-  // Without listeners a database that restarts would end the process, by idle and by busy connections.
-  pool.on('error', error => log('info', 'database connection lost', { error: error.message }))
-  pool.on('connect', client => client.on('error', () => {}))
-  return pool
-}
-
-type Queries = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>
-
-const queriesOn = (queries: Queries): Pick<PostgresSql, 'all' | 'executeSql'> => ({
-  all: async (text: string, ...values: SqlValue[]) => (await queries.query(text, values)).rows as Row[],
+const queriesOn = (queries: Pick<PoolClient, 'query'>): Pick<PostgresSql, 'all' | 'executeSql'> => ({
+  all: async (text: string, ...values: SqlValue[]) => (await queries.query(text, values)).rows,
   // Unchanged: several statements in one text give a list of results, which pg-boss unwraps itself.
   executeSql: (text, values) => queries.query(text, values),
 })
 
-function insideTransaction(client: pg.PoolClient): PostgresSql {
+function insideTransaction(client: PoolClient): PostgresSql {
   const sql: PostgresSql = {
     ...queriesOn(client),
     queuePool: queriesOn(client),
@@ -102,31 +69,31 @@ function insideTransaction(client: pg.PoolClient): PostgresSql {
   return sql
 }
 
-async function migrate(pool: pg.Pool, schema: string): Promise<void> {
-  const steps = migrations('postgres')
-  const client = await pool.connect()
-  try {
+function migrate(pool: Pool, schema: string): Promise<void> {
+  return pool.withClient(async client => {
+    const steps = migrations('postgres')
     await client.query('BEGIN')
-    // If two replicas start at once, one migrates and the other finds it done.
-    await client.query(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`)
-    await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
-    await client.query('CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)')
-    const { rows } = await client.query('SELECT COALESCE(MAX(version), 0) AS version FROM migration')
-    const from = Number(rows[0]?.version)
-    if (from > steps.length)
-      throw new StateError(
-        `the database was written by a newer Daybook (schema ${from}; this one knows ${steps.length}). Run that version, or name another DATABASE_URL.`,
-      )
-    for (const [index, step] of steps.entries())
-      if (index >= from) {
-        await client.query(step)
-        await client.query('INSERT INTO migration (version) VALUES ($1)', [index + 1])
-      }
-    await client.query('COMMIT')
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {})
-    throw error
-  } finally {
-    client.release()
-  }
+    try {
+      await client.query('SET LOCAL statement_timeout = 0')
+      // If two replicas start at once, one migrates and the other finds it done.
+      await client.queryUnlimited(`SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`)
+      await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
+      await client.query('CREATE TABLE IF NOT EXISTS migration (version INTEGER PRIMARY KEY)')
+      const { rows } = await client.query('SELECT COALESCE(MAX(version), 0) AS version FROM migration')
+      const from = Number(rows[0]?.version)
+      if (from > steps.length)
+        throw new StateError(
+          `the database was written by a newer Daybook (schema ${from}; this one knows ${steps.length}). Run that version, or name another DATABASE_URL.`,
+        )
+      for (const [index, step] of steps.entries())
+        if (index >= from) {
+          await client.queryUnlimited(step)
+          await client.query('INSERT INTO migration (version) VALUES ($1)', [index + 1])
+        }
+      await client.query('COMMIT')
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => {})
+      throw error
+    }
+  })
 }

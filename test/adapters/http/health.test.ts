@@ -66,17 +66,22 @@ describe('/ready', () => {
     ['the dispatcher has not begun', [platform('a', true)], Number.POSITIVE_INFINITY, 503],
     ['the dispatcher has stopped', [platform('a', true)], 61, 503],
   ])('where %s', async (_, platforms, rest, code) => {
-    const reply = await read(
-      ask(
-        ready(
-          platforms,
-          () => 5,
-          () => rest,
-        ),
-      ),
+    const told = await read(
+      ask(ready({ store: answering, platforms, articles: () => 5, sinceClaim: () => rest })),
     )
     expect(reply).toMatchObject({ code, articles: 5, dispatcher: rest < 60 ? 'running' : 'not running' })
     for (const each of platforms)
       expect(reply[each.name]).toBe((each.isConnected?.() ?? true) ? 'connected' : 'not connected')
+  })
+
+  it.each([
+    ['fails', () => Promise.reject(new Error('away'))],
+    ['is silent', () => new Promise<undefined>(() => {})],
+  ])('where the store %s', async (_, recall) => {
+    const parts = { platforms: [platform('a', true)], articles: () => 5, sinceClaim: () => 3 }
+    expect(await read(ask(ready({ ...parts, store: { recall } })))).toMatchObject({
+      code: 503,
+      store: 'no answer',
+    })
   })
 })
