@@ -18,9 +18,10 @@ const MAX_IN_FLIGHT = 64
 const UNPACED_SPACING_MS = 10
 const UNPACED_TOLERANCE_MS = 60_000
 /** How late a moment may be used, as a share of the spacing. The rest is for the way to the platform. */
-const TOLERATED_SHARE = 0.5
-/** Rows are claimed this many times as early as a claim takes on average. */
-const CLAIM_MARGIN = 2
+const TOLERATED_SHARE = 0.7
+/** Rows are claimed this many times as early as a claim takes on average, and at least so early. */
+const CLAIM_MARGIN = 3
+const MIN_CLAIM_AHEAD_MS = 250
 
 /** Sends everything due on the platform at the time of the call. Resolves once every outcome is in the ledger. */
 export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<void> {
@@ -47,7 +48,7 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
 
   try {
     while (!signal.aborted) {
-      const isLow = queue.length * spacingMs <= claiming.ms() * CLAIM_MARGIN
+      const isLow = queue.length * spacingMs <= Math.max(claiming.ms() * CLAIM_MARGIN, MIN_CLAIM_AHEAD_MS)
       if (hasMore && isLow && !claim) {
         claim = claimBatch()
         // It is awaited only once the queue is empty.
