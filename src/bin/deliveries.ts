@@ -8,12 +8,14 @@ import { StateError } from '../adapters/storage/sql.ts'
 import { platforms } from '../app/platforms.ts'
 import { readConfig } from '../config/config.ts'
 import type { Delivery } from '../core/delivery/ledger.ts'
-import type { DeliveryLog } from '../core/delivery/store.ts'
+import type { DeliveryLog, SetAsideRow, SetAsideRows } from '../core/delivery/store.ts'
 import { en } from '../core/languages/en/phrases.ts'
+import type { Address } from '../core/ports.ts'
 
 process.env.TZ = 'UTC'
 
-const USAGE = `usage: npm run deliveries                    count the deliveries by state, and list the unknown and failed
+const USAGE = `usage: npm run deliveries                    count the deliveries by state, and list the unknown, the failed
+                                            and the subscriptions that cannot be worked out
        npm run deliveries -- resend ID      send a delivery again, now
        npm run deliveries -- skip ID        give a delivery up
        --yes                                do not ask first`
@@ -50,12 +52,16 @@ function readTask([verb, id, ...rest]: string[]): Task | undefined {
   return (verb === 'resend' || verb === 'skip') && id ? { verb, id } : undefined
 }
 
-async function printDeliveries(log: DeliveryLog): Promise<void> {
+async function printDeliveries(log: DeliveryLog & SetAsideRows): Promise<void> {
   const counts = await log.countDeliveries()
   for (const [state, count] of Object.entries(counts)) console.log(`${state.padEnd(8)} ${count}`)
   const deliveries = await log.listDeliveries(['unknown', 'failed'], MAX_LISTED)
   if (deliveries.length > 0) console.log('')
   for (const delivery of deliveries) console.log(formatDelivery(delivery))
+  const rows = await log.listSetAside(MAX_LISTED)
+  if (rows.length === 0) return
+  console.log(`\n${await log.countSetAside()} set aside: the next start looks at them again`)
+  for (const row of rows) console.log(formatSetAside(row))
 }
 
 async function changeDelivery(log: DeliveryLog, verb: 'resend' | 'skip', id: string): Promise<void> {
@@ -73,10 +79,16 @@ async function changeDelivery(log: DeliveryLog, verb: 'resend' | 'skip', id: str
 }
 
 function formatDelivery({ id, state, subscription, due, attempt, lastError }: Delivery): string {
-  const { platform, chat, thread } = subscription.chat
-  const address = [platform, chat, thread].filter(Boolean).join('/')
   const post = `${subscription.anniversary} ${en.date(due.occurrence)}`
-  return `${id}  ${state}  ${address}  ${post}  attempt ${attempt}${lastError ? `  ${lastError}` : ''}`
+  return `${id}  ${state}  ${formatAddress(subscription.chat)}  ${post}  attempt ${attempt}${lastError ? `  ${lastError}` : ''}`
+}
+
+function formatSetAside({ id, chat, anniversary, error }: SetAsideRow): string {
+  return `${id}  ${formatAddress(chat)}  ${anniversary}  ${error}`
+}
+
+function formatAddress({ platform, chat, thread }: Address): string {
+  return [platform, chat, thread].filter(Boolean).join('/')
 }
 
 /** Asks the operator. Without a terminal, nothing is done unless --yes is given. */

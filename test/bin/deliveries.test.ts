@@ -49,7 +49,16 @@ describe('npm run deliveries', () => {
     )
   })
 
-  it('asks first, and does nothing without a terminal to ask in', () => {
+  it('lists the subscriptions that are set aside, with what is wrong with them', async () => {
+    const store = createStore(openSqlite(join(state, 'daybook.db')))
+    const kept = await store.putSubscription(subscription({ chat: { platform: 'fake', chat: '2' } }))
+    await store.setAside(kept, 'no such zone')
+    await store.close()
+    expect(deliveries().stdout).toContain(`1 set aside`)
+    expect(deliveries().stdout).toContain(`${kept.id}  fake/2  january-7  no such zone`)
+  })
+
+  it('asks first, and does nothing without a terminal to ask at', () => {
     const { stderr, status } = deliveries('resend', id)
     expect(status).toBe(2)
     expect(stderr).toContain('It may have arrived already')

@@ -489,7 +489,50 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
       })
     })
 
+    describe('a subscription that is set aside', () => {
+      it('is not due and takes no posts until it is looked at again', async () => {
+        const kept = await store.putSubscription(subscription())
+        await store.setAside(kept, 'no such zone')
+        expect(await store.dueGroup(due.at)).toBeUndefined()
+        expect(await store.nextWake()).toBeUndefined()
+        expect(await store.countActive()).toBe(0)
+        expect(await store.countSetAside()).toBe(1)
+        expect(await store.listSetAside(10)).toEqual([
+          { id: kept.id, chat, anniversary: 'january-7', error: 'no such zone' },
+        ])
+        expect(await store.reviewSetAside()).toBe(1)
+        expect(await store.dueGroup(due.at)).toMatchObject({ next: due })
+        expect(await store.countActive()).toBe(1)
+      })
+
+      it('keeps its rows', async () => {
+        const kept = await opened()
+        await store.setAside({ ...kept, next: nextYear }, 'no such zone')
+        expect(await claim('a')).toEqual([])
+        await store.reviewSetAside()
+        await store.resume(chat)
+        expect(await store.listDeliveries(['pending'], 10)).toHaveLength(1)
+      })
+
+      it('is active again when its chat subscribes again', async () => {
+        const kept = await store.putSubscription(subscription())
+        await store.setAside(kept, 'no such zone')
+        await store.putSubscription(kept)
+        expect(await store.countSetAside()).toBe(0)
+        expect(await store.dueGroup(due.at)).toMatchObject({ next: due })
+      })
+    })
+
     describe('new zone data', () => {
+      it('leaves a moment alone that cannot be worked out', async () => {
+        await store.putSubscription(subscription())
+        const unknownZone = () => {
+          throw new RangeError('no such zone')
+        }
+        expect(await store.retime('2026c', unknownZone)).toBe(0)
+        expect((await store.subscriptionsOf(chat))[0]?.next).toEqual(due)
+      })
+
       it('moves the moments of subscriptions once per version', async () => {
         await store.putSubscription(subscription())
         const hourLater = () => due.at.add({ hours: 1 })

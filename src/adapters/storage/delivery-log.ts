@@ -4,7 +4,7 @@ import type { DeliveryState } from '../../core/delivery/ledger.ts'
 import { deliveryStates } from '../../core/delivery/ledger.ts'
 import type { DeliveryLog } from '../../core/delivery/store.ts'
 import type { Claims } from './claims.ts'
-import { addressParams, deliveryOf, SELECT_DELIVERY } from './rows.ts'
+import { addressParams, deliveryOf, readableOf, SELECT_DELIVERY } from './rows.ts'
 import type { Row, Sql } from './sql.ts'
 
 export function deliveryLogIn(sql: Sql, claims: Claims): DeliveryLog {
@@ -16,7 +16,7 @@ export function deliveryLogIn(sql: Sql, claims: Claims): DeliveryLog {
         ...addressParams(chat),
         limit,
       )
-      return rows.map(deliveryOf)
+      return readableOf(rows, deliveryOf)
     },
 
     async findDelivery(id) {
@@ -40,7 +40,7 @@ export function deliveryLogIn(sql: Sql, claims: Claims): DeliveryLog {
         limit,
         ...states,
       )
-      return rows.map(deliveryOf)
+      return readableOf(rows, deliveryOf)
     },
 
     resend: (id, now, expiresAt) =>

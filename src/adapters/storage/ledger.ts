@@ -1,7 +1,9 @@
 // Opens, claims, settles and recovers the rows of the ledger.
 
 import { Temporal } from 'temporal-polyfill'
+import type { DueGroup } from '../../core/delivery/ledger.ts'
 import type { Ledger, Opening } from '../../core/delivery/store.ts'
+import type { Log } from '../../core/ports.ts'
 import type { Claims } from './claims.ts'
 import {
   deliveryOf,
@@ -10,19 +12,27 @@ import {
   groupParams,
   IN_GROUP,
   instantOf,
+  readableOf,
   SELECT_DELIVERY,
+  tryRead,
 } from './rows.ts'
+import { setAsideDelivery, setAsideSubscription } from './set-aside.ts'
 import { inBatches, type Row, type Sql } from './sql.ts'
 
-export function ledgerIn(sql: Sql, claims: Claims): Ledger {
+export function ledgerIn(sql: Sql, claims: Claims, log: Log): Ledger {
   return {
     async dueGroup(now) {
-      const [row] = await sql.all(
-        `SELECT ${GROUP_COLUMNS} FROM subscription WHERE status = 'active' AND next_due_at <= $1
+      for (;;) {
+        const [row] = await sql.all(
+          `SELECT id, ${GROUP_COLUMNS} FROM subscription WHERE status = 'active' AND next_due_at <= $1
          ORDER BY next_due_at, id LIMIT 1`,
-        now.epochMilliseconds,
-      )
-      return row && groupOf(row)
+          now.epochMilliseconds,
+        )
+        if (!row) return undefined
+        const read = tryRead(row, exactGroupOf)
+        if ('value' in read) return read.value
+        await setAsideSubscription(sql, { row, error: read.error, log })
+      }
     },
 
     openGroup: opening => sql.transaction(tx => openIn(tx, claims, opening)),
@@ -40,7 +50,11 @@ export function ledgerIn(sql: Sql, claims: Claims): Ledger {
       if (ids.length === 0) return []
       const marks = ids.map((_, index) => `$${index + 1}`).join(', ')
       const rows = await sql.all(`${SELECT_DELIVERY} WHERE d.id IN (${marks})`, ...ids)
-      return rows.map(deliveryOf).sort((a, b) => Temporal.Instant.compare(a.due.at, b.due.at))
+      for (const row of rows) {
+        const read = tryRead(row, deliveryOf)
+        if ('error' in read) await setAsideDelivery(sql, claims, { row, error: read.error, log })
+      }
+      return readableOf(rows, deliveryOf).sort((a, b) => Temporal.Instant.compare(a.due.at, b.due.at))
     },
 
     async markSending({ id }, { owner, until }) {
@@ -106,6 +120,24 @@ export function ledgerIn(sql: Sql, claims: Claims): Ledger {
       return row && row.at !== null ? instantOf(row.at) : undefined
     },
   }
+}
+
+/** Statements find a group by its text, so a value in another spelling would find none and be due for ever. */
+function exactGroupOf(row: Row): DueGroup {
+  const group = groupOf(row)
+  const [anniversary, zone, time, leapDay, grace, nextAt, occurrence] = groupParams(group)
+  const written = {
+    anniversary,
+    zone,
+    local_time: time,
+    leap_day: leapDay,
+    grace,
+    next_due_at: nextAt,
+    next_occurrence: occurrence,
+  }
+  for (const [name, value] of Object.entries(written))
+    if (String(row[name]) !== String(value)) throw new RangeError(`${name} is ${row[name]}, not ${value}`)
+  return group
 }
 
 async function openIn(tx: Sql, claims: Claims, opening: Opening): Promise<string | undefined> {

@@ -9,6 +9,7 @@ export const migrations = (database: 'sqlite' | 'postgres'): readonly string[] =
   languagesAndMemory,
   indexes,
   database === 'sqlite' ? tallyTable : tallyView,
+  database === 'sqlite' ? `${setAsideIndex}${setAsideTally}` : setAsideIndex,
 ]
 
 const subscriptionsAndLedger = `
@@ -136,4 +137,12 @@ const tallyView = `
     SELECT 'delivery' AS name, state, COUNT(*) AS count FROM delivery GROUP BY state
     UNION ALL
     SELECT 'subscription' AS name, status AS state, COUNT(*) AS count FROM subscription GROUP BY status;
+`
+
+/** For the subscriptions that cannot be worked out: there are none or few. */
+const setAsideIndex = `
+  CREATE INDEX subscription_set_aside ON subscription (id) WHERE status = 'set-aside';
+`
+const setAsideTally = `
+  INSERT INTO tally (name, state, count) VALUES ('subscription', 'set-aside', 0);
 `

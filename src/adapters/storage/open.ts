@@ -17,7 +17,7 @@ export interface StoreLocation {
 
 export async function openStore(location: StoreLocation, clock: Clock, log: Log): Promise<Store> {
   const { sql, claims } = await openParts(location, clock, log)
-  return createStore(sql, claims)
+  return createStore(sql, claims, log)
 }
 
 /** Opens the parts of a store, for programs that repair it. */

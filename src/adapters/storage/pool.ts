@@ -57,6 +57,7 @@ export function openPool({ url, schema, max, log }: PoolOptions): Pool {
     },
   })
   const idle = new Set<pg.PoolClient>()
+  let reportedAt = Number.NEGATIVE_INFINITY
   // Without listeners a database that restarts would end the process, by idle and by busy connections.
   pool.on('error', error => log('info', 'database connection lost', { error: error.message }))
   pool.on('connect', client => client.on('error', () => {}))
@@ -65,12 +66,15 @@ export function openPool({ url, schema, max, log }: PoolOptions): Pool {
   pool.on('remove', client => idle.delete(client))
 
   return {
-    query: (text, values) => withClient(client => client.query(text, values)),
+    query: (text, values) => withClient(client => client.query(text, values), { keepsOnError: false }),
     withClient,
     end: () => pool.end(),
   }
 
-  async function withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  async function withClient<T>(
+    work: (client: PoolClient) => Promise<T>,
+    { keepsOnError = true } = {},
+  ): Promise<T> {
     const client = await pool.connect()
     let broken: Error | undefined
     const query = async (config: pg.QueryConfig, isLimited = true) => {
@@ -82,6 +86,8 @@ export function openPool({ url, schema, max, log }: PoolOptions): Pool {
           broken = error
           giveUp(client)
         }
+        // pg-boss sends several statements in one text, and one that fails leaves its transaction open.
+        if (!keepsOnError) broken ??= error as Error
         throw error
       }
     }
@@ -97,7 +103,11 @@ export function openPool({ url, schema, max, log }: PoolOptions): Pool {
 
   /** Where one connection is silent, those that wait unused most likely are too: each would cost its own time. */
   function giveUp(client: pg.PoolClient): void {
-    log('error', 'database silent', { seconds: SILENT_AFTER_MS / 1000, connections: idle.size + 1 })
+    const now = performance.now()
+    // Those that were asked at the same time report within the same seconds.
+    if (now - reportedAt > SILENT_AFTER_MS)
+      log('error', 'database silent', { seconds: SILENT_AFTER_MS / 1000, connections: idle.size + 1 })
+    reportedAt = now
     for (const each of [client, ...idle]) socketOf(each).destroy()
     idle.clear()
   }

@@ -70,6 +70,22 @@ export function groupOf(row: Row): DueGroup {
   }
 }
 
+/** The rows that can be read. The others, which somebody else has written, are set aside when they are due. */
+export function readableOf<T>(rows: readonly Row[], read: (row: Row) => T): T[] {
+  return rows.flatMap(row => {
+    const value = tryRead(row, read)
+    return 'value' in value ? [value.value] : []
+  })
+}
+
+export function tryRead<T>(row: Row, read: (row: Row) => T): { value: T } | { error: unknown } {
+  try {
+    return { value: read(row) }
+  } catch (error) {
+    return { error }
+  }
+}
+
 export const addressOf = ({ platform, chat, thread }: Row): Address => ({
   platform: String(platform),
   chat: String(chat),
@@ -81,10 +97,12 @@ export const instantOf = (ms: unknown) => Temporal.Instant.fromEpochMilliseconds
 export const graceText = (grace: Grace): string => (grace.type === 'days' ? String(grace.days) : grace.type)
 
 function graceOf(text: string): Grace {
-  return text === 'skip' || text === 'same-day' ? { type: text } : { type: 'days', days: Number(text) }
+  if (text === 'skip' || text === 'same-day') return { type: text }
+  if (!/^\d+$/.test(text)) throw new RangeError(`${text} is not a grace`)
+  return { type: 'days', days: Number(text) }
 }
 
 function statusOf(row: Row): SubscriptionStatus {
   if (row.status === 'paused') return { type: 'paused', reason: row.status_reason as GoneReason }
-  return { type: row.status as 'active' | 'ended' }
+  return { type: row.status === 'ended' ? 'ended' : 'active' }
 }

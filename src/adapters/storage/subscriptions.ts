@@ -12,7 +12,9 @@ import {
   groupOf,
   groupParams,
   IN_GROUP,
+  readableOf,
   subscriptionOf,
+  tryRead,
 } from './rows.ts'
 import type { Row, Sql } from './sql.ts'
 
@@ -49,7 +51,7 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
         `SELECT * FROM subscription WHERE ${AT_ADDRESS} ORDER BY next_due_at, id`,
         ...addressParams(chat),
       )
-      return rows.map(subscriptionOf)
+      return readableOf(rows, subscriptionOf)
     },
 
     async threadsOf({ platform, chat }) {
@@ -115,11 +117,15 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
         if (stored?.value === version) return 0
         let changed = 0
         for (const row of await tx.all(`SELECT DISTINCT ${GROUP_COLUMNS} FROM subscription`)) {
-          const at = momentOf(groupOf(row)).epochMilliseconds
+          // A moment that cannot be worked out stays, and its rows are set aside when it comes.
+          const read = tryRead(row, () => ({ group: groupOf(row), at: momentOf(groupOf(row)) }))
+          if ('error' in read) continue
+          const { group } = read.value
+          const at = read.value.at.epochMilliseconds
           if (at === Number(row.next_due_at)) continue
           const moved = await tx.all(
             `UPDATE subscription SET next_due_at = $8 WHERE ${IN_GROUP} RETURNING id`,
-            ...groupParams(groupOf(row)),
+            ...groupParams(group),
             at,
           )
           changed += moved.length

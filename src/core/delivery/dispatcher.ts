@@ -7,7 +7,7 @@ import type { Clock, Log, Sender } from '../ports.ts'
 import { type LaneParts, sendDue } from './lane.ts'
 import type { DueGroup } from './ledger.ts'
 import { yieldToEventLoop } from './retry.ts'
-import type { Store } from './store.ts'
+import type { Opening, Store } from './store.ts'
 import { dueAfter, expiryOf, MIN_FAN_OUT } from './subscription.ts'
 
 export interface DispatcherParts
@@ -55,6 +55,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let queued: Promise<void> | undefined
   let nextCheckAt = clock.now()
   let nextPruneAt = clock.now()
+  let isReviewed = false
 
   return { pass, run }
 
@@ -86,6 +87,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   async function runPass() {
+    // A start may be the start of a newer program.
+    if (!isReviewed) await store.reviewSetAside()
+    isReviewed = true
     await store.recover(clock.now(), idempotentPlatforms)
     await checkPausedChats()
     await prune()
@@ -112,7 +116,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       const rule = parts.recurrenceOf(group.anniversary)
       if (rule) {
         fanOut ??= await fanOutTime()
-        await openGroup(group, rule, fanOut)
+        const plan = tryPlan(group, rule, fanOut)
+        if ('error' in plan) await store.setAside(group, plan.error)
+        else await openGroup(group, plan)
       } else {
         // The corpus may have it again tomorrow, so the subscriptions wait and none is dropped.
         log('error', 'anniversary missing', { anniversary: group.anniversary })
@@ -122,15 +128,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     }
   }
 
-  async function openGroup(group: DueGroup, rule: Recurrence, fanOut: Temporal.DurationLike) {
-    const { occurrence } = group.next
-    // Not `group.next.at`, which may have been deferred.
-    const due = { occurrence, at: momentOf(occurrence, group.time, group.zone) }
-    const expiresAt = expiryOf(due, group, fanOut)
-    const next = dueAfter(occurrence, rule, group)
+  async function openGroup(group: DueGroup, plan: Plan) {
     let after: string | undefined
     do {
-      after = await store.openGroup({ group, due, expiresAt, next, limit: MAX_ROWS_PER_TRANSACTION, after })
+      after = await store.openGroup({ group, ...plan, limit: MAX_ROWS_PER_TRANSACTION, after })
       await yieldToEventLoop()
     } while (after !== undefined)
   }
@@ -163,7 +164,21 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 }
 
-/** The next due moment or the next poll, whichever comes first. Anything still due after a pass waits for the poll. */
+type Plan = Pick<Opening, 'due' | 'expiresAt' | 'next'>
+
+/** The moments of a group, or why they cannot be worked out, such as a time zone that this program does not know. */
+function tryPlan(group: DueGroup, rule: Recurrence, fanOut: Temporal.DurationLike): Plan | { error: string } {
+  const { occurrence } = group.next
+  try {
+    // Not `group.next.at`, which may have been deferred.
+    const due = { occurrence, at: momentOf(occurrence, group.time, group.zone) }
+    return { due, expiresAt: expiryOf(due, group, fanOut), next: dueAfter(occurrence, rule, group) }
+  } catch (error) {
+    return { error: String(error) }
+  }
+}
+
+/** The next due moment or the next poll, whichever is first. What is still due after a pass waits for the poll. */
 function wakeAt(now: Temporal.Instant, next: Temporal.Instant | undefined): Temporal.Instant {
   const poll = now.add({ seconds: POLL_SECONDS })
   if (!next || next.epochMilliseconds <= now.epochMilliseconds) return poll

@@ -1,4 +1,4 @@
-// Defines storage as seven small ports, and the store that implements them all.
+// Names what is asked of storage: eight small ports, and the store that is all of them.
 
 import type { Temporal } from 'temporal-polyfill'
 import type { Language } from '../languages/language.ts'
@@ -7,7 +7,15 @@ import type { Delivery, DeliveryState, DueGroup, Lease, Settlement } from './led
 import type { Due, Subscription } from './subscription.ts'
 
 /** Everything one database keeps. Most callers need one of the ports below. */
-export interface Store extends Subscriptions, ChatLanguages, Ledger, DeliveryLog, Pace, Memory, Privacy {
+export interface Store
+  extends Subscriptions,
+    ChatLanguages,
+    Ledger,
+    SetAsideRows,
+    DeliveryLog,
+    Pace,
+    Memory,
+    Privacy {
   close(): Promise<void>
 }
 
@@ -89,7 +97,28 @@ export interface ClaimRequest {
   limit: number
 }
 
-/** The ledger as shown to admins and the operator. */
+/**
+ * Subscriptions that cannot be worked out, such as those in a time zone that this program does not know. They take no
+ * posts, so that they stop no others, and their rows wait.
+ */
+export interface SetAsideRows {
+  /** Sets the subscriptions of the group aside, and logs it once. The store does the same with rows it cannot read. */
+  setAside(group: DueGroup, error: string): Promise<void>
+  listSetAside(limit: number): Promise<SetAsideRow[]>
+  countSetAside(): Promise<number>
+  /** Makes all of them active again, for a program that may know better. Returns how many there were. */
+  reviewSetAside(): Promise<number>
+}
+
+export interface SetAsideRow {
+  /** The subscription's. */
+  id: string
+  chat: Address
+  anniversary: string
+  error: string
+}
+
+/** The ledger as admins and the operator see it. */
 export interface DeliveryLog {
   /** The last deliveries of a chat, latest first. */
   deliveriesOf(chat: Address, limit: number): Promise<Delivery[]>

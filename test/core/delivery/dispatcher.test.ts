@@ -177,7 +177,19 @@ describe('an answer', () => {
   })
 })
 
-describe('after a crash during a send', () => {
+describe('a time zone that the program does not know', () => {
+  it('keeps the posts of its chat back, of no other, and is reported once', async () => {
+    await world.store.putSubscription(subscription({ zone: 'Mars/Olympus' }))
+    for (let n = 0; n < 99; n++)
+      await world.store.putSubscription(subscription({ chat: { ...chat, chat: `c${n}` } }))
+    await pass('2027-01-07T00:00:00Z')
+    await pass('2027-01-07T00:01:00Z')
+    expect(world.posts).toHaveLength(99)
+    expect(world.errors).toEqual(['rows set aside'])
+  })
+})
+
+describe('after a crash in mid-send', () => {
   const crash = async () => {
     await subscribe()
     const due = await world.store.dueGroup(world.at('2027-01-07T00:00:00Z').now())

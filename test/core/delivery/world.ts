@@ -9,7 +9,7 @@ import type { Store } from '../../../src/core/delivery/store.ts'
 import { paragraph } from '../../../src/core/message/build.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import type { Platform } from '../../../src/core/platform.ts'
-import type { Address, Clock, Outcome } from '../../../src/core/ports.ts'
+import type { Address, Clock, Log, Outcome } from '../../../src/core/ports.ts'
 
 export interface World {
   store: Store
@@ -39,10 +39,13 @@ export function createWorld(
     // Nothing waits in these tests: the clock is set by hand and each pass is called explicitly.
     until: async () => {},
   }
-  const store = createStore(openSqlite(':memory:'))
   const posts: World['posts'] = []
   const answers: World['answers'] = []
   const errors: string[] = []
+  const log: Log = (level, event) => {
+    if (level === 'error') errors.push(event)
+  }
+  const store = createStore(openSqlite(':memory:'), undefined, log)
   const notices: string[] = []
   const platform: Platform = {
     name: 'fake',
@@ -67,9 +70,7 @@ export function createWorld(
     recurrenceOf: id => (anniversaries.includes(id) ? { type: 'yearly', month: 1, day: 7 } : undefined),
     pausedNotice: (_, reason) => ({ body: [paragraph(`paused: ${reason}`)] }),
     compose: ({ due }, late) => ({ body: [paragraph(`${due.occurrence}${late ? ' late' : ''}`)] }),
-    log: (level, event) => {
-      if (level === 'error') errors.push(event)
-    },
+    log,
   })
   const world: World = {
     store,
