@@ -18,10 +18,19 @@ const KEEP_ALIVE_DELAY_MS = 10_000
 /** The type's oid, https://www.postgresql.org/docs/current/catalog-pg-type.html */
 const INT8_OID = 20
 
+/** What the pools of one database know together: where one connection is silent, the others most likely are too. */
+export interface Silence {
+  idle: Set<pg.PoolClient>
+  reportedAt: number
+}
+
+export const noSilence = (): Silence => ({ idle: new Set(), reportedAt: Number.NEGATIVE_INFINITY })
+
 export interface PoolOptions {
   url: string
   schema: string
   max: number
+  silence: Silence
   log: Log
 }
 
@@ -39,7 +48,7 @@ export interface PoolClient {
   queryUnlimited(text: string): Promise<unknown>
 }
 
-export function openPool({ url, schema, max, log }: PoolOptions): Pool {
+export function openPool({ url, schema, max, silence, log }: PoolOptions): Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -56,8 +65,7 @@ export function openPool({ url, schema, max, log }: PoolOptions): Pool {
       getTypeParser: (oid, format) => (oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format)),
     },
   })
-  const idle = new Set<pg.PoolClient>()
-  let reportedAt = Number.NEGATIVE_INFINITY
+  const { idle } = silence
   // Without listeners a database that restarts would end the process, by idle and by busy connections.
   pool.on('error', error => log('info', 'database connection lost', { error: error.message }))
   pool.on('connect', client => client.on('error', () => {}))
@@ -101,13 +109,13 @@ export function openPool({ url, schema, max, log }: PoolOptions): Pool {
     }
   }
 
-  /** Where one connection is silent, those that wait unused most likely are too: each would cost its own time. */
+  /** With the connections that wait unused, because each would cost its own time. */
   function giveUp(client: pg.PoolClient): void {
     const now = performance.now()
     // Those that were asked at the same time report within the same seconds.
-    if (now - reportedAt > SILENT_AFTER_MS)
+    if (now - silence.reportedAt > SILENT_AFTER_MS)
       log('error', 'database silent', { seconds: SILENT_AFTER_MS / 1000, connections: idle.size + 1 })
-    reportedAt = now
+    silence.reportedAt = now
     for (const each of [client, ...idle]) socketOf(each).destroy()
     idle.clear()
   }

@@ -2,7 +2,7 @@
 
 import type { Log } from '../../core/ports.ts'
 import { migrations } from './migrations.ts'
-import { openPool, type Pool, type PoolClient } from './pool.ts'
+import { noSilence, openPool, type Pool, type PoolClient } from './pool.ts'
 import { type Row, type Sql, type SqlValue, StateError } from './sql.ts'
 
 /** A Sql port that pg-boss can use too, in our transaction if there is one. */
@@ -20,8 +20,9 @@ export const MIGRATION_LOCK = 7_011_979
 
 /** Connects and brings the schema up to date. Throws a StateError if it cannot. */
 export async function openPostgres(url: string, log: Log, schema = 'daybook'): Promise<PostgresSql> {
-  const pool = openPool({ url, schema, max: MAX_CONNECTIONS, log })
-  const queuePool = openPool({ url, schema, max: MAX_QUEUE_CONNECTIONS, log })
+  const options = { url, schema, silence: noSilence(), log }
+  const pool = openPool({ ...options, max: MAX_CONNECTIONS })
+  const queuePool = openPool({ ...options, max: MAX_QUEUE_CONNECTIONS })
   try {
     await migrate(pool, schema)
   } catch (error) {

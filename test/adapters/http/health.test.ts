@@ -66,7 +66,7 @@ describe('/ready', () => {
     ['the dispatcher has not begun', [platform('a', true)], Number.POSITIVE_INFINITY, 503],
     ['the dispatcher has stopped', [platform('a', true)], 61, 503],
   ])('where %s', async (_, platforms, rest, code) => {
-    const told = await read(
+    const reply = await read(
       ask(ready({ store: answering, platforms, articles: () => 5, sinceClaim: () => rest })),
     )
     expect(reply).toMatchObject({ code, articles: 5, dispatcher: rest < 60 ? 'running' : 'not running' })
