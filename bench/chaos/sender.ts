@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createClock } from '../../src/adapters/host/clock.ts'
-import { openStore } from '../../src/adapters/storage/open.ts'
+import { openSendingStore } from '../../src/adapters/storage/open.ts'
 import { createDispatcher } from '../../src/core/delivery/dispatcher.ts'
 import { paragraph } from '../../src/core/message/build.ts'
 import type { Platform } from '../../src/core/platform.ts'
@@ -69,7 +69,7 @@ const log: Log = (level, event, details) => {
   process.send?.('error')
 }
 const clock = createClock()
-const store = await openStore(options, clock, log)
+const store = await openSendingStore(options, clock, log)
 const delay = monitorEventLoopDelay({ resolution: 5 })
 const dispatcher = createDispatcher({
   store,

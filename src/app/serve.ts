@@ -7,7 +7,7 @@ import { claimAccount } from '../adapters/host/account.ts'
 import { createClock } from '../adapters/host/clock.ts'
 import type { Serving } from '../adapters/http/server.ts'
 import { createPainter } from '../adapters/picture/index.ts'
-import { openStore } from '../adapters/storage/open.ts'
+import { openSendingStore } from '../adapters/storage/open.ts'
 import type { Config } from '../config/config.ts'
 import { createEdition } from '../core/bot/edition.ts'
 import { createLibrary, type Library } from '../core/bot/library.ts'
@@ -60,7 +60,7 @@ export async function serve(config: Config): Promise<string[]> {
   const opened = Promise.withResolvers<Library>()
   const load = async () => (await opened.promise).reload()
   void reloadOnChange({ load, folder: config.corpus, log }, stop.signal)
-  const store = await openStore(config, clock, log).catch(error => {
+  const store = await openSendingStore(config, clock, log).catch(error => {
     // Abort the loader if the store fails to open.
     stop.abort()
     throw error

@@ -1,8 +1,9 @@
 // Copies and restores the state for the operator: `npm run backup -- FILE`, `-- restore FILE`, `-- restored`.
 
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { createClock } from '../adapters/host/clock.ts'
 import { backUp, restore } from '../adapters/storage/backup.ts'
+import { markerPath } from '../adapters/storage/marker.ts'
 import { openParts, sqlitePath } from '../adapters/storage/open.ts'
 import { markDueUnknown, type RestoreResult, type RowCounts } from '../adapters/storage/restored.ts'
 import { StateError } from '../adapters/storage/sql.ts'
@@ -72,7 +73,9 @@ async function markRestored(config: Config): Promise<RestoreResult> {
   const clock = createClock()
   const { sql, claims } = await openParts(config, clock, () => {})
   try {
-    return await markDueUnknown(sql, claims, clock.now())
+    const result = await markDueUnknown(sql, claims, clock.now())
+    if (!config.database) rmSync(markerPath(sqlitePath(config.state)), { force: true })
+    return result
   } finally {
     await claims.close()
     await sql.close()

@@ -6,6 +6,7 @@ import { backup, DatabaseSync } from 'node:sqlite'
 import type { Temporal } from 'temporal-polyfill'
 import { writeAtomically } from '../../core/files/atomic-write.ts'
 import { rowClaims } from './claims.ts'
+import { markerPath } from './marker.ts'
 import { COUNT_ROWS, markDueUnknown, type RestoreResult, type RowCounts } from './restored.ts'
 import { StateError } from './sql.ts'
 import { makeFolder, OPEN_TIMEOUT_MS, openSqlite } from './sqlite.ts'
@@ -43,6 +44,8 @@ export async function restore(copy: string, state: string, now: Temporal.Instant
   if (existing.length > 0)
     throw new StateError(`${existing.join(', ')}: there is a state already. Move it away first.`)
   makeFolder(dirname(state))
+  // It is about the state that was lost.
+  rmSync(markerPath(state), { force: true })
   return writeDatabase(state, async unfinished => {
     await copyDatabase(copy, unfinished)
     // Brings an older schema up to date, and refuses a file that is not a state.

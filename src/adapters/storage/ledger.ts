@@ -156,11 +156,13 @@ async function openIn(tx: Sql, claims: Claims, opening: Opening): Promise<string
   const opened = await tx.all(
     `INSERT INTO delivery
        (id, subscription, platform, occurrence, due_at, state, next_at, expires_at, attempt, resent)
-     SELECT id || '-' || $10, id, platform, $7, CAST($11 AS BIGINT), 'pending', CAST($11 AS BIGINT),
-       CAST($12 AS BIGINT), 0, 0
+     SELECT id || '-' || $10, id, platform, $7, CAST($11 AS BIGINT),
+       CASE WHEN CAST($11 AS BIGINT) <= (SELECT CAST(value AS BIGINT) FROM fact WHERE name = 'unknown until')
+         THEN 'unknown' ELSE 'pending' END,
+       CAST($11 AS BIGINT), CAST($12 AS BIGINT), 0, 0
      FROM subscription WHERE ${inRange}
      ON CONFLICT DO NOTHING
-     RETURNING id, platform`,
+     RETURNING id, platform, state`,
     ...params,
     after,
     last,
@@ -171,11 +173,13 @@ async function openIn(tx: Sql, claims: Claims, opening: Opening): Promise<string
   )
   await claims.enqueue(
     tx,
-    opened.map(row => ({
-      id: String(row.id),
-      platform: String(row.platform),
-      at: due.at.epochMilliseconds,
-    })),
+    opened
+      .filter(row => row.state === 'pending')
+      .map(row => ({
+        id: String(row.id),
+        platform: String(row.platform),
+        at: due.at.epochMilliseconds,
+      })),
   )
   // A subscription made since the rows were written has no row yet. It stays, and is due in the next call.
   await tx.all(

@@ -9,7 +9,7 @@ export const migrations = (database: 'sqlite' | 'postgres'): readonly string[] =
   languagesAndMemory,
   indexes,
   database === 'sqlite' ? tallyTable : tallyView,
-  database === 'sqlite' ? `${setAsideIndex}${setAsideTally}` : setAsideIndex,
+  database === 'sqlite' ? `${setAsideIndex}${setAsideTally}${sendCount}` : setAsideIndex,
 ]
 
 const subscriptionsAndLedger = `
@@ -145,4 +145,12 @@ const setAsideIndex = `
 `
 const setAsideTally = `
   INSERT INTO tally (name, state, count) VALUES ('subscription', 'set-aside', 0);
+`
+
+/** How many sends began, counted in the transaction of each: marker.ts compares it with the file beside the state. */
+const sendCount = `
+  INSERT INTO fact (name, value) VALUES ('sends', '0');
+  CREATE TRIGGER delivery_sending AFTER UPDATE OF state ON delivery WHEN NEW.state = 'sending' BEGIN
+    UPDATE fact SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE name = 'sends';
+  END;
 `

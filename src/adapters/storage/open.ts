@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Store } from '../../core/delivery/store.ts'
 import type { Clock, Log } from '../../core/ports.ts'
 import { type Claims, rowClaims } from './claims.ts'
+import { openMarker } from './marker.ts'
 import type { Sql } from './sql.ts'
 import { openSqlite } from './sqlite.ts'
 import { createStore } from './store.ts'
@@ -18,6 +19,27 @@ export interface StoreLocation {
 export async function openStore(location: StoreLocation, clock: Clock, log: Log): Promise<Store> {
   const { sql, claims } = await openParts(location, clock, log)
   return createStore(sql, claims, log)
+}
+
+/** Opens the store for the process that sends from it, which watches that no sends are lost. */
+export async function openSendingStore(location: StoreLocation, clock: Clock, log: Log): Promise<Store> {
+  const { sql, claims } = await openParts(location, clock, log)
+  const store = createStore(sql, claims, log)
+  // A server keeps its own files: whoever restores it runs `npm run backup -- restored`.
+  if (location.database) return store
+  const marker = await openMarker({ sql, claims, state: sqlitePath(location.state), log })
+  return {
+    ...store,
+    async markSending(delivery, lease) {
+      const isMarked = await store.markSending(delivery, lease)
+      if (isMarked) await marker.write(delivery)
+      return isMarked
+    },
+    async close() {
+      marker.close()
+      await store.close()
+    },
+  }
 }
 
 /** Opens the parts of a store, for programs that repair it. */

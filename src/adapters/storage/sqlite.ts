@@ -99,11 +99,22 @@ function openFile(path: string): DatabaseSync {
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
     migrate(database, path)
     database.exec('PRAGMA busy_timeout = 0')
+    checkWritable(database)
     return database
   } catch (error) {
     database?.close()
     if (error instanceof StateError) throw error
     throw new StateError(`${path} cannot be used as the state: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+/** A state that is read-only opens, and would fail at the first write. */
+function checkWritable(database: DatabaseSync): void {
+  try {
+    database.exec('BEGIN IMMEDIATE; ROLLBACK')
+  } catch (error) {
+    // Another process is writing, so it can be written.
+    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error
   }
 }
 
