@@ -33,8 +33,8 @@ export type GoneReason = 'blocked' | 'kicked' | 'deleted' | 'forbidden'
 /** The result of a send. All except `sent` and `unknown` mean that nothing was posted. */
 export type Outcome =
   | { status: 'sent'; id: string }
-  /** The platform said wait. */
-  | { status: 'later'; seconds: number }
+  /** The platform said wait, to this chat or to the whole account. */
+  | { status: 'later'; seconds: number; scope?: 'chat' | 'account' }
   /** The chat takes no posts until somebody repairs it. */
   | { status: 'gone'; reason: GoneReason }
   /** The chat has another address now. */

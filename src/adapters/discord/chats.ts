@@ -15,6 +15,10 @@ export const addressOf = (guild: string, channel?: string): Address => ({
   ...(channel !== undefined && { thread: channel }),
 })
 
+/** A forum, or a media channel, which is one with pictures: they take posts only as threads. */
+export const isForumType = (type: ChannelType): boolean =>
+  type === ChannelType.GuildForum || type === ChannelType.GuildMedia
+
 /** The channel of an address. A direct message has no server: its channel is the chat. */
 export const channelOf = ({ chat, thread }: Address): string => thread ?? chat
 
@@ -54,7 +58,7 @@ export function requiredPermissions(isThread: boolean, isLocked: boolean): bigin
 }
 
 function permissionName(flag: bigint, type: ChannelType): string {
-  if (flag === PermissionFlagsBits.SendMessages && type === ChannelType.GuildForum) return 'Create Posts'
+  if (flag === PermissionFlagsBits.SendMessages && isForumType(type)) return 'Create Posts'
   const [name = ''] = new PermissionsBitField(flag).toArray()
   return name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
 }

@@ -2,27 +2,28 @@
 
 import {
   type APIGatewayBotInfo,
-  type APIGuild,
   type APIUser,
   Client,
   DiscordAPIError,
   GatewayIntentBits,
-  MessageFlags,
-  REST,
+  type REST,
   RESTEvents,
   Routes,
   Status,
 } from 'discord.js'
 import type { Bot } from '../../core/bot/bot.ts'
+import { phrasesOf } from '../../core/languages/phrases.ts'
+import { paragraph } from '../../core/message/build.ts'
 import { type Platform, PlatformError } from '../../core/platform.ts'
-import type { Address } from '../../core/ports.ts'
 import { redacting, redactor } from '../../core/redacting.ts'
 import { aborted, retry } from '../../core/waiting.ts'
 import { registerCommands } from './commands.ts'
 import { logFailure, login, WRONG_TOKEN_FAULT } from './login.ts'
+import { messageOwner } from './owner.ts'
 import type { DiscordParts } from './parts.ts'
 import { canPost } from './permissions.ts'
-import { partsOf, render } from './render.ts'
+import { createPublishing } from './publishing.ts'
+import { createPostRest, requestsUntil } from './rest.ts'
 import { sendPost } from './sending.ts'
 import { listen } from './serve.ts'
 import { parentGone, serveShards } from './shards.ts'
@@ -32,7 +33,9 @@ import { parentGone, serveShards } from './shards.ts'
  * (https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans).
  */
 const MAX_INVALID_REQUESTS = 5000
+/** For all requests of one post together: well below the lease of a row. */
 const POST_TIMEOUT_MS = 20_000
+const CHECK_TIMEOUT_MS = 10_000
 const RESET_TOKEN_DELAY_SECONDS = 60
 
 export function createDiscord(parts: DiscordParts): Platform {
@@ -46,16 +49,25 @@ export function createDiscord(parts: DiscordParts): Platform {
       invalidRequests.count = count
       invalidRequests.untilMs = clock.now().epochMilliseconds + remainingTime
     })
-  // For posts. The ledger repeats what must be repeated, and waits if Discord asks for it.
-  const posts = new REST({
-    ...restOptions,
-    retries: 0,
-    timeout: POST_TIMEOUT_MS,
-    rejectOnRateLimit: () => true,
-  }).setToken(token)
+  const { postTimeoutMs = POST_TIMEOUT_MS } = parts
+  const posts = createPostRest(restOptions, postTimeoutMs).setToken(token)
   countInvalidRequests(posts)
   const { promise: tokenReset, reject: reportTokenReset } = Promise.withResolvers<never>()
   tokenReset.catch(() => {})
+  const publishing = createPublishing({
+    ...{ rest: posts, memory, clock, log },
+    notify: ({ to, channel, message }) =>
+      messageOwner(posts, to.chat, async language => {
+        const say = await phrasesOf(language)
+        return {
+          body: [
+            paragraph(
+              say.discord.notPublished(`https://discord.com/channels/${to.chat}/${channel}/${message}`),
+            ),
+          ],
+        }
+      }),
+  })
   let client: Client | undefined
   /** The commands are registered, and people are answered while the connection holds. */
   let isServing = false
@@ -86,18 +98,12 @@ export function createDiscord(parts: DiscordParts): Platform {
     },
 
     async run(core, signal) {
-      if (parts.shards && !parts.isShard)
-        return Promise.race([
-          serveShards({ ...parts, log, posts }, signal, areConnected => {
-            isServing = areConnected
-          }),
-          tokenReset,
-        ])
+      if (!parts.isShard) return withPublishing(() => serveAsPoster(core, signal), signal)
       try {
-        await serveGuilds(core, parts.isShard ? AbortSignal.any([signal, parentGone()]) : signal)
+        await serveGuilds(core, AbortSignal.any([signal, parentGone()]))
       } finally {
         // The channel to the parent would keep the process of a shard that has ended alive.
-        if (parts.isShard && process.connected) process.disconnect()
+        if (process.connected) process.disconnect()
       }
     },
 
@@ -105,36 +111,51 @@ export function createDiscord(parts: DiscordParts): Platform {
       const waitMs = invalidRequests.untilMs - clock.now().epochMilliseconds
       if (invalidRequests.count >= MAX_INVALID_REQUESTS && waitMs > 0) {
         log('error', 'too many invalid requests to discord', { count: invalidRequests.count })
-        return { status: 'later', seconds: Math.ceil(waitMs / 1000) }
+        return { status: 'later', seconds: Math.ceil(waitMs / 1000), scope: 'account' }
       }
-      const outcome = await sendPost({ to, message, key }, { rest: posts, memory, clock }).catch(error => {
+      const sending = {
+        rest: requestsUntil(posts, AbortSignal.timeout(postTimeoutMs)),
+        cachedTypeOf: (channel: string) => client?.channels.cache.get(channel)?.type,
+        ...{ memory, clock, log, publishing },
+      }
+      const outcome = await sendPost({ to, message, key }, sending).catch(error => {
         throw new Error(redact(error instanceof Error ? error.message : String(error)))
       })
       if (outcome.status === 'refused') return { ...outcome, error: redact(outcome.error) }
       if (outcome.status !== 'unauthorized') return outcome
       // The gateway would notice only at its next connection.
       reportTokenReset(new PlatformError(WRONG_TOKEN_FAULT))
-      return { status: 'later', seconds: RESET_TOKEN_DELAY_SECONDS }
+      return { status: 'later', seconds: RESET_TOKEN_DELAY_SECONDS, scope: 'account' }
     },
 
-    check: chat => canPost(posts, chat).catch(() => false),
+    check: chat =>
+      canPost(requestsUntil(posts, AbortSignal.timeout(CHECK_TIMEOUT_MS)), chat).catch(() => false),
 
     /** Sends a direct message to the server's owner. Rejects if they take none. */
-    async notifyAdmins(chat: Address, message) {
-      if (!chat.thread) return
-      const guild = (await posts.get(Routes.guild(chat.chat))) as APIGuild
-      const direct = (await posts.post(Routes.userChannels(), {
-        body: { recipient_id: guild.owner_id satisfies APIUser['id'] },
-      })) as { id: string }
-      for (const part of partsOf(message))
-        await posts.post(Routes.channelMessages(direct.id), {
-          body: {
-            components: render(part),
-            flags: MessageFlags.IsComponentsV2,
-            allowed_mentions: { parse: [] },
-          },
-        })
+    async notifyAdmins(chat, message) {
+      if (chat.thread) await messageOwner(posts, chat.chat, () => message)
     },
+  }
+
+  /** Serves the servers from the process that posts: by itself, or by one process a shard. */
+  async function serveAsPoster(core: Bot, signal: AbortSignal): Promise<void> {
+    if (!parts.shards) return serveGuilds(core, signal)
+    const shards = serveShards({ ...parts, log, posts }, signal, areConnected => {
+      isServing = areConnected
+    })
+    await Promise.race([shards, tokenReset])
+  }
+
+  /** Tries refused publications again while the work lasts. */
+  async function withPublishing(work: () => Promise<void>, signal: AbortSignal): Promise<void> {
+    const ended = new AbortController()
+    const tries = publishing.run(AbortSignal.any([signal, ended.signal]))
+    try {
+      await work()
+    } finally {
+      ended.abort()
+      await tries
+    }
   }
 
   /** Serves the servers of this process: all of them, or those of a shard. */

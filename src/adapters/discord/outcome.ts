@@ -8,31 +8,39 @@ export type FailedOutcome = Exclude<Outcome, { status: 'sent' }> | { status: 'un
 
 /** The outcome of a send that threw. An error that no rule knows is a bug and is thrown on. */
 export function outcomeOf(error: unknown): FailedOutcome {
-  if (error instanceof RateLimitError)
-    return { status: 'later', seconds: Math.ceil(Math.max(error.retryAfter, error.timeToReset) / 1000) || 1 }
+  if (error instanceof RateLimitError) return waitOf(error)
   if (error instanceof HTTPError) return { status: 'unknown' }
   if (!(error instanceof DiscordAPIError))
-    return wasNotSent(error) ? { status: 'later', seconds: UNREACHABLE_DELAY_SECONDS } : unanswered(error)
+    return wasNotSent(error) ? accountWait(UNREACHABLE_DELAY_SECONDS) : unanswered(error)
   const code = Number(error.code)
   const reason = goneReasons[code]
   if (reason) return { status: 'gone', reason }
-  if (temporaryCodes.has(code)) return { status: 'later', seconds: retryAfterSeconds(error) }
+  if (temporaryCodes.has(code)) return { status: 'later', seconds: retryAfterSeconds(error), scope: 'chat' }
   if (error.status >= 500) return { status: 'unknown' }
-  if (error.status === 429) return { status: 'later', seconds: retryAfterSeconds(error) }
+  // A page of Cloudflare in front of Discord tells nothing about the channel.
+  if (Number.isNaN(code) && error.status !== 401) return accountWait(BLOCKED_DELAY_SECONDS)
   if (error.status === 401) return { status: 'unauthorized' }
   if (error.status === 403) return { status: 'gone', reason: 'forbidden' }
   return { status: 'refused', error: `${error.code} ${error.message}`.replace(/\s+/g, ' ') }
 }
 
-/** Whether the channel is a forum, which takes posts only as threads. */
-export const isForumError = (error: unknown): boolean =>
-  error instanceof DiscordAPIError && error.code === 40058
+/**
+ * A limit of all routes concerns the account. A bucket belongs to one channel or server, and the scope `shared` is about
+ * what other bots did there (https://discord.com/developers/docs/topics/rate-limits#header-format).
+ */
+function waitOf({ retryAfter, timeToReset, global, scope }: RateLimitError): FailedOutcome {
+  const seconds = Math.ceil(Math.max(retryAfter, timeToReset) / 1000) || 1
+  return { status: 'later', seconds, scope: global || scope === 'global' ? 'account' : 'chat' }
+}
+
+const accountWait = (seconds: number): FailedOutcome => ({ status: 'later', seconds, scope: 'account' })
 
 /** Whether the message was certainly not sent, and a file that came with it may be the reason. */
 export const mayBeFileRefusal = (error: unknown): boolean =>
   (error instanceof DiscordAPIError || error instanceof HTTPError) && [400, 403, 413].includes(error.status)
 
 const UNREACHABLE_DELAY_SECONDS = 5
+const BLOCKED_DELAY_SECONDS = 60
 /** For errors that end by themselves but do not say when. */
 const DEFAULT_RETRY_SECONDS = 30
 
@@ -42,14 +50,17 @@ const goneReasons: Record<number, GoneReason> = {
   10004: 'kicked', // unknown guild
   50001: 'forbidden', // missing access
   50013: 'forbidden', // missing permissions
-  50008: 'forbidden', // not a text channel
+  50008: 'forbidden', // not a text channel, and no forum, whose type is known before
   160005: 'forbidden', // thread locked
   50083: 'forbidden', // thread archived and locked: otherwise the post itself would have opened it
   50007: 'blocked', // cannot send messages to this user
   50278: 'blocked', // no mutual guilds
 }
-/** Slow mode and write limits, which end by themselves. */
-const temporaryCodes = new Set([130000, 20016, 20028, 20029])
+/**
+ * Slow mode and write limits, which end by themselves, and a thread whose author has not written yet
+ * (https://github.com/discord/discord-api-docs/issues/6340).
+ */
+const temporaryCodes = new Set([130000, 20016, 20028, 20029, 40058])
 
 function retryAfterSeconds({ rawError }: DiscordAPIError): number {
   const seconds = (rawError as { retry_after?: unknown }).retry_after

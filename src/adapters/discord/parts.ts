@@ -13,6 +13,8 @@ export interface DiscordParts {
   shards?: number | 'auto'
   /** This process is one of those shards. */
   isShard?: boolean
+  /** How long all requests of one post may take together. */
+  postTimeoutMs?: number
   memory: Memory
   clock: Clock
   log: Log

@@ -11,18 +11,19 @@ import {
   type GuildTextChannelType,
   OverwriteType,
   PermissionFlagsBits,
-  type REST,
   Routes,
 } from 'discord.js'
 import type { Address } from '../../core/ports.ts'
 import { channelOf, requiredPermissions } from './chats.ts'
+import type { Requests } from './rest.ts'
 
 type GuildChannel = APIGuildTextChannel<GuildTextChannelType>
 
 /** Rejects if the bot cannot see the channel. */
-export async function canPost(rest: REST, chat: Address): Promise<boolean> {
+export async function canPost(rest: Requests, chat: Address): Promise<boolean> {
   const channel = (await rest.get(Routes.channel(channelOf(chat)))) as GuildChannel | APIThreadChannel
   if (!chat.thread) return true
+  if (takesNoPosts(channel)) return false
   const { id } = (await rest.get(Routes.user())) as APIUser
   const [guild, member] = (await Promise.all([
     rest.get(Routes.guild(chat.chat)),
@@ -37,6 +38,9 @@ export async function canPost(rest: REST, chat: Address): Promise<boolean> {
   const required = requiredPermissions(thread !== undefined, thread?.thread_metadata?.locked === true)
   return required.every(flag => (permissions & flag) !== 0n)
 }
+
+const takesNoPosts = ({ type }: GuildChannel | APIThreadChannel): boolean =>
+  [ChannelType.GuildCategory, ChannelType.GuildDirectory].includes(type)
 
 const isThread = (channel: GuildChannel | APIThreadChannel): channel is APIThreadChannel =>
   [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread].includes(channel.type)

@@ -14,6 +14,14 @@ import { rowsOf, type ShowChoice } from './buttons.ts'
 /** Over all components of a message, nested ones included (https://discord.com/developers/docs/components/reference). */
 const MAX_TEXT_UNITS = 4000
 const MAX_COMPONENTS = 40
+/**
+ * Over all text displays, each with some bytes of its own. Discord answers 500 to more, which Khmer reaches first
+ * (https://github.com/discord/discord-api-docs/issues/8554).
+ */
+const MAX_TEXT_BYTES = 10_170
+const BYTES_PER_DISPLAY = 12
+/** A post may mention a role in a text display of its own: `<@&`, an id and `>`. */
+const MENTION_UNITS = 4 + 20
 /** https://discord.com/developers/docs/components/reference#media-gallery-media-gallery-item-structure */
 const MAX_ALT_UNITS = 1024
 
@@ -25,8 +33,10 @@ export function partsOf(message: Message, show?: ShowChoice): Message[] {
   const fits = (part: Message) => {
     const { components } = containerOf(part, show)
     return (
-      textLength(components) <= MAX_TEXT_UNITS &&
-      1 + components.reduce((sum, each) => sum + countOf(each), 0) <= MAX_COMPONENTS
+      textLength(components) + MENTION_UNITS <= MAX_TEXT_UNITS &&
+      textBytes(components) + MENTION_UNITS + BYTES_PER_DISPLAY <= MAX_TEXT_BYTES &&
+      // The container and the mention.
+      2 + components.reduce((sum, each) => sum + countOf(each), 0) <= MAX_COMPONENTS
     )
   }
   // Nearly every message fits as it is, and trying block by block is slow.
@@ -90,6 +100,15 @@ function makeContainer(part: Message, show?: ShowChoice): APIContainerComponent 
 function countOf(component: APIComponentInContainer): number {
   return component.type === ComponentType.ActionRow ? 1 + component.components.length : 1
 }
+
+const textBytes = (components: readonly APIComponentInContainer[]): number =>
+  components.reduce(
+    (sum, each) =>
+      each.type === ComponentType.TextDisplay
+        ? sum + Buffer.byteLength(each.content) + BYTES_PER_DISPLAY
+        : sum,
+    0,
+  )
 
 /** In UTF-16 units. Labels count too: Discord's limit speaks of the text in all components and exempts none. */
 const textLength = (components: readonly APIComponentInContainer[]): number =>

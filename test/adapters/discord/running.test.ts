@@ -64,7 +64,11 @@ describe('a token that is reset', () => {
     const { discord, platform, server, general, running } = town
     discord.next('POST', '/channels/{channel_id}/messages', { status: 401 })
     const to = { platform: 'discord', chat: server.id, thread: general.id }
-    expect(await platform.send(to, { body: [] }, 'key')).toEqual({ status: 'later', seconds: 60 })
+    expect(await platform.send(to, { body: [] }, 'key')).toEqual({
+      status: 'later',
+      seconds: 60,
+      scope: 'account',
+    })
     await expect(running).rejects.toThrow('DISCORD_TOKEN')
   })
 })

@@ -1,4 +1,4 @@
-// Plays the faults that a test orders: an error in place of the answer, or a connection that breaks before or after the work.
+// Plays the faults that a test orders: an error in place of the answer, or a connection that breaks, hangs or stalls.
 
 import { routes } from '../../fixtures/digest-discord.ts'
 
@@ -9,12 +9,23 @@ export type PlayedFault =
       message?: string
       retryAfter?: number
       global?: boolean
+      /** Whom a 429 concerns: this bot here, the whole bot, or the channel because of what others did. */
+      scope?: 'user' | 'global' | 'shared'
       stored?: boolean
+      /**
+       * Answered by Cloudflare in front of Discord: a page instead of JSON, and no header about a bucket
+       * (https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans).
+       */
+      isPage?: boolean
     }
   /** The connection breaks before anything is done. */
   | 'reset'
   /** The work is done, and the answer never arrives. */
   | 'lost'
+  /** Nothing is done and nothing is answered; the connection stays open. */
+  | 'hang'
+  /** The work is done and the answer begins, but it never ends. */
+  | 'stall'
 
 export interface Faults {
   /** Lets the next requests fail. The route is a template from the digest, or a pattern for the path. */

@@ -48,6 +48,10 @@ async function serve(
   const headers: Record<string, string> = {}
   const fault = core.faults.take(method, found?.route.template ?? '', path)
   if (fault === 'reset') return void request.socket.destroy()
+  if (fault === 'hang') {
+    logRequest(core.log, { body: undefined, method, route: found?.route.template ?? path, path, status: 0 })
+    return core.changes.notify()
+  }
 
   let sent: unknown
   let answer: Answer
@@ -78,13 +82,24 @@ async function serve(
   }
   const { status, body } = answer
   logRequest(core.log, { method, route: found?.route.template ?? path, path, body: sent, status })
-  if ([401, 403, 429].includes(status)) core.log.invalidAt.push(core.world.now())
+  // https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans
+  if ([401, 403, 429].includes(status) && headers['x-ratelimit-scope'] !== 'shared')
+    core.log.invalidAt.push(core.world.now())
   core.changes.notify()
   if (fault === 'lost') return void request.socket.destroy()
   if (body === undefined) return void response.writeHead(status, headers).end()
+  if (typeof fault === 'object' && fault.isPage)
+    return void response.writeHead(status, { ...retryAfterOf(fault), 'content-type': 'text/html' }).end(PAGE)
   headers['content-type'] = 'application/json'
-  response.writeHead(status, headers).end(JSON.stringify(body))
+  response.writeHead(status, headers)
+  if (fault === 'stall') return void response.write(JSON.stringify(body).slice(0, 10))
+  response.end(JSON.stringify(body))
 }
+
+const PAGE = '<!doctype html><title>Just a moment</title>'
+
+const retryAfterOf = ({ retryAfter }: { retryAfter?: number }): Record<string, string> =>
+  retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
 
 function playedAnswer(
   {
@@ -93,6 +108,7 @@ function playedAnswer(
     message = 'Played',
     retryAfter,
     global = false,
+    scope = global ? 'global' : 'user',
   }: Extract<Parameters<Core['faults']['next']>[2], object>,
   headers: Record<string, string>,
 ): Answer {
@@ -100,7 +116,7 @@ function playedAnswer(
   const refusal: Refusal = { ...denied(status, code, message), ...waiting }
   if (retryAfter !== undefined) {
     headers['retry-after'] = String(retryAfter)
-    headers['x-ratelimit-scope'] = global ? 'global' : 'user'
+    headers['x-ratelimit-scope'] = scope
     if (global) headers['x-ratelimit-global'] = 'true'
   }
   return { status, body: refusalBody(refusal) }

@@ -154,7 +154,7 @@ describe('threads', () => {
 
   it('are the posts of a forum, which takes no messages', async () => {
     const forum = guild.channel('forum', { type: 'forum', requireTag: true, tags: ['day'] })
-    expect(await code(send(forum))).toBe(40058)
+    expect(await code(send(forum))).toBe(50008)
     const begin = (body: object) => rest.post(`/channels/${forum.id}/threads`, { body }) as Promise<Sent>
     const applied_tags = forum.channel.tags.map(tag => tag.id)
     const message = { content: 'x' }

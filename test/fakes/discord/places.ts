@@ -58,7 +58,7 @@ export interface Server {
 }
 
 export interface ChannelOptions {
-  type?: 'text' | 'announcement' | 'forum' | 'voice' | 'category'
+  type?: 'text' | 'announcement' | 'forum' | 'media' | 'voice' | 'category'
   requireTag?: boolean
   tags?: string[]
 }

@@ -75,7 +75,10 @@ export const channelTypes = {
   announcementThread: 10,
   thread: 11,
   forum: 15,
+  media: 16,
 } as const
+/** Takes posts only as threads. A media channel works like a forum. */
+export const isForum = ({ type }: Channel) => type === channelTypes.forum || type === channelTypes.media
 export const isThread = (channel: Channel) =>
   channel.type === 10 || channel.type === 11 || channel.type === 12
 

@@ -63,6 +63,12 @@ export const messageFlags = {
 const MAX_COMPONENTS = 40
 const MAX_TEXT_UNITS = 4000
 const MAX_ROWS = 5
+/**
+ * Beyond this, over all text displays, Discord answers 500
+ * (https://github.com/discord/discord-api-docs/issues/8554, measured on webhooks).
+ */
+export const MAX_DISPLAYED_BYTES = 10_170
+const BYTES_PER_DISPLAY = 12
 /** https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
 const MAX_EMBED_UNITS = 6000
 const MAX_FILES = 10
@@ -91,6 +97,12 @@ export function walk(components: Component[], path: Path): [Component, Path][] {
   visit(components, path)
   return all
 }
+
+/** What counts against MAX_DISPLAYED_BYTES: UTF-8 bytes, and some for each text display. */
+export const displayedBytes = ({ components }: MessageBody): number =>
+  walk(components ?? [], [])
+    .filter(([{ type }]) => type === 10)
+    .reduce((sum, [{ content = '' }]) => sum + Buffer.byteLength(content) + BYTES_PER_DISPLAY, 0)
 
 /** The limits that a body breaks. `before` are the flags of the message that is edited. */
 export function messageFaults(

@@ -2,11 +2,18 @@
 
 import { type Call, type Core, type Handler, post, setLimited } from '../core.ts'
 import { intents } from '../gateway.ts'
-import { type MessageBody, messageFaults, messageFlags, type Upload } from '../limits/message.ts'
+import {
+  displayedBytes,
+  MAX_DISPLAYED_BYTES,
+  type MessageBody,
+  messageFaults,
+  messageFlags,
+  type Upload,
+} from '../limits/message.ts'
 import { hasPermissions, type Permission } from '../permissions.ts'
 import { applyEdit, type Posted } from '../posted.ts'
 import { denied, mistake, refuseFaults, unavailable } from '../refusal.ts'
-import { type Channel, channelBody, channelTypes, isThread } from '../world.ts'
+import { type Channel, channelBody, channelTypes, isForum, isThread } from '../world.ts'
 
 const CREATE_FLAGS = messageFlags.suppressEmbeds | messageFlags.silent | messageFlags.componentsV2
 /** The documentation says "the past few minutes". */
@@ -33,6 +40,8 @@ export const createMessage: Handler = (core, call) => {
   return posted.body
 }
 
+const notText = denied(400, 50008, 'Cannot send messages in a non-text channel')
+
 export interface SentMessage {
   sent: MessageBody
   files: Upload[]
@@ -51,6 +60,13 @@ export function checkMessage({ sent, files, path = [] }: SentMessage, extraFlags
     sent.sticker_ids?.length,
   ]
   if (parts.every(part => !part) && !sent.poll) throw mistake(400, 50006, 'Cannot send an empty message')
+  refuseTooManyBytes(sent)
+}
+
+function refuseTooManyBytes(sent: MessageBody): void {
+  const bytes = displayedBytes(sent)
+  if (bytes > MAX_DISPLAYED_BYTES)
+    throw mistake(500, 0, `500: Internal Server Error, for ${bytes} bytes of text`)
 }
 
 export function checkMayPost({ world }: Core, channel: Channel, message: SentMessage): void {
@@ -59,11 +75,12 @@ export function checkMayPost({ world }: Core, channel: Channel, message: SentMes
   if (dm === 'strangers') {
     throw denied(403, 50278, 'Cannot send messages to this user due to having no mutual guilds')
   }
-  if (channel.type === channelTypes.category)
-    throw denied(400, 50008, 'Cannot send messages in a non-text channel')
+  if (channel.type === channelTypes.category) throw notText
   requirePermissions(world.bot, channel, isThread(channel) ? 'SendMessagesInThreads' : 'SendMessages')
-  if (channel.type === channelTypes.forum)
-    throw denied(400, 40058, 'Cannot message this channel until a post is made')
+  // Live Discord answers so, although the documentation suggests 40058
+  // (https://github.com/grafana/oncall/pull/26, https://github.com/PipedreamHQ/pipedream/issues/7357). 40058 is about a
+  // thread whose author has not written yet (https://github.com/discord/discord-api-docs/issues/6340).
+  if (isForum(channel)) throw notText
   requireContentPermissions({ world }, channel, message)
   if (channel.locked && !hasPermissions(world.bot, channel, 'ManageThreads')) {
     if (channel.archived) throw denied(400, 50083, 'Thread is archived')
@@ -158,6 +175,7 @@ export function editChecked(core: Core, found: Posted, { sent, files, path = [] 
     files.length,
   ]
   if (visible.every(part => !part) && !left.poll) throw mistake(400, 50006, 'Cannot send an empty message')
+  refuseTooManyBytes(left)
   applyEdit(core.world, found, { sent, files })
 }
 

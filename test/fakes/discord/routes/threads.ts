@@ -4,7 +4,7 @@ import { type Call, type Core, type Handler, post } from '../core.ts'
 import { intents } from '../gateway.ts'
 import type { MessageBody } from '../limits/message.ts'
 import { denied, mistake, refuseFaults, unavailable } from '../refusal.ts'
-import { type Channel, channelBody, channelTypes, type World } from '../world.ts'
+import { type Channel, channelBody, channelTypes, isForum, type World } from '../world.ts'
 import { channelOf, checkMessage, requireContentPermissions, requirePermissions } from './messages.ts'
 
 interface ThreadBody {
@@ -17,7 +17,7 @@ interface ThreadBody {
 export const createThread: Handler = (core, call) => {
   const parent = channelOf(core, call)
   const body = call.body as ThreadBody
-  if (parent.type === channelTypes.forum) return createForumPost(core, call, parent)
+  if (isForum(parent)) return createForumPost(core, call, parent)
   if (parent.type !== channelTypes.text && parent.type !== channelTypes.announcement) {
     throw mistake(400, 50024, 'Cannot execute action on this channel type')
   }

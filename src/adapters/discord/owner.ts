@@ -1,0 +1,30 @@
+// Sends direct messages to the owner of a server: the one person there who can surely repair what is wrong.
+
+import { type APIGuild, type APIUser, MessageFlags, type REST, Routes } from 'discord.js'
+import { type Language, languageFor } from '../../core/languages/language.ts'
+import type { Message } from '../../core/message/message.ts'
+import { partsOf, render } from './render.ts'
+import { requestsUntil } from './rest.ts'
+
+const NOTICE_TIMEOUT_MS = 20_000
+
+/** Composes the message in the server's language. Rejects if the owner takes no messages. */
+export async function messageOwner(
+  rest: REST,
+  guildId: string,
+  compose: (language: Language) => Message | Promise<Message>,
+): Promise<void> {
+  const requests = requestsUntil(rest, AbortSignal.timeout(NOTICE_TIMEOUT_MS))
+  const guild = (await requests.get(Routes.guild(guildId))) as APIGuild
+  const direct = (await requests.post(Routes.userChannels(), {
+    body: { recipient_id: guild.owner_id satisfies APIUser['id'] },
+  })) as { id: string }
+  for (const part of partsOf(await compose(languageFor(guild.preferred_locale))))
+    await requests.post(Routes.channelMessages(direct.id), {
+      body: {
+        components: render(part),
+        flags: MessageFlags.IsComponentsV2,
+        allowed_mentions: { parse: [] },
+      },
+    })
+}

@@ -1,0 +1,37 @@
+// Makes the connection over which posts go out, and bounds the time that a piece of work may take on it.
+
+import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js'
+
+/** The requests of one piece of work. */
+export type Requests = Pick<REST, 'get' | 'post'>
+
+/** The ledger repeats what must be repeated, and waits if Discord asks for it: this connection does neither. */
+export function createPostRest(options: Partial<RESTOptions>, timeoutMs: number): REST {
+  return new REST({
+    ...options,
+    retries: 0,
+    timeout: timeoutMs,
+    rejectOnRateLimit: () => true,
+    makeRequest: async (url, init) => markBan(await DefaultRestOptions.makeRequest(url, init)),
+  })
+}
+
+/** Ends all requests when the signal aborts, so that a channel whose answers hang holds up no other work for long. */
+export const requestsUntil = (rest: Requests, signal: AbortSignal): Requests => ({
+  get: (route, options) => rest.get(route, { ...options, signal }),
+  post: (route, options) => rest.post(route, { ...options, signal }),
+})
+
+/**
+ * A 429 without any header of a rate limit is not about a bucket: Cloudflare has banned the address. Marking it global
+ * makes the library hold every request until it is over
+ * (https://discord.com/developers/docs/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans).
+ */
+function markBan<T extends { status: number; headers: Pick<Headers, 'has' | 'set'> }>(response: T): T {
+  const { status, headers } = response
+  const isOfDiscord = ['X-RateLimit-Scope', 'X-RateLimit-Bucket', 'X-RateLimit-Limit'].some(name =>
+    headers.has(name),
+  )
+  if (status === 429 && !isOfDiscord) headers.set('X-RateLimit-Global', 'true')
+  return response
+}
