@@ -4,6 +4,7 @@ import { createServerOfPostgres } from '../../test/postgres.ts'
 import { print, type Table } from '../table.ts'
 import { burstRun } from './burst.ts'
 import { catchUpRun, frozenRun } from './catchup.ts'
+import { forumsRun, troubledRun, troubles } from './forums.ts'
 import { killRun } from './kill.ts'
 import { outageRun } from './outage.ts'
 import { rateRun } from './rate.ts'
@@ -143,6 +144,23 @@ const runs: Record<string, () => Promise<Table>> = {
       goal: 'no crash, 0 lost, 0 duplicates',
       rows: [formatBooleans(await outageRun({ rows, server }))],
     }
+  },
+  async forums() {
+    return {
+      title: 'Posts to forums of Discord',
+      goal: '10 of 10, 0 duplicates, 0 refused',
+      rows: [await forumsRun()],
+    }
+  },
+  async discord() {
+    const table: Table = {
+      title: 'One channel of Discord in trouble, 60 others',
+      goal: '60 others within 3 s; the one is not asked more often than every few seconds',
+      rows: [],
+    }
+    for (const trouble of Object.keys(troubles) as (keyof typeof troubles)[])
+      table.rows.push(await troubledRun(trouble))
+    return table
   },
   async catchup() {
     const table: Table = { title: 'Down at the hour, then started', goal: 'first post within 5 s', rows: [] }
