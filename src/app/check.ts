@@ -89,4 +89,6 @@ const noMemory: Memory = {
   recall: async () => undefined,
   remember: async () => {},
   markOnce: async () => true,
+  takeWork: async () => 'taken',
+  finishWork: async () => {},
 }

@@ -196,11 +196,11 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         const [delivery] = await claim('a')
         if (!delivery) return expect.fail('nothing was claimed')
         await store.remember({ key: 'old', value: 'x', now: soon })
-        await store.prune(soon)
+        await store.prune(soon, soon)
         expect(await store.findDelivery(delivery.id)).toBeDefined()
         await store.markSending(delivery, { owner: 'a', until: later })
         await store.settle(delivery, 'a', { state: 'sent', messageId: '1' })
-        await store.prune(later)
+        await store.prune(later, later)
         expect(await store.findDelivery(delivery.id)).toBeUndefined()
         expect(await store.recall('old')).toBeUndefined()
         expect(await store.subscriptionsOf(chat)).toMatchObject([{ id: saved.id }])
@@ -221,6 +221,30 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         const marks = await Promise.all(Array.from({ length: 20 }, () => store.markOnce('update 1', soon)))
         expect(marks.filter(Boolean)).toHaveLength(1)
         expect(await store.markOnce('update 2', soon)).toBe(true)
+      })
+
+      it('leases work to one owner at a time, until it is done', async () => {
+        const take = (owner: string, now: Temporal.Instant) =>
+          store.takeWork({ key: 'update 3', owner, now, until: now.add({ seconds: 10 }) })
+        const taken = await Promise.all(Array.from({ length: 20 }, (_, n) => take(`o${n}`, soon)))
+        expect(taken.filter(each => each === 'taken')).toHaveLength(1)
+        expect(taken.filter(each => each === 'busy')).toHaveLength(19)
+        const owner = `o${taken.indexOf('taken')}`
+        expect(await take(owner, soon.add({ seconds: 5 }))).toBe('taken')
+        expect(await take('another', soon.add({ seconds: 12 }))).toBe('busy')
+        expect(await take('another', soon.add({ seconds: 15 }))).toBe('taken')
+        await store.finishWork('update 3', soon)
+        expect(await take('another', soon.add({ seconds: 60 }))).toBe('done')
+      })
+
+      it('forgets finished work earlier than the rest', async () => {
+        const work = { key: 'update 4', owner: 'a', now: soon, until: soon }
+        await store.takeWork(work)
+        await store.finishWork('update 4', soon)
+        await store.remember({ key: 'menu', value: 'a', now: soon })
+        await store.prune(soon, later)
+        expect(await store.recall('menu')).toBe('a')
+        expect(await store.takeWork(work)).toBe('taken')
       })
     })
 

@@ -99,7 +99,13 @@ it('make an image that answers, keeps its state in the volume, and writes nowher
   const port = String(await freePort())
   const inImage = {
     cwd: app,
-    env: { ...image.environment, DAYBOOK_STATE: state, PORT: port, TMPDIR: temporary },
+    env: {
+      ...image.environment,
+      DAYBOOK_STATE: state,
+      PORT: port,
+      TMPDIR: temporary,
+      XDG_STATE_HOME: temporary,
+    },
   }
   const [, ...args] = image.command
   const program = spawn(process.execPath, args, inImage)

@@ -1,8 +1,8 @@
 // Refuses a bot account that another process on this machine serves over another store: both would post everything.
 
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeAtomically } from '../../core/files/atomic-write.ts'
 
@@ -14,6 +14,13 @@ interface Holder {
   store: string
 }
 
+interface ClaimOptions {
+  /** accountsFolder() unless given. */
+  folder?: string
+  pid?: number
+  alive?(pid: number): boolean
+}
+
 /**
  * Records that this process serves the account over the store. Throws AccountInUse if a running process serves it over
  * another store. Processes over the same store are replicas, which is fine. Across machines, only the platform can tell.
@@ -21,11 +28,12 @@ interface Holder {
 export async function claimAccount(
   account: string,
   store: string,
-  { folder = join(tmpdir(), 'daybook-accounts'), pid = process.pid, alive = isAlive } = {},
+  { folder, pid = process.pid, alive = isAlive }: ClaimOptions = {},
 ): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  const accounts = folder ?? (await accountsFolder())
+  await mkdir(accounts, { recursive: true })
   // The account may be a token, and the store an address with a password, so only digests are written.
-  const path = join(folder, `${digest(account)}.json`)
+  const path = join(accounts, `${digest(account)}.json`)
   const others = (await readHolders(path)).filter(holder => holder.pid !== pid && alive(holder.pid))
   const foreign = others.find(holder => holder.store !== digest(store))
   if (foreign)
@@ -34,6 +42,25 @@ export async function claimAccount(
     )
   const holders = [...others, { pid, store: digest(store) }]
   await writeAtomically(path, temporary => writeFile(temporary, JSON.stringify(holders)))
+}
+
+/**
+ * The folder that every process of this user sees: where the user keeps states
+ * (https://specifications.freedesktop.org/basedir-spec/latest/), because /tmp is cleaned while a process still runs, and
+ * belongs to whoever was first there. The temporary folder only where nothing else can be written, as in a container.
+ */
+export async function accountsFolder({
+  states = process.env.XDG_STATE_HOME || join(homedir(), '.local/state'),
+  temporary = tmpdir(),
+} = {}): Promise<string> {
+  const folder = join(states, 'daybook', 'accounts')
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+    return folder
+  } catch {
+    return join(temporary, 'daybook-accounts')
+  }
 }
 
 async function readHolders(path: string): Promise<Holder[]> {

@@ -59,7 +59,11 @@ export async function serveHttp(
           if (!incoming.destroyed) log('error', 'http request failed', { error: error.message })
           return statusAnswer(500)
         })
-        .then(response => send(response, incoming, outgoing))
+        .then(response => {
+          // Otherwise a client that keeps its connection would hold up the end.
+          if (signal.aborted) outgoing.setHeader('connection', 'close')
+          return send(response, incoming, outgoing)
+        })
     },
   )
   server.setTimeout(timeouts.idle)

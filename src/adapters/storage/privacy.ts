@@ -2,6 +2,7 @@
 
 import type { Privacy } from '../../core/delivery/store.ts'
 import type { Claims } from './claims.ts'
+import { WORK_PREFIX } from './memory.ts'
 import { inBatches, type Sql } from './sql.ts'
 
 const OF_CHAT = 'platform = $1 AND chat = $2'
@@ -30,7 +31,7 @@ export function privacyIn(sql: Sql, claims: Claims): Privacy {
         await tx.all('DELETE FROM rate WHERE key = $1', rateKeyOf(platform, chat))
       }),
 
-    async prune(before) {
+    async prune(before, workBefore) {
       await inBatches(async limit => {
         const erased = await sql.all(
           `DELETE FROM delivery WHERE id IN (
@@ -43,6 +44,11 @@ export function privacyIn(sql: Sql, claims: Claims): Privacy {
         return erased.length
       })
       await sql.all('DELETE FROM memory WHERE kept_at < $1', before.epochMilliseconds)
+      await sql.all(
+        'DELETE FROM memory WHERE kept_at < $1 AND key LIKE $2',
+        workBefore.epochMilliseconds,
+        `${WORK_PREFIX}%`,
+      )
       // A rate in the past constrains nothing.
       await sql.all('DELETE FROM rate WHERE tat < $1', before.epochMilliseconds * 1000)
     },

@@ -1,6 +1,8 @@
 // Connects to Telegram, registers the bot, and receives updates until the signal or a fatal error.
 
+import { randomBytes } from 'node:crypto'
 import { type Bot as Client, GrammyError, HttpError } from 'grammy'
+import type { Update } from 'grammy/types'
 import type { Bot } from '../../core/bot/bot.ts'
 import { retry } from '../../core/waiting.ts'
 import type { Buttons } from './buttons.ts'
@@ -9,7 +11,7 @@ import { fatalErrorOf } from './fatal-error.ts'
 import type { TelegramParts } from './parts.ts'
 import { poll, type UpdateType } from './polling.ts'
 import { handleUpdates } from './updates.ts'
-import type { WebhookReceiver } from './webhook.ts'
+import { UPDATE_LEASE_SECONDS, type WebhookReceiver } from './webhook.ts'
 
 export interface ServeParts extends TelegramParts {
   account: string
@@ -27,11 +29,18 @@ export interface ServeParts extends TelegramParts {
 export async function serve(parts: ServeParts, signal: AbortSignal): Promise<void> {
   const { client, receiver, memory, clock, log, account, setConnected } = parts
   handleUpdates(parts)
+  const owner = randomBytes(8).toString('hex')
+  const keyOf = (update: Update) => `${account} update ${update.update_id}`
   // The endpoint is open before Telegram knows its address.
   const received = receiver?.receive(
     {
       isReady: () => client.isInited(),
-      isNew: update => memory.markOnce(`${account} update ${update.update_id}`, clock.now()),
+      take: update => {
+        const now = clock.now()
+        const until = now.add({ seconds: UPDATE_LEASE_SECONDS })
+        return memory.takeWork({ key: keyOf(update), owner, now, until })
+      },
+      finish: update => memory.finishWork(keyOf(update), clock.now()),
       handle: async update => void (await client.handleUpdate(update).catch(client.errorHandler)),
     },
     signal,

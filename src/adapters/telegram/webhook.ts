@@ -16,8 +16,10 @@ export interface WebhookSettings {
 export interface UpdateHandler {
   /** Whether updates can be handled yet. Telegram delivers those that come too early again. */
   isReady(): boolean
-  /** Whether no process has handled the update yet. Called once for each update. */
-  isNew(update: Update): Promise<boolean>
+  /** `busy` while another process handles the update, `done` once one has. Calling it again renews our lease. */
+  take(update: Update): Promise<'taken' | 'busy' | 'done'>
+  /** Records that the update is handled. */
+  finish(update: Update): Promise<void>
   /** Never rejects. */
   handle(update: Update): Promise<void>
 }
@@ -28,15 +30,18 @@ export interface WebhookReceiver {
   receive(handler: UpdateHandler, signal: AbortSignal): Promise<void>
 }
 
-/** Telegram itself waits a minute for an answer, and keeps at most forty updates in flight. */
-const HANDLER_WAIT = { seconds: 10 }
+/** How long an update belongs to the process that took it, unless that process renews its lease. */
+export const UPDATE_LEASE_SECONDS = 10
+const RENEWAL_SECONDS = 4
 
 /**
- * The answer to an update waits for its handler, but not for a slow one. This keeps Telegram from sending faster than we
- * answer.
+ * An update is acknowledged once it is handled. If this process is killed before that, Telegram delivers the update
+ * again: it repeats whatever is not answered with 2xx (https://core.telegram.org/bots/api#setwebhook). If a handler
+ * outlasts the connection, the next delivery of its update waits for the same handler.
  */
 export function createWebhookReceiver({ url, secret }: WebhookSettings, clock: Clock): WebhookReceiver {
-  const inProgress = new Set<Promise<void>>()
+  /** The statuses to answer with, by update_id. */
+  const inProgress = new Map<number, Promise<number>>()
   let current: UpdateHandler | undefined
 
   return {
@@ -49,7 +54,7 @@ export function createWebhookReceiver({ url, secret }: WebhookSettings, clock: C
       current = handler
       await aborted(signal)
       current = undefined
-      await Promise.all(inProgress)
+      await Promise.allSettled(inProgress.values())
     },
   }
 
@@ -59,18 +64,34 @@ export function createWebhookReceiver({ url, secret }: WebhookSettings, clock: C
     if (!current?.isReady()) return 503
     const update = updateOf(await request.text())
     if (!update) return 400
-    // Once an update is marked as seen it must be handled, even if the program is ending by then.
-    const { isNew, handle } = current
-    const handled = isNew(update)
-      .then(isFirst => (isFirst ? handle(update) : undefined))
-      .finally(() => inProgress.delete(settled))
-    const settled = handled.catch(() => {})
-    inProgress.add(settled)
-    const done = new AbortController()
-    await Promise.race([handled, clock.until(clock.now().add(HANDLER_WAIT), done.signal)]).finally(() =>
-      done.abort(),
-    )
+    const status = inProgress.get(update.update_id) ?? handleOnce(update, current)
+    inProgress.set(update.update_id, status)
+    return status.finally(() => inProgress.delete(update.update_id))
+  }
+
+  async function handleOnce(update: Update, { take, finish, handle }: UpdateHandler): Promise<number> {
+    const state = await take(update)
+    if (state === 'done') return 200
+    if (state === 'busy') return 503
+    const handled = new AbortController()
+    const renewing = renewLease(() => take(update), handled.signal)
+    try {
+      await handle(update)
+    } finally {
+      handled.abort()
+      await renewing
+    }
+    await finish(update)
     return 200
+  }
+
+  async function renewLease(take: () => Promise<unknown>, handled: AbortSignal): Promise<void> {
+    for (;;) {
+      await clock.until(clock.now().add({ seconds: RENEWAL_SECONDS }), handled)
+      if (handled.aborted) return
+      // If the store is away for a moment, the next renewal may succeed.
+      await take().catch(() => {})
+    }
   }
 }
 

@@ -46,6 +46,8 @@ const MAX_CHECKED_CHATS = 200
 const PRUNE_HOURS = 24
 /** More than a year, so that last year's post is still on record on this year's day. */
 const RETENTION_DAYS = 400
+/** Longer than any platform delivers an update again: Telegram gives up after 24 hours (https://core.telegram.org/bots/api#getting-updates). */
+const WORK_RETENTION_DAYS = 3
 
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { store, clock, platforms, log } = parts
@@ -160,7 +162,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const now = clock.now()
     if (now.epochMilliseconds < nextPruneAt.epochMilliseconds) return
     nextPruneAt = now.add({ hours: PRUNE_HOURS })
-    await store.prune(now.subtract({ hours: 24 * RETENTION_DAYS }))
+    await store.prune(
+      now.subtract({ hours: 24 * RETENTION_DAYS }),
+      now.subtract({ hours: 24 * WORK_RETENTION_DAYS }),
+    )
   }
 }
 

@@ -175,6 +175,20 @@ export interface Memory {
   remember(entry: MemoryEntry): Promise<void>
   /** True for the first call with the key in any process, false ever after. */
   markOnce(key: string, now: Temporal.Instant): Promise<boolean>
+  /**
+   * Leases work that is to be done once over all processes. An owner that asks again renews its lease. `busy` while
+   * another owner's lease runs: ask again later.
+   */
+  takeWork(work: WorkLease): Promise<'taken' | 'busy' | 'done'>
+  /** Records that the work was done. The note is kept for days, not for good: see Privacy.prune. */
+  finishWork(key: string, now: Temporal.Instant): Promise<void>
+}
+
+export interface WorkLease {
+  key: string
+  owner: string
+  now: Temporal.Instant
+  until: Temporal.Instant
 }
 
 export interface MemoryEntry {
@@ -191,6 +205,6 @@ export interface Privacy {
   rowsOf(chat: Address): Promise<Record<string, Record<string, unknown>[]>>
   /** Erases everything about a chat and its threads, in one transaction. */
   forget(chat: Address): Promise<void>
-  /** Erases ended deliveries that were due before the moment, and memory stored before it. */
-  prune(before: Temporal.Instant): Promise<void>
+  /** Erases ended deliveries that were due before the moment, memory stored before it, and work finished before the other. */
+  prune(before: Temporal.Instant, workBefore: Temporal.Instant): Promise<void>
 }

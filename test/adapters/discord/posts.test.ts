@@ -39,7 +39,8 @@ describe('the post of 7 January', () => {
       const day = `${year}-01-07T00:00:30Z`
       town.now(day)
       await town.dispatcher.pass()
-      await town.store.prune(Temporal.Instant.from(day).subtract({ hours: 24 * 400 }))
+      const before = Temporal.Instant.from(day).subtract({ hours: 24 * 400 })
+      await town.store.prune(before, before)
     }
     expect(town.discord.pings).toHaveLength(3)
   })

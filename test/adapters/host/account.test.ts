@@ -1,10 +1,10 @@
 // Checks that a second process may not serve the same bot account over another state.
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { AccountInUse, claimAccount } from '../../../src/adapters/host/account.ts'
+import { AccountInUse, accountsFolder, claimAccount } from '../../../src/adapters/host/account.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'daybook-account-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -42,6 +42,17 @@ describe('a bot account', () => {
   it('does not keep another account from being served over another state', async () => {
     await claim(1, 'state one')
     await claim(2, 'state two', 'another token')
+  })
+
+  it('is claimed in the folder of states, and in the temporary one only where that cannot be written', async () => {
+    const temporary = join(root, 'tmp')
+    expect(await accountsFolder({ states: join(root, 'states'), temporary })).toBe(
+      join(root, 'states/daybook/accounts'),
+    )
+    writeFileSync(join(root, 'file'), '')
+    expect(await accountsFolder({ states: join(root, 'file'), temporary })).toBe(
+      join(temporary, 'daybook-accounts'),
+    )
   })
 
   it('is not written down, and neither is the address of the state', async () => {

@@ -61,7 +61,7 @@ it.each(queries)('%s scans no table', async (_, query) => {
 it('erases old rows without reading the others', async () => {
   const sql = openSqlite(':memory:')
   const texts: string[] = []
-  await storeOver(withListener(sql, text => texts.push(text))).prune(now)
+  await storeOver(withListener(sql, text => texts.push(text))).prune(now, now)
   const deliveries = texts.find(text => text.includes('delivery')) ?? ''
   const plan = await sql.all(`EXPLAIN QUERY PLAN ${deliveries}`, now.epochMilliseconds, 10)
   expect(plan.map(({ detail }) => detail).join('\n')).toMatch(/delivery_age \(due_at<\?\)/)
@@ -84,7 +84,7 @@ it('erases and expires all rows, even more than fit in one batch', async () => {
   })
   await store.recover(now.add({ hours: 2 }), [])
   expect(await store.countDeliveries()).toMatchObject({ pending: 0, expired: 600 })
-  await store.prune(now.add({ hours: 2 }))
+  await store.prune(now.add({ hours: 2 }), now)
   expect(await store.countDeliveries()).toMatchObject({ expired: 0 })
 })
 
@@ -133,7 +133,7 @@ it('the stored counts match the rows, whatever happens to them', async () => {
   await store.forget({ platform: 'fake', chat: '5' })
   await agree()
   await store.recover(now.add({ hours: 2 }), [])
-  await store.prune(now.add({ hours: 2 }))
+  await store.prune(now.add({ hours: 2 }), now)
   expect(Object.values(await agree()).every(count => count === 0)).toBe(true)
 })
 

@@ -1,6 +1,7 @@
 // Checks updates by webhook: only Telegram gets in, each update is handled once, and work in progress is finished.
 
 import { gzipSync } from 'node:zlib'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { serveHttp } from '../../../src/adapters/http/server.ts'
 import { startTelegram } from '../../fakes/telegram/index.ts'
@@ -156,13 +157,43 @@ describe('the webhook', () => {
     expect(log.filter(line => line.startsWith('error update failed'))).toHaveLength(1)
   })
 
-  it('does not keep Telegram waiting for slow work, and finishes it before it ends', async () => {
+  it('handles an update again that a killed process had in progress, once its lease is over', async () => {
+    const { telegram, deliver, store, at } = await startBehindWebhook()
+    const chat = telegram.privateChat()
+    at('2026-11-21T12:00:00Z')
+    const now = Temporal.Instant.from('2026-11-21T12:00:00Z')
+    const key = `telegram:${token.split(':')[0]} update 81`
+    await store.takeWork({ key, owner: 'the killed process', now, until: now.add({ seconds: 10 }) })
+    expect((await deliver(update(81, chat, '/help'))).status).toBe(503)
+    expect(chat.unread()).toHaveLength(0)
+    at('2026-11-21T12:00:10Z')
+    expect((await deliver(update(81, chat, '/help'))).status).toBe(200)
+    expect(chat.unread()).toHaveLength(1)
+  })
+
+  it('acknowledges an update that is delivered twice only when it is handled, and handles it once', async () => {
+    const { telegram, deliver } = await startBehindWebhook()
+    const chat = telegram.privateChat()
+    const held = holdAnswer()
+    telegram.next('sendMessage', held.fault)
+    const statuses: number[] = []
+    const deliveries = [1, 2].map(async () =>
+      statuses.push((await deliver(update(82, chat, '/help'))).status),
+    )
+    await held.begun
+    expect(statuses).toEqual([])
+    held.release()
+    await Promise.all(deliveries)
+    expect(statuses).toEqual([200, 200])
+    expect(chat.unread()).toHaveLength(1)
+  })
+
+  it('finishes work in progress before it ends', async () => {
     const { telegram, deliver, stop } = await startBehindWebhook()
     const chat = telegram.privateChat()
     const held = holdAnswer()
     telegram.next('sendMessage', held.fault)
-    // The scene's clock does not really wait the ten seconds.
-    expect((await deliver(update(79, chat, '/help'))).status).toBe(200)
+    const delivery = deliver(update(79, chat, '/help'))
     await held.begun
     let ended = false
     const ending = stop().then(() => {
@@ -172,6 +203,7 @@ describe('the webhook', () => {
     expect(ended).toBe(false)
     held.release()
     await ending
+    expect((await delivery).status).toBe(200)
     expect(chat.unread()).toHaveLength(1)
   })
 
