@@ -81,7 +81,7 @@ export const en = {
       `I cannot post in ${channel}: I need the permission “${permission}” there. Once I have it, subscribe again.`,
     notMember: 'I can only post as a member of the server: add me to it first.',
     notPublished: (post: string) =>
-      `The post ${post} is out, but Discord has not published it to following servers yet: it takes ten an hour, and the bot must be allowed to send there. I will try again for a day.`,
+      `The post ${post} is out, but it has not reached the following servers yet: ten an hour are allowed, and the bot must be allowed to send there. I will try again for a day.`,
     showToAll: 'Show to all',
   },
   share: 'Share',

@@ -75,7 +75,7 @@ export const vi: PartialPhrases = {
       `Bot không thể đăng trong ${channel}: ở đó bot thiếu quyền “${permission}”. Khi đã có quyền, hãy đăng ký lại.`,
     notMember: 'Muốn đăng bài thì bot phải là thành viên của máy chủ: trước hết hãy thêm bot vào.',
     notPublished: (post: string) =>
-      `Bài ${post} đã được đăng, nhưng Discord chưa phát tới các máy chủ theo dõi: mỗi giờ chỉ được phát mười bài, và bot phải có quyền gửi ở đó. Bot sẽ thử lại trong một ngày.`,
+      `Bài ${post} đã được đăng, nhưng chưa được phát tới các máy chủ theo dõi: mỗi giờ chỉ được phát mười bài, và bot phải có quyền gửi ở đó. Bot sẽ thử lại trong một ngày.`,
     showToAll: 'Cho mọi người xem',
   },
   share: 'Chia sẻ',
