@@ -19,7 +19,7 @@ export async function burstRun({ rows, database }: { rows: number; database?: st
       log: () => {},
       recurrenceOf: () => ({ type: 'yearly', month: 1, day: 7 }),
       compose: () => ({ body: [] }),
-      pausedNotice: () => ({ body: [] }),
+      notice: () => undefined,
     })
     const delay = monitorEventLoopDelay({ resolution: 1 })
     delay.enable()

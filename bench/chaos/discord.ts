@@ -67,7 +67,7 @@ export async function startDiscordRun(options: readonly PlaceOptions[]): Promise
     log: () => {},
     recurrenceOf: () => ({ type: 'yearly', month: local.month, day: local.day }),
     compose: () => post,
-    pausedNotice: () => ({ body: [paragraph('A notice.')] }),
+    notice: () => ({ body: [paragraph('A notice.')] }),
   })
   const stop = new AbortController()
   let running: Promise<void> | undefined

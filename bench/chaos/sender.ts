@@ -80,7 +80,7 @@ const dispatcher = createDispatcher({
   log,
   recurrenceOf: () => ({ type: 'yearly', month: 1, day: 7 }),
   compose: ({ id }) => ({ body: [paragraph(id)] }),
-  pausedNotice: () => ({ body: [] }),
+  notice: () => undefined,
 })
 if (options.stallMs > 0)
   setInterval(() => {

@@ -129,10 +129,10 @@ function usableCorpus(loaded: LoadedCorpus, config: Config, log: Log): Corpus | 
 
 async function openLibrary(corpus: Corpus, parts: Parts, signal: AbortSignal): Promise<Library> {
   const { config, platforms, clock, log } = parts
-  const check = (chat: Address) => {
-    const platform = platforms.find(each => each.name === chat.platform)
-    return platform?.check ? platform.check(chat) : Promise.resolve(undefined)
-  }
+  const platformOf = (chat: Address) => platforms.find(each => each.name === chat.platform)
+  const check = async (chat: Address) => platformOf(chat)?.check?.(chat)
+  const isAdmin = async (chat: Address, user: string) =>
+    (await platformOf(chat)?.isAdmin?.(chat, user)) ?? false
   // When output is piped, pictures cannot be shown, and the drawing library would only take memory.
   const canDraw = !isTerminal(config) || process.stdout.isTTY
   const paint = canDraw ? createPaint({ painter: createPainter(), clock, log }) : undefined
@@ -147,6 +147,7 @@ async function openLibrary(corpus: Corpus, parts: Parts, signal: AbortSignal): P
       newId,
       random: Math.random,
       check,
+      isAdmin,
       indexOptions,
       ...(paint && { paint }),
     })

@@ -28,13 +28,15 @@ export type ChatChange =
   | { type: 'moved'; from: Address; to: Address }
 
 /** Why a chat no longer takes posts. */
-export type GoneReason = 'blocked' | 'kicked' | 'deleted' | 'forbidden'
+export type GoneReason = 'blocked' | 'kicked' | 'deleted' | 'topic-deleted' | 'forbidden'
 
 /** The result of a send. All except `sent` and `unknown` mean that nothing was posted. */
 export type Outcome =
   | { status: 'sent'; id: string }
-  /** The platform said wait, to this chat or to the whole account. */
+  /** The platform said wait, to this chat or to the whole account; without a scope, to the account. */
   | { status: 'later'; seconds: number; scope?: 'chat' | 'account' }
+  /** The platform was not reached, or nobody behind its gateway was: the request was surely not carried out. */
+  | { status: 'unreachable' }
   /** The chat takes no posts until somebody repairs it. */
   | { status: 'gone'; reason: GoneReason }
   /** The chat has another address now. */
@@ -62,9 +64,21 @@ export interface Sender {
   send(to: Address, message: Message, key: string): Promise<Outcome>
   /** Finds out, without posting, whether a chat that refused takes posts again. */
   check?(chat: Address): Promise<boolean>
-  /** Sends a message to the people who can repair a chat, if the platform has a way. */
+  /** Asks, without posting, whether the platform answers at all. Never rejects. */
+  ping?(): Promise<boolean>
+  /**
+   * Sends a message to those who can repair a chat, if the platform has a way. Rejects if they could not be found out
+   * now; those who cannot be reached are left out.
+   */
   notifyAdmins?(chat: Address, message: Message): Promise<void>
+  /** Whether the user is one of those who are notified about the chat. */
+  isAdmin?(chat: Address, user: string): Promise<boolean>
+  /** Hands over the pace, which the platform waits for before every request that core did not reserve one for. */
+  setPace?(turn: Turn): void
 }
+
+/** Resolves when one more request to the chat may be made. */
+export type Turn = (chat: Address) => Promise<void>
 
 /**
  * Records an event: errors for the operator, info for the record, debug for troubleshooting. Only debug may name
@@ -74,9 +88,12 @@ export type Log = (level: 'error' | 'info' | 'debug', event: string, details: Re
 
 /** Counts and times what the core does. Labels name no person and no chat, and have few values. */
 export interface Meter {
-  /** `claims`: how often the store was asked for due rows, by platform. `outcomes`: sends, by platform and status. */
-  count(what: 'claims' | 'outcomes', labels: Record<string, string>): void
-  /** Starts a stopwatch for `commands`, by name, or `searches`. The returned function stops it. */
+  /**
+   * `claims`: rounds of asking the store for due rows, by platform. `outcomes`: sends, by platform and status. `circuits`:
+   * how often the circuit of a platform opened or closed, by platform and state.
+   */
+  count(what: 'claims' | 'outcomes' | 'circuits', labels: Record<string, string>): void
+  /** `commands`, by name, and `searches`: starts a stopwatch. The returned function stops it. */
   time(what: 'commands' | 'searches', labels?: Record<string, string>): () => void
 }
 

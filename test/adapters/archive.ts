@@ -59,6 +59,7 @@ export async function startArchive(
     random: () => 0,
     log,
     check: async chat => platform.check?.(chat),
+    isAdmin: async (chat, user) => (await platform.isAdmin?.(chat, user)) ?? false,
   })
   const dispatcher = createDispatcher({
     store,

@@ -38,6 +38,13 @@ export function createMetrics(sources: Sources): Metrics {
     labelNames: ['platform', 'status'],
     registers,
   })
+  const circuits = new Counter({
+    name: 'daybook_circuits_total',
+    help: 'How often sending to a platform stopped because it did not answer, and went on',
+    labelNames: ['platform', 'state'],
+    registers,
+  })
+  const counters: Record<Parameters<Meter['count']>[0], Counter> = { claims, outcomes, circuits }
   const commands = new Histogram({
     name: 'daybook_command_seconds',
     help: 'Time to answer a command, without sending the answer',
@@ -58,7 +65,7 @@ export function createMetrics(sources: Sources): Metrics {
     meter: {
       count(what, labels) {
         if (what === 'claims') claimedAt = performance.now()
-        ;(what === 'claims' ? claims : outcomes).inc(labels)
+        counters[what].inc(labels)
       },
       time: (what, labels = {}) => (what === 'commands' ? commands : searches).startTimer(labels),
     },

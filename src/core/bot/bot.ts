@@ -41,6 +41,8 @@ export interface BotParts {
   log: Log
   /** Asks a chat's platform whether it takes posts; undefined if the platform cannot tell. */
   check?(chat: Address): Promise<boolean | undefined>
+  /** Asks a chat's platform whether the user is one of its admins. */
+  isAdmin?(chat: Address, user: string): Promise<boolean>
   /** Draws pictures; without it there are none. */
   paint?: Paint
   meter?: Meter
@@ -66,7 +68,7 @@ export interface Bot {
 export const MAX_INPUT_UNITS = 1000
 
 export function createBot(parts: BotParts): Bot {
-  const { corpus, index, store, clock, newId, random, log, check, paint, meter = noMeter } = parts
+  const { corpus, index, store, clock, newId, random, log, check, isAdmin, paint, meter = noMeter } = parts
   const contextFor = async (caller: Caller): Promise<Context> => ({
     ...(await languageViewOf(corpus, (await store.languageOf(caller.chat)) ?? languageFor(caller.locale))),
     index,
@@ -77,6 +79,8 @@ export function createBot(parts: BotParts): Bot {
     random,
     meter,
     check: async chat => check?.(chat),
+    isAdminOf: async chat =>
+      chat.platform === caller.chat.platform && ((await isAdmin?.(chat, caller.user)) ?? false),
     paint,
     speak: async language => ({ ...(await contextFor(caller)), ...(await languageViewOf(corpus, language)) }),
   })

@@ -8,7 +8,7 @@ import { createComposer } from '../wording/composer.ts'
 import { type Bot, type BotParts, createBot } from './bot.ts'
 
 /** An answer started with one edition finishes with it, so a corpus never changes while it is being read. */
-export interface Edition extends Pick<DispatcherParts, 'compose' | 'pausedNotice' | 'recurrenceOf'> {
+export interface Edition extends Pick<DispatcherParts, 'compose' | 'notice' | 'recurrenceOf'> {
   corpus(): Corpus
   bot: Bot
   /** Resolves once search covers every article; never rejects. */

@@ -45,7 +45,7 @@ export function createLibrary(
       onChatChange: news => edition.bot.onChatChange(news),
     },
     compose: (delivery, late) => edition.compose(delivery, late),
-    pausedNotice: (chat, reason) => edition.pausedNotice(chat, reason),
+    notice: (delivery, trouble) => edition.notice(delivery, trouble),
     recurrenceOf: anniversary => edition.recurrenceOf(anniversary),
     reload() {
       const turn = last.then(reload)

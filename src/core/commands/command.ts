@@ -26,6 +26,8 @@ export interface Context extends LanguageView {
   speak(language: Language): Promise<Context>
   /** Whether a chat takes posts now; undefined if its platform cannot tell. */
   check(chat: Address): Promise<boolean | undefined>
+  /** Whether the caller is an admin of another chat, as its platform says. */
+  isAdminOf(chat: Address): Promise<boolean>
 }
 
 /** A value offered while an option is typed. */

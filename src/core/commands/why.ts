@@ -5,6 +5,7 @@ import type { Delivery } from '../delivery/ledger.ts'
 import type { Subscription } from '../delivery/subscription.ts'
 import { attribution, bullets, heading, paragraph, run, strong, type Words } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
+import type { Address } from '../ports.ts'
 import { type Context, command, text } from './command.ts'
 import { graceIn } from './shared/grace.ts'
 import { subscriptionName, subscriptionsHere } from './shared/subscriptions.ts'
@@ -110,11 +111,17 @@ function conditions(
 async function resend(id: string, context: Context): Promise<Message> {
   const { say, store, caller, now } = context
   const phrases = say.commands.why
-  if (!(await caller.isAdmin())) return { body: [paragraph(say.adminsOnly)], isPrivate: true }
-  const mine = (await store.deliveriesOf(caller.chat, 20)).find(each => each.id === id)
-  if (!mine) return { body: [paragraph(phrases.noSuch)] }
-  const again = canResend(mine) && (await store.resend(id, now, now.add({ hours: 24 })))
+  const delivery = await store.findDelivery(id)
+  // Admins are notified in a chat of their own, and resend from there.
+  const elsewhere = delivery && !isSameChat(delivery.subscription.chat, caller.chat)
+  if (elsewhere ? !(await context.isAdminOf(delivery.subscription.chat)) : !(await caller.isAdmin()))
+    return { body: [paragraph(elsewhere ? phrases.noSuch : say.adminsOnly)], isPrivate: true }
+  if (!delivery) return { body: [paragraph(phrases.noSuch)] }
+  const again = canResend(delivery) && (await store.resend(id, now, now.add({ hours: 24 })))
   return { body: [paragraph(again ? phrases.resending(say.date(again.due.occurrence)) : phrases.notResent)] }
 }
+
+const isSameChat = (one: Address, other: Address) =>
+  one.platform === other.platform && one.chat === other.chat && one.thread === other.thread
 
 const canResend = ({ state }: Delivery) => state === 'unknown' || state === 'failed' || state === 'expired'

@@ -2,20 +2,14 @@
 
 import type { Temporal } from 'temporal-polyfill'
 import type { Message } from '../message/message.ts'
-import {
-  type Address,
-  type Clock,
-  type GoneReason,
-  type Log,
-  type Meter,
-  noMeter,
-  type Outcome,
-  type Sender,
-} from '../ports.ts'
+import { type Clock, type Log, type Meter, noMeter, type Outcome, type Sender } from '../ports.ts'
 import type { Delivery, Lease, Settlement } from './ledger.ts'
 import type { Pacing } from './pacing.ts'
 import { retryTransient } from './retry.ts'
 import type { Store } from './store.ts'
+import type { Notices } from './trouble/notices.ts'
+import { countRefusal } from './trouble/refusals.ts'
+import type { Slowdown } from './trouble/slowdown.ts'
 
 export interface AttemptParts {
   store: Store
@@ -24,8 +18,8 @@ export interface AttemptParts {
   pacing: Pacing
   /** Composes the post of a delivery. `isLate` means its hour is well past. */
   compose(delivery: Delivery, isLate: boolean): Message | Promise<Message>
-  /** Composes the notice that tells a chat's admins that its posts have stopped. */
-  pausedNotice(chat: Address, reason: GoneReason): Message | Promise<Message>
+  slowdown: Slowdown
+  notices: Notices
   owner: string
   newLease(now: Temporal.Instant): Lease
   log: Log
@@ -37,18 +31,23 @@ const LATE_AFTER_MINUTES = 10
 /** Ten seconds of retries, so that the result of a send survives a database restart. */
 const MAX_SETTLE_ATTEMPTS = 40
 const SETTLE_BACKOFF_MS = 250
-/** How soon a post without a reply is repeated with the same key. */
-const REPEAT_AFTER_SECONDS = 1
+/** A post that is tried again waits twice as long each time: for its platform, or for an answer to its key. */
+const MAX_RECONNECT_SECONDS = 60
+const MAX_REPEAT_SECONDS = 600
 const MIN_HOLD_SECONDS = 1
 
 /**
  * Makes an attempt at a delivery: it settles the row, or throws and leaves it to its lease. `turn` is called when
- * everything is ready, and waits for the moment at which the request may be written: true if it has come.
+ * everything is ready, and waits for the moment at which the request may be written. It resolves with the function that
+ * takes the outcome, or with undefined if the request may not be written now.
  */
-export type Attempt = (delivery: Delivery, turn: () => Promise<boolean>) => Promise<void>
+export type Attempt = (
+  delivery: Delivery,
+  turn: () => Promise<((outcome: Outcome) => void) | undefined>,
+) => Promise<void>
 
 export function createAttempt(parts: AttemptParts, signal: AbortSignal): Attempt {
-  const { store, clock, platform, pacing, owner, log, meter = noMeter } = parts
+  const { store, clock, platform, pacing, slowdown, notices, owner, log, meter = noMeter } = parts
 
   return async (delivery, turn) => {
     const heldUntil = await pacing.heldUntil()
@@ -62,8 +61,10 @@ export function createAttempt(parts: AttemptParts, signal: AbortSignal): Attempt
     const message = await parts.compose(delivery, now.epochMilliseconds > lateAt.epochMilliseconds)
     if (!(await store.markSending(delivery, parts.newLease(now)))) return
     // After the commit, which may take longer than the pace allows a message to be late.
-    if (!(await turn())) return settle(delivery, { state: 'pending', nextAt: clock.now() })
+    const report = await turn()
+    if (!report) return settle(delivery, { state: 'pending', nextAt: clock.now() })
     const outcome = await send(delivery, message)
+    report(outcome)
     meter.count('outcomes', { platform: platform.name, status: outcome.status })
     await record(delivery, outcome)
     log('info', 'delivery', { id: delivery.id, platform: platform.name, outcome: outcome.status })
@@ -86,29 +87,41 @@ export function createAttempt(parts: AttemptParts, signal: AbortSignal): Attempt
     const { chat } = delivery.subscription
     switch (outcome.status) {
       case 'sent':
+        slowdown.taken()
         return settle(delivery, { state: 'sent', messageId: outcome.id })
       case 'later': {
-        const until = await pacing.hold(Math.max(outcome.seconds, MIN_HOLD_SECONDS))
+        const seconds = Math.max(outcome.seconds, MIN_HOLD_SECONDS)
+        if (outcome.scope === 'chat') slowdown.toldToWait(chat.chat)
+        const until = await (outcome.scope === 'chat' ? pacing.holdChat(chat, seconds) : pacing.hold(seconds))
         return settle(delivery, { state: 'pending', nextAt: until, error: 'the platform said wait' })
+      }
+      case 'unreachable': {
+        const nextAt = backoff(delivery, MAX_RECONNECT_SECONDS)
+        return settle(delivery, { state: 'pending', nextAt, error: 'the platform was not reached' })
       }
       case 'gone':
         // The row stays pending but is not claimed while the chat is paused, so a chat repaired within its grace still
         // gets this year's post.
         await settle(delivery, { state: 'pending', nextAt: clock.now(), error: outcome.reason })
-        if (await store.pause(chat, outcome.reason)) await notifyAdmins(chat, outcome.reason).catch(() => {})
+        await countRefusal(delivery, store, clock.now())
+        if (await store.pause(chat, outcome.reason))
+          await notices.tell(delivery, { type: 'paused', reason: outcome.reason })
         return
       case 'moved':
         await settle(delivery, { state: 'pending', nextAt: clock.now(), error: 'the chat moved' })
         return store.move(chat, outcome.to)
       case 'refused':
         log('error', 'post refused', { id: delivery.id, error: outcome.error })
-        return settle(delivery, { state: 'failed', error: outcome.error })
+        await settle(delivery, { state: 'failed', error: outcome.error })
+        return notices.tell(delivery, { type: 'refused', error: outcome.error })
       case 'unknown': {
         const error = 'no answer'
-        if (!platform.limits.isIdempotent) return settle(delivery, { state: 'unknown', error })
+        if (!platform.limits.isIdempotent) {
+          await settle(delivery, { state: 'unknown', error })
+          return notices.lookForUnknown()
+        }
         // Repeating it with the same key shows whether it arrived.
-        const nextAt = clock.now().add({ seconds: REPEAT_AFTER_SECONDS })
-        return settle(delivery, { state: 'pending', nextAt, error })
+        return settle(delivery, { state: 'pending', nextAt: backoff(delivery, MAX_REPEAT_SECONDS), error })
       }
       default:
         return outcome satisfies never
@@ -124,7 +137,7 @@ export function createAttempt(parts: AttemptParts, signal: AbortSignal): Attempt
     })
   }
 
-  async function notifyAdmins(chat: Address, reason: GoneReason): Promise<void> {
-    await platform.notifyAdmins?.(chat, await parts.pausedNotice(chat, reason))
+  function backoff({ attempt }: Delivery, maxSeconds: number): Temporal.Instant {
+    return clock.now().add({ seconds: Math.min(2 ** attempt, maxSeconds) })
   }
 }

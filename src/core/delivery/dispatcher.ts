@@ -4,14 +4,15 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Recurrence } from '../calendar/recurrence.ts'
 import { momentOf } from '../calendar/zone.ts'
 import type { Clock, Log, Sender } from '../ports.ts'
-import { type LaneParts, sendDue } from './lane.ts'
 import type { DueGroup } from './ledger.ts'
+import { createPlatformLane, type PlatformLaneParts } from './platform-lane.ts'
 import { yieldToEventLoop } from './retry.ts'
 import type { Opening, Store } from './store.ts'
 import { dueAfter, expiryOf, MIN_FAN_OUT } from './subscription.ts'
+import { checkPausedChats } from './trouble/refusals.ts'
 
 export interface DispatcherParts
-  extends Pick<LaneParts, 'compose' | 'pausedNotice' | 'leaseSeconds' | 'meter'> {
+  extends Pick<PlatformLaneParts, 'compose' | 'notice' | 'leaseSeconds' | 'meter'> {
   store: Store
   clock: Clock
   platforms: readonly Sender[]
@@ -23,26 +24,23 @@ export interface DispatcherParts
 }
 
 export interface Dispatcher {
-  /** Sends everything due now. Passes never overlap: a call during a pass starts another one after it. */
+  /** Sends everything due now, to the end. Passes never overlap: a call during a pass starts another one after it. */
   pass(): Promise<void>
   /**
    * Runs a pass whenever something falls due, and on every poll, until the signal aborts. Then it finishes what is in
    * flight.
    */
   run(signal: AbortSignal): Promise<void>
+  /** Whether nothing is sent to the platform because it does not answer. */
+  isCircuitOpen(platform: string): boolean
 }
 
 const POLL_SECONDS = 5
 /** Few enough rows to block nobody for long. */
 const MAX_ROWS_PER_TRANSACTION = 1000
-/** How long a lane waits for more rows while rows are still being opened. */
-const LANE_POLL_MS = 200
 /** How long subscriptions wait if the corpus no longer has their anniversary. */
 const MISSING_DEFER_HOURS = 1
-const CHECK_PAUSED_MINUTES = 10
-/** Only paused chats with a post due this soon are checked. */
-const CHECK_AHEAD_HOURS = 24
-const MAX_CHECKED_CHATS = 200
+const CHECK_MINUTES = 10
 const PRUNE_HOURS = 24
 /** More than a year, so that last year's post is still on record on this year's day. */
 const RETENTION_DAYS = 400
@@ -52,6 +50,7 @@ const WORK_RETENTION_DAYS = 3
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { store, clock, platforms, log } = parts
   const idempotentPlatforms = platforms.filter(each => each.limits.isIdempotent).map(each => each.name)
+  const lanes = platforms.map(platform => createPlatformLane({ ...parts, platform }))
   let signal = new AbortController().signal
   let running: Promise<void> | undefined
   let queued: Promise<void> | undefined
@@ -59,21 +58,32 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let nextPruneAt = clock.now()
   let isReviewed = false
 
-  return { pass, run }
+  return {
+    async pass() {
+      await beginPass()
+      await Promise.all(lanes.map(lane => lane.send(signal)))
+      await idle()
+    },
+    run,
+    isCircuitOpen: platform => lanes.some(lane => lane.name === platform && lane.isCircuitOpen()),
+  }
 
   async function run(until: AbortSignal) {
     signal = until
     while (!signal.aborted) {
-      await pass().catch(error => log('error', 'pass failed', { error: String(error) }))
+      await beginPass().catch(logFailure)
       const next = await store.nextWake().catch(() => undefined)
-      await clock.until(wakeAt(clock.now(), next), signal)
+      await clock.until(wakeAt(next), signal)
     }
     await running?.catch(() => {})
+    await Promise.all(lanes.map(lane => lane.send(signal).catch(() => {})))
+    await idle()
   }
 
-  function pass(): Promise<void> {
+  /** Resolves when every row is open and its lane has begun. A lane that waits for its platform holds up no other. */
+  function beginPass(): Promise<void> {
     if (!running) {
-      running = runPass().finally(() => {
+      running = openRows().finally(() => {
         running = undefined
       })
       return running
@@ -83,33 +93,38 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       .catch(() => {})
       .then(() => {
         queued = undefined
-        return pass()
+        return beginPass()
       })
     return queued
   }
 
-  async function runPass() {
+  async function openRows() {
     // A start may be the start of a newer program.
     if (!isReviewed) await store.reviewSetAside()
     isReviewed = true
     await store.recover(clock.now(), idempotentPlatforms)
-    await checkPausedChats()
+    await checkNowAndThen()
     await prune()
-    let isOpening = true
-    const opened = openDueGroups().finally(() => {
-      isOpening = false
-    })
     // The first posts go out while the last rows are still being opened.
-    const lanes = platforms.map(async platform => {
-      for (let more = true; more && !signal.aborted; ) {
-        more = isOpening
-        await sendDue({ ...parts, platform }, signal)
-        if (more)
-          await Promise.race([opened, clock.until(clock.now().add({ milliseconds: LANE_POLL_MS }), signal)])
-        if (more) await yieldToEventLoop()
-      }
-    })
-    await Promise.all([opened, ...lanes])
+    beginLanes()
+    await openDueGroups()
+    beginLanes()
+  }
+
+  function beginLanes() {
+    for (const lane of lanes)
+      lane
+        .send(signal)
+        .then(() => lane.idle(signal))
+        .catch(logFailure)
+  }
+
+  function logFailure(error: unknown) {
+    log('error', 'pass failed', { error: String(error) })
+  }
+
+  async function idle() {
+    await Promise.all(lanes.map(lane => lane.idle(signal)))
   }
 
   async function openDueGroups() {
@@ -134,6 +149,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     let after: string | undefined
     do {
       after = await store.openGroup({ group, ...plan, limit: MAX_ROWS_PER_TRANSACTION, after })
+      beginLanes()
       await yieldToEventLoop()
     } while (after !== undefined)
   }
@@ -145,17 +161,12 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     return seconds > MIN_FAN_OUT.hours * 3600 ? { seconds } : MIN_FAN_OUT
   }
 
-  /** Checks now and then whether chats that refused a post take posts again. */
-  async function checkPausedChats() {
+  async function checkNowAndThen() {
     const now = clock.now()
     if (now.epochMilliseconds < nextCheckAt.epochMilliseconds) return
-    nextCheckAt = now.add({ minutes: CHECK_PAUSED_MINUTES })
-    const until = now.add({ hours: CHECK_AHEAD_HOURS })
-    for (const platform of platforms) {
-      if (!platform.check) continue
-      for (const chat of await store.pausedChats(platform.name, until, MAX_CHECKED_CHATS))
-        if (await platform.check(chat).catch(() => false)) await store.resume(chat)
-    }
+    nextCheckAt = now.add({ minutes: CHECK_MINUTES })
+    for (const lane of lanes) lane.notices.lookForUnknown()
+    for (const platform of platforms) await checkPausedChats(platform, store, now)
   }
 
   async function prune() {
@@ -166,6 +177,18 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       now.subtract({ hours: 24 * RETENTION_DAYS }),
       now.subtract({ hours: 24 * WORK_RETENTION_DAYS }),
     )
+  }
+
+  /**
+   * The next due moment, the next question to a platform that does not answer, or the next poll, whichever is first.
+   * What is still due after a pass waits for the poll.
+   */
+  function wakeAt(next: Temporal.Instant | undefined): Temporal.Instant {
+    const now = clock.now().epochMilliseconds
+    const moments = [next, ...lanes.map(lane => lane.wakeAt())].flatMap(moment => moment ?? [])
+    const soon = moments.filter(moment => moment.epochMilliseconds > now)
+    const poll = clock.now().add({ seconds: POLL_SECONDS })
+    return [poll, ...soon].sort((a, b) => a.epochMilliseconds - b.epochMilliseconds)[0] ?? poll
   }
 }
 
@@ -181,11 +204,4 @@ function tryPlan(group: DueGroup, rule: Recurrence, fanOut: Temporal.DurationLik
   } catch (error) {
     return { error: String(error) }
   }
-}
-
-/** The next due moment or the next poll, whichever is first. What is still due after a pass waits for the poll. */
-function wakeAt(now: Temporal.Instant, next: Temporal.Instant | undefined): Temporal.Instant {
-  const poll = now.add({ seconds: POLL_SECONDS })
-  if (!next || next.epochMilliseconds <= now.epochMilliseconds) return poll
-  return next.epochMilliseconds < poll.epochMilliseconds ? next : poll
 }

@@ -1,9 +1,10 @@
 // Reserves the moments at which messages may go out, spaced over the account and within each chat.
 
 import type { Temporal } from 'temporal-polyfill'
-import type { Clock, Sender } from '../ports.ts'
+import type { Address, Clock, Sender } from '../ports.ts'
 import type { Delivery } from './ledger.ts'
-import type { Pace, Slot } from './store.ts'
+import type { Pace, Rate, Slot } from './store.ts'
+import type { Slowdown } from './trouble/slowdown.ts'
 
 /** The pace of one platform, shared by all processes on the store. */
 export interface Pacing {
@@ -15,31 +16,76 @@ export interface Pacing {
     deliveries: readonly Delivery[],
     options: { from: Temporal.Instant; isLate?: boolean },
   ): Promise<Slot[]>
-  /** The platform said wait: no process sends before the returned moment. */
+  /** Waits for the moment at which one more request to the chat may be made. */
+  turn(chat: Address, signal: AbortSignal): Promise<void>
+  /** The platform told the account to wait: no process sends before the returned moment. */
   hold(seconds: number): Promise<Temporal.Instant>
+  /** The platform told a chat to wait: no process posts there before the returned moment. */
+  holdChat(chat: Address, seconds: number): Promise<Temporal.Instant>
   /** The moment until which the platform told any process to wait. */
   heldUntil(): Promise<Temporal.Instant>
 }
 
-export function createPacing({ name, limits }: Sender, pace: Pace, clock: Clock): Pacing {
-  const account = { key: name, spacingMs: 1000 / limits.perSecond }
-  const chatSpacingMs = 1000 / limits.perSecondInChat
+export interface PacingParts {
+  platform: Sender
+  pace: Pace
+  clock: Clock
+  slowdown: Slowdown
+}
+
+export function createPacing({ platform, pace, clock, slowdown }: PacingParts): Pacing {
+  const { name, limits } = platform
+  const account = () => ({ key: name, spacingMs: (1000 / limits.perSecond) * slowdown.factor() })
+  // Platforms limit a chat as a whole, whichever of its threads a message goes to.
+  const keyOf = ({ chat }: Address) => `${name}/${chat}`
+  const rateOf = (chat: Address) => ({ key: keyOf(chat), spacingMs: 1000 / limits.perSecondInChat })
   const holdKey = `${name} hold`
   return {
     async slots(deliveries, { from, isLate = false }) {
       if (deliveries.length === 0) return []
-      // Platforms limit a whole chat, whichever thread a message goes to.
-      const chats = deliveries.map(({ subscription }) => ({
-        key: `${name}/${subscription.chat.chat}`,
-        spacingMs: chatSpacingMs,
-      }))
-      return pace.reserve({ account, chats, from, isLate })
+      const chats = deliveries.map(({ subscription }) => rateOf(subscription.chat))
+      return pace.reserve({ account: account(), chats, from, isLate })
+    },
+    async turn(chat, signal) {
+      const rate = rateOf(chat)
+      // The last request to the chat may have come later than its slot.
+      const free = clock.now().add({ milliseconds: Math.ceil(rate.spacingMs) })
+      let from = clock.now()
+      while (!signal.aborted) {
+        const { at, taken } = await reserveOne(rate, from)
+        await clock.until(at, signal)
+        if (taken && !isPast(at)) return
+        from = later(clock.now(), taken ? at : later(at, free))
+        if (!taken) await clock.until(from, signal)
+      }
     },
     async hold(seconds) {
-      const until = clock.now().add({ milliseconds: Math.ceil(seconds * 1000) })
+      const until = after(seconds)
       await pace.hold(holdKey, until)
+      return until
+    },
+    async holdChat(chat, seconds) {
+      const until = after(seconds)
+      await pace.hold(keyOf(chat), until)
       return until
     },
     heldUntil: () => pace.heldUntil(holdKey),
   }
+
+  async function reserveOne(rate: Rate, from: Temporal.Instant): Promise<Slot> {
+    const [slot] = await pace.reserve({ account: account(), chats: [rate], from })
+    return slot ?? { at: from, taken: true }
+  }
+
+  /** On a busy machine a wait may be longer than asked. */
+  function isPast({ epochMilliseconds }: Temporal.Instant): boolean {
+    return clock.now().epochMilliseconds > epochMilliseconds + account().spacingMs
+  }
+
+  function after(seconds: number): Temporal.Instant {
+    return clock.now().add({ milliseconds: Math.ceil(seconds * 1000) })
+  }
 }
+
+const later = (one: Temporal.Instant, other: Temporal.Instant) =>
+  one.epochMilliseconds > other.epochMilliseconds ? one : other

@@ -1,10 +1,11 @@
-// Composes the messages that a chat gets without asking, in its language: its posts, and the notice of a pause.
+// Composes what a chat is sent unasked, in its language: its posts, and the notices that one did not go out.
 
 import type { Corpus } from '../corpus/model.ts'
-import type { LaneParts } from '../delivery/lane.ts'
+import { translated } from '../corpus/translated.ts'
+import type { PlatformLaneParts } from '../delivery/platform-lane.ts'
 import type { Store } from '../delivery/store.ts'
 import { phrasesOf } from '../languages/phrases.ts'
-import { paragraph } from '../message/build.ts'
+import { paragraph, run } from '../message/build.ts'
 import type { Paint } from '../picture/painting.ts'
 import { cardOf } from './card.ts'
 import { languageViewOf } from './language-view.ts'
@@ -15,7 +16,7 @@ export function createComposer(
   corpus: Corpus,
   store: Pick<Store, 'languageOf'>,
   paint?: Paint,
-): Pick<LaneParts, 'compose' | 'pausedNotice'> {
+): Pick<PlatformLaneParts, 'compose' | 'notice'> {
   return {
     async compose({ subscription, due, resent, language = 'en' }, late) {
       const anniversary = corpus.anniversaries.find(each => each.id === subscription.anniversary)
@@ -28,10 +29,26 @@ export function createComposer(
       const image = await paint?.(cardOf(day, view))
       return image ? { ...post, image } : post
     },
-    async pausedNotice(chat, reason) {
-      const say = await phrasesOf((await store.languageOf(chat)) ?? 'en')
+    async notice({ id, subscription, due }, trouble) {
+      const language = (await store.languageOf(subscription.chat)) ?? 'en'
+      const say = await phrasesOf(language)
       const { paused, pauseReasons } = say.commands.settings
-      return { body: [paragraph(say.pausedNotice(paused(pauseReasons[reason])))] }
+      const names = corpus.anniversaries.find(each => each.id === subscription.anniversary)?.names
+      const name = names ? translated(names, language) : subscription.anniversary
+      const when = say.date(due.occurrence)
+      const choices = [[run(say.commands.why.resend(when), 'why', { resend: id })]]
+      switch (trouble.type) {
+        case 'paused':
+          return trouble.reason === 'topic-deleted'
+            ? { body: [paragraph(say.topicDeletedNotice(name))] }
+            : { body: [paragraph(say.pausedNotice(paused(pauseReasons[trouble.reason])))] }
+        case 'unknown':
+          return { body: [paragraph(say.unknownNotice(name, when))], choices }
+        case 'refused':
+          return { body: [paragraph(say.refusedNotice(name, when, trouble.error))], choices }
+        default:
+          return trouble satisfies never
+      }
     },
   }
 }

@@ -48,7 +48,7 @@ async function scene() {
     meter,
     recurrenceOf: () => ({ type: 'yearly', month: 1, day: 7 }),
     compose: () => ({ body: [] }),
-    pausedNotice: () => ({ body: [] }),
+    notice: () => undefined,
   })
   return {
     store,

@@ -40,7 +40,7 @@ describe('a full disk', () => {
       log: (_, event, details) => errors.push(`${event} ${JSON.stringify(details)}`),
       recurrenceOf: () => ({ type: 'yearly', month: 1, day: 7 }),
       compose: () => ({ body: [] }),
-      pausedNotice: () => ({ body: [] }),
+      notice: () => undefined,
     })
     for (let n = 0; n < 200; n++)
       await store.putSubscription(subscription({ chat: { platform: 'fake', chat: `chat ${n}` } }))

@@ -23,6 +23,12 @@ export interface World {
   notices: string[]
   /** The platform's answer to a check: whether chats take posts again. */
   isRepaired: boolean
+  /** How often the platform was asked whether a chat takes posts again. */
+  checks: number
+  /** Whether the platform answers when it is asked without a post. */
+  isAnswering: boolean
+  /** Makes the platform answer every send with this, once the scripted answers are used up. */
+  answersAll: Outcome | 'lost' | undefined
   at(moment: string): World
   /** The rows that a pass opens at the moment while nothing can be sent. */
   opened(moment: string): Promise<Delivery[]>
@@ -51,12 +57,16 @@ export function createWorld(
     name: 'fake',
     limits: { perSecond, perSecondInChat: 1000, isIdempotent },
     run: async () => {},
-    check: async () => world.isRepaired,
+    check: async () => {
+      world.checks++
+      return world.isRepaired
+    },
+    ping: async () => world.isAnswering,
     notifyAdmins: async (_, message) => {
       notices.push(textOf(message))
     },
     async send(to, message, key) {
-      const answer = answers.shift() ?? { status: 'sent', id: `message-${posts.length}` }
+      const answer = answers.shift() ?? world.answersAll ?? { status: 'sent', id: `message-${posts.length}` }
       if (answer === 'bug') throw new Error('a bug in the adapter')
       if (answer === 'lost' || answer.status === 'sent') posts.push({ to, text: textOf(message), key })
       return answer === 'lost' ? { status: 'unknown' } : answer
@@ -68,7 +78,9 @@ export function createWorld(
     platforms: [platform],
     owner: 'this process',
     recurrenceOf: id => (anniversaries.includes(id) ? { type: 'yearly', month: 1, day: 7 } : undefined),
-    pausedNotice: (_, reason) => ({ body: [paragraph(`paused: ${reason}`)] }),
+    notice: (_, trouble) => ({
+      body: [paragraph(trouble.type === 'paused' ? `paused: ${trouble.reason}` : trouble.type)],
+    }),
     compose: ({ due }, late) => ({ body: [paragraph(`${due.occurrence}${late ? ' late' : ''}`)] }),
     log,
   })
@@ -80,6 +92,9 @@ export function createWorld(
     errors,
     notices,
     isRepaired: false,
+    checks: 0,
+    isAnswering: true,
+    answersAll: undefined,
     at(moment) {
       now = Temporal.Instant.from(moment)
       return world

@@ -105,6 +105,12 @@ export const en = {
   notOneOf: (option: string, typed: string, values: string) =>
     `“${typed}” is not a choice for “${option}”. Choose one of ${values}.`,
   pausedNotice: (why: string) => `${why}. Nothing is lost: once it is fixed, the posts go on.`,
+  topicDeletedNotice: (name: string) =>
+    `The topic that gets the posts of “${name}” was deleted. To get them in another topic, send /subscribe there.`,
+  unknownNotice: (name: string, when: string) =>
+    `No reply came when the post of ${when}, “${name}”, was sent. It may or may not have arrived, and is not sent again on its own.`,
+  refusedNotice: (name: string, when: string, error: string) =>
+    `The post of ${when}, “${name}”, was refused and did not go out: ${error}`,
   adminsOnly: 'Only the admins of this chat can do this.',
   tooMany: (seconds: number) =>
     `That was a lot at once. Please ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}. I will stay silent until then.`,

@@ -73,6 +73,7 @@ export const posting = {
       blocked: 'the bot was blocked',
       kicked: 'the bot was removed',
       deleted: 'the chat was not found',
+      'topic-deleted': 'the topic was deleted',
       forbidden: 'the bot may not post here',
     },
     changeGrace: {

@@ -93,6 +93,12 @@ export const km: PartialPhrases = {
   notOneOf: (option: string, typed: string, values: string) =>
     `«${typed}» ប្រើមិនបានសម្រាប់ «${option}» ទេ។ សូមជ្រើសមួយក្នុងចំណោម៖ ${values}`,
   pausedNotice: (why: string) => `${why}។ គ្មានអ្វីត្រូវបានភ្លេចទេ ពេលជួសជុលរួច ការបង្ហោះនឹងបន្ត។`,
+  topicDeletedNotice: (name: string) =>
+    `ប្រធានបទដែលទទួលការបង្ហោះអំពី «${name}» ត្រូវបានលុប។ ដើម្បីទទួលក្នុងប្រធានបទផ្សេង សូមផ្ញើ /subscribe នៅទីនោះ។`,
+  unknownNotice: (name: string, when: string) =>
+    `ការបង្ហោះថ្ងៃទី ${when} អំពី «${name}» ត្រូវបានផ្ញើ តែគ្មានចម្លើយមកវិញទេ។ វាអាចមកដល់ ឬមិនមកដល់ ហើយនឹងមិនត្រូវផ្ញើម្តងទៀតដោយខ្លួនឯងទេ។`,
+  refusedNotice: (name: string, when: string, error: string) =>
+    `ការបង្ហោះថ្ងៃទី ${when} អំពី «${name}» ត្រូវបានបដិសេធ ហើយមិនបានចេញទេ៖ ${error}`,
   adminsOnly: 'មានតែអ្នកគ្រប់គ្រងការជជែកនេះទេ ដែលអាចធ្វើដូច្នេះបាន។',
   tooMany: (seconds: number) =>
     `សំណួរច្រើនពេកក្នុងពេលតែមួយ។ សូមសួរម្តងទៀតក្នុងរយៈពេល ${digits(seconds)} វិនាទី ហើយរហូតដល់ពេលនោះ ខ្ញុំនឹងនៅស្ងៀម។`,

@@ -73,6 +73,7 @@ export const posting: PartialPhrases['commands'] = {
       blocked: 'បូតត្រូវបានទប់ស្កាត់',
       kicked: 'បូតត្រូវបានដកចេញ',
       deleted: 'រកមិនឃើញការជជែក',
+      'topic-deleted': 'ប្រធានបទត្រូវបានលុប',
       forbidden: 'បូតមិនត្រូវបានអនុញ្ញាតឱ្យបង្ហោះនៅទីនេះ',
     },
     changeGrace: {

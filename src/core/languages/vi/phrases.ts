@@ -97,6 +97,12 @@ export const vi: PartialPhrases = {
   notOneOf: (option: string, typed: string, values: string) =>
     `“${typed}” không dùng được cho “${option}”: hãy chọn một trong ${values}.`,
   pausedNotice: (why: string) => `${why}. Không có gì bị quên: khi sửa xong, các bài đăng sẽ tiếp tục.`,
+  topicDeletedNotice: (name: string) =>
+    `Chủ đề nhận bài đăng về “${name}” đã bị xóa. Muốn nhận ở chủ đề khác, hãy gửi /subscribe trong chủ đề đó.`,
+  unknownNotice: (name: string, when: string) =>
+    `Bài đăng ngày ${when} về “${name}” đã được gửi nhưng không có hồi đáp. Có thể bài đã đến hoặc chưa, và bot sẽ không tự gửi lại.`,
+  refusedNotice: (name: string, when: string, error: string) =>
+    `Bài đăng ngày ${when} về “${name}” bị từ chối và chưa được đăng: ${error}`,
   adminsOnly: 'Chỉ quản trị viên của cuộc trò chuyện này mới làm được điều này.',
   tooMany: (seconds: number) =>
     `Bạn hỏi hơi nhiều trong một lúc. Xin hỏi lại sau ${seconds} giây; cho đến lúc đó tôi sẽ im lặng.`,

@@ -73,6 +73,7 @@ export const posting: PartialPhrases['commands'] = {
       blocked: 'bot đã bị chặn',
       kicked: 'bot đã bị đưa ra khỏi nhóm',
       deleted: 'không tìm thấy cuộc trò chuyện',
+      'topic-deleted': 'chủ đề đã bị xóa',
       forbidden: 'bot không được phép đăng ở đây',
     },
     changeGrace: {

@@ -1,0 +1,104 @@
+// Tells the admins of a chat once when a post did not go out or may not have arrived.
+
+import type { Temporal } from 'temporal-polyfill'
+import type { Message } from '../../message/message.ts'
+import type { Clock, GoneReason, Log, Sender } from '../../ports.ts'
+import type { Delivery } from '../ledger.ts'
+import type { Store } from '../store.ts'
+
+/** What keeps a post from its chat. */
+export type Trouble =
+  | { type: 'paused'; reason: GoneReason }
+  | { type: 'unknown' }
+  | { type: 'refused'; error: string }
+
+export interface Notices {
+  /** Queues a notice, unless the admins have been told the same of this delivery. */
+  tell(delivery: Delivery, trouble: Trouble): Promise<void>
+  /** Has the next `send` look for posts that became unknown, in this process or in one that died. */
+  lookForUnknown(): void
+  /** Sends what is queued. What fails is tried again in a later call. */
+  send(signal: AbortSignal): Promise<void>
+}
+
+export interface NoticeParts {
+  store: Pick<Store, 'markOnce' | 'listDeliveries'>
+  clock: Clock
+  platform: Sender
+  compose(delivery: Delivery, trouble: Trouble): Message | undefined | Promise<Message | undefined>
+  log: Log
+}
+
+interface Notice {
+  delivery: Delivery
+  trouble: Trouble
+  tries: number
+  notBefore: Temporal.Instant
+}
+
+const MAX_UNKNOWN = 1000
+/** Nobody wants to send an older post again. */
+const TELL_WITHIN_HOURS = 72
+const MAX_TRIES = 10
+const RETRY_SECONDS = 60
+
+export function createNotices({ store, clock, platform, compose, log }: NoticeParts): Notices {
+  let queue: Notice[] = []
+  let mayHaveUnknown = true
+  let sending: Promise<void> | undefined
+
+  return {
+    tell,
+    lookForUnknown() {
+      mayHaveUnknown = true
+    },
+    send(signal) {
+      sending ??= sendAll(signal).finally(() => {
+        sending = undefined
+      })
+      return sending
+    },
+  }
+
+  async function tell(delivery: Delivery, trouble: Trouble) {
+    if (!platform.notifyAdmins) return
+    if (!(await store.markOnce(`told ${trouble.type} ${delivery.id}`, clock.now()))) return
+    queue.push({ delivery, trouble, tries: 0, notBefore: clock.now() })
+  }
+
+  async function sendAll(signal: AbortSignal) {
+    if (mayHaveUnknown) await tellOfUnknown()
+    const due = queue.filter(({ notBefore }) => isPast(notBefore))
+    queue = queue.filter(notice => !due.includes(notice))
+    for (const notice of due)
+      if (signal.aborted) queue.push(notice)
+      else await sendOne(notice)
+  }
+
+  async function tellOfUnknown() {
+    mayHaveUnknown = false
+    if (!platform.notifyAdmins) return
+    const since = clock.now().subtract({ hours: TELL_WITHIN_HOURS })
+    for (const delivery of await store.listDeliveries(['unknown'], MAX_UNKNOWN)) {
+      const isOwn = delivery.subscription.chat.platform === platform.name
+      if (isOwn && delivery.due.at.epochMilliseconds > since.epochMilliseconds)
+        await tell(delivery, { type: 'unknown' })
+    }
+  }
+
+  async function sendOne(notice: Notice) {
+    const { delivery, trouble, tries } = notice
+    try {
+      const message = await compose(delivery, trouble)
+      if (message) await platform.notifyAdmins?.(delivery.subscription.chat, message)
+    } catch (error) {
+      log('info', 'admins not notified', { id: delivery.id, error: String(error) })
+      if (tries + 1 >= MAX_TRIES) return
+      queue.push({ ...notice, tries: tries + 1, notBefore: clock.now().add({ seconds: RETRY_SECONDS }) })
+    }
+  }
+
+  function isPast(moment: Temporal.Instant) {
+    return moment.epochMilliseconds <= clock.now().epochMilliseconds
+  }
+}
