@@ -1,7 +1,14 @@
 // Reads Telegram's chats and people as addresses, callers and chat changes.
 
 import type { Api } from 'grammy'
-import type { Chat, ChatMember, ChatMemberUpdated, Message as Received, User } from 'grammy/types'
+import type {
+  Chat,
+  ChatMember,
+  ChatMemberUpdated,
+  ChatPermissions,
+  Message as Received,
+  User,
+} from 'grammy/types'
 import type { Address, Caller, ChatChange } from '../../core/ports.ts'
 
 /** The General topic of a forum has no id: its address is that of the chat. */
@@ -69,16 +76,21 @@ export function chatChangeOf({ chat, new_chat_member: member }: ChatMemberUpdate
     : { type: 'lost', chat: address, reason: 'forbidden' }
 }
 
-export function mayPost({ type }: Pick<Chat, 'type'>, member: ChatMember): boolean {
+/** A chat as Telegram describes it: `permissions` are those of every member, and are left out of what updates carry. */
+type ChatRules = Pick<Chat, 'type'> & { permissions?: ChatPermissions }
+
+/** Slow mode and a closed topic do not count here: a post waits for the one, and only a request shows the other. */
+export function mayPost({ type, permissions }: ChatRules, member: ChatMember): boolean {
+  const mayMembers = type !== 'channel' && permissions?.can_send_messages !== false
   switch (member.status) {
     case 'creator':
       return true
     case 'administrator':
       return type !== 'channel' || member.can_post_messages === true
     case 'member':
-      return type !== 'channel'
+      return mayMembers
     case 'restricted':
-      return member.is_member && member.can_send_messages
+      return mayMembers && member.is_member && member.can_send_messages
     case 'left':
     case 'kicked':
       return false

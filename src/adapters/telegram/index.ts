@@ -5,11 +5,12 @@ import { Api, Bot as Client, GrammyError, HttpError, type Transformer } from 'gr
 import { heading } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Platform } from '../../core/platform.ts'
-import type { Address, Outcome } from '../../core/ports.ts'
+import type { Address, Outcome, Turn } from '../../core/ports.ts'
 import { redacting, redactor } from '../../core/redacting.ts'
 import { createButtons } from './buttons.ts'
 import { chatParameters, mayPost } from './chats.ts'
 import { fatalErrorOf } from './fatal-error.ts'
+import { fetchFromTelegram } from './gateway.ts'
 import { outcomeOf } from './outcome.ts'
 import type { TelegramParts } from './parts.ts'
 import { type SendStep, stepsFor } from './sending.ts'
@@ -22,9 +23,12 @@ const REQUEST_TIMEOUT_SECONDS = 40
 const MAX_ANSWER_RETRIES = 2
 const MAX_ANSWER_DELAY_SECONDS = 30
 
-/** For the later parts of a post that has begun. */
+const PING_TIMEOUT_MS = 10_000
+
+/** For the later parts of a post that has begun, and for notices. Less than a lease, together. */
 const MAX_PART_ATTEMPTS = 3
-const MAX_PART_DELAY_SECONDS = 5
+const MAX_PART_DELAY_SECONDS = 20
+const RECONNECT_SECONDS = 2
 
 const MAX_NOTIFIED_ADMINS = 20
 
@@ -37,8 +41,10 @@ export function createTelegram(parts: TelegramParts): Platform {
   const buttons = createButtons(memory, clock)
   const receiver = parts.webhook && createWebhookReceiver(parts.webhook, clock)
   let isConnected = false
+  /** Resolves when a request beyond the one that a post is paced for may be made. */
+  let turn: Turn = async () => {}
   // For posts. Only the ledger decides whether a request is repeated.
-  const postApi = new Api(token, clientOptions)
+  const postApi = new Api(token, { ...clientOptions, fetch: fetchFromTelegram })
   postApi.config.use(hideAddress)
   // For answers. They are repeated only after a wait that Telegram asks for.
   const client = new Client(token, { client: clientOptions })
@@ -83,7 +89,8 @@ export function createTelegram(parts: TelegramParts): Platform {
     },
 
     async send(to, message): Promise<Outcome> {
-      const [first, ...others] = await stepsFor(message, { chat: to }, buttons)
+      const destination = { chat: to, turn: () => turn(to) }
+      const [first, ...others] = await stepsFor(message, destination, buttons)
       let id: string
       try {
         id = String((await first?.send(postApi))?.message_id)
@@ -92,8 +99,9 @@ export function createTelegram(parts: TelegramParts): Platform {
       }
       // The post has begun. Whatever happens to the rest, it must not be sent from the start again.
       for (const step of others) {
-        const isSent = await sendPart(step, to)
-        if (!isSent && !step.isOptional) return { status: 'unknown' }
+        const refusal = await sendPart(step, to)
+        if (refusal && !step.isOptional) return { status: 'unknown' }
+        if (refusal) log('error', 'picture of a post not sent', { status: refusal.status })
       }
       return { status: 'sent', id }
     },
@@ -118,37 +126,71 @@ export function createTelegram(parts: TelegramParts): Platform {
       }
     },
 
+    async ping() {
+      try {
+        await postApi.getMe(AbortSignal.timeout(PING_TIMEOUT_MS) as Parameters<typeof postApi.getMe>[0])
+        return true
+      } catch (error) {
+        // An answer, though not the one that was asked for.
+        return error instanceof GrammyError && error.error_code < 500
+      }
+    },
+
+    setPace(paced) {
+      turn = paced
+    },
+
+    async isAdmin(chat, user) {
+      if (!chat.chat.startsWith('-')) return chat.chat === user
+      try {
+        const admins = await postApi.getChatAdministrators(Number(chat.chat))
+        return admins.some(admin => String(admin.user.id) === user)
+      } catch (error) {
+        if (error instanceof GrammyError) return false
+        throw error
+      }
+    },
+
     async notifyAdmins(chat, message) {
       const { chat_id } = chatParameters(chat)
-      if (chat_id > 0) return
+      if (chat_id > 0) return sendNotice(message, chat)
       // The notice arrives in a private chat, where nothing else says which chat it is about.
       const { title = '' } = await postApi.getChat(chat_id)
       const titled = { ...message, body: [heading(3, title), ...message.body] }
       const admins = await postApi.getChatAdministrators(chat_id)
       const people = admins.filter(({ user }) => !user.is_bot).slice(0, MAX_NOTIFIED_ADMINS)
       // Only admins who have written to the bot can be reached. The others' refusals do not matter.
-      for (const { user } of people)
-        await sendAll(titled, { platform: 'telegram', chat: String(user.id) }).catch(() => {})
+      for (const { user } of people) await sendNotice(titled, { platform: 'telegram', chat: String(user.id) })
     },
   }
 
-  async function sendAll(message: Message, chat: Address): Promise<void> {
-    for (const step of await stepsFor(message, { chat }, buttons)) await step.send(postApi)
+  async function sendNotice(message: Message, chat: Address): Promise<void> {
+    for (const step of await stepsFor(message, { chat }, buttons)) if (await sendPart(step, chat)) return
   }
 
-  /** Sends a later part of a post, and retries after a short wait that Telegram asks for. Whether it was sent. */
-  async function sendPart(step: SendStep, to: Address): Promise<boolean> {
+  /**
+   * Sends one request in its turn, and again after a wait that Telegram asks for or if it was not reached. Undefined once
+   * it was sent.
+   */
+  async function sendPart(step: SendStep, to: Address): Promise<Outcome | undefined> {
     for (let attempt = 1; ; attempt++)
       try {
+        await turn(to)
         await step.send(postApi)
-        return true
+        return undefined
       } catch (error) {
         const outcome = outcomeOf(error, to)
-        if (outcome.status !== 'later') return false
-        if (attempt === MAX_PART_ATTEMPTS || outcome.seconds > MAX_PART_DELAY_SECONDS) return false
-        await clock.until(clock.now().add({ seconds: outcome.seconds }), new AbortController().signal)
+        const seconds = waitAfter(outcome)
+        if (attempt === MAX_PART_ATTEMPTS || seconds > MAX_PART_DELAY_SECONDS) return outcome
+        await clock.until(clock.now().add({ seconds }), new AbortController().signal)
       }
   }
+}
+
+/** Seconds until a request that was surely not carried out may be repeated; infinite for any other outcome. */
+function waitAfter(outcome: Outcome): number {
+  if (outcome.status === 'later') return outcome.seconds
+  return outcome.status === 'unreachable' ? RECONNECT_SECONDS : Number.POSITIVE_INFINITY
 }
 
 /** The errors of fetch contain the address, and the address contains the token. Keeps only their code. */

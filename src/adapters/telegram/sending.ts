@@ -19,12 +19,14 @@ export interface Destination {
   chat: Address
   /** The id of the message that is answered. */
   replyTo?: number
+  /** Waits until a request may be made that comes on top of the steps. */
+  turn?(): Promise<void>
 }
 
 /** The requests that send the message, in order. */
 export async function stepsFor(
   message: Message,
-  { chat, replyTo }: Destination,
+  { chat, replyTo, turn }: Destination,
   buttons: Buttons,
 ): Promise<SendStep[]> {
   const keyboard = await buttons.keyboard(message.choices ?? [])
@@ -48,20 +50,21 @@ export async function stepsFor(
     steps.push({ send: api => api.sendDocument(chat_id, new InputFile(file.data, file.name), thread) })
   return steps
 
-  function sendCaptioned(image: Image, { text, entities }: Rendered, api: Api) {
-    return api
-      .sendPhoto(chat_id, pngOf(image), {
+  async function sendCaptioned(image: Image, { text, entities }: Rendered, api: Api) {
+    try {
+      return await api.sendPhoto(chat_id, pngOf(image), {
         ...thread,
         ...reply,
         caption: text,
         caption_entities: entities,
         ...(keyboard && { reply_markup: keyboard }),
       })
-      .catch(error => {
-        // A chat may allow text but no pictures.
-        if (wasRefused(error)) return sendText({ text, entities }, 0, api)
-        throw error
-      })
+    } catch (error) {
+      // A chat may allow text but no pictures.
+      if (!wasRefused(error)) throw error
+      await turn?.()
+      return sendText({ text, entities }, 0, api)
+    }
   }
 
   function sendText(part: Rendered, index: number, api: Api) {

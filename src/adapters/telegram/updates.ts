@@ -42,6 +42,9 @@ export function handleUpdates({ client, bot, buttons, log }: UpdateParts): void 
       to: addressOf({ id: to ?? chat.id }),
     })
   })
+  client.on('message:forum_topic_reopened', ctx =>
+    bot.onChatChange({ type: 'back', chat: authorOf(ctx.message, ctx.api).chat }),
+  )
   client.on(['message', 'channel_post'], ctx => answerMessage(ctx, ctx.message ?? ctx.channelPost))
   client.on('callback_query', answerPress)
   client.on('inline_query', ctx => answerInlineQuery(ctx.inlineQuery, ctx.api, { me: ctx.me, bot }))

@@ -92,6 +92,7 @@ describe('the post of 7 January', () => {
   it.each([
     ['an error of the server', { status: 500, description: 'Internal Server Error' }],
     ['a proxy that answers in HTML', { status: 502, body: '<html>Bad Gateway</html>' }],
+    ['a proxy that gave up waiting', { status: 504, body: '<html>Gateway Time-out</html>' }],
     ['an answer that is not JSON', { status: 200, body: 'ok' }],
     ['an answer that is lost', 'lost' as const],
     ['a connection that is reset', 'reset' as const],
@@ -152,12 +153,19 @@ describe('a chat that takes no posts', () => {
     [403, 'Forbidden: the group chat was deleted', 'deleted'],
     [403, 'Forbidden: something new', 'forbidden'],
     [400, 'Bad Request: chat not found', 'deleted'],
-    [400, 'Bad Request: message thread not found', 'deleted'],
-    [400, 'Bad Request: TOPIC_DELETED', 'deleted'],
+    [400, 'Bad Request: message thread not found', 'topic-deleted'],
+    [400, 'Bad Request: TOPIC_DELETED', 'topic-deleted'],
     [400, 'Bad Request: TOPIC_CLOSED', 'forbidden'],
     [400, 'Bad Request: not enough rights to send text messages to the chat', 'forbidden'],
     [400, 'Bad Request: need administrator rights in the channel chat', 'forbidden'],
     [400, 'Bad Request: CHAT_WRITE_FORBIDDEN', 'forbidden'],
+    [400, 'Bad Request: CHAT_RESTRICTED', 'forbidden'],
+    [400, 'Bad Request: CHAT_ADMIN_REQUIRED', 'forbidden'],
+    [400, 'Bad Request: USER_BANNED_IN_CHANNEL', 'forbidden'],
+    [400, 'Bad Request: CHAT_SEND_PLAIN_FORBIDDEN', 'forbidden'],
+    [400, 'Bad Request: CHAT_GUEST_SEND_FORBIDDEN', 'forbidden'],
+    [400, 'Bad Request: PEER_ID_INVALID', 'deleted'],
+    [400, 'Bad Request: CHANNEL_PRIVATE', 'kicked'],
   ])('is paused with its reason: %d %s', async (status, description, reason) => {
     const { scene, chat } = await startDue('group')
     scene.telegram.next('sendMessage', { status, description })

@@ -18,12 +18,23 @@ export const SLOW_ANSWER_MS = 200
 
 export function createFaults() {
   const queued = new Map<string, Fault[]>()
+  let outage: (() => Fault) | undefined
   return {
+    /**
+     * Lets every call meet a fault, until it is called without one. Outages of minutes with pages of a gateway:
+     * https://github.com/tdlib/telegram-bot-api/issues/868
+     */
+    outage(faultOf: (() => Fault) | undefined) {
+      outage = faultOf
+    },
     /** Queues a fault for the next calls of a method ('*' for any). */
     next(method: string, fault: Fault, times = 1) {
       queued.set(method, [...(queued.get(method) ?? []), ...Array<Fault>(times).fill(fault)])
     },
-    take: (method: string): Fault | undefined => queued.get(method)?.shift() ?? queued.get('*')?.shift(),
+    take: (method: string): Fault | undefined =>
+      queued.get(method)?.shift() ??
+      queued.get('*')?.shift() ??
+      (method === 'getUpdates' ? undefined : outage?.()),
     /** The methods of faults that no request has met yet. */
     left: () => [...queued].flatMap(([method, faults]) => faults.map(() => method)),
   }
@@ -40,6 +51,12 @@ export interface Rates {
 
 /** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
 export const documentedRates: Rates = { perChat: 1, perGroup: 20, overall: 30 }
+
+export function refuseFor(seconds: number): never {
+  throw new Refusal(429, `Too Many Requests: retry after ${seconds}`, {
+    parameters: { retry_after: seconds },
+  })
+}
 
 /** Counts messages against the rates. `now` is in milliseconds. */
 export function createRates(rates: Rates, now: () => number) {
@@ -58,11 +75,7 @@ export function createRates(rates: Rates, now: () => number) {
     const isGroup = /^[-@]/.test(chat)
     if (isGroup) waits.push(waitMs(`${chat} minute`, rates.perGroup, 60_000))
     const retryAfter = Math.ceil(Math.max(...waits) / 1000)
-    if (retryAfter > 0) {
-      throw new Refusal(429, `Too Many Requests: retry after ${retryAfter}`, {
-        parameters: { retry_after: retryAfter },
-      })
-    }
+    if (retryAfter > 0) refuseFor(retryAfter)
     for (const key of ['all', chat, ...(isGroup ? [`${chat} minute`] : [])]) sent.get(key)?.push(now())
   }
 }

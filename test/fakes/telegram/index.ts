@@ -1,6 +1,6 @@
 // Plays the Telegram Bot API for end-to-end tests, strictly: whatever it accepts, Telegram accepts.
 
-import { createFaults, createRates, type Rates } from './faults.ts'
+import { createFaults, createRates, type Rates, refuseFor } from './faults.ts'
 import { askInline, type InlineQuery, type InlineQueryOptions } from './inline.ts'
 import { createJournal } from './journal.ts'
 import { type Chat, createChat } from './people.ts'
@@ -11,7 +11,7 @@ import { sendingMethods } from './sending.ts'
 import { serve } from './server.ts'
 import { type Files, type Parameters, specificationWith } from './specification.ts'
 import { createUpdates } from './updates.ts'
-import { createWorld, type Room, type Status, type User } from './world.ts'
+import { createWorld, isAdmin, type Room, type Status, standingOf, type User } from './world.ts'
 
 export { documentedRates } from './faults.ts'
 export type { Call } from './journal.ts'
@@ -81,6 +81,7 @@ export async function startTelegram({
     ...{ ...sendingMethods(world), ...profileMethods(world, profile) },
   }
   const faults = createFaults()
+  let accountWaitsUntil = 0
   const countMessage = rates && createRates(rates, now)
   const scene = { world, updates, questions, journal }
   /** The parameters of the last getUpdates. Polls are not recorded as calls, because there are so many. */
@@ -88,8 +89,24 @@ export async function startTelegram({
 
   function carryOut(method: string, parameters: Parameters, files: Files): unknown {
     if (method === 'getUpdates') lastPoll = parameters
-    if (countMessage && postMethods.has(method)) countMessage(String(parameters.chat_id))
+    if (postMethods.has(method)) {
+      refuseWaiting(parameters)
+      countMessage?.(String(parameters.chat_id))
+    }
     return methods[method]?.(parameters, files)
+  }
+
+  /**
+   * A chat may be told to wait for hours while others take messages (https://github.com/tdlib/td/issues/715, and 43,838 s
+   * in https://github.com/Rongronggg9/RSS-to-Telegram-Bot/issues/575). Slow mode is such a wait for a bot that is no
+   * admin (https://github.com/tdlib/telegram-bot-api/issues/75).
+   */
+  function refuseWaiting({ chat_id }: Parameters) {
+    const room = world.rooms.get(Number(chat_id))
+    const until = Math.max(accountWaitsUntil, room?.waitsUntil ?? 0)
+    if (until > now()) refuseFor(Math.ceil((until - now()) / 1000))
+    if (room && room.slowModeSeconds > 0 && !isAdmin(standingOf(room, world.me)))
+      room.waitsUntil = now() + room.slowModeSeconds * 1000
   }
 
   /** As on Telegram, the bot does not learn whether it worked. A test finds failures among the refused calls. */
@@ -166,6 +183,11 @@ export async function startTelegram({
     unansweredPresses: () => questions.unanswered('press'),
     unansweredQueries: () => questions.unanswered('query'),
 
+    /** Refuses every message of the account for so long, whatever its chat. */
+    makeAccountWait(seconds: number) {
+      accountWaitsUntil = now() + seconds * 1000
+    },
+    outage: faults.outage,
     ...{ next: faults.next, faultsLeft: faults.left, waitFor: journal.waitFor, quiet: journal.quiet },
     /** Resolves with the result of the condition once that is defined. Checks whenever something happens. */
     until: journal.until,

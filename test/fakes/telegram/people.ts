@@ -64,7 +64,11 @@ export interface Chat {
   deletes(): void
   /** Creates a topic and returns its message_thread_id. */
   topic(name: string): number
-  /** Closes, opens or deletes a topic. Without an id it is General. */
+  /** Refuses every message here for so long. */
+  makesWait(seconds: number): void
+  /** What members may do who are no admins, as in the group's settings; of which bots learn nothing. */
+  permits(permissions: Record<string, boolean>): void
+  /** Closes, opens or deletes a topic; all but the last leave a service message. Without an id it is General. */
   topicIs(state: 'closed' | 'open' | 'deleted', topic?: number): void
   /** Turns the group into a supergroup. Unannounced, only the answer to the next request to the old one says so. */
   migrates(how?: { announced?: boolean }): Chat
@@ -191,11 +195,24 @@ export function createChat(scene: Scene, room: Room, someone: User): Chat {
       room.topics.set(message_id, { name, closed: false })
       return message_id
     },
+    makesWait(seconds: number) {
+      room.waitsUntil = world.now() * 1000 + seconds * 1000
+    },
+    permits(permissions: Record<string, boolean>) {
+      room.permissions = permissions
+    },
     topicIs(state: 'closed' | 'open' | 'deleted', topic?: number) {
       const known = topic === undefined ? undefined : room.topics.get(topic)
       if (topic === undefined) room.generalClosed = state === 'closed'
       else if (state === 'deleted') room.topics.delete(topic)
       else if (known) known.closed = state === 'closed'
+      // https://core.telegram.org/bots/api#forumtopicreopened
+      if (state === 'deleted') return
+      receive({
+        from: someone,
+        ...(topic !== undefined && { message_thread_id: topic, is_topic_message: true }),
+        [state === 'closed' ? 'forum_topic_closed' : 'forum_topic_reopened']: {},
+      })
     },
 
     migrates({ announced = true } = {}): Chat {

@@ -59,11 +59,20 @@ export function profileMethods(world: World, profile: Profile): Record<string, M
       return true
     },
 
-    getChat: ({ chat_id }) => ({
-      ...chatOf(requireRoom(world, chat_id)),
-      accent_color_id: 0,
-      max_reaction_count: 11,
-    }),
+    getChat({ chat_id }) {
+      const room = requireRoom(world, chat_id)
+      const { type, permissions, slowModeSeconds } = room
+      const names = ['can_send_messages', 'can_send_photos', 'can_send_documents', 'can_send_other_messages']
+      return {
+        ...chatOf(room),
+        ...((type === 'group' || type === 'supergroup') && {
+          permissions: Object.fromEntries(names.map(name => [name, permissions[name] ?? true])),
+        }),
+        ...(slowModeSeconds > 0 && { slow_mode_delay: slowModeSeconds }),
+        accent_color_id: 0,
+        max_reaction_count: 11,
+      }
+    },
     getChatMember({ chat_id, user_id }) {
       const room = requireRoom(world, chat_id)
       const user = world.people.get(user_id)

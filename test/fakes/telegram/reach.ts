@@ -35,6 +35,8 @@ export function requireRoom({ rooms, me }: World, chatId: unknown): Room {
   return room
 }
 
+const isGroup = ({ type }: Room) => type === 'group' || type === 'supergroup'
+
 export type ContentKind = 'text' | 'photo' | 'document'
 
 const contentRights = {
@@ -55,6 +57,10 @@ export function requirePostRight(
   }
   const [right, words] = contentRights[kind]
   if (standing.status === 'restricted' && !hasRight(standing, right)) {
+    decline(`not enough rights to send ${words} to the chat`)
+  }
+  // https://core.telegram.org/bots/api#chatpermissions: of all members, and the bot is one unless it is an admin.
+  if (isGroup(room) && !isAdmin(standing) && room.permissions[right] === false) {
     decline(`not enough rights to send ${words} to the chat`)
   }
   const topic = thread === undefined ? { closed: room.generalClosed } : room.topics.get(thread)

@@ -59,6 +59,12 @@ export interface Room {
   /** By message_thread_id. */
   topics: Map<number, { name: string; closed: boolean }>
   generalClosed: boolean
+  /** What all members may do who are no admins; everything that is not false here. */
+  permissions: Record<string, boolean>
+  /** Seconds between two messages of somebody who is no admin; 0 if there is no slow mode. */
+  slowModeSeconds: number
+  /** Milliseconds since 1970 until which every message to the chat is refused. */
+  waitsUntil: number
   members: Map<number, Standing>
   messages: Map<number, Message>
   /** The ids of those that the bot posted. */
@@ -112,6 +118,9 @@ export function createWorld(me: World['me'], now: () => number): World {
         ...{
           topics: new Map(),
           generalClosed: false,
+          permissions: {},
+          slowModeSeconds: 0,
+          waitsUntil: 0,
           members: new Map(),
           messages: new Map(),
           own: new Set(),
