@@ -131,6 +131,16 @@ export function createDiscord(parts: DiscordParts): Platform {
     check: chat =>
       canPost(requestsUntil(posts, AbortSignal.timeout(CHECK_TIMEOUT_MS)), chat).catch(() => false),
 
+    async ping() {
+      try {
+        await requestsUntil(posts, AbortSignal.timeout(CHECK_TIMEOUT_MS)).get(Routes.gateway())
+        return true
+      } catch (error) {
+        // An answer, though not the one that was asked for.
+        return error instanceof DiscordAPIError && error.status < 500
+      }
+    },
+
     /** Sends a direct message to the server's owner. Rejects if they take none. */
     async notifyAdmins(chat, message) {
       if (chat.thread) await messageOwner(posts, chat.chat, () => message)

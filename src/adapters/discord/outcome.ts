@@ -11,7 +11,7 @@ export function outcomeOf(error: unknown): FailedOutcome {
   if (error instanceof RateLimitError) return waitOf(error)
   if (error instanceof HTTPError) return { status: 'unknown' }
   if (!(error instanceof DiscordAPIError))
-    return wasNotSent(error) ? accountWait(UNREACHABLE_DELAY_SECONDS) : unanswered(error)
+    return wasNotSent(error) ? { status: 'unreachable' } : unanswered(error)
   const code = Number(error.code)
   const reason = goneReasons[code]
   if (reason) return { status: 'gone', reason }
@@ -39,7 +39,6 @@ const accountWait = (seconds: number): FailedOutcome => ({ status: 'later', seco
 export const mayBeFileRefusal = (error: unknown): boolean =>
   (error instanceof DiscordAPIError || error instanceof HTTPError) && [400, 403, 413].includes(error.status)
 
-const UNREACHABLE_DELAY_SECONDS = 5
 const BLOCKED_DELAY_SECONDS = 60
 /** For errors that end by themselves but do not say when. */
 const DEFAULT_RETRY_SECONDS = 30

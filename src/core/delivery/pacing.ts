@@ -20,7 +20,7 @@ export interface Pacing {
   turn(chat: Address, signal: AbortSignal): Promise<void>
   /** The platform told the account to wait: no process sends before the returned moment. */
   hold(seconds: number): Promise<Temporal.Instant>
-  /** The platform told a chat to wait: no process posts there before the returned moment. */
+  /** The platform told a chat to wait: no process posts there before the returned moment, or not in this thread. */
   holdChat(chat: Address, seconds: number): Promise<Temporal.Instant>
   /** The moment until which the platform told any process to wait. */
   heldUntil(): Promise<Temporal.Instant>
@@ -66,7 +66,8 @@ export function createPacing({ platform, pace, clock, slowdown }: PacingParts): 
     },
     async holdChat(chat, seconds) {
       const until = after(seconds)
-      await pace.hold(keyOf(chat), until)
+      // Some platforms limit each thread of a chat by itself. What is meant by a wait there, its other threads find out.
+      if (chat.thread === undefined) await pace.hold(keyOf(chat), until)
       return until
     },
     heldUntil: () => pace.heldUntil(holdKey),

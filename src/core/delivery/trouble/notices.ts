@@ -92,7 +92,11 @@ export function createNotices({ store, clock, platform, compose, log }: NoticePa
       const message = await compose(delivery, trouble)
       if (message) await platform.notifyAdmins?.(delivery.subscription.chat, message)
     } catch (error) {
-      log('info', 'admins not notified', { id: delivery.id, error: String(error) })
+      // Not the message of the error, which may quote a secret.
+      log('info', 'admins not notified', {
+        id: delivery.id,
+        error: error instanceof Error ? error.name : 'unknown',
+      })
       if (tries + 1 >= MAX_TRIES) return
       queue.push({ ...notice, tries: tries + 1, notBefore: clock.now().add({ seconds: RETRY_SECONDS }) })
     }
