@@ -1,7 +1,7 @@
 // Checks the rules for cutting a message into parts, for any message and any size of part.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bullets, heading, numbered, paragraph, run } from '../../../src/core/message/build.ts'
+import { bullets, heading, numbered, paragraph, run, strong } from '../../../src/core/message/build.ts'
 import type { Block, Message } from '../../../src/core/message/message.ts'
 import { split } from '../../../src/core/message/split.ts'
 import { textOfBlocks } from '../../../src/core/message/text.ts'
@@ -121,5 +121,41 @@ describe('split, if it has a choice', () => {
 
   it('throws if nothing can fit', () => {
     expect(() => split({ body: [paragraph('x')] }, () => false)).toThrow(RangeError)
+  })
+})
+
+describe('split, of a message of any length', () => {
+  /** What `fits` was asked: how often, and about how many characters in all. */
+  const workOf = (body: Block[], limit = 400) => {
+    let calls = 0
+    let characters = 0
+    const parts = split({ body }, part => {
+      const { length } = textOf(part)
+      calls++
+      characters += length
+      return length <= limit
+    })
+    return { calls, characters, parts: parts.length }
+  }
+  const sentences = (count: number) => 'One short sentence of some words. '.repeat(count)
+  const items = (count: number) => Array.from({ length: count }, () => 'An item of a few words.')
+  const bodies: [string, (size: number) => Block[]][] = [
+    ['paragraphs', size => items(size).map(paragraph)],
+    ['one list', size => [bullets(items(size))]],
+    ['one item', size => [bullets([items(size).map(paragraph)])]],
+    ['one paragraph', size => [paragraph(sentences(size))]],
+    ['one sentence', size => [paragraph('word '.repeat(size * 5))]],
+    ['one word', size => [paragraph('x'.repeat(size * 20))]],
+    ['one quotation', size => [{ type: 'blockquote', children: items(size).map(paragraph) }]],
+    ['one long item after short ones', size => [bullets([...items(size), sentences(size)])]],
+    ['one paragraph of many nodes', size => [paragraph(items(size).map(strong))]],
+  ]
+
+  it.each(bodies)('asks about each part a few times, and never about the rest of %s', (_, bodyOf) => {
+    for (const size of [200, 2000]) {
+      const { calls, characters, parts } = workOf(bodyOf(size))
+      expect(calls).toBeLessThan(parts * 40)
+      expect(characters).toBeLessThan(parts * 40 * 1000)
+    }
   })
 })
