@@ -37,7 +37,9 @@ function shareOut(rest: string, options: Record<string, Option>): Record<string,
     else unclaimed.push(word)
   }
   const missing = Object.keys(options).filter(isMissing)
-  const taker = missing.find(name => options[name]?.type === 'text') ?? missing[0]
+  const taker =
+    missing.find(name => options[name]?.type === 'text') ??
+    missing.find(name => options[name]?.type !== 'integer')
   if (taker !== undefined && unclaimed.length > 0) args[taker] = unclaimed.join(' ')
   // In the order of the options, so that the same call always looks the same.
   return Object.fromEntries(

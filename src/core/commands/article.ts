@@ -9,21 +9,26 @@ import { command, integer, text } from './command.ts'
 import { articleSearch } from './shared/article-search.ts'
 import { chooseArticle, exampleArticle } from './shared/choose-article.ts'
 import { completeArticle } from './shared/completions.ts'
-import { pageChoices, pageOf } from './shared/pages.ts'
+import { entryOption, pageChoices, pageOf } from './shared/pages.ts'
 
 /** About one screen of a phone held upright, plus two scrolls. */
 const MAX_PAGE_UNITS = 1600
 
 export const article = command({
   name: 'article',
-  options: { name: text({ complete: completeArticle }), page: integer({ isHidden: true }) },
+  options: {
+    name: text({ complete: completeArticle }),
+    page: integer({ isHidden: true }),
+    entry: entryOption,
+  },
   example: exampleArticle,
-  run: ({ name, page = 1 }, context): Message => {
+  run: async ({ name, page = 1, entry }, context): Promise<Message> => {
     const { say } = context
     const phrases = say.commands.article
     const search = name === undefined ? undefined : articleSearch(name, context)
     const open = { command: 'article', option: 'name' }
-    const chosen = chooseArticle(search, { ask: phrases.ask, open }, context)
+    const asked = { args: { ...(name !== undefined && { name }) }, entry }
+    const chosen = await chooseArticle(search, { ask: phrases.ask, open, asked }, context)
     if ('question' in chosen) return chosen.question
     const { article } = chosen
     const parts = split({ body: article.body }, part => textOfBlocks(part.body).length <= MAX_PAGE_UNITS)

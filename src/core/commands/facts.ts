@@ -1,78 +1,102 @@
 // Answers /facts: the articles' figures and claims on a subject, side by side, each with what it counts and who says
 // it.
 
-import type { Subject } from '../corpus/model.ts'
+import { articleById } from '../corpus/article-by-id.ts'
+import type { Article, Corpus, Figure, Subject } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
-import { subjectsLike } from '../search/lookup/subjects.ts'
+import { figuresOn, subjectsLike } from '../search/lookup/subjects.ts'
 import { sourceOf, speakerOf } from '../wording/citation.ts'
 import { outsideBlocks } from '../wording/outside.ts'
 import { type Context, command, text } from './command.ts'
 import { completeSubject } from './shared/completions.ts'
+import {
+  choiceSection,
+  entryOption,
+  sectionAt,
+  sectionChoices,
+  sectionLine,
+  unitsOf,
+} from './shared/pages.ts'
 
 export const facts = command({
   name: 'facts',
-  options: { subject: text({ complete: completeSubject }) },
+  options: { subject: text({ complete: completeSubject }), entry: entryOption },
   example: ({ corpus, language }) => corpus.subjects[0] && translated(corpus.subjects[0].names, language),
-  run: ({ subject: typed }, context): Message => {
+  run: async ({ subject: typed, entry = 1 }, context): Promise<Message> => {
     const { corpus, index, say } = context
     const phrases = say.commands.facts
     if (corpus.subjects.length === 0) return { body: [paragraph(phrases.nothingCompared)] }
-    if (typed === undefined) return choose(phrases.ask, corpus.subjects, context)
-    const { subjects, isNamed } = subjectsLike(corpus, index, typed)
+    if (typed === undefined) return choose(phrases.ask, { subjects: corpus.subjects, entry }, context)
+    const { subjects, isNamed } = await subjectsLike(corpus, index, typed)
     const [subject] = subjects
-    if (!subject) return choose(phrases.none(typed.slice(0, 60)), corpus.subjects, context)
-    if (!isNamed || subjects.length > 1) return choose(phrases.which(typed.slice(0, 60)), subjects, context)
-    return sideBySide(subject, context)
+    if (!subject)
+      return choose(phrases.none(typed.slice(0, 60)), { typed, subjects: corpus.subjects, entry }, context)
+    if (!isNamed || subjects.length > 1)
+      return choose(phrases.which(typed.slice(0, 60)), { typed, subjects, entry }, context)
+    return sideBySide(subject, entry, context)
   },
 })
 
-function sideBySide(subject: Subject, context: Context): Message {
+function sideBySide(subject: Subject, entry: number, context: Context): Message {
   const { corpus, say, language } = context
   const phrases = say.commands.facts
-  const rows = corpus.articles.flatMap(article =>
-    article.figures
-      .filter(figure => figure.subject === subject.id)
-      .map(figure => {
-        const words = `${figure.number} ${figure.noun}`
-        const speaker = speakerOf(figure, article, say)
-        return {
-          article,
-          blocks: row(speaker ? say.claim(speaker, words) : words, attribution(sourceOf(article, say))),
-        }
-      }),
-  )
-  const claims = subject.claims.flatMap(({ text, speaker, articles }) =>
-    corpus.articles
-      .filter(({ id }) => articles.includes(id))
-      .map(article => ({
-        article,
-        blocks: row(
-          say.claim(translated(speaker, language), translated(text, language)),
-          attribution(sourceOf(article, say)),
-        ),
-      })),
-  )
-  const all = [...rows, ...claims]
+  const all = rowsOn(subject, corpus)
+  const section = sectionAt(all, {
+    from: entry,
+    compose: ({ article, figure, claim }): Block[] => {
+      const words = figure ? `${figure.number} ${figure.noun}` : translated(claim.text, language)
+      const speaker = figure ? speakerOf(figure, article, say) : translated(claim.speaker, language)
+      return [paragraph(speaker ? say.claim(speaker, words) : words), attribution(sourceOf(article, say))]
+    },
+    unitsOf,
+  })
   const articles = new Set(all.map(({ article }) => article.id))
   const dependence = corpus.about.dependence
   return {
     body: [
       heading(2, translated(subject.names, language)),
-      all.length > 0 ? bullets(all.map(({ blocks }) => blocks)) : paragraph(phrases.noFigures),
+      all.length > 0 ? bullets(section.entries) : paragraph(phrases.noFigures),
+      ...sectionLine(section, say),
       ...(subject.countsDiffer && all.length > 1 ? [paragraph(emphasis(phrases.apart))] : []),
       ...(articles.size === 1 ? [paragraph(emphasis(phrases.single))] : []),
       ...(articles.size > 1 && dependence ? [paragraph(emphasis(translated(dependence, language)))] : []),
-      ...outsideBlocks(subject.outside, context),
+      // On the first page only: people who turn pages have read it.
+      ...(section.first <= 1 ? outsideBlocks(subject.outside, context) : []),
     ],
-    choices: [[run(phrases.others, 'facts'), run(say.post.sources, 'sources')]],
+    choices: [
+      ...sectionChoices({ command: 'facts', args: { subject: subject.id } }, section, say),
+      [run(phrases.others, 'facts'), run(say.post.sources, 'sources')],
+    ],
   }
 }
 
-const row = (words: string, source: Block): Block[] => [paragraph(words), source]
+type Row = { article: Article } & (
+  | { figure: Figure; claim?: undefined }
+  | { figure?: undefined; claim: Subject['claims'][number] }
+)
 
-const choose = (question: string, subjects: readonly Subject[], { language }: Context): Message => ({
-  body: [paragraph(question)],
-  choices: subjects.map(each => [run(translated(each.names, language), 'facts', { subject: each.id })]),
-})
+/** The figures, then the claims, each once for every article that has it. */
+const rowsOn = (subject: Subject, corpus: Corpus): Row[] => [
+  ...figuresOn(corpus, subject.id),
+  ...subject.claims.flatMap(claim =>
+    claim.articles.flatMap(id => {
+      const article = articleById(corpus, id)
+      return article ? [{ article, claim }] : []
+    }),
+  ),
+]
+
+function choose(
+  question: string,
+  { typed, subjects, entry }: { typed?: string; subjects: readonly Subject[]; entry: number },
+  { language, say }: Context,
+): Message {
+  const choice = ({ id, names }: Subject) => run(translated(names, language), 'facts', { subject: id })
+  const call = { command: 'facts', args: { ...(typed !== undefined && { subject: typed }) } }
+  return {
+    body: [paragraph(question)],
+    choices: choiceSection(subjects, { from: entry, call, choice }, say),
+  }
+}

@@ -3,24 +3,33 @@
 import { Temporal } from 'temporal-polyfill'
 import { type Day, parseDay } from '../calendar/day.ts'
 import { occurrenceIn } from '../calendar/recurrence.ts'
+import type { Anniversary, Article } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { calendarWords } from '../languages/calendar.ts'
 import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
-import type { Choice, Message } from '../message/message.ts'
+import type { Block, Choice, Message } from '../message/message.ts'
 import { sourceOf } from '../wording/citation.ts'
 import { composePost } from '../wording/post.ts'
 import { type Context, command, text } from './command.ts'
+import {
+  entryOption,
+  MAX_WHOLE_CHOICES,
+  sectionAt,
+  sectionChoices,
+  sectionLine,
+  unitsOf,
+} from './shared/pages.ts'
 import { chatZone } from './shared/subscriptions.ts'
 import { comingUp } from './shared/upcoming.ts'
 
 export const onthisday = command({
   name: 'onthisday',
-  options: { date: text() },
+  options: { date: text(), entry: entryOption },
   example({ corpus, say }) {
     const [first] = corpus.anniversaries
     return first && say.day(first.recurrence.month, first.recurrence.day)
   },
-  run: async ({ date }, context): Promise<Message> => {
+  run: async ({ date, entry = 1 }, context): Promise<Message> => {
     const { corpus, say, now } = context
     const phrases = say.commands.onthisday
     const today = now.toZonedDateTimeISO(await chatZone(context)).toPlainDate()
@@ -43,36 +52,57 @@ export const onthisday = command({
       today.month > day.month || (today.month === day.month && today.day > day.day)
         ? today.year + 1
         : today.year
-    const posts = corpus.anniversaries
-      .filter(({ recurrence }) => recurrence.month === day.month && recurrence.day === day.day)
-      .map(anniversary =>
-        composePost({ anniversary, occurrence: occurrenceIn(year, anniversary.recurrence) }, context),
-      )
+    const anniversaries = corpus.anniversaries.filter(
+      ({ recurrence }) => recurrence.month === day.month && recurrence.day === day.day,
+    )
     const published = corpus.articles.filter(
       article => article.published.month === day.month && article.published.day === day.day,
     )
-    const articles =
-      published.length > 0
-        ? [
-            heading(3, phrases.published(name)),
-            bullets(
-              published.map(article => [paragraph(article.title), attribution(sourceOf(article, say))]),
-            ),
-          ]
-        : []
-    if (posts.length === 0 && articles.length === 0)
+    if (anniversaries.length === 0 && published.length === 0)
       return nothingOn(name, { today, reading, otherChoices: otherReading(day, say) }, context)
+    const section = sectionAt<Anniversary | Article, DayEntry>([...anniversaries, ...published], {
+      from: entry,
+      maxWhole: MAX_WHOLE_CHOICES,
+      compose: each => ('published' in each ? articleEntry(each, context) : postEntry(each, year, context)),
+      unitsOf: each => unitsOf(each.blocks),
+    })
+    const posts = section.entries.filter(each => each.type === 'post')
+    const articles = section.entries.filter(each => each.type === 'article')
     return {
-      body: [...reading, ...posts.flatMap(post => post.body), ...articles],
+      body: [
+        ...reading,
+        ...posts.flatMap(({ blocks }) => blocks),
+        ...(articles.length > 0
+          ? [heading(3, phrases.published(name)), bullets(articles.map(({ blocks }) => blocks))]
+          : []),
+        ...sectionLine(section, say),
+      ],
       choices: [
         ...(posts[0]?.choices ?? []),
+        ...sectionChoices({ command: 'onthisday', args: { date: monthDay(day) } }, section, say),
         ...otherReading(day, say),
-        ...(posts.length === 0
-          ? published.map(article => [run(article.title, 'article', { name: article.id })])
-          : []),
+        ...(posts.length === 0 ? articles.flatMap(({ choices }) => choices) : []),
       ],
     }
   },
+})
+
+interface DayEntry {
+  type: 'post' | 'article'
+  blocks: Block[]
+  choices: Choice[][]
+}
+
+function postEntry(anniversary: Anniversary, year: number, context: Context): DayEntry {
+  const occurrence = occurrenceIn(year, anniversary.recurrence)
+  const { body, choices = [] } = composePost({ anniversary, occurrence }, context)
+  return { type: 'post', blocks: body, choices }
+}
+
+const articleEntry = (article: Article, { say }: Context): DayEntry => ({
+  type: 'article',
+  blocks: [paragraph(article.title), attribution(sourceOf(article, say))],
+  choices: [[run(article.title, 'article', { name: article.id })]],
 })
 
 /** For people who write the month first. */

@@ -10,13 +10,14 @@ import { cardOf } from '../wording/card.ts'
 import { composePost } from '../wording/post.ts'
 import { command, text } from './command.ts'
 import { completeAnniversary } from './shared/completions.ts'
+import { choiceSection, entryOption } from './shared/pages.ts'
 import { subscriptionsHere } from './shared/subscriptions.ts'
 
 export const preview = command({
   name: 'preview',
   isPrivate: true,
-  options: { anniversary: text({ complete: completeAnniversary }) },
-  run: async ({ anniversary: named }, context): Promise<Message> => {
+  options: { anniversary: text({ complete: completeAnniversary }), entry: entryOption },
+  run: async ({ anniversary: named, entry }, context): Promise<Message> => {
     const { corpus, language, say, now } = context
     const phrases = say.commands.preview
     const here = (await subscriptionsHere(context)).filter(each => each.status.type === 'active')
@@ -24,9 +25,15 @@ export const preview = command({
     if (named && !(found.isNamed && found.anniversaries.length === 1))
       return {
         body: [paragraph(say.commands.subscribe.whichAnniversary(named.slice(0, 60)))],
-        choices: corpus.anniversaries.map(each => [
-          run(translated(each.names, language), 'preview', { anniversary: each.id }),
-        ]),
+        choices: choiceSection(
+          corpus.anniversaries,
+          {
+            from: entry,
+            call: { command: 'preview', args: { anniversary: named } },
+            choice: each => run(translated(each.names, language), 'preview', { anniversary: each.id }),
+          },
+          say,
+        ),
       }
     const wanted = named ? found.anniversaries : []
     const next = here.find(each => !named || wanted.some(({ id }) => id === each.anniversary))

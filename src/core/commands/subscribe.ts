@@ -9,6 +9,7 @@ import { type AnniversaryMatches, anniversariesLike } from '../search/lookup/ann
 import { zonesLike, zonesOf } from '../search/lookup/zones.ts'
 import { type Context, command, hour, text, zone } from './command.ts'
 import { completeAnniversary, completeZone } from './shared/completions.ts'
+import { choiceSection, entryOption } from './shared/pages.ts'
 import { subscribeChat } from './shared/subscribe-chat.ts'
 
 const SUGGESTED_HOURS = ['06:00', '07:00', '08:00', '12:00', '18:00']
@@ -25,9 +26,10 @@ export const subscribe = command({
         SUGGESTED_HOURS.filter(each => each.startsWith(typed)).map(value => ({ value, label: value })),
     }),
     zone: zone({ complete: completeZone }),
+    entry: entryOption,
   },
   example: ({ corpus }) => `${corpus.about.time} ${corpus.about.zone}`,
-  run: async (typed, context): Promise<Message> => {
+  run: async ({ entry, ...typed }, context): Promise<Message> => {
     const { corpus, say, language } = context
     const phrases = say.commands.subscribe
     // "/subscribe 07:00 Hanoi": a place's time zone is offered, never chosen automatically.
@@ -41,7 +43,7 @@ export const subscribe = command({
     const { anniversaries, isNamed } = anniversariesLike(typed.anniversary, corpus)
     const [anniversary, ...others] = anniversaries
     if (!anniversary || !isNamed || others.length > 0)
-      return askAnniversary(typed, { anniversaries, isNamed }, context)
+      return askAnniversary({ typed, entry }, { anniversaries, isNamed }, context)
 
     const time = typed.time === undefined ? undefined : parseTime(typed.time)
     if (typed.time !== undefined && !time)
@@ -76,7 +78,7 @@ const ask = (question: string, answers: readonly { label: string; args: Typed }[
 })
 
 function askAnniversary(
-  typed: Typed,
+  { typed, entry }: { typed: Typed; entry: number | undefined },
   { anniversaries, isNamed }: AnniversaryMatches,
   { corpus, say, language, now }: Context,
 ): Message {
@@ -86,13 +88,23 @@ function askAnniversary(
   // The words may also be a misspelt place.
   const zones =
     words !== undefined && typed.zone === undefined && !isNamed ? zonesLike(words, now).slice(0, 3) : []
-  return ask(words === undefined ? phrases.whichOne : phrases.whichAnniversary(words.slice(0, 60)), [
-    ...offers.map(({ id, names }) => ({
-      label: translated(names, language),
-      args: { ...typed, anniversary: id },
-    })),
-    ...zones.map(zone => ({ label: zone, args: { ...typed, anniversary: '', zone } })),
-  ])
+  const question = words === undefined ? phrases.whichOne : phrases.whichAnniversary(words.slice(0, 60))
+  return {
+    body: [paragraph(question)],
+    choices: [
+      ...choiceSection(
+        offers,
+        {
+          from: entry,
+          call: { command: 'subscribe', args: { ...typed } },
+          choice: ({ id, names }) =>
+            run(translated(names, language), 'subscribe', { ...typed, anniversary: id }),
+        },
+        say,
+      ),
+      ...zones.map(zone => [run(zone, 'subscribe', { ...typed, anniversary: '', zone })]),
+    ],
+  }
 }
 
 function askZone(typed: Typed, words: string, { say, now }: Context): Message {

@@ -1,26 +1,29 @@
 // Answers /timeline: the dated events of the articles, each as precise as they give it and with its source.
 
-import { compareLooseDates, formatLooseDate, type LooseDate } from '../calendar/date.ts'
+import { formatLooseDate } from '../calendar/date.ts'
 import { firstDay, lastDay, parseSpan } from '../calendar/span.ts'
 import type { Article, Event } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { calendarWords } from '../languages/calendar.ts'
 import { attribution, bullets, emphasis, heading, paragraph, run, strong } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
+import { chronologyOf, countBefore, type Dated, isEvent } from '../search/lookup/dated.ts'
 import { sourceOf, sourcesOf } from '../wording/citation.ts'
 import { plotOf } from '../wording/plot.ts'
 import { type Context, command, oneOf, text } from './command.ts'
+import { entryOption, sectionAt, sectionChoices, sectionLine, unitsOf } from './shared/pages.ts'
+import { chatZone } from './shared/subscriptions.ts'
 
 export const timeline = command({
   name: 'timeline',
-  options: { from: text(), to: text(), as: oneOf(['text', 'picture']) },
+  options: { from: text(), to: text(), as: oneOf(['text', 'picture']), entry: entryOption },
   example({ corpus }) {
     const { anniversaries, events, articles } = corpus
     const year = anniversaries[0]?.since.year ?? events[0]?.date.year ?? articles[0]?.published.year
     return year === undefined ? undefined : String(year)
   },
-  run: async ({ from, to, as }, context): Promise<Message> => {
-    const { corpus, say, paint } = context
+  run: async ({ from, to, as, entry }, context): Promise<Message> => {
+    const { corpus, say, paint, now } = context
     const phrases = say.commands.timeline
     const span = parseSpan(calendarWords(), from, to)
     if ((from ?? to) !== undefined && !span)
@@ -31,16 +34,17 @@ export const timeline = command({
     const { first: earliest, last, isOpen, isTurned, isDayFirst } = span ?? {}
     // A single year, month or day means only that one.
     const latest = last ?? (isOpen ? undefined : earliest)
-    const isWithin = ({ date, until }: { date: LooseDate; until?: LooseDate }) =>
-      (!earliest || lastDay(until ?? date) >= firstDay(earliest)) &&
-      (!latest || firstDay(date) <= lastDay(latest))
-    const events = corpus.events.filter(isWithin)
-    const articles = corpus.articles.filter(({ published }) => isWithin({ date: published }))
-    const entries = [
-      ...events.map(event => ({ date: event.date, blocks: eventBlocks(event, context) })),
-      ...articles.map(article => ({ date: article.published, blocks: publicationBlocks(article, context) })),
-    ].sort((a, b) => compareLooseDates(a.date, b.date))
-    const isAll = entries.length === corpus.events.length + corpus.articles.length
+    const { all, within } = await chronologyOf(corpus)
+    const isAsked = earliest !== undefined || latest !== undefined
+    const list = isAsked
+      ? within(earliest ? firstDay(earliest) : -Infinity, latest ? lastDay(latest) : Infinity)
+      : all
+    const events = list.filter(isEvent)
+    const isAll = list.length === all.length
+    const today = now.toZonedDateTimeISO(await chatZone(context)).toPlainDate()
+    /** Asked for everything, it begins with what comes next. */
+    const startIn = (dated: readonly Dated[]) =>
+      entry ?? (isAsked ? 1 : 1 + countBefore(dated, firstDay(today)))
     const years = {
       ...(earliest && { from: `${formatLooseDate(earliest)}${isOpen ? '-' : ''}` }),
       ...(last && { to: formatLooseDate(last) }),
@@ -65,13 +69,24 @@ export const timeline = command({
         : []),
     ]
     const wanted = as === 'picture' && events.length > 0
-    const image = wanted ? await paint?.(plotOf(events, context)) : undefined
+    const drawn = sectionAt(events, { from: startIn(events), compose: event => event })
+    const image = wanted ? await paint?.(plotOf(drawn.entries, context)) : undefined
+    const turnTo = (args: Record<string, string>) => ({ command: 'timeline', args: { ...years, ...args } })
     if (image)
       return {
-        body: [heading(2, phrases.title), ...readAs, paragraph(say.picture.note)],
+        body: [heading(2, phrases.title), ...readAs, paragraph(say.picture.note), ...sectionLine(drawn, say)],
         image,
-        choices: [[run(phrases.text, 'timeline', years), ...whole]],
+        choices: [
+          ...sectionChoices(turnTo({ as: 'picture' }), drawn, say),
+          [run(phrases.text, 'timeline', years), ...whole],
+        ],
       }
+    const section = sectionAt(list, {
+      from: startIn(list),
+      compose: (dated): Block[] =>
+        isEvent(dated) ? eventBlocks(dated, context) : publicationBlocks(dated, context),
+      unitsOf,
+    })
     const canDraw = paint && !wanted && events.length > 0
     const choices = [
       ...(canDraw ? [run(phrases.picture, 'timeline', { ...years, as: 'picture' })] : []),
@@ -82,12 +97,16 @@ export const timeline = command({
         heading(2, phrases.title),
         ...readAs,
         ...(wanted ? [paragraph(emphasis(paint ? phrases.notDrawn : phrases.noPictures))] : []),
-        entries.length > 0 ? bullets(entries.map(({ blocks }) => blocks)) : paragraph(phrases.none),
+        list.length > 0 ? bullets(section.entries) : paragraph(phrases.none),
+        ...sectionLine(section, say),
       ],
-      choices: choices.length > 0 ? [choices] : [],
+      choices: [...sectionChoices(turnTo({}), section, say), ...(choices.length > 0 ? [choices] : [])],
     }
   },
 })
+
+/** So many sources of one event are named, and the others are counted. */
+const MAX_CITED = 8
 
 /** An event with its speaker and its articles. */
 function eventBlocks(
@@ -97,14 +116,15 @@ function eventBlocks(
   const phrases = say.commands.timeline
   const when = until ? phrases.span(say.date(date), say.date(until)) : say.date(date)
   const words = translated(text, language)
-  const cited = sourcesOf(articles, corpus, say)
+  const cited = sourcesOf(articles.slice(0, MAX_CITED), corpus, say)
+  const others = articles.length > MAX_CITED ? [`; +${say.digits(articles.length - MAX_CITED)}`] : []
   return [
     paragraph([
       strong(derived ? phrases.derived(when) : when),
       ': ',
       speaker ? say.claim(translated(speaker, language), words) : words,
     ]),
-    attribution(cited.flatMap((each, index) => (index > 0 ? ['; ', each] : [each]))),
+    attribution([...cited.flatMap((each, index) => (index > 0 ? ['; ', each] : [each])), ...others]),
     ...(derived ? [attribution(phrases.how(translated(derived, language)))] : []),
   ]
 }

@@ -5,6 +5,7 @@ import type { Message } from '../message/message.ts'
 import { anniversariesLike } from '../search/lookup/anniversaries.ts'
 import { command, text } from './command.ts'
 import { completeAnniversary } from './shared/completions.ts'
+import { choiceSection, entryOption, sectionAt, sectionLine, unitsOf } from './shared/pages.ts'
 import { subscriptionName, subscriptionsHere } from './shared/subscriptions.ts'
 
 export const unsubscribe = command({
@@ -12,8 +13,8 @@ export const unsubscribe = command({
   isPrivate: true,
   adminsOnly: true,
   endsPosts: { anniversary: 'all' },
-  options: { anniversary: text({ complete: completeAnniversary }) },
-  run: async ({ anniversary: named }, context): Promise<Message> => {
+  options: { anniversary: text({ complete: completeAnniversary }), entry: entryOption },
+  run: async ({ anniversary: named, entry = 1 }, context): Promise<Message> => {
     const { corpus, store, say } = context
     const phrases = say.commands.unsubscribe
     const here = await subscriptionsHere(context)
@@ -26,15 +27,27 @@ export const unsubscribe = command({
     if (found?.isNamed && meant.length === 0) return { body: [paragraph(phrases.notThat)] }
     if (all) {
       for (const each of here) await store.putSubscription({ ...each, status: { type: 'ended' } })
-      return { body: here.map(each => paragraph(phrases.done(subscriptionName(each, context)))) }
+      const done = sectionAt(here, {
+        from: 1,
+        compose: each => paragraph(phrases.done(subscriptionName(each, context))),
+        unitsOf: each => unitsOf([each]),
+      })
+      return { body: [...done.entries, ...sectionLine(done, say)] }
     }
     const [only] = meant
     if (!only || meant.length > 1)
       return {
         body: [paragraph(phrases.which)],
-        choices: (meant.length > 0 ? meant : here).map(each => [
-          run(subscriptionName(each, context), 'unsubscribe', { anniversary: each.anniversary }),
-        ]),
+        choices: choiceSection(
+          meant.length > 0 ? meant : here,
+          {
+            from: entry,
+            call: { command: 'unsubscribe', args: { ...(named && { anniversary: named }) } },
+            choice: each =>
+              run(subscriptionName(each, context), 'unsubscribe', { anniversary: each.anniversary }),
+          },
+          say,
+        ),
       }
     await store.putSubscription({ ...only, status: { type: 'ended' } })
     return {

@@ -1,47 +1,68 @@
 // Answers /who about a person, a body or a place: its spellings, its roles by each article's date, and where it is
 // mentioned.
 
-import { compareLooseDates } from '../calendar/date.ts'
 import type { Article, NameEntry } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import type { Phrases } from '../languages/phrases.ts'
 import { attribution, bullets, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
-import { mentioning } from '../search/index/search-index.ts'
+import { mentionsOf } from '../search/lookup/mentions.ts'
 import { completeNames, namesLike } from '../search/lookup/names.ts'
+import { visitInTurns } from '../text/turns.ts'
 import { sourceLine, sourceOf } from '../wording/citation.ts'
 import { type Context, command, text } from './command.ts'
 import { completeName } from './shared/completions.ts'
+import {
+  choiceSection,
+  entryOption,
+  sectionAt,
+  sectionChoices,
+  sectionLine,
+  unitsOf,
+} from './shared/pages.ts'
 
 export const who = command({
   name: 'who',
-  options: { name: text({ complete: completeName }) },
+  options: { name: text({ complete: completeName }), entry: entryOption },
   example: ({ corpus, language }) => corpus.names[0] && translated(corpus.names[0].names, language),
-  run: ({ name: typed }, context): Message => {
+  run: async ({ name: typed, entry: from }, context): Promise<Message> => {
     const { corpus, say } = context
     const phrases = say.commands.who
-    if (typed === undefined) return choose(phrases.ask, completeNames(corpus, '', 10), context)
-    const { names, isNamed } = namesLike(corpus, typed)
+    const examples = () => ({ typed, from: 1, names: completeNames(corpus, '', MAX_EXAMPLES) })
+    if (typed === undefined) return choose(phrases.ask, examples(), context)
+    const { names, isNamed } = await namesLike(corpus, typed)
     const [entry, ...others] = names
-    if (!entry) return choose(phrases.none(typed.slice(0, 60)), completeNames(corpus, '', 10), context)
+    if (!entry) return choose(phrases.none(typed.slice(0, 60)), examples(), context)
     return isNamed && others.length === 0
-      ? entryMessage(entry, context)
-      : choose(phrases.which(typed.slice(0, 60)), names, context)
+      ? entryMessage(entry, from, context)
+      : choose(phrases.which(typed.slice(0, 60)), { typed, from, names }, context)
   },
 })
 
-function entryMessage({ name, names, also }: NameEntry, { corpus, index, say, language }: Context): Message {
+/** As many as one message asks about. */
+const MAX_EXAMPLES = 10
+const MAX_ROLES = 6
+
+async function entryMessage(entry: NameEntry, from: number | undefined, context: Context): Promise<Message> {
+  const { corpus, index, say, language } = context
+  const { name, names, also } = entry
   const phrases = say.commands.who
   const title = translated(names, language)
   const spellings = [name, ...also]
-  const roles = corpus.articles
-    .flatMap(article => rolesOf(spellings, article, say).map(role => ({ article, role })))
-    .sort((a, b) => compareLooseDates(a.article.published, b.article.published))
+  const { naming, mentioned } = await mentionsOf(corpus, index, entry)
+  const stated: StatedRole[] = []
+  await visitInTurns(naming, article => {
+    for (const role of rolesOf(spellings, article, say)) stated.push({ article, role })
+  })
+  const roles = latestOf(stated)
   const otherSpellings = spellings.filter(each => each !== title)
-  const ids = mentioning(index, name)
-  const mentioned = corpus.articles
-    .filter(({ id, people }) => ids.has(id) || people.some(person => spellings.includes(person.name)))
-    .sort((a, b) => compareLooseDates(a.published, b.published))
+  const section = sectionAt(mentioned, {
+    // The earliest come first, but people ask for the latest.
+    from: from ?? mentioned.length,
+    compose: (article): Block[] => [paragraph(article.title), sourceLine(article, say)],
+    unitsOf,
+    maxUnits: MAX_MENTIONS_UNITS,
+  })
   return {
     body: [
       heading(2, title),
@@ -58,12 +79,33 @@ function entryMessage({ name, names, also }: NameEntry, { corpus, index, say, la
           ]
         : []),
       heading(3, phrases.mentioned),
-      mentioned.length > 0
-        ? bullets(mentioned.map((article): Block[] => [paragraph(article.title), sourceLine(article, say)]))
-        : paragraph(phrases.nowhere),
+      mentioned.length > 0 ? bullets(section.entries) : paragraph(phrases.nowhere),
+      ...sectionLine(section, say),
     ],
-    choices: [[run(phrases.search(title), 'search', { words: title })]],
+    choices: [
+      ...sectionChoices({ command: 'who', args: { name } }, section, say),
+      [run(phrases.search(title), 'search', { words: title })],
+    ],
   }
+}
+
+/** Leaves room for the roles. */
+const MAX_MENTIONS_UNITS = 2400
+
+interface StatedRole {
+  article: Article
+  role: string
+}
+
+/** All of a few roles; of many, the latest, each once with the last article that states it. The earliest come first. */
+function latestOf(roles: readonly StatedRole[]): readonly StatedRole[] {
+  if (roles.length <= MAX_ROLES) return roles
+  const latest = new Map<string, StatedRole>()
+  for (let at = roles.length - 1; at >= 0 && latest.size < MAX_ROLES; at--) {
+    const stated = roles[at] as StatedRole
+    if (!latest.has(stated.role)) latest.set(stated.role, stated)
+  }
+  return [...latest.values()].reverse()
 }
 
 /**
@@ -85,7 +127,16 @@ function rolesOf(
   ]
 }
 
-const choose = (question: string, entries: readonly NameEntry[], { language }: Context): Message => ({
-  body: [paragraph(question)],
-  choices: entries.slice(0, 10).map(({ name, names }) => [run(translated(names, language), 'who', { name })]),
-})
+function choose(
+  question: string,
+  {
+    typed,
+    names,
+    from,
+  }: { typed: string | undefined; names: readonly NameEntry[]; from: number | undefined },
+  { language, say }: Context,
+): Message {
+  const choice = (entry: NameEntry) => run(translated(entry.names, language), 'who', { name: entry.name })
+  const call = { command: 'who', args: { ...(typed !== undefined && { name: typed }) } }
+  return { body: [paragraph(question)], choices: choiceSection(names, { from, call, choice }, say) }
+}

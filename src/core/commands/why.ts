@@ -8,13 +8,17 @@ import type { Block, Message } from '../message/message.ts'
 import type { Address } from '../ports.ts'
 import { type Context, command, text } from './command.ts'
 import { graceIn } from './shared/grace.ts'
+import { entryOption, sectionAt, sectionChoices, sectionLine, unitsOf } from './shared/pages.ts'
 import { subscriptionName, subscriptionsHere } from './shared/subscriptions.ts'
+
+/** Leaves some room for the last posts and their faults. */
+const MAX_CONDITIONS_UNITS = 2400
 
 export const why = command({
   name: 'why',
   isPrivate: true,
-  options: { resend: text({ isHidden: true, isChange: true }) },
-  run: async ({ resend: id }, context): Promise<Message> => {
+  options: { resend: text({ isHidden: true, isChange: true }), entry: entryOption },
+  run: async ({ resend: id, entry = 1 }, context): Promise<Message> => {
     const { say, store, caller } = context
     const phrases = say.commands.why
     const last = await store.deliveriesOf(caller.chat, 5)
@@ -23,15 +27,22 @@ export const why = command({
     const takesPosts = await context.check(caller.chat)
     const unknown = last.filter(each => each.state === 'unknown')
     const resendable = unknown.length > 0 && (await caller.isAdmin()) ? unknown : []
+    const section = sectionAt(here, {
+      from: entry,
+      compose: (subscription): Block[] => [
+        ...conditionBlocks(subscription, takesPosts, context),
+        // For a single subscription the first line says it.
+        ...(here.length > 1 ? [nextPost(subscription, context)] : []),
+      ],
+      unitsOf,
+      maxUnits: MAX_CONDITIONS_UNITS,
+    })
     return {
       body: [
         paragraph(verdict(here, takesPosts, context)),
         ...(here.length > 0 ? [heading(3, phrases.conditions)] : []),
-        ...here.flatMap(subscription => [
-          ...conditionBlocks(subscription, takesPosts, context),
-          // For a single subscription the first line says it.
-          ...(here.length > 1 ? [nextPost(subscription, context)] : []),
-        ]),
+        ...section.entries.flat(),
+        ...sectionLine(section, say),
         heading(3, phrases.last),
         last.length === 0
           ? paragraph(phrases.noneYet)
@@ -46,6 +57,7 @@ export const why = command({
         ...resendable.map(delivery => [
           run(phrases.resend(say.date(delivery.due.occurrence)), 'why', { resend: delivery.id }),
         ]),
+        ...sectionChoices({ command: 'why', args: {} }, section, say),
         [run(say.commands.subscribe.settings, 'settings')],
       ],
     }
@@ -61,8 +73,19 @@ function verdict(here: readonly Subscription[], takesPosts: boolean | undefined,
     .filter(({ status, zone }) => status.type === 'active' && takesPosts !== false && zoneNamed(zone))
     .sort((a, b) => a.next.at.epochMilliseconds - b.next.at.epochMilliseconds)
   if (coming) return phrases.comes(say.moment(coming.next.at.toZonedDateTimeISO(coming.zone)))
-  const failed = here.flatMap(each => conditions(each, takesPosts, context)).find(({ holds }) => !holds)
-  return `${phrases.notNow} ${failed?.words ?? ''}`.trim()
+  return `${phrases.notNow} ${firstReason(here, takesPosts, context)}`.trim()
+}
+
+function firstReason(
+  here: readonly Subscription[],
+  takesPosts: boolean | undefined,
+  context: Context,
+): string {
+  for (const subscription of here) {
+    const failed = conditions(subscription, takesPosts, context).find(({ holds }) => !holds)
+    if (failed) return failed.words
+  }
+  return ''
 }
 
 const nextPost = ({ zone, next }: Subscription, { say }: Context): Block =>

@@ -6,7 +6,8 @@ import type { Article, Corpus } from './model.ts'
 /** The first article of the corpus with this id; in a view of one language it is the only one. */
 export const articleById = (corpus: Corpus, id: string): Article | undefined => articlesOf(corpus).get(id)
 
-// Reversed, so that the first of several versions wins.
-const articlesOf = memoByObject(
-  ({ articles }: Corpus) => new Map(articles.toReversed().map(article => [article.id, article])),
-)
+const articlesOf = memoByObject(({ articles }: Corpus) => {
+  const byId = new Map<string, Article>()
+  for (const article of articles) if (!byId.has(article.id)) byId.set(article.id, article)
+  return byId
+})

@@ -34,7 +34,7 @@ export interface SearchResult {
   problems: QueryProblem[]
   /** Anniversaries that the words name. */
   anniversaries: Anniversary[]
-  /** If nothing was found: the nearest known names and titles. */
+  /** If nothing was found though all was understood: the nearest known names and titles. */
   near: string[]
   /** The share of the articles that could be searched; only while the index is being built. */
   indexedShare?: number
@@ -49,6 +49,7 @@ export function search(index: SearchIndex, typed: string | Query, options: Searc
   const { terms, reader, matches, total } = matched
   const request = { terms, reader, phrases, language: filters.language ?? language }
   const corrections = correctionsIn(index, matched)
+  const problems = problemsIn(index, query)
   return {
     query,
     hits: matches.slice(from, from + count).map(({ article }) => hitOf(index, article, request)),
@@ -58,9 +59,9 @@ export function search(index: SearchIndex, typed: string | Query, options: Searc
     ...(corrections.length > 0 && { asTyped: withQuotes(query, corrections) }),
     filters,
     excludedWords,
-    problems: problemsIn(index, query),
+    problems,
     anniversaries: query.words.length > 0 ? anniversariesNamed(index.anniversaries, query) : [],
-    near: matches.length > 0 ? [] : nearestOffers(index, query),
+    near: matches.length > 0 || problems.length > 0 ? [] : nearestOffers(index, query),
     ...(index.indexedShare !== undefined && { indexedShare: index.indexedShare }),
   }
 }

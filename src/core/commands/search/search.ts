@@ -6,6 +6,7 @@ import type { Block, Choice, Message } from '../../message/message.ts'
 import { outsideStatementsOn } from '../../search/lookup/outside.ts'
 import { subjectsNamed } from '../../search/lookup/subjects.ts'
 import { type SearchResult, suggestions } from '../../search/search.ts'
+import { nextTurn } from '../../text/turns.ts'
 import { dateOf } from '../../wording/citation.ts'
 import { hitBlocks } from '../../wording/hit.ts'
 import { outsideBlocks } from '../../wording/outside.ts'
@@ -18,6 +19,7 @@ import { correctionChoices, remarks } from './remarks.ts'
 /** Three whole hits with their sources take fifty lines; a phone shows about thirty. */
 const HITS_ON_PAGE = 3
 const MAX_OUTSIDE_STATEMENTS = 2
+const MAX_ANNIVERSARIES = 3
 /** A longer echo of the words would bury the answer. */
 const MAX_ECHO_UNITS = 60
 
@@ -33,7 +35,7 @@ export const search = command({
     page: integer({ isHidden: true }),
   },
   example: ({ index }) => index.offers[0]?.value,
-  run: ({ words, page = 1 }, context): Message => {
+  run: async ({ words, page = 1 }, context): Promise<Message> => {
     // Quotation marks with nothing between them count as no words.
     if (words === undefined || /^[\s"'“”„‘’«»]*$/.test(words)) return askForWords(context)
     const resultOfPage = (number: number) =>
@@ -42,6 +44,7 @@ export const search = command({
     const pages = Math.max(1, Math.ceil(first.reachable / HITS_ON_PAGE))
     // An old button may point past the last page of today.
     const result = page > pages ? resultOfPage(pages) : first
+    await nextTurn()
     return result.hits.length === 0
       ? noHits(words, result, context)
       : hits(words, { result, page: Math.min(page, pages), pages }, context)
@@ -59,11 +62,11 @@ function askForWords({ index, say }: Context): Message {
 
 const searchChoice = (words: string): Choice[] => [run(words, 'search', { words })]
 
-function hits(
+async function hits(
   words: string,
   { result, page, pages }: PageNumber & { result: SearchResult },
   context: Context,
-): Message {
+): Promise<Message> {
   const { say } = context
   const phrases = say.commands.search
   const corrections = result.corrected.map(({ typed, used }) => phrases.instead(typed, used))
@@ -90,7 +93,7 @@ function hits(
         : []),
       ...pageChoices({ command: 'search', args: { words } }, { page, pages }, say),
       ...correctionChoices(result, words, context),
-      ...relatedChoices(result, context),
+      ...(await relatedChoices(result, context)),
     ],
   }
 }
@@ -125,11 +128,11 @@ const shortened = (words: string): string =>
   words.length > MAX_ECHO_UNITS ? `${words.slice(0, MAX_ECHO_UNITS).trimEnd()} …` : words
 
 /** The day of an anniversary that the words name, and a comparison of figures if they ask for figures. */
-function relatedChoices(
+async function relatedChoices(
   { query, anniversaries }: SearchResult,
   { corpus, index, say, language }: Context,
-): Choice[][] {
-  const [subject, ...otherSubjects] = subjectsNamed(corpus, index, query)
+): Promise<Choice[][]> {
+  const [subject, ...otherSubjects] = await subjectsNamed(corpus, index, query)
   const figures =
     subject && otherSubjects.length === 0
       ? run(say.commands.search.figures(translated(subject.names, language)), 'facts', {
@@ -137,9 +140,11 @@ function relatedChoices(
         })
       : undefined
   return [
-    ...anniversaries.map(({ names, recurrence: { month, day } }) => [
-      run(translated(names, language), 'onthisday', { date: `${twoDigits(month)}-${twoDigits(day)}` }),
-    ]),
+    ...anniversaries
+      .slice(0, MAX_ANNIVERSARIES)
+      .map(({ names, recurrence: { month, day } }) => [
+        run(translated(names, language), 'onthisday', { date: `${twoDigits(month)}-${twoDigits(day)}` }),
+      ]),
     ...(figures ? [[figures]] : []),
   ]
 }

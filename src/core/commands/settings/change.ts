@@ -44,7 +44,8 @@ export async function changeSettings(
   else if (Object.keys(wish).length > 0) await changeSubscriptions(target.subscriptions, wish, context)
   if (posts === 'on' && target.subscriptions.length === 0) await startPosts(target, hour, context)
   const inLanguage = language ? await context.speak(language) : context
-  return settingsView(posts === 'off' ? undefined : target.anniversary, inLanguage)
+  const anniversary = posts === 'off' ? undefined : target.anniversary
+  return settingsView({ anniversary, entry: 1 }, inLanguage)
 }
 
 type Wish = Parameters<typeof subscribeChat>[1]

@@ -6,6 +6,7 @@ import { run } from '../../message/build.ts'
 import type { Choice } from '../../message/message.ts'
 import { hour, oneOf, text, type Values, zone } from '../command.ts'
 import { completeAnniversary, completeZone } from '../shared/completions.ts'
+import { entryOption } from '../shared/pages.ts'
 
 export const graces = ['skip', 'same-day', '1', '3', '7'] as const
 export const leapDays = ['february-28', 'march-1'] as const
@@ -23,10 +24,11 @@ export const settingsOptions = {
   posts: oneOf(['on', 'off'], { isHidden: true, isChange: true }),
   // Its answers are buttons that change something.
   ask: oneOf(askableSettings, { isHidden: true, isChange: true }),
+  entry: entryOption,
 }
 
 /** The settings to change, as typed. */
-export type SettingChanges = Omit<Values<typeof settingsOptions>, 'anniversary' | 'ask'>
+export type SettingChanges = Omit<Values<typeof settingsOptions>, 'anniversary' | 'ask' | 'entry'>
 
 export const graceNamed = (name: (typeof graces)[number]): Grace =>
   name === 'skip' || name === 'same-day' ? { type: name } : { type: 'days', days: Number(name) }

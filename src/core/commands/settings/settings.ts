@@ -6,6 +6,7 @@ import type { Message } from '../../message/message.ts'
 import { anniversariesLike } from '../../search/lookup/anniversaries.ts'
 import { zonesLike, zonesOf } from '../../search/lookup/zones.ts'
 import { type Context, command } from '../command.ts'
+import { choiceSection } from '../shared/pages.ts'
 import { subscriptionsHere } from '../shared/subscriptions.ts'
 import { optionList } from '../shared/usage.ts'
 import { changeSettings, MAX_ZONE_CHOICES, type SettingsTarget } from './change.ts'
@@ -18,11 +19,11 @@ export const settings = command({
   isPrivate: true,
   startsPosts: ({ posts }) => posts === 'on',
   options: settingsOptions,
-  run: async ({ anniversary: words, ask, ...changes }, context): Promise<Message> => {
-    const target = await targetOf(words, changes, context)
+  run: async ({ anniversary: words, ask, entry = 1, ...changes }, context): Promise<Message> => {
+    const target = await targetOf({ words, changes, entry }, context)
     if ('refusal' in target) return target.refusal
     const hasChanges = Object.values(changes).some(each => each !== undefined)
-    if (!ask && !hasChanges) return settingsView(target.anniversary, context)
+    if (!ask && !hasChanges) return settingsView({ anniversary: target.anniversary, entry }, context)
     if (!(await context.caller.isAdmin()))
       return { body: [paragraph(context.say.adminsOnly)], isPrivate: true }
     return ask ? askSetting(ask, target.anniversary, context) : changeSettings(changes, target, context)
@@ -34,8 +35,7 @@ export const settings = command({
  * is then offered.
  */
 async function targetOf(
-  words: string | undefined,
-  changes: SettingChanges,
+  { words, changes, entry }: { words: string | undefined; changes: SettingChanges; entry: number },
   context: Context,
 ): Promise<SettingsTarget | { refusal: Message }> {
   const here = await subscriptionsHere(context)
@@ -60,7 +60,9 @@ async function targetOf(
       : zonesLike(quoted, context.now).slice(0, MAX_ZONE_CHOICES)
   return {
     refusal:
-      zones.length > 0 ? askZone(quoted, { zones, changes }, context) : askAnniversary(quoted, context),
+      zones.length > 0
+        ? askZone(quoted, { zones, changes }, context)
+        : askAnniversary(quoted, entry, context),
   }
 }
 
@@ -80,9 +82,15 @@ const askZone = (
   choices: zones.map(zone => [settingsChoice(zone, { ...changes, zone })]),
 })
 
-const askAnniversary = (quoted: string, { corpus, say, language }: Context): Message => ({
+const askAnniversary = (quoted: string, from: number, { corpus, say, language }: Context): Message => ({
   body: [paragraph(say.commands.subscribe.whichAnniversary(quoted))],
-  choices: corpus.anniversaries.map(({ id, names }) => [
-    settingsChoice(translated(names, language), { anniversary: id }),
-  ]),
+  choices: choiceSection(
+    corpus.anniversaries,
+    {
+      from,
+      call: { command: 'settings', args: { anniversary: quoted } },
+      choice: ({ id, names }) => settingsChoice(translated(names, language), { anniversary: id }),
+    },
+    say,
+  ),
 })

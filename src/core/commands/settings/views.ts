@@ -1,51 +1,69 @@
 // Shows the settings of a chat: all its subscriptions, or one of them.
 
 import { formatTime } from '../../calendar/zone.ts'
+import type { Anniversary } from '../../corpus/model.ts'
 import { translated } from '../../corpus/translated.ts'
 import type { Subscription } from '../../delivery/subscription.ts'
 import { ownNameOf } from '../../languages/language.ts'
 import { bullets, heading, paragraph, run, strong } from '../../message/build.ts'
-import type { Block, Message } from '../../message/message.ts'
+import type { Block, Choice, Message } from '../../message/message.ts'
 import type { Context } from '../command.ts'
 import { graceIn } from '../shared/grace.ts'
+import { MAX_WHOLE_CHOICES, sectionAt, sectionChoices, sectionLine, unitsOf } from '../shared/pages.ts'
 import { subscriptionName, subscriptionsHere } from '../shared/subscriptions.ts'
 import { type AskableSetting, settingsChoice } from './options.ts'
 
 /** The chat's subscription to the anniversary, if it has one; else all its subscriptions. */
-export async function settingsView(anniversary: string | undefined, context: Context): Promise<Message> {
+export async function settingsView(
+  { anniversary, entry }: { anniversary: string | undefined; entry: number },
+  context: Context,
+): Promise<Message> {
   const here = await subscriptionsHere(context)
   const subscription = here.find(each => each.anniversary === anniversary)
-  return subscription ? oneSubscription(subscription, context) : allSubscriptions(here, context)
+  return subscription ? oneSubscription(subscription, context) : allSubscriptions(here, entry, context)
 }
 
-function allSubscriptions(here: readonly Subscription[], context: Context): Message {
+/** What the chat is subscribed to, then what else there is. */
+function allSubscriptions(here: readonly Subscription[], entry: number, context: Context): Message {
   const { corpus, say, language } = context
   const phrases = say.commands.settings
   const subscribed = new Set(here.map(({ anniversary }) => anniversary))
   const others = corpus.anniversaries.filter(({ id }) => !subscribed.has(id))
+  const section = sectionAt<Subscription | Anniversary, { blocks: Block[]; choice: Choice }>(
+    [...here, ...others],
+    {
+      from: entry,
+      maxWhole: MAX_WHOLE_CHOICES,
+      compose: each =>
+        'names' in each
+          ? {
+              blocks: [],
+              choice: settingsChoice(phrases.start(translated(each.names, language)), {
+                anniversary: each.id,
+                posts: 'on',
+              }),
+            }
+          : {
+              blocks: [paragraph(strong(subscriptionName(each, context))), ...settingLines(each, context)],
+              choice: settingsChoice(phrases.change(subscriptionName(each, context)), {
+                anniversary: each.anniversary,
+              }),
+            },
+      unitsOf: ({ blocks }) => unitsOf(blocks),
+    },
+  )
+  const shown = section.entries.map(({ blocks }) => blocks).filter(({ length }) => length > 0)
   return {
     body: [
       heading(2, phrases.title),
-      here.length === 0
-        ? paragraph(phrases.none)
-        : bullets(
-            here.map(each => [
-              paragraph(strong(subscriptionName(each, context))),
-              ...settingLines(each, context),
-            ]),
-          ),
+      ...(here.length === 0 ? [paragraph(phrases.none)] : []),
+      ...(shown.length > 0 ? [bullets(shown)] : []),
+      ...sectionLine(section, say),
       paragraph(phrases.language(ownNameOf(language))),
     ],
     choices: [
-      ...here.map(each => [
-        settingsChoice(phrases.change(subscriptionName(each, context)), { anniversary: each.anniversary }),
-      ]),
-      ...others.map(each => [
-        settingsChoice(phrases.start(translated(each.names, language)), {
-          anniversary: each.id,
-          posts: 'on',
-        }),
-      ]),
+      ...section.entries.map(({ choice }) => [choice]),
+      ...sectionChoices({ command: 'settings', args: {} }, section, say),
       [settingsChoice(phrases.language(ownNameOf(language)), { ask: 'language' })],
     ],
   }

@@ -7,30 +7,33 @@ import { findArticles } from '../../search/lookup/articles.ts'
 import { dateOf } from '../../wording/citation.ts'
 import type { Context } from '../command.ts'
 import type { ArticleSearch } from './article-search.ts'
+import { choiceSection } from './pages.ts'
 
 export interface ArticleQuestion {
   /** Asked if there are no words. */
   ask: string
   /** The call of a choice: `option` takes the article. */
   open: { command: string; option: string; args?: Record<string, string> }
+  /** The call that asked, and the first of the articles to choose from: there may be pages of them. */
+  asked: { args: Record<string, string>; entry: number | undefined }
 }
 
 /** The one article that is meant; or a question with candidates, and whether the words name them. */
 export type ArticleChoice = { article: Article } | { question: Message; isNamed: boolean }
 
 /** Looks up the article that the words mean. */
-export function chooseArticle(
+export async function chooseArticle(
   search: ArticleSearch | undefined,
-  { ask, open }: ArticleQuestion,
+  { ask, open, asked }: ArticleQuestion,
   context: Context,
-): ArticleChoice {
+): Promise<ArticleChoice> {
   const { corpus, say } = context
   const question = (words: string, articles: readonly Article[], isNamed = false) => ({
-    question: { body: [paragraph(words)], choices: choicesFor(articles, open, say) },
+    question: { body: [paragraph(words)], choices: choicesFor(articles, { open, asked }, say) },
     isNamed,
   })
   if (!search) return question(ask, corpus.articles)
-  const { articles, isNamed } = findArticles(context, search.query, () => search.result().articles)
+  const { articles, isNamed } = await findArticles(context, search.query, () => search.result().articles)
   const [first] = articles
   const typed = search.words.slice(0, 60)
   if (!first) return question(say.noArticle(typed), corpus.articles)
@@ -45,16 +48,16 @@ export function exampleArticle({ corpus }: Context): string | undefined {
   return isOnly ? first?.publisher : first?.id
 }
 
-const MAX_CHOICES = 10
-
-const choicesFor = (
+function choicesFor(
   articles: readonly Article[],
-  { command, option, args = {} }: ArticleQuestion['open'],
+  { open: { command, option, args = {} }, asked }: Omit<ArticleQuestion, 'ask'>,
   say: Context['say'],
-): Choice[][] =>
-  articles.slice(0, MAX_CHOICES).map(article => {
+): Choice[][] {
+  const choice = (article: Article): Choice => {
     const { id, title, publisher } = article
     const label = `${publisher}, ${dateOf(article, say)}`
-    const about = `${title} (${label})`
-    return [{ ...run(label, command, { [option]: id, ...args }), about }]
-  })
+    return { ...run(label, command, { [option]: id, ...args }), about: `${title} (${label})` }
+  }
+  const call = { command, args: asked.args }
+  return choiceSection(articles, { from: asked.entry, call, choice }, say)
+}

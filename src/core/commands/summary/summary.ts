@@ -10,15 +10,22 @@ import { type Context, command, oneOf, text } from '../command.ts'
 import { type ArticleSearch, articleSearch } from '../shared/article-search.ts'
 import { chooseArticle, exampleArticle } from '../shared/choose-article.ts'
 import { completeArticle } from '../shared/completions.ts'
+import { entryOption } from '../shared/pages.ts'
+import type { TopicOptions } from './topic.ts'
 
 export const summary = command({
   name: 'summary',
   link: { prefix: 'a', option: 'article', form: 'id' },
-  options: { article: text({ complete: completeArticle }), about: text(), length: oneOf(lengths) },
+  options: {
+    article: text({ complete: completeArticle }),
+    about: text(),
+    length: oneOf(lengths),
+    entry: entryOption,
+  },
   example: exampleArticle,
-  run: async ({ article: words, about, length = 'short' }, context) => {
+  run: async ({ article: words, about, length = 'short', entry = 1 }, context) => {
     const topic = about === undefined ? undefined : articleSearch(about, context)
-    const ofTopic = topic && (await summaryOfTopic(topic, length, context))
+    const ofTopic = topic && (await summaryOfTopic(topic, { length, entry }, context))
     if (ofTopic) return ofTopic
     const search = words === undefined ? topic : articleSearch(words, context)
     const open = {
@@ -26,25 +33,30 @@ export const summary = command({
       option: 'article',
       ...(length !== 'short' && { args: { length } }),
     }
-    const chosen = chooseArticle(search, { ask: context.say.commands.summary.ask, open }, context)
+    const asked = {
+      args: { ...(words !== undefined && { article: words }), ...open.args },
+      entry,
+    }
+    const { ask } = context.say.commands.summary
+    const chosen = await chooseArticle(search, { ask, open, asked }, context)
     if ('article' in chosen) return summaryOfArticle(chosen.article, length, context)
     const { question, isNamed } = chosen
     if (words === undefined || !search) return question
     if (isNamed) return withTopicChoice(question, search, context)
     // A misspelt topic may be a misspelt title, so ask.
     if (search.result().isCorrected) return question
-    return (await summaryOfTopic(search, length, context)) ?? question
+    return (await summaryOfTopic(search, { length, entry }, context)) ?? question
   },
 })
 
 /** Loaded on demand: few answers need it, and it must not slow down a start. */
 async function summaryOfTopic(
   search: ArticleSearch,
-  length: Length,
+  { length, entry }: TopicOptions,
   context: Context,
 ): Promise<Message | undefined> {
   const { summariseTopic } = await import('./topic.ts')
-  return summariseTopic(search, length, context)
+  return summariseTopic(search, { length, entry }, context)
 }
 
 /** Words in the names of several articles may be their common topic. */
@@ -102,11 +114,12 @@ async function excerptBlocks(
 ): Promise<Block[]> {
   const phrases = say.commands.summary
   // Stems and stop words take time to load, and curated summaries do not need them.
-  const [{ withNameInBrackets }, { excerptOf }, { peopleOf }] = await Promise.all([
+  const [{ withNameInBrackets }, { excerptOf }, { peopleOf, preparePeople }] = await Promise.all([
     import('../../search/coreference/standalone.ts'),
     import('../../summary/excerpt.ts'),
     import('../../search/coreference/people.ts'),
   ])
+  await preparePeople(corpus, index)
   const sentences = excerptOf(article, length, peopleOf(corpus, index))
   return [
     paragraph(emphasis(phrases.excerpt)),

@@ -3,37 +3,68 @@
 import { translated } from '../../corpus/translated.ts'
 import { attribution, bullets, emphasis, heading, paragraph, run } from '../../message/build.ts'
 import type { Block, Message } from '../../message/message.ts'
+import { preparePeople } from '../../search/coreference/people.ts'
 import { withNameInBrackets } from '../../search/coreference/standalone.ts'
 import { subjectsNamed } from '../../search/lookup/subjects.ts'
 import type { Length } from '../../summary/points.ts'
 import { subjectsIn, type TopicGroup, type TopicStatement, topicOf } from '../../summary/topic.ts'
+import { nextTurn } from '../../text/turns.ts'
 import { numberOf, retellingOf, sourceOf, speakerOf } from '../../wording/citation.ts'
 import { outsideBlocks } from '../../wording/outside.ts'
 import type { Context } from '../command.ts'
 import type { ArticleSearch } from '../shared/article-search.ts'
+import { sectionAt, sectionChoices, sectionLine, unitsOf } from '../shared/pages.ts'
 
 /** Only this many of the best articles are read for a topic. */
 const MAX_ARTICLES = 10
 const MAX_TOPIC_UNITS = 64
 
+export interface TopicOptions {
+  length: Length
+  /** The first of the groups of statements to show, counted from 1. */
+  entry: number
+}
+
 /** The answer, or undefined if no article has a statement on the topic. */
-export function summariseTopic(search: ArticleSearch, length: Length, context: Context): Message | undefined {
+export async function summariseTopic(
+  search: ArticleSearch,
+  { length, entry }: TopicOptions,
+  context: Context,
+): Promise<Message | undefined> {
   const { corpus, index, say, language } = context
   const phrases = say.commands.summary
   const articles = search.result().articles.slice(0, MAX_ARTICLES)
   if (articles.length === 0) return undefined
+  await preparePeople(corpus, index)
+  await nextTurn()
   const topic = search.words.slice(0, MAX_TOPIC_UNITS)
   const groups = topicOf(articles, topic, { length, corpus, index, language })
   const statements = groups.flatMap(group => group.statements)
   const cited = new Set(statements.map(({ article }) => article))
   if (cited.size === 0) return undefined
-  const [subject, ...otherSubjects] = subjectsNamed(corpus, index, topic)
+  await nextTurn()
+  const [subject, ...otherSubjects] = await subjectsNamed(corpus, index, topic)
+  // On the first page only: people who turn pages have read it.
+  const outside =
+    entry === 1
+      ? outsideBlocks(outsideOnSubjectsOf(statements, context).slice(0, MAX_OUTSIDE_STATEMENTS), context)
+      : []
+  const section = sectionAt(groups, {
+    from: entry,
+    compose: ({ kind, statements }) => ({
+      kind,
+      blocks: statements.flatMap(statement => statementBlocks(statement, context)),
+    }),
+    unitsOf: ({ blocks }) => unitsOf(blocks),
+    maxUnits: MAX_ANSWER_UNITS - unitsOf(outside),
+  })
   return {
     body: [
       heading(2, phrases.about(topic, cited.size)),
-      ...(['alike', 'different', 'single'] as const).flatMap(kind => sectionOf(kind, groups, context)),
+      ...kinds.flatMap(kind => blocksOfKind(kind, section.entries, context)),
       ...(statements.some(({ sentence }) => sentence?.added) ? [paragraph(emphasis(phrases.brackets))] : []),
-      ...outsideBlocks(outsideOnSubjectsOf(statements, context), context),
+      ...outside,
+      ...sectionLine(section, say),
     ],
     choices: [
       ...(subject && otherSubjects.length === 0
@@ -46,12 +77,22 @@ export function summariseTopic(search: ArticleSearch, length: Length, context: C
           ]
         : []),
       ...Array.from(cited, article => [run(article.title, 'summary', { article: article.id })]),
+      ...sectionChoices({ command: 'summary', args: { about: search.words, length } }, section, say),
     ],
   }
 }
 
-function sectionOf(kind: TopicGroup['kind'], groups: readonly TopicGroup[], context: Context): Block[] {
-  const { corpus, say, language } = context
+/** A message of any platform has room for so much beside headings and notes. */
+const MAX_ANSWER_UNITS = 3600
+const MAX_OUTSIDE_STATEMENTS = 6
+
+const kinds = ['alike', 'different', 'single'] as const
+
+function blocksOfKind(
+  kind: TopicGroup['kind'],
+  groups: readonly { kind: TopicGroup['kind']; blocks: Block[] }[],
+  { corpus, say, language }: Context,
+): Block[] {
   const phrases = say.commands.summary
   const ofKind = groups.filter(group => group.kind === kind)
   if (ofKind.length === 0) return []
@@ -62,9 +103,7 @@ function sectionOf(kind: TopicGroup['kind'], groups: readonly TopicGroup[], cont
     ...(kind === 'alike'
       ? [paragraph(emphasis(dependence ? translated(dependence, language) : phrases.noConfirmation))]
       : []),
-    bullets(
-      ofKind.map(({ statements }) => statements.flatMap(statement => statementBlocks(statement, context))),
-    ),
+    bullets(ofKind.map(({ blocks }) => blocks)),
   ]
 }
 

@@ -72,6 +72,8 @@ export const en = {
   nearestArticle: (words: string) => `No article is called “${words}”. The nearest:`,
   noArticle: (words: string) => `No article matches “${words}”.`,
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  /** Which entries of a list are shown. */
+  entries: (first: number, last: number, of: number) => `${first}–${last} of ${of}`,
   searchArchive: 'Search the archive',
   discord: {
     channel: 'The channel to post in; this one by default',

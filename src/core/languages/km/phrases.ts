@@ -62,6 +62,7 @@ export const km: PartialPhrases = {
   nearestArticle: (words: string) => `គ្មានអត្ថបទឈ្មោះ «${words}» ទេ។ ជិតបំផុតគឺ៖`,
   noArticle: (words: string) => `គ្មានអត្ថបទណាត្រូវនឹង «${words}» ទេ។`,
   page: (page: number, pages: number) => `ទំព័រទី ${digits(page)} នៃ ${digits(pages)}`,
+  entries: (first: number, last: number, of: number) => `${digits(first)}–${digits(last)} នៃ ${digits(of)}`,
   searchArchive: 'ស្វែងរកក្នុងបណ្ណសារ',
   discord: {
     channel: 'ឆានែលដែលត្រូវបង្ហោះ បើមិនបញ្ជាក់ គឺឆានែលនេះ',

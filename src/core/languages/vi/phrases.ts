@@ -66,6 +66,7 @@ export const vi: PartialPhrases = {
   nearestArticle: (words: string) => `Không có bài báo nào tên là “${words}”. Gần nhất là:`,
   noArticle: (words: string) => `Không có bài báo nào hợp với “${words}”.`,
   page: (page: number, pages: number) => `Trang ${page}/${pages}`,
+  entries: (first: number, last: number, of: number) => `${first}–${last} trong ${of} mục`,
   searchArchive: 'Tìm trong kho lưu trữ',
   discord: {
     channel: 'Kênh để đăng; nếu bỏ trống thì là kênh này',

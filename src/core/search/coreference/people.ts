@@ -3,6 +3,8 @@
 
 import type { Corpus } from '../../corpus/model.ts'
 import { fromAllPacks } from '../../languages/packs.ts'
+import { memoByObject } from '../../text/memo.ts'
+import { visitInTurns } from '../../text/turns.ts'
 import { tokens } from '../../text/words.ts'
 import { conceptOf, isConcept } from '../index/concepts.ts'
 import type { SearchIndex } from '../index/search-index.ts'
@@ -29,40 +31,85 @@ export type FindPeople = (text: string) => NamesInText
 export const nobodyKnown: FindPeople = text => ({ mentions: [], rest: text })
 
 /** Finds these people by their names as articles list them. */
-export function findPeople(names: readonly string[], { concepts }: SearchIndex): FindPeople {
-  const byConcept = new Map(
-    names.map(name => {
+export function findPeople(names: readonly string[], index: SearchIndex): FindPeople {
+  const finder = createFinder(index)
+  for (const name of names) finder.add(name)
+  return finder.find
+}
+
+function createFinder({ concepts }: SearchIndex): { add(name: string): void; find: FindPeople } {
+  const byConcept = new Map<string, string>()
+  /** The names with their numbers, by the characters they begin with: no text is searched for each of them. */
+  const byBeginning = new Map<string, { name: string; number: number }[]>()
+  let count = 0
+  const namesFrom = (text: string, start: number) =>
+    beginningLengths
+      .filter(units => start + units <= text.length)
+      .flatMap(units => byBeginning.get(text.slice(start, start + units)) ?? [])
+      .filter(({ name }) => text.startsWith(name, start))
+  return {
+    add(name) {
       const words = tokens(name).map(({ word }) => word)
       const entry = concepts.conceptAt(words, 0)
-      return [entry?.length === words.length ? entry.concept : conceptOf(name), name]
-    }),
-  )
-  return text => {
-    const mentions: Mention[] = []
-    const others: Range[] = []
-    for (const { word, start, end } of concepts.annotate(tokens(text))) {
-      if (!isConcept(word)) continue
-      const name = byConcept.get(word)
-      if (name === undefined) others.push({ start, end })
-      // "Hun Sen" within "Samdech Hun Sen", if both are known spellings, is the same mention.
-      else if (!mentions.some(each => each.name === name && each.end > start))
-        mentions.push({ name, start, end, isPossessive: genitive.test(text.slice(start, end)) })
-    }
-    // Names that only an article lists are known by that spelling alone.
-    const unmarked = blanked(text, [...mentions, ...others])
-    for (const name of names)
-      for (let start = unmarked.indexOf(name); start >= 0; start = unmarked.indexOf(name, start + 1)) {
-        const end = start + name.length
-        mentions.push({ name, start, end, isPossessive: /^['’]s/.test(unmarked.slice(end)) })
+      byConcept.set(entry?.length === words.length ? entry.concept : conceptOf(name), name)
+      const beginning = name.slice(0, MAX_BEGINNING_UNITS)
+      const list = byBeginning.get(beginning) ?? []
+      byBeginning.set(beginning, list)
+      list.push({ name, number: count++ })
+    },
+    find(text) {
+      const mentions: Mention[] = []
+      const others: Range[] = []
+      for (const { word, start, end } of concepts.annotate(tokens(text))) {
+        if (!isConcept(word)) continue
+        const name = byConcept.get(word)
+        if (name === undefined) others.push({ start, end })
+        // "Hun Sen" within "Samdech Hun Sen", if both are known spellings, is the same mention.
+        else if (!mentions.some(each => each.name === name && each.end > start))
+          mentions.push({ name, start, end, isPossessive: genitive.test(text.slice(start, end)) })
       }
-    mentions.sort((a, b) => a.start - b.start)
-    return { mentions, rest: blanked(text, [...mentions.filter(each => !each.isPossessive), ...others]) }
+      // Names that only an article lists are known by that spelling alone.
+      const unmarked = blanked(text, [...mentions, ...others])
+      const listed: (Mention & { number: number })[] = []
+      for (let start = 0; start < unmarked.length; start++)
+        for (const { name, number } of namesFrom(unmarked, start)) {
+          const end = start + name.length
+          listed.push({ name, number, start, end, isPossessive: /^['’]s/.test(unmarked.slice(end)) })
+        }
+      listed.sort((a, b) => a.number - b.number)
+      mentions.push(...listed.map(({ number: _, ...mention }) => mention))
+      mentions.sort((a, b) => a.start - b.start)
+      return { mentions, rest: blanked(text, [...mentions.filter(each => !each.isPossessive), ...others]) }
+    },
   }
 }
 
+const MAX_BEGINNING_UNITS = 4
+/** Of a shorter name, all of it. */
+const beginningLengths = [1, 2, 3, MAX_BEGINNING_UNITS]
+
+const finders = memoByObject((_corpus: Corpus) => new WeakMap<SearchIndex, FindPeople>())
+
 /** Finds everybody listed by an article of the corpus. */
-export const peopleOf = (corpus: Corpus, index: SearchIndex): FindPeople =>
-  findPeople([...new Set(corpus.articles.flatMap(({ people }) => people.map(({ name }) => name)))], index)
+export function peopleOf(corpus: Corpus, index: SearchIndex): FindPeople {
+  const people = finders(corpus).get(index) ?? findPeople([...namesIn(corpus)], index)
+  finders(corpus).set(index, people)
+  return people
+}
+
+/** Reads the names of all people in turns, so that `peopleOf` has them. */
+export async function preparePeople(corpus: Corpus, index: SearchIndex): Promise<void> {
+  if (finders(corpus).has(index)) return
+  const finder = createFinder(index)
+  await visitInTurns([...namesIn(corpus)], finder.add)
+  finders(corpus).set(index, finder.find)
+}
+
+function namesIn({ articles }: Corpus): Set<string> {
+  const names = new Set<string>()
+  for (const { people } of articles) for (const { name } of people) names.add(name)
+  return names
+}
 
 interface Range {
   start: number

@@ -25,7 +25,7 @@ export function anniversariesLike(typed: string | undefined, corpus: Corpus): An
   if (exact.length > 0) return { anniversaries: exact, isNamed: true }
   const named = anniversariesNamed(all, typed)
   if (named.length > 0) return { anniversaries: named, isNamed: true }
-  const near = nearest(anniversaryNames(corpus), 0.3)(typed)
+  const near = nearestAnniversaries(corpus)(typed)
   return { anniversaries: near.map(each => each.value), isNamed: false }
 }
 
@@ -48,6 +48,8 @@ const wordsNaming = memoByObject(({ id, names }: Anniversary) =>
 /** Anniversaries to suggest while somebody types. */
 export const completeAnniversaries = (corpus: Corpus, typed: string, limit: number): Anniversary[] =>
   completions(anniversaryNames(corpus), typed, limit)
+
+const nearestAnniversaries = memoByObject((corpus: Corpus) => nearest(anniversaryNames(corpus), 0.3))
 
 const anniversaryNames = memoByObject((corpus: Corpus): Named<Anniversary>[] =>
   corpus.anniversaries.map(each => ({ value: each, keys: [each.id, ...Object.values(each.names)] })),

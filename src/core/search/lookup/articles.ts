@@ -1,9 +1,12 @@
 // Looks up articles by what people call them: id, title, publisher, year, or words similar to those.
 
+import { articleById } from '../../corpus/article-by-id.ts'
 import type { Article, Corpus } from '../../corpus/model.ts'
 import { fold } from '../../text/fold.ts'
 import { labelTokens } from '../../text/labels.ts'
+import { memoByObject } from '../../text/memo.ts'
 import { completions, type Named, nearest } from '../../text/nearest.ts'
+import { visitInTurns } from '../../text/turns.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { type Query, readQuery } from '../query/query.ts'
 import { articlesFor } from '../rank/matches.ts'
@@ -18,14 +21,16 @@ export interface ArticleMatches {
 export type FindBySearch = (query: Query) => readonly Article[]
 
 /** The articles that the words may mean, the likeliest first. */
-export function findArticles(
+export async function findArticles(
   { corpus, index }: { corpus: Corpus; index: SearchIndex },
   typed: string | Query,
   bySearch: FindBySearch = searchIn(index),
-): ArticleMatches {
+): Promise<ArticleMatches> {
   const query = readQuery(typed)
   const folded = fold(query.text.trim())
-  const exact = corpus.articles.filter(article => article.id === folded || fold(article.title) === folded)
+  const titled = (await articlesByTitle(corpus)).get(folded) ?? []
+  const called = articleById(corpus, folded)
+  const exact = called && !titled.includes(called) ? [called, ...titled] : titled
   if (exact.length > 0) return { articles: exact, isNamed: true }
   const words = query.words.map(({ word }) => word)
   const likely = likelyArticles(corpus, query, bySearch)
@@ -71,9 +76,20 @@ const searchIn =
 /** The same articles in their versions from this corpus, which may be a view in one language. */
 function inCorpus(articles: readonly Article[], corpus: Corpus): Article[] {
   const ids = new Set(articles.map(({ id }) => id))
-  const byId = new Map(corpus.articles.filter(({ id }) => ids.has(id)).map(article => [article.id, article]))
-  return [...ids].flatMap(id => byId.get(id) ?? [])
+  return [...ids].flatMap(id => articleById(corpus, id) ?? [])
 }
+
+/** The articles by their folded title. */
+const articlesByTitle = memoByObject(async ({ articles }: Corpus) => {
+  const byTitle = new Map<string, Article[]>()
+  await visitInTurns(articles, article => {
+    const title = fold(article.title)
+    const list = byTitle.get(title)
+    if (list) list.push(article)
+    else byTitle.set(title, [article])
+  })
+  return byTitle
+})
 
 const articleNames = (articles: readonly Article[]): Named<Article>[] =>
   articles.map(article => ({ value: article, keys: [article.title, article.id, article.publisher] }))

@@ -2,10 +2,10 @@
 
 import type { Corpus, NameEntry } from '../../corpus/model.ts'
 import { fold } from '../../text/fold.ts'
-import { labelFold } from '../../text/labels.ts'
 import { memoByObject } from '../../text/memo.ts'
 import { nearWords } from '../../text/near-words.ts'
 import { completions, type Named, nearest } from '../../text/nearest.ts'
+import { visitInTurns } from '../../text/turns.ts'
 import { tokens } from '../../text/words.ts'
 
 export interface NameMatches {
@@ -16,8 +16,8 @@ export interface NameMatches {
 }
 
 /** The names that the words may mean. */
-export function namesLike(corpus: Corpus, typed: string): NameMatches {
-  const { spellings, words: nameWords } = spellingsIn(corpus)
+export async function namesLike(corpus: Corpus, typed: string): Promise<NameMatches> {
+  const { spellings, words: nameWords } = await spellingsIn(corpus)
   const words = tokens(typed.slice(0, MAX_NAME_UNITS)).map(token => token.word)
   const folded = fold(typed.trim())
   const entriesOf = (fitting: typeof spellings) => [...new Set(fitting.map(({ entry }) => entry))]
@@ -39,16 +39,24 @@ export function namesLike(corpus: Corpus, typed: string): NameMatches {
 const MAX_NAME_UNITS = 64
 
 /** Every spelling of every name, and the words of all of them. */
-const spellingsIn = memoByObject((corpus: Corpus) => {
-  const spellings = allNames(corpus).flatMap(entry =>
-    [entry.name, ...entry.also].map(each => ({
-      entry,
-      folded: labelFold(each),
-      words: tokens(each).map(({ word }) => word),
-    })),
+const spellingsIn = memoByObject(async (corpus: Corpus) => {
+  const spellings: { entry: NameEntry; folded: string; words: string[] }[] = []
+  const allWords = new Set<string>()
+  await visitInTurns(
+    allNames(corpus),
+    entry => {
+      for (const spelling of [entry.name, ...entry.also]) {
+        const words = tokens(spelling).map(({ word }) => word)
+        for (const word of words) allWords.add(word)
+        spellings.push({ entry, folded: fold(spelling), words })
+      }
+    },
+    NAMES_PER_TURN,
   )
-  return { spellings, words: new Set(spellings.flatMap(({ words }) => words)) }
+  return { spellings, words: allWords }
 })
+
+const NAMES_PER_TURN = 500
 
 const nearestNames = memoByObject((corpus: Corpus) => nearest(nameList(corpus), 0.3))
 

@@ -1,9 +1,10 @@
 // Looks up subjects by what people call them: words of the name, or of what their figures count.
 
-import type { Corpus, Subject } from '../../corpus/model.ts'
+import type { Article, Corpus, Figure, Subject } from '../../corpus/model.ts'
 import { labelWords } from '../../text/labels.ts'
 import { memoByObject } from '../../text/memo.ts'
 import { completions, type Named, nearest } from '../../text/nearest.ts'
+import { visitInTurns } from '../../text/turns.ts'
 import { type Token, tokens } from '../../text/words.ts'
 import type { Concepts } from '../index/concepts.ts'
 import type { SearchIndex } from '../index/search-index.ts'
@@ -18,22 +19,29 @@ export interface SubjectMatches {
 }
 
 /** The subjects that the words may mean. */
-export function subjectsLike(corpus: Corpus, index: SearchIndex, typed: string): SubjectMatches {
+export async function subjectsLike(
+  corpus: Corpus,
+  index: SearchIndex,
+  typed: string,
+): Promise<SubjectMatches> {
   // Filters and -words mean nothing here: every word is one of the name.
-  const named = subjectsWith(corpus, index, { text: typed, words: tokens(typed) })
+  const named = await subjectsWith(corpus, index, { text: typed, words: tokens(typed) })
   if (named.length > 0) return { subjects: named, isNamed: true }
   return { subjects: nearestSubjects(corpus)(typed).map(each => each.value), isNamed: false }
 }
 
 /** The subjects that the words name, all equally well. */
-export const subjectsNamed = (corpus: Corpus, index: SearchIndex, typed: string | Query): Subject[] =>
-  subjectsWith(corpus, index, readQuery(typed))
+export const subjectsNamed = (
+  corpus: Corpus,
+  index: SearchIndex,
+  typed: string | Query,
+): Promise<Subject[]> => subjectsWith(corpus, index, readQuery(typed))
 
-function subjectsWith(
+async function subjectsWith(
   corpus: Corpus,
   { concepts }: SearchIndex,
   { text, words }: { text: string; words: readonly Token[] },
-): Subject[] {
+): Promise<Subject[]> {
   const exact = corpus.subjects.filter(({ id }) => id === text.trim().toLowerCase())
   if (exact.length > 0) return exact
   // Concepts count too: "death toll" is another spelling of "killed".
@@ -42,13 +50,21 @@ function subjectsWith(
     .map(token => token.word)
     .filter(word => !isStopWord(word))
   if (wanted.length === 0) return []
-  const scored = subjectWords(corpus)(concepts).map(({ subject, wordsFor }) => {
-    const label = wordsFor(text)
-    return { subject, matched: wanted.filter(word => label.has(word)).length }
-  })
+  const scored: { subject: Subject; matched: number }[] = []
+  // The words of a subject are read when they are first compared.
+  await visitInTurns(
+    subjectWords(corpus)(concepts),
+    ({ subject, wordsFor }) => {
+      const label = wordsFor(text)
+      scored.push({ subject, matched: wanted.filter(word => label.has(word)).length })
+    },
+    SUBJECTS_PER_TURN,
+  )
   const highest = Math.max(1, ...scored.map(({ matched }) => matched))
   return scored.filter(({ matched }) => matched === highest).map(({ subject }) => subject)
 }
+
+const SUBJECTS_PER_TURN = 50
 
 const subjectWords = memoByObject((corpus: Corpus) =>
   memoByObject((concepts: Concepts) =>
@@ -71,9 +87,28 @@ const subjectNames = memoByObject((corpus: Corpus): Named<Subject>[] =>
   corpus.subjects.map(subject => ({ value: subject, keys: [subject.id, ...Object.values(subject.names)] })),
 )
 
+/** The figures of a subject with their articles, in the order of the archive. */
+export const figuresOn = (corpus: Corpus, subject: string): readonly CitedFigure[] =>
+  figuresBySubject(corpus).get(subject) ?? []
+
+export interface CitedFigure {
+  article: Article
+  figure: Figure
+}
+
+const figuresBySubject = memoByObject(({ articles }: Corpus) => {
+  const bySubject = new Map<string, CitedFigure[]>()
+  for (const article of articles)
+    for (const figure of article.figures) {
+      if (figure.subject === undefined) continue
+      const list = bySubject.get(figure.subject) ?? []
+      bySubject.set(figure.subject, list)
+      list.push({ article, figure })
+    }
+  return bySubject
+})
+
 const labelsOf = (subject: Subject, corpus: Corpus): string[] => [
   ...Object.values(subject.names),
-  ...corpus.articles.flatMap(article =>
-    article.figures.filter(figure => figure.subject === subject.id).map(figure => figure.noun),
-  ),
+  ...new Set(figuresOn(corpus, subject.id).map(({ figure }) => figure.noun)),
 ]

@@ -2,6 +2,8 @@
 
 import type { Article } from '../../corpus/model.ts'
 import { fold } from '../../text/fold.ts'
+import { labelTokens } from '../../text/labels.ts'
+import { memoByObject } from '../../text/memo.ts'
 import { tokens } from '../../text/words.ts'
 import { type Concepts, conceptOf } from '../index/concepts.ts'
 import type { SearchIndex } from '../index/search-index.ts'
@@ -24,7 +26,7 @@ export function filterOf(
     return (
       (filters.year === undefined || article.published.year === filters.year) &&
       (filters.language === undefined || article.language === filters.language) &&
-      (isFrom === undefined || isFrom(article)) &&
+      (isFrom === undefined || isFrom(number)) &&
       // The article may be shown in any of its languages, whichever was found.
       (excluded.length === 0 ||
         !versionsOf(segment, number).some(version => excluded.some(word => hasWord(segment, word, version))))
@@ -47,22 +49,42 @@ export function expandedExclusions(excludedWords: readonly string[], concepts: C
 }
 
 /** Returns a test of whether the typed text is the publisher, a retold paper, or the beginning of the article's id. */
-function publishedBy({ concepts }: SearchIndex, typed: string): (article: Article) => boolean {
+function publishedBy({ concepts, segment }: SearchIndex, typed: string): (article: number) => boolean {
   const words = tokens(typed).map(token => token.word)
   const name = concepts.conceptAt(words, 0)
   const concept = name?.length === words.length ? name.concept : conceptOf(typed)
-  const knownAnswers = new Map<string, boolean>()
-  return ({ id, publisher, retells }) => {
-    if (fold(id).startsWith(fold(typed))) return true
-    const label = `${publisher}. ${retells?.name ?? ''}`
-    let fits = knownAnswers.get(label)
-    if (fits === undefined) {
-      const labelWords = concepts.annotate(tokens(label)).map(token => token.word)
-      fits =
-        labelWords.includes(concept) ||
-        (words.length > 0 && words.every(word => labelWords.some(other => other.startsWith(word))))
-      knownAnswers.set(label, fits)
-    }
-    return fits
+  const folded = fold(typed)
+  const { labels, labelNumbers } = publishersOf(segment.articles)
+  const first = folded.charCodeAt(0) | 32
+  // Most ids begin with another character, and need not be folded to see it.
+  const mayBeginAsTyped = (unit: number) => unit > 0x7f || (unit | 32) === first
+  const knownAnswers: boolean[] = []
+  const fits = (label: string) => {
+    const labelWords = concepts.annotate(labelTokens(label)).map(token => token.word)
+    return (
+      labelWords.includes(concept) ||
+      (words.length > 0 && words.every(word => labelWords.some(other => other.startsWith(word))))
+    )
+  }
+  return article => {
+    const { id } = segment.articles[article] as Article
+    if (mayBeginAsTyped(id.charCodeAt(0)) && fold(id).startsWith(folded)) return true
+    const number = labelNumbers[article] as number
+    knownAnswers[number] ??= fits(labels[number] as string)
+    return knownAnswers[number]
   }
 }
+
+/** Who publishes or is retold, numbered once, because a search asks it of every article. */
+const publishersOf = memoByObject((articles: readonly Article[]) => {
+  const numbers = new Map<string, number>()
+  const labelNumbers = new Uint32Array(articles.length)
+  for (let at = 0; at < articles.length; at++) {
+    const { publisher, retells } = articles[at] as Article
+    const label = retells ? `${publisher}. ${retells.name}` : publisher
+    const number = numbers.get(label) ?? numbers.size
+    if (number === numbers.size) numbers.set(label, number)
+    labelNumbers[at] = number
+  }
+  return { labels: [...numbers.keys()], labelNumbers }
+})
