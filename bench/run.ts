@@ -5,6 +5,7 @@ import { cards } from './cards.ts'
 import { commands } from './commands.ts'
 import { discord } from './discord.ts'
 import { large } from './large.ts'
+import { lists } from './lists.ts'
 import { post } from './post.ts'
 import { ready } from './ready.ts'
 import { search } from './search/search.ts'
@@ -28,6 +29,7 @@ const benches: Record<string, () => Promise<Table[]>> = {
   start,
   ready,
   commands,
+  lists,
   discord,
   cards,
   post,
