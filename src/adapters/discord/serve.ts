@@ -189,8 +189,9 @@ const notice = (words: string): Message => ({
 })
 
 /**
- * Whether the interaction is already answered, or too old to be
+ * Whether the interaction is already answered, or too old to be, or has had the five follow-ups that an app may send
+ * that only the person has installed
  * (https://discord.com/developers/docs/topics/opcodes-and-status-codes).
  */
 const isStaleInteraction = (error: unknown): boolean =>
-  error instanceof DiscordAPIError && [10062, 40060, 10033, 40033, 50027].includes(Number(error.code))
+  error instanceof DiscordAPIError && [10062, 40060, 10033, 40033, 40094, 50027].includes(Number(error.code))

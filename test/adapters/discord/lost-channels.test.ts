@@ -61,6 +61,24 @@ describe('a post that a channel refuses for good', () => {
   })
 })
 
+describe('a notice to the owner of a server', () => {
+  const notify = (town: Town) => town.platform.notifyAdmins?.(addressOf(town, town.general), { body: [] })
+
+  test('is not sent if they take no messages, or the bot has left, which no other try changes', async () => {
+    const town = await startTown()
+    town.server.guild.owner.dm = 'closed'
+    await expect(notify(town)).resolves.toBeUndefined()
+    town.server.removesBot()
+    await expect(notify(town)).resolves.toBeUndefined()
+  })
+
+  test('fails where another try may help', async () => {
+    const town = await startTown()
+    town.discord.next('POST', post, { status: 502 })
+    await expect(notify(town)).rejects.toThrow('Bad Gateway')
+  })
+})
+
 describe('a permission that is lost', () => {
   test('and given back brings this year’s post once', async () => {
     const town = await startTown()

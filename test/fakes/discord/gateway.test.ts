@@ -198,6 +198,40 @@ describe('REST', () => {
     expect([general.posts.length, discord.refused, discord.invalidRequests]).toEqual([1, [], 2])
   })
 
+  it.each(['hang', 'stall'] as const)('keeps a connection open without an end: %s', async fault => {
+    const { discord, general } = await openChannel()
+    discord.next('POST', route, fault)
+    const stop = new AbortController()
+    const sent = fetch(`${discord.api}/v10/channels/${general.id}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${token}`, 'content-type': 'application/json' },
+      body: '{"content":"x"}',
+      signal: stop.signal,
+    }).then(answer => answer.json())
+    await discord.until('the request', () => discord.requests[0])
+    stop.abort()
+    await expect(sent).rejects.toThrow('aborted')
+    expect(general.posts).toHaveLength(fault === 'stall' ? 1 : 0)
+  })
+
+  it('answers as Cloudflare does: with a page, and no header about a bucket', async () => {
+    const { discord, general } = await openChannel()
+    discord.next('GET', '/channels/{channel_id}', { status: 429, retryAfter: 60, isPage: true })
+    const answer = await fetch(`${discord.api}/v10/channels/${general.id}`, {
+      headers: { authorization: `Bot ${token}` },
+    })
+    expect([...answer.headers.keys()].filter(name => name.startsWith('x-ratelimit'))).toEqual([])
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '60'])
+    expect(await answer.text()).toContain('<title>')
+  })
+
+  it('counts a 429 that other bots caused as no invalid request', async () => {
+    const { discord, general } = await openChannel()
+    discord.next('POST', route, { status: 429, retryAfter: 0.01, scope: 'shared' })
+    await post(discord, general.id, { content: 'x' })
+    expect([discord.requests.length, discord.invalidRequests]).toEqual([2, 0])
+  })
+
   it('reports its rate limits, and answers 429 beyond them', async () => {
     const { discord, general } = await openChannel()
     discord.limit(`POST ${route}`, { requests: 2, per: 60 })

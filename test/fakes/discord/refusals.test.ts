@@ -214,3 +214,17 @@ describe('a request is refused', () => {
     expect(discord.invalidRequests).toBe(0)
   })
 })
+
+describe('a message above 10,170 bytes over its text displays, and 12 for each', () => {
+  it.each([
+    ['one display', [3386]],
+    ['two displays', [1691, 1691]],
+  ])('is answered with 500, as on Discord: %s', async (_, lengths) => {
+    const displays = (more: number) => v2(...lengths.map(length => text('ក'.repeat(length + more))))
+    expect(await message(displays(0))).toEqual([])
+    const { status } = (await rest
+      .post(`/channels/${general.id}/messages`, { body: displays(1) })
+      .catch((thrown: unknown) => thrown)) as { status: number }
+    expect(status).toBe(500)
+  })
+})
