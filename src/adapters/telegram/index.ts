@@ -5,7 +5,7 @@ import { Api, Bot as Client, GrammyError, HttpError, type Transformer } from 'gr
 import { heading } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Platform } from '../../core/platform.ts'
-import type { Address, Outcome, Turn } from '../../core/ports.ts'
+import type { Address, Limits, Outcome, Turn } from '../../core/ports.ts'
 import { redacting, redactor } from '../../core/redacting.ts'
 import { createButtons } from './buttons.ts'
 import { chatParameters, mayPost } from './chats.ts'
@@ -31,6 +31,10 @@ const MAX_PART_DELAY_SECONDS = 20
 const RECONNECT_SECONDS = 2
 
 const MAX_NOTIFIED_ADMINS = 20
+
+/** Just below what Telegram allows: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this */
+const limits: Limits = { perSecond: 29, perSecondInChat: 0.9, isIdempotent: false }
+const CHAT_SPACING_MS = Math.ceil(1000 / limits.perSecondInChat)
 
 export function createTelegram(parts: TelegramParts): Platform {
   const { token, apiRoot, memory, clock } = parts
@@ -64,8 +68,7 @@ export function createTelegram(parts: TelegramParts): Platform {
   return {
     name: 'telegram',
     account,
-    // Just below what Telegram allows: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
-    limits: { perSecond: 29, perSecondInChat: 0.9, isIdempotent: false },
+    limits,
     ...(receiver && { endpoint: receiver.endpoint }),
     isConnected: () => isConnected,
 
@@ -89,7 +92,7 @@ export function createTelegram(parts: TelegramParts): Platform {
     },
 
     async send(to, message): Promise<Outcome> {
-      const destination = { chat: to, turn: () => turn(to) }
+      const destination = { chat: to, turn: () => nextTurn(to) }
       const [first, ...others] = await stepsFor(message, destination, buttons)
       let id: string
       try {
@@ -99,7 +102,7 @@ export function createTelegram(parts: TelegramParts): Platform {
       }
       // The post has begun. Whatever happens to the rest, it must not be sent from the start again.
       for (const step of others) {
-        const refusal = await sendPart(step, to)
+        const refusal = await sendPart(step, to, nextTurn)
         if (refusal && !step.isOptional) return { status: 'unknown' }
         if (refusal) log('error', 'picture of a post not sent', { status: refusal.status })
       }
@@ -165,17 +168,24 @@ export function createTelegram(parts: TelegramParts): Platform {
   }
 
   async function sendNotice(message: Message, chat: Address): Promise<void> {
-    for (const step of await stepsFor(message, { chat }, buttons)) if (await sendPart(step, chat)) return
+    for (const step of await stepsFor(message, { chat }, buttons))
+      if (await sendPart(step, chat, turn)) return
+  }
+
+  /** The turn of a request that follows another one in the same chat. */
+  async function nextTurn(chat: Address): Promise<void> {
+    await clock.until(clock.now().add({ milliseconds: CHAT_SPACING_MS }), new AbortController().signal)
+    await turn(chat)
   }
 
   /**
    * Sends one request in its turn, and again after a wait that Telegram asks for or if it was not reached. Undefined once
    * it was sent.
    */
-  async function sendPart(step: SendStep, to: Address): Promise<Outcome | undefined> {
+  async function sendPart(step: SendStep, to: Address, ownTurn: Turn): Promise<Outcome | undefined> {
     for (let attempt = 1; ; attempt++)
       try {
-        await turn(to)
+        await ownTurn(to)
         await step.send(postApi)
         return undefined
       } catch (error) {

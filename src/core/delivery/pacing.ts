@@ -48,15 +48,12 @@ export function createPacing({ platform, pace, clock, slowdown }: PacingParts): 
     },
     async turn(chat, signal) {
       const rate = rateOf(chat)
-      // The last request to the chat may have come later than its slot.
-      const free = clock.now().add({ milliseconds: Math.ceil(rate.spacingMs) })
       let from = clock.now()
       while (!signal.aborted) {
         const { at, taken } = await reserveOne(rate, from)
         await clock.until(at, signal)
         if (taken && !isPast(at)) return
-        from = later(clock.now(), taken ? at : later(at, free))
-        if (!taken) await clock.until(from, signal)
+        from = later(clock.now(), at)
       }
     },
     async hold(seconds) {
