@@ -5,13 +5,19 @@ import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js'
 /** The requests of one piece of work. */
 export type Requests = Pick<REST, 'get' | 'post'>
 
+/**
+ * The library lets out fifty requests a second, as Discord does for a bot. A post may take several, so that a busy hour
+ * reaches that: waiting a moment is better than sending nothing for longer.
+ */
+const MAX_WAIT_MS = 1500
+
 /** The ledger repeats what must be repeated, and waits if Discord asks for it: this connection does neither. */
 export function createPostRest(options: Partial<RESTOptions>, timeoutMs: number): REST {
   return new REST({
     ...options,
     retries: 0,
     timeout: timeoutMs,
-    rejectOnRateLimit: () => true,
+    rejectOnRateLimit: ({ global, retryAfter }) => !global || retryAfter > MAX_WAIT_MS,
     makeRequest: async (url, init) => markBan(await DefaultRestOptions.makeRequest(url, init)),
   })
 }

@@ -46,6 +46,16 @@ describe('a wait', () => {
     expect(postsAsked()).toHaveLength(1)
   })
 
+  test('for the fifty requests of a second is short, and no post is put off by it', async () => {
+    const { platform, server, discord } = await startStage()
+    const places = Array.from({ length: 60 }, (_, nth) => server.channel(`channel-${nth}`))
+    const outcomes = await Promise.all(
+      places.map(({ id }, nth) => platform.send(addressOf(server.id, id), words, `key ${nth}`)),
+    )
+    expect(outcomes.filter(({ status }) => status !== 'sent')).toEqual([])
+    expect(discord.denied).toEqual([])
+  })
+
   test('is what a refusal by Cloudflare asks for: it is no missing permission', async () => {
     const { discord, general, sendTo } = await startStage()
     discord.next('POST', post, { status: 403, isPage: true })
