@@ -1,4 +1,4 @@
-// Runs `npm run bench [-- name ...] [--set FOLDER] [--json] [--ablate]`: the named benches, or all of them, and prints their tables.
+// Runs `npm run bench [-- name ...] [--set FOLDER] [--json] [--ablate]`: the named benches, or all of them; ends with 1 if a goal is missed.
 
 import { parseArgs } from 'node:util'
 import { cards } from './cards.ts'
@@ -13,7 +13,7 @@ import { sentences } from './sentences.ts'
 import { start } from './start.ts'
 import { summaries } from './summaries/table.ts'
 import type { Table } from './table.ts'
-import { print } from './table.ts'
+import { missedGoals, print } from './table.ts'
 import { telegram } from './telegram.ts'
 import { topic } from './topic.ts'
 
@@ -51,4 +51,7 @@ if (unknown.length > 0) {
     if (requested.length === 0 || requested.includes(name)) tables.push(...(await bench()))
   if (options.json) console.log(JSON.stringify(tables, null, 2))
   else for (const table of tables) print(table)
+  const missed = tables.flatMap(missedGoals)
+  for (const line of missed) console.error(line)
+  if (missed.length > 0) process.exitCode = 1
 }

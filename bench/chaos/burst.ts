@@ -3,7 +3,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createClock } from '../../src/adapters/host/clock.ts'
 import { createDispatcher } from '../../src/core/delivery/dispatcher.ts'
-import { round } from '../table.ts'
+import { round, type Table } from '../table.ts'
+import { figures, type Part, type StoreName } from './part.ts'
 import { createTestbed } from './testbed.ts'
 
 export async function burstRun({ rows, database }: { rows: number; database?: string }) {
@@ -37,4 +38,19 @@ export async function burstRun({ rows, database }: { rows: number; database?: st
   } finally {
     await testbed.close()
   }
+}
+
+/** Seconds until every row is in the ledger. PostgreSQL also writes a job of pg-boss for each; posts do not wait for it. */
+const MAX_SECONDS: Record<StoreName, number> = { SQLite: 5, PostgreSQL: 60 }
+
+export const burst: Part = async ({ isShort, databaseOf }) => {
+  const rows = isShort ? 20_000 : 200_000
+  const tables: Table[] = []
+  for (const store of ['SQLite', 'PostgreSQL'] as const)
+    tables.push({
+      title: `${rows} rows due in one minute, ${store}`,
+      goals: { seconds: { max: MAX_SECONDS[store] }, 'longest block ms': { max: 100 }, missed: { is: 0 } },
+      rows: [figures(await burstRun({ rows, ...(await databaseOf(store)) }))],
+    })
+  return tables
 }

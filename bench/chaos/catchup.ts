@@ -1,9 +1,10 @@
 // Measures the first post of a process that was down at the hour, and checks one that was frozen over the due second.
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import { round } from '../table.ts'
+import { round, type Table } from '../table.ts'
+import { figures, nothingLost, type Part, stores } from './part.ts'
 import { startFakePlatform } from './server.ts'
-import { comparePosts, createTestbed, settled, stop } from './testbed.ts'
+import { comparePosts, createTestbed, postsReach, settled, stop } from './testbed.ts'
 
 const unlimitedPlatform = {
   perSecond: 0,
@@ -21,8 +22,8 @@ export async function catchUpRun({ rows, database }: { rows: number; database?: 
     await testbed.subscribe(rows)
     const start = performance.now()
     const sender = testbed.start()
-    while (platform.posts.length === 0) await sleep(5)
-    const seconds = ((platform.posts[0]?.at ?? 0) - start) / 1000
+    await postsReach(platform.posts, 1)
+    const seconds = ((platform.posts[0]?.at ?? Number.NaN) - start) / 1000
     const isSettled = await settled(testbed.store, 120)
     await stop(sender)
     return {
@@ -61,3 +62,21 @@ export async function frozenRun() {
     await platform.close()
   }
 }
+
+export const catchup: Part = async ({ databaseOf }) => {
+  const rows = 500
+  const table: Table = {
+    title: 'Down at the hour, then started',
+    goals: { 'seconds to first post': { max: 5 }, rows: { is: rows }, ...nothingLost },
+    rows: [],
+  }
+  for (const store of stores)
+    table.rows.push({ store, ...figures(await catchUpRun({ rows, ...(await databaseOf(store)) })) })
+  return table
+}
+
+export const frozen: Part = async () => ({
+  title: 'SIGSTOP over the due second',
+  goals: { 'posts while frozen': { is: 0 }, arrived: { is: 5 }, ...nothingLost },
+  rows: [figures(await frozenRun())],
+})

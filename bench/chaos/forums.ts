@@ -1,7 +1,8 @@
 // Posts to forums of Discord, which refuse messages, and to channels beside one that is in trouble.
 
-import { round } from '../table.ts'
+import { round, type Table } from '../table.ts'
 import { type DiscordRun, startDiscordRun } from './discord.ts'
+import type { Part } from './part.ts'
 
 const FORUMS = 10
 const tagged = { tags: ['news'], requireTag: true }
@@ -71,4 +72,23 @@ async function untilOthersArrived(run: DiscordRun): Promise<number> {
 }
 
 /** How long the others may take at the pace of the account, with a second for the machine. */
-export const MAX_SECONDS = OTHERS / PER_SECOND + 1
+const MAX_SECONDS = OTHERS / PER_SECOND + 1
+/** Every few seconds at most. */
+const MAX_ASKS = 10
+
+export const forums: Part = async () => ({
+  title: 'Posts to forums of Discord',
+  goals: { posted: { is: FORUMS }, duplicates: { is: 0 }, refused: { is: 0 } },
+  rows: [await forumsRun()],
+})
+
+export const discord: Part = async () => {
+  const table: Table = {
+    title: `One channel of Discord in trouble, ${OTHERS} others`,
+    goals: { arrived: { min: OTHERS }, seconds: { max: MAX_SECONDS }, 'asks in 30 s': { max: MAX_ASKS } },
+    rows: [],
+  }
+  for (const trouble of Object.keys(troubles) as (keyof typeof troubles)[])
+    table.rows.push(await troubledRun(trouble))
+  return table
+}

@@ -2,8 +2,9 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Server } from '../../test/postgres.ts'
+import { figures, nothingLost, type Part } from './part.ts'
 import { startFakePlatform } from './server.ts'
-import { comparePosts, createTestbed, settled, stop } from './testbed.ts'
+import { comparePosts, createTestbed, postsReach, settled, stop } from './testbed.ts'
 
 const OUTAGES = 3
 const OUTAGE_MS = 4000
@@ -31,7 +32,7 @@ export async function outageRun({ rows, server }: { rows: number; server: Server
   try {
     await testbed.subscribe(rows)
     for (let outage = 1; outage <= OUTAGES; outage++) {
-      while (platform.posts.length < (rows * outage) / (OUTAGES + 1)) await sleep(10)
+      if (!(await postsReach(platform.posts, (rows * outage) / (OUTAGES + 1)))) break
       await server.stop()
       await sleep(OUTAGE_MS)
       await server.start()
@@ -43,5 +44,14 @@ export async function outageRun({ rows, server }: { rows: number; server: Server
     sender.kill('SIGKILL')
     await testbed.close().catch(() => {})
     await platform.close()
+  }
+}
+
+export const outage: Part = async ({ isShort, server }) => {
+  const rows = isShort ? 400 : 3000
+  return {
+    title: `PostgreSQL stopped three times for 4 s while sending ${rows}`,
+    goals: { rows: { is: rows }, ...nothingLost, crashed: { is: 'NO' } },
+    rows: [figures(await outageRun({ rows, server: await server() }))],
   }
 }

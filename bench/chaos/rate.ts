@@ -1,7 +1,8 @@
 // Measures pacing against a platform that enforces its limits: how close to the limit, and how often refused.
 
 import type { ChildProcess } from 'node:child_process'
-import { round } from '../table.ts'
+import { type Goal, round, type Table } from '../table.ts'
+import { figures, type Part } from './part.ts'
 import { startProxy, targetOf, throughProxy } from './proxy.ts'
 import { startFakePlatform } from './server.ts'
 import { comparePosts, createTestbed, settled, stop } from './testbed.ts'
@@ -64,4 +65,47 @@ export async function rateRun(options: RateOptions) {
     await platform.close()
     await proxy?.close()
   }
+}
+
+const goals: Record<string, Goal> = {
+  'share of limit': { min: 0.9 },
+  refusals: { is: 0 },
+  duplicates: { is: 0 },
+  lost: { is: 0 },
+  settled: { is: 'yes' },
+}
+
+export const rate: Part = async ({ isShort }) => {
+  const rows = isShort ? 300 : 3000
+  const table: Table = {
+    ...{ title: `${rows} messages to 1,000 chats, limit 30/s and 1/s per chat`, goals, rows: [] },
+  }
+  const runs = [
+    ...(['lenient', 'strict'] as const).flatMap(limits =>
+      [1, 2].map(processes => ({ limits, processes, rows, stallMs: 0 })),
+    ),
+    { limits: 'strict' as const, processes: 2, rows: rows / 3, stallMs: 200 },
+  ]
+  for (const run of runs) {
+    const { limits, processes, stallMs } = run
+    const result = await rateRun({ ...run, chats: 1000, limit: 30 })
+    table.rows.push({ limits, processes, 'stall ms/s': stallMs, ...figures(result) })
+  }
+  return table
+}
+
+export const latency: Part = async ({ isShort, databaseOf }) => {
+  const rows = isShort ? 150 : 600
+  const table: Table = {
+    ...{ title: `${rows} messages, limit 30/s, with PostgreSQL some milliseconds away`, goals, rows: [] },
+  }
+  for (const databaseMs of [0, 5, 20, 50])
+    for (const processes of [1, 2]) {
+      const result = await rateRun({
+        ...{ rows, chats: rows, limit: 30, limits: 'strict', processes, databaseMs },
+        ...(await databaseOf('PostgreSQL')),
+      })
+      table.rows.push({ 'round trip ms': databaseMs, processes, ...figures(result) })
+    }
+  return table
 }

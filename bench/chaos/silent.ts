@@ -1,10 +1,11 @@
 // Lets the connections to PostgreSQL fall silent while posts are sent, and measures how long nothing is posted.
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import { round } from '../table.ts'
+import { round, type Table } from '../table.ts'
+import { figures, type Part } from './part.ts'
 import { startProxy, targetOf, throughProxy } from './proxy.ts'
 import { startFakePlatform } from './server.ts'
-import { comparePosts, createTestbed, settled, stop } from './testbed.ts'
+import { comparePosts, createTestbed, postsReach, settled, stop } from './testbed.ts'
 
 const ROWS = 600
 /** How long new connections are silent too. */
@@ -34,7 +35,7 @@ export async function silentRun({ database, isCut }: { database: string; isCut: 
   })
   try {
     await testbed.subscribe(ROWS)
-    while (platform.posts.length < ROWS / 3) await sleep(10)
+    await postsReach(platform.posts, ROWS / 3)
     proxy.silence()
     proxy.isCut = isCut
     const silentAt = performance.now()
@@ -58,4 +59,26 @@ export async function silentRun({ database, isCut }: { database: string; isCut: 
     await platform.close()
     await proxy.close()
   }
+}
+
+/** For noticing the silence, connecting again and going on. */
+const MAX_RECOVERY_SECONDS = 20
+
+export const silent: Part = async ({ databaseOf }) => {
+  const tables: Table[] = []
+  for (const isCut of [false, true]) {
+    const { database = '' } = await databaseOf('PostgreSQL')
+    tables.push({
+      title: `Connections to PostgreSQL fall silent while ${ROWS} messages are sent; new ones ${isCut ? `too, for ${CUT_MS / 1000} s` : 'answer'}`,
+      goals: {
+        'seconds without posts': { max: MAX_RECOVERY_SECONDS + (isCut ? CUT_MS / 1000 : 0) },
+        'error lines': { min: 1 },
+        duplicates: { is: 0 },
+        lost: { is: 0 },
+        settled: { is: 'yes' },
+      },
+      rows: [figures(await silentRun({ database, isCut }))],
+    })
+  }
+  return tables
 }

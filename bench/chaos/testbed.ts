@@ -92,6 +92,17 @@ export async function stop(child: ChildProcess): Promise<void> {
   await ended(child)
 }
 
+/** Waits until the platform has this many posts. False if none arrived for `seconds`: nothing is being sent. */
+export async function postsReach(posts: readonly unknown[], count: number, seconds = 60): Promise<boolean> {
+  let last = posts.length
+  for (let quietSince = performance.now(); posts.length < count; await sleep(2)) {
+    if (posts.length !== last) quietSince = performance.now()
+    last = posts.length
+    if (performance.now() - quietSince > seconds * 1000) return false
+  }
+  return true
+}
+
 /** Waits until no row is open, for at most this many seconds. Returns whether none is. */
 export async function settled(store: Store, seconds: number): Promise<boolean> {
   const until = Temporal.Now.instant().add({ seconds })

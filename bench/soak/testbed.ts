@@ -88,11 +88,12 @@ export async function createTestbed({ chats, fanOuts }: { chats: number; fanOuts
     /** Compares what the platforms received of each post with what the ledger says. */
     async compare() {
       const rows = await allRows(store)
-      const result = { rows: rows.length, duplicates: 0, unknown: 0, lost: 0, open: 0 }
+      const result = { rows: rows.length, arrived: 0, duplicates: 0, unknown: 0, lost: 0, open: 0 }
       const texts = new Map(readers.map(reader => [keyOf(reader.address), reader.texts()]))
       for (const { state, subscription } of rows) {
         const name = nameOf(Number(subscription.anniversary.split('-').at(-1)))
         const seen = texts.get(keyOf(subscription.chat))?.filter(text => text.includes(name)).length ?? 0
+        if (seen > 0) result.arrived++
         if (seen > 1) result.duplicates += seen - 1
         if (state === 'unknown') result.unknown++
         if (seen === 0 && state !== 'unknown') result.lost++
