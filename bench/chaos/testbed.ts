@@ -93,7 +93,7 @@ export async function stop(child: ChildProcess): Promise<void> {
 }
 
 /** Waits until the platform has this many posts. False if none arrived for `seconds`: nothing is being sent. */
-export async function postsReach(posts: readonly unknown[], count: number, seconds = 60): Promise<boolean> {
+export async function postsReach(posts: readonly unknown[], count: number, seconds = 30): Promise<boolean> {
   let last = posts.length
   for (let quietSince = performance.now(); posts.length < count; await sleep(2)) {
     if (posts.length !== last) quietSince = performance.now()
