@@ -36,7 +36,7 @@ export interface Completion {
   label: string
 }
 
-type Complete = (typed: string, context: Context) => Completion[]
+type Complete = (typed: string, context: Context) => Completion[] | Promise<Completion[]>
 
 interface OptionTraits {
   complete?: Complete

@@ -28,11 +28,11 @@ export const who = command({
   run: async ({ name: typed, entry: from }, context): Promise<Message> => {
     const { corpus, say } = context
     const phrases = say.commands.who
-    const examples = () => ({ typed, from: 1, names: completeNames(corpus, '', MAX_EXAMPLES) })
-    if (typed === undefined) return choose(phrases.ask, examples(), context)
+    const examples = async () => ({ typed, from: 1, names: await completeNames(corpus, '', MAX_EXAMPLES) })
+    if (typed === undefined) return choose(phrases.ask, await examples(), context)
     const { names, isNamed } = await namesLike(corpus, typed)
     const [entry, ...others] = names
-    if (!entry) return choose(phrases.none(typed.slice(0, 60)), examples(), context)
+    if (!entry) return choose(phrases.none(typed.slice(0, 60)), await examples(), context)
     return isNamed && others.length === 0
       ? entryMessage(entry, from, context)
       : choose(phrases.which(typed.slice(0, 60)), { typed, from, names }, context)

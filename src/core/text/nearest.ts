@@ -90,14 +90,17 @@ export function completions<T>(
     (key: string) => pattern.length > 2 && key.includes(pattern),
   ]
   const values = new Set<T>()
-  const containing = list
-    .map(({ value, keys }) => ({ value, keys: keys.map(labelFold).filter(key => key.includes(pattern)) }))
-    .filter(({ keys }) => keys.length > 0)
+  const containing = foldedKeys(list).filter(({ keys }) => keys.some(key => key.includes(pattern)))
   for (const test of tests) for (const { value, keys } of containing) if (keys.some(test)) values.add(value)
   if (fuzzy && values.size === 0 && pattern.length > 2)
     for (const { value } of nearestIn(list)(pattern, limit)) values.add(value)
   return [...values].slice(0, limit)
 }
+
+/** Folded once for each list. Lists that are made for one answer share the folded labels. */
+const foldedKeys = memoByObject(<T>(list: readonly Named<T>[]) =>
+  list.map(({ value, keys }) => ({ value, keys: keys.map(labelFold) })),
+)
 
 /** The lookup over a long-lived list, created once for each list. */
 export const nearestIn = memoByObject(nearest)

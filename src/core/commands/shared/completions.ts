@@ -23,11 +23,10 @@ export const completeAnniversary = (typed: string, { corpus, language }: Context
     label: translated(each.names, language),
   }))
 
-export const completeName = (typed: string, { corpus, language }: Context): Completion[] =>
-  completeNames(corpus, typed, MAX_COMPLETIONS).map(({ name, names }) => ({
-    value: name,
-    label: translated(names, language),
-  }))
+export async function completeName(typed: string, { corpus, language }: Context): Promise<Completion[]> {
+  const entries = await completeNames(corpus, typed, MAX_COMPLETIONS)
+  return entries.map(({ name, names }) => ({ value: name, label: translated(names, language) }))
+}
 
 export const completeSubject = (typed: string, { corpus, language }: Context): Completion[] =>
   completeSubjects(corpus, typed, MAX_COMPLETIONS).map(each => ({

@@ -33,7 +33,8 @@ export async function namesLike(corpus: Corpus, typed: string): Promise<NameMatc
   )
   const near = words.length > 0 ? having(corrected) : []
   if (near.length > 0) return { names: near, isNamed: false }
-  return { names: nearestNames(corpus)(typed).map(each => each.value), isNamed: false }
+  const nearestNames = await nearestNamesIn(corpus)
+  return { names: nearestNames(typed).map(each => each.value), isNamed: false }
 }
 
 const MAX_NAME_UNITS = 64
@@ -43,7 +44,7 @@ const spellingsIn = memoByObject(async (corpus: Corpus) => {
   const spellings: { entry: NameEntry; folded: string; words: string[] }[] = []
   const allWords = new Set<string>()
   await visitInTurns(
-    allNames(corpus),
+    await allNames(corpus),
     entry => {
       for (const spelling of [entry.name, ...entry.also]) {
         const words = tokens(spelling).map(({ word }) => word)
@@ -58,25 +59,30 @@ const spellingsIn = memoByObject(async (corpus: Corpus) => {
 
 const NAMES_PER_TURN = 500
 
-const nearestNames = memoByObject((corpus: Corpus) => nearest(nameList(corpus), 0.3))
+const nearestNamesIn = memoByObject(async (corpus: Corpus) => nearest(await nameList(corpus), 0.3))
 
 /** Names to suggest while somebody types. Before anything is typed, people come first. */
-export const completeNames = (corpus: Corpus, typed: string, limit: number): NameEntry[] =>
-  completions(nameList(corpus), typed, limit)
+export const completeNames = async (corpus: Corpus, typed: string, limit: number): Promise<NameEntry[]> =>
+  completions(await nameList(corpus), typed, limit)
 
 /** The entries of names.yaml, and people of articles who have no entry; people first. */
-const allNames = memoByObject((corpus: Corpus): readonly NameEntry[] => {
-  const names = new Set(corpus.articles.flatMap(article => article.people.map(person => person.name)))
+const allNames = memoByObject(async (corpus: Corpus): Promise<readonly NameEntry[]> => {
+  const names = new Set<string>()
+  await visitInTurns(corpus.articles, ({ people }) => {
+    for (const { name } of people) names.add(name)
+  })
   // Articles in another language name people in that language.
   const entries = new Map(
     corpus.names.flatMap(entry => [entry.name, ...entry.also].map(name => [name, entry] as const)),
   )
-  const people = new Set(
-    Array.from(names, name => entries.get(name) ?? { name, names: { en: name }, also: [], spellings: [] }),
-  )
+  const people = new Set<NameEntry>()
+  await visitInTurns([...names], name => {
+    people.add(entries.get(name) ?? { name, names: { en: name }, also: [], spellings: [] })
+  })
   return [...people, ...corpus.names.filter(entry => !people.has(entry))]
 })
 
-const nameList = memoByObject((corpus: Corpus): Named<NameEntry>[] =>
-  allNames(corpus).map(entry => ({ value: entry, keys: [entry.name, ...entry.also] })),
-)
+const nameList = memoByObject(async (corpus: Corpus): Promise<Named<NameEntry>[]> => {
+  const names = await allNames(corpus)
+  return names.map(entry => ({ value: entry, keys: [entry.name, ...entry.also] }))
+})
