@@ -35,6 +35,7 @@ export async function summariseTopic(
   const phrases = say.commands.summary
   const articles = search.result().articles.slice(0, MAX_ARTICLES)
   if (articles.length === 0) return undefined
+  await nextTurn()
   await preparePeople(corpus, index)
   await nextTurn()
   const topic = search.words.slice(0, MAX_TOPIC_UNITS)

@@ -1,7 +1,7 @@
 // Finds the people named in a text, by the spellings the archive knows; other known names are not taken for unknown
 // people.
 
-import type { Corpus } from '../../corpus/model.ts'
+import type { Article, Corpus } from '../../corpus/model.ts'
 import { fromAllPacks } from '../../languages/packs.ts'
 import { memoByObject } from '../../text/memo.ts'
 import { visitInTurns } from '../../text/turns.ts'
@@ -101,14 +101,20 @@ export function peopleOf(corpus: Corpus, index: SearchIndex): FindPeople {
 export async function preparePeople(corpus: Corpus, index: SearchIndex): Promise<void> {
   if (finders(corpus).has(index)) return
   const finder = createFinder(index)
-  await visitInTurns([...namesIn(corpus)], finder.add)
+  const names = new Set<string>()
+  await visitInTurns(corpus.articles, article => addNames(article, names))
+  await visitInTurns([...names], finder.add)
   finders(corpus).set(index, finder.find)
 }
 
 function namesIn({ articles }: Corpus): Set<string> {
   const names = new Set<string>()
-  for (const { people } of articles) for (const { name } of people) names.add(name)
+  for (const article of articles) addNames(article, names)
   return names
+}
+
+function addNames({ people }: Article, names: Set<string>): void {
+  for (const { name } of people) names.add(name)
 }
 
 interface Range {
