@@ -547,6 +547,50 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
       })
     })
 
+    describe('what a clock that was ahead has written', () => {
+      const account = { key: 'fake', spacingMs: 100 }
+      const keys = { accounts: ['fake'], holds: ['fake hold'] }
+      const ahead = (hours: number) => due.at.add({ hours })
+      const nothing = { keys: 0, leases: 0, rows: 0 }
+
+      it('is void if it lies farther ahead than any rule allows', async () => {
+        await opened()
+        await opened({ chat: { ...chat, chat: '2' } })
+        await store.reserve({ account, chats: [{ key: 'fake/1', spacingMs: 1 }], from: ahead(48) })
+        await store.hold('fake hold', ahead(48))
+        const [first] = await store.claim({
+          ...{ platform: 'fake', now: ahead(1), limit: 1 },
+          lease: { owner: 'a', until: ahead(48) },
+        })
+        if (!first) return expect.fail('nothing was claimed')
+        const [second] = await claim('b')
+        if (!second) return expect.fail('nothing was claimed')
+        await store.settle(second, 'b', { state: 'pending', nextAt: ahead(48) })
+        expect(await store.voidAhead(due.at, keys)).toEqual({ keys: 2, leases: 1, rows: 1 })
+        expect(await store.voidAhead(due.at, keys)).toEqual(nothing)
+        await store.recover(due.at, [])
+        expect((await store.heldUntil('fake hold')).epochMilliseconds).toBe(due.at.epochMilliseconds)
+        expect(await claim('a')).toHaveLength(2)
+      })
+
+      it('is void if it lies a few hours ahead and the clock has gone back since', async () => {
+        await store.voidAhead(ahead(6), keys)
+        await store.hold('fake hold', ahead(7))
+        expect(await store.voidAhead(due.at, keys)).toEqual({ ...nothing, keys: 1 })
+      })
+
+      it('stands if a platform may have asked for it', async () => {
+        await opened()
+        await store.voidAhead(due.at, keys)
+        await store.hold('fake hold', ahead(13))
+        const [delivery] = await claim('a')
+        if (!delivery) return expect.fail('nothing was claimed')
+        await store.settle(delivery, 'a', { state: 'pending', nextAt: ahead(13) })
+        expect(await store.voidAhead(due.at, keys)).toEqual(nothing)
+        expect(await store.heldUntil('fake hold')).toEqual(ahead(13))
+      })
+    })
+
     describe('new zone data', () => {
       it('leaves a moment alone that cannot be worked out', async () => {
         await store.putSubscription(subscription())

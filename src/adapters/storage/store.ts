@@ -3,6 +3,7 @@
 import type { Store } from '../../core/delivery/store.ts'
 import type { Log } from '../../core/ports.ts'
 import { type Claims, rowClaims } from './claims.ts'
+import { clockAheadIn } from './clock-ahead.ts'
 import { deliveryLogIn } from './delivery-log.ts'
 import { languagesIn } from './languages.ts'
 import { ledgerIn } from './ledger.ts'
@@ -21,6 +22,7 @@ export function createStore(sql: Sql, claims: Claims = rowClaims, log: Log = () 
     ...setAsideIn(sql, log),
     ...deliveryLogIn(sql, claims),
     ...paceIn(sql),
+    ...clockAheadIn(sql, claims),
     ...memoryIn(sql),
     ...privacyIn(sql, claims),
     async close() {

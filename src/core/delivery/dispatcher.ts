@@ -5,6 +5,7 @@ import type { Recurrence } from '../calendar/recurrence.ts'
 import { momentOf } from '../calendar/zone.ts'
 import type { Clock, Log, Sender } from '../ports.ts'
 import type { DueGroup } from './ledger.ts'
+import { holdKeyOf } from './pacing.ts'
 import { createPlatformLane, type PlatformLaneParts } from './platform-lane.ts'
 import { yieldToEventLoop } from './retry.ts'
 import type { Opening, Store } from './store.ts'
@@ -102,6 +103,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     // A start may be the start of a newer program.
     if (!isReviewed) await store.reviewSetAside()
     isReviewed = true
+    await voidAhead()
     await store.recover(clock.now(), idempotentPlatforms)
     await checkNowAndThen()
     await prune()
@@ -125,6 +127,17 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   async function idle() {
     await Promise.all(lanes.map(lane => lane.idle(signal)))
+  }
+
+  async function voidAhead() {
+    const now = clock.now()
+    const accounts = platforms.map(each => each.name)
+    const voided = await store.voidAhead(now, { accounts, holds: accounts.map(holdKeyOf) })
+    if (Object.values(voided).some(count => count > 0)) log('error', 'clock was ahead', voided)
+    // The same goes for what this process remembers.
+    if (now.add({ minutes: CHECK_PAUSED_MINUTES }).epochMilliseconds < nextCheckAt.epochMilliseconds)
+      nextCheckAt = now
+    if (now.add({ hours: PRUNE_HOURS }).epochMilliseconds < nextPruneAt.epochMilliseconds) nextPruneAt = now
   }
 
   async function openDueGroups() {

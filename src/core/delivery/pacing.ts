@@ -26,6 +26,9 @@ export interface Pacing {
   heldUntil(): Promise<Temporal.Instant>
 }
 
+/** The key under which an account is held. */
+export const holdKeyOf = (platform: string) => `${platform} hold`
+
 export interface PacingParts {
   platform: Sender
   pace: Pace
@@ -39,7 +42,7 @@ export function createPacing({ platform, pace, clock, slowdown }: PacingParts): 
   // Platforms limit a chat as a whole, whichever of its threads a message goes to.
   const keyOf = ({ chat }: Address) => `${name}/${chat}`
   const rateOf = (chat: Address) => ({ key: keyOf(chat), spacingMs: 1000 / limits.perSecondInChat })
-  const holdKey = `${name} hold`
+  const holdKey = holdKeyOf(name)
   return {
     async slots(deliveries, { from, isLate = false }) {
       if (deliveries.length === 0) return []

@@ -1,4 +1,4 @@
-// Names what is asked of storage: eight small ports, and the store that is all of them.
+// Names what is asked of storage: nine small ports, and the store that is all of them.
 
 import type { Temporal } from 'temporal-polyfill'
 import type { Language } from '../languages/language.ts'
@@ -14,6 +14,7 @@ export interface Store
     SetAsideRows,
     DeliveryLog,
     Pace,
+    ClockAhead,
     Memory,
     Privacy {
   close(): Promise<void>
@@ -146,6 +147,18 @@ export interface Pace {
   hold(key: string, until: Temporal.Instant): Promise<void>
   /** The moment until which the key is held; in the past if it is not held. */
   heldUntil(key: string): Promise<Temporal.Instant>
+}
+
+/** What a clock that was ahead has left behind, and would hold posts back until it is that late. */
+export interface ClockAhead {
+  /**
+   * Makes everything void that lies farther ahead of `now` than any rule allows. If the clock was seen to be later than it
+   * is now, that is every wait. Returns how much there was: moments of the keys named, leases, and waiting rows.
+   */
+  voidAhead(
+    now: Temporal.Instant,
+    keys: { accounts: readonly string[]; holds: readonly string[] },
+  ): Promise<{ keys: number; leases: number; rows: number }>
 }
 
 /** The time between two messages under one key. */

@@ -189,6 +189,19 @@ describe('a time zone that the program does not know', () => {
   })
 })
 
+describe('a clock that was two days ahead and is right again', () => {
+  it('holds no post back, and is reported', async () => {
+    await subscribe()
+    world.answers.push({ status: 'later', seconds: 30 })
+    await pass('2027-01-09T00:00:00Z')
+    expect(texts()).toEqual([])
+    await pass('2027-01-07T00:05:00Z')
+    await pass('2027-01-07T00:05:05Z')
+    expect(texts()).toEqual(['2027-01-07'])
+    expect(world.errors).toEqual(['clock was ahead'])
+  })
+})
+
 describe('after a crash in mid-send', () => {
   const crash = async () => {
     await subscribe()

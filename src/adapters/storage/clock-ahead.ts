@@ -1,0 +1,95 @@
+// Makes void what a clock that was ahead has written: holds, reservations, leases and waits that lie too far ahead.
+
+import type { Temporal } from 'temporal-polyfill'
+import type { ClockAhead } from '../../core/delivery/store.ts'
+import type { Claims } from './claims.ts'
+import { MAX_AHEAD_MS } from './pace.ts'
+import { inBatches, type Sql } from './sql.ts'
+
+/**
+ * Twice the longest wait that a platform was seen to ask for: 43,838 s
+ * (https://github.com/Rongronggg9/RSS-to-Telegram-Bot/issues/575). What lies beyond, a clock that was ahead has written.
+ */
+const MAX_WAIT_MS = 86_400_000
+/** The clock is stored no more often than this. */
+const STORE_EVERY_MS = 60_000
+
+export function clockAheadIn(sql: Sql, claims: Claims): ClockAhead {
+  return {
+    async voidAhead(now, { accounts, holds }) {
+      const ms = now.epochMilliseconds
+      const seen = await readClock(sql)
+      // Once the clock has gone back, no wait of any length can be trusted.
+      const wentBack = seen > ms + MAX_AHEAD_MS
+      if (wentBack || ms - seen > STORE_EVERY_MS) await writeClock(sql, now)
+      const limit = ms + (wentBack ? MAX_AHEAD_MS : MAX_WAIT_MS)
+      const keys =
+        (await freeKeys(sql, accounts, { ms, limit: ms + MAX_AHEAD_MS })) +
+        (await freeKeys(sql, holds, { ms, limit }))
+      return { keys, leases: await endLeases(sql, ms), rows: await endWaits(sql, claims, { ms, limit }) }
+    },
+  }
+}
+
+async function readClock(sql: Sql): Promise<number> {
+  const [row] = await sql.all("SELECT value FROM fact WHERE name = 'clock'")
+  return Number(row?.value ?? 0)
+}
+
+async function writeClock(sql: Sql, now: Temporal.Instant): Promise<void> {
+  await sql.all(
+    `INSERT INTO fact (name, value) VALUES ('clock', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+    String(now.epochMilliseconds),
+  )
+}
+
+interface Bounds {
+  ms: number
+  limit: number
+}
+
+async function freeKeys(sql: Sql, keys: readonly string[], { ms, limit }: Bounds): Promise<number> {
+  if (keys.length === 0) return 0
+  const marks = keys.map((_, index) => `$${index + 3}`).join(', ')
+  const rows = await sql.all(
+    `UPDATE rate SET tat = $1 WHERE tat > $2 AND key IN (${marks}) RETURNING key`,
+    ms * 1000,
+    limit * 1000,
+    ...keys,
+  )
+  return rows.length
+}
+
+/** The rows are recovered like those of a process that died. */
+async function endLeases(sql: Sql, ms: number): Promise<number> {
+  const rows = await sql.all(
+    'UPDATE delivery SET lease_until = $1 WHERE lease_until > $2 RETURNING id',
+    ms - 1,
+    ms + MAX_AHEAD_MS,
+  )
+  return rows.length
+}
+
+async function endWaits(sql: Sql, claims: Claims, { ms, limit }: Bounds): Promise<number> {
+  let count = 0
+  await inBatches(batch =>
+    sql.transaction(async tx => {
+      const rows = await tx.all(
+        `UPDATE delivery SET next_at = CASE WHEN due_at > $1 THEN due_at ELSE $1 END
+         WHERE state = 'pending' AND id IN (
+           SELECT id FROM delivery WHERE state = 'pending' AND next_at > $2 AND next_at > due_at LIMIT $3)
+         RETURNING id, platform, next_at`,
+        ms,
+        limit,
+        batch,
+      )
+      for (const { id, platform, next_at } of rows) {
+        await claims.remove(tx, String(platform), String(id))
+        await claims.enqueue(tx, [{ id: String(id), platform: String(platform), at: Number(next_at) }])
+      }
+      count += rows.length
+      return rows.length
+    }),
+  )
+  return count
+}
