@@ -135,7 +135,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const voided = await store.voidAhead(now, { accounts, holds: accounts.map(holdKeyOf) })
     if (Object.values(voided).some(count => count > 0)) log('error', 'clock was ahead', voided)
     // The same goes for what this process remembers.
-    if (now.add({ minutes: CHECK_PAUSED_MINUTES }).epochMilliseconds < nextCheckAt.epochMilliseconds)
+    if (now.add({ minutes: CHECK_MINUTES }).epochMilliseconds < nextCheckAt.epochMilliseconds)
       nextCheckAt = now
     if (now.add({ hours: PRUNE_HOURS }).epochMilliseconds < nextPruneAt.epochMilliseconds) nextPruneAt = now
   }
