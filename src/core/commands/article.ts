@@ -1,9 +1,11 @@
 // Answers /article: the digest of an article, page by page.
 
+import type { Article } from '../corpus/model.ts'
 import { attribution, heading, paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { split } from '../message/split.ts'
 import { textOfBlocks } from '../message/text.ts'
+import { memoByObject } from '../text/memo.ts'
 import { sourceLine, versionLines } from '../wording/citation.ts'
 import { command, integer, text } from './command.ts'
 import { articleSearch } from './shared/article-search.ts'
@@ -13,6 +15,11 @@ import { entryOption, pageChoices, pageOf } from './shared/pages.ts'
 
 /** About one screen of a phone held upright, plus two scrolls. */
 const MAX_PAGE_UNITS = 1600
+
+/** Cut once, however often its pages are turned. */
+const pagesOf = memoByObject(({ body }: Article) =>
+  split({ body }, part => textOfBlocks(part.body).length <= MAX_PAGE_UNITS),
+)
 
 export const article = command({
   name: 'article',
@@ -31,8 +38,7 @@ export const article = command({
     const chosen = await chooseArticle(search, { ask: phrases.ask, open, asked }, context)
     if ('question' in chosen) return chosen.question
     const { article } = chosen
-    const parts = split({ body: article.body }, part => textOfBlocks(part.body).length <= MAX_PAGE_UNITS)
-    const current = pageOf(parts, page)
+    const current = pageOf(pagesOf(article), page)
     return {
       body: [
         heading(1, article.title),

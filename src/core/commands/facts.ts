@@ -2,7 +2,7 @@
 // it.
 
 import { articleById } from '../corpus/article-by-id.ts'
-import type { Article, Corpus, Figure, Subject } from '../corpus/model.ts'
+import type { Article, Corpus, Figure, OutsideStatement, Subject } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
@@ -43,33 +43,48 @@ function sideBySide(subject: Subject, entry: number, context: Context): Message 
   const { corpus, say, language } = context
   const phrases = say.commands.facts
   const all = rowsOn(subject, corpus)
-  const section = sectionAt(all, {
+  const section = sectionAt<Row | OutsideStatement, FactsEntry>([...all, ...subject.outside], {
     from: entry,
-    compose: ({ article, figure, claim }): Block[] => {
-      const words = figure ? `${figure.number} ${figure.noun}` : translated(claim.text, language)
-      const speaker = figure ? speakerOf(figure, article, say) : translated(claim.speaker, language)
-      return [paragraph(speaker ? say.claim(speaker, words) : words), attribution(sourceOf(article, say))]
-    },
-    unitsOf,
+    compose: each =>
+      'source' in each
+        ? { outside: each, blocks: outsideBlocks([each], context) }
+        : { blocks: rowBlocks(each, context) },
+    unitsOf: ({ blocks }) => unitsOf(blocks),
   })
+  const rows = section.entries.filter(({ outside }) => !outside).map(({ blocks }) => blocks)
   const articles = new Set(all.map(({ article }) => article.id))
   const dependence = corpus.about.dependence
   return {
     body: [
       heading(2, translated(subject.names, language)),
-      all.length > 0 ? bullets(section.entries) : paragraph(phrases.noFigures),
-      ...sectionLine(section, say),
+      ...(rows.length > 0 ? [bullets(rows)] : []),
+      ...(all.length === 0 ? [paragraph(phrases.noFigures)] : []),
       ...(subject.countsDiffer && all.length > 1 ? [paragraph(emphasis(phrases.apart))] : []),
       ...(articles.size === 1 ? [paragraph(emphasis(phrases.single))] : []),
       ...(articles.size > 1 && dependence ? [paragraph(emphasis(translated(dependence, language)))] : []),
-      // On the first page only: people who turn pages have read it.
-      ...(section.first <= 1 ? outsideBlocks(subject.outside, context) : []),
+      ...outsideBlocks(
+        section.entries.flatMap(({ outside = [] }) => outside),
+        context,
+      ),
+      ...sectionLine(section, say),
     ],
     choices: [
       ...sectionChoices({ command: 'facts', args: { subject: subject.id } }, section, say),
       [run(phrases.others, 'facts'), run(say.post.sources, 'sources')],
     ],
   }
+}
+
+/** A row of the articles, or a statement from outside them. */
+interface FactsEntry {
+  blocks: Block[]
+  outside?: OutsideStatement
+}
+
+function rowBlocks({ article, figure, claim }: Row, { say, language }: Context): Block[] {
+  const words = figure ? `${figure.number} ${figure.noun}` : translated(claim.text, language)
+  const speaker = figure ? speakerOf(figure, article, say) : translated(claim.speaker, language)
+  return [paragraph(speaker ? say.claim(speaker, words) : words), attribution(sourceOf(article, say))]
 }
 
 type Row = { article: Article } & (

@@ -42,6 +42,7 @@ export const who = command({
 /** As many as one message asks about. */
 const MAX_EXAMPLES = 10
 const MAX_ROLES = 6
+const MAX_SPELLINGS = 20
 
 async function entryMessage(entry: NameEntry, from: number | undefined, context: Context): Promise<Message> {
   const { corpus, index, say, language } = context
@@ -66,7 +67,9 @@ async function entryMessage(entry: NameEntry, from: number | undefined, context:
   return {
     body: [
       heading(2, title),
-      ...(otherSpellings.length > 0 ? [paragraph(phrases.also(otherSpellings.join(', ')))] : []),
+      ...(otherSpellings.length > 0
+        ? [paragraph(phrases.also(otherSpellings.slice(0, MAX_SPELLINGS).join(', ')))]
+        : []),
       ...(roles.length > 0
         ? [
             heading(3, phrases.roles),

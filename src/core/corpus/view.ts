@@ -17,6 +17,9 @@ export function viewIn(corpus: Corpus, language: Language): Corpus {
   return view
 }
 
+/** Whether the view has been made. */
+export const hasView = (corpus: Corpus, language: Language): boolean => viewsOf(corpus).has(language)
+
 const viewsOf = memoByObject((_corpus: Corpus) => new Map<Language, Corpus>())
 
 function makeView(corpus: Corpus, language: Language): Corpus {
