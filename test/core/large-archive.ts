@@ -182,6 +182,7 @@ export function linesOver({ articles, names, subjects, anniversaries }: Corpus):
       'Tavola Mirenv',
       'year:1990 tavola',
       'from:nobody tavola',
+      'from:nobody tavola page:9999',
       'zzz qqq',
       'figures',
     ].map(words => `/search ${words}`),

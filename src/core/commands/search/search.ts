@@ -43,8 +43,8 @@ export const search = command({
     const first = resultOfPage(page)
     const pages = Math.max(1, Math.ceil(first.reachable / HITS_ON_PAGE))
     // An old button may point past the last page of today.
-    const result = page > pages ? resultOfPage(pages) : first
     await nextTurn()
+    const result = page > pages ? resultOfPage(pages) : first
     return result.hits.length === 0
       ? noHits(words, result, context)
       : hits(words, { result, page: Math.min(page, pages), pages }, context)

@@ -1,6 +1,5 @@
-// Looks up which articles mention somebody: in their text, as one of their people, as their author or as a paper they retell.
+// Looks up the articles that mention somebody: in their text, among their people, as author or as a paper they retell.
 
-import { articleById } from '../../corpus/article-by-id.ts'
 import type { Article, Corpus, NameEntry } from '../../corpus/model.ts'
 import { memoByObject } from '../../text/memo.ts'
 import { nextTurn, visitInTurns } from '../../text/turns.ts'
@@ -8,13 +7,13 @@ import { mentioning, type SearchIndex } from '../index/search-index.ts'
 import { sortedByDate } from './dated.ts'
 
 export interface Mentions {
-  /** Articles that say what role somebody has: as one of their people, as author or as a paper; the earliest first. */
+  /** Articles that may state a role: of one of their people, of their author or of a paper. The earliest come first. */
   naming: readonly Article[]
-  /** Articles with the name in their text or among their people, the earliest first. */
+  /** Articles with the name in their text or among their people. The earliest come first. */
   mentioned: readonly Article[]
 }
 
-/** Goes through the articles once for each corpus, and through the result once for each name. */
+/** Goes through all articles, once for each name. */
 export async function mentionsOf(corpus: Corpus, index: SearchIndex, entry: NameEntry): Promise<Mentions> {
   const known = mentionsIn(corpus)
   const mentions = known.get(entry) ?? (await findMentions(corpus, index, entry))
@@ -26,49 +25,26 @@ export async function mentionsOf(corpus: Corpus, index: SearchIndex, entry: Name
 const mentionsIn = memoByObject((_corpus: Corpus) => new WeakMap<NameEntry, Mentions>())
 
 async function findMentions(
-  corpus: Corpus,
+  { articles }: Corpus,
   index: SearchIndex,
   { name, also }: NameEntry,
 ): Promise<Mentions> {
-  const articlesNaming = await articlesByName(corpus)
+  const spellings = new Set<string | undefined>([name, ...also])
+  const ids = mentioning(index, name)
   await nextTurn()
-  const spellings = [name, ...also]
-  const naming = new Set(spellings.flatMap(each => articlesNaming.get(each) ?? []))
-  const mentioned = new Set<Article>()
-  const ids = [...mentioning(index, name)]
-  await nextTurn()
-  await visitInTurns(ids, id => {
-    const article = articleById(corpus, id)
-    if (article) mentioned.add(article)
+  const naming: Article[] = []
+  const mentioned: Article[] = []
+  await visitInTurns(articles, article => {
+    const { id, people, author, retells } = article
+    const isListed = people.some(person => spellings.has(person.name))
+    if (isListed || ids.has(id)) mentioned.push(article)
+    if (isListed || spellings.has(author) || spellings.has(retells?.name) || spellings.has(retells?.author))
+      naming.push(article)
   })
-  await visitInTurns([...naming], article => {
-    if (article.people.some(person => spellings.includes(person.name))) mentioned.add(article)
-  })
-  return { naming: await byDate(corpus, naming), mentioned: await byDate(corpus, mentioned) }
+  return { naming: await byDate(naming), mentioned: await byDate(mentioned) }
 }
 
-/** Of the same date, as the archive has them. */
-async function byDate({ articles }: Corpus, wanted: ReadonlySet<Article>): Promise<Article[]> {
-  const inOrder: Article[] = []
-  await visitInTurns(articles, article => {
-    if (wanted.has(article)) inOrder.push(article)
-  })
+async function byDate(articles: readonly Article[]): Promise<Article[]> {
   await nextTurn()
-  return sortedByDate(inOrder, ({ published }) => published)
+  return sortedByDate(articles, ({ published }) => published)
 }
-
-/** The articles by the names of their people, of their author, and of the paper they retell and its author. */
-const articlesByName = memoByObject(async ({ articles }: Corpus) => {
-  const byName = new Map<string, Article[]>()
-  await visitInTurns(articles, article => {
-    const { people, author, retells } = article
-    const names = new Set([...people.map(({ name }) => name), author, retells?.name, retells?.author])
-    for (const name of names) {
-      if (name === undefined) continue
-      const list = byName.get(name)
-      if (list) list.push(article)
-      else byName.set(name, [article])
-    }
-  })
-  return byName
-})
