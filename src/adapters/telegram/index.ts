@@ -104,7 +104,7 @@ export function createTelegram(parts: TelegramParts): Platform {
       for (const step of others) {
         const refusal = await sendPart(step, to, nextTurn)
         if (refusal && !step.isOptional) return { status: 'unknown' }
-        if (refusal) log('error', 'picture of a post not sent', { status: refusal.status })
+        if (refusal) logMissing(refusal)
       }
       return { status: 'sent', id }
     },
@@ -165,6 +165,12 @@ export function createTelegram(parts: TelegramParts): Platform {
       // Only admins who have written to the bot can be reached. The others' refusals do not matter.
       for (const { user } of people) await sendNotice(titled, { platform: 'telegram', chat: String(user.id) })
     },
+  }
+
+  /** A chat that takes no pictures is nothing that an operator can mend. */
+  function logMissing({ status }: Outcome): void {
+    const isOfChat = status === 'gone' || status === 'refused'
+    log(isOfChat ? 'info' : 'error', 'picture of a post missing', { reason: status })
   }
 
   async function sendNotice(message: Message, chat: Address): Promise<void> {

@@ -52,6 +52,30 @@ describe('a message with a picture', () => {
     }
   })
 
+  it('waits for its turn with every message after the first', async () => {
+    const { platform, telegram, chat, send } = await startChat()
+    const before: number[] = []
+    platform.setPace?.(async ({ chat: id }) => {
+      expect(id).toBe(String(chat.id))
+      before.push(telegram.calls.filter(({ method }) => method.startsWith('send')).length)
+    })
+    await send(long)
+    telegram.next('sendPhoto', noPhotoRights)
+    await send(short)
+    expect(before).toEqual([1, 3])
+  })
+
+  it('gets its picture after a wait that Telegram asks for', async () => {
+    const { telegram, chat, send, log } = await startChat()
+    const tooMany = { status: 429, description: 'Too Many Requests', parameters: { retry_after: 15 } }
+    telegram.next('sendPhoto', tooMany)
+    expect(await send(long)).toMatchObject({ status: 'sent' })
+    expect(chat.unread().filter(({ photo }) => photo)).toHaveLength(1)
+    telegram.next('sendPhoto', { ...tooMany, parameters: { retry_after: 600 } })
+    expect(await send(long)).toMatchObject({ status: 'sent' })
+    expect(log).toContain('error picture of a post missing {"reason":"later"}')
+  })
+
   it('has arrived if only its picture got no answer', async () => {
     const { telegram, chat, send } = await startChat()
     for (const fault of ['lost', 'reset'] as const) {

@@ -88,7 +88,9 @@ export function createCircuit({ platform, clock, log, meter }: CircuitParts): Ci
   }
 
   async function probe(open: State & { type: 'open' }) {
-    if (clock.now().epochMilliseconds < open.probeAt.epochMilliseconds) return
+    const waitMs = open.probeAt.epochMilliseconds - clock.now().epochMilliseconds
+    // A longer wait was set by a clock that was ahead.
+    if (waitMs > 0 && waitMs <= MAX_INTERVAL_SECONDS * 1000) return
     const { intervalSeconds } = open
     // Without a way to ask, the trial itself asks.
     if ((await platform.ping?.()) ?? true) state = { type: 'trial', intervalSeconds, isTaken: false }

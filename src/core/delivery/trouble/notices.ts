@@ -68,7 +68,7 @@ export function createNotices({ store, clock, platform, compose, log }: NoticePa
 
   async function sendAll(signal: AbortSignal) {
     if (mayHaveUnknown) await tellOfUnknown()
-    const due = queue.filter(({ notBefore }) => isPast(notBefore))
+    const due = queue.filter(isDue)
     queue = queue.filter(notice => !due.includes(notice))
     for (const notice of due)
       if (signal.aborted) queue.push(notice)
@@ -102,7 +102,9 @@ export function createNotices({ store, clock, platform, compose, log }: NoticePa
     }
   }
 
-  function isPast(moment: Temporal.Instant) {
-    return moment.epochMilliseconds <= clock.now().epochMilliseconds
+  function isDue({ notBefore }: Notice) {
+    const waitMs = notBefore.epochMilliseconds - clock.now().epochMilliseconds
+    // A longer wait was set by a clock that was ahead.
+    return waitMs <= 0 || waitMs > RETRY_SECONDS * 1000
   }
 }
