@@ -63,6 +63,7 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
       if (admitted === 'none') break
       if (admitted === 'one') {
         if (await tryOne()) continue
+        circuit.endTrial()
         break
       }
       const isLow = queue.length * spacingMs <= Math.max(claiming.ms() * CLAIM_MARGIN, MIN_CLAIM_AHEAD_MS)

@@ -119,6 +119,17 @@ describe('a platform that stops answering', () => {
     expect((await counts()).unknown).toBe(before + 2)
   })
 
+  it('is trusted again when it answers and nothing is due', async () => {
+    await subscribe(3)
+    world.answersAll = { status: 'unknown' }
+    await pass(HOUR)
+    expect(await counts()).toMatchObject({ pending: 0, unknown: 3 })
+    expect(world.dispatcher.isCircuitOpen('fake')).toBe(true)
+    await pass('2027-01-07T00:00:01Z')
+    expect(world.dispatcher.isCircuitOpen('fake')).toBe(false)
+    expect(world.circuits).toEqual(['open', 'closed'])
+  })
+
   it('costs nothing where no request can have arrived', async () => {
     await subscribe(100)
     world.answersAll = { status: 'unreachable' }

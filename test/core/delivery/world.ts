@@ -19,6 +19,8 @@ export interface World {
   /** The results of the next sends. 'lost' posts but loses the reply; 'bug' throws before posting. */
   answers: (Outcome | 'lost' | 'bug')[]
   errors: string[]
+  /** How the circuit of the platform changed. */
+  circuits: (string | undefined)[]
   /** The notices sent to admins. */
   notices: string[]
   /** The platform's answer to a check: whether chats take posts again. */
@@ -53,6 +55,7 @@ export function createWorld(
   }
   const store = createStore(openSqlite(':memory:'), undefined, log)
   const notices: string[] = []
+  const circuits: World['circuits'] = []
   const platform: Platform = {
     name: 'fake',
     limits: { perSecond, perSecondInChat: 1000, isIdempotent },
@@ -90,6 +93,7 @@ export function createWorld(
     posts,
     answers,
     errors,
+    circuits,
     notices,
     isRepaired: false,
     checks: 0,

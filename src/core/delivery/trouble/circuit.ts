@@ -17,6 +17,8 @@ export interface Circuit {
    * counts.
    */
   begin(delivery: string): (outcome: Outcome | undefined) => void
+  /** Closes it if the platform answered when it was asked, and nothing is due with which to try it. */
+  endTrial(): void
   isOpen(): boolean
   /** When the platform is asked again, while the circuit is open. */
   probeAt(): Temporal.Instant | undefined
@@ -78,6 +80,9 @@ export function createCircuit({ platform, clock, log, meter }: CircuitParts): Ci
         if (isDoubtful) doubtful--
         if (ownEra === era) report(delivery, outcome)
       }
+    },
+    endTrial() {
+      if (mayTry()) close()
     },
     isOpen: () => state.type === 'open',
     probeAt: () => (state.type === 'open' ? state.probeAt : undefined),
