@@ -71,7 +71,6 @@ export async function createTestbed({ chats, fanOuts }: { chats: number; fanOuts
       DAYBOOK_STATE: state,
       DAYBOOK_CORPUS: corpus,
       TMPDIR: temporary,
-      XDG_STATE_HOME: temporary,
       TELEGRAM_TOKEN: telegramToken,
       TELEGRAM_API_ROOT: telegram.url,
       DISCORD_TOKEN: discordToken,

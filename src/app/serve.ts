@@ -17,6 +17,7 @@ import type { Corpus } from '../core/corpus/model.ts'
 import { subscribeByDefault } from '../core/delivery/default-subscription.ts'
 import { createDispatcher } from '../core/delivery/dispatcher.ts'
 import type { Store } from '../core/delivery/store.ts'
+import { createDeliveryWatch, type DeliveryWatch } from '../core/delivery/watch.ts'
 import { languageFor } from '../core/languages/language.ts'
 import { createPaint } from '../core/picture/painting.ts'
 import type { Platform } from '../core/platform.ts'
@@ -38,6 +39,7 @@ interface Parts {
   clock: Clock
   log: Log
   platforms: readonly Platform[]
+  watch: DeliveryWatch
   meter?: Meter
 }
 
@@ -70,14 +72,16 @@ export async function serve(config: Config): Promise<string[]> {
     const platforms = await openPlatforms(config, { memory: store, clock, log })
     await claimAccounts(platforms, config)
     let library: Library | undefined
-    const served = await openHttp(config, { corpus: () => library?.corpus(), store, platforms, clock, log })
+    const watch = createDeliveryWatch({ store, platforms, clock, log })
+    const sources = { store, platforms, watch, clock, log }
+    const served = await openHttp(config, { ...sources, corpus: () => library?.corpus() })
     // Before the corpus is loaded: a large one takes longer than health checks wait.
     http = await served?.serve(stop.signal)
     const loaded = await Promise.race([loading, aborted(stop.signal)])
     if (!loaded) return []
     const corpus = usableCorpus(loaded, config, log)
     if (!corpus) return describeFaults('faults' in loaded ? loaded.faults : [])
-    const parts = { config, store, clock, log, platforms, meter: served?.meter }
+    const parts = { config, store, clock, log, platforms, watch, meter: served?.meter }
     library = await openLibrary(corpus, parts, stop.signal)
     opened.resolve(library)
     await run(library, parts, stop)
@@ -171,12 +175,14 @@ async function run(library: Library, parts: Parts, stop: AbortController): Promi
   const talking = Promise.all(platforms.map(platform => platform.run(bot, stop.signal)))
   await new Promise(resolve => setImmediate(resolve))
   const posting = config.shardOf ? noPosting : startPosting(dispatcher, stop.signal)
+  const watching = config.shardOf || isTerminal(config) ? undefined : parts.watch.run(stop.signal)
   try {
     await talking
     await posting.firstPass
   } finally {
     stop.abort()
     await posting.ended
+    await watching
   }
 }
 

@@ -89,11 +89,11 @@ export type Log = (level: 'error' | 'info' | 'debug', event: string, details: Re
 /** Counts and times what the core does. Labels name no person and no chat, and have few values. */
 export interface Meter {
   /**
-   * `claims`: rounds of asking the store for due rows, by platform. `outcomes`: sends, by platform and status. `circuits`:
-   * how often the circuit of a platform opened or closed, by platform and state.
+   * `claims`: how often the store was asked for due rows, by platform. `outcomes`: sends, by platform and status.
+   * `circuits`: how often the circuit of a platform opened or closed, by platform and state.
    */
   count(what: 'claims' | 'outcomes' | 'circuits', labels: Record<string, string>): void
-  /** `commands`, by name, and `searches`: starts a stopwatch. The returned function stops it. */
+  /** Starts a stopwatch for `commands`, by name, or `searches`. The returned function stops it. */
   time(what: 'commands' | 'searches', labels?: Record<string, string>): () => void
 }
 

@@ -92,6 +92,8 @@ describe('over HTTP', () => {
       discord: 'connected',
       articles: 5,
       dispatcher: 'running',
+      store: 'answers',
+      posts: 'nothing in the way',
     })
     expect(metrics.text).toMatch(/^daybook_subscriptions 2$/m)
     expect(metrics.text).toMatch(/^daybook_command_seconds_count\{command="search"\} [5-9]$/m)

@@ -1,6 +1,7 @@
 // Reports whether the process is alive and doing its work, to whatever restarts it or sends it traffic.
 
 import type { Store } from '../../core/delivery/store.ts'
+import type { DeliveryWatch, Obstacle } from '../../core/delivery/watch.ts'
 import type { Endpoint, Platform } from '../../core/platform.ts'
 
 /** A process that lags more than this answers nobody in time. */
@@ -59,29 +60,56 @@ export interface ReadyParts {
   articles(): number | undefined
   /** Seconds since the dispatcher last asked the store for due rows. */
   sinceClaim(): number
+  watch: Pick<DeliveryWatch, 'obstacles'>
+  /** The platforms to which sending has stopped. */
+  openCircuits(): readonly string[]
 }
 
 /**
- * Ready: the corpus is loaded, people are served on every platform, the store answers, and the dispatcher looks for what
- * is due.
+ * Ready: the corpus is loaded, every platform is connected, the store answers, the dispatcher looks for due rows, and
+ * nothing keeps posts from going out.
  */
-export function ready({ store, platforms, articles, sinceClaim }: ReadyParts): Endpoint {
+export function ready(parts: ReadyParts): Endpoint {
   return {
     method: 'GET',
     path: '/ready',
     async answer() {
-      const connected = platforms.map(each => [each.name, each.isConnected?.() ?? true] as const)
-      const isDispatching = sinceClaim() < MAX_CLAIM_AGE_SECONDS
-      const isAnswering = await isStoreAnswering(store)
-      const count = articles()
-      const isConnected = connected.every(([, is]) => is)
-      return json(count !== undefined && isConnected && isDispatching && isAnswering, {
+      const connected = parts.platforms.map(each => [each.name, each.isConnected?.() ?? true] as const)
+      const isDispatching = parts.sinceClaim() < MAX_CLAIM_AGE_SECONDS
+      const isAnswering = await isStoreAnswering(parts.store)
+      const obstacles = [
+        ...parts.watch.obstacles().map(wordsOf),
+        ...parts.openCircuits().map(platform => `${platform} does not answer`),
+      ]
+      const count = parts.articles()
+      const checks = [
+        count !== undefined,
+        connected.every(([, is]) => is),
+        isAnswering,
+        isDispatching,
+        obstacles.length === 0,
+      ]
+      return json(checks.every(Boolean), {
         ...Object.fromEntries(connected.map(([name, is]) => [name, is ? 'connected' : 'not connected'])),
         articles: count ?? 'loading',
         dispatcher: isDispatching ? 'running' : 'not running',
         store: isAnswering ? 'answers' : 'no answer',
+        posts: obstacles.length > 0 ? obstacles.join(', ') : 'nothing in the way',
       })
     },
+  }
+}
+
+function wordsOf(obstacle: Obstacle): string {
+  switch (obstacle.type) {
+    case 'stalled':
+      return 'due and none goes out'
+    case 'store':
+      return 'the store does not answer'
+    case 'held':
+      return `${obstacle.platform} is held until ${obstacle.until.toString({ smallestUnit: 'second' })}`
+    default:
+      return obstacle satisfies never
   }
 }
 
@@ -95,8 +123,8 @@ function isStoreAnswering(store: Pick<Store, 'recall'>): Promise<boolean> {
   ])
 }
 
-const json = (isWell: boolean, details: object): Response =>
-  new Response(`${JSON.stringify({ status: isWell ? 'ok' : 'failing', ...details })}\n`, {
-    status: isWell ? 200 : 503,
+const json = (isHealthy: boolean, details: object): Response =>
+  new Response(`${JSON.stringify({ status: isHealthy ? 'ok' : 'failing', ...details })}\n`, {
+    status: isHealthy ? 200 : 503,
     headers: { 'content-type': 'application/json' },
   })

@@ -2,6 +2,7 @@
 
 import type { Corpus } from '../../core/corpus/model.ts'
 import type { Store } from '../../core/delivery/store.ts'
+import type { DeliveryWatch } from '../../core/delivery/watch.ts'
 import type { Platform } from '../../core/platform.ts'
 import type { Clock, Log, Meter } from '../../core/ports.ts'
 import { calendar } from './calendar.ts'
@@ -16,6 +17,7 @@ export interface HttpParts {
   corpus(): Corpus | undefined
   store: Store
   platforms: readonly Platform[]
+  watch: Pick<DeliveryWatch, 'obstacles'>
   clock: Clock
   log: Log
 }
@@ -27,12 +29,13 @@ export interface Http {
   serve(signal: AbortSignal): Promise<Serving>
 }
 
-export function createHttp({ port, host, corpus, store, platforms, clock, log }: HttpParts): Http {
+export function createHttp(parts: HttpParts): Http {
+  const { port, host, corpus, store, platforms, watch, clock, log } = parts
   const lag = watchLag()
-  const metrics = createMetrics({ store, platforms, clock, lag })
+  const metrics = createMetrics({ store, watch, platforms, clock, lag })
   const endpoints = [
     health(store, lag),
-    ready({ store, platforms, articles: () => articlesIn(corpus()), sinceClaim: metrics.sinceClaim }),
+    ready({ ...metrics, store, platforms, watch, articles: () => articlesIn(corpus()) }),
     metrics.endpoint,
     calendar(corpus, clock),
     ...platforms.flatMap(each => each.endpoint ?? []),

@@ -1,7 +1,9 @@
 // Serves the program's figures in Prometheus format: counted as things happen, or read on each request.
 
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Temporal } from 'temporal-polyfill'
 import type { Store } from '../../core/delivery/store.ts'
+import type { DeliveryWatch } from '../../core/delivery/watch.ts'
 import type { Endpoint, Platform } from '../../core/platform.ts'
 import type { Clock, Meter } from '../../core/ports.ts'
 import type { Lag } from './health.ts'
@@ -11,10 +13,13 @@ export interface Metrics {
   endpoint: Endpoint
   /** Seconds since the dispatcher last asked the store for due rows; infinite if it never did. */
   sinceClaim(): number
+  /** The platforms that do not answer, so that sending to them has stopped. */
+  openCircuits(): readonly string[]
 }
 
 interface Sources {
-  store: Pick<Store, 'countDeliveries' | 'countActive' | 'nextWake'>
+  store: Pick<Store, 'countDeliveries' | 'countActive' | 'backlog'>
+  watch: Pick<DeliveryWatch, 'obstacles'>
   platforms: readonly Platform[]
   clock: Clock
   lag: Lag
@@ -45,6 +50,7 @@ export function createMetrics(sources: Sources): Metrics {
     registers,
   })
   const counters: Record<Parameters<Meter['count']>[0], Counter> = { claims, outcomes, circuits }
+  const openCircuits = new Set<string>()
   const commands = new Histogram({
     name: 'daybook_command_seconds',
     help: 'Time to answer a command, without sending the answer',
@@ -58,17 +64,21 @@ export function createMetrics(sources: Sources): Metrics {
     buckets,
     registers,
   })
-  addGauges(sources, registers)
+  addGauges({ ...sources, openCircuits }, registers)
   let claimedAt = Number.NEGATIVE_INFINITY
 
   return {
     meter: {
       count(what, labels) {
         if (what === 'claims') claimedAt = performance.now()
+        const { platform = '', state } = labels
+        if (what === 'circuits' && state === 'open') openCircuits.add(platform)
+        if (what === 'circuits' && state === 'closed') openCircuits.delete(platform)
         counters[what].inc(labels)
       },
       time: (what, labels = {}) => (what === 'commands' ? commands : searches).startTimer(labels),
     },
+    openCircuits: () => [...openCircuits],
     sinceClaim: () => (performance.now() - claimedAt) / 1000,
     endpoint: {
       method: 'GET',
@@ -80,7 +90,10 @@ export function createMetrics(sources: Sources): Metrics {
 }
 
 /** Adds the figures that are read at each request instead of counted. */
-function addGauges({ store, platforms, clock, lag }: Sources, registers: Registry[]): void {
+function addGauges(
+  { store, watch, platforms, clock, lag, openCircuits }: Sources & { openCircuits: ReadonlySet<string> },
+  registers: Registry[],
+): void {
   const gauge = (name: string, help: string, set: (gauge: Gauge) => unknown, ...labelNames: string[]) =>
     new Gauge({
       name,
@@ -108,14 +121,31 @@ function addGauges({ store, platforms, clock, lag }: Sources, registers: Registr
   gauge('daybook_subscriptions', 'Subscriptions that take posts', async gauge =>
     gauge.set(await store.countActive()),
   )
+  const secondsSince = (moment: Temporal.Instant | undefined) =>
+    moment ? Math.max(0, (clock.now().epochMilliseconds - moment.epochMilliseconds) / 1000) : 0
   gauge(
     'daybook_due_lag_seconds',
-    'How long the oldest due row has waited; 0 if there is none',
+    'How long the oldest due row has waited, including rows being sent and rows put off; 0 if there is none',
     async gauge => {
-      const next = await store.nextWake()
-      const waited = next ? (clock.now().epochMilliseconds - next.epochMilliseconds) / 1000 : 0
-      gauge.set(Math.max(0, waited))
+      const { since, heldSince } = await store.backlog(clock.now())
+      gauge.set(Math.max(secondsSince(since), secondsSince(heldSince)))
     },
+  )
+  gauge(
+    'daybook_held_deliveries',
+    'Due rows that were put off, because a chat or the account was told to wait',
+    async gauge => gauge.set((await store.backlog(clock.now())).held),
+  )
+  gauge(
+    'daybook_obstacle',
+    '1 for each thing that keeps posts from going out',
+    gauge => {
+      for (const each of watch.obstacles())
+        gauge.set({ type: each.type, platform: 'platform' in each ? each.platform : '' }, 1)
+      for (const platform of openCircuits) gauge.set({ type: 'circuit', platform }, 1)
+    },
+    'type',
+    'platform',
   )
   gauge(
     'daybook_platform_connected',

@@ -2,6 +2,7 @@
 
 import type { Store } from '../../core/delivery/store.ts'
 import type { Log } from '../../core/ports.ts'
+import { backlogIn } from './backlog.ts'
 import { type Claims, rowClaims } from './claims.ts'
 import { clockAheadIn } from './clock-ahead.ts'
 import { deliveryLogIn } from './delivery-log.ts'
@@ -20,6 +21,7 @@ export function createStore(sql: Sql, claims: Claims = rowClaims, log: Log = () 
     ...languagesIn(sql),
     ...ledgerIn(sql, claims, log),
     ...setAsideIn(sql, log),
+    ...backlogIn(sql),
     ...deliveryLogIn(sql, claims),
     ...paceIn(sql),
     ...clockAheadIn(sql, claims),

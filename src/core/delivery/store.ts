@@ -1,4 +1,4 @@
-// Names what is asked of storage: nine small ports, and the store that is all of them.
+// Defines storage as ten small ports, and the store that implements them all.
 
 import type { Temporal } from 'temporal-polyfill'
 import type { Language } from '../languages/language.ts'
@@ -12,6 +12,7 @@ export interface Store
     ChatLanguages,
     Ledger,
     SetAsideRows,
+    Backlog,
     DeliveryLog,
     Pace,
     ClockAhead,
@@ -119,7 +120,21 @@ export interface SetAsideRow {
   error: string
 }
 
-/** The ledger as admins and the operator see it. */
+/** How far sending is behind. */
+export interface Backlog {
+  backlog(now: Temporal.Instant): Promise<Waiting>
+}
+
+export interface Waiting {
+  /** The moment of the oldest row that may be sent now or is being sent, or of a due subscription without a row. */
+  since?: Temporal.Instant
+  /** How many due rows were put off until later. */
+  held: number
+  /** When the oldest of these was due. */
+  heldSince?: Temporal.Instant
+}
+
+/** The ledger as shown to admins and the operator. */
 export interface DeliveryLog {
   /** The last deliveries of a chat, latest first. */
   deliveriesOf(chat: Address, limit: number): Promise<Delivery[]>

@@ -12,12 +12,14 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 let folder = ''
 let folders = 0
 let living = new Set<number>()
+let started = 'at noon'
 beforeEach(() => {
   folder = join(root, String(++folders))
   living = new Set([1, 2, 3])
+  started = 'at noon'
 })
 const claim = (pid: number, store: string, account = 'token') =>
-  claimAccount(account, store, { folder, pid, alive: each => living.has(each) })
+  claimAccount(account, store, { folder, pid, alive: each => living.has(each), startOf: async () => started })
 
 describe('a bot account', () => {
   it('is refused to a second process over another state, with a message that says what to do', async () => {
@@ -36,6 +38,12 @@ describe('a bot account', () => {
   it('is free again when its process has ended', async () => {
     await claim(1, 'state one')
     living.delete(1)
+    await claim(2, 'state two')
+  })
+
+  it('is free when another process has the number of an ended one, as after a restart of the machine', async () => {
+    await claim(1, 'state one')
+    started = 'in the evening'
     await claim(2, 'state two')
   })
 

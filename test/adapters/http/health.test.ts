@@ -1,7 +1,9 @@
 // Checks that health and readiness report a missing store, a disconnected platform and a stopped dispatcher.
 
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { health, ready, watchLag } from '../../../src/adapters/http/health.ts'
+import { health, type ReadyParts, ready, watchLag } from '../../../src/adapters/http/health.ts'
+import type { Obstacle } from '../../../src/core/delivery/watch.ts'
 import type { Platform } from '../../../src/core/platform.ts'
 import { ask } from './serving.ts'
 
@@ -59,29 +61,50 @@ describe('/ready', () => {
     ...(isConnected !== undefined && { isConnected: () => isConnected }),
   })
 
-  it.each([
-    ['everything is there', [platform('a', true), platform('b', true)], 3, 200],
-    ['a platform does not say', [platform('a')], 3, 200],
-    ['one platform is not connected', [platform('a', true), platform('b', false)], 3, 503],
-    ['the dispatcher has not begun', [platform('a', true)], Number.POSITIVE_INFINITY, 503],
-    ['the dispatcher has stopped', [platform('a', true)], 61, 503],
-  ])('where %s', async (_, platforms, rest, code) => {
-    const reply = await read(
-      ask(ready({ store: answering, platforms, articles: () => 5, sinceClaim: () => rest })),
-    )
-    expect(reply).toMatchObject({ code, articles: 5, dispatcher: rest < 60 ? 'running' : 'not running' })
-    for (const each of platforms)
-      expect(reply[each.name]).toBe((each.isConnected?.() ?? true) ? 'connected' : 'not connected')
-  })
+  const well: ReadyParts = {
+    store: answering,
+    platforms: [platform('a', true)],
+    articles: () => 5,
+    sinceClaim: () => 3,
+    watch: { obstacles: () => [] },
+    openCircuits: () => [],
+  }
+  const held = { type: 'held', platform: 'a', until: Temporal.Instant.from('2027-01-07T08:00:00Z') } as const
+  const watch = (...obstacles: Obstacle[]) => ({ watch: { obstacles: () => obstacles } })
 
-  it.each([
-    ['fails', () => Promise.reject(new Error('away'))],
-    ['is silent', () => new Promise<undefined>(() => {})],
-  ])('where the store %s', async (_, recall) => {
-    const parts = { platforms: [platform('a', true)], articles: () => 5, sinceClaim: () => 3 }
-    expect(await read(ask(ready({ ...parts, store: { recall } })))).toMatchObject({
-      code: 503,
-      store: 'no answer',
-    })
+  it.each<[string, Partial<ReadyParts>, object]>([
+    ['everything is there', {}, { code: 200, a: 'connected', posts: 'nothing in the way' }],
+    ['a platform does not say', { platforms: [platform('a')] }, { code: 200, a: 'connected' }],
+    [
+      'one platform is not connected',
+      { platforms: [platform('a', true), platform('b', false)] },
+      { code: 503, a: 'connected', b: 'not connected' },
+    ],
+    [
+      'the dispatcher has not begun',
+      { sinceClaim: () => Number.POSITIVE_INFINITY },
+      { code: 503, dispatcher: 'not running' },
+    ],
+    ['the dispatcher has stopped', { sinceClaim: () => 61 }, { code: 503, dispatcher: 'not running' }],
+    ['the corpus is being loaded', { articles: () => undefined }, { code: 503, articles: 'loading' }],
+    [
+      'the store is silent',
+      { store: { recall: () => new Promise<undefined>(() => {}) } },
+      { code: 503, store: 'no answer' },
+    ],
+    [
+      'the store fails',
+      { store: { recall: () => Promise.reject(new Error('away')) } },
+      { code: 503, store: 'no answer' },
+    ],
+    [
+      'posts are due and none goes out',
+      watch({ type: 'stalled' }),
+      { code: 503, posts: 'due and none goes out' },
+    ],
+    ['an account is held', watch(held), { code: 503, posts: 'a is held until 2027-01-07T08:00:00Z' }],
+    ['a circuit is open', { openCircuits: () => ['a'] }, { code: 503, posts: 'a does not answer' }],
+  ])('where %s', async (_, parts, reply) => {
+    expect(await read(ask(ready({ ...well, ...parts })))).toMatchObject(reply)
   })
 })

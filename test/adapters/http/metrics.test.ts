@@ -6,6 +6,7 @@ import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import { createStore } from '../../../src/adapters/storage/store.ts'
 import { createBot } from '../../../src/core/bot/bot.ts'
 import { createDispatcher } from '../../../src/core/delivery/dispatcher.ts'
+import type { Obstacle } from '../../../src/core/delivery/watch.ts'
 import type { Platform } from '../../../src/core/platform.ts'
 import type { Clock, Outcome } from '../../../src/core/ports.ts'
 import { nextYear, subscription } from '../../contracts/store.ts'
@@ -25,7 +26,12 @@ async function scene() {
     send: async () => outcome,
     isConnected: () => false,
   }
-  const metrics = createMetrics({ store, platforms: [platform], clock, lag: { take: () => 250 } })
+  const obstacles: Obstacle[] = []
+  const metrics = createMetrics({
+    ...{ store, platforms: [platform], clock },
+    watch: { obstacles: () => obstacles },
+    lag: { take: () => 250 },
+  })
   const { meter } = metrics
   const log = () => {}
   const corpus = await bundledCorpus()
@@ -52,6 +58,7 @@ async function scene() {
   })
   return {
     store,
+    obstacles,
     due,
     bot,
     dispatcher,
@@ -100,6 +107,36 @@ describe('/metrics', () => {
       'daybook_outcomes_total{platform="fake",status="sent"}': 1,
       daybook_due_lag_seconds: 0,
     })
+  })
+
+  it('counts the rows that are being sent and those put off as waiting', async () => {
+    const { store, due, figures, later } = await scene()
+    const { next } = await store.putSubscription(due)
+    const group = await store.dueGroup(next.at)
+    if (!group) return expect.fail('nothing is due')
+    const expiresAt = next.at.add({ hours: 72 })
+    await store.openGroup({ group, due: next, expiresAt, next: nextYear, limit: 10 })
+    const lease = { owner: 'a', until: next.at.add({ hours: 1 }) }
+    const [leased] = await store.claim({ platform: 'fake', now: next.at, lease, limit: 1 })
+    if (!leased) return expect.fail('nothing was claimed')
+    later(30)
+    expect(await figures()).toMatchObject({ daybook_due_lag_seconds: 30, daybook_held_deliveries: 0 })
+    await store.settle(leased, 'a', { state: 'pending', nextAt: next.at.add({ hours: 1 }) })
+    later(30)
+    expect(await figures()).toMatchObject({ daybook_due_lag_seconds: 60, daybook_held_deliveries: 1 })
+  })
+
+  it('names what keeps posts from going out', async () => {
+    const { metrics, obstacles, figures } = await scene()
+    obstacles.push({ type: 'stalled' })
+    metrics.meter.count('circuits', { platform: 'fake', state: 'open' })
+    expect(await figures()).toMatchObject({
+      'daybook_obstacle{type="stalled",platform=""}': 1,
+      'daybook_obstacle{type="circuit",platform="fake"}': 1,
+    })
+    obstacles.pop()
+    metrics.meter.count('circuits', { platform: 'fake', state: 'closed' })
+    expect(Object.keys(await figures()).join()).not.toContain('daybook_obstacle')
   })
 
   it('counts refused posts by platform and status', async () => {

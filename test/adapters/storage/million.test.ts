@@ -29,7 +29,11 @@ const withListener = (sql: Sql, listen: (text: string, values: (string | number 
 })
 
 const queries: [string, (store: Store) => Promise<unknown>][] = [
-  ['the figures', store => Promise.all([store.countDeliveries(), store.countActive(), store.nextWake()])],
+  [
+    'the figures',
+    store =>
+      Promise.all([store.countDeliveries(), store.countActive(), store.nextWake(), store.backlog(now)]),
+  ],
   ['a pass with nothing due', store => Promise.all([store.recover(now, []), store.dueGroup(now)])],
   ['a claim', store => store.claim({ platform: 'fake', now, lease, limit: 10 })],
   ['the check of paused chats', store => store.pausedChats('fake', now, 200)],
