@@ -1,14 +1,28 @@
-// Shows the ledger to the operator and resends or skips a delivery: `npm run deliveries [-- resend ID | skip ID] [--yes]`.
+// Shows the ledger to the operator and resends or skips deliveries: `npm run deliveries [-- resend|skip ID|FILTER] [--yes]`.
 
 import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
 import { createClock } from '../adapters/host/clock.ts'
 import { openStore, sqlitePath } from '../adapters/storage/open.ts'
 import { StateError } from '../adapters/storage/sql.ts'
 import { platforms } from '../app/platforms.ts'
+import {
+  countMatching,
+  RESEND_GRACE_HOURS,
+  type RepairVerb,
+  readFilter,
+  repairMatching,
+} from '../app/repair.ts'
 import { readConfig } from '../config/config.ts'
 import type { Delivery } from '../core/delivery/ledger.ts'
-import type { DeliveryLog, SetAsideRow, SetAsideRows } from '../core/delivery/store.ts'
+import type {
+  BulkDeliveries,
+  DeliveryFilter,
+  DeliveryLog,
+  SetAsideRow,
+  SetAsideRows,
+} from '../core/delivery/store.ts'
 import { en } from '../core/languages/en/phrases.ts'
 import type { Address } from '../core/ports.ts'
 
@@ -18,38 +32,82 @@ const USAGE = `usage: npm run deliveries                    count the deliveries
                                             and the subscriptions that cannot be worked out
        npm run deliveries -- resend ID      send a delivery again, now
        npm run deliveries -- skip ID        give a delivery up
+       npm run deliveries -- resend FILTER  send all that match again; skip FILTER gives them up
+         --state unknown,failed             those are resent, and pending too is skipped, unless others are named
+         --anniversary ID --platform NAME
+         --since DAY --until DAY            due in this time, in UTC: 2027-01-07, or 2027-01-07T07:00Z
+         --dry-run                          count them, and change nothing
        --yes                                do not ask first`
 
-const MAX_LISTED = 200
-/** How long a resent delivery may wait before it expires. */
-const RESEND_GRACE_HOURS = 24
+const options = {
+  yes: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  state: { type: 'string' },
+  anniversary: { type: 'string' },
+  platform: { type: 'string' },
+  since: { type: 'string' },
+  until: { type: 'string' },
+} as const
 
-type Task = { verb: 'list' } | { verb: 'resend' | 'skip'; id: string }
+const MAX_LISTED = 200
+
+type Task =
+  | { type: 'list' }
+  | { type: 'one'; verb: RepairVerb; id: string }
+  | { type: 'many'; verb: RepairVerb; filter: DeliveryFilter; isDryRun: boolean }
+  | { type: 'error'; lines: string[] }
 
 const isConfirmed = process.argv.includes('--yes')
-const task = readTask(process.argv.slice(2).filter(word => word !== '--yes'))
+const task = readTask(process.argv.slice(2))
 const parsedConfig = readConfig({ environment: process.env, envFile: '.env', platforms })
 const clock = createClock()
 
 if ('errors' in parsedConfig) fail(2, ...parsedConfig.errors)
-else if (!task) fail(2, USAGE)
+else if (task.type === 'error') fail(2, ...task.lines)
 else if (!parsedConfig.config.database && !existsSync(sqlitePath(parsedConfig.config.state)))
   fail(1, `there is no ledger in ${parsedConfig.config.state}: is DAYBOOK_STATE right?`)
 else
   try {
     const store = await openStore(parsedConfig.config, clock, () => {})
-    if (task.verb === 'list') await printDeliveries(store)
-    else await changeDelivery(store, task.verb, task.id)
+    if (task.type === 'list') await printDeliveries(store)
+    else if (task.type === 'one') await changeDelivery(store, task.verb, task.id)
+    else await changeMany(store, task)
     await store.close()
   } catch (error) {
     if (!(error instanceof StateError)) throw error
     fail(1, error.message)
   }
 
-function readTask([verb, id, ...rest]: string[]): Task | undefined {
-  if (rest.length > 0) return undefined
-  if (verb === undefined) return { verb: 'list' }
-  return (verb === 'resend' || verb === 'skip') && id ? { verb, id } : undefined
+function readTask(args: string[]): Task {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    const [verb, id, ...rest] = positionals
+    const { yes: _, 'dry-run': isDryRun = false, ...words } = values
+    const hasFilter = isDryRun || Object.keys(words).length > 0
+    if (verb === undefined && !hasFilter) return { type: 'list' }
+    if ((verb !== 'resend' && verb !== 'skip') || rest.length > 0) return { type: 'error', lines: [USAGE] }
+    if (id !== undefined) return hasFilter ? { type: 'error', lines: [USAGE] } : { type: 'one', verb, id }
+    const filter = readFilter(verb, words)
+    if ('error' in filter) return { type: 'error', lines: [filter.error, USAGE] }
+    return { type: 'many', verb, filter, isDryRun }
+  } catch (error) {
+    return { type: 'error', lines: [(error as Error).message, USAGE] }
+  }
+}
+
+async function changeMany(store: BulkDeliveries & DeliveryLog, task: Task & { type: 'many' }): Promise<void> {
+  const { verb, filter, isDryRun } = task
+  const counts = await countMatching(store, filter)
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  for (const [group, count] of counts) console.log(`${String(count).padStart(6)}  ${group}`)
+  console.log(`${total} in all`)
+  if (isDryRun || total === 0) return
+  const mayHaveArrived = [...counts.keys()].some(group => group.endsWith('unknown'))
+  const risk = verb === 'resend' && mayHaveArrived ? ' The unknown ones may have arrived already.' : ''
+  const question = verb === 'resend' ? `Send ${total} again?` : `Give ${total} up?`
+  if (!(await confirm(question + risk))) return
+  const changed = await repairMatching(verb, filter, { store, clock })
+  console.log(`${changed} of ${total} are now ${verb === 'resend' ? 'pending' : 'skipped'}.`)
 }
 
 async function printDeliveries(log: DeliveryLog & SetAsideRows): Promise<void> {

@@ -72,6 +72,45 @@ describe('npm run deliveries', () => {
     expect(deliveries().stdout).toMatch(/^skipped\s+1$/m)
   })
 
+  it('counts what a filter matches before it changes anything', () => {
+    const { stdout, status } = deliveries('resend', '--anniversary', 'january-7', '--dry-run')
+    expect([stdout, status]).toEqual(['     1  january-7  fake  unknown\n1 in all\n', 0])
+    const unconfirmed = deliveries('resend', '--state', 'unknown')
+    expect(unconfirmed).toMatchObject({ status: 2, stdout: expect.stringContaining('1 in all') })
+    expect(unconfirmed.stderr).toContain('The unknown ones may have arrived already')
+    expect(deliveries().stdout).toMatch(/^unknown\s+1$/m)
+  })
+
+  it.each([
+    ['another anniversary', ['--anniversary', 'december-22']],
+    ['another platform', ['--platform', 'telegram']],
+    ['another state', ['--state', 'failed']],
+    ['a time before it was due', ['--until', '2027-01-06']],
+    ['a time after it was due', ['--since', '2027-01-09T00:00Z']],
+  ])('leaves what %s does not match', (_, filter) => {
+    expect(deliveries('skip', ...filter, '--yes').stdout).toBe('0 in all\n')
+    expect(deliveries().stdout).toMatch(/^unknown\s+1$/m)
+  })
+
+  it('resends or skips all that match with --yes', () => {
+    const filter = ['--platform', 'fake', '--since', '2027-01-06', '--until', '2027-01-09', '--yes']
+    expect(deliveries('resend', ...filter).stdout).toContain('1 of 1 are now pending')
+    expect(deliveries('skip', ...filter).stdout).toContain('1 of 1 are now skipped')
+  })
+
+  it.each([
+    ['no filter', [], /name an ID, or a filter/],
+    ['a state that does not exist', ['--state', 'lost'], /there is no state lost/],
+    ['no time', ['--since', 'yesterday'], /--since takes a day/],
+    ['an option that does not exist', ['--chat', '1'], /--chat/],
+    ['an ID and a filter', ['an-id', '--state', 'unknown'], /usage/],
+  ])('changes nothing for %s', (_, args, words) => {
+    expect(deliveries('resend', ...args, '--yes')).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(words),
+    })
+  })
+
   it('says what is wrong with an id, a verb or a state', () => {
     expect(deliveries('resend', 'nothing', '--yes')).toMatchObject({
       status: 1,

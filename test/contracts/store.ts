@@ -2,7 +2,7 @@
 
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Store } from '../../src/core/delivery/store.ts'
+import type { DeliveryFilter, Store } from '../../src/core/delivery/store.ts'
 import type { Subscription } from '../../src/core/delivery/subscription.ts'
 import type { Address } from '../../src/core/ports.ts'
 
@@ -245,6 +245,32 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         await store.prune(soon, later)
         expect(await store.recall('menu')).toBe('a')
         expect(await store.takeWork(work)).toBe('taken')
+      })
+    })
+
+    describe('the backlog', () => {
+      it('is since when rows wait, and how many were put off', async () => {
+        await opened()
+        expect(await store.backlog(due.at.subtract({ seconds: 1 }))).toEqual({ held: 1, heldSince: due.at })
+        expect(await store.backlog(due.at)).toEqual({ since: due.at, held: 0 })
+        await claim('a')
+        expect(await store.backlog(soon)).toEqual({ since: due.at, held: 0 })
+      })
+    })
+
+    describe('the deliveries that match a filter', () => {
+      it('are those of its states, anniversary, platform and time', async () => {
+        const saved = await opened()
+        const count = async (filter: Partial<DeliveryFilter>) => {
+          let found = 0
+          for await (const page of store.matching({ states: ['pending'], ...filter })) found += page.length
+          return found
+        }
+        expect(await count({ anniversary: saved.anniversary, platform: 'fake', since: due.at })).toBe(1)
+        expect(await count({ until: due.at })).toBe(0)
+        expect(await count({ states: ['sent', 'failed'] })).toBe(0)
+        expect(await count({ platform: 'another' })).toBe(0)
+        expect(await count({ anniversary: 'another' })).toBe(0)
       })
     })
 

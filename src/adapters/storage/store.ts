@@ -8,6 +8,7 @@ import { clockAheadIn } from './clock-ahead.ts'
 import { deliveryLogIn } from './delivery-log.ts'
 import { languagesIn } from './languages.ts'
 import { ledgerIn } from './ledger.ts'
+import { bulkDeliveriesIn } from './matching.ts'
 import { memoryIn } from './memory.ts'
 import { paceIn } from './pace.ts'
 import { privacyIn } from './privacy.ts'
@@ -23,6 +24,7 @@ export function createStore(sql: Sql, claims: Claims = rowClaims, log: Log = () 
     ...setAsideIn(sql, log),
     ...backlogIn(sql),
     ...deliveryLogIn(sql, claims),
+    ...bulkDeliveriesIn(sql),
     ...paceIn(sql),
     ...clockAheadIn(sql, claims),
     ...memoryIn(sql),

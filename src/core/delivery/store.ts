@@ -14,6 +14,7 @@ export interface Store
     SetAsideRows,
     Backlog,
     DeliveryLog,
+    BulkDeliveries,
     Pace,
     ClockAhead,
     Memory,
@@ -147,6 +148,22 @@ export interface DeliveryLog {
   resend(id: string, now: Temporal.Instant, expiresAt: Temporal.Instant): Promise<Delivery | undefined>
   /** Gives up an unsent delivery. Undefined if there is no such delivery with this id. */
   skip(id: string): Promise<Delivery | undefined>
+}
+
+/** The ledger as the operator repairs it. */
+export interface BulkDeliveries {
+  /** All deliveries that match, page by page in the order of their ids. They may be changed in between. */
+  matching(filter: DeliveryFilter): AsyncIterable<Delivery[]>
+}
+
+export interface DeliveryFilter {
+  states: readonly DeliveryState[]
+  anniversary?: string
+  platform?: string
+  /** Due at this moment or later. */
+  since?: Temporal.Instant
+  /** Due before this moment. */
+  until?: Temporal.Instant
 }
 
 /** The pace of sending, shared by all processes on the store. */
