@@ -5,6 +5,8 @@ import { burst } from './burst.ts'
 import { catchup, frozen } from './catchup.ts'
 import { discord, forums } from './forums.ts'
 import { answers, keys, kill } from './kill.ts'
+import { kills } from './kills.ts'
+import { noisy } from './noisy.ts'
 import { outage } from './outage.ts'
 import { createContext, type Part } from './part.ts'
 import { latency, rate } from './rate.ts'
@@ -12,6 +14,7 @@ import { silent } from './silent.ts'
 
 const parts: Record<string, Part> = {
   kill,
+  kills,
   answers,
   keys,
   rate,
@@ -23,6 +26,7 @@ const parts: Record<string, Part> = {
   discord,
   catchup,
   frozen,
+  noisy,
 }
 
 const isJson = process.argv.includes('--json')

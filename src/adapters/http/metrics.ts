@@ -18,7 +18,7 @@ export interface Metrics {
 }
 
 interface Sources {
-  store: Pick<Store, 'countDeliveries' | 'countActive' | 'backlog'>
+  store: Pick<Store, 'countDeliveries' | 'countActive' | 'countSetAside' | 'backlog'>
   watch: Pick<DeliveryWatch, 'obstacles'>
   platforms: readonly Platform[]
   clock: Clock
@@ -120,6 +120,9 @@ function addGauges(
   )
   gauge('daybook_subscriptions', 'Subscriptions that take posts', async gauge =>
     gauge.set(await store.countActive()),
+  )
+  gauge('daybook_set_aside_subscriptions', 'Subscriptions that cannot be worked out', async gauge =>
+    gauge.set(await store.countSetAside()),
   )
   const secondsSince = (moment: Temporal.Instant | undefined) =>
     moment ? Math.max(0, (clock.now().epochMilliseconds - moment.epochMilliseconds) / 1000) : 0

@@ -1,7 +1,7 @@
 // Finds the deliveries that match a filter, in pages.
 
 import type { BulkDeliveries, DeliveryFilter } from '../../core/delivery/store.ts'
-import { deliveryOf, SELECT_DELIVERY } from './rows.ts'
+import { deliveryOf, readableOf, SELECT_DELIVERY } from './rows.ts'
 import type { Sql } from './sql.ts'
 
 const PAGE = 500
@@ -17,10 +17,9 @@ export function bulkDeliveriesIn(sql: Sql): BulkDeliveries {
           ...values,
           after,
         )
-        const page = rows.map(deliveryOf)
-        yield page
-        if (page.length < PAGE) return
-        after = page.at(-1)?.id ?? ''
+        yield readableOf(rows, deliveryOf)
+        if (rows.length < PAGE) return
+        after = String(rows.at(-1)?.delivery_id)
       }
     },
   }

@@ -99,6 +99,7 @@ describe('/metrics', () => {
       'daybook_deliveries{state="sent"}': 0,
       daybook_due_lag_seconds: 90,
       daybook_subscriptions: 1,
+      daybook_set_aside_subscriptions: 0,
     })
     await dispatcher.pass()
     expect(await figures()).toMatchObject({
