@@ -22,7 +22,7 @@ async function killedRun(kills: number) {
       await sleep(Math.random() * 100)
       await program.kill()
     }
-    const isSettled = await settled(run.store, chats / 20 + MAX_SETTLE_SECONDS)
+    const isSettled = await settled(run.store, Math.ceil(chats / 20) + MAX_SETTLE_SECONDS)
     await program.stop()
     const counts = run.counts()
     const ledger = await run.ledger()
