@@ -22,6 +22,8 @@ export interface SenderOptions {
   leaseSeconds: number
   /** How long the process stalls once a second. */
   stallMs: number
+  /** How far its clock is ahead. */
+  aheadMs: number
 }
 
 const options = JSON.parse(process.argv[2] ?? '') as SenderOptions
@@ -68,7 +70,8 @@ const log: Log = (level, event, details) => {
   console.error(event, details)
   process.send?.('error')
 }
-const clock = createClock()
+const { aheadMs } = options
+const clock = createClock(aheadMs > 0 ? createClock().now().add({ milliseconds: aheadMs }) : undefined)
 const store = await openSendingStore(options, clock, log)
 const delay = monitorEventLoopDelay({ resolution: 5 })
 const dispatcher = createDispatcher({

@@ -22,6 +22,8 @@ export interface FakePlatform {
   /** The key of every posted message, in order, with the moment it was posted (performance.now). */
   posts: { key: string; at: number }[]
   refusals: number
+  /** Every request is told to wait for so long, while it is not 0. */
+  waitSeconds: number
   close(): Promise<void>
 }
 
@@ -31,7 +33,7 @@ export async function startFakePlatform(behaviour: PlatformBehaviour): Promise<F
   const recent: number[] = []
   const recentIn = new Map<string, number[]>()
   let lockedUntil = 0
-  const platform: FakePlatform = { url: '', posts, refusals: 0, close: async () => {} }
+  const platform: FakePlatform = { url: '', posts, refusals: 0, waitSeconds: 0, close: async () => {} }
 
   const server: Server = createServer((request, response) => {
     let body = ''
@@ -40,7 +42,7 @@ export async function startFakePlatform(behaviour: PlatformBehaviour): Promise<F
     })
     request.on('end', () => {
       const { chat, key } = JSON.parse(body) as { chat: string; key: string }
-      const waitSeconds = behaviour.limits === 'none' ? 0 : waitFor(chat)
+      const waitSeconds = platform.waitSeconds || (behaviour.limits === 'none' ? 0 : waitFor(chat))
       if (waitSeconds > 0) {
         platform.refusals++
         setTimeout(

@@ -17,7 +17,9 @@ export interface Testbed {
   options: SenderOptions
   /** Adds `count` subscriptions that were due a moment ago, in `chats` distinct chats, by default one each. */
   subscribe(count: number, chats?: number): Promise<void>
-  start(): ChildProcess
+  start(more?: Partial<SenderOptions>): ChildProcess
+  /** Opens the store again, for instance after its file was replaced. It must be closed. */
+  reopen(): Promise<void>
   /** All deliveries, by id. */
   ledger(): Promise<Map<string, Delivery>>
   close(): Promise<void>
@@ -38,20 +40,21 @@ export async function createTestbed({ direct, ...overrides }: TestbedOptions): P
     isIdempotent: false,
     leaseSeconds: 5,
     stallMs: 0,
+    aheadMs: 0,
     ...overrides,
   }
   const location = direct ? { ...options, database: direct } : options
-  const store = await openStore(location, createClock(), () => {})
+  const open = () => openStore(location, createClock(), () => {})
   const due = createClock().now().subtract({ seconds: 1 }).round('second')
-  return {
-    store,
+  const testbed: Testbed = {
+    store: await open(),
     options,
     async subscribe(count, chats = count) {
       const local = due.toZonedDateTimeISO('UTC')
       for (let from = 0; from < count; from += 500)
         await Promise.all(
           Array.from({ length: Math.min(500, count - from) }, (_, index) =>
-            store.putSubscription({
+            testbed.store.putSubscription({
               id: String(from + index).padStart(16, '0'),
               chat: { platform: 'fake', chat: `c${(from + index) % chats}` },
               anniversary: `a${Math.floor((from + index) / chats)}`,
@@ -65,21 +68,25 @@ export async function createTestbed({ direct, ...overrides }: TestbedOptions): P
           ),
         )
     },
-    start() {
-      return fork(new URL('./sender.ts', import.meta.url), [JSON.stringify(options)], {
+    start(more) {
+      return fork(new URL('./sender.ts', import.meta.url), [JSON.stringify({ ...options, ...more })], {
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
         execArgv: [],
       })
     },
+    async reopen() {
+      testbed.store = await open()
+    },
     async ledger() {
-      const all = await store.listDeliveries(deliveryStates, 1_000_000)
+      const all = await testbed.store.listDeliveries(deliveryStates, 1_000_000)
       return new Map(all.map(delivery => [delivery.id, delivery]))
     },
     async close() {
-      await store.close()
+      await testbed.store.close()
       rmSync(state, { recursive: true, force: true })
     },
   }
+  return testbed
 }
 
 export const ended = (child: ChildProcess): Promise<void> =>
