@@ -602,18 +602,24 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
       it('is void if it lies a few hours ahead and the clock has gone back since', async () => {
         await store.voidAhead(ahead(6), keys)
         await store.hold('fake hold', ahead(7))
-        expect(await store.voidAhead(due.at, keys)).toEqual({ ...nothing, keys: 1 })
+        await store.hold('fake/1', ahead(7))
+        expect(await store.voidAhead(due.at, keys)).toEqual({ ...nothing, keys: 2 })
       })
 
       it('stands if a platform may have asked for it', async () => {
         await opened()
         await store.voidAhead(due.at, keys)
         await store.hold('fake hold', ahead(13))
+        await store.hold('fake/1', ahead(13))
         const [delivery] = await claim('a')
         if (!delivery) return expect.fail('nothing was claimed')
         await store.settle(delivery, 'a', { state: 'pending', nextAt: ahead(13) })
         expect(await store.voidAhead(due.at, keys)).toEqual(nothing)
         expect(await store.heldUntil('fake hold')).toEqual(ahead(13))
+        const chats = [{ key: 'fake/1', spacingMs: 1 }]
+        expect(await store.reserve({ account, chats, from: due.at })).toEqual([
+          { at: ahead(13), taken: false },
+        ])
       })
     })
 

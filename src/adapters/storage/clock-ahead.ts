@@ -3,14 +3,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { ClockAhead } from '../../core/delivery/store.ts'
 import type { Claims } from './claims.ts'
-import { MAX_AHEAD_MS } from './pace.ts'
+import { MAX_AHEAD_MS, MAX_WAIT_MS } from './pace.ts'
 import { inBatches, type Sql } from './sql.ts'
 
-/**
- * Twice the longest wait that a platform was seen to ask for: 43,838 s
- * (https://github.com/Rongronggg9/RSS-to-Telegram-Bot/issues/575). What lies beyond, a clock that was ahead has written.
- */
-const MAX_WAIT_MS = 86_400_000
 /** The clock is stored no more often than this. */
 const STORE_EVERY_MS = 60_000
 
@@ -23,10 +18,12 @@ export function clockAheadIn(sql: Sql, claims: Claims): ClockAhead {
       const wentBack = seen > ms + MAX_AHEAD_MS
       if (wentBack || ms - seen > STORE_EVERY_MS) await writeClock(sql, now)
       const limit = ms + (wentBack ? MAX_AHEAD_MS : MAX_WAIT_MS)
-      const keys =
-        (await freeKeys(sql, accounts, { ms, limit: ms + MAX_AHEAD_MS })) +
-        (await freeKeys(sql, holds, { ms, limit }))
-      return { keys, leases: await endLeases(sql, ms), rows: await endWaits(sql, claims, { ms, limit }) }
+      const bounds = { ms, limit }
+      const keys = wentBack
+        ? await freeAll(sql, bounds)
+        : (await freeKeys(sql, accounts, { ms, limit: ms + MAX_AHEAD_MS })) +
+          (await freeKeys(sql, holds, bounds))
+      return { keys, leases: await endLeases(sql, ms), rows: await endWaits(sql, claims, bounds) }
     },
   }
 }
@@ -57,6 +54,12 @@ async function freeKeys(sql: Sql, keys: readonly string[], { ms, limit }: Bounds
     limit * 1000,
     ...keys,
   )
+  return rows.length
+}
+
+/** Reads every key, those of chats too, so it is for the rare case that the clock went back. */
+async function freeAll(sql: Sql, { ms, limit }: Bounds): Promise<number> {
+  const rows = await sql.all('UPDATE rate SET tat = $1 WHERE tat > $2 RETURNING key', ms * 1000, limit * 1000)
   return rows.length
 }
 

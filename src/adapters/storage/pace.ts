@@ -13,6 +13,12 @@ import type { Sql } from './sql.ts'
  */
 export const MAX_AHEAD_MS = 600_000
 
+/**
+ * Twice the longest wait that a platform was seen to ask for: 43,838 s
+ * (https://github.com/Rongronggg9/RSS-to-Telegram-Bot/issues/575). What lies beyond, a clock that was ahead has written.
+ */
+export const MAX_WAIT_MS = 86_400_000
+
 export function paceIn(sql: Sql): Pace {
   return {
     async reserve(request) {
@@ -90,7 +96,8 @@ async function occupy(
        tat = CASE WHEN rate.tat > $1 AND rate.tat <= $2 THEN rate.tat ELSE excluded.tat END
      RETURNING key, tat`,
     isLate ? Number.MAX_SAFE_INTEGER : Math.floor(start),
-    start + MAX_AHEAD_MS * 1000,
+    // A platform may have told a chat to wait.
+    start + MAX_WAIT_MS * 1000,
     ...entries.flat(),
   )
   return new Map(
