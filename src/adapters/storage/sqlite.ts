@@ -108,11 +108,13 @@ function openFile(path: string): DatabaseSync {
   }
 }
 
-/** A state that is read-only opens, and would fail at the first write. */
+/** A state that is read-only opens, and even begins a transaction, and would fail at the first write. */
 function checkWritable(database: DatabaseSync): void {
   try {
-    database.exec('BEGIN IMMEDIATE; ROLLBACK')
+    const { user_version } = database.prepare('PRAGMA user_version').get() ?? {}
+    database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${user_version}; ROLLBACK`)
   } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
     // Another process is writing, so it can be written.
     if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error
   }

@@ -1,11 +1,11 @@
 // Checks a full disk, an unusable state and a killed migration: a clear message, and nothing lost.
 
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { migrations } from '../../../src/adapters/storage/migrations.ts'
 import { StateError } from '../../../src/adapters/storage/sql.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
@@ -72,13 +72,37 @@ describe('a state that cannot be used', () => {
     expect(() => openSqlite(path)).toThrow(path)
   })
 
-  it.skipIf(process.getuid?.() === 0)('is refused if it is read-only (root may write anything)', async () => {
-    const path = join(folder, 'readonly.db')
-    await openSqlite(path).close()
-    chmodSync(path, 0o444)
-    expect(() => openSqlite(path)).toThrow(StateError)
+  it.each([
+    ['and was closed', 'await sql.close()'],
+    ['and has a log beside it', "process.kill(process.pid, 'SIGKILL')"],
+  ])('is refused if it is read-only %s', (_, leave) => {
+    const place = mkdtempSync(join(tmpdir(), 'daybook-readonly-'))
+    onTestFinished(() => rmSync(place, { recursive: true, force: true }))
+    chmodSync(place, 0o755)
+    const path = join(place, 'daybook.db')
+    const run = (work: string, asNobody = false) =>
+      spawnSync(process.execPath, ['--input-type=module', '-e', `${openState(path)}\n${work}`], {
+        encoding: 'utf8',
+        // Root may write anything.
+        ...(asNobody && process.getuid?.() === 0 && { uid: NOBODY, gid: NOBODY }),
+      })
+    run(leave)
+    for (const name of readdirSync(place)) chmodSync(join(place, name), 0o444)
+    expect(run('', true).stderr).toMatch(/StateError: .*daybook\.db cannot be used as the state/)
   })
 })
+
+const NOBODY = 65_534
+
+const openState = (path: string) => `
+  import { openSqlite } from ${JSON.stringify(new URL('../../../src/adapters/storage/sqlite.ts', import.meta.url).href)}
+  let sql
+  try {
+    sql = openSqlite(${JSON.stringify(path)})
+  } catch (error) {
+    console.error(error.constructor.name + ': ' + error.message)
+    process.exit(1)
+  }`
 
 describe('a migration', () => {
   it('killed halfway leaves the state as it was, and the next start migrates it', async () => {
