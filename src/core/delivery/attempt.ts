@@ -35,6 +35,9 @@ const SETTLE_BACKOFF_MS = 250
 const MAX_RECONNECT_SECONDS = 60
 const MAX_REPEAT_SECONDS = 600
 const MIN_HOLD_SECONDS = 1
+/** When a post is tried again that the store failed to prepare, and one that could not be composed. */
+const UNPREPARED_SECONDS = 5
+const UNCOMPOSED_MINUTES = 10
 
 /**
  * Makes an attempt at a delivery: it settles the row, or throws and leaves it to its lease. `turn` is called when
@@ -50,16 +53,12 @@ export function createAttempt(parts: AttemptParts, signal: AbortSignal): Attempt
   const { store, clock, platform, pacing, slowdown, notices, owner, log, meter = noMeter } = parts
 
   return async (delivery, turn) => {
-    const heldUntil = await pacing.heldUntil()
-    const now = clock.now()
-    const isHeld = heldUntil.epochMilliseconds > now.epochMilliseconds
-    if (signal.aborted || isHeld) {
-      await store.settle(delivery, owner, { state: 'pending', nextAt: isHeld ? heldUntil : now })
-      return
-    }
-    const lateAt = delivery.due.at.add({ minutes: LATE_AFTER_MINUTES })
-    const message = await parts.compose(delivery, now.epochMilliseconds > lateAt.epochMilliseconds)
-    if (!(await store.markSending(delivery, parts.newLease(now)))) return
+    const message = await prepare(delivery).catch(async error => {
+      // Nothing went out, whether or not the row says that it is being sent.
+      await wait(delivery, { seconds: UNPREPARED_SECONDS }, error)
+      throw error
+    })
+    if (!message) return
     // After the commit, which may take longer than the pace allows a message to be late.
     const report = await turn()
     if (!report) return settle(delivery, { state: 'pending', nextAt: clock.now() })
@@ -68,6 +67,35 @@ export function createAttempt(parts: AttemptParts, signal: AbortSignal): Attempt
     meter.count('outcomes', { platform: platform.name, status: outcome.status })
     await record(delivery, outcome)
     log('info', 'delivery', { id: delivery.id, platform: platform.name, outcome: outcome.status })
+  }
+
+  /** Composes the post and commits that it is being sent. Undefined if the row was settled, or belongs to another process. */
+  async function prepare(delivery: Delivery): Promise<Message | undefined> {
+    const heldUntil = await pacing.heldUntil()
+    const now = clock.now()
+    const isHeld = heldUntil.epochMilliseconds > now.epochMilliseconds
+    if (signal.aborted || isHeld) {
+      await store.settle(delivery, owner, { state: 'pending', nextAt: isHeld ? heldUntil : now })
+      return undefined
+    }
+    const message = await compose(delivery, now)
+    return message && (await store.markSending(delivery, parts.newLease(now))) ? message : undefined
+  }
+
+  /** A post that cannot be composed waits for another corpus or program, within its grace. */
+  async function compose(delivery: Delivery, now: Temporal.Instant): Promise<Message | undefined> {
+    const lateAt = delivery.due.at.add({ minutes: LATE_AFTER_MINUTES })
+    try {
+      return await parts.compose(delivery, now.epochMilliseconds > lateAt.epochMilliseconds)
+    } catch (error) {
+      log('error', 'post not composed', { id: delivery.id, error: String(error) })
+      await wait(delivery, { minutes: UNCOMPOSED_MINUTES }, error)
+      return undefined
+    }
+  }
+
+  function wait(delivery: Delivery, duration: Temporal.DurationLike, error: unknown): Promise<void> {
+    return settle(delivery, { state: 'pending', nextAt: clock.now().add(duration), error: String(error) })
   }
 
   async function send(delivery: Delivery, message: Message): Promise<Outcome> {

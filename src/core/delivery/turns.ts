@@ -13,7 +13,10 @@ export interface Turns {
   add(moments: readonly Temporal.Instant[]): void
   /** The moment that the attempt begun next can expect, after `begun` others; undefined if none is reserved for it. */
   expected(begun: number): Temporal.Instant | undefined
-  /** Resolves when the delivery may be sent, not before `from`: true, or false if the signal came first. */
+  /**
+   * Resolves when the delivery may be sent, not before `from`: true, or false if the signal came first or no moment could
+   * be reserved.
+   */
   next(delivery: Delivery, from: Temporal.Instant): Promise<boolean>
 }
 
@@ -28,7 +31,6 @@ interface Waiter {
   delivery: Delivery
   from: Temporal.Instant
   resolve(mayBeSent: boolean): void
-  reject(error: unknown): void
 }
 
 export function createTurns({ clock, toleranceMs, reserveAgain }: TurnsParts, signal: AbortSignal): Turns {
@@ -48,8 +50,8 @@ export function createTurns({ clock, toleranceMs, reserveAgain }: TurnsParts, si
       return moment === undefined ? undefined : Temporal.Instant.fromEpochMilliseconds(moment)
     },
     next(delivery, from) {
-      const { promise, resolve, reject } = Promise.withResolvers<boolean>()
-      waiters.push({ delivery, from, resolve, reject })
+      const { promise, resolve } = Promise.withResolvers<boolean>()
+      waiters.push({ delivery, from, resolve })
       if (!isServing) void serve()
       return promise
     },
@@ -59,8 +61,9 @@ export function createTurns({ clock, toleranceMs, reserveAgain }: TurnsParts, si
     isServing = true
     try {
       while (waiters.length > 0) await serveNext()
-    } catch (error) {
-      for (const { reject } of waiters.splice(0)) reject(error)
+    } catch {
+      // The store failed to reserve. Those that wait are not sent, and their rows are tried again.
+      for (const { resolve } of waiters.splice(0)) resolve(false)
     } finally {
       isServing = false
     }

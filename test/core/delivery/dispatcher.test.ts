@@ -189,6 +189,20 @@ describe('a time zone that the program does not know', () => {
   })
 })
 
+describe('a post that cannot be composed', () => {
+  it('waits within its grace, and holds no other post back', async () => {
+    await subscribe()
+    await world.store.putSubscription(subscription({ chat: { ...chat, chat: 'another' } }))
+    world.uncomposable = chat.chat
+    await pass('2027-01-07T00:00:00Z')
+    expect(world.posts.map(post => post.to.chat)).toEqual(['another'])
+    expect(world.errors).toEqual(['post not composed'])
+    world.uncomposable = undefined
+    await pass('2027-01-07T00:10:00Z')
+    expect(world.posts.map(post => post.to.chat)).toEqual(['another', chat.chat])
+  })
+})
+
 describe('a clock that was two days ahead and is right again', () => {
   it('holds no post back, and is reported', async () => {
     await subscribe()

@@ -25,6 +25,8 @@ export interface World {
   notices: string[]
   /** The platform's answer to a check: whether chats take posts again. */
   isRepaired: boolean
+  /** A chat whose posts cannot be composed. */
+  uncomposable?: string | undefined
   /** How often the platform was asked whether a chat takes posts again. */
   checks: number
   /** Whether the platform answers when it is asked without a post. */
@@ -84,7 +86,10 @@ export function createWorld(
     notice: (_, trouble) => ({
       body: [paragraph(trouble.type === 'paused' ? `paused: ${trouble.reason}` : trouble.type)],
     }),
-    compose: ({ due }, late) => ({ body: [paragraph(`${due.occurrence}${late ? ' late' : ''}`)] }),
+    compose({ due, subscription }, late) {
+      if (subscription.chat.chat === world.uncomposable) throw new Error('a bug in the wording')
+      return { body: [paragraph(`${due.occurrence}${late ? ' late' : ''}`)] }
+    },
     log,
   })
   const world: World = {
