@@ -31,7 +31,7 @@ const MAX_IN_FLIGHT = 60
 const UNPACED_SPACING_MS = 10
 const UNPACED_TOLERANCE_MS = 60_000
 /** How late a moment may be used, as a share of the spacing. The rest is for the way to the platform. */
-const TOLERATED_SHARE = 0.5
+const TOLERATED_SHARE = 0.6
 /** Rows are claimed this many times as early as a claim takes on average, and at least so early. */
 const CLAIM_MARGIN = 3
 const MIN_CLAIM_AHEAD_MS = 250
