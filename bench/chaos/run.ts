@@ -11,6 +11,7 @@ import { outage } from './outage.ts'
 import { createContext, type Part } from './part.ts'
 import { latency, rate } from './rate.ts'
 import { silent } from './silent.ts'
+import { clock, loss, row } from './state.ts'
 
 const parts: Record<string, Part> = {
   kill,
@@ -20,6 +21,9 @@ const parts: Record<string, Part> = {
   rate,
   latency,
   silent,
+  row,
+  clock,
+  loss,
   burst,
   outage,
   forums,

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sqlitePath } from '../../src/adapters/storage/open.ts'
 import { openSqlite } from '../../src/adapters/storage/sqlite.ts'
-import { round } from '../table.ts'
+import { round, type Table } from '../table.ts'
+import { figures, type Part, stores } from './part.ts'
 import { type FakePlatform, type PlatformBehaviour, startFakePlatform } from './server.ts'
 import { comparePosts, createTestbed, ended, settled, stop, type Testbed } from './testbed.ts'
 
@@ -19,7 +20,7 @@ const unlimitedPlatform: PlatformBehaviour = {
 }
 
 /** One subscription of a hundred is in a time zone that nobody knows. */
-export async function badRowRun({ database }: { database?: string }) {
+async function badRowRun({ database }: { database?: string }) {
   return withTestbed({ ...(database && { database }) }, async ({ platform, testbed }) => {
     await testbed.subscribe(100)
     const [bad] = await testbed.store.subscriptionsOf({ platform: 'fake', chat: 'c7' })
@@ -33,11 +34,12 @@ export async function badRowRun({ database }: { database?: string }) {
   })
 }
 
+const CLOCK_ROWS = 60
+
 /** The first process has a clock that is ahead, and is told to wait. The second has the right time. */
-export async function clockRun({ aheadHours, database }: { aheadHours: number; database?: string }) {
-  const rows = 60
+async function clockRun({ aheadHours, database }: { aheadHours: number; database?: string }) {
   return withTestbed({ ...(database && { database }) }, async ({ platform, testbed }) => {
-    await testbed.subscribe(rows)
+    await testbed.subscribe(CLOCK_ROWS)
     platform.waitSeconds = 30
     const ahead = testbed.start({ aheadMs: aheadHours * 3_600_000 })
     await sleep(3000)
@@ -59,10 +61,10 @@ export async function clockRun({ aheadHours, database }: { aheadHours: number; d
   })
 }
 
-export const losses = ['deleted', 'emptied', 'older copy', 'lost log'] as const
+const losses = ['deleted', 'emptied', 'older copy', 'lost log'] as const
 
 /** Kills the process in the middle of 200 posts, spoils its SQLite file, subscribes everybody again and starts anew. */
-export async function lossRun(loss: (typeof losses)[number]) {
+async function lossRun(loss: (typeof losses)[number]) {
   const rows = 200
   return withTestbed({ perSecond: 100 }, async ({ platform, testbed }) => {
     const { state } = testbed.options
@@ -115,4 +117,44 @@ async function withTestbed<T>(
     await testbed.close()
     await platform.close()
   }
+}
+
+export const row: Part = async ({ databaseOf }) => {
+  const table: Table = {
+    title: '100 subscriptions, one of them in a time zone that nobody knows',
+    goals: { arrived: { is: 99 }, duplicates: { is: 0 }, 'set aside': { is: 1 }, settled: { is: 'yes' } },
+    rows: [],
+  }
+  for (const store of stores) table.rows.push({ store, ...figures(await badRowRun(await databaseOf(store))) })
+  return table
+}
+
+export const clock: Part = async ({ databaseOf }) => {
+  const table: Table = {
+    title: `${CLOCK_ROWS} messages, after a process whose clock was ahead and which was told to wait`,
+    goals: {
+      arrived: { is: CLOCK_ROWS },
+      duplicates: { is: 0 },
+      lost: { is: 0 },
+      seconds: { max: 30 },
+      settled: { is: 'yes' },
+    },
+    rows: [],
+  }
+  for (const store of stores)
+    for (const aheadHours of [6, 48]) {
+      const result = await clockRun({ aheadHours, ...(await databaseOf(store)) })
+      table.rows.push({ store, 'hours ahead': aheadHours, ...figures(result) })
+    }
+  return table
+}
+
+export const loss: Part = async () => {
+  const table: Table = {
+    title: 'A SQLite state that is lost after 100 of 200 messages were sent',
+    goals: { duplicates: { is: 0 }, 'error lines': { min: 1 }, settled: { is: 'yes' } },
+    rows: [],
+  }
+  for (const loss of losses) table.rows.push({ loss, ...figures(await lossRun(loss)) })
+  return table
 }
