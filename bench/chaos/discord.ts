@@ -16,6 +16,8 @@ export interface DiscordRun {
   places: readonly Place[]
   /** How many messages or threads each place has got. */
   counts(): number[]
+  /** How many of the posts have their card. */
+  cards(): number
   /** Sends what is due until all places have a post, or the seconds are over. Returns the seconds it took. */
   deliver(maxSeconds: number): Promise<number>
   close(): Promise<void>
@@ -76,6 +78,9 @@ export async function startDiscordRun(options: readonly PlaceOptions[]): Promise
     discord,
     places,
     counts,
+    cards: () =>
+      places.flatMap(({ posts }) => posts).filter(({ body }) => (body.attachments as object[]).length > 0)
+        .length,
     async deliver(maxSeconds) {
       const begun = performance.now()
       const seconds = () => (performance.now() - begun) / 1000

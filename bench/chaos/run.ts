@@ -3,6 +3,7 @@
 import { missedGoals, print, type Table } from '../table.ts'
 import { burst } from './burst.ts'
 import { catchup, frozen } from './catchup.ts'
+import { discordOutage } from './discord-outage.ts'
 import { discord, forums } from './forums.ts'
 import { answers, keys, kill } from './kill.ts'
 import { kills } from './kills.ts'
@@ -28,6 +29,7 @@ const parts: Record<string, Part> = {
   outage,
   forums,
   discord,
+  'discord-outage': discordOutage,
   catchup,
   frozen,
   noisy,

@@ -6,6 +6,7 @@ import {
   Client,
   DiscordAPIError,
   GatewayIntentBits,
+  RateLimitError,
   type REST,
   RESTEvents,
   Routes,
@@ -137,11 +138,11 @@ export function createDiscord(parts: DiscordParts): Platform {
         return true
       } catch (error) {
         // An answer, though not the one that was asked for.
-        return error instanceof DiscordAPIError && error.status < 500
+        return error instanceof DiscordAPIError || error instanceof RateLimitError
       }
     },
 
-    /** Sends a direct message to the server's owner. Rejects if they take none. */
+    /** Tells the server's owner. */
     async notifyAdmins(chat, message) {
       if (chat.thread) await messageOwner(posts, chat.chat, () => message)
     },

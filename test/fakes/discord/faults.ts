@@ -28,8 +28,11 @@ export type PlayedFault =
   | 'stall'
 
 export interface Faults {
-  /** Lets the next requests fail. The route is a template from the digest, or a pattern for the path. */
-  next(method: string, route: string | RegExp, fault: PlayedFault, times?: number): void
+  /**
+   * Lets the next requests fail. The route is a template from the digest, or a pattern for the path. The returned
+   * function ends it before so many have failed.
+   */
+  next(method: string, route: string | RegExp, fault: PlayedFault, times?: number): () => void
   take(method: string, template: string, path: string): PlayedFault | undefined
 }
 
@@ -40,7 +43,12 @@ export function createFaults(): Faults {
       if (typeof route === 'string' && !routes.includes(`${method} ${route}`)) {
         throw new Error(`The fake has no route ${method} ${route}.`)
       }
-      waiting.push({ method, route, fault, left: times })
+      const ordered = { method, route, fault, left: times }
+      waiting.push(ordered)
+      return () => {
+        const at = waiting.indexOf(ordered)
+        if (at >= 0) waiting.splice(at, 1)
+      }
     },
     take(method, template, path) {
       const at = waiting.findIndex(

@@ -16,6 +16,11 @@ import {
 import { channelOf } from './messages.ts'
 import { newChannel } from './threads.ts'
 
+/** Needs no token (https://discord.com/developers/docs/events/gateway#get-gateway). */
+export const gatewayAddress =
+  (url: () => string): Handler =>
+  () => ({ url: url() })
+
 export const gatewayBot =
   (url: () => string): Handler =>
   ({ shards, maxConcurrency, gateway }) => ({

@@ -27,6 +27,7 @@ const webhook = '/webhooks/{webhook_id}/{webhook_token}'
 /** Finds routes by method and path, both without the version. */
 export function routing(gatewayUrl: () => string): (method: string, path: string) => Found | undefined {
   const handlers: Record<string, Handler> = {
+    'GET /gateway': lookups.gatewayAddress(gatewayUrl),
     'GET /gateway/bot': lookups.gatewayBot(gatewayUrl),
     'GET /users/@me': lookups.getMe,
     'POST /users/@me/channels': lookups.openDm,
@@ -65,7 +66,7 @@ export function routing(gatewayUrl: () => string): (method: string, path: string
       /\{(\w+)\}/g,
       (_, param) => `(?<${param}>${param.endsWith('_id') ? '\\d+' : '[^/]+'})`,
     )
-    const guarded = !/^\/(interactions|webhooks)\//.test(template)
+    const guarded = !/^\/(gateway$|interactions\/|webhooks\/)/.test(template)
     return { route: { method, name, template, guarded, handle }, shape: new RegExp(`^${shape}$`) }
   })
   return (method, path) => {
