@@ -22,7 +22,7 @@ async function pass({ now, dispatcher }: Town) {
 const untilPublished = ({ discord }: Town, { posts }: { posts: Posted[] }) =>
   discord.until('the publication', () => posts.find(({ crossposted }) => crossposted))
 const notices = ({ discord }: Town) =>
-  discord.requests.filter(({ body }) => JSON.stringify(body ?? '').includes('has not published'))
+  discord.requests.filter(({ body }) => JSON.stringify(body ?? '').includes('is not yet published'))
 
 describe('a publication', () => {
   test.each<[string, PlayedFault]>([

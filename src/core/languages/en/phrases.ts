@@ -83,7 +83,7 @@ export const en = {
       `I cannot post in ${channel}: I need the permission “${permission}” there. Once I have it, subscribe again.`,
     notMember: 'I can only post as a member of the server: add me to it first.',
     notPublished: (post: string) =>
-      `The post ${post} is out, but it has not reached the following servers yet: ten an hour are allowed, and the bot must be allowed to send there. I will try again for a day.`,
+      `The post ${post} is out, but it is not yet published to the servers that follow the channel: ten an hour are allowed, and the bot must be allowed to send there. I will try again for a day.`,
     showToAll: 'Show to all',
   },
   share: 'Share',
