@@ -12,6 +12,8 @@ import type { Requests } from './rest.ts'
 const MAX_MESSAGES_SEARCHED = 100
 /** How far Discord's clock may be from ours. */
 const MAX_CLOCK_SKEW_MS = 120_000
+/** No post is tried for longer than this. */
+const MAX_ATTEMPTS_MS = 7 * 24 * 3_600_000
 
 export interface AttemptRecord {
   /** When the post was first tried, in milliseconds since 1970. */
@@ -34,11 +36,17 @@ export async function attemptRecordOf(
   parts: { memory: Memory; clock: Clock },
 ): Promise<AttemptRecord> {
   const stored = await parts.memory.recall(recordKey(key))
-  if (stored !== undefined) return { failures: 0, ...JSON.parse(stored) }
+  if (stored !== undefined) return sinceNow({ failures: 0, ...JSON.parse(stored) }, parts.clock)
   const tried = partsOf(message).map(part => digestOfTexts(render(part)))
   const record = { since: parts.clock.now().epochMilliseconds, tried, failures: 0 }
   await storeRecord({ to, key }, record, parts)
   return record
+}
+
+/** A first attempt in the future was made with a clock that was ahead, so that nobody knows when it was. */
+function sinceNow(record: AttemptRecord, clock: Clock): AttemptRecord {
+  const now = clock.now().epochMilliseconds
+  return record.since > now ? { ...record, since: now - MAX_ATTEMPTS_MS } : record
 }
 
 export const storeRecord = (

@@ -64,7 +64,7 @@ export function createPublishing({ rest, memory, clock, log, notify }: Publishin
       while (!signal.aborted) {
         await nextDue(signal)
         const now = clock.now().epochMilliseconds
-        for (const entry of [...entries.values()].filter(({ nextMs }) => nextMs <= now))
+        for (const entry of [...entries.values()].filter(each => dueMs(each, now) <= now))
           if (!signal.aborted) await attempt(entry)
       }
       await storing
@@ -77,7 +77,7 @@ export function createPublishing({ rest, memory, clock, log, notify }: Publishin
     wake = resolve
     if (entries.size === 0) return woken
     const now = clock.now()
-    const next = Math.min(...[...entries.values()].map(({ nextMs }) => nextMs))
+    const next = Math.min(...[...entries.values()].map(entry => dueMs(entry, now.epochMilliseconds)))
     const wait = clock.until(now.add({ milliseconds: Math.max(0, next - now.epochMilliseconds) }), signal)
     await Promise.race([wait, woken])
   }
@@ -140,6 +140,9 @@ export function createPublishing({ rest, memory, clock, log, notify }: Publishin
     }
   }
 }
+
+/** What lies farther ahead than any pause was computed with a clock that was ahead. */
+const dueMs = ({ nextMs }: Entry, now: number) => (nextMs > now + MAX_AGE_MS ? now : nextMs)
 
 interface Failure {
   error: string

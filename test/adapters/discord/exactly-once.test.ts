@@ -106,6 +106,27 @@ describe('a limit', () => {
   })
 })
 
+test.each(['text', 'forum'] as const)(
+  'one message is posted in a %s channel whose first attempt was made with a clock two days ahead',
+  async type => {
+    const { discord, platform, server, now, at } = await startTown()
+    const place = server.channel('place', { type })
+    const send = () =>
+      platform.send(
+        { platform: 'discord', chat: server.id, thread: place.id },
+        { body: [paragraph('x')] },
+        'key',
+      )
+    now(DUE_TIME)
+    at('2027-01-09T00:00:30Z')
+    discord.next('POST', /\/(messages|threads)$/, 'lost')
+    expect(await send()).toEqual({ status: 'unknown' })
+    now(anHourLater)
+    expect(await send()).toMatchObject({ status: 'sent' })
+    expect(place.posts.length + place.threads.length).toBe(1)
+  },
+)
+
 test('a message that Discord will never accept is logged with the path of its fault, and not repeated', async () => {
   const town = await startTown()
   const news = await subscribed(town, 'news')

@@ -79,6 +79,16 @@ describe('a publication', () => {
     expect(await town.store.recall('discord unpublished')).toBe('[]')
   })
 
+  test('is tried again although the clock was ahead when it was refused', async () => {
+    const town = await startLoud()
+    town.discord.next('POST', crosspost, { status: 502 })
+    town.now('2027-01-09T00:00:30Z')
+    await town.dispatcher.pass()
+    await town.logged('publish refused')
+    town.at(DUE_TIME)
+    await untilPublished(town, town.loud)
+  })
+
   test('of a message that somebody has published or deleted is done', async () => {
     const town = await startLoud()
     town.discord.next('POST', crosspost, { status: 400, code: 40033 })
