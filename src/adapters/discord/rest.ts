@@ -1,6 +1,6 @@
 // Makes the connection over which posts go out, and bounds the time that a piece of work may take on it.
 
-import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js'
+import { DefaultRestOptions, type RateLimitData, REST, type RESTOptions } from 'discord.js'
 
 /** The requests of one piece of work. */
 export type Requests = Pick<REST, 'get' | 'post'>
@@ -17,10 +17,14 @@ export function createPostRest(options: Partial<RESTOptions>, timeoutMs: number)
     ...options,
     retries: 0,
     timeout: timeoutMs,
-    rejectOnRateLimit: ({ global, retryAfter }) => !global || retryAfter > MAX_WAIT_MS,
+    rejectOnRateLimit: limit => !isOwnCount(limit) || limit.retryAfter > MAX_WAIT_MS,
     makeRequest: async (url, init) => markBan(await DefaultRestOptions.makeRequest(url, init)),
   })
 }
+
+/** Whether the library itself holds the request back. What Discord answers has a moment of its own beside the wait. */
+const isOwnCount = ({ global, retryAfter, timeToReset }: RateLimitData): boolean =>
+  global && retryAfter === timeToReset
 
 /** Ends all requests when the signal aborts, so that a channel whose answers hang holds up no other work for long. */
 export const requestsUntil = (rest: Requests, signal: AbortSignal): Requests => ({
