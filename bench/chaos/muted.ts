@@ -2,13 +2,14 @@
 
 import { Temporal } from 'temporal-polyfill'
 import type { Clock } from '../../src/core/ports.ts'
+import { figures, type Part } from './part.ts'
 import { startTelegramRun } from './telegram.ts'
 
 const HOURS = 24
 const MINUTES_BETWEEN_PASSES = 5
 
 /** Over a day of a clock that is set by hand. `isFoundOut`: whether the check can see what is wrong; a closed topic, for one, is seen only when posting. */
-export async function mutedRun({ isFoundOut }: { isFoundOut: boolean }) {
+async function mutedRun({ isFoundOut }: { isFoundOut: boolean }) {
   let now = Temporal.Instant.from('2027-01-07T00:00:00Z')
   const clock: Clock = { now: () => now, until: () => new Promise(resolve => setImmediate(resolve)) }
   const run = await startTelegramRun({ chats: 1, clock, hasAdmins: true })
@@ -31,7 +32,7 @@ export async function mutedRun({ isFoundOut }: { isFoundOut: boolean }) {
 }
 
 /** All groups refuse their post at the same time, and each has an admin of its own. */
-export async function noticesRun({ groups }: { groups: number }) {
+async function noticesRun({ groups }: { groups: number }) {
   const run = await startTelegramRun({ chats: groups, hasAdmins: true })
   try {
     for (const group of run.chats) group.permits({ can_send_messages: false })
@@ -42,5 +43,20 @@ export async function noticesRun({ groups }: { groups: number }) {
     return { groups, notices: run.notices(), refused: run.refused() }
   } finally {
     await run.close()
+  }
+}
+
+export const muted: Part = async () => ({
+  title: `A group that takes no posts, ${HOURS} h`,
+  goals: { notices: { is: 1 } },
+  rows: [figures(await mutedRun({ isFoundOut: true })), figures(await mutedRun({ isFoundOut: false }))],
+})
+
+export const notices: Part = async ({ isShort }) => {
+  const groups = isShort ? 60 : 600
+  return {
+    title: `${groups} groups refuse their post at once`,
+    goals: { notices: { is: groups }, refused: { is: 0 } },
+    rows: [await noticesRun({ groups })],
   }
 }

@@ -5,14 +5,17 @@ import { burst } from './burst.ts'
 import { catchup, frozen } from './catchup.ts'
 import { discordOutage } from './discord-outage.ts'
 import { discord, forums } from './forums.ts'
+import { gateway } from './gateway.ts'
 import { answers, keys, kill } from './kill.ts'
 import { kills } from './kills.ts'
+import { muted, notices } from './muted.ts'
 import { noisy } from './noisy.ts'
 import { outage } from './outage.ts'
 import { createContext, type Part } from './part.ts'
 import { latency, rate } from './rate.ts'
 import { silent } from './silent.ts'
 import { clock, loss, row } from './state.ts'
+import { accountWait, chatWait, pictures } from './waits.ts'
 
 const parts: Record<string, Part> = {
   kill,
@@ -33,6 +36,12 @@ const parts: Record<string, Part> = {
   catchup,
   frozen,
   noisy,
+  'chat-wait': chatWait,
+  'account-wait': accountWait,
+  gateway,
+  muted,
+  notices,
+  pictures,
 }
 
 const isJson = process.argv.includes('--json')

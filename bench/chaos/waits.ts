@@ -3,13 +3,14 @@
 import { paragraph } from '../../src/core/message/build.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import { round } from '../table.ts'
+import { figures, type Part } from './part.ts'
 import { startTelegramRun } from './telegram.ts'
 
 /** What the account is paced at. */
 const PER_SECOND = 29
 
 /** One chat is told to wait for ten minutes. Do the others have their post at the pace of the account? */
-export async function chatWaitRun({ others }: { others: number }) {
+async function chatWaitRun({ others }: { others: number }) {
   const run = await startTelegramRun({ chats: others + 1 })
   try {
     const [waiting] = run.chats
@@ -30,13 +31,13 @@ export async function chatWaitRun({ others }: { others: number }) {
 }
 
 /** Every chat is told to wait, as when the account is. Does the account go on once it may, with few refusals? */
-export async function accountWaitRun({ chats, seconds }: { chats: number; seconds: number }) {
+async function accountWaitRun({ chats, seconds }: { chats: number; seconds: number }) {
   const run = await startTelegramRun({ chats })
   try {
     run.telegram.makeAccountWait(seconds)
     run.start()
     const isSettled = await run.settled(seconds * 2 + (chats / PER_SECOND) * 2 + 10)
-    return { chats, arrived: run.arrived(), refused: run.refused(), settled: isSettled }
+    return { chats, seconds, arrived: run.arrived(), refused: run.refused(), settled: isSettled }
   } finally {
     await run.close()
   }
@@ -48,7 +49,7 @@ const longPost: Message = {
   image: { data: new Uint8Array(2000), alt: 'A card.' } as NonNullable<Message['image']>,
 }
 
-export async function picturesRun({ posts }: { posts: number }) {
+async function picturesRun({ posts }: { posts: number }) {
   const run = await startTelegramRun({ chats: posts, message: longPost })
   try {
     run.start()
@@ -69,3 +70,27 @@ export async function picturesRun({ posts }: { posts: number }) {
 }
 
 const pause = () => new Promise(resolve => setTimeout(resolve, 50))
+
+export const chatWait: Part = async () => ({
+  title: 'Telegram tells one chat to wait for 600 s',
+  goals: { arrived: { is: 60 }, 'at pace': { is: 'yes' } },
+  rows: [figures(await chatWaitRun({ others: 60 }))],
+})
+
+export const accountWait: Part = async ({ isShort }) => {
+  const [chats, seconds] = isShort ? [60, 10] : [300, 30]
+  return {
+    title: 'Telegram tells every chat to wait',
+    goals: { arrived: { is: chats }, refused: { max: 2 * seconds }, settled: { is: 'yes' } },
+    rows: [figures(await accountWaitRun({ chats, seconds }))],
+  }
+}
+
+export const pictures: Part = async ({ isShort }) => {
+  const posts = isShort ? 60 : 300
+  return {
+    title: `${posts} posts that are a text and a picture`,
+    goals: { pictures: { is: posts }, refused: { is: 0 }, settled: { is: 'yes' } },
+    rows: [figures(await picturesRun({ posts }))],
+  }
+}

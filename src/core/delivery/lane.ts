@@ -5,6 +5,7 @@ import { noMeter } from '../ports.ts'
 import { type AttemptParts, createAttempt } from './attempt.ts'
 import { type Average, createAverage } from './average.ts'
 import { type Delivery, LEASE_SECONDS, type Lease } from './ledger.ts'
+import { TOLERATED_SHARE } from './pacing.ts'
 import type { Circuit } from './trouble/circuit.ts'
 import { createTurns } from './turns.ts'
 
@@ -30,8 +31,6 @@ const MAX_IN_FLIGHT = 60
 /** A platform that takes messages closer together than this is not paced, so a late moment does no harm. */
 const UNPACED_SPACING_MS = 10
 const UNPACED_TOLERANCE_MS = 60_000
-/** How late a moment may be used, as a share of the spacing. The rest is for the way to the platform. */
-const TOLERATED_SHARE = 0.6
 /** Rows are claimed this many times as early as a claim takes on average, and at least so early. */
 const CLAIM_MARGIN = 3
 const MIN_CLAIM_AHEAD_MS = 250

@@ -29,6 +29,9 @@ export interface Pacing {
 /** The key under which an account is held. */
 export const holdKeyOf = (platform: string) => `${platform} hold`
 
+/** How late a moment may be used, as a share of the spacing. The rest is for the way to the platform. */
+export const TOLERATED_SHARE = 0.6
+
 export interface PacingParts {
   platform: Sender
   pace: Pace
@@ -52,10 +55,12 @@ export function createPacing({ platform, pace, clock, slowdown }: PacingParts): 
     async turn(chat, signal) {
       const rate = rateOf(chat)
       let from = clock.now()
+      let isLate = false
       while (!signal.aborted) {
-        const { at, taken } = await reserveOne(rate, from)
+        const { at, taken } = await reserveOne(rate, { from, isLate })
         await clock.until(at, signal)
         if (taken && !isPast(at)) return
+        isLate = taken
         from = later(clock.now(), at)
       }
     },
@@ -73,14 +78,14 @@ export function createPacing({ platform, pace, clock, slowdown }: PacingParts): 
     heldUntil: () => pace.heldUntil(holdKey),
   }
 
-  async function reserveOne(rate: Rate, from: Temporal.Instant): Promise<Slot> {
-    const [slot] = await pace.reserve({ account: account(), chats: [rate], from })
-    return slot ?? { at: from, taken: true }
+  async function reserveOne(rate: Rate, when: { from: Temporal.Instant; isLate: boolean }): Promise<Slot> {
+    const [slot] = await pace.reserve({ account: account(), chats: [rate], ...when })
+    return slot ?? { at: when.from, taken: true }
   }
 
   /** On a busy machine a wait may be longer than asked. */
   function isPast({ epochMilliseconds }: Temporal.Instant): boolean {
-    return clock.now().epochMilliseconds > epochMilliseconds + account().spacingMs
+    return clock.now().epochMilliseconds > epochMilliseconds + account().spacingMs * TOLERATED_SHARE
   }
 
   function after(seconds: number): Temporal.Instant {

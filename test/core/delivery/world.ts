@@ -9,7 +9,7 @@ import type { Store } from '../../../src/core/delivery/store.ts'
 import { paragraph } from '../../../src/core/message/build.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import type { Platform } from '../../../src/core/platform.ts'
-import type { Address, Clock, Log, Outcome } from '../../../src/core/ports.ts'
+import { type Address, type Clock, type Log, noMeter, type Outcome } from '../../../src/core/ports.ts'
 
 export interface World {
   store: Store
@@ -91,6 +91,12 @@ export function createWorld(
       return { body: [paragraph(`${due.occurrence}${late ? ' late' : ''}`)] }
     },
     log,
+    meter: {
+      ...noMeter,
+      count: (what, { state }) => {
+        if (what === 'circuits') circuits.push(state)
+      },
+    },
   })
   const world: World = {
     store,
