@@ -67,8 +67,8 @@ export interface Sender {
   /** Asks, without posting, whether the platform answers at all. Never rejects. */
   ping?(): Promise<boolean>
   /**
-   * Sends a message to those who can repair a chat, if the platform has a way. Rejects if they could not be found out
-   * now; those who cannot be reached are left out.
+   * Sends a message to those who can repair a chat, if the platform has a way; those who cannot be reached are left out.
+   * Rejects if some would have to be tried again. A call with the same message object tries only these.
    */
   notifyAdmins?(chat: Address, message: Message): Promise<void>
   /** Whether the user is one of those who are notified about the chat. */

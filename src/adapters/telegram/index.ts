@@ -49,6 +49,8 @@ export function createTelegram(parts: TelegramParts): Platform {
   const buttons = createButtons(memory, clock)
   const receiver = parts.webhook && createWebhookReceiver(parts.webhook, clock)
   let isConnected = false
+  /** Who has had a notice, or cannot be reached. */
+  const notified = new WeakMap<Message, Set<string>>()
   /** Resolves when a request beyond the one that a post is paced for may be made. */
   let turn: Turn = async () => {}
   // For posts. Only the ledger decides whether a request is repeated.
@@ -160,15 +162,29 @@ export function createTelegram(parts: TelegramParts): Platform {
 
     async notifyAdmins(chat, message) {
       const { chat_id } = chatParameters(chat)
-      if (chat_id > 0) return sendNotice(message, chat)
+      if (chat_id > 0) return notify(message, message, [chat])
       // The notice arrives in a private chat, where nothing else says which chat it is about.
       const { title = '' } = await postApi.getChat(chat_id)
       const titled = { ...message, body: [heading(3, title), ...message.body] }
       const admins = await postApi.getChatAdministrators(chat_id)
       const people = admins.filter(({ user }) => !user.is_bot).slice(0, MAX_NOTIFIED_ADMINS)
-      // Only admins who have written to the bot can be reached. The others' refusals do not matter.
-      for (const { user } of people) await sendNotice(titled, { platform: 'telegram', chat: String(user.id) })
+      const chats = people.map(({ user }) => ({ platform: 'telegram', chat: String(user.id) }))
+      return notify(titled, message, chats)
     },
+  }
+
+  /**
+   * Sends the notice to those who have not had it yet. Only admins who have written to the bot can be reached; the others'
+   * refusals do not matter.
+   */
+  async function notify(notice: Message, message: Message, chats: readonly Address[]): Promise<void> {
+    const done = notified.get(message) ?? new Set()
+    notified.set(message, done)
+    for (const chat of chats.filter(each => !done.has(each.chat))) {
+      const refusal = await sendNotice(notice, chat)
+      if (!refusal || !Number.isFinite(waitAfter(refusal))) done.add(chat.chat)
+    }
+    if (done.size < chats.length) throw new Error('some admins are to be tried again')
   }
 
   /** A chat that takes no pictures is nothing that an operator can mend. */
@@ -177,9 +193,12 @@ export function createTelegram(parts: TelegramParts): Platform {
     log(isOfChat ? 'info' : 'error', 'picture of a post missing', { reason: status })
   }
 
-  async function sendNotice(message: Message, chat: Address): Promise<void> {
-    for (const step of await stepsFor(message, { chat }, buttons))
-      if (await sendPart(step, chat, turn)) return
+  async function sendNotice(message: Message, chat: Address): Promise<Outcome | undefined> {
+    for (const step of await stepsFor(message, { chat }, buttons)) {
+      const refusal = await sendPart(step, chat, turn)
+      if (refusal) return refusal
+    }
+    return undefined
   }
 
   /** The turn of a request that follows another one in the same chat. */

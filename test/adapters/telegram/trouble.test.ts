@@ -158,6 +158,20 @@ describe('a topic', () => {
   })
 })
 
+it('an admin who could not be told because of a long wait is told after it, and no other twice', async () => {
+  const { scene, owner, group } = await startDue(1)
+  const second = scene.telegram.privateChat()
+  group.member(second.someone, 'administrator')
+  group.permits({ can_send_messages: false })
+  owner.makesWait(300)
+  await scene.dispatcher.pass()
+  expect([owner, second].map(chat => chat.unread().length)).toEqual([0, 1])
+  scene.at('2027-01-07T00:10:00Z')
+  owner.makesWait(0)
+  await scene.dispatcher.pass()
+  expect([owner, second].map(chat => chat.unread().length)).toEqual([1, 0])
+})
+
 it('a post that is refused for a reason nobody knows is told to the admins', async () => {
   const { scene, owner } = await startDue(1)
   scene.telegram.next('sendMessage', { status: 400, description: 'Bad Request: SOMETHING_NEW' })

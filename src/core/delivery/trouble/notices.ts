@@ -32,6 +32,8 @@ export interface NoticeParts {
 interface Notice {
   delivery: Delivery
   trouble: Trouble
+  /** Composed once: a platform recognises it when it is tried again. */
+  message?: Message | undefined
   tries: number
   notBefore: Temporal.Instant
 }
@@ -89,8 +91,8 @@ export function createNotices({ store, clock, platform, compose, log }: NoticePa
   async function sendOne(notice: Notice) {
     const { delivery, trouble, tries } = notice
     try {
-      const message = await compose(delivery, trouble)
-      if (message) await platform.notifyAdmins?.(delivery.subscription.chat, message)
+      notice.message ??= await compose(delivery, trouble)
+      if (notice.message) await platform.notifyAdmins?.(delivery.subscription.chat, notice.message)
     } catch (error) {
       // Not the message of the error, which may quote a secret.
       log('info', 'admins not notified', {
