@@ -7,7 +7,7 @@ import { figures, type Part } from './part.ts'
 import { startTelegramRun } from './telegram.ts'
 
 /** What the account is paced at. */
-const PER_SECOND = 29
+const PER_SECOND = 28.5
 
 /** One chat is told to wait for ten minutes. Do the others have their post at the pace of the account? */
 async function chatWaitRun({ others }: { others: number }) {
