@@ -80,18 +80,23 @@ export const rate: Part = async ({ isShort }) => {
   const table: Table = {
     ...{ title: `${rows} messages to 1,000 chats, limit 30/s and 1/s per chat`, goals, rows: [] },
   }
-  const runs = [
-    ...(['lenient', 'strict'] as const).flatMap(limits =>
-      [1, 2].map(processes => ({ limits, processes, rows, stallMs: 0 })),
-    ),
-    { limits: 'strict' as const, processes: 2, rows: rows / 3, stallMs: 200 },
-  ]
-  for (const run of runs) {
-    const { limits, processes, stallMs } = run
-    const result = await rateRun({ ...run, chats: 1000, limit: 30 })
-    table.rows.push({ limits, processes, 'stall ms/s': stallMs, ...figures(result) })
+  for (const limits of ['lenient', 'strict'] as const)
+    for (const processes of [1, 2]) {
+      const result = await rateRun({ rows, chats: 1000, limit: 30, limits, processes })
+      table.rows.push({ limits, processes, ...figures(result) })
+    }
+  return [table, await stalled(rows / 3)]
+}
+
+/** A moment that passed while the process stood still is lost: catching up would break the limit. */
+async function stalled(rows: number): Promise<Table> {
+  const stallMs = 200
+  const result = await rateRun({ rows, chats: 1000, limit: 30, limits: 'strict', processes: 2, stallMs })
+  return {
+    title: `${rows} messages by two processes that stand still for ${stallMs} ms of each second`,
+    goals: { ...goals, 'share of limit': { min: 0.7 } },
+    rows: [{ 'stall ms/s': stallMs, ...figures(result) }],
   }
-  return table
 }
 
 export const latency: Part = async ({ isShort, databaseOf }) => {

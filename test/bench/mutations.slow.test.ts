@@ -20,8 +20,8 @@ const mutations: Mutation[] = [
     edits: [
       {
         file: 'src/core/delivery/attempt.ts',
-        from: 'if (!platform.limits.isIdempotent) return settle',
-        to: 'if (false) return settle',
+        from: 'if (!platform.limits.isIdempotent) {',
+        to: 'if (false) {',
       },
       {
         file: 'src/adapters/storage/ledger.ts',
