@@ -30,7 +30,7 @@ export interface Pacing {
 export const holdKeyOf = (platform: string) => `${platform} hold`
 
 /** How late a moment may be used, as a share of the spacing. The rest is for the way to the platform. */
-export const TOLERATED_SHARE = 0.6
+export const TOLERATED_SHARE = 0.75
 
 export interface PacingParts {
   platform: Sender
