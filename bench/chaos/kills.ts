@@ -8,6 +8,8 @@ import { postsReach, settled } from './testbed.ts'
 
 /** Between two kills, so that the program has started again and posts at its pace. */
 const POSTS_PER_KILL = 30
+/** Rows that a killed program had leased wait for the end of its lease. */
+const MAX_QUIET_SECONDS = 90
 /** A row that was being sent at a kill is settled when its lease of a minute is over. */
 const MAX_SETTLE_SECONDS = 120
 
@@ -18,7 +20,8 @@ async function killedRun(kills: number) {
     const program = run.start()
     const requests = run.telegram.calls
     for (let kill = 1; kill <= kills; kill++) {
-      if (!(await postsReach(requests, requests.length + POSTS_PER_KILL))) break
+      const target = requests.length + POSTS_PER_KILL
+      if (!(await postsReach(requests, target, MAX_QUIET_SECONDS))) break
       await sleep(Math.random() * 100)
       await program.kill()
     }

@@ -9,6 +9,7 @@ import { openStore } from '../../src/adapters/storage/open.ts'
 import { type Delivery, deliveryStates } from '../../src/core/delivery/ledger.ts'
 import { documentedRates, startTelegram } from '../../test/fakes/telegram/index.ts'
 import { type SoakedProgram, startProgram } from '../soak/program.ts'
+import { isPostOf } from '../soak/testbed.ts'
 
 const TOKEN = '123456:AAtheFakeTokenOfTheChaos'
 const NAME = 'The day of the trouble'
@@ -64,7 +65,8 @@ export async function startTelegramProgram({ chats, inSeconds }: { chats: number
       new Map(
         readers.map(({ id, room }) => [
           String(id),
-          room.botMessages.filter(({ text, caption }) => String(text ?? caption ?? '').includes(NAME)).length,
+          room.botMessages.filter(({ text, caption }) => isPostOf(NAME, String(text ?? caption ?? '')))
+            .length,
         ]),
       ),
     ledger: (): Promise<Delivery[]> => store.listDeliveries(deliveryStates, chats),

@@ -91,7 +91,7 @@ export async function createTestbed({ chats, fanOuts }: { chats: number; fanOuts
       const texts = new Map(readers.map(reader => [keyOf(reader.address), reader.texts()]))
       for (const { state, subscription } of rows) {
         const name = nameOf(Number(subscription.anniversary.split('-').at(-1)))
-        const seen = texts.get(keyOf(subscription.chat))?.filter(text => text.includes(name)).length ?? 0
+        const seen = texts.get(keyOf(subscription.chat))?.filter(text => isPostOf(name, text)).length ?? 0
         if (seen > 0) result.arrived++
         if (seen > 1) result.duplicates += seen - 1
         if (state === 'unknown') result.unknown++
@@ -108,6 +108,9 @@ export async function createTestbed({ chats, fanOuts }: { chats: number; fanOuts
     },
   }
 }
+
+/** A notice about a post has its name in quotation marks. */
+export const isPostOf = (name: string, text: string) => text.includes(name) && !text.includes(`“${name}”`)
 
 const dayOf = (wave: number) => `soak-${wave}`
 const nameOf = (wave: number) => `The day of fan-out ${wave}`

@@ -7,6 +7,7 @@ import type { Message } from '../../core/message/message.ts'
 import type { Platform } from '../../core/platform.ts'
 import type { Address, Limits, Outcome, Turn } from '../../core/ports.ts'
 import { redacting, redactor } from '../../core/redacting.ts'
+import { createAnswerRate } from './answer-rate.ts'
 import { createButtons } from './buttons.ts'
 import { chatParameters, mayPost } from './chats.ts'
 import { fatalErrorOf } from './fatal-error.ts'
@@ -38,6 +39,8 @@ const MAX_NOTIFIED_ADMINS = 20
  * too many in any second.
  */
 const limits: Limits = { perSecond: 28.5, perSecondInChat: 0.9, isIdempotent: false }
+/** However many people ask, posts go on. */
+const MIN_POSTS_PER_SECOND = 15
 const CHAT_SPACING_MS = Math.ceil(1000 / limits.perSecondInChat)
 
 export function createTelegram(parts: TelegramParts): Platform {
@@ -59,6 +62,8 @@ export function createTelegram(parts: TelegramParts): Platform {
   // For answers. They are repeated only after a wait that Telegram asks for.
   const client = new Client(token, { client: clientOptions })
   client.api.config.use(hideAddress)
+  const answers = createAnswerRate(clock)
+  client.api.config.use(answers.count)
   const retryAnswer = autoRetry({
     maxRetryAttempts: MAX_ANSWER_RETRIES,
     maxDelaySeconds: MAX_ANSWER_DELAY_SECONDS,
@@ -74,7 +79,12 @@ export function createTelegram(parts: TelegramParts): Platform {
   return {
     name: 'telegram',
     account,
-    limits,
+    limits: {
+      ...limits,
+      get perSecond() {
+        return Math.max(limits.perSecond - answers.perSecond(), MIN_POSTS_PER_SECOND)
+      },
+    },
     ...(receiver && { endpoint: receiver.endpoint }),
     isConnected: () => isConnected,
 
