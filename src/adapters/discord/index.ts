@@ -20,7 +20,7 @@ import { redacting, redactor } from '../../core/redacting.ts'
 import { aborted, retry } from '../../core/waiting.ts'
 import { registerCommands } from './commands.ts'
 import { logFailure, login, WRONG_TOKEN_FAULT } from './login.ts'
-import { messageOwner } from './owner.ts'
+import { isOwner, messageOwner } from './owner.ts'
 import type { DiscordParts } from './parts.ts'
 import { canPost } from './permissions.ts'
 import { createPublishing } from './publishing.ts'
@@ -141,6 +141,9 @@ export function createDiscord(parts: DiscordParts): Platform {
         return error instanceof DiscordAPIError || error instanceof RateLimitError
       }
     },
+
+    isAdmin: async (chat, user) =>
+      chat.thread !== undefined && (await isOwner(posts, chat.chat, user).catch(() => false)),
 
     /** Tells the server's owner. */
     async notifyAdmins(chat, message) {

@@ -23,6 +23,13 @@ export async function messageOwner(
   })
 }
 
+/** Whether the person owns the server. Rejects if Discord does not say. */
+export async function isOwner(rest: REST, guildId: string, user: string): Promise<boolean> {
+  const requests = requestsUntil(rest, AbortSignal.timeout(NOTICE_TIMEOUT_MS))
+  const { owner_id } = (await requests.get(Routes.guild(guildId))) as APIGuild
+  return owner_id === user
+}
+
 async function sendTo(
   requests: Requests,
   guildId: string,

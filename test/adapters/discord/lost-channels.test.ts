@@ -61,6 +61,14 @@ describe('a post that a channel refuses for good', () => {
   })
 })
 
+test('only the owner of a server may send its posts again from another chat', async () => {
+  const town = await startTown()
+  const { server, platform, general } = town
+  const asked = addressOf(town, general)
+  expect(await platform.isAdmin?.(asked, server.guild.owner.id)).toBe(true)
+  expect(await platform.isAdmin?.(asked, '1')).toBe(false)
+})
+
 describe('a notice to the owner of a server', () => {
   const notify = (town: Town) => town.platform.notifyAdmins?.(addressOf(town, town.general), { body: [] })
 
