@@ -154,7 +154,7 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
     }
     if (!turns.expected(begun)) await reserveAgain([delivery, ...queue.map(each => each.delivery)])
     const expected = turns.expected(begun) ?? clock.now()
-    await clock.until(expected.subtract({ milliseconds: Math.floor(preparing.ms()) }), signal)
+    await clock.until(expected.subtract({ milliseconds: Math.floor(preparing.upperMs()) }), signal)
     const begunAt = clock.now()
     let isPreparing = true
     const endPreparing = () => {
@@ -193,7 +193,7 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
 
   /** An earlier moment would have passed before it was known, or before an attempt was ready for it. */
   function earliest(): Temporal.Instant {
-    return clock.now().add({ milliseconds: Math.ceil(reserving.ms() + preparing.ms()) })
+    return clock.now().add({ milliseconds: Math.ceil(reserving.upperMs() + preparing.upperMs()) })
   }
 
   async function measure<T>(average: Average, work: () => Promise<T>): Promise<T> {
