@@ -1,6 +1,7 @@
 // Measures pacing against a platform that enforces its limits: how close to the limit, and how often refused.
 
-import type { ChildProcess } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { type Goal, round, type Table } from '../table.ts'
 import { figures, type Part } from './part.ts'
 import { startProxy, targetOf, throughProxy } from './proxy.ts'
@@ -16,6 +17,8 @@ export interface RateOptions {
   processes: number
   /** Milliseconds per second for which each process stalls, as on an overloaded machine. */
   stallMs?: number
+  /** Processes that keep a processor busy meanwhile. */
+  burners?: number
   database?: string
   /** Added to each round trip between the senders and the database. */
   databaseMs?: number
@@ -25,7 +28,8 @@ export interface RateOptions {
 const PACED_SHARE = 28.5 / 30
 
 export async function rateRun(options: RateOptions) {
-  const { rows, chats, limit, limits, processes, stallMs = 0, database, databaseMs = 0 } = options
+  const { rows, chats, limit, limits, processes, stallMs = 0, burners = 0 } = options
+  const { database, databaseMs = 0 } = options
   const proxy = database && databaseMs > 0 ? await startProxy(targetOf(database), databaseMs) : undefined
   const platform = await startFakePlatform({
     perSecond: limit,
@@ -46,9 +50,11 @@ export async function rateRun(options: RateOptions) {
   const running: ChildProcess[] = []
   try {
     await testbed.subscribe(rows, chats)
-    for (let n = 0; n < processes; n++) running.push(testbed.start())
+    for (let n = 0; n < burners; n++) running.push(spawn(process.execPath, ['--eval', 'for (;;);']))
+    const senders = Array.from({ length: processes }, () => testbed.start())
+    running.push(...senders)
     const isSettled = await settled(testbed.store, (rows / limit) * 3 + 60)
-    await Promise.all(running.map(stop))
+    await Promise.all(senders.map(stop))
     const times = platform.posts.map(post => post.at)
     const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000
     const result = comparePosts(platform.posts, await testbed.ledger())
@@ -96,6 +102,18 @@ async function stalled(rows: number): Promise<Table> {
     title: `${rows} messages by two processes that stand still for ${stallMs} ms of each second`,
     goals: { ...goals, 'share of limit': { min: 0.7 } },
     rows: [{ 'stall ms/s': stallMs, ...figures(result) }],
+  }
+}
+
+/** As many busy processes as there are processors, beside the sender and the fake platform. */
+export const busy: Part = async ({ isShort }) => {
+  const rows = isShort ? 150 : 600
+  const burners = availableParallelism()
+  const result = await rateRun({ rows, chats: rows, limit: 30, limits: 'strict', processes: 1, burners })
+  return {
+    title: `${rows} messages, limit 30/s, beside ${burners} processes that never rest`,
+    goals,
+    rows: [{ burners, ...figures(result) }],
   }
 }
 

@@ -12,7 +12,7 @@ import { muted, notices } from './muted.ts'
 import { noisy } from './noisy.ts'
 import { outage } from './outage.ts'
 import { createContext, type Part } from './part.ts'
-import { latency, rate } from './rate.ts'
+import { busy, latency, rate } from './rate.ts'
 import { silent } from './silent.ts'
 import { clock, loss, row } from './state.ts'
 import { accountWait, chatWait, pictures } from './waits.ts'
@@ -24,6 +24,7 @@ const parts: Record<string, Part> = {
   keys,
   rate,
   latency,
+  busy,
   silent,
   row,
   clock,
