@@ -22,6 +22,8 @@ interface QueuedDelivery {
   delivery: Delivery
   /** The first moment of its batch. Its chat may not be free before that. */
   from: Temporal.Instant
+  /** Its own moment, from which the next post to its chat is spaced. */
+  at: Temporal.Instant
   /** How much the account was slowed down when the moments were reserved. */
   factor: number
 }
@@ -112,7 +114,7 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
       const postponed: Promise<void>[] = []
       for (const [index, delivery] of deliveries.entries()) {
         const slot = slots[index]
-        if (slot?.taken && from) queue.push({ delivery, from, factor })
+        if (slot?.taken && from) queue.push({ delivery, from, at: slot.at, factor })
         else postponed.push(postpone(delivery, slot?.at ?? clock.now()))
       }
       await Promise.all(postponed)
@@ -145,7 +147,7 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
 
   /** Begins the attempt so early that it is ready at the moment it can expect, unless it may not begin any more. */
   async function start(next: QueuedDelivery): Promise<{ done: Promise<void> } | undefined> {
-    const { delivery, from } = next
+    const { delivery, from, at } = next
     while (inFlight.size > 0 && !circuit.isOpen() && (inFlight.size >= MAX_IN_FLIGHT || !circuit.hasRoom()))
       await Promise.race(inFlight)
     if (!mayBegin(next)) {
@@ -167,6 +169,8 @@ export async function sendDue(parts: LaneParts, signal: AbortSignal): Promise<vo
       preparing.add(clock.now().epochMilliseconds - begunAt.epochMilliseconds)
       endPreparing()
       if (!(await turns.next(delivery, from)) || !mayBegin(next)) return undefined
+      if (clock.now().epochMilliseconds > at.epochMilliseconds + toleranceMs)
+        await pacing.spaceFromNow(delivery.subscription.chat)
       report = circuit.begin(delivery.id)
       return report
     })

@@ -18,6 +18,8 @@ export interface Pacing {
   ): Promise<Slot[]>
   /** Waits for the moment at which one more request to the chat may be made. */
   turn(chat: Address, signal: AbortSignal): Promise<void>
+  /** A post goes to the chat now, later than its moment: the chat's next one is spaced from here. */
+  spaceFromNow(chat: Address): Promise<void>
   /** The platform told the account to wait: no process sends before the returned moment. */
   hold(seconds: number): Promise<Temporal.Instant>
   /** The platform told a chat to wait: no process posts there before the returned moment, or not in this thread. */
@@ -31,6 +33,12 @@ export const holdKeyOf = (platform: string) => `${platform} hold`
 
 /** How late a moment may be used, as a share of the spacing. The rest is for the way to the platform. */
 export const TOLERATED_SHARE = 0.75
+
+/**
+ * A process that stands still uses later moments than it reserved. Another process may have the next post to the same
+ * chat, and must not come too soon after that.
+ */
+const MAX_LATENESS_MS = 1000
 
 export interface PacingParts {
   platform: Sender
@@ -49,7 +57,10 @@ export function createPacing({ platform, pace, clock, slowdown }: PacingParts): 
   return {
     async slots(deliveries, { from, isLate = false }) {
       if (deliveries.length === 0) return []
-      const chats = deliveries.map(({ subscription }) => rateOf(subscription.chat))
+      const chats = deliveries.map(({ subscription }) => {
+        const { key, spacingMs } = rateOf(subscription.chat)
+        return { key, spacingMs: spacingMs + MAX_LATENESS_MS }
+      })
       return pace.reserve({ account: account(), chats, from, isLate })
     },
     async turn(chat, signal) {
@@ -63,6 +74,10 @@ export function createPacing({ platform, pace, clock, slowdown }: PacingParts): 
         isLate = taken
         from = later(clock.now(), at)
       }
+    },
+    async spaceFromNow(chat) {
+      const { key, spacingMs } = rateOf(chat)
+      await pace.hold(key, clock.now().add({ milliseconds: Math.ceil(spacingMs) }))
     },
     async hold(seconds) {
       const until = after(seconds)
