@@ -10,7 +10,7 @@ export type RepairVerb = 'resend' | 'skip'
 /** How long a resent delivery may wait before it expires. */
 export const RESEND_GRACE_HOURS = 24
 
-/** What is changed where no state is named: what an outage leaves behind. */
+/** The states that are changed if none is named: those that an outage leaves behind. */
 const usualStates: Record<RepairVerb, readonly DeliveryState[]> = {
   resend: ['unknown', 'failed'],
   skip: ['pending', 'unknown', 'failed'],

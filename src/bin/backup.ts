@@ -10,6 +10,7 @@ import { StateError } from '../adapters/storage/sql.ts'
 import { platforms } from '../app/platforms.ts'
 import { type Config, readConfig } from '../config/config.ts'
 import { plural } from '../core/languages/en/words.ts'
+import { fail } from './fail.ts'
 
 process.env.TZ = 'UTC'
 
@@ -92,9 +93,4 @@ function printResult(result: RestoreResult): void {
 
 function formatCounts({ subscriptions, deliveries }: RowCounts): string {
   return `${plural(subscriptions, 'subscription')} and ${plural(deliveries, 'delivery', 'deliveries')}`
-}
-
-function fail(code: number, ...lines: string[]): void {
-  for (const line of lines) console.error(line)
-  process.exitCode = code
 }

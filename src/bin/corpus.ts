@@ -6,6 +6,7 @@ import { describeFault } from '../core/corpus/load/fault.ts'
 import { loadCorpus } from '../core/corpus/load/folder.ts'
 import { plural } from '../core/languages/en/words.ts'
 import type { ImportOptions } from '../import/import.ts'
+import { fail } from './fail.ts'
 
 const CORPUS_USAGE = `usage: npm run corpus -- check [folder]
        npm run corpus -- import FILE|URL --to FOLDER [--id ID] [--title TITLE] [--publisher NAME]
@@ -15,17 +16,17 @@ const [verb, ...rest] = process.argv.slice(2)
 const defaultFolder = process.env.DAYBOOK_CORPUS || 'data'
 if (verb === 'check' && rest.length <= 1) await check(rest[0] ?? defaultFolder)
 else if (verb === 'import') await importArticleFile(rest)
-else failWith(2, CORPUS_USAGE)
+else fail(2, CORPUS_USAGE)
 
 async function check(folder: string): Promise<void> {
   const parsed = await loadCorpus(folder)
   if ('faults' in parsed) {
     const count = plural(parsed.faults.length, 'fault')
-    return failWith(1, ...parsed.faults.map(describeFault), `${count}: this corpus would not load.`)
+    return fail(1, ...parsed.faults.map(describeFault), `${count}: this corpus would not load.`)
   }
   if (parsed.doubts.length > 0) {
     const count = plural(parsed.doubts.length, 'doubt')
-    return failWith(
+    return fail(
       1,
       ...parsed.doubts.map(describeFault),
       `${count}: this corpus loads, but should not be shown.`,
@@ -47,12 +48,12 @@ async function check(folder: string): Promise<void> {
 
 async function importArticleFile(words: string[]): Promise<void> {
   const read = readImport(words)
-  if ('misused' in read) return failWith(2, read.misused, CORPUS_USAGE)
+  if ('misused' in read) return fail(2, read.misused, CORPUS_USAGE)
   // The parsers of HTML and Markdown are large, and a check needs neither.
   const { importInto } = await import('../import/write.ts')
   const { from, to, ...options } = read
   const written = await importInto(to, from, { ...options, anniversariesFrom: defaultFolder })
-  if ('refused' in written) return failWith(1, `${from}: not imported: ${written.refused}`)
+  if ('refused' in written) return fail(1, `${from}: not imported: ${written.refused}`)
   console.log(`${written.path}: written. To review:`)
   for (const note of written.review) console.log(`- ${note}`)
 }
@@ -79,9 +80,4 @@ function readImport(words: string[]): { misused: string } | (ImportOptions & { f
     // The first sentence names the option: Unknown option '--titel'. The rest is advice on dashes.
     return { misused: (error as Error).message.replace(/(?<=')\. [\s\S]*/, '') }
   }
-}
-
-function failWith(code: number, ...lines: string[]): void {
-  for (const line of lines) console.error(line)
-  process.exitCode = code
 }

@@ -25,6 +25,7 @@ import type {
 } from '../core/delivery/store.ts'
 import { en } from '../core/languages/en/phrases.ts'
 import type { Address } from '../core/ports.ts'
+import { fail } from './fail.ts'
 
 process.env.TZ = 'UTC'
 
@@ -160,9 +161,4 @@ async function confirm(question: string): Promise<boolean> {
   const answer = await terminal.question(`${question} [y/N] `)
   terminal.close()
   return /^y(es)?$/i.test(answer.trim())
-}
-
-function fail(code: number, ...lines: string[]): void {
-  for (const line of lines) console.error(line)
-  process.exitCode = code
 }

@@ -11,6 +11,7 @@ import { platforms } from '../app/platforms.ts'
 import { serve } from '../app/serve.ts'
 import { type Config, readConfig } from '../config/config.ts'
 import { PlatformError } from '../core/platform.ts'
+import { fail } from './fail.ts'
 
 const parsed = readConfig({
   ...{ args: process.argv.slice(2), environment: process.env },
@@ -53,9 +54,4 @@ async function printUsage(): Promise<void> {
 
 function isForOperator(error: unknown): error is Error {
   return error instanceof StateError || error instanceof AccountInUse || error instanceof PlatformError
-}
-
-function fail(code: number, ...lines: string[]): void {
-  for (const line of lines) console.error(line)
-  process.exitCode = code
 }

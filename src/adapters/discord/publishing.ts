@@ -141,7 +141,7 @@ export function createPublishing({ rest, memory, clock, log, notify }: Publishin
   }
 }
 
-/** What lies farther ahead than any pause was computed with a clock that was ahead. */
+/** A moment farther ahead than any pause was computed with a clock that was ahead. */
 const dueMs = ({ nextMs }: Entry, now: number) => (nextMs > now + MAX_AGE_MS ? now : nextMs)
 
 interface Failure {

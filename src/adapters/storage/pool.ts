@@ -18,7 +18,7 @@ const KEEP_ALIVE_DELAY_MS = 10_000
 /** The type's oid, https://www.postgresql.org/docs/current/catalog-pg-type.html */
 const INT8_OID = 20
 
-/** What the pools of one database know together: where one connection is silent, the others most likely are too. */
+/** State shared by the pools of one database: if one connection is silent, the others most likely are too. */
 export interface Silence {
   idle: Set<pg.PoolClient>
   reportedAt: number

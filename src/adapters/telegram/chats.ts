@@ -66,7 +66,7 @@ async function isAdminOf(chat: Chat, user: User | undefined, api: Api): Promise<
   return status === 'creator' || status === 'administrator'
 }
 
-/** What a change of the bot's own membership means for posts. */
+/** Reads a change of the bot's own membership as a change for posts. */
 export function chatChangeOf({ chat, new_chat_member: member }: ChatMemberUpdated): ChatChange {
   const address = addressOf(chat)
   if (member.status === 'left' || member.status === 'kicked')

@@ -52,7 +52,7 @@ export function createTelegram(parts: TelegramParts): Platform {
   const buttons = createButtons(memory, clock)
   const receiver = parts.webhook && createWebhookReceiver(parts.webhook, clock)
   let isConnected = false
-  /** Who has had a notice, or cannot be reached. */
+  /** The people who have had a notice, or cannot be reached. */
   const notified = new WeakMap<Message, Set<string>>()
   /** Resolves when a request beyond the one that a post is paced for may be made. */
   let turn: Turn = async () => {}

@@ -8,7 +8,7 @@ interface Refusal {
   reason: GoneReason
 }
 
-/** What the chat's people can repair, or Telegram itself: the chat is paused, and its posts are kept. */
+/** Refusals that the chat's people or Telegram can repair: the chat is paused, and its posts are kept. */
 export const refusals: readonly Refusal[] = [
   // The words of the Bot API server:
   // https://github.com/tdlib/telegram-bot-api/blob/master/telegram-bot-api/Client.cpp

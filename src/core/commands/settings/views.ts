@@ -23,7 +23,7 @@ export async function settingsView(
   return subscription ? oneSubscription(subscription, context) : allSubscriptions(here, entry, context)
 }
 
-/** What the chat is subscribed to, then what else there is. */
+/** The chat's subscriptions, then the other anniversaries. */
 function allSubscriptions(here: readonly Subscription[], entry: number, context: Context): Message {
   const { corpus, say, language } = context
   const phrases = say.commands.settings

@@ -5,7 +5,7 @@ import { parseTime, zoneNamed } from '../../calendar/zone.ts'
 import { languages } from '../../languages/language.ts'
 import type { Translated } from '../model.ts'
 
-const words = z.string('is not text').trim().min(1, 'is empty')
+const nonEmptyText = z.string('is not text').trim().min(1, 'is empty')
 const looseDate = z.preprocess(
   // YAML reads a bare year as a number.
   value => (typeof value === 'number' ? String(value) : value),
@@ -18,8 +18,8 @@ const looseDate = z.preprocess(
 )
 const url = z.url({ protocol: /^https?$/, message: 'is not a web address' })
 const translated = z.strictObject({
-  ...Object.fromEntries(languages.map(language => [language, words.optional()])),
-  en: words,
+  ...Object.fromEntries(languages.map(language => [language, nonEmptyText.optional()])),
+  en: nonEmptyText,
 }) as z.ZodType<Translated>
 
 /** A name that is the same in every language is written once. */
@@ -29,26 +29,35 @@ export const articleSchema = z.strictObject({
   translatedFrom: z
     .enum(languages as readonly [string, ...string[]], `is not one of ${languages.join(', ')}`)
     .optional(),
-  title: words,
-  titleNote: words.optional(),
-  publisher: words,
-  publisherNote: words,
-  author: words.optional(),
+  title: nonEmptyText,
+  titleNote: nonEmptyText.optional(),
+  publisher: nonEmptyText,
+  publisherNote: nonEmptyText,
+  author: nonEmptyText.optional(),
   published: looseDate,
-  inferred: words.optional(),
+  inferred: nonEmptyText.optional(),
   url: url.optional(),
   verbatim: z.boolean('is not true or false').default(false),
-  review: words.optional(),
-  retells: z.strictObject({ name: words, note: words, author: words.optional() }).optional(),
-  people: z.array(z.strictObject({ name: words, role: words.optional() })).default([]),
-  places: z.array(words).default([]),
-  tags: z.array(words).default([]),
+  review: nonEmptyText.optional(),
+  retells: z
+    .strictObject({ name: nonEmptyText, note: nonEmptyText, author: nonEmptyText.optional() })
+    .optional(),
+  people: z.array(z.strictObject({ name: nonEmptyText, role: nonEmptyText.optional() })).default([]),
+  places: z.array(nonEmptyText).default([]),
+  tags: z.array(nonEmptyText).default([]),
   keyPoints: z
-    .array(z.strictObject({ text: words, speaker: words.optional(), via: words.optional() }))
+    .array(
+      z.strictObject({ text: nonEmptyText, speaker: nonEmptyText.optional(), via: nonEmptyText.optional() }),
+    )
     .default([]),
   figures: z
     .array(
-      z.strictObject({ number: words, noun: words, speaker: words.optional(), subject: words.optional() }),
+      z.strictObject({
+        number: nonEmptyText,
+        noun: nonEmptyText,
+        speaker: nonEmptyText.optional(),
+        subject: nonEmptyText.optional(),
+      }),
     )
     .default([]),
 })
@@ -64,7 +73,7 @@ const yearly = z.string('is not a month and day').transform((text, context) => {
 
 const statement = {
   text: translated,
-  articles: z.array(words).min(1, 'names no article'),
+  articles: z.array(nonEmptyText).min(1, 'names no article'),
   speaker: name.optional(),
 }
 
@@ -110,7 +119,7 @@ export const anniversarySchema = anniversary
 
 export const namesSchema = z.array(
   z
-    .strictObject({ name, also: z.array(words).default([]) })
+    .strictObject({ name, also: z.array(nonEmptyText).default([]) })
     .refine(entry => entry.also.length > 0 || Object.keys(entry.name).length > 1, {
       path: ['also'],
       message: 'has no other spelling',
@@ -119,10 +128,10 @@ export const namesSchema = z.array(
 
 export const archiveSchema = z.strictObject({
   name: translated,
-  zone: words
+  zone: nonEmptyText
     .refine(zone => zoneNamed(zone) !== undefined, 'is not a time zone (Asia/Phnom_Penh)')
     .default('UTC'),
-  time: words.refine(time => parseTime(time) !== undefined, 'is not a time (07:00)').default('07:00'),
+  time: nonEmptyText.refine(time => parseTime(time) !== undefined, 'is not a time (07:00)').default('07:00'),
   dependence: translated.optional(),
   sources: z.array(translated).default([]),
   cautions: z.array(translated).default([]),

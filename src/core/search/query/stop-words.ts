@@ -2,6 +2,6 @@
 
 import { fromAllPacks } from '../../languages/packs.ts'
 
-export const isStopWord = (folded: string) => words.has(folded)
+export const isStopWord = (folded: string) => stopWords.has(folded)
 
-const words = new Set(fromAllPacks('stopWords').flatMap(list => list.split(/\s+/).filter(Boolean)))
+const stopWords = new Set(fromAllPacks('stopWords').flatMap(list => list.split(/\s+/).filter(Boolean)))
