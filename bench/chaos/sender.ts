@@ -93,8 +93,11 @@ if (options.stallMs > 0)
 const stop = new AbortController()
 process.once('SIGTERM', () => stop.abort())
 delay.enable()
+const running = dispatcher.run(stop.signal)
+// Ready once it rests: a process that is frozen in the middle of a transaction would keep the file locked.
+await dispatcher.pass()
 process.send?.('ready')
-await dispatcher.run(stop.signal)
+await running
 delay.disable()
 process.send?.({ longestBlock: delay.max / 1e6 })
 await store.close()
