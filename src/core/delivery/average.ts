@@ -4,7 +4,7 @@ export interface Average {
   add(ms: number): void
   /** 0 before the first measurement. */
   ms(): number
-  /** What it seldom exceeds: the average and twice the mean deviation, as TCP times its answers (RFC 6298). */
+  /** A time that is seldom exceeded: the average and twice the mean deviation, as TCP times its answers (RFC 6298). */
   upperMs(): number
 }
 

@@ -194,7 +194,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   /**
    * The next due moment, the next question to a platform that does not answer, or the next poll, whichever is first.
-   * What is still due after a pass waits for the poll.
+   * Rows that are still due after a pass wait for the poll.
    */
   function wakeAt(next: Temporal.Instant | undefined): Temporal.Instant {
     const now = clock.now().epochMilliseconds

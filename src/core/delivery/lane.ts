@@ -28,7 +28,7 @@ interface QueuedDelivery {
   factor: number
 }
 
-/** What an outage costs at most, with the post that tries whether it is over. */
+/** The most posts that an outage can cost, with the one that tries whether it is over. */
 const MAX_IN_FLIGHT = 60
 /** A platform that takes messages closer together than this is not paced, so a late moment does no harm. */
 const UNPACED_SPACING_MS = 10

@@ -14,7 +14,7 @@ export interface PlatformLaneParts
   notice: NoticeParts['compose']
 }
 
-/** What is sent on one platform, and how the platform fares. */
+/** Sends the posts of one platform, and knows whether the platform answers. */
 export interface PlatformLane {
   readonly name: string
   /** Begins everything due. Resolves when nothing due is left to begin; a call during a call runs once more after it. */

@@ -181,7 +181,7 @@ export interface Pace {
   heldUntil(key: string): Promise<Temporal.Instant>
 }
 
-/** What a clock that was ahead has left behind, and would hold posts back until it is that late. */
+/** Moments that a clock that was ahead wrote: they would hold posts back until they come. */
 export interface ClockAhead {
   /**
    * Makes everything void that lies farther ahead of `now` than any rule allows. If the clock was seen to be later than it

@@ -6,7 +6,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { writeCacheFile } from '../../files/atomic-write.ts'
 import type { Article, Corpus } from '../model.ts'
 
-/** What the cached corpus was made from. */
+/** The source of a cached corpus. */
 export interface CacheKey {
   /** The format and the folder: see `originOf`. */
   origin: string
