@@ -66,7 +66,13 @@ export async function commands(): Promise<Table[]> {
     random: Math.random,
     log: () => {},
   })
-  const caller = { chat: { platform: 'bench', chat: '1' }, user: 'u', locale: 'en', isAdmin: () => true }
+  const caller = {
+    chat: { platform: 'bench', chat: '1' },
+    kind: 'private' as const,
+    user: 'u',
+    locale: 'en',
+    isAdmin: () => true,
+  }
   const times = Object.fromEntries(Object.keys(lines).map(name => [name, [] as number[]]))
   for (let n = 0; n < ROUNDS; n++)
     for (const [name, list] of Object.entries(lines))

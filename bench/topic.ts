@@ -37,7 +37,7 @@ export async function topic(): Promise<Table[]> {
     log: () => {},
   })
   const chat = { platform: 'bench', chat: '1' }
-  const caller = { chat, user: '1', locale: 'en', isAdmin: () => true }
+  const caller = { chat, kind: 'private' as const, user: '1', locale: 'en', isAdmin: () => true }
   const rows: Table['rows'] = []
   for (const words of TOPICS) {
     const summaries: number[] = []

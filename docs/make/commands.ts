@@ -52,6 +52,10 @@ function valuesOf(option: Option): string {
       return 'an hour'
     case 'zone':
       return 'a time zone or a place'
+    case 'role':
+      return 'a role'
+    case 'publish':
+      return '`yes`, `no`'
     case 'text':
       return 'words'
     default:

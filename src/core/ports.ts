@@ -10,14 +10,51 @@ export interface Address {
   thread?: string
 }
 
+/**
+ * What kind of place people talk in. It decides which words describe it, and who sees an answer. `topic`: one of a group.
+ * `channel`: only admins write, all read. `server`: a channel of a server, where people see what they call for.
+ */
+export type ChatKind = 'private' | 'group' | 'topic' | 'channel' | 'server'
+
 /** The person who asks, and the chat they ask in. */
 export interface Caller {
   chat: Address
+  kind: ChatKind
   user: string
   /** BCP 47, as given by the person's client. */
   locale: string
   /** Whether they may change the chat's subscriptions. Called only if it matters, because it may cost a request. */
   isAdmin(): boolean | Promise<boolean>
+  /** The places of the chat, if it can have several that take posts. */
+  places?: Places
+}
+
+/** The places of one chat: the channels of a server, or the topics of a group. Their ids are the threads of addresses. */
+export interface Places {
+  /** The one that the caller is in. Undefined if the bot is no member there, so that it cannot post. */
+  here(): Promise<Place | undefined>
+  /** Undefined if the chat has no such place, or the caller may not see it. */
+  find(id: string): Promise<Place | undefined>
+  /** The roles of the chat's people that a post can mention, if the platform has any. */
+  findRole?(id: string): Promise<Role | undefined>
+}
+
+/** A place that can get posts of its own. */
+export interface Place {
+  address: Address
+  /** As people write it, such as `#feeds`. */
+  name: string
+  /** The permission that posts lack there, as the platform's settings call it. */
+  missing?: string
+  /** Whether posts there can be published to those who follow it from other servers. */
+  canPublish?: boolean
+}
+
+export interface Role {
+  /** As people write it, such as `@readers`. */
+  name: string
+  /** Everybody's role is never mentioned, and some roles may not be. */
+  mention: 'allowed' | 'everybody' | 'not-allowed'
 }
 
 /** What a platform reports about a chat. */
@@ -56,14 +93,22 @@ export interface Limits {
   isIdempotent: boolean
 }
 
+/** Whether a chat takes posts. */
+export type Readiness =
+  | { status: 'ready' }
+  /** `missing`: the permission that is lacking, as the platform's settings call it. */
+  | { status: 'refused'; missing?: string }
+  /** The platform did not say. */
+  | { status: 'unreachable' }
+
 /** A platform as seen by delivery. */
 export interface Sender {
   readonly name: string
   readonly limits: Limits
   /** Sends one message; `key` is the delivery's idempotency key. Expected failures are outcomes, bugs throw. */
   send(to: Address, message: Message, key: string): Promise<Outcome>
-  /** Finds out, without posting, whether a chat that refused takes posts again. */
-  check?(chat: Address): Promise<boolean>
+  /** Finds out, without posting, whether a chat takes posts. Never rejects. */
+  check?(chat: Address): Promise<Readiness>
   /** Asks, without posting, whether the platform answers at all. Never rejects. */
   ping?(): Promise<boolean>
   /**

@@ -18,6 +18,7 @@ import type { SearchIndex } from '../../src/core/search/index/search-index.ts'
 
 export const caller: Caller = {
   chat: { platform: 'fake', chat: '1' },
+  kind: 'private',
   user: 'u',
   locale: 'en',
   isAdmin: () => true,

@@ -1,13 +1,7 @@
 // Translates Discord's channels and people into the core's terms: a server is a chat, and its channels are the threads of it.
 
-import {
-  type BaseInteraction,
-  ChannelType,
-  type GuildBasedChannel,
-  PermissionFlagsBits,
-  PermissionsBitField,
-} from 'discord.js'
-import type { Address, Caller } from '../../core/ports.ts'
+import { ChannelType, type GuildBasedChannel, PermissionFlagsBits, PermissionsBitField } from 'discord.js'
+import type { Address } from '../../core/ports.ts'
 
 export const addressOf = (guild: string, channel?: string): Address => ({
   platform: 'discord',
@@ -21,17 +15,6 @@ export const isForumType = (type: ChannelType): boolean =>
 
 /** The channel of an address. A direct message has no server: its channel is the chat. */
 export const channelOf = ({ chat, thread }: Address): string => thread ?? chat
-
-export function callerOf(interaction: BaseInteraction): Caller {
-  const { guildId, channelId, user, memberPermissions, locale } = interaction
-  return {
-    chat: guildId ? addressOf(guildId, channelId ?? undefined) : addressOf(channelId ?? user.id),
-    user: user.id,
-    locale,
-    // The permissions that we register with a command are only a default: a server's admins may have changed them.
-    isAdmin: () => !guildId || (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
-  }
-}
 
 /** The first permission that the bot lacks to post in the channel, as Discord's settings call it. Undefined if none. */
 export function missingPermission(channel: GuildBasedChannel): string | undefined {

@@ -124,7 +124,7 @@ const createDescribe =
   })
 
 function slashCommand(command: Command, describe: Describe): Definition {
-  const { name, options, adminsOnly, isPrivate, startsPosts, endsPosts } = command
+  const { name, options, adminsOnly, isPrivate, hasPlace } = command
   const visibleOptions = Object.entries(options).filter(([, option]) => !option.isHidden)
   return {
     type: ApplicationCommandType.ChatInput,
@@ -138,9 +138,8 @@ function slashCommand(command: Command, describe: Describe): Definition {
           describe(say => descriptionOf(name, say).options?.[option] ?? option),
         ),
       ),
-      ...(startsPosts === true ? postOptions(describe) : []),
-      // Nobody can run a command inside a forum, so its posts are ended from another channel.
-      ...(endsPosts ? [channelOption(describe)] : []),
+      // Nobody can run a command inside a forum, so it is looked after from another channel.
+      ...(hasPlace ? [channelOption(describe)] : []),
     ],
     ...(isPrivate ? postContexts : anyContext),
     ...(adminsOnly && { default_member_permissions: String(PermissionFlagsBits.ManageGuild) }),
@@ -158,6 +157,10 @@ function optionDefinition(name: string, option: Option, description: Description
         ...description,
         choices: option.values.map(value => ({ name: value, value })),
       }
+    case 'role':
+      return { type: ApplicationCommandOptionType.Role, name, ...description }
+    case 'publish':
+      return { type: ApplicationCommandOptionType.Boolean, name, ...description }
     case 'text':
     case 'time':
     case 'zone':
@@ -172,23 +175,13 @@ function optionDefinition(name: string, option: Option, description: Description
   }
 }
 
-/** Options that only Discord has: a post may go to another channel, mention a role, and be published. */
-function postOptions(describe: Describe): OptionDefinition[] {
-  return [
-    channelOption(describe),
-    { type: ApplicationCommandOptionType.Role, name: 'role', ...describe(say => say.discord.role) },
-    {
-      type: ApplicationCommandOptionType.Boolean,
-      name: 'publish',
-      ...describe(say => say.discord.publish),
-    },
-  ]
-}
+/** The option that names another place of the server. */
+export const CHANNEL_OPTION = 'channel'
 
 const channelOption = (describe: Describe): OptionDefinition => ({
   type: ApplicationCommandOptionType.Channel,
-  name: 'channel',
-  ...describe(say => say.discord.channel),
+  name: CHANNEL_OPTION,
+  ...describe(say => say.place.option),
   channel_types: [
     ChannelType.GuildText,
     ChannelType.GuildAnnouncement,

@@ -129,8 +129,14 @@ export function createDiscord(parts: DiscordParts): Platform {
       return { status: 'later', seconds: RESET_TOKEN_DELAY_SECONDS, scope: 'account' }
     },
 
-    check: chat =>
-      canPost(requestsUntil(posts, AbortSignal.timeout(CHECK_TIMEOUT_MS)), chat).catch(() => false),
+    async check(chat) {
+      try {
+        const isReady = await canPost(requestsUntil(posts, AbortSignal.timeout(CHECK_TIMEOUT_MS)), chat)
+        return { status: isReady ? 'ready' : 'refused' }
+      } catch (error) {
+        return { status: error instanceof DiscordAPIError && error.status < 500 ? 'refused' : 'unreachable' }
+      }
+    },
 
     async ping() {
       try {

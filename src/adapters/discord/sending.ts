@@ -2,9 +2,10 @@
 
 import { createHash } from 'node:crypto'
 import { type APIMessage, ComponentType, MessageFlags, type RawFile, Routes } from 'discord.js'
+import { keepPostOptions } from '../../core/delivery/post-options.ts'
 import type { Memory } from '../../core/delivery/store.ts'
 import type { Message } from '../../core/message/message.ts'
-import type { Address, Clock, Log, Outcome } from '../../core/ports.ts'
+import type { Clock, Log, Outcome } from '../../core/ports.ts'
 import { storeLongPresses } from './buttons.ts'
 import { type ChannelTypeParts, isForum } from './channel-type.ts'
 import { channelOf } from './chats.ts'
@@ -14,14 +15,6 @@ import { mayBeFileRefusal, outcomeOf } from './outcome.ts'
 import type { Publishing } from './publishing.ts'
 import { PICTURE_FILE_NAME, partsOf, render } from './render.ts'
 import type { Requests } from './rest.ts'
-
-/** A server's choices for the posts of one channel. The adapter stores them because only Discord has them. */
-export interface PostOptions {
-  role?: string
-  publish?: boolean
-}
-
-export const postOptionsKey = (channel: string) => `discord wishes ${channel}`
 
 /**
  * Discord remembers a nonce for "the past few minutes", which is surely longer than this
@@ -53,7 +46,7 @@ export async function sendPost(
 ): Promise<Outcome | { status: 'unauthorized' }> {
   const { to, message, key } = post
   const { rest, memory, clock, log } = parts
-  const { role, publish } = await postOptionsOf(to, parts)
+  const { role, publish } = await keepPostOptions({ place: to, now: clock.now() }, memory)
   const record = await attemptRecordOf(post, parts)
   const { since, tried, failures } = record
   try {
@@ -120,17 +113,6 @@ export async function sendPost(
 }
 
 type SentMessage = Pick<APIMessage, 'id' | 'channel_id'>
-
-async function postOptionsOf(
-  to: Address,
-  { memory, clock }: Pick<SendingParts, 'memory' | 'clock'>,
-): Promise<PostOptions> {
-  const key = postOptionsKey(channelOf(to))
-  const stored = await memory.recall(key)
-  // Stored again with each post, because entries that nobody has touched for more than a year are forgotten.
-  if (stored !== undefined) await memory.remember({ key, value: stored, now: clock.now(), chat: to })
-  return JSON.parse(stored ?? '{}')
-}
 
 const withoutCard = (part: Message): Message => ({ ...part, image: undefined })
 

@@ -14,7 +14,7 @@ import {
 } from 'discord.js'
 import type { Bot } from '../../core/bot/bot.ts'
 import { descriptionOf } from '../../core/commands/shared/usage.ts'
-import { changesSomething, commandNamed, isPrivateCall, startsPosts } from '../../core/commands/traits.ts'
+import { changesSomething, commandNamed, isPrivateCall } from '../../core/commands/traits.ts'
 import { languageFor } from '../../core/languages/language.ts'
 import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
 import type { Invocation, Message } from '../../core/message/message.ts'
@@ -22,10 +22,9 @@ import type { Press } from '../../core/message/press.ts'
 import type { Log } from '../../core/ports.ts'
 import { type Answer, type AnswerParts, answerBelow, answerInPlace, apologise } from './answers.ts'
 import { peekPress, recallPress, shorten } from './buttons.ts'
-import { callerOf } from './chats.ts'
+import { callerOf } from './caller.ts'
 import { invocationOf, searchFor } from './invocation.ts'
 import { modalFor, typedText } from './modal.ts'
-import { callerInPostChannel, endingInNamedChannel } from './post-channel.ts'
 import { followServers, type Guarded } from './servers.ts'
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-autocomplete */
@@ -95,7 +94,7 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
         option: name,
         typed: String(value).slice(0, MAX_TYPED_UNITS),
       },
-      callerOf(interaction),
+      callerOf(interaction, client),
     )
     const fitting = completions.filter(
       each => each.value.length > 0 && each.value.length <= MAX_COMPLETION_UNITS,
@@ -146,7 +145,7 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
     await answerBelow(interaction, { work, isForOne }, answerParts)
   }
 
-  /** The core's answer. Before a subscription, checks that the bot may post in the channel. */
+  /** The core's answer, and a choice to show it to all. */
   async function answer(
     interaction: BaseInteraction,
     press: Pick<Press, 'call'> | undefined,
@@ -154,18 +153,10 @@ export function listen({ client, core, log, memory, clock }: ServeParts): void {
     const say = await phrasesFor(interaction)
     if (!press) return { message: notice(say.forgottenButton) }
     const { call } = press
-    if (startsPosts(call, core.commands)) {
-      const channel = await callerInPostChannel(interaction, say, { client, memory, clock })
-      return {
-        message: 'refusal' in channel ? notice(channel.refusal) : await core.answer(call, channel.caller),
-      }
-    }
-    const ending = endingInNamedChannel(interaction, call, core.commands)
-    if (ending) return { message: await core.answer(ending.call, ending.caller) }
     const show = changesSomething(call, core.commands)
       ? undefined
       : ({ type: 'show', label: say.discord.showToAll, call } as const)
-    return { message: await core.answer(call, callerOf(interaction)), show }
+    return { message: await core.answer(call, callerOf(interaction, client)), show }
   }
 }
 

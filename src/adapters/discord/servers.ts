@@ -46,6 +46,7 @@ export function followServers({ client, core, guarded, ...answerParts }: ServerP
     if (!channel || missingPermission(channel)) return
     const caller: Caller = {
       chat: addressOf(guild.id, channel.id),
+      kind: 'server',
       user: guild.ownerId,
       locale: guild.preferredLocale,
       isAdmin: () => false,

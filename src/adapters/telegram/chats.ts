@@ -9,7 +9,7 @@ import type {
   Message as Received,
   User,
 } from 'grammy/types'
-import type { Address, Caller, ChatChange } from '../../core/ports.ts'
+import type { Address, Caller, ChatChange, ChatKind } from '../../core/ports.ts'
 
 /** The General topic of a forum has no id: its address is that of the chat. */
 export const addressOf = (chat: Pick<Chat, 'id'>, topic?: number): Address => ({
@@ -29,6 +29,7 @@ export function authorOf(message: Received, api: Api): Caller {
   const { chat, from, sender_chat } = message
   return {
     chat: addressOfMessage(message),
+    kind: kindOf(message),
     user: String(sender_chat?.id ?? from?.id ?? chat.id),
     locale: from?.language_code ?? '',
     // An anonymous admin writes as the chat itself, and only admins write in a channel.
@@ -40,6 +41,7 @@ export function authorOf(message: Received, api: Api): Caller {
 /** The user who pressed a button under a message. Their own rights count, whoever asked for the message. */
 export const presserOf = (user: User, message: MessagePlace, api: Api): Caller => ({
   chat: addressOfMessage(message),
+  kind: kindOf(message),
   user: String(user.id),
   locale: user.language_code ?? '',
   isAdmin: () => isAdminOf(message.chat, user, api),
@@ -48,6 +50,7 @@ export const presserOf = (user: User, message: MessagePlace, api: Api): Caller =
 /** The user who types an inline query. Telegram does not say in which chat. */
 export const writerOf = (user: User): Caller => ({
   chat: addressOf(user),
+  kind: 'private',
   user: String(user.id),
   locale: user.language_code ?? '',
   isAdmin: () => false,
@@ -58,6 +61,19 @@ type MessagePlace = { chat: Chat } & Pick<Partial<Received>, 'is_topic_message' 
 /** In a group without topics, replies have a thread id as well, but it is no topic. */
 const addressOfMessage = ({ chat, is_topic_message, message_thread_id }: MessagePlace): Address =>
   addressOf(chat, is_topic_message ? message_thread_id : undefined)
+
+function kindOf({ chat, is_topic_message }: MessagePlace): ChatKind {
+  switch (chat.type) {
+    case 'private':
+    case 'channel':
+      return chat.type
+    case 'group':
+    case 'supergroup':
+      return is_topic_message ? 'topic' : 'group'
+    default:
+      return chat satisfies never
+  }
+}
 
 async function isAdminOf(chat: Chat, user: User | undefined, api: Api): Promise<boolean> {
   if (chat.type === 'private') return true

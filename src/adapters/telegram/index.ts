@@ -5,7 +5,7 @@ import { Api, Bot as Client, GrammyError, HttpError, type Transformer } from 'gr
 import { heading } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Platform } from '../../core/platform.ts'
-import type { Address, Limits, Outcome, Turn } from '../../core/ports.ts'
+import type { Address, Limits, Outcome, Readiness, Turn } from '../../core/ports.ts'
 import { redacting, redactor } from '../../core/redacting.ts'
 import { createAnswerRate } from './answer-rate.ts'
 import { createButtons } from './buttons.ts'
@@ -125,23 +125,22 @@ export function createTelegram(parts: TelegramParts): Platform {
       return { status: 'sent', id }
     },
 
-    async check(chat) {
+    async check(chat): Promise<Readiness> {
       const { chat_id, ...thread } = chatParameters(chat)
       try {
         // Groups and channels have negative ids.
         if (chat_id < 0) {
           const where = await postApi.getChat(chat_id)
           const me = await postApi.getChatMember(chat_id, Number(token.split(':')[0]))
-          if (!mayPost(where, me)) return false
+          if (!mayPost(where, me)) return { status: 'refused' }
           // A group may take posts while one of its topics is closed or deleted.
-          if (chat.thread === undefined) return true
+          if (chat.thread === undefined) return { status: 'ready' }
         }
         await postApi.sendChatAction(chat_id, 'typing', thread)
-        return true
+        return { status: 'ready' }
       } catch (error) {
-        if (error instanceof GrammyError && (error.error_code === 403 || error.error_code === 400))
-          return false
-        throw error
+        const isRefusal = error instanceof GrammyError && [400, 403].includes(error.error_code)
+        return { status: isRefusal ? 'refused' : 'unreachable' }
       }
     },
 

@@ -33,9 +33,12 @@ function readValue(option: Option, typed: string): Value {
       return readInteger(asciiDigits(typed))
     case 'choice':
       return option.values.find(value => value === typed.toLowerCase()) ?? option.read?.(typed)
+    case 'publish':
+      return ['yes', 'no'].find(each => each === typed.toLowerCase())
     case 'text':
     case 'time':
     case 'zone':
+    case 'role':
       return typed
     default:
       return option satisfies never
@@ -51,9 +54,10 @@ function refusalOf(
   say: Phrases,
 ): Message {
   const quoted = typed.slice(0, 40)
-  if (option.type !== 'choice') return { body: [paragraph(say.notANumber(name, quoted))] }
+  const values = option.type === 'choice' ? option.values : option.type === 'publish' ? ['yes', 'no'] : []
+  if (values.length === 0) return { body: [paragraph(say.notANumber(name, quoted))] }
   return {
-    body: [paragraph(say.notOneOf(name, quoted, option.values.join(', ')))],
-    choices: [option.values.map(value => run(value, command, { ...args, [name]: value }))],
+    body: [paragraph(say.notOneOf(name, quoted, values.join(', ')))],
+    choices: [values.map(value => run(value, command, { ...args, [name]: value }))],
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Command, Completion, Context } from '../commands/command.ts'
 import { commands } from '../commands/list.ts'
-import { commandNamed } from '../commands/traits.ts'
+import { commandNamed, startsPosts } from '../commands/traits.ts'
 import type { Corpus } from '../corpus/model.ts'
 import type { Store } from '../delivery/store.ts'
 import { languageFor } from '../languages/language.ts'
@@ -18,14 +18,16 @@ import {
   type Log,
   type Meter,
   noMeter,
+  type Place,
+  type Readiness,
 } from '../ports.ts'
 import type { SearchIndex } from '../search/index/search-index.ts'
 import { completions } from '../text/nearest.ts'
 import { languageViewOf } from '../wording/language-view.ts'
 import { readArguments } from './arguments.ts'
+import { keepCarried, offerOwnLanguage, readCarried } from './carried.ts'
 import { type InlineQuery, type InlineResults, inlineResultsFor } from './inline.ts'
 import { readLine } from './line.ts'
-import { keepAnswerLanguage, offerOwnLanguage, readAnswerLanguage } from './question.ts'
 import { unknownCommand } from './unknown-command.ts'
 
 export interface BotParts {
@@ -40,7 +42,7 @@ export interface BotParts {
   random(): number
   log: Log
   /** Asks a chat's platform whether it takes posts; undefined if the platform cannot tell. */
-  check?(chat: Address): Promise<boolean | undefined>
+  check?(chat: Address): Promise<Readiness | undefined>
   /** Asks a chat's platform whether the user is one of its admins. */
   isAdmin?(chat: Address, user: string): Promise<boolean>
   /** Draws pictures; without it there are none. */
@@ -74,6 +76,7 @@ export function createBot(parts: BotParts): Bot {
     index,
     store,
     caller,
+    place: undefined,
     now: clock.now(),
     newId,
     random,
@@ -86,17 +89,22 @@ export function createBot(parts: BotParts): Bot {
   })
 
   async function answer(asked: Invocation, caller: Caller): Promise<Message> {
-    const { call, language } = readAnswerLanguage({ command: cut(asked.command), args: cutAll(asked.args) })
+    const { call, ...carried } = readCarried({ command: cut(asked.command), args: cutAll(asked.args) })
     const ofChat = await contextFor(caller)
-    const context = language ? await ofChat.speak(language) : ofChat
+    const { say, ...context } = carried.language ? await ofChat.speak(carried.language) : ofChat
     const command = commandNamed(call.command, commands)
-    if (!command) return unknownCommand(call, commands, context.say)
-    if (command.adminsOnly && !(await caller.isAdmin())) return privateNote(context.say.adminsOnly)
-    const read = readArguments(command, call.args, context.say)
+    if (!command) return unknownCommand(call, commands, say)
+    if (command.adminsOnly && !(await caller.isAdmin())) return privateNote(say.adminsOnly)
+    const place = carried.place ? await caller.places?.find(carried.place) : undefined
+    if (carried.place && !(place && command.hasPlace)) return privateNote(say.place.none)
+    const read = readArguments(command, call.args, say)
     if ('refusal' in read) return read.refusal
-    const message = await command.run(read.values, context)
-    if (language) return keepAnswerLanguage(language, message)
-    return command.isPrivate ? message : offerOwnLanguage(message, call, context)
+    const lacks = startsPosts(call, commands) ? await refusalToPost(place, caller, say) : undefined
+    if (lacks) return lacks
+    const there = place ? { ...caller, chat: place.address } : caller
+    const message = await command.run(read.values, { ...context, say, caller: there, place })
+    if (carried.language || carried.place) return keepCarried(message, carried, commands)
+    return command.isPrivate ? message : offerOwnLanguage(message, call, { ...context, say })
   }
 
   return {
@@ -138,6 +146,18 @@ const cutAll = (args: Record<string, string>) =>
   Object.fromEntries(Object.entries(args).map(([name, typed]) => [cut(name), cut(typed)]))
 
 const privateNote = (words: string): Message => ({ body: [paragraph(words)], isPrivate: true })
+
+/** Why no posts can come to the place; undefined if they can, as far as is known before the first one. */
+async function refusalToPost(
+  place: Place | undefined,
+  { places }: Caller,
+  say: Phrases,
+): Promise<Message | undefined> {
+  if (!places) return undefined
+  const target = place ?? (await places.here())
+  if (!target) return privateNote(say.place.notMember)
+  return target.missing === undefined ? undefined : privateNote(say.place.lacks(target.missing, target.name))
+}
 
 function completeChoice(values: readonly string[], typed: string): Completion[] {
   const named = values.map(value => ({ value, keys: [value] }))

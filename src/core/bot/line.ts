@@ -62,6 +62,8 @@ function claims(option: Option, word: string, isLast: boolean): boolean {
       return isLast && (option.values.includes(word.toLowerCase()) || option.read?.(word) !== undefined)
     case 'text':
     case 'integer':
+    case 'role':
+    case 'publish':
       return false
     default:
       return option satisfies never

@@ -6,7 +6,7 @@ import type { Language } from '../languages/language.ts'
 import type { Phrases } from '../languages/phrases.ts'
 import type { Message } from '../message/message.ts'
 import type { Paint } from '../picture/painting.ts'
-import type { Address, Caller, Meter } from '../ports.ts'
+import type { Address, Caller, Meter, Place, Readiness } from '../ports.ts'
 import type { SearchIndex } from '../search/index/search-index.ts'
 import type { LanguageView } from '../wording/language-view.ts'
 
@@ -24,8 +24,10 @@ export interface Context extends LanguageView {
   meter: Meter
   /** The same context in another language. */
   speak(language: Language): Promise<Context>
+  /** The other place that the call is about, if it is not the one the caller is in. */
+  place: Place | undefined
   /** Whether a chat takes posts now; undefined if its platform cannot tell. */
-  check(chat: Address): Promise<boolean | undefined>
+  check(chat: Address): Promise<Readiness | undefined>
   /** Whether the caller is an admin of another chat, as its platform says. */
   isAdminOf(chat: Address): Promise<boolean>
 }
@@ -56,6 +58,14 @@ export interface ShapedOption extends OptionTraits {
 export interface IntegerOption extends OptionTraits {
   type: 'integer'
 }
+/** A role of the chat's people, by its id. Only platforms that have roles offer it. */
+export interface RoleOption extends OptionTraits {
+  type: 'role'
+}
+/** `yes` or `no`, for what only a place that can be published offers. */
+export interface PublishOption extends OptionTraits {
+  type: 'publish'
+}
 /** Claims the last word of a typed line if it is one of the values. */
 export interface ChoiceOption<V extends string = string> extends OptionTraits {
   type: 'choice'
@@ -63,12 +73,14 @@ export interface ChoiceOption<V extends string = string> extends OptionTraits {
   /** Understands what people call a value; without it, only the value itself is understood. */
   read?(typed: string): V | undefined
 }
-export type Option = TextOption | ShapedOption | IntegerOption | ChoiceOption
+export type Option = TextOption | ShapedOption | IntegerOption | RoleOption | PublishOption | ChoiceOption
 
 export const text = (traits: OptionTraits = {}): TextOption => ({ type: 'text', ...traits })
 export const hour = (traits: OptionTraits = {}): ShapedOption => ({ type: 'time', ...traits })
 export const zone = (traits: OptionTraits = {}): ShapedOption => ({ type: 'zone', ...traits })
 export const integer = (traits: OptionTraits = {}): IntegerOption => ({ type: 'integer', ...traits })
+export const role = (traits: OptionTraits = {}): RoleOption => ({ type: 'role', ...traits })
+export const publish = (traits: OptionTraits = {}): PublishOption => ({ type: 'publish', ...traits })
 export const oneOf = <V extends string>(
   values: readonly V[],
   traits: OptionTraits & Pick<ChoiceOption<V>, 'read'> = {},
@@ -102,8 +114,8 @@ interface Traits<OptionName extends string> {
   link?: LinkedOption<OptionName>
   /** Which calls make posts come to the chat. `true`: all of them, so people may say where to post. */
   startsPosts?: true | ((args: Record<string, string>) => boolean)
-  /** Ends posts. With these arguments it ends all posts of a chat, for a caller who is in another one. */
-  endsPosts?: Record<string, string>
+  /** Can be about another place of the chat: with its id under `PLACE_KEY`, which the choices of the answer keep. */
+  hasPlace?: true
 }
 
 /** People have already shared links that begin with the prefix, so it must never change. */

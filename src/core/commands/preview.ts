@@ -16,6 +16,7 @@ import { subscriptionsHere } from './shared/subscriptions.ts'
 export const preview = command({
   name: 'preview',
   isPrivate: true,
+  hasPlace: true,
   options: { anniversary: text({ complete: completeAnniversary }), entry: entryOption },
   run: async ({ anniversary: named, entry }, context): Promise<Message> => {
     const { corpus, language, say, now } = context

@@ -2,12 +2,13 @@
 
 import { parseTime, zoneNamed } from '../calendar/zone.ts'
 import { translated } from '../corpus/translated.ts'
+import { changePostOptions } from '../delivery/post-options.ts'
 import type { Subscription } from '../delivery/subscription.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { type AnniversaryMatches, anniversariesLike } from '../search/lookup/anniversaries.ts'
 import { zonesLike, zonesOf } from '../search/lookup/zones.ts'
-import { type Context, command, hour, text, zone } from './command.ts'
+import { type Context, command, hour, publish, role, text, zone } from './command.ts'
 import { completeAnniversary, completeZone } from './shared/completions.ts'
 import { choiceSection, entryOption } from './shared/pages.ts'
 import { subscribeChat } from './shared/subscribe-chat.ts'
@@ -17,6 +18,7 @@ const SUGGESTED_HOURS = ['06:00', '07:00', '08:00', '12:00', '18:00']
 export const subscribe = command({
   name: 'subscribe',
   isPrivate: true,
+  hasPlace: true,
   adminsOnly: true,
   startsPosts: true,
   options: {
@@ -26,6 +28,8 @@ export const subscribe = command({
         SUGGESTED_HOURS.filter(each => each.startsWith(typed)).map(value => ({ value, label: value })),
     }),
     zone: zone({ complete: completeZone }),
+    role: role(),
+    publish: publish(),
     entry: entryOption,
   },
   example: ({ corpus }) => `${corpus.about.time} ${corpus.about.zone}`,
@@ -54,6 +58,7 @@ export const subscribe = command({
     const zone = typed.zone === undefined ? undefined : zoneNamed(typed.zone)
     if (typed.zone !== undefined && !zone) return askZone(typed, typed.zone, context)
 
+    await choosePostOptions(typed, context)
     const { before, after } = await subscribeChat(anniversary, { zone, time }, context)
     const name = translated(anniversary.names, language)
     return {
@@ -69,8 +74,19 @@ export const subscribe = command({
   },
 })
 
+/** Stores a role to mention and whether to publish, if they were given; the others stay as they were. */
+async function choosePostOptions({ role, publish }: Typed, context: Context): Promise<void> {
+  const { store, caller, now } = context
+  if (role === undefined && publish === undefined) return
+  const wish = {
+    ...(role !== undefined && { role }),
+    ...(publish !== undefined && { publish: publish === 'yes' }),
+  }
+  await changePostOptions({ place: caller.chat, wish, now }, store)
+}
+
 /** The arguments as typed, repeated in every answer to a question. */
-type Typed = { anniversary?: string; time?: string; zone?: string }
+type Typed = { anniversary?: string; time?: string; zone?: string; role?: string; publish?: string }
 
 const ask = (question: string, answers: readonly { label: string; args: Typed }[]): Message => ({
   body: [paragraph(question)],

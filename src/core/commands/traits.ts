@@ -38,8 +38,9 @@ export function changesSomething({ command, args }: Invocation, commands: Comman
   return adminsOnly === true || Object.keys(args).some(isChange)
 }
 
-/** The call that ends all posts of another chat; undefined if the command ends none. */
-export function endingAllPosts({ command, args }: Invocation, commands: Commands): Invocation | undefined {
-  const all = commandNamed(command, commands)?.endsPosts
-  return all && { command, args: { ...all, ...args } }
-}
+/** A call carries the id of another place of the chat under this name, beside the command's options. */
+export const PLACE_KEY = 'at'
+
+/** Whether the call can be about another place of the chat. */
+export const hasPlace = ({ command }: Pick<Invocation, 'command'>, commands: Commands): boolean =>
+  commandNamed(command, commands)?.hasPlace === true

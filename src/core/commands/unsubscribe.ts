@@ -12,7 +12,7 @@ export const unsubscribe = command({
   name: 'unsubscribe',
   isPrivate: true,
   adminsOnly: true,
-  endsPosts: { anniversary: 'all' },
+  hasPlace: true,
   options: { anniversary: text({ complete: completeAnniversary }), entry: entryOption },
   run: async ({ anniversary: named, entry = 1 }, context): Promise<Message> => {
     const { corpus, store, say } = context

@@ -5,7 +5,7 @@ import type { Delivery } from '../delivery/ledger.ts'
 import type { Subscription } from '../delivery/subscription.ts'
 import { attribution, bullets, heading, paragraph, run, strong, type Words } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
-import type { Address } from '../ports.ts'
+import type { Address, Readiness } from '../ports.ts'
 import { type Context, command, text } from './command.ts'
 import { graceIn } from './shared/grace.ts'
 import { entryOption, sectionAt, sectionChoices, sectionLine, unitsOf } from './shared/pages.ts'
@@ -17,6 +17,7 @@ const MAX_CONDITIONS_UNITS = 2400
 export const why = command({
   name: 'why',
   isPrivate: true,
+  hasPlace: true,
   options: { resend: text({ isHidden: true, isChange: true }), entry: entryOption },
   run: async ({ resend: id, entry = 1 }, context): Promise<Message> => {
     const { say, store, caller } = context
@@ -24,7 +25,7 @@ export const why = command({
     const last = await store.deliveriesOf(caller.chat, 5)
     if (id !== undefined) return resend(id, context)
     const here = await subscriptionsHere(context)
-    const takesPosts = await context.check(caller.chat)
+    const takesPosts = takesPostsNow(await context.check(caller.chat))
     const unknown = last.filter(each => each.state === 'unknown')
     const resendable = unknown.length > 0 && (await caller.isAdmin()) ? unknown : []
     const section = sectionAt(here, {
@@ -63,6 +64,10 @@ export const why = command({
     }
   },
 })
+
+/** Undefined if it is not known. */
+const takesPostsNow = (readiness: Readiness | undefined): boolean | undefined =>
+  readiness === undefined || readiness.status === 'unreachable' ? undefined : readiness.status === 'ready'
 
 /** Whether and when a post will come; if none will, the first reason why not. */
 function verdict(here: readonly Subscription[], takesPosts: boolean | undefined, context: Context): Words {

@@ -3,11 +3,11 @@
 import type { Temporal } from 'temporal-polyfill'
 import { noMeter } from '../ports.ts'
 import { type AttemptParts, createAttempt } from './attempt.ts'
-import { type Average, createAverage } from './average.ts'
 import { type Delivery, LEASE_SECONDS, type Lease } from './ledger.ts'
-import { TOLERATED_SHARE } from './pacing.ts'
+import { type Average, createAverage } from './pace/average.ts'
+import { TOLERATED_SHARE } from './pace/pacing.ts'
+import { createTurns } from './pace/turns.ts'
 import type { Circuit } from './trouble/circuit.ts'
-import { createTurns } from './turns.ts'
 
 export interface LaneParts extends Omit<AttemptParts, 'newLease'> {
   circuit: Circuit

@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { noMeter } from '../ports.ts'
 import { type LaneParts, sendDue } from './lane.ts'
-import { createPacing } from './pacing.ts'
+import { createPacing } from './pace/pacing.ts'
 import { createCircuit } from './trouble/circuit.ts'
 import { createNotices, type NoticeParts, type Notices } from './trouble/notices.ts'
 import { createSlowdown } from './trouble/slowdown.ts'

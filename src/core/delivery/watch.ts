@@ -2,7 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill'
 import type { Clock, Log, Sender } from '../ports.ts'
-import { holdKeyOf } from './pacing.ts'
+import { holdKeyOf } from './pace/pacing.ts'
 import type { Backlog, DeliveryLog, Pace } from './store.ts'
 
 /** What keeps posts from going out. */

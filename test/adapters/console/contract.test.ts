@@ -42,4 +42,4 @@ platformContract('console', async (): Promise<Stage> => {
   }
 })
 
-const you = { chat: terminal, user: 'you', locale: 'en', isAdmin: () => true }
+const you = { chat: terminal, kind: 'private' as const, user: 'you', locale: 'en', isAdmin: () => true }

@@ -38,6 +38,7 @@ function createLimited(language?: Language) {
 
 const by = (user: string, chat = 'group', thread?: string): Caller => ({
   chat: { platform: 'fake', chat, ...(thread && { thread }) },
+  kind: 'group',
   user,
   locale: 'en',
   isAdmin: () => true,

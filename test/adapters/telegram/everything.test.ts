@@ -10,7 +10,13 @@ import { type Scene, startScene } from './scene.ts'
 /** Every command alone, and with each value that is offered for each of its options. */
 async function allLines(): Promise<string[]> {
   const { bot } = await createChat()
-  const caller = { chat: { platform: 'x', chat: '1' }, user: '1', locale: 'en', isAdmin: () => true }
+  const caller = {
+    chat: { platform: 'x', chat: '1' },
+    kind: 'private' as const,
+    user: '1',
+    locale: 'en',
+    isAdmin: () => true,
+  }
   const lines: string[] = []
   for (const { name, options } of commands) {
     lines.push(`/${name}`)

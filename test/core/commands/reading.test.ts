@@ -79,7 +79,13 @@ describe('/summary', () => {
   it('says which lengths there are if one is wrong', async () => {
     const answer = await chat.bot.answer(
       { command: 'summary', args: { article: 'sggp-2024', length: 'huge' } },
-      { chat: { platform: 'fake', chat: '1' }, user: 'u', locale: 'en', isAdmin: () => false },
+      {
+        chat: { platform: 'fake', chat: '1' },
+        kind: 'private' as const,
+        user: 'u',
+        locale: 'en',
+        isAdmin: () => false,
+      },
     )
     expect(textOf(answer)).toContain('short, medium, long')
   })

@@ -5,7 +5,6 @@ import { command, integer, text } from '../../../src/core/commands/command.ts'
 import { commands } from '../../../src/core/commands/list.ts'
 import {
   changesSomething,
-  endingAllPosts,
   greetingOf,
   plainWordsCall,
   startsPosts,
@@ -54,14 +53,6 @@ describe('the traits of the commands', () => {
     ]
     for (const each of changing) expect(changesSomething(each, commands), JSON.stringify(each)).toBe(true)
     for (const each of reading) expect(changesSomething(each, commands), JSON.stringify(each)).toBe(false)
-  })
-
-  it('end all posts of another chat unless one is named', () => {
-    expect(endingAllPosts(call('unsubscribe'), commands)?.args).toEqual({ anniversary: 'all' })
-    expect(endingAllPosts(call('unsubscribe', { anniversary: 'x' }), commands)?.args).toEqual({
-      anniversary: 'x',
-    })
-    expect(endingAllPosts(call('search'), commands)).toBeUndefined()
   })
 })
 

@@ -64,7 +64,7 @@ export function createWorld(
     run: async () => {},
     check: async () => {
       world.checks++
-      return world.isRepaired
+      return { status: world.isRepaired ? 'ready' : 'refused' }
     },
     ping: async () => world.isAnswering,
     notifyAdmins: async (_, message) => {

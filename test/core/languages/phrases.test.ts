@@ -68,9 +68,8 @@ describe.each(languages)('the phrases of %s', language => {
   })
 
   it('keep Discord’s menus and buttons within its limits', () => {
-    const { channel, role, publish, showToAll } = say.discord
-    for (const words of [channel, role, publish]) expect(words.length, words).toBeLessThanOrEqual(100)
-    expect(showToAll.length).toBeLessThanOrEqual(80)
+    expect(say.place.option.length).toBeLessThanOrEqual(100)
+    expect(say.discord.showToAll.length).toBeLessThanOrEqual(80)
     expect(say.searchArchive.length).toBeLessThanOrEqual(32)
   })
 

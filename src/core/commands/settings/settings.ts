@@ -17,6 +17,7 @@ import { settingsView } from './views.ts'
 export const settings = command({
   name: 'settings',
   isPrivate: true,
+  hasPlace: true,
   startsPosts: ({ posts }) => posts === 'on',
   options: settingsOptions,
   run: async ({ anniversary: words, ask, entry = 1, ...changes }, context): Promise<Message> => {

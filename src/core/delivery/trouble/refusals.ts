@@ -33,7 +33,7 @@ export async function checkPausedChats(platform: Sender, store: Store, now: Temp
   if (!platform.check) return
   const until = now.add({ hours: CHECK_AHEAD_HOURS })
   for (const chat of await store.pausedChats(platform.name, until, MAX_CHECKED_CHATS))
-    if (!(await refusedTooOften(chat, store)) && (await platform.check(chat).catch(() => false)))
+    if (!(await refusedTooOften(chat, store)) && (await platform.check(chat)).status === 'ready')
       await store.resume(chat)
 }
 

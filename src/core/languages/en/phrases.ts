@@ -75,13 +75,14 @@ export const en = {
   /** Which entries of a list are shown. */
   entries: (first: number, last: number, of: number) => `${first}–${last} of ${of}`,
   searchArchive: 'Search the archive',
-  discord: {
-    channel: 'The channel to post in; this one by default',
-    role: 'A role to mention with the post; none by default',
-    publish: 'Publish the post to following servers, in an announcement channel',
+  place: {
+    option: 'The channel to post in; this one by default',
     lacks: (permission: string, channel: string) =>
       `I cannot post in ${channel}: I need the permission “${permission}” there. Once I have it, subscribe again.`,
     notMember: 'I can only post as a member of the server: add me to it first.',
+    none: 'There is no such place here.',
+  },
+  discord: {
     notPublished: (post: string) =>
       `The post ${post} is out, but it is not yet published to the servers that follow the channel: ten an hour are allowed, and the bot must be allowed to send there. I will try again for a day.`,
     showToAll: 'Show to all',

@@ -11,6 +11,8 @@ export const posting = {
       anniversary: 'Which anniversary',
       time: 'The local time, for example 07:00',
       zone: 'The time zone, for example Europe/Paris',
+      role: 'A role to mention with the post; none by default',
+      publish: 'Publish the post to following servers, in an announcement channel',
     },
     done: (name: string) => `Subscribed: ${name}`,
     already: (name: string) => `Already subscribed: ${name}`,

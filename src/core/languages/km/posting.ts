@@ -12,6 +12,8 @@ export const posting: PartialPhrases['commands'] = {
       anniversary: 'ខួបណា',
       time: 'ម៉ោងក្នុងតំបន់ ឧទាហរណ៍ 07:00',
       zone: 'តំបន់ម៉ោង ឧទាហរណ៍ Europe/Paris',
+      role: 'តួនាទីដែលត្រូវហៅជាមួយការបង្ហោះ បើមិនបញ្ជាក់ គឺគ្មាន',
+      publish: 'ផ្សាយការបង្ហោះទៅម៉ាស៊ីនមេដែលតាមដាន ក្នុងឆានែលប្រកាស',
     },
     done: (name: string) => `បានជាវ៖ ${name}`,
     already: (name: string) => `បានជាវរួចហើយ៖ ${name}`,

@@ -68,13 +68,14 @@ export const vi: PartialPhrases = {
   page: (page: number, pages: number) => `Trang ${page}/${pages}`,
   entries: (first: number, last: number, of: number) => `${first}–${last} trong ${of} mục`,
   searchArchive: 'Tìm trong kho lưu trữ',
-  discord: {
-    channel: 'Kênh để đăng; nếu bỏ trống thì là kênh này',
-    role: 'Vai trò được nhắc đến cùng bài đăng; nếu bỏ trống thì không có',
-    publish: 'Phát bài đăng tới các máy chủ theo dõi, trong kênh thông báo',
+  place: {
+    option: 'Kênh để đăng; nếu bỏ trống thì là kênh này',
     lacks: (permission: string, channel: string) =>
       `Bot không thể đăng trong ${channel}: ở đó bot thiếu quyền “${permission}”. Khi đã có quyền, hãy đăng ký lại.`,
     notMember: 'Muốn đăng bài thì bot phải là thành viên của máy chủ: trước hết hãy thêm bot vào.',
+    none: 'Ở đây không có nơi như vậy.',
+  },
+  discord: {
     notPublished: (post: string) =>
       `Bài ${post} đã được đăng, nhưng chưa được phát tới các máy chủ theo dõi: mỗi giờ chỉ được phát mười bài, và bot phải có quyền gửi ở đó. Bot sẽ thử lại trong một ngày.`,
     showToAll: 'Cho mọi người xem',

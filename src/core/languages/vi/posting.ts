@@ -11,6 +11,8 @@ export const posting: PartialPhrases['commands'] = {
       anniversary: 'Ngày kỷ niệm nào',
       time: 'Giờ địa phương, ví dụ 07:00',
       zone: 'Múi giờ, ví dụ Europe/Paris',
+      role: 'Vai trò được nhắc đến cùng bài đăng; nếu bỏ trống thì không có',
+      publish: 'Phát bài đăng tới các máy chủ theo dõi, trong kênh thông báo',
     },
     done: (name: string) => `Đã đăng ký: ${name}`,
     already: (name: string) => `Đã đăng ký từ trước: ${name}`,

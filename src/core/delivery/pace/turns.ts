@@ -1,8 +1,8 @@
 // Hands out the reserved moments of a lane: each to the first attempt that is ready for it.
 
 import { Temporal } from 'temporal-polyfill'
-import type { Clock } from '../ports.ts'
-import type { Delivery } from './ledger.ts'
+import type { Clock } from '../../ports.ts'
+import type { Delivery } from '../ledger.ts'
 
 /**
  * Moments belong to the process, not to a row. An attempt that is late for one moment takes the next of this process, so a

@@ -1,10 +1,10 @@
 // Reserves the moments at which messages may go out, spaced over the account and within each chat.
 
 import type { Temporal } from 'temporal-polyfill'
-import type { Address, Clock, Sender } from '../ports.ts'
-import type { Delivery } from './ledger.ts'
-import type { Pace, Rate, Slot } from './store.ts'
-import type { Slowdown } from './trouble/slowdown.ts'
+import type { Address, Clock, Sender } from '../../ports.ts'
+import type { Delivery } from '../ledger.ts'
+import type { Pace, Rate, Slot } from '../store.ts'
+import type { Slowdown } from '../trouble/slowdown.ts'
 
 /** The pace of one platform, shared by all processes on the store. */
 export interface Pacing {

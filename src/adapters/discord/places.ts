@@ -1,0 +1,57 @@
+// Finds the channels and roles of a server for the core, as the person who asks may see them.
+
+import {
+  type BaseInteraction,
+  ChannelType,
+  type Client,
+  type GuildBasedChannel,
+  type GuildMember,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord.js'
+import type { Place, Places, Role } from '../../core/ports.ts'
+import { addressOf, missingPermission } from './chats.ts'
+
+/** Undefined in a direct message, which is one place. */
+export function placesOf(interaction: BaseInteraction, client: Client): Places | undefined {
+  const { guildId, channelId, context } = interaction
+  if (!guildId)
+    return context === InteractionContextType.PrivateChannel
+      ? { here: async () => undefined, find: async () => undefined }
+      : undefined
+  // Unknown in a server where only the person has installed the bot.
+  const guild = client.guilds.cache.get(guildId)
+  const find = async (id: string): Promise<Place | undefined> => {
+    const channel = await guild?.channels.fetch(id).catch(() => null)
+    if (channel) return placeOf(channel)
+    return guild && id === channelId
+      ? { address: addressOf(guildId, id), name: `#${id}`, missing: 'View Channel' }
+      : undefined
+  }
+  return {
+    here: () => find(channelId ?? ''),
+    find,
+    async findRole(id): Promise<Role | undefined> {
+      const role = await guild?.roles.fetch(id).catch(() => null)
+      if (!guild || !role) return undefined
+      if (role.id === guild.id) return { name: role.name, mention: 'everybody' }
+      return {
+        name: `@${role.name}`,
+        mention: role.mentionable || mayMentionAll(guild.members.me) ? 'allowed' : 'not-allowed',
+      }
+    },
+  }
+}
+
+function placeOf(channel: GuildBasedChannel): Place {
+  const missing = missingPermission(channel)
+  return {
+    address: addressOf(channel.guild.id, channel.id),
+    name: `#${channel.name}`,
+    ...(missing !== undefined && { missing }),
+    canPublish: channel.type === ChannelType.GuildAnnouncement,
+  }
+}
+
+const mayMentionAll = (me: GuildMember | null) =>
+  me?.permissions.has(PermissionFlagsBits.MentionEveryone) ?? false

@@ -1,0 +1,57 @@
+// Reads what a call carries beside its command's options: the language and the place of its answer. Its choices keep both.
+
+import type { Command, Context } from '../commands/command.ts'
+import { hasPlace, PLACE_KEY } from '../commands/traits.ts'
+import { languageOfWords } from '../languages/detect.ts'
+import { type Language, languages } from '../languages/language.ts'
+import { run } from '../message/build.ts'
+import type { Choice, Invocation, Message } from '../message/message.ts'
+
+/** A call carries the language of one answer under this name. */
+const LANGUAGE_KEY = 'in'
+
+export interface Carried {
+  language?: Language | undefined
+  /** The id of another place of the chat. */
+  place?: string | undefined
+}
+
+/** The call by itself, and what it carried. */
+export function readCarried({ command, args }: Invocation): Carried & { call: Invocation } {
+  const { [LANGUAGE_KEY]: wanted, [PLACE_KEY]: place, ...rest } = args
+  const language = languages.find(each => each === wanted)
+  return { call: { command, args: rest }, language, place: place?.trim() || undefined }
+}
+
+/** The message with choices that carry the same, unless they carry something else themselves. */
+export function keepCarried(
+  message: Message,
+  { language, place }: Carried,
+  commands: readonly Command[],
+): Message {
+  if (!message.choices || (!language && !place)) return message
+  const keep = (choice: Choice): Choice => {
+    if (choice.type !== 'run' && choice.type !== 'ask') return choice
+    const { call } = choice
+    const carried = {
+      ...(language && { [LANGUAGE_KEY]: language }),
+      ...(place && hasPlace(call, commands) && { [PLACE_KEY]: place }),
+    }
+    return { ...choice, call: { ...call, args: { ...carried, ...call.args } } }
+  }
+  return { ...message, choices: message.choices.map(row => row.map(keep)) }
+}
+
+/** The answer, with a choice to get it in the language of the question if the archive has articles in that. */
+export async function offerOwnLanguage(
+  answer: Message,
+  { command, args }: Invocation,
+  { index, language, speak }: Context,
+): Promise<Message> {
+  const asked = languageOfWords(Object.values(args).join(' '))
+  if (!asked || asked === language) return answer
+  if (!index.segment.articles.some(each => each.language === asked)) return answer
+  const { say } = await speak(asked)
+  const offer = run(say.answerInThis, command, { ...args, [LANGUAGE_KEY]: asked })
+  return { ...answer, choices: [...(answer.choices ?? []), [offer]] }
+}
