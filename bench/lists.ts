@@ -1,7 +1,7 @@
 // Measures how long each command keeps the event loop over 50,000 articles, and how many messages it answers with.
 
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
-import { partsOf } from '../src/adapters/telegram/render.ts'
+import { partsOf } from '../src/adapters/telegram/message/render.ts'
 import { caller, createChat } from '../test/core/bundled.ts'
 import { largeArchive, linesOver, subscribeToAll } from '../test/core/large-archive.ts'
 import { round, type Table } from './table.ts'

@@ -16,8 +16,6 @@ const floors = new Map(
 const MAX_FILES = 13
 const largeFolders: Record<string, string> = {
   'src/core/commands': 'one file a command, and the list of them',
-  'src/adapters/discord': 'one library, whose parts share its types',
-  'src/adapters/telegram': 'one library, whose parts share its types',
   'src/adapters/storage': 'one contract over two databases',
 }
 

@@ -2,8 +2,8 @@
 
 import { beforeAll, describe, expect, it } from 'vitest'
 import { renderTerminal as inTerminal } from '../../src/adapters/console/render.ts'
-import { partsOf as onDiscord, render as renderDiscord } from '../../src/adapters/discord/render.ts'
-import { partsOf as onTelegram } from '../../src/adapters/telegram/render.ts'
+import { partsOf as onDiscord, render as renderDiscord } from '../../src/adapters/discord/message/render.ts'
+import { partsOf as onTelegram } from '../../src/adapters/telegram/message/render.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import { type Chat, createChat } from '../core/bundled.ts'
 

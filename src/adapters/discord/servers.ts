@@ -4,9 +4,9 @@ import { type Client, Events, type Guild, MessageFlags } from 'discord.js'
 import type { Bot } from '../../core/bot/bot.ts'
 import { greetingOf } from '../../core/commands/traits.ts'
 import type { Caller } from '../../core/ports.ts'
-import { type AnswerParts, storeChoices } from './answers.ts'
 import { addressOf, missingPermission } from './chats.ts'
-import { partsOf, render } from './render.ts'
+import { type AnswerParts, storeChoices } from './interactions/answers.ts'
+import { partsOf, render } from './message/render.ts'
 
 /** Wraps a listener so that its failure is logged and nothing else. */
 export type Guarded = <T extends unknown[]>(handle: (...args: T) => Promise<void>) => (...args: T) => void

@@ -3,7 +3,7 @@
 import { ComponentType } from 'discord.js'
 import { Temporal } from 'temporal-polyfill'
 import { expect, it } from 'vitest'
-import { render } from '../../../src/adapters/discord/render.ts'
+import { render } from '../../../src/adapters/discord/message/render.ts'
 import { languages } from '../../../src/core/languages/language.ts'
 import { phrasesOf } from '../../../src/core/languages/phrases.ts'
 import { paragraph } from '../../../src/core/message/build.ts'

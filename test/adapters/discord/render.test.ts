@@ -2,7 +2,7 @@
 
 import { ComponentType } from 'discord.js'
 import { describe, expect, test } from 'vitest'
-import { partsOf, render } from '../../../src/adapters/discord/render.ts'
+import { partsOf, render } from '../../../src/adapters/discord/message/render.ts'
 import {
   attribution,
   bullets,

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { partsOf, render } from '../../../src/adapters/telegram/render.ts'
+import { partsOf, render } from '../../../src/adapters/telegram/message/render.ts'
 import { paragraph, quote, strong } from '../../../src/core/message/build.ts'
 import type { Block } from '../../../src/core/message/message.ts'
 import { textOfBlocks } from '../../../src/core/message/text.ts'

@@ -1,7 +1,7 @@
 // No answer floods a chat: over 50,000 articles every command answers with two messages at most, and few buttons.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { partsOf as partsOnDiscord } from '../../../src/adapters/discord/render.ts'
-import { partsOf as partsOnTelegram } from '../../../src/adapters/telegram/render.ts'
+import { partsOf as partsOnDiscord } from '../../../src/adapters/discord/message/render.ts'
+import { partsOf as partsOnTelegram } from '../../../src/adapters/telegram/message/render.ts'
 import type { Message, Run } from '../../../src/core/message/message.ts'
 import { type Chat, caller, choicesOf, createChat, textOf } from '../bundled.ts'
 import {

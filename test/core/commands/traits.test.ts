@@ -59,7 +59,7 @@ describe('the traits of the commands', () => {
 describe('a platform', () => {
   it('knows no command by name', () => {
     const quoted = new RegExp(`(?<!type: )'(?:${commands.map(({ name }) => name).join('|')})'`)
-    const files = globSync('src/adapters/{console,discord,telegram}/*.ts')
+    const files = globSync('src/adapters/{console,discord,telegram}/**/*.ts')
     expect(files.length).toBeGreaterThan(30)
     for (const file of files) {
       const lines = readFileSync(file, 'utf8').split('\n')

@@ -12,20 +12,20 @@ import {
   type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js'
-import type { Bot } from '../../core/bot/bot.ts'
-import { descriptionOf } from '../../core/commands/shared/usage.ts'
-import { changesSomething, commandNamed, isPrivateCall } from '../../core/commands/traits.ts'
-import { languageFor } from '../../core/languages/language.ts'
-import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
-import type { Invocation, Message } from '../../core/message/message.ts'
-import type { Press } from '../../core/message/press.ts'
-import type { Log } from '../../core/ports.ts'
+import type { Bot } from '../../../core/bot/bot.ts'
+import { descriptionOf } from '../../../core/commands/shared/usage.ts'
+import { changesSomething, commandNamed, isPrivateCall } from '../../../core/commands/traits.ts'
+import { languageFor } from '../../../core/languages/language.ts'
+import { type Phrases, phrasesOf } from '../../../core/languages/phrases.ts'
+import type { Invocation, Message } from '../../../core/message/message.ts'
+import type { Press } from '../../../core/message/press.ts'
+import type { Log } from '../../../core/ports.ts'
+import { peekPress, recallPress, shorten } from '../message/buttons.ts'
+import { modalFor, typedText } from '../message/modal.ts'
+import { followServers, type Guarded } from '../servers.ts'
 import { type Answer, type AnswerParts, answerBelow, answerInPlace, apologise } from './answers.ts'
-import { peekPress, recallPress, shorten } from './buttons.ts'
 import { callerOf } from './caller.ts'
 import { invocationOf, searchFor } from './invocation.ts'
-import { modalFor, typedText } from './modal.ts'
-import { followServers, type Guarded } from './servers.ts'
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-autocomplete */
 const MAX_COMPLETIONS = 25

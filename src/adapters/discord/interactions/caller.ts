@@ -1,8 +1,8 @@
 // Describes the person behind an interaction to the core.
 
 import { type BaseInteraction, type Client, PermissionFlagsBits } from 'discord.js'
-import type { Caller } from '../../core/ports.ts'
-import { addressOf } from './chats.ts'
+import type { Caller } from '../../../core/ports.ts'
+import { addressOf } from '../chats.ts'
 import { placesOf } from './places.ts'
 
 export function callerOf(interaction: BaseInteraction, client: Client): Caller {

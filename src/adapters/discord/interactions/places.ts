@@ -9,8 +9,8 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js'
-import type { Place, Places, Role } from '../../core/ports.ts'
-import { addressOf, missingPermission } from './chats.ts'
+import type { Place, Places, Role } from '../../../core/ports.ts'
+import { addressOf, missingPermission } from '../chats.ts'
 
 /** Undefined in a direct message, which is one place. */
 export function placesOf(interaction: BaseInteraction, client: Client): Places | undefined {

@@ -3,7 +3,7 @@
 // Telegram counts answers and posts together. If posts took all of it, each answer would have a post refused.
 
 import type { Transformer } from 'grammy'
-import type { Clock } from '../../core/ports.ts'
+import type { Clock } from '../../../core/ports.ts'
 
 export interface AnswerRate {
   /** Counts the answers that are sent through an API with it. */

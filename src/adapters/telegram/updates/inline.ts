@@ -2,14 +2,14 @@
 
 import type { Api } from 'grammy'
 import type { InlineQuery, InlineQueryResult, UserFromGetMe } from 'grammy/types'
-import type { Bot } from '../../core/bot/bot.ts'
-import type { InlineResult } from '../../core/bot/inline.ts'
-import { plainWordsCall } from '../../core/commands/traits.ts'
-import { languageFor } from '../../core/languages/language.ts'
-import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
-import { writerOf } from './chats.ts'
+import type { Bot } from '../../../core/bot/bot.ts'
+import type { InlineResult } from '../../../core/bot/inline.ts'
+import { plainWordsCall } from '../../../core/commands/traits.ts'
+import { languageFor } from '../../../core/languages/language.ts'
+import { type Phrases, phrasesOf } from '../../../core/languages/phrases.ts'
+import { writerOf } from '../chats.ts'
+import { partsOf } from '../message/render.ts'
 import { linkPayload, linkUrl, payloadOf } from './links.ts'
-import { partsOf } from './render.ts'
 
 /** Telegram takes up to 50 (https://core.telegram.org/bots/api#answerinlinequery). People see about four at a time. */
 const RESULTS_PER_PAGE = 20

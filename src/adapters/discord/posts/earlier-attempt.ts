@@ -2,11 +2,11 @@
 
 import { createHash } from 'node:crypto'
 import { type APIMessage, ComponentType, Routes, SnowflakeUtil } from 'discord.js'
-import type { Memory } from '../../core/delivery/store.ts'
-import type { Message } from '../../core/message/message.ts'
-import type { Address, Clock } from '../../core/ports.ts'
-import { partsOf, render } from './render.ts'
-import type { Requests } from './rest.ts'
+import type { Memory } from '../../../core/delivery/store.ts'
+import type { Message } from '../../../core/message/message.ts'
+import type { Address, Clock } from '../../../core/ports.ts'
+import { partsOf, render } from '../message/render.ts'
+import type { Requests } from '../rest.ts'
 
 /** How far back a channel is searched for an earlier attempt: the most that one request returns. */
 const MAX_MESSAGES_SEARCHED = 100

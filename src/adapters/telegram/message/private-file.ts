@@ -1,14 +1,14 @@
 // Sends a private answer with a file to the asker's private chat, if there is one.
 
 import type { Api, Context } from 'grammy'
-import type { Bot } from '../../core/bot/bot.ts'
-import { greetingOf } from '../../core/commands/traits.ts'
-import { silence } from '../../core/message/build.ts'
-import type { Message } from '../../core/message/message.ts'
+import type { Bot } from '../../../core/bot/bot.ts'
+import { greetingOf } from '../../../core/commands/traits.ts'
+import { silence } from '../../../core/message/build.ts'
+import type { Message } from '../../../core/message/message.ts'
+import { addressOf } from '../chats.ts'
+import { outcomeOf } from '../outcome.ts'
+import { linkUrl } from '../updates/links.ts'
 import type { Buttons } from './buttons.ts'
-import { addressOf } from './chats.ts'
-import { linkUrl } from './links.ts'
-import { outcomeOf } from './outcome.ts'
 import { stepsFor } from './sending.ts'
 
 /** Whether the answer has a private file that others in the chat would see. */

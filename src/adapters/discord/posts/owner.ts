@@ -1,10 +1,10 @@
 // Sends direct messages to the owner of a server: the one person there who can surely repair what is wrong.
 
 import { type APIGuild, type APIUser, DiscordAPIError, MessageFlags, type REST, Routes } from 'discord.js'
-import { type Language, languageFor } from '../../core/languages/language.ts'
-import type { Message } from '../../core/message/message.ts'
-import { partsOf, render } from './render.ts'
-import { type Requests, requestsUntil } from './rest.ts'
+import { type Language, languageFor } from '../../../core/languages/language.ts'
+import type { Message } from '../../../core/message/message.ts'
+import { partsOf, render } from '../message/render.ts'
+import { type Requests, requestsUntil } from '../rest.ts'
 
 const NOTICE_TIMEOUT_MS = 20_000
 

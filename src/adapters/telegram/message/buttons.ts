@@ -2,10 +2,10 @@
 
 import { createHash } from 'node:crypto'
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
-import type { Memory } from '../../core/delivery/store.ts'
-import type { Choice, Run } from '../../core/message/message.ts'
-import { type Press, readPress, writePress } from '../../core/message/press.ts'
-import type { Clock } from '../../core/ports.ts'
+import type { Memory } from '../../../core/delivery/store.ts'
+import type { Choice, Run } from '../../../core/message/message.ts'
+import { type Press, readPress, writePress } from '../../../core/message/press.ts'
+import type { Clock } from '../../../core/ports.ts'
 import { sanitizeText } from './render.ts'
 
 /** https://core.telegram.org/bots/api#inlinekeyboardbutton */

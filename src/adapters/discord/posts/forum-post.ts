@@ -1,12 +1,12 @@
 // Posts in a forum: finds the thread of an earlier attempt, or starts a new one with a tag if the forum demands it.
 
 import { type APIChannel, type APIGuildForumChannel, ChannelFlags, type RawFile, Routes } from 'discord.js'
-import type { Message } from '../../core/message/message.ts'
-import { textOfBlocks } from '../../core/message/text.ts'
-import type { Address } from '../../core/ports.ts'
-import { channelOf } from './chats.ts'
+import type { Message } from '../../../core/message/message.ts'
+import { textOfBlocks } from '../../../core/message/text.ts'
+import type { Address } from '../../../core/ports.ts'
+import { channelOf } from '../chats.ts'
+import type { Requests } from '../rest.ts'
 import { isSince } from './earlier-attempt.ts'
-import type { Requests } from './rest.ts'
 
 /** https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel */
 const MAX_FORUM_TITLE_UNITS = 100

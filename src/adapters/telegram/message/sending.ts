@@ -1,11 +1,11 @@
 // Turns a message into requests: its text in parts with the buttons under the last, and its picture or file.
 
 import { type Api, GrammyError, InputFile } from 'grammy'
-import { paragraph } from '../../core/message/build.ts'
-import type { Image, Message } from '../../core/message/message.ts'
-import type { Address } from '../../core/ports.ts'
+import { paragraph } from '../../../core/message/build.ts'
+import type { Image, Message } from '../../../core/message/message.ts'
+import type { Address } from '../../../core/ports.ts'
+import { chatParameters } from '../chats.ts'
 import type { Buttons } from './buttons.ts'
-import { chatParameters } from './chats.ts'
 import { MAX_CAPTION_UNITS, partsOf, type Rendered } from './render.ts'
 
 /** One request of those that send a message. */

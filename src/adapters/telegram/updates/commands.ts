@@ -3,11 +3,11 @@
 import { createHash } from 'node:crypto'
 import type { Api } from 'grammy'
 import type { BotCommand, LanguageCode } from 'grammy/types'
-import type { Bot } from '../../core/bot/bot.ts'
-import type { Memory } from '../../core/delivery/store.ts'
-import { languages } from '../../core/languages/language.ts'
-import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
-import type { Clock } from '../../core/ports.ts'
+import type { Bot } from '../../../core/bot/bot.ts'
+import type { Memory } from '../../../core/delivery/store.ts'
+import { languages } from '../../../core/languages/language.ts'
+import { type Phrases, phrasesOf } from '../../../core/languages/phrases.ts'
+import type { Clock } from '../../../core/ports.ts'
 
 /** https://core.telegram.org/bots/api#botcommandscope */
 const menuScopes = ['default', 'all_private_chats', 'all_group_chats', 'all_chat_administrators'] as const

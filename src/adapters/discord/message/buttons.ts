@@ -8,8 +8,8 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js'
-import type { Memory } from '../../core/delivery/store.ts'
-import type { Choice, Invocation } from '../../core/message/message.ts'
+import type { Memory } from '../../../core/delivery/store.ts'
+import type { Choice, Invocation } from '../../../core/message/message.ts'
 import {
   COMMAND_NAME,
   modeOf,
@@ -18,8 +18,8 @@ import {
   pressOf,
   readPress,
   writePress,
-} from '../../core/message/press.ts'
-import type { Clock } from '../../core/ports.ts'
+} from '../../../core/message/press.ts'
+import type { Clock } from '../../../core/ports.ts'
 
 /** https://discord.com/developers/docs/components/reference#button */
 const MAX_DATA_UNITS = 100

@@ -1,9 +1,9 @@
 // Reads an interaction as a call of the core.
 
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js'
-import type { Bot } from '../../core/bot/bot.ts'
-import { commandNamed, PLACE_KEY, plainWordsCall } from '../../core/commands/traits.ts'
-import type { Invocation } from '../../core/message/message.ts'
+import type { Bot } from '../../../core/bot/bot.ts'
+import { commandNamed, PLACE_KEY, plainWordsCall } from '../../../core/commands/traits.ts'
+import type { Invocation } from '../../../core/message/message.ts'
 import { CHANNEL_OPTION } from './commands.ts'
 
 /** The options that the core's command has, and the channel as the place that the call is about. */

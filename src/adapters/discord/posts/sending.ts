@@ -2,19 +2,19 @@
 
 import { createHash } from 'node:crypto'
 import { type APIMessage, ComponentType, MessageFlags, type RawFile, Routes } from 'discord.js'
-import { keepPostOptions } from '../../core/delivery/post-options.ts'
-import type { Memory } from '../../core/delivery/store.ts'
-import type { Message } from '../../core/message/message.ts'
-import type { Clock, Log, Outcome } from '../../core/ports.ts'
-import { storeLongPresses } from './buttons.ts'
+import { keepPostOptions } from '../../../core/delivery/post-options.ts'
+import type { Memory } from '../../../core/delivery/store.ts'
+import type { Message } from '../../../core/message/message.ts'
+import type { Clock, Log, Outcome } from '../../../core/ports.ts'
+import { channelOf } from '../chats.ts'
+import { storeLongPresses } from '../message/buttons.ts'
+import { PICTURE_FILE_NAME, partsOf, render } from '../message/render.ts'
+import { mayBeFileRefusal, outcomeOf } from '../outcome.ts'
+import type { Requests } from '../rest.ts'
 import { type ChannelTypeParts, isForum } from './channel-type.ts'
-import { channelOf } from './chats.ts'
 import { type AttemptKey, attemptRecordOf, findSent, messagesSince, storeRecord } from './earlier-attempt.ts'
 import { forumTitle, sendToForum } from './forum-post.ts'
-import { mayBeFileRefusal, outcomeOf } from './outcome.ts'
 import type { Publishing } from './publishing.ts'
-import { PICTURE_FILE_NAME, partsOf, render } from './render.ts'
-import type { Requests } from './rest.ts'
 
 /**
  * Discord remembers a nonce for "the past few minutes", which is surely longer than this

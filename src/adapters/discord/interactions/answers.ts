@@ -7,13 +7,13 @@ import {
   type ModalMessageModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js'
-import type { Memory } from '../../core/delivery/store.ts'
-import { silence } from '../../core/message/build.ts'
-import type { Message } from '../../core/message/message.ts'
-import type { Clock } from '../../core/ports.ts'
-import { type ShowChoice, storeLongPresses } from './buttons.ts'
-import { mayBeFileRefusal } from './outcome.ts'
-import { PICTURE_FILE_NAME, partsOf, render } from './render.ts'
+import type { Memory } from '../../../core/delivery/store.ts'
+import { silence } from '../../../core/message/build.ts'
+import type { Message } from '../../../core/message/message.ts'
+import type { Clock } from '../../../core/ports.ts'
+import { type ShowChoice, storeLongPresses } from '../message/buttons.ts'
+import { PICTURE_FILE_NAME, partsOf, render } from '../message/render.ts'
+import { mayBeFileRefusal } from '../outcome.ts'
 
 /**
  * Half of the three seconds that Discord grants, so that the deferral itself arrives in time

@@ -16,14 +16,14 @@ import {
   type REST,
   Routes,
 } from 'discord.js'
-import type { Bot } from '../../core/bot/bot.ts'
-import type { Command, Option } from '../../core/commands/command.ts'
-import { descriptionOf } from '../../core/commands/shared/usage.ts'
-import type { Memory } from '../../core/delivery/store.ts'
-import { type Language, languages } from '../../core/languages/language.ts'
-import { type Phrases, phrasesOf } from '../../core/languages/phrases.ts'
-import { PlatformError } from '../../core/platform.ts'
-import type { Clock } from '../../core/ports.ts'
+import type { Bot } from '../../../core/bot/bot.ts'
+import type { Command, Option } from '../../../core/commands/command.ts'
+import { descriptionOf } from '../../../core/commands/shared/usage.ts'
+import type { Memory } from '../../../core/delivery/store.ts'
+import { type Language, languages } from '../../../core/languages/language.ts'
+import { type Phrases, phrasesOf } from '../../../core/languages/phrases.ts'
+import { PlatformError } from '../../../core/platform.ts'
+import type { Clock } from '../../../core/ports.ts'
 
 export interface RegistrationParts {
   rest: REST

@@ -1,9 +1,9 @@
 // Reads a message as a call: a command for this bot or words to search for, if the message concerns it at all.
 
 import type { Message as Received, UserFromGetMe } from 'grammy/types'
-import type { Bot } from '../../core/bot/bot.ts'
-import { commandNamed, greetingOf } from '../../core/commands/traits.ts'
-import type { Invocation } from '../../core/message/message.ts'
+import type { Bot } from '../../../core/bot/bot.ts'
+import { commandNamed, greetingOf } from '../../../core/commands/traits.ts'
+import type { Invocation } from '../../../core/message/message.ts'
 import { callOfLink } from './links.ts'
 
 /** Undefined for a message that is not meant for the bot. */

@@ -1,9 +1,9 @@
 // Publishes posts to the servers that follow their channel, and tries again what Discord refused.
 
 import { DiscordAPIError, RateLimitError, Routes } from 'discord.js'
-import type { Memory } from '../../core/delivery/store.ts'
-import type { Address, Clock, Log } from '../../core/ports.ts'
-import { type Requests, requestsUntil } from './rest.ts'
+import type { Memory } from '../../../core/delivery/store.ts'
+import type { Address, Clock, Log } from '../../../core/ports.ts'
+import { type Requests, requestsUntil } from '../rest.ts'
 
 /** A message in an announcement channel, as its sender knows it. */
 export interface PublishedMessage {

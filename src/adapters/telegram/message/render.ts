@@ -1,9 +1,9 @@
 // Renders a message as Telegram text: plain words, and entities that say which of them are bold, quoted or linked.
 
 import type { MessageEntity } from 'grammy/types'
-import type { Block, Inline, Message } from '../../core/message/message.ts'
-import { spelledOut } from '../../core/message/spelled-out.ts'
-import { split } from '../../core/message/split.ts'
+import type { Block, Inline, Message } from '../../../core/message/message.ts'
+import { spelledOut } from '../../../core/message/spelled-out.ts'
+import { split } from '../../../core/message/split.ts'
 
 /** Offsets and lengths are in UTF-16 units (https://core.telegram.org/bots/api#messageentity). */
 export interface Rendered {

@@ -1,10 +1,10 @@
 // Finds out which channels take posts only as threads, asking Discord once for a channel that nobody knows.
 
 import { type APIChannel, type ChannelType, Routes } from 'discord.js'
-import type { Memory } from '../../core/delivery/store.ts'
-import type { Address, Clock } from '../../core/ports.ts'
-import { channelOf, isForumType } from './chats.ts'
-import type { Requests } from './rest.ts'
+import type { Memory } from '../../../core/delivery/store.ts'
+import type { Address, Clock } from '../../../core/ports.ts'
+import { channelOf, isForumType } from '../chats.ts'
+import type { Requests } from '../rest.ts'
 
 export interface ChannelTypeParts {
   /** The type as the gateway's connection has it, if this process has one that knows the channel. */

@@ -3,9 +3,9 @@
 // Links that people have shared must keep working, so the forms `a_`, `s_` and `c_` never change.
 
 import type { UserFromGetMe } from 'grammy/types'
-import type { Command } from '../../core/commands/command.ts'
-import { commandNamed, greetingOf } from '../../core/commands/traits.ts'
-import type { Invocation } from '../../core/message/message.ts'
+import type { Command } from '../../../core/commands/command.ts'
+import { commandNamed, greetingOf } from '../../../core/commands/traits.ts'
+import type { Invocation } from '../../../core/message/message.ts'
 
 type Commands = readonly Command[]
 

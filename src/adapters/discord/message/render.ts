@@ -6,9 +6,9 @@ import {
   type APIMessageTopLevelComponent,
   ComponentType,
 } from 'discord.js'
-import type { Block, Inline, Message } from '../../core/message/message.ts'
-import { spelledOut } from '../../core/message/spelled-out.ts'
-import { split } from '../../core/message/split.ts'
+import type { Block, Inline, Message } from '../../../core/message/message.ts'
+import { spelledOut } from '../../../core/message/spelled-out.ts'
+import { split } from '../../../core/message/split.ts'
 import { rowsOf, type ShowChoice } from './buttons.ts'
 
 /** Over all components of a message, nested ones included (https://discord.com/developers/docs/components/reference). */

@@ -13,9 +13,9 @@ import {
   PermissionFlagsBits,
   Routes,
 } from 'discord.js'
-import type { Address } from '../../core/ports.ts'
-import { channelOf, requiredPermissions } from './chats.ts'
-import type { Requests } from './rest.ts'
+import type { Address } from '../../../core/ports.ts'
+import { channelOf, requiredPermissions } from '../chats.ts'
+import type { Requests } from '../rest.ts'
 
 type GuildChannel = APIGuildTextChannel<GuildTextChannelType>
 
