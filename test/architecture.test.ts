@@ -209,7 +209,8 @@ function adapterOf(path: string): string {
   return /^src\/adapters\/([^/]+)/.exec(path)?.[1] ?? ''
 }
 
-const siblings = /^(src\/(?:core\/languages\/|adapters\/(?=console|discord|telegram)))[^/]+\//
+/** A platform may sort its files into rooms of its own. */
+const siblings = /^(src\/(?:core\/languages\/|adapters\/(?=console|discord|telegram)))(?:[^/]+\/)+/
 
 /**
  * Names that modules define, with the places of their meanings. Language packs and platform adapters have the same
