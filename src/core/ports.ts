@@ -23,6 +23,8 @@ export interface Caller {
   user: string
   /** BCP 47, as given by the person's client. */
   locale: string
+  /** Whether a short private answer reaches them alone, as an alert or a hidden message does. */
+  hasPrivateReply?: true
   /** Whether they may change the chat's subscriptions. Called only if it matters, because it may cost a request. */
   isAdmin(): boolean | Promise<boolean>
   /** The places of the chat, if it can have several that take posts. */

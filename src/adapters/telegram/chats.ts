@@ -44,6 +44,7 @@ export const presserOf = (user: User, message: MessagePlace, api: Api): Caller =
   kind: kindOf(message),
   user: String(user.id),
   locale: user.language_code ?? '',
+  hasPrivateReply: true,
   isAdmin: () => isAdminOf(message.chat, user, api),
 })
 

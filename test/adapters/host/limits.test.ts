@@ -2,7 +2,7 @@
 
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { limited } from '../../../src/adapters/host/limits.ts'
+import { DEFAULT_ALLOWANCES, limited } from '../../../src/adapters/host/limits.ts'
 import type { Bot } from '../../../src/core/bot/bot.ts'
 import type { Language } from '../../../src/core/languages/language.ts'
 import { phrasesOf } from '../../../src/core/languages/phrases.ts'
@@ -17,7 +17,7 @@ const allowances = {
 }
 
 /** A limited bot, and its clock, which tests move by hand. */
-function createLimited(language?: Language) {
+function createLimited(language?: Language, given = allowances) {
   let time = Temporal.Instant.from('2027-01-07T00:00:00Z')
   const pass = (duration: Temporal.DurationLike) => {
     time = time.add(duration)
@@ -33,7 +33,7 @@ function createLimited(language?: Language) {
     onChatChange: async () => {},
   }
   const parts = { store: { languageOf: async () => language }, clock: { now: () => time } }
-  return { bot: limited(bot, parts, allowances), pass }
+  return { bot: limited(bot, parts, given), pass }
 }
 
 const by = (user: string, chat = 'group', thread?: string): Caller => ({
@@ -87,6 +87,14 @@ describe('a person who asks too much', () => {
     expect((await bot.answer({ command: 'help', args: {} }, by('mai'))).isPrivate).toBe(true)
   })
 
+  it('is told so once in each place', async () => {
+    const { bot } = createLimited()
+    await asksTimes(4, bot, by('mai', 'a'))
+    const answers: string[] = []
+    for (const chat of ['a', 'b', 'b']) answers.push(await asks(bot, by('mai', chat)))
+    expect(answers).toEqual(['silence', polite, 'silence'])
+  })
+
   it('has one allowance in all chats, which does not affect anybody else', async () => {
     const { bot } = createLimited()
     for (const chat of ['a', 'b', 'c']) await asks(bot, by('mai', chat))
@@ -110,17 +118,48 @@ describe('a person who asks too much', () => {
 })
 
 describe('a chat that asks too much', () => {
-  it('is told so once, whoever asks', async () => {
+  it('is told so once, whoever asks, because everybody reads it', async () => {
     const { bot } = createLimited()
     const answers: string[] = []
     for (const user of 'abcdefgh') answers.push(await asks(bot, by(user)))
     expect(answers.slice(5)).toEqual([polite, 'silence', 'silence'])
   })
 
-  it('is limited by thread', async () => {
+  it('shares its allowance among its topics, because the platform counts the whole group', async () => {
     const { bot } = createLimited()
-    for (const user of 'abcdef') await asks(bot, by(user, 'server', '1'))
-    expect(await asks(bot, by('g', 'server', '2'))).toBe('answer 6')
+    for (const user of 'abcde') await asks(bot, { ...by(user, 'group', '1'), kind: 'topic' })
+    expect(await asks(bot, { ...by('g', 'group', '2'), kind: 'topic' })).toEqual(polite)
+  })
+
+  it('tells each who alone sees it, whoever was told before', async () => {
+    const { bot } = createLimited()
+    for (const user of 'abcdef') await asks(bot, by(user))
+    const pressing = (user: string): Caller => ({ ...by(user), hasPrivateReply: true })
+    const answers: string[] = []
+    for (const user of 'ghgh') answers.push(await asks(bot, pressing(user)))
+    expect(answers).toEqual([polite, polite, 'silence', 'silence'])
+  })
+
+  it('lets one person use half of it, so that the others are answered too', async () => {
+    const { bot } = createLimited(undefined, { ...allowances, person: { calls: 50, seconds: 10 } })
+    expect(await asksTimes(5, bot, by('mai'))).toEqual([
+      ...['answer 1', 'answer 2', 'answer 3', polite],
+      'silence',
+    ])
+    expect(await asks(bot, by('nam'))).toBe('answer 4')
+  })
+
+  it.each(['server', 'private'] as const)(
+    'has no allowance where people see only their own: %s',
+    async kind => {
+      const { bot } = createLimited()
+      for (let n = 1; n <= 100; n++) expect(await asks(bot, { ...by(`user ${n}`), kind })).toBe(`answer ${n}`)
+    },
+  )
+
+  it('is no busier than a group may be on Telegram, the refusal included', () => {
+    const { calls, seconds } = DEFAULT_ALLOWANCES.chat
+    expect((calls + 1) / seconds).toBeLessThanOrEqual(20 / 60)
   })
 
   it('is told in its own language', async () => {

@@ -14,6 +14,7 @@ export function callerOf(interaction: BaseInteraction, client: Client): Caller {
     chat: guildId ? addressOf(guildId, channelId ?? undefined) : addressOf(channelId ?? user.id),
     user: user.id,
     locale,
+    hasPrivateReply: true,
     // The permissions that we register with a command are only a default: a server's admins may have changed them.
     isAdmin: () => !guildId || (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
   }
