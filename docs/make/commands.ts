@@ -54,6 +54,8 @@ function valuesOf(option: Option): string {
       return 'a time zone or a place'
     case 'role':
       return 'a role'
+    case 'place':
+      return 'another place of the chat'
     case 'publish':
       return '`yes`, `no`'
     case 'text':

@@ -13,6 +13,16 @@ export const addressOf = (guild: string, channel?: string): Address => ({
 export const isForumType = (type: ChannelType): boolean =>
   type === ChannelType.GuildForum || type === ChannelType.GuildMedia
 
+/** The channels that posts can come to. */
+export const placeTypes = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+  ChannelType.GuildForum,
+] as const
+
 /** The channel of an address. A direct message has no server: its channel is the chat. */
 export const channelOf = ({ chat, thread }: Address): string => thread ?? chat
 

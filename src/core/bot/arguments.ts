@@ -39,6 +39,7 @@ function readValue(option: Option, typed: string): Value {
     case 'time':
     case 'zone':
     case 'role':
+    case 'place':
       return typed
     default:
       return option satisfies never

@@ -64,6 +64,7 @@ function claims(option: Option, word: string, isLast: boolean): boolean {
     case 'integer':
     case 'role':
     case 'publish':
+    case 'place':
       return false
     default:
       return option satisfies never

@@ -66,6 +66,10 @@ export interface RoleOption extends OptionTraits {
 export interface PublishOption extends OptionTraits {
   type: 'publish'
 }
+/** Another place of the chat, by its id. Only buttons fill it in. */
+export interface PlaceOption extends OptionTraits {
+  type: 'place'
+}
 /** Claims the last word of a typed line if it is one of the values. */
 export interface ChoiceOption<V extends string = string> extends OptionTraits {
   type: 'choice'
@@ -73,7 +77,14 @@ export interface ChoiceOption<V extends string = string> extends OptionTraits {
   /** Understands what people call a value; without it, only the value itself is understood. */
   read?(typed: string): V | undefined
 }
-export type Option = TextOption | ShapedOption | IntegerOption | RoleOption | PublishOption | ChoiceOption
+export type Option =
+  | TextOption
+  | ShapedOption
+  | IntegerOption
+  | RoleOption
+  | PublishOption
+  | PlaceOption
+  | ChoiceOption
 
 export const text = (traits: OptionTraits = {}): TextOption => ({ type: 'text', ...traits })
 export const hour = (traits: OptionTraits = {}): ShapedOption => ({ type: 'time', ...traits })
@@ -81,6 +92,11 @@ export const zone = (traits: OptionTraits = {}): ShapedOption => ({ type: 'zone'
 export const integer = (traits: OptionTraits = {}): IntegerOption => ({ type: 'integer', ...traits })
 export const role = (traits: OptionTraits = {}): RoleOption => ({ type: 'role', ...traits })
 export const publish = (traits: OptionTraits = {}): PublishOption => ({ type: 'publish', ...traits })
+export const place = (traits: OptionTraits = {}): PlaceOption => ({
+  type: 'place',
+  ...traits,
+  isHidden: true,
+})
 export const oneOf = <V extends string>(
   values: readonly V[],
   traits: OptionTraits & Pick<ChoiceOption<V>, 'read'> = {},

@@ -7,6 +7,7 @@ import type {
   Choice,
   Heading,
   Inline,
+  Invocation,
   Link,
   List,
   Message,
@@ -63,6 +64,12 @@ export const ask = (
   option: string,
   args: Record<string, string> = {},
 ): Choice => ({ type: 'ask', label, call: { command, args }, option })
+/** A choice that lists the chat's roles or places, and runs the call with the id of the one picked. */
+export const askToPick = (
+  picks: 'role' | 'place',
+  label: string,
+  { option, ...call }: Invocation & { option: string },
+): Choice => ({ type: 'ask', label, call, option, picks })
 export const share = (label: string, words: string): Choice => ({ type: 'share', label, words })
 export const copy = (label: string, text: string): Choice => ({ type: 'copy', label, text })
 

@@ -112,8 +112,11 @@ export interface Run {
 export type Choice =
   | { type: 'open'; label: string; url: string }
   | Run
-  /** Asks for the words of one option and then runs the call: on platforms with forms. */
-  | { type: 'ask'; label: string; call: Invocation; option: string }
+  /**
+   * Asks for one option and then runs the call: for its words on platforms with forms, or for a role or another place of
+   * the chat on platforms that list these. The option then gets its id.
+   */
+  | { type: 'ask'; label: string; call: Invocation; option: string; picks?: 'role' | 'place' }
   /** Offers the words in another chat, or copies the text to paste: on platforms with such buttons. */
   | { type: 'share'; label: string; words: string }
   | { type: 'copy'; label: string; text: string }

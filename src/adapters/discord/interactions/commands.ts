@@ -5,7 +5,6 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
-  ChannelType,
   type RESTPostAPIApplicationCommandsJSONBody as Definition,
   DiscordAPIError,
   InteractionContextType,
@@ -24,6 +23,7 @@ import { type Language, languages } from '../../../core/languages/language.ts'
 import { type Phrases, phrasesOf } from '../../../core/languages/phrases.ts'
 import { PlatformError } from '../../../core/platform.ts'
 import type { Clock } from '../../../core/ports.ts'
+import { placeTypes } from '../chats.ts'
 
 export interface RegistrationParts {
   rest: REST
@@ -157,6 +157,8 @@ function optionDefinition(name: string, option: Option, description: Description
         ...description,
         choices: option.values.map(value => ({ name: value, value })),
       }
+    case 'place':
+      return placeOption(name, description)
     case 'role':
       return { type: ApplicationCommandOptionType.Role, name, ...description }
     case 'publish':
@@ -178,16 +180,15 @@ function optionDefinition(name: string, option: Option, description: Description
 /** The option that names another place of the server. */
 export const CHANNEL_OPTION = 'channel'
 
-const channelOption = (describe: Describe): OptionDefinition => ({
+const channelOption = (describe: Describe): OptionDefinition =>
+  placeOption(
+    CHANNEL_OPTION,
+    describe(say => say.place.option),
+  )
+
+const placeOption = (name: string, description: Description): OptionDefinition => ({
   type: ApplicationCommandOptionType.Channel,
-  name: CHANNEL_OPTION,
-  ...describe(say => say.place.option),
-  channel_types: [
-    ChannelType.GuildText,
-    ChannelType.GuildAnnouncement,
-    ChannelType.PublicThread,
-    ChannelType.PrivateThread,
-    ChannelType.AnnouncementThread,
-    ChannelType.GuildForum,
-  ],
+  name,
+  ...description,
+  channel_types: [...placeTypes],
 })
