@@ -99,8 +99,8 @@ export interface Limits {
 export type Readiness =
   | { status: 'ready' }
   /** `missing`: the permission that is lacking, as the platform's settings call it. */
-  | { status: 'refused'; missing?: string }
-  /** The platform did not say. */
+  | { status: 'refused'; missing?: string; cause?: 'deleted' | 'locked' | 'takes-no-posts' }
+  /** The platform did not say, so nothing is known about the chat. */
   | { status: 'unreachable' }
 
 /** A platform as seen by delivery. */

@@ -50,8 +50,9 @@ export function requiredPermissions(isThread: boolean, isLocked: boolean): bigin
   ]
 }
 
-function permissionName(flag: bigint, type: ChannelType): string {
+/** As Discord's settings call it. */
+export function permissionName(flag: bigint, type: ChannelType): string {
   if (flag === PermissionFlagsBits.SendMessages && isForumType(type)) return 'Create Posts'
   const [name = ''] = new PermissionsBitField(flag).toArray()
-  return name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').replace(' In ', ' in ')
 }

@@ -23,7 +23,7 @@ import { listen } from './interactions/listen.ts'
 import { logFailure, login, WRONG_TOKEN_FAULT } from './login.ts'
 import type { DiscordParts } from './parts.ts'
 import { isOwner, messageOwner } from './posts/owner.ts'
-import { canPost } from './posts/permissions.ts'
+import { readinessOf } from './posts/permissions.ts'
 import { createPublishing } from './posts/publishing.ts'
 import { sendPost } from './posts/sending.ts'
 import { createPostRest, requestsUntil } from './rest.ts'
@@ -130,12 +130,10 @@ export function createDiscord(parts: DiscordParts): Platform {
     },
 
     async check(chat) {
-      try {
-        const isReady = await canPost(requestsUntil(posts, AbortSignal.timeout(CHECK_TIMEOUT_MS)), chat)
-        return { status: isReady ? 'ready' : 'refused' }
-      } catch (error) {
-        return { status: error instanceof DiscordAPIError && error.status < 500 ? 'refused' : 'unreachable' }
-      }
+      // An outage, a limit, or a page of Cloudflare tells nothing about the channel.
+      return readinessOf(requestsUntil(posts, AbortSignal.timeout(CHECK_TIMEOUT_MS)), chat).catch(() => ({
+        status: 'unreachable',
+      }))
     },
 
     async ping() {

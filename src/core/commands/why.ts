@@ -5,7 +5,7 @@ import type { Delivery } from '../delivery/ledger.ts'
 import type { Subscription } from '../delivery/subscription.ts'
 import { attribution, bullets, heading, paragraph, run, strong, type Words } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
-import type { Address, Readiness } from '../ports.ts'
+import type { Address } from '../ports.ts'
 import { type Context, command, text } from './command.ts'
 import { graceIn } from './shared/grace.ts'
 import { entryOption, sectionAt, sectionChoices, sectionLine, unitsOf } from './shared/pages.ts'
@@ -25,13 +25,13 @@ export const why = command({
     const last = await store.deliveriesOf(caller.chat, 5)
     if (id !== undefined) return resend(id, context)
     const here = await subscriptionsHere(context)
-    const takesPosts = takesPostsNow(await context.check(caller.chat))
+    const posting = await postingCondition(context)
     const unknown = last.filter(each => each.state === 'unknown')
     const resendable = unknown.length > 0 && (await caller.isAdmin()) ? unknown : []
     const section = sectionAt(here, {
       from: entry,
       compose: (subscription): Block[] => [
-        ...conditionBlocks(subscription, takesPosts, context),
+        ...conditionBlocks(subscription, posting, context),
         // For a single subscription the first line says it.
         ...(here.length > 1 ? [nextPost(subscription, context)] : []),
       ],
@@ -40,7 +40,7 @@ export const why = command({
     })
     return {
       body: [
-        paragraph(verdict(here, takesPosts, context)),
+        paragraph(verdict(here, posting, context)),
         ...(here.length > 0 ? [heading(3, phrases.conditions)] : []),
         ...section.entries.flat(),
         ...sectionLine(section, say),
@@ -65,29 +65,23 @@ export const why = command({
   },
 })
 
-/** Undefined if it is not known. */
-const takesPostsNow = (readiness: Readiness | undefined): boolean | undefined =>
-  readiness === undefined || readiness.status === 'unreachable' ? undefined : readiness.status === 'ready'
-
 /** Whether and when a post will come; if none will, the first reason why not. */
-function verdict(here: readonly Subscription[], takesPosts: boolean | undefined, context: Context): Words {
+function verdict(here: readonly Subscription[], posting: Condition, context: Context): Words {
   const { say } = context
   const phrases = say.commands.why
   if (here.length === 0) return phrases.notSubscribed
   const [coming] = here
-    .filter(({ status, zone }) => status.type === 'active' && takesPosts !== false && zoneNamed(zone))
+    .filter(({ status, zone }) => status.type === 'active' && posting.holds && zoneNamed(zone))
     .sort((a, b) => a.next.at.epochMilliseconds - b.next.at.epochMilliseconds)
   if (coming) return phrases.comes(say.moment(coming.next.at.toZonedDateTimeISO(coming.zone)))
-  return `${phrases.notNow} ${firstReason(here, takesPosts, context)}`.trim()
+  return `${phrases.notNow} ${firstReason(here, posting, context)}`.trim()
 }
 
-function firstReason(
-  here: readonly Subscription[],
-  takesPosts: boolean | undefined,
-  context: Context,
-): string {
+function firstReason(here: readonly Subscription[], posting: Condition, context: Context): string {
+  // It names the permission, which the reason of a pause does not.
+  if (!posting.holds) return posting.words
   for (const subscription of here) {
-    const failed = conditions(subscription, takesPosts, context).find(({ holds }) => !holds)
+    const failed = conditions(subscription, posting, context).find(({ holds }) => !holds)
     if (failed) return failed.words
   }
   return ''
@@ -96,27 +90,52 @@ function firstReason(
 const nextPost = ({ zone, next }: Subscription, { say }: Context): Block =>
   paragraph(say.commands.settings.next(say.moment(next.at.toZonedDateTimeISO(zone))))
 
-function conditionBlocks(
-  subscription: Subscription,
-  takesPosts: boolean | undefined,
-  context: Context,
-): Block[] {
+function conditionBlocks(subscription: Subscription, posting: Condition, context: Context): Block[] {
   return [
     paragraph(strong(subscriptionName(subscription, context))),
     bullets(
-      conditions(subscription, takesPosts, context).map(({ holds, words }) =>
-        holds ? words : strong(words),
-      ),
+      conditions(subscription, posting, context).map(({ holds, words }) => (holds ? words : strong(words))),
     ),
   ]
 }
 
-/** The conditions for a post, each with a sentence that says whether it is met. */
+/** What a post depends on, with a sentence that says whether it is met. It holds if nothing is known against it. */
+interface Condition {
+  holds: boolean
+  words: string
+}
+
+/** Whether the platform lets the bot post. A platform that does not answer keeps posts waiting, and pauses nothing. */
+async function postingCondition({ say, caller, place, check }: Context): Promise<Condition> {
+  const phrases = say.commands.why
+  const readiness = await check(caller.chat)
+  switch (readiness?.status) {
+    case undefined:
+      return { holds: true, words: phrases.unasked }
+    case 'ready':
+      return { holds: true, words: phrases.mayPost }
+    case 'unreachable':
+      return { holds: true, words: phrases.unanswered(platformTitle(caller.chat)) }
+    case 'refused': {
+      const { missing, cause } = readiness
+      const where = (place ?? (await caller.places?.here()))?.name
+      const lack = missing && where ? phrases.lacks(missing, where) : phrases.mayNotPost
+      const words = cause ? phrases.refusals[cause] : ''
+      return { holds: false, words: cause && !missing ? words : `${words} ${lack}`.trim() }
+    }
+    default:
+      return readiness satisfies never
+  }
+}
+
+const platformTitle = ({ platform }: Address) => platform.charAt(0).toUpperCase() + platform.slice(1)
+
+/** The conditions for a post, in the order in which the first that fails is named. */
 function conditions(
   { status, zone, time, grace }: Subscription,
-  takesPosts: boolean | undefined,
+  posting: Condition,
   { say }: Context,
-): { holds: boolean; words: string }[] {
+): Condition[] {
   const { paused, pauseReasons, grace: lateness } = say.commands.settings
   const phrases = say.commands.why
   return [
@@ -124,10 +143,7 @@ function conditions(
     status.type === 'paused'
       ? { holds: false, words: `${paused(pauseReasons[status.reason])}${say.stop}` }
       : { holds: true, words: phrases.active },
-    {
-      holds: takesPosts !== false,
-      words: takesPosts === undefined ? phrases.unasked : takesPosts ? phrases.mayPost : phrases.mayNotPost,
-    },
+    posting,
     zoneNamed(zone)
       ? { holds: true, words: phrases.hour(formatTime(time), zone) }
       : { holds: false, words: say.commands.subscribe.badZone(zone) },

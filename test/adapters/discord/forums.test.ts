@@ -76,7 +76,10 @@ describe('a subscription that an older version paused because of 50008', () => {
   test('stays paused where nobody can write at all', async () => {
     const town = await startTown()
     const category = town.server.channel('group', { type: 'category' })
-    expect(await town.platform.check?.(addressOf(town.server.id, category.id))).toBe(false)
+    expect(await town.platform.check?.(addressOf(town.server.id, category.id))).toEqual({
+      status: 'refused',
+      cause: 'takes-no-posts',
+    })
     expect(town.discord.requests.some(each => each.route === messages)).toBe(false)
   })
 })

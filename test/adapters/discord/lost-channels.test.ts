@@ -2,6 +2,8 @@
 
 import { describe, expect, test } from 'vitest'
 import type { Address } from '../../../src/core/ports.ts'
+import type { PlayedFault } from '../../fakes/discord/faults.ts'
+import type { Place } from '../../fakes/discord/places.ts'
 import { DUE_TIME, startTown, subscribe, subscribed, type Town } from './scene.ts'
 
 const post = '/channels/{channel_id}/messages'
@@ -119,7 +121,9 @@ describe('a permission that is lost', () => {
 })
 
 describe('whether a channel takes posts', () => {
-  const canPost = (town: Town, channel: { id: string }) => town.platform.check?.(addressOf(town, channel))
+  const readiness = (town: Town, channel: { id: string }) => town.platform.check?.(addressOf(town, channel))
+  const canPost = async (town: Town, channel: { id: string }) =>
+    (await readiness(town, channel))?.status === 'ready'
 
   test.each(['ViewChannel', 'SendMessages', 'EmbedLinks', 'AttachFiles'] as const)(
     'depends on roles and overwrites: %s',
@@ -153,13 +157,71 @@ describe('whether a channel takes posts', () => {
     expect(await canPost(town, thread)).toBe(false)
   })
 
-  test('is false if the channel is gone or the bot is not in it', async () => {
+  test('is refused if the channel is gone or the bot is not in the server', async () => {
     const town = await startTown()
     const thread = town.general.thread('history')
     thread.delete()
-    expect(await canPost(town, thread)).toBe(false)
+    expect(await readiness(town, thread)).toEqual({ status: 'refused', cause: 'deleted' })
     town.server.removesBot()
-    expect(await canPost(town, town.general)).toBe(false)
+    expect(await readiness(town, town.general)).toEqual({ status: 'refused' })
+  })
+
+  test.each([
+    ['ViewChannel', 'View Channel'],
+    ['SendMessages', 'Send Messages'],
+    ['ReadMessageHistory', 'Read Message History'],
+  ] as const)('is refused with the name of the permission that is missing: %s', async (flag, missing) => {
+    const town = await startTown()
+    town.general.deny([flag])
+    expect(await readiness(town, town.general)).toEqual({ status: 'refused', missing })
+  })
+
+  test('is refused in a forum, a thread and a locked thread with the permission that counts there', async () => {
+    const town = await startTown()
+    const forum = town.server.channel('forum', { type: 'forum' })
+    forum.deny(['SendMessages'])
+    expect(await readiness(town, forum)).toEqual({ status: 'refused', missing: 'Create Posts' })
+    const thread = town.general.thread('history', { locked: true })
+    expect(await readiness(town, thread)).toEqual({
+      status: 'refused',
+      missing: 'Manage Threads',
+      cause: 'locked',
+    })
+    town.general.deny(['SendMessagesInThreads'])
+    expect(await readiness(town, thread)).toEqual({ status: 'refused', missing: 'Send Messages in Threads' })
+  })
+
+  test.each<[string, PlayedFault]>([
+    ['an outage', { status: 503 }],
+    ['a broken connection', 'reset'],
+    ['a limit', { status: 429, retryAfter: 600 }],
+    ['a page of Cloudflare', { status: 403, isPage: true }],
+  ])('is not known after %s', async (_, fault) => {
+    const town = await startTown()
+    town.discord.next('GET', '/channels/{channel_id}', fault, 2)
+    expect(await readiness(town, town.general)).toEqual({ status: 'unreachable' })
+  })
+})
+
+describe('/why', () => {
+  const why = async ({ admin }: Town, channel: Place) => (await admin.runs('/why', { channel }).answer()).text
+
+  test('names the permission that is missing and the channel', async () => {
+    const town = await startTown()
+    const news = await subscribed(town, 'news')
+    news.deny(['EmbedLinks'])
+    expect(await why(town, news)).toContain(
+      'No, not as things are. The bot may not post in #news: it lacks the permission “Embed Links”.',
+    )
+  })
+
+  test('tells an outage of Discord from a missing permission', async () => {
+    const town = await startTown()
+    const news = await subscribed(town, 'news')
+    town.discord.next('GET', '/channels/{channel_id}', { status: 503 }, 2)
+    const text = await why(town, news)
+    expect(text).toContain('Yes. The next post')
+    expect(text).toContain('Discord does not answer right now, so I cannot tell')
   })
 })
 

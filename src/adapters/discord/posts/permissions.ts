@@ -13,17 +13,23 @@ import {
   PermissionFlagsBits,
   Routes,
 } from 'discord.js'
-import type { Address } from '../../../core/ports.ts'
-import { channelOf, requiredPermissions } from '../chats.ts'
+import type { Address, Readiness } from '../../../core/ports.ts'
+import { channelOf, permissionName, requiredPermissions } from '../chats.ts'
+import { outcomeOf } from '../outcome.ts'
 import type { Requests } from '../rest.ts'
 
 type GuildChannel = APIGuildTextChannel<GuildTextChannelType>
+type AnyChannel = GuildChannel | APIThreadChannel
 
-/** Rejects if the bot cannot see the channel. */
-export async function canPost(rest: Requests, chat: Address): Promise<boolean> {
-  const channel = (await rest.get(Routes.channel(channelOf(chat)))) as GuildChannel | APIThreadChannel
-  if (!chat.thread) return true
-  if (takesNoPosts(channel)) return false
+/**
+ * Whether the bot may post. Asks Discord itself, because the process that posts may have no connection that knows the
+ * channel. Rejects if Discord does not say.
+ */
+export async function readinessOf(rest: Requests, chat: Address): Promise<Readiness> {
+  const channel = await visibleChannel(rest, chat)
+  if ('status' in channel) return channel
+  if (!chat.thread) return { status: 'ready' }
+  if (takesNoPosts(channel)) return { status: 'refused', cause: 'takes-no-posts' }
   const { id } = (await rest.get(Routes.user())) as APIUser
   const [guild, member] = (await Promise.all([
     rest.get(Routes.guild(chat.chat)),
@@ -35,14 +41,43 @@ export async function canPost(rest: Requests, chat: Address): Promise<boolean> {
     ? ((await rest.get(Routes.channel(String(thread.parent_id)))) as GuildChannel)
     : (channel as GuildChannel)
   const permissions = permissionsOf(member, { id, guild, overwrites: parent.permission_overwrites ?? [] })
-  const required = requiredPermissions(thread !== undefined, thread?.thread_metadata?.locked === true)
-  return required.every(flag => (permissions & flag) !== 0n)
+  const isLocked = thread?.thread_metadata?.locked === true
+  const lacking = requiredPermissions(thread !== undefined, isLocked).find(
+    flag => (permissions & flag) === 0n,
+  )
+  if (lacking === undefined) return { status: 'ready' }
+  const missing = permissionName(lacking, channel.type)
+  return {
+    status: 'refused',
+    missing,
+    ...(lacking === PermissionFlagsBits.ManageThreads && { cause: 'locked' }),
+  }
 }
 
-const takesNoPosts = ({ type }: GuildChannel | APIThreadChannel): boolean =>
+/** The channel, or why it is not seen. */
+async function visibleChannel(rest: Requests, chat: Address): Promise<AnyChannel | Readiness> {
+  try {
+    return (await rest.get(Routes.channel(channelOf(chat)))) as AnyChannel
+  } catch (error) {
+    const outcome = outcomeOf(error)
+    if (outcome.status !== 'gone') throw error
+    if (outcome.reason === 'deleted') return { status: 'refused', cause: 'deleted' }
+    // The same refusal is given for a channel that the bot may not view, and for one of a server that it is not in.
+    const isMember = await rest.get(Routes.guild(chat.chat)).then(
+      () => true,
+      () => false,
+    )
+    return {
+      status: 'refused',
+      ...(isMember && { missing: permissionName(PermissionFlagsBits.ViewChannel, ChannelType.GuildText) }),
+    }
+  }
+}
+
+const takesNoPosts = ({ type }: AnyChannel): boolean =>
   [ChannelType.GuildCategory, ChannelType.GuildDirectory].includes(type)
 
-const isThread = (channel: GuildChannel | APIThreadChannel): channel is APIThreadChannel =>
+const isThread = (channel: AnyChannel): channel is APIThreadChannel =>
   [ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread].includes(channel.type)
 
 /** https://discord.com/developers/docs/topics/permissions#permission-overwrites */

@@ -117,6 +117,15 @@ export const posting = {
     active: 'The posts are not paused.',
     mayPost: 'The bot may post here.',
     mayNotPost: 'The bot may not post here.',
+    lacks: (permission: string, place: string) =>
+      `The bot may not post in ${place}: it lacks the permission “${permission}”.`,
+    refusals: {
+      deleted: 'This place no longer exists.',
+      locked: 'The thread is locked.',
+      'takes-no-posts': 'Nobody can post here.',
+    },
+    unanswered: (platform: string) =>
+      `${platform} does not answer right now, so I cannot tell whether I may post here. Posts are kept until it does.`,
     unasked: 'Whether the bot may post here is known only when it does.',
     hour: (hour: string, zone: string) => `The time is ${hour} in ${zone}.`,
     last: 'The last posts',

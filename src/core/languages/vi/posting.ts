@@ -117,6 +117,15 @@ export const posting: PartialPhrases['commands'] = {
     active: 'Việc đăng không bị tạm ngừng.',
     mayPost: 'Bot được phép đăng ở đây.',
     mayNotPost: 'Bot không được phép đăng ở đây.',
+    lacks: (permission: string, place: string) =>
+      `Bot không được phép đăng trong ${place}: thiếu quyền “${permission}”.`,
+    refusals: {
+      deleted: 'Nơi này không còn tồn tại.',
+      locked: 'Chủ đề đã bị khóa.',
+      'takes-no-posts': 'Không ai có thể đăng ở đây.',
+    },
+    unanswered: (platform: string) =>
+      `${platform} hiện không trả lời, nên bot chưa biết có được phép đăng ở đây hay không. Các bài đăng được giữ lại cho đến khi ${platform} trả lời.`,
     unasked: 'Bot có được phép đăng ở đây hay không thì đến lúc đăng mới biết.',
     hour: (hour: string, zone: string) => `Giờ đăng là ${hour} theo ${zone}.`,
     last: 'Những bài đăng gần đây',
