@@ -26,6 +26,7 @@ import { completions } from '../text/nearest.ts'
 import { languageViewOf } from '../wording/language-view.ts'
 import { readArguments } from './arguments.ts'
 import { keepCarried, offerOwnLanguage, readCarried } from './carried.ts'
+import { type Heard, hear } from './hearing.ts'
 import { type InlineQuery, type InlineResults, inlineResultsFor } from './inline.ts'
 import { readLine } from './line.ts'
 import { unknownCommand } from './unknown-command.ts'
@@ -54,6 +55,8 @@ export interface Bot {
   readonly commands: readonly Command[]
   /** Reads a typed line as a call; words without a command are a search. */
   read(line: string): Invocation
+  /** Reads what somebody wrote in a chat as a call; undefined if it is not meant for the bot. */
+  hear(heard: Heard): Invocation | undefined
   /** Answers a call. Never rejects: bugs are logged and apologised for. */
   answer(call: Invocation, caller: Caller): Promise<Message>
   /** The phrases for an adapter's own messages, in the language of the chat. */
@@ -110,6 +113,7 @@ export function createBot(parts: BotParts): Bot {
   return {
     commands,
     read: line => readLine(cut(line), commands),
+    hear: heard => hear({ ...heard, words: cut(heard.words) }, commands),
     async answer(call, caller) {
       const command = commandNamed(call.command, commands)?.name ?? 'unknown'
       const stopWatch = meter.time('commands', { command })

@@ -38,6 +38,7 @@ export function createLibrary(
       // The program's commands do not depend on the corpus.
       commands: first.bot.commands,
       read: line => edition.bot.read(line),
+      hear: heard => edition.bot.hear(heard),
       answer: (call, caller) => edition.bot.answer(call, caller),
       phrases: caller => edition.bot.phrases(caller),
       complete: (call, caller) => edition.bot.complete(call, caller),
