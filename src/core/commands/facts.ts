@@ -112,6 +112,6 @@ function choose(
   const call = { command: 'facts', args: { ...(typed !== undefined && { subject: typed }) } }
   return {
     body: [paragraph(question)],
-    choices: choiceSection(subjects, { from: entry, call, choice }, say),
+    choices: choiceSection(subjects, { from: entry, call, option: 'subject', choice }, say),
   }
 }

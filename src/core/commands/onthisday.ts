@@ -6,7 +6,7 @@ import { occurrenceIn } from '../calendar/recurrence.ts'
 import type { Anniversary, Article } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { calendarWords } from '../languages/calendar.ts'
-import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
+import { ask, attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Choice, Message } from '../message/message.ts'
 import { sourceOf } from '../wording/citation.ts'
 import { composePost } from '../wording/post.ts'
@@ -37,13 +37,16 @@ export const onthisday = command({
     if (!day)
       return {
         body: [paragraph(phrases.unread((date ?? '').slice(0, 60)))],
-        choices: comingUp(context, today)
-          .slice(0, 3)
-          .map(({ anniversary, occurrence }) => [
-            run(say.day(occurrence.month, occurrence.day), 'onthisday', {
-              date: monthDay(anniversary.since),
-            }),
-          ]),
+        choices: [
+          ...comingUp(context, today)
+            .slice(0, 3)
+            .map(({ anniversary, occurrence }) => [
+              run(say.day(occurrence.month, occurrence.day), 'onthisday', {
+                date: monthDay(anniversary.since),
+              }),
+            ]),
+          [ask(say.writeAnswer, 'onthisday', 'date')],
+        ],
       }
     const name = say.day(day.month, day.day)
     const reading = day.reading === 'day-month' ? [paragraph(emphasis(phrases.read(name)))] : []

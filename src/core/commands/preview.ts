@@ -31,6 +31,7 @@ export const preview = command({
           {
             from: entry,
             call: { command: 'preview', args: { anniversary: named } },
+            option: 'anniversary',
             choice: each => run(translated(each.names, language), 'preview', { anniversary: each.id }),
           },
           say,

@@ -4,13 +4,14 @@ import { parseTime, zoneNamed } from '../calendar/zone.ts'
 import { translated } from '../corpus/translated.ts'
 import { changePostOptions } from '../delivery/post-options.ts'
 import type { Subscription } from '../delivery/subscription.ts'
+import type { Phrases } from '../languages/phrases.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { type AnniversaryMatches, anniversariesLike } from '../search/lookup/anniversaries.ts'
 import { zonesLike, zonesOf } from '../search/lookup/zones.ts'
 import { type Context, command, hour, publish, role, text, zone } from './command.ts'
 import { completeAnniversary, completeZone } from './shared/completions.ts'
-import { choiceSection, entryOption } from './shared/pages.ts'
+import { askAgain, choiceSection, entryOption } from './shared/pages.ts'
 import { subscribeChat } from './shared/subscribe-chat.ts'
 
 const SUGGESTED_HOURS = ['06:00', '07:00', '08:00', '12:00', '18:00']
@@ -40,9 +41,10 @@ export const subscribe = command({
     const place =
       typed.zone === undefined && typed.anniversary !== undefined ? placeIn(typed.anniversary) : undefined
     if (place)
-      return ask(
+      return question(
         phrases.whichZone(place.name),
-        place.zones.map(zone => ({ label: zone, args: { ...typed, anniversary: place.before, zone } })),
+        { typed: { ...typed, anniversary: place.before }, option: 'zone', values: place.zones },
+        say,
       )
     const { anniversaries, isNamed } = anniversariesLike(typed.anniversary, corpus)
     const [anniversary, ...others] = anniversaries
@@ -51,9 +53,10 @@ export const subscribe = command({
 
     const time = typed.time === undefined ? undefined : parseTime(typed.time)
     if (typed.time !== undefined && !time)
-      return ask(
+      return question(
         phrases.badTime(typed.time.slice(0, 60)),
-        SUGGESTED_HOURS.map(hour => ({ label: hour, args: { ...typed, time: hour } })),
+        { typed, option: 'time', values: SUGGESTED_HOURS },
+        say,
       )
     const zone = typed.zone === undefined ? undefined : zoneNamed(typed.zone)
     if (typed.zone !== undefined && !zone) return askZone(typed, typed.zone, context)
@@ -88,9 +91,17 @@ async function choosePostOptions({ role, publish }: Typed, context: Context): Pr
 /** The arguments as typed, repeated in every answer to a question. */
 type Typed = { anniversary?: string; time?: string; zone?: string; role?: string; publish?: string }
 
-const ask = (question: string, answers: readonly { label: string; args: Typed }[]): Message => ({
-  body: [paragraph(question)],
-  choices: answers.map(({ label, args }) => [run(label, 'subscribe', { ...args })]),
+/** Asks for another value of one of the arguments. */
+const question = (
+  words: string,
+  { typed, option, values }: { typed: Typed; option: 'time' | 'zone'; values: readonly string[] },
+  say: Phrases,
+): Message => ({
+  body: [paragraph(words)],
+  choices: [
+    ...values.map(value => [run(value, 'subscribe', { ...typed, [option]: value })]),
+    [askAgain({ command: 'subscribe', args: { ...typed } }, option, say)],
+  ],
 })
 
 function askAnniversary(
@@ -104,15 +115,15 @@ function askAnniversary(
   // The words may also be a misspelt place.
   const zones =
     words !== undefined && typed.zone === undefined && !isNamed ? zonesLike(words, now).slice(0, 3) : []
-  const question = words === undefined ? phrases.whichOne : phrases.whichAnniversary(words.slice(0, 60))
   return {
-    body: [paragraph(question)],
+    body: [paragraph(words === undefined ? phrases.whichOne : phrases.whichAnniversary(words.slice(0, 60)))],
     choices: [
       ...choiceSection(
         offers,
         {
           from: entry,
           call: { command: 'subscribe', args: { ...typed } },
+          option: 'anniversary',
           choice: ({ id, names }) =>
             run(translated(names, language), 'subscribe', { ...typed, anniversary: id }),
         },
@@ -123,14 +134,12 @@ function askAnniversary(
   }
 }
 
-function askZone(typed: Typed, words: string, { say, now }: Context): Message {
+function askZone(typed: Typed, name: string, { say, now }: Context): Message {
   const phrases = say.commands.subscribe
-  const zones = zonesLike(words, now).slice(0, 5)
-  const quoted = words.slice(0, 60)
-  return ask(
-    zones.length > 0 ? phrases.whichZone(quoted) : phrases.badZone(quoted),
-    zones.map(zone => ({ label: zone, args: { ...typed, zone } })),
-  )
+  const zones = zonesLike(name, now).slice(0, 5)
+  const quoted = name.slice(0, 60)
+  const words = zones.length > 0 ? phrases.whichZone(quoted) : phrases.badZone(quoted)
+  return question(words, { typed, option: 'zone', values: zones }, say)
 }
 
 function confirmation(

@@ -5,7 +5,7 @@ import { firstDay, lastDay, parseSpan } from '../calendar/span.ts'
 import type { Article, Event } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { calendarWords } from '../languages/calendar.ts'
-import { attribution, bullets, emphasis, heading, paragraph, run, strong } from '../message/build.ts'
+import { ask, attribution, bullets, emphasis, heading, paragraph, run, strong } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { chronologyOf, countBefore, type Dated, isEvent } from '../search/lookup/dated.ts'
 import { sourceOf, sourcesOf } from '../wording/citation.ts'
@@ -29,7 +29,7 @@ export const timeline = command({
     if ((from ?? to) !== undefined && !span)
       return {
         body: [paragraph(phrases.unread([from, to].filter(Boolean).join(' ').slice(0, 60)))],
-        choices: [[run(phrases.all, 'timeline')]],
+        choices: [[run(phrases.all, 'timeline')], [ask(say.writeAnswer, 'timeline', 'from')]],
       }
     const { first: earliest, last, isOpen, isTurned, isDayFirst } = span ?? {}
     // A single year, month or day means only that one.

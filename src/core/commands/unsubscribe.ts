@@ -43,6 +43,7 @@ export const unsubscribe = command({
           {
             from: entry,
             call: { command: 'unsubscribe', args: { ...(named && { anniversary: named }) } },
+            option: 'anniversary',
             choice: each =>
               run(subscriptionName(each, context), 'unsubscribe', { anniversary: each.anniversary }),
           },

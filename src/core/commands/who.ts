@@ -141,5 +141,8 @@ function choose(
 ): Message {
   const choice = (entry: NameEntry) => run(translated(entry.names, language), 'who', { name: entry.name })
   const call = { command: 'who', args: { ...(typed !== undefined && { name: typed }) } }
-  return { body: [paragraph(question)], choices: choiceSection(names, { from, call, choice }, say) }
+  return {
+    body: [paragraph(question)],
+    choices: choiceSection(names, { from, call, option: 'name', choice }, say),
+  }
 }

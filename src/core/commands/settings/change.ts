@@ -7,6 +7,7 @@ import { paragraph } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import { zonesLike } from '../../search/lookup/zones.ts'
 import type { Context } from '../command.ts'
+import { askAgain } from '../shared/pages.ts'
 import { subscribeChat } from '../shared/subscribe-chat.ts'
 import { graceNamed, type SettingChanges, settingsChoice } from './options.ts'
 import { askSetting } from './questions.ts'
@@ -102,6 +103,7 @@ function readZone(
   if (value) return { value }
   const phrases = context.say.commands.subscribe
   const quoted = typed.slice(0, 60)
+  const args = { ...(anniversary && { anniversary }), ...changes }
   const near = zonesLike(typed, context.now).slice(0, MAX_ZONE_CHOICES)
   if (near.length === 0)
     return {
@@ -113,9 +115,10 @@ function readZone(
   return {
     question: {
       body: [paragraph(phrases.whichZone(quoted))],
-      choices: near.map(zone => [
-        settingsChoice(zone, { ...(anniversary && { anniversary }), ...changes, zone }),
-      ]),
+      choices: [
+        ...near.map(zone => [settingsChoice(zone, { ...args, zone })]),
+        [askAgain({ command: 'settings', args }, 'zone', context.say)],
+      ],
     },
   }
 }

@@ -6,7 +6,7 @@ import type { Message } from '../../message/message.ts'
 import { anniversariesLike } from '../../search/lookup/anniversaries.ts'
 import { zonesLike, zonesOf } from '../../search/lookup/zones.ts'
 import { type Context, command } from '../command.ts'
-import { choiceSection } from '../shared/pages.ts'
+import { askAgain, choiceSection } from '../shared/pages.ts'
 import { subscriptionsHere } from '../shared/subscriptions.ts'
 import { optionList } from '../shared/usage.ts'
 import { changeSettings, MAX_ZONE_CHOICES, type SettingsTarget } from './change.ts'
@@ -80,7 +80,10 @@ const askZone = (
   { say }: Context,
 ): Message => ({
   body: [paragraph(say.commands.subscribe.whichZone(quoted))],
-  choices: zones.map(zone => [settingsChoice(zone, { ...changes, zone })]),
+  choices: [
+    ...zones.map(zone => [settingsChoice(zone, { ...changes, zone })]),
+    [askAgain({ command: 'settings', args: { ...changes } }, 'zone', say)],
+  ],
 })
 
 const askAnniversary = (quoted: string, from: number, { corpus, say, language }: Context): Message => ({
@@ -90,6 +93,7 @@ const askAnniversary = (quoted: string, from: number, { corpus, say, language }:
     {
       from,
       call: { command: 'settings', args: { anniversary: quoted } },
+      option: 'anniversary',
       choice: ({ id, names }) => settingsChoice(translated(names, language), { anniversary: id }),
     },
     say,

@@ -59,5 +59,5 @@ function choicesFor(
     return { ...run(label, command, { [option]: id, ...args }), about: `${title} (${label})` }
   }
   const call = { command, args: asked.args }
-  return choiceSection(articles, { from: asked.entry, call, choice }, say)
+  return choiceSection(articles, { from: asked.entry, call, option, choice }, say)
 }

@@ -1,7 +1,7 @@
 // Turns pages: picks what of a long list or text to show in one message, and makes the choices that turn on in place.
 
 import type { Phrases } from '../../languages/phrases.ts'
-import { paragraph, run } from '../../message/build.ts'
+import { ask, paragraph, run } from '../../message/build.ts'
 import type { Block, Choice, Invocation } from '../../message/message.ts'
 import { textOfBlocks } from '../../message/text.ts'
 import { integer } from '../command.ts'
@@ -128,14 +128,33 @@ export function sectionChoices(
   )
 }
 
-/** A question with one choice an item, at most ten at a time. */
+interface Question<T> {
+  from: number | undefined
+  /** The call that asks, as it was made. */
+  call: Invocation
+  /** The option that the answer fills. */
+  option: string
+  choice(item: T): Choice
+}
+
+/** The choices of a question: one an item, at most ten at a time, and one to write the answer. */
 export function choiceSection<T>(
   list: readonly T[],
-  { from, call, choice }: { from: number | undefined; call: Invocation; choice(item: T): Choice },
+  { from, call, option, choice }: Question<T>,
   say: Phrases,
 ): Choice[][] {
   const section = sectionAt(list, { from: from ?? 1, compose: choice, maxWhole: MAX_WHOLE_CHOICES })
-  return [...section.entries.map(each => [each]), ...sectionChoices(call, section, say)]
+  return [
+    ...section.entries.map(each => [each]),
+    ...sectionChoices(call, section, say),
+    [askAgain(call, option, say)],
+  ]
+}
+
+/** A choice to write another value of an option of the call. */
+export function askAgain({ command, args }: Invocation, option: string, say: Phrases): Choice {
+  const { [option]: _, ...others } = args
+  return ask(say.writeAnswer, command, option, others)
 }
 
 /** The room that blocks take in a message: their text, and some marks and spaces on each line. */

@@ -94,6 +94,8 @@ export const en = {
   forgottenButton: 'This button is too old to be understood. The command still works.',
   /** Offered to people who asked in this language but were answered in another. */
   answerInThis: 'Answer in English',
+  /** Opens a form in which the answer to a question is typed. */
+  writeAnswer: 'Write an answer',
   next: 'Next page',
   previous: 'Previous page',
   unknownCommand: (name: string) => `There is no command /${name}.`,

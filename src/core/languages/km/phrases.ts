@@ -82,6 +82,7 @@ export const km: PartialPhrases = {
   openBot: 'សួរបណ្ណសារ',
   forgottenButton: 'ប៊ូតុងនេះចាស់ពេក មិនអាចយល់បានទេ។ ពាក្យបញ្ជានៅតែប្រើបាន។',
   answerInThis: 'ឆ្លើយជាភាសាខ្មែរ',
+  writeAnswer: 'សរសេរចម្លើយ',
   next: 'ទំព័របន្ទាប់',
   previous: 'ទំព័រមុន',
   unknownCommand: (name: string) => `គ្មានពាក្យបញ្ជា /${name} ទេ។`,

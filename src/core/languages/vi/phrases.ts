@@ -86,6 +86,7 @@ export const vi: PartialPhrases = {
   openBot: 'Hỏi kho lưu trữ',
   forgottenButton: 'Nút này đã quá cũ nên không hiểu được nữa. Lệnh vẫn dùng được.',
   answerInThis: 'Trả lời bằng tiếng Việt',
+  writeAnswer: 'Viết câu trả lời',
   next: 'Trang sau',
   previous: 'Trang trước',
   unknownCommand: (name: string) => `Không có lệnh /${name}.`,
