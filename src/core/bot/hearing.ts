@@ -17,14 +17,15 @@ export interface Heard {
   question?: Press | undefined
 }
 
-type Commands = readonly Command[]
-
 /**
  * The call that the message makes; undefined if it is not meant for the bot. In private everything is. In channels only
  * commands are. Elsewhere a command, what begins with the bot's name, and a reply to its question: people talk about the
  * bot, and under its answers, without talking to it.
  */
-export function hear({ words, kind, name, question }: Heard, commands: Commands): Invocation | undefined {
+export function hear(
+  { words, kind, name, question }: Heard,
+  commands: readonly Command[],
+): Invocation | undefined {
   const typed = words.trim()
   const command = COMMAND_LINE.exec(typed)
   if (command) return isForBot(command, { kind, name }, commands) ? readLine(typed, commands) : undefined
@@ -41,7 +42,7 @@ const COMMAND_LINE = /^\/([a-z0-9_]+)(?:@(\w+))?(?=\s|$)/i
 function isForBot(
   [, command = '', to]: RegExpExecArray,
   { kind, name }: Pick<Heard, 'kind' | 'name'>,
-  commands: Commands,
+  commands: readonly Command[],
 ): boolean {
   if (to !== undefined) return isSameName(to, name)
   // Where others can read it, an unknown command may be another bot's.
