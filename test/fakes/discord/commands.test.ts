@@ -105,6 +105,54 @@ describe('commands are refused', () => {
       '0.options.1.name APPLICATION_COMMAND_OPTIONS_NAME_DUPLICATED',
     ],
     [
+      'for an option whose localized name has a space',
+      [command({ options: [option({ name_localizations: { vi: 'bài-báo' } })] })],
+      [command({ options: [option({ name_localizations: { vi: 'bài báo' } })] })],
+      '0.options.0.name_localizations.vi APPLICATION_COMMAND_INVALID_NAME',
+    ],
+    [
+      'for an option whose localized name is written with combining marks',
+      [command({ options: [option({ name_localizations: { vi: 'giờ'.normalize('NFC') } })] })],
+      [command({ options: [option({ name_localizations: { vi: 'giờ'.normalize('NFD') } })] })],
+      '0.options.0.name_localizations.vi APPLICATION_COMMAND_INVALID_NAME',
+    ],
+    [
+      'for a long localized name of an option',
+      [command({ options: [option({ name_localizations: { vi: x(32) } })] })],
+      [command({ options: [option({ name_localizations: { vi: x(33) } })] })],
+      '0.options.0.name_localizations.vi BASE_TYPE_BAD_LENGTH',
+    ],
+    [
+      'for two options of one localized name',
+      [command({ options: localized('tên', 'báo') })],
+      [command({ options: localized('tên', 'tên') })],
+      '0.options.1.name_localizations.vi APPLICATION_COMMAND_OPTIONS_NAME_DUPLICATED',
+    ],
+    [
+      'for a localized name that is the name of another option',
+      [command({ options: [option({ name_localizations: { vi: 'd' } }), option({ name: 'c' })] })],
+      [command({ options: [option({ name_localizations: { vi: 'c' } }), option({ name: 'c' })] })],
+      '0.options.1.name_localizations.vi APPLICATION_COMMAND_OPTIONS_NAME_DUPLICATED',
+    ],
+    [
+      'for two choices of one localized name',
+      [command({ options: [option({ choices: localizedChoices('ngắn', 'dài') })] })],
+      [command({ options: [option({ choices: localizedChoices('dài', 'dài') })] })],
+      '0.options.0.choices.1.name_localizations.vi APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_DUPLICATED',
+    ],
+    [
+      'for a choice in a locale that Discord does not have',
+      [command({ options: [option({ choices: [choice({ vi: 'a' })] })] })],
+      [command({ options: [option({ choices: [choice({ km: 'a' })] })] })],
+      '0.options.0.choices.0.name_localizations.km BASE_TYPE_CHOICES',
+    ],
+    [
+      'for 8001 characters, of which the longest locale counts',
+      [command({ description_localizations: { vi: x(99) }, options: nearlyTooLarge() })],
+      [command({ description_localizations: { vi: x(100) }, options: nearlyTooLarge() })],
+      '0 APPLICATION_COMMAND_TOO_LARGE',
+    ],
+    [
       'for the 26th choice',
       [command({ options: [option({ choices: repeat(25, at => ({ name: `${at}`, value: 'x' })) })] })],
       [command({ options: [option({ choices: repeat(26, at => ({ name: `${at}`, value: 'x' })) })] })],
@@ -123,6 +171,31 @@ describe('commands are refused', () => {
       '0 APPLICATION_COMMAND_INVALID',
     ],
   ]
+  function localized(first: string, second: string) {
+    return [
+      option({ name_localizations: { vi: first } }),
+      option({ name: 'c', name_localizations: { vi: second } }),
+    ]
+  }
+  function choice(name_localizations: Record<string, string>, name = 'x') {
+    return { name, value: name, name_localizations }
+  }
+  function localizedChoices(first: string, second: string) {
+    return [choice({ vi: first }), choice({ vi: second }, 'y')]
+  }
+  /** 7901 characters, with the name of the command. */
+  function nearlyTooLarge() {
+    return repeat(20, at =>
+      option({
+        name: `o${String.fromCharCode(97 + at)}`,
+        description: x(93),
+        choices: repeat(10, each => ({
+          name: `${each}${x(27)}`,
+          value: `v${each}`,
+        })),
+      }),
+    )
+  }
   function choices(length: number) {
     return repeat(10, at => ({ name: `${at}${x(length - 3)}`, value: `v${at}` }))
   }

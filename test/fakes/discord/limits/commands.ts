@@ -92,6 +92,7 @@ export function commandFaults(commands: Command[]): Fault[] {
 function optionFaults(options: Option[], path: Path, wrong: AddFault): void {
   const names = new Set<string>()
   let optional = false
+  refuseEqualNames(options, { path, code: 'APPLICATION_COMMAND_OPTIONS_NAME_DUPLICATED' }, wrong)
   const nested = options.filter(option => option.type <= SUBCOMMAND_GROUP).length
   if (nested > 0 && nested < options.length) {
     wrong(path, 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Subcommands and options cannot be mixed')
@@ -118,7 +119,8 @@ function optionFaults(options: Option[], path: Path, wrong: AddFault): void {
         'Choices and autocomplete exclude each other',
       )
     }
-    const choiceNames = (option.choices ?? []).map(choice => choice.name)
+    const choices = option.choices ?? []
+    const choiceNames = choices.map(choice => choice.name)
     if (new Set(choiceNames).size < choiceNames.length) {
       wrong(
         [...own, 'choices'],
@@ -126,6 +128,13 @@ function optionFaults(options: Option[], path: Path, wrong: AddFault): void {
         'Choice name is used twice',
       )
     }
+    refuseEqualNames(
+      choices,
+      { path: [...own, 'choices'], code: 'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_DUPLICATED' },
+      wrong,
+    )
+    for (const [index, choice] of choices.entries())
+      refuseUnknownLocales(choice.name_localizations, [...own, 'choices', index, 'name_localizations'], wrong)
     if ((option.min_value ?? -Infinity) > (option.max_value ?? Infinity)) {
       wrong([...own, 'min_value'], 'NUMBER_TYPE_RANGE', 'min_value is above max_value')
     }
@@ -149,11 +158,35 @@ function localeFaults(
     if (isSlash && (!commandName.test(text) || text !== text.toLowerCase())) {
       wrong(where, 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid')
     }
-    if (locale !== '' && !locales.has(locale)) wrong(where, 'BASE_TYPE_CHOICES', 'Not a locale of Discord')
   }
-  for (const locale of Object.keys(each.description_localizations ?? {})) {
-    if (!locales.has(locale)) {
-      wrong([...path, 'description_localizations', locale], 'BASE_TYPE_CHOICES', 'Not a locale of Discord')
+  refuseUnknownLocales(each.name_localizations, [...path, 'name_localizations'], wrong)
+  refuseUnknownLocales(each.description_localizations, [...path, 'description_localizations'], wrong)
+}
+
+type Localizations = Record<string, string> | null | undefined
+
+function refuseUnknownLocales(localizations: Localizations, path: Path, wrong: AddFault): void {
+  for (const locale of Object.keys(localizations ?? {}))
+    if (!locales.has(locale)) wrong([...path, locale], 'BASE_TYPE_CHOICES', 'Not a locale of Discord')
+}
+
+/**
+ * Refuses two names that people with one locale would see as equal, as Discord refuses two equal names in one locale. A
+ * name without a localization is seen as it is.
+ */
+function refuseEqualNames(
+  named: { name: string; name_localizations?: Localizations }[],
+  { path, code }: { path: Path; code: string },
+  wrong: AddFault,
+): void {
+  const used = new Set(named.flatMap(each => Object.keys(each.name_localizations ?? {})))
+  for (const locale of used) {
+    const names = new Set<string>()
+    for (const [at, { name, name_localizations: localizations }] of named.entries()) {
+      const visible = localizations?.[locale] ?? name
+      if (names.has(visible))
+        wrong([...path, at, 'name_localizations', locale], code, 'Localized name is used twice')
+      names.add(visible)
     }
   }
 }
