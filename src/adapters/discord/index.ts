@@ -72,6 +72,8 @@ export function createDiscord(parts: DiscordParts): Platform {
   let client: Client | undefined
   /** The commands are registered, and people are answered while the connection holds. */
   let isServing = false
+  /** Of the slash commands, by name; empty until they are registered. */
+  let commandIds: ReadonlyMap<string, string> = new Map()
 
   return {
     name: 'discord',
@@ -204,12 +206,19 @@ export function createDiscord(parts: DiscordParts): Platform {
       allowedMentions: { parse: [] },
     })
     countInvalidRequests(listening.rest)
-    listen({ client: listening, core, log, memory, clock })
+    listen({ client: listening, core, log, memory, clock, commandIds: () => commandIds })
     return listening
   }
 
   async function register({ rest, application }: Client, bot: Bot): Promise<void> {
     if (!application) return
-    await registerCommands({ rest, application: application.id, guild: parts.guild, bot, memory, clock })
+    commandIds = await registerCommands({
+      rest,
+      application: application.id,
+      guild: parts.guild,
+      bot,
+      memory,
+      clock,
+    })
   }
 }

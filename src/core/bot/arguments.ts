@@ -1,6 +1,7 @@
 // Reads the arguments of a call as values of a command's options, or refuses the one that is wrong.
 
 import type { Command, Option } from '../commands/command.ts'
+import { choiceNameOf } from '../commands/shared/usage.ts'
 import type { Phrases } from '../languages/phrases.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
@@ -55,10 +56,15 @@ function refusalOf(
   say: Phrases,
 ): Message {
   const quoted = typed.slice(0, 40)
-  const values = option.type === 'choice' ? option.values : option.type === 'publish' ? ['yes', 'no'] : []
+  const values = valuesOf(option)
   if (values.length === 0) return { body: [paragraph(say.notANumber(name, quoted))] }
   return {
     body: [paragraph(say.notOneOf(name, quoted, values.join(', ')))],
-    choices: [values.map(value => run(value, command, { ...args, [name]: value }))],
+    choices: [
+      values.map(value => run(choiceNameOf(value, say, option), command, { ...args, [name]: value })),
+    ],
   }
 }
+
+const valuesOf = (option: Option): readonly string[] =>
+  option.type === 'choice' ? option.values : option.type === 'publish' ? ['yes', 'no'] : []

@@ -76,6 +76,8 @@ export interface ChoiceOption<V extends string = string> extends OptionTraits {
   values: readonly V[]
   /** Understands what people call a value; without it, only the value itself is understood. */
   read?(typed: string): V | undefined
+  /** Names a value for people, the same in every language. Without it, the phrases have its name. */
+  label?(value: V): string
 }
 export type Option =
   | TextOption
@@ -99,7 +101,7 @@ export const place = (traits: OptionTraits = {}): PlaceOption => ({
 })
 export const oneOf = <V extends string>(
   values: readonly V[],
-  traits: OptionTraits & Pick<ChoiceOption<V>, 'read'> = {},
+  traits: OptionTraits & Pick<ChoiceOption<V>, 'read' | 'label'> = {},
 ): ChoiceOption<V> => ({ type: 'choice', values, ...traits })
 
 export type ValueOf<O extends Option> = O extends IntegerOption

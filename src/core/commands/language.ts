@@ -8,7 +8,7 @@ import { command, oneOf } from './command.ts'
 export const language = command({
   name: 'language',
   isPrivate: true,
-  options: { language: oneOf(languages, { read: languageNamed, isChange: true }) },
+  options: { language: oneOf(languages, { read: languageNamed, label: ownNameOf, isChange: true }) },
   example: ({ language: current }) => languages.find(each => each !== current),
   run: async ({ language: wanted }, context): Promise<Message> => {
     const { say, store, caller, language: current } = context

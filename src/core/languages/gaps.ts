@@ -31,6 +31,7 @@ export const parts: Record<Exclude<keyof LanguagePack, 'ownName' | 'phrases'>, s
   selfReference: 'a key point about the article itself must begin in English',
   terms: 'summaries leave out English stop words',
   summaryWeights: 'short summaries use the English weights',
+  optionNames: 'options of commands are named in English',
   typography: 'lines in pictures are spaced as in English',
   calendar: 'days and months typed in it are not understood',
   printed: 'the importer finds no dates or bylines in it',

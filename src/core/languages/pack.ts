@@ -31,6 +31,9 @@ export interface LanguagePack {
   summaryWeights?: SummaryWeights
   typography?: Typography
 
+  /** For platforms that show people the options of a command by name. Typed lines keep the English names. */
+  optionNames?: OptionNames
+
   // Parts that add to those of the other languages.
 
   calendar?: CalendarWords
@@ -56,6 +59,12 @@ export type SharedPart =
   | 'terms'
   | 'summaryWeights'
   | 'typography'
+
+/**
+ * Lowercase, at most 32 letters, digits, hyphens and underscores, and none twice
+ * (https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-naming).
+ */
+export type OptionNames = Readonly<Record<string, string>>
 
 /** Words that point from one sentence to another, to name the person whom "he" means. */
 export interface CoreferenceWords {

@@ -1,9 +1,10 @@
 // Checks that every language is a folder, that English fills its gaps, and that people can use any name for it.
 
 import { describe, expect, it } from 'vitest'
+import { commands } from '../../../src/core/commands/list.ts'
 import { gapsIn } from '../../../src/core/languages/gaps.ts'
 import { languageFor, languageNamed, languages, ownNameOf } from '../../../src/core/languages/language.ts'
-import { partOf } from '../../../src/core/languages/packs.ts'
+import { packs, partOf } from '../../../src/core/languages/packs.ts'
 import { missingPhrases, phrasesOf, withEnglish } from '../../../src/core/languages/phrases.ts'
 
 describe('the packs', () => {
@@ -47,6 +48,28 @@ describe('the packs', () => {
     expect(missing).not.toContain('commands.help.title')
   })
 })
+
+describe.each([...packs].filter(([, { optionNames }]) => optionNames))(
+  'the names of options in %s',
+  (_, { optionNames = {} }) => {
+    const visible = commands.map(({ options }) =>
+      Object.keys(options).filter(option => !options[option]?.isHidden),
+    )
+
+    it('cover every option that people see', () => {
+      // Discord's own option names another channel.
+      expect(Object.keys(optionNames)).toEqual(expect.arrayContaining(['channel', ...visible.flat()]))
+    })
+
+    it('are what Discord takes, and differ within a command', () => {
+      for (const name of Object.values(optionNames)) expect(name).toMatch(/^[-_\p{Ll}\p{Lo}\p{N}]{1,32}$/u)
+      for (const options of visible) {
+        const names = [...options, 'channel'].map(option => optionNames[option])
+        expect(new Set(names).size).toBe(names.length)
+      }
+    })
+  },
+)
 
 describe('a language', () => {
   it.each([

@@ -40,6 +40,8 @@ export interface Discord extends Pick<RequestLog, 'requests' | 'refused' | 'deni
   groupDm(): Place
   /** The registered commands: the global ones, or those of a guild. */
   commands(guild?: { id: string }): Command[]
+  /** Forgets registered commands, as Discord does for a server that removes the app. */
+  loseCommands(guild?: { id: string }, name?: string): void
   /** Puts the clock forward, for time limits. */
   advance(ms: number): void
   /** Lets the next requests to a route fail. */
@@ -99,6 +101,11 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
     groupDm: () =>
       createPlace(core, newChannel(world, { name: 'group', type: channelTypes.group }), () => {}),
     commands: guild => core.commands.get(guild?.id ?? '') ?? [],
+    loseCommands(guild, name) {
+      const scope = guild?.id ?? ''
+      const left = (core.commands.get(scope) ?? []).filter(each => name !== undefined && each.name !== name)
+      core.commands.set(scope, left)
+    },
     advance(ms) {
       ahead += ms
     },

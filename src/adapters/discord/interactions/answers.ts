@@ -24,6 +24,8 @@ const DEFERRAL_DELAY_MS = 1500
 export interface AnswerParts {
   memory: Memory
   clock: Clock
+  /** The ids of the slash commands, by name: empty until they are registered. */
+  commandIds(): ReadonlyMap<string, string>
 }
 
 export interface Answer {

@@ -4,7 +4,7 @@ import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction 
 import type { Bot } from '../../../core/bot/bot.ts'
 import { commandNamed, PLACE_KEY, plainWordsCall } from '../../../core/commands/traits.ts'
 import type { Invocation } from '../../../core/message/message.ts'
-import { CHANNEL_OPTION } from './commands.ts'
+import { CHANNEL_OPTION } from './definitions.ts'
 
 /** The options that the core's command has, and the channel as the place that the call is about. */
 export function invocationOf({ commandName, options }: ChatInputCommandInteraction, bot: Bot): Invocation {

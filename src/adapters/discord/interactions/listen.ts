@@ -42,8 +42,8 @@ export interface ServeParts extends AnswerParts {
 }
 
 /** Listens to the client. No event ends the process. */
-export function listen({ client, core, log, memory, clock }: ServeParts): void {
-  const answerParts = { memory, clock }
+export function listen({ client, core, log, ...answerParts }: ServeParts): void {
+  const { memory } = answerParts
   const logFault = (error: unknown) => {
     if (isStaleInteraction(error)) return
     log('error', 'interaction failed', { error: error instanceof Error ? error.message : String(error) })

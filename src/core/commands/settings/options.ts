@@ -1,7 +1,7 @@
 // Defines the options of /settings, and the calls that its buttons make.
 
 import type { Grace } from '../../delivery/subscription.ts'
-import { languageNamed, languages } from '../../languages/language.ts'
+import { languageNamed, languages, ownNameOf } from '../../languages/language.ts'
 import { run } from '../../message/build.ts'
 import type { Choice } from '../../message/message.ts'
 import { hour, oneOf, text, type Values, zone } from '../command.ts'
@@ -20,7 +20,7 @@ export const settingsOptions = {
   zone: zone({ complete: completeZone, isChange: true }),
   grace: oneOf(graces, { isChange: true }),
   leapday: oneOf(leapDays, { isHidden: true, isChange: true }),
-  language: oneOf(languages, { read: languageNamed, isHidden: true, isChange: true }),
+  language: oneOf(languages, { read: languageNamed, label: ownNameOf, isHidden: true, isChange: true }),
   posts: oneOf(['on', 'off'], { isHidden: true, isChange: true }),
   // Its answers are buttons that change something.
   ask: oneOf(askableSettings, { isHidden: true, isChange: true }),

@@ -1,9 +1,9 @@
-// Describes the options of a command by name, each with its description.
+// Describes commands, their options by name, and the values of these.
 
 import type { Phrases } from '../../languages/phrases.ts'
 import { bullets, strong } from '../../message/build.ts'
 import type { Block } from '../../message/message.ts'
-import type { Command, CommandName } from '../command.ts'
+import type { Command, CommandName, Option } from '../command.ts'
 
 /** A list of the options that are not hidden; empty if there are none. */
 export function optionList({ name, options }: Pick<Command, 'name' | 'options'>, say: Phrases): Block[] {
@@ -27,3 +27,8 @@ export interface Description {
 
 /** The description of a command and of its options. */
 export const descriptionOf = (name: CommandName, say: Phrases): Description => say.commands[name]
+
+/** What people call a value of an option; the value itself if it has no name. */
+export const choiceNameOf = (value: string, { choiceNames }: Phrases, option?: Option): string =>
+  (option?.type === 'choice' ? option.label?.(value) : undefined) ??
+  (Object.hasOwn(choiceNames, value) ? choiceNames[value as keyof typeof choiceNames] : value)

@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { moment, type Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
 import { commands } from './commands.ts'
+import { choiceNames } from './values.ts'
 import { date, monthName, ordinal, time } from './words.ts'
 
 export const en = {
@@ -67,6 +68,8 @@ export const en = {
   about:
     'An archive that speaks in chat and remembers its dates. Every answer says who said it, where and when.',
   commands,
+  /** By value, over all options. A value without a name is written as it is. */
+  choiceNames,
 
   several: (words: string) => `Several articles match “${words}”. Which one?`,
   nearestArticle: (words: string) => `No article is called “${words}”. The nearest:`,

@@ -43,7 +43,7 @@ export const posting = {
       anniversary: 'Which anniversary',
       time: 'The local time, for example 07:00',
       zone: 'The time zone, for example Europe/Paris',
-      grace: 'How late a post may still go out: skip, same-day, or days',
+      grace: 'How late a post may still go out',
       leapday: 'Where 29 February falls in a common year',
       language: 'The language of this chat',
       posts: 'Whether to post it here',

@@ -5,6 +5,7 @@ import { moment, type Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
 import type { PartialPhrases } from '../pack.ts'
 import { commands } from './commands.ts'
+import { choiceNames } from './values.ts'
 import { date, digits, monthName, ordinal, time } from './words.ts'
 
 export const km: PartialPhrases = {
@@ -57,6 +58,7 @@ export const km: PartialPhrases = {
 
   about: 'បណ្ណសារដែលឆ្លើយក្នុងការជជែក និងចងចាំថ្ងៃរបស់ខ្លួន។ ចម្លើយនីមួយៗប្រាប់ថា អ្នកណានិយាយ នៅទីណា ពេលណា។',
   commands,
+  choiceNames,
 
   several: (words: string) => `មានអត្ថបទច្រើនត្រូវនឹង «${words}»។ តើអ្នកចង់បានមួយណា?`,
   nearestArticle: (words: string) => `គ្មានអត្ថបទឈ្មោះ «${words}» ទេ។ ជិតបំផុតគឺ៖`,

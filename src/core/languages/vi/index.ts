@@ -2,6 +2,7 @@
 
 import type { LanguagePack } from '../pack.ts'
 import { coreference } from './coreference.ts'
+import { optionNames } from './values.ts'
 
 const abbreviations = 'tp ts ths gs pgs bs ks tx tt ubnd hđnd q p mr mrs ms dr st vs v.v'
 const endAbbreviations = 'inc ltd co corp jr sr etc tr'
@@ -11,6 +12,7 @@ export const pack: LanguagePack = {
   alsoCalled: ['Việt', 'Việt ngữ'],
   phrases: async () => (await import('./phrases.ts')).vi,
   terms: async () => (await import('./terms.ts')).terms,
+  optionNames,
   coreference,
   sentences: {
     abbreviations: new Set(abbreviations.split(' ')),

@@ -5,6 +5,7 @@ import { moment, type Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
 import type { PartialPhrases } from '../pack.ts'
 import { commands } from './commands.ts'
+import { choiceNames } from './values.ts'
 import { capital, date, ordinal, time } from './words.ts'
 
 export const vi: PartialPhrases = {
@@ -61,6 +62,7 @@ export const vi: PartialPhrases = {
   about:
     'Kho lưu trữ trả lời trong trò chuyện và nhớ các ngày của mình. Mỗi câu trả lời nói rõ ai nói, ở đâu, khi nào.',
   commands,
+  choiceNames,
 
   several: (words: string) => `Có nhiều bài báo hợp với “${words}”. Bạn muốn bài nào?`,
   nearestArticle: (words: string) => `Không có bài báo nào tên là “${words}”. Gần nhất là:`,

@@ -43,7 +43,7 @@ export const posting: PartialPhrases['commands'] = {
       anniversary: 'Ngày kỷ niệm nào',
       time: 'Giờ địa phương, ví dụ 07:00',
       zone: 'Múi giờ, ví dụ Europe/Paris',
-      grace: 'Bài đăng được muộn đến đâu: skip (không), same-day (trong ngày) hoặc số ngày',
+      grace: 'Bài đăng được muộn đến đâu',
       leapday: 'Năm thường thì ngày 29 tháng 2 rơi vào ngày nào',
       language: 'Trả lời cuộc trò chuyện này bằng ngôn ngữ nào',
       posts: 'Có đăng ở đây hay không',
