@@ -27,9 +27,17 @@ export interface Caller {
   hasPrivateReply?: true
   /** Whether they may change the chat's subscriptions. Called only if it matters, because it may cost a request. */
   isAdmin(): boolean | Promise<boolean>
+  /** Why `isAdmin` may be false for an admin, if it may. Called after it, for the words of the refusal. */
+  adminDoubt?(): AdminDoubt | undefined | Promise<AdminDoubt | undefined>
   /** The places of the chat, if it can have several that take posts. */
   places?: Places
 }
+
+/**
+ * `hidden`: the platform does not tell the bot who the admins are. `anonymous`: an anonymous admin would be taken for a
+ * member, because only what they write shows what they are.
+ */
+export type AdminDoubt = 'hidden' | 'anonymous'
 
 /** The places of one chat: the channels of a server, or the topics of a group. Their ids are the threads of addresses. */
 export interface Places {

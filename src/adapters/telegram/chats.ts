@@ -10,6 +10,7 @@ import type {
   User,
 } from 'grammy/types'
 import type { Address, Caller, ChatChange, ChatKind } from '../../core/ports.ts'
+import { rightsOfPresser, rightsOfWriter } from './admins.ts'
 
 /** The General topic of a forum has no id: its address is that of the chat. */
 export const addressOf = (chat: Pick<Chat, 'id'>, topic?: number): Address => ({
@@ -33,8 +34,7 @@ export function authorOf(message: Received, api: Api): Caller {
     user: String(sender_chat?.id ?? from?.id ?? chat.id),
     locale: from?.language_code ?? '',
     // An anonymous admin writes as the chat itself, and only admins write in a channel.
-    isAdmin: () =>
-      chat.type === 'channel' || sender_chat?.id === chat.id || (!sender_chat && isAdminOf(chat, from, api)),
+    ...rightsOfAuthor(message, api),
   }
 }
 
@@ -45,7 +45,7 @@ export const presserOf = (user: User, message: MessagePlace, api: Api): Caller =
   user: String(user.id),
   locale: user.language_code ?? '',
   hasPrivateReply: true,
-  isAdmin: () => isAdminOf(message.chat, user, api),
+  ...rightsOfPresser(message.chat, user, api),
 })
 
 /** The user who types an inline query. Telegram does not say in which chat. */
@@ -76,11 +76,13 @@ function kindOf({ chat, is_topic_message }: MessagePlace): ChatKind {
   }
 }
 
-async function isAdminOf(chat: Chat, user: User | undefined, api: Api): Promise<boolean> {
-  if (chat.type === 'private') return true
-  if (!user) return false
-  const { status } = await api.getChatMember(chat.id, user.id)
-  return status === 'creator' || status === 'administrator'
+/** An anonymous admin writes as the chat itself, and only admins write in a channel. Another channel has no rights. */
+function rightsOfAuthor(
+  { chat, from, sender_chat }: Received,
+  api: Api,
+): Pick<Caller, 'isAdmin' | 'adminDoubt'> {
+  if (chat.type === 'channel' || sender_chat?.id === chat.id) return { isAdmin: () => true }
+  return sender_chat ? { isAdmin: () => false } : rightsOfWriter(chat, from, api)
 }
 
 /** Reads a change of the bot's own membership as a change for posts. */

@@ -2,6 +2,7 @@
 
 import type { Command, Completion, Context } from '../commands/command.ts'
 import { commands } from '../commands/list.ts'
+import { refuseNonAdmin } from '../commands/shared/admins.ts'
 import { commandNamed, startsPosts } from '../commands/traits.ts'
 import type { Corpus } from '../corpus/model.ts'
 import type { Store } from '../delivery/store.ts'
@@ -97,7 +98,8 @@ export function createBot(parts: BotParts): Bot {
     const { say, ...context } = carried.language ? await ofChat.speak(carried.language) : ofChat
     const command = commandNamed(call.command, commands)
     if (!command) return unknownCommand(call, commands, say)
-    if (command.adminsOnly && !(await caller.isAdmin())) return privateNote(say.adminsOnly)
+    const notAdmin = command.adminsOnly && (await refuseNonAdmin({ caller, say }))
+    if (notAdmin) return notAdmin
     const place = carried.place ? await caller.places?.find(carried.place) : undefined
     if (carried.place && !(place && command.hasPlace)) return privateNote(say.place.none)
     const read = readArguments(command, call.args, say)

@@ -4,6 +4,7 @@ import { type Language, languageNamed, languages, ownNameOf } from '../languages
 import { paragraph, run } from '../message/build.ts'
 import type { Choice, Message } from '../message/message.ts'
 import { command, oneOf } from './command.ts'
+import { refuseNonAdmin } from './shared/admins.ts'
 
 export const language = command({
   name: 'language',
@@ -17,7 +18,8 @@ export const language = command({
         body: [paragraph(say.commands.language.is(ownNameOf(current)))],
         choices: choicesBeside(current),
       }
-    if (!(await caller.isAdmin())) return { body: [paragraph(say.adminsOnly)], isPrivate: true }
+    const refusal = await refuseNonAdmin(context)
+    if (refusal) return refusal
     await store.setLanguage(caller.chat, wanted)
     const { say: inWanted } = await context.speak(wanted)
     return {

@@ -7,6 +7,7 @@ import { attribution, bullets, heading, paragraph, run, strong, type Words } fro
 import type { Block, Message } from '../message/message.ts'
 import type { Address } from '../ports.ts'
 import { type Context, command, text } from './command.ts'
+import { refuseNonAdmin } from './shared/admins.ts'
 import { graceIn } from './shared/grace.ts'
 import { entryOption, sectionAt, sectionChoices, sectionLine, unitsOf } from './shared/pages.ts'
 import { subscriptionName, subscriptionsHere } from './shared/subscriptions.ts'
@@ -158,12 +159,20 @@ async function resend(id: string, context: Context): Promise<Message> {
   const delivery = await store.findDelivery(id)
   // Admins are notified in a chat of their own, and resend from there.
   const elsewhere = delivery && !isSameChat(delivery.subscription.chat, caller.chat)
-  if (elsewhere ? !(await context.isAdminOf(delivery.subscription.chat)) : !(await caller.isAdmin()))
-    return { body: [paragraph(elsewhere ? phrases.noSuch : say.adminsOnly)], isPrivate: true }
+  const refusal = elsewhere ? await refuseStranger(delivery, context) : await refuseNonAdmin(context)
+  if (refusal) return refusal
   if (!delivery) return { body: [paragraph(phrases.noSuch)] }
   const again = canResend(delivery) && (await store.resend(id, now, now.add({ hours: 24 })))
   return { body: [paragraph(again ? phrases.resending(say.date(again.due.occurrence)) : phrases.notResent)] }
 }
+
+const refuseStranger = async (
+  { subscription }: Delivery,
+  { isAdminOf, say }: Context,
+): Promise<Message | undefined> =>
+  (await isAdminOf(subscription.chat))
+    ? undefined
+    : { body: [paragraph(say.commands.why.noSuch)], isPrivate: true }
 
 const isSameChat = (one: Address, other: Address) =>
   one.platform === other.platform && one.chat === other.chat && one.thread === other.thread

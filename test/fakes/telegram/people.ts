@@ -47,7 +47,10 @@ export interface Chat {
   says(text: string, how?: SayOptions): Message
   /** Anything but text: a photo, a sticker, a service message. */
   posts(fields: Partial<Message>, by?: { from?: User }): Message
-  /** Presses the button with that label or callback data. `{ data }` is sent as it is, with or without a button. */
+  /**
+   * Presses the button with that label or callback data. `{ data }` is sent as it is, with or without a button. The press
+   * of an anonymous admin carries their own id: https://github.com/tdlib/telegram-bot-api/issues/667
+   */
   presses(message: Message, button: string | { data: string }, by?: { from?: User }): Question
   /** The next messages that the bot sends or edits here, each of them once. */
   answers(count?: number, options?: { within?: number }): Promise<Message[]>
@@ -58,6 +61,8 @@ export interface Chat {
   botBecomes(status: Status, rights?: Record<string, boolean>, by?: { by?: User }): void
   /** Sets somebody else's standing, which a bot does not learn of. */
   member(user: User, status: Status, options?: { anonymous?: boolean }): void
+  /** Refuses a bot that is no admin the standing of others, or the list of admins as well. */
+  hides(what: Room['hides']): void
   blocks(): void
   unblocks(): void
   deactivates(): void
@@ -171,6 +176,9 @@ export function createChat(scene: Scene, room: Room, someone: User): Chat {
     botBecomes,
     member(user: User, status: Status, { anonymous = false } = {}) {
       room.members.set(user.id, { user, status, rights: {}, anonymous })
+    },
+    hides(what: Room['hides']) {
+      room.hides = what
     },
     blocks: () => setBlocked(true),
     unblocks: () => setBlocked(false),

@@ -73,20 +73,29 @@ export function profileMethods(world: World, profile: Profile): Record<string, M
         max_reaction_count: 11,
       }
     },
+    /**
+     * "The method is only guaranteed to work for other users if the bot is an administrator in the chat"
+     * (https://core.telegram.org/bots/api#getchatmember); otherwise USER_ID_INVALID, as in
+     * https://github.com/tdlib/td/issues/589
+     */
     getChatMember({ chat_id, user_id }) {
       const room = requireRoom(world, chat_id)
       const user = world.people.get(user_id)
       if (!user) decline('user not found')
-      const hidden =
-        room.type === 'channel' && user_id !== world.me.id && !isAdmin(standingOf(room, world.me))
-      if (hidden) decline('member list is inaccessible')
-      return memberOf(room, standingOf(room, user))
+      const standing = standingOf(room, user)
+      if (user_id === world.me.id || isAdmin(standingOf(room, world.me))) return memberOf(room, standing)
+      if (room.type === 'channel') decline('member list is inaccessible')
+      if (room.hides !== 'nothing') decline('USER_ID_INVALID')
+      return memberOf(room, standing.anonymous ? { ...standing, status: 'member' } : standing)
     },
+    /** Others do not see who is an anonymous admin: https://github.com/tdlib/telegram-bot-api/issues/667 */
     getChatAdministrators({ chat_id, return_bots }) {
       const room = requireRoom(world, chat_id)
       if (room.type === 'private') decline('there are no administrators in the private chat')
+      const seesAll = isAdmin(standingOf(room, world.me))
+      if (room.hides === 'admins' && !seesAll) decline('member list is inaccessible')
       return [...room.members.values()]
-        .filter(member => isAdmin(member))
+        .filter(member => isAdmin(member) && (seesAll || !member.anonymous))
         .filter(({ user }) => return_bots || !user.is_bot || user.id === world.me.id)
         .map(member => memberOf(room, member))
     },

@@ -66,6 +66,8 @@ export interface Room {
   /** Milliseconds since 1970 until which every message to the chat is refused. */
   waitsUntil: number
   members: Map<number, Standing>
+  /** What a bot that is no admin may not ask: the standing of others, and the list of admins as well. */
+  hides: 'nothing' | 'members' | 'admins'
   messages: Map<number, Message>
   /** The ids of those that the bot posted. */
   own: Set<number>
@@ -122,6 +124,7 @@ export function createWorld(me: World['me'], now: () => number): World {
           slowModeSeconds: 0,
           waitsUntil: 0,
           members: new Map(),
+          hides: 'nothing',
           messages: new Map(),
           own: new Set(),
           lastId: 0,

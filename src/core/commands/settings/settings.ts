@@ -6,6 +6,7 @@ import type { Message } from '../../message/message.ts'
 import { anniversariesLike } from '../../search/lookup/anniversaries.ts'
 import { zonesLike, zonesOf } from '../../search/lookup/zones.ts'
 import { type Context, command } from '../command.ts'
+import { refuseNonAdmin } from '../shared/admins.ts'
 import { askAgain, choiceSection } from '../shared/pages.ts'
 import { subscriptionsHere } from '../shared/subscriptions.ts'
 import { optionList } from '../shared/usage.ts'
@@ -25,8 +26,8 @@ export const settings = command({
     if ('refusal' in target) return target.refusal
     const hasChanges = Object.values(changes).some(each => each !== undefined)
     if (!ask && !hasChanges) return settingsView({ anniversary: target.anniversary, entry }, context)
-    if (!(await context.caller.isAdmin()))
-      return { body: [paragraph(context.say.adminsOnly)], isPrivate: true }
+    const refusal = await refuseNonAdmin(context)
+    if (refusal) return refusal
     return ask ? askSetting(ask, target.anniversary, context) : changeSettings(changes, target, context)
   },
 })

@@ -120,6 +120,12 @@ export const en = {
   refusedNotice: (name: string, when: string, error: string) =>
     `The post of ${when}, “${name}”, was refused and did not go out: ${error}`,
   adminsOnly: 'Only the admins of this chat can do this.',
+  /** Where the platform does not tell the bot who the admins are. */
+  adminsHidden:
+    'I cannot see who the admins of this chat are. Make me an admin and try again, or let an anonymous admin write the command.',
+  /** Follows `adminsOnly` after a press: only what an anonymous admin writes shows what they are. */
+  anonymousAdmin:
+    'If you are an anonymous admin, write the command: a press does not show me that you are one.',
   tooMany: (seconds: number) =>
     `That was a lot at once. Please ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}. I will stay silent until then.`,
   broken: 'Something went wrong, and it has been logged. The other commands still work.',

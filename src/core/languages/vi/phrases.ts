@@ -109,6 +109,10 @@ export const vi: PartialPhrases = {
   refusedNotice: (name: string, when: string, error: string) =>
     `Bài đăng ngày ${when} về “${name}” bị từ chối và chưa được đăng: ${error}`,
   adminsOnly: 'Chỉ quản trị viên của cuộc trò chuyện này mới làm được điều này.',
+  adminsHidden:
+    'Tôi không thấy được ai là quản trị viên ở đây. Hãy cho tôi làm quản trị viên rồi thử lại, hoặc nhờ một quản trị viên ẩn danh gõ lệnh.',
+  anonymousAdmin:
+    'Nếu bạn là quản trị viên ẩn danh, hãy gõ lệnh: khi bạn bấm nút, tôi không nhận ra điều đó.',
   tooMany: (seconds: number) =>
     `Bạn hỏi hơi nhiều trong một lúc. Xin hỏi lại sau ${seconds} giây; cho đến lúc đó tôi sẽ im lặng.`,
   broken: 'Đã có lỗi xảy ra ở đây và lỗi đã được ghi lại. Các lệnh khác vẫn hoạt động.',
