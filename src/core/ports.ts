@@ -72,6 +72,8 @@ export type ChatChange =
   /** The chat takes no more posts. Without a thread in the address, this covers all its threads. */
   | { type: 'lost'; chat: Address; reason: GoneReason }
   | { type: 'back'; chat: Address }
+  /** Something changed that may have been in the way of posts. What is paused there is checked. */
+  | { type: 'maybe-back'; chat: Address }
   | { type: 'moved'; from: Address; to: Address }
 
 /** Why a chat no longer takes posts. */

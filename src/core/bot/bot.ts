@@ -27,6 +27,7 @@ import { completions } from '../text/nearest.ts'
 import { languageViewOf } from '../wording/language-view.ts'
 import { readArguments } from './arguments.ts'
 import { keepCarried, offerOwnLanguage, readCarried } from './carried.ts'
+import { followChat } from './chat-change.ts'
 import { type Heard, hear } from './hearing.ts'
 import { type InlineQuery, type InlineResults, inlineResultsFor } from './inline.ts'
 import { readLine } from './line.ts'
@@ -142,7 +143,7 @@ export function createBot(parts: BotParts): Bot {
     phrases: async caller => (await contextFor(caller)).say,
     inlineResults: async (query, caller) =>
       inlineResultsFor({ ...query, words: cut(query.words) }, await contextFor(caller)),
-    onChatChange: change => followChat(change, store),
+    onChatChange: change => followChat(change, { store, check }),
   }
 }
 
@@ -168,24 +169,4 @@ async function refusalToPost(
 function completeChoice(values: readonly string[], typed: string): Completion[] {
   const named = values.map(value => ({ value, keys: [value] }))
   return completions(named, typed, 25).map(value => ({ value, label: value }))
-}
-
-async function followChat(change: ChatChange, store: Store): Promise<void> {
-  /** A change to a thread affects only that thread; a change to a chat, all its threads. */
-  const threadsMeant = async (chat: Address) => (chat.thread ? [chat] : await store.threadsOf(chat))
-  switch (change.type) {
-    case 'lost':
-      for (const chat of await threadsMeant(change.chat)) await store.pause(chat, change.reason)
-      return
-    case 'back':
-      for (const chat of await threadsMeant(change.chat)) await store.resume(chat)
-      return
-    case 'moved':
-      // The language moves with the first address, so the chat itself is always included.
-      for (const from of [change.from, ...(await store.threadsOf(change.from))])
-        await store.move(from, { ...change.to, ...(from.thread && { thread: from.thread }) })
-      return
-    default:
-      return change satisfies never
-  }
 }

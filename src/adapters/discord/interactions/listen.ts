@@ -22,6 +22,7 @@ import type { Press } from '../../../core/message/press.ts'
 import type { Log } from '../../../core/ports.ts'
 import { peekPress, recallPress, shorten } from '../message/buttons.ts'
 import { modalFor, typedText } from '../message/modal.ts'
+import { followPermissions } from '../permission-changes.ts'
 import { followServers, type Guarded } from '../servers.ts'
 import { type Answer, type AnswerParts, answerBelow, answerInPlace, apologise } from './answers.ts'
 import { callerOf } from './caller.ts'
@@ -66,6 +67,7 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
     }),
   )
   followServers({ client, core, guarded, ...answerParts })
+  followPermissions({ client, core, guarded, clock: answerParts.clock })
   // Without a listener, an error of the connection would end the process. The client reconnects by itself.
   client.on(Events.Error, error => log('info', 'discord connection failed', { error: error.message }))
 
