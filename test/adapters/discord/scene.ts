@@ -17,12 +17,16 @@ export interface Scene extends Archive {
   now(moment: string): void
 }
 
-/** A fake Discord for the duration of a test. The test fails if its bot made a mistake. */
-export async function openDiscord(options: Partial<DiscordOptions> = {}): Promise<Discord> {
+/** A fake Discord for the duration of a test. The test fails if its bot made a mistake, or left people without an answer. */
+export async function openDiscord({
+  mayLeaveUnanswered = false,
+  ...options
+}: Partial<DiscordOptions> & { mayLeaveUnanswered?: boolean } = {}): Promise<Discord> {
   const discord = await startDiscord({ token, ...options })
   onTestFinished(async () => {
     await discord.close()
     expect(discord.refused).toEqual([])
+    if (!mayLeaveUnanswered) expect(discord.unanswered).toEqual([])
   })
   return discord
 }

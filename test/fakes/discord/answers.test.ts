@@ -61,6 +61,31 @@ describe('an answer', () => {
     expect([answer.text, answer.onlyFor]).toEqual(['done', lan.user])
   })
 
+  it('is missed until it comes: a callback, and the message that ends a deferral', async () => {
+    const parts = Array.from({ length: 3 }, () => Promise.withResolvers<void>())
+    const [deferral, end, deletion] = parts.map(({ promise }) => promise)
+    await bot(
+      slashHandler(async each => {
+        const isFirst = each.options.getString('words') === 'first'
+        if (isFirst) await deferral
+        await each.deferReply()
+        await (isFirst ? end : deletion)
+        await (isFirst ? each.editReply('done') : each.deleteReply())
+      }),
+    )
+    const run = lan.runs('/search', { words: 'first' })
+    expect(discord.unanswered).toEqual([expect.stringMatching(/not acknowledged$/)])
+    parts[0]?.resolve()
+    await run.deferral()
+    expect(discord.unanswered).toEqual([expect.stringMatching(/^command of Lan in general .*: deferred$/)])
+    parts[1]?.resolve()
+    await discord.answeredAll()
+    await lan.runs('/search', { words: 'second' }).deferral()
+    expect(discord.unanswered).toHaveLength(1)
+    parts[2]?.resolve()
+    await discord.answeredAll()
+  })
+
   it('returns the message if the client asks for it', async () => {
     await bot(
       slashHandler(async each => {

@@ -7,6 +7,7 @@ import type { Core } from './core.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { createGateway, type Gateway, type GatewayOptions } from './gateway.ts'
 import { createHttp } from './http.ts'
+import { unansweredAmong } from './interaction.ts'
 import type { Command } from './limits/commands.ts'
 import { createLog, type RequestLog } from './log.ts'
 import { createPerson, type Person, useComponent } from './people.ts'
@@ -50,6 +51,10 @@ export interface Discord extends Pick<RequestLog, 'requests' | 'refused' | 'deni
   limit: Rates['limit']
   /** How many requests of the last ten minutes got 401, 403 or 429, by the fake's clock. */
   readonly invalidRequests: number
+  /** The interactions that people still wait for: not acknowledged, or deferred and never filled in. */
+  readonly unanswered: string[]
+  /** Waits until every interaction is answered. */
+  answeredAll(): Promise<void>
   /** Waits until `find` returns something. Tries again after each request and each event of the gateway. */
   until<T>(what: string, find: () => T | undefined): Promise<T>
   close(): Promise<void>
@@ -82,6 +87,7 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
     timeoutMs: options.timeoutMs,
     useComponent: useComponent(() => core),
   }
+  const unanswered = () => unansweredAmong(core.interactions.values())
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
 
   return {
@@ -114,6 +120,17 @@ export async function startDiscord(options: DiscordOptions): Promise<Discord> {
     get invalidRequests() {
       return log.invalidAt.filter(at => at > world.now() - 600_000).length
     },
+    get unanswered() {
+      return unanswered()
+    },
+    answeredAll: () =>
+      changes
+        .until(
+          'answers to all interactions',
+          () => (unanswered().length === 0 ? true : undefined),
+          () => ({ unanswered: unanswered(), refused: log.refused, denied: log.denied }),
+        )
+        .then(() => {}),
     until: (what, find) => changes.until(what, find, () => ({ refused: log.refused, denied: log.denied })),
     async close() {
       gateway.end()

@@ -1,6 +1,7 @@
 // Follows one interaction from its start to the end of its token, so that a test can wait for its answers.
 
 import { type Changes, createChanges } from './changes.ts'
+import { messageFlags } from './limits/message.ts'
 import type { Choice, ModalBody } from './limits/modal.ts'
 import type { RefusedRequest } from './log.ts'
 import type { Posted } from './posted.ts'
@@ -110,6 +111,17 @@ export function runOf(interaction: Interaction): Run {
     refusal: () => until('a refusal', () => refused[0]),
   }
 }
+
+/** Those whose people see "did not respond" or a bot that thinks for ever. */
+export const unansweredAmong = (interactions: Iterable<Interaction>): string[] =>
+  [...interactions].flatMap(({ kind, user, channel, at, acknowledged, original }) => {
+    const isThinking =
+      original !== undefined && !original.deleted && (original.body.flags & messageFlags.loading) !== 0
+    const state = acknowledged ? (isThinking ? 'deferred' : undefined) : 'not acknowledged'
+    return state
+      ? [`${kind} of ${user.name} in ${channel.name || 'private'} at ${new Date(at).toISOString()}: ${state}`]
+      : []
+  })
 
 const summaryOf = (each: Received) =>
   'message' in each ? { kind: each.kind, text: each.message.text, buttons: each.message.buttons } : each
