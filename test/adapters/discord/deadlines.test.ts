@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import { createStore } from '../../../src/adapters/storage/store.ts'
 import type { Store } from '../../../src/core/delivery/store.ts'
-import { startTown } from './scene.ts'
+import { openDiscord, startTown } from './scene.ts'
 
 /** A store whose calls wait while it is stopped. */
 function slowStore() {
@@ -53,7 +53,10 @@ test('a slow answer is deferred, and filled in later', async () => {
 
 test('an answer that takes longer than fifteen minutes is lost, but later ones are not', async () => {
   const { store, stop } = slowStore()
-  const { lan, discord } = await startTown({ store })
+  const { lan, discord } = await startTown({
+    store,
+    discord: await openDiscord({ mayLeaveUnanswered: true }),
+  })
   const goOn = stop()
   const late = lan.runs('/help')
   await late.deferral()
@@ -61,6 +64,33 @@ test('an answer that takes longer than fifteen minutes is lost, but later ones a
   goOn()
   expect((await late.refusal()).code).toBe(50027)
   expect((await lan.runs('/help').answer()).text).toContain('Commands')
+  expect(discord.unanswered).toEqual([expect.stringMatching(/deferred$/)])
+})
+
+test('a failure after a deferral replaces no message that others see', async () => {
+  const { store, stop } = slowStore()
+  let isBroken = false
+  const broken = new Proxy(store, {
+    get:
+      (target, name: keyof Store) =>
+      async (...args: unknown[]) => {
+        const result = await (target[name] as (...args: unknown[]) => Promise<unknown>)(...args)
+        if (isBroken) throw new Error('disk full')
+        return result
+      },
+  })
+  const { lan } = await startTown({ store: broken })
+  const page = await lan.runs('/article', { name: 'vovworld-2014' }).answer()
+  const { text } = page
+  const goOn = stop()
+  const turned = page.press('Next page', { by: lan })
+  await turned.deferral()
+  isBroken = true
+  goOn()
+  const apology = await turned.followUp()
+  expect(apology.text).toContain('Something went wrong')
+  expect(apology.onlyFor).toBe(lan.user)
+  expect(page.text).toBe(text)
 })
 
 test('people get an answer even if the store fails', async () => {

@@ -47,7 +47,7 @@ describe('the log', () => {
   )
 
   test('has <token> in place of a token that an error contains', async () => {
-    const town = await startTown()
+    const town = await startTown({ discord: await openDiscord({ mayLeaveUnanswered: true }) })
     town.discord.next('POST', /callback$/, { status: 400, code: 50035, message: `Bot ${token}` }, 2)
     town.lan.runs('/help')
     await town.logged('interaction failed')

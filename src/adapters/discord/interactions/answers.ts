@@ -14,6 +14,7 @@ import type { Clock } from '../../../core/ports.ts'
 import { type ShowChoice, storeLongPresses } from '../message/buttons.ts'
 import { PICTURE_FILE_NAME, partsOf, render } from '../message/render.ts'
 import { mayBeFileRefusal } from '../outcome.ts'
+import { isEphemeral } from './audience.ts'
 
 /**
  * Half of the three seconds that Discord grants, so that the deferral itself arrives in time
@@ -45,7 +46,11 @@ export async function answerBelow(
     interaction.deferReply({ flags: visibility(isForOne) as never }),
   )
   const { message, show: offered } = await work
-  if (message === silence) return
+  if (message === silence) {
+    if (isLate) await interaction.deleteReply()
+    else await acknowledge(interaction)
+    return
+  }
   // A reply that was deferred in public cannot become private.
   const isPrivate = isForOne || (message.isPrivate === true && !isLate)
   const show = isForOne && !message.isPrivate ? offered : undefined
@@ -72,36 +77,56 @@ export async function answerInPlace(
   answerParts: AnswerParts,
 ): Promise<void> {
   const isLate = await deferIfLate(work, () => interaction.deferUpdate())
-  const { message } = await work
-  if (message === silence) return
-  const all = partsOf(message)
+  const { message, show: offered } = await work
+  if (message === silence) {
+    if (!isLate) await interaction.deferUpdate()
+    return
+  }
+  const isForOne = isEphemeral(interaction.message)
+  const show = isForOne && !message.isPrivate ? offered : undefined
+  const all = partsOf(message, show)
   const [only] = all
   if (message.isPrivate || !only || all.length > 1) {
-    for (const part of all)
-      await sendPart({ part }, answerParts, content => {
-        const flags = MessageFlags.IsComponentsV2 | (message.isPrivate ? MessageFlags.Ephemeral : 0)
+    const flags = MessageFlags.IsComponentsV2 | (isForOne || message.isPrivate ? MessageFlags.Ephemeral : 0)
+    for (const [index, part] of all.entries()) {
+      const partShow = index === all.length - 1 ? show : undefined
+      await sendPart({ part, show: partShow }, answerParts, content => {
         const payload = { ...content, flags } as InteractionReplyOptions
         return interaction.replied || interaction.deferred
           ? interaction.followUp(payload)
           : interaction.reply(payload)
       })
+    }
     return
   }
-  await sendPart({ part: only }, answerParts, content => {
+  await sendPart({ part: only, show }, answerParts, content => {
     // Without the empty list, the picture of the earlier message would stay.
     const payload = { ...content, attachments: [], flags: MessageFlags.IsComponentsV2 as const }
     return isLate ? interaction.editReply(payload) : interaction.update(payload)
   })
 }
 
+/** Whether the interaction needs no answer that people see: a press, a choice, or a form that a message opened. */
+export const mayStaySilent = (
+  interaction: RepliableInteraction,
+): interaction is
+  | Extract<RepliableInteraction, { component: unknown }>
+  | ModalMessageModalSubmitInteraction =>
+  interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
+
+/** Without it, Discord tells the person that the bot did not respond. */
+async function acknowledge(interaction: RepliableInteraction): Promise<void> {
+  if (mayStaySilent(interaction)) await interaction.deferUpdate()
+}
+
 /** Apologises for a failure in the way that is still open, if any. */
 export async function apologise(interaction: RepliableInteraction, message: Message): Promise<void> {
   const [part = message] = partsOf(message)
   const components = render(part)
-  const flags = MessageFlags.IsComponentsV2
-  const payload = { components, flags: flags | MessageFlags.Ephemeral } as InteractionReplyOptions
-  if (interaction.replied) await interaction.followUp(payload)
-  else if (interaction.deferred) await interaction.editReply({ components, flags })
+  const flags = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral
+  const payload = { components, flags } as InteractionReplyOptions
+  // After a deferral it takes the place of "is thinking", but not that of a message that was to be replaced.
+  if (interaction.replied || interaction.deferred) await interaction.followUp(payload)
   else await interaction.reply(payload)
 }
 

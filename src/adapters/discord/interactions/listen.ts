@@ -1,14 +1,13 @@
 // Answers every interaction on Discord: commands, completions, presses and modals.
 
 import {
+  type ApplicationCommandOptionChoiceData,
   type AutocompleteInteraction,
-  type BaseInteraction,
   type ButtonInteraction,
   type Client,
   DiscordAPIError,
   Events,
   type Interaction,
-  MessageFlags,
   type ModalSubmitInteraction,
   type RepliableInteraction,
 } from 'discord.js'
@@ -17,6 +16,7 @@ import { descriptionOf } from '../../../core/commands/shared/usage.ts'
 import { changesSomething, commandNamed, isPrivateCall } from '../../../core/commands/traits.ts'
 import { languageFor } from '../../../core/languages/language.ts'
 import { type Phrases, phrasesOf } from '../../../core/languages/phrases.ts'
+import { silence } from '../../../core/message/build.ts'
 import type { Invocation, Message } from '../../../core/message/message.ts'
 import type { Press } from '../../../core/message/press.ts'
 import type { Log } from '../../../core/ports.ts'
@@ -24,7 +24,15 @@ import { peekPress, recallPress, shorten } from '../message/buttons.ts'
 import { modalFor, typedText } from '../message/modal.ts'
 import { followPermissions } from '../permission-changes.ts'
 import { followServers, type Guarded } from '../servers.ts'
-import { type Answer, type AnswerParts, answerBelow, answerInPlace, apologise } from './answers.ts'
+import {
+  type Answer,
+  type AnswerParts,
+  answerBelow,
+  answerInPlace,
+  apologise,
+  mayStaySilent,
+} from './answers.ts'
+import { isEphemeral, isUnderPost, mayShowToAll } from './audience.ts'
 import { callerOf } from './caller.ts'
 import { invocationOf, searchFor } from './invocation.ts'
 
@@ -72,12 +80,15 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
   client.on(Events.Error, error => log('info', 'discord connection failed', { error: error.message }))
 
   async function serve(interaction: Interaction): Promise<void> {
-    if (interaction.isAutocomplete()) return complete(interaction)
+    if (interaction.isAutocomplete()) return serveTyping(interaction)
     if (interaction.isButton()) return servePress(interaction)
     if (interaction.isModalSubmit()) return serveModal(interaction)
     if (interaction.isMessageContextMenuCommand())
       return serveCall(interaction, searchFor(interaction, core), true)
     if (interaction.isChatInputCommand()) return serveCall(interaction, invocationOf(interaction, core))
+    // Nothing of ours makes any other, unless an older or newer version did.
+    if (interaction.isRepliable())
+      return answerBelow(interaction, { work: answer(interaction, undefined), isForOne: true }, answerParts)
   }
 
   function serveCall(
@@ -88,7 +99,18 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
     return answerBelow(interaction, { work: answer(interaction, { call }), isForOne }, answerParts)
   }
 
-  async function complete(interaction: AutocompleteInteraction): Promise<void> {
+  /** An interaction without an answer shows an error, so a failure offers nothing. */
+  async function serveTyping(interaction: AutocompleteInteraction): Promise<void> {
+    const completions = await complete(interaction).catch(error => {
+      logFault(error)
+      return []
+    })
+    await interaction.respond(completions)
+  }
+
+  async function complete(
+    interaction: AutocompleteInteraction,
+  ): Promise<ApplicationCommandOptionChoiceData<string>[]> {
     const { name, value } = interaction.options.getFocused(true)
     const completions = await core.complete(
       {
@@ -98,26 +120,29 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
       },
       callerOf(interaction, client),
     )
-    const fitting = completions.filter(
-      each => each.value.length > 0 && each.value.length <= MAX_COMPLETION_UNITS,
-    )
-    await interaction.respond(
-      fitting
-        .slice(0, MAX_COMPLETIONS)
-        .map(each => ({ name: shorten(each.label, MAX_COMPLETION_UNITS), value: each.value })),
-    )
+    return completions
+      .filter(each => each.value.length > 0 && each.value.length <= MAX_COMPLETION_UNITS)
+      .slice(0, MAX_COMPLETIONS)
+      .map(each => ({ name: shorten(each.label, MAX_COMPLETION_UNITS), value: each.value }))
   }
 
   async function servePress(interaction: ButtonInteraction): Promise<void> {
     const { customId, message } = interaction
     const peeked = peekPress(customId)
+    if (peeked?.mode === 'show' && !mayShowToAll(interaction)) {
+      const { discord } = await phrasesFor(interaction)
+      const work = Promise.resolve({ message: notice(discord.mayNotShow) })
+      return answerBelow(interaction, { work, isForOne: true }, answerParts)
+    }
     const press = recallPress(customId, memory)
     if (peeked?.mode === 'ask') return openModal(interaction, await press)
     const work = press.then(recalled => answer(interaction, recalled))
-    if (peeked?.mode === 'inPlace') return answerInPlace(interaction, work, answerParts)
-    const isEphemeral = message.flags.has(MessageFlags.Ephemeral)
+    if (peeked?.mode === 'inPlace' && !isUnderPost(interaction))
+      return answerInPlace(interaction, work, answerParts)
     const isForOne =
-      !peeked || (peeked.mode !== 'show' && (isEphemeral || isPrivateCall(peeked, core.commands)))
+      !peeked ||
+      (peeked.mode !== 'show' &&
+        (isUnderPost(interaction) || isEphemeral(message) || isPrivateCall(peeked, core.commands)))
     await answerBelow(interaction, { work, isForOne }, answerParts)
   }
 
@@ -141,24 +166,26 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
       const { call, option } = press
       return answer(interaction, { call: { ...call, args: { ...call.args, [option]: typed } } })
     })
-    const isForOne = !peeked || isPrivateCall(peeked, core.commands)
-    if (peeked && isForOne && interaction.isFromMessage())
+    const underPost = isUnderPost(interaction)
+    const isForOne = !peeked || underPost || isPrivateCall(peeked, core.commands)
+    if (peeked && isForOne && !underPost && interaction.isFromMessage())
       return answerInPlace(interaction, work, answerParts)
     await answerBelow(interaction, { work, isForOne }, answerParts)
   }
 
   /** The core's answer, and a choice to show it to all. */
   async function answer(
-    interaction: BaseInteraction,
+    interaction: RepliableInteraction,
     press: Pick<Press, 'call'> | undefined,
   ): Promise<Answer> {
     const say = await phrasesFor(interaction)
     if (!press) return { message: notice(say.forgottenButton) }
     const { call } = press
-    const show = changesSomething(call, core.commands)
-      ? undefined
-      : ({ type: 'show', label: say.discord.showToAll, call } as const)
-    return { message: await core.answer(call, callerOf(interaction, client)), show }
+    const message = await core.answer(call, callerOf(interaction, client))
+    // Nobody else sees the line.
+    if (message === silence && !mayStaySilent(interaction)) return { message: notice(say.discord.pleaseWait) }
+    if (changesSomething(call, core.commands) || !mayShowToAll(interaction)) return { message }
+    return { message, show: { type: 'show', label: say.discord.showToAll, call } }
   }
 }
 

@@ -89,6 +89,8 @@ export const en = {
     notPublished: (post: string) =>
       `The post ${post} is out, but it is not yet published to the servers that follow the channel: ten an hour are allowed, and the bot must be allowed to send there. I will try again for a day.`,
     showToAll: 'Show to all',
+    mayNotShow: 'You may not write here, so you cannot show answers to all.',
+    pleaseWait: 'That is still too much at once. Please wait a little.',
   },
   share: 'Share',
   copySource: 'Copy the source line',

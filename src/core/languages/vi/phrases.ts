@@ -81,6 +81,8 @@ export const vi: PartialPhrases = {
     notPublished: (post: string) =>
       `Bài ${post} đã được đăng, nhưng chưa được phát tới các máy chủ theo dõi: mỗi giờ chỉ được phát mười bài, và bot phải có quyền gửi ở đó. Bot sẽ thử lại trong một ngày.`,
     showToAll: 'Cho mọi người xem',
+    mayNotShow: 'Bạn không được viết ở đây nên không thể cho mọi người xem.',
+    pleaseWait: 'Vẫn còn quá nhiều câu hỏi trong một lúc. Xin đợi một chút.',
   },
   share: 'Chia sẻ',
   copySource: 'Sao chép dòng nguồn',
@@ -114,6 +116,6 @@ export const vi: PartialPhrases = {
   anonymousAdmin:
     'Nếu bạn là quản trị viên ẩn danh, hãy gõ lệnh: khi bạn bấm nút, tôi không nhận ra điều đó.',
   tooMany: (seconds: number) =>
-    `Bạn hỏi hơi nhiều trong một lúc. Xin hỏi lại sau ${seconds} giây; cho đến lúc đó tôi sẽ im lặng.`,
+    `Có quá nhiều câu hỏi trong một lúc. Xin hỏi lại sau ${seconds} giây; cho đến lúc đó tôi sẽ im lặng.`,
   broken: 'Đã có lỗi xảy ra ở đây và lỗi đã được ghi lại. Các lệnh khác vẫn hoạt động.',
 }
