@@ -213,17 +213,6 @@ describe('the commands', () => {
     expect(() => lan.runs('/subscribe')).toThrow('needs the permissions 32')
     expect((await admin.runs('/subscribe').answer()).text).toContain('Subscribed')
   })
-
-  test('that change posts are refused to members whom a server lets use them', async () => {
-    const { lan, store, general } = await startTown()
-    const values = { anniversary: 'january-7' }
-    const answer = await lan.runs('/subscribe', values, { evenIfHidden: true }).answer()
-    expect(answer.text).toBe('Only the admins of this chat can do this.')
-    expect(answer.onlyFor).toBe(lan.user)
-    expect(await store.threadsOf({ platform: 'discord', chat: String(general.channel.guild?.id) })).toEqual(
-      [],
-    )
-  })
 })
 
 describe('people who installed the bot for themselves', () => {

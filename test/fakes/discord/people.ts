@@ -11,6 +11,7 @@ import {
   allPermissions,
   everyonePermissions,
   hasPermissions,
+  isLetIn,
   permissionBits,
   permissionsOf,
 } from './permissions.ts'
@@ -230,7 +231,10 @@ function checkOffered(
   const own = permissionsOf(user, guild, channel)
   if ((own & permissionBits.UseApplicationCommands) === 0n && here) no('UseApplicationCommands')
   const wanted = command.default_member_permissions
-  if (wanted == null || own === allPermissions) return
+  if (own === allPermissions) return
+  const letIn = isLetIn({ user, guild, channel }, command.id, core.world.bot.id)
+  if (letIn === false) no('the server does not let them')
+  if (letIn === true || wanted == null) return
   // "0" offers a command to nobody but administrators.
   if (wanted === '0' || (own & BigInt(wanted)) !== BigInt(wanted)) no(`needs the permissions ${wanted}`)
 }

@@ -1,6 +1,6 @@
 // Computes permissions in a channel as documented: roles, then overwrites. A thread has those of its parent.
 
-import type { Channel, Guild, User } from './world.ts'
+import type { Channel, CommandOverride, Guild, User } from './world.ts'
 
 export const permissionBits = {
   Administrator: 1n << 3n,
@@ -67,6 +67,36 @@ export function permissionsOf(user: User, guild: Guild, channel?: Channel): bigi
   if (personal) apply(personal.allow, personal.deny)
   return own
 }
+
+/**
+ * Whether a server's own settings let a user run a command in a channel; undefined if they say nothing, so that the
+ * command's default permissions count. A command's own setting goes before that of the app, and the app's never lets
+ * anybody in who lacks the default permissions
+ * (https://discord.com/developers/docs/interactions/application-commands#permissions). A thread has those of its parent.
+ */
+export function isLetIn(
+  { user, guild, channel }: { user: User; guild: Guild; channel: Channel },
+  command: string,
+  app: string,
+): boolean | undefined {
+  const own = guild.overrides.get(command) ?? []
+  const general = guild.overrides.get(app) ?? []
+  const place = (channel.parent ?? channel).id
+  const allChannels = (BigInt(guild.id) - 1n).toString()
+  const inChannel =
+    of(own, 3, place) ?? of(own, 3, allChannels) ?? of(general, 3, place) ?? of(general, 3, allChannels)
+  if (inChannel === false) return false
+  const roles = guild.members.get(user.id)?.roles.map(role => role.id) ?? []
+  const personal = (from: CommandOverride[]) => {
+    const byRole = roles.flatMap(id => of(from, 1, id) ?? [])
+    const ofRoles = byRole.length > 0 ? byRole.includes(true) : undefined
+    return of(from, 2, user.id) ?? ofRoles ?? of(from, 1, guild.id)
+  }
+  return personal(own) ?? (personal(general) === false ? false : undefined)
+}
+
+const of = (from: CommandOverride[], type: number, id: string): boolean | undefined =>
+  from.find(each => each.type === type && each.id === id)?.permission
 
 /** Without View Channel, no other permission in the channel holds. */
 export function hasPermissions(user: User, channel: Channel, ...names: Permission[]): boolean {

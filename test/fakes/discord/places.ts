@@ -48,6 +48,11 @@ export interface Server {
   /** Sets the permissions of a role, found by its name. There are `@everyone` and one with the bot's name. */
   permit(role: string, permissions: Permission[]): void
   give(person: { id: string }, role: Role): void
+  /**
+   * Lets a role, a person, everyone, a channel or all channels use a command, or not, as under Server Settings,
+   * Integrations. `app`: all commands that have no such setting of their own.
+   */
+  lets(who: { id: string } | 'everyone' | 'all channels', command: string, permission?: boolean): void
   /** Makes this the channel for the server's own messages. */
   welcomesIn(place: Place): void
   /** Begins and ends an outage; removes the bot and adds it. */
@@ -79,6 +84,7 @@ export function createServer(
     roles: new Map(),
     members: new Map(),
     channels: new Map(),
+    overrides: new Map(),
   }
   world.guilds.set(guild.id, guild)
   const tell = (event: string, data: object) => {
@@ -136,6 +142,17 @@ export function createServer(
       member.roles.push(role)
       // The bot gets updates of other members only with the members intent, but always its own.
       if (id === world.bot.id) tell('GUILD_MEMBER_UPDATE', memberBody(member))
+    },
+    lets(who, name, permission = true) {
+      const registered = [...(core.commands.get(guild.id) ?? []), ...(core.commands.get('') ?? [])]
+      const key = name === 'app' ? world.bot.id : registered.find(each => each.name === name)?.id
+      if (key === undefined) throw new Error(`No command ${name} is registered.`)
+      // https://discord.com/developers/docs/interactions/application-commands#application-command-permissions-object-application-command-permissions-constants
+      const allChannels = (BigInt(guild.id) - 1n).toString()
+      const id = who === 'everyone' ? guild.id : who === 'all channels' ? allChannels : who.id
+      const type = guild.roles.has(id) ? 1 : world.users.has(id) && who !== 'all channels' ? 2 : 3
+      const others = (guild.overrides.get(key) ?? []).filter(each => each.id !== id || each.type !== type)
+      guild.overrides.set(key, [...others, { id, type, permission }])
     },
     fails: () => tell('GUILD_DELETE', { id: guild.id, unavailable: true }),
     recovers: () => tell('GUILD_CREATE', guildBody(guild, world.bot)),

@@ -44,6 +44,12 @@ export interface Channel {
   appliedTags: string[]
   messages: Map<string, Posted>
 }
+/** Lets a role (1), a person (2) or a channel (3) use a command, or not. */
+export interface CommandOverride {
+  id: string
+  type: 1 | 2 | 3
+  permission: boolean
+}
 export interface Guild {
   id: string
   name: string
@@ -54,6 +60,8 @@ export interface Guild {
   channels: Map<string, Channel>
   /** The channel for the server's own messages. */
   system?: Channel
+  /** By the id of a command, or of the application for all that have none of their own. */
+  overrides: Map<string, CommandOverride[]>
 }
 export interface World {
   bot: User

@@ -1,11 +1,28 @@
 // Describes the person behind an interaction to the core.
 
-import { type BaseInteraction, type Client, PermissionFlagsBits } from 'discord.js'
+import {
+  ApplicationIntegrationType,
+  type BaseInteraction,
+  type Client,
+  PermissionFlagsBits,
+} from 'discord.js'
+import type { Command } from '../../../core/commands/command.ts'
 import type { Caller } from '../../../core/ports.ts'
 import { addressOf } from '../chats.ts'
+import type { IsLetIn } from './integrations.ts'
 import { placesOf } from './places.ts'
 
-export function callerOf(interaction: BaseInteraction, client: Client): Caller {
+export interface CallerParts {
+  client: Client
+  isLetIn: IsLetIn
+}
+
+/** The person, who calls the command. */
+export function callerOf(
+  interaction: BaseInteraction,
+  command: Command | undefined,
+  { client, isLetIn }: CallerParts,
+): Caller {
   const { guildId, channelId, user, memberPermissions, locale } = interaction
   const places = placesOf(interaction, client)
   return {
@@ -15,7 +32,21 @@ export function callerOf(interaction: BaseInteraction, client: Client): Caller {
     user: user.id,
     locale,
     hasPrivateReply: true,
-    // The permissions that we register with a command are only a default: a server's admins may have changed them.
-    isAdmin: () => !guildId || (memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false),
+    async isAdmin() {
+      if (!guildId || memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return true
+      return (
+        command !== undefined && (isCheckedByDiscord(interaction, command) || isLetIn(interaction, command))
+      )
+    },
   }
 }
+
+/**
+ * Discord itself lets only those type a command for admins who have the permission that it asks for, or whom the server
+ * lets use it. It does not check who presses a button, nor what a command changes that everybody may run.
+ */
+const isCheckedByDiscord = (interaction: BaseInteraction, command: Command): boolean =>
+  command.adminsOnly === true &&
+  interaction.isChatInputCommand() &&
+  interaction.commandName === command.name &&
+  interaction.authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] !== undefined

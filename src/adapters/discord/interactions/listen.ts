@@ -34,6 +34,7 @@ import {
 } from './answers.ts'
 import { isEphemeral, isUnderPost, mayShowToAll } from './audience.ts'
 import { callerOf } from './caller.ts'
+import { createIsLetIn } from './integrations.ts'
 import { invocationOf, searchFor } from './invocation.ts'
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-autocomplete */
@@ -53,6 +54,7 @@ export interface ServeParts extends AnswerParts {
 /** Listens to the client. No event ends the process. */
 export function listen({ client, core, log, ...answerParts }: ServeParts): void {
   const { memory } = answerParts
+  const callerParts = { client, isLetIn: createIsLetIn({ client, ...answerParts }) }
   const logFault = (error: unknown) => {
     if (isStaleInteraction(error)) return
     log('error', 'interaction failed', { error: error instanceof Error ? error.message : String(error) })
@@ -118,7 +120,7 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
         option: name,
         typed: String(value).slice(0, MAX_TYPED_UNITS),
       },
-      callerOf(interaction, client),
+      callerOf(interaction, commandNamed(interaction.commandName, core.commands), callerParts),
     )
     return completions
       .filter(each => each.value.length > 0 && each.value.length <= MAX_COMPLETION_UNITS)
@@ -181,7 +183,8 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
     const say = await phrasesFor(interaction)
     if (!press) return { message: notice(say.forgottenButton) }
     const { call } = press
-    const message = await core.answer(call, callerOf(interaction, client))
+    const caller = callerOf(interaction, commandNamed(call.command, core.commands), callerParts)
+    const message = await core.answer(call, caller)
     // Nobody else sees the line.
     if (message === silence && !mayStaySilent(interaction)) return { message: notice(say.discord.pleaseWait) }
     if (changesSomething(call, core.commands) || !mayShowToAll(interaction)) return { message }

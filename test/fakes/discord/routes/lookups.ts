@@ -88,6 +88,18 @@ function scopeOf(core: Core, call: Call): string {
   return call.params.guild_id === undefined ? '' : guildOf(core, call).id
 }
 
+/** What a server changed under Server Settings, Integrations. A bot may read it, but not write it. */
+export const getOverrides: Handler = (core, call) => {
+  const guild = guildOf(core, call)
+  if (call.params.application_id !== core.world.bot.id) throw unavailable.access
+  return [...guild.overrides].map(([id, permissions]) => ({
+    id,
+    application_id: core.world.bot.id,
+    guild_id: guild.id,
+    permissions,
+  }))
+}
+
 export const getCommands: Handler = (core, call) => core.commands.get(scopeOf(core, call)) ?? []
 
 /** Replaces all commands of the scope. A command with the same name and type keeps its id. */

@@ -35,6 +35,7 @@ export function routing(gatewayUrl: () => string): (method: string, path: string
     'PUT /applications/{application_id}/commands': lookups.putCommands,
     'GET /applications/{application_id}/guilds/{guild_id}/commands': lookups.getCommands,
     'PUT /applications/{application_id}/guilds/{guild_id}/commands': lookups.putCommands,
+    'GET /applications/{application_id}/guilds/{guild_id}/commands/permissions': lookups.getOverrides,
     'POST /interactions/{interaction_id}/{interaction_token}/callback': callback,
     [`POST ${webhook}`]: followUp,
     [`GET ${webhook}/messages/@original`]: getAnswer,
