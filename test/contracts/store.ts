@@ -67,6 +67,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
             chat: { ...chat, thread: '9' },
             grace: { type: 'same-day' },
             status: { type: 'paused', reason: 'kicked' },
+            subscriber: '42',
           }),
         )
         const again = await reopen()
@@ -117,15 +118,43 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
 
     describe('a chat', () => {
       const other = { platform: 'fake', chat: '-100' }
+      const topic = { ...chat, thread: '9' }
 
-      it('has the language it chose last, shares it with its threads, and keeps it when it moves', async () => {
+      it('has the language it chose last, shares it with its places, and keeps it when it moves', async () => {
         expect(await store.languageOf(chat)).toBeUndefined()
         await store.setLanguage(chat, 'vi')
-        await store.setLanguage({ ...chat, thread: '9' }, 'km')
+        await store.setLanguage(chat, 'km')
         expect(await store.languageOf(chat)).toBe('km')
+        expect(await store.languageOf(topic)).toBe('km')
         expect(await store.languageOf(other)).toBeUndefined()
         await store.move(chat, other)
         expect(await store.languageOf(other)).toBe('km')
+      })
+
+      it('may have a place with a language of its own, which others do not share and which moves along', async () => {
+        await store.setLanguage(chat, 'vi')
+        await store.setLanguage(topic, 'km')
+        expect(await store.languageOf(topic)).toBe('km')
+        expect(await store.ownLanguageOf(topic)).toBe('km')
+        for (const address of [chat, { ...chat, thread: '10' }]) {
+          expect(await store.languageOf(address)).toBe('vi')
+          expect(await store.languageOf({ ...other, thread: '9' })).toBeUndefined()
+        }
+        expect(await store.ownLanguageOf({ ...chat, thread: '10' })).toBeUndefined()
+        await store.pause(topic, 'forbidden')
+        await store.resume(topic)
+        expect(await store.languageOf(topic)).toBe('km')
+        await store.move(topic, { ...other, thread: '9' })
+        expect(await store.languageOf({ ...other, thread: '9' })).toBe('km')
+        expect(await store.languageOf(other)).toBe('vi')
+      })
+
+      it('may take the language of a place back', async () => {
+        await store.setLanguage(chat, 'vi')
+        await store.setLanguage(topic, 'km')
+        await store.setLanguage(topic, undefined)
+        expect(await store.ownLanguageOf(topic)).toBeUndefined()
+        expect(await store.languageOf(topic)).toBe('vi')
       })
 
       it('has its language in its deliveries', async () => {
@@ -133,6 +162,31 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await store.deliveriesOf(chat, 1)).not.toHaveProperty('0.language')
         await store.setLanguage(chat, 'vi')
         expect(await claim('a')).toMatchObject([{ language: 'vi' }])
+      })
+
+      it('has the language of the place in the deliveries of the place', async () => {
+        await store.setLanguage(topic, 'km')
+        await store.setLanguage({ ...chat, thread: '10' }, 'en')
+        await opened({ chat: topic })
+        await store.setLanguage(chat, 'vi')
+        await opened({ chat: { ...chat, thread: '11' } })
+        const rows = await claim('a')
+        expect(
+          Object.fromEntries(rows.map(({ subscription, language }) => [subscription.chat.thread, language])),
+        ).toEqual({ 9: 'km', 11: 'vi' })
+      })
+
+      it('takes what is remembered about it along when it moves', async () => {
+        await store.remember({ key: 'of the topic', value: 'x', now: soon, chat: topic })
+        await store.remember({
+          key: 'of another topic',
+          value: 'x',
+          now: soon,
+          chat: { ...chat, thread: '10' },
+        })
+        await store.move(topic, { ...other, thread: '9' })
+        expect((await store.rowsOf(other)).memory).toMatchObject([{ key: 'of the topic', thread: '9' }])
+        expect((await store.rowsOf(chat)).memory).toMatchObject([{ key: 'of another topic' }])
       })
 
       it('lists the threads that have subscriptions', async () => {
@@ -173,11 +227,45 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(Object.fromEntries(Object.entries(rows).map(([name, { length }]) => [name, length]))).toEqual({
           subscriptions: 2,
           deliveries: 2,
-          language: 1,
+          language: 2,
           memory: 2,
           rate: 1,
         })
         expect(JSON.stringify(rows)).not.toContain(other.chat)
+      })
+
+      it('exports what is about one place, and nothing about the rest of its chat', async () => {
+        await storeEverything()
+        const rows = await store.rowsOf(topic)
+        expect(rows).toMatchObject({
+          subscriptions: [{ thread: '9' }],
+          deliveries: [{ subscription: rows.subscriptions?.[0]?.id }],
+          language: [{ thread: '9' }],
+          memory: [{ thread: '9' }],
+          rate: [],
+        })
+        expect(rows).toEqual({
+          subscriptions: [expect.anything()],
+          deliveries: [expect.anything()],
+          language: [expect.anything()],
+          memory: [expect.anything()],
+          rate: [],
+        })
+      })
+
+      it('erases what is about one place, and nothing about the rest of its chat', async () => {
+        await storeEverything()
+        await store.forget(topic)
+        expect(Object.values(await store.rowsOf(topic)).flat()).toEqual([])
+        const rows = await store.rowsOf(chat)
+        expect(Object.entries(rows).map(([name, { length }]) => [name, length])).toEqual([
+          ['subscriptions', 1],
+          ['deliveries', 1],
+          ['language', 1],
+          ['memory', 1],
+          ['rate', 1],
+        ])
+        expect(await store.countActive()).toBe(2)
       })
 
       it('erases everything about a chat and its threads, and nothing about others', async () => {

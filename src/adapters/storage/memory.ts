@@ -1,6 +1,7 @@
 // Stores the short texts that adapters keep across restarts.
 
 import type { Memory } from '../../core/delivery/store.ts'
+import { addressParams } from './rows.ts'
 import type { Sql } from './sql.ts'
 
 /** The keys of work, whose notes are pruned earlier than the rest. */
@@ -16,14 +17,13 @@ export function memoryIn(sql: Sql): Memory {
 
     async remember({ key, value, now, chat }) {
       await sql.all(
-        `INSERT INTO memory (key, value, kept_at, platform, chat) VALUES ($1, $2, $3, $4, $5)
+        `INSERT INTO memory (key, value, kept_at, platform, chat, thread) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (key) DO UPDATE SET value = excluded.value, kept_at = excluded.kept_at,
-           platform = excluded.platform, chat = excluded.chat`,
+           platform = excluded.platform, chat = excluded.chat, thread = excluded.thread`,
         key,
         value,
         now.epochMilliseconds,
-        chat?.platform ?? null,
-        chat?.chat ?? null,
+        ...(chat ? addressParams(chat) : [null, null, null]),
       )
     },
 

@@ -10,6 +10,7 @@ export const migrations = (database: 'sqlite' | 'postgres'): readonly string[] =
   indexes,
   database === 'sqlite' ? tallyTable : tallyView,
   database === 'sqlite' ? `${setAsideIndex}${setAsideTally}${sendCount}` : setAsideIndex,
+  places,
 ]
 
 const subscriptionsAndLedger = `
@@ -153,4 +154,40 @@ const sendCount = `
   CREATE TRIGGER delivery_sending AFTER UPDATE OF state ON delivery WHEN NEW.state = 'sending' BEGIN
     UPDATE fact SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) WHERE name = 'sends';
   END;
+`
+
+/**
+ * A place of a chat has its own language and memory, and a subscription knows who made it. Entries from before say in
+ * their keys which place they are about: a delivery of it, or a channel. The others are about the chat.
+ */
+const places = `
+  ALTER TABLE subscription ADD COLUMN subscriber TEXT;
+
+  CREATE TABLE chosen_language (
+    platform TEXT NOT NULL,
+    chat TEXT NOT NULL,
+    thread TEXT NOT NULL,
+    language TEXT NOT NULL,
+    PRIMARY KEY (platform, chat, thread)
+  );
+  INSERT INTO chosen_language SELECT platform, chat, '', language FROM language;
+  DROP TABLE language;
+  ALTER TABLE chosen_language RENAME TO language;
+
+  ALTER TABLE memory ADD COLUMN thread TEXT;
+  UPDATE memory SET thread = '' WHERE chat IS NOT NULL;
+  ${['refusals ', 'discord post ']
+    .map(
+      prefix => `UPDATE memory SET thread = COALESCE((
+        SELECT s.thread FROM delivery d JOIN subscription s ON s.id = d.subscription
+        WHERE d.id = SUBSTR(memory.key, ${prefix.length + 1})), '')
+    WHERE chat IS NOT NULL AND key LIKE '${prefix}%';`,
+    )
+    .join('\n  ')}
+  ${['discord type ', 'discord wishes ']
+    .map(
+      prefix => `UPDATE memory SET thread = SUBSTR(key, ${prefix.length + 1})
+    WHERE chat IS NOT NULL AND key LIKE '${prefix}%' AND SUBSTR(key, ${prefix.length + 1}) <> chat;`,
+    )
+    .join('\n  ')}
 `

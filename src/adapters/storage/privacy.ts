@@ -1,34 +1,38 @@
 // Exports and erases what is stored about a chat, and erases what has outlived its use.
 
 import type { Privacy } from '../../core/delivery/store.ts'
+import type { Address } from '../../core/ports.ts'
 import type { Claims } from './claims.ts'
 import { WORK_PREFIX } from './memory.ts'
+import { AT_ADDRESS, addressParams } from './rows.ts'
 import { inBatches, type Sql } from './sql.ts'
-
-const OF_CHAT = 'platform = $1 AND chat = $2'
-const OF_CHAT_DELIVERIES = `subscription IN (SELECT id FROM subscription WHERE ${OF_CHAT})`
 
 export function privacyIn(sql: Sql, claims: Claims): Privacy {
   return {
-    async rowsOf({ platform, chat }) {
-      const all = (text: string) => sql.all(text, platform, chat)
+    async rowsOf(chat) {
+      const { of, params } = rowsAbout(chat)
+      const all = (text: string) => sql.all(text, ...params)
       return {
-        subscriptions: await all(`SELECT * FROM subscription WHERE ${OF_CHAT} ORDER BY id`),
-        deliveries: await all(`SELECT * FROM delivery WHERE ${OF_CHAT_DELIVERIES} ORDER BY id`),
-        language: await all(`SELECT * FROM language WHERE ${OF_CHAT}`),
-        memory: await all(`SELECT * FROM memory WHERE ${OF_CHAT} ORDER BY key`),
-        rate: await sql.all('SELECT * FROM rate WHERE key = $1', rateKeyOf(platform, chat)),
+        subscriptions: await all(`SELECT * FROM subscription WHERE ${of} ORDER BY id`),
+        deliveries: await all(`SELECT * FROM delivery WHERE ${deliveriesOf(of)} ORDER BY id`),
+        language: await all(`SELECT * FROM language WHERE ${of} ORDER BY thread`),
+        memory: await all(`SELECT * FROM memory WHERE ${of} ORDER BY key`),
+        rate:
+          chat.thread === undefined
+            ? await sql.all('SELECT * FROM rate WHERE key = $1', rateKeyOf(chat))
+            : [],
       }
     },
 
-    forget: ({ platform, chat }) =>
+    forget: chat =>
       sql.transaction(async tx => {
-        const rows = await tx.all(`SELECT id FROM delivery WHERE ${OF_CHAT_DELIVERIES}`, platform, chat)
-        for (const { id } of rows) await claims.remove(tx, platform, String(id))
-        await tx.all(`DELETE FROM delivery WHERE ${OF_CHAT_DELIVERIES}`, platform, chat)
+        const { of, params } = rowsAbout(chat)
+        const rows = await tx.all(`SELECT id FROM delivery WHERE ${deliveriesOf(of)}`, ...params)
+        for (const { id } of rows) await claims.remove(tx, chat.platform, String(id))
+        await tx.all(`DELETE FROM delivery WHERE ${deliveriesOf(of)}`, ...params)
         for (const table of ['subscription', 'language', 'memory'])
-          await tx.all(`DELETE FROM ${table} WHERE ${OF_CHAT}`, platform, chat)
-        await tx.all('DELETE FROM rate WHERE key = $1', rateKeyOf(platform, chat))
+          await tx.all(`DELETE FROM ${table} WHERE ${of}`, ...params)
+        if (chat.thread === undefined) await tx.all('DELETE FROM rate WHERE key = $1', rateKeyOf(chat))
       }),
 
     async prune(before, workBefore) {
@@ -55,5 +59,13 @@ export function privacyIn(sql: Sql, claims: Claims): Privacy {
   }
 }
 
-/** The key that pacing uses for the rate of a chat. */
-const rateKeyOf = (platform: string, chat: string) => `${platform}/${chat}`
+/** The condition on the rows of one place, or of a chat with all its places. */
+const rowsAbout = (chat: Address) =>
+  chat.thread === undefined
+    ? { of: 'platform = $1 AND chat = $2', params: [chat.platform, chat.chat] }
+    : { of: AT_ADDRESS, params: addressParams(chat) }
+
+const deliveriesOf = (condition: string) => `subscription IN (SELECT id FROM subscription WHERE ${condition})`
+
+/** The key that pacing uses for the rate of a chat, which all its places share. */
+const rateKeyOf = ({ platform, chat }: Address) => `${platform}/${chat}`

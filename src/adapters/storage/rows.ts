@@ -10,9 +10,10 @@ import type { Row } from './sql.ts'
 
 /** Selects what `deliveryOf` reads: `d` is the delivery, `s` its subscription. */
 export const SELECT_DELIVERY = `SELECT s.*, d.id AS delivery_id, d.occurrence, d.due_at, d.state, d.attempt, d.resent,
-    d.expires_at, d.message_id, d.last_error, l.language
+    d.expires_at, d.message_id, d.last_error, COALESCE(own.language, l.language) AS language
   FROM delivery d JOIN subscription s ON s.id = d.subscription
-    LEFT JOIN language l ON l.platform = s.platform AND l.chat = s.chat`
+    LEFT JOIN language l ON l.platform = s.platform AND l.chat = s.chat AND l.thread = ''
+    LEFT JOIN language own ON own.platform = s.platform AND own.chat = s.chat AND own.thread = s.thread`
 
 /** The condition on one address; `addressParams` are its parameters. */
 export const AT_ADDRESS = 'platform = $1 AND chat = $2 AND thread = $3'
@@ -53,6 +54,7 @@ export function subscriptionOf(row: Row): Subscription {
     chat: addressOf(row),
     ...groupOf(row),
     status: statusOf(row),
+    ...(row.subscriber !== null && { subscriber: String(row.subscriber) }),
   }
 }
 

@@ -21,15 +21,16 @@ import type { Row, Sql } from './sql.ts'
 export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
   return {
     async putSubscription(subscription) {
-      const { id, chat, anniversary, zone, time, grace, leapDay, status, next } = subscription
+      const { id, chat, anniversary, zone, time, grace, leapDay, status, next, subscriber } = subscription
       const [row] = await sql.all(
         `INSERT INTO subscription (id, platform, chat, thread, anniversary, zone, local_time, grace, leap_day,
-           status, status_reason, next_due_at, next_occurrence)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+           status, status_reason, next_due_at, next_occurrence, subscriber)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
          ON CONFLICT (platform, chat, thread, anniversary) DO UPDATE SET
            zone = excluded.zone, local_time = excluded.local_time, grace = excluded.grace,
            leap_day = excluded.leap_day, status = excluded.status, status_reason = excluded.status_reason,
-           next_due_at = excluded.next_due_at, next_occurrence = excluded.next_occurrence
+           next_due_at = excluded.next_due_at, next_occurrence = excluded.next_occurrence,
+           subscriber = excluded.subscriber
          RETURNING *`,
         id,
         ...addressParams(chat),
@@ -42,6 +43,7 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
         status.type === 'paused' ? status.reason : null,
         next.at.epochMilliseconds,
         next.occurrence.toString(),
+        subscriber ?? null,
       )
       return subscriptionOf(row as Row)
     },
@@ -153,12 +155,14 @@ async function moveIn(tx: Sql, from: Address, to: Address): Promise<void> {
     ...params,
   )
   await tx.all(
-    `INSERT INTO language (platform, chat, language)
-     SELECT $3, $4, language FROM language WHERE platform = $1 AND chat = $2
-     ON CONFLICT (platform, chat) DO NOTHING`,
+    // Whichever place moves first takes the languages of all along.
+    `INSERT INTO language (platform, chat, thread, language)
+     SELECT $3, $4, thread, language FROM language WHERE platform = $1 AND chat = $2
+     ON CONFLICT (platform, chat, thread) DO NOTHING`,
     from.platform,
     from.chat,
     to.platform,
     to.chat,
   )
+  await tx.all(`UPDATE memory SET platform = $4, chat = $5 WHERE ${AT_ADDRESS}`, ...params)
 }

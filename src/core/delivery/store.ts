@@ -38,7 +38,7 @@ export interface Subscriptions {
   resume(chat: Address): Promise<void>
   /** At most `limit` paused chats of a platform with a post that is waiting or due before `until`. */
   pausedChats(platform: string, until: Temporal.Instant, limit: number): Promise<Address[]>
-  /** Moves a chat's subscriptions and its language to its new address. */
+  /** Moves a chat's subscriptions, memory and languages to its new address. */
   move(from: Address, to: Address): Promise<void>
   /**
    * Recomputes every next moment if the stored ones come from another version of the time zone data, and stores the
@@ -47,10 +47,14 @@ export interface Subscriptions {
   retime(version: string, momentOf: (group: DueGroup) => Temporal.Instant): Promise<number>
 }
 
-/** The language a chat chose; it holds for all of its threads. */
+/** The languages that chats chose. A chat's holds for all of its places but those that have one of their own. */
 export interface ChatLanguages {
+  /** The language of the place: its own, else the chat's. */
   languageOf(chat: Address): Promise<Language | undefined>
-  setLanguage(chat: Address, language: Language): Promise<void>
+  /** The language that was set at exactly this address. */
+  ownLanguageOf(chat: Address): Promise<Language | undefined>
+  /** Sets the language of exactly this address; undefined takes it back. */
+  setLanguage(chat: Address, language: Language | undefined): Promise<void>
 }
 
 /** The ledger as the dispatcher drives it. The states are drawn in ledger.ts. */
@@ -240,15 +244,18 @@ export interface MemoryEntry {
   key: string
   value: string
   now: Temporal.Instant
-  /** The chat that the value is about, so that it is exported and erased with the chat. */
+  /** The chat or place that the value is about, so that it is exported and erased with it. */
   chat?: Address
 }
 
-/** The data stored about a chat: exports it, erases it, and erases what is old. */
+/**
+ * The data stored about a chat: exports it, erases it, and erases what is old. An address with a thread means what is
+ * about that place alone, and one without, the chat and all its places.
+ */
 export interface Privacy {
-  /** Everything stored about a chat and its threads, as stored: rows by the name of their kind. */
+  /** Everything stored, as stored: rows by the name of their kind. */
   rowsOf(chat: Address): Promise<Record<string, Record<string, unknown>[]>>
-  /** Erases everything about a chat and its threads, in one transaction. */
+  /** Erases everything, in one transaction. */
   forget(chat: Address): Promise<void>
   /** Erases ended deliveries that were due before the moment, memory stored before it, and work finished before the other. */
   prune(before: Temporal.Instant, workBefore: Temporal.Instant): Promise<void>

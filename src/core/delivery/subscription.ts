@@ -27,6 +27,8 @@ export interface Subscription {
   leapDay: LeapDay
   status: SubscriptionStatus
   next: Due
+  /** The user who subscribed, who hears of it too if posts do not go out. Unknown for those of earlier versions. */
+  subscriber?: string
 }
 
 /** One occurrence of an anniversary for one chat: its date, and the moment it is due there. */

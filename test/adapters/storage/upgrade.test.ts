@@ -9,6 +9,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { migrations } from '../../../src/adapters/storage/migrations.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import { createStore } from '../../../src/adapters/storage/store.ts'
+import { checkPlaces, ROWS_BEFORE_PLACES, VERSION_BEFORE_PLACES } from './before-places.ts'
 
 /** A file of version 0.1: a chat with a sent, an interrupted and a pending post, and a chat that removed the bot. */
 function firstVersion(): string {
@@ -88,4 +89,15 @@ it('takes a post written by a process of the previous version', async () => {
       limit: 10,
     }),
   ).toContainEqual(expect.objectContaining({ id: 's1-20290107' }))
+})
+
+it('gives each language to its chat, and each memory to its place', async () => {
+  const path = firstVersion()
+  const before = new DatabaseSync(path)
+  for (const step of migrations('sqlite').slice(1, VERSION_BEFORE_PLACES)) before.exec(step)
+  before.exec(`PRAGMA user_version = ${VERSION_BEFORE_PLACES}; ${ROWS_BEFORE_PLACES}`)
+  before.close()
+  const store = createStore(openSqlite(path))
+  onTestFinished(() => store.close())
+  await checkPlaces(store)
 })
