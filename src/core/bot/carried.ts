@@ -29,7 +29,7 @@ export function keepCarried(
   { language, place }: Carried,
   commands: readonly Command[],
 ): Message {
-  if (!message.choices || (!language && !place)) return message
+  if (!language && !place) return message
   const keep = (choice: Choice): Choice => {
     if (choice.type !== 'run' && choice.type !== 'ask') return choice
     const { call } = choice
@@ -39,7 +39,15 @@ export function keepCarried(
     }
     return { ...choice, call: { ...call, args: { ...carried, ...call.args } } }
   }
-  return { ...message, choices: message.choices.map(row => row.map(keep)) }
+  const keepIn = (each: Message): Message =>
+    each.choices ? { ...each, choices: each.choices.map(row => row.map(keep)) } : each
+  const { file } = message
+  if (!file?.notices) return keepIn(message)
+  const { sent, notSent } = file.notices
+  return {
+    ...keepIn(message),
+    file: { ...file, notices: { ...file.notices, sent: keepIn(sent), notSent: keepIn(notSent) } },
+  }
 }
 
 /** The answer, with a choice to get it in the language of the question if the archive has articles in that. */

@@ -39,7 +39,8 @@ function shareOut(rest: string, options: Record<string, Option>): Record<string,
   const missing = Object.keys(options).filter(isMissing)
   const taker =
     missing.find(name => options[name]?.type === 'text') ??
-    missing.find(name => options[name]?.type !== 'integer')
+    // A hidden choice takes its own values only: nobody who types words means it.
+    missing.find(name => options[name]?.type !== 'integer' && !options[name]?.isHidden)
   if (taker !== undefined && unclaimed.length > 0) args[taker] = unclaimed.join(' ')
   // In the order of the options, so that the same call always looks the same.
   return Object.fromEntries(

@@ -3,6 +3,7 @@
 import { bullets, heading, paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { type Context, command, oneOf } from './command.ts'
+import { type Scope, scopesOf } from './shared/scope.ts'
 
 export const privacy = command({
   name: 'privacy',
@@ -22,15 +23,33 @@ export const exportRows = command({
   name: 'export',
   adminsOnly: true,
   isPrivate: true,
-  options: { here: oneOf(['yes'], { isHidden: true }) },
-  run: async ({ here }, { say, store, caller }): Promise<Message> => {
-    const rows = await store.rowsOf(caller.chat)
+  hasPlace: true,
+  options: {
+    here: oneOf(['yes'], { isHidden: true }),
+    scope: oneOf(['place', 'chat'], { isHidden: true }),
+  },
+  run: async ({ here, scope: named }, context): Promise<Message> => {
+    const { say, store } = context
+    const { chat, place } = scopesOf(context)
+    // A place that was named is meant itself.
+    const scope = place && (named === 'place' || (named === undefined && context.place)) ? place : chat
+    const rows = await store.rowsOf(scope.address)
     const phrases = say.commands.export
-    if (isEmpty(rows)) return { body: [paragraph(phrases.nothing)] }
+    const other =
+      place &&
+      (scope === place
+        ? run(say.scope.all(chat.name), 'export', { scope: 'chat' })
+        : run(say.scope.only(place.name), 'export', { scope: 'place' }))
+    if (isEmpty(rows))
+      return {
+        body: [paragraph(phrases.nothing(scope.name))],
+        ...(other && scope === place && { choices: [[other]] }),
+      }
     return {
-      body: [paragraph(phrases.here)],
+      body: [paragraph(phrases.here(scope.name))],
       // A chat's data is for its admins only, unless they want everybody to see it.
       ...(here === undefined && { isPrivate: true }),
+      ...(other && { choices: [[other]] }),
       file: {
         name: 'daybook.json',
         data: new TextEncoder().encode(`${JSON.stringify(rows, null, 2)}\n`),
@@ -38,7 +57,9 @@ export const exportRows = command({
           sent: { body: [paragraph(phrases.sentAlone)] },
           notSent: {
             body: [paragraph(phrases.notAlone)],
-            choices: [[run(phrases.postHere, 'export', { here: 'yes' })]],
+            choices: [
+              [run(phrases.postHere, 'export', { here: 'yes', ...(place && { scope: scope.type }) })],
+            ],
           },
           openChat: phrases.openPrivate,
         },
@@ -51,20 +72,67 @@ export const forget = command({
   name: 'forget',
   adminsOnly: true,
   isPrivate: true,
-  options: { sure: oneOf(['yes'], { isHidden: true }) },
-  run: async ({ sure }, { say, store, caller }): Promise<Message> => {
+  hasPlace: true,
+  options: {
+    sure: oneOf(['yes'], { isHidden: true }),
+    scope: oneOf(['place', 'chat'], { isHidden: true }),
+  },
+  run: async ({ sure, scope: named }, context): Promise<Message> => {
+    const { say, store } = context
+    const { chat, place } = scopesOf(context)
     const phrases = say.commands.forget
-    const rows = await store.rowsOf(caller.chat)
-    if (isEmpty(rows)) return { body: [paragraph(say.commands.export.nothing)] }
-    if (sure !== 'yes')
-      return {
-        body: [paragraph(phrases.ask(rows.subscriptions?.length ?? 0, rows.deliveries?.length ?? 0))],
-        choices: [[run(phrases.yes, 'forget', { sure: 'yes' }, true)]],
-      }
-    await store.forget(caller.chat)
-    return { body: [paragraph(phrases.done)] }
+    const meant = named === 'place' ? place : chat
+    // Buttons of earlier versions name no scope: they mean the whole chat.
+    if (sure === 'yes' && meant) {
+      if (isEmpty(await store.rowsOf(meant.address))) return nothing(meant, context)
+      await store.forget(meant.address)
+      return { body: [paragraph(phrases.done(meant.name))] }
+    }
+    const rows = await store.rowsOf(chat.address)
+    if (isEmpty(rows)) return nothing(chat, context)
+    if (place) return askScope({ chat, place }, context)
+    return {
+      body: [paragraph(phrases.ask(...countsOf(rows)))],
+      choices: [[run(phrases.yes, 'forget', { sure: 'yes' }, true)]],
+    }
   },
 })
 
-const isEmpty = (rows: Awaited<ReturnType<Context['store']['rowsOf']>>) =>
-  Object.values(rows).every(({ length }) => length === 0)
+/** Says how much is stored about the place and about all of the chat, and offers to erase either. */
+async function askScope({ chat, place }: Scopes, { say, store }: Context): Promise<Message> {
+  const phrases = say.commands.forget
+  const rowsOfPlace = await store.rowsOf(place.address)
+  const rows = await store.rowsOf(chat.address)
+  const erase = (scope: Scope) => [
+    run(phrases.forgetScope(scope.name), 'forget', { sure: 'yes', scope: scope.type }, true),
+  ]
+  const hasPlaceRows = !isEmpty(rowsOfPlace)
+  return {
+    body: [
+      hasPlaceRows
+        ? paragraph(phrases.stored(place.name, ...countsOf(rowsOfPlace)))
+        : paragraph(say.commands.export.nothing(place.name)),
+      paragraph(phrases.stored(chat.name, ...countsOf(rows))),
+      paragraph(phrases.askScope),
+    ],
+    choices: [...(hasPlaceRows ? [erase(place)] : []), erase(chat)],
+  }
+}
+
+interface Scopes {
+  chat: Scope
+  place: Scope
+}
+
+const nothing = ({ name }: Scope, { say }: Context): Message => ({
+  body: [paragraph(say.commands.export.nothing(name))],
+})
+
+type Rows = Awaited<ReturnType<Context['store']['rowsOf']>>
+
+const isEmpty = (rows: Rows) => Object.values(rows).every(({ length }) => length === 0)
+
+const countsOf = ({
+  subscriptions = [],
+  deliveries = [],
+}: Rows): [subscriptions: number, deliveries: number] => [subscriptions.length, deliveries.length]

@@ -9,7 +9,7 @@ it.each(['/export', '/privacy'])('%s gives the file only to the admin who asked'
   const answer = await admin.runs(line).answer()
   const exported =
     line === '/export' ? answer : await answer.press('All of it as a file', { by: admin }).answer()
-  expect(exported.text).toContain('everything stored about this chat')
+  expect(exported.text).toContain('everything stored about this server')
   expect(exported.onlyFor).toBe(admin.user)
   expect(JSON.stringify(exported.body)).toContain('attachment://daybook.json')
   expect(exported.body.attachments).toMatchObject([{ filename: 'daybook.json' }])

@@ -21,13 +21,18 @@ export async function sendPrivately(
   { from, api, me }: Context,
   { bot, buttons }: { bot: Bot; buttons: Buttons },
 ): Promise<Message> {
-  const isSent = from !== undefined && (await sendToUser(from.id, answer, { api, buttons }))
+  // The choices are about the chat in which they asked, so they stay there.
+  const { choices = [], ...alone } = answer
+  const isSent = from !== undefined && (await sendToUser(from.id, alone, { api, buttons }))
   const notices = answer.file?.notices
   if (!notices) return silence
-  if (isSent) return notices.sent
+  if (isSent) return { ...notices.sent, choices: [...(notices.sent.choices ?? []), ...choices] }
   const url = linkUrl(me, greetingOf(bot.commands).command)
   const { openChat, notSent } = notices
-  return { ...notSent, choices: [[{ type: 'open', label: openChat, url }], ...(notSent.choices ?? [])] }
+  return {
+    ...notSent,
+    choices: [[{ type: 'open', label: openChat, url }], ...(notSent.choices ?? []), ...choices],
+  }
 }
 
 /**

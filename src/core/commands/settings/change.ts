@@ -8,6 +8,7 @@ import type { Message } from '../../message/message.ts'
 import { zonesLike } from '../../search/lookup/zones.ts'
 import type { Context } from '../command.ts'
 import { askAgain } from '../shared/pages.ts'
+import { setLanguageHere } from '../shared/scope.ts'
 import { subscribeChat } from '../shared/subscribe-chat.ts'
 import { graceNamed, type SettingChanges, settingsChoice } from './options.ts'
 import { askSetting } from './questions.ts'
@@ -35,7 +36,7 @@ export async function changeSettings(
   if (zone && 'question' in zone) return zone.question
   const { posts, grace, leapday, language } = changes
   const hour = { ...(time && { time: time.value }), ...(zone && { zone: zone.value }) }
-  if (language) await context.store.setLanguage(context.caller.chat, language)
+  if (language) await setLanguageHere(language, context)
   const wish = {
     ...hour,
     ...(grace && { grace: graceNamed(grace) }),

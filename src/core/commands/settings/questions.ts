@@ -54,7 +54,7 @@ export function askSetting(
       }
     case 'language':
       return {
-        body: [paragraph(say.commands.language.is(ownNameOf(language)))],
+        body: [paragraph(say.commands.language.is(ownNameOf(language), say.scope.chat))],
         choices: [languages.map(each => settingsChoice(ownNameOf(each), { language: each })), [back]],
       }
     default:

@@ -3,6 +3,7 @@ import { parseTime } from '../../calendar/zone.ts'
 import type { Anniversary } from '../../corpus/model.ts'
 import { DEFAULT_GRACE, dueAfter, dueFrom, type Subscription } from '../../delivery/subscription.ts'
 import type { Context } from '../command.ts'
+import { scopesOf } from './scope.ts'
 
 export type SubscriptionChange = Pick<Subscription, 'zone' | 'time' | 'grace' | 'leapDay' | 'status'>
 
@@ -36,10 +37,13 @@ export async function subscribeChat(
     chat: caller.chat,
     anniversary: anniversary.id,
     ...settings,
+    // Whoever changes it later has not subscribed.
+    subscriber: (before?.status.type !== 'ended' && before?.subscriber) || caller.user,
     next: await nextDue(anniversary, { wish: settings, before }, context),
   })
   // A post has no caller whose client could give the language.
-  if ((await store.languageOf(caller.chat)) === undefined) await store.setLanguage(caller.chat, language)
+  if ((await store.languageOf(caller.chat)) === undefined)
+    await store.setLanguage(scopesOf(context).chat.address, language)
   return { before, after }
 }
 

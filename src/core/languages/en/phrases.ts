@@ -78,6 +78,16 @@ export const en = {
   /** Which entries of a list are shown. */
   entries: (first: number, last: number, of: number) => `${first}–${last} of ${of}`,
   searchArchive: 'Search the archive',
+  /** Which part of a chat is meant: they complete sentences such as "Everything stored about this channel is erased." */
+  scope: {
+    chat: 'this chat',
+    channel: 'this channel',
+    server: 'this server',
+    topic: 'this topic',
+    group: 'this group',
+    only: (of: string) => `Only ${of}`,
+    all: (of: string) => `All of ${of}`,
+  },
   place: {
     option: 'The channel to post in; this one by default',
     lacks: (permission: string, channel: string) =>

@@ -92,9 +92,19 @@ export const posting = {
   },
   language: {
     does: 'The language of this chat',
-    options: { language: 'The language' },
-    is: (name: string) => `Language of this chat: ${name}. Which one would you like?`,
-    done: (name: string) => `Language of this chat from now on: ${name}.`,
+    options: {
+      language: 'The language',
+      scope: 'Whether this place is meant, or all of the chat',
+      before: 'The language of the chat before',
+    },
+    /** `of` is one of the names in `scope`. */
+    is: (name: string, of: string) => `Language of ${of}: ${name}. Which one would you like?`,
+    done: (name: string, of: string) => `Language of ${of} from now on: ${name}.`,
+    /** Beside the language of one place. */
+    rest: (name: string, of: string) => `Language of ${of}: ${name}.`,
+    same: (as: string) => `Same as ${as}`,
+    sameAgain: (name: string, place: string, chat: string) =>
+      `In ${place} the language is that of ${chat} again: ${name}.`,
   },
   preview: {
     does: 'Exactly what the next post will be, and when',
@@ -152,6 +162,7 @@ export const posting = {
     items: [
       'the id of the chat, and of the topic or channel it posts in',
       'the anniversaries it is subscribed to, with time, zone, lateness and language',
+      'the id of the person who subscribed, to tell them if the posts stop',
       'which posts were made, when, and what became of each, for 400 days',
       'what a button stands for if that is too long for the button, for 400 days',
     ],
@@ -161,21 +172,28 @@ export const posting = {
   },
   export: {
     does: 'Everything stored about this chat, as a file',
-    options: { here: 'Whether to post it here for everybody to see' },
-    here: 'This is everything stored about this chat.',
+    options: {
+      here: 'Whether to post it here for everybody to see',
+      scope: 'Whether this place is meant, or all of the chat',
+    },
+    here: (of: string) => `This is everything stored about ${of}.`,
     sentAlone: 'The file went to you alone, in our private chat.',
     notAlone:
       'The file is for you alone, and I have no private chat with you. Open one and ask here again, or have it posted here, where everybody can see it.',
     openPrivate: 'Open a private chat',
     postHere: 'Post it here',
-    nothing: 'Nothing is stored about this chat.',
+    nothing: (of: string) => `Nothing is stored about ${of}.`,
   },
   forget: {
     does: 'Erase everything stored about this chat',
-    options: { sure: 'Whether you are sure' },
+    options: { sure: 'Whether you are sure', scope: 'Whether this place is meant, or all of the chat' },
     ask: (subscriptions: number, deliveries: number) =>
       `This erases ${plural(subscriptions, 'subscription')} and the record of ${plural(deliveries, 'post')}, and ends all posts here. It cannot be undone.`,
     yes: 'Erase everything',
-    done: 'Everything stored about this chat is erased.',
+    stored: (of: string, subscriptions: number, deliveries: number) =>
+      `Stored about ${of}: ${plural(subscriptions, 'subscription')} and the record of ${plural(deliveries, 'post')}.`,
+    askScope: 'Which shall I erase? Its posts end, and it cannot be undone.',
+    forgetScope: (of: string) => `Forget ${of}`,
+    done: (of: string) => `Everything stored about ${of} is erased.`,
   },
 }

@@ -3,7 +3,7 @@
 import { nameOfLanguage } from '../names.ts'
 import type { PartialPhrases } from '../pack.ts'
 import { posting } from './posting.ts'
-import { digits, ordinal } from './words.ts'
+import { digits, ordinal, spaced } from './words.ts'
 
 export const commands: PartialPhrases['commands'] = {
   start: {
@@ -164,6 +164,7 @@ export const commands: PartialPhrases['commands'] = {
     items: [
       'លេខសម្គាល់នៃការជជែក និងនៃប្រធានបទ ឬឆានែល ដែលបូតផ្សាយ',
       'ខួបដែលបានជាវ ព្រមទាំងម៉ោង តំបន់ម៉ោង ការយឺតយ៉ាវ និងភាសា',
+      'លេខសម្គាល់នៃអ្នកដែលបានជាវ ដើម្បីប្រាប់គាត់ បើការផ្សាយឈប់',
       'ការផ្សាយណាដែលបានធ្វើ នៅពេលណា និងលទ្ធផលនៃការផ្សាយនីមួយៗ រយៈពេល ៤០០ ថ្ងៃ',
       'អត្ថន័យនៃប៊ូតុង នៅពេលវាវែងពេកសម្រាប់ប៊ូតុង រយៈពេល ៤០០ ថ្ងៃ',
     ],
@@ -173,22 +174,29 @@ export const commands: PartialPhrases['commands'] = {
   },
   export: {
     does: 'អ្វីៗទាំងអស់ដែលត្រូវបានរក្សាទុកអំពីការជជែកនេះ ជាឯកសារ',
-    options: { here: 'បង្ហោះនៅទីនេះឱ្យគ្រប់គ្នាមើលឃើញ ឬអត់' },
-    here: 'នេះជាអ្វីៗទាំងអស់ដែលត្រូវបានរក្សាទុកអំពីការជជែកនេះ។',
+    options: {
+      here: 'បង្ហោះនៅទីនេះឱ្យគ្រប់គ្នាមើលឃើញ ឬអត់',
+      scope: 'តែកន្លែងនេះ ឬការជជែកទាំងមូល',
+    },
+    here: (of: string) => `នេះជាអ្វីៗទាំងអស់ដែលត្រូវបានរក្សាទុកអំពី${spaced(of)}។`,
     sentAlone: 'ឯកសារត្រូវបានផ្ញើទៅអ្នកតែម្នាក់ ក្នុងការជជែកឯកជន។',
     notAlone:
       'ឯកសារនេះសម្រាប់អ្នកតែម្នាក់ តែបូតមិនទាន់មានការជជែកឯកជនជាមួយអ្នកទេ។ សូមបើកមួយ រួចសួរម្តងទៀតនៅទីនេះ ឬឱ្យបង្ហោះនៅទីនេះ ដែលគ្រប់គ្នាអាចមើលឃើញ។',
     openPrivate: 'បើកការជជែកឯកជន',
     postHere: 'បង្ហោះនៅទីនេះ',
-    nothing: 'គ្មានអ្វីត្រូវបានរក្សាទុកអំពីការជជែកនេះទេ។',
+    nothing: (of: string) => `គ្មានអ្វីត្រូវបានរក្សាទុកអំពី${spaced(of)}ទេ។`,
   },
   forget: {
     does: 'លុបអ្វីៗទាំងអស់ដែលត្រូវបានរក្សាទុកអំពីការជជែកនេះ',
-    options: { sure: 'តើអ្នកប្រាកដឬទេ' },
+    options: { sure: 'តើអ្នកប្រាកដឬទេ', scope: 'តែកន្លែងនេះ ឬការជជែកទាំងមូល' },
     ask: (subscriptions: number, deliveries: number) =>
       `នេះនឹងលុបការជាវ ${digits(subscriptions)} និងកំណត់ត្រានៃការផ្សាយ ${digits(deliveries)} ហើយបញ្ចប់ការផ្សាយទាំងអស់នៅទីនេះ។ មិនអាចយកមកវិញបានទេ។`,
     yes: 'លុបទាំងអស់',
-    done: 'អ្វីៗទាំងអស់ដែលត្រូវបានរក្សាទុកអំពីការជជែកនេះ ត្រូវបានលុបហើយ។',
+    stored: (of: string, subscriptions: number, deliveries: number) =>
+      `រក្សាទុកអំពី${spaced(of)}៖ ការជាវ ${digits(subscriptions)} និងកំណត់ត្រានៃការផ្សាយ ${digits(deliveries)}។`,
+    askScope: 'តើត្រូវលុបមួយណា? ការផ្សាយរបស់វានឹងបញ្ចប់ ហើយមិនអាចយកមកវិញបានទេ។',
+    forgetScope: (of: string) => `បំភ្លេច ${of}`,
+    done: (of: string) => `អ្វីៗទាំងអស់ដែលត្រូវបានរក្សាទុកអំពី${spaced(of)} ត្រូវបានលុបហើយ។`.replace('  ', ' '),
   },
   sources: {
     does: 'អ្នកណាផ្សាយអ្វី និងអ្វីដែលបណ្ណសារនេះមិនអះអាង',

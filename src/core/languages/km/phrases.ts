@@ -6,7 +6,7 @@ import type { Inline } from '../../message/message.ts'
 import type { PartialPhrases } from '../pack.ts'
 import { commands } from './commands.ts'
 import { choiceNames } from './values.ts'
-import { date, digits, monthName, ordinal, time } from './words.ts'
+import { date, digits, monthName, ordinal, spaced, time } from './words.ts'
 
 export const km: PartialPhrases = {
   date,
@@ -66,6 +66,15 @@ export const km: PartialPhrases = {
   page: (page: number, pages: number) => `ទំព័រទី ${digits(page)} នៃ ${digits(pages)}`,
   entries: (first: number, last: number, of: number) => `${digits(first)}–${digits(last)} នៃ ${digits(of)}`,
   searchArchive: 'ស្វែងរកក្នុងបណ្ណសារ',
+  scope: {
+    chat: 'ការជជែកនេះ',
+    channel: 'ឆានែលនេះ',
+    server: 'ម៉ាស៊ីនមេនេះ',
+    topic: 'ប្រធានបទនេះ',
+    group: 'ក្រុមនេះ',
+    only: (of: string) => `តែ${spaced(of)}ប៉ុណ្ណោះ`,
+    all: (of: string) => `${of} ទាំងមូល`,
+  },
   place: {
     option: 'ឆានែលដែលត្រូវបង្ហោះ បើមិនបញ្ជាក់ គឺឆានែលនេះ',
     lacks: (permission: string, channel: string) =>

@@ -3,7 +3,7 @@
 import type { Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
 import type { PartialPhrases } from '../pack.ts'
-import { digits } from './words.ts'
+import { digits, spaced } from './words.ts'
 
 export const posting: PartialPhrases['commands'] = {
   subscribe: {
@@ -92,9 +92,17 @@ export const posting: PartialPhrases['commands'] = {
   },
   language: {
     does: 'ភាសាសម្រាប់ការជជែកនេះ',
-    options: { language: 'ភាសា' },
-    is: (name: string) => `ភាសារបស់ការជជែកនេះ៖ ${name}។ តើអ្នកចង់ប្រើភាសាណា?`,
-    done: (name: string) => `ចាប់ពីពេលនេះទៅ ភាសារបស់ការជជែកនេះគឺ៖ ${name}។`,
+    options: {
+      language: 'ភាសា',
+      scope: 'តែកន្លែងនេះ ឬការជជែកទាំងមូល',
+      before: 'ភាសាមុនរបស់ការជជែក',
+    },
+    is: (name: string, of: string) => `ភាសារបស់${spaced(of)}៖ ${name}។ តើអ្នកចង់ប្រើភាសាណា?`,
+    done: (name: string, of: string) => `ចាប់ពីពេលនេះទៅ ភាសារបស់${spaced(of)}គឺ៖ ${name}។`,
+    rest: (name: string, of: string) => `ភាសារបស់${spaced(of)}៖ ${name}។`,
+    same: (as: string) => `ដូច${spaced(as)}`,
+    sameAgain: (name: string, place: string, chat: string) =>
+      `ចាប់ពីពេលនេះទៅ ${place} ប្រើភាសារបស់${spaced(chat)}វិញ៖ ${name}។`,
   },
   preview: {
     does: 'ការបង្ហោះបន្ទាប់នឹងមានអ្វី ដូចបេះបិទ និងពេលណា',

@@ -6,6 +6,9 @@ export const months = 'មករា កុម្ភៈ មីនា មេសា
 
 export const monthName = (month: number) => months[month - 1] ?? ''
 
+/** A name in other letters stands apart from the Khmer words around it. */
+export const spaced = (name: string) => (/^\p{Script=Khmer}/u.test(name) ? name : ` ${name} `)
+
 /** A number or an hour in Khmer digits; what somebody is to type stays in the digits of the example. */
 export const digits = (written: number | string) =>
   String(written).replace(/[0-9]/g, digit => String.fromCodePoint(0x17e0 + Number(digit)))

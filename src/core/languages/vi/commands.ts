@@ -175,6 +175,7 @@ export const commands: PartialPhrases['commands'] = {
     items: [
       'mã số của cuộc trò chuyện, của chủ đề hoặc kênh nơi bot đăng',
       'các ngày kỷ niệm đã đăng ký, cùng giờ, múi giờ, độ trễ và ngôn ngữ',
+      'mã số của người đã đăng ký, để báo cho họ nếu việc đăng bị dừng',
       'bài nào đã được đăng, khi nào, và kết quả của từng bài, trong 400 ngày',
       'điều một nút gọi, khi nó dài hơn chỗ của nút, trong 400 ngày',
     ],
@@ -185,22 +186,29 @@ export const commands: PartialPhrases['commands'] = {
   },
   export: {
     does: 'Mọi thứ được lưu về cuộc trò chuyện này, trong một tệp',
-    options: { here: 'Có đăng ở đây cho mọi người xem không' },
-    here: 'Đây là mọi thứ được lưu về cuộc trò chuyện này.',
+    options: {
+      here: 'Có đăng ở đây cho mọi người xem không',
+      scope: 'Chỉ nơi này hay toàn bộ cuộc trò chuyện',
+    },
+    here: (of: string) => `Đây là mọi thứ được lưu về ${of}.`,
     sentAlone: 'Tệp đã được gửi riêng cho bạn, trong cuộc trò chuyện riêng.',
     notAlone:
       'Tệp này chỉ dành cho bạn, nhưng bot chưa có cuộc trò chuyện riêng với bạn. Hãy mở một cuộc rồi hỏi lại ở đây, hoặc cho đăng ở đây, nơi ai cũng thấy.',
     openPrivate: 'Mở cuộc trò chuyện riêng',
     postHere: 'Đăng ở đây',
-    nothing: 'Không có gì được lưu về cuộc trò chuyện này.',
+    nothing: (of: string) => `Không có gì được lưu về ${of}.`,
   },
   forget: {
     does: 'Xóa mọi thứ được lưu về cuộc trò chuyện này',
-    options: { sure: 'Bạn có chắc không' },
+    options: { sure: 'Bạn có chắc không', scope: 'Chỉ nơi này hay toàn bộ cuộc trò chuyện' },
     ask: (subscriptions: number, deliveries: number) =>
       `Việc này xóa ${subscriptions} đăng ký và ghi chép về ${deliveries} bài đăng, và chấm dứt mọi bài đăng ở đây. Không thể hoàn lại.`,
     yes: 'Xóa tất cả',
-    done: 'Mọi thứ từng được lưu về cuộc trò chuyện này đã được xóa.',
+    stored: (of: string, subscriptions: number, deliveries: number) =>
+      `Được lưu về ${of}: ${subscriptions} đăng ký và ghi chép về ${deliveries} bài đăng.`,
+    askScope: 'Xóa phần nào? Các bài đăng của phần đó sẽ chấm dứt, và không thể hoàn lại.',
+    forgetScope: (of: string) => `Quên ${of}`,
+    done: (of: string) => `Mọi thứ từng được lưu về ${of} đã được xóa.`,
   },
   sources: {
     does: 'Ai đăng bài nào, và kho lưu trữ này không khẳng định điều gì',

@@ -70,6 +70,15 @@ export const vi: PartialPhrases = {
   page: (page: number, pages: number) => `Trang ${page}/${pages}`,
   entries: (first: number, last: number, of: number) => `${first}–${last} trong ${of} mục`,
   searchArchive: 'Tìm trong kho lưu trữ',
+  scope: {
+    chat: 'cuộc trò chuyện này',
+    channel: 'kênh này',
+    server: 'máy chủ này',
+    topic: 'chủ đề này',
+    group: 'nhóm này',
+    only: (of: string) => `Chỉ ${of}`,
+    all: (of: string) => `Toàn bộ ${of}`,
+  },
   place: {
     option: 'Kênh để đăng; nếu bỏ trống thì là kênh này',
     lacks: (permission: string, channel: string) =>

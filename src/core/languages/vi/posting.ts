@@ -92,9 +92,17 @@ export const posting: PartialPhrases['commands'] = {
   },
   language: {
     does: 'Trả lời cuộc trò chuyện này bằng ngôn ngữ nào',
-    options: { language: 'Ngôn ngữ' },
-    is: (name: string) => `Ngôn ngữ của cuộc trò chuyện này: ${name}. Bạn muốn dùng ngôn ngữ nào?`,
-    done: (name: string) => `Từ nay ngôn ngữ của cuộc trò chuyện này là: ${name}.`,
+    options: {
+      language: 'Ngôn ngữ',
+      scope: 'Chỉ nơi này hay toàn bộ cuộc trò chuyện',
+      before: 'Ngôn ngữ trước đó của cuộc trò chuyện',
+    },
+    is: (name: string, of: string) => `Ngôn ngữ của ${of}: ${name}. Bạn muốn dùng ngôn ngữ nào?`,
+    done: (name: string, of: string) => `Từ nay ngôn ngữ của ${of} là: ${name}.`,
+    rest: (name: string, of: string) => `Ngôn ngữ của ${of}: ${name}.`,
+    same: (as: string) => `Giống ${as}`,
+    sameAgain: (name: string, place: string, chat: string) =>
+      `Từ nay ${place} lại dùng ngôn ngữ của ${chat}: ${name}.`,
   },
   preview: {
     does: 'Bài đăng tới sẽ đúng như thế nào, và khi nào',
