@@ -1,6 +1,6 @@
 // Runs the bundled archive behind the real Telegram adapter, which talks to the strict fake of the Bot API over HTTP.
 
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { createTelegram } from '../../../src/adapters/telegram/index.ts'
 import type { TelegramParts } from '../../../src/adapters/telegram/parts.ts'
 import type { Store } from '../../../src/core/delivery/store.ts'
@@ -22,9 +22,10 @@ interface Options {
   apiRoot?: string
   /** Wraps the bot, as the limits do. */
   guard?: Guard
+  mayLeaveUnanswered?: boolean
 }
 
-/** Starts the adapter, which runs until the test is over. */
+/** Starts the adapter, which runs until the test is over. The test fails if a press or an inline query is left unanswered. */
 export async function startScene(options: Options = {}): Promise<Scene> {
   const telegram = options.telegram ?? (await startTelegram({ token }))
   // Registered first and so closed last, after the bot has stopped.
@@ -40,6 +41,13 @@ export async function startScene(options: Options = {}): Promise<Scene> {
     options.store,
     options.guard,
   )
+  if (!options.mayLeaveUnanswered)
+    onTestFinished(async () => {
+      const unanswered = () => [...telegram.unansweredPresses(), ...telegram.unansweredQueries()]
+      await telegram
+        .until(() => (unanswered().length === 0 ? true : undefined), 'all answers')
+        .catch(() => expect(unanswered()).toEqual([]))
+    })
   return { ...archive, telegram }
 }
 
