@@ -51,11 +51,12 @@ export function followServers({ client, core, guarded, ...answerParts }: ServerP
       locale: guild.preferredLocale,
       isAdmin: () => false,
     }
-    const [part] = partsOf(await core.answer(greetingOf(core.commands), caller))
+    const commandIds = answerParts.commandIds()
+    const [part] = partsOf(await core.answer(greetingOf(core.commands), caller), { commandIds })
     if (!part) return
     await storeChoices(part, answerParts)
     await channel.send({
-      components: render(part),
+      components: render(part, { commandIds }),
       flags: MessageFlags.IsComponentsV2,
       allowedMentions: { parse: [] },
       // The library repeats a request that got no answer.
