@@ -17,13 +17,13 @@ const MAX_COMPONENTS = 35
 type PickChoice = Extract<Choice, { type: 'ask' }>
 
 /** One row of a message: buttons beside each other, or a list to pick from. */
-export type Row =
+export type ChoiceRow =
   | { type: 'buttons'; choices: DrawnChoice[] }
   | { type: 'list'; choices: Run[] }
   | { type: 'pick'; choice: PickChoice }
 
 export interface Layout {
-  rows: Row[]
+  rows: ChoiceRow[]
   /** How many choices had no room. */
   leftOut: number
 }
@@ -49,7 +49,7 @@ export function layOut(choices: readonly (readonly DrawnChoice[])[]): Layout {
   const lists = chunks(all.filter(isRun), MAX_LIST_ENTRIES).map(
     run => ({ type: 'list', choices: run }) as const,
   )
-  return cut([...lists, ...buttonRows({ rows: [all.filter(choice => !isRun(choice))] })])
+  return leaveOut([...lists, ...buttonRows({ rows: [all.filter(choice => !isRun(choice))] })])
 }
 
 /** Neighbouring rows whose choices run the same command with the same options, or one row of other choices. */
@@ -60,7 +60,7 @@ interface Group {
 function groupsOf(rows: readonly DrawnChoice[][]): Group[] {
   const groups: (Group & { kind: string | undefined })[] = []
   for (const row of rows) {
-    const kind = kindOf(row)
+    const kind = commonKindOf(row)
     const last = groups.at(-1)
     if (last && kind !== undefined && last.kind === kind) last.rows.push(row)
     else groups.push({ kind, rows: [row] })
@@ -69,7 +69,7 @@ function groupsOf(rows: readonly DrawnChoice[][]): Group[] {
 }
 
 /** The command and the options that all choices of a row have in common; undefined if they differ. */
-function kindOf(row: readonly DrawnChoice[]): string | undefined {
+function commonKindOf(row: readonly DrawnChoice[]): string | undefined {
   const kinds = new Set(
     row.map(choice =>
       isRun(choice)
@@ -80,7 +80,7 @@ function kindOf(row: readonly DrawnChoice[]): string | undefined {
   return kinds.size === 1 ? [...kinds][0] : undefined
 }
 
-function listRows({ rows }: Group): Row[] {
+function listRows({ rows }: Group): ChoiceRow[] {
   const choices = rows.flat()
   const runs = choices.filter(isRun)
   return runs.length < choices.length
@@ -88,7 +88,7 @@ function listRows({ rows }: Group): Row[] {
     : chunks(runs, MAX_LIST_ENTRIES).map(list => ({ type: 'list', choices: list }))
 }
 
-const buttonRows = ({ rows }: Group): Row[] =>
+const buttonRows = ({ rows }: Group): ChoiceRow[] =>
   rows.flatMap(row => [
     ...chunks(
       row.filter(choice => !isPick(choice)),
@@ -98,8 +98,8 @@ const buttonRows = ({ rows }: Group): Row[] =>
   ])
 
 /** In order, without those that have no room. One component is left for a line that says how many these are. */
-function cut(rows: readonly Row[]): Layout {
-  const fitting: Row[] = []
+function leaveOut(rows: readonly ChoiceRow[]): Layout {
+  const fitting: ChoiceRow[] = []
   let cost = 1
   let leftOut = 0
   for (const row of rows) {
@@ -111,7 +111,7 @@ function cut(rows: readonly Row[]): Layout {
 }
 
 /** In components: the row itself and what is in it. */
-const costOf = (rows: readonly Row[]): number =>
+const costOf = (rows: readonly ChoiceRow[]): number =>
   rows.reduce((sum, row) => sum + 1 + (row.type === 'buttons' ? row.choices.length : 1), 0)
 
 function drawable(rows: readonly (readonly DrawnChoice[])[]): DrawnChoice[][] {

@@ -10,7 +10,7 @@ import {
 } from 'discord.js'
 import type { Run } from '../../../core/message/message.ts'
 import { placeTypes } from '../chats.ts'
-import type { Layout, Row } from './layout.ts'
+import type { ChoiceRow, Layout } from './layout.ts'
 import { type DrawnChoice, digestOf, pressIdOf } from './presses.ts'
 import { shorten } from './shorten.ts'
 
@@ -29,7 +29,7 @@ export const drawRows = ({ rows }: Layout): APIActionRowComponent<APIComponentIn
 export const describedIn = ({ rows }: Layout): ReadonlySet<DrawnChoice> =>
   new Set(rows.flatMap(row => (row.type === 'list' ? row.choices : [])))
 
-function componentsOf(row: Row): APIComponentInMessageActionRow[] {
+function componentsOf(row: ChoiceRow): APIComponentInMessageActionRow[] {
   switch (row.type) {
     case 'buttons':
       return row.choices.map(buttonOf)
@@ -75,7 +75,7 @@ function placeholderOf(choices: readonly Run[]): string {
   return choices.length > 1 ? `${first} – ${last}` : String(first)
 }
 
-function pickOf(choice: Extract<Row, { type: 'pick' }>['choice']): APISelectMenuComponent {
+function pickOf(choice: Extract<ChoiceRow, { type: 'pick' }>['choice']): APISelectMenuComponent {
   const common = { custom_id: idOf(choice), placeholder: shorten(choice.label, MAX_PLACEHOLDER_UNITS) }
   return choice.picks === 'role'
     ? { type: ComponentType.RoleSelect, ...common }
