@@ -24,7 +24,7 @@ describe('the post of 7 January', () => {
 
   test('mentions the chosen role and nobody else', async () => {
     const town = await startTown()
-    const role = town.server.role('Historians')
+    const role = town.server.role('Historians', [], { mentionable: true })
     const news = await subscribed(town, 'news', { values: { role } })
     await passOnTheDay(town)
     expect(town.discord.pings.map(({ whom }) => whom)).toEqual([`<@&${role.id}>`])
@@ -33,7 +33,7 @@ describe('the post of 7 January', () => {
 
   test('mentions the role in later years too, although old entries are forgotten', async () => {
     const town = await startTown()
-    const role = town.server.role('Historians')
+    const role = town.server.role('Historians', [], { mentionable: true })
     await subscribed(town, 'news', { values: { role } })
     for (const year of [2027, 2028, 2029]) {
       const day = `${year}-01-07T00:00:30Z`
@@ -148,7 +148,7 @@ describe('/subscribe', () => {
     expect(taken.text).toContain('Next post')
     general.deny(['SendMessagesInThreads'], { id: server.guild.id })
     const again = await admin.runs('/subscribe', { anniversary: 'january-7', channel: thread }).answer()
-    expect(again.text).toContain('“Send Messages In Threads”')
+    expect(again.text).toContain('“Send Messages in Threads”')
   })
 })
 

@@ -125,7 +125,7 @@ describe('a long post', () => {
 
   test('leaves room for the mention of a role', async () => {
     const { server, general, sendTo, store, discord } = await startStage()
-    const role = server.role('Historians')
+    const role = server.role('Historians', [], { mentionable: true })
     await store.remember({
       key: `discord wishes ${general.id}`,
       value: JSON.stringify({ role: role.id }),

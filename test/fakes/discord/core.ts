@@ -8,6 +8,7 @@ import type { Command } from './limits/commands.ts'
 import type { MessageBody, Upload } from './limits/message.ts'
 import type { ModalBody } from './limits/modal.ts'
 import type { RequestLog } from './log.ts'
+import { mayMention } from './permissions.ts'
 import { createPosted, type Posted, pingsOf, type UseComponent } from './posted.ts'
 import type { Rates } from './rates.ts'
 import type { Channel, User, World } from './world.ts'
@@ -65,7 +66,8 @@ export function post(
   // An ephemeral message is in no channel. It is reached only by its token.
   if (!onlyFor) setLimited(channel.messages, posted.id, posted)
   if (author === core.world.bot)
-    for (const ping of pingsOf(sent)) core.log.pings.push({ whom: ping, text: posted.text })
+    for (const ping of pingsOf(sent).filter(each => mayMention(each, core.world.bot, channel)))
+      core.log.pings.push({ whom: ping, text: posted.text })
   return posted
 }
 

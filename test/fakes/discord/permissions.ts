@@ -98,6 +98,16 @@ export function isLetIn(
 const of = (from: CommandOverride[], type: number, id: string): boolean | undefined =>
   from.find(each => each.type === type && each.id === id)?.permission
 
+/**
+ * Whether a mention of a role notifies: of a role that anyone may mention, or by those who may mention all roles. The
+ * message goes out in any case (https://support.discord.com/hc/en-us/articles/214836687, "Allow anyone to @mention this
+ * role"). Other mentions are not decided here.
+ */
+export function mayMention(mention: string, user: User, channel: Channel): boolean {
+  const role = channel.guild?.roles.get(/^<@&(\d+)>$/.exec(mention)?.[1] ?? '')
+  return !role || role.mentionable === true || hasPermissions(user, channel, 'MentionEveryone')
+}
+
 /** Without View Channel, no other permission in the channel holds. */
 export function hasPermissions(user: User, channel: Channel, ...names: Permission[]): boolean {
   if (!channel.guild) return true

@@ -74,6 +74,19 @@ describe('permissions', () => {
     expect(await code(send(general))).toBe(50013)
   })
 
+  it('decide whether a mention of a role notifies', async () => {
+    const pings = () => discord.pings.map(({ whom }) => whom)
+    const mention = ({ id }: { id: string }) =>
+      send(general, { content: `<@&${id}>`, allowed_mentions: { roles: [id] } })
+    const [open, closed] = [guild.role('open', [], { mentionable: true }), guild.role('closed')]
+    await mention(open)
+    await mention(closed)
+    expect(pings()).toEqual([`<@&${open.id}>`])
+    guild.permit('Daybook', ['MentionEveryone'])
+    await mention(closed)
+    expect(pings()).toEqual([`<@&${open.id}>`, `<@&${closed.id}>`])
+  })
+
   it('for threads are separate, and come from the parent channel', async () => {
     const talk = general.thread('talk')
     general.deny(['SendMessages'])

@@ -44,9 +44,10 @@ export interface Server {
   channel(name: string, options?: ChannelOptions): Place
   /** Adds a member, with a role of their own for the permissions. */
   member(name: string, options?: { permissions?: Permission[]; locale?: string; installed?: boolean }): Person
-  role(name: string, permissions?: Permission[]): Role
+  role(name: string, permissions?: Permission[], options?: { mentionable?: boolean }): Role
   /** Sets the permissions of a role, found by its name. There are `@everyone` and one with the bot's name. */
   permit(role: string, permissions: Permission[]): void
+  removesRole(role: Role): void
   give(person: { id: string }, role: Role): void
   /**
    * Lets a role, a person, everyone, a channel or all channels use a command, or not, as under Server Settings,
@@ -129,12 +130,18 @@ export function createServer(
         return first
       })
     },
-    role: (name, permissions = []) => addRole({ id: world.newId(), name, permissions: bitsOf(permissions) }),
+    role: (name, permissions = [], { mentionable = false } = {}) =>
+      addRole({ id: world.newId(), name, permissions: bitsOf(permissions), mentionable }),
     permit(name, permissions) {
       const role = [...guild.roles.values()].find(each => each.name === name)
       if (!role) throw new Error(`${guild.name} has no role ${name}.`)
       role.permissions = bitsOf(permissions)
       tell('GUILD_ROLE_UPDATE', { role: roleBody(role) })
+    },
+    removesRole(role) {
+      guild.roles.delete(role.id)
+      for (const member of guild.members.values()) member.roles = member.roles.filter(each => each !== role)
+      tell('GUILD_ROLE_DELETE', { role_id: role.id })
     },
     give({ id }, role) {
       const member = guild.members.get(id)

@@ -16,6 +16,8 @@ export interface Role {
   id: string
   name: string
   permissions: bigint
+  /** Anyone may mention it. */
+  mentionable?: boolean
 }
 export interface Member {
   user: User
@@ -123,7 +125,7 @@ export const memberBody = ({ user, roles }: Member) => ({
   flags: 0,
 })
 
-export const roleBody = ({ id, name, permissions }: Role) => ({
+export const roleBody = ({ id, name, permissions, mentionable = false }: Role) => ({
   id,
   name,
   permissions: permissions.toString(),
@@ -132,7 +134,7 @@ export const roleBody = ({ id, name, permissions }: Role) => ({
   hoist: false,
   position: 0,
   managed: false,
-  mentionable: false,
+  mentionable,
   flags: 0,
 })
 
