@@ -2,6 +2,7 @@
 
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { UNANSWERED } from '../../src/core/delivery/ledger.ts'
 import type { DeliveryFilter, Store } from '../../src/core/delivery/store.ts'
 import type { Subscription } from '../../src/core/delivery/subscription.ts'
 import type { Address } from '../../src/core/ports.ts'
@@ -113,6 +114,62 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         await store.move(chat, to)
         expect(await store.subscriptionsOf(to)).toHaveLength(1)
         expect(await store.subscriptionsOf(chat)).toMatchObject([{ id: old.id, status: { type: 'ended' } }])
+      })
+    })
+
+    describe('a subscription that moves to another thread', () => {
+      const to = { ...chat, thread: '9' }
+      const goal = { to, next: due }
+
+      it('keeps its id, its settings and its deliveries', async () => {
+        const saved = await opened({ grace: { type: 'same-day' } })
+        expect(await store.moveSubscription(saved.id, { to, next: nextYear })).toBe(true)
+        expect(await store.subscriptionsOf(chat)).toEqual([])
+        expect(await store.subscriptionsOf(to)).toEqual([{ ...saved, chat: to, next: nextYear }])
+        expect(await claim('a')).toMatchObject([{ subscription: { chat: to } }])
+      })
+
+      it('takes posts again, also the one that waited', async () => {
+        const saved = await opened()
+        await store.pause(chat, 'deleted')
+        expect(await claim('a')).toEqual([])
+        expect(await store.moveSubscription(saved.id, goal)).toBe(true)
+        expect(await claim('a')).toMatchObject([{ subscription: { chat: to, status: { type: 'active' } } }])
+      })
+
+      it('changes places with one that has ended there', async () => {
+        const ended = await store.putSubscription(subscription({ chat: to, status: { type: 'ended' } }))
+        const saved = await store.putSubscription(subscription())
+        expect(await store.moveSubscription(saved.id, goal)).toBe(true)
+        expect(await store.subscriptionsOf(to)).toMatchObject([{ id: saved.id, status: { type: 'active' } }])
+        expect(await store.subscriptionsOf(chat)).toMatchObject([{ id: ended.id, status: { type: 'ended' } }])
+      })
+
+      it.each([{ type: 'active' }, { type: 'paused', reason: 'forbidden' }] as const)(
+        'stays if the thread has one that is $type',
+        async status => {
+          const there = await store.putSubscription(subscription({ chat: to, status }))
+          const saved = await store.putSubscription(subscription())
+          expect(await store.moveSubscription(saved.id, goal)).toBe(false)
+          expect(await store.subscriptionsOf(to)).toEqual([there])
+          expect(await store.subscriptionsOf(chat)).toEqual([saved])
+        },
+      )
+
+      it('stays while a post is on its way, or may have arrived', async () => {
+        const saved = await opened()
+        const [delivery] = await claim('a')
+        if (!delivery) return expect.fail('nothing was claimed')
+        const move = () => store.moveSubscription(saved.id, goal)
+        expect(await move()).toBe(false)
+        await store.markSending(delivery, { owner: 'a', until: later })
+        expect(await move()).toBe(false)
+        await store.settle(delivery, 'a', { state: 'pending', nextAt: soon, error: UNANSWERED })
+        expect(await move()).toBe(false)
+        const [again] = await claim('a', later, instant('2027-01-07T00:03:00Z'))
+        if (!again) return expect.fail('nothing was claimed')
+        await store.settle(again, 'a', { state: 'sent', messageId: 'm' })
+        expect(await move()).toBe(true)
       })
     })
 

@@ -1,6 +1,8 @@
 // Stores subscriptions: which chat wants which anniversary, and whether it takes posts.
 
+import { UNANSWERED } from '../../core/delivery/ledger.ts'
 import type { Subscriptions } from '../../core/delivery/store.ts'
+import type { Due } from '../../core/delivery/subscription.ts'
 import type { Address } from '../../core/ports.ts'
 import type { Claims } from './claims.ts'
 import {
@@ -80,23 +82,7 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
       return rows.length > 0
     },
 
-    resume: chat =>
-      sql.transaction(async tx => {
-        await tx.all(
-          `UPDATE subscription SET status = 'active', status_reason = NULL
-           WHERE ${AT_ADDRESS} AND status = 'paused'`,
-          ...addressParams(chat),
-        )
-        const pending = await tx.all(
-          `SELECT d.id, d.next_at FROM delivery d JOIN subscription s ON s.id = d.subscription
-           WHERE s.platform = $1 AND s.chat = $2 AND s.thread = $3 AND d.state = 'pending'`,
-          ...addressParams(chat),
-        )
-        for (const { id, next_at } of pending) {
-          await claims.remove(tx, chat.platform, String(id))
-          await claims.enqueue(tx, [{ id: String(id), platform: chat.platform, at: Number(next_at) }])
-        }
-      }),
+    resume: chat => sql.transaction(tx => resumeIn(tx, chat, claims)),
 
     async pausedChats(platform, until, limit) {
       const rows = await sql.all(
@@ -112,6 +98,8 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
     },
 
     move: (from, to) => sql.transaction(tx => moveIn(tx, from, to)),
+
+    moveSubscription: (id, goal) => sql.transaction(tx => moveOneIn(tx, { id, ...goal }, claims)),
 
     retime: (version, momentOf) =>
       sql.transaction(async tx => {
@@ -140,6 +128,65 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
         return changed
       }),
   }
+}
+
+async function resumeIn(tx: Sql, chat: Address, claims: Claims): Promise<void> {
+  await tx.all(
+    `UPDATE subscription SET status = 'active', status_reason = NULL
+     WHERE ${AT_ADDRESS} AND status = 'paused'`,
+    ...addressParams(chat),
+  )
+  const pending = await tx.all(
+    `SELECT d.id, d.next_at FROM delivery d JOIN subscription s ON s.id = d.subscription
+     WHERE s.platform = $1 AND s.chat = $2 AND s.thread = $3 AND d.state = 'pending'`,
+    ...addressParams(chat),
+  )
+  for (const { id, next_at } of pending) {
+    await claims.remove(tx, chat.platform, String(id))
+    await claims.enqueue(tx, [{ id: String(id), platform: chat.platform, at: Number(next_at) }])
+  }
+}
+
+async function moveOneIn(
+  tx: Sql,
+  { id, to, next }: { id: string; to: Address; next: Due },
+  claims: Claims,
+): Promise<boolean> {
+  const [moved] = await tx.all('SELECT * FROM subscription WHERE id = $1', id)
+  const [underway] = await tx.all(
+    `SELECT id FROM delivery WHERE subscription = $1
+       AND (state IN ('leased', 'sending') OR (state = 'pending' AND last_error = $2))`,
+    id,
+    UNANSWERED,
+  )
+  if (!moved || underway) return false
+  const [present] = await tx.all(
+    `SELECT id, status FROM subscription WHERE ${AT_ADDRESS} AND anniversary = $4`,
+    ...addressParams(to),
+    String(moved.anniversary),
+  )
+  if (present && present.status !== 'ended') return false
+  const place = (subscription: string, { platform, chat, thread = '' }: Address) =>
+    tx.all(
+      'UPDATE subscription SET platform = $2, chat = $3, thread = $4 WHERE id = $1',
+      subscription,
+      platform,
+      chat,
+      thread,
+    )
+  const from = addressOf(moved)
+  // No two rows may be at one address in between.
+  if (present) await place(String(present.id), { ...to, thread: `leaves ${id}` })
+  await place(id, to)
+  if (present) await place(String(present.id), from)
+  await tx.all(
+    'UPDATE subscription SET next_due_at = $2, next_occurrence = $3 WHERE id = $1',
+    id,
+    next.at.epochMilliseconds,
+    next.occurrence.toString(),
+  )
+  if (moved.status === 'paused') await resumeIn(tx, to, claims)
+  return true
 }
 
 async function moveIn(tx: Sql, from: Address, to: Address): Promise<void> {

@@ -3,7 +3,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Message } from '../message/message.ts'
 import { type Clock, type Log, type Meter, noMeter, type Outcome, type Sender } from '../ports.ts'
-import type { Delivery, Lease, Settlement } from './ledger.ts'
+import { type Delivery, type Lease, type Settlement, UNANSWERED } from './ledger.ts'
 import type { Pacing } from './pace/pacing.ts'
 import { retryTransient } from './retry.ts'
 import type { Store } from './store.ts'
@@ -143,7 +143,7 @@ export function createAttempt(parts: AttemptParts, signal: AbortSignal): Attempt
         await settle(delivery, { state: 'failed', error: outcome.error })
         return notices.tell(delivery, { type: 'refused', error: outcome.error })
       case 'unknown': {
-        const error = 'no answer'
+        const error = UNANSWERED
         if (!platform.limits.isIdempotent) {
           await settle(delivery, { state: 'unknown', error })
           return notices.lookForUnknown()

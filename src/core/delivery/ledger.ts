@@ -85,5 +85,8 @@ export interface Lease {
   until: Temporal.Instant
 }
 
+/** The error of a row that is tried again although its last attempt may have arrived. */
+export const UNANSWERED = 'no answer'
+
 /** How long a row belongs to the process that claimed it. Longer than any platform takes to answer. */
 export const LEASE_SECONDS = 60

@@ -41,6 +41,12 @@ export interface Subscriptions {
   /** Moves a chat's subscriptions, memory and languages to its new address. */
   move(from: Address, to: Address): Promise<void>
   /**
+   * Moves one subscription to another address with its deliveries, and ends its pause. One that ended at the new address
+   * goes to the old one instead. False, and nothing has changed, while one of its posts may be on its way, or if the new
+   * address has an active or paused one.
+   */
+  moveSubscription(id: string, goal: { to: Address; next: Due }): Promise<boolean>
+  /**
    * Recomputes every next moment if the stored ones come from another version of the time zone data, and stores the
    * version. Returns the number of changed subscriptions.
    */
