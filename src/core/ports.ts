@@ -39,11 +39,11 @@ export interface Caller {
  */
 export type AdminDoubt = 'hidden' | 'anonymous'
 
-/** The places of one chat: the channels of a server, or the topics of a group. Their ids are the threads of addresses. */
+/** The places of one chat: the channels of a server, or the topics of a group. */
 export interface Places {
   /** The one that the caller is in. Undefined if the bot is no member there, so that it cannot post. */
   here(): Promise<Place | undefined>
-  /** Undefined if the chat has no such place, or the caller may not see it. */
+  /** By the id of `placeIdOf`. Undefined if the chat has no such place, or the caller may not see it. */
   find(id: string): Promise<Place | undefined>
   /** The roles of the chat's people that a post can mention, if the platform has any. */
   findRole?(id: string): Promise<Role | undefined>
@@ -58,13 +58,19 @@ export interface Place {
   missing?: string
   /** Whether posts there can be published to those who follow it from other servers. */
   canPublish?: boolean
+  /** The place was deleted, but still has subscriptions. */
+  isGone?: true
 }
+
+/** The id of a place among those of its chat: its thread, or a sign for the one without, such as the General topic. */
+export const placeIdOf = ({ thread }: Address): string => thread ?? THREADLESS_PLACE
+export const THREADLESS_PLACE = '-'
 
 export interface Role {
   /** As people write it, such as `@readers`. */
   name: string
-  /** Everybody's role is never mentioned, and some roles may not be. */
-  mention: 'allowed' | 'everybody' | 'not-allowed'
+  /** Everybody's role is never mentioned. `missing`: the permission without which this one cannot be. */
+  mention: 'allowed' | 'everybody' | { missing: string }
 }
 
 /** What a platform reports about a chat. */

@@ -53,6 +53,7 @@ export function requiredPermissions(isThread: boolean, isLocked: boolean): bigin
 /** As Discord's settings call it. */
 export function permissionName(flag: bigint, type: ChannelType): string {
   if (flag === PermissionFlagsBits.SendMessages && isForumType(type)) return 'Create Posts'
+  if (flag === PermissionFlagsBits.MentionEveryone) return 'Mention @everyone, @here, and All Roles'
   const [name = ''] = new PermissionsBitField(flag).toArray()
   return name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').replace(' In ', ' in ')
 }

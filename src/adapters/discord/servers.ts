@@ -51,12 +51,11 @@ export function followServers({ client, core, guarded, ...answerParts }: ServerP
       locale: guild.preferredLocale,
       isAdmin: () => false,
     }
-    const commandIds = answerParts.commandIds()
-    const [part] = partsOf(await core.answer(greetingOf(core.commands), caller), { commandIds })
+    const [part] = partsOf(await core.answer(greetingOf(core.commands), caller))
     if (!part) return
     await storeChoices(part, answerParts)
     await channel.send({
-      components: render(part, { commandIds }),
+      components: render(part),
       flags: MessageFlags.IsComponentsV2,
       allowedMentions: { parse: [] },
       // The library repeats a request that got no answer.

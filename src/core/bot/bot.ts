@@ -20,6 +20,7 @@ import {
   type Meter,
   noMeter,
   type Place,
+  placeIdOf,
   type Readiness,
 } from '../ports.ts'
 import type { SearchIndex } from '../search/index/search-index.ts'
@@ -31,6 +32,7 @@ import { followChat } from './chat-change.ts'
 import { type Heard, hear } from './hearing.ts'
 import { type InlineQuery, type InlineResults, inlineResultsFor } from './inline.ts'
 import { readLine } from './line.ts'
+import { placeMeant, refusalToPost } from './place.ts'
 import { unknownCommand } from './unknown-command.ts'
 
 export interface BotParts {
@@ -101,16 +103,28 @@ export function createBot(parts: BotParts): Bot {
     if (!command) return unknownCommand(call, commands, say)
     const notAdmin = command.adminsOnly && (await refuseNonAdmin({ caller, say }))
     if (notAdmin) return notAdmin
-    const place = carried.place ? await caller.places?.find(carried.place) : undefined
+    const place = carried.place ? await placeMeant(carried.place, caller, store) : undefined
     if (carried.place && !(place && command.hasPlace)) return privateNote(say.place.none)
     const read = readArguments(command, call.args, say)
     if ('refusal' in read) return read.refusal
     const lacks = startsPosts(call, commands) ? await refusalToPost(place, caller, say) : undefined
     if (lacks) return lacks
-    const there = place ? { ...caller, chat: place.address } : caller
-    const message = await command.run(read.values, { ...context, say, caller: there, place })
+    const message = await command.run(read.values, placed({ ...context, say }, place))
     if (carried.language || carried.place) return keepCarried(message, carried, commands)
     return command.isPrivate ? message : offerOwnLanguage(message, call, { ...context, say })
+  }
+
+  /** The context as it is in the place. */
+  function placed(context: Context, place: Place | undefined): Context {
+    if (!place) return context
+    const { caller } = context
+    const there: Context = {
+      ...context,
+      caller: { ...caller, chat: place.address },
+      place: placeIdOf(place.address) === placeIdOf(caller.chat) ? undefined : place,
+      speak: async language => ({ ...there, ...(await languageViewOf(corpus, language)) }),
+    }
+    return there
   }
 
   return {
@@ -153,18 +167,6 @@ const cutAll = (args: Record<string, string>) =>
   Object.fromEntries(Object.entries(args).map(([name, typed]) => [cut(name), cut(typed)]))
 
 const privateNote = (words: string): Message => ({ body: [paragraph(words)], isPrivate: true })
-
-/** Why no posts can come to the place; undefined if they can, as far as is known before the first one. */
-async function refusalToPost(
-  place: Place | undefined,
-  { places }: Caller,
-  say: Phrases,
-): Promise<Message | undefined> {
-  if (!places) return undefined
-  const target = place ?? (await places.here())
-  if (!target) return privateNote(say.place.notMember)
-  return target.missing === undefined ? undefined : privateNote(say.place.lacks(target.missing, target.name))
-}
 
 function completeChoice(values: readonly string[], typed: string): Completion[] {
   const named = values.map(value => ({ value, keys: [value] }))

@@ -46,7 +46,7 @@ function oneCommand(command: Command, context: Context): Block[] {
   return [
     heading(2, `/${command.name}`),
     paragraph(descriptionOf(command.name, say).does),
-    ...optionList(command, say),
+    ...optionList(command, context),
     ...(example ? [paragraph(say.commands.help.example(example))] : []),
   ]
 }

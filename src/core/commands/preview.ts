@@ -11,6 +11,7 @@ import { composePost } from '../wording/post.ts'
 import { command, text } from './command.ts'
 import { completeAnniversary } from './shared/completions.ts'
 import { choiceSection, entryOption } from './shared/pages.ts'
+import { placeName } from './shared/place.ts'
 import { subscriptionsHere } from './shared/subscriptions.ts'
 
 export const preview = command({
@@ -49,6 +50,7 @@ export const preview = command({
       next?.next ?? (time && dueFrom(now, anniversary.recurrence, { zone, time, leapDay: 'february-28' }))
     if (!due) throw new Error(`the archive's hour ${corpus.about.time} was not checked when it was loaded`)
     const moment = say.moment(due.at.toZonedDateTimeISO(zone))
+    const where = await placeName(context)
     const day = { anniversary, occurrence: due.occurrence }
     const post = composePost(day, context)
     const image = await context.paint?.(cardOf(day, context))
@@ -56,7 +58,7 @@ export const preview = command({
       ...post,
       ...(image && { image }),
       body: [
-        paragraph(emphasis(next ? phrases.next(moment) : phrases.would(moment))),
+        paragraph(emphasis(next ? phrases.next(moment, where) : phrases.would(moment, where))),
         { type: 'thematicBreak' },
         ...post.body,
       ],

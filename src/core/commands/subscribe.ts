@@ -2,7 +2,6 @@
 
 import { parseTime, zoneNamed } from '../calendar/zone.ts'
 import { translated } from '../corpus/translated.ts'
-import { changePostOptions } from '../delivery/post-options.ts'
 import type { Subscription } from '../delivery/subscription.ts'
 import type { Phrases } from '../languages/phrases.ts'
 import { paragraph, run } from '../message/build.ts'
@@ -12,6 +11,7 @@ import { zonesLike, zonesOf } from '../search/lookup/zones.ts'
 import { type Context, command, hour, publish, role, text, zone } from './command.ts'
 import { completeAnniversary, completeZone } from './shared/completions.ts'
 import { askAgain, choiceSection, entryOption } from './shared/pages.ts'
+import { choosePostOptions, chosenPostOptions, paragraphOf, placeOfCall } from './shared/place.ts'
 import { subscribeChat } from './shared/subscribe-chat.ts'
 
 const SUGGESTED_HOURS = ['06:00', '07:00', '08:00', '12:00', '18:00']
@@ -61,13 +61,16 @@ export const subscribe = command({
     const zone = typed.zone === undefined ? undefined : zoneNamed(typed.zone)
     if (typed.zone !== undefined && !zone) return askZone(typed, typed.zone, context)
 
-    await choosePostOptions(typed, context)
+    const problems = await choosePostOptions(typed, context)
     const { before, after } = await subscribeChat(anniversary, { zone, time }, context)
     const name = translated(anniversary.names, language)
+    const where = await placeOfCall(context)
     return {
       body: [
-        paragraph(confirmation(name, { before, after }, phrases)),
+        paragraph(confirmation({ name, where: where?.name }, { before, after }, phrases)),
         paragraph(phrases.next(say.moment(after.next.at.toZonedDateTimeISO(after.zone)))),
+        ...paragraphOf(await chosenPostOptions(where, context)),
+        ...problems.map(problem => paragraph(problem)),
         ...(typed.zone === undefined && !before ? [paragraph(phrases.zoneIs(after.zone))] : []),
       ],
       choices: [
@@ -76,17 +79,6 @@ export const subscribe = command({
     }
   },
 })
-
-/** Stores a role to mention and whether to publish, if they were given; the others stay as they were. */
-async function choosePostOptions({ role, publish }: Typed, context: Context): Promise<void> {
-  const { store, caller, now } = context
-  if (role === undefined && publish === undefined) return
-  const wish = {
-    ...(role !== undefined && { role }),
-    ...(publish !== undefined && { publish: publish === 'yes' }),
-  }
-  await changePostOptions({ place: caller.chat, wish, now }, store)
-}
 
 /** The arguments as typed, repeated in every answer to a question. */
 type Typed = { anniversary?: string; time?: string; zone?: string; role?: string; publish?: string }
@@ -143,13 +135,13 @@ function askZone(typed: Typed, name: string, { say, now }: Context): Message {
 }
 
 function confirmation(
-  name: string,
+  { name, where }: { name: string; where: string | undefined },
   { before, after }: { before: Subscription | undefined; after: Subscription },
   phrases: Context['say']['commands']['subscribe'],
 ): string {
-  if (before?.status.type !== 'active') return phrases.done(name)
+  if (before?.status.type !== 'active') return phrases.done(name, where)
   const isUnchanged = before.zone === after.zone && before.time.equals(after.time)
-  return isUnchanged ? phrases.already(name) : phrases.again(name)
+  return isUnchanged ? phrases.already(name, where) : phrases.again(name, where)
 }
 
 /** The place named by some of the words, its time zones, and the words before it. */

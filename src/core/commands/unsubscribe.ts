@@ -6,6 +6,7 @@ import { anniversariesLike } from '../search/lookup/anniversaries.ts'
 import { command, text } from './command.ts'
 import { completeAnniversary } from './shared/completions.ts'
 import { choiceSection, entryOption, sectionAt, sectionLine, unitsOf } from './shared/pages.ts'
+import { placeName } from './shared/place.ts'
 import { subscriptionName, subscriptionsHere } from './shared/subscriptions.ts'
 
 export const unsubscribe = command({
@@ -18,18 +19,19 @@ export const unsubscribe = command({
     const { corpus, store, say } = context
     const phrases = say.commands.unsubscribe
     const here = await subscriptionsHere(context)
-    if (here.length === 0) return { body: [paragraph(phrases.none)] }
+    const where = await placeName(context)
+    if (here.length === 0) return { body: [paragraph(phrases.none(where))] }
     const all = named?.trim().toLowerCase() === 'all'
     const found = named && !all ? anniversariesLike(named, corpus) : undefined
     const meant = found
       ? here.filter(each => found.isNamed && found.anniversaries.some(({ id }) => id === each.anniversary))
       : here
-    if (found?.isNamed && meant.length === 0) return { body: [paragraph(phrases.notThat)] }
+    if (found?.isNamed && meant.length === 0) return { body: [paragraph(phrases.notThat(where))] }
     if (all) {
       for (const each of here) await store.putSubscription({ ...each, status: { type: 'ended' } })
       const done = sectionAt(here, {
         from: 1,
-        compose: each => paragraph(phrases.done(subscriptionName(each, context))),
+        compose: each => paragraph(phrases.done(subscriptionName(each, context), where)),
         unitsOf: each => unitsOf([each]),
       })
       return { body: [...done.entries, ...sectionLine(done, say)] }
@@ -52,7 +54,7 @@ export const unsubscribe = command({
       }
     await store.putSubscription({ ...only, status: { type: 'ended' } })
     return {
-      body: [paragraph(phrases.done(subscriptionName(only, context)))],
+      body: [paragraph(phrases.done(subscriptionName(only, context), where))],
       choices: [[run(phrases.back, 'subscribe', { anniversary: only.anniversary })]],
     }
   },

@@ -10,6 +10,7 @@ import { type Context, command, text } from './command.ts'
 import { refuseNonAdmin } from './shared/admins.ts'
 import { graceIn } from './shared/grace.ts'
 import { entryOption, sectionAt, sectionChoices, sectionLine, unitsOf } from './shared/pages.ts'
+import { placeName } from './shared/place.ts'
 import { subscriptionName, subscriptionsHere } from './shared/subscriptions.ts'
 
 /** Leaves some room for the last posts and their faults. */
@@ -27,6 +28,7 @@ export const why = command({
     if (id !== undefined) return resend(id, context)
     const here = await subscriptionsHere(context)
     const posting = await postingCondition(context)
+    const where = await placeName(context)
     const unknown = last.filter(each => each.state === 'unknown')
     const resendable = unknown.length > 0 && (await caller.isAdmin()) ? unknown : []
     const section = sectionAt(here, {
@@ -41,7 +43,7 @@ export const why = command({
     })
     return {
       body: [
-        paragraph(verdict(here, posting, context)),
+        paragraph(verdict(here, { posting, where }, context)),
         ...(here.length > 0 ? [heading(3, phrases.conditions)] : []),
         ...section.entries.flat(),
         ...sectionLine(section, say),
@@ -67,14 +69,18 @@ export const why = command({
 })
 
 /** Whether and when a post will come; if none will, the first reason why not. */
-function verdict(here: readonly Subscription[], posting: Condition, context: Context): Words {
+function verdict(
+  here: readonly Subscription[],
+  { posting, where }: { posting: Condition; where: string | undefined },
+  context: Context,
+): Words {
   const { say } = context
   const phrases = say.commands.why
-  if (here.length === 0) return phrases.notSubscribed
+  if (here.length === 0) return phrases.notSubscribed(where)
   const [coming] = here
     .filter(({ status, zone }) => status.type === 'active' && posting.holds && zoneNamed(zone))
     .sort((a, b) => a.next.at.epochMilliseconds - b.next.at.epochMilliseconds)
-  if (coming) return phrases.comes(say.moment(coming.next.at.toZonedDateTimeISO(coming.zone)))
+  if (coming) return phrases.comes(say.moment(coming.next.at.toZonedDateTimeISO(coming.zone)), where)
   return `${phrases.notNow} ${firstReason(here, posting, context)}`.trim()
 }
 
@@ -107,7 +113,8 @@ interface Condition {
 }
 
 /** Whether the platform lets the bot post. A platform that does not answer keeps posts waiting, and pauses nothing. */
-async function postingCondition({ say, caller, place, check }: Context): Promise<Condition> {
+async function postingCondition(context: Context): Promise<Condition> {
+  const { say, caller, check } = context
   const phrases = say.commands.why
   const readiness = await check(caller.chat)
   switch (readiness?.status) {
@@ -119,7 +126,7 @@ async function postingCondition({ say, caller, place, check }: Context): Promise
       return { holds: true, words: phrases.unanswered(platformTitle(caller.chat)) }
     case 'refused': {
       const { missing, cause } = readiness
-      const where = (place ?? (await caller.places?.here()))?.name
+      const where = await placeName(context)
       const lack = missing && where ? phrases.lacks(missing, where) : phrases.mayNotPost
       const words = cause ? phrases.refusals[cause] : ''
       return { holds: false, words: cause && !missing ? words : `${words} ${lack}`.trim() }

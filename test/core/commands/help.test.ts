@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../../src/core/commands/list.ts'
 import { languages } from '../../../src/core/languages/language.ts'
+import type { Caller } from '../../../src/core/ports.ts'
 import { blocksOf, caller, createChat, textOf } from '../bundled.ts'
 
 describe.each(languages)('/help in %s', locale => {
@@ -26,10 +27,23 @@ describe.each(languages)('/help in %s', locale => {
         for (const part of line.replace('• ', '').split(' – ')) expect(explained).toContain(part)
       const [list] = blocksOf(await chat.say(`/help ${name}`, who), 'list')
       const lines = list?.children.map(item => textOf({ body: item.children }).split(' – ')) ?? []
-      const visible = Object.entries(options).filter(([, { isHidden }]) => !isHidden)
+      const visible = Object.entries(options).filter(
+        ([, { isHidden, type }]) => !isHidden && type !== 'role' && type !== 'publish',
+      )
       expect(lines.map(([option]) => option)).toEqual(visible.map(([option]) => option))
       for (const [, words] of lines) expect(words).toMatch(/\p{L}{2}/u)
     }
+  })
+
+  it('describes a role to mention only where there are roles', async () => {
+    const chat = await createChat()
+    const places = { here: async () => undefined, find: async () => undefined }
+    const findRole = async () => undefined
+    const optionsFor = async (places: Caller['places']) =>
+      textOf(await chat.say('/help subscribe', { ...who, ...(places && { places }) }))
+    expect(await optionsFor(undefined)).not.toContain('role')
+    expect(await optionsFor(places)).not.toContain('role')
+    expect(await optionsFor({ ...places, findRole })).toMatch(/role.*\n.*publish/)
   })
 
   it('says that a name is not a command, and lists all commands', async () => {

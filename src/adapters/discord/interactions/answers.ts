@@ -2,6 +2,7 @@
 
 import {
   type InteractionReplyOptions,
+  type MessageComponentInteraction,
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
   type RepliableInteraction,
@@ -10,8 +11,7 @@ import type { Memory } from '../../../core/delivery/store.ts'
 import { silence } from '../../../core/message/build.ts'
 import type { Message } from '../../../core/message/message.ts'
 import type { Clock } from '../../../core/ports.ts'
-import type { CommandIds } from '../message/mentions.ts'
-import { type ShowChoice, storeLongPresses } from '../message/presses.ts'
+import { type ShowChoice, storeLongPresses } from '../message/buttons.ts'
 import { PICTURE_FILE_NAME, partsOf, render } from '../message/render.ts'
 import { mayBeFileRefusal } from '../outcome.ts'
 import { isEphemeral } from './audience.ts'
@@ -26,7 +26,7 @@ export interface AnswerParts {
   memory: Memory
   clock: Clock
   /** The ids of the slash commands, by name: empty until they are registered. */
-  commandIds(): CommandIds
+  commandIds(): ReadonlyMap<string, string>
 }
 
 export interface Answer {
@@ -42,28 +42,24 @@ export async function answerBelow(
   answerParts: AnswerParts,
 ): Promise<void> {
   const visibility = (isPrivate: boolean) => (isPrivate ? MessageFlags.Ephemeral : 0)
-  // The message of a list that was picked from is already updated.
-  const isUpdated = interaction.replied
-  const isLate =
-    !isUpdated &&
-    (await deferIfLate(work, () => interaction.deferReply({ flags: visibility(isForOne) as never })))
+  const isLate = await deferIfLate(work, () =>
+    interaction.deferReply({ flags: visibility(isForOne) as never }),
+  )
   const { message, show: offered } = await work
   if (message === silence) {
     if (isLate) await interaction.deleteReply()
-    else if (!isUpdated) await acknowledge(interaction)
+    else await acknowledge(interaction)
     return
   }
   // A reply that was deferred in public cannot become private.
   const isPrivate = isForOne || (message.isPrivate === true && !isLate)
   const show = isForOne && !message.isPrivate ? offered : undefined
-  const commandIds = answerParts.commandIds()
-  const all = partsOf(message, { show, commandIds })
+  const all = partsOf(message, show)
   for (const [index, part] of all.entries()) {
     const flags = MessageFlags.IsComponentsV2 | visibility(isPrivate)
     const partShow = index === all.length - 1 ? show : undefined
-    await sendPart({ part, show: partShow, commandIds }, answerParts, payload => {
-      if (index > 0 || isUpdated)
-        return interaction.followUp({ ...payload, flags } as InteractionReplyOptions)
+    await sendPart({ part, show: partShow }, answerParts, payload => {
+      if (index > 0) return interaction.followUp({ ...payload, flags } as InteractionReplyOptions)
       return isLate
         ? interaction.editReply({ ...payload, flags: MessageFlags.IsComponentsV2 })
         : interaction.reply({ ...payload, flags } as InteractionReplyOptions)
@@ -76,27 +72,25 @@ export async function answerBelow(
  * or concerns only the person who pressed.
  */
 export async function answerInPlace(
-  interaction: MessageInteraction,
+  interaction: MessageComponentInteraction | ModalMessageModalSubmitInteraction,
   work: Promise<Answer>,
   answerParts: AnswerParts,
 ): Promise<void> {
   const isLate = await deferIfLate(work, () => interaction.deferUpdate())
   const { message, show: offered } = await work
   if (message === silence) {
-    if (!isLate) await acknowledge(interaction)
+    if (!isLate) await interaction.deferUpdate()
     return
   }
   const isForOne = isEphemeral(interaction.message)
   const show = isForOne && !message.isPrivate ? offered : undefined
-  const commandIds = answerParts.commandIds()
-  const all = partsOf(message, { show, commandIds })
+  const all = partsOf(message, show)
   const [only] = all
   if (message.isPrivate || !only || all.length > 1) {
-    if (interaction.isAnySelectMenu() && !isLate) await acknowledge(interaction)
     const flags = MessageFlags.IsComponentsV2 | (isForOne || message.isPrivate ? MessageFlags.Ephemeral : 0)
     for (const [index, part] of all.entries()) {
       const partShow = index === all.length - 1 ? show : undefined
-      await sendPart({ part, show: partShow, commandIds }, answerParts, content => {
+      await sendPart({ part, show: partShow }, answerParts, content => {
         const payload = { ...content, flags } as InteractionReplyOptions
         return interaction.replied || interaction.deferred
           ? interaction.followUp(payload)
@@ -105,30 +99,24 @@ export async function answerInPlace(
     }
     return
   }
-  await sendPart({ part: only, show, commandIds }, answerParts, content => {
+  await sendPart({ part: only, show }, answerParts, content => {
     // Without the empty list, the picture of the earlier message would stay.
     const payload = { ...content, attachments: [], flags: MessageFlags.IsComponentsV2 as const }
     return isLate ? interaction.editReply(payload) : interaction.update(payload)
   })
 }
 
-/** A press, a choice, or a form that a message opened. */
-type MessageInteraction =
+/** Whether the interaction needs no answer that people see: a press, a choice, or a form that a message opened. */
+export const mayStaySilent = (
+  interaction: RepliableInteraction,
+): interaction is
   | Extract<RepliableInteraction, { component: unknown }>
-  | ModalMessageModalSubmitInteraction
-
-/** Whether the interaction needs no answer that people see. */
-export const mayStaySilent = (interaction: RepliableInteraction): interaction is MessageInteraction =>
+  | ModalMessageModalSubmitInteraction =>
   interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
 
-/**
- * Without it, Discord tells the person that the bot did not respond. A list whose message is not updated shows what was
- * picked, and people cannot pick the same again
- * (https://github.com/discord/discord-api-docs/issues/3441, https://github.com/discord/discord-api-docs/issues/4801).
- */
-export async function acknowledge(interaction: RepliableInteraction): Promise<void> {
-  if (interaction.isAnySelectMenu()) await interaction.update({})
-  else if (mayStaySilent(interaction)) await interaction.deferUpdate()
+/** Without it, Discord tells the person that the bot did not respond. */
+async function acknowledge(interaction: RepliableInteraction): Promise<void> {
+  if (mayStaySilent(interaction)) await interaction.deferUpdate()
 }
 
 /** Apologises for a failure in the way that is still open, if any. */
@@ -152,7 +140,6 @@ export const storeChoices = (
 interface PartContent {
   part: Message
   show?: ShowChoice | undefined
-  commandIds?: CommandIds | undefined
 }
 
 type Payload = Awaited<ReturnType<typeof payloadOf>>
@@ -172,10 +159,10 @@ async function sendPart(
   }
 }
 
-async function payloadOf({ part, show, commandIds }: PartContent, answerParts: AnswerParts) {
+async function payloadOf({ part, show }: PartContent, answerParts: AnswerParts) {
   await storeChoices(part, answerParts, show)
   return {
-    components: render(part, { show, commandIds }),
+    components: render(part, show),
     allowedMentions: { parse: [] },
     files: [
       ...(part.image ? [{ name: PICTURE_FILE_NAME, attachment: Buffer.from(part.image.data) }] : []),

@@ -1,7 +1,6 @@
 // Answers every interaction on Discord: commands, completions, presses and modals.
 
 import {
-  type AnySelectMenuInteraction,
   type ApplicationCommandOptionChoiceData,
   type AutocompleteInteraction,
   type ButtonInteraction,
@@ -21,15 +20,13 @@ import { silence } from '../../../core/message/build.ts'
 import type { Invocation, Message } from '../../../core/message/message.ts'
 import type { Press } from '../../../core/message/press.ts'
 import type { Log } from '../../../core/ports.ts'
+import { peekPress, recallPress, shorten } from '../message/buttons.ts'
 import { modalFor, typedText } from '../message/modal.ts'
-import { peekPress, recallPress } from '../message/presses.ts'
-import { shorten } from '../message/shorten.ts'
 import { followPermissions } from '../permission-changes.ts'
 import { followServers, type Guarded } from '../servers.ts'
 import {
   type Answer,
   type AnswerParts,
-  acknowledge,
   answerBelow,
   answerInPlace,
   apologise,
@@ -53,9 +50,6 @@ export interface ServeParts extends AnswerParts {
   core: Bot
   log: Log
 }
-
-/** A button was pressed, or an entry of a list was picked. */
-type PressInteraction = ButtonInteraction | AnySelectMenuInteraction
 
 /** Listens to the client. No event ends the process. */
 export function listen({ client, core, log, ...answerParts }: ServeParts): void {
@@ -89,8 +83,8 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
 
   async function serve(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return serveTyping(interaction)
-    if (interaction.isButton() || interaction.isAnySelectMenu()) return servePress(interaction)
-    if (interaction.isModalSubmit()) return serveFilledIn(interaction, typedText(interaction))
+    if (interaction.isButton()) return servePress(interaction)
+    if (interaction.isModalSubmit()) return serveModal(interaction)
     if (interaction.isMessageContextMenuCommand())
       return serveCall(interaction, searchFor(interaction, core), true)
     if (interaction.isChatInputCommand()) return serveCall(interaction, invocationOf(interaction, core))
@@ -134,24 +128,19 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
       .map(each => ({ name: shorten(each.label, MAX_COMPLETION_UNITS), value: each.value }))
   }
 
-  async function servePress(interaction: PressInteraction): Promise<void> {
+  async function servePress(interaction: ButtonInteraction): Promise<void> {
     const { customId, message } = interaction
-    const id = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : customId
-    const peeked = peekPress(id)
+    const peeked = peekPress(customId)
     if (peeked?.mode === 'show' && !mayShowToAll(interaction)) {
       const { discord } = await phrasesFor(interaction)
       const work = Promise.resolve({ message: notice(discord.mayNotShow) })
       return answerBelow(interaction, { work, isForOne: true }, answerParts)
     }
-    const press = recallPress(id, memory)
-    if (peeked?.mode === 'ask') {
-      if (interaction.isAnySelectMenu()) return serveFilledIn(interaction, interaction.values[0])
-      return openModal(interaction, await press)
-    }
+    const press = recallPress(customId, memory)
+    if (peeked?.mode === 'ask') return openModal(interaction, await press)
     const work = press.then(recalled => answer(interaction, recalled))
     if (peeked?.mode === 'inPlace' && !isUnderPost(interaction))
       return answerInPlace(interaction, work, answerParts)
-    if (interaction.isAnySelectMenu()) await Promise.all([acknowledge(interaction), work])
     const isForOne =
       !peeked ||
       (peeked.mode !== 'show' &&
@@ -159,7 +148,7 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
     await answerBelow(interaction, { work, isForOne }, answerParts)
   }
 
-  async function openModal(interaction: PressInteraction, press: Press | undefined): Promise<void> {
+  async function openModal(interaction: ButtonInteraction, press: Press | undefined): Promise<void> {
     const { component, customId } = interaction
     if (!press?.option)
       return answerBelow(interaction, { work: answer(interaction, undefined), isForOne: true }, answerParts)
@@ -171,12 +160,9 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
     )
   }
 
-  /** Runs a call whose missing option was typed into a modal, or picked from a list of roles or places. */
-  async function serveFilledIn(
-    interaction: ModalSubmitInteraction | AnySelectMenuInteraction,
-    typed: string | undefined,
-  ): Promise<void> {
+  async function serveModal(interaction: ModalSubmitInteraction): Promise<void> {
     const peeked = peekPress(interaction.customId)
+    const typed = typedText(interaction)
     const work = recallPress(interaction.customId, memory).then(press => {
       if (!press?.option || typed === undefined) return answer(interaction, undefined)
       const { call, option } = press
@@ -184,9 +170,8 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
     })
     const underPost = isUnderPost(interaction)
     const isForOne = !peeked || underPost || isPrivateCall(peeked, core.commands)
-    if (peeked && isForOne && !underPost && (!interaction.isModalSubmit() || interaction.isFromMessage()))
+    if (peeked && isForOne && !underPost && interaction.isFromMessage())
       return answerInPlace(interaction, work, answerParts)
-    if (!interaction.isModalSubmit()) await Promise.all([acknowledge(interaction), work])
     await answerBelow(interaction, { work, isForOne }, answerParts)
   }
 

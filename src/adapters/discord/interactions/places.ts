@@ -5,25 +5,29 @@ import {
   ChannelType,
   type Client,
   type GuildBasedChannel,
-  type GuildMember,
+  GuildMember,
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js'
 import type { Place, Places, Role } from '../../../core/ports.ts'
-import { addressOf, missingPermission } from '../chats.ts'
+import { addressOf, missingPermission, permissionName } from '../chats.ts'
 
 /** Undefined in a direct message, which is one place. */
 export function placesOf(interaction: BaseInteraction, client: Client): Places | undefined {
-  const { guildId, channelId, context } = interaction
+  const { guildId, channelId, context, member, memberPermissions } = interaction
   if (!guildId)
     return context === InteractionContextType.PrivateChannel
       ? { here: async () => undefined, find: async () => undefined }
       : undefined
   // Unknown in a server where only the person has installed the bot.
   const guild = client.guilds.cache.get(guildId)
+  const maySee = (channel: GuildBasedChannel): boolean =>
+    channel.id === channelId ||
+    memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true ||
+    (member instanceof GuildMember && channel.permissionsFor(member).has(PermissionFlagsBits.ViewChannel))
   const find = async (id: string): Promise<Place | undefined> => {
     const channel = await guild?.channels.fetch(id).catch(() => null)
-    if (channel) return placeOf(channel)
+    if (channel && maySee(channel)) return placeOf(channel)
     return guild && id === channelId
       ? { address: addressOf(guildId, id), name: `#${id}`, missing: 'View Channel' }
       : undefined
@@ -37,7 +41,10 @@ export function placesOf(interaction: BaseInteraction, client: Client): Places |
       if (role.id === guild.id) return { name: role.name, mention: 'everybody' }
       return {
         name: `@${role.name}`,
-        mention: role.mentionable || mayMentionAll(guild.members.me) ? 'allowed' : 'not-allowed',
+        mention:
+          role.mentionable || mayMentionAll(guild.members.me)
+            ? 'allowed'
+            : { missing: permissionName(PermissionFlagsBits.MentionEveryone, ChannelType.GuildText) },
       }
     },
   }

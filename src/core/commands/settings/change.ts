@@ -8,8 +8,11 @@ import type { Message } from '../../message/message.ts'
 import { zonesLike } from '../../search/lookup/zones.ts'
 import type { Context } from '../command.ts'
 import { askAgain } from '../shared/pages.ts'
+import { choosePostOptions, placeName } from '../shared/place.ts'
 import { setLanguageHere } from '../shared/scope.ts'
 import { subscribeChat } from '../shared/subscribe-chat.ts'
+import { subscriptionName } from '../shared/subscriptions.ts'
+import { moveSubscriptions } from './move.ts'
 import { graceNamed, type SettingChanges, settingsChoice } from './options.ts'
 import { askSetting } from './questions.ts'
 import { settingsView } from './views.ts'
@@ -30,6 +33,7 @@ export async function changeSettings(
   target: SettingsTarget,
   context: Context,
 ): Promise<Message> {
+  if (changes.to !== undefined) return moveSubscriptions(changes.to, target, context)
   const time = readTime(changes.time, target, context)
   if (time && 'question' in time) return time.question
   const zone = readZone(changes, target, context)
@@ -42,18 +46,23 @@ export async function changeSettings(
     ...(grace && { grace: graceNamed(grace) }),
     ...(leapday && { leapDay: leapday }),
   }
-  if (posts === 'off') await endPosts(target.subscriptions, context)
+  const remarks = await choosePostOptions(changes, context)
+  if (posts === 'off') remarks.push(...(await endPosts(target.subscriptions, context)))
   else if (Object.keys(wish).length > 0) await changeSubscriptions(target.subscriptions, wish, context)
   if (posts === 'on' && target.subscriptions.length === 0) await startPosts(target, hour, context)
   const inLanguage = language ? await context.speak(language) : context
   const anniversary = posts === 'off' ? undefined : target.anniversary
-  return settingsView({ anniversary, entry: 1 }, inLanguage)
+  return settingsView({ anniversary, entry: 1, remarks }, inLanguage)
 }
 
 type Wish = Parameters<typeof subscribeChat>[1]
 
-async function endPosts(subscriptions: readonly Subscription[], { store }: Context): Promise<void> {
+/** Says what was ended and where. */
+async function endPosts(subscriptions: readonly Subscription[], context: Context): Promise<string[]> {
+  const { store, say } = context
+  const where = await placeName(context)
   for (const each of subscriptions) await store.putSubscription({ ...each, status: { type: 'ended' } })
+  return subscriptions.map(each => say.commands.unsubscribe.done(subscriptionName(each, context), where))
 }
 
 /** A paused subscription stays paused. */

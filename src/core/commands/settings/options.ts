@@ -3,8 +3,8 @@
 import type { Grace } from '../../delivery/subscription.ts'
 import { languageNamed, languages, ownNameOf } from '../../languages/language.ts'
 import { run } from '../../message/build.ts'
-import type { Choice } from '../../message/message.ts'
-import { hour, oneOf, text, type Values, zone } from '../command.ts'
+import type { Run } from '../../message/message.ts'
+import { hour, oneOf, place, publish, role, text, type Values, zone } from '../command.ts'
 import { completeAnniversary, completeZone } from '../shared/completions.ts'
 import { entryOption } from '../shared/pages.ts'
 
@@ -19,20 +19,26 @@ export const settingsOptions = {
   time: hour({ isChange: true }),
   zone: zone({ complete: completeZone, isChange: true }),
   grace: oneOf(graces, { isChange: true }),
+  role: role({ isChange: true }),
+  publish: publish({ isChange: true }),
   leapday: oneOf(leapDays, { isHidden: true, isChange: true }),
   language: oneOf(languages, { read: languageNamed, label: ownNameOf, isHidden: true, isChange: true }),
   posts: oneOf(['on', 'off'], { isHidden: true, isChange: true }),
   // Its answers are buttons that change something.
   ask: oneOf(askableSettings, { isHidden: true, isChange: true }),
+  /** The id of the place to move the subscription to. */
+  to: place({ isChange: true }),
+  // Shows where else in the chat posts go, which is for admins only.
+  view: oneOf(['all'], { isHidden: true, isChange: true }),
   entry: entryOption,
 }
 
 /** The settings to change, as typed. */
-export type SettingChanges = Omit<Values<typeof settingsOptions>, 'anniversary' | 'ask' | 'entry'>
+export type SettingChanges = Omit<Values<typeof settingsOptions>, 'anniversary' | 'ask' | 'view' | 'entry'>
 
 export const graceNamed = (name: (typeof graces)[number]): Grace =>
   name === 'skip' || name === 'same-day' ? { type: name } : { type: 'days', days: Number(name) }
 
 /** A button that shows the settings in place, after a change if one is given. */
-export const settingsChoice = (label: string, args: Record<string, string>): Choice =>
+export const settingsChoice = (label: string, args: Record<string, string>): Run =>
   run(label, 'settings', args, true)

@@ -11,6 +11,7 @@ import { askAgain, choiceSection } from '../shared/pages.ts'
 import { subscriptionsHere } from '../shared/subscriptions.ts'
 import { optionList } from '../shared/usage.ts'
 import { changeSettings, MAX_ZONE_CHOICES, type SettingsTarget } from './change.ts'
+import { everywhereView } from './everywhere.ts'
 import { type SettingChanges, settingsChoice, settingsOptions } from './options.ts'
 import { askSetting } from './questions.ts'
 import { settingsView } from './views.ts'
@@ -21,7 +22,9 @@ export const settings = command({
   hasPlace: true,
   startsPosts: ({ posts }) => posts === 'on',
   options: settingsOptions,
-  run: async ({ anniversary: words, ask, entry = 1, ...changes }, context): Promise<Message> => {
+  run: async ({ anniversary: words, ask, view, entry = 1, ...changes }, context): Promise<Message> => {
+    if (view && context.caller.places)
+      return (await refuseNonAdmin(context)) ?? everywhereView(entry, context)
     const target = await targetOf({ words, changes, entry }, context)
     if ('refusal' in target) return target.refusal
     const hasChanges = Object.values(changes).some(each => each !== undefined)
@@ -68,10 +71,10 @@ async function targetOf(
   }
 }
 
-const refuseOption = (name: string, { say }: Context): Message => ({
+const refuseOption = (name: string, context: Context): Message => ({
   body: [
-    paragraph(say.notAnOption('settings', name)),
-    ...optionList({ name: 'settings', options: settingsOptions }, say),
+    paragraph(context.say.notAnOption('settings', name)),
+    ...optionList({ name: 'settings', options: settingsOptions }, context),
   ],
 })
 

@@ -3,28 +3,57 @@
 import { formatTime } from '../../calendar/zone.ts'
 import type { Anniversary } from '../../corpus/model.ts'
 import { translated } from '../../corpus/translated.ts'
+import { postOptionsOf } from '../../delivery/post-options.ts'
 import type { Subscription } from '../../delivery/subscription.ts'
 import { ownNameOf } from '../../languages/language.ts'
-import { bullets, heading, paragraph, run, strong } from '../../message/build.ts'
+import { askToPick, bullets, heading, paragraph, run, strong } from '../../message/build.ts'
 import type { Block, Choice, Message } from '../../message/message.ts'
+import { type Place, placeIdOf } from '../../ports.ts'
 import type { Context } from '../command.ts'
 import { graceIn } from '../shared/grace.ts'
 import { MAX_WHOLE_CHOICES, sectionAt, sectionChoices, sectionLine, unitsOf } from '../shared/pages.ts'
+import { chosenPostOptions, NO_ROLE, paragraphOf, placeOfCall } from '../shared/place.ts'
 import { subscriptionName, subscriptionsHere } from '../shared/subscriptions.ts'
 import { type AskableSetting, settingsChoice } from './options.ts'
 
 /** The chat's subscription to the anniversary, if it has one; else all its subscriptions. */
 export async function settingsView(
-  { anniversary, entry }: { anniversary: string | undefined; entry: number },
+  {
+    anniversary,
+    entry,
+    remarks = [],
+  }: { anniversary: string | undefined; entry: number; remarks?: readonly string[] },
   context: Context,
 ): Promise<Message> {
   const here = await subscriptionsHere(context)
   const subscription = here.find(each => each.anniversary === anniversary)
-  return subscription ? oneSubscription(subscription, context) : allSubscriptions(here, entry, context)
+  const where = await placeOfCall(context)
+  const view = subscription
+    ? await oneSubscription(subscription, where, context)
+    : allSubscriptions(here, { entry, where }, context)
+  const [title, ...lines] = view.body
+  const options = await chosenPostOptions(where, context)
+  return {
+    ...view,
+    body: [
+      ...(title ? [title] : []),
+      ...remarks.map(remark => paragraph(strong(remark))),
+      ...lines,
+      ...paragraphOf(options),
+    ],
+  }
 }
 
+/** How the whole chat is called, of which a place is a part. */
+export const everywhereLabel = ({ caller, say }: Context): string =>
+  say.commands.settings.everywhere[caller.kind === 'server' ? 'server' : 'group']
+
 /** The chat's subscriptions, then the other anniversaries. */
-function allSubscriptions(here: readonly Subscription[], entry: number, context: Context): Message {
+function allSubscriptions(
+  here: readonly Subscription[],
+  { entry, where }: { entry: number; where: Place | undefined },
+  context: Context,
+): Message {
   const { corpus, say, language } = context
   const phrases = say.commands.settings
   const subscribed = new Set(here.map(({ anniversary }) => anniversary))
@@ -55,8 +84,8 @@ function allSubscriptions(here: readonly Subscription[], entry: number, context:
   const shown = section.entries.map(({ blocks }) => blocks).filter(({ length }) => length > 0)
   return {
     body: [
-      heading(2, phrases.title),
-      ...(here.length === 0 ? [paragraph(phrases.none)] : []),
+      heading(2, phrases.title(where?.name)),
+      ...(here.length === 0 ? [paragraph(say.commands.unsubscribe.none(where?.name))] : []),
       ...(shown.length > 0 ? [bullets(shown)] : []),
       ...sectionLine(section, say),
       paragraph(phrases.language(ownNameOf(language))),
@@ -65,18 +94,27 @@ function allSubscriptions(here: readonly Subscription[], entry: number, context:
       ...section.entries.map(({ choice }) => [choice]),
       ...sectionChoices({ command: 'settings', args: {} }, section, say),
       [settingsChoice(phrases.language(ownNameOf(language)), { ask: 'language' })],
+      ...(where ? [[settingsChoice(everywhereLabel(context), { view: 'all' })]] : []),
     ],
   }
 }
 
-function oneSubscription(subscription: Subscription, context: Context): Message {
+async function oneSubscription(
+  subscription: Subscription,
+  where: Place | undefined,
+  context: Context,
+): Promise<Message> {
   const { say } = context
   const phrases = say.commands.settings
   const { anniversary, time, zone, grace, leapDay } = subscription
   const name = subscriptionName(subscription, context)
   const ask = (label: string, setting: AskableSetting) => settingsChoice(label, { anniversary, ask: setting })
   return {
-    body: [heading(2, name), ...settingLines(subscription, context)],
+    body: [
+      heading(2, name),
+      ...(where ? [paragraph(phrases.where(where.name))] : []),
+      ...settingLines(subscription, context),
+    ],
     choices: [
       [ask(phrases.changeHour(formatTime(time)), 'hour'), ask(phrases.changeZone(zone), 'zone')],
       [ask(graceIn(phrases.changeGrace, grace), 'late')],
@@ -85,23 +123,58 @@ function oneSubscription(subscription: Subscription, context: Context): Message 
         settingsChoice(phrases.stop(name), { anniversary, posts: 'off' }),
         run(say.commands.subscribe.preview, 'preview', { anniversary }),
       ],
+      ...(where ? await placeChoices(anniversary, where, context) : []),
       [settingsChoice(phrases.back, {})],
     ],
   }
 }
 
-function settingLines(subscription: Subscription, context: Context): Block[] {
-  const { time, zone, status, next, grace, leapDay } = subscription
-  const phrases = context.say.commands.settings
-  // On other days it makes no difference, but if somebody has set it, show it.
-  const showsLeapDay = fallsOnLeapDay(subscription, context) || leapDay !== 'february-28'
+/** Whom the posts mention, whether they are published, and where they go. */
+async function placeChoices(anniversary: string, where: Place, context: Context): Promise<Choice[][]> {
+  const { caller, store, say, place } = context
+  const phrases = say.commands.settings
+  const { role, publish } = await postOptionsOf(where.address, store)
+  const here = place && (await caller.places?.here())
+  const pick = (picks: 'role' | 'place', label: string, option: string) => [
+    askToPick(picks, label, { command: 'settings', args: { anniversary }, option }),
+  ]
+  const change = (label: string, args: Record<string, string>) => [
+    settingsChoice(label, { anniversary, ...args }),
+  ]
+  const hasRoles = caller.places?.findRole !== undefined && !where.isGone
+  return [
+    ...(hasRoles ? [pick('role', phrases.chooseRole, 'role')] : []),
+    ...(hasRoles && role !== undefined ? [change(phrases.noRole, { role: NO_ROLE })] : []),
+    ...(hasRoles && publish
+      ? [change(phrases.dontPublish, { publish: 'no' })]
+      : hasRoles && where.canPublish
+        ? [change(phrases.publish, { publish: 'yes' })]
+        : []),
+    pick('place', phrases.move, 'to'),
+    ...(here ? [change(phrases.moveHere, { to: placeIdOf(here.address) })] : []),
+  ]
+}
+
+/** The hour and the next post, or why there is none. */
+export function scheduleLines({ time, zone, status, next }: Subscription, { say }: Context): Block[] {
+  const phrases = say.commands.settings
   return [
     paragraph(phrases.hour(formatTime(time), zone)),
     paragraph(
       status.type === 'paused'
         ? phrases.paused(phrases.pauseReasons[status.reason])
-        : phrases.next(context.say.moment(next.at.toZonedDateTimeISO(zone))),
+        : phrases.next(say.moment(next.at.toZonedDateTimeISO(zone))),
     ),
+  ]
+}
+
+function settingLines(subscription: Subscription, context: Context): Block[] {
+  const { grace, leapDay } = subscription
+  const phrases = context.say.commands.settings
+  // On other days it makes no difference, but if somebody has set it, show it.
+  const showsLeapDay = fallsOnLeapDay(subscription, context) || leapDay !== 'february-28'
+  return [
+    ...scheduleLines(subscription, context),
     paragraph(graceIn(phrases.grace, grace)),
     ...(showsLeapDay ? [paragraph(phrases.changeLeapDay[leapDay])] : []),
   ]

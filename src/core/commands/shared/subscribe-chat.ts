@@ -1,7 +1,10 @@
 // Subscribes a chat or changes its subscription, for every command that does either.
+
+import type { Temporal } from 'temporal-polyfill'
 import { parseTime } from '../../calendar/zone.ts'
 import type { Anniversary } from '../../corpus/model.ts'
 import { DEFAULT_GRACE, dueAfter, dueFrom, type Subscription } from '../../delivery/subscription.ts'
+import type { Address } from '../../ports.ts'
 import type { Context } from '../command.ts'
 import { scopesOf } from './scope.ts'
 
@@ -54,8 +57,24 @@ async function nextDue(
   { store, caller, now }: Context,
 ) {
   const due = dueFrom(now, anniversary.recurrence, wish)
-  const wasPosted = (await store.deliveriesOf(caller.chat, 20)).some(
-    each => each.subscription.id === before?.id && each.due.occurrence.equals(due.occurrence),
-  )
+  const moved = await store.recall(movedPostKey(caller.chat, anniversary.id))
+  const wasPosted =
+    moved === due.occurrence.toString() ||
+    (await store.deliveriesOf(caller.chat, 20)).some(
+      each => each.subscription.id === before?.id && each.due.occurrence.equals(due.occurrence),
+    )
   return wasPosted ? dueAfter(due.occurrence, anniversary.recurrence, wish) : due
 }
+
+/** Remembers that a place has had a post although the subscription moves away with its ledger. */
+export async function rememberPost(
+  place: Address,
+  { anniversary, occurrence }: { anniversary: string; occurrence: Temporal.PlainDate },
+  { store, now }: Context,
+): Promise<void> {
+  const key = movedPostKey(place, anniversary)
+  await store.remember({ key, value: occurrence.toString(), now, chat: place })
+}
+
+const movedPostKey = ({ platform, chat, thread = '' }: Address, anniversary: string) =>
+  `${platform} moved post ${chat} ${thread} ${anniversary}`

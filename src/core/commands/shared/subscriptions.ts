@@ -2,13 +2,22 @@
 
 import { translated } from '../../corpus/translated.ts'
 import type { Subscription } from '../../delivery/subscription.ts'
+import type { Address } from '../../ports.ts'
 import type { Context } from '../command.ts'
 
 /** The chat's subscriptions that have not been ended. */
-export async function subscriptionsHere({ store, caller }: Context): Promise<Subscription[]> {
-  const all = await store.subscriptionsOf(caller.chat)
-  return all.filter(({ status }) => status.type !== 'ended')
+export const subscriptionsHere = (context: Context): Promise<Subscription[]> =>
+  subscriptionsAt(context.caller.chat, context)
+
+/** Those of another address. */
+export async function subscriptionsAt(
+  address: Address,
+  { store }: Pick<Context, 'store'>,
+): Promise<Subscription[]> {
+  return (await store.subscriptionsOf(address)).filter(isNotEnded)
 }
+
+export const isNotEnded = ({ status }: Subscription): boolean => status.type !== 'ended'
 
 /** The time zone for "today": that of the chat's posts, else the archive's own. */
 export async function chatZone(context: Context): Promise<string> {

@@ -3,11 +3,20 @@
 import type { Phrases } from '../../languages/phrases.ts'
 import { bullets, strong } from '../../message/build.ts'
 import type { Block } from '../../message/message.ts'
-import type { Command, CommandName, Option } from '../command.ts'
+import type { Command, CommandName, Context, Option } from '../command.ts'
 
-/** A list of the options that are not hidden; empty if there are none. */
-export function optionList({ name, options }: Pick<Command, 'name' | 'options'>, say: Phrases): Block[] {
-  const visible = Object.entries(options).filter(([, { isHidden }]) => !isHidden)
+/**
+ * A list of the options that are not hidden; empty if there are none. A role, and publishing, are only for platforms
+ * whose chats have roles.
+ */
+export function optionList(
+  { name, options }: Pick<Command, 'name' | 'options'>,
+  { say, caller }: Pick<Context, 'say' | 'caller'>,
+): Block[] {
+  const hasRoles = caller.places?.findRole !== undefined
+  const visible = Object.entries(options).filter(
+    ([, { isHidden, type }]) => !isHidden && (hasRoles || (type !== 'role' && type !== 'publish')),
+  )
   if (visible.length === 0) return []
   const { options: words = {} } = descriptionOf(name, say)
   return [

@@ -94,6 +94,17 @@ export const en = {
       `I cannot post in ${channel}: I need the permission “${permission}” there. Once I have it, subscribe again.`,
     notMember: 'I can only post as a member of the server: add me to it first.',
     none: 'There is no such place here.',
+    topicNamed: (name: string) => `topic “${name}”`,
+    topicNumbered: (id: string) => `topic ${id}`,
+    mentions: (role: string) => `Each post mentions ${role}.`,
+    mentionsNoRole: 'The role that the posts should mention does not exist any more.',
+    published: 'Each post is published.',
+    noSuchRole: 'There is no such role here, so the posts will not mention it.',
+    notEverybody: 'A post never mentions everybody: choose another role.',
+    roleNotAllowed: (role: string, permission: string) =>
+      `I may not mention ${role}: let anyone mention the role, or give me the permission “${permission}”. Then choose it again.`,
+    cannotPublish: (where?: string) =>
+      `Posts ${where ? `in ${where}` : 'here'} cannot be published: that takes an announcement channel.`,
   },
   discord: {
     notPublished: (post: string) =>

@@ -14,9 +14,9 @@ export const posting = {
       role: 'A role to mention with the post; none by default',
       publish: 'Publish the post to following servers, in an announcement channel',
     },
-    done: (name: string) => `Subscribed: ${name}`,
-    already: (name: string) => `Already subscribed: ${name}`,
-    again: (name: string) => `Changed for this chat: ${name}`,
+    done: (name: string, where?: string) => `Subscribed: ${name}${where ? ` in ${where}` : ''}`,
+    already: (name: string, where?: string) => `Already subscribed: ${name}${where ? ` in ${where}` : ''}`,
+    again: (name: string, where?: string) => `Changed for ${where || 'this chat'}: ${name}`,
     next: (moment: Inline): Words => ['Next post: ', moment],
     zoneIs: (zone: string) =>
       `The time is that of ${zone}. For another zone, add it after the time: /subscribe 07:00 Europe/Paris`,
@@ -31,10 +31,10 @@ export const posting = {
   unsubscribe: {
     does: 'Stop posting an anniversary in this chat',
     options: { anniversary: 'Which anniversary' },
-    done: (name: string) => `No more posts here for: ${name}`,
-    none: 'This chat is not subscribed to anything.',
+    done: (name: string, where?: string) => `No more posts ${where ? `in ${where}` : 'here'} for: ${name}`,
+    none: (where?: string) => `${where || 'This chat'} is not subscribed to anything.`,
     which: 'Which one shall I stop?',
-    notThat: 'This chat is not subscribed to that.',
+    notThat: (where?: string) => `${where || 'This chat'} is not subscribed to that.`,
     back: 'Subscribe again',
   },
   settings: {
@@ -47,9 +47,30 @@ export const posting = {
       leapday: 'Where 29 February falls in a common year',
       language: 'The language of this chat',
       posts: 'Whether to post it here',
+      role: 'A role to mention with each post',
+      publish: 'Publish each post to following servers, in an announcement channel',
       ask: 'Which setting to change',
+      to: 'The place to move it to',
+      view: 'Whose subscriptions to show',
     },
-    title: 'Settings of this chat',
+    title: (where?: string) => `Settings of ${where || 'this chat'}`,
+    where: (where: string) => `Posted in ${where}`,
+    everywhere: { server: 'All of this server', group: 'All of this group' },
+    noneAnywhere: 'Nothing is subscribed in any place here.',
+    openPlace: 'Another channel',
+    move: 'Move to another channel',
+    moveHere: 'Move here',
+    moved: (name: string, from: string, to: string) => `Moved from ${from} to ${to}: ${name}`,
+    goalHasIt: (name: string, where: string) =>
+      `${where} already has this subscription, so nothing was moved: ${name}`,
+    movesLater: (name: string) =>
+      `A post of this subscription is on its way, so it was not moved. Try again in a few minutes: ${name}`,
+    keepsOwn: (where: string) =>
+      `${where} has other posts, so its own role and publishing hold for this one too.`,
+    chooseRole: 'Mention a role',
+    noRole: 'Mention no role',
+    publish: 'Publish each post',
+    dontPublish: 'Do not publish posts',
     language: (name: string) => `Language: ${name}`,
     change: (name: string) => `Change: ${name}`,
     changeHour: (hour: string) => `Time: ${hour}`,
@@ -62,7 +83,6 @@ export const posting = {
     writeZone: 'Write a place',
     askGrace: 'If a post cannot go out on time, how late may it be?',
     askLeapDay: 'Where shall 29 February fall in a common year?',
-    none: 'This chat is not subscribed to anything.',
     hour: (hour: string, zone: string) => `Every year at ${hour}, ${zone}`,
     next: (moment: Inline): Words => ['Next post: ', moment],
     grace: {
@@ -109,9 +129,13 @@ export const posting = {
   preview: {
     does: 'Exactly what the next post will be, and when',
     options: { anniversary: 'Which anniversary' },
-    next: (moment: Inline): Words => ['This is the next post here, due ', moment, ':'],
-    would: (moment: Inline): Words => [
-      'This chat is not subscribed to this day. If it were, this would be posted ',
+    next: (moment: Inline, where?: string): Words => [
+      `This is the next post ${where ? `in ${where}` : 'here'}, due `,
+      moment,
+      ':',
+    ],
+    would: (moment: Inline, where?: string): Words => [
+      `${where || 'This chat'} is not subscribed to this day. If it were, this would be posted `,
       moment,
       ':',
     ],
@@ -119,8 +143,12 @@ export const posting = {
   why: {
     does: 'Whether and when a post will come here, and what became of the last ones',
     options: { resend: 'A delivery that may not have arrived, to send again' },
-    comes: (moment: Inline): Words => ['Yes. The next post here is due on ', moment, '.'],
-    notSubscribed: 'No. This chat is not subscribed to anything.',
+    comes: (moment: Inline, where?: string): Words => [
+      `Yes. The next post ${where ? `in ${where}` : 'here'} is due on `,
+      moment,
+      '.',
+    ],
+    notSubscribed: (where?: string) => `No. ${where || 'This chat'} is not subscribed to anything.`,
     notNow: 'No, not as things are.',
     conditions: 'What that depends on',
     subscribed: 'This chat is subscribed.',

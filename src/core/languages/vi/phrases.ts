@@ -85,6 +85,17 @@ export const vi: PartialPhrases = {
       `Bot không thể đăng trong ${channel}: ở đó bot thiếu quyền “${permission}”. Khi đã có quyền, hãy đăng ký lại.`,
     notMember: 'Muốn đăng bài thì bot phải là thành viên của máy chủ: trước hết hãy thêm bot vào.',
     none: 'Ở đây không có nơi như vậy.',
+    topicNamed: (name: string) => `chủ đề “${name}”`,
+    topicNumbered: (id: string) => `chủ đề ${id}`,
+    mentions: (role: string) => `Mỗi bài đăng nhắc đến ${role}.`,
+    mentionsNoRole: 'Vai trò cần nhắc đến trong bài đăng không còn nữa.',
+    published: 'Mỗi bài đăng được phát tới các máy chủ theo dõi.',
+    noSuchRole: 'Ở đây không có vai trò như vậy, nên bài đăng sẽ không nhắc đến.',
+    notEverybody: 'Bài đăng không bao giờ nhắc đến tất cả mọi người: hãy chọn vai trò khác.',
+    roleNotAllowed: (role: string, permission: string) =>
+      `Bot không được nhắc đến ${role}: hãy cho phép mọi người nhắc đến vai trò này, hoặc cho bot quyền “${permission}”, rồi chọn lại.`,
+    cannotPublish: (where?: string) =>
+      `Bài đăng ${where ? `trong ${where}` : 'ở đây'} không phát được tới máy chủ khác: chỉ kênh thông báo mới phát được.`,
   },
   discord: {
     notPublished: (post: string) =>

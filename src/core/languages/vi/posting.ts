@@ -14,9 +14,10 @@ export const posting: PartialPhrases['commands'] = {
       role: 'Vai trò được nhắc đến cùng bài đăng; nếu bỏ trống thì không có',
       publish: 'Phát bài đăng tới các máy chủ theo dõi, trong kênh thông báo',
     },
-    done: (name: string) => `Đã đăng ký: ${name}`,
-    already: (name: string) => `Đã đăng ký từ trước: ${name}`,
-    again: (name: string) => `Đã thay đổi cho cuộc trò chuyện này: ${name}`,
+    done: (name: string, where?: string) => `Đã đăng ký${where ? ` trong ${where}` : ''}: ${name}`,
+    already: (name: string, where?: string) =>
+      `Đã đăng ký từ trước${where ? ` trong ${where}` : ''}: ${name}`,
+    again: (name: string, where?: string) => `Đã thay đổi cho ${where || 'cuộc trò chuyện này'}: ${name}`,
     next: (moment: Inline): Words => ['Lần đăng tới: ', moment],
     zoneIs: (zone: string) =>
       `Giờ tính theo ${zone}. Nếu muốn múi giờ khác, hãy viết sau giờ: /subscribe 07:00 Europe/Paris`,
@@ -31,10 +32,11 @@ export const posting: PartialPhrases['commands'] = {
   unsubscribe: {
     does: 'Ngừng đăng một ngày kỷ niệm trong cuộc trò chuyện này',
     options: { anniversary: 'Ngày kỷ niệm nào' },
-    done: (name: string) => `Ở đây sẽ không đăng nữa: ${name}`,
-    none: 'Cuộc trò chuyện này chưa đăng ký gì.',
+    done: (name: string, where?: string) =>
+      `${where ? `Trong ${where}` : 'Ở đây'} sẽ không đăng nữa: ${name}`,
+    none: (where?: string) => `${where ? `Trong ${where}` : 'Cuộc trò chuyện này'} chưa đăng ký gì.`,
     which: 'Bạn muốn ngừng ngày nào?',
-    notThat: 'Cuộc trò chuyện này chưa đăng ký ngày đó.',
+    notThat: (where?: string) => `${where ? `Trong ${where}` : 'Cuộc trò chuyện này'} chưa đăng ký ngày đó.`,
     back: 'Đăng ký lại',
   },
   settings: {
@@ -47,9 +49,29 @@ export const posting: PartialPhrases['commands'] = {
       leapday: 'Năm thường thì ngày 29 tháng 2 rơi vào ngày nào',
       language: 'Trả lời cuộc trò chuyện này bằng ngôn ngữ nào',
       posts: 'Có đăng ở đây hay không',
+      role: 'Vai trò được nhắc đến cùng mỗi bài đăng',
+      publish: 'Phát mỗi bài đăng tới các máy chủ theo dõi, trong kênh thông báo',
       ask: 'Thay đổi cài đặt nào',
+      to: 'Chuyển đến nơi nào',
+      view: 'Xem các đăng ký của ai',
     },
-    title: 'Cài đặt của cuộc trò chuyện này',
+    title: (where?: string) => `Cài đặt của ${where || 'cuộc trò chuyện này'}`,
+    where: (where: string) => `Đăng trong ${where}`,
+    everywhere: { server: 'Toàn bộ máy chủ này', group: 'Toàn bộ nhóm này' },
+    noneAnywhere: 'Chưa có nơi nào ở đây đăng ký gì.',
+    openPlace: 'Kênh khác',
+    move: 'Chuyển sang kênh khác',
+    moveHere: 'Chuyển về đây',
+    moved: (name: string, from: string, to: string) => `Đã chuyển từ ${from} sang ${to}: ${name}`,
+    goalHasIt: (name: string, where: string) => `${where} đã có đăng ký này, nên không chuyển gì: ${name}`,
+    movesLater: (name: string) =>
+      `Một bài của đăng ký này đang được gửi, nên chưa chuyển. Hãy thử lại sau ít phút: ${name}`,
+    keepsOwn: (where: string) =>
+      `${where} còn có bài đăng khác, nên vai trò và việc phát bài của nơi đó cũng áp dụng cho đăng ký này.`,
+    chooseRole: 'Nhắc đến một vai trò',
+    noRole: 'Không nhắc đến vai trò nào',
+    publish: 'Phát mỗi bài đăng',
+    dontPublish: 'Không phát bài đăng',
     language: (name: string) => `Ngôn ngữ: ${name}`,
     change: (name: string) => `Thay đổi: ${name}`,
     changeHour: (hour: string) => `Giờ: ${hour}`,
@@ -62,7 +84,6 @@ export const posting: PartialPhrases['commands'] = {
     writeZone: 'Viết tên nơi',
     askGrace: 'Nếu một bài không thể đăng đúng giờ, bài được phép muộn đến đâu?',
     askLeapDay: 'Năm thường thì ngày 29 tháng 2 tính vào ngày nào?',
-    none: 'Cuộc trò chuyện này chưa đăng ký gì.',
     hour: (hour: string, zone: string) => `Hằng năm lúc ${hour}, ${zone}`,
     next: (moment: Inline): Words => ['Lần đăng tới: ', moment],
     grace: {
@@ -107,9 +128,13 @@ export const posting: PartialPhrases['commands'] = {
   preview: {
     does: 'Bài đăng tới sẽ đúng như thế nào, và khi nào',
     options: { anniversary: 'Ngày kỷ niệm nào' },
-    next: (moment: Inline): Words => ['Đây là bài đăng tới ở đây, vào lúc ', moment, ':'],
-    would: (moment: Inline): Words => [
-      'Cuộc trò chuyện này chưa đăng ký ngày này. Nếu đã đăng ký, bài sau đây sẽ được đăng lúc ',
+    next: (moment: Inline, where?: string): Words => [
+      `Đây là bài đăng tới ${where ? `trong ${where}` : 'ở đây'}, vào lúc `,
+      moment,
+      ':',
+    ],
+    would: (moment: Inline, where?: string): Words => [
+      `${where ? `Trong ${where}` : 'Cuộc trò chuyện này'} chưa đăng ký ngày này. Nếu đã đăng ký, bài sau đây sẽ được đăng lúc `,
       moment,
       ':',
     ],
@@ -117,8 +142,13 @@ export const posting: PartialPhrases['commands'] = {
   why: {
     does: 'Ở đây có bài đăng không, khi nào, và những bài gần đây ra sao',
     options: { resend: 'Một bài có thể chưa đến nơi, để gửi lại' },
-    comes: (moment: Inline): Words => ['Có. Bài đăng tới ở đây vào lúc ', moment, '.'],
-    notSubscribed: 'Không. Cuộc trò chuyện này chưa đăng ký gì.',
+    comes: (moment: Inline, where?: string): Words => [
+      `Có. Bài đăng tới ${where ? `trong ${where}` : 'ở đây'} vào lúc `,
+      moment,
+      '.',
+    ],
+    notSubscribed: (where?: string) =>
+      `Không. ${where ? `Trong ${where}` : 'Cuộc trò chuyện này'} chưa đăng ký gì.`,
     notNow: 'Hiện thì không.',
     conditions: 'Tùy vào những điều này',
     subscribed: 'Cuộc trò chuyện này đã đăng ký.',

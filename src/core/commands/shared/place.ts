@@ -1,0 +1,79 @@
+// Names the place that a call is about, and checks and describes what its posts do beside appearing: mention a role, be published.
+
+import { changePostOptions, type PostOptions, postOptionsOf } from '../../delivery/post-options.ts'
+import { paragraph } from '../../message/build.ts'
+import type { Block } from '../../message/message.ts'
+import type { Place } from '../../ports.ts'
+import type { Context } from '../command.ts'
+
+/** The place whose posts the call is about; undefined in a chat that is one place. */
+export const placeOfCall = async ({ place, caller }: Context): Promise<Place | undefined> =>
+  place ?? caller.places?.here()
+
+/** Its name in the chat's answers. */
+export const placeName = async (context: Context): Promise<string | undefined> =>
+  (await placeOfCall(context))?.name
+
+/** Takes the role back. */
+export const NO_ROLE = 'none'
+
+/** A role and publishing as people give them: the role's id or `none`, and `yes` or `no`. */
+export interface TypedPostOptions {
+  role?: string | undefined
+  publish?: string | undefined
+}
+
+/** Stores those that can be had, and says of each other one why not. What was not given stays as it was. */
+export async function choosePostOptions(typed: TypedPostOptions, context: Context): Promise<string[]> {
+  if (typed.role === undefined && typed.publish === undefined) return []
+  const { store, caller, now } = context
+  const role = await readRole(typed.role, context)
+  const publish = await readPublish(typed.publish, context)
+  const wish: PostOptions = {
+    ...('value' in role && { role: role.value }),
+    ...('value' in publish && { publish: publish.value }),
+  }
+  if (Object.keys(wish).length > 0) await changePostOptions({ place: caller.chat, wish, now }, store)
+  return [role, publish].flatMap(each => ('problem' in each ? [each.problem] : []))
+}
+
+/** Empty if nothing was given. */
+type Reading<T> = { value: T } | { problem: string } | Record<string, never>
+
+async function readRole(id: string | undefined, { caller, say }: Context): Promise<Reading<string>> {
+  if (id === undefined) return {}
+  if (id === NO_ROLE) return { value: '' }
+  const phrases = say.place
+  const role = await caller.places?.findRole?.(id)
+  if (!role) return { problem: phrases.noSuchRole }
+  if (role.mention === 'allowed') return { value: id }
+  return {
+    problem:
+      role.mention === 'everybody'
+        ? phrases.notEverybody
+        : phrases.roleNotAllowed(role.name, role.mention.missing),
+  }
+}
+
+async function readPublish(typed: string | undefined, context: Context): Promise<Reading<boolean>> {
+  if (typed === undefined) return {}
+  if (typed !== 'yes') return { value: false }
+  const place = await placeOfCall(context)
+  return place?.canPublish ? { value: true } : { problem: context.say.place.cannotPublish(place?.name) }
+}
+
+/** Whom the posts to a place mention, and whether they are published; only what was chosen. */
+export async function chosenPostOptions(place: Place | undefined, context: Context): Promise<string[]> {
+  const { caller, store, say } = context
+  if (!place || !caller.places?.findRole) return []
+  const { role: id, publish } = await postOptionsOf(place.address, store)
+  const role = id === undefined ? undefined : await caller.places.findRole(id)
+  return [
+    ...(id === undefined ? [] : [role ? say.place.mentions(role.name) : say.place.mentionsNoRole]),
+    ...(publish && place.canPublish ? [say.place.published] : []),
+  ]
+}
+
+/** One paragraph of the sentences, or none. */
+export const paragraphOf = (sentences: readonly string[]): Block[] =>
+  sentences.length > 0 ? [paragraph(sentences.join(' '))] : []
