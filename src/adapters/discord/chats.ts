@@ -55,5 +55,5 @@ export function permissionName(flag: bigint, type: ChannelType): string {
   if (flag === PermissionFlagsBits.SendMessages && isForumType(type)) return 'Create Posts'
   if (flag === PermissionFlagsBits.MentionEveryone) return 'Mention @everyone, @here, and All Roles'
   const [name = ''] = new PermissionsBitField(flag).toArray()
-  return name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').replace(' In ', ' in ')
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
 }

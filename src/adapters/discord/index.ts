@@ -26,7 +26,7 @@ import { isOwner, messageOwner } from './posts/owner.ts'
 import { readinessOf } from './posts/permissions.ts'
 import { createPublishing } from './posts/publishing.ts'
 import { sendPost } from './posts/sending.ts'
-import { createPostRest, requestsUntil } from './rest.ts'
+import { createPostRest, makeRequest, requestsUntil } from './rest.ts'
 import { parentGone, serveShards } from './shards.ts'
 
 /**
@@ -202,7 +202,7 @@ export function createDiscord(parts: DiscordParts): Platform {
   function createListeningClient(core: Bot): Client {
     const listening = new Client({
       intents: [GatewayIntentBits.Guilds],
-      rest: restOptions,
+      rest: { ...restOptions, makeRequest },
       allowedMentions: { parse: [] },
     })
     countInvalidRequests(listening.rest)

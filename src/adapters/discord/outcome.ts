@@ -76,6 +76,12 @@ function unanswered(error: unknown): { status: 'unknown' } {
   throw error
 }
 
+/** Whether the connection was closed while the request was under way: it may have been carried out, or never read. */
+export function wasCutOff(error: unknown): boolean {
+  const { code = '', cause } = error as { code?: string; cause?: unknown }
+  return ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(code) || (cause !== undefined && wasCutOff(cause))
+}
+
 /** Whether no connection was made, so that no byte of the request went out. */
 function wasNotSent(error: unknown): boolean {
   const { code = '', syscall, cause } = error as { code?: string; syscall?: string; cause?: unknown }

@@ -1,6 +1,7 @@
-// Makes the connection over which posts go out, and bounds the time that a piece of work may take on it.
+// Makes the connection over which posts go out, repeats what a closed connection swallowed, and bounds the time of requests.
 
 import { DefaultRestOptions, type RateLimitData, REST, type RESTOptions } from 'discord.js'
+import { wasCutOff } from './outcome.ts'
 
 /** The requests of one piece of work. */
 export type Requests = Pick<REST, 'get' | 'post'>
@@ -18,8 +19,30 @@ export function createPostRest(options: Partial<RESTOptions>, timeoutMs: number)
     retries: 0,
     timeout: timeoutMs,
     rejectOnRateLimit: limit => !isOwnCount(limit) || limit.retryAfter > MAX_WAIT_MS,
-    makeRequest: async (url, init) => markBan(await DefaultRestOptions.makeRequest(url, init)),
+    makeRequest: async (url, init) => markBan(await makeRequest(url, init)),
   })
+}
+
+/**
+ * Repeats a request at once whose connection ended without an answer, if a repeat is harmless: Discord may close a
+ * connection that was kept open just as the request goes out on it.
+ */
+export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+  try {
+    return await DefaultRestOptions.makeRequest(url, init)
+  } catch (error) {
+    if (!wasCutOff(error) || !isRepeatable(url, init)) throw error
+    return DefaultRestOptions.makeRequest(url, init)
+  }
+}
+
+type MakeRequest = Parameters<RESTOptions['makeRequest']>
+
+/** A message is repeatable by its nonce. The first answer to an interaction is, because there can be only one. */
+function isRepeatable(url: MakeRequest[0], { method, body }: MakeRequest[1]): boolean {
+  if (method !== 'POST') return true
+  const payload = body instanceof FormData ? body.get('payload_json') : body
+  return new URL(url).pathname.endsWith('/callback') || String(payload).includes('"enforce_nonce":true')
 }
 
 /** Whether the library itself holds the request back. What Discord answers has a moment of its own beside the wait. */

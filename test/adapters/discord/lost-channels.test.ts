@@ -188,7 +188,7 @@ describe('whether a channel takes posts', () => {
       cause: 'locked',
     })
     town.general.deny(['SendMessagesInThreads'])
-    expect(await readiness(town, thread)).toEqual({ status: 'refused', missing: 'Send Messages in Threads' })
+    expect(await readiness(town, thread)).toEqual({ status: 'refused', missing: 'Send Messages In Threads' })
   })
 
   test.each<[string, PlayedFault]>([

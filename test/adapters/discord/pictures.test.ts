@@ -52,7 +52,7 @@ describe('a post with a picture', () => {
 
   it('is posted once if the answer was lost', async () => {
     const { discord, general, send } = await startStage()
-    discord.next('POST', route, 'lost')
+    discord.next('POST', route, 'lost', 2)
     expect(await send()).toEqual({ status: 'unknown' })
     expect(await send()).toMatchObject({ status: 'sent' })
     expect(general.posts).toHaveLength(1)
