@@ -36,7 +36,7 @@ interface Options {
   newer?: readonly string[]
 }
 
-interface PlaceOptions extends Partial<Pick<Room, 'title' | 'username' | 'forum'>> {
+interface PlaceOptions extends Partial<Pick<Room, 'title' | 'username' | 'forum' | 'directMessages'>> {
   bot?: Status
   rights?: Record<string, boolean>
 }
@@ -164,6 +164,9 @@ export async function startTelegram({
     supergroup: (options: PlaceOptions = {}) => place('supergroup', options),
     /** With topics. */
     forum: (options: PlaceOptions = {}) => place('supergroup', { ...options, forum: true }),
+    /** The direct messages of a channel: people write to its admins, of whom the bot is one. */
+    directMessages: (options: PlaceOptions = {}) =>
+      place('supergroup', { bot: 'administrator', ...options, directMessages: true }),
     channel: (options: PlaceOptions = {}) => place('channel', { bot: 'administrator', ...options }),
     /** Somebody types @bot and a query in some chat. */
     asks: (query: string, { from = person(), ...more }: Partial<InlineQueryOptions> = {}): InlineQuery =>

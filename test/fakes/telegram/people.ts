@@ -45,6 +45,8 @@ export interface Chat {
   /** The person who acts unless a test names another. */
   someone: User
   says(text: string, how?: SayOptions): Message
+  /** Changes the text of a message, so many seconds after it was sent. */
+  edits(message: Message, text: string, how?: { after?: number }): Message
   /** Anything but text: a photo, a sticker, a service message. */
   posts(fields: Partial<Message>, by?: { from?: User }): Message
   /**
@@ -76,7 +78,7 @@ export interface Chat {
   /** Closes, opens or deletes a topic; all but the last leave a service message. Without an id it is General. */
   topicIs(state: 'closed' | 'open' | 'deleted', topic?: number): void
   /** Turns the group into a supergroup. Unannounced, only the answer to the next request to the old one says so. */
-  migrates(how?: { announced?: boolean }): Chat
+  migrates(how?: { announced?: boolean; joins?: 'first' | 'last' }): Chat
 }
 
 const anonymousAdmin: User = {
@@ -150,11 +152,21 @@ export function createChat(scene: Scene, room: Room, someone: User): Chat {
         ...(sender && { sender_chat: sender }),
         ...(thread !== undefined && { message_thread_id: thread }),
         ...(topic !== undefined && { is_topic_message: true }),
+        // Each person who writes has one topic.
+        ...(room.directMessages && { direct_messages_topic: { topic_id: from.id, user: from } }),
         ...((replyTo ?? root) && {
           reply_to_message: { ...(replyTo ?? root), reply_to_message: undefined } as Message,
         }),
         ...{ text, ...entitiesOf(text, entities) },
       })
+    },
+    edits(message, text, { after = 5 } = {}): Message {
+      const { entities: _, ...unchanged } = message
+      const edited = { ...unchanged, text, ...entitiesOf(text), edit_date: message.date + after }
+      room.messages.set(message.message_id, edited)
+      const update = isChannel ? 'edited_channel_post' : 'edited_message'
+      if (isReceived(world, room, edited)) updates.push(update, edited)
+      return edited
     },
     posts: (fields: Partial<Message>, { from = someone } = {}) =>
       receive({ ...(!isChannel && { from }), ...fields }),
@@ -223,13 +235,23 @@ export function createChat(scene: Scene, room: Room, someone: User): Chat {
       })
     },
 
-    migrates({ announced = true } = {}): Chat {
+    migrates({ announced = true, joins = 'last' } = {}): Chat {
       const { title, members } = room
       const next = world.room({ type: 'supergroup', title, members: new Map(members) })
       const upgraded = createChat(scene, next, someone)
       if (announced) {
+        // The bot joins the new group, but does not leave the old: https://github.com/tdlib/telegram-bot-api/issues/266
+        const now = standingOf(next, world.bot)
+        const before: Standing = { ...now, status: 'left' }
+        const join = () =>
+          updates.push('my_chat_member', {
+            ...{ chat: chatOf(next), from: someone, date: world.now() },
+            ...{ old_chat_member: memberOf(next, before), new_chat_member: memberOf(next, now) },
+          })
+        if (joins === 'first') join()
         receive({ from: someone, migrate_to_chat_id: next.id })
         upgraded.posts({ migrate_from_chat_id: room.id })
+        if (joins === 'last') join()
       }
       room.migratedTo = next.id
       return upgraded

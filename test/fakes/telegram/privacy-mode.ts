@@ -1,7 +1,7 @@
 // Finds commands and mentions in what people write, and decides which messages a bot receives.
 
 import type { Entity } from './text.ts'
-import { isAdmin, type Message, type Room, standingOf, type World } from './world.ts'
+import { isAdmin, type Message, type Room, standingOf, type User, type World } from './world.ts'
 
 const commandForm = /(?<![\w/])\/\w{1,64}(?:@\w{3,32})?(?![\w/])/g
 const mentionForm = /(?<![\w@])@\w{3,32}(?!\w)/g
@@ -34,6 +34,8 @@ export function isReceived({ me }: World, room: Room, message: Message): boolean
     kind => kind in message,
   )
   if (isService || message.reply_to_message?.from?.id === me.id) return true
+  // Messages that somebody sent through the bot's own inline mode.
+  if ((message.via_bot as User | undefined)?.id === me.id) return true
   return (message.entities ?? []).some(entity => {
     const words = message.text?.slice(entity.offset, entity.offset + entity.length).toLowerCase() ?? ''
     const [, name] = words.split('@')

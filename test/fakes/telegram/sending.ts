@@ -7,6 +7,7 @@ import type { Files, Parameters } from './specification.ts'
 import type { Entity } from './text.ts'
 import {
   addMessage,
+  type Button,
   chatOf,
   hasRight,
   type Message,
@@ -85,12 +86,14 @@ export function sendingMethods(world: World): Record<string, Method> {
     const inherited = answered?.is_topic_message ? answered.message_thread_id : undefined
     const thread = (parameters.message_thread_id as number | undefined) ?? inherited
     requirePostRight(world, room, { thread, kind })
+    const direct = directTopicOf(room, parameters, answered)
     const message = addMessage(world, room, {
       ...(room.type === 'channel' ? { sender_chat: chatOf(room) } : { from: world.bot }),
       ...(thread !== undefined && { message_thread_id: thread, is_topic_message: true }),
+      ...(direct && { direct_messages_topic: direct }),
       ...(answered && { reply_to_message: { ...answered, reply_to_message: undefined } }),
       ...content,
-      ...markupOf(parameters),
+      ...markupOf(parameters, room),
     })
     room.own.add(message.message_id)
     recordBotMessage(room, message)
@@ -109,7 +112,7 @@ export function sendingMethods(world: World): Record<string, Method> {
       ...message,
       ...change(message),
       reply_markup: undefined,
-      ...markupOf(parameters),
+      ...markupOf(parameters, room),
     }
     if (isDeepStrictEqual(contentOf(message), contentOf(edited))) decline(NOT_MODIFIED)
     edited.edit_date = world.now()
@@ -149,10 +152,45 @@ function repliedTo(room: Room, reply: ReplyParameters | undefined): Message | un
   return message
 }
 
-const markupOf = ({ reply_markup }: Parameters): Partial<Message> =>
-  reply_markup && (reply_markup as { inline_keyboard?: unknown[] }).inline_keyboard?.length !== 0
-    ? { reply_markup: reply_markup as Message['reply_markup'] & object }
-    : {}
+function markupOf(
+  { reply_markup }: { reply_markup?: Message['reply_markup'] },
+  room: Room | undefined,
+): Partial<Message> {
+  if (!reply_markup || reply_markup.inline_keyboard?.length === 0) return {}
+  const buttons = reply_markup.inline_keyboard?.flat() ?? []
+  if (room && (room.type === 'channel' || room.directMessages)) refuseInlineSwitches(buttons)
+  return { reply_markup }
+}
+
+/**
+ * In channels: https://github.com/tucnak/telebot/issues/586, since Bot API 3.0 (see
+ * https://github.com/yagop/node-telegram-bot-api/issues/268). In their direct messages:
+ * https://core.telegram.org/bots/api#inlinekeyboardbutton.
+ */
+function refuseInlineSwitches(buttons: readonly Button[]) {
+  const kind = buttons.flatMap(Object.keys).find(key => key.startsWith('switch_inline_query'))
+  if (kind)
+    malformed(
+      `can't use ${kind} in a channel chat, because a user will not be able to use the button without knowing bot's username`,
+    )
+}
+
+/** https://core.telegram.org/bots/api#sendmessage: required in a direct messages chat, and of no use elsewhere. */
+function directTopicOf(
+  room: Room,
+  { direct_messages_topic_id: id }: Parameters,
+  answered: Message | undefined,
+): Message['direct_messages_topic'] {
+  if (!room.directMessages && id !== undefined) malformed('the chat is not a direct messages chat')
+  if (!room.directMessages) return undefined
+  if (id === undefined) malformed('direct messages topic must be specified')
+  const known = [...room.messages.values()].find(
+    ({ direct_messages_topic: topic }) => topic?.topic_id === id,
+  )?.direct_messages_topic
+  if (!known) decline('message thread not found')
+  if (answered && answered.direct_messages_topic?.topic_id !== id) decline('message to be replied not found')
+  return known
+}
 
 /** Trims the text and shifts the entities, as Telegram does. */
 function textOf({ text, entities, link_preview_options }: Parameters): Partial<Message> {

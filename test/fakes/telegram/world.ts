@@ -19,6 +19,7 @@ export interface Message {
   sender_chat?: { id: number } & Record<string, unknown>
   message_thread_id?: number
   is_topic_message?: true
+  direct_messages_topic?: { topic_id: number; user?: User }
   edit_date?: number
   text?: string
   entities?: Entity[]
@@ -54,6 +55,8 @@ export interface Room {
   title: string
   username: string | undefined
   forum: boolean
+  /** Whether it is the direct messages of a channel, in which each person who writes has a topic. */
+  directMessages: boolean
   /** The person in a private chat. */
   user: User | undefined
   /** By message_thread_id. */
@@ -116,7 +119,14 @@ export function createWorld(me: World['me'], now: () => number): World {
       const id =
         given.id ?? (given.type === 'private' ? newId() : given.type === 'group' ? -newId() : -1e12 - newId())
       const room: Room = {
-        ...{ id, title: `${given.type} ${id}`, username: undefined, forum: false, user: undefined },
+        ...{
+          id,
+          title: `${given.type} ${id}`,
+          username: undefined,
+          forum: false,
+          directMessages: false,
+          user: undefined,
+        },
         ...{
           topics: new Map(),
           generalClosed: false,
@@ -140,10 +150,14 @@ export function createWorld(me: World['me'], now: () => number): World {
 }
 
 /** The chat as messages name it. */
-export function chatOf({ id, type, title, username, forum, user }: Room): Message['chat'] {
+export function chatOf({ id, type, title, username, forum, directMessages, user }: Room): Message['chat'] {
   if (user)
     return { id, type, first_name: user.first_name, ...(user.username && { username: user.username }) }
-  return { id, type, title, ...(username && { username }), ...(forum && { is_forum: true }) }
+  return {
+    ...{ id, type, title, ...(username && { username }) },
+    ...(forum && { is_forum: true }),
+    ...(directMessages && { is_direct_messages: true }),
+  }
 }
 
 /** Adds a message with the chat's next id. As on Telegram, private chats and groups share one sequence of ids. */
