@@ -19,11 +19,31 @@ export const addressOf = (chat: Pick<Chat, 'id'>, topic?: number): Address => ({
   ...(topic !== undefined && { thread: String(topic) }),
 })
 
-/** The address as parameters of a request. */
+/** Marks the threads of a channel's direct messages, whose numbers requests carry under a name of their own. */
+const DIRECT_TOPIC_PREFIX = 'direct-'
+
+const isDirectTopic = (thread: string | undefined): thread is string =>
+  thread?.startsWith(DIRECT_TOPIC_PREFIX) === true
+
+/** The address as parameters of a request that sends a message. */
 export const chatParameters = ({ chat, thread }: Address) => ({
   chat_id: Number(chat),
-  ...(thread !== undefined && { message_thread_id: Number(thread) }),
+  ...(isDirectTopic(thread)
+    ? { direct_messages_topic_id: Number(thread.slice(DIRECT_TOPIC_PREFIX.length)) }
+    : thread !== undefined && { message_thread_id: Number(thread) }),
 })
+
+/** Supergroups and channels have lower ids: https://core.telegram.org/api/bots/ids */
+const MIN_GROUP_ID = -999_999_999_999
+
+/**
+ * Whether messages there can have buttons that open inline mode: not in channels and their direct messages. Without a
+ * kind, an id does not tell channels from supergroups, so that these get none either.
+ */
+export function takesInlineButtons({ chat, thread }: Address, kind: ChatKind | undefined): boolean {
+  if (isDirectTopic(thread)) return false
+  return kind === undefined ? Number(chat) >= MIN_GROUP_ID : kind !== 'channel'
+}
 
 /** The author of a message or a channel post. */
 export function authorOf(message: Received, api: Api): Caller {
@@ -57,20 +77,26 @@ export const writerOf = (user: User): Caller => ({
   isAdmin: () => false,
 })
 
-type MessagePlace = { chat: Chat } & Pick<Partial<Received>, 'is_topic_message' | 'message_thread_id'>
+type MessagePlace = { chat: Chat } & Pick<
+  Partial<Received>,
+  'is_topic_message' | 'message_thread_id' | 'direct_messages_topic'
+>
 
 /** In a group without topics, replies have a thread id as well, but it is no topic. */
-const addressOfMessage = ({ chat, is_topic_message, message_thread_id }: MessagePlace): Address =>
-  addressOf(chat, is_topic_message ? message_thread_id : undefined)
+function addressOfMessage(message: MessagePlace): Address {
+  const { chat, is_topic_message, message_thread_id, direct_messages_topic: direct } = message
+  if (direct) return { ...addressOf(chat), thread: `${DIRECT_TOPIC_PREFIX}${direct.topic_id}` }
+  return addressOf(chat, is_topic_message ? message_thread_id : undefined)
+}
 
-function kindOf({ chat, is_topic_message }: MessagePlace): ChatKind {
+function kindOf({ chat, is_topic_message, direct_messages_topic: direct }: MessagePlace): ChatKind {
   switch (chat.type) {
     case 'private':
     case 'channel':
       return chat.type
     case 'group':
     case 'supergroup':
-      return is_topic_message ? 'topic' : 'group'
+      return is_topic_message || direct ? 'topic' : 'group'
     default:
       return chat satisfies never
   }

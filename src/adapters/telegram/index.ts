@@ -126,7 +126,7 @@ export function createTelegram(parts: TelegramParts): Platform {
     },
 
     async check(chat): Promise<Readiness> {
-      const { chat_id, ...thread } = chatParameters(chat)
+      const { chat_id, ...place } = chatParameters(chat)
       try {
         // Groups and channels have negative ids.
         if (chat_id < 0) {
@@ -136,7 +136,7 @@ export function createTelegram(parts: TelegramParts): Platform {
           // A group may take posts while one of its topics is closed or deleted.
           if (chat.thread === undefined) return { status: 'ready' }
         }
-        await postApi.sendChatAction(chat_id, 'typing', thread)
+        await postApi.sendChatAction(chat_id, 'typing', 'message_thread_id' in place ? place : {})
         return { status: 'ready' }
       } catch (error) {
         const isRefusal = error instanceof GrammyError && [400, 403].includes(error.error_code)

@@ -127,6 +127,7 @@ describe('sending', () => {
     expect((await call('getUpdates')).result).toMatchObject([
       { message: { chat: { id: group.id }, migrate_to_chat_id: upgraded.id } },
       { message: { chat: { id: upgraded.id }, migrate_from_chat_id: group.id } },
+      { my_chat_member: { chat: { id: upgraded.id } } },
     ])
   })
 

@@ -5,7 +5,8 @@ import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
 import type { Memory } from '../../../core/delivery/store.ts'
 import type { Choice, Run } from '../../../core/message/message.ts'
 import { type Press, readPress, writePress } from '../../../core/message/press.ts'
-import type { Clock } from '../../../core/ports.ts'
+import type { Address, ChatKind, Clock } from '../../../core/ports.ts'
+import { takesInlineButtons } from '../chats.ts'
 import { sanitizeText } from './render.ts'
 
 /** https://core.telegram.org/bots/api#inlinekeyboardbutton */
@@ -16,20 +17,30 @@ const MAX_COPIED_UNITS = 256
 const MAX_BUTTONS = 100
 const KEY_CHARACTERS = 22
 
+/** Where the buttons will be. */
+export interface ButtonPlace {
+  chat: Address
+  /** Unknown for posts. */
+  kind?: ChatKind | undefined
+}
+
 export interface Buttons {
   /** Undefined if there is nothing to press. */
-  keyboard(choices: readonly Choice[][]): Promise<InlineKeyboardMarkup | undefined>
+  keyboard(choices: readonly Choice[][], where: ButtonPlace): Promise<InlineKeyboardMarkup | undefined>
   /** Undefined for data that is not from one of our buttons, and for a button whose call is forgotten. */
   read(data: string): Promise<Press | undefined>
 }
 
 export function createButtons(memory: Memory, clock: Clock): Buttons {
   return {
-    async keyboard(choices) {
+    async keyboard(choices, { chat, kind }) {
+      const canShare = takesInlineButtons(chat, kind)
       const rows: InlineKeyboardButton[][] = []
       let count = 0
       for (const row of choices) {
-        const buttons = (await Promise.all(row.map(buttonOf))).filter(each => each !== undefined)
+        const buttons = (await Promise.all(row.map(each => buttonOf(each, canShare)))).filter(
+          each => each !== undefined,
+        )
         count += buttons.length
         if (count > MAX_BUTTONS) break
         if (buttons.length > 0) rows.push(buttons)
@@ -43,14 +54,14 @@ export function createButtons(memory: Memory, clock: Clock): Buttons {
     },
   }
 
-  async function buttonOf(choice: Choice): Promise<InlineKeyboardButton | undefined> {
+  async function buttonOf(choice: Choice, canShare: boolean): Promise<InlineKeyboardButton | undefined> {
     const text = sanitizeText(choice.label).replace(/\s+/g, ' ').trim()
     if (text === '') return undefined
     switch (choice.type) {
       case 'open':
         return { text, url: choice.url }
       case 'share':
-        return { text, switch_inline_query: choice.words }
+        return canShare ? { text, switch_inline_query: choice.words } : undefined
       case 'copy':
         return choice.text.length <= MAX_COPIED_UNITS ? { text, copy_text: { text: choice.text } } : undefined
       case 'ask':

@@ -46,7 +46,7 @@ async function sendToUser(
 ): Promise<boolean> {
   const chat = addressOf({ id })
   try {
-    for (const step of await stepsFor(answer, { chat }, buttons)) await step.send(api)
+    for (const step of await stepsFor(answer, { chat, kind: 'private' }, buttons)) await step.send(api)
     return true
   } catch (error) {
     if (outcomeOf(error, chat).status !== 'gone') throw error

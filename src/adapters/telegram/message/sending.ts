@@ -3,7 +3,7 @@
 import { type Api, GrammyError, InputFile } from 'grammy'
 import { paragraph } from '../../../core/message/build.ts'
 import type { Image, Message } from '../../../core/message/message.ts'
-import type { Address } from '../../../core/ports.ts'
+import type { Address, Caller, ChatKind } from '../../../core/ports.ts'
 import { chatParameters } from '../chats.ts'
 import type { Buttons } from './buttons.ts'
 import { MAX_CAPTION_UNITS, partsOf, type Rendered } from './render.ts'
@@ -17,6 +17,7 @@ export interface SendStep {
 
 export interface Destination {
   chat: Address
+  kind?: ChatKind
   /** The id of the message that is answered. */
   replyTo?: number
   /** Waits until a request may be made that comes on top of the steps. */
@@ -26,10 +27,10 @@ export interface Destination {
 /** The requests that send the message, in order. */
 export async function stepsFor(
   message: Message,
-  { chat, replyTo, turn }: Destination,
+  { chat, kind, replyTo, turn }: Destination,
   buttons: Buttons,
 ): Promise<SendStep[]> {
-  const keyboard = await buttons.keyboard(message.choices ?? [])
+  const keyboard = await buttons.keyboard(message.choices ?? [], { chat, kind })
   const reply = replyTo !== undefined && {
     reply_parameters: { message_id: replyTo, allow_sending_without_reply: true },
   }
@@ -82,13 +83,13 @@ export async function stepsFor(
 /** Replaces a message that was sent earlier. False if the new one does not fit in its place. */
 export async function editMessage(
   message: Message,
-  { chat, id }: { chat: number; id: number },
+  { chat, kind, id }: Pick<Caller, 'chat' | 'kind'> & { id: number },
   { api, buttons }: { api: Api; buttons: Buttons },
 ): Promise<boolean> {
   const [part, ...others] = partsOf(message)
   if (!part || others.length > 0 || message.image || message.file) return false
-  const keyboard = await buttons.keyboard(message.choices ?? [])
-  await api.editMessageText(chat, id, textOrDash(part), {
+  const keyboard = await buttons.keyboard(message.choices ?? [], { chat, kind })
+  await api.editMessageText(Number(chat.chat), id, textOrDash(part), {
     ...withoutPreview,
     entities: part.entities,
     ...(keyboard && { reply_markup: keyboard }),

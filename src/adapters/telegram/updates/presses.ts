@@ -7,6 +7,7 @@ import { languageFor } from '../../../core/languages/language.ts'
 import { phrasesOf } from '../../../core/languages/phrases.ts'
 import type { Message } from '../../../core/message/message.ts'
 import { textOfBlocks } from '../../../core/message/text.ts'
+import type { Caller } from '../../../core/ports.ts'
 import { presserOf } from '../chats.ts'
 import type { Buttons } from '../message/buttons.ts'
 import { sanitizeText } from '../message/render.ts'
@@ -46,7 +47,10 @@ export function createPressHandler({ bot, buttons, reply }: PressParts): (ctx: C
       const text = sanitizeText(textOfBlocks(answer.body))
       // A private answer is shown as an alert, which leaves the chat as it is.
       if (answer.isPrivate && !answer.file && text.length <= MAX_ALERT_UNITS) alert = text
-      else if (press.mode !== 'inPlace' || !(await replaceMessage(query.message, answer, ctx)))
+      else if (
+        press.mode !== 'inPlace' ||
+        !(await replaceMessage(query.message, answer, { api: ctx.api, caller }))
+      )
         await reply(answer, ctx, { caller })
     } finally {
       await ctx
@@ -57,12 +61,12 @@ export function createPressHandler({ bot, buttons, reply }: PressParts): (ctx: C
 
   /** False if the answer needs a new message. */
   async function replaceMessage(
-    { chat, message_id }: Pick<Received, 'chat' | 'message_id'>,
+    { message_id: id }: Pick<Received, 'message_id'>,
     answer: Message,
-    { api }: Context,
+    { api, caller: { chat, kind } }: Pick<Context, 'api'> & { caller: Caller },
   ): Promise<boolean> {
     try {
-      return await editMessage(answer, { chat: chat.id, id: message_id }, { api, buttons })
+      return await editMessage(answer, { chat, kind, id }, { api, buttons })
     } catch (error) {
       if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
       return /message is not modified/.test(error.description)

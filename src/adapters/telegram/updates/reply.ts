@@ -30,7 +30,8 @@ export function createReply({ bot, buttons }: ReplyParts): Reply {
       return reply(await sendPrivately(answer, ctx, { bot, buttons }), ctx, to)
     const { caller, message } = to
     const isInGroup = message?.chat.type === 'group' || message?.chat.type === 'supergroup'
-    const destination = { chat: caller.chat, ...(isInGroup && { replyTo: message.message_id }) }
+    const { chat, kind } = caller
+    const destination = { chat, kind, ...(isInGroup && { replyTo: message.message_id }) }
     for (const step of await stepsFor(answer, destination, buttons)) await step.send(ctx.api)
   }
 }
