@@ -74,7 +74,9 @@ export async function serve(parts: ServeParts, signal: AbortSignal): Promise<voi
 /** Those that `handleUpdates` handles (https://core.telegram.org/bots/api#update). */
 const allowedUpdates = [
   'message',
+  'edited_message',
   'channel_post',
+  'edited_channel_post',
   'callback_query',
   'inline_query',
   'my_chat_member',

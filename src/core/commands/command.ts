@@ -138,7 +138,7 @@ interface Traits<OptionName extends string> {
 
 /** People have already shared links that begin with the prefix, so it must never change. */
 export interface LinkedOption<OptionName extends string = string> {
-  /** One letter that no other command has. Not `c`, which marks a command without arguments. */
+  /** One letter that no other command has. Not `c` or `k`, which links use themselves. */
   prefix: string
   option: OptionName
   /** `id`: unchanged; `words`: in base64url. */

@@ -56,13 +56,47 @@ describe('a private chat', () => {
     expect((await chat.answer()).text).toMatch(/^Coming anniversaries/)
   })
 
-  it('does not answer a message without words', async () => {
-    const { telegram } = await startScene()
+  it.each([
+    { sticker: { file_id: 'x' } },
+    { voice: { file_id: 'x' } },
+    { photo: [{ file_id: 'x' }] },
+    { location: { latitude: 1, longitude: 1 } },
+  ])('says once that it reads only words: %j', async content => {
+    const scene = await startScene()
+    const { telegram, store } = scene
     const chat = telegram.privateChat()
-    chat.posts({ sticker: { file_id: 'x' } })
+    chat.posts(content)
+    expect((await chat.answer()).text).toMatch(/^I can only read words/)
+    chat.posts({ video_note: { file_id: 'y' } })
+    await telegram.quiet()
+    expect(chat.unread()).toEqual([])
+    await scene.stop()
+    await startScene({ telegram, store })
+    chat.posts(content)
     await telegram.quiet()
     expect(chat.unread()).toEqual([])
   })
+
+  it('says nothing to what Telegram reports', async () => {
+    const { telegram } = await startScene()
+    const chat = telegram.privateChat()
+    chat.posts({ pinned_message: { message_id: 1, date: 0 } })
+    chat.posts({ message_auto_delete_timer_changed: { message_auto_delete_time: 60 } })
+    await telegram.quiet()
+    expect(chat.unread()).toEqual([])
+  })
+
+  it.each(['group', 'supergroup', 'channel', 'directMessages'] as const)(
+    'is the only one to be told that only words are read: not a %s',
+    async kind => {
+      const { telegram } = await startScene()
+      const chat = telegram[kind]({ bot: 'administrator' })
+      chat.posts({ voice: { file_id: 'x' } })
+      chat.posts({ photo: [{ file_id: 'x' }] })
+      await telegram.quiet()
+      expect(chat.unread()).toEqual([])
+    },
+  )
 
   it('answers in the order of the questions, and other chats in the meantime', async () => {
     const { telegram } = await startScene()

@@ -1,8 +1,9 @@
 // Checks groups, topics and channels: what the bot answers there, and who may change settings.
 
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import type { Chat, Telegram } from '../../fakes/telegram/index.ts'
-import { type Scene, startScene } from './scene.ts'
+import { labelsOf, type Scene, startScene } from './scene.ts'
 
 const addressOf = (chat: Chat, thread?: number) => ({
   platform: 'telegram',
@@ -57,16 +58,25 @@ describe('a group with privacy mode', () => {
     expect((await group.answer()).text).toMatch(/no command \/serch/)
   })
 
-  it('gets an answer to a reply or a mention', async () => {
-    const { group } = await startGroup()
+  it.each(['@Daybook_bot Pol Pot', '@daybook_bot, Pol Pot', '@daybook_bot: Pol Pot'])(
+    'gets an answer to what begins with its name: %s',
+    async line => {
+      const { group } = await startGroup()
+      const question = group.says(line)
+      const answer = await group.answer()
+      expect(answer.text).toMatch(/for “Pol Pot”/)
+      expect(answer.reply_to_message?.message_id).toBe(question.message_id)
+    },
+  )
+
+  it('gets no answer to what only mentions the bot, nor to a reply to an answer', async () => {
+    const { telegram, group } = await startGroup()
     group.says('/help')
     const help = await group.answer()
     group.says('Hun Sen', { replyTo: help })
-    expect((await group.answer()).text).toMatch(/for “Hun Sen”/)
-    group.says('@Daybook_bot Pol Pot')
-    expect((await group.answer()).text).toMatch(/for “Pol Pot”/)
     group.says('and who is @daybook_bot?')
-    expect((await group.answer()).text).toMatch(/and who is/)
+    await telegram.quiet()
+    expect(group.unread()).toEqual([])
   })
 
   it('gets no answer to other bots, nor to what the bot overhears as an administrator', async () => {
@@ -213,6 +223,52 @@ describe('a channel', () => {
     expect((await channel.answer()).text).toMatch(/^The sources/)
     await telegram.quiet()
     expect(telegram.unansweredPresses()).toEqual([])
+  })
+
+  it.each([
+    ['/facts', 'How many were killed', /^How many were killed/, 'k_'],
+    ['/who', 'Hun Sen', /^Hun Sen/, 'k_'],
+    ['/summary sggp-2024', 'All key points', /^Hanoi ceremony/, 'k_'],
+    ['/article', 'Sai Gon Giai Phong', /^Hanoi ceremony/, 'k_'],
+    ['/summary', 'Sai Gon Giai Phong', /^Hanoi ceremony/, 'a_'],
+    ['/search Pol Pot', 'Next page', /Page 2/, 'k_'],
+  ])('opens what a reader presses under %s: %s', async (line, label, opened, prefix) => {
+    const { telegram, store, log } = await startScene()
+    const channel = telegram.channel()
+    const reader = telegram.person('Reader')
+    channel.member(reader, 'member')
+    channel.says(line)
+    const answer = await channel.answer()
+    const button = labelsOf(answer).find(each => each.includes(label))
+    const press = channel.presses(answer, button ?? label, { from: reader })
+    const url = String((await press.answer).url)
+    const [, payload = ''] = /^https:\/\/t\.me\/daybook_bot\?start=([\w-]{1,64})$/.exec(url) ?? []
+    expect(payload.slice(0, 2)).toBe(prefix)
+    const chat = telegram.privateChat({ user: reader, started: false })
+    chat.says(`/start ${payload}`)
+    expect((await chat.answer()).text).toMatch(opened)
+    expect(channel.unread()).toEqual([])
+    expect(await store.rowsOf(addressOf(channel))).toMatchObject({ subscriptions: [] })
+    expect(log.filter(each => each.startsWith('error'))).toEqual([])
+  })
+
+  it('gives readers no link that would change something in their own chat', async () => {
+    const { telegram, store } = await startScene()
+    const channel = telegram.channel()
+    const reader = telegram.person('Reader')
+    channel.member(reader, 'member')
+    channel.says('/language')
+    const answer = await channel.answer()
+    const press = channel.presses(answer, labelsOf(answer)[0] ?? '', { from: reader })
+    expect(await press.answer).toMatchObject({ url: 'https://t.me/daybook_bot?start=start' })
+    // A call that was kept for a button of its own is no link either.
+    const value = '+language\nlanguage\nvi'
+    const now = Temporal.Instant.from('2026-11-21T12:00:00Z')
+    await store.remember({ key: 'telegram call AAAAAAAAAAAAAAAAAAAAAA', value, now })
+    const chat = telegram.privateChat({ user: reader })
+    chat.says('/start k_AAAAAAAAAAAAAAAAAAAAAA')
+    expect((await chat.answer()).text).toMatch(/^Daybook/)
+    expect(await store.languageOf(addressOf(chat))).toBeUndefined()
   })
 
   it('gets no answer if the bot may not post there, which is not an error', async () => {

@@ -132,6 +132,15 @@ describe('inline mode', () => {
     expect(results[0]?.title).toBe(names?.vi ?? names?.en)
   })
 
+  it('has its results and its button in the language that the person has chosen', async () => {
+    const scene = await startScene()
+    const from = scene.telegram.person('Mai', { language_code: 'en' })
+    await scene.store.setLanguage({ platform: 'telegram', chat: String(from.id) }, 'vi')
+    const answer = (await scene.telegram.asks('Pol Pot', { from }).answer) as unknown as InlineAnswer
+    expect(answer.button.text).toBe('Hỏi kho lưu trữ')
+    expect(answer.results[0]?.reply_markup?.inline_keyboard[0]?.[0]).toMatchObject({ text: 'Đọc tiếp' })
+  })
+
   it('does no harm if the query is too old by the time of the answer', async () => {
     const scene = await startScene()
     scene.telegram.asks('Pol Pot').expire()

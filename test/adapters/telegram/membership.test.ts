@@ -126,6 +126,20 @@ describe('a group that becomes a supergroup', () => {
     expect(chat.unread()).toEqual([])
   })
 
+  it.each([
+    ['before', 'first'],
+    ['after', 'last'],
+  ] as const)('is not greeted again if the bot joins %s the messages about it', async (_, joins) => {
+    const scene = await startScene()
+    const group = scene.telegram.group({ bot: 'left' })
+    group.botBecomes('member')
+    await group.answer()
+    const upgraded = group.migrates({ joins })
+    await scene.telegram.quiet()
+    expect([...group.unread(), ...upgraded.unread()]).toEqual([])
+    expect(scene.telegram.declined).toEqual([])
+  })
+
   it('is followed even if only the next post shows its new address', async () => {
     const { scene, chat } = await startSubscribedInKhmer()
     const upgraded = chat.migrates({ announced: false })

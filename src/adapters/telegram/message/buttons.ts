@@ -1,10 +1,11 @@
-// Renders choices as inline keyboards, and reads a press back as the call it stands for, even after a restart.
+// Renders choices as inline keyboards, and reads a press or a reply back as the call it stands for, even after a restart.
 
 import { createHash } from 'node:crypto'
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
 import type { Memory } from '../../../core/delivery/store.ts'
-import type { Choice, Run } from '../../../core/message/message.ts'
+import type { Choice, Invocation, Message, Run } from '../../../core/message/message.ts'
 import { type Press, readPress, writePress } from '../../../core/message/press.ts'
+import { questionOf } from '../../../core/message/question.ts'
 import type { Address, ChatKind, Clock } from '../../../core/ports.ts'
 import { takesInlineButtons } from '../chats.ts'
 import { sanitizeText } from './render.ts'
@@ -29,6 +30,21 @@ export interface Buttons {
   keyboard(choices: readonly Choice[][], where: ButtonPlace): Promise<InlineKeyboardMarkup | undefined>
   /** Undefined for data that is not from one of our buttons, and for a button whose call is forgotten. */
   read(data: string): Promise<Press | undefined>
+  /** Keeps a call, and resolves to its key. The same call has the same key. */
+  keep(call: Invocation): Promise<string>
+  /** The call kept under the key, if any. */
+  recall(key: string): Promise<Invocation | undefined>
+  /** Remembers what a message that was sent asks for, if it asks for something. */
+  noteQuestion(message: Message, sent: SentMessage): Promise<void>
+  /** Remembers what a message asks for after it was changed. */
+  changeQuestion(message: Message, sent: SentMessage): Promise<void>
+  /** What the bot's message asks for. */
+  questionIn(sent: SentMessage): Promise<Press | undefined>
+}
+
+export interface SentMessage {
+  chat: Address
+  id: number
 }
 
 export function createButtons(memory: Memory, clock: Clock): Buttons {
@@ -48,10 +64,34 @@ export function createButtons(memory: Memory, clock: Clock): Buttons {
       return rows.length > 0 ? { inline_keyboard: rows } : undefined
     },
     async read(data) {
-      const written = data.startsWith('#') ? await memory.recall(`telegram call ${data.slice(1)}`) : data
+      const written = data.startsWith('#') ? await memory.recall(callKeyOf(data.slice(1))) : data
       const press = written === undefined ? undefined : readPress(written)
       return press && (press.mode === 'below' || press.mode === 'inPlace') ? press : undefined
     },
+    keep: call => keepWritten(writePress({ call, mode: 'below' })),
+    async recall(key) {
+      const written = await memory.recall(callKeyOf(key))
+      return written === undefined ? undefined : readPress(written)?.call
+    },
+    noteQuestion,
+    async changeQuestion(message, sent) {
+      if (questionOf(message)) return noteQuestion(message, sent)
+      // A reply to what was a question would otherwise still answer it.
+      if (await memory.recall(questionKeyOf(sent))) await rememberQuestion('', sent)
+    },
+    async questionIn(sent) {
+      const written = await memory.recall(questionKeyOf(sent))
+      return written ? readPress(written) : undefined
+    },
+  }
+
+  async function noteQuestion(message: Message, sent: SentMessage): Promise<void> {
+    const question = questionOf(message)
+    if (question) await rememberQuestion(writePress(question), sent)
+  }
+
+  function rememberQuestion(value: string, sent: SentMessage): Promise<void> {
+    return memory.remember({ key: questionKeyOf(sent), value, chat: sent.chat, now: clock.now() })
   }
 
   async function buttonOf(choice: Choice, canShare: boolean): Promise<InlineKeyboardButton | undefined> {
@@ -65,7 +105,7 @@ export function createButtons(memory: Memory, clock: Clock): Buttons {
       case 'copy':
         return choice.text.length <= MAX_COPIED_UNITS ? { text, copy_text: { text: choice.text } } : undefined
       case 'ask':
-        // Telegram has no forms. The message says what to write instead.
+        // Telegram has no forms. People reply to the message instead.
         return undefined
       case 'run':
         return { text, callback_data: await dataOf(choice) }
@@ -74,12 +114,20 @@ export function createButtons(memory: Memory, clock: Clock): Buttons {
     }
   }
 
-  /** The call itself if it fits, otherwise the key under which the memory has it. The same call has the same key. */
+  /** The call itself if it fits, otherwise the key under which the memory has it. */
   async function dataOf({ call, inPlace }: Run): Promise<string> {
     const written = writePress({ call, mode: inPlace ? 'inPlace' : 'below' })
     if (Buffer.byteLength(written) <= MAX_CALLBACK_DATA_BYTES) return written
+    return `#${await keepWritten(written)}`
+  }
+
+  async function keepWritten(written: string): Promise<string> {
     const key = createHash('sha256').update(written).digest('base64url').slice(0, KEY_CHARACTERS)
-    await memory.remember({ key: `telegram call ${key}`, value: written, now: clock.now() })
-    return `#${key}`
+    await memory.remember({ key: callKeyOf(key), value: written, now: clock.now() })
+    return key
   }
 }
+
+const callKeyOf = (key: string) => `telegram call ${key}`
+
+const questionKeyOf = ({ chat, id }: SentMessage) => `telegram question ${chat.chat} ${id}`

@@ -68,15 +68,17 @@ export async function stepsFor(
     }
   }
 
-  function sendText(part: Rendered, index: number, api: Api) {
+  async function sendText(part: Rendered, index: number, api: Api) {
     const isLast = index === parts.length - 1
-    return api.sendMessage(chat_id, textOrDash(part), {
+    const sent = await api.sendMessage(chat_id, textOrDash(part), {
       ...thread,
       ...(index === 0 && reply),
       ...withoutPreview,
       entities: part.entities,
       ...(isLast && keyboard && { reply_markup: keyboard }),
     })
+    if (isLast) await buttons.noteQuestion(message, { chat, id: sent.message_id })
+    return sent
   }
 }
 
@@ -94,6 +96,7 @@ export async function editMessage(
     entities: part.entities,
     ...(keyboard && { reply_markup: keyboard }),
   })
+  await buttons.changeQuestion(message, { chat, id })
   return true
 }
 

@@ -5,8 +5,7 @@ import type { InlineQuery, InlineQueryResult, UserFromGetMe } from 'grammy/types
 import type { Bot } from '../../../core/bot/bot.ts'
 import type { InlineResult } from '../../../core/bot/inline.ts'
 import { plainWordsCall } from '../../../core/commands/traits.ts'
-import { languageFor } from '../../../core/languages/language.ts'
-import { type Phrases, phrasesOf } from '../../../core/languages/phrases.ts'
+import type { Phrases } from '../../../core/languages/phrases.ts'
 import { writerOf } from '../chats.ts'
 import { partsOf } from '../message/render.ts'
 import { linkPayload, linkUrl, payloadOf } from './links.ts'
@@ -30,7 +29,7 @@ export async function answerInlineQuery(
   const from = /^\d{1,6}$/.test(query.offset) ? Number(query.offset) : 0
   const [{ results, next }, say] = await Promise.all([
     bot.inlineResults({ words: query.query, from, count: RESULTS_PER_PAGE }, writer),
-    phrasesOf(languageFor(writer.locale)),
+    bot.phrases(writer),
   ])
   const search = plainWordsCall(query.query.trim(), bot.commands)
   await api.answerInlineQuery(

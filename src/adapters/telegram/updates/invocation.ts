@@ -1,42 +1,41 @@
-// Reads a message as a call: a command for this bot or words to search for, if the message concerns it at all.
+// Reads a message as a call, if it is meant for the bot: a command, words, a reply to a question, or a link that starts it.
 
 import type { Message as Received, UserFromGetMe } from 'grammy/types'
 import type { Bot } from '../../../core/bot/bot.ts'
-import { commandNamed, greetingOf } from '../../../core/commands/traits.ts'
+import { greetingOf } from '../../../core/commands/traits.ts'
 import type { Invocation } from '../../../core/message/message.ts'
+import type { Caller } from '../../../core/ports.ts'
+import type { Buttons } from '../message/buttons.ts'
 import { callOfLink } from './links.ts'
 
-/** Undefined for a message that is not meant for the bot. */
-export function invocationOf(message: Received, me: UserFromGetMe, bot: Bot): Invocation | undefined {
-  const words = message.text ?? message.caption
-  if (words === undefined) return undefined
-  const command = /^\/([A-Za-z0-9_]+)(?:@(\w+))?(?=\s|$)([\s\S]*)$/.exec(words)
-  if (command) {
-    const [, name = '', to, rest = ''] = command
-    if (to !== undefined && to.toLowerCase() !== me.username.toLowerCase()) return undefined
-    const isKnown = commandNamed(name.toLowerCase(), bot.commands) !== undefined
-    // In a group an unknown command may be another bot's.
-    if (!isKnown && to === undefined && message.chat.type !== 'private') return undefined
-    if (name.toLowerCase() === greetingOf(bot.commands).command) return callOfLink(rest.trim(), bot.commands)
-    return bot.read(words)
-  }
-  switch (message.chat.type) {
-    case 'private':
-      return bot.read(words)
-    case 'group':
-    case 'supergroup':
-      return isForBot(message, me) ? bot.read(withoutMention(words, me)) : undefined
-    case 'channel':
-      return undefined
-    default:
-      return message.chat satisfies never
-  }
+interface HearingParts {
+  me: UserFromGetMe
+  bot: Bot
+  buttons: Buttons
 }
 
-const isForBot = ({ reply_to_message, ...message }: Received, me: UserFromGetMe): boolean =>
-  reply_to_message?.from?.id === me.id || mentionOf(me).test(message.text ?? message.caption ?? '')
+/** Undefined for a message that is not meant for the bot. */
+export async function invocationOf(
+  message: Received,
+  { chat, kind }: Caller,
+  { me, bot, buttons }: HearingParts,
+): Promise<Invocation | undefined> {
+  const words = wordsOf(message)
+  if (words === undefined) return undefined
+  const { reply_to_message: answered } = message
+  const question =
+    answered?.from?.id === me.id ? await buttons.questionIn({ chat, id: answered.message_id }) : undefined
+  const call = bot.hear({ words, kind, name: me.username, question })
+  if (call?.command !== greetingOf(bot.commands).command) return call
+  const [, payload = ''] = /^\s*\/\S+\s+(\S[\s\S]*)$/.exec(words) ?? []
+  return callOfLink(payload.trim(), bot.commands, buttons)
+}
 
-const withoutMention = (words: string, me: UserFromGetMe) => words.replace(mentionOf(me), ' ').trim()
+export const wordsOf = ({ text, caption }: Received): string | undefined => text ?? caption
 
-/** The bot's name in any case. @daybook_bot_dev is another bot. */
-const mentionOf = ({ username }: UserFromGetMe) => new RegExp(`(?<![\\w@])@${username}(?!\\w)`, 'i')
+/**
+ * Whether somebody wrote the message to those in the chat. Not so the posts of a channel that Telegram passes on to its
+ * group, what comes from other bots, and what somebody sent through inline mode: its words are a bot's.
+ */
+export const isWrittenByPerson = ({ from, sender_chat, via_bot, is_automatic_forward }: Received): boolean =>
+  !is_automatic_forward && !via_bot && (from?.is_bot !== true || sender_chat !== undefined)

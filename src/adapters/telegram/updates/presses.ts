@@ -12,7 +12,7 @@ import { presserOf } from '../chats.ts'
 import type { Buttons } from '../message/buttons.ts'
 import { sanitizeText } from '../message/render.ts'
 import { editMessage } from '../message/sending.ts'
-import { linkUrl, payloadOf } from './links.ts'
+import { lastingPayloadOf, linkUrl } from './links.ts'
 import type { Reply } from './reply.ts'
 
 interface PressParts {
@@ -40,7 +40,7 @@ export function createPressHandler({ bot, buttons, reply }: PressParts): (ctx: C
       const caller = presserOf(query.from, query.message, ctx.api)
       if (query.message.chat.type === 'channel' && !(await caller.isAdmin())) {
         // Every reader of a channel can press. They get their answer in private, not in the channel.
-        url = linkUrl(ctx.me, payloadOf(press.call, bot.commands))
+        url = linkUrl(ctx.me, await lastingPayloadOf(press.call, bot.commands, buttons))
         return
       }
       const answer = await bot.answer(press.call, caller)

@@ -5,43 +5,52 @@ import type { Bot as Client, Context } from 'grammy'
 import type { Message as Received } from 'grammy/types'
 import type { Bot } from '../../../core/bot/bot.ts'
 import { greetingOf } from '../../../core/commands/traits.ts'
-import type { Log } from '../../../core/ports.ts'
+import type { Memory } from '../../../core/delivery/store.ts'
+import type { Clock, Log } from '../../../core/ports.ts'
 import { addressOf, authorOf, chatChangeOf, presserOf, wasAddedToGroup } from '../chats.ts'
 import type { Buttons } from '../message/buttons.ts'
 import { isFault } from '../outcome.ts'
+import { createCorrectionFilter } from './corrections.ts'
 import { answerInlineQuery } from './inline.ts'
-import { invocationOf } from './invocation.ts'
+import { invocationOf, isWrittenByPerson } from './invocation.ts'
+import { createMigrations } from './migrations.ts'
 import { createPressHandler } from './presses.ts'
 import { createReply } from './reply.ts'
+import { answerToWordless } from './wordless.ts'
 
 export interface UpdateParts {
   client: Client
   bot: Bot
   buttons: Buttons
+  memory: Memory
+  clock: Clock
   log: Log
 }
 
 /** Registers the handlers with the client, which calls them once it receives updates. */
-export function handleUpdates({ client, bot, buttons, log }: UpdateParts): void {
+export function handleUpdates({ client, bot, buttons, memory, clock, log }: UpdateParts): void {
+  const migrations = createMigrations({ memory, clock })
+  const isToBeRead = createCorrectionFilter()
   const reply = createReply({ bot, buttons })
   client.use(sequentialize(ctx => String(ctx.chat?.id ?? ctx.from?.id ?? '')))
   client.on(['message:migrate_to_chat_id', 'message:migrate_from_chat_id'], async ctx => {
-    const { migrate_to_chat_id: to, migrate_from_chat_id: from, chat } = ctx.message
-    await bot.onChatChange({
-      type: 'moved',
-      from: addressOf({ id: from ?? chat.id }),
-      to: addressOf({ id: to ?? chat.id }),
-    })
+    const { migrate_to_chat_id, migrate_from_chat_id, chat } = ctx.message
+    const [from, to] = [migrate_from_chat_id ?? chat.id, migrate_to_chat_id ?? chat.id]
+    await migrations.note(ctx.message, to)
+    await bot.onChatChange({ type: 'moved', from: addressOf({ id: from }), to: addressOf({ id: to }) })
   })
   client.on('message:forum_topic_reopened', ctx =>
     bot.onChatChange({ type: 'back', chat: authorOf(ctx.message, ctx.api).chat }),
   )
   client.on(['message', 'channel_post'], ctx => answerMessage(ctx, ctx.message ?? ctx.channelPost))
+  client.on(['edited_message', 'edited_channel_post'], ctx =>
+    answerMessage(ctx, ctx.editedMessage ?? ctx.editedChannelPost),
+  )
   client.on('callback_query', createPressHandler({ bot, buttons, reply }))
   client.on('inline_query', ctx => answerInlineQuery(ctx.inlineQuery, ctx.api, { me: ctx.me, bot }))
   client.on('my_chat_member', async ctx => {
     await bot.onChatChange(chatChangeOf(ctx.myChatMember))
-    if (!wasAddedToGroup(ctx.myChatMember)) return
+    if (!wasAddedToGroup(ctx.myChatMember) || (await migrations.explains(ctx.myChatMember))) return
     const caller = presserOf(ctx.from, { chat: ctx.chat }, ctx.api)
     await reply(await bot.answer(greetingOf(bot.commands), caller), ctx, { caller })
   })
@@ -53,11 +62,12 @@ export function handleUpdates({ client, bot, buttons, log }: UpdateParts): void 
   })
 
   async function answerMessage(ctx: Context, message: Received): Promise<void> {
-    // A channel's posts are forwarded to its discussion group, where they are not written to the bot.
-    if (message.is_automatic_forward || (message.from?.is_bot === true && !message.sender_chat)) return
-    const call = invocationOf(message, ctx.me, bot)
-    if (!call) return
+    if (!isWrittenByPerson(message) || !isToBeRead(message)) return
     const caller = authorOf(message, ctx.api)
-    await reply(await bot.answer(call, caller), ctx, { caller, message })
+    const call = await invocationOf(message, caller, { me: ctx.me, bot, buttons })
+    const answer = call
+      ? await bot.answer(call, caller)
+      : await answerToWordless(message, caller, { bot, memory, clock })
+    if (answer) await reply(answer, ctx, { caller, message })
   }
 }

@@ -124,6 +124,8 @@ export const en = {
   writeAnswer: 'Write an answer',
   next: 'Next page',
   previous: 'Previous page',
+  /** The answer to a voice message, a sticker and the like. */
+  onlyWords: 'I can only read words. Write what you are looking for, or a command such as /help.',
   unknownCommand: (name: string) => `There is no command /${name}.`,
   noSuchChoice: (typed: string, last: string) =>
     `There is no choice ${typed}; the last one is ${last}. To search for the number, write /search ${typed}.`,

@@ -109,6 +109,7 @@ export const km: PartialPhrases = {
   writeAnswer: 'សរសេរចម្លើយ',
   next: 'ទំព័របន្ទាប់',
   previous: 'ទំព័រមុន',
+  onlyWords: 'ខ្ញុំអានបានតែអក្សរប៉ុណ្ណោះ។ សូមសរសេរអ្វីដែលអ្នកចង់ស្វែងរក ឬពាក្យបញ្ជាដូចជា /help។',
   unknownCommand: (name: string) => `គ្មានពាក្យបញ្ជា /${name} ទេ។`,
   noSuchChoice: (typed: string, last: string) =>
     `គ្មានជម្រើសលេខ ${typed} ទេ លេខចុងក្រោយគឺ ${last}។ ដើម្បីស្វែងរកលេខនោះ សូមសរសេរ /search ${typed}។`,

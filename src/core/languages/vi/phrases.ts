@@ -113,6 +113,7 @@ export const vi: PartialPhrases = {
   writeAnswer: 'Viết câu trả lời',
   next: 'Trang sau',
   previous: 'Trang trước',
+  onlyWords: 'Tôi chỉ đọc được chữ. Hãy viết điều bạn muốn tìm, hoặc một lệnh như /help.',
   unknownCommand: (name: string) => `Không có lệnh /${name}.`,
   noSuchChoice: (typed: string, last: string) =>
     `Không có lựa chọn ${typed}; số cuối cùng là ${last}. Muốn tìm con số ấy, hãy viết /search ${typed}.`,
