@@ -1,7 +1,7 @@
 // Tells messages whose words were corrected soon after they were sent from other edited messages.
 
 import type { Message as Received } from 'grammy/types'
-import { wordsOf } from './invocation.ts'
+import { textOrCaption } from './invocation.ts'
 
 /** Later, nobody waits for an answer any more. */
 const MAX_CORRECTION_SECONDS = 60
@@ -17,7 +17,7 @@ export function createCorrectionFilter(): (message: Received) => boolean {
   return message => {
     const { chat, message_id, date, edit_date } = message
     const key = `${chat.id} ${message_id}`
-    const words = wordsOf(message)
+    const words = textOrCaption(message)
     const isSame = known.has(key) && known.get(key) === words
     known.set(key, words)
     const [oldest] = known.keys()

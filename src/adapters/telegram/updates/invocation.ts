@@ -20,7 +20,7 @@ export async function invocationOf(
   { chat, kind }: Caller,
   { me, bot, buttons }: HearingParts,
 ): Promise<Invocation | undefined> {
-  const words = wordsOf(message)
+  const words = textOrCaption(message)
   if (words === undefined) return undefined
   const { reply_to_message: answered } = message
   const question =
@@ -31,7 +31,7 @@ export async function invocationOf(
   return callOfLink(payload.trim(), bot.commands, buttons)
 }
 
-export const wordsOf = ({ text, caption }: Received): string | undefined => text ?? caption
+export const textOrCaption = ({ text, caption }: Received): string | undefined => text ?? caption
 
 /**
  * Whether somebody wrote the message to those in the chat. Not so the posts of a channel that Telegram passes on to its

@@ -25,14 +25,19 @@ const MAX_APART_SECONDS = 60
 export function createMigrations({ memory, clock }: MigrationParts): Migrations {
   return {
     note: ({ date }, id) =>
-      memory.remember({ key: keyOf(id), value: String(date), chat: addressOf({ id }), now: clock.now() }),
+      memory.remember({
+        key: migrationKeyOf(id),
+        value: String(date),
+        chat: addressOf({ id }),
+        now: clock.now(),
+      }),
     async explains({ chat, date }) {
       if (chat.type !== 'supergroup') return false
       await clock.until(clock.now().add(REPORT_DELAY), new AbortController().signal)
-      const movedAt = await memory.recall(keyOf(chat.id))
+      const movedAt = await memory.recall(migrationKeyOf(chat.id))
       return movedAt !== undefined && Math.abs(date - Number(movedAt)) <= MAX_APART_SECONDS
     },
   }
 }
 
-const keyOf = (id: number) => `telegram moved ${id}`
+const migrationKeyOf = (id: number) => `telegram moved ${id}`
