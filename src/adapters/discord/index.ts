@@ -201,7 +201,9 @@ export function createDiscord(parts: DiscordParts): Platform {
 
   function createListeningClient(core: Bot): Client {
     const listening = new Client({
-      intents: [GatewayIntentBits.Guilds],
+      // Neither is privileged. A bot may read its direct messages without the intent for the content of messages
+      // (https://discord.com/developers/docs/events/gateway#message-content-intent).
+      intents: [GatewayIntentBits.Guilds, GatewayIntentBits.DirectMessages],
       rest: { ...restOptions, makeRequest },
       allowedMentions: { parse: [] },
     })

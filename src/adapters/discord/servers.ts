@@ -1,12 +1,11 @@
 // Follows servers and their channels: greets a server that the bot joins, and reports chats that are lost or back.
 
-import { type Client, Events, type Guild, MessageFlags } from 'discord.js'
+import { type Client, Events, type Guild } from 'discord.js'
 import type { Bot } from '../../core/bot/bot.ts'
 import { greetingOf } from '../../core/commands/traits.ts'
 import type { Caller } from '../../core/ports.ts'
 import { addressOf, missingPermission } from './chats.ts'
-import { type AnswerParts, storeChoices } from './interactions/answers.ts'
-import { partsOf, render } from './message/render.ts'
+import { type AnswerParts, answerInChannel } from './interactions/answers.ts'
 
 /** Wraps a listener so that its failure is logged and nothing else. */
 export type Guarded = <T extends unknown[]>(handle: (...args: T) => Promise<void>) => (...args: T) => void
@@ -51,16 +50,7 @@ export function followServers({ client, core, guarded, ...answerParts }: ServerP
       locale: guild.preferredLocale,
       isAdmin: () => false,
     }
-    const [part] = partsOf(await core.answer(greetingOf(core.commands), caller))
-    if (!part) return
-    await storeChoices(part, answerParts)
-    await channel.send({
-      components: render(part),
-      flags: MessageFlags.IsComponentsV2,
-      allowedMentions: { parse: [] },
-      // The library repeats a request that got no answer.
-      nonce: guild.id,
-      enforceNonce: true,
-    })
+    const message = await core.answer(greetingOf(core.commands), caller)
+    await answerInChannel(channel, { message, nonce: guild.id }, answerParts)
   }
 }

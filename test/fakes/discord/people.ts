@@ -41,7 +41,8 @@ export interface Person {
   applies(name: string, message: Posted): Run
   /** Submits a modal with texts, or lists of values, by custom_id or by label. */
   submits(modal: ModalBody, values: Record<string, string | string[]>): Run
-  says(text: string, where?: Where): Posted
+  /** Writes a message, which may reply to another. */
+  says(text: string, where?: Where & { replyTo?: Posted }): Posted
 }
 export interface Where {
   in?: { channel: Channel }
@@ -123,7 +124,20 @@ export function createPerson(core: Core, user: User, home: () => Channel): Perso
       )
     },
     says(text, where) {
-      const posted = post(core, { channel: placeOf(where), sent: { content: text }, author: user })
+      const { replyTo } = where ?? {}
+      // https://discord.com/developers/docs/resources/message#message-object-message-types
+      const reply = replyTo && {
+        type: 19,
+        message_reference: { type: 0, message_id: replyTo.id, channel_id: replyTo.channel.id },
+        referenced_message: replyTo.body,
+      }
+      const sent = { content: text }
+      const posted = post(core, {
+        channel: placeOf(where),
+        sent,
+        author: user,
+        ...(reply && { extra: reply }),
+      })
       const { guild } = posted.channel
       const intent = guild ? intents.guildMessages : intents.directMessages
       const content = guild ? '' : text

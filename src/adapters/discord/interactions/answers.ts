@@ -6,6 +6,7 @@ import {
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
   type RepliableInteraction,
+  type SendableChannels,
 } from 'discord.js'
 import type { Memory } from '../../../core/delivery/store.ts'
 import { silence } from '../../../core/message/build.ts'
@@ -106,6 +107,25 @@ export async function answerInPlace(
   })
 }
 
+/** Answers with new messages in a channel, where no interaction can be answered. Each part has a nonce that begins so. */
+export async function answerInChannel(
+  channel: SendableChannels,
+  { message, nonce }: { message: Message; nonce: string },
+  answerParts: AnswerParts,
+): Promise<void> {
+  if (message === silence) return
+  for (const [index, part] of partsOf(message).entries())
+    await sendPart({ part }, answerParts, payload =>
+      channel.send({
+        ...payload,
+        flags: MessageFlags.IsComponentsV2,
+        // The library repeats a request that got no answer.
+        nonce: `${nonce}-${index}`,
+        enforceNonce: true,
+      }),
+    )
+}
+
 /** Whether the interaction needs no answer that people see: a press, a choice, or a form that a message opened. */
 export const mayStaySilent = (
   interaction: RepliableInteraction,
@@ -131,7 +151,7 @@ export async function apologise(interaction: RepliableInteraction, message: Mess
 }
 
 /** Stores what does not fit a button. Must be done before the message with the button is sent. */
-export const storeChoices = (
+const storeChoices = (
   { choices = [] }: Message,
   { memory, clock }: AnswerParts,
   show?: ShowChoice,

@@ -20,6 +20,7 @@ import { silence } from '../../../core/message/build.ts'
 import type { Invocation, Message } from '../../../core/message/message.ts'
 import type { Press } from '../../../core/message/press.ts'
 import type { Log } from '../../../core/ports.ts'
+import { followDirectMessages } from '../direct-messages.ts'
 import { peekPress, recallPress, shorten } from '../message/buttons.ts'
 import { modalFor, typedText } from '../message/modal.ts'
 import { followPermissions } from '../permission-changes.ts'
@@ -77,6 +78,7 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
     }),
   )
   followServers({ client, core, guarded, ...answerParts })
+  followDirectMessages({ client, core, guarded, isNew, ...answerParts })
   followPermissions({ client, core, guarded, clock: answerParts.clock })
   // Without a listener, an error of the connection would end the process. The client reconnects by itself.
   client.on(Events.Error, error => log('info', 'discord connection failed', { error: error.message }))
