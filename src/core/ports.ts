@@ -119,6 +119,12 @@ export type Readiness =
   /** The platform did not say, so nothing is known about the chat. */
   | { status: 'unreachable' }
 
+/** What people call a chat, and the place in it. */
+export interface ChatNames {
+  chat: string
+  place?: string
+}
+
 /** A platform as seen by delivery. */
 export interface Sender {
   readonly name: string
@@ -129,12 +135,15 @@ export interface Sender {
   check?(chat: Address): Promise<Readiness>
   /** Asks, without posting, whether the platform answers at all. Never rejects. */
   ping?(): Promise<boolean>
+  /** Undefined in private, and if the platform does not say. Rejects if another try may help. */
+  describe?(chat: Address): Promise<ChatNames | undefined>
   /**
-   * Sends a message to those who can repair a chat, if the platform has a way; those who cannot be reached are left out.
-   * Rejects if some would have to be tried again. A call with the same message object tries only these.
+   * Sends a message to those who can repair a chat, and to the users in `also`, if the platform has a way; those who
+   * cannot be reached are left out. Rejects if some would have to be tried again. A call with the same message object
+   * tries only these.
    */
-  notifyAdmins?(chat: Address, message: Message): Promise<void>
-  /** Whether the user is one of those who are notified about the chat. */
+  notifyAdmins?(chat: Address, message: Message, also?: readonly string[]): Promise<void>
+  /** Whether the user may change the chat's subscriptions. */
   isAdmin?(chat: Address, user: string): Promise<boolean>
   /** Hands over the pace, which the platform waits for before every request that core did not reserve one for. */
   setPace?(turn: Turn): void

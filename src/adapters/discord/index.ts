@@ -22,7 +22,7 @@ import { registerCommands } from './interactions/commands.ts'
 import { listen } from './interactions/listen.ts'
 import { logFailure, login, WRONG_TOKEN_FAULT } from './login.ts'
 import type { DiscordParts } from './parts.ts'
-import { isOwner, messageOwner } from './posts/owner.ts'
+import { createNotify, mayManage, messageOwner, namesOf } from './posts/owner.ts'
 import { readinessOf } from './posts/permissions.ts'
 import { createPublishing } from './posts/publishing.ts'
 import { sendPost } from './posts/sending.ts'
@@ -149,12 +149,15 @@ export function createDiscord(parts: DiscordParts): Platform {
     },
 
     isAdmin: async (chat, user) =>
-      chat.thread !== undefined && (await isOwner(posts, chat.chat, user).catch(() => false)),
+      chat.thread !== undefined && (await mayManage(posts, chat.chat, user).catch(() => false)),
 
-    /** Tells the server's owner. */
-    async notifyAdmins(chat, message) {
-      if (chat.thread) await messageOwner(posts, chat.chat, () => message)
-    },
+    describe: chat =>
+      namesOf(posts, chat, channel => {
+        const cached = client?.channels.cache.get(channel)
+        return cached && 'name' in cached ? (cached.name ?? undefined) : undefined
+      }),
+
+    notifyAdmins: createNotify(posts),
   }
 
   /** Serves the servers from the process that posts: by itself, or by one process a shard. */

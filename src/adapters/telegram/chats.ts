@@ -144,6 +144,19 @@ export function mayPost({ type, permissions }: ChatRules, member: ChatMember): b
   }
 }
 
+/** The right that a member lacks who may not post, as Telegram's apps call it; nothing for one who has left. */
+export function lackingRight({ type }: ChatRules, { status }: ChatMember): { missing?: string } {
+  if (status === 'left' || status === 'kicked') return {}
+  return { missing: type === 'channel' ? 'Post messages' : 'Send messages' }
+}
+
+/**
+ * Links to a topic, for its members or, with a public group's name, for all
+ * (https://core.telegram.org/api/links#forum-topic-links).
+ */
+export const topicUrl = ({ id, username }: { id: number; username?: string }, topic: string): string =>
+  `https://t.me/${username ?? `c/${String(id).replace(/^-100/, '')}`}/${topic}`
+
 /** Whether the bot was just added to a group in which it may post. */
 export const wasAddedToGroup = ({
   chat,

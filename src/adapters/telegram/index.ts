@@ -2,12 +2,11 @@
 
 import { autoRetry } from '@grammyjs/auto-retry'
 import { Api, Bot as Client, GrammyError, HttpError, type Transformer } from 'grammy'
-import { heading } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
 import type { Platform } from '../../core/platform.ts'
 import type { Address, Limits, Outcome, Readiness, Turn } from '../../core/ports.ts'
 import { redacting, redactor } from '../../core/redacting.ts'
-import { chatParameters, mayPost } from './chats.ts'
+import { chatParameters, lackingRight, mayPost, topicUrl } from './chats.ts'
 import { fatalErrorOf } from './fatal-error.ts'
 import { fetchFromTelegram } from './gateway.ts'
 import { createButtons } from './message/buttons.ts'
@@ -132,7 +131,7 @@ export function createTelegram(parts: TelegramParts): Platform {
         if (chat_id < 0) {
           const where = await postApi.getChat(chat_id)
           const me = await postApi.getChatMember(chat_id, Number(token.split(':')[0]))
-          if (!mayPost(where, me)) return { status: 'refused' }
+          if (!mayPost(where, me)) return { status: 'refused', ...lackingRight(where, me) }
           // A group may take posts while one of its topics is closed or deleted.
           if (chat.thread === undefined) return { status: 'ready' }
         }
@@ -169,31 +168,43 @@ export function createTelegram(parts: TelegramParts): Platform {
       }
     },
 
-    async notifyAdmins(chat, message) {
+    async describe(chat) {
       const { chat_id } = chatParameters(chat)
-      if (chat_id > 0) return notify(message, message, [chat])
-      // The notice arrives in a private chat, where nothing else says which chat it is about.
-      const { title = '' } = await postApi.getChat(chat_id)
-      const titled = { ...message, body: [heading(3, title), ...message.body] }
-      const admins = await postApi.getChatAdministrators(chat_id)
-      const people = admins.filter(({ user }) => !user.is_bot).slice(0, MAX_NOTIFIED_ADMINS)
-      const chats = people.map(({ user }) => ({ platform: 'telegram', chat: String(user.id) }))
-      return notify(titled, message, chats)
+      if (chat_id > 0) return undefined
+      const where = await unlessRefused(postApi.getChat(chat_id))
+      if (!where?.title) return undefined
+      // Telegram does not tell the name of a topic.
+      return { chat: where.title, ...(chat.thread && { place: topicUrl(where, chat.thread) }) }
+    },
+
+    async notifyAdmins(chat, message, also = []) {
+      const { chat_id } = chatParameters(chat)
+      const admins = chat_id > 0 ? [] : await unlessRefused(postApi.getChatAdministrators(chat_id))
+      const people = (admins ?? []).filter(({ user }) => !user.is_bot).slice(0, MAX_NOTIFIED_ADMINS)
+      const users = new Set([
+        ...(chat_id > 0 ? [chat.chat] : people.map(({ user }) => String(user.id))),
+        // An anonymous admin subscribed as the chat itself.
+        ...also.filter(user => Number(user) > 0),
+      ])
+      await notify(
+        message,
+        [...users].map(user => ({ platform: 'telegram', chat: user })),
+      )
     },
   }
 
   /**
-   * Sends the notice to those who have not had it yet. Only admins who have written to the bot can be reached; the others'
+   * Sends the notice to those who have not had it yet. Only people who have written to the bot can be reached; the others'
    * refusals do not matter.
    */
-  async function notify(notice: Message, message: Message, chats: readonly Address[]): Promise<void> {
+  async function notify(message: Message, chats: readonly Address[]): Promise<void> {
     const done = notified.get(message) ?? new Set()
     notified.set(message, done)
     for (const chat of chats.filter(each => !done.has(each.chat))) {
-      const refusal = await sendNotice(notice, chat)
+      const refusal = await sendNotice(message, chat)
       if (!refusal || !Number.isFinite(waitAfter(refusal))) done.add(chat.chat)
     }
-    if (done.size < chats.length) throw new Error('some admins are to be tried again')
+    if (done.size < chats.length) throw new Error('some people are to be tried again')
   }
 
   /** A chat that takes no pictures is nothing that an operator can mend. */
@@ -232,6 +243,16 @@ export function createTelegram(parts: TelegramParts): Platform {
         if (attempt === MAX_PART_ATTEMPTS || seconds > MAX_PART_DELAY_SECONDS) return outcome
         await clock.until(clock.now().add({ seconds }), new AbortController().signal)
       }
+  }
+}
+
+/** Undefined if Telegram refuses the request for good. */
+async function unlessRefused<T>(request: Promise<T>): Promise<T | undefined> {
+  try {
+    return await request
+  } catch (error) {
+    if (error instanceof GrammyError && [400, 403].includes(error.error_code)) return undefined
+    throw error
   }
 }
 

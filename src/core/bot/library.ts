@@ -46,7 +46,7 @@ export function createLibrary(
       onChatChange: news => edition.bot.onChatChange(news),
     },
     compose: (delivery, late) => edition.compose(delivery, late),
-    notice: (delivery, trouble) => edition.notice(delivery, trouble),
+    notice: (delivery, trouble, details) => edition.notice(delivery, trouble, details),
     recurrenceOf: anniversary => edition.recurrenceOf(anniversary),
     reload() {
       const turn = last.then(reload)

@@ -43,7 +43,7 @@ describe('a post that a channel refuses for good', () => {
     expect(news.posts).toEqual([])
   })
 
-  test('is reported to the owner of the server each time', async () => {
+  test('is reported to the owner of the server and to whoever subscribed, each time', async () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     const { owner } = town.server.guild
@@ -56,19 +56,96 @@ describe('a post that a channel refuses for good', () => {
       town.server.permit('@everyone', ['ViewChannel', 'UseApplicationCommands'])
       await passAt(town, moment)
       expect(await statusOf(town, news)).toEqual(paused('forbidden'))
-      expect(notices()).toHaveLength(index + 1)
+      expect(notices()).toHaveLength(2 * (index + 1))
       await town.store.resume(addressOf(town, news))
     }
     expect(owner.id).not.toBe('')
   })
 })
 
-test('only the owner of a server may send its posts again from another chat', async () => {
+test('those who own or manage a server may send its posts again from another chat, and no others', async () => {
   const town = await startTown()
-  const { server, platform, general } = town
-  const asked = addressOf(town, general)
-  expect(await platform.isAdmin?.(asked, server.guild.owner.id)).toBe(true)
-  expect(await platform.isAdmin?.(asked, '1')).toBe(false)
+  const { server, platform, general, admin, lan } = town
+  const isAdmin = (user: string) => platform.isAdmin?.(addressOf(town, general), user)
+  expect(await isAdmin(server.guild.owner.id)).toBe(true)
+  expect(await isAdmin(admin.user.id)).toBe(true)
+  expect(await isAdmin(server.member('Root', { permissions: ['Administrator'] }).user.id)).toBe(true)
+  expect(await isAdmin(lan.user.id)).toBe(false)
+  expect(await isAdmin('1')).toBe(false)
+})
+
+describe('a notice that posts are paused', () => {
+  /** The people who were written to, and what they were told; nothing if they take no messages. */
+  const told = ({ discord, server, admin }: Town) => {
+    const names = new Map([
+      [server.guild.owner.id, 'owner'],
+      [admin.user.id, 'subscriber'],
+    ])
+    let recipient = ''
+    return discord.requests.flatMap(({ route, status, body }) => {
+      if (route === '/users/@me/channels')
+        recipient = names.get((body as { recipient_id: string }).recipient_id) ?? 'somebody else'
+      const text = JSON.stringify(body ?? '')
+      return route === post && text.includes('Paused') ? [[recipient, status === 200 ? text : '']] : []
+    })
+  }
+
+  test('names server, channel and permission, and goes to the owner and to whoever subscribed', async () => {
+    const town = await startTown()
+    const news = await subscribed(town, 'news')
+    // Another subscription of the same person is no reason for another notice.
+    await town.admin.runs('/subscribe', { anniversary: 'independence', channel: news }).answer()
+    news.deny(['SendMessages'])
+    await passAt(town, DUE_TIME)
+    const notices = told(town)
+    expect(notices.map(([who]) => who)).toEqual(['owner', 'subscriber'])
+    for (const [, text] of notices) {
+      expect(text).toContain('Archive · #news')
+      expect(text).toContain('because the bot may not post here')
+      expect(text).toContain('It lacks the permission “Send Messages” there.')
+    }
+  })
+
+  test('names a channel that the bot may not view any more', async () => {
+    const town = await startTown()
+    const news = await subscribed(town, 'news')
+    news.deny(['ViewChannel'])
+    await passAt(town, DUE_TIME)
+    const [first] = told(town)
+    expect(first?.[1]).toContain('Archive · #news')
+    expect(first?.[1]).toContain('“View Channel”')
+  })
+
+  test('leaves out in silence who takes no messages, and still reaches the other', async () => {
+    const town = await startTown()
+    const news = await subscribed(town, 'news')
+    town.server.guild.owner.dm = 'closed'
+    news.deny(['SendMessages'])
+    for (const moment of [DUE_TIME, '2027-01-07T00:05:00Z']) await passAt(town, moment)
+    expect(told(town).map(([who, text]) => [who, text !== ''])).toEqual([
+      ['owner', false],
+      ['subscriber', true],
+    ])
+  })
+
+  test('is tried again only for whoever it did not reach', async () => {
+    const town = await startTown()
+    const news = await subscribed(town, 'news')
+    news.deny(['SendMessages'])
+    town.discord.next('POST', post, { status: 403, code: 50013 })
+    town.discord.next('POST', post, { status: 502 })
+    await passAt(town, DUE_TIME)
+    const before = told(town)
+      .filter(([, text]) => text !== '')
+      .map(([who]) => who)
+    await passAt(town, '2027-01-07T00:05:00Z')
+    const after = told(town)
+      .filter(([, text]) => text !== '')
+      .map(([who]) => who)
+    expect(before).not.toContain('owner')
+    expect(after.filter(who => who === 'subscriber')).toHaveLength(1)
+    expect(after.filter(who => who === 'owner')).toHaveLength(1)
+  })
 })
 
 describe('a notice to the owner of a server', () => {

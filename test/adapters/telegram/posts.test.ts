@@ -235,10 +235,32 @@ describe('a chat that takes no posts', () => {
       await passAt(scene, moment)
     expect(reachable.unread()).toMatchObject([
       {
-        text: `${chat.room.title}\n\nPaused, because the bot may not post here. Nothing is lost: once it is fixed, the posts go on.`,
+        text: `${chat.room.title}\n\nPaused, because the bot may not post here. Nothing is lost: once it is fixed, the posts go on.\n\nIt lacks the permission “Send messages” there.`,
       },
     ])
     expect(stranger.unread()).toEqual([])
+  })
+
+  it('is reported to whoever subscribed, even if they are no admin any more or the bot was removed', async () => {
+    const scene = await startScene()
+    const { telegram } = scene
+    const [group, own] = [telegram.supergroup(), telegram.privateChat()]
+    group.member(own.someone, 'administrator')
+    group.says('/subscribe', { from: own.someone })
+    await group.answer()
+    group.member(own.someone, 'member')
+    telegram.next('sendMessage', {
+      status: 403,
+      description: 'Forbidden: bot was kicked from the supergroup chat',
+    })
+    const refused = { status: 403, description: 'Forbidden: bot was kicked from the supergroup chat' }
+    telegram.next('getChat', refused)
+    telegram.next('getChatAdministrators', refused)
+    await passAt(scene, DUE_AT)
+    expect(own.unread()).toMatchObject([
+      { text: expect.stringMatching(/^Paused, because the bot was removed/) },
+    ])
+    expect(await scene.platform.isAdmin?.(addressOf(group), String(own.someone.id))).toBe(false)
   })
 
   it('may be a closed topic, which is reported once and gets its post when it is open', async () => {
@@ -252,7 +274,8 @@ describe('a chat that takes no posts', () => {
     forum.topicIs('closed', topic)
     for (const moment of [DUE_AT, '2027-01-07T00:20:00Z', '2027-01-07T02:00:00Z']) await passAt(scene, moment)
     expect(await statusOf(scene, forum, topic)).toEqual({ type: 'paused', reason: 'forbidden' })
-    expect(owner.unread()).toHaveLength(1)
+    const link = `https://t.me/c/${String(forum.id).slice(4)}/${topic}`
+    expect(owner.unread()).toMatchObject([{ text: expect.stringContaining(`${forum.room.title} · ${link}`) }])
     forum.topicIs('open', topic)
     await passAt(scene, '2027-01-07T03:00:00Z')
     expect(forum.unread()).toMatchObject([{ message_thread_id: topic }])

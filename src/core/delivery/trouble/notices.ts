@@ -1,8 +1,8 @@
-// Tells the admins of a chat once when a post did not go out or may not have arrived.
+// Tells the admins of a chat, and those who subscribed, once when a post did not go out or may not have arrived.
 
 import type { Temporal } from 'temporal-polyfill'
 import type { Message } from '../../message/message.ts'
-import type { Clock, GoneReason, Log, Sender } from '../../ports.ts'
+import type { ChatNames, Clock, GoneReason, Log, Sender } from '../../ports.ts'
 import type { Delivery } from '../ledger.ts'
 import type { Store } from '../store.ts'
 
@@ -11,6 +11,14 @@ export type Trouble =
   | { type: 'paused'; reason: GoneReason }
   | { type: 'unknown' }
   | { type: 'refused'; error: string }
+
+/** What the platform says of the chat when it is asked. */
+export interface TroubleDetails {
+  /** Notices are read elsewhere, where nothing else says which chat they are about. */
+  names?: ChatNames | undefined
+  /** The permission that is lacking, as the platform's settings call it. */
+  missing?: string | undefined
+}
 
 export interface Notices {
   /** Queues a notice, unless the admins have been told the same of this delivery. */
@@ -22,10 +30,14 @@ export interface Notices {
 }
 
 export interface NoticeParts {
-  store: Pick<Store, 'markOnce' | 'listDeliveries'>
+  store: Pick<Store, 'markOnce' | 'listDeliveries' | 'subscriptionsOf'>
   clock: Clock
   platform: Sender
-  compose(delivery: Delivery, trouble: Trouble): Message | undefined | Promise<Message | undefined>
+  compose(
+    delivery: Delivery,
+    trouble: Trouble,
+    details: TroubleDetails,
+  ): Message | undefined | Promise<Message | undefined>
   log: Log
 }
 
@@ -91,8 +103,9 @@ export function createNotices({ store, clock, platform, compose, log }: NoticePa
   async function sendOne(notice: Notice) {
     const { delivery, trouble, tries } = notice
     try {
-      notice.message ??= await compose(delivery, trouble)
-      if (notice.message) await platform.notifyAdmins?.(delivery.subscription.chat, notice.message)
+      const { chat } = delivery.subscription
+      notice.message ??= await compose(delivery, trouble, await detailsOf(notice))
+      if (notice.message) await platform.notifyAdmins?.(chat, notice.message, await subscribersOf(notice))
     } catch (error) {
       // Not the message of the error, which may quote a secret.
       log('info', 'admins not notified', {
@@ -102,6 +115,23 @@ export function createNotices({ store, clock, platform, compose, log }: NoticePa
       if (tries + 1 >= MAX_TRIES) return
       queue.push({ ...notice, tries: tries + 1, notBefore: clock.now().add({ seconds: RETRY_SECONDS }) })
     }
+  }
+
+  async function detailsOf({ delivery, trouble }: Notice): Promise<TroubleDetails> {
+    const { chat } = delivery.subscription
+    const names = await platform.describe?.(chat)
+    const mayLackPermission = trouble.type === 'paused' && trouble.reason === 'forbidden'
+    const readiness = mayLackPermission ? await platform.check?.(chat) : undefined
+    return { names, missing: readiness?.status === 'refused' ? readiness.missing : undefined }
+  }
+
+  /** A pause concerns everybody who subscribed the chat, and a post only those who wanted it. */
+  async function subscribersOf({ delivery: { subscription }, trouble }: Notice): Promise<string[]> {
+    const all = trouble.type === 'paused' ? await store.subscriptionsOf(subscription.chat) : [subscription]
+    const users = all.flatMap(({ status, subscriber }) =>
+      status.type === 'ended' || subscriber === undefined ? [] : [subscriber],
+    )
+    return [...new Set(users)]
   }
 
   function isDue({ notBefore }: Notice) {

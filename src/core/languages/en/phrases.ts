@@ -138,6 +138,7 @@ export const en = {
   notOneOf: (option: string, typed: string, values: string) =>
     `“${typed}” is not a choice for “${option}”. Choose one of ${values}.`,
   pausedNotice: (why: string) => `${why}. Nothing is lost: once it is fixed, the posts go on.`,
+  missingPermission: (permission: string) => `It lacks the permission “${permission}” there.`,
   topicDeletedNotice: (name: string) =>
     `The topic that gets the posts of “${name}” was deleted. To get them in another topic, send /subscribe there.`,
   unknownNotice: (name: string, when: string) =>

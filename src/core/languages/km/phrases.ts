@@ -121,6 +121,7 @@ export const km: PartialPhrases = {
   notOneOf: (option: string, typed: string, values: string) =>
     `«${typed}» ប្រើមិនបានសម្រាប់ «${option}» ទេ។ សូមជ្រើសមួយក្នុងចំណោម៖ ${values}`,
   pausedNotice: (why: string) => `${why}។ គ្មានអ្វីត្រូវបានភ្លេចទេ ពេលជួសជុលរួច ការបង្ហោះនឹងបន្ត។`,
+  missingPermission: (permission: string) => `នៅទីនោះ បូតគ្មានការអនុញ្ញាត «${permission}»។`,
   topicDeletedNotice: (name: string) =>
     `ប្រធានបទដែលទទួលការបង្ហោះអំពី «${name}» ត្រូវបានលុប។ ដើម្បីទទួលក្នុងប្រធានបទផ្សេង សូមផ្ញើ /subscribe នៅទីនោះ។`,
   unknownNotice: (name: string, when: string) =>

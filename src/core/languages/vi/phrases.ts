@@ -125,6 +125,7 @@ export const vi: PartialPhrases = {
   notOneOf: (option: string, typed: string, values: string) =>
     `“${typed}” không dùng được cho “${option}”: hãy chọn một trong ${values}.`,
   pausedNotice: (why: string) => `${why}. Không có gì bị quên: khi sửa xong, các bài đăng sẽ tiếp tục.`,
+  missingPermission: (permission: string) => `Ở đó bot thiếu quyền “${permission}”.`,
   topicDeletedNotice: (name: string) =>
     `Chủ đề nhận bài đăng về “${name}” đã bị xóa. Muốn nhận ở chủ đề khác, hãy gửi /subscribe trong chủ đề đó.`,
   unknownNotice: (name: string, when: string) =>
