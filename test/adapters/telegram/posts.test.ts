@@ -285,7 +285,7 @@ describe('a chat that takes no posts', () => {
 describe('checking whether a chat takes posts', () => {
   it.each(chatKinds)('confirms a %s that does', async kind => {
     const { platform, telegram } = await startScene()
-    expect(await platform.check?.(addressOf(telegram[kind]()))).toBe(true)
+    expect(await platform.check?.(addressOf(telegram[kind]()))).toEqual({ status: 'ready' })
     expect(telegram.refused).toEqual([])
   })
 
@@ -304,12 +304,26 @@ describe('checking whether a chat takes posts', () => {
       addressOf(forum, deleted),
       addressOf({ id: -424242 }),
     ]
-    for (const chat of chats) expect(await platform.check?.(chat)).toBe(false)
+    for (const chat of chats) expect(await platform.check?.(chat)).toMatchObject({ status: 'refused' })
   })
 
-  it('throws if Telegram cannot be reached', async () => {
+  it('names the right that is lacking, if the bot is still there', async () => {
+    const { platform, telegram } = await startScene()
+    const missingIn = async (chat: { id: number }) => await platform.check?.(addressOf(chat))
+    expect(await missingIn(telegram.supergroup({ bot: 'restricted' }))).toEqual({
+      status: 'refused',
+      missing: 'Send messages',
+    })
+    expect(await missingIn(telegram.channel({ rights: { can_post_messages: false } }))).toEqual({
+      status: 'refused',
+      missing: 'Post messages',
+    })
+    expect(await missingIn(telegram.group({ bot: 'kicked' }))).toEqual({ status: 'refused' })
+  })
+
+  it('says so if Telegram cannot be reached', async () => {
     const { platform, telegram } = await startScene()
     telegram.next('getChat', 'reset')
-    await expect(platform.check?.(addressOf(telegram.group()))).rejects.toThrow(/Network request/)
+    expect(await platform.check?.(addressOf(telegram.group()))).toEqual({ status: 'unreachable' })
   })
 })

@@ -17,6 +17,19 @@ describe('/export', () => {
     expect(rows.language).toMatchObject([{ language: 'en' }])
   })
 
+  it('names who subscribed: not who changed the hour, and who subscribes again after an end', async () => {
+    const subscriberOf = async () => (await chat.store.subscriptionsOf(caller.chat))[0]?.subscriber
+    await chat.say('/subscribe', { ...caller, user: 'first' })
+    await chat.say('/settings 08:00', { ...caller, user: 'second' })
+    expect(await subscriberOf()).toBe('first')
+    const { file } = await chat.say('/export')
+    const { subscriptions } = JSON.parse(new TextDecoder().decode(file?.data))
+    expect(subscriptions).toMatchObject([{ subscriber: 'first', local_time: '08:00:00' }])
+    await chat.say('/unsubscribe all', { ...caller, user: 'second' })
+    await chat.say('/subscribe', { ...caller, user: 'third' })
+    expect(await subscriberOf()).toBe('third')
+  })
+
   it('says so if nothing is stored', async () => {
     expect(await chat.say('/export')).not.toHaveProperty('file')
     expect(textOf(await chat.say('/export'))).toContain('Nothing is stored')
@@ -48,6 +61,8 @@ describe('/forget', () => {
 
 describe('/privacy', () => {
   it('says what is stored and what is not', async () => {
-    expect(textOf(await chat.say('/privacy'))).toMatch(/stores no messages/)
+    const text = textOf(await chat.say('/privacy'))
+    expect(text).toMatch(/stores no messages/)
+    expect(text).toMatch(/the id of the person who subscribed/)
   })
 })

@@ -2,8 +2,9 @@
 
 import { Temporal } from 'temporal-polyfill'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Subscription } from '../../../src/core/delivery/subscription.ts'
 import { createSlowdown } from '../../../src/core/delivery/trouble/slowdown.ts'
-import { chat, subscription } from '../../contracts/store.ts'
+import { chat, nextYear, subscription } from '../../contracts/store.ts'
 import { createWorld, type World } from './world.ts'
 
 const HOUR = '2027-01-07T00:00:00Z'
@@ -186,10 +187,34 @@ describe('the admins of a chat', () => {
     for (let minutes = 0; minutes < 24 * 60; minutes += 5)
       await world.at(Temporal.Instant.from(HOUR).add({ minutes }).toString()).dispatcher.pass()
     expect(world.notices).toEqual(['paused: forbidden'])
-    // The one after the pause, and no more after the second refusal.
-    expect(world.checks).toBe(1)
+    // One for the words of the notice and one after the pause; no more after the second refusal.
+    expect(world.checks).toBe(2)
     for (const moment of ['2028-01-06T12:00:00Z', '2028-01-07T00:00:00Z']) await pass(moment)
     expect(world.notices).toEqual(['paused: forbidden', 'paused: forbidden'])
+  })
+})
+
+describe('those who subscribed', () => {
+  const subscribedBy = (subscriber: string, more: Partial<Subscription> = {}) =>
+    world.store.putSubscription(subscription({ subscriber, ...more }))
+
+  it('are all told of a pause, each once, unless they have unsubscribed', async () => {
+    await subscribedBy('a')
+    await subscribedBy('b', { anniversary: 'other', next: nextYear })
+    await subscribedBy('b', { anniversary: 'third', next: nextYear })
+    await subscribedBy('c', { anniversary: 'fourth', status: { type: 'ended' } })
+    await subscribedBy('d', { chat: { ...chat, thread: '9' }, next: nextYear })
+    world.answersAll = { status: 'gone', reason: 'forbidden' }
+    await pass(HOUR)
+    expect(world.noticedUsers.map(users => [...users].sort())).toEqual([['a', 'b']])
+  })
+
+  it('are told of a post that they wanted, and not of those of others', async () => {
+    await subscribedBy('a')
+    await subscribedBy('b', { anniversary: 'other', next: nextYear })
+    world.answers.push({ status: 'refused', error: 'Bad Request: something new' })
+    await pass(HOUR)
+    expect(world.noticedUsers).toEqual([['a']])
   })
 })
 

@@ -23,6 +23,8 @@ export interface World {
   circuits: (string | undefined)[]
   /** The notices sent to admins. */
   notices: string[]
+  /** The users that each notice named beside the admins. */
+  noticedUsers: (readonly string[])[]
   /** The platform's answer to a check: whether chats take posts again. */
   isRepaired: boolean
   /** A chat whose posts cannot be composed. */
@@ -57,6 +59,7 @@ export function createWorld(
   }
   const store = createStore(openSqlite(':memory:'), undefined, log)
   const notices: string[] = []
+  const noticedUsers: World['noticedUsers'] = []
   const circuits: World['circuits'] = []
   const platform: Platform = {
     name: 'fake',
@@ -67,7 +70,8 @@ export function createWorld(
       return { status: world.isRepaired ? 'ready' : 'refused' }
     },
     ping: async () => world.isAnswering,
-    notifyAdmins: async (_, message) => {
+    notifyAdmins: async (_, message, also = []) => {
+      noticedUsers.push(also)
       notices.push(textOf(message))
     },
     async send(to, message, key) {
@@ -106,6 +110,7 @@ export function createWorld(
     errors,
     circuits,
     notices,
+    noticedUsers,
     isRepaired: false,
     checks: 0,
     isAnswering: true,
