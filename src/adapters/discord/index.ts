@@ -53,6 +53,11 @@ export function createDiscord(parts: DiscordParts): Platform {
   const { postTimeoutMs = POST_TIMEOUT_MS } = parts
   const posts = createPostRest(restOptions, postTimeoutMs).setToken(token)
   countInvalidRequests(posts)
+  let skewMs = 0
+  posts.on(RESTEvents.Response, (_, { headers }) => {
+    const answeredAt = Date.parse(headers.get('date') ?? '')
+    if (!Number.isNaN(answeredAt)) skewMs = answeredAt - clock.now().epochMilliseconds
+  })
   const { promise: tokenReset, reject: reportTokenReset } = Promise.withResolvers<never>()
   tokenReset.catch(() => {})
   const publishing = createPublishing({
@@ -119,7 +124,7 @@ export function createDiscord(parts: DiscordParts): Platform {
       const sending = {
         rest: requestsUntil(posts, AbortSignal.timeout(postTimeoutMs)),
         cachedTypeOf: (channel: string) => client?.channels.cache.get(channel)?.type,
-        ...{ memory, clock, log, publishing },
+        ...{ memory, clock, log, publishing, skewMs: () => skewMs },
       }
       const outcome = await sendPost({ to, message, key }, sending).catch(error => {
         throw new Error(redact(error instanceof Error ? error.message : String(error)))

@@ -3,6 +3,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { paragraph } from '../../../src/core/message/build.ts'
+import type { Message } from '../../../src/core/message/message.ts'
 import type { PlayedFault } from '../../fakes/discord/faults.ts'
 import { DUE_TIME, startTown, subscribe, subscribed, type Town } from './scene.ts'
 
@@ -126,6 +127,67 @@ test.each(['text', 'forum'] as const)(
     expect(place.posts.length + place.threads.length).toBe(1)
   },
 )
+
+describe('with a clock that is minutes off', () => {
+  const text: Message = { body: [paragraph('x')] }
+  async function startPlace(type: 'text' | 'forum', offMinutes: number) {
+    const town = await startTown()
+    const place = town.server.channel('place', { type })
+    const to = { platform: 'discord', chat: town.server.id, thread: place.id }
+    /** Sets Discord's clock, and ours beside it. */
+    const set = (moment: string) => {
+      town.now(moment)
+      town.at(new Date(Date.parse(moment) + offMinutes * 60_000).toISOString())
+    }
+    set(DUE_TIME)
+    return { ...town, place, set, send: (key: string) => town.platform.send(to, text, key) }
+  }
+  const fault = (town: Town, played: PlayedFault) => {
+    const end = town.discord.next('POST', /\/(messages|threads)$/, played, 2)
+    return { end }
+  }
+
+  test.each([
+    ['text', 10],
+    ['text', -10],
+    ['text', 3000],
+    ['forum', 10],
+    ['forum', -10],
+    ['forum', 3000],
+  ] as const)('one message is posted in a %s channel: by %d minutes', async (type, minutes) => {
+    const town = await startPlace(type, minutes)
+    const { end } = fault(town, 'lost')
+    expect(await town.send('key')).toEqual({ status: 'unknown' })
+    end()
+    for (const moment of ['2027-01-07T00:03:30Z', anHourLater]) {
+      town.set(moment)
+      expect(await town.send('key')).toMatchObject({ status: 'sent' })
+    }
+    expect(town.place.posts.length + town.place.threads.length).toBe(1)
+  })
+
+  test('an earlier thread of the bot with the same name is not taken for the post’s', async () => {
+    const town = await startPlace('forum', -10)
+    await town.send('earlier')
+    const { end } = fault(town, 'reset')
+    expect(await town.send('key')).toEqual({ status: 'unknown' })
+    end()
+    town.set(anHourLater)
+    expect(await town.send('key')).toMatchObject({ status: 'sent' })
+    expect(town.place.threads.map(({ posts }) => posts.length)).toEqual([1, 1])
+  })
+
+  test('a thread of somebody else with the same name is not taken for the post’s', async () => {
+    const town = await startPlace('forum', 0)
+    const { end } = fault(town, 'reset')
+    expect(await town.send('key')).toEqual({ status: 'unknown' })
+    end()
+    town.place.thread('x')
+    town.set(anHourLater)
+    expect(await town.send('key')).toMatchObject({ status: 'sent' })
+    expect(town.place.threads.map(({ posts }) => posts.length)).toEqual([0, 1])
+  })
+})
 
 test('a message that Discord will never accept is logged with the path of its fault, and not repeated', async () => {
   const town = await startTown()

@@ -64,7 +64,10 @@ export function post(
   const whom = onlyFor ? { onlyFor } : {}
   const posted = createPosted(core.world, core.useComponent, { channel, author, sent, files, extra, ...whom })
   // An ephemeral message is in no channel. It is reached only by its token.
-  if (!onlyFor) setLimited(channel.messages, posted.id, posted)
+  if (!onlyFor) {
+    setLimited(channel.messages, posted.id, posted)
+    channel.last = posted.id
+  }
   if (author === core.world.bot)
     for (const ping of pingsOf(sent).filter(each => mayMention(each, core.world.bot, channel)))
       core.log.pings.push({ whom: ping, text: posted.text })

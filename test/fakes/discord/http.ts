@@ -45,7 +45,8 @@ async function serve(
   const path = decodeURIComponent(url.pathname.slice(PATH_PREFIX.length))
   const bytes = await read(request)
   const found = url.pathname.startsWith(`${PATH_PREFIX}/`) ? find(method, path) : undefined
-  const headers: Record<string, string> = {}
+  // By Discord's own clock, as the ids are.
+  const headers: Record<string, string> = { date: new Date(core.world.now()).toUTCString() }
   const fault = core.faults.take(method, found?.route.template ?? '', path)
   if (fault === 'reset') return void request.socket.destroy()
   if (fault === 'hang') {

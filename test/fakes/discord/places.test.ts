@@ -1,6 +1,6 @@
 // Checks channels of each type, permissions, deleted things, and nonces.
 
-import { AttachmentBuilder, ChannelType, REST } from 'discord.js'
+import { AttachmentBuilder, ChannelType, REST, RESTEvents, SnowflakeUtil } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { connect, startFake, token } from './client.ts'
 import type { Discord } from './index.ts'
@@ -187,6 +187,35 @@ describe('threads', () => {
     )
     forum.deny(['SendMessages'])
     expect(await code(begin({ name: 'today', message, applied_tags }))).toBe(50013)
+  })
+})
+
+describe('an id', () => {
+  type Thread = { id: string; owner_id: string; last_message_id: string | null }
+  const get = (place: { id: string }) => rest.get(`/channels/${place.id}`) as Promise<Thread>
+
+  it('names who started a thread, and the last message or the last thread of a forum', async () => {
+    const forum = guild.channel('forum', { type: 'forum' })
+    expect((await get(forum)).last_message_id).toBe(null)
+    const own = (await rest.post(`/channels/${forum.id}/threads`, {
+      body: { name: 'own', message: { content: 'x' } },
+    })) as Thread
+    expect(own.owner_id).toBe(discord.bot.id)
+    const other = forum.thread('other')
+    expect((await get(other)).owner_id).not.toBe(discord.bot.id)
+    expect((await get(forum)).last_message_id).toBe(other.id)
+    const message = await send(general)
+    expect((await get(general)).last_message_id).toBe(message.id)
+  })
+
+  it('has the time of the fake’s clock, as the header of each answer does', async () => {
+    discord.advance(3_600_000)
+    const dates: (string | null)[] = []
+    rest.on(RESTEvents.Response, (_, { headers }) => void dates.push(headers.get('date')))
+    const { id } = await send(general)
+    const ofId = SnowflakeUtil.timestampFrom(id)
+    expect(ofId - Date.now()).toBeGreaterThan(3_500_000)
+    expect(Math.abs(Date.parse(String(dates.at(-1))) - ofId)).toBeLessThan(2000)
   })
 })
 

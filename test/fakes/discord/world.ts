@@ -34,8 +34,9 @@ export interface Channel {
   type: number
   name: string
   guild?: Guild
-  /** The channel of a thread. */
+  /** The channel of a thread, and who started it. */
   parent?: Channel
+  starter?: User
   recipient?: User
   overwrites: Map<string, Overwrite>
   archived: boolean
@@ -45,6 +46,11 @@ export interface Channel {
   tags: { id: string; name: string }[]
   appliedTags: string[]
   messages: Map<string, Posted>
+  /**
+   * The id of the last message, or of the last thread of a forum, even if it is deleted
+   * (https://discord.com/developers/docs/resources/channel#channel-object).
+   */
+  last?: string
 }
 /** Lets a role (1), a person (2) or a channel (3) use a command, or not. */
 export interface CommandOverride {
@@ -139,14 +145,14 @@ export const roleBody = ({ id, name, permissions, mentionable = false }: Role) =
 })
 
 export function channelBody(channel: Channel): Record<string, unknown> {
-  const { id, type, name, guild, parent, recipient } = channel
+  const { id, type, name, guild, parent, starter, recipient } = channel
   if (recipient) return { id, type, recipients: [userBody(recipient)], last_message_id: null, flags: 0 }
   const common = {
     id,
     type,
     name,
     guild_id: guild?.id,
-    last_message_id: null,
+    last_message_id: channel.last ?? null,
     flags: channel.requireTag ? 16 : 0,
   }
   if (isThread(channel)) {
@@ -154,7 +160,7 @@ export function channelBody(channel: Channel): Record<string, unknown> {
     return {
       ...common,
       parent_id: parent?.id,
-      owner_id: guild?.owner.id,
+      owner_id: (starter ?? guild?.owner)?.id,
       message_count: channel.messages.size,
       member_count: 1,
       applied_tags: channel.appliedTags,

@@ -1,7 +1,7 @@
 // Sends posts over REST, each exactly once: by a nonce, and by reading what the channel already has.
 
 import { createHash } from 'node:crypto'
-import { type APIMessage, ComponentType, MessageFlags, type RawFile, Routes } from 'discord.js'
+import { type APIMessage, ComponentType, MessageFlags, type RawFile, Routes, SnowflakeUtil } from 'discord.js'
 import { keepPostOptions } from '../../../core/delivery/post-options.ts'
 import type { Memory } from '../../../core/delivery/store.ts'
 import type { Message } from '../../../core/message/message.ts'
@@ -12,7 +12,14 @@ import { PICTURE_FILE_NAME, partsOf, render } from '../message/render.ts'
 import { mayBeFileRefusal, outcomeOf } from '../outcome.ts'
 import type { Requests } from '../rest.ts'
 import { type ChannelTypeParts, isForum } from './channel-type.ts'
-import { type AttemptKey, attemptRecordOf, findSent, messagesSince, storeRecord } from './earlier-attempt.ts'
+import {
+  type AttemptKey,
+  attemptRecordOf,
+  earliestOf,
+  findSent,
+  messagesSince,
+  storeRecord,
+} from './earlier-attempt.ts'
 import { forumTitle, sendToForum } from './forum-post.ts'
 import type { Publishing } from './publishing.ts'
 
@@ -38,6 +45,8 @@ export interface SendingParts extends ChannelTypeParts {
   clock: Clock
   log: Log
   publishing: Pick<Publishing, 'publish'>
+  /** How far Discord's clock is ahead of ours, in milliseconds; 0 until it has answered. */
+  skewMs(): number
 }
 
 export async function sendPost(
@@ -47,24 +56,34 @@ export async function sendPost(
   const { to, message, key } = post
   const { rest, memory, clock, log } = parts
   const { role, publish } = await keepPostOptions({ place: to, now: clock.now() }, memory)
-  const record = await attemptRecordOf(post, parts)
+  let record = await attemptRecordOf(post, parts)
   const { since, tried, failures } = record
+  const earliest = () => earliestOf(record, parts.skewMs())
   try {
     const isThreaded = await isForum(to, rest, parts)
     let target = channelOf(to)
     let first: SentMessage | undefined
     // A nonce that Discord may have forgotten prevents no second post, so the channel is searched.
     const isNonceOld = clock.now().epochMilliseconds - since > NONCE_LIFETIME_MS
-    let earlier = isNonceOld && !isThreaded ? await messagesSince(since, target, rest) : []
+    let earlier = isNonceOld && !isThreaded ? await messagesSince(earliest, target, rest) : []
     for (const [index, part] of partsOf(message).entries()) {
       await storeLongPresses((part.choices ?? []).flat(), memory, clock)
       const send = async (content: Message): Promise<SentMessage> => {
         if (!isThreaded || index > 0) return sendMessage(target, content, index)
         const { id, isNew } = await sendToForum(
-          { to, name: forumTitle(message), body: bodyOf(content, index), files: filesOf(content), since },
+          {
+            ...{ to, name: forumTitle(message), body: bodyOf(content, index), files: filesOf(content) },
+            // Older versions stored no id.
+            newest: record.newest ?? String(SnowflakeUtil.generate({ timestamp: earliest() })),
+            storeNewest: newest => {
+              record = { ...record, newest }
+              return storeRecord(post, record, parts)
+            },
+          },
           rest,
         )
-        if (!isNew) earlier = await messagesSince(since, id, rest)
+        // The thread is the post's own, so that all of it counts.
+        if (!isNew) earlier = await messagesSince(() => 0, id, rest)
         return { id, channel_id: id }
       }
       const sent: SentMessage =

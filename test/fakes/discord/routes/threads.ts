@@ -71,7 +71,9 @@ function openThread(
     id,
   }: { parent: Channel; name: string; type: number; tags?: string[]; id?: string },
 ): Channel {
-  const thread = newChannel(core.world, { name, type, guild: parent.guild, parent, appliedTags: tags, id })
+  const { guild } = parent
+  const starter = core.world.bot
+  const thread = newChannel(core.world, { name, type, guild, parent, starter, appliedTags: tags, id })
   core.gateway.send(
     'THREAD_CREATE',
     { ...channelBody(thread), newly_created: true },
@@ -85,13 +87,14 @@ export function newChannel(
   world: World,
   given: Pick<Channel, 'name' | 'type'> & { [K in keyof Channel]?: Channel[K] | undefined },
 ): Channel {
-  const { guild, parent, recipient } = given
+  const { guild, parent, starter, recipient } = given
   const channel: Channel = {
     id: given.id ?? world.newId(),
     name: given.name,
     type: given.type,
     ...(guild ? { guild } : {}),
     ...(parent ? { parent } : {}),
+    ...(starter ? { starter } : {}),
     ...(recipient ? { recipient } : {}),
     overwrites: new Map(),
     archived: given.archived ?? false,
@@ -101,6 +104,7 @@ export function newChannel(
     appliedTags: given.appliedTags ?? [],
     messages: new Map(),
   }
+  if (parent && isForum(parent)) parent.last = channel.id
   world.channels.set(channel.id, channel)
   guild?.channels.set(channel.id, channel)
   return channel
