@@ -75,6 +75,8 @@ export interface Chat {
   makesWait(seconds: number): void
   /** What members may do who are no admins, as in the group's settings; of which bots learn nothing. */
   permits(permissions: Record<string, boolean>): void
+  /** Renames a topic, of which a service message tells. The message that created it still shows its first name. */
+  renamesTopic(topic: number, name: string): void
   /** Closes, opens or deletes a topic; all but the last leave a service message. Without an id it is General. */
   topicIs(state: 'closed' | 'open' | 'deleted', topic?: number): void
   /** Turns the group into a supergroup. Unannounced, only the answer to the next request to the old one says so. */
@@ -214,6 +216,17 @@ export function createChat(scene: Scene, room: Room, someone: User): Chat {
       room.messages.set(message_id, message as Message)
       room.topics.set(message_id, { name, closed: false })
       return message_id
+    },
+    renamesTopic(topic: number, name: string) {
+      const known = room.topics.get(topic)
+      if (known) known.name = name
+      // https://core.telegram.org/bots/api#forumtopicedited
+      receive({
+        from: someone,
+        message_thread_id: topic,
+        is_topic_message: true,
+        forum_topic_edited: { name },
+      })
     },
     makesWait(seconds: number) {
       room.waitsUntil = world.now() * 1000 + seconds * 1000

@@ -14,10 +14,12 @@ import { sanitizeText } from '../message/render.ts'
 import { editMessage } from '../message/sending.ts'
 import { lastingPayloadOf, linkUrl } from './links.ts'
 import type { Reply } from './reply.ts'
+import type { Topics } from './topics.ts'
 
 interface PressParts {
   bot: Bot
   buttons: Buttons
+  topics: Topics
   reply: Reply
 }
 
@@ -25,7 +27,12 @@ interface PressParts {
 const MAX_ALERT_UNITS = 200
 
 /** The handler of updates that are presses. */
-export function createPressHandler({ bot, buttons, reply }: PressParts): (ctx: Context) => Promise<void> {
+export function createPressHandler({
+  bot,
+  buttons,
+  topics,
+  reply,
+}: PressParts): (ctx: Context) => Promise<void> {
   return async ctx => {
     const query = ctx.callbackQuery
     if (!query) return
@@ -37,7 +44,7 @@ export function createPressHandler({ bot, buttons, reply }: PressParts): (ctx: C
         alert = (await phrasesOf(languageFor(query.from.language_code ?? ''))).forgottenButton
         return
       }
-      const caller = presserOf(query.from, query.message, ctx.api)
+      const caller = topics.withTopics(presserOf(query.from, query.message, ctx.api), query.message)
       if (query.message.chat.type === 'channel' && !(await caller.isAdmin())) {
         // Every reader of a channel can press. They get their answer in private, not in the channel.
         url = linkUrl(ctx.me, await lastingPayloadOf(press.call, bot.commands, buttons))

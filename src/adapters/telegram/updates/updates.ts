@@ -16,6 +16,7 @@ import { invocationOf, isWrittenByPerson } from './invocation.ts'
 import { createMigrations } from './migrations.ts'
 import { createPressHandler } from './presses.ts'
 import { createReply } from './reply.ts'
+import { createTopics } from './topics.ts'
 import { answerToWordless } from './wordless.ts'
 
 export interface UpdateParts {
@@ -31,6 +32,7 @@ export interface UpdateParts {
 export function handleUpdates({ client, bot, buttons, memory, clock, log }: UpdateParts): void {
   const migrations = createMigrations({ memory, clock })
   const isToBeRead = createCorrectionFilter()
+  const topics = createTopics({ bot, memory, clock })
   const reply = createReply({ bot, buttons })
   client.use(sequentialize(ctx => String(ctx.chat?.id ?? ctx.from?.id ?? '')))
   client.on(['message:migrate_to_chat_id', 'message:migrate_from_chat_id'], async ctx => {
@@ -39,6 +41,9 @@ export function handleUpdates({ client, bot, buttons, memory, clock, log }: Upda
     await migrations.note(ctx.message, to)
     await bot.onChatChange({ type: 'moved', from: addressOf({ id: from }), to: addressOf({ id: to }) })
   })
+  client.on(['message:forum_topic_created', 'message:forum_topic_edited'], ctx =>
+    topics.remember(ctx.message),
+  )
   client.on('message:forum_topic_reopened', ctx =>
     bot.onChatChange({ type: 'back', chat: authorOf(ctx.message, ctx.api).chat }),
   )
@@ -46,7 +51,7 @@ export function handleUpdates({ client, bot, buttons, memory, clock, log }: Upda
   client.on(['edited_message', 'edited_channel_post'], ctx =>
     answerMessage(ctx, ctx.editedMessage ?? ctx.editedChannelPost),
   )
-  client.on('callback_query', createPressHandler({ bot, buttons, reply }))
+  client.on('callback_query', createPressHandler({ bot, buttons, topics, reply }))
   client.on('inline_query', ctx => answerInlineQuery(ctx.inlineQuery, ctx.api, { me: ctx.me, bot }))
   client.on('my_chat_member', async ctx => {
     await bot.onChatChange(chatChangeOf(ctx.myChatMember))
@@ -63,7 +68,7 @@ export function handleUpdates({ client, bot, buttons, memory, clock, log }: Upda
 
   async function answerMessage(ctx: Context, message: Received): Promise<void> {
     if (!isWrittenByPerson(message) || !isToBeRead(message)) return
-    const caller = authorOf(message, ctx.api)
+    const caller = topics.withTopics(authorOf(message, ctx.api), message)
     const call = await invocationOf(message, caller, { me: ctx.me, bot, buttons })
     const answer = call
       ? await bot.answer(call, caller)
