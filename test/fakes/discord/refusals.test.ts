@@ -2,8 +2,9 @@
 
 import { type DiscordAPIError, REST } from 'discord.js'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { faultsOf, startFake, token } from './client.ts'
+import { connect, faultsOf, startFake, token } from './client.ts'
 import type { Discord } from './index.ts'
+import type { Run } from './interaction.ts'
 import type { Component } from './limits/message.ts'
 import type { Place } from './places.ts'
 
@@ -16,6 +17,16 @@ beforeEach(async () => {
   rest = new REST({ api: discord.api, retries: 0 }).setToken(token)
   general = discord.guild('Archive').channel('general')
 })
+
+/** A server with a forum, and somebody who can run a command. */
+async function startRoutes() {
+  const server = discord.guild('Forums')
+  server.channel('talk')
+  const forum = server.channel('forum', { type: 'forum' })
+  const { client } = await connect(discord)
+  await client.application.commands.set([{ name: 'find', description: 'x' }])
+  return { forum, lan: server.member('Lan') }
+}
 
 const message = (body: object) =>
   faultsOf(discord, { method: 'post', path: `/channels/${general.id}/messages` }, body)
@@ -226,5 +237,54 @@ describe('a message above 10,170 bytes over its text displays, and 12 for each',
       .post(`/channels/${general.id}/messages`, { body: displays(1) })
       .catch((thrown: unknown) => thrown)) as { status: number }
     expect(status).toBe(500)
+  })
+
+  it('is answered so on every route that takes a message', async () => {
+    const { forum, lan } = await startRoutes()
+    const fits = { ...v2(text('ក'.repeat(3386))) }
+    const breaks = { ...v2(text('ក'.repeat(3387))) }
+    const webhook = ({ token: own }: Run) => `/webhooks/${discord.bot.id}/${own}` as const
+    const statusOf = (sent: Promise<unknown>) =>
+      sent.then(
+        () => 200,
+        error => error.status,
+      )
+    const posted = (await rest.post(`/channels/${general.id}/messages`, { body: fits })) as { id: string }
+    const answered = async (data: object) => {
+      const run = lan.runs('/find')
+      await rest.post(`/interactions/${run.id}/${run.token}/callback`, {
+        body: { type: 4, data },
+        auth: false,
+      })
+      return run
+    }
+    const routes: Record<string, (body: object) => Promise<unknown>> = {
+      edit: body => rest.patch(`/channels/${general.id}/messages/${posted.id}`, { body }),
+      'forum post': message => rest.post(`/channels/${forum.id}/threads`, { body: { name: 'x', message } }),
+      'notice in a direct message': async body => {
+        const { id } = (await rest.post('/users/@me/channels', { body: { recipient_id: lan.id } })) as {
+          id: string
+        }
+        return rest.post(`/channels/${id}/messages`, { body })
+      },
+      answer: answered,
+      'edited answer': async body =>
+        rest.patch(`${webhook(await answered(fits))}/messages/@original`, { body, auth: false }),
+      'follow-up': async body => rest.post(webhook(await answered(fits)), { body, auth: false }),
+      'edited follow-up': async body => {
+        const run = await answered(fits)
+        const { id } = (await rest.post(webhook(run), { body: fits, auth: false })) as { id: string }
+        return rest.patch(`${webhook(run)}/messages/${id}`, { body, auth: false })
+      },
+      update: async data => {
+        const shown = await (await answered(v2(text('x'), row(button())))).answer()
+        const { id, token: own } = shown.press('a', { by: lan })
+        return rest.post(`/interactions/${id}/${own}/callback`, { body: { type: 7, data }, auth: false })
+      },
+    }
+    for (const [name, send] of Object.entries(routes)) {
+      expect(await statusOf(send(fits)), name).toBe(200)
+      expect(await statusOf(send(breaks)), name).toBe(500)
+    }
   })
 })
