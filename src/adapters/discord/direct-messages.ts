@@ -15,7 +15,7 @@ import type { Press } from '../../core/message/press.ts'
 import type { Caller } from '../../core/ports.ts'
 import { addressOf } from './chats.ts'
 import { type AnswerParts, answerInChannel } from './interactions/answers.ts'
-import { peekPress, recallPress } from './message/buttons.ts'
+import { peekPress, recallPress } from './message/presses.ts'
 import type { Guarded } from './servers.ts'
 
 const MAX_REMEMBERED_LOCALES = 1000

@@ -22,23 +22,30 @@ async function everyCall({ admin, discord }: Town): Promise<[string, Record<stri
   return calls
 }
 
-/** Presses every button of the messages and of the answers to these presses. Opens modals. Returns how many were pressed. */
+/** Presses every button and picks every entry of the messages and of the answers to these presses. Opens modals. Returns how many were pressed. */
 async function pressAll(messages: Posted[], { admin }: Town): Promise<number> {
   const pressed = new Set<string>()
   for (const message of messages)
     for (let id = next(message); id; id = next(message)) {
       pressed.add(id)
-      const run = message.press(id, { by: admin })
+      const run = entriesOf(message).includes(id)
+        ? message.picks(id, { by: admin })
+        : message.press(id, { by: admin })
       if (id.startsWith('?')) await run.modal()
       else messages.push(await run.answer())
     }
   return pressed.size
 
   function next({ body }: Posted): string | undefined {
-    const ids = walk(body.components, []).flatMap(([{ custom_id: id }]) => id ?? [])
+    const ids = walk(body.components, []).flatMap(([{ custom_id: id, options }]) =>
+      options ? options.map(({ value }) => value) : (id ?? []),
+    )
     return ids.find(id => !pressed.has(id))
   }
 }
+
+const entriesOf = ({ body }: Posted): string[] =>
+  walk(body.components, []).flatMap(([{ options = [] }]) => options.map(({ value }) => value))
 
 test.each(languages)('Discord accepts every answer and post in %s', { timeout: 60_000 }, async language => {
   const town = await startTown()

@@ -158,6 +158,30 @@ describe('people', () => {
     expect((await message.selects('s', ['b'], { by: lan }).answer()).text).toBe('b')
   })
 
+  it('cannot pick the same entry again until the message is edited', async () => {
+    const select = new StringSelectMenuBuilder()
+      .setCustomId('s')
+      .addOptions(['a', 'b'].map(value => ({ label: `the ${value}`, value })))
+    const row = new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select)
+    let isEdited = false
+    await bot(async each => {
+      if (each.isChatInputCommand()) await each.reply({ content: 'which', components: [row] })
+      else if (each.isStringSelectMenu() && isEdited) {
+        await each.update({})
+        await each.followUp(each.values.join())
+      } else if (each.isStringSelectMenu()) await each.reply(each.values.join())
+    })
+    const message = await lan.runs('/search', { words: 'x' }).answer()
+    expect(message.entries).toEqual(['the a', 'the b'])
+    expect((await message.picks('the a', { by: lan }).answer()).text).toBe('a')
+    expect(() => message.picks('the a', { by: lan })).toThrow('sends nothing')
+    expect((await message.picks('the a', { by: guild.member('Nam') }).answer()).text).toBe('a')
+    isEdited = true
+    expect((await message.picks('the b', { by: lan }).answer()).text).toBe('b')
+    expect((await message.picks('the b', { by: lan }).answer()).text).toBe('b')
+    expect(message.text).toBe('which')
+  })
+
   it('fill in modals, and apply commands to messages', async () => {
     const input = new TextInputBuilder().setCustomId('place').setStyle(TextInputStyle.Short).setMaxLength(20)
     const label = new LabelBuilder().setLabel('Place').setTextInputComponent(input)

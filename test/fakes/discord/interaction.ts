@@ -10,6 +10,8 @@ import type { Channel, User, World } from './world.ts'
 export type Received =
   | { kind: 'message'; message: Posted }
   | { kind: 'update'; message: Posted }
+  /** An update without content. */
+  | { kind: 'reset' }
   | { kind: 'edit'; message: Posted }
   | { kind: 'follow-up'; message: Posted }
   | { kind: 'deferred'; as: 'message' | 'update'; ephemeral: boolean }

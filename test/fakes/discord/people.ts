@@ -163,11 +163,41 @@ export const useComponent =
     if (type === 3 && !chosen?.every(value => options.some(option => option.value === value))) {
       throw new Error(`${custom_id} offers ${options.map(option => option.value).join(', ')}.`)
     }
+    if (type === 8) {
+      const { channel_types: types } = component
+      const wrong = chosen?.find(
+        each => types?.length && !types.includes(core().world.channels.get(each)?.type ?? -1),
+      )
+      if (wrong) throw new Error(`${custom_id} does not list the channel ${wrong}.`)
+    }
+    if (chosen) pickOnce(message, component, { user, chosen })
     const data = { custom_id, component_type: type, id: component.id, ...(chosen ? { values: chosen } : {}) }
     const resolved = type === 3 || !values ? {} : { resolved: resolvedOf(core(), values, { channel, user }) }
     const start = { kind: 'component', user, channel, type: 0, source: message } as const
     return beginInteraction(core(), start, { type: 3, data: { ...data, ...resolved } })
   }
+
+/** What each person last picked in the lists of a message, and how often the message had been edited by then. */
+const picked = new WeakMap<Posted, Map<string, { values: string; edits: number }>>()
+
+/**
+ * A client shows what was picked until the message is edited, and sends nothing if the same is picked again
+ * (https://github.com/discord/discord-api-docs/issues/4801, https://github.com/discord/discord-api-docs/issues/3441).
+ */
+function pickOnce(
+  message: Posted,
+  { custom_id }: Component,
+  { user, chosen }: { user: User; chosen: string[] },
+): void {
+  const ofMessage = picked.get(message) ?? new Map<string, { values: string; edits: number }>()
+  picked.set(message, ofMessage)
+  const key = `${user.id} ${custom_id}`
+  const values = chosen.join()
+  const last = ofMessage.get(key)
+  if (last?.values === values && last.edits === message.edits)
+    throw new Error(`${custom_id} already shows ${values} as picked, so the client sends nothing.`)
+  ofMessage.set(key, { values, edits: message.edits })
+}
 
 type InteractionStart = Pick<Interaction, 'kind' | 'user' | 'channel' | 'type' | 'source' | 'typing'>
 

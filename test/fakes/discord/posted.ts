@@ -19,10 +19,14 @@ export interface Posted {
   readonly text: string
   /** The labels of the buttons that can be pressed. */
   readonly buttons: string[]
+  /** The labels of the entries of all lists, in order. */
+  readonly entries: string[]
   /** Presses the button with this label or custom_id. */
   press(button: string, options: { by: Person }): Run
   /** Chooses texts, channels, people or roles in the select with this custom_id or placeholder. */
   selects(select: string, values: (string | { id: string })[], options: { by: Person }): Run
+  /** Picks the entry with this label or value from the list that has it. */
+  picks(entry: string, options: { by: Person }): Run
 }
 
 /** Starts a press (without values) or a choice. */
@@ -82,6 +86,10 @@ export function createPosted(
         .filter(each => each.type === 2 && !each.disabled)
         .map(each => each.label ?? each.custom_id ?? '')
     },
+    get entries() {
+      const all = walk(posted.body.components, []).map(([each]) => each)
+      return all.flatMap(({ options = [] }) => options.map(({ label }) => label))
+    },
     press(button, { by }) {
       const found = find(
         posted,
@@ -95,6 +103,12 @@ export function createPosted(
       const isIt = (each: Component) =>
         [3, 5, 6, 7, 8].includes(each.type) && [each.custom_id, each.placeholder].includes(select)
       return useComponent(posted, find(posted, isIt, select), { values, by })
+    },
+    picks(entry, { by }) {
+      const isIt = (each: { label: string; value: string }) => [each.label, each.value].includes(entry)
+      const list = find(posted, ({ options = [] }) => options.some(isIt), entry)
+      const { value = '' } = list.options?.find(isIt) ?? {}
+      return useComponent(posted, list, { values: [value], by })
     },
   }
   return posted
@@ -152,7 +166,12 @@ function find(posted: Posted, isIt: (each: Component) => boolean, wanted: string
   const found = all.find(isIt)
   if (found) return found
   const there = all.flatMap(each =>
-    each.custom_id ? [`${each.label ?? each.placeholder} (${each.custom_id})`] : [],
+    each.custom_id
+      ? [
+          `${each.label ?? each.placeholder} (${each.custom_id})`,
+          ...(each.options ?? []).map(({ label }) => label),
+        ]
+      : [],
   )
   throw new Error(`No ${wanted} in the message; there is: ${there.join(', ') || 'nothing to press'}.`)
 }

@@ -2,7 +2,6 @@
 
 import {
   type InteractionReplyOptions,
-  type MessageComponentInteraction,
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
   type RepliableInteraction,
@@ -12,7 +11,8 @@ import type { Memory } from '../../../core/delivery/store.ts'
 import { silence } from '../../../core/message/build.ts'
 import type { Message } from '../../../core/message/message.ts'
 import type { Clock } from '../../../core/ports.ts'
-import { type ShowChoice, storeLongPresses } from '../message/buttons.ts'
+import type { CommandIds } from '../message/mentions.ts'
+import { type ShowChoice, storeLongPresses } from '../message/presses.ts'
 import { PICTURE_FILE_NAME, partsOf, render } from '../message/render.ts'
 import { mayBeFileRefusal } from '../outcome.ts'
 import { isEphemeral } from './audience.ts'
@@ -27,7 +27,7 @@ export interface AnswerParts {
   memory: Memory
   clock: Clock
   /** The ids of the slash commands, by name: empty until they are registered. */
-  commandIds(): ReadonlyMap<string, string>
+  commandIds(): CommandIds
 }
 
 export interface Answer {
@@ -43,24 +43,28 @@ export async function answerBelow(
   answerParts: AnswerParts,
 ): Promise<void> {
   const visibility = (isPrivate: boolean) => (isPrivate ? MessageFlags.Ephemeral : 0)
-  const isLate = await deferIfLate(work, () =>
-    interaction.deferReply({ flags: visibility(isForOne) as never }),
-  )
+  // The message of a list that was picked from is already updated.
+  const isUpdated = interaction.replied
+  const isLate =
+    !isUpdated &&
+    (await deferIfLate(work, () => interaction.deferReply({ flags: visibility(isForOne) as never })))
   const { message, show: offered } = await work
   if (message === silence) {
     if (isLate) await interaction.deleteReply()
-    else await acknowledge(interaction)
+    else if (!isUpdated) await acknowledge(interaction)
     return
   }
   // A reply that was deferred in public cannot become private.
   const isPrivate = isForOne || (message.isPrivate === true && !isLate)
   const show = isForOne && !message.isPrivate ? offered : undefined
-  const all = partsOf(message, show)
+  const commandIds = answerParts.commandIds()
+  const all = partsOf(message, { show, commandIds })
   for (const [index, part] of all.entries()) {
     const flags = MessageFlags.IsComponentsV2 | visibility(isPrivate)
     const partShow = index === all.length - 1 ? show : undefined
-    await sendPart({ part, show: partShow }, answerParts, payload => {
-      if (index > 0) return interaction.followUp({ ...payload, flags } as InteractionReplyOptions)
+    await sendPart({ part, show: partShow, commandIds }, answerParts, payload => {
+      if (index > 0 || isUpdated)
+        return interaction.followUp({ ...payload, flags } as InteractionReplyOptions)
       return isLate
         ? interaction.editReply({ ...payload, flags: MessageFlags.IsComponentsV2 })
         : interaction.reply({ ...payload, flags } as InteractionReplyOptions)
@@ -73,25 +77,27 @@ export async function answerBelow(
  * or concerns only the person who pressed.
  */
 export async function answerInPlace(
-  interaction: MessageComponentInteraction | ModalMessageModalSubmitInteraction,
+  interaction: MessageInteraction,
   work: Promise<Answer>,
   answerParts: AnswerParts,
 ): Promise<void> {
   const isLate = await deferIfLate(work, () => interaction.deferUpdate())
   const { message, show: offered } = await work
   if (message === silence) {
-    if (!isLate) await interaction.deferUpdate()
+    if (!isLate) await acknowledge(interaction)
     return
   }
   const isForOne = isEphemeral(interaction.message)
   const show = isForOne && !message.isPrivate ? offered : undefined
-  const all = partsOf(message, show)
+  const commandIds = answerParts.commandIds()
+  const all = partsOf(message, { show, commandIds })
   const [only] = all
   if (message.isPrivate || !only || all.length > 1) {
+    if (interaction.isAnySelectMenu() && !isLate) await acknowledge(interaction)
     const flags = MessageFlags.IsComponentsV2 | (isForOne || message.isPrivate ? MessageFlags.Ephemeral : 0)
     for (const [index, part] of all.entries()) {
       const partShow = index === all.length - 1 ? show : undefined
-      await sendPart({ part, show: partShow }, answerParts, content => {
+      await sendPart({ part, show: partShow, commandIds }, answerParts, content => {
         const payload = { ...content, flags } as InteractionReplyOptions
         return interaction.replied || interaction.deferred
           ? interaction.followUp(payload)
@@ -100,7 +106,7 @@ export async function answerInPlace(
     }
     return
   }
-  await sendPart({ part: only, show }, answerParts, content => {
+  await sendPart({ part: only, show, commandIds }, answerParts, content => {
     // Without the empty list, the picture of the earlier message would stay.
     const payload = { ...content, attachments: [], flags: MessageFlags.IsComponentsV2 as const }
     return isLate ? interaction.editReply(payload) : interaction.update(payload)
@@ -114,8 +120,9 @@ export async function answerInChannel(
   answerParts: AnswerParts,
 ): Promise<void> {
   if (message === silence) return
-  for (const [index, part] of partsOf(message).entries())
-    await sendPart({ part }, answerParts, payload =>
+  const commandIds = answerParts.commandIds()
+  for (const [index, part] of partsOf(message, { commandIds }).entries())
+    await sendPart({ part, commandIds }, answerParts, payload =>
       channel.send({
         ...payload,
         flags: MessageFlags.IsComponentsV2,
@@ -126,17 +133,23 @@ export async function answerInChannel(
     )
 }
 
-/** Whether the interaction needs no answer that people see: a press, a choice, or a form that a message opened. */
-export const mayStaySilent = (
-  interaction: RepliableInteraction,
-): interaction is
+/** A press, a choice, or a form that a message opened. */
+type MessageInteraction =
   | Extract<RepliableInteraction, { component: unknown }>
-  | ModalMessageModalSubmitInteraction =>
+  | ModalMessageModalSubmitInteraction
+
+/** Whether the interaction needs no answer that people see. */
+export const mayStaySilent = (interaction: RepliableInteraction): interaction is MessageInteraction =>
   interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
 
-/** Without it, Discord tells the person that the bot did not respond. */
-async function acknowledge(interaction: RepliableInteraction): Promise<void> {
-  if (mayStaySilent(interaction)) await interaction.deferUpdate()
+/**
+ * Without it, Discord tells the person that the bot did not respond. A list whose message is not updated shows what was
+ * picked, and people cannot pick the same again
+ * (https://github.com/discord/discord-api-docs/issues/3441, https://github.com/discord/discord-api-docs/issues/4801).
+ */
+export async function acknowledge(interaction: RepliableInteraction): Promise<void> {
+  if (interaction.isAnySelectMenu()) await interaction.update({})
+  else if (mayStaySilent(interaction)) await interaction.deferUpdate()
 }
 
 /** Apologises for a failure in the way that is still open, if any. */
@@ -160,6 +173,7 @@ const storeChoices = (
 interface PartContent {
   part: Message
   show?: ShowChoice | undefined
+  commandIds?: CommandIds | undefined
 }
 
 type Payload = Awaited<ReturnType<typeof payloadOf>>
@@ -179,10 +193,10 @@ async function sendPart(
   }
 }
 
-async function payloadOf({ part, show }: PartContent, answerParts: AnswerParts) {
+async function payloadOf({ part, show, commandIds }: PartContent, answerParts: AnswerParts) {
   await storeChoices(part, answerParts, show)
   return {
-    components: render(part, show),
+    components: render(part, { show, commandIds }),
     allowedMentions: { parse: [] },
     files: [
       ...(part.image ? [{ name: PICTURE_FILE_NAME, attachment: Buffer.from(part.image.data) }] : []),

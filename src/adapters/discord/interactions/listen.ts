@@ -1,6 +1,7 @@
 // Answers every interaction on Discord: commands, completions, presses and modals.
 
 import {
+  type AnySelectMenuInteraction,
   type ApplicationCommandOptionChoiceData,
   type AutocompleteInteraction,
   type ButtonInteraction,
@@ -21,13 +22,15 @@ import type { Invocation, Message } from '../../../core/message/message.ts'
 import type { Press } from '../../../core/message/press.ts'
 import type { Log } from '../../../core/ports.ts'
 import { followDirectMessages } from '../direct-messages.ts'
-import { peekPress, recallPress, shorten } from '../message/buttons.ts'
 import { modalFor, typedText } from '../message/modal.ts'
+import { peekPress, recallPress } from '../message/presses.ts'
+import { shorten } from '../message/shorten.ts'
 import { followPermissions } from '../permission-changes.ts'
 import { followServers, type Guarded } from '../servers.ts'
 import {
   type Answer,
   type AnswerParts,
+  acknowledge,
   answerBelow,
   answerInPlace,
   apologise,
@@ -51,6 +54,9 @@ export interface ServeParts extends AnswerParts {
   core: Bot
   log: Log
 }
+
+/** A button was pressed, or an entry of a list was picked. */
+type PressInteraction = ButtonInteraction | AnySelectMenuInteraction
 
 /** Listens to the client. No event ends the process. */
 export function listen({ client, core, log, ...answerParts }: ServeParts): void {
@@ -85,8 +91,8 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
 
   async function serve(interaction: Interaction): Promise<void> {
     if (interaction.isAutocomplete()) return serveTyping(interaction)
-    if (interaction.isButton()) return servePress(interaction)
-    if (interaction.isModalSubmit()) return serveModal(interaction)
+    if (interaction.isButton() || interaction.isAnySelectMenu()) return servePress(interaction)
+    if (interaction.isModalSubmit()) return serveFilledIn(interaction, typedText(interaction))
     if (interaction.isMessageContextMenuCommand())
       return serveCall(interaction, searchFor(interaction, core), true)
     if (interaction.isChatInputCommand()) return serveCall(interaction, invocationOf(interaction, core))
@@ -130,19 +136,24 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
       .map(each => ({ name: shorten(each.label, MAX_COMPLETION_UNITS), value: each.value }))
   }
 
-  async function servePress(interaction: ButtonInteraction): Promise<void> {
+  async function servePress(interaction: PressInteraction): Promise<void> {
     const { customId, message } = interaction
-    const peeked = peekPress(customId)
+    const id = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : customId
+    const peeked = peekPress(id)
     if (peeked?.mode === 'show' && !mayShowToAll(interaction)) {
       const { discord } = await phrasesFor(interaction)
       const work = Promise.resolve({ message: notice(discord.mayNotShow) })
       return answerBelow(interaction, { work, isForOne: true }, answerParts)
     }
-    const press = recallPress(customId, memory)
-    if (peeked?.mode === 'ask') return openModal(interaction, await press)
+    const press = recallPress(id, memory)
+    if (peeked?.mode === 'ask') {
+      if (interaction.isAnySelectMenu()) return serveFilledIn(interaction, interaction.values[0])
+      return openModal(interaction, await press)
+    }
     const work = press.then(recalled => answer(interaction, recalled))
     if (peeked?.mode === 'inPlace' && !isUnderPost(interaction))
       return answerInPlace(interaction, work, answerParts)
+    if (interaction.isAnySelectMenu()) await Promise.all([acknowledge(interaction), work])
     const isForOne =
       !peeked ||
       (peeked.mode !== 'show' &&
@@ -150,7 +161,7 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
     await answerBelow(interaction, { work, isForOne }, answerParts)
   }
 
-  async function openModal(interaction: ButtonInteraction, press: Press | undefined): Promise<void> {
+  async function openModal(interaction: PressInteraction, press: Press | undefined): Promise<void> {
     const { component, customId } = interaction
     if (!press?.option)
       return answerBelow(interaction, { work: answer(interaction, undefined), isForOne: true }, answerParts)
@@ -162,9 +173,12 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
     )
   }
 
-  async function serveModal(interaction: ModalSubmitInteraction): Promise<void> {
+  /** Runs a call whose missing option was typed into a modal, or picked from a list of roles or places. */
+  async function serveFilledIn(
+    interaction: ModalSubmitInteraction | AnySelectMenuInteraction,
+    typed: string | undefined,
+  ): Promise<void> {
     const peeked = peekPress(interaction.customId)
-    const typed = typedText(interaction)
     const work = recallPress(interaction.customId, memory).then(press => {
       if (!press?.option || typed === undefined) return answer(interaction, undefined)
       const { call, option } = press
@@ -172,8 +186,9 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
     })
     const underPost = isUnderPost(interaction)
     const isForOne = !peeked || underPost || isPrivateCall(peeked, core.commands)
-    if (peeked && isForOne && !underPost && interaction.isFromMessage())
+    if (peeked && isForOne && !underPost && (!interaction.isModalSubmit() || interaction.isFromMessage()))
       return answerInPlace(interaction, work, answerParts)
+    if (!interaction.isModalSubmit()) await Promise.all([acknowledge(interaction), work])
     await answerBelow(interaction, { work, isForOne }, answerParts)
   }
 

@@ -1,7 +1,7 @@
 // Builds the modal in which the value of one option is typed, and reads what was typed.
 
 import { ComponentType, type ModalSubmitInteraction, TextInputStyle } from 'discord.js'
-import { shorten } from './buttons.ts'
+import { shorten } from './shorten.ts'
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal */
 const MAX_MODAL_TITLE_UNITS = 45

@@ -1,4 +1,4 @@
-// Renders a message as Discord components (version 2): text displays with escaped Markdown, separators, a picture, buttons.
+// Renders a message as Discord components (version 2): text displays, separators, a picture, buttons and lists.
 
 import {
   type APIComponentInContainer,
@@ -6,10 +6,15 @@ import {
   type APIMessageTopLevelComponent,
   ComponentType,
 } from 'discord.js'
-import type { Block, Inline, Message } from '../../../core/message/message.ts'
+import type { Message } from '../../../core/message/message.ts'
 import { spelledOut } from '../../../core/message/spelled-out.ts'
 import { split } from '../../../core/message/split.ts'
-import { rowsOf, type ShowChoice } from './buttons.ts'
+import { type Layout, layOut } from './layout.ts'
+import { linesOf } from './markdown.ts'
+import type { CommandIds } from './mentions.ts'
+import type { DrawnChoice, ShowChoice } from './presses.ts'
+import { describedIn, drawRows } from './rows.ts'
+import { shorten } from './shorten.ts'
 
 /** Over all components of a message, nested ones included (https://discord.com/developers/docs/components/reference). */
 const MAX_TEXT_UNITS = 4000
@@ -28,10 +33,17 @@ const MAX_ALT_UNITS = 1024
 /** The name of the picture as an attachment. */
 export const PICTURE_FILE_NAME = 'picture.png'
 
-/** Splits a message into parts that each fit one Discord message. The last one has `show` as one more choice. */
-export function partsOf(message: Message, show?: ShowChoice): Message[] {
+export interface RenderOptions {
+  /** One more choice at the end of the last part. */
+  show?: ShowChoice | undefined
+  /** Commands with an id become mentions. */
+  commandIds?: CommandIds | undefined
+}
+
+/** Splits a message into parts that each fit one Discord message. */
+export function partsOf(message: Message, options: RenderOptions = {}): Message[] {
   const fits = (part: Message) => {
-    const { components } = containerOf(part, show)
+    const { components } = containerOf(part, options)
     return (
       textLength(components) + MENTION_UNITS <= MAX_TEXT_UNITS &&
       textBytes(components) + MENTION_UNITS + BYTES_PER_DISPLAY <= MAX_TEXT_BYTES &&
@@ -39,28 +51,40 @@ export function partsOf(message: Message, show?: ShowChoice): Message[] {
       2 + components.reduce((sum, each) => sum + countOf(each), 0) <= MAX_COMPONENTS
     )
   }
+  const described = describedIn(layoutOf(message.choices, options.show))
   // Nearly every message fits as it is, and trying block by block is slow.
-  const whole = spelledOut(message)
+  const whole = spelledOut(message, choice => !described.has(choice))
   return fits(whole) ? [whole] : split(whole, fits)
 }
 
 /** Renders one part of a message. */
-export function render(part: Message, show?: ShowChoice): APIMessageTopLevelComponent[] {
-  return [containerOf(part, show)]
+export function render(part: Message, options: RenderOptions = {}): APIMessageTopLevelComponent[] {
+  return [containerOf(part, options)]
 }
 
 /** The containers that were made to find out whether a part fits: the same ones are sent. */
-const containers = new WeakMap<Message, { show: ShowChoice | undefined; container: APIContainerComponent }>()
+const containers = new WeakMap<Message, RenderOptions & { container: APIContainerComponent }>()
 
-function containerOf(part: Message, show?: ShowChoice): APIContainerComponent {
+function containerOf(part: Message, { show, commandIds }: RenderOptions): APIContainerComponent {
   const earlier = containers.get(part)
-  if (earlier && earlier.show === show) return earlier.container
-  const container = makeContainer(part, show)
-  containers.set(part, { show, container })
+  if (earlier && earlier.show === show && earlier.commandIds === commandIds) return earlier.container
+  const container = makeContainer(part, { show, commandIds })
+  containers.set(part, { show, commandIds, container })
   return container
 }
 
-function makeContainer(part: Message, show?: ShowChoice): APIContainerComponent {
+/** Splitting asks about the same choices again and again. */
+const layouts = new WeakMap<object, { show: ShowChoice | undefined; layout: Layout }>()
+
+function layoutOf(choices: readonly DrawnChoice[][] = [], show?: ShowChoice): Layout {
+  const earlier = layouts.get(choices)
+  if (earlier && earlier.show === show) return earlier.layout
+  const layout = layOut([...choices, ...(show ? [[show]] : [])])
+  layouts.set(choices, { show, layout })
+  return layout
+}
+
+function makeContainer(part: Message, { show, commandIds }: RenderOptions): APIContainerComponent {
   const components: APIComponentInContainer[] = []
   let lines: string[] = []
   const endText = () => {
@@ -75,7 +99,7 @@ function makeContainer(part: Message, show?: ShowChoice): APIContainerComponent 
     } else {
       // Discord itself puts space around headings and quotations. A paragraph below another needs an empty line.
       if (index > 0 && lines.length > 0 && block.type !== 'attribution') lines.push('')
-      lines.push(...linesOf(block))
+      lines.push(...linesOf(block, commandIds))
     }
   }
   endText()
@@ -85,14 +109,17 @@ function makeContainer(part: Message, show?: ShowChoice): APIContainerComponent 
       items: [
         {
           media: { url: `attachment://${PICTURE_FILE_NAME}` },
-          description: part.image.alt.slice(0, MAX_ALT_UNITS),
+          description: shorten(part.image.alt, MAX_ALT_UNITS),
         },
       ],
     })
   // Discord does not show a file that no component names.
   if (part.file)
     components.push({ type: ComponentType.File, file: { url: `attachment://${part.file.name}` } })
-  components.push(...rowsOf([...(part.choices ?? []), ...(show ? [[show]] : [])]))
+  const layout = layoutOf(part.choices, show)
+  components.push(...drawRows(layout))
+  if (layout.leftOut > 0)
+    components.push({ type: ComponentType.TextDisplay, content: `-# … +${layout.leftOut}` })
   if (components.length === 0) components.push({ type: ComponentType.TextDisplay, content: '—' })
   return { type: ComponentType.Container, components }
 }
@@ -125,104 +152,3 @@ function lengthOf(component: APIComponentInContainer): number {
     0,
   )
 }
-
-function linesOf(block: Block): string[] {
-  switch (block.type) {
-    case 'heading':
-      return [`${'#'.repeat(block.depth)} ${atStart(oneLine(block.children))}`]
-    case 'paragraph':
-      return linesOfText(block.children)
-    case 'attribution':
-      return [`-# — ${oneLine(block.children)}`]
-    case 'blockquote':
-      return block.children
-        .flatMap((child, index) =>
-          index > 0 && child.type !== 'attribution' ? ['', ...linesOf(child)] : linesOf(child),
-        )
-        .map(line => (line.startsWith('> ') ? line : `> ${line}`))
-    case 'list':
-      return block.children.flatMap((item, index) => {
-        const bullet = block.ordered ? `${block.start + index}. ` : '- '
-        const lines = item.children.flatMap(linesOf)
-        // Small print (-#) works only at the start of a line, so it is not indented with the list.
-        return lines.map((line, at) =>
-          at === 0 ? bullet + line : line.startsWith('-# ') ? line : `  ${line}`,
-        )
-      })
-    case 'thematicBreak':
-      return ['———']
-    default:
-      return block satisfies never
-  }
-}
-
-const oneLine = (nodes: readonly Inline[]) => inline(nodes).replace(/\s*\n\s*/g, ' ')
-
-/** Escapes lines that begin like a heading, a quotation or a list. */
-const linesOfText = (nodes: readonly Inline[]) => inline(nodes).split('\n').map(atStart)
-
-const atStart = (line: string) =>
-  line.replace(
-    /^(\s*)(#{1,3}\s|-#\s|>{1,3}\s|[-+]\s|\d+(?=\.\s))/,
-    (_, space, mark) => `${space}${escapeStart(mark)}`,
-  )
-
-const escapeStart = (mark: string) => (/^\d/.test(mark) ? `${mark}\\` : `\\${mark}`)
-
-function inline(nodes: readonly Inline[]): string {
-  return nodes
-    .map(node => {
-      switch (node.type) {
-        case 'text':
-          return escaped(node.value)
-        case 'break':
-          return '\n'
-        case 'strong':
-          return markLines('**', inline(node.children))
-        case 'emphasis':
-          return markLines('*', inline(node.children))
-        case 'link':
-          return linked(node.url, oneLine(node.children))
-        case 'moment':
-          // In the chat's time zone and, by the timestamp, in the reader's. UTC would be a third.
-          return `${escaped(node.local)} · <t:${Math.floor(node.at / 1000)}:f>`
-        default:
-          return node satisfies never
-      }
-    })
-    .join('')
-}
-
-/** A mark must end with its line, because in a quotation the next line begins with "> ". */
-const markLines = (mark: string, text: string) =>
-  text
-    .split('\n')
-    .map(line => markLine(mark, line))
-    .join('\n')
-
-/** Marks must touch the text: Discord shows "** a**" with its asterisks. */
-function markLine(mark: string, text: string): string {
-  const inner = text.trim()
-  if (inner === '') return text
-  const start = text.indexOf(inner)
-  return `${text.slice(0, start)}${mark}${inner}${mark}${text.slice(start + inner.length)}`
-}
-
-/** Discord makes no link of text that looks like an address, except the address itself. */
-function linked(url: string, text: string): string {
-  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return text
-  const { href } = new URL(url)
-  return text === escaped(url) ? `<${href}>` : `[${text}](<${href}>)`
-}
-
-/** Escapes what Discord's Markdown would take for a mark, and mends half surrogate pairs, which Discord refuses. */
-const escaped = (text: string) => (specialCharacters.test(text) ? escapedAll(text) : text)
-
-const specialCharacters = /[\\*_~`|<>[\]\p{Cc}\ud800-\udfff]/u
-
-const escapedAll = (text: string) =>
-  text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?!\n)\p{Cc}/gu, ' ')
-    .replace(/[\\*_~`|<>[\]]/g, '\\$&')

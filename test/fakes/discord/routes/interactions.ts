@@ -72,9 +72,13 @@ export const callback: Handler = (core, { params, body, query, files }) => {
       break
     case callbackTypes.update: {
       const source = it.source as Posted
-      editChecked(core, source, { sent: (data ?? {}) as MessageBody, files, path: ['data'] })
+      const sent = (data ?? {}) as MessageBody
+      editChecked(core, source, { sent, files, path: ['data'] })
       it.original = source
-      receive(it, { kind: 'update', message: source })
+      receive(
+        it,
+        isEmpty(sent) && files.length === 0 ? { kind: 'reset' } : { kind: 'update', message: source },
+      )
       break
     }
     case callbackTypes.choices: {
@@ -104,6 +108,10 @@ export const callback: Handler = (core, { params, body, query, files }) => {
     resource: { type, ...(it.original ? { message: it.original.body } : {}) },
   }
 }
+
+/** Whether an edit changes nothing that people see. */
+const isEmpty = ({ content, embeds, components, attachments }: MessageBody) =>
+  [content, embeds, components, attachments].every(each => each == null)
 
 function reply(core: Core, it: Interaction, { sent, files, type }: SentMessage & { type: number }): Posted {
   const hidden = it.isPrivate || ((sent.flags ?? 0) & messageFlags.ephemeral) !== 0
