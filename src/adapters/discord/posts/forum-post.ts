@@ -13,7 +13,7 @@ import type { Message } from '../../../core/message/message.ts'
 import { textOfBlocks } from '../../../core/message/text.ts'
 import type { Address } from '../../../core/ports.ts'
 import { channelOf } from '../chats.ts'
-import { shorten } from '../message/buttons.ts'
+import { shorten } from '../message/shorten.ts'
 import type { Requests } from '../rest.ts'
 
 /** https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel */
