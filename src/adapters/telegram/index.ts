@@ -15,13 +15,16 @@ import { outcomeOf } from './outcome.ts'
 import type { TelegramParts } from './parts.ts'
 import { serve } from './serve.ts'
 import { createAnswerRate } from './updates/answer-rate.ts'
+import { createGroupAllowance } from './updates/group-allowance.ts'
 import { createWebhookReceiver } from './webhook.ts'
 
 /** More than Telegram needs, and less than a lease. After that the outcome of a request is unknown. */
 const REQUEST_TIMEOUT_SECONDS = 40
 
-const MAX_ANSWER_RETRIES = 2
-const MAX_ANSWER_DELAY_SECONDS = 30
+const MAX_REQUEST_RETRIES = 2
+const MAX_REQUEST_DELAY_SECONDS = 30
+/** Whoever makes these requests waits as Telegram asks, so that nobody else waits with them. */
+const waitsItself = /^(getUpdates|send|edit)/
 
 const PING_TIMEOUT_MS = 10_000
 
@@ -58,21 +61,23 @@ export function createTelegram(parts: TelegramParts): Platform {
   // For posts. Only the ledger decides whether a request is repeated.
   const postApi = new Api(token, { ...clientOptions, fetch: fetchFromTelegram })
   postApi.config.use(hideAddress)
-  // For answers. They are repeated only after a wait that Telegram asks for.
+  const allowance = createGroupAllowance(clock)
+  postApi.config.use(allowance.count)
+  // For answers. Requests are repeated only after a wait that Telegram asks for.
   const client = new Client(token, { client: clientOptions })
   client.api.config.use(hideAddress)
   const answers = createAnswerRate(clock)
   client.api.config.use(answers.count)
-  const retryAnswer = autoRetry({
-    maxRetryAttempts: MAX_ANSWER_RETRIES,
-    maxDelaySeconds: MAX_ANSWER_DELAY_SECONDS,
+  const retryRequest = autoRetry({
+    maxRetryAttempts: MAX_REQUEST_RETRIES,
+    maxDelaySeconds: MAX_REQUEST_DELAY_SECONDS,
     rethrowHttpErrors: true,
     rethrowInternalServerErrors: true,
   })
   client.api.config.use((previous, method, payload, signal) =>
-    method === 'getUpdates'
+    waitsItself.test(method)
       ? previous(method, payload, signal)
-      : retryAnswer(previous, method, payload, signal),
+      : retryRequest(previous, method, payload, signal),
   )
 
   return {
@@ -92,7 +97,10 @@ export function createTelegram(parts: TelegramParts): Platform {
         isConnected = value
       }
       return serve(
-        { ...parts, account, bot, client, buttons, log, redact, setConnected, ...(receiver && { receiver }) },
+        {
+          ...{ ...parts, account, bot, client, buttons, allowance, log, redact, setConnected },
+          ...(receiver && { receiver }),
+        },
         signal,
       )
     },

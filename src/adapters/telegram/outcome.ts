@@ -30,6 +30,12 @@ export function outcomeOf(error: unknown, to: Address): Exclude<Outcome, { statu
   return { status: 'refused', error: description }
 }
 
+/** The seconds that Telegram asks to wait before the request is repeated; undefined for any other error. */
+export function secondsToWait(error: unknown): number | undefined {
+  if (!(error instanceof GrammyError) || error.error_code !== 429) return undefined
+  return error.parameters.retry_after ?? DEFAULT_RETRY_AFTER_SECONDS
+}
+
 /** Whether a failed answer is a fault. It is none if the chat or the question has gone away in the meantime. */
 export const isFault = (error: unknown): boolean =>
   !(error instanceof GrammyError) ||

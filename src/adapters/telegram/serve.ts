@@ -10,6 +10,7 @@ import type { Buttons } from './message/buttons.ts'
 import type { TelegramParts } from './parts.ts'
 import { poll, type UpdateType } from './polling.ts'
 import { registerCommands } from './updates/commands.ts'
+import type { GroupAllowance } from './updates/group-allowance.ts'
 import { handleUpdates } from './updates/updates.ts'
 import { UPDATE_LEASE_SECONDS, type WebhookReceiver } from './webhook.ts'
 
@@ -18,6 +19,7 @@ export interface ServeParts extends TelegramParts {
   bot: Bot
   client: Client
   buttons: Buttons
+  allowance: GroupAllowance
   /** Present if there is a webhook. */
   receiver?: WebhookReceiver
   redact(text: string): string
@@ -28,7 +30,7 @@ export interface ServeParts extends TelegramParts {
 /** Serves until the signal, and finishes what is being answered then. Throws a PlatformError for a fatal error. */
 export async function serve(parts: ServeParts, signal: AbortSignal): Promise<void> {
   const { client, receiver, memory, clock, log, account, setConnected } = parts
-  handleUpdates(parts)
+  const answers = handleUpdates(parts)
   const owner = randomBytes(8).toString('hex')
   const keyOf = (update: Update) => `${account} update ${update.update_id}`
   // The endpoint is open before Telegram knows its address.
@@ -68,6 +70,7 @@ export async function serve(parts: ServeParts, signal: AbortSignal): Promise<voi
     throw fatalErrorOf(error, parts.redact, parts.webhook?.url)
   } finally {
     setConnected(false)
+    await answers.end()
   }
 }
 

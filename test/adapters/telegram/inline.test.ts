@@ -51,6 +51,15 @@ describe('inline mode', () => {
     expect(answer).toMatchObject({ is_personal: true, cache_time: 300 })
   })
 
+  it('lets nobody wait for what the next keystroke may find', async () => {
+    const scene = await startScene()
+    expect(await ask(scene, 'xyzzy')).toMatchObject({ results: [], cache_time: 0 })
+    const hurried = await startScene({
+      guard: bot => ({ ...bot, inlineResults: async () => ({ results: [] }) }),
+    })
+    expect(await ask(hurried, 'Pol Pot')).toMatchObject({ results: [], cache_time: 0 })
+  })
+
   it('pages by offset until there are no more, with each result once', async () => {
     const scene = await startScene()
     const seen: string[] = []

@@ -1,9 +1,11 @@
 // Runs the bundled archive behind the real Telegram adapter, which talks to the strict fake of the Bot API over HTTP.
 
+import { Temporal } from 'temporal-polyfill'
 import { expect, onTestFinished } from 'vitest'
 import { createTelegram } from '../../../src/adapters/telegram/index.ts'
 import type { TelegramParts } from '../../../src/adapters/telegram/parts.ts'
 import type { Store } from '../../../src/core/delivery/store.ts'
+import type { Clock } from '../../../src/core/ports.ts'
 import { startTelegram, type Telegram } from '../../fakes/telegram/index.ts'
 import { type Archive, type Guard, startArchive } from '../archive.ts'
 
@@ -23,6 +25,8 @@ interface Options {
   /** Wraps the bot, as the limits do. */
   guard?: Guard
   mayLeaveUnanswered?: boolean
+  /** Lets a wait of a second or more end only when the test has moved the clock so far. */
+  waits?: true
 }
 
 /** Starts the adapter, which runs until the test is over. The test fails if a press or an inline query is left unanswered. */
@@ -37,6 +41,7 @@ export async function startScene(options: Options = {}): Promise<Scene> {
         apiRoot: options.apiRoot ?? telegram.url,
         ...(options.webhook && { webhook: options.webhook }),
         ...parts,
+        ...(options.waits && { clock: waitingClock(parts.clock) }),
       }),
     options.store,
     options.guard,
@@ -50,6 +55,15 @@ export async function startScene(options: Options = {}): Promise<Scene> {
     })
   return { ...archive, telegram }
 }
+
+const waitingClock = ({ now }: Clock): Clock => ({
+  now,
+  async until(time, signal) {
+    const isShort = now().until(time).total('seconds') < 1
+    do await new Promise(resolve => setImmediate(resolve))
+    while (!isShort && !signal.aborted && Temporal.Instant.compare(now(), time) < 0)
+  },
+})
 
 export const labelsOf = (message: { reply_markup?: { inline_keyboard?: { text: string }[][] } }): string[] =>
   (message.reply_markup?.inline_keyboard ?? []).flat().map(({ text }) => text)

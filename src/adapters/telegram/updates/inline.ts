@@ -13,6 +13,8 @@ import { linkPayload, linkUrl, payloadOf } from './links.ts'
 /** Telegram takes up to 50 (https://core.telegram.org/bots/api#answerinlinequery). People see about four at a time. */
 const RESULTS_PER_PAGE = 20
 const CACHE_SECONDS = 300
+/** Nothing may be found because somebody types fast, and the next time there may be something. */
+const EMPTY_CACHE_SECONDS = 0
 
 interface InlineParts {
   me: UserFromGetMe
@@ -38,7 +40,7 @@ export async function answerInlineQuery(
     {
       // The results are in the writer's language, so Telegram must not show the cached ones to others.
       is_personal: true,
-      cache_time: CACHE_SECONDS,
+      cache_time: results.length > 0 ? CACHE_SECONDS : EMPTY_CACHE_SECONDS,
       next_offset: next === undefined ? '' : String(next),
       button: { text: say.openBot, start_parameter: payloadOf(search, bot.commands) },
     },

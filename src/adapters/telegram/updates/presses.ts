@@ -1,87 +1,129 @@
 // Answers presses of buttons: in place, by an alert, or with a new message.
 
+import { sequentialize } from '@grammyjs/runner'
 import { type Context, GrammyError } from 'grammy'
 import type { Message as Received } from 'grammy/types'
 import type { Bot } from '../../../core/bot/bot.ts'
 import { languageFor } from '../../../core/languages/language.ts'
 import { phrasesOf } from '../../../core/languages/phrases.ts'
+import { silence } from '../../../core/message/build.ts'
 import type { Message } from '../../../core/message/message.ts'
+import type { Press } from '../../../core/message/press.ts'
 import { textOfBlocks } from '../../../core/message/text.ts'
-import type { Caller } from '../../../core/ports.ts'
+import type { Caller, Clock } from '../../../core/ports.ts'
 import { presserOf } from '../chats.ts'
 import type { Buttons } from '../message/buttons.ts'
 import { sanitizeText } from '../message/render.ts'
 import { editMessage } from '../message/sending.ts'
+import { secondsToWait } from '../outcome.ts'
+import { type Acknowledgement, acknowledgementOf } from './acknowledgement.ts'
 import { lastingPayloadOf, linkUrl } from './links.ts'
-import type { Reply } from './reply.ts'
+import type { Replies } from './reply.ts'
 import type { Topics } from './topics.ts'
 
 interface PressParts {
   bot: Bot
   buttons: Buttons
   topics: Topics
-  reply: Reply
+  replies: Replies
+  clock: Clock
 }
 
 /** https://core.telegram.org/bots/api#answercallbackquery */
 const MAX_ALERT_UNITS = 200
 
-/** The handler of updates that are presses. */
+/** One press while it is answered. */
+interface Pressed {
+  ctx: Context
+  press: Press
+  message: Pick<Received, 'chat' | 'message_id'>
+  caller: Caller
+  acknowledgement: Acknowledgement
+}
+
+/**
+ * The handler of updates that are presses. They do not wait for what else is asked in their chat; only those that edit the
+ * same message wait for each other.
+ */
 export function createPressHandler({
   bot,
   buttons,
   topics,
-  reply,
+  replies,
+  clock,
 }: PressParts): (ctx: Context) => Promise<void> {
+  const inOrder = sequentialize<Context>(
+    ({ chat, callbackQuery }) => `${chat?.id} ${callbackQuery?.message?.message_id}`,
+  )
+
   return async ctx => {
     const query = ctx.callbackQuery
     if (!query) return
-    let alert = ''
-    let url = ''
+    const acknowledgement = acknowledgementOf(ctx, clock)
     try {
       const press = await buttons.read(query.data ?? '')
-      if (!press || !query.message) {
-        alert = (await phrasesOf(languageFor(query.from.language_code ?? ''))).forgottenButton
-        return
+      const { message } = query
+      if (!press || !message) {
+        const say = await phrasesOf(languageFor(query.from.language_code ?? ''))
+        return await acknowledgement.alert(say.forgottenButton)
       }
-      const caller = topics.withTopics(presserOf(query.from, query.message, ctx.api), query.message)
-      if (query.message.chat.type === 'channel' && !(await caller.isAdmin())) {
-        // Every reader of a channel can press. They get their answer in private, not in the channel.
-        url = linkUrl(ctx.me, await lastingPayloadOf(press.call, bot.commands, buttons))
-        return
-      }
-      const answer = await bot.answer(press.call, caller)
-      const text = sanitizeText(textOfBlocks(answer.body))
-      // A private answer is shown as an alert, which leaves the chat as it is.
-      if (answer.isPrivate && !answer.file && text.length <= MAX_ALERT_UNITS) alert = text
-      else if (
-        press.mode !== 'inPlace' ||
-        !(await replaceMessage(query.message, answer, { api: ctx.api, caller }))
-      )
-        await reply(answer, ctx, { caller })
+      const caller = topics.withTopics(presserOf(query.from, message, ctx.api), message)
+      const pressed = { ctx, press, message, caller, acknowledgement }
+      if (press.mode === 'inPlace') await inOrder(ctx, () => answer(pressed))
+      else await answer(pressed)
     } finally {
-      await ctx
-        .answerCallbackQuery({ ...(alert && { text: alert, show_alert: true }), ...(url && { url }) })
-        .catch(ignoreRefusal)
+      await acknowledgement.give()
     }
   }
 
-  /** False if the answer needs a new message. */
-  async function replaceMessage(
-    { message_id: id }: Pick<Received, 'message_id'>,
-    answer: Message,
-    { api, caller: { chat, kind } }: Pick<Context, 'api'> & { caller: Caller },
+  async function answer(pressed: Pressed): Promise<void> {
+    const { ctx, press, message, caller, acknowledgement } = pressed
+    if (message.chat.type === 'channel' && !(await caller.isAdmin()))
+      // Every reader of a channel can press. They get their answer in private, not in the channel.
+      return acknowledgement.open(linkUrl(ctx.me, await lastingPayloadOf(press.call, bot.commands, buttons)))
+    const seconds = press.mode === 'inPlace' ? undefined : replies.secondsUntilRoom(caller)
+    // The call might change something, and its answer would not be seen.
+    if (seconds !== undefined) return refuse(pressed, seconds)
+    const answer = await bot.answer(press.call, caller)
+    if (answer === silence) return
+    if (await showAlert(answer, acknowledgement)) return
+    const edited = press.mode === 'inPlace' ? await replaceMessage(pressed, answer) : 'needs-message'
+    if (edited === 'done') return
+    if (edited !== 'needs-message') return refuse(pressed, edited.seconds)
+    const begun = await replies.begin(answer, ctx, { caller })
+    if (begun.status === 'full') return refuse(pressed, begun.seconds)
+    await Promise.all([begun.sent, acknowledgement.give()])
+  }
+
+  /** A private answer is shown as an alert, which leaves the chat as it is. */
+  async function showAlert(
+    { body, file, isPrivate }: Message,
+    acknowledgement: Acknowledgement,
   ): Promise<boolean> {
+    const text = sanitizeText(textOfBlocks(body))
+    if (!isPrivate || file || text.length > MAX_ALERT_UNITS || acknowledgement.isGiven()) return false
+    await acknowledgement.alert(text)
+    return true
+  }
+
+  /** Everybody who presses gets a word, which costs the chat no message; unless it comes too late for an alert. */
+  async function refuse({ caller, acknowledgement }: Pressed, seconds: number): Promise<void> {
+    if (acknowledgement.isGiven()) return replies.refuse(caller)
+    await acknowledgement.alert((await bot.phrases(caller)).tooMany(seconds))
+  }
+
+  async function replaceMessage(
+    { ctx: { api }, message, caller: { chat, kind } }: Pressed,
+    answer: Message,
+  ): Promise<'done' | 'needs-message' | { seconds: number }> {
     try {
-      return await editMessage(answer, { chat, kind, id }, { api, buttons })
+      const isEdited = await editMessage(answer, { chat, kind, id: message.message_id }, { api, buttons })
+      return isEdited ? 'done' : 'needs-message'
     } catch (error) {
+      const seconds = secondsToWait(error)
+      if (seconds !== undefined) return { seconds }
       if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
-      return /message is not modified/.test(error.description)
+      return /message is not modified/.test(error.description) ? 'done' : 'needs-message'
     }
   }
-}
-
-/** Telegram refuses an answer to a press that is too old, and nobody waits for that answer any more. */
-function ignoreRefusal(error: unknown): void {
-  if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
 }

@@ -154,5 +154,7 @@ export const en = {
     'If you are an anonymous admin, write the command: a press does not show me that you are one.',
   tooMany: (seconds: number) =>
     `That was a lot at once. Please ask again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}. I will stay silent until then.`,
+  /** Once, after a wait that the platform asked for. */
+  notAnswered: 'I had to wait, and did not answer everything that was asked here. Please ask again.',
   broken: 'Something went wrong, and it has been logged. The other commands still work.',
 }

@@ -139,5 +139,6 @@ export const vi: PartialPhrases = {
     'Nếu bạn là quản trị viên ẩn danh, hãy gõ lệnh: khi bạn bấm nút, tôi không nhận ra điều đó.',
   tooMany: (seconds: number) =>
     `Có quá nhiều câu hỏi trong một lúc. Xin hỏi lại sau ${seconds} giây; cho đến lúc đó tôi sẽ im lặng.`,
+  notAnswered: 'Tôi đã phải chờ nên chưa trả lời hết những gì được hỏi ở đây. Xin hãy hỏi lại.',
   broken: 'Đã có lỗi xảy ra ở đây và lỗi đã được ghi lại. Các lệnh khác vẫn hoạt động.',
 }
