@@ -2,7 +2,7 @@
 
 import { Temporal } from 'temporal-polyfill'
 import { expect, it } from 'vitest'
-import { createAnswerRate } from '../../../src/adapters/telegram/updates/answer-rate.ts'
+import { createAnswerRate } from '../../../src/adapters/telegram/answers/answer-rate.ts'
 import { startScene } from './scene.ts'
 
 it('counts what was sent in the last seconds, and nothing that was refused', async () => {

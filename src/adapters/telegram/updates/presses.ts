@@ -11,6 +11,7 @@ import type { Message } from '../../../core/message/message.ts'
 import type { Press } from '../../../core/message/press.ts'
 import { textOfBlocks } from '../../../core/message/text.ts'
 import type { Caller, Clock } from '../../../core/ports.ts'
+import type { Replies } from '../answers/reply.ts'
 import { presserOf } from '../chats.ts'
 import type { Buttons } from '../message/buttons.ts'
 import { sanitizeText } from '../message/render.ts'
@@ -18,7 +19,7 @@ import { editMessage } from '../message/sending.ts'
 import { secondsToWait } from '../outcome.ts'
 import { type Acknowledgement, acknowledgementOf } from './acknowledgement.ts'
 import { lastingPayloadOf, linkUrl } from './links.ts'
-import type { Replies } from './reply.ts'
+
 import type { Topics } from './topics.ts'
 
 interface PressParts {

@@ -104,7 +104,11 @@ export function createReplies({ api, bot, buttons, allowance, clock, log, failed
   function sendToUser(asker: Caller) {
     return async (chat: Address, message: Message): Promise<void> => {
       const caller: Caller = { ...asker, chat, kind: 'private' }
-      await queue.send({ caller, steps: await stepsFor(message, { chat, kind: 'private' }, buttons), room: unlimited })
+      await queue.send({
+        caller,
+        steps: await stepsFor(message, { chat, kind: 'private' }, buttons),
+        room: unlimited,
+      })
     }
   }
 
