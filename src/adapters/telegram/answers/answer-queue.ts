@@ -28,7 +28,7 @@ export interface AnswerQueue {
   end(): Promise<void>
 }
 
-interface Parts {
+interface QueueParts {
   api: Api
   clock: Clock
   log: Log
@@ -57,7 +57,7 @@ interface Lane {
 }
 
 /** One lane for each chat, whatever its topics: Telegram counts them together. */
-export function createAnswerQueue({ api, clock, log, dropNotice, failed }: Parts): AnswerQueue {
+export function createAnswerQueue({ api, clock, log, dropNotice, failed }: QueueParts): AnswerQueue {
   const lanes = new Map<string, Lane>()
   const running = new Set<Promise<void>>()
   const ending = new AbortController()
