@@ -4,6 +4,15 @@
 export const sentenceCuts = (text: string): number[] => startsOf(segmentsOf(text, 'sentence'))
 export const graphemeCuts = (text: string): number[] => startsOf(segmentsOf(text, 'grapheme'))
 
+/** The start of a text that is no longer than the limit and ends with a whole character. */
+export const startWithin = (text: string, maxUnits: number): string =>
+  text.length <= maxUnits
+    ? text
+    : text.slice(
+        0,
+        graphemeCuts(text).findLast(at => at <= maxUnits),
+      )
+
 /** Before a word that follows a space, or that follows another word if the script has no spaces. */
 export function wordCuts(text: string): number[] {
   const segments = segmentsOf(text, 'word')

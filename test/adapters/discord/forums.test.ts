@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { addressOf } from '../../../src/adapters/discord/chats.ts'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
+import { paragraph } from '../../../src/core/message/build.ts'
 import { DUE_TIME, startTown, subscribed, type Town, token } from './scene.ts'
 
 const messages = '/channels/{channel_id}/messages'
@@ -40,6 +41,14 @@ describe('a post to a forum', () => {
     expect(sent).toMatchObject({ status: 'sent' })
     expect(media.threads.map(({ posts }) => posts.length)).toEqual([1])
     expect(discord.denied).toEqual([])
+  })
+
+  test('has a title that is cut before a whole character', async () => {
+    const { platform, server } = await startTown()
+    const forum = server.channel('forum', { type: 'forum' })
+    const title = `${'x'.repeat(96)}👨‍👩‍👧 and more`
+    await platform.send(addressOf(server.id, forum.id), { body: [paragraph(title)] }, 'key')
+    expect(forum.threads.map(({ channel }) => channel.name)).toEqual([`${'x'.repeat(96)}…`])
   })
 
   test('goes out although no connection knows the channel, and its type is asked for once', async () => {

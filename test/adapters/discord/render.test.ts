@@ -73,3 +73,9 @@ describe('a link', () => {
     expect(renderedText([paragraph(link(url))])).toBe(`<${url}>`)
   })
 })
+
+test('the description of a picture is cut before a whole character', () => {
+  const alt = `${'x'.repeat(1022)}👨‍👩‍👧`
+  const [container] = render({ body: [], image: { data: new Uint8Array(), alt } })
+  expect(JSON.stringify(container)).toContain(`"${'x'.repeat(1022)}…"`)
+})

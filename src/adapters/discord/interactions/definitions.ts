@@ -19,6 +19,7 @@ import type { OptionNames } from '../../../core/languages/pack.ts'
 import { packs } from '../../../core/languages/packs.ts'
 import { type Phrases, phrasesOf } from '../../../core/languages/phrases.ts'
 import { placeTypes } from '../chats.ts'
+import { shorten } from '../message/shorten.ts'
 
 /** The option that names another place of the server. */
 export const CHANNEL_OPTION = 'channel'
@@ -98,7 +99,7 @@ const createLocalize =
   })
 
 function described(description: (say: Phrases) => string, localize: Localize) {
-  const { text, localizations } = localize(({ say }) => description(say).slice(0, MAX_DESCRIPTION_UNITS))
+  const { text, localizations } = localize(({ say }) => shorten(description(say), MAX_DESCRIPTION_UNITS))
   return { description: text, description_localizations: localizations }
 }
 
@@ -139,7 +140,7 @@ function optionDefinition(option: Option, text: OptionText, localize: Localize):
         type: ApplicationCommandOptionType.String,
         ...text,
         choices: option.values.map(value => {
-          const name = localize(({ say }) => choiceNameOf(value, say, option).slice(0, MAX_CHOICE_NAME_UNITS))
+          const name = localize(({ say }) => shorten(choiceNameOf(value, say, option), MAX_CHOICE_NAME_UNITS))
           return { name: name.text, name_localizations: name.localizations, value }
         }),
       }

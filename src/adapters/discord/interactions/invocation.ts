@@ -4,6 +4,7 @@ import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction 
 import type { Bot } from '../../../core/bot/bot.ts'
 import { commandNamed, PLACE_KEY, plainWordsCall } from '../../../core/commands/traits.ts'
 import type { Invocation } from '../../../core/message/message.ts'
+import { startWithin } from '../../../core/text/cuts.ts'
 import { CHANNEL_OPTION } from './definitions.ts'
 
 /** The options that the core's command has, and the channel as the place that the call is about. */
@@ -31,4 +32,4 @@ const MAX_SEARCHED_UNITS = 64
 
 /** A search for the text of a message. */
 export const searchFor = ({ targetMessage }: MessageContextMenuCommandInteraction, bot: Bot): Invocation =>
-  plainWordsCall(targetMessage.content.trim().slice(0, MAX_SEARCHED_UNITS), bot.commands)
+  plainWordsCall(startWithin(targetMessage.content.trim(), MAX_SEARCHED_UNITS), bot.commands)

@@ -21,6 +21,7 @@ import { silence } from '../../../core/message/build.ts'
 import type { Invocation, Message } from '../../../core/message/message.ts'
 import type { Press } from '../../../core/message/press.ts'
 import type { Log } from '../../../core/ports.ts'
+import { startWithin } from '../../../core/text/cuts.ts'
 import { followDirectMessages } from '../direct-messages.ts'
 import { modalFor, typedText } from '../message/modal.ts'
 import { peekPress, recallPress } from '../message/presses.ts'
@@ -126,7 +127,7 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
       {
         command: interaction.commandName,
         option: name,
-        typed: String(value).slice(0, MAX_TYPED_UNITS),
+        typed: startWithin(String(value), MAX_TYPED_UNITS),
       },
       callerOf(interaction, commandNamed(interaction.commandName, core.commands), callerParts),
     )
