@@ -51,6 +51,15 @@ test('a slow answer is deferred, and filled in later', async () => {
   expect(discord.denied).toEqual([])
 })
 
+test('slow completions are left out, because typing cannot be deferred', async () => {
+  const { store, stop } = slowStore()
+  const { lan } = await startTown({ store })
+  const goOn = stop()
+  expect(await lan.types('/article', { option: 'name', text: 'vovw' }).choices()).toEqual([])
+  goOn()
+  expect(await lan.types('/article', { option: 'name', text: 'vovw' }).choices()).not.toEqual([])
+})
+
 test('an answer that takes longer than fifteen minutes is lost, but later ones are not', async () => {
   const { store, stop } = slowStore()
   const { lan, discord } = await startTown({
@@ -104,6 +113,7 @@ test('people get an answer even if the store fails', async () => {
   const page = await lan.runs('/article', { name: 'vovworld-2014' }).answer()
   const asking = await admin.runs('/subscribe', { anniversary: 'xyzzy', zone: 'far '.repeat(25) }).answer()
   isBroken = true
+  expect(await lan.types('/article', { option: 'name', text: 'vovw' }).choices()).toEqual([])
   for (const run of [
     lan.runs('/help'),
     lan.runs('/settings'),

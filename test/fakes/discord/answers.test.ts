@@ -61,6 +61,20 @@ describe('an answer', () => {
     expect([answer.text, answer.onlyFor]).toEqual(['done', lan.user])
   })
 
+  it('that is a follow-up has its own visibility once the deferral is deleted', async () => {
+    await bot(
+      slashHandler(async each => {
+        await each.deferReply()
+        await each.deleteReply()
+        await each.followUp({ content: 'done', flags: MessageFlags.Ephemeral })
+      }),
+    )
+    const run = lan.runs('/search', { words: 'x' })
+    const answer = await run.followUp()
+    expect([answer.text, answer.onlyFor]).toEqual(['done', lan.user])
+    expect(general.posts.filter(({ deleted }) => !deleted)).toEqual([])
+  })
+
   it('is missed until it comes: a callback, and the message that ends a deferral', async () => {
     const parts = Array.from({ length: 3 }, () => Promise.withResolvers<void>())
     const [deferral, end, deletion] = parts.map(({ promise }) => promise)

@@ -206,7 +206,7 @@ async function payloadOf({ part, show, commandIds }: PartContent, answerParts: A
 }
 
 /** Defers if the work takes longer than the delay. Returns whether it did. */
-async function deferIfLate(work: Promise<unknown>, defer: () => Promise<unknown>): Promise<boolean> {
+export async function deferIfLate(work: Promise<unknown>, defer: () => Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<boolean>(resolve => {
     timer = setTimeout(() => resolve(true), DEFERRAL_DELAY_MS)

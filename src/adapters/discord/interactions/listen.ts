@@ -35,6 +35,7 @@ import {
   answerBelow,
   answerInPlace,
   apologise,
+  deferIfLate,
   mayStaySilent,
 } from './answers.ts'
 import { isEphemeral, isUnderPost, mayShowToAll } from './audience.ts'
@@ -110,13 +111,14 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
     return answerBelow(interaction, { work: answer(interaction, { call }), isForOne }, answerParts)
   }
 
-  /** An interaction without an answer shows an error, so a failure offers nothing. */
+  /** Typing cannot be deferred, and shows an error without an answer, so a late or failed one offers nothing. */
   async function serveTyping(interaction: AutocompleteInteraction): Promise<void> {
-    const completions = await complete(interaction).catch(error => {
+    const completions = complete(interaction).catch(error => {
       logFault(error)
       return []
     })
-    await interaction.respond(completions)
+    const isLate = await deferIfLate(completions, () => interaction.respond([]))
+    if (!isLate) await interaction.respond(await completions)
   }
 
   async function complete(

@@ -172,7 +172,7 @@ export const followUp: Handler = (core, call) => {
   const sent = call.body as MessageBody
   checkMessage({ sent, files: call.files }, messageFlags.ephemeral)
   // The first one after a deferral replaces "is thinking" and has the deferral's visibility.
-  if (it.original && (it.original.body.flags & messageFlags.loading) !== 0) {
+  if (it.original && !it.original.deleted && (it.original.body.flags & messageFlags.loading) !== 0) {
     const { flags = 0, ...rest } = sent
     editChecked(core, it.original, {
       sent: { ...rest, flags: (flags ?? 0) & messageFlags.componentsV2 },
