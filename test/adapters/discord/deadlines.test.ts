@@ -1,6 +1,7 @@
 // Checks Discord's two deadlines: three seconds to answer, and fifteen minutes to fill in a deferred answer.
 
 import { expect, test } from 'vitest'
+import { limited } from '../../../src/adapters/host/limits.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import { createStore } from '../../../src/adapters/storage/store.ts'
 import type { Store } from '../../../src/core/delivery/store.ts'
@@ -49,6 +50,20 @@ test('a slow answer is deferred, and filled in later', async () => {
   expect((await turned.answer()).text).toContain('Page 2 of 3')
   expect((await stored.answer()).onlyFor).toBe(admin.user)
   expect(discord.denied).toEqual([])
+})
+
+test('a refusal that comes late is seen by nobody else', async () => {
+  const { store, stop } = slowStore()
+  const { lan, general } = await startTown({ store, guard: limited })
+  await Promise.all(Array.from({ length: 20 }, () => lan.runs('/upcoming').answer()))
+  const goOn = stop()
+  const refused = lan.runs('/upcoming')
+  expect(await refused.deferral()).toMatchObject({ ephemeral: false })
+  goOn()
+  const answer = await refused.followUp()
+  expect(answer.text).toContain('That was a lot at once')
+  expect(answer.onlyFor).toBe(lan.user)
+  expect(general.posts.filter(({ deleted }) => !deleted)).toHaveLength(20)
 })
 
 test('slow completions are left out, because typing cannot be deferred', async () => {

@@ -54,8 +54,10 @@ export async function answerBelow(
     else if (!isUpdated) await acknowledge(interaction)
     return
   }
-  // A reply that was deferred in public cannot become private.
-  const isPrivate = isForOne || (message.isPrivate === true && !isLate)
+  const isPrivate = isForOne || message.isPrivate === true
+  // A reply that was deferred in public cannot become private, but a message that comes instead of it is.
+  const isReplaced = isLate && isPrivate && !isForOne
+  if (isReplaced) await interaction.deleteReply()
   const show = isForOne && !message.isPrivate ? offered : undefined
   const commandIds = answerParts.commandIds()
   const all = partsOf(message, { show, commandIds })
@@ -63,7 +65,7 @@ export async function answerBelow(
     const flags = MessageFlags.IsComponentsV2 | visibility(isPrivate)
     const partShow = index === all.length - 1 ? show : undefined
     await sendPart({ part, show: partShow, commandIds }, answerParts, payload => {
-      if (index > 0 || isUpdated)
+      if (index > 0 || isUpdated || isReplaced)
         return interaction.followUp({ ...payload, flags } as InteractionReplyOptions)
       return isLate
         ? interaction.editReply({ ...payload, flags: MessageFlags.IsComponentsV2 })
