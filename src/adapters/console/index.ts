@@ -32,7 +32,7 @@ export interface ConsoleParts {
 export const terminal: Address = { platform: 'console', chat: 'terminal' }
 
 export function createConsole({ input, output, ansi, locale = '', pictures }: ConsoleParts): Platform {
-  const you: Caller = { chat: terminal, kind: 'private', user: 'you', locale, isAdmin: () => true }
+  const you: Caller = { chat: terminal, kind: 'terminal', user: 'you', locale, isAdmin: () => true }
   const isInteractive = Boolean(input.isTTY && output.isTTY)
   let prompt: Interface | undefined
   let last: Message | undefined

@@ -84,6 +84,7 @@ function everybodySees(kind: ChatKind): boolean {
     case 'topic':
     case 'channel':
       return true
+    case 'terminal':
     case 'private':
     case 'server':
       return false

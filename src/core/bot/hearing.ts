@@ -33,7 +33,7 @@ export function hear(
   const addressed = withoutName(typed, name)
   if (question) return fill(question, addressed ?? typed)
   if (addressed !== undefined) return readLine(addressed, commands)
-  return kind === 'private' ? readLine(typed, commands) : undefined
+  return isAlone(kind) ? readLine(typed, commands) : undefined
 }
 
 /** `/name`, or `/name@bot` where several bots listen. */
@@ -46,7 +46,7 @@ function isForBot(
 ): boolean {
   if (to !== undefined) return isSameName(to, name)
   // Where others can read it, an unknown command may be another bot's.
-  return kind === 'private' || commandNamed(command.toLowerCase(), commands) !== undefined
+  return isAlone(kind) || commandNamed(command.toLowerCase(), commands) !== undefined
 }
 
 /** What follows the bot's name at the beginning; undefined if the words begin with something else. */
@@ -56,6 +56,9 @@ function withoutName(typed: string, name: string): string | undefined {
     /^@(\w+)(?=[\s,:;.!?…،、，：៖]|$)[,:;.!?…،、，：៖]*([\s\S]*)$/u.exec(typed) ?? []
   return isSameName(begin, name) ? rest.trim() : undefined
 }
+
+/** Whether nobody else talks there. */
+const isAlone = (kind: ChatKind) => kind === 'private' || kind === 'terminal'
 
 const isSameName = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
 

@@ -3,7 +3,7 @@
 import { bullets, heading, paragraph, strong } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { type Command, type Context, command, text } from './command.ts'
-import { descriptionOf, optionList } from './shared/usage.ts'
+import { descriptionOf, optionList, phraseFor } from './shared/usage.ts'
 
 /** The list is passed in because it includes this command. */
 export const help = (commands: () => readonly Command[]) =>
@@ -36,7 +36,7 @@ function allCommands(commands: readonly Command[], context: Context): Block[] {
       ]),
     ),
     paragraph(phrases.examples),
-    paragraph(phrases.search),
+    paragraph(phraseFor(context.caller.kind, phrases.search)),
   ]
 }
 

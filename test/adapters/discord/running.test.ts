@@ -99,9 +99,9 @@ describe('a connection', () => {
     expect(general.posts).toHaveLength(1)
   })
 
-  test('needs only the intent for servers', async () => {
+  test('needs only the intents for servers and for direct messages', async () => {
     const { discord } = await startTown()
-    expect(discord.gateway.identified).toEqual([{ intents: 1, shard: [0, 1] }])
+    expect(discord.gateway.identified).toEqual([{ intents: 1 | 4096, shard: [0, 1] }])
   })
 
   test('is closed by the signal', async () => {

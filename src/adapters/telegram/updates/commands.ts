@@ -31,7 +31,7 @@ export async function registerCommands(
         // English is the fallback for everybody whose language has no menu of its own.
         code: language === 'en' ? undefined : (language as LanguageCode),
         menus: menuScopes.map(type => ({ scope: { type }, commands: menuOf(bot, type, say) })),
-        description: `${say.about}\n\n${say.commands.start.ways}`,
+        description: `${say.about}\n\n${say.commands.start.ways.private}`,
         short: say.about,
       }
     }),

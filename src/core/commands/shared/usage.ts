@@ -1,8 +1,9 @@
-// Describes commands, their options by name, and the values of these.
+// Describes how commands are used: their options by name, what values are called, and how to ask in each kind of place.
 
 import type { Phrases } from '../../languages/phrases.ts'
 import { bullets, strong } from '../../message/build.ts'
 import type { Block } from '../../message/message.ts'
+import type { ChatKind } from '../../ports.ts'
 import type { Command, CommandName, Context, Option } from '../command.ts'
 
 /**
@@ -41,3 +42,9 @@ export const descriptionOf = (name: CommandName, say: Phrases): Description => s
 export const choiceNameOf = (value: string, { choiceNames }: Phrases, option?: Option): string =>
   (option?.type === 'choice' ? option.label?.(value) : undefined) ??
   (Object.hasOwn(choiceNames, value) ? choiceNames[value as keyof typeof choiceNames] : value)
+
+/** The phrase that is true in the kind of place where it is said. A topic is spoken of as the group it belongs to. */
+export const phraseFor = (
+  kind: ChatKind,
+  phrases: Readonly<Record<Exclude<ChatKind, 'topic'>, string>>,
+): string => phrases[kind === 'topic' ? 'group' : kind]

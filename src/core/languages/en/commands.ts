@@ -9,7 +9,17 @@ export const commands = {
     does: 'What this is and where to begin',
     hello: (name: string) =>
       `This is an archive that speaks: ${name}. Every answer says who said it, where and when.`,
-    ways: 'Ask with a command. In a private chat you can also just write what you are looking for.',
+    /** By the kind of place where it is said. */
+    ways: {
+      terminal: 'Ask with a command. In a private chat you can also just write what you are looking for.',
+      private:
+        'Just write what you are looking for, or use a command. /subscribe posts an anniversary here every year.',
+      group:
+        'Use a command, or begin a message with my name. Admins can use /subscribe to have an anniversary posted here every year.',
+      channel: 'Use a command. /subscribe posts an anniversary in this channel every year.',
+      server:
+        'Type / and pick a command. Admins can use /subscribe to have an anniversary posted in a channel every year.',
+    },
     onthisday: 'On this day',
     summary: 'Summaries',
     upcoming: 'Coming dates',
@@ -22,7 +32,14 @@ export const commands = {
     title: 'Commands',
     examples:
       'The words after a command are an example. Without them, the command asks, or shows what there is.',
-    search: 'In a private chat, words without a command are a search.',
+    /** By the kind of place where it is said. */
+    search: {
+      terminal: 'In a private chat, words without a command are a search.',
+      private: 'Words without a command are a search.',
+      group: 'A message that begins with my name is a search.',
+      channel: 'Here I read only commands.',
+      server: 'In direct messages to me, words without a command are a search.',
+    },
   },
   summary: {
     does: 'The key points of an article, or of several on a topic, each with its speaker',

@@ -10,7 +10,17 @@ export const commands: PartialPhrases['commands'] = {
     does: 'Đây là gì và bắt đầu từ đâu',
     hello: (name: string) =>
       `Đây là một kho lưu trữ biết trả lời: ${name}. Mỗi câu trả lời nói rõ ai đã nói, ở đâu và khi nào.`,
-    ways: 'Hãy hỏi bằng một lệnh. Trong cuộc trò chuyện riêng cũng có thể cứ viết điều bạn muốn tìm.',
+    ways: {
+      terminal: 'Hãy hỏi bằng một lệnh. Trong cuộc trò chuyện riêng cũng có thể cứ viết điều bạn muốn tìm.',
+      private:
+        'Cứ viết điều bạn muốn tìm, hoặc dùng một lệnh. Muốn bot đăng một ngày kỷ niệm ở đây hằng năm, hãy dùng /subscribe.',
+      group:
+        'Hãy dùng một lệnh, hoặc bắt đầu tin nhắn bằng tên của bot. Quản trị viên có thể dùng /subscribe để bot đăng một ngày kỷ niệm ở đây hằng năm.',
+      channel:
+        'Hãy dùng một lệnh. Muốn bot đăng một ngày kỷ niệm trong kênh này hằng năm, hãy dùng /subscribe.',
+      server:
+        'Hãy gõ / rồi chọn một lệnh. Quản trị viên có thể dùng /subscribe để bot đăng một ngày kỷ niệm trong một kênh hằng năm.',
+    },
     onthisday: 'Ngày này năm xưa',
     summary: 'Tóm tắt',
     upcoming: 'Các ngày sắp tới',
@@ -22,7 +32,13 @@ export const commands: PartialPhrases['commands'] = {
     example: (line: string) => `Ví dụ: ${line}`,
     title: 'Các lệnh',
     examples: 'Phần đứng sau lệnh là ví dụ. Nếu không viết gì, lệnh sẽ hỏi hoặc cho xem những gì đang có.',
-    search: 'Trong cuộc trò chuyện riêng, những chữ không kèm lệnh sẽ được tìm kiếm.',
+    search: {
+      terminal: 'Trong cuộc trò chuyện riêng, những chữ không kèm lệnh sẽ được tìm kiếm.',
+      private: 'Những chữ không kèm lệnh sẽ được tìm kiếm.',
+      group: 'Tin nhắn bắt đầu bằng tên của bot sẽ được tìm kiếm.',
+      channel: 'Ở đây bot chỉ đọc các lệnh.',
+      server: 'Trong tin nhắn trực tiếp gửi bot, những chữ không kèm lệnh sẽ được tìm kiếm.',
+    },
   },
   summary: {
     does: 'Các ý chính của một bài báo, hoặc của nhiều bài về một chủ đề, mỗi ý kèm người nói',
