@@ -36,7 +36,8 @@ export function placesOf(interaction: BaseInteraction, client: Client): Places |
     here: () => find(channelId ?? ''),
     find,
     async findRole(id): Promise<Role | undefined> {
-      const role = await guild?.roles.fetch(id).catch(() => null)
+      // The Guilds intent keeps all roles up to date, so a missing one is not asked for.
+      const role = guild?.roles.cache.get(id)
       if (!guild || !role) return undefined
       if (role.id === guild.id) return { name: role.name, mention: 'everybody' }
       return {

@@ -1,0 +1,111 @@
+// Checks that channels are looked after from other channels: forums, hidden and deleted ones, and their roles.
+
+import { describe, expect, test } from 'vitest'
+import { addressOf } from '../../../src/adapters/discord/chats.ts'
+import type { Posted } from '../../fakes/discord/posted.ts'
+import { startTown, subscribed, type Town } from './scene.ts'
+
+const press = (message: Posted, words: string, { admin }: Town) => {
+  const label = message.buttons.find(each => each.startsWith(words))
+  if (label === undefined) throw new Error(`no ${words} among ${message.buttons.join(', ')}`)
+  return message.press(label, { by: admin }).answer()
+}
+const activeIn = async ({ store, server }: Town, { id }: { id: string }) =>
+  (await store.subscriptionsOf(addressOf(server.id, id))).filter(({ status }) => status.type === 'active')
+
+describe('a forum, in which nobody can type', () => {
+  test.each([
+    ['/settings', 'Settings of #forum'],
+    ['/why', 'The next post in #forum is due'],
+    ['/preview', 'the next post in #forum'],
+  ])('answers %s from another channel', async (command, words) => {
+    const town = await startTown()
+    const forum = await subscribed(town, 'forum', { type: 'forum' })
+    expect((await town.admin.runs(command, { channel: forum }).answer()).text).toContain(words)
+  })
+
+  test('moves to a channel with its hour, and the post comes there', async () => {
+    const town = await startTown()
+    const forum = await subscribed(town, 'forum', { type: 'forum' })
+    const settings = await town.admin.runs('/settings', { channel: forum }).answer()
+    const moved = await press(await press(settings, 'Change: ', town), 'Move here', town)
+    expect(moved.text).toContain('Moved from #forum to #general')
+    town.now('2027-01-07T00:00:30Z')
+    await town.dispatcher.pass()
+    expect([forum.threads.length, town.general.posts.length]).toEqual([0, 1])
+  })
+})
+
+describe('a channel that a member does not see', () => {
+  test('is no place for them, and one for who manages the server', async () => {
+    const town = await startTown()
+    const hidden = await subscribed(town, 'hidden')
+    hidden.deny(['ViewChannel'])
+    hidden.allow(['ViewChannel'], town.discord.bot)
+    const settings = (who = town.lan) => who.runs('/settings', { channel: hidden }).answer()
+    expect((await settings()).text).toContain('There is no such place here')
+    expect((await settings(town.admin)).text).toContain('Settings of #hidden')
+    hidden.allow(['ViewChannel'], town.lan)
+    expect((await settings()).text).toContain('Settings of #hidden')
+  })
+})
+
+describe('a channel that was deleted', () => {
+  const all = async (town: Town) =>
+    press(await town.admin.runs('/settings').answer(), 'All of this server', town)
+
+  test('is listed by its id with the reason, and can be stopped', async () => {
+    const town = await startTown()
+    const gone = await subscribed(town, 'gone')
+    gone.delete()
+    const listed = await all(town)
+    expect(listed.text).toContain(`${gone.id}: `)
+    expect(listed.text).toContain('Paused, because the chat was not found')
+    const stopped = await press(await press(listed, `Change: ${gone.id}`, town), 'Stop', town)
+    expect(stopped.text).toContain(`No more posts in ${gone.id} for`)
+    expect((await all(town)).text).toContain('Nothing is subscribed')
+  })
+
+  test('gives its subscription to another, with the role', async () => {
+    const town = await startTown()
+    const role = town.server.role('Historians', [], { mentionable: true })
+    const gone = await subscribed(town, 'gone', { values: { role } })
+    gone.delete()
+    const opened = await press(await all(town), `Change: ${gone.id}`, town)
+    const moved = await press(opened, 'Move here', town)
+    expect(moved.text).toContain('Each post mentions @Historians.')
+    expect(await activeIn(town, town.general)).toHaveLength(1)
+  })
+})
+
+describe('a role', () => {
+  const roleOf = async (role: (town: Town) => { id: string }, town: Town) =>
+    (await town.admin.runs('/settings', { role: role(town) }).answer()).text
+
+  test.each([
+    ['that anyone may mention', (town: Town) => town.server.role('open', [], { mentionable: true }), '@open'],
+    [
+      'that nobody may mention',
+      (town: Town) => town.server.role('closed'),
+      'give me the permission “Mention @everyone, @here, and All Roles”',
+    ],
+    ['of everybody', (town: Town) => ({ id: town.server.id }), 'A post never mentions everybody'],
+  ])('%s is chosen or told', async (_, role, words) => {
+    const town = await startTown()
+    expect(await roleOf(role, town)).toContain(words)
+  })
+
+  test('that nobody may mention is chosen if the bot may mention all', async () => {
+    const town = await startTown()
+    town.server.permit('Daybook', ['MentionEveryone'])
+    expect(await roleOf(({ server }) => server.role('closed'), town)).toContain('Each post mentions @closed.')
+  })
+
+  test('that was deleted is told', async () => {
+    const town = await startTown()
+    const role = town.server.role('readers', [], { mentionable: true })
+    await roleOf(() => role, town)
+    town.server.removesRole(role)
+    expect((await town.admin.runs('/settings').answer()).text).toContain('does not exist any more')
+  })
+})
