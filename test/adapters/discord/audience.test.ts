@@ -47,6 +47,22 @@ describe('a press under a post', () => {
     expect(place.posts).toEqual([posted])
   })
 
+  test('is answered alone if it picks from a list', async () => {
+    const { lan, server, platform } = await startTown()
+    const place = server.channel('feeds')
+    const choices = Array.from({ length: 8 }, (_, at) => [
+      run(`Page ${at + 1}`, 'article', { name: 'vovworld-2014', page: `${at + 1}` }, true),
+    ])
+    await platform.send(addressOf(server.id, place.id), { ...post, choices }, 'key')
+    const posted = await place.post()
+    const { text } = posted
+    const answer = await posted.picks('Page 2', { by: lan }).followUp()
+    expect(answer.onlyFor).toBe(lan.user)
+    expect(answer.text).toContain('Page 2 of 3')
+    expect(posted.text).toBe(text)
+    expect(place.posts).toEqual([posted])
+  })
+
   test('turns pages for the presser, who can still show one to all', async () => {
     const { lan, place, posted } = await startChannel()
     const second = await posted.press('Read on', { by: lan }).answer()
