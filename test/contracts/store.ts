@@ -129,6 +129,16 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await claim('a')).toMatchObject([{ subscription: { chat: to } }])
       })
 
+      it('takes along what is remembered about its posts, and nothing else', async () => {
+        const saved = await opened()
+        const [delivery] = await store.deliveriesOf(chat, 1)
+        for (const key of [`refusals ${delivery?.id}`, 'refusals another', 'a wish'])
+          await store.remember({ key, value: '1', now: soon, chat })
+        await store.moveSubscription(saved.id, goal)
+        expect((await store.rowsOf(to)).memory).toMatchObject([{ key: `refusals ${delivery?.id}` }])
+        expect((await store.rowsOf(chat)).memory).toHaveLength(3)
+      })
+
       it('takes posts again, also the one that waited', async () => {
         const saved = await opened()
         await store.pause(chat, 'deleted')

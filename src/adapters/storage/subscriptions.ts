@@ -185,6 +185,15 @@ async function moveOneIn(
     next.at.epochMilliseconds,
     next.occurrence.toString(),
   )
+  // What is remembered about one of its posts has the delivery's id at the end of its key.
+  await tx.all(
+    `UPDATE memory SET platform = $4, chat = $5, thread = $6
+     WHERE ${AT_ADDRESS} AND EXISTS (
+       SELECT 1 FROM delivery d WHERE d.subscription = $7 AND memory.key LIKE '% ' || d.id)`,
+    ...addressParams(from),
+    ...addressParams(to),
+    id,
+  )
   if (moved.status === 'paused') await resumeIn(tx, to, claims)
   return true
 }

@@ -16,6 +16,7 @@ import { type SendStep, stepsFor } from './message/sending.ts'
 import { outcomeOf } from './outcome.ts'
 import type { TelegramParts } from './parts.ts'
 import { serve } from './serve.ts'
+import { topicNameOf } from './updates/topics.ts'
 import { createWebhookReceiver } from './webhook.ts'
 
 /** More than Telegram needs, and less than a lease. After that the outcome of a request is unknown. */
@@ -181,8 +182,9 @@ export function createTelegram(parts: TelegramParts): Platform {
       if (chat_id > 0) return undefined
       const where = await unlessRefused(postApi.getChat(chat_id))
       if (!where?.title) return undefined
-      // Telegram does not tell the name of a topic.
-      return { chat: where.title, ...(chat.thread && { place: topicUrl(where, chat.thread) }) }
+      const { thread } = chat
+      const place = thread && ((await topicNameOf(chat, memory)) ?? topicUrl(where, thread))
+      return { chat: where.title, ...(place && { place }) }
     },
 
     async notifyAdmins(chat, message, also = []) {

@@ -90,7 +90,8 @@ export const forget = command({
     }
     const rows = await store.rowsOf(chat.address)
     if (isEmpty(rows)) return nothing(chat, context)
-    if (place) return askScope({ chat, place }, context)
+    // A chat that can have places is named, even where the question is about none of them.
+    if (place || chat.name !== say.scope.chat) return askScope({ chat, place }, context)
     return {
       body: [paragraph(phrases.ask(...countsOf(rows)))],
       choices: [[run(phrases.yes, 'forget', { sure: 'yes' }, true)]],
@@ -98,30 +99,31 @@ export const forget = command({
   },
 })
 
-/** Says how much is stored about the place and about all of the chat, and offers to erase either. */
+/** Says how much is stored about the place, if any, and about all of the chat, and offers to erase either. */
 async function askScope({ chat, place }: Scopes, { say, store }: Context): Promise<Message> {
   const phrases = say.commands.forget
-  const rowsOfPlace = await store.rowsOf(place.address)
+  const rowsOfPlace = place && (await store.rowsOf(place.address))
   const rows = await store.rowsOf(chat.address)
   const erase = (scope: Scope) => [
     run(phrases.forgetScope(scope.name), 'forget', { sure: 'yes', scope: scope.type }, true),
   ]
-  const hasPlaceRows = !isEmpty(rowsOfPlace)
+  const stored = (scope: Scope, of: Rows) =>
+    paragraph(
+      isEmpty(of) ? say.commands.export.nothing(scope.name) : phrases.stored(scope.name, ...countsOf(of)),
+    )
   return {
     body: [
-      hasPlaceRows
-        ? paragraph(phrases.stored(place.name, ...countsOf(rowsOfPlace)))
-        : paragraph(say.commands.export.nothing(place.name)),
-      paragraph(phrases.stored(chat.name, ...countsOf(rows))),
+      ...(place && rowsOfPlace ? [stored(place, rowsOfPlace)] : []),
+      stored(chat, rows),
       paragraph(phrases.askScope),
     ],
-    choices: [...(hasPlaceRows ? [erase(place)] : []), erase(chat)],
+    choices: [...(place && rowsOfPlace && !isEmpty(rowsOfPlace) ? [erase(place)] : []), erase(chat)],
   }
 }
 
 interface Scopes {
   chat: Scope
-  place: Scope
+  place: Scope | undefined
 }
 
 const nothing = ({ name }: Scope, { say }: Context): Message => ({

@@ -274,8 +274,13 @@ describe('a chat that takes no posts', () => {
     forum.topicIs('closed', topic)
     for (const moment of [DUE_AT, '2027-01-07T00:20:00Z', '2027-01-07T02:00:00Z']) await passAt(scene, moment)
     expect(await statusOf(scene, forum, topic)).toEqual({ type: 'paused', reason: 'forbidden' })
-    const link = `https://t.me/c/${String(forum.id).slice(4)}/${topic}`
-    expect(owner.unread()).toMatchObject([{ text: expect.stringContaining(`${forum.room.title} · ${link}`) }])
+    const { title } = forum.room
+    expect(owner.unread()).toMatchObject([{ text: expect.stringContaining(`${title} · Dates`) }])
+    // No message has shown the name of this one.
+    expect(await scene.platform.describe?.(addressOf(forum, 4711))).toEqual({
+      chat: title,
+      place: `https://t.me/c/${String(forum.id).slice(4)}/4711`,
+    })
     forum.topicIs('open', topic)
     await passAt(scene, '2027-01-07T03:00:00Z')
     expect(forum.unread()).toMatchObject([{ message_thread_id: topic }])

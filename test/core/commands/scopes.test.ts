@@ -214,6 +214,14 @@ describe('/forget in a channel of a server', () => {
   })
 })
 
+it('/forget in the General topic, which has no address of its own, names the whole group', async () => {
+  const inGeneral: Caller = { ...inGroup, ...(member.places && { places: member.places }) }
+  await chat.say('/subscribe', inGeneral)
+  const question = await chat.say('/forget', inGeneral)
+  expect(textOf(question)).toContain('Stored about this group: 1 subscription')
+  expect(labelsOf(question)).toEqual(['Forget this group'])
+})
+
 describe('the names of the two', () => {
   it.each([
     ['a topic', inTopic, 'this group', ['Only this topic']],

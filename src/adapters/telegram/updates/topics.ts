@@ -53,7 +53,7 @@ export function createTopics({
     const say = (await bot.phrases(caller)).place
     if (id === THREADLESS_PLACE) return { address: { platform, chat }, name: say.topicNamed(GENERAL_TOPIC) }
     const address = { platform, chat, thread: id }
-    const name = await memory.recall(topicKey(address))
+    const name = await topicNameOf(address, memory)
     return { address, name: name === undefined ? say.topicNumbered(id) : say.topicNamed(name) }
   }
 
@@ -71,6 +71,10 @@ export function createTopics({
     await memory.remember({ key, value: name, now: clock.now(), chat: address })
   }
 }
+
+/** The name of a topic, if a message has shown it. */
+export const topicNameOf = (topic: Address, memory: Pick<Memory, 'recall'>): Promise<string | undefined> =>
+  memory.recall(topicKey(topic))
 
 /** Unless admins have renamed it, of which bots learn nothing. */
 const GENERAL_TOPIC = 'General'

@@ -188,7 +188,7 @@ export const posting = {
     title: 'What is stored about this chat',
     kept: 'To post here once and on time, the bot stores:',
     items: [
-      'the id of the chat, and of the topic or channel it posts in',
+      'the id of the chat, and of the topic or channel it posts in, with the name of the topic',
       'the anniversaries it is subscribed to, with time, zone, lateness and language',
       'the id of the person who subscribed, to tell them if the posts stop',
       'which posts were made, when, and what became of each, for 400 days',

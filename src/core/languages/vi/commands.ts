@@ -189,7 +189,7 @@ export const commands: PartialPhrases['commands'] = {
     title: 'Những gì được lưu về cuộc trò chuyện này',
     kept: 'Để đăng ở đây đúng giờ và chỉ một lần, bot lưu:',
     items: [
-      'mã số của cuộc trò chuyện, của chủ đề hoặc kênh nơi bot đăng',
+      'mã số của cuộc trò chuyện, của chủ đề hoặc kênh nơi bot đăng, cùng tên chủ đề',
       'các ngày kỷ niệm đã đăng ký, cùng giờ, múi giờ, độ trễ và ngôn ngữ',
       'mã số của người đã đăng ký, để báo cho họ nếu việc đăng bị dừng',
       'bài nào đã được đăng, khi nào, và kết quả của từng bài, trong 400 ngày',
