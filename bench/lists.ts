@@ -1,7 +1,8 @@
 // Measures how long each command keeps the event loop over 50,000 articles, and how many messages it answers with.
 
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
-import { partsOf } from '../src/adapters/telegram/message/render.ts'
+import { partsOf as partsOnDiscord } from '../src/adapters/discord/message/render.ts'
+import { partsOf as partsOnTelegram } from '../src/adapters/telegram/message/render.ts'
 import { caller, createChat } from '../test/core/bundled.ts'
 import { largeArchive, linesOver, subscribeToAll } from '../test/core/large-archive.ts'
 import { round, type Table } from './table.ts'
@@ -21,7 +22,8 @@ export async function lists(): Promise<Table[]> {
       await yieldToEventLoop()
       let messages = 0
       const ms = await longestTurn(async () => {
-        messages = partsOf(await chat.bot.answer(chat.bot.read(line), caller)).length
+        const answer = await chat.bot.answer(chat.bot.read(line), caller)
+        messages = Math.max(partsOnTelegram(answer).length, partsOnDiscord(answer).length)
       })
       const [name = ''] = line.split(' ')
       const known = measured.get(name) ?? { first: 0, later: 0, messages: 0, line }
