@@ -43,12 +43,19 @@ describe('answers in a chat that Telegram makes wait', () => {
     telegram.next('sendMessage', tooMany(900))
     for (const line of ['/help', '/upcoming', '/start']) chat.says(line)
     await telegram.quiet()
-    scene.at(at(899))
+    scene.at(at(599))
     chat.says('/sources')
+    await telegram.quiet()
+    scene.at(at(899))
+    chat.says('/upcoming')
     await telegram.quiet()
     expect(chat.unread()).toEqual([])
     scene.at(at(900))
-    expect((await chat.answer()).text).toMatch(/^I had to wait, and did not answer everything/)
+    const texts = (await chat.answers(2)).map(({ text }) => text)
+    expect(texts).toEqual([
+      expect.stringMatching(/^Coming anniversaries/),
+      expect.stringMatching(/^I had to wait, and did not answer everything/),
+    ])
     chat.says('/help')
     expect((await chat.answer()).text).toMatch(/^Commands/)
     await telegram.quiet()

@@ -1,6 +1,7 @@
 // Sends the answers of each chat in order. What Telegram makes wait goes out after the wait, or the chat learns that it did not.
 
 import type { Api } from 'grammy'
+import type { Temporal } from 'temporal-polyfill'
 import type { Caller, Clock, Log } from '../../../core/ports.ts'
 import type { SendStep } from '../message/sending.ts'
 import { secondsToWait } from '../outcome.ts'
@@ -40,18 +41,20 @@ interface QueueParts {
 
 /** An answer that comes later than this is no answer to anything people remember. */
 const MAX_WAIT_SECONDS = 300
-const MAX_ATTEMPTS = 5
 /** With the one that is tried again, as many as a group takes in a minute. */
 const MAX_QUEUED_ANSWERS = 19
 
+interface Waiting extends Answer {
+  askedAt: Temporal.Instant
+  done: PromiseWithResolvers<void>
+}
+
 interface Lane {
   /** Those behind the one that is being sent. */
-  answers: (Answer & { done: PromiseWithResolvers<void> })[]
+  answers: Waiting[]
   /** Resolves when the lane begins to wait. */
   pause: PromiseWithResolvers<void>
-  waitsUntil: number | undefined
-  /** Whether the wait is too long for answers. */
-  isClosed: boolean
+  waitsUntil: Temporal.Instant | undefined
   /** The first whose question is not answered. */
   dropped: Caller | undefined
 }
@@ -67,18 +70,19 @@ export function createAnswerQueue({ api, clock, log, dropNotice, failed }: Queue
     async send(answer) {
       const lane = laneOf(answer.caller) ?? startLane(answer.caller)
       const done = Promise.withResolvers<void>()
-      lane.answers.push({ ...answer, done })
+      lane.answers.push({ ...answer, askedAt: clock.now(), done })
       const isDone = done.promise.then(() => true)
       const isPaused = lane.pause.promise.then(() => false)
       if (!(await Promise.race([isDone, isPaused]))) done.promise.catch(failed)
     },
     waitOf(caller) {
       const until = laneOf(caller)?.waitsUntil
-      return until && Math.max(1, Math.ceil((until - clock.now().epochMilliseconds) / 1000))
+      return until && Math.max(1, Math.ceil(secondsTo(until)))
     },
     takes(caller) {
       const lane = laneOf(caller)
-      return !lane?.waitsUntil || (!lane.isClosed && lane.answers.length < MAX_QUEUED_ANSWERS)
+      if (!lane?.waitsUntil) return true
+      return secondsTo(lane.waitsUntil) <= MAX_WAIT_SECONDS && lane.answers.length < MAX_QUEUED_ANSWERS
     },
     drop(caller) {
       const lane = laneOf(caller)
@@ -95,7 +99,6 @@ export function createAnswerQueue({ api, clock, log, dropNotice, failed }: Queue
       answers: [],
       pause: Promise.withResolvers(),
       waitsUntil: undefined,
-      isClosed: false,
       dropped: undefined,
     }
     lanes.set(chat, lane)
@@ -120,29 +123,29 @@ export function createAnswerQueue({ api, clock, log, dropNotice, failed }: Queue
 
   async function sayDropped(caller: Caller, lane: Lane): Promise<void> {
     try {
-      await sendInTime(await dropNotice(caller), lane)
+      const notice = await dropNotice(caller)
+      await sendInTime({ ...notice, askedAt: clock.now(), done: Promise.withResolvers() }, lane)
     } finally {
       lane.dropped = undefined
     }
   }
 
-  /** Drops everything that waits if a step has to wait too long. */
-  async function sendInTime({ caller, steps, room }: Answer, lane: Lane): Promise<void> {
-    let waited = 0
+  /** Drops everything that would have to wait too long. */
+  async function sendInTime(answer: Waiting, lane: Lane): Promise<void> {
     try {
-      for (const step of steps)
-        for (let attempt = 1; ; attempt++) {
+      for (const step of answer.steps)
+        for (;;) {
           const seconds = await secondsRefused(step)
           if (seconds === undefined) break
-          waited += seconds
-          const isTooLong = waited > MAX_WAIT_SECONDS || attempt === MAX_ATTEMPTS
-          if (isTooLong) dropAll(caller, lane)
-          await wait(seconds, lane)
-          if (ending.signal.aborted) dropAll(caller, lane)
-          if (isTooLong || ending.signal.aborted) return
+          const until = clock.now().add({ seconds })
+          const isLate = ({ askedAt }: Waiting) => askedAt.until(until).total('seconds') > MAX_WAIT_SECONDS
+          drop([answer, ...lane.answers].filter(isLate), lane)
+          await wait(until, lane)
+          if (ending.signal.aborted) return drop([answer, ...lane.answers], lane)
+          if (isLate(answer)) return
         }
     } finally {
-      room.release()
+      answer.room.release()
     }
 
     /** The seconds to wait before the step can be sent; undefined once it is sent. */
@@ -154,28 +157,30 @@ export function createAnswerQueue({ api, clock, log, dropNotice, failed }: Queue
         if (seconds === undefined) throw error
         return seconds
       }
-      room.sent()
+      answer.room.sent()
       return undefined
     }
   }
 
-  async function wait(seconds: number, lane: Lane): Promise<void> {
-    const until = clock.now().add({ seconds })
-    lane.waitsUntil = until.epochMilliseconds
+  async function wait(until: Temporal.Instant, lane: Lane): Promise<void> {
+    lane.waitsUntil = until
     lane.pause.resolve()
     await clock.until(until, ending.signal)
     lane.waitsUntil = undefined
-    lane.isClosed = false
     lane.pause = Promise.withResolvers()
   }
 
-  function dropAll(caller: Caller, lane: Lane): void {
-    log('info', 'answers dropped', { answers: lane.answers.length + 1 })
-    for (const { done, room } of lane.answers.splice(0)) {
+  function drop(answers: readonly Waiting[], lane: Lane): void {
+    if (answers.length > 0) log('info', 'answers dropped', { answers: answers.length })
+    lane.answers = lane.answers.filter(each => !answers.includes(each))
+    for (const { caller, done, room } of answers) {
+      lane.dropped ??= caller
       done.resolve()
       room.release()
     }
-    lane.isClosed = true
-    lane.dropped ??= caller
+  }
+
+  function secondsTo(time: Temporal.Instant): number {
+    return clock.now().until(time).total('seconds')
   }
 }

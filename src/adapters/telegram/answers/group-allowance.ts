@@ -41,6 +41,7 @@ export const unlimited: Reservation = { sent() {}, release() {} }
 export function createGroupAllowance(clock: Pick<Clock, 'now'>): GroupAllowance {
   const groups = new Map<string, Group>()
   const now = () => clock.now().epochMilliseconds
+  let sweptAt = now()
 
   return {
     count: async (previous, method, payload, signal) => {
@@ -68,15 +69,26 @@ export function createGroupAllowance(clock: Pick<Clock, 'now'>): GroupAllowance 
   }
 
   function groupOf(chat: string): Group {
-    const time = now()
-    // If the clock was set back, a message of the future would count too long.
-    for (const group of groups.values())
-      group.sentAt = group.sentAt.filter(at => at <= time && at > time - WINDOW_MS)
-    for (const [other, group] of groups)
-      if (group.sentAt.length + group.reserved === 0 && !isSilent(group)) groups.delete(other)
+    forgetQuietGroups()
     const group = groups.get(chat) ?? { sentAt: [], reserved: 0, silentUntil: 0 }
     groups.set(chat, group)
+    forgetOld(group)
     return group
+  }
+
+  /** If the clock was set back, a message of the future would count too long. */
+  function forgetOld(group: Group): void {
+    const time = now()
+    group.sentAt = group.sentAt.filter(at => at <= time && at > time - WINDOW_MS)
+  }
+
+  function forgetQuietGroups(): void {
+    if (Math.abs(now() - sweptAt) < WINDOW_MS) return
+    sweptAt = now()
+    for (const [chat, group] of groups) {
+      forgetOld(group)
+      if (group.sentAt.length + group.reserved === 0 && !isSilent(group)) groups.delete(chat)
+    }
   }
 
   function isSilent({ silentUntil }: Group): boolean {
@@ -99,9 +111,8 @@ export function createGroupAllowance(clock: Pick<Clock, 'now'>): GroupAllowance 
     group.reserved += messages
     return {
       sent() {
-        // A picture that is refused is followed by its words, so one message less may be reserved than is sent.
-        if (unsent > 0) group.reserved -= 1
-        unsent = Math.max(0, unsent - 1)
+        unsent -= 1
+        group.reserved -= 1
         group.sentAt.push(now())
       },
       release() {
