@@ -10,13 +10,14 @@ const refusal = /^That was a lot at once/
 const CROWD = 100
 const PAUSE_MS = 300
 
+/** Telegram takes short bursts in a chat, though not more than 20 messages a minute in a group. */
+const burstRates = { ...documentedRates, perChat: documentedRates.perGroup }
+
 /** A chat in which 7 January was posted, and a clock that Telegram and the bot share. */
-async function startAnniversary(kind: 'supergroup' | 'channel') {
+async function startAnniversary(kind: 'supergroup' | 'channel', rates = burstRates) {
   let moment = DUE_AT
-  // Telegram takes short bursts in a chat, though not more than 20 messages a minute in a group.
-  const rates = { ...documentedRates, perChat: documentedRates.perGroup }
   const telegram = await startTelegram({ token, rates, now: () => moment })
-  const scene = await startScene({ telegram, guard: limited })
+  const scene = await startScene({ telegram, guard: limited, waits: true })
   const set = (ms: number) => {
     moment = ms
     scene.at(new Date(ms).toISOString())
@@ -54,6 +55,28 @@ it('gives each of a hundred people who press under a post in a group an answer o
   expect(telegram.unansweredPresses()).toEqual([])
   expect([telegram.refused, telegram.declined]).toEqual([[], []])
   expect(log.filter(line => line.startsWith('error'))).toEqual([])
+})
+
+it('gives each of them a word where Telegram takes no burst, too', async () => {
+  const { telegram, chat, post, pass } = await startAnniversary('supergroup', documentedRates)
+  const alerts: string[] = []
+  for (const from of crowd(telegram)) {
+    const press = chat.presses(post, 'About the sources', { from })
+    await telegram.quiet({ momentMs: 10 })
+    pass(PAUSE_MS)
+    const { text } = await press.answer
+    if (text) alerts.push(String(text))
+  }
+  for (let n = 0; n < 20; n++) {
+    pass(1000)
+    await telegram.quiet({ momentMs: 10 })
+  }
+  const answers = textsOf(chat)
+  expect(alerts.every(text => refusal.test(text))).toBe(true)
+  expect(answers.every(text => /^The sources/.test(text))).toBe(true)
+  expect(answers.length + alerts.length).toBe(CROWD)
+  expect(telegram.unansweredPresses()).toEqual([])
+  expect(telegram.refused).toEqual([])
 })
 
 it('tells a group once if a hundred people run a command there, because everybody reads it', async () => {
