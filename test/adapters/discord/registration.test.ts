@@ -213,6 +213,17 @@ describe('the commands', () => {
     expect(() => lan.runs('/subscribe')).toThrow('needs the permissions 32')
     expect((await admin.runs('/subscribe').answer()).text).toContain('Subscribed')
   })
+
+  test('that change posts are refused to members who are not let in, had Discord offered them', async () => {
+    const { lan, store, general } = await startTown()
+    const values = { anniversary: 'january-7' }
+    const answer = await lan.runs('/subscribe', values, { evenIfHidden: true }).answer()
+    expect(answer.text).toContain('Only the admins')
+    expect(answer.onlyFor).toBe(lan.user)
+    expect(await store.threadsOf({ platform: 'discord', chat: String(general.channel.guild?.id) })).toEqual(
+      [],
+    )
+  })
 })
 
 describe('people who installed the bot for themselves', () => {

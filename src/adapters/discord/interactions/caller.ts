@@ -1,11 +1,6 @@
 // Describes the person behind an interaction to the core.
 
-import {
-  ApplicationIntegrationType,
-  type BaseInteraction,
-  type Client,
-  PermissionFlagsBits,
-} from 'discord.js'
+import { type BaseInteraction, type Client, PermissionFlagsBits } from 'discord.js'
 import type { Command } from '../../../core/commands/command.ts'
 import type { Caller } from '../../../core/ports.ts'
 import { addressOf } from '../chats.ts'
@@ -34,19 +29,7 @@ export function callerOf(
     hasPrivateReply: true,
     async isAdmin() {
       if (!guildId || memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return true
-      return (
-        command !== undefined && (isCheckedByDiscord(interaction, command) || isLetIn(interaction, command))
-      )
+      return command !== undefined && isLetIn(interaction, command)
     },
   }
 }
-
-/**
- * Discord itself lets only those type a command for admins who have the permission that it asks for, or whom the server
- * lets use it. It does not check who presses a button, nor what a command changes that everybody may run.
- */
-const isCheckedByDiscord = (interaction: BaseInteraction, command: Command): boolean =>
-  command.adminsOnly === true &&
-  interaction.isChatInputCommand() &&
-  interaction.commandName === command.name &&
-  interaction.authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] !== undefined

@@ -2,6 +2,7 @@
 
 import {
   type APIGuildApplicationCommandPermissions,
+  ApplicationIntegrationType,
   type BaseInteraction,
   type Client,
   ApplicationCommandPermissionType as Kind,
@@ -14,7 +15,7 @@ import type { Clock } from '../../../core/ports.ts'
 const SETTINGS_LIFETIME_MS = 60_000
 const MAX_REMEMBERED_SERVERS = 1000
 
-/** Whether the server of the interaction lets the person use the command there. False if Discord does not say. */
+/** Whether the server of the interaction lets the person use the command there. */
 export type IsLetIn = (interaction: BaseInteraction, command: Command) => Promise<boolean>
 
 interface IntegrationParts {
@@ -25,37 +26,55 @@ interface IntegrationParts {
 
 /** Keeps what a server has set for a minute. */
 export function createIsLetIn({ client, clock, commandIds }: IntegrationParts): IsLetIn {
-  const servers = new Map<string, { settings: Promise<CommandSettings[]>; untilMs: number }>()
+  const servers = new Map<string, { settings: Promise<CommandSettings[] | undefined>; untilMs: number }>()
 
-  function settingsOf(guild: string, application: string): Promise<CommandSettings[]> {
-    const nowMs = clock.now().epochMilliseconds
-    const known = servers.get(guild)
-    if (known && known.untilMs > nowMs) return known.settings
+  /** Undefined if Discord does not say. */
+  function readSettings(guild: string, application: string): Promise<CommandSettings[] | undefined> {
     const settings = client.rest.get(Routes.guildApplicationCommandsPermissions(application, guild)).then(
       all => all as CommandSettings[],
-      () => [],
+      () => undefined,
     )
     servers.delete(guild)
-    servers.set(guild, { settings, untilMs: nowMs + SETTINGS_LIFETIME_MS })
+    servers.set(guild, { settings, untilMs: clock.now().epochMilliseconds + SETTINGS_LIFETIME_MS })
     const [oldest] = servers.keys()
     if (servers.size > MAX_REMEMBERED_SERVERS && oldest !== undefined) servers.delete(oldest)
     return settings
+  }
+
+  function recallSettings(guild: string, application: string): Promise<CommandSettings[] | undefined> {
+    const known = servers.get(guild)
+    return known && known.untilMs > clock.now().epochMilliseconds
+      ? known.settings
+      : readSettings(guild, application)
   }
 
   return async (interaction, command) => {
     const { guildId, applicationId } = interaction
     const id = commandIds().get(command.name)
     if (!guildId || id === undefined) return false
-    const all = await settingsOf(guildId, applicationId)
+    const isChecked = isCheckedByDiscord(interaction, command)
+    const all = await (isChecked ? readSettings : recallSettings)(guildId, applicationId)
+    if (!all) return isChecked
     const of = (wanted: string) => all.find(each => each.id === wanted)?.permissions ?? []
     const person = personOf(interaction, guildId)
-    return (
-      isOpenIn(person, of(id), of(applicationId)) &&
-      // Everyone may run the other commands anyway, so that everyone is let in says nothing of what these change.
-      isChosen(person, of(id), { orAsEveryone: command.adminsOnly === true })
-    )
+    // Everyone may run the other commands anyway, so that everyone is let in says nothing of what these change.
+    const isChosenIn = (settings: Settings) =>
+      isChosen(person, settings, { orAsEveryone: command.adminsOnly === true })
+    // Its own verdict may rest on what is set for the whole app, which says nothing of buttons.
+    if (isChecked) return isChosenIn(of(id)) || isChosenIn(of(applicationId))
+    return isOpenIn(person, of(id), of(applicationId)) && isChosenIn(of(id))
   }
 }
+
+/**
+ * Discord itself checks who types a command for admins. It does not check who presses a button, nor what a command changes
+ * that everybody may run.
+ */
+const isCheckedByDiscord = (interaction: BaseInteraction, command: Command): boolean =>
+  command.adminsOnly === true &&
+  interaction.isChatInputCommand() &&
+  interaction.commandName === command.name &&
+  interaction.authorizingIntegrationOwners[ApplicationIntegrationType.GuildInstall] !== undefined
 
 type CommandSettings = Pick<APIGuildApplicationCommandPermissions, 'id' | 'permissions'>
 type Settings = CommandSettings['permissions']
@@ -91,21 +110,21 @@ function isOpenIn({ guild, channel }: Person, ofCommand: Settings, ofApp: Settin
 }
 
 /**
- * Whether the command's own settings choose the person, before their roles, before everyone. Those of the whole app do not
- * count: they choose nobody who lacks the permissions that the command asks for.
+ * Whether the settings choose the person: by name, before their roles, before everyone. Those of the whole app choose nobody
+ * for a command who lacks the permissions that it asks for.
  */
 function isChosen(
   { guild, user, roles }: Person,
-  ofCommand: Settings,
+  settings: Settings,
   { orAsEveryone }: { orAsEveryone: boolean },
 ): boolean {
-  const personal = settingOf(ofCommand, Kind.User, user)
+  const personal = settingOf(settings, Kind.User, user)
   if (personal !== undefined) return personal
   const ofRoles = roles
     .filter(role => role !== guild)
-    .flatMap(role => settingOf(ofCommand, Kind.Role, role) ?? [])
+    .flatMap(role => settingOf(settings, Kind.Role, role) ?? [])
   if (ofRoles.length > 0) return ofRoles.includes(true)
-  return orAsEveryone && settingOf(ofCommand, Kind.Role, guild) === true
+  return orAsEveryone && settingOf(settings, Kind.Role, guild) === true
 }
 
 const settingOf = (settings: Settings, type: Kind, id: string): boolean | undefined =>
