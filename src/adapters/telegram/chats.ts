@@ -157,12 +157,12 @@ export function lackingRight({ type }: ChatRules, { status }: ChatMember): { mis
 export const topicUrl = ({ id, username }: { id: number; username?: string }, topic: string): string =>
   `https://t.me/${username ?? `c/${String(id).replace(/^-100/, '')}`}/${topic}`
 
-/** Whether the bot was just added to a group in which it may post. */
+/** Whether the bot was just added to a group in which it may post. In direct messages there is nobody to greet. */
 export const wasAddedToGroup = ({
   chat,
   old_chat_member: before,
   new_chat_member: after,
 }: ChatMemberUpdated): boolean =>
-  (chat.type === 'group' || chat.type === 'supergroup') &&
+  (chat.type === 'group' || (chat.type === 'supergroup' && !chat.is_direct_messages)) &&
   (before.status === 'left' || before.status === 'kicked') &&
   mayPost(chat, after)

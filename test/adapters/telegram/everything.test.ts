@@ -3,13 +3,16 @@
 import { describe, expect, it } from 'vitest'
 import { commands } from '../../../src/core/commands/list.ts'
 import { languages } from '../../../src/core/languages/language.ts'
-import { bundledCorpus, createChat } from '../../core/bundled.ts'
-import type { Chat, Message } from '../../fakes/telegram/index.ts'
+import { bundledCorpus, createChat, textOf } from '../../core/bundled.ts'
+import type { Chat, Message, User } from '../../fakes/telegram/index.ts'
 import { type Scene, startScene } from './scene.ts'
 
-/** Every command alone, and with each value that is offered for each of its options. */
+/** Every command alone, with the example that /help gives, and with each value that is offered for its options. */
 async function allLines(): Promise<string[]> {
-  const { bot } = await createChat()
+  const { bot, say } = await createChat()
+  const examples = [...textOf(await say('/help')).matchAll(/^(\/\w+ [^–]+) – /gm)].map(
+    ([, line = '']) => line,
+  )
   const caller = {
     chat: { platform: 'x', chat: '1' },
     kind: 'private' as const,
@@ -17,7 +20,7 @@ async function allLines(): Promise<string[]> {
     locale: 'en',
     isAdmin: () => true,
   }
-  const lines: string[] = []
+  const lines: string[] = examples
   for (const { name, options } of commands) {
     lines.push(`/${name}`)
     for (const option of Object.keys(options))
@@ -29,25 +32,38 @@ async function allLines(): Promise<string[]> {
 
 const buttonsOf = (message: Message) => message.reply_markup?.inline_keyboard?.flat() ?? []
 
+/** Its answer marks the end of the answer before, because a chat gets its answers in order. */
+const MARKER_LINE = '/help marker'
+
+/** The answers up to that to the marker. */
+async function answersBeforeMarker(chat: Chat): Promise<Message[]> {
+  const answers: Message[] = []
+  for (;;) {
+    const answer = await chat.answer({ within: 15_000 })
+    if (answer.text?.includes('/marker')) return answers
+    answers.push(answer)
+  }
+}
+
 /** Sends every line and presses every button of the answers, each call once. Returns the number of presses. */
 async function sayAll({ telegram }: Scene, chat: Chat, lines: string[]) {
   const pressed = new Set<string>()
-  for (const line of lines) chat.says(line)
-  for (;;) {
-    await telegram.quiet({ within: 15_000 })
-    // On a busy machine a handler may take longer than a quiet moment. The answer to a press is its last request.
-    await telegram.until(() => telegram.unansweredPresses().length === 0 || undefined, 'every answer', 15_000)
-    let hasPressed = false
-    for (const message of chat.unread())
+  for (const line of [...lines, MARKER_LINE]) chat.says(line)
+  let answers = await answersBeforeMarker(chat)
+  while (answers.length > 0) {
+    for (const message of answers)
       for (const { callback_data: data } of buttonsOf(message)) {
         // These would change the language of the answers.
         if (!data || pressed.has(data) || changesLanguage.test(data)) continue
         pressed.add(data)
         chat.presses(message, { data })
-        hasPressed = true
       }
-    if (!hasPressed) return pressed.size
+    // On a busy machine a handler may take longer than a quiet moment.
+    await telegram.until(() => telegram.unansweredPresses().length === 0 || undefined, 'every answer', 15_000)
+    await telegram.quiet({ within: 15_000 })
+    answers = chat.unread()
   }
+  return pressed.size
 }
 
 const changesLanguage = new RegExp(`\\nlanguage\\n(?:${languages.join('|')})$|^[=+]forget`)
@@ -91,4 +107,69 @@ describe('Telegram refuses nothing', () => {
     expect(chat.unread().length).toBeGreaterThanOrEqual(anniversaries.length)
     expect(telegram.refused).toEqual([])
   })
+})
+
+describe('every command is answered, and nothing refused', () => {
+  const isLine = (line: string) => !/^\/language ./.test(line) && !/language:|forget sure/.test(line)
+
+  /** Says every line, each in a minute of its own, then presses every button of the answers once. */
+  async function sayInTurn(
+    scene: Scene,
+    { chat, from, topic }: { chat: Chat; from: User; topic?: number },
+    lines: readonly string[],
+  ) {
+    const by = { from, ...(topic !== undefined && { topic }) }
+    const unanswered: string[] = []
+    const answers: Message[] = []
+    let minute = 0
+    const nextMinute = () => {
+      minute += 1
+      scene.at(new Date(Date.UTC(2026, 10, 21, 12) + minute * 60_000).toISOString())
+    }
+    for (const line of lines) {
+      nextMinute()
+      chat.says(line, by)
+      chat.says(MARKER_LINE, by)
+      const own = await answersBeforeMarker(chat)
+      if (topic !== undefined) for (const each of own) expect(each.message_thread_id, line).toBe(topic)
+      if (own.length === 0) unanswered.push(line)
+      answers.push(...own)
+    }
+    const pressed = new Set<string>()
+    for (const message of answers)
+      for (const { callback_data: data } of buttonsOf(message)) {
+        if (!data || pressed.has(data) || changesLanguage.test(data)) continue
+        pressed.add(data)
+        nextMinute()
+        await chat.presses(message, { data }, { from }).answer
+      }
+    expect(pressed.size).toBeGreaterThan(20)
+    await scene.telegram.quiet({ within: 15_000 })
+    return unanswered
+  }
+
+  const kinds = ['privateChat', 'group', 'supergroup', 'forum', 'channel', 'directMessages'] as const
+  it.each(kinds.flatMap(kind => [[kind, 'administrator'] as const, [kind, 'member'] as const]))(
+    'in a chat of the kind %s, by its %s',
+    async (kind, status) => {
+      const scene = await startScene()
+      const { telegram } = scene
+      const from = telegram.person('Somebody')
+      const chat = kind === 'privateChat' ? telegram.privateChat({ user: from }) : telegram[kind]()
+      if (kind !== 'privateChat') chat.member(from, status)
+      const topic = kind === 'forum' ? chat.topic('Dates') : undefined
+      const lines = (await allLines()).filter(isLine)
+      expect(lines.length).toBeGreaterThan(commands.length * 2)
+      expect(await sayInTurn(scene, { chat, from, ...(topic !== undefined && { topic }) }, lines)).toEqual([])
+      expect(telegram.refused).toEqual([])
+      // People who have not written to the bot cannot get a private file.
+      const others = telegram.declined.filter(
+        ({ description = '' }) => !/not modified|can't initiate|chat not found/.test(description),
+      )
+      expect(others).toEqual([])
+      expect(telegram.unansweredPresses()).toEqual([])
+      expect(scene.log.filter(line => line.startsWith('error'))).toEqual([])
+    },
+    30_000,
+  )
 })

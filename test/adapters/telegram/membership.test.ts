@@ -49,11 +49,14 @@ describe('the bot', () => {
   it('does not greet a group where it may not write, nor a channel', async () => {
     const { telegram } = await startScene()
     const [group, channel] = [telegram.supergroup({ bot: 'left' }), telegram.channel({ bot: 'left' })]
+    const direct = telegram.directMessages({ bot: 'left' })
+    direct.botBecomes('administrator')
     group.botBecomes('restricted', { can_send_messages: false })
     channel.botBecomes('administrator')
     await telegram.quiet()
-    expect([...group.unread(), ...channel.unread()]).toEqual([])
+    expect([...group.unread(), ...channel.unread(), ...direct.unread()]).toEqual([])
     expect(telegram.declined).toEqual([])
+    expect(telegram.refused).toEqual([])
   })
 
   it.each(['left', 'kicked'] as const)('pauses when it has %s, and goes on when it returns', async status => {
