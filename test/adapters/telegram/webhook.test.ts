@@ -57,7 +57,9 @@ describe('the webhook', () => {
     expect(telegram.webhook()).toMatchObject({ url: publicUrl, secret })
     expect(telegram.calls.find(({ method }) => method === 'setWebhook')?.parameters.allowed_updates).toEqual([
       'message',
+      'edited_message',
       'channel_post',
+      'edited_channel_post',
       'callback_query',
       'inline_query',
       'my_chat_member',
