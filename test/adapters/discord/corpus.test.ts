@@ -23,18 +23,27 @@ async function everyCall({ admin, discord }: Town): Promise<[string, Record<stri
 }
 
 /** Presses every button and picks every entry of the messages and of the answers to these presses. Opens modals. Returns how many were pressed. */
-async function pressAll(messages: Posted[], { admin }: Town): Promise<number> {
+async function pressAll(messages: Posted[], { admin, general, server }: Town): Promise<number> {
   const pressed = new Set<string>()
   for (const message of messages)
     for (let id = next(message); id; id = next(message)) {
       pressed.add(id)
-      const run = entriesOf(message).includes(id)
-        ? message.picks(id, { by: admin })
-        : message.press(id, { by: admin })
-      if (id.startsWith('?')) await run.modal()
+      const picked = pickedIn(message, id)
+      const run = picked
+        ? message.selects(id, [picked], { by: admin })
+        : entriesOf(message).includes(id)
+          ? message.picks(id, { by: admin })
+          : message.press(id, { by: admin })
+      if (id.startsWith('?') && !picked) await run.modal()
       else messages.push(await run.answer())
     }
   return pressed.size
+
+  /** What to pick in a list of roles or of channels. */
+  function pickedIn({ body }: Posted, id: string): { id: string } | undefined {
+    const types = walk(body.components, []).flatMap(([each]) => (each.custom_id === id ? each.type : []))
+    return types.includes(6) ? { id: server.id } : types.includes(8) ? general : undefined
+  }
 
   function next({ body }: Posted): string | undefined {
     const ids = walk(body.components, []).flatMap(([{ custom_id: id, options }]) =>

@@ -148,7 +148,7 @@ describe('/subscribe', () => {
     expect(taken.text).toContain('Next post')
     general.deny(['SendMessagesInThreads'], { id: server.guild.id })
     const again = await admin.runs('/subscribe', { anniversary: 'january-7', channel: thread }).answer()
-    expect(again.text).toContain('“Send Messages in Threads”')
+    expect(again.text).toContain('“Send Messages In Threads”')
   })
 })
 
