@@ -126,7 +126,12 @@ const choice: fc.Arbitrary<Choice> = fc.oneof(
     .map(([picks, words, rest]) =>
       askToPick(picks, words, { command: 'settings', args: rest, option: picks }),
     ),
-  label.map(words => ({ type: 'open', label: words, url: 'https://example.org/' }) as const),
+  fc
+    .tuple(
+      label,
+      fc.constantFrom('https://example.org/', `https://example.org/${'a'.repeat(600)}`, 'x', 'https://a b'),
+    )
+    .map(([words, url]) => ({ type: 'open', label: words, url }) as const),
   label.map(words => share(words, 'x')),
   label.map(words => copy(words, 'x')),
 )

@@ -8,6 +8,8 @@ import { shorten } from './shorten.ts'
 const MAX_BUTTONS_IN_ROW = 5
 /** https://discord.com/developers/docs/components/reference#string-select */
 const MAX_LIST_ENTRIES = 25
+/** https://discord.com/developers/docs/components/reference#button */
+const MAX_URL_UNITS = 512
 /** Our own limit: more choices of one kind below each other are a list. */
 const MAX_STACKED_BUTTONS = 5
 /** Of the 40 components of a message: the others are its frame, text, picture and file, and the mention of a role. */
@@ -121,6 +123,7 @@ function drawable(rows: readonly (readonly DrawnChoice[])[]): DrawnChoice[][] {
       row.filter(choice => {
         // Discord has no buttons for these: people forward and copy messages with its own menu.
         if (choice.type === 'share' || choice.type === 'copy' || shorten(choice.label, 2) === '') return false
+        if (choice.type === 'open' && !isTaken(choice.url)) return false
         const id = pressIdOf(choice)
         if (id === undefined) return true
         const isNew = !ids.has(id)
@@ -130,6 +133,9 @@ function drawable(rows: readonly (readonly DrawnChoice[])[]): DrawnChoice[][] {
     )
     .filter(({ length }) => length > 0)
 }
+
+/** Whether Discord takes the address of a button. */
+const isTaken = (url: string) => url.length <= MAX_URL_UNITS && /^https?:\/\//.test(url) && URL.canParse(url)
 
 const isRun = (choice: DrawnChoice): choice is Run => choice.type === 'run'
 const isPick = (choice: DrawnChoice): choice is PickChoice =>

@@ -54,11 +54,14 @@ function buttonOf(choice: DrawnChoice): APIButtonComponent {
  * by the id.
  */
 function listOf(choices: readonly Run[]): APISelectMenuComponent {
-  const options = choices.map(choice => ({
-    label: shorten(choice.label, MAX_ENTRY_UNITS),
-    value: idOf(choice),
-    ...(choice.about && { description: shorten(choice.about, MAX_ENTRY_UNITS) }),
-  }))
+  const options = choices.map(choice => {
+    const description = shorten(choice.about ?? '', MAX_ENTRY_UNITS)
+    return {
+      label: shorten(choice.label, MAX_ENTRY_UNITS),
+      value: idOf(choice),
+      ...(description && { description }),
+    }
+  })
   return {
     type: ComponentType.StringSelect,
     custom_id: `list ${digestOf(options.map(({ value }) => value).join('\n\n'))}`,
