@@ -94,6 +94,33 @@ describe('answers in a chat that Telegram makes wait', () => {
     expect(chat.unread()).toEqual([])
   })
 
+  it('hold none of the updates that a webhook takes at a time', async () => {
+    const [url, secret] = ['https://bot.example.org/telegram', 'a-secret']
+    const scene = await startScene({ waits: true, webhook: { url, secret } })
+    const { telegram, platform } = scene
+    await telegram.waitFor(({ method }) => method === 'setWebhook')
+    const chat = telegram.privateChat()
+    const message = {
+      message_id: 1,
+      date: 0,
+      chat: { id: chat.id, type: 'private' },
+      from: chat.someone,
+      text: '/help',
+    }
+    telegram.next('sendMessage', tooMany(60))
+    const answer = await platform.endpoint?.answer(
+      new Request(url, {
+        method: 'POST',
+        headers: { 'x-telegram-bot-api-secret-token': secret },
+        body: JSON.stringify({ update_id: 1, message }),
+      }),
+    )
+    expect(answer?.status).toBe(200)
+    expect(chat.unread()).toEqual([])
+    scene.at(at(60))
+    expect((await chat.answer()).text).toMatch(/^Commands/)
+  })
+
   it('do not keep the bot from ending', async () => {
     const scene = await startScene({ waits: true })
     const chat = scene.telegram.privateChat()
@@ -103,6 +130,23 @@ describe('answers in a chat that Telegram makes wait', () => {
     await scene.stop()
     expect(chat.unread()).toEqual([])
     expect(scene.log).toContainEqual(expect.stringContaining('answers dropped'))
+  })
+
+  it('come in a moment to a press too', async () => {
+    const scene = await startScene({ waits: true })
+    const { telegram } = scene
+    const chat = telegram.privateChat()
+    chat.says('/start')
+    const hello = await chat.answer()
+    telegram.next('sendMessage', tooMany(3))
+    chat.says('/upcoming')
+    await telegram.quiet()
+    expect(await chat.presses(hello, 'All commands').answer).not.toHaveProperty('text')
+    scene.at(at(3))
+    expect((await chat.answers(2)).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Coming anniversaries/),
+      expect.stringMatching(/^Commands/),
+    ])
   })
 
   it('leave a press its alert', async () => {

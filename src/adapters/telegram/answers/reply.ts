@@ -39,11 +39,14 @@ export interface Replies {
   begin(message: Message, ctx: Context, to: Asker): Promise<Begun>
   /** Tells the chat that it was too much, once until there is room. */
   refuse(caller: Caller): Promise<void>
-  /** Seconds until the chat takes an answer; undefined if it does now. */
+  /** Seconds until the chat takes an answer; undefined if it does now, or in a moment. */
   secondsUntilRoom(caller: Caller): number | undefined
   /** Resolves once nothing is being sent. What waits for Telegram is dropped. */
   end(): Promise<void>
 }
+
+/** Somebody who asks waits so long without a word. */
+const MAX_SILENT_WAIT_SECONDS = 5
 
 export type Begun =
   /** `sent` resolves once the message is sent or has to wait. */
@@ -69,7 +72,10 @@ export function createReplies({ api, bot, buttons, allowance, clock, log, failed
     send,
     begin,
     refuse: caller => refuse(caller, 1),
-    secondsUntilRoom: caller => queue.waitOf(caller) ?? allowance.secondsUntilRoom(caller.chat, 1),
+    secondsUntilRoom(caller) {
+      const wait = queue.waitOf(caller) ?? 0
+      return wait > MAX_SILENT_WAIT_SECONDS ? wait : allowance.secondsUntilRoom(caller.chat, 1)
+    },
     end: queue.end,
   }
 
