@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { limited } from '../../../src/adapters/host/limits.ts'
+import type { Run } from '../../fakes/discord/interaction.ts'
 import type { Person } from '../../fakes/discord/people.ts'
 import { DUE_TIME, startTown, subscribed } from './scene.ts'
 
@@ -51,17 +52,20 @@ describe('beyond their allowance, a person', () => {
   /** Uses up what a person may ask. */
   const useUp = (by: Person) => Promise.all(times(20, () => by.runs('/upcoming').answer()))
 
+  const hasEnded = ({ received }: Run) =>
+    received.some(each => each.kind !== 'deferred' || each.as === 'update')
+
   test('who presses gets one line, and later presses are acknowledged', async () => {
     const { lan, posted, button, discord } = await startAnniversary()
     const runs = times(40, () => posted.press(button, { by: lan }))
     await discord.answeredAll()
+    // In a crowd a press is acknowledged before it is known that nothing follows, and what that showed is deleted.
+    await discord.until('the end of all', () => (runs.every(hasEnded) ? true : undefined))
     const texts = runs.flatMap(({ received }) =>
-      received.flatMap(each => ('message' in each ? [each.message.text] : [])),
+      received.flatMap(each => ('message' in each && each.kind !== 'deleted' ? [each.message.text] : [])),
     )
     expect(texts).toHaveLength(21)
     expect(texts.filter(text => refusal.test(text))).toHaveLength(1)
-    const silent = runs.flatMap(({ received }) => received.filter(({ kind }) => kind === 'deferred'))
-    expect(silent).toEqual(times(19, () => ({ kind: 'deferred', as: 'update', ephemeral: false })))
   })
 
   test('who runs commands gets a line each time, which nobody else sees', async () => {

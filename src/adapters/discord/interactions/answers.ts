@@ -15,6 +15,7 @@ import type { CommandIds } from '../message/mentions.ts'
 import { type ShowChoice, storeLongPresses } from '../message/presses.ts'
 import { PICTURE_FILE_NAME, partsOf, render } from '../message/render.ts'
 import { mayBeFileRefusal } from '../outcome.ts'
+import type { AnswerQueue } from './answer-queue.ts'
 import { isEphemeral } from './audience.ts'
 
 /**
@@ -30,6 +31,10 @@ export interface AnswerParts {
   commandIds(): CommandIds
 }
 
+export interface InteractionParts extends AnswerParts {
+  queue: AnswerQueue
+}
+
 export interface Answer {
   message: Message
   /** Added to an answer that only the asker sees, in case others should see it too. */
@@ -40,14 +45,19 @@ export interface Answer {
 export async function answerBelow(
   interaction: RepliableInteraction,
   { work, isForOne }: { work: Promise<Answer>; isForOne: boolean },
-  answerParts: AnswerParts,
+  answerParts: InteractionParts,
 ): Promise<void> {
+  const { queue } = answerParts
   const visibility = (isPrivate: boolean) => (isPrivate ? MessageFlags.Ephemeral : 0)
   // The message of a list that was picked from is already updated.
   const isUpdated = interaction.replied
   const isLate =
     !isUpdated &&
-    (await deferIfLate(work, () => interaction.deferReply({ flags: visibility(isForOne) as never })))
+    (await deferIfLate(
+      work,
+      () => queue.acknowledge(() => interaction.deferReply({ flags: visibility(isForOne) as never })),
+      queue.crowded(),
+    ))
   const { message, show: offered } = await work
   if (message === silence) {
     if (isLate) await interaction.deleteReply()
@@ -81,9 +91,14 @@ export async function answerBelow(
 export async function answerInPlace(
   interaction: MessageInteraction,
   work: Promise<Answer>,
-  answerParts: AnswerParts,
+  answerParts: InteractionParts,
 ): Promise<void> {
-  const isLate = await deferIfLate(work, () => interaction.deferUpdate())
+  const { queue } = answerParts
+  const isLate = await deferIfLate(
+    work,
+    () => queue.acknowledge(() => interaction.deferUpdate()),
+    queue.crowded(),
+  )
   const { message, show: offered } = await work
   if (message === silence) {
     if (!isLate) await acknowledge(interaction)
@@ -207,13 +222,20 @@ async function payloadOf({ part, show, commandIds }: PartContent, answerParts: A
   }
 }
 
-/** Defers if the work takes longer than the delay. Returns whether it did. */
-export async function deferIfLate(work: Promise<unknown>, defer: () => Promise<unknown>): Promise<boolean> {
+/** Defers if the work takes longer than the delay. Returns whether it did. A crowd is late from the start. */
+export async function deferIfLate(
+  work: Promise<unknown>,
+  defer: () => Promise<unknown>,
+  crowded?: Promise<void>,
+): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<boolean>(resolve => {
-    timer = setTimeout(() => resolve(true), DEFERRAL_DELAY_MS)
+  const late = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, DEFERRAL_DELAY_MS)
   })
-  const isLate = await Promise.race([work.then(() => false), late]).finally(() => clearTimeout(timer))
+  const isLate = await Promise.race([
+    work.then(() => false),
+    Promise.race([late, ...(crowded ? [crowded] : [])]).then(() => true),
+  ]).finally(() => clearTimeout(timer))
   if (isLate) await defer()
   return isLate
 }

@@ -28,6 +28,7 @@ import { peekPress, recallPress } from '../message/presses.ts'
 import { shorten } from '../message/shorten.ts'
 import { followPermissions } from '../permission-changes.ts'
 import { followServers, type Guarded } from '../servers.ts'
+import { createAnswerQueue } from './answer-queue.ts'
 import {
   type Answer,
   type AnswerParts,
@@ -61,7 +62,9 @@ export interface ServeParts extends AnswerParts {
 type PressInteraction = ButtonInteraction | AnySelectMenuInteraction
 
 /** Listens to the client. No event ends the process. */
-export function listen({ client, core, log, ...answerParts }: ServeParts): void {
+export function listen({ client, core, log, ...parts }: ServeParts): void {
+  const queue = createAnswerQueue()
+  const answerParts = { ...parts, queue }
   const { memory } = answerParts
   const callerParts = { client, isLetIn: createIsLetIn({ client, ...answerParts }) }
   const logFault = (error: unknown) => {
@@ -118,7 +121,9 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
       return []
     })
     const isLate = await deferIfLate(completions, () => interaction.respond([]))
-    if (!isLate) await interaction.respond(await completions)
+    if (isLate) return
+    const offered = await completions
+    await queue.acknowledge(() => interaction.respond(offered))
   }
 
   async function complete(
@@ -196,7 +201,10 @@ export function listen({ client, core, log, ...answerParts }: ServeParts): void 
   }
 
   /** The core's answer, and a choice to show it to all. */
-  async function answer(
+  const answer = (interaction: RepliableInteraction, press: Pick<Press, 'call'> | undefined) =>
+    queue.run(() => compute(interaction, press))
+
+  async function compute(
     interaction: RepliableInteraction,
     press: Pick<Press, 'call'> | undefined,
   ): Promise<Answer> {
