@@ -193,6 +193,7 @@ export const posting = {
       'the id of the person who subscribed, to tell them if the posts stop',
       'which posts were made, when, and what became of each, for 400 days',
       'what a button stands for if that is too long for the button, for 400 days',
+      'which messages of the bot asked for something, for 400 days',
     ],
     notKept: 'It stores no messages, names or profiles of people, and tells nobody what is asked.',
     export: 'All of it as a file',

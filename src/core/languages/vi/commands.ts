@@ -194,6 +194,7 @@ export const commands: PartialPhrases['commands'] = {
       'mã số của người đã đăng ký, để báo cho họ nếu việc đăng bị dừng',
       'bài nào đã được đăng, khi nào, và kết quả của từng bài, trong 400 ngày',
       'điều một nút gọi, khi nó dài hơn chỗ của nút, trong 400 ngày',
+      'tin nhắn nào của bot là câu hỏi chờ trả lời, trong 400 ngày',
     ],
     notKept:
       'Bot không lưu tin nhắn, không lưu tên hay hồ sơ của ai, và không nói với ai về những điều được hỏi.',
