@@ -122,6 +122,21 @@ describe('/language in a channel of a server', () => {
   })
 })
 
+describe('/settings of a channel', () => {
+  it('asks and says whose language it changes, as /language does', async () => {
+    await chat.say('/subscribe', member)
+    await chat.say('/subscribe', inFeeds)
+    const here = await chat.bot.answer({ command: 'settings', args: { ask: 'language' } }, member)
+    expect(textOf(here)).toContain('Language of this server: English.')
+    const there = await chat.bot.answer({ command: 'settings', args: { ask: 'language', at: '2' } }, member)
+    expect(textOf(there)).toContain('Language of #feeds: English.')
+    await press(there, 'Tiếng Việt')
+    expect(await languages()).toEqual(['en', undefined, 'vi'])
+    const settings = await chat.bot.answer({ command: 'settings', args: { at: '2' } }, member)
+    expect(textOf(settings)).toContain('Language: Tiếng Việt')
+  })
+})
+
 describe('the posts of a channel with its own language', () => {
   it('are in it, and subscribing in a channel sets that of the server if it has none', async () => {
     await chat.store.setLanguage(feeds, 'km')

@@ -6,15 +6,16 @@ import { ask, paragraph } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import type { Context } from '../command.ts'
 import { graceIn } from '../shared/grace.ts'
+import { languageScope } from '../shared/scope.ts'
 import { type AskableSetting, graceNamed, graces, leapDays, settingsChoice } from './options.ts'
 
 /** Asks about one subscription, or all of the chat's if no anniversary is given. */
 export function askSetting(
-  setting: AskableSetting,
+  setting: Exclude<AskableSetting, 'language'>,
   anniversary: string | undefined,
   context: Context,
 ): Message {
-  const { say, language } = context
+  const { say } = context
   const phrases = say.commands.settings
   const target: Record<string, string> = anniversary ? { anniversary } : {}
   const answer = (label: string, args: Record<string, string>) =>
@@ -52,13 +53,22 @@ export function askSetting(
         body: [paragraph(phrases.askLeapDay)],
         choices: [...leapDays.map(leapday => [answer(phrases.changeLeapDay[leapday], { leapday })]), [back]],
       }
-    case 'language':
-      return {
-        body: [paragraph(say.commands.language.is(ownNameOf(language), say.scope.chat))],
-        choices: [languages.map(each => settingsChoice(ownNameOf(each), { language: each })), [back]],
-      }
     default:
       return setting satisfies never
+  }
+}
+
+/** Asks about the language of the place that has its own or was named, or else of all of the chat. */
+export async function askLanguage(anniversary: string | undefined, context: Context): Promise<Message> {
+  const { say, store, language } = context
+  const { address, name } = await languageScope(context)
+  const current = (await store.languageOf(address)) ?? language
+  return {
+    body: [paragraph(say.commands.language.is(ownNameOf(current), name))],
+    choices: [
+      languages.map(each => settingsChoice(ownNameOf(each), { language: each })),
+      [settingsChoice(say.commands.settings.back, anniversary ? { anniversary } : {})],
+    ],
   }
 }
 

@@ -13,7 +13,7 @@ import { optionList } from '../shared/usage.ts'
 import { changeSettings, MAX_ZONE_CHOICES, type SettingsTarget } from './change.ts'
 import { everywhereView } from './everywhere.ts'
 import { type SettingChanges, settingsChoice, settingsOptions } from './options.ts'
-import { askSetting } from './questions.ts'
+import { askLanguage, askSetting } from './questions.ts'
 import { settingsView } from './views.ts'
 
 export const settings = command({
@@ -31,7 +31,9 @@ export const settings = command({
     if (!ask && !hasChanges) return settingsView({ anniversary: target.anniversary, entry }, context)
     const refusal = await refuseNonAdmin(context)
     if (refusal) return refusal
-    return ask ? askSetting(ask, target.anniversary, context) : changeSettings(changes, target, context)
+    if (ask === undefined) return changeSettings(changes, target, context)
+    if (ask === 'language') return askLanguage(target.anniversary, context)
+    return askSetting(ask, target.anniversary, context)
   },
 })
 

@@ -5,7 +5,7 @@ import type { Anniversary } from '../../corpus/model.ts'
 import { translated } from '../../corpus/translated.ts'
 import { postOptionsOf } from '../../delivery/post-options.ts'
 import type { Subscription } from '../../delivery/subscription.ts'
-import { ownNameOf } from '../../languages/language.ts'
+import { type Language, ownNameOf } from '../../languages/language.ts'
 import { askToPick, bullets, heading, paragraph, run, strong } from '../../message/build.ts'
 import type { Block, Choice, Message } from '../../message/message.ts'
 import { type Place, placeIdOf } from '../../ports.ts'
@@ -30,7 +30,7 @@ export async function settingsView(
   const where = await placeOfCall(context)
   const view = subscription
     ? await oneSubscription(subscription, where, context)
-    : allSubscriptions(here, { entry, where }, context)
+    : allSubscriptions(here, { entry, where, language: await languageHere(context) }, context)
   const [title, ...lines] = view.body
   const options = await chosenPostOptions(where, context)
   return {
@@ -44,6 +44,10 @@ export async function settingsView(
   }
 }
 
+/** Another place may have another language than the answer. */
+const languageHere = async ({ store, caller, language }: Context): Promise<Language> =>
+  (await store.languageOf(caller.chat)) ?? language
+
 /** How the whole chat is called, of which a place is a part. */
 export const everywhereLabel = ({ caller, say }: Context): string =>
   say.commands.settings.everywhere[caller.kind === 'server' ? 'server' : 'group']
@@ -51,7 +55,7 @@ export const everywhereLabel = ({ caller, say }: Context): string =>
 /** The chat's subscriptions, then the other anniversaries. */
 function allSubscriptions(
   here: readonly Subscription[],
-  { entry, where }: { entry: number; where: Place | undefined },
+  { entry, where, language: ofPosts }: { entry: number; where: Place | undefined; language: Language },
   context: Context,
 ): Message {
   const { corpus, say, language } = context
@@ -88,12 +92,12 @@ function allSubscriptions(
       ...(here.length === 0 ? [paragraph(say.commands.unsubscribe.none(where?.name))] : []),
       ...(shown.length > 0 ? [bullets(shown)] : []),
       ...sectionLine(section, say),
-      paragraph(phrases.language(ownNameOf(language))),
+      paragraph(phrases.language(ownNameOf(ofPosts))),
     ],
     choices: [
       ...section.entries.map(({ choice }) => [choice]),
       ...sectionChoices({ command: 'settings', args: {} }, section, say),
-      [settingsChoice(phrases.language(ownNameOf(language)), { ask: 'language' })],
+      [settingsChoice(phrases.language(ownNameOf(ofPosts)), { ask: 'language' })],
       ...(where ? [[settingsChoice(everywhereLabel(context), { view: 'all' })]] : []),
     ],
   }
