@@ -46,8 +46,8 @@ export interface Places {
   here(): Promise<Place | undefined>
   /** By the id of `placeIdOf`. Undefined if the chat has no such place, or the caller may not see it. */
   find(id: string): Promise<Place | undefined>
-  /** The roles of the chat's people that a post can mention, if the platform has any. */
-  findRole?(id: string): Promise<Role | undefined>
+  /** The roles of the chat's people that a post to the place can mention, if the platform has any. */
+  findRole?(id: string, place: Address): Promise<Role | undefined>
 }
 
 /** A place that can get posts of its own. */

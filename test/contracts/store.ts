@@ -125,7 +125,10 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         const saved = await opened({ grace: { type: 'same-day' } })
         expect(await store.moveSubscription(saved.id, { to, next: nextYear })).toBe(true)
         expect(await store.subscriptionsOf(chat)).toEqual([])
-        expect(await store.subscriptionsOf(to)).toEqual([{ ...saved, chat: to, next: nextYear }])
+        const [moved] = await store.subscriptionsOf(to)
+        expect(moved).toEqual({ ...saved, chat: to, next: nextYear })
+        expect(String(moved?.next.at)).toBe(String(nextYear.at))
+        expect(String(moved?.next.occurrence)).toBe(String(nextYear.occurrence))
         expect(await claim('a')).toMatchObject([{ subscription: { chat: to } }])
       })
 

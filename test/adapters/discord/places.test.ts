@@ -95,10 +95,18 @@ describe('a role', () => {
     expect(await roleOf(role, town)).toContain(words)
   })
 
-  test('that nobody may mention is chosen if the bot may mention all', async () => {
+  test('that nobody may mention is chosen where the bot may mention all', async () => {
     const town = await startTown()
     town.server.permit('Daybook', ['MentionEveryone'])
     expect(await roleOf(({ server }) => server.role('closed'), town)).toContain('Each post mentions @closed.')
+    town.general.deny(['MentionEveryone'], town.discord.bot)
+    expect(await roleOf(({ server }) => server.role('closed'), town)).toContain('I may not mention @closed')
+    const news = await subscribed(town, 'news')
+    news.allow(['MentionEveryone'], town.discord.bot)
+    town.server.permit('Daybook', [])
+    const role = town.server.role('staff')
+    const answer = await town.admin.runs('/settings', { channel: news, role }).answer()
+    expect(answer.text).toContain('Each post mentions @staff.')
   })
 
   test('that was deleted is told', async () => {
@@ -107,5 +115,46 @@ describe('a role', () => {
     await roleOf(() => role, town)
     town.server.removesRole(role)
     expect((await town.admin.runs('/settings').answer()).text).toContain('does not exist any more')
+  })
+})
+
+describe('the settings of a channel, opened from another', () => {
+  const open = async (town: Town, channel: { id: string }) =>
+    press(await town.admin.runs('/settings', { channel }).answer(), 'Change: ', town)
+
+  test('have a list of roles', async () => {
+    const town = await startTown()
+    const news = await subscribed(town, 'news')
+    const role = town.server.role('readers', [], { mentionable: true })
+    const opened = await open(town, news)
+    const picked = await opened.selects('Mention a role', [role], { by: town.admin }).answer()
+    expect(picked.text).toContain('Posted in #news')
+    expect(picked.text).toContain('Each post mentions @readers.')
+    expect((await press(picked, 'Mention no role', town)).text).not.toContain('mentions')
+  })
+
+  test('have a list of channels to move to', async () => {
+    const town = await startTown()
+    const news = await subscribed(town, 'news')
+    const forum = town.server.channel('forum', { type: 'forum' })
+    const opened = await open(town, news)
+    const moved = await opened.selects('Move to another channel', [forum], { by: town.admin }).answer()
+    expect(moved.text).toContain('Moved from #news to #forum')
+    expect(await activeIn(town, forum)).toHaveLength(1)
+    const stopped = await press(moved, 'Stop', town)
+    expect(stopped.text).toContain('No more posts in #forum')
+    expect(await activeIn(town, forum)).toEqual([])
+  })
+
+  test('are reached from those of all of the server, also for a channel that has none', async () => {
+    const town = await startTown()
+    const news = town.server.channel('news')
+    const all = await press(await town.admin.runs('/settings').answer(), 'All of this server', town)
+    const settings = await all.selects('Another channel', [news], { by: town.admin }).answer()
+    expect(settings.text).toContain('Settings of #news')
+    const started = await press(settings, 'Subscribe: 7 January', town)
+    expect(started.text).toContain('Posted in #news')
+    expect(await activeIn(town, news)).toHaveLength(1)
+    expect(await activeIn(town, town.general)).toEqual([])
   })
 })

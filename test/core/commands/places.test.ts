@@ -283,7 +283,10 @@ describe('a subscription that moves', () => {
     expect(textOf(moved)).toMatch(/Moved from #news to #other: .*7 January/)
     expect(textOf(moved)).toContain('Each post mentions @readers. Each post is published.')
     expect(await activeIn('news')).toEqual([])
-    expect(await activeIn('other')).toEqual([{ ...before, chat: at('other') }])
+    const [after] = await activeIn('other')
+    expect(after).toEqual({ ...before, chat: at('other') })
+    expect(String(after?.time)).toBe('06:30:00')
+    expect(String(after?.next.at)).toBe('2027-01-07T06:30:00Z')
     expect(textOf(await press(moved, /^Stop/))).toContain('No more posts in #other')
   })
 
@@ -326,12 +329,11 @@ describe('a subscription that moves', () => {
     await call('subscribe', { at: 'feeds', zone: 'UTC', time: '7:00' })
     await post('feeds')
     await press(await open('feeds'), /^Move here/)
-    expect(await activeIn('general')).toMatchObject([{ next: { occurrence: next } }])
+    expect(await yearsIn('general')).toEqual([2028])
     // A later hour on the same day.
     await call('settings', { time: '20:00' })
     await call('subscribe', { at: 'feeds', zone: 'UTC', time: '21:00' })
-    for (const place of ['general', 'feeds'])
-      expect(await activeIn(place)).toMatchObject([{ next: { occurrence: next } }])
+    expect([await yearsIn('general'), await yearsIn('feeds')]).toEqual([[2028], [2028]])
   })
 
   it('goes where this year’s post came before, so that does not come again', async () => {
@@ -340,7 +342,7 @@ describe('a subscription that moves', () => {
     await call('unsubscribe', {})
     await call('subscribe', { at: 'feeds', zone: 'UTC', time: '18:00' })
     await press(await open('feeds'), /^Move here/)
-    expect(await activeIn('general')).toMatchObject([{ next: { occurrence: next } }])
+    expect(await yearsIn('general')).toEqual([2028])
   })
 
   it('and comes back within the day without another post', async () => {
@@ -349,9 +351,11 @@ describe('a subscription that moves', () => {
     const here = await press(await open('feeds'), /^Move here/)
     await pick(here, /^Move to/, 'feeds')
     await call('settings', { at: 'feeds', time: '20:00' })
-    expect(await activeIn('feeds')).toMatchObject([{ next: { occurrence: next } }])
+    expect(await yearsIn('feeds')).toEqual([2028])
   })
 
+  /** The years of the next posts. Temporal's values have no fields that an assertion could compare. */
+  const yearsIn = async (thread: string) => (await activeIn(thread)).map(({ next }) => next.occurrence.year)
   const next = Temporal.PlainDate.from('2028-01-07')
   /** Posts to the place on the day, as the dispatcher does. */
   async function post(thread: string): Promise<void> {

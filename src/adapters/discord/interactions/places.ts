@@ -4,6 +4,7 @@ import {
   type BaseInteraction,
   ChannelType,
   type Client,
+  type Guild,
   type GuildBasedChannel,
   GuildMember,
   InteractionContextType,
@@ -35,7 +36,7 @@ export function placesOf(interaction: BaseInteraction, client: Client): Places |
   return {
     here: () => find(channelId ?? ''),
     find,
-    async findRole(id): Promise<Role | undefined> {
+    async findRole(id, { thread = '' }): Promise<Role | undefined> {
       // The Guilds intent keeps all roles up to date, so a missing one is not asked for.
       const role = guild?.roles.cache.get(id)
       if (!guild || !role) return undefined
@@ -43,7 +44,7 @@ export function placesOf(interaction: BaseInteraction, client: Client): Places |
       return {
         name: `@${role.name}`,
         mention:
-          role.mentionable || mayMentionAll(guild.members.me)
+          role.mentionable || mayMentionAll(guild, thread)
             ? 'allowed'
             : { missing: permissionName(PermissionFlagsBits.MentionEveryone, ChannelType.GuildText) },
       }
@@ -61,5 +62,8 @@ function placeOf(channel: GuildBasedChannel): Place {
   }
 }
 
-const mayMentionAll = (me: GuildMember | null) =>
-  me?.permissions.has(PermissionFlagsBits.MentionEveryone) ?? false
+/** In the channel, whose overwrites may allow or deny it, or in the server if the channel is gone. */
+function mayMentionAll({ members: { me }, channels }: Guild, channel: string): boolean {
+  const permissions = me && (channels.cache.get(channel)?.permissionsFor(me) ?? me.permissions)
+  return permissions?.has(PermissionFlagsBits.MentionEveryone) ?? false
+}

@@ -44,7 +44,7 @@ async function readRole(id: string | undefined, { caller, say }: Context): Promi
   if (id === undefined) return {}
   if (id === NO_ROLE) return { value: '' }
   const phrases = say.place
-  const role = await caller.places?.findRole?.(id)
+  const role = await caller.places?.findRole?.(id, caller.chat)
   if (!role) return { problem: phrases.noSuchRole }
   if (role.mention === 'allowed') return { value: id }
   return {
@@ -67,7 +67,7 @@ export async function chosenPostOptions(place: Place | undefined, context: Conte
   const { caller, store, say } = context
   if (!place || !caller.places?.findRole) return []
   const { role: id, publish } = await postOptionsOf(place.address, store)
-  const role = id === undefined ? undefined : await caller.places.findRole(id)
+  const role = id === undefined ? undefined : await caller.places.findRole(id, place.address)
   return [
     ...(id === undefined ? [] : [role ? say.place.mentions(role.name) : say.place.mentionsNoRole]),
     ...(publish && place.canPublish ? [say.place.published] : []),
