@@ -46,8 +46,11 @@ describe.each(articles)('the article %s in %s', (id, language, digest) => {
 
   it('has the same numbers, quantities and quotations in every place', () => {
     const original = textsByPlace(digest)
-    for (const [place, text = ''] of Object.entries(textsByPlace(translation)))
-      expect(alike(text, language), place).toEqual(alike(original[place] ?? '', 'en'))
+    for (const [place, text = ''] of Object.entries(textsByPlace(translation))) {
+      const wanted = alike(original[place] ?? '', 'en')
+      const quotations = isReported(id, place, language) ? 0 : wanted.quotations
+      expect(alike(text, language), place).toEqual({ ...wanted, quotations })
+    }
     expect(translation.figures.map(({ number }) => boundOf(number, language))).toEqual(
       digest.figures.map(({ number }) => boundOf(number, 'en')),
     )
@@ -96,6 +99,8 @@ describe('the check itself', () => {
     ['3.314.768 người', 'vi', '3,314,768 people'],
     ['ពី ១,៧៤៧ ទៅ ២,២ លាននាក់', 'km', '1.747 to 2.2 million'],
     ['lần thứ 47', 'vi', 'the 47th'],
+    ['từ 1,2 triệu đến 2,8 triệu', 'vi', 'between 1.2 and 2.8 million'],
+    ['từ 0,74 triệu đến 3,3 triệu', 'vi', '0.74 million to 3.3 million'],
   ] as const)('accepts %s as the same as the English', (translation, language, english) => {
     expect(alike(translation, language)).toEqual(alike(english, 'en'))
   })
@@ -104,6 +109,7 @@ describe('the check itself', () => {
     ['ngày 8 tháng 1 năm 1979', 'vi', '7 January 1979'],
     ['ខែធ្នូ ឆ្នាំ១៩៧៩', 'km', 'January 1979'],
     ['3 nghìn người', 'vi', '3 million people'],
+    ['1,2 triệu và 2,8 người', 'vi', '1.2 million and 2.8 million people'],
     ['រាប់ពាន់នាក់', 'km', 'tens of thousands of people'],
     ['ពាក្យ ល្អ', 'km', 'a "good" word'],
   ] as const)('does not let pass: %s', (translation, language, english) => {
@@ -115,6 +121,13 @@ describe('the check itself', () => {
     expect(foreignIn('ពី AKP the ឆ្នាំ 1979\u200b', 'km')).toEqual(['the', '1979', '\u200b'])
   })
 })
+
+/**
+ * A speech that was given in Vietnamese and that the archive has only in English. Translated back it is reported speech:
+ * quotation marks would give the speaker words that he did not say.
+ */
+const isReported = (id: string, place: string, language: Language) =>
+  language === 'vi' && id === 'sggp-2024' && ['keyPoints[6]', 'body[4]'].includes(place)
 
 const alike = (text: string, language: Language) => ({
   numbers: numbersIn(text, language),
