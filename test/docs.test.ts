@@ -80,6 +80,13 @@ describe('the pages', () => {
   })
 })
 
+describe('the decisions', () => {
+  it('have a number each', () => {
+    const numbers = readdirSync('docs/decisions').map(name => name.slice(0, 3))
+    expect(new Set(numbers).size).toBe(numbers.length)
+  })
+})
+
 describe('ARCHITECTURE.md', () => {
   const text = readFileSync('ARCHITECTURE.md', 'utf8')
 
