@@ -356,7 +356,7 @@ describe('a server', () => {
     server.addsBot()
     const greeting = await hall.post()
     expect(greeting.text).toContain('Ngày 7 tháng 1')
-    expect(greeting.text).toContain('Hãy gõ / rồi chọn một lệnh. Quản trị viên có thể dùng')
+    expect(greeting.text).toContain('Bạn hãy gõ / rồi chọn một lệnh. Quản trị viên có thể dùng')
     expect(discord.pings).toEqual([])
     const nam = server.member('Nam')
     expect((await greeting.press(String(greeting.buttons[0]), { by: nam }).answer()).text).not.toBe('')

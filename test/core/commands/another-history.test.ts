@@ -63,7 +63,7 @@ describe.each(languages)('in %s', locale => {
 it('the bundled archive says that its day is disputed', async () => {
   for (const [locale, words] of [
     ['en', 'remembered differently'],
-    ['vi', 'ghi nhớ khác nhau'],
+    ['vi', 'nhìn nhận khác nhau'],
     ['km', 'ចងចាំខុសៗគ្នា'],
   ] as const)
     for (const day of ['january-7', 'front-founding'])

@@ -39,14 +39,14 @@ export const vi: PartialPhrases = {
 
   post: {
     untranslated: 'Một số phần chưa được dịch và còn bằng tiếng Anh.',
-    anniversary: (when: string, years: number) => `${capital(when)} · kỷ niệm ${ordinal(years)}`,
+    anniversary: (when: string, years: number) => `${capital(when)} · kỷ niệm ${years} năm`,
     theDay: (when: string) => `${capital(when)} · chính ngày ấy`,
-    late: (due: Inline): Words => ['Bài đăng này bị muộn: lẽ ra phải đăng lúc ', due, '.'],
+    late: (due: Inline): Words => ['Bài này được đăng trễ: lẽ ra phải đăng lúc ', due, '.'],
     account: 'Các bài báo nói gì',
-    outside: 'Từ ngoài kho lưu trữ này',
-    note: 'Mỗi dòng nói rõ đó là lời của ai. Kho lưu trữ thuật lại và không phán xét.',
+    outside: 'Nguồn bên ngoài kho lưu trữ',
+    note: 'Mỗi dòng đều ghi rõ là lời của ai. Kho lưu trữ chỉ thuật lại, không phán xét.',
     disputed:
-      'Mỗi dòng nói rõ đó là lời của ai. Ý nghĩa của ngày này được ghi nhớ khác nhau; kho lưu trữ thuật lại và không phán xét.',
+      'Mỗi dòng đều ghi rõ là lời của ai. Ý nghĩa của ngày này được nhìn nhận khác nhau; kho lưu trữ chỉ thuật lại, không phán xét.',
     articles: 'Các bài báo',
     sources: 'Về các nguồn',
   },
@@ -56,17 +56,17 @@ export const vi: PartialPhrases = {
     timeline: (span: string) =>
       `Dòng thời gian dạng hình vẽ, ${span}. Các sự kiện này cũng có ở dạng chữ, kèm người nói và nguồn.`,
     legend: { day: 'ngày', month: 'tháng', year: 'năm', span: 'khoảng thời gian', derived: 'suy ra' },
-    note: 'Ngày tháng chính xác đúng như các bài báo nêu. Mỗi dòng nói rõ đó là lời của ai.',
+    note: 'Ngày tháng được ghi đúng như các bài báo nêu. Mỗi dòng đều ghi rõ là lời của ai.',
   },
 
   about:
-    'Kho lưu trữ trả lời trong trò chuyện và nhớ các ngày của mình. Mỗi câu trả lời nói rõ ai nói, ở đâu, khi nào.',
+    'Kho lưu trữ trả lời trong trò chuyện và nhớ các ngày kỷ niệm. Mỗi câu trả lời đều ghi rõ ai nói, ở đâu, khi nào.',
   commands,
   choiceNames,
 
-  several: (words: string) => `Có nhiều bài báo hợp với “${words}”. Bạn muốn bài nào?`,
+  several: (words: string) => `Có nhiều bài báo khớp với “${words}”. Bạn muốn bài nào?`,
   nearestArticle: (words: string) => `Không có bài báo nào tên là “${words}”. Gần nhất là:`,
-  noArticle: (words: string) => `Không có bài báo nào hợp với “${words}”.`,
+  noArticle: (words: string) => `Không có bài báo nào khớp với “${words}”.`,
   page: (page: number, pages: number) => `Trang ${page}/${pages}`,
   entries: (first: number, last: number, of: number) => `${first}–${last} trong ${of} mục`,
   searchArchive: 'Tìm trong kho lưu trữ',
@@ -83,7 +83,7 @@ export const vi: PartialPhrases = {
     option: 'Kênh để đăng; nếu bỏ trống thì là kênh này',
     lacks: (permission: string, channel: string) =>
       `Bot không thể đăng trong ${channel}: ở đó bot thiếu quyền “${permission}”. Khi đã có quyền, hãy đăng ký lại.`,
-    notMember: 'Muốn đăng bài thì bot phải là thành viên của máy chủ: trước hết hãy thêm bot vào.',
+    notMember: 'Bot chỉ đăng được khi là thành viên của máy chủ: bạn hãy thêm bot vào máy chủ trước.',
     none: 'Ở đây không có nơi như vậy.',
     topicNamed: (name: string) => `chủ đề “${name}”`,
     topicNumbered: (id: string) => `chủ đề ${id}`,
@@ -101,44 +101,44 @@ export const vi: PartialPhrases = {
     notPublished: (post: string) =>
       `Bài ${post} đã được đăng, nhưng chưa được phát tới các máy chủ theo dõi: mỗi giờ chỉ được phát mười bài, và bot phải có quyền gửi ở đó. Bot sẽ thử lại trong một ngày.`,
     showToAll: 'Cho mọi người xem',
-    mayNotShow: 'Bạn không được viết ở đây nên không thể cho mọi người xem.',
-    pleaseWait: 'Vẫn còn quá nhiều câu hỏi trong một lúc. Xin đợi một chút.',
+    mayNotShow: 'Bạn không có quyền nhắn ở đây nên không thể cho mọi người xem.',
+    pleaseWait: 'Vẫn còn quá nhiều yêu cầu cùng lúc. Vui lòng đợi một chút.',
   },
   share: 'Chia sẻ',
   copySource: 'Sao chép dòng nguồn',
   readOn: 'Đọc tiếp',
   openBot: 'Hỏi kho lưu trữ',
-  forgottenButton: 'Nút này đã quá cũ nên không hiểu được nữa. Lệnh vẫn dùng được.',
+  forgottenButton: 'Nút này đã quá cũ, không còn dùng được. Bạn vẫn có thể dùng lệnh.',
   answerInThis: 'Trả lời bằng tiếng Việt',
-  writeAnswer: 'Viết câu trả lời',
+  writeAnswer: 'Nhập câu trả lời',
   next: 'Trang sau',
   previous: 'Trang trước',
-  onlyWords: 'Tôi chỉ đọc được chữ. Hãy viết điều bạn muốn tìm, hoặc một lệnh như /help.',
+  onlyWords: 'Bot chỉ đọc được văn bản. Bạn hãy gõ điều muốn tìm, hoặc một lệnh như /help.',
   unknownCommand: (name: string) => `Không có lệnh /${name}.`,
   noSuchChoice: (typed: string, last: string) =>
-    `Không có lựa chọn ${typed}; số cuối cùng là ${last}. Muốn tìm con số ấy, hãy viết /search ${typed}.`,
-  noChoices: (typed: string) => `Ở đây không có gì để chọn. Muốn tìm con số ấy, hãy viết /search ${typed}.`,
+    `Không có lựa chọn ${typed}; số cuối cùng là ${last}. Muốn tìm con số này, hãy gõ /search ${typed}.`,
+  noChoices: (typed: string) => `Ở đây không có gì để chọn. Muốn tìm con số này, hãy gõ /search ${typed}.`,
   didYouMean: 'Có phải bạn muốn dùng một trong các lệnh này?',
   notAnOption: (command: string, option: string) => `Lệnh /${command} không có tùy chọn “${option}”.`,
   notANumber: (option: string, typed: string) =>
-    `“${typed}” không phải là một số cho “${option}”: hãy viết 1, 2, 3 ...`,
+    `“${typed}” không phải là số hợp lệ cho “${option}”: hãy nhập 1, 2, 3…`,
   notOneOf: (option: string, typed: string, values: string) =>
     `“${typed}” không dùng được cho “${option}”: hãy chọn một trong ${values}.`,
-  pausedNotice: (why: string) => `${why}. Không có gì bị quên: khi sửa xong, các bài đăng sẽ tiếp tục.`,
+  pausedNotice: (why: string) => `${why}. Không có gì bị mất: khi khắc phục xong, bot sẽ đăng tiếp.`,
   missingPermission: (permission: string) => `Ở đó bot thiếu quyền “${permission}”.`,
   topicDeletedNotice: (name: string) =>
     `Chủ đề nhận bài đăng về “${name}” đã bị xóa. Muốn nhận ở chủ đề khác, hãy gửi /subscribe trong chủ đề đó.`,
   unknownNotice: (name: string, when: string) =>
-    `Bài đăng ngày ${when} về “${name}” đã được gửi nhưng không có hồi đáp. Có thể bài đã đến hoặc chưa, và bot sẽ không tự gửi lại.`,
+    `Bài đăng ngày ${when} về “${name}” đã được gửi nhưng không có phản hồi. Có thể bài đã đến hoặc chưa, và bot sẽ không tự gửi lại.`,
   refusedNotice: (name: string, when: string, error: string) =>
     `Bài đăng ngày ${when} về “${name}” bị từ chối và chưa được đăng: ${error}`,
   adminsOnly: 'Chỉ quản trị viên của cuộc trò chuyện này mới làm được điều này.',
   adminsHidden:
-    'Tôi không thấy được ai là quản trị viên ở đây. Hãy cho tôi làm quản trị viên rồi thử lại, hoặc nhờ một quản trị viên ẩn danh gõ lệnh.',
+    'Bot không xem được ai là quản trị viên ở đây. Bạn hãy cấp quyền quản trị viên cho bot rồi thử lại, hoặc nhờ một quản trị viên ẩn danh gõ lệnh.',
   anonymousAdmin:
-    'Nếu bạn là quản trị viên ẩn danh, hãy gõ lệnh: khi bạn bấm nút, tôi không nhận ra điều đó.',
+    'Nếu bạn là quản trị viên ẩn danh, hãy gõ lệnh: khi bạn bấm nút, bot không nhận ra điều đó.',
   tooMany: (seconds: number) =>
-    `Có quá nhiều câu hỏi trong một lúc. Xin hỏi lại sau ${seconds} giây; cho đến lúc đó tôi sẽ im lặng.`,
-  notAnswered: 'Tôi đã phải chờ nên chưa trả lời hết những gì được hỏi ở đây. Xin hãy hỏi lại.',
-  broken: 'Đã có lỗi xảy ra ở đây và lỗi đã được ghi lại. Các lệnh khác vẫn hoạt động.',
+    `Vừa có nhiều yêu cầu cùng lúc. Vui lòng thử lại sau ${seconds} giây; trong lúc đó bot tạm không trả lời.`,
+  notAnswered: 'Bot đã phải chờ nên chưa trả lời hết các câu hỏi ở đây. Vui lòng hỏi lại.',
+  broken: 'Xin lỗi, đã có lỗi xảy ra và lỗi đã được ghi nhận. Bạn vẫn dùng được các lệnh khác.',
 }
