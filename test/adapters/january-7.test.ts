@@ -60,6 +60,12 @@ describe.each(dataLanguages)('the post in %s', language => {
   })
 })
 
+it.each(dataLanguages)('the post in %s is one message on every platform', async language => {
+  const post = await postIn(language)
+  expect(onDiscord(post)).toHaveLength(1)
+  expect(onTelegram(post)).toHaveLength(1)
+})
+
 describe('no post mixes languages', () => {
   const words = (text: string): string[] => text.match(/[\p{L}\p{M}]+/gu) ?? []
 

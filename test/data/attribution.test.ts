@@ -2,9 +2,10 @@
 
 import { describe, expect, it } from 'vitest'
 import { formatLooseDate } from '../../src/core/calendar/date.ts'
-import { digests as articles, data, dataLanguages } from '../fixtures/data.ts'
+import { data, dataLanguages, digests } from '../fixtures/data.ts'
 
 const { anniversaries } = data
+const articles = digests
 const evaluative =
   /\b(?:genocidal|friendship|gratitude|grateful|heroic|noble|righteous|wise|sincere|liberat)/i
 const keyPoints = articles.flatMap(({ id, keyPoints }) => keyPoints.map(point => ({ id, ...point })))
@@ -71,6 +72,40 @@ describe('a judgement', () => {
   it('is recognised by the listed words in any form', () => {
     for (const word of ['Liberated', 'liberation', 'heroic', 'sincerely']) expect(word).toMatch(evaluative)
     for (const word of ['otherwise', 'ignoble', 'Victory']) expect(word).not.toMatch(evaluative)
+  })
+})
+
+describe('words that the articles leave open or do not use', () => {
+  const said = [
+    ...digests.flatMap(({ keyPoints, paragraphs }) => [...keyPoints, ...paragraphs].map(({ text }) => text)),
+    ...[...anniversaries.flatMap(({ account }) => account), ...data.events].map(({ text }) => text.en),
+  ]
+
+  it('do not date the decision to withdraw: 1989 may be the year of the decision or of the withdrawal', () => {
+    const sentences = said.flatMap(text => text.split(/(?<=[.;]) /))
+    const dated = sentences.filter(text => /withdraw/.test(text) && /1989/.test(text))
+    expect(dated.length).toBeGreaterThan(2)
+    for (const text of dated) expect(text).toMatch(/decided on a complete withdrawal in 1989[.;]?$/)
+    const event = data.events.find(({ text }) => /withdraw/.test(text.en))
+    expect(event?.text.en).toContain('or withdraws completely')
+  })
+
+  it('begin no historic journey, and make nothing constant that is called consistent', () => {
+    expect(said.filter(text => /journey" begins|always affirmed/.test(text))).toEqual([])
+  })
+})
+
+describe('the convictions of 2018', () => {
+  it('are never told without their limit', () => {
+    const told = anniversaries
+      .flatMap(({ outside }) => outside)
+      .filter(({ text }) => /convicted/.test(text.en))
+    expect(told).toHaveLength(1)
+    expect(told[0]?.text).toMatchObject({
+      en: expect.stringContaining('do not cover the Khmer majority'),
+      vi: expect.stringContaining('không bao gồm người Khmer'),
+      km: expect.stringContaining('មិនគ្របដណ្តប់លើជនជាតិខ្មែរ'),
+    })
   })
 })
 
