@@ -8,6 +8,7 @@ import { translated } from '../corpus/translated.ts'
 import { calendarWords } from '../languages/calendar.ts'
 import { ask, attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Choice, Message } from '../message/message.ts'
+import { capital } from '../text/capital.ts'
 import { sourceOf } from '../wording/citation.ts'
 import { composePost } from '../wording/post.ts'
 import { type Context, command, text } from './command.ts'
@@ -41,7 +42,7 @@ export const onthisday = command({
           ...comingUp(context, today)
             .slice(0, 3)
             .map(({ anniversary, occurrence }) => [
-              run(say.day(occurrence.month, occurrence.day), 'onthisday', {
+              run(capital(say.day(occurrence.month, occurrence.day)), 'onthisday', {
                 date: monthDay(anniversary.since),
               }),
             ]),
@@ -141,7 +142,7 @@ function nothingOn(
       ...(next
         ? [
             [
-              run(say.day(next.occurrence.month, next.occurrence.day), 'onthisday', {
+              run(capital(say.day(next.occurrence.month, next.occurrence.day)), 'onthisday', {
                 date: monthDay(next.occurrence),
               }),
             ],

@@ -8,6 +8,7 @@ import { calendarWords } from '../languages/calendar.ts'
 import { ask, attribution, bullets, emphasis, heading, paragraph, run, strong } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { chronologyOf, countBefore, type Dated, isEvent } from '../search/lookup/dated.ts'
+import { capital } from '../text/capital.ts'
 import { sourceOf, sourcesOf } from '../wording/citation.ts'
 import { plotOf } from '../wording/plot.ts'
 import { type Context, command, oneOf, text } from './command.ts'
@@ -120,7 +121,7 @@ function eventBlocks(
   const others = articles.length > MAX_CITED ? [`; +${say.digits(articles.length - MAX_CITED)}`] : []
   return [
     paragraph([
-      strong(derived ? phrases.derived(when) : when),
+      strong(capital(derived ? phrases.derived(when) : when)),
       ': ',
       speaker ? say.claim(translated(speaker, language), words) : words,
     ]),
@@ -134,7 +135,7 @@ function publicationBlocks(article: Article, { say }: Context): Block[] {
   const when = say.date(article.published)
   return [
     paragraph([
-      strong(article.inferred ? say.inferredDate(when) : when),
+      strong(capital(article.inferred ? say.inferredDate(when) : when)),
       ': ',
       say.commands.timeline.published(article.publisher, article.title),
     ]),

@@ -1,6 +1,7 @@
 // Finds the articles and passages that answer typed words: the single entry point for every surface.
 
-import type { Anniversary, Article } from '../corpus/model.ts'
+import type { Anniversary, Article, Translated } from '../corpus/model.ts'
+import { translated } from '../corpus/translated.ts'
 import type { Language } from '../languages/language.ts'
 import { memoByObject } from '../text/memo.ts'
 import { completions, nearest, nearestIn } from '../text/nearest.ts'
@@ -34,7 +35,7 @@ export interface SearchResult {
   problems: QueryProblem[]
   /** Anniversaries that the words name. */
   anniversaries: Anniversary[]
-  /** If nothing was found though all was understood: the nearest known names and titles. */
+  /** If nothing was found though all was understood: the nearest known names, in the language asked in, and titles. */
   near: string[]
   /** The share of the articles that could be searched; only while the index is being built. */
   indexedShare?: number
@@ -48,7 +49,7 @@ export function search(index: SearchIndex, typed: string | Query, options: Searc
   const matched = matchesFor(index, query, language)
   const { terms, reader, matches, total } = matched
   const request = { terms, reader, phrases, language: filters.language ?? language }
-  const corrections = correctionsIn(index, matched)
+  const corrections = correctionsIn(index, matched, language)
   const problems = problemsIn(index, query)
   return {
     query,
@@ -61,7 +62,7 @@ export function search(index: SearchIndex, typed: string | Query, options: Searc
     excludedWords,
     problems,
     anniversaries: query.words.length > 0 ? anniversariesNamed(index.anniversaries, query) : [],
-    near: matches.length > 0 || problems.length > 0 ? [] : nearestOffers(index, query),
+    near: matches.length > 0 || problems.length > 0 ? [] : nearestOffers(index, query, language),
     ...(index.indexedShare !== undefined && { indexedShare: index.indexedShare }),
   }
 }
@@ -83,7 +84,7 @@ export function searchArticles(
   const matched = matchesFor(index, query, language)
   return {
     articles: articlesOf(matched, index, { language: query.filters.language ?? language, ...options }),
-    isCorrected: correctionsIn(index, matched).length > 0,
+    isCorrected: correctionsIn(index, matched, language).length > 0,
   }
 }
 
@@ -93,10 +94,11 @@ export function searchArticles(
  */
 export function suggestions(index: SearchIndex, typed: string, language: Language, limit: number): string[] {
   const words = typed.trim()
-  const begun = completions(index.offers, words, limit, { fuzzy: false })
+  const inLanguage = (offer: Translated) => translated(offer, language)
+  const begun = completions(index.offers, words, limit, { fuzzy: false }).map(inLanguage)
   if (!words) return begun
   const mayBeName = begun.length === 0 && words.length > 2 && !/\s/.test(words)
-  const near = mayBeName ? nearestIn(index.offers)(words, limit).map(({ value }) => value) : []
+  const near = mayBeName ? nearestIn(index.offers)(words, limit).map(({ value }) => inLanguage(value)) : []
   if (near.length > 0) return near
   const titles = articlesFor(index, words, { language, count: limit }).map(({ title }) => title)
   return [...new Set([...begun, ...titles])].slice(0, limit)
@@ -109,14 +111,18 @@ interface Correction {
 }
 
 /** Words of the first match that replace typed ones. Stop words are not worth mentioning. */
-function correctionsIn({ segment, concepts }: SearchIndex, { terms, matches }: Matches): Correction[] {
+function correctionsIn(
+  { segment, concepts }: SearchIndex,
+  { terms, matches }: Matches,
+  language: Language,
+): Correction[] {
   const corrections: Correction[] = []
   for (const [at, { typed, variants, isContentWord }] of terms.entries()) {
     const variant = variants[matches[0]?.matchedVariants[at] ?? -1]
     if (!variant?.isCorrection || !isContentWord || variant.kind === 'exact') continue
     const { word, nextWord } = variant
     const used = [word, ...(nextWord === undefined ? [] : [nextWord])]
-      .map(each => concepts.nameOf(segment.lexicon.words[each] as string))
+      .map(each => concepts.nameOf(segment.lexicon.words[each] as string, language))
       .join(' ')
     const last = corrections.at(-1)
     // "alte red" is one word typed as two, and a name may be several words.
@@ -140,8 +146,8 @@ function withQuotes({ text }: Query, corrections: readonly Correction[]): string
 }
 
 // Names are short, and Fuse's time grows with the pattern.
-const nearestOffers = ({ offers }: SearchIndex, { text }: Query): string[] =>
-  nearestByMainSpelling(offers)(text.trim().slice(0, 20), 3).map(({ value }) => value)
+const nearestOffers = ({ offers }: SearchIndex, { text }: Query, language: Language): string[] =>
+  nearestByMainSpelling(offers)(text.trim().slice(0, 20), 3).map(({ value }) => translated(value, language))
 
 /** Compares only the two best-known spellings of each name: with all of them Fuse takes five milliseconds. */
 const nearestByMainSpelling = memoByObject((offers: SearchIndex['offers']) =>

@@ -4,6 +4,7 @@ import type { Event } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { textOf } from '../message/text.ts'
 import type { PlotItem, TimelinePlot } from '../picture/picture.ts'
+import { capital } from '../text/capital.ts'
 import { sourcesOf } from './citation.ts'
 import type { LanguageView } from './language-view.ts'
 
@@ -33,7 +34,7 @@ export function plotOf(events: readonly Event[], { corpus, language, say }: Lang
     return {
       from: date,
       ...(until && { until }),
-      when: derived ? phrases.derived(when) : when,
+      when: capital(derived ? phrases.derived(when) : when),
       derived: derived !== undefined,
       label: speaker ? say.claim(translated(speaker, language), words) : words,
       source: sourcesOf(articles, corpus, say)

@@ -34,7 +34,7 @@ export const search = command({
     }),
     page: integer({ isHidden: true }),
   },
-  example: ({ index }) => index.offers[0]?.value,
+  example: context => offersIn(context, 1)[0],
   run: async ({ words, page = 1 }, context): Promise<Message> => {
     // Quotation marks with nothing between them count as no words.
     if (words === undefined || /^[\s"'“”„‘’«»]*$/.test(words)) return askForWords(context)
@@ -51,14 +51,18 @@ export const search = command({
   },
 })
 
-function askForWords({ index, say }: Context): Message {
+function askForWords(context: Context): Message {
+  const { say } = context
   const phrases = say.commands.search
-  const examples = index.offers.slice(0, 4).map(({ value }) => value)
   return {
     body: [paragraph(phrases.ask)],
-    choices: [...examples.map(searchChoice), [ask(phrases.write, 'search', 'words')]],
+    choices: [...offersIn(context, 4).map(searchChoice), [ask(phrases.write, 'search', 'words')]],
   }
 }
+
+/** The names that most articles mention, in the language of the answer. */
+const offersIn = ({ index, language }: Context, count: number): string[] =>
+  index.offers.slice(0, count).map(({ value }) => translated(value, language))
 
 const searchChoice = (words: string): Choice[] => [run(words, 'search', { words })]
 
@@ -99,7 +103,7 @@ async function hits(
 }
 
 function noHits(words: string, result: SearchResult, context: Context): Message {
-  const { index, say } = context
+  const { say } = context
   const phrases = say.commands.search
   // Words that were not understood lead to a question; nothing else is guessed.
   if (result.problems.length > 0)
@@ -107,7 +111,7 @@ function noHits(words: string, result: SearchResult, context: Context): Message 
       body: [paragraph(phrases.nothing(shortened(words))), ...remarks(result, context)],
       choices: correctionChoices(result, words, context),
     }
-  const offers = result.near.length > 0 ? result.near : index.offers.slice(0, 3).map(({ value }) => value)
+  const offers = result.near.length > 0 ? result.near : offersIn(context, 3)
   return {
     body: [
       paragraph(phrases.nothing(shortened(words))),

@@ -1,9 +1,9 @@
 // Holds what the commands that answer say, in Vietnamese.
 
+import { capital } from '../../text/capital.ts'
 import { nameOfLanguage } from '../names.ts'
 import type { PartialPhrases } from '../pack.ts'
 import { posting } from './posting.ts'
-import { capital } from './words.ts'
 
 export const commands: PartialPhrases['commands'] = {
   start: {

@@ -3,10 +3,11 @@
 import type { Temporal } from 'temporal-polyfill'
 import { moment, type Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
+import { capital } from '../../text/capital.ts'
 import type { PartialPhrases } from '../pack.ts'
 import { commands } from './commands.ts'
 import { choiceNames } from './values.ts'
-import { capital, date, ordinal, time } from './words.ts'
+import { date, ordinal, time } from './words.ts'
 
 export const vi: PartialPhrases = {
   date,

@@ -11,6 +11,3 @@ export const ordinal = (n: number) => `lần thứ ${n}`
 
 export const time = ({ hour, minute }: { hour: number; minute: number }) =>
   `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
-
-/** Words that begin a line. */
-export const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,6 +1,8 @@
 // Turns the names of names.yaml into words of the index: all spellings of a name become one concept.
 
 import type { NameEntry } from '../../corpus/model.ts'
+import { translated } from '../../corpus/translated.ts'
+import type { Language } from '../../languages/language.ts'
 import { fold } from '../../text/fold.ts'
 import type { Token } from '../../text/words.ts'
 
@@ -26,8 +28,8 @@ export interface Concepts {
   spellingsFrom(word: string): readonly Spelling[] | undefined
   /** Whether the word is part of a spelling, even if no article has it. */
   isNameWord(word: string): boolean
-  /** The name of a concept, as in names.yaml. */
-  nameOf(concept: string): string
+  /** The name of a concept, as people are shown it in this language. */
+  nameOf(concept: string, language: Language): string
   /** Every word of every spelling. */
   words(): Iterable<string>
 }
@@ -35,7 +37,7 @@ export interface Concepts {
 export function conceptsOf(names: readonly NameEntry[]): Concepts {
   const spellings = new Map<string, Spelling[]>()
   const nameWords = new Set<string>()
-  const namesByConcept = new Map(names.map(({ name }) => [conceptOf(name), name]))
+  const namesByConcept = new Map(names.map(entry => [conceptOf(entry.name), entry.names]))
   for (const { name, spellings: all } of names)
     for (const words of all) {
       const [first = ''] = words
@@ -67,7 +69,10 @@ export function conceptsOf(names: readonly NameEntry[]): Concepts {
     },
     spellingsFrom: word => spellings.get(word),
     isNameWord: word => nameWords.has(word),
-    nameOf: concept => namesByConcept.get(concept) ?? concept,
+    nameOf(concept, language) {
+      const names = namesByConcept.get(concept)
+      return names ? translated(names, language) : concept
+    },
     words: () => nameWords,
   }
 }

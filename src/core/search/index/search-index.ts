@@ -1,6 +1,6 @@
 // Defines the search index: articles in all languages, names with their spellings, and suggestions.
 
-import type { Anniversary, Article, Corpus } from '../../corpus/model.ts'
+import type { Anniversary, Article, Corpus, Translated } from '../../corpus/model.ts'
 import type { Named } from '../../text/nearest.ts'
 import { type Concepts, conceptOf } from './concepts.ts'
 import { articleCount, type Segment } from './segment.ts'
@@ -11,7 +11,7 @@ export interface SearchIndex {
   concepts: Concepts
   anniversaries: readonly Anniversary[]
   /** Names and, in a small archive, titles: they complete a typed prefix, and are suggested if nothing was found. */
-  offers: Named<string>[]
+  offers: Named<Translated>[]
   /** The share of the articles that can be found so far; absent once all can be. */
   indexedShare?: number
 }
@@ -29,17 +29,17 @@ export function mentioning({ segment }: SearchIndex, name: string): Set<string> 
 }
 
 /** Names first, those in the most articles before others; then titles, if the list stays short enough. */
-export function offersOf(corpus: Corpus, segment: Segment): Named<string>[] {
+export function offersOf(corpus: Corpus, segment: Segment): Named<Translated>[] {
   const names = corpus.names
-    .map(({ name, also }) => ({
-      value: name,
+    .map(({ name, names, also }) => ({
+      value: names,
       keys: [name, ...also],
       count: articleCount(segment, segment.lexicon.find(conceptOf(name))),
     }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
   const titles = corpus.articles.slice(0, Math.max(0, MAX_OFFERS_WITH_TITLES - names.length))
-  return [...names, ...titles.map(({ title }) => ({ value: title, keys: [title] }))]
+  return [...names, ...titles.map(({ title }) => ({ value: { en: title }, keys: [title] }))]
 }
 
 /** Titles are long: up to this number Fuse answers in a few milliseconds. */
