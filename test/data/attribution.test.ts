@@ -95,6 +95,39 @@ describe('words that the articles leave open or do not use', () => {
   })
 })
 
+describe('a disputed subject', () => {
+  const outsideOn = (id: string) => data.subjects.find(each => each.id === id)?.outside ?? []
+  const textOn = (id: string) =>
+    outsideOn(id)
+      .map(({ text }) => text.en)
+      .join(' ')
+
+  it.each(['grounds', 'who-took-part'])('has the other view from outside: %s', id => {
+    expect(textOn(id)).toMatch(/invasion/)
+    expect(textOn(id)).toMatch(/occupation/)
+  })
+
+  it('has views from outside on both sides of the reasons for sending soldiers', () => {
+    expect(textOn('grounds')).toMatch(/primarily in self-defence/)
+    expect(textOn('grounds')).toMatch(/Hanoi created the salvation Front/)
+  })
+
+  it.each(['rescued', 'death-toll'])('has the size of the population beside its figure: %s', id => {
+    expect(textOn(id)).toMatch(/population in April 1975 is put at between 7\.84 million and 8\.1 million/)
+  })
+
+  it('says the same, in every language, wherever a statement from outside is told again', () => {
+    const all = [...anniversaries, ...data.subjects].flatMap(({ outside }) => outside)
+    const first = new Map<string, (typeof all)[number]>()
+    for (const statement of all) {
+      const known = first.get(statement.text.en) ?? statement
+      first.set(statement.text.en, known)
+      expect(statement).toEqual(known)
+    }
+    expect(first.size).toBeLessThan(all.length)
+  })
+})
+
 describe('the convictions of 2018', () => {
   it('are never told without their limit', () => {
     const told = anniversaries

@@ -29,7 +29,12 @@ const latinNames = [
     'DC-Cam',
     'IUSSP',
     'Yale',
+    'Cornell',
+    'Cambodia Daily',
+    'Vietnam and the World',
+    'Hoang Minh Vu',
   ],
+  ...['khmernz.blogspot.com', 'liquisearch.com', 'docslib.org', 'refworld.org'],
   ...['Ewa Tabeau', 'They Kheam', 'P. Heuveline', 'C. Etcheson', 'wikisum.wiki', 'en.wikipedia.org', 'X16'],
 ]
 
