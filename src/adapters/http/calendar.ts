@@ -1,11 +1,6 @@
 // Answers with the anniversaries as a calendar to subscribe to (RFC 5545), in the language asked for.
 
 import { createHash } from 'node:crypto'
-import ical, {
-  ICalEventRepeatingFreq,
-  ICalEventTransparency,
-  type ICalRepeatingOptions,
-} from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import { nextOccurrence, type Recurrence } from '../../core/calendar/recurrence.ts'
 import type { Anniversary, Corpus } from '../../core/corpus/model.ts'
@@ -17,9 +12,9 @@ import { textOfBlocks } from '../../core/message/text.ts'
 import type { Endpoint } from '../../core/platform.ts'
 import type { Clock } from '../../core/ports.ts'
 import { accountOf } from '../../core/wording/post.ts'
+import { dateValue, icalendar, momentValue, textValue } from './icalendar.ts'
 
 const HOUR_SECONDS = 3600
-const DAY_SECONDS = 24 * HOUR_SECONDS
 
 interface Feed {
   body: string
@@ -61,25 +56,28 @@ export function calendar(corpus: () => Corpus | undefined, clock: Clock): Endpoi
 async function makeFeed(language: Language, whole: Corpus, clock: Clock): Promise<Feed> {
   const corpus = viewIn(whole, language)
   const say = await phrasesOf(language)
-  const feed = ical({
-    name: translated(corpus.about.name, language),
-    prodId: { company: 'Daybook', product: 'anniversaries', language: language.toUpperCase() },
-    ttl: DAY_SECONDS,
-  })
-  for (const anniversary of corpus.anniversaries)
-    feed.createEvent({
-      id: `${anniversary.id}@daybook`,
-      allDay: true,
-      start: firstDay(anniversary),
-      repeating: ruleOf(anniversary.recurrence),
-      stamp: new Date(clock.now().epochMilliseconds),
-      summary: translated(anniversary.names, language),
-      description: textOfBlocks(accountOf(anniversary, { corpus, language, say })),
+  const name = textValue(translated(corpus.about.name, language))
+  const body = icalendar(
+    [
+      ['PRODID', `-//Daybook//anniversaries//${language.toUpperCase()}`],
+      // RFC 7986, 5.1, and its older form. Parsers that do not know a property leave the escapes in, unless told its type.
+      ['NAME;VALUE=TEXT', name],
+      ['X-WR-CALNAME;VALUE=TEXT', name],
+      ['REFRESH-INTERVAL;VALUE=DURATION', 'P1D'],
+      ['X-PUBLISHED-TTL', 'P1D'],
+    ],
+    corpus.anniversaries.map(anniversary => [
+      ['UID', textValue(`${anniversary.id}@daybook`)],
+      ['DTSTAMP', momentValue(clock.now())],
+      ['DTSTART;VALUE=DATE', dateValue(firstDay(anniversary))],
+      ['RRULE', ruleOf(anniversary.recurrence)],
+      ['SUMMARY', textValue(translated(anniversary.names, language))],
+      ['DESCRIPTION', textValue(textOfBlocks(accountOf(anniversary, { corpus, language, say })))],
       // A day of remembrance does not make anybody busy.
-      transparency: ICalEventTransparency.TRANSPARENT,
-    })
-  // RFC 5545, 3.1: the last line ends like every other one.
-  const body = `${feed.toString().trimEnd()}\r\n`
+      ['TRANSP', 'TRANSPARENT'],
+      ['X-MICROSOFT-CDO-ALLDAYEVENT', 'TRUE'],
+    ]),
+  )
   return { body, tag: tagOf(body) }
 }
 
@@ -90,22 +88,20 @@ function tagOf(body: string): string {
 }
 
 /** The first day of the rule on or after the event itself. */
-function firstDay({ since, recurrence }: Anniversary): Date {
-  const { year, month, day } = nextOccurrence(Temporal.PlainDate.from(since), recurrence)
-  return new Date(Date.UTC(year, month - 1, day))
-}
+const firstDay = ({ since, recurrence }: Anniversary): Temporal.PlainDate =>
+  nextOccurrence(Temporal.PlainDate.from(since), recurrence)
 
-/** RFC 5545, 3.3.10: a rule that names 29 February would skip three years in four, so we name February's last day. */
-function ruleOf(rule: Recurrence): ICalRepeatingOptions {
+/**
+ * RFC 5545, 3.3.10: a rule that names 29 February would skip three years in four. So we name the last of all days of
+ * February, in the only form that Outlook takes in a yearly rule
+ * (https://learn.microsoft.com/en-us/openspecs/exchange_server_protocols/ms-oxcical/0f3eb29d-a3b3-46e4-98db-5658f14d5ca8).
+ */
+function ruleOf(rule: Recurrence): string {
   switch (rule.type) {
-    case 'yearly': {
-      const isLeapDay = rule.month === 2 && rule.day === 29
-      return {
-        freq: ICalEventRepeatingFreq.YEARLY,
-        byMonth: [rule.month],
-        byMonthDay: [isLeapDay ? -1 : rule.day],
-      }
-    }
+    case 'yearly':
+      return rule.month === 2 && rule.day === 29
+        ? 'FREQ=YEARLY;BYMONTH=2;BYDAY=SU,MO,TU,WE,TH,FR,SA;BYSETPOS=-1'
+        : `FREQ=YEARLY;BYMONTH=${rule.month};BYMONTHDAY=${rule.day}`
     default:
       return rule.type satisfies never
   }

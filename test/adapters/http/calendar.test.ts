@@ -1,14 +1,19 @@
 // Checks the calendar feed: every anniversary each year, in every language, by RFC 5545.
 
+import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { calendar } from '../../../src/adapters/http/calendar.ts'
 import { occurrenceIn } from '../../../src/core/calendar/recurrence.ts'
-import type { Corpus } from '../../../src/core/corpus/model.ts'
+import type { Anniversary, Corpus } from '../../../src/core/corpus/model.ts'
 import { translated } from '../../../src/core/corpus/translated.ts'
 import { languages } from '../../../src/core/languages/language.ts'
+import { phrasesOf } from '../../../src/core/languages/phrases.ts'
+import { textOfBlocks } from '../../../src/core/message/text.ts'
 import type { Clock } from '../../../src/core/ports.ts'
+import { accountOf } from '../../../src/core/wording/post.ts'
 import { bundledCorpus } from '../../core/bundled.ts'
+import { readers } from './calendar-readers.ts'
 import { ask, startServer } from './serving.ts'
 
 const clock: Clock = { now: () => Temporal.Instant.from('2026-11-21T12:00:00Z'), until: async () => {} }
@@ -21,39 +26,79 @@ async function feed(query = '', of: Corpus = corpus) {
   )
 }
 
-/** The events of a feed: unfolded lines by their names without parameters, texts without escapes. */
-function eventsOf(body: string): Record<string, string>[] {
-  const unfolded = body.replaceAll('\r\n ', '')
-  return [...unfolded.matchAll(/BEGIN:VEVENT\r\n([\s\S]*?)END:VEVENT/g)].map(([, lines = '']) =>
-    Object.fromEntries(
-      lines
-        .trim()
-        .split('\r\n')
-        .map(line => {
-          const [, name = '', value = ''] = /^([A-Z-]+)[^:]*:(.*)$/.exec(line) ?? []
-          return [name, value.replaceAll('\\n', '\n').replaceAll(/\\(.)/g, '$1')]
-        }),
+const [first] = corpus.anniversaries
+if (!first) throw new Error('the archive has no anniversary')
+const archiveWith = (fields: Partial<Anniversary>): Corpus => ({
+  ...corpus,
+  anniversaries: [{ ...first, ...fields }],
+})
+const yearly = (day: { month: number; day: number }) => ({ recurrence: { type: 'yearly', ...day } as const })
+
+/** Any text that iCalendar can write, with what its rules are about more often than chance would have it. */
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '\\',
+        ';',
+        ',',
+        ':',
+        '"',
+        '\n',
+        '\t',
+        ' ',
+        'n',
+        'N',
+        '\u0085',
+        '\ufeff',
+        'ក្មេង',
+        '👩‍🚀',
+      ),
+      fc.string({ unit: 'binary', maxLength: 60 }),
     ),
+    { maxLength: 12 },
   )
+  .map(parts =>
+    parts
+      .join('')
+      .replace(/[\r\u2028\u2029]/g, '\n')
+      .replace(/[\p{Cc}--[\n\t\u0085]]/gv, ''),
+  )
+
+const say = await phrasesOf('en')
+
+/** The description of an event of `archiveWith` with this statement alone. */
+function descriptionOf(statement: string): string {
+  const anniversary = { ...first, account: [{ text: { en: statement }, articles: [] }], outside: [] }
+  return textOfBlocks(accountOf(anniversary as Anniversary, { corpus, language: 'en', say }))
 }
+
+/**
+ * Two faults of node-ical 0.27.2 (lib/ical-parser-utils.js): it takes an escaped backslash before an n for a line break,
+ * and strips quotation marks around a whole value.
+ */
+const isMisreadByNodeIcal = (text: string) => /\\n/i.test(text) || /^".*"$/.test(text)
 
 describe('/calendar.ics', () => {
   it.each(languages)('has every anniversary in %s, starting with the event itself', async language => {
     const { status, type, body } = await feed(`lang=${language}`)
     expect([status, type]).toEqual([200, 'text/calendar; charset=utf-8'])
-    const events = eventsOf(body)
-    expect(events).toHaveLength(corpus.anniversaries.length)
-    for (const [index, { id, names, since, account }] of corpus.anniversaries.entries()) {
-      const event = events[index] ?? {}
-      expect(event).toMatchObject({
-        UID: `${id}@daybook`,
-        SUMMARY: translated(names, language),
-        DTSTART: Temporal.PlainDate.from(since).toString().replaceAll('-', ''),
-        TRANSP: 'TRANSPARENT',
-      })
-      // Each statement is there with its source.
-      for (const { text } of account) expect(event.DESCRIPTION).toContain(translated(text, language).trim())
+    for (const read of Object.values(readers)) {
+      const { events } = read(body)
+      expect(events).toHaveLength(corpus.anniversaries.length)
+      for (const [index, { id, names, since, account }] of corpus.anniversaries.entries()) {
+        const event = events[index]
+        expect(event).toMatchObject({
+          uid: `${id}@daybook`,
+          summary: translated(names, language),
+          start: Temporal.PlainDate.from(since).toString(),
+        })
+        // Each statement is there with its source.
+        for (const { text } of account)
+          expect(event?.description).toContain(translated(text, language).trim())
+      }
     }
+    expect(body.match(/^TRANSP:TRANSPARENT\r$/gm)).toHaveLength(corpus.anniversaries.length)
   })
 
   it('is in English unless another language is asked for, and lists the languages', async () => {
@@ -93,29 +138,76 @@ describe('/calendar.ics', () => {
       expect(bodies[0]?.match(new RegExp(`^${field}:`, 'gm')), field).toHaveLength(now.length)
   })
 
-  it('puts 29 February on the last day of February, as our posts do', async () => {
-    const [first] = corpus.anniversaries
-    if (!first) throw new Error('the archive has no anniversary')
-    const leap = {
-      ...first,
-      recurrence: { type: 'yearly', month: 2, day: 29 },
-      since: { year: 1980, month: 2, day: 29 },
-    } as const
-    const [event] = eventsOf((await feed('', { ...corpus, anniversaries: [leap] })).body)
-    expect(event).toMatchObject({ DTSTART: '19800229', RRULE: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1' })
-    // The rule must mean the same as our own calendar.
-    for (let year = 1980; year < 2110; year++) {
-      const last = Temporal.PlainDate.from({ year, month: 2, day: 31 })
-      expect(occurrenceIn(year, leap.recurrence).equals(last)).toBe(true)
-    }
+  it.each(Object.keys(readers))('puts 29 February on the last day of February, by %s', async name => {
+    const leap = { month: 2, day: 29 }
+    const { body } = await feed('', archiveWith({ since: { year: 1980, ...leap }, ...yearly(leap) }))
+    const [event] = readers[name]?.(body).events ?? []
+    expect(event?.start).toBe('1980-02-29')
+    // The rule must mean the same as our own calendar, also in 2100, which is no leap year.
+    const ours = Array.from({ length: 130 }, (_, at) => occurrenceIn(1980 + at, yearly(leap).recurrence))
+    expect(event?.days(130)).toEqual(ours.map(String))
+  })
+
+  it('names the last day of February in the form that Outlook takes', async () => {
+    const leap = { month: 2, day: 29 }
+    const { body } = await feed('', archiveWith({ since: { year: 1980, ...leap }, ...yearly(leap) }))
+    // A negative BYMONTHDAY in a yearly rule is not one of its templates, and neither is a list of them.
+    expect(body).toContain('\r\nRRULE:FREQ=YEARLY;BYMONTH=2;BYDAY=SU,MO,TU,WE,TH,FR,SA;BYSETPOS=-1\r\n')
   })
 
   it('begins on the first day of the rule if the event was on another day', async () => {
-    const [first] = corpus.anniversaries
-    if (!first) throw new Error('the archive has no anniversary')
-    const moved = { ...first, since: { year: 1979, month: 1, day: 10 } }
-    const [event] = eventsOf((await feed('', { ...corpus, anniversaries: [moved] })).body)
-    expect(event).toMatchObject({ DTSTART: '19800107', RRULE: 'FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=7' })
+    const day = { since: { year: 1979, month: 1, day: 10 }, ...yearly({ month: 1, day: 7 }) }
+    const { body } = await feed('', archiveWith(day))
+    for (const read of Object.values(readers))
+      expect(read(body).events[0]?.days(2)).toEqual(['1980-01-07', '1981-01-07'])
+  })
+
+  it.each([1, 44, 99, 100, 999, 1582])('begins in the year %i if the event was then', async year => {
+    const ides = { month: 3, day: 15 }
+    const { body } = await feed('', archiveWith({ since: { year, ...ides }, ...yearly(ides) }))
+    const fourDigits = String(year).padStart(4, '0')
+    expect(body).toContain(`\r\nDTSTART;VALUE=DATE:${fourDigits}0315\r\n`)
+    // node-ical 0.27.2 reads no rule of an event before the year 1000.
+    expect(readers['ical.js']?.(body).events[0]?.start).toBe(`${fourDigits}-03-15`)
+  })
+
+  it('is read back the same by every parser, whatever the texts are', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyText, anyText, anyText, async (name, title, statement) => {
+        const about = { ...corpus.about, name: { en: name } }
+        const account = [{ text: { en: statement }, articles: [] }]
+        const { body } = await feed('', {
+          ...archiveWith({ names: { en: title }, account, outside: [] }),
+          about,
+        })
+        for (const [reader, read] of Object.entries(readers)) {
+          if (reader === 'node-ical' && [name, title, statement].some(isMisreadByNodeIcal)) continue
+          const { name: readName, events } = read(body)
+          expect([readName, events[0]?.summary], reader).toEqual([name, title])
+          expect(events[0]?.description, reader).toBe(descriptionOf(statement))
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('keeps an archive name of several lines, commas and semicolons in its property', async () => {
+    const about = { ...corpus.about, name: { en: 'The harbour, the mill; the town\nof Northport\n' } }
+    const { body } = await feed('', { ...corpus, about })
+    for (const read of Object.values(readers)) {
+      expect(read(body).name).toBe(about.name.en)
+      expect(read(body).events).toHaveLength(corpus.anniversaries.length)
+    }
+  })
+
+  it('writes every kind of line break as one', async () => {
+    const { body } = await feed('', archiveWith({ names: { en: 'a\r\nb\rc\nd\u2028e\u2029f' } }))
+    for (const read of Object.values(readers)) expect(read(body).events[0]?.summary).toBe('a\nb\nc\nd\ne\nf')
+  })
+
+  it('writes a space for a control character, which iCalendar cannot write', async () => {
+    const { body } = await feed('', archiveWith({ names: { en: 'a\u0000b\u0007c\u007fd\te\ud800' } }))
+    for (const read of Object.values(readers)) expect(read(body).events[0]?.summary).toBe('a b c d\te\ufffd')
   })
 })
 
