@@ -30,7 +30,7 @@ describe('a phrase in quotation marks', () => {
         const [first, second, third] = tokens(text).slice(3)
         if (!first || !second || !third) continue
         const phrase = text.slice(first.start, third.end)
-        if (/[".,]/.test(phrase)) continue
+        if (/["“”.,]/.test(phrase)) continue
         for (const hit of hits(`"${phrase}"`, language))
           if (hit.passage !== '') {
             expect(words(hit.passage), phrase).toContain(words(phrase))
