@@ -32,7 +32,7 @@ export const sources = command({
         attribution([
           [
             article.publisherNote,
-            article.retells && `${say.retelling(article.retells.name)}: ${article.retells.note}`,
+            article.retells && `${say.retelling(article.retells.name)}${say.colon}${article.retells.note}`,
           ]
             .filter(Boolean)
             .join('; '),

@@ -122,7 +122,7 @@ function eventBlocks(
   return [
     paragraph([
       strong(capital(derived ? phrases.derived(when) : when)),
-      ': ',
+      say.colon,
       speaker ? say.claim(translated(speaker, language), words) : words,
     ]),
     attribution([...cited.flatMap((each, index) => (index > 0 ? ['; ', each] : [each])), ...others]),
@@ -136,7 +136,7 @@ function publicationBlocks(article: Article, { say }: Context): Block[] {
   return [
     paragraph([
       strong(capital(article.inferred ? say.inferredDate(when) : when)),
-      ': ',
+      say.colon,
       say.commands.timeline.published(article.publisher, article.title),
     ]),
     attribution(sourceOf(article, say)),

@@ -104,6 +104,10 @@ describe('the phrases of the Vietnamese and Khmer packs', async () => {
       expect(withoutTyped(words), path).not.toMatch(/[0-9]/)
     }
   })
+
+  it('never call the bot "I" in Khmer, as English does, nor fall into spoken Khmer', () => {
+    for (const { words, path } of said('km')) expect(words, path).not.toMatch(/ខ្ញុំ|ឬអត់|ប៉ុនណា|ដូចបេះបិទ/)
+  })
 })
 
 describe('dates and numbers', () => {
@@ -112,7 +116,7 @@ describe('dates and numbers', () => {
   it.each([
     ['en', '7 January 1979', 'January 2014', '1979', '7 January', '48th'],
     ['vi', 'ngày 7 tháng 1 năm 1979', 'tháng 1 năm 2014', 'năm 1979', 'ngày 7 tháng 1', 'lần thứ 48'],
-    ['km', 'ថ្ងៃទី៧ ខែមករា ឆ្នាំ១៩៧៩', 'ខែមករា ឆ្នាំ២០១៤', 'ឆ្នាំ១៩៧៩', 'ថ្ងៃទី៧ ខែមករា', 'លើកទី ៤៨'],
+    ['km', 'ថ្ងៃទី៧ ខែមករា ឆ្នាំ១៩៧៩', 'ខែមករា ឆ្នាំ២០១៤', 'ឆ្នាំ១៩៧៩', 'ថ្ងៃទី៧ ខែមករា', 'លើកទី៤៨'],
   ] as const)('are written as is customary in %s', (language, day, month, year, dayOfYear, ordinal) => {
     const say = all[language]
     expect(say.date({ year: 1979, month: 1, day: 7 })).toBe(day)

@@ -43,7 +43,7 @@ describe('the card of 7 January', () => {
       line: expect.stringMatching(/kỷ niệm 48 năm$/),
     })
     const khmer = await card('km')
-    expect(khmer).toMatchObject({ span: '១៩៧៩ – ២០២៧', line: expect.stringMatching(/លើកទី ៤៨$/) })
+    expect(khmer).toMatchObject({ span: '១៩៧៩ – ២០២៧', line: expect.stringMatching(/លើកទី៤៨$/) })
     expect(`${khmer.title} ${khmer.span} ${khmer.line} ${khmer.source}`).not.toMatch(/[0-9]/)
   })
 

@@ -29,6 +29,8 @@ export const en = {
   },
   inDays: (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`),
 
+  /** After a date or a name, before the words about it. */
+  colon: ': ',
   /** A claim and its speaker as one sentence. */
   claim: (speaker: string, words: string) => `${speaker}: ${words}`,
   /** For a claim whose speaker the curator left out. */

@@ -6,7 +6,7 @@ import type { Inline } from '../../message/message.ts'
 import type { PartialPhrases } from '../pack.ts'
 import { commands } from './commands.ts'
 import { choiceNames } from './values.ts'
-import { date, digits, monthName, ordinal, spaced, time } from './words.ts'
+import { date, digits, monthName, ordinal, spaced, spacedBefore, time } from './words.ts'
 
 export const km: PartialPhrases = {
   date,
@@ -26,6 +26,7 @@ export const km: PartialPhrases = {
   },
   inDays: (days: number) => (days === 0 ? 'ថ្ងៃនេះ' : days === 1 ? 'ថ្ងៃស្អែក' : `នៅសល់ ${digits(days)} ថ្ងៃទៀត`),
 
+  colon: '៖ ',
   claim: (speaker: string, words: string) => `${speaker}៖ ${words}`,
   noSpeaker: 'មិនបញ្ជាក់អ្នកនិយាយ',
   retelling: (name: string) => `រៀបរាប់ឡើងវិញពី ${name}`,
@@ -33,18 +34,19 @@ export const km: PartialPhrases = {
   described: (name: string, what: string) => `${name} (${what})`,
   writingIn: (name: string, paper: string) => `${name} សរសេរក្នុង ${paper}`,
   withRole: (name: string, role: string) =>
-    role.startsWith('អតីត') ? `${name} (${role} តាមការបញ្ជាក់នៅពេលនោះ)` : `${name} (ពេលនោះជា ${role})`,
+    role.startsWith('អតីត')
+      ? `${name} (${role} តាមការបញ្ជាក់នៅពេលនោះ)`
+      : `${name} (ពេលនោះជា${spacedBefore(role)})`,
 
   post: {
     untranslated: 'ផ្នែកខ្លះមិនទាន់បានបកប្រែទេ ហើយនៅជាភាសាអង់គ្លេស។',
     anniversary: (when: string, years: number) => `${when} · ខួប${ordinal(years)}`,
     theDay: (when: string) => `${when} · ថ្ងៃនោះផ្ទាល់`,
     late: (due: Inline): Words => ['ការបង្ហោះនេះយឺតពេល ព្រោះត្រូវចេញនៅ ', due, '។'],
-    account: 'អ្វីដែលអត្ថបទនិយាយ',
+    account: 'តាមអត្ថបទ',
     outside: 'ពីក្រៅបណ្ណសារនេះ',
     note: 'បន្ទាត់នីមួយៗប្រាប់ថាជាពាក្យរបស់អ្នកណា។ បណ្ណសារគ្រាន់តែរាយការណ៍ ហើយមិនវិនិច្ឆ័យទេ។',
-    disputed:
-      'បន្ទាត់នីមួយៗប្រាប់ថាជាពាក្យរបស់អ្នកណា។ អត្ថន័យនៃថ្ងៃនេះត្រូវបានចងចាំខុសៗគ្នា បណ្ណសារគ្រាន់តែរាយការណ៍ ហើយមិនវិនិច្ឆ័យទេ។',
+    disputed: 'បន្ទាត់នីមួយៗប្រាប់ថាជាពាក្យរបស់អ្នកណា។ មនុស្សយល់អត្ថន័យនៃថ្ងៃនេះខុសៗគ្នា។ បណ្ណសារគ្រាន់តែរាយការណ៍ ហើយមិនវិនិច្ឆ័យទេ។',
     articles: 'អត្ថបទ',
     sources: 'អំពីប្រភព',
   },
@@ -56,14 +58,14 @@ export const km: PartialPhrases = {
     note: 'កាលបរិច្ឆេទច្បាស់លាស់តាមដែលអត្ថបទបញ្ជាក់។ បន្ទាត់នីមួយៗប្រាប់ថាជាពាក្យរបស់អ្នកណា។',
   },
 
-  about: 'បណ្ណសារដែលឆ្លើយក្នុងការជជែក និងចងចាំថ្ងៃរបស់ខ្លួន។ ចម្លើយនីមួយៗប្រាប់ថា អ្នកណានិយាយ នៅទីណា ពេលណា។',
+  about: 'បណ្ណសារដែលឆ្លើយក្នុងការជជែក និងចងចាំកាលបរិច្ឆេទ។ ចម្លើយនីមួយៗបញ្ជាក់ថា អ្នកណាបានថ្លែង ឬសរសេរ នៅទីណា និងពេលណា។',
   commands,
   choiceNames,
 
   several: (words: string) => `មានអត្ថបទច្រើនត្រូវនឹង «${words}»។ តើអ្នកចង់បានមួយណា?`,
   nearestArticle: (words: string) => `គ្មានអត្ថបទឈ្មោះ «${words}» ទេ។ ជិតបំផុតគឺ៖`,
   noArticle: (words: string) => `គ្មានអត្ថបទណាត្រូវនឹង «${words}» ទេ។`,
-  page: (page: number, pages: number) => `ទំព័រទី ${digits(page)} នៃ ${digits(pages)}`,
+  page: (page: number, pages: number) => `ទំព័រទី${digits(page)} នៃ ${digits(pages)}`,
   entries: (first: number, last: number, of: number) => `${digits(first)}–${digits(last)} នៃ ${digits(of)}`,
   searchArchive: 'ស្វែងរកក្នុងបណ្ណសារ',
   scope: {
@@ -85,8 +87,8 @@ export const km: PartialPhrases = {
     topicNumbered: (id: string) => `ប្រធានបទ ${id}`,
     mentions: (role: string) => `ការបង្ហោះនីមួយៗហៅ ${role}។`,
     mentionsNoRole: 'តួនាទីដែលត្រូវហៅជាមួយការបង្ហោះ លែងមានទៀតហើយ។',
-    published: 'ការបង្ហោះនីមួយៗត្រូវបានផ្សាយទៅម៉ាស៊ីនមេដែលតាមដាន។',
-    noSuchRole: 'នៅទីនេះគ្មានតួនាទីបែបនេះទេ ដូច្នេះការបង្ហោះនឹងមិនហៅវាទេ។',
+    published: 'បូតផ្សាយការបង្ហោះនីមួយៗទៅម៉ាស៊ីនមេដែលតាមដាន។',
+    noSuchRole: 'នៅទីនេះគ្មានតួនាទីបែបនេះទេ ដូច្នេះការបង្ហោះនឹងមិនហៅតួនាទីណាទេ។',
     notEverybody: 'ការបង្ហោះមិនដែលហៅមនុស្សទាំងអស់ទេ។ សូមជ្រើសរើសតួនាទីផ្សេង។',
     roleNotAllowed: (role: string, permission: string) =>
       `បូតមិនអាចហៅ ${role} បានទេ។ សូមអនុញ្ញាតឱ្យអ្នករាល់គ្នាហៅតួនាទីនេះ ឬផ្តល់ការអនុញ្ញាត «${permission}» ដល់បូត រួចជ្រើសរើសម្តងទៀត។`,
@@ -104,15 +106,15 @@ export const km: PartialPhrases = {
   copySource: 'ចម្លងបន្ទាត់ប្រភព',
   readOn: 'អានបន្ត',
   openBot: 'សួរបណ្ណសារ',
-  forgottenButton: 'ប៊ូតុងនេះចាស់ពេក មិនអាចយល់បានទេ។ ពាក្យបញ្ជានៅតែប្រើបាន។',
+  forgottenButton: 'ប៊ូតុងនេះចាស់ពេក លែងប្រើបានហើយ។ អ្នកនៅតែអាចប្រើពាក្យបញ្ជា។',
   answerInThis: 'ឆ្លើយជាភាសាខ្មែរ',
   writeAnswer: 'សរសេរចម្លើយ',
   next: 'ទំព័របន្ទាប់',
   previous: 'ទំព័រមុន',
-  onlyWords: 'ខ្ញុំអានបានតែអក្សរប៉ុណ្ណោះ។ សូមសរសេរអ្វីដែលអ្នកចង់ស្វែងរក ឬពាក្យបញ្ជាដូចជា /help។',
+  onlyWords: 'បូតអានបានតែអក្សរប៉ុណ្ណោះ។ សូមសរសេរអ្វីដែលអ្នកចង់ស្វែងរក ឬពាក្យបញ្ជាដូចជា /help។',
   unknownCommand: (name: string) => `គ្មានពាក្យបញ្ជា /${name} ទេ។`,
   noSuchChoice: (typed: string, last: string) =>
-    `គ្មានជម្រើសលេខ ${typed} ទេ លេខចុងក្រោយគឺ ${last}។ ដើម្បីស្វែងរកលេខនោះ សូមសរសេរ /search ${typed}។`,
+    `គ្មានជម្រើសលេខ ${typed} ទេ។ លេខចុងក្រោយគឺ ${last}។ ដើម្បីស្វែងរកលេខនោះ សូមសរសេរ /search ${typed}។`,
   noChoices: (typed: string) => `នៅទីនេះគ្មានអ្វីឱ្យជ្រើសទេ។ ដើម្បីស្វែងរកលេខនោះ សូមសរសេរ /search ${typed}។`,
   didYouMean: 'តើអ្នកចង់ប្រើមួយក្នុងចំណោមនេះឬ?',
   notAnOption: (command: string, option: string) => `/${command} គ្មានជម្រើស «${option}» ទេ។`,
@@ -120,20 +122,20 @@ export const km: PartialPhrases = {
     `«${typed}» មិនមែនជាលេខសម្រាប់ «${option}» ទេ។ សូមសរសេរ 1, 2, 3 ...`,
   notOneOf: (option: string, typed: string, values: string) =>
     `«${typed}» ប្រើមិនបានសម្រាប់ «${option}» ទេ។ សូមជ្រើសមួយក្នុងចំណោម៖ ${values}`,
-  pausedNotice: (why: string) => `${why}។ គ្មានអ្វីត្រូវបានភ្លេចទេ ពេលជួសជុលរួច ការបង្ហោះនឹងបន្ត។`,
+  pausedNotice: (why: string) => `${why}។ គ្មានអ្វីបាត់បង់ទេ។ ពេលជួសជុលរួច ការបង្ហោះនឹងបន្ត។`,
   missingPermission: (permission: string) => `នៅទីនោះ បូតគ្មានការអនុញ្ញាត «${permission}»។`,
   topicDeletedNotice: (name: string) =>
     `ប្រធានបទដែលទទួលការបង្ហោះអំពី «${name}» ត្រូវបានលុប។ ដើម្បីទទួលក្នុងប្រធានបទផ្សេង សូមផ្ញើ /subscribe នៅទីនោះ។`,
   unknownNotice: (name: string, when: string) =>
-    `ការបង្ហោះថ្ងៃទី ${when} អំពី «${name}» ត្រូវបានផ្ញើ តែគ្មានចម្លើយមកវិញទេ។ វាអាចមកដល់ ឬមិនមកដល់ ហើយនឹងមិនត្រូវផ្ញើម្តងទៀតដោយខ្លួនឯងទេ។`,
+    `បូតបានផ្ញើការបង្ហោះនៅ${when} អំពី «${name}» តែគ្មានចម្លើយមកវិញទេ។ ប្រហែលជាបានទៅដល់ ឬមិនបានទៅដល់។ បូតនឹងមិនផ្ញើម្តងទៀតដោយស្វ័យប្រវត្តិទេ។`,
   refusedNotice: (name: string, when: string, error: string) =>
-    `ការបង្ហោះថ្ងៃទី ${when} អំពី «${name}» ត្រូវបានបដិសេធ ហើយមិនបានចេញទេ៖ ${error}`,
+    `ការបង្ហោះនៅ${when} អំពី «${name}» ត្រូវគេបដិសេធ ហើយមិនបានចេញទេ៖ ${error}`,
   adminsOnly: 'មានតែអ្នកគ្រប់គ្រងការជជែកនេះទេ ដែលអាចធ្វើដូច្នេះបាន។',
   adminsHidden:
-    'ខ្ញុំមិនអាចមើលឃើញថា នរណាជាអ្នកគ្រប់គ្រងការជជែកនេះទេ។ សូមតាំងខ្ញុំជាអ្នកគ្រប់គ្រង រួចសាកម្តងទៀត ឬឱ្យអ្នកគ្រប់គ្រងអនាមិកម្នាក់វាយពាក្យបញ្ជា។',
+    'បូតមើលមិនឃើញថា នរណាជាអ្នកគ្រប់គ្រងការជជែកនេះទេ។ សូមតាំងបូតជាអ្នកគ្រប់គ្រង រួចសាកម្តងទៀត ឬឱ្យអ្នកគ្រប់គ្រងអនាមិកម្នាក់វាយពាក្យបញ្ជា។',
   anonymousAdmin: 'បើអ្នកជាអ្នកគ្រប់គ្រងអនាមិក សូមវាយពាក្យបញ្ជា ព្រោះការចុចប៊ូតុងមិនបង្ហាញថាអ្នកជានរណាទេ។',
   tooMany: (seconds: number) =>
-    `សំណួរច្រើនពេកក្នុងពេលតែមួយ។ សូមសួរម្តងទៀតក្នុងរយៈពេល ${digits(seconds)} វិនាទី ហើយរហូតដល់ពេលនោះ ខ្ញុំនឹងនៅស្ងៀម។`,
-  notAnswered: 'ខ្ញុំត្រូវរង់ចាំ ហើយមិនបានឆ្លើយគ្រប់អ្វីដែលបានសួរនៅទីនេះទេ។ សូមសួរម្តងទៀត។',
-  broken: 'មានបញ្ហាកើតឡើងនៅទីនេះ ហើយត្រូវបានកត់ត្រាទុកហើយ។ ពាក្យបញ្ជាផ្សេងទៀតនៅតែដំណើរការ។',
+    `សំណួរច្រើនពេកក្នុងពេលតែមួយ។ សូមសួរម្តងទៀតក្រោយ ${digits(seconds)} វិនាទី។ មុនពេលនោះ បូតនឹងមិនឆ្លើយទេ។`,
+  notAnswered: 'បូតត្រូវរង់ចាំ ហើយមិនបានឆ្លើយសំណួរទាំងអស់នៅទីនេះទេ។ សូមសួរម្តងទៀត។',
+  broken: 'មានបញ្ហាកើតឡើងនៅទីនេះ ហើយបូតបានកត់ត្រាទុក។ ពាក្យបញ្ជាផ្សេងទៀតនៅតែដំណើរការ។',
 }

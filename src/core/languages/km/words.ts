@@ -6,8 +6,13 @@ export const months = 'មករា កុម្ភៈ មីនា មេសា
 
 export const monthName = (month: number) => months[month - 1] ?? ''
 
+const isKhmer = (name: string) => /^\p{Script=Khmer}/u.test(name)
+
 /** A name in other letters stands apart from the Khmer words around it. */
-export const spaced = (name: string) => (/^\p{Script=Khmer}/u.test(name) ? name : ` ${name} `)
+export const spaced = (name: string) => (isKhmer(name) ? name : ` ${name} `)
+
+/** The same where a bracket or a mark follows. */
+export const spacedBefore = (name: string) => (isKhmer(name) ? name : ` ${name}`)
 
 /** A number or an hour in Khmer digits; what somebody is to type stays in the digits of the example. */
 export const digits = (written: number | string) =>
@@ -20,7 +25,7 @@ export function date({ year, month, day }: LooseDate): string {
     .join(' ')
 }
 
-export const ordinal = (n: number) => `លើកទី ${digits(n)}`
+export const ordinal = (n: number) => `លើកទី${digits(n)}`
 
 export const time = ({ hour, minute }: { hour: number; minute: number }) =>
   digits(`${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`)

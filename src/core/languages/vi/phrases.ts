@@ -27,6 +27,7 @@ export const vi: PartialPhrases = {
   },
   inDays: (days: number) => (days === 0 ? 'hôm nay' : days === 1 ? 'ngày mai' : `còn ${days} ngày nữa`),
 
+  colon: ': ',
   claim: (speaker: string, words: string) => `${speaker}: ${words}`,
   noSpeaker: 'không nêu người nói',
   retelling: (name: string) => `thuật lại ${name}`,
