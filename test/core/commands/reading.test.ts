@@ -1,6 +1,7 @@
 // Checks the commands for reading: /summary, /article and /sources.
 import { beforeEach, describe, expect, it } from 'vitest'
-import { blocksOf, type Chat, callsOf, createChat, textOf } from '../bundled.ts'
+import type { Choice, Message } from '../../../src/core/message/message.ts'
+import { blocksOf, type Chat, caller, callsOf, choicesOf, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat
 beforeEach(async () => {
@@ -134,13 +135,24 @@ describe('/article', () => {
 })
 
 describe('/sources', () => {
-  it('describes every publisher, and says what the archive does not claim', async () => {
-    const answer = textOf(await chat.say('/sources'))
-    for (const article of chat.corpus.articles) {
-      expect(answer).toContain(article.title)
-      expect(answer).toContain(article.publisherNote)
+  /** The texts of an answer and of all pages after it. */
+  async function pagesOf(line: string): Promise<string[]> {
+    const pages: string[] = []
+    for (let message: Message | undefined = await chat.say(line); message; ) {
+      pages.push(textOf(message))
+      const next: Choice | undefined = choicesOf(message).find(({ label }) => label === 'Next page')
+      message = next?.type === 'run' ? await chat.bot.answer(next.call, caller) : undefined
     }
-    expect(answer).toContain('not five independent witnesses')
-    expect(answer).toContain('states no death toll of its own')
+    return pages
+  }
+
+  it('describes every publisher, and says what the archive does not claim', async () => {
+    const pages = await pagesOf('/sources')
+    for (const article of chat.corpus.articles) {
+      expect(pages.join('\n')).toContain(article.title)
+      expect(pages.join('\n')).toContain(article.publisherNote)
+    }
+    expect(pages[0]).toContain('not five independent witnesses')
+    expect(pages[0]).toContain('states no death toll of its own')
   })
 })

@@ -48,6 +48,14 @@ describe('a passage', () => {
     expect(resolved?.added).toBeUndefined()
   })
 
+  it('knows the Khmer title that stands for a person, as in "the Samdech stressed"', () => {
+    const resolved = resolvedPassages('vovworld-2014', 'km').filter(({ text }) =>
+      text.includes('ពាក្យរបស់សម្តេច'),
+    )
+    expect(resolved).not.toEqual([])
+    for (const { text } of resolved) expect(text).toMatch(/^ក្នុងទស្សនកិច្ច.*សម្តេចតេជោ ហ៊ុន សែន/)
+  })
+
   it('has its marks on the matched words, before and after the name', () => {
     for (const query of ['he "recalled crimes"', '"tens of thousands"', 'further "made against what"']) {
       const found = hit(query, 'en')

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { viewIn } from '../../../../src/core/corpus/view.ts'
-import { peopleOf } from '../../../../src/core/search/coreference/people.ts'
+import { isTitle, peopleOf } from '../../../../src/core/search/coreference/people.ts'
 import { buildIndex } from '../../../../src/core/search/index/build.ts'
 import { data } from '../../../fixtures/data.ts'
 
@@ -29,5 +29,18 @@ describe('the people of a text', () => {
   it("do not include the owner in a possessive: Hun Sen's brother", () => {
     expect(namesIn("Hun Sen's brother came.")).toEqual([])
     expect(people("Hun Sen's brother came.").rest).toContain('Hun Sen')
+  })
+})
+
+describe('the words before a name', () => {
+  it.each([
+    ...['លោក ', 'លោកស្រី ', 'ឯកឧត្តម ', 'សម្តេច ', 'សម្តេចតេជោ '],
+    ...['សម្តេចអគ្គមហាសេនាបតីតេជោ ', 'សម្តេចអគ្គមហាពញាចក្រី ', 'ឯកឧត្តម លោក ', 'Samdech Techo ', ''],
+  ])('may be titles: "%s"', words => {
+    expect(isTitle(words)).toBe(true)
+  })
+
+  it.each(['សម្តេចបានជួប', 'លោកបានដកស្រង់', 'He quoted '])('may be more than titles: "%s"', words => {
+    expect(isTitle(words)).toBe(false)
   })
 })
