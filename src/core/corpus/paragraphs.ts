@@ -4,6 +4,7 @@ import type { Language } from '../languages/language.ts'
 import { partOf } from '../languages/packs.ts'
 import type { Block } from '../message/message.ts'
 import { textOf } from '../message/text.ts'
+import { textEvidence } from '../text/abbreviations.ts'
 import { sentenceStarts } from '../text/sentences.ts'
 
 export interface Paragraph {
@@ -14,16 +15,22 @@ export interface Paragraph {
 
 /** Every paragraph in order, including those in lists and quotations, but without headings. */
 export function paragraphsOf(blocks: readonly Block[], language: Language): Paragraph[] {
+  const texts = textsOf(blocks)
+  // The whole article shows which of its words are abbreviations.
+  const evidence = textEvidence(texts.join('\n'))
+  const rules = partOf(language, 'sentences')
+  return texts.map(text => ({ text, sentences: sentenceStarts(text, rules, evidence) }))
+}
+
+function textsOf(blocks: readonly Block[]): string[] {
   return blocks.flatMap(block => {
     switch (block.type) {
-      case 'paragraph': {
-        const text = textOf(block.children)
-        return [{ text, sentences: sentenceStarts(text, partOf(language, 'sentences')) }]
-      }
+      case 'paragraph':
+        return [textOf(block.children)]
       case 'blockquote':
-        return paragraphsOf(block.children, language)
+        return textsOf(block.children)
       case 'list':
-        return block.children.flatMap(item => paragraphsOf(item.children, language))
+        return block.children.flatMap(item => textsOf(item.children))
       case 'heading':
       case 'attribution':
       case 'thematicBreak':

@@ -14,23 +14,33 @@ export interface Span {
   text: string
 }
 
-/** The sentences in order, without captions, credits, bylines, datelines, end marks and repeated text. */
+/**
+ * The sentences in order, without captions, credits, bylines, datelines, end marks and what was said before. A text that
+ * has nothing else consists of its lines, whether or not they end in a full stop.
+ */
 export function spansOf(paragraphs: readonly Paragraph[]): Span[] {
+  const spans = selectSpans(paragraphs, isFurniture)
+  return spans.length > 0 ? spans : selectSpans(paragraphs, isCredit)
+}
+
+function selectSpans(paragraphs: readonly Paragraph[], isLeftOut: (line: string) => boolean): Span[] {
   const printed = paragraphs.map(({ text }) => wordsOnly(text))
+  const seen = new Set<string>()
   let number = 0
   return paragraphs.flatMap(({ text, sentences }, paragraph) => {
     const first = number + 1
     number += sentences.length
-    if (isFurniture(text.replace(endMark, '')) || isRepeated(printed, paragraph)) return []
+    if (isLeftOut(text.replace(endMark, '')) || isRepeated(printed, paragraph)) return []
     return sentences.flatMap((from, index): Span[] => {
       const to = sentences[index + 1] ?? text.length
       const start = from + (index === 0 ? (dateline.exec(text.slice(from, to))?.[0].length ?? 0) : 0)
       const words = text.slice(start, to).replace(endMark, '').trimEnd()
       if (reporterCredit.test(words)) return []
-      if (isFurniture(words) && sentences.length > 1 && !/[.!?…។៕”"»)]$/u.test(words)) return []
-      return words === ''
-        ? []
-        : [{ paragraph, number: first + index, start, end: start + words.length, text: words }]
+      if (isLeftOut(words) && sentences.length > 1 && !/[.!?…។៕”"»)]$/u.test(words)) return []
+      const key = wordsOnly(words)
+      if (words === '' || seen.has(key)) return []
+      seen.add(key)
+      return [{ paragraph, number: first + index, start, end: start + words.length, text: words }]
     })
   })
 }
@@ -39,9 +49,11 @@ export function spansOf(paragraphs: readonly Paragraph[]): Span[] {
 export function isFurniture(text: string): boolean {
   const line = text.trim()
   if (line.length > MAX_FURNITURE_UNITS) return false
-  if (creditLine.test(line)) return true
+  if (isCredit(line)) return true
   return !/[.!?…:;,។៕][”"’'»)\]]*$/u.test(line) && line.split(/\s+/).length <= MAX_CAPTION_WORDS
 }
+
+const isCredit = (line: string) => line.length <= MAX_FURNITURE_UNITS && creditLine.test(line.trim())
 
 const MAX_FURNITURE_UNITS = 250
 const MAX_CAPTION_WORDS = 14

@@ -4,38 +4,41 @@
 // numbers and quotations that continue do not end one. Scripts with their own end marks (Khmer) write no space after
 // them.
 
+import { type AbbreviationRules, isAbbreviation, type TextEvidence, textEvidence } from './abbreviations.ts'
 import { memoByText } from './memo.ts'
 
 /** The rules for one language's sentences, beside those that all languages share. */
-export interface SentenceRules {
+export interface SentenceRules extends AbbreviationRules {
   /** Marks that always end a sentence, if the script has its own; then no other mark ends one. */
   endMarks?: string
-  /** Lowercase words before a stop that never ends a sentence: "mr". */
-  abbreviations: ReadonlySet<string>
-  /** Words before a stop that ends a sentence only if the next words begin like one: "inc". */
-  endAbbreviations: ReadonlySet<string>
-  /** Words that begin a sentence but not a name: "The", "However". */
-  openings?: RegExp
+  /** Words that mean "and so on" between two end marks, which then end nothing: "។ល។". */
+  andSoOn?: readonly string[]
   /** A new quotation may begin in lowercase. */
   mayQuoteLowercase?: true
 }
 
 /**
  * The start of each sentence, in UTF-16 units; the first is 0. An empty text has none. A blank line ends a sentence
- * too.
+ * too. The evidence is of the whole article, if the text is a part of one.
  */
-export function sentenceStarts(text: string, rules: SentenceRules): number[] {
+export function sentenceStarts(
+  text: string,
+  rules: SentenceRules,
+  evidence: TextEvidence = textEvidence(text),
+): number[] {
   if (text === '') return []
   const starts = [0]
-  const { endMarks } = rules
-  const breaks = text.matchAll(endMarks === undefined ? mark : endMarkPattern(endMarks))
+  const { endMarks, andSoOn = [] } = rules
+  const breaks = text.matchAll(
+    endMarks === undefined ? mark : endMarkPattern(`${endMarks} ${andSoOn.join('|')}`),
+  )
   const lines = text.matchAll(lineBreak)
   let line = lines.next().value
   const passLines = (before: number) => {
     for (; line && line.index < before; line = lines.next().value)
       push(starts, line.index + line[0].length, text)
   }
-  for (const { 0: match, index, 1: marks = '' } of breaks) {
+  for (const { 0: match, index, 1: marks = '', 2: andSoOnWord } of breaks) {
     passLines(index)
     const from = starts.at(-1) ?? 0
     // The notes after an earlier mark may contain marks: [who?]
@@ -44,8 +47,12 @@ export function sentenceStarts(text: string, rules: SentenceRules): number[] {
     const before = text.slice(Math.max(from, index - MAX_CONTEXT_UNITS), index)
     const end =
       index + match.length + closingAfter(before, text.slice(index + match.length, index + match.length + 3))
+    if (endMarks !== undefined) {
+      if (!andSoOnWord && !isEnumerator(before)) push(starts, end, text)
+      continue
+    }
     const next = text.slice(wordAt(text, end), wordAt(text, end) + MAX_CONTEXT_UNITS)
-    if (endMarks !== undefined || ends(before, marks, next, rules)) push(starts, end, text)
+    if (ends(before, marks, next, { rules, evidence })) push(starts, end, text)
   }
   passLines(text.length)
   return starts
@@ -71,7 +78,11 @@ const note = String.raw`\s*(?:\[(?:\d+|\p{Ll}|[\p{Ll} ]*(?:needed|\?))\]|\((?:So
 const mark = new RegExp(String.raw`([.!?…]+)(?:["'”’»)\]]*|“)(?=\s)(?:${note})*`, 'gu')
 /** More than the scripts with their own end marks among the languages here. */
 const MAX_SCRIPTS = 20
-const endMarkPattern = memoByText(marks => new RegExp(`([${marks}]+)(?:[”’»)\\]]*)`, 'gu'), MAX_SCRIPTS)
+const endMarkPattern = memoByText(marksAndWords => {
+  const [marks = '', words] = marksAndWords.split(' ')
+  const andSoOn = words ? `(?:[\\s\\u200b]*(${words})[\\s\\u200b]*[${marks}])?` : ''
+  return new RegExp(`([${marks}]+)${andSoOn}(?:[”’»)\\]]*)`, 'gu')
+}, MAX_SCRIPTS)
 /**
  * Breaks without a mark: a blank line, a bullet on its own line, a picture credit, the dateline above a report, and a
  * note's number before a pronoun, where the mark was forgotten.
@@ -88,7 +99,15 @@ function closingAfter(before: string, after: string): number {
   return open ? (/^(?:"|\s"(?=\s|$))/.exec(after)?.[0].length ?? 0) : 0
 }
 
-function ends(before: string, marks: string, next: string, rules: SentenceRules): boolean {
+/** Whether only the number or letter of an item stands before the mark: 3. Item, ក។ */
+const isEnumerator = (before: string) => /^\s*(?:\p{N}{1,2}|\p{L})$/u.test(before)
+
+function ends(
+  before: string,
+  marks: string,
+  next: string,
+  { rules, evidence }: { rules: SentenceRules; evidence: TextEvidence },
+): boolean {
   // The mark is inside a quotation that has its own end mark: "... này! ".
   if (/^["”’']?\s*[.,;:!?)\]]/u.test(next)) return false
   // A quotation that continues: “Why?” he asked. If new quotations may begin in lowercase, it counts as a new one.
@@ -100,26 +119,5 @@ function ends(before: string, marks: string, next: string, rules: SentenceRules)
   // Words left out of a sentence: Seven Days ... Seven Nights
   if (/^(?:\.{3,}|…)$/.test(marks) && /[^.!?\s]\s$/.test(before)) return false
   if (marks !== '.') return true
-  const word = /(\S+)$/u.exec(before)?.[1] ?? ''
-  return !isAbbreviation(word, next, rules)
+  return !isEnumerator(before) && !isAbbreviation(before, next, { rules, evidence })
 }
-
-function isAbbreviation(written: string, next: string, rules: SentenceRules): boolean {
-  const word = written.replace(/^["'“‘(«[]+/u, '')
-  // (c. 1818), (b. August 2015), c. 347
-  if (/^\((?:c|b|d|r|fl|ca)$/.test(written) || (/^ca?$/.test(written) && /^\d/.test(next))) return true
-  const small = word.toLowerCase()
-  // J. R. R. Tolkien, Nguyễn V. A.
-  if (/^\p{Lu}$/u.test(word) || /(?:^|[-.])\p{Lu}$/u.test(word)) {
-    // The United States (U.S.) at the end of a sentence: the next words begin like a new one.
-    if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return !beginsLikeSentence(next, rules)
-    return true
-  }
-  if (rules.abbreviations.has(small)) return true
-  if (rules.endAbbreviations.has(small)) return !beginsLikeSentence(next, rules)
-  // 3. Item, Art. 5: a lone number before the stop numbers the text after it; so does a number after it.
-  if (/^\d{1,2}$/.test(word) && /^\d/.test(next)) return true
-  return /^(?:no|nos|art|fig|vol|p|pp|ch|sec)$/.test(small) && /^\d/.test(next)
-}
-
-const beginsLikeSentence = (next: string, { openings }: SentenceRules) => openings?.test(next) === true

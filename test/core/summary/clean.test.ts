@@ -62,6 +62,22 @@ describe('a summary leaves out', () => {
   })
 })
 
+it('a sentence is told once, however it is punctuated and wherever it is', () => {
+  expect(
+    textsOf('It rained all day. It rained all day. He left.', 'It rained, all day!', 'He slept. He left!'),
+  ).toEqual(['It rained all day.', 'He left.', 'He slept.'])
+})
+
+it.each([
+  [['Only one line without a stop'], ['Only one line without a stop']],
+  [
+    ['A line without a stop', 'Photo: ABC', 'Another line'],
+    ['A line without a stop', 'Another line'],
+  ],
+])('a text without full stops consists of its lines: %j', (lines, expected) => {
+  expect(textsOf(...lines)).toEqual(expected)
+})
+
 it('sentences are counted over all printed text, and keep their places', () => {
   const texts = paragraphs('HANOI – It rained. It poured.', 'A picture', 'It stopped./.')
   for (const { paragraph, start, end, text } of spansOf(texts))

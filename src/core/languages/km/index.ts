@@ -12,7 +12,13 @@ export const pack: LanguagePack = {
   terms: async () => ({ stopWords: new Set(), isUnspaced: true }),
   coreference,
   // Khan and bariyoosan. Marks taken over from other scripts stand in abbreviations and speech, not at ends.
-  sentences: { endMarks: '។៕៚', abbreviations: new Set(), endAbbreviations: new Set() },
+  sentences: {
+    endMarks: '។៕៚',
+    // "។ល។" and "។បេ។", with or without spaces.
+    andSoOn: ['លៈ', 'ល', 'បេ'],
+    abbreviations: new Set(),
+    endAbbreviations: new Set(),
+  },
   selfReference: { pattern: /^(?:អត្ថបទ|សេចក្ដីរាយការណ៍|សេចក្តីរាយការណ៍)/, example: 'អត្ថបទ' },
   // Those of Vietnamese: there are no Khmer texts with summaries to fit others to.
   summaryWeights: { lead: 0.06, early: 0.12, near: 0.21, rank: 0.11, length: -0.36, title: 1.02, same: 1.05 },

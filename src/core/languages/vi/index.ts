@@ -4,7 +4,8 @@ import type { LanguagePack } from '../pack.ts'
 import { coreference } from './coreference.ts'
 import { optionNames } from './values.ts'
 
-const abbreviations = 'tp ts ths gs pgs bs ks tx tt ubnd hđnd q p mr mrs ms dr st vs v.v'
+const abbreviations =
+  'tp ts ths gs pgs bs bscki bsckii cki ckii ks kts ls lm tx tt ubnd hđnd q p mr mrs ms dr st vs'
 const endAbbreviations = 'inc ltd co corp jr sr etc tr'
 
 export const pack: LanguagePack = {
@@ -17,6 +18,8 @@ export const pack: LanguagePack = {
   sentences: {
     abbreviations: new Set(abbreviations.split(' ')),
     endAbbreviations: new Set(endAbbreviations.split(' ')),
+    openings:
+      /^["“‘(]?(?:Ông|Bà|Anh|Chị|Họ|Tôi|Chúng|Nhưng|Và|Các|Những|Một|Trong|Trên|Tại|Theo|Từ|Sau|Khi|Nếu|Vì|Do|Đây|Đó|Năm|Ngày|Tuy|Lúc|Mọi|Hai|Không)(?![\p{L}\p{M}])/u,
     mayQuoteLowercase: true,
   },
   selfReference: { pattern: /^(?:Bài|Bản tin|Tin|Văn bản)(?!\p{L})/u, example: 'Bài báo' },
