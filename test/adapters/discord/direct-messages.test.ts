@@ -64,9 +64,9 @@ describe('a direct message', () => {
 
   test('is answered in several messages if the answer is long', async () => {
     const { mai, dm } = await startTalk()
-    mai.says('/language km')
+    mai.says('/language vi')
     await dm.post()
-    mai.says('/sources')
+    mai.says('/preview january-7')
     expect((await dm.post(3)).id).not.toBe((await dm.post(2)).id)
   })
 
@@ -86,10 +86,10 @@ describe('a direct message', () => {
     mai.says('Pol Pot')
     expect((await dm.post()).text).toContain('for “Pol Pot”')
     mai.says('quân tình nguyện')
-    expect((await dm.post(2)).text).toContain('bài báo cho')
+    expect((await dm.post(2)).text).toContain('bài báo về')
     await mai.runs('/sources').answer()
     mai.says('Pol Pot')
-    expect((await dm.post(4)).text).toContain('cho “Pol Pot”')
+    expect((await dm.post(4)).text).toContain('về “Pol Pot”')
   })
 
   test('is limited like any other question', async () => {

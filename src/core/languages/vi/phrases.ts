@@ -44,7 +44,7 @@ export const vi: PartialPhrases = {
     anniversary: (when: string, years: number) => `${capital(when)} · kỷ niệm ${years} năm`,
     theDay: (when: string) => `${capital(when)} · chính ngày ấy`,
     late: (due: Inline): Words => ['Bài này được đăng trễ: lẽ ra phải đăng lúc ', due, '.'],
-    account: 'Các bài báo nói gì',
+    account: 'Các bài báo viết gì',
     outside: 'Nguồn bên ngoài kho lưu trữ',
     note: 'Mỗi dòng đều ghi rõ là lời của ai. Kho lưu trữ chỉ thuật lại, không phán xét.',
     disputed:
