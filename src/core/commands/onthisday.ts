@@ -8,6 +8,7 @@ import { translated } from '../corpus/translated.ts'
 import { calendarWords } from '../languages/calendar.ts'
 import { ask, attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Choice, Message } from '../message/message.ts'
+import { dayNamed } from '../search/lookup/days.ts'
 import { capital } from '../text/capital.ts'
 import { sourceOf } from '../wording/citation.ts'
 import { composePost } from '../wording/post.ts'
@@ -34,10 +35,11 @@ export const onthisday = command({
     const { corpus, say, now } = context
     const phrases = say.commands.onthisday
     const today = now.toZonedDateTimeISO(await chatZone(context)).toPlainDate()
-    const day = parseDay(date ?? 'today', today, calendarWords())
+    const typed = date ?? 'today'
+    const day = parseDay(typed, today, calendarWords()) ?? (await dayNamed(typed, today, corpus))
     if (!day)
       return {
-        body: [paragraph(phrases.unread((date ?? '').slice(0, 60)))],
+        body: [paragraph(phrases.unread(typed.slice(0, 60)))],
         choices: [
           ...comingUp(context, today)
             .slice(0, 3)

@@ -18,6 +18,20 @@ describe('/onthisday', () => {
     },
   )
 
+  it.each(['Victory Day', 'January 7 Victory', 'ទិវាជ័យជម្នះ', 'ទិវាជ័យជម្នះលើរបបប្រល័យពូជសាសន៍'])(
+    'knows the day by a name that people search for: %s',
+    async name => {
+      const answer = textOf(await chat.say(`/onthisday ${name}`))
+      expect(answer).toContain('48th anniversary')
+      // The name is one side's, so the bot itself does not use it.
+      expect(answer).not.toContain(name)
+    },
+  )
+
+  it.each(['Victory', 'Pol Pot', 'genocide'])('does not take %s for a day', async words => {
+    expect(textOf(await chat.say(`/onthisday ${words}`))).toContain('cannot read')
+  })
+
   it.each(['januray 7', '7 janury', 'mùng 7 tháng 1'])('forgives %s', async day => {
     expect(textOf(await chat.say(`/onthisday ${day}`))).toContain('48th anniversary')
   })

@@ -1,0 +1,21 @@
+// Reads the names that a day of the year has in names.yaml: "Victory Day" is 7 January.
+
+import type { Temporal } from 'temporal-polyfill'
+import { type Day, parseDay } from '../../calendar/day.ts'
+import type { Corpus } from '../../corpus/model.ts'
+import { calendarWords } from '../../languages/calendar.ts'
+import { fold } from '../../text/fold.ts'
+import { namesLike } from './names.ts'
+
+/** The day that is spelled so, if the first name of its entry is a day of the year. */
+export async function dayNamed(
+  typed: string,
+  today: Temporal.PlainDate,
+  corpus: Corpus,
+): Promise<Day | undefined> {
+  const [entry] = (await namesLike(corpus, typed)).names
+  const folded = fold(typed.trim())
+  return entry && [entry.name, ...entry.also].some(spelling => fold(spelling) === folded)
+    ? parseDay(entry.name, today, calendarWords())
+    : undefined
+}
