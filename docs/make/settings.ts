@@ -14,6 +14,10 @@ export function settingsPage(platforms: readonly PlatformModule[]): string {
 Daybook is started in; the environment wins. Whatever is wrong, missing, misspelt or given twice is named before
 anything starts. In \`.env\` every name must be one of these, or begin with \`COMPOSE_\`, which is for docker compose.
 \`npm start -- --help\` prints the same, and \`npm start -- --check\` says what would start.`,
+    `A line of \`.env\` is read like this: \`export\` before the name and spaces around name and value are skipped. A \`#\`
+begins a comment at the start of a line or after a space; without a space before it, it is part of the value. In
+quotation marks (\`"\`, \`'\` or a backtick) every character stays as it is: there are no escapes, and nothing is filled in
+for \`$NAME\` or \`~\`. Values that look as if they were meant otherwise are named by \`--check\` and in the log.`,
     ...groups.flatMap(({ title, settings }) => [
       `## ${title}`,
       table(['variable', 'what it is for', 'default'], settings.map(rowOf)),

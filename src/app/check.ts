@@ -56,6 +56,7 @@ export async function checkStart({ config, clock, openStore, openPlatforms }: Ch
   const paths = [...reservedPaths, ...platforms.flatMap(({ endpoint }) => endpoint?.path ?? [])]
   if (config.http) print('http', `${config.http.host}:${config.http.port} with ${paths.join(', ')}`)
   for (const line of config.ignored) print('ignored', line)
+  for (const line of config.warnings) print('warning', line)
   console.log(allWork ? 'Everything would start.' : 'Not everything would start.')
   return allWork
 }

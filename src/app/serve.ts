@@ -51,6 +51,7 @@ export async function serve(config: Config): Promise<string[]> {
   const stop = stopOnSignals()
   const clock = createClock(config.now)
   const log = await openLog(config)
+  for (const warning of config.warnings) log('error', 'suspicious setting', { warning })
   if (!isTerminal(config)) logRejections(log)
   stop.signal.addEventListener('abort', () => endInTime(log), { once: true })
   const loading = loadFirst(config, stop.signal)

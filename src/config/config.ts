@@ -33,6 +33,8 @@ export interface Config {
   check: boolean
   /** A line for each variable that looks like ours but is not. */
   ignored: string[]
+  /** A line for each value that is used, but perhaps not as it was meant. None repeats a value. */
+  warnings: string[]
   /** Texts that must never be logged. */
   secrets: string[]
 }
@@ -53,12 +55,13 @@ export function readConfig({
   platforms,
 }: ConfigSources): { config: Config } | { errors: string[] } {
   const errors: string[] = []
+  const warnings: string[] = []
   const options = readArguments(args, errors)
   const now = options.now === undefined ? undefined : readInstant(options.now)
   if (options.now !== undefined && !now)
     errors.push(`--now "${options.now}" is not a moment with an offset, such as 2027-01-07T06:59:57+07:00`)
   const table = tableOf(platforms)
-  const environment = readEnvironment({ real, envFile, table }, errors)
+  const environment = readEnvironment({ real, envFile, table }, { errors, warnings })
   const own = readValues(ownSettings, environment, errors)
   const values = Object.fromEntries(
     platforms
@@ -81,6 +84,7 @@ export function readConfig({
       help: options.help ?? false,
       check: options.check ?? false,
       ignored: unknownInEnvironment(Object.keys(real), table),
+      warnings,
       secrets: secretsIn(table, environment),
     },
   }

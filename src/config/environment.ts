@@ -2,9 +2,8 @@
 
 import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
-import { parseEnv } from 'node:util'
 import type { Setting } from '../core/setting.ts'
-import { faultsInLines } from './env-lines.ts'
+import { parseEnvFile, suspicionOf } from './env-file.ts'
 import { misspeltInEnvironment, unknownInFile } from './names.ts'
 import { ownSettings } from './settings.ts'
 import { fileFormOf, type Table } from './table.ts'
@@ -19,13 +18,17 @@ interface EnvironmentSources {
 
 /**
  * The environment with what the .env file adds, and with the secrets read from their files. An empty variable counts as
- * not given, and still hides the file's. DAYBOOK_ENV_FILE names another file, which must then exist.
+ * not given, and still hides the file's. DAYBOOK_ENV_FILE names another file, which must then exist. A value that is used, but
+ * perhaps not as it was meant, gets a warning, which does not repeat it.
  */
-export function readEnvironment({ real, envFile, table }: EnvironmentSources, errors: string[]): Environment {
+export function readEnvironment(
+  { real, envFile, table }: EnvironmentSources,
+  { errors, warnings }: { errors: string[]; warnings: string[] },
+): Environment {
   errors.push(...misspeltInEnvironment(Object.keys(real), table))
   const named = real[ownSettings.envFile.name]
   const path = named || envFile
-  const inFile = path ? readEnvFile({ path, isNamed: Boolean(named), table }, errors) : {}
+  const inFile = path ? readEnvFile({ path, isNamed: Boolean(named), table }, { errors, warnings }) : {}
   // If the environment has a secret in either form, both forms in the file are ignored.
   for (const { name } of table.secrets)
     if (real[name] !== undefined || real[fileFormOf(name)] !== undefined) {
@@ -42,22 +45,25 @@ export function readEnvironment({ real, envFile, table }: EnvironmentSources, er
     if (all[name]) errors.push(`${name} and ${fileFormOf(name)} are both given: expected one of them`)
     else all[name] = readSecret({ name, form }, secretFile, errors)
   }
+  for (const name of table.names) {
+    const suspicion = suspicionOf(all[name] ?? '')
+    if (suspicion) warnings.push(`${name} ${suspicion}`)
+  }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
 }
 
 function readEnvFile(
   { path, isNamed, table }: { path: string; isNamed: boolean; table: Table },
-  errors: string[],
+  { errors, warnings }: { errors: string[]; warnings: string[] },
 ): Record<string, string | undefined> {
   try {
     const bytes = readFileSync(path)
     if (!isUtf8(bytes)) errors.push(`${path} is not UTF-8 text: expected one NAME=value a line`)
-    // Some editors begin a file with a byte order mark, which would become part of the first name.
-    const text = bytes.toString().replace(/^\uFEFF/, '')
-    const variables = parseEnv(text)
-    const faults = [...faultsInLines(text), ...unknownInFile(Object.keys(variables), table)]
+    const file = parseEnvFile(bytes.toString())
+    const faults = [...file.faults, ...unknownInFile(Object.keys(file.values), table)]
     errors.push(...faults.map(fault => `${path}: ${fault}`))
-    return variables
+    warnings.push(...file.warnings.map(warning => `${path}: ${warning}`))
+    return file.values
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' && !isNamed) return {}

@@ -62,6 +62,12 @@ describe('--check', () => {
     )
   })
 
+  test('names a value that is perhaps not as it was meant, and goes on', async () => {
+    const { code, out } = await check({ LANG: '"vi_VN.UTF-8"' })
+    expect(code).toBe(0)
+    expect(out).toMatch(/^warning {3}LANG has quotation marks that are part of the value$/m)
+  })
+
   test('continues after a failure, repeats no secret, and exits with 1', async () => {
     const { env } = await startPlatforms()
     const { code, out, err } = await check({

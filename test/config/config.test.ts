@@ -29,6 +29,7 @@ test('without arguments and variables the defaults and the clock of the machine 
     help: false,
     check: false,
     ignored: [],
+    warnings: [],
     secrets: [],
     platforms: {},
   })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { platforms } from '../../src/app/platforms.ts'
-import { readConfig } from '../../src/config/config.ts'
+import { type Config, readConfig } from '../../src/config/config.ts'
 
 function fileWith(text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-env-'))
@@ -22,7 +22,7 @@ function readOver(real: Record<string, string>, envFile?: string) {
 }
 
 describe('the .env file', () => {
-  test('is read as Node reads such files', () => {
+  test('has settings, one a line', () => {
     const path = fileWith(
       '# ours\nDAYBOOK_CORPUS=mine\nexport DAYBOOK_STATE="a place" # there\n\nDAYBOOK_LOG=debug\n',
     )
@@ -101,6 +101,21 @@ describe('the .env file', () => {
     expect(readOver({}, open)).toContain('line 3 gives PORT again, after line 2')
   })
 
+  test('may have a # in the folder of the state', () => {
+    expect(readOver({}, fileWith('DAYBOOK_STATE=/srv/state#2\n'))).toMatchObject({ state: '/srv/state#2' })
+  })
+
+  test('gets a warning by file, line and name for a value that was perhaps cut, and another for what only a shell expands', () => {
+    const path = fileWith('DAYBOOK_STATE=~/my #2 state\n')
+    expect(readOver({}, path)).toMatchObject({
+      state: '~/my',
+      warnings: [
+        expect.stringContaining(`${path}: line 1: the value of DAYBOOK_STATE ends before " #"`),
+        expect.stringContaining('DAYBOOK_STATE begins with ~'),
+      ],
+    })
+  })
+
   test('with HOST needs a PORT there or in the environment, which may have another HOST', () => {
     const path = fileWith('HOST=0.0.0.0\n')
     expect(readOver({}, path)).toBe('PORT is missing, but HOST needs it: expected a number from 1 to 65535')
@@ -108,6 +123,11 @@ describe('the .env file', () => {
     expect(readOver({ HOST: 'x86_64-linux-gnu' })).toBeTypeOf('object')
     expect(readOver({ HOST: 'x86_64-linux-gnu' }, path)).toBeTypeOf('object')
   })
+})
+
+test('a suspicious value of the environment gets a warning that does not repeat it', () => {
+  const { warnings } = readOver({ DAYBOOK_STATE: '"/srv/state"', LANG: 'C' }) as Config
+  expect(warnings).toEqual(['DAYBOOK_STATE has quotation marks that are part of the value'])
 })
 
 describe('a secret from a file', () => {
