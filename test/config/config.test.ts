@@ -126,6 +126,13 @@ describe('platforms', () => {
     })
   })
 
+  test('a webhook is called over https only', () => {
+    const webhook = { TELEGRAM_WEBHOOK_URL: 'http://example.org/hook', TELEGRAM_WEBHOOK_SECRET: 's' }
+    expect(faultsOf({ ...telegram, ...webhook, PORT: '8080' })).toEqual([
+      expect.stringContaining('TELEGRAM_WEBHOOK_URL is not an address that begins with https://'),
+    ])
+  })
+
   test.each(['/health', '/ready', '/metrics', '/calendar.ics'])('a webhook cannot be at %s', path => {
     const webhook = { TELEGRAM_WEBHOOK_URL: `https://example.org${path}`, TELEGRAM_WEBHOOK_SECRET: 's' }
     expect(faultsOf({ ...telegram, ...webhook, PORT: '8080' })).toEqual([

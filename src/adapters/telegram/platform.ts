@@ -3,11 +3,11 @@
 import { definePlatform, reservedPaths } from '../../core/platform.ts'
 import { type Form, matching } from '../../core/setting.ts'
 
-/** An http or https address with a path of its own. */
+/** An https address with a path of its own: Telegram calls no other (https://core.telegram.org/bots/api#setwebhook). */
 const webhookAddress: Form<string> = {
-  expected: `an address such as https://bot.example.org/telegram, with a path other than ${reservedPaths.join(', ')}`,
+  expected: `an address that begins with https://, such as https://bot.example.org/telegram, with a path other than ${reservedPaths.join(', ')}`,
   read: text =>
-    /^https?:\/\/\S+$/.test(text) && URL.canParse(text) && !reservedPaths.includes(new URL(text).pathname)
+    /^https:\/\/\S+$/.test(text) && URL.canParse(text) && !reservedPaths.includes(new URL(text).pathname)
       ? text
       : undefined,
 }
