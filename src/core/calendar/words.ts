@@ -82,7 +82,8 @@ export function calendarVocabulary(languages: readonly CalendarWords[]): Calenda
     },
     normalize: typed => oneSpace(marked(typed)),
     normalizeSpan(typed) {
-      const text = oneSpace(marked(typed).replace(until, ' - ').replace(/[–—]/g, ' - '))
+      // Before folding, which makes every dash the hyphen of 1979-01-07.
+      const text = oneSpace(marked(typed.replace(/[–—]/g, ' - ')).replace(until, ' - '))
       const { index, 0: first = '' } = [...text.matchAll(from)][0] ?? {}
       return (index === 0 ? text.slice(first.length).trim() : text).replace(/ ?-$/, '')
     },

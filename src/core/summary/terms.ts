@@ -3,6 +3,7 @@
 import type { Language } from '../languages/language.ts'
 import type { TermRules } from '../languages/pack.ts'
 import { packs, partOf } from '../languages/packs.ts'
+import { unified } from '../text/lookalikes.ts'
 import { tokens } from '../text/words.ts'
 
 /** How often each term is in a text. */
@@ -28,7 +29,7 @@ export function termsOf(text: string, language: Language): Terms {
 }
 
 const wordsOf = (text: string): string[] =>
-  text
+  unified(text)
     .normalize('NFC')
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []

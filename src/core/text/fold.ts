@@ -1,23 +1,49 @@
-// Folds the spellings of a word into one: case, Vietnamese and other Latin diacritics, digits of other scripts.
+// Folds the spellings of a word into one: what looks the same, case, accents, digits of other scripts.
 
 import { asciiDigits } from './digits.ts'
+import { unified } from './lookalikes.ts'
 
 /** The form in which words are compared. Latin diacritics are removed; Khmer signs belong to the word and stay. */
 export function fold(text: string): string {
-  if (asciiOnly.test(text)) return text.toLowerCase()
-  return asciiDigits(text)
+  const same = unified(text)
+  if (asciiOnly.test(same)) return same.toLowerCase()
+  return asciiDigits(same)
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[\u0300-\u036f\u200b-\u200d\u2060\ufeff]/g, '')
-    .replaceAll('đ', 'd')
+    .replace(marks, '')
+    .replace(letters, letter => bareLetters.get(letter) as string)
     .normalize('NFC')
 }
 
 /** A word as written, but in lowercase. It distinguishes "má" from "ma", which fold to the same word. */
-export const surfaceForm = (written: string): string =>
-  (asciiOnly.test(written) ? written : written.normalize('NFC').replace(/[\u200b-\u200d\u2060\ufeff]/g, ''))
-    .toLowerCase()
-    // Lets "Cambodia" find "Cambodia's".
-    .replace(/['’]s$/, '')
+export function surfaceForm(written: string): string {
+  const same = unified(written)
+  return (
+    (asciiOnly.test(same) ? same : same.normalize('NFKC'))
+      .toLowerCase()
+      // Lets "Cambodia" find "Cambodia's".
+      .replace(/'s$/, '')
+  )
+}
 
 const asciiOnly = /^\p{ASCII}*$/u
+
+/** Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowel signs and the Arabic stroke that only lengthens. */
+const marks =
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]/g
+
+/** Letters that Unicode does not decompose, as people type them who do not have the key. */
+const bareLetters = new Map(
+  [
+    ...[
+      'æae œoe þth ßss ĳij łl øo ıi ȷj đd ðd ħh ŧt ŋn ĸk əe ɛe ɔo ƶz ȥz ɨi ʉu ɵo ƀb ȼc ɇe ǥg ɉj ɍr ɏy ⱥa ⱦt',
+    ],
+    ...['ɓb ƈc ɖd ɗd ƒf ɠg ƙk ɲn ƥp ƭt ʋv ƴy ςσ'],
+    // Persian and Urdu keyboards have letters of their own that look like the Arabic ones.
+    ...['ىي یي کك ہه'],
+  ]
+    .join(' ')
+    .split(' ')
+    .map(pair => [pair.slice(0, 1), pair.slice(1)] as const),
+)
+const letters = new RegExp(`[${[...bareLetters.keys()].join('')}]`, 'g')

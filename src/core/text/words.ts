@@ -1,6 +1,7 @@
 // Cuts a text into words; scripts without spaces are cut by the engine's dictionary.
 
 import { fold, surfaceForm } from './fold.ts'
+import { unifiedWithPlaces } from './lookalikes.ts'
 
 /** A word of a text: its folded form, and its place in UTF-16 units. */
 export interface Token {
@@ -9,17 +10,27 @@ export interface Token {
   end: number
 }
 
+export interface TextWord extends Token {
+  /** As written in the text, but in lowercase. */
+  form: string
+}
+
 /** The words of a text in order. */
-export function tokens(text: string): Token[] {
-  const list: Token[] = []
-  eachWord(text, (start, end) => {
-    const word = fold(surfaceForm(text.slice(start, end)))
-    if (word) list.push({ word, start, end })
+export function tokens(text: string): TextWord[] {
+  const list: TextWord[] = []
+  const unified = unifiedWithPlaces(text)
+  eachWord(unified.text, (start, end) => {
+    const form = surfaceForm(unified.text.slice(start, end))
+    const word = fold(form)
+    if (word) list.push({ word, form, start: unified.startOf(start), end: unified.endOf(end) })
   })
   return list
 }
 
-/** Calls `visit` with the start and end of each word, in order. */
+/**
+ * Calls `visit` with the start and end of each word, in order. The text must be as `unified` returns it, or the same
+ * word would be cut in two ways.
+ */
 export function eachWord(text: string, visit: (start: number, end: number) => void): void {
   const { length } = text
   for (let at = 0; at < length; ) {
@@ -30,7 +41,7 @@ export function eachWord(text: string, visit: (start: number, end: number) => vo
       const unitClass = unitClasses[unit] || classAt(text, at)
       if (unitClass === OUTSIDE) {
         // "l'Ouest" is one word, and so is "Cambodia's".
-        const mayJoin = (unit === 0x27 || unit === 0x2019) && at > start && !isUnspaced && at + 1 < length
+        const mayJoin = unit === 0x27 && at > start && !isUnspaced && at + 1 < length
         if (!mayJoin || (unitClasses[text.charCodeAt(at + 1)] || classAt(text, at + 1)) !== LETTER) break
       } else if (unitClass === UNSPACED_LETTER) isUnspaced = true
       at += unitClass === SURROGATE_PAIR ? 2 : 1

@@ -1,8 +1,8 @@
 // Finds what to mark in a passage: the words that matched, but not those that only resemble them.
 
-import { fold, surfaceForm } from '../../text/fold.ts'
+import { fold } from '../../text/fold.ts'
 import { memoByText } from '../../text/memo.ts'
-import { type Token, tokens } from '../../text/words.ts'
+import { type TextWord, tokens } from '../../text/words.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { hasSurfaceForm, type Segment } from '../index/segment.ts'
 import type { Query } from '../query/query.ts'
@@ -11,11 +11,6 @@ import type { Variant } from '../query/variants.ts'
 
 /** Start and end in UTF-16 units, in order, without overlaps. */
 export type Marks = [start: number, end: number][]
-
-interface TextWord extends Token {
-  /** The word as written in the text, but in lowercase. */
-  form: string
-}
 
 export function marksIn(
   { concepts, segment }: SearchIndex,
@@ -66,11 +61,7 @@ export function phraseRuns(
 }
 
 /** Remembered, because cutting Khmer takes a tenth of a millisecond and some passages are shown often. */
-export const wordsOfText = memoByText(
-  (text: string): readonly TextWord[] =>
-    tokens(text).map(token => ({ ...token, form: surfaceForm(text.slice(token.start, token.end)) })),
-  100,
-)
+export const wordsOfText = memoByText((text: string): readonly TextWord[] => tokens(text), 100)
 
 /** Whether a word of the text has the accents that were typed. */
 export type AccentRule = (term: QueryTerm, word: TextWord) => boolean

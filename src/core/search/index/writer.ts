@@ -2,6 +2,7 @@
 
 import type { Article } from '../../corpus/model.ts'
 import { fold, surfaceForm } from '../../text/fold.ts'
+import { unified } from '../../text/lookalikes.ts'
 import { eachWord } from '../../text/words.ts'
 import type { Concepts } from './concepts.ts'
 import { createNumbering } from './numbering.ts'
@@ -74,13 +75,15 @@ export function createWriter(
     }
     bytes[length++] = rest
   }
-  const addWords = (text: string) =>
+  const addWords = (written: string) => {
+    const text = unified(written)
     eachWord(text, (start, end) => {
       const number = numberAt(text, start, end)
       if (number === FIELD_END) return
       if (fieldLength === field.length) field = enlarged(field, fieldLength * 2)
       field[fieldLength++] = number
     })
+  }
   const endField = () => {
     // A number takes at most five bytes, and so does the concept that begins with it.
     const maxLength = length + fieldLength * 10 + 1

@@ -2,6 +2,7 @@
 
 import { type Language, languageNamed } from '../../languages/language.ts'
 import { fold, surfaceForm } from '../../text/fold.ts'
+import { unified } from '../../text/lookalikes.ts'
 import { eachWord } from '../../text/words.ts'
 
 export interface QueryWord {
@@ -24,7 +25,7 @@ export interface Filters {
 }
 
 export interface Query {
-  /** The part of the typed text that was read. */
+  /** The part of the typed text that was read, with one form for what looks the same. */
   text: string
   words: QueryWord[]
   /** Runs of words that must stand in this order: from the first index in `words` up to, but not including, the second. */
@@ -60,10 +61,8 @@ const LAST_WORD_UNITS = 40
 export function readQuery(typed: string | Query): Query {
   if (typeof typed !== 'string') return typed
   // Cut before normalising too: a million marks on one letter would take a long time.
-  const text = typed
-    .slice(0, MAX_QUERY_UNITS * 4)
-    .normalize('NFC')
-    .slice(0, MAX_QUERY_UNITS)
+  const composed = typed.slice(0, MAX_QUERY_UNITS * 4).normalize('NFC')
+  const text = unified(composed).slice(0, MAX_QUERY_UNITS)
   const query: Query = {
     ...{ text, words: [], phrases: [], excludedWords: [], filters: {}, problems: [], isLastWordOpen: true },
   }
@@ -95,8 +94,7 @@ export function readQuery(typed: string | Query): Query {
  * In this order: a filter and its value, quoted or not; a minus; quoted words; other words. Without Unicode classes,
  * which would add two milliseconds to a start.
  */
-const pieces =
-  /(?:([a-z]+):(?:"([^"]*)"|([^\s"]+)))|(?:(?<=^|\s)(-)(?=[^\s-]))?(?:["“”]([^"“”]+)["“”]|([^\s"“”]+))/gi
+const pieces = /(?:([a-z]+):(?:"([^"]*)"|([^\s"]+)))|(?:(?<=^|\s)(-)(?=[^\s-]))?(?:"([^"]+)"|([^\s"]+))/gi
 
 /** Whether the piece is a filter. If its value is impossible, it is recorded as a problem. */
 function addFilter(
