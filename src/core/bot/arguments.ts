@@ -6,6 +6,7 @@ import type { Phrases } from '../languages/phrases.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { asciiDigits } from '../text/digits.ts'
+import { fold } from '../text/fold.ts'
 
 type Value = string | number | undefined
 
@@ -33,9 +34,9 @@ function readValue(option: Option, typed: string): Value {
     case 'integer':
       return readInteger(asciiDigits(typed))
     case 'choice':
-      return option.values.find(value => value === typed.toLowerCase()) ?? option.read?.(typed)
+      return option.values.find(value => value === fold(typed)) ?? option.read?.(typed)
     case 'publish':
-      return ['yes', 'no'].find(each => each === typed.toLowerCase())
+      return ['yes', 'no'].find(each => each === fold(typed))
     case 'text':
     case 'time':
     case 'zone':

@@ -4,6 +4,7 @@ import { parseTime, zoneNamed } from '../calendar/zone.ts'
 import type { Command, Option } from '../commands/command.ts'
 import { commandNamed, plainWordsCall } from '../commands/traits.ts'
 import type { Invocation } from '../message/message.ts'
+import { fold } from '../text/fold.ts'
 
 /** A line without a command is a search. `/name@bot` means `/name`; `page:2` gives an option by its name. */
 export function readLine(line: string, commands: readonly Command[]): Invocation {
@@ -60,7 +61,7 @@ function claims(option: Option, word: string, isLast: boolean): boolean {
         /^(?:utc|gmt)?[+-]\d/i.test(word)
       )
     case 'choice':
-      return isLast && (option.values.includes(word.toLowerCase()) || option.read?.(word) !== undefined)
+      return isLast && (option.values.includes(fold(word)) || option.read?.(word) !== undefined)
     case 'text':
     case 'integer':
     case 'role':

@@ -6,6 +6,7 @@ import type { Block, Choice, Message } from '../../message/message.ts'
 import { outsideStatementsOn } from '../../search/lookup/outside.ts'
 import { subjectsNamed } from '../../search/lookup/subjects.ts'
 import { type SearchResult, suggestions } from '../../search/search.ts'
+import { fold } from '../../text/fold.ts'
 import { nextTurn } from '../../text/turns.ts'
 import { dateOf } from '../../wording/citation.ts'
 import { hitBlocks } from '../../wording/hit.ts'
@@ -37,7 +38,7 @@ export const search = command({
   example: context => offersIn(context, 1)[0],
   run: async ({ words, page = 1 }, context): Promise<Message> => {
     // Quotation marks with nothing between them count as no words.
-    if (words === undefined || /^[\s"'“”„‘’«»]*$/.test(words)) return askForWords(context)
+    if (words === undefined || /^[\s"']*$/.test(fold(words))) return askForWords(context)
     const resultOfPage = (number: number) =>
       timedSearch(words, { from: (number - 1) * HITS_ON_PAGE, count: HITS_ON_PAGE }, context)
     const first = resultOfPage(page)

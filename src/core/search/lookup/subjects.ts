@@ -1,6 +1,7 @@
 // Looks up subjects by what people call them: words of the name, or of what their figures count.
 
 import type { Article, Corpus, Figure, Subject } from '../../corpus/model.ts'
+import { fold } from '../../text/fold.ts'
 import { labelWords } from '../../text/labels.ts'
 import { memoByObject } from '../../text/memo.ts'
 import { completions, type Named, nearest } from '../../text/nearest.ts'
@@ -42,7 +43,7 @@ async function subjectsWith(
   { concepts }: SearchIndex,
   { text, words }: { text: string; words: readonly Token[] },
 ): Promise<Subject[]> {
-  const exact = corpus.subjects.filter(({ id }) => id === text.trim().toLowerCase())
+  const exact = corpus.subjects.filter(({ id }) => id === fold(text.trim()))
   if (exact.length > 0) return exact
   // Concepts count too: "death toll" is another spelling of "killed".
   const wanted = concepts
