@@ -3,7 +3,7 @@
 import type { Language } from '../languages/language.ts'
 import type { TermRules } from '../languages/pack.ts'
 import { packs, partOf } from '../languages/packs.ts'
-import { unified } from '../text/lookalikes.ts'
+import { unified } from '../text/alike/lookalikes.ts'
 import { tokens } from '../text/words.ts'
 
 /** How often each term is in a text. */

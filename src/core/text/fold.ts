@@ -1,7 +1,7 @@
 // Folds the spellings of a word into one: what looks the same, case, accents, digits of other scripts.
 
+import { unified } from './alike/lookalikes.ts'
 import { asciiDigits } from './digits.ts'
-import { unified } from './lookalikes.ts'
 
 /** The form in which words are compared. Latin diacritics are removed; Khmer signs belong to the word and stay. */
 export function fold(text: string): string {

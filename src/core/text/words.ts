@@ -1,7 +1,7 @@
 // Cuts a text into words; scripts without spaces are cut by the engine's dictionary.
 
+import { unifiedWithPlaces } from './alike/lookalikes.ts'
 import { fold, surfaceForm } from './fold.ts'
-import { unifiedWithPlaces } from './lookalikes.ts'
 
 /** A word of a text: its folded form, and its place in UTF-16 units. */
 export interface Token {

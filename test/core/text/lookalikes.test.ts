@@ -2,8 +2,8 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { unified } from '../../../src/core/text/alike/lookalikes.ts'
 import { fold, surfaceForm } from '../../../src/core/text/fold.ts'
-import { unified } from '../../../src/core/text/lookalikes.ts'
 import { tokens } from '../../../src/core/text/words.ts'
 
 const wordsOf = (text: string) => tokens(text).map(({ word }) => word)

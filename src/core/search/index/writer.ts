@@ -1,8 +1,8 @@
 // Writes articles as streams, and numbers every surface form.
 
 import type { Article } from '../../corpus/model.ts'
+import { unified } from '../../text/alike/lookalikes.ts'
 import { fold, surfaceForm } from '../../text/fold.ts'
-import { unified } from '../../text/lookalikes.ts'
 import { eachWord } from '../../text/words.ts'
 import type { Concepts } from './concepts.ts'
 import { createNumbering } from './numbering.ts'

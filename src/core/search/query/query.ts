@@ -1,8 +1,8 @@
 // Reads a typed query: words, "phrases", -words, and the filters from:, year: and lang:.
 
 import { type Language, languageNamed } from '../../languages/language.ts'
+import { unified } from '../../text/alike/lookalikes.ts'
 import { fold, surfaceForm } from '../../text/fold.ts'
-import { unified } from '../../text/lookalikes.ts'
 import { eachWord } from '../../text/words.ts'
 
 export interface QueryWord {

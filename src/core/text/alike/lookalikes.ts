@@ -1,7 +1,7 @@
 // Makes characters that look the same the same: invisible ones go, and each apostrophe, dash or Khmer syllable has one form.
 
+import { memoByText } from '../memo.ts'
 import { canonicalSyllable, khmerSyllable } from './khmer.ts'
-import { memoByText } from './memo.ts'
 
 /**
  * The text as words are cut from it and compared. Case and accents stay. Everything that compares typed words with
