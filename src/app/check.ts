@@ -2,11 +2,11 @@
 
 import type { Temporal } from 'temporal-polyfill'
 import type { Config } from '../config/config.ts'
-import { parseTime } from '../core/calendar/zone.ts'
 import { loadCorpus } from '../core/corpus/load/folder.ts'
 import type { Corpus } from '../core/corpus/model.ts'
 import type { Memory, Store } from '../core/delivery/store.ts'
 import { dueFrom } from '../core/delivery/subscription.ts'
+import { readTime } from '../core/languages/calendar.ts'
 import { plural } from '../core/languages/en/words.ts'
 import { type Platform, reservedPaths } from '../core/platform.ts'
 import type { Clock } from '../core/ports.ts'
@@ -72,7 +72,7 @@ function contents(folder: string, { articles, anniversaries }: Corpus): string {
 /** The next occurrence of each anniversary at the archive's default hour, soonest first. */
 function nextOccurrences({ about, anniversaries }: Corpus, now: Temporal.Instant): string[] {
   const { zone } = about
-  const time = parseTime(about.time)
+  const time = readTime(about.time)
   if (!time) return []
   return anniversaries
     .map(({ id, recurrence }) => ({

@@ -1,8 +1,9 @@
 // Reads a typed line as a call: finds its command and assigns its words to the command's options.
 
-import { parseTime, zoneNamed } from '../calendar/zone.ts'
+import { zoneNamed } from '../calendar/zone.ts'
 import type { Command, Option } from '../commands/command.ts'
 import { commandNamed, plainWordsCall } from '../commands/traits.ts'
+import { readTime } from '../languages/calendar.ts'
 import type { Invocation } from '../message/message.ts'
 import { fold } from '../text/fold.ts'
 
@@ -22,8 +23,7 @@ function shareOut(rest: string, options: Record<string, Option>): Record<string,
   const unclaimed: string[] = []
   const isMissing = (name: string) => args[name] === undefined
   const takesTime = Object.values(options).some(({ type }) => type === 'time')
-  // "6:30 pm" is one hour, not an hour and a word.
-  const words = (takesTime ? rest.replace(/(\d)\s+([ap]m)\b/gi, '$1$2') : rest).split(/\s+/).filter(Boolean)
+  const words = takesTime ? wordsAndHour(rest) : wordsIn(rest)
   for (const [at, word] of words.entries()) {
     const [, key = '', value = ''] = /^([a-z]+):(\S.*)$/iu.exec(word) ?? []
     if (Object.hasOwn(options, key) && isMissing(key)) {
@@ -49,10 +49,28 @@ function shareOut(rest: string, options: Record<string, Option>): Record<string,
   )
 }
 
+const wordsIn = (text: string) => text.split(/\s+/).filter(Boolean)
+
+/** The longest hour that people say: "ម៉ោង ៧ និង ៣០ នាទី". */
+const MAX_HOUR_WORDS = 6
+
+/** The words of a text, with an hour of several words as one: "7 giờ tối". */
+function wordsAndHour(text: string): string[] {
+  const words = wordsIn(text)
+  for (let length = Math.min(MAX_HOUR_WORDS, words.length); length > 1; length--)
+    for (let from = 0; from + length <= words.length; from++) {
+      const hour = words.slice(from, from + length).join(' ')
+      if (readTime(hour.replace(/^time:(?=\S)/i, '')) !== undefined)
+        return words.toSpliced(from, length, hour)
+    }
+  return words
+}
+
 function claims(option: Option, word: string, isLast: boolean): boolean {
   switch (option.type) {
     case 'time':
-      return parseTime(word) !== undefined || /^\d{1,2}:\d{2}$/.test(word)
+      // 2027 is more likely a year than 20:27.
+      return (readTime(word) !== undefined && !/^(?:19|20)\d\d$/.test(word)) || /^\d{1,2}:\d{2}$/.test(word)
     case 'zone':
       // A word that only resembles a zone is a misspelt one. Ask about it rather than take it for something else.
       return (

@@ -1,41 +1,103 @@
-// Reads a day as people type it: today, tomorrow, 7 January, January 7, 01-07, 7/1, ngày 7 tháng 1, ៧ មករា,
-// ថ្ងៃទី៧ ខែមករា.
+// Reads a day of the year as people type it: today, in 3 days, 7 January, January 7, 01-07, 7/1, ngày 7 tháng 1,
+// 7 tháng giêng, ៧ មករា, ថ្ងៃទី៧ ខែមករា; and a month or a week: January, next week.
+
 import type { Temporal } from 'temporal-polyfill'
 import { daysIn } from './date.ts'
 import type { CalendarVocabulary } from './words.ts'
 
-/** A day of any year. `reading` says how an ambiguous form was read: 7/1 is taken as day, then month. */
-export interface Day {
+export interface MonthDay {
   month: number
   day: number
+}
+
+export type DayReading = Day | Days | NoSuchDay
+
+/** A day of any year. */
+export interface Day extends MonthDay {
+  type: 'day'
+  /** `day-month`: 7/1 may mean two days, and is taken as day, then month. */
   reading: 'plain' | 'day-month'
 }
 
-/** The day that the words mean; undefined if they are no day, or a day that no year has. */
+/** All days from the first to the last, which may be in the next year. */
+export interface Days {
+  type: 'days'
+  first: MonthDay
+  last: MonthDay
+}
+
+/** The month is shorter: 31 April. */
+export interface NoSuchDay {
+  type: 'no-such-day'
+  month: number
+  /** The days of the month in its longest year. */
+  days: number
+}
+
+export interface DayContext {
+  today: Temporal.PlainDate
+  words: CalendarVocabulary
+  /** Some readers of the language write the month first. */
+  hasBothDayOrders: boolean
+}
+
+/** Undefined if the words mean no day. */
 export function parseDay(
   text: string,
-  today: Temporal.PlainDate,
-  words: CalendarVocabulary,
-): Day | undefined {
-  const relative = words.relativeDay(text)
-  if (relative !== undefined) {
-    const { month, day } = today.add({ days: relative })
-    return { month, day, reading: 'plain' }
-  }
+  { today, words, hasBothDayOrders }: DayContext,
+): DayReading | undefined {
+  const ahead = words.relativeDay(text)
+  if (ahead !== undefined) return dayAt(today, ahead)
+  const weeks = words.relativeWeek(text)
+  if (weeks !== undefined) return weekAt(today, weeks)
+  const months = words.relativeMonth(text)
+  if (months !== undefined) return wholeMonth(today.add({ months }).month)
   const typed = words.normalize(text)
   const iso = /^(?:\d{4}-)?(\d{1,2})-(\d{1,2})$/.exec(typed)
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]))
-  const slashed = /^(\d{1,2})[/.](\d{1,2})(?:[/.](?:\d{4})?)?$/.exec(typed)
-  if (slashed) return dayOf(Number(slashed[2]), Number(slashed[1]), 'day-month')
+  const slashed = /^(?:D )?(\d{1,2})[/.](\d{1,2})(?:[/.](?:\d{4})?)?$/.exec(typed)
+  if (slashed) return slashedDay(Number(slashed[1]), Number(slashed[2]), hasBothDayOrders)
   const numbered = /^(?:D )?(\d{1,2}) M (\d{1,2})(?: (?:Y )?\d{4})?$/.exec(typed)
   if (numbered) return dayOf(Number(numbered[2]), Number(numbered[1]))
   const named = /^(?:D )?(\d{1,2})\.? (?:M )?(\p{L}[\p{L}\p{M}]*)\.?(?: (?:Y )?\d{4})?$/u.exec(typed)
   if (named) return dayOf(words.month(named[2] ?? ''), Number(named[1]))
   const reversed = /^(\p{L}[\p{L}\p{M}]*)\.? (\d{1,2})(?: \d{4})?$/u.exec(typed)
   if (reversed) return dayOf(words.month(reversed[1] ?? ''), Number(reversed[2]))
+  const month = /^(?:M (\d{1,2})|(?:M )?(\p{L}[\p{L}\p{M}]*)\.?)(?: (?:Y )?\d{4})?$/u.exec(typed)
+  if (month) return wholeMonth(month[1] === undefined ? words.month(month[2] ?? '') : Number(month[1]))
   return undefined
 }
 
-function dayOf(month: number, day: number, reading: Day['reading'] = 'plain'): Day | undefined {
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month) ? { month, day, reading } : undefined
+function dayAt(today: Temporal.PlainDate, days: number): Day {
+  const { month, day } = today.add({ days })
+  return { type: 'day', month, day, reading: 'plain' }
+}
+
+/** From Monday to Sunday (ISO 8601). */
+function weekAt(today: Temporal.PlainDate, weeks: number): Days {
+  const first = today.subtract({ days: today.dayOfWeek - 1 }).add({ weeks })
+  const last = first.add({ days: 6 })
+  return {
+    type: 'days',
+    first: { month: first.month, day: first.day },
+    last: { month: last.month, day: last.day },
+  }
+}
+
+function wholeMonth(month: number): Days | undefined {
+  if (month < 1 || month > 12) return undefined
+  return { type: 'days', first: { month, day: 1 }, last: { month, day: daysIn(month) } }
+}
+
+/** 7/1. Only the order that is not usual everywhere is said. */
+function slashedDay(first: number, second: number, hasBothDayOrders: boolean): DayReading | undefined {
+  if (!hasBothDayOrders) return dayOf(second, first)
+  const isMonthFirst = second > 12
+  return isMonthFirst ? dayOf(first, second) : dayOf(second, first, 'day-month')
+}
+
+function dayOf(month: number, day: number, reading: Day['reading'] = 'plain'): DayReading | undefined {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined
+  const days = daysIn(month)
+  return day <= days ? { type: 'day', month, day, reading } : { type: 'no-such-day', month, days }
 }

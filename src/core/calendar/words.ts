@@ -3,13 +3,19 @@
 import { fold } from '../text/fold.ts'
 import { nearWords } from '../text/near-words.ts'
 import { needsDictionary } from '../text/words.ts'
+import type { HourWords } from './hour.ts'
 
 /** The words of one language, as written. A language leaves out what it has no words for. */
 export interface CalendarWords {
   /** The months in order. Languages that number their months leave them out. */
   months?: readonly string[]
-  /** Days counted from today: `{ tomorrow: 1 }`. */
+  /** Numbers and names that stand only beside the word for a month: `{ giêng: 1 }` in "tháng giêng". */
+  monthNumbers?: Readonly<Record<string, number>>
+  /** Days counted from today: `{ tomorrow: 1 }`. In `{ 'in {n} weeks': 7 }` the number that is typed counts so many days. */
   relativeDays?: Readonly<Record<string, number>>
+  /** Weeks and months counted from this one: `{ 'next week': 1 }`. */
+  relativeWeeks?: Readonly<Record<string, number>>
+  relativeMonths?: Readonly<Record<string, number>>
   /** Words before the number of a day, a month or a year. */
   labels?: { day?: readonly string[]; month?: readonly string[]; year?: readonly string[] }
   /** Words before the first date of a span, and between its two dates. */
@@ -19,12 +25,16 @@ export interface CalendarWords {
   fillers?: readonly string[]
   /** Endings written right after the number of a day: "th". */
   ordinalEndings?: readonly string[]
+  hours?: HourWords
 }
 
 /** The words of all languages, merged. */
 export interface CalendarVocabulary {
   /** How many days from today the words mean; undefined if they mean no such day. */
   relativeDay(typed: string): number | undefined
+  /** How many weeks or months from this one the words mean. */
+  relativeWeek(typed: string): number | undefined
+  relativeMonth(typed: string): number | undefined
   /** The month with this name, its first three letters or more, or a misspelling of it; 0 if there is no such month. */
   month(word: string): number
   /**
@@ -39,11 +49,18 @@ export interface CalendarVocabulary {
 export function calendarVocabulary(languages: readonly CalendarWords[]): CalendarVocabulary {
   const all = (pick: (words: CalendarWords) => readonly string[] | undefined) =>
     languages.flatMap(words => (pick(words) ?? []).map(fold))
-  const relativeDays = new Map(
+  const entries = (pick: (words: CalendarWords) => Readonly<Record<string, number>> | undefined) =>
     languages.flatMap(words =>
-      Object.entries(words.relativeDays ?? {}).map(([word, days]) => [fold(word), days] as const),
-    ),
-  )
+      Object.entries(pick(words) ?? {}).map(([word, value]) => [fold(word), value] as const),
+    )
+  const relativeDays = entries(({ relativeDays }) => relativeDays)
+  const fixedDays = new Map(relativeDays.filter(([word]) => !word.includes(NUMBER)))
+  const countedDays = relativeDays
+    .filter(([word]) => word.includes(NUMBER))
+    .map(([word, days]) => ({ pattern: countPattern(word), days }))
+  const relativeWeeks = new Map(entries(({ relativeWeeks }) => relativeWeeks))
+  const relativeMonths = new Map(entries(({ relativeMonths }) => relativeMonths))
+  const monthNumbers = new Map(entries(({ monthNumbers }) => monthNumbers))
   const monthNames = languages.map(({ months = [] }) => months.map(fold))
   // Misspelt words are compared only with names in scripts that use spaces.
   const comparable = monthNames.flat().filter(name => !needsDictionary(name))
@@ -54,12 +71,16 @@ export function calendarVocabulary(languages: readonly CalendarWords[]): Calenda
     }
     return 0
   }
-  const day = pattern(all(({ labels }) => labels?.day))
-  const month = pattern(all(({ labels }) => labels?.month))
-  const year = pattern(all(({ labels }) => labels?.year))
-  const fillers = pattern(all(({ fillers }) => fillers))
-  const until = pattern(all(({ until }) => until))
-  const from = pattern(all(({ from }) => from))
+  const day = wordPattern(all(({ labels }) => labels?.day))
+  const month = wordPattern(all(({ labels }) => labels?.month))
+  const year = wordPattern(all(({ labels }) => labels?.year))
+  const numberedMonth = new RegExp(
+    `(?<= M )\\s*(?:${alternatives([...monthNumbers.keys()])})(?![\\p{L}\\p{M}])`,
+    'gu',
+  )
+  const fillers = wordPattern(all(({ fillers }) => fillers))
+  const until = wordPattern(all(({ until }) => until))
+  const from = wordPattern(all(({ from }) => from))
   const endings = new RegExp(
     `(?<=\\d)(?:${alternatives(all(({ ordinalEndings }) => ordinalEndings))})(?![\\p{L}\\p{M}])`,
     'gu',
@@ -69,11 +90,23 @@ export function calendarVocabulary(languages: readonly CalendarWords[]): Calenda
       .replace(endings, '')
       .replace(day, ' D ')
       .replace(month, ' M ')
+      .replace(numberedMonth, name => String(monthNumbers.get(name.trim())))
       .replace(year, ' Y ')
       .replace(fillers, ' ')
       .replace(/(?<=\d)(?=[\p{L}\p{M}])|(?<=[\p{L}\p{M}])(?=\d)|,/gu, ' ')
   return {
-    relativeDay: typed => relativeDays.get(oneSpace(fold(typed))),
+    relativeDay(typed) {
+      const text = oneSpace(fold(typed))
+      const fixed = fixedDays.get(text)
+      if (fixed !== undefined) return fixed
+      for (const { pattern, days } of countedDays) {
+        const count = pattern.exec(text)?.[1]
+        if (count !== undefined) return Number(count) * days
+      }
+      return undefined
+    },
+    relativeWeek: typed => relativeWeeks.get(oneSpace(fold(typed))),
+    relativeMonth: typed => relativeMonths.get(oneSpace(fold(typed))),
     month(word) {
       const exact = monthOf(name => name === word || (word.length > 2 && name.startsWith(word)))
       if (exact > 0) return exact
@@ -90,8 +123,16 @@ export function calendarVocabulary(languages: readonly CalendarWords[]): Calenda
   }
 }
 
+const NUMBER = '{n}'
+
+/** At most three digits: nobody counts years in days. */
+const countPattern = (words: string) =>
+  new RegExp(`^${words.split(NUMBER).map(escaped).join('\\s*(\\d{1,3})\\s*')}$`)
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
 /** Matches whole words if the script has spaces, and otherwise the words anywhere. */
-function pattern(words: readonly string[]): RegExp {
+export function wordPattern(words: readonly string[]): RegExp {
   const spaced = words.filter(word => !needsDictionary(word))
   const unspaced = words.filter(needsDictionary)
   const parts = [
@@ -107,7 +148,7 @@ const alternatives = (words: readonly string[]) =>
     ? '(?!)'
     : [...words]
         .sort((a, b) => b.length - a.length)
-        .map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+        .map(escaped)
         .join('|')
 
-const oneSpace = (text: string) => text.replace(/\s+/g, ' ').trim()
+export const oneSpace = (text: string) => text.replace(/\s+/g, ' ').trim()

@@ -1,8 +1,8 @@
 // Answers /preview: the next post of this chat, made by the code that will post it, and when it is due.
 
-import { parseTime } from '../calendar/zone.ts'
 import { translated } from '../corpus/translated.ts'
 import { dueFrom } from '../delivery/subscription.ts'
+import { readTime } from '../languages/calendar.ts'
 import { emphasis, paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { anniversariesLike } from '../search/lookup/anniversaries.ts'
@@ -45,7 +45,7 @@ export const preview = command({
       : (wanted[0] ?? found.anniversaries[0])
     if (!anniversary) return { body: [paragraph(say.commands.upcoming.none)] }
     const zone = next?.zone ?? corpus.about.zone
-    const time = parseTime(corpus.about.time)
+    const time = readTime(corpus.about.time)
     const due =
       next?.next ?? (time && dueFrom(now, anniversary.recurrence, { zone, time, leapDay: 'february-28' }))
     if (!due) throw new Error(`the archive's hour ${corpus.about.time} was not checked when it was loaded`)

@@ -1,8 +1,9 @@
 // Answers /subscribe: posts an anniversary in this chat every year, at the chat's own hour in its own zone.
 
-import { parseTime, zoneNamed } from '../calendar/zone.ts'
+import { zoneNamed } from '../calendar/zone.ts'
 import { translated } from '../corpus/translated.ts'
 import type { Subscription } from '../delivery/subscription.ts'
+import { readTime } from '../languages/calendar.ts'
 import type { Phrases } from '../languages/phrases.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
@@ -51,7 +52,7 @@ export const subscribe = command({
     if (!anniversary || !isNamed || others.length > 0)
       return askAnniversary({ typed, entry }, { anniversaries, isNamed }, context)
 
-    const time = typed.time === undefined ? undefined : parseTime(typed.time)
+    const time = typed.time === undefined ? undefined : readTime(typed.time)
     if (typed.time !== undefined && !time)
       return question(
         phrases.badTime(typed.time.slice(0, 60)),

@@ -1,6 +1,7 @@
 // Answers /why: whether and when a post will come here, what that depends on, and how the last ones went.
 
-import { formatTime, zoneNamed } from '../calendar/zone.ts'
+import { formatTime } from '../calendar/hour.ts'
+import { zoneNamed } from '../calendar/zone.ts'
 import type { Delivery } from '../delivery/ledger.ts'
 import type { Subscription } from '../delivery/subscription.ts'
 import { attribution, bullets, heading, paragraph, run, strong, type Words } from '../message/build.ts'

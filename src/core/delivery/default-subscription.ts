@@ -1,7 +1,7 @@
 // Subscribes a chat that never asked, such as the terminal, once to the archive's default anniversaries.
 
-import { parseTime } from '../calendar/zone.ts'
 import type { Corpus } from '../corpus/model.ts'
+import { readTime } from '../languages/calendar.ts'
 import type { Address, Clock } from '../ports.ts'
 import type { Store } from './store.ts'
 import { DEFAULT_GRACE, dueAfter, dueFrom, expiryOf } from './subscription.ts'
@@ -23,7 +23,7 @@ export async function subscribeByDefault(
   { store, clock, newId }: DefaultSubscriptionParts,
 ): Promise<void> {
   const existing = await store.subscriptionsOf(chat)
-  const time = parseTime(corpus.about.time)
+  const time = readTime(corpus.about.time)
   if (!time) throw new Error(`the archive's hour ${corpus.about.time} was not checked when it was loaded`)
   const hour = { zone: corpus.about.zone, time, leapDay: 'february-28' as const, grace: DEFAULT_GRACE }
   const now = clock.now()

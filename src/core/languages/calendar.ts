@@ -1,12 +1,35 @@
-// Holds the calendar words of all languages, because a day may be typed in any of them, whatever the chat's language.
+// Reads days and hours with the words of all languages, because people type them in any, whatever the chat's language.
 
+import type { Temporal } from 'temporal-polyfill'
+import { type DayReading, parseDay } from '../calendar/day.ts'
+import { type HourVocabulary, hourVocabulary, parseTime } from '../calendar/hour.ts'
 import { type CalendarVocabulary, calendarVocabulary } from '../calendar/words.ts'
-import { fromAllPacks } from './packs.ts'
+import type { Language } from './language.ts'
+import { fromAllPacks, packs } from './packs.ts'
 
-let vocabulary: CalendarVocabulary | undefined
+let calendar: CalendarVocabulary | undefined
+let hours: HourVocabulary | undefined
 
 /** Made when the first date is read. */
 export function calendarWords(): CalendarVocabulary {
-  vocabulary ??= calendarVocabulary(fromAllPacks('calendar'))
-  return vocabulary
+  calendar ??= calendarVocabulary(fromAllPacks('calendar'))
+  return calendar
 }
+
+/** The hour that the words mean; undefined if they are none. */
+export function readTime(typed: string): Temporal.PlainTime | undefined {
+  hours ??= hourVocabulary(fromAllPacks('calendar'))
+  return parseTime(typed, hours)
+}
+
+/** The day, month or week that the words mean, as readers of the language write it; undefined if they mean none. */
+export const readDay = (
+  typed: string,
+  today: Temporal.PlainDate,
+  language: Language,
+): DayReading | undefined =>
+  parseDay(typed, {
+    today,
+    words: calendarWords(),
+    hasBothDayOrders: packs.get(language)?.printed?.hasBothDayOrders ?? false,
+  })

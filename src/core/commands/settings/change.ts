@@ -1,8 +1,9 @@
 // Changes settings of a chat. A value that cannot be read leads to a question, and then nothing changes.
 
 import type { Temporal } from 'temporal-polyfill'
-import { parseTime, zoneNamed } from '../../calendar/zone.ts'
+import { zoneNamed } from '../../calendar/zone.ts'
 import type { Subscription } from '../../delivery/subscription.ts'
+import { readTime } from '../../languages/calendar.ts'
 import { paragraph } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import { zonesLike } from '../../search/lookup/zones.ts'
@@ -34,7 +35,7 @@ export async function changeSettings(
   context: Context,
 ): Promise<Message> {
   if (changes.to !== undefined) return moveSubscriptions(changes.to, target, context)
-  const time = readTime(changes.time, target, context)
+  const time = readHour(changes.time, target, context)
   if (time && 'question' in time) return time.question
   const zone = readZone(changes, target, context)
   if (zone && 'question' in zone) return zone.question
@@ -85,13 +86,13 @@ async function startPosts({ anniversary }: SettingsTarget, wish: Wish, context: 
 /** Undefined if nothing was typed. */
 type Reading<T> = { value: T } | { question: Message } | undefined
 
-function readTime(
+function readHour(
   typed: string | undefined,
   { anniversary }: SettingsTarget,
   context: Context,
 ): Reading<Temporal.PlainTime> {
   if (typed === undefined) return undefined
-  const value = parseTime(typed)
+  const value = readTime(typed)
   if (value) return { value }
   const { badTime } = context.say.commands.subscribe
   return {

@@ -1,6 +1,6 @@
 // Shows the settings of a chat: all its subscriptions, or one of them.
 
-import { formatTime } from '../../calendar/zone.ts'
+import { formatTime } from '../../calendar/hour.ts'
 import type { Anniversary } from '../../corpus/model.ts'
 import { translated } from '../../corpus/translated.ts'
 import { postOptionsOf } from '../../delivery/post-options.ts'

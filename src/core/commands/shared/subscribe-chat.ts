@@ -1,9 +1,9 @@
 // Subscribes a chat or changes its subscription, for every command that does either.
 
 import type { Temporal } from 'temporal-polyfill'
-import { parseTime } from '../../calendar/zone.ts'
 import type { Anniversary } from '../../corpus/model.ts'
 import { DEFAULT_GRACE, dueAfter, dueFrom, type Subscription } from '../../delivery/subscription.ts'
+import { readTime } from '../../languages/calendar.ts'
 import type { Address } from '../../ports.ts'
 import type { Context } from '../command.ts'
 import { scopesOf } from './scope.ts'
@@ -25,7 +25,7 @@ export async function subscribeChat(
   const here = await store.subscriptionsOf(caller.chat)
   const before = here.find(each => each.anniversary === anniversary.id)
   const other = here.find(({ status }) => status.type !== 'ended')
-  const time = parseTime(corpus.about.time)
+  const time = readTime(corpus.about.time)
   if (!time) throw new Error(`the archive's hour ${corpus.about.time} was not checked when it was loaded`)
   const settings: SubscriptionChange = {
     // A chat has one zone for all its subscriptions, once it has chosen one.

@@ -1,7 +1,8 @@
 // Defines the fields of the corpus files: what a curator may write, and how a fault says what was expected.
 import { z } from 'zod'
 import { daysIn, parseLooseDate } from '../../calendar/date.ts'
-import { parseTime, zoneNamed } from '../../calendar/zone.ts'
+import { zoneNamed } from '../../calendar/zone.ts'
+import { readTime } from '../../languages/calendar.ts'
 import { languages } from '../../languages/language.ts'
 import type { Translated } from '../model.ts'
 
@@ -131,7 +132,7 @@ export const archiveSchema = z.strictObject({
   zone: nonEmptyText
     .refine(zone => zoneNamed(zone) !== undefined, 'is not a time zone (Asia/Phnom_Penh)')
     .default('UTC'),
-  time: nonEmptyText.refine(time => parseTime(time) !== undefined, 'is not a time (07:00)').default('07:00'),
+  time: nonEmptyText.refine(time => readTime(time) !== undefined, 'is not a time (07:00)').default('07:00'),
   dependence: translated.optional(),
   sources: z.array(translated).default([]),
   cautions: z.array(translated).default([]),

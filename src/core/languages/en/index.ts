@@ -22,18 +22,58 @@ export const pack = {
   typography: { script: 'Latin', leading: 1.36, ascent: 1.02 },
   calendar: {
     months,
-    relativeDays: { today: 0, tomorrow: 1, yesterday: -1 },
+    relativeDays: {
+      ...{ today: 0, tonight: 0, tomorrow: 1, yesterday: -1 },
+      ...{ 'the day after tomorrow': 2, 'day after tomorrow': 2, 'the day before yesterday': -2 },
+      ...{ 'in a day': 1, 'in {n} day': 1, 'in {n} days': 1, '{n} days from now': 1, '{n} days ago': -1 },
+      ...{ 'a day ago': -1, '{n} day ago': -1, 'in a week': 7, 'in {n} week': 7, 'in {n} weeks': 7 },
+      ...{ '{n} weeks from now': 7, 'a week ago': -7, '{n} week ago': -7, '{n} weeks ago': -7 },
+    },
+    relativeWeeks: { 'this week': 0, 'next week': 1, 'last week': -1 },
+    relativeMonths: { 'this month': 0, 'next month': 1, 'last month': -1 },
     labels: { year: ['year'] },
     from: ['from', 'in'],
     until: ['to', 'until', 'till'],
     fillers: ['the', 'of'],
     ordinalEndings: ['st', 'nd', 'rd', 'th'],
+    hours: {
+      hour: ["o'clock", 'o’clock', 'hours', 'hrs', 'h'],
+      minute: ['minutes', 'min'],
+      half: ['half past'],
+      fillers: ['at', 'and', 'in the'],
+      named: {
+        ...{ noon: '12:00', midday: '12:00', '12 noon': '12:00', 'at noon': '12:00' },
+        ...{ midnight: '00:00', '12 midnight': '00:00', 'at midnight': '00:00' },
+      },
+      dayParts: {
+        ...{ am: 0, 'a.m.': 0, 'a.m': 0, 'a m': 0, morning: 0 },
+        ...{ pm: 12, 'p.m.': 12, 'p.m': 12, 'p m': 12, afternoon: 12, evening: 16, 'at night': 18 },
+      },
+    },
   },
   stopWords: `a about after all also hello hi how many much other others people thank thanks am an and any are article
     articles as at be been before but by can could did do does for from had has have he her him his i if in into is it
     its me my of on or our out she should show so tell than that the their them then there these they this those to up
     us was we were what when where which who whom whose why will with would you your happened happen please`,
-  zoneNames: { UTC: ['GMT', 'Greenwich'] },
+  // Cities that have no zone of their own, and names that cities had before.
+  zoneNames: {
+    UTC: ['Greenwich', 'Universal Time', 'Zulu'],
+    'Asia/Ho_Chi_Minh': ['Saigon'],
+    'Asia/Yangon': ['Rangoon'],
+    'Asia/Kolkata': ['Calcutta', 'Bombay', 'Mumbai', 'Delhi', 'New Delhi', 'Madras', 'Chennai'],
+    'Asia/Shanghai': ['Peking', 'Beijing'],
+    'Asia/Dhaka': ['Dacca'],
+    'Asia/Kathmandu': ['Katmandu'],
+    'Asia/Jakarta': ['Batavia'],
+    'Europe/Kyiv': ['Kiev'],
+    'Europe/Istanbul': ['Constantinople'],
+    'Europe/Moscow': ['Leningrad', 'Saint Petersburg', 'St Petersburg'],
+    'America/New_York': ['Washington', 'Boston', 'Eastern Time'],
+    'America/Chicago': ['Central Time'],
+    'America/Denver': ['Mountain Time'],
+    'America/Los_Angeles': ['San Francisco', 'Seattle', 'California', 'Pacific Time'],
+    'Europe/Zurich': ['Geneva'],
+  },
   countryNames: {
     US: ['USA', 'US', 'America', 'the US'],
     GB: ['UK', 'England', 'Britain', 'Great Britain'],

@@ -27,10 +27,30 @@ export const pack: LanguagePack = {
   summaryWeights: { lead: 0.06, early: 0.12, near: 0.21, rank: 0.11, length: -0.36, title: 1.02, same: 1.05 },
   typography: { script: 'Latin', leading: 1.42, ascent: 1.08 },
   calendar: {
-    relativeDays: { 'hôm nay': 0, 'ngày mai': 1, 'hôm qua': -1 },
+    monthNumbers: {
+      ...{ giêng: 1, một: 1, hai: 2, ba: 3, tư: 4, bốn: 4, năm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9 },
+      ...{ mười: 10, 'mười một': 11, 'mười hai': 12, chạp: 12 },
+    },
+    relativeDays: {
+      ...{ 'hôm nay': 0, 'ngày mai': 1, mai: 1, 'hôm qua': -1, 'ngày kia': 2, 'ngày mốt': 2, 'hôm kia': -2 },
+      ...{ '{n} ngày nữa': 1, '{n} ngày tới': 1, 'sau {n} ngày': 1, '{n} ngày sau': 1, '{n} ngày trước': -1 },
+      ...{ '{n} tuần nữa': 7, '{n} tuần tới': 7, 'sau {n} tuần': 7, '{n} tuần trước': -7 },
+    },
+    relativeWeeks: { 'tuần này': 0, 'tuần sau': 1, 'tuần tới': 1, 'tuần trước': -1, 'tuần rồi': -1 },
+    relativeMonths: { 'tháng này': 0, 'tháng sau': 1, 'tháng tới': 1, 'tháng trước': -1, 'tháng rồi': -1 },
     labels: { day: ['ngày', 'mùng', 'mồng'], month: ['tháng'], year: ['năm'] },
     from: ['từ', 'trong'],
     until: ['đến'],
+    hours: {
+      hour: ['giờ', 'g', 'h'],
+      minute: ['phút', 'p'],
+      half: ['rưỡi'],
+      less: ['kém'],
+      fillers: ['lúc', 'vào'],
+      named: { trưa: '12:00', 'giữa trưa': '12:00', 'chính ngọ': '12:00', 'nửa đêm': '00:00' },
+      // A number before noon can be "trưa" too: 11 giờ trưa.
+      dayParts: { sáng: 0, 'buổi sáng': 0, trưa: 10, chiều: 12, tối: 16, 'buổi tối': 16, đêm: 18, khuya: 18 },
+    },
   },
   printed: {
     fullDates: [

@@ -1,11 +1,12 @@
 // Looks up time zones by what people call them: a city, a country, an offset, or part of the IANA name.
 
 import type { Temporal } from 'temporal-polyfill'
-import { currentName, zoneNamed, zones } from '../../calendar/zone.ts'
+import { currentName, zoneNamed, zones, zonesByAbbreviation } from '../../calendar/zone.ts'
 import { languages } from '../../languages/language.ts'
 import { fromAllPacks } from '../../languages/packs.ts'
 import { asciiDigits } from '../../text/digits.ts'
 import { fold } from '../../text/fold.ts'
+import { nearWords } from '../../text/near-words.ts'
 import { completions, type Named } from '../../text/nearest.ts'
 
 /** Zones that the words may mean, the likeliest first. They are offered, never chosen automatically. */
@@ -14,13 +15,17 @@ export function zonesLike(typed: string, now: Temporal.Instant): string[] {
   if (named) return [named]
   const offset = offsetOf(typed)
   if (offset !== undefined) return zonesAt(offset, now)
-  const inCountry = zonesOf(typed)
-  return inCountry.length > 0 ? inCountry : typed.trim() ? completions(zoneNames(), typed, MAX_ZONES) : []
+  const called = zonesOf(typed)
+  if (called.length > 0) return called
+  const begun = zonesBeginning(typed)
+  return (begun.length > 0 ? begun : zonesNear(typed)).slice(0, MAX_ZONES)
 }
 
-/** The zones of a place named in full, such as Hanoi or France. */
+/** The zones of an abbreviation, such as ICT, or of a place named in full, such as Hanoi or France. */
 export function zonesOf(place: string): string[] {
   const typed = fold(place.trim())
+  const abbreviated = zonesByAbbreviation(typed)
+  if (abbreviated.length > 0) return [...abbreviated]
   return [
     ...zoneNames()
       .filter(({ keys }) => keys.some(key => fold(key) === typed))
@@ -30,8 +35,41 @@ export function zonesOf(place: string): string[] {
 }
 
 /** Zones to suggest while somebody types. */
-export const completeZones = (typed: string, limit: number): string[] =>
-  completions(zoneNames(), typed, limit)
+export function completeZones(typed: string, limit: number): string[] {
+  const called = typed.trim() ? zonesOf(typed) : []
+  return [...new Set([...called, ...completions(zoneNames(), typed, limit, { fuzzy: false })])].slice(
+    0,
+    limit,
+  )
+}
+
+/** Zones with a name that begins with the words, or has a word that does. */
+function zonesBeginning(typed: string): string[] {
+  const words = fold(typed.trim())
+  if (words.length < MIN_BEGUN_UNITS) return []
+  const begins = (key: string) =>
+    key.startsWith(words) || key.split(/[\s/_]+/).some(word => word.startsWith(words))
+  return zoneNames()
+    .filter(({ keys }) => keys.some(key => begins(fold(key))))
+    .map(({ value }) => value)
+}
+
+/** Zones of a place whose name was misspelt. A word that only looks a little like a place is none. */
+function zonesNear(typed: string): string[] {
+  const places = new Map(
+    zoneNames().flatMap(({ value, keys }) => keys.map(key => [fold(key), [value]] as const)),
+  )
+  for (const [name, zones] of countries()) if (!places.has(name)) places.set(name, zones)
+  const near = nearWords(fold(typed.trim()), places.keys()).filter(
+    each => each.distance <= MAX_PLACE_DISTANCE,
+  )
+  return [...new Set(near.flatMap(({ word }) => places.get(word) ?? []))]
+}
+
+/** Two characters begin half the world. */
+const MIN_BEGUN_UNITS = 3
+/** A slip in a name of four characters or more: "banana" is not Panama. */
+const MAX_PLACE_DISTANCE = 0.25
 
 const zoneNames = (): Named<string>[] =>
   zones().map(zone => ({

@@ -1,0 +1,119 @@
+// Reads an hour as people write or say it: 07:00, 0700, 7pm, noon, 7h30, 7 giờ tối, ម៉ោង ៧ និង ៣០ នាទី.
+
+import { Temporal } from 'temporal-polyfill'
+import { fold } from '../text/fold.ts'
+import { type CalendarWords, oneSpace, wordPattern } from './words.ts'
+
+/** The words of one language for an hour, as written. A language leaves out what it has no words for. */
+export interface HourWords {
+  /** Beside the number of hours, and of minutes: "giờ", "phút". */
+  hour?: readonly string[]
+  minute?: readonly string[]
+  /** Half an hour more: "rưỡi", "half past". */
+  half?: readonly string[]
+  /** Before the minutes that are missing: "kém". */
+  less?: readonly string[]
+  /** Words that mean nothing: "at", "and". */
+  fillers?: readonly string[]
+  /** Hours that have a name: `{ noon: '12:00' }`. */
+  named?: Readonly<Record<string, string>>
+  /**
+   * Parts of the day, each with the first hour (0 to 23) that a number can mean there: with `{ tối: 16 }`, 7 is 19:00
+   * and 12 is midnight.
+   */
+  dayParts?: Readonly<Record<string, number>>
+}
+
+/** The words of all languages, merged. */
+export interface HourVocabulary {
+  /** The time with this name, as `12:00`. */
+  named(typed: string): string | undefined
+  /**
+   * The text folded, with single spaces, and with H and M for the words of hours and minutes, HALF, LESS, and `P16` for
+   * a part of the day that begins at 16. Folded text is lowercase, so these capitals cannot be anything else.
+   */
+  normalize(typed: string): string
+}
+
+export function hourVocabulary(languages: readonly CalendarWords[]): HourVocabulary {
+  const hours = languages.flatMap(words => words.hours ?? [])
+  const all = (pick: (words: HourWords) => readonly string[] | undefined) =>
+    wordPattern(hours.flatMap(words => (pick(words) ?? []).map(fold)))
+  const entries = <T>(pick: (words: HourWords) => Readonly<Record<string, T>> | undefined) =>
+    hours
+      .flatMap(words => Object.entries(pick(words) ?? {}))
+      .map(([word, value]) => [fold(word), value] as const)
+  const named = new Map(entries(words => words.named))
+  const dayParts = new Map(entries(words => words.dayParts))
+  const dayPart = wordPattern([...dayParts.keys()])
+  const marks: [RegExp, string][] = [
+    [all(words => words.hour), ' H '],
+    [all(words => words.minute), ' M '],
+    [all(words => words.half), ' HALF '],
+    [all(words => words.less), ' LESS '],
+    [all(words => words.fillers), ' '],
+  ]
+  return {
+    named: typed => named.get(oneSpace(fold(typed))),
+    normalize(typed) {
+      const text = fold(typed).replace(dayPart, word => ` P${dayParts.get(word)} `)
+      return oneSpace(marks.reduce((marked, [pattern, mark]) => marked.replace(pattern, mark), text))
+    },
+  }
+}
+
+/** The time that the words mean; undefined if they are no time. A number alone is none: it may be a day or a year. */
+export function parseTime(typed: string, words: HourVocabulary): Temporal.PlainTime | undefined {
+  const named = words.named(typed)
+  if (named !== undefined) return Temporal.PlainTime.from(named)
+  const text = words.normalize(typed)
+  const [whole, partHour] = /(?<![^ ])P(\d+)(?![^ ])/.exec(text) ?? []
+  const rest = whole === undefined ? text : oneSpace(text.replace(whole, ' '))
+  const read = clockIn(rest) ?? numberIn(rest, partHour)
+  if (!read || read.minute > 59 || read.hour > 23) return undefined
+  const hour = partHour === undefined ? read.hour : hourInPart(read, Number(partHour))
+  if (hour === undefined) return undefined
+  const time = Temporal.PlainTime.from({ hour, minute: read.minute })
+  return read.isLess ? time.subtract({ minutes: 2 * read.minute }) : time
+}
+
+/** Writes a time as `07:00`. */
+export const formatTime = (time: Temporal.PlainTime) => time.toString({ smallestUnit: 'minute' })
+
+interface Clock {
+  hour: number
+  minute: number
+  /** The minutes are missing to the hour. */
+  isLess?: boolean
+  /** No word or minutes say that it is an hour. */
+  isBare?: boolean
+}
+
+function clockIn(text: string): Clock | undefined {
+  const clock = /^(?:H )?(\d{1,2}) ?[:.] ?(\d{2})(?: ?[:.] ?00)?(?: [HM])?$/.exec(text)
+  if (clock) return { hour: Number(clock[1]), minute: Number(clock[2]) }
+  const military = /^(\d{2})(\d{2})(?: H)?$/.exec(text)
+  if (military) return { hour: Number(military[1]), minute: Number(military[2]) }
+  const worded = /^(?:H (\d{1,2})|(\d{1,2}) H)(?: (HALF)| (LESS )?(\d{1,2})(?: M)?)?$/.exec(text)
+  if (worded) {
+    const [, after, before, half, less, minutes] = worded
+    const minute = half ? 30 : Number(minutes ?? 0)
+    return { hour: Number(after ?? before), minute, isLess: less !== undefined }
+  }
+  const half = /^HALF (\d{1,2})$/.exec(text)
+  return half ? { hour: Number(half[1]), minute: 30 } : undefined
+}
+
+/** A number is an hour beside a part of the day: 7pm. */
+function numberIn(text: string, partHour: string | undefined): Clock | undefined {
+  if (partHour === undefined || !/^\d{1,2}$/.test(text)) return undefined
+  return { hour: Number(text), minute: 0, isBare: true }
+}
+
+/** The hour of 24 that a number means in the part of the day from `first` on; undefined if it has no such hour. */
+function hourInPart({ hour, isBare }: Clock, first: number): number | undefined {
+  if (hour >= 1 && hour <= 12) return (first + ((hour - first + 24) % 12)) % 24
+  // "19 giờ tối" is 19:00, but "13pm" is a slip.
+  const isWithin = (hour - first + 24) % 24 < 12
+  return isBare || !isWithin ? undefined : hour
+}
