@@ -56,15 +56,17 @@ export function parseDay(
   const iso = /^(?:\d{4}-)?(\d{1,2})-(\d{1,2})$/.exec(typed)
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]))
   const slashed = /^(?:D )?(\d{1,2})[/.](\d{1,2})(?:[/.](?:\d{4})?)?$/.exec(typed)
-  if (slashed) return slashedDay(Number(slashed[1]), Number(slashed[2]), hasBothDayOrders)
+  if (slashed) return dayOf(Number(slashed[2]), Number(slashed[1]), hasBothDayOrders ? 'day-month' : 'plain')
   const numbered = /^(?:D )?(\d{1,2}) M (\d{1,2})(?: (?:Y )?\d{4})?$/.exec(typed)
   if (numbered) return dayOf(Number(numbered[2]), Number(numbered[1]))
-  const named = /^(?:D )?(\d{1,2})\.? (?:M )?(\p{L}[\p{L}\p{M}]*)\.?(?: (?:Y )?\d{4})?$/u.exec(typed)
-  if (named) return dayOf(words.month(named[2] ?? ''), Number(named[1]))
-  const reversed = /^(\p{L}[\p{L}\p{M}]*)\.? (\d{1,2})(?: \d{4})?$/u.exec(typed)
-  if (reversed) return dayOf(words.month(reversed[1] ?? ''), Number(reversed[2]))
-  const month = /^(?:M (\d{1,2})|(?:M )?(\p{L}[\p{L}\p{M}]*)\.?)(?: (?:Y )?\d{4})?$/u.exec(typed)
-  if (month) return wholeMonth(month[1] === undefined ? words.month(month[2] ?? '') : Number(month[1]))
+  const numberedMonth = /^M (\d{1,2})(?: (?:Y )?\d{4})?$/.exec(typed)
+  if (numberedMonth) return wholeMonth(Number(numberedMonth[1]))
+  const dayFirst = /^(?:D )?(\d{1,2})\.? (?:M )?(\p{L}[\p{L}\p{M}]*)\.?(?: (?:Y )?\d{4})?$/u.exec(typed)
+  if (dayFirst) return dayOf(words.month(dayFirst[2] ?? ''), Number(dayFirst[1]))
+  const monthFirst = /^(\p{L}[\p{L}\p{M}]*)\.? (\d{1,2})(?: \d{4})?$/u.exec(typed)
+  if (monthFirst) return dayOf(words.month(monthFirst[1] ?? ''), Number(monthFirst[2]))
+  const named = /^(?:M )?(\p{L}[\p{L}\p{M}]*)\.?(?: (?:Y )?\d{4})?$/u.exec(typed)
+  if (named) return wholeMonth(words.month(named[1] ?? ''))
   return undefined
 }
 
@@ -87,13 +89,6 @@ function weekAt(today: Temporal.PlainDate, weeks: number): Days {
 function wholeMonth(month: number): Days | undefined {
   if (month < 1 || month > 12) return undefined
   return { type: 'days', first: { month, day: 1 }, last: { month, day: daysIn(month) } }
-}
-
-/** 7/1. Only the order that is not usual everywhere is said. */
-function slashedDay(first: number, second: number, hasBothDayOrders: boolean): DayReading | undefined {
-  if (!hasBothDayOrders) return dayOf(second, first)
-  const isMonthFirst = second > 12
-  return isMonthFirst ? dayOf(first, second) : dayOf(second, first, 'day-month')
 }
 
 function dayOf(month: number, day: number, reading: Day['reading'] = 'plain'): DayReading | undefined {

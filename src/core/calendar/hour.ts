@@ -2,27 +2,7 @@
 
 import { Temporal } from 'temporal-polyfill'
 import { fold } from '../text/fold.ts'
-import { type CalendarWords, oneSpace, wordPattern } from './words.ts'
-
-/** The words of one language for an hour, as written. A language leaves out what it has no words for. */
-export interface HourWords {
-  /** Beside the number of hours, and of minutes: "giờ", "phút". */
-  hour?: readonly string[]
-  minute?: readonly string[]
-  /** Half an hour more: "rưỡi", "half past". */
-  half?: readonly string[]
-  /** Before the minutes that are missing: "kém". */
-  less?: readonly string[]
-  /** Words that mean nothing: "at", "and". */
-  fillers?: readonly string[]
-  /** Hours that have a name: `{ noon: '12:00' }`. */
-  named?: Readonly<Record<string, string>>
-  /**
-   * Parts of the day, each with the first hour (0 to 23) that a number can mean there: with `{ tối: 16 }`, 7 is 19:00
-   * and 12 is midnight.
-   */
-  dayParts?: Readonly<Record<string, number>>
-}
+import { type CalendarWords, type HourWords, oneSpace, wordPattern } from './words.ts'
 
 /** The words of all languages, merged. */
 export interface HourVocabulary {

@@ -3,7 +3,6 @@
 import { fold } from '../text/fold.ts'
 import { nearWords } from '../text/near-words.ts'
 import { needsDictionary } from '../text/words.ts'
-import type { HourWords } from './hour.ts'
 
 /** The words of one language, as written. A language leaves out what it has no words for. */
 export interface CalendarWords {
@@ -26,6 +25,26 @@ export interface CalendarWords {
   /** Endings written right after the number of a day: "th". */
   ordinalEndings?: readonly string[]
   hours?: HourWords
+}
+
+/** The words of one language for an hour, as written. A language leaves out what it has no words for. */
+export interface HourWords {
+  /** Beside the number of hours, and of minutes: "giờ", "phút". */
+  hour?: readonly string[]
+  minute?: readonly string[]
+  /** Half an hour more: "rưỡi", "half past". */
+  half?: readonly string[]
+  /** Before the minutes that are missing: "kém". */
+  less?: readonly string[]
+  /** Words that mean nothing: "at", "and". */
+  fillers?: readonly string[]
+  /** Hours that have a name: `{ noon: '12:00' }`. */
+  named?: Readonly<Record<string, string>>
+  /**
+   * Parts of the day, each with the first hour (0 to 23) that a number can mean there: with `{ tối: 16 }`, 7 is 19:00
+   * and 12 is midnight.
+   */
+  dayParts?: Readonly<Record<string, number>>
 }
 
 /** The words of all languages, merged. */
@@ -127,7 +146,12 @@ const NUMBER = '{n}'
 
 /** At most three digits: nobody counts years in days. */
 const countPattern = (words: string) =>
-  new RegExp(`^${words.split(NUMBER).map(escaped).join('\\s*(\\d{1,3})\\s*')}$`)
+  new RegExp(
+    `^${words
+      .split(NUMBER)
+      .map(part => escaped(part.trim()))
+      .join('\\s*(\\d{1,3})\\s*')}$`,
+  )
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

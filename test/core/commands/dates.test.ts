@@ -73,6 +73,34 @@ describe('/onthisday', () => {
     expect(callsOf(answer)).toEqual(['/onthisday 12-02'])
   })
 
+  it('lists the days of a month, or of a week, on which there is something', async () => {
+    const january = await chat.say('/onthisday january')
+    expect(textOf(january)).toContain('January')
+    expect(callsOf(january)).toEqual(['/onthisday 01-07', '/onthisday 01-09'])
+    expect(callsOf(await chat.say('/onthisday tháng giêng'))).toEqual(callsOf(january))
+    chat.at('2026-12-31T12:00:00Z')
+    const week = await chat.say('/onthisday next week')
+    expect(textOf(week)).toContain('4 January – 10 January')
+    expect(callsOf(week)).toEqual(callsOf(january))
+  })
+
+  it('says so if there is nothing in a month', async () => {
+    expect(textOf(await chat.say('/onthisday August'))).toContain('nothing for August')
+  })
+
+  it('counts days from today', async () => {
+    chat.at('2027-01-04T12:00:00Z')
+    for (const typed of ['in 3 days', '3 ngày nữa', '៣ ថ្ងៃទៀត'])
+      expect(textOf(await chat.say(`/onthisday ${typed}`))).toContain('48th anniversary')
+  })
+
+  it('says how long the month is if it has no such day', async () => {
+    const answer = await chat.say('/onthisday 31 April')
+    expect(textOf(answer)).toContain('April has 30 days.')
+    expect(callsOf(answer)).toEqual(['/onthisday 04-30'])
+    expect(textOf(await chat.say('/onthisday 30/2'))).toContain('February has at most 29 days.')
+  })
+
   it('says how to write a day if it cannot read one', async () => {
     const answer = await chat.say('/onthisday 1/13')
     expect(textOf(answer)).toContain('3/5 (day/month)')

@@ -88,6 +88,30 @@ describe('/subscribe', () => {
     expect(await here()).toEqual([])
   })
 
+  it.each([
+    ['/subscribe 7 giờ tối', '19:00:00'],
+    ['/subscribe january-7 ម៉ោង ៧ និង ៣០ នាទី', '07:30:00'],
+    ['/subscribe 7 p.m. Asia/Tokyo', '19:00:00'],
+    ['/subscribe noon', '12:00:00'],
+    ['/subscribe 0700', '07:00:00'],
+    ['/subscribe time:7 giờ sáng', '07:00:00'],
+  ])('takes the hour of %s', async (line, time) => {
+    expect(textOf(await chat.say(line))).toContain('Subscribed')
+    expect((await here()).map(each => each.time.toString())).toEqual([time])
+  })
+
+  it('takes a year among the words for no hour', async () => {
+    expect(textOf(await chat.say('/subscribe 2027'))).not.toContain('Subscribed')
+    expect(await here()).toEqual([])
+  })
+
+  it('offers the zones of an abbreviation, and no zone for a word that is like none', async () => {
+    const answer = await chat.say('/subscribe 7 giờ tối JST')
+    expect(callsOf(answer)).toEqual(['/subscribe 7 giờ tối Asia/Tokyo'])
+    for (const words of ['banana', 'hello', 'test'])
+      expect(callsOf(await chat.say(`/subscribe ${words}`)).join()).not.toMatch(/[A-Z]\w+\/[A-Z]/)
+  })
+
   it('says how to write an hour, a zone or an anniversary', async () => {
     expect(textOf(await chat.say('/subscribe 25:00'))).toContain('Write it as 07:00')
     expect(textOf(await chat.say('/subscribe zone:Mars/Olympus'))).toContain('Write it as Europe/Paris')

@@ -43,7 +43,7 @@ describe.each(languages)('the phrases of %s', language => {
 
   it('do not mention the content of the archive, so they fit any history', () => {
     // Dates are written as they are given.
-    const own = sayAll(say, 'x', 2).filter(({ path }) => !['date', 'day', 'moment'].includes(path))
+    const own = sayAll(say, 'x', 2).filter(({ path }) => !['date', 'day', 'month', 'moment'].includes(path))
     for (const { words, path } of own)
       expect(latinDigits(words), path).not.toMatch(
         /cambodia(?!n)|vietnam(?!ese)|pol pot|1979|1975|1989|\b7 january|7 tháng 1\b|7 មករា|01-07|phnom_penh|ho_chi_minh/,

@@ -46,6 +46,10 @@ function argumentsOf(path: string, count: number, text: string, number: number):
         [1, 7],
         [12, 31],
       ]
+    case 'month':
+      return [[1], [12]]
+    case 'noSuchDay':
+      return [[text, 30]]
     case 'moment':
       return [[Temporal.ZonedDateTime.from('2027-01-07T06:30[Asia/Ho_Chi_Minh]')]]
     case 'ordinal':
@@ -76,7 +80,7 @@ function argumentsOf(path: string, count: number, text: string, number: number):
 
 /** The texts and numbers that must appear in the words; choices such as `skip` appear as words. */
 function givenIn(path: string, arg: unknown): (string | number)[] {
-  if (/inLanguage$|\bday$|moment$/.test(path)) return []
+  if (/inLanguage$|\bday$|\bmonth$|moment$/.test(path)) return []
   // Today and tomorrow have their own words.
   if (path === 'inDays' && (arg === 0 || arg === 1)) return []
   if (typeof arg === 'string' || typeof arg === 'number') return [arg]

@@ -176,6 +176,11 @@ export const commands = {
       `I cannot read “${typed}” as a day. Write 3 May, 05-03 (month-day) or 3/5 (day/month).`,
     published: (when: string) => `Published on this day: ${when}`,
     none: (day: string) => `The archive has nothing on ${day}.`,
+    /** For a month, or the days of a week. */
+    noneWithin: (days: string) => `The archive has nothing for ${days}.`,
+    /** `days` is 29 for February. */
+    noSuchDay: (month: string, days: number) =>
+      days === 29 ? `${month} has at most 29 days.` : `${month} has ${days} days.`,
     next: (name: string, when: string) => `The next date it has: ${name}, ${when}.`,
   },
   upcoming: {

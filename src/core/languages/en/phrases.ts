@@ -15,6 +15,7 @@ export const en = {
   /** The mark that ends a sentence. */
   stop: '.',
   day: (month: number, day: number) => `${day} ${monthName(month)}`,
+  month: monthName,
   inferredDate: (when: string) => `${when} (inferred)`,
   /** For an article that was imported and not yet reviewed by a curator. */
   unreviewedDate: (when: string) => `${when}, not yet reviewed`,

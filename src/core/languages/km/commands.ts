@@ -160,6 +160,9 @@ export const commands: PartialPhrases['commands'] = {
     unread: (typed: string) => `អាន «${typed}» ជាថ្ងៃមិនបានទេ។ សូមសរសេរ ៣ ឧសភា, 05-03 (ខែ-ថ្ងៃ) ឬ 3/5 (ថ្ងៃ/ខែ)។`,
     published: (when: string) => `ផ្សាយនៅថ្ងៃនេះ៖ ${when}`,
     none: (day: string) => `បណ្ណសារគ្មានអ្វីអំពី ${day} ទេ។`,
+    noneWithin: (days: string) => `បណ្ណសារគ្មានអ្វីអំពី ${days} ទេ។`,
+    noSuchDay: (month: string, days: number) =>
+      days === 29 ? `${month} មានច្រើនបំផុត ${digits(days)} ថ្ងៃ។` : `${month} មាន ${digits(days)} ថ្ងៃ។`,
     next: (name: string, when: string) => `ថ្ងៃបន្ទាប់ដែលបណ្ណសារស្គាល់៖ ${name} · ${when}។`,
   },
   upcoming: {

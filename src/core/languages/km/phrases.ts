@@ -14,6 +14,7 @@ export const km: PartialPhrases = {
   digits,
   stop: '។',
   day: (month: number, day: number) => `ថ្ងៃទី${digits(day)} ខែ${monthName(month)}`,
+  month: (month: number) => `ខែ${monthName(month)}`,
   inferredDate: (when: string) => `${when} (សន្និដ្ឋាន)`,
   unreviewedDate: (when: string) => `${when} (មិនទាន់បានពិនិត្យ)`,
   moment: (local: Temporal.ZonedDateTime): Inline => {

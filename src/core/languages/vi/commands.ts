@@ -174,6 +174,9 @@ export const commands: PartialPhrases['commands'] = {
       `“${typed}” không phải là ngày hợp lệ. Hãy nhập 3 tháng 5, 05-03 (tháng-ngày) hoặc 3/5 (ngày/tháng).`,
     published: (when: string) => `Đăng vào ngày này: ${when}`,
     none: (day: string) => `Kho lưu trữ không có gì về ${day}.`,
+    noneWithin: (days: string) => `Kho lưu trữ không có gì về ${days}.`,
+    noSuchDay: (month: string, days: number) =>
+      days === 29 ? `${capital(month)} có nhiều nhất 29 ngày.` : `${capital(month)} có ${days} ngày.`,
     next: (name: string, when: string) => `Ngày kế tiếp có trong kho lưu trữ: ${name}, ${when}.`,
   },
   upcoming: {

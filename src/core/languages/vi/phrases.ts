@@ -15,6 +15,7 @@ export const vi: PartialPhrases = {
   digits: (n: number) => String(n),
   stop: '.',
   day: (month: number, day: number) => `ngày ${day} tháng ${month}`,
+  month: (month: number) => `tháng ${month}`,
   inferredDate: (when: string) => `${when} (suy ra)`,
   unreviewedDate: (when: string) => `${when}, chưa duyệt`,
   moment: (local: Temporal.ZonedDateTime): Inline => {

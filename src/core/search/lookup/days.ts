@@ -1,9 +1,9 @@
 // Reads the names that a day of the year has in names.yaml: "Victory Day" is 7 January.
 
 import type { Temporal } from 'temporal-polyfill'
-import { type Day, parseDay } from '../../calendar/day.ts'
+import type { Day } from '../../calendar/day.ts'
 import type { Corpus } from '../../corpus/model.ts'
-import { calendarWords } from '../../languages/calendar.ts'
+import { readDay } from '../../languages/calendar.ts'
 import { fold } from '../../text/fold.ts'
 import { namesLike } from './names.ts'
 
@@ -15,7 +15,7 @@ export async function dayNamed(
 ): Promise<Day | undefined> {
   const [entry] = (await namesLike(corpus, typed)).names
   const folded = fold(typed.trim())
-  return entry && [entry.name, ...entry.also].some(spelling => fold(spelling) === folded)
-    ? parseDay(entry.name, today, calendarWords())
-    : undefined
+  const isNamed = entry && [entry.name, ...entry.also].some(spelling => fold(spelling) === folded)
+  const day = isNamed ? readDay(entry.name, today, 'en') : undefined
+  return day?.type === 'day' ? day : undefined
 }

@@ -56,9 +56,8 @@ function zonesBeginning(typed: string): string[] {
 
 /** Zones of a place whose name was misspelt. A word that only looks a little like a place is none. */
 function zonesNear(typed: string): string[] {
-  const places = new Map(
-    zoneNames().flatMap(({ value, keys }) => keys.map(key => [fold(key), [value]] as const)),
-  )
+  const places = new Map<string, string[]>()
+  for (const { value, keys } of zoneNames()) for (const key of keys) places.set(fold(key), [value])
   for (const [name, zones] of countries()) if (!places.has(name)) places.set(name, zones)
   const near = nearWords(fold(typed.trim()), places.keys()).filter(
     each => each.distance <= MAX_PLACE_DISTANCE,

@@ -1,0 +1,91 @@
+// Answers for a month or a week: each of its days on which the archive has something, to be opened.
+
+import { Temporal } from 'temporal-polyfill'
+import { daysIn } from '../../calendar/date.ts'
+import type { Days, MonthDay } from '../../calendar/day.ts'
+import { translated } from '../../corpus/translated.ts'
+import { bullets, heading, paragraph, run, strong } from '../../message/build.ts'
+import type { Message } from '../../message/message.ts'
+import { capital } from '../../text/capital.ts'
+import type { Context } from '../command.ts'
+import { MAX_WHOLE_CHOICES, sectionAt, sectionChoices, sectionLine, unitsOf } from '../shared/pages.ts'
+
+/** A day with many articles names the first of them. */
+const MAX_TITLES_OF_DAY = 4
+
+/** `date` is the option as typed, for the buttons that turn pages. Undefined if the archive has nothing on these days. */
+export function daysWithin(
+  days: Days,
+  { date, entry }: { date: string; entry: number },
+  context: Context,
+): Message | undefined {
+  const { say } = context
+  const filled = eachDay(days)
+    .map(day => ({ day, titles: titlesOn(day, context) }))
+    .filter(({ titles }) => titles.length > 0)
+  if (filled.length === 0) return undefined
+  const section = sectionAt(filled, {
+    from: entry,
+    maxWhole: MAX_WHOLE_CHOICES,
+    compose: ({ day, titles }) => {
+      const left = titles.length - MAX_TITLES_OF_DAY
+      const named = titles.slice(0, MAX_TITLES_OF_DAY).join(' · ')
+      return {
+        day,
+        blocks: [
+          paragraph(strong(capital(say.day(day.month, day.day)))),
+          paragraph(left > 0 ? `${named} · +${say.digits(left)}` : named),
+        ],
+      }
+    },
+    unitsOf: ({ blocks }) => unitsOf(blocks),
+  })
+  return {
+    body: [
+      heading(2, capital(nameOfDays(days, say))),
+      bullets(section.entries.map(({ blocks }) => blocks)),
+      ...sectionLine(section, say),
+    ],
+    choices: [
+      ...section.entries.map(({ day }) => [
+        run(capital(say.day(day.month, day.day)), 'onthisday', { date: monthDay(day) }),
+      ]),
+      ...sectionChoices({ command: 'onthisday', args: { date } }, section, say),
+    ],
+  }
+}
+
+/** The month, or the first and the last day. */
+export function nameOfDays({ first, last }: Days, say: Context['say']): string {
+  const isMonth = first.month === last.month && first.day === 1 && last.day === daysIn(first.month)
+  return isMonth
+    ? say.month(first.month)
+    : `${say.day(first.month, first.day)} – ${say.day(last.month, last.day)}`
+}
+
+/** A day as it is typed in every language: `01-07`. */
+export const monthDay = ({ month, day }: MonthDay) => Temporal.PlainMonthDay.from({ month, day }).toString()
+
+/** In the order of the calendar, from the first to the last, in a year that has 29 February. */
+function eachDay({ first, last }: Days): MonthDay[] {
+  const list: MonthDay[] = []
+  let date = Temporal.PlainDate.from({ year: LEAP_YEAR, ...first })
+  for (; list.length < 366; date = date.add({ days: 1 })) {
+    const { month, day } = date
+    list.push({ month, day })
+    if (month === last.month && day === last.day) break
+  }
+  return list
+}
+
+const LEAP_YEAR = 2028
+
+function titlesOn({ month, day }: MonthDay, { corpus, language }: Context): string[] {
+  const isThen = (date: { month?: number; day?: number }) => date.month === month && date.day === day
+  return [
+    ...corpus.anniversaries
+      .filter(({ recurrence }) => isThen(recurrence))
+      .map(({ names }) => translated(names, language)),
+    ...corpus.articles.filter(({ published }) => isThen(published)).map(({ title }) => title),
+  ]
+}

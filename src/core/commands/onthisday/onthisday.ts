@@ -1,0 +1,196 @@
+// Answers /onthisday: the anniversaries of a day of the year, and the articles published on it.
+
+import type { Temporal } from 'temporal-polyfill'
+import type { Day } from '../../calendar/day.ts'
+import { occurrenceIn } from '../../calendar/recurrence.ts'
+import type { Anniversary, Article } from '../../corpus/model.ts'
+import { translated } from '../../corpus/translated.ts'
+import { readDay } from '../../languages/calendar.ts'
+import { ask, attribution, bullets, emphasis, heading, paragraph, run } from '../../message/build.ts'
+import type { Block, Choice, Message } from '../../message/message.ts'
+import { dayNamed } from '../../search/lookup/days.ts'
+import { capital } from '../../text/capital.ts'
+import { sourceOf } from '../../wording/citation.ts'
+import { composePost } from '../../wording/post.ts'
+import { type Context, command, text } from '../command.ts'
+import {
+  entryOption,
+  MAX_WHOLE_CHOICES,
+  sectionAt,
+  sectionChoices,
+  sectionLine,
+  unitsOf,
+} from '../shared/pages.ts'
+import { chatZone } from '../shared/subscriptions.ts'
+import { comingUp } from '../shared/upcoming.ts'
+import { daysWithin, monthDay, nameOfDays } from './days.ts'
+
+export const onthisday = command({
+  name: 'onthisday',
+  options: { date: text(), entry: entryOption },
+  example({ corpus, say }) {
+    const [first] = corpus.anniversaries
+    return first && say.day(first.recurrence.month, first.recurrence.day)
+  },
+  run: async ({ date, entry = 1 }, context): Promise<Message> => {
+    const { corpus, say, now, language } = context
+    const phrases = say.commands.onthisday
+    const today = now.toZonedDateTimeISO(await chatZone(context)).toPlainDate()
+    const typed = date ?? 'today'
+    const day = readDay(typed, today, language) ?? (await dayNamed(typed, today, corpus))
+    if (day === undefined) return askDay(phrases.unread(typed.slice(0, 60)), today, context)
+    switch (day.type) {
+      case 'no-such-day': {
+        const { month, days } = day
+        return {
+          body: [paragraph(phrases.noSuchDay(say.month(month), days))],
+          choices: [
+            [run(capital(say.day(month, days)), 'onthisday', { date: monthDay({ month, day: days }) })],
+            [ask(say.writeAnswer, 'onthisday', 'date')],
+          ],
+        }
+      }
+      case 'days':
+        return (
+          daysWithin(day, { date: typed, entry }, context) ??
+          nothingOn(
+            phrases.noneWithin(nameOfDays(day, say)),
+            { today, reading: [], otherChoices: [] },
+            context,
+          )
+        )
+      case 'day':
+        return dayAnswer(day, { entry, today }, context)
+      default:
+        return day satisfies never
+    }
+  },
+})
+
+/** Asks for another day. */
+function askDay(words: string, today: Temporal.PlainDate, context: Context): Message {
+  const { say } = context
+  return {
+    body: [paragraph(words)],
+    choices: [
+      ...comingUp(context, today)
+        .slice(0, 3)
+        .map(({ anniversary, occurrence }) => [
+          run(capital(say.day(occurrence.month, occurrence.day)), 'onthisday', {
+            date: monthDay(anniversary.since),
+          }),
+        ]),
+      [ask(say.writeAnswer, 'onthisday', 'date')],
+    ],
+  }
+}
+
+/** The anniversaries of the day, and the articles published on it. */
+function dayAnswer(
+  day: Day,
+  { entry, today }: { entry: number; today: Temporal.PlainDate },
+  context: Context,
+): Message {
+  const { corpus, say } = context
+  const phrases = say.commands.onthisday
+  const name = say.day(day.month, day.day)
+  const reading = day.reading === 'day-month' ? [paragraph(emphasis(phrases.read(name)))] : []
+  // A day already past this year means next year's, with its count of years.
+  const year =
+    today.month > day.month || (today.month === day.month && today.day > day.day)
+      ? today.year + 1
+      : today.year
+  const anniversaries = corpus.anniversaries.filter(
+    ({ recurrence }) => recurrence.month === day.month && recurrence.day === day.day,
+  )
+  const published = corpus.articles.filter(
+    article => article.published.month === day.month && article.published.day === day.day,
+  )
+  if (anniversaries.length === 0 && published.length === 0)
+    return nothingOn(phrases.none(name), { today, reading, otherChoices: otherReading(day, say) }, context)
+  const section = sectionAt<Anniversary | Article, DayEntry>([...anniversaries, ...published], {
+    from: entry,
+    maxWhole: MAX_WHOLE_CHOICES,
+    compose: each => ('published' in each ? articleEntry(each, context) : postEntry(each, year, context)),
+    unitsOf: each => unitsOf(each.blocks),
+  })
+  const posts = section.entries.filter(each => each.type === 'post')
+  const articles = section.entries.filter(each => each.type === 'article')
+  return {
+    body: [
+      ...reading,
+      ...posts.flatMap(({ blocks }) => blocks),
+      ...(articles.length > 0
+        ? [heading(3, phrases.published(name)), bullets(articles.map(({ blocks }) => blocks))]
+        : []),
+      ...sectionLine(section, say),
+    ],
+    choices: [
+      ...(posts[0]?.choices ?? []),
+      ...sectionChoices({ command: 'onthisday', args: { date: monthDay(day) } }, section, say),
+      ...otherReading(day, say),
+      ...(posts.length === 0 ? articles.flatMap(({ choices }) => choices) : []),
+    ],
+  }
+}
+
+interface DayEntry {
+  type: 'post' | 'article'
+  blocks: Block[]
+  choices: Choice[][]
+}
+
+function postEntry(anniversary: Anniversary, year: number, context: Context): DayEntry {
+  const occurrence = occurrenceIn(year, anniversary.recurrence)
+  const { body, choices = [] } = composePost({ anniversary, occurrence }, context)
+  return { type: 'post', blocks: body, choices }
+}
+
+const articleEntry = (article: Article, { say }: Context): DayEntry => ({
+  type: 'article',
+  blocks: [paragraph(article.title), attribution(sourceOf(article, say))],
+  choices: [[run(article.title, 'article', { name: article.id })]],
+})
+
+/** For people who write the month first. */
+function otherReading({ month, day, reading }: Day, say: Context['say']): Choice[][] {
+  if (reading === 'plain' || day > 12 || day === month) return []
+  const label = say.commands.onthisday.rather(say.day(day, month))
+  return [[run(label, 'onthisday', { date: monthDay({ month: day, day: month }) })]]
+}
+
+/** Says that the archive has nothing then, and names the next anniversary. */
+function nothingOn(
+  words: string,
+  {
+    today,
+    reading,
+    otherChoices,
+  }: { today: Temporal.PlainDate; reading: Message['body']; otherChoices: Choice[][] },
+  context: Context,
+): Message {
+  const { say, language } = context
+  const phrases = say.commands.onthisday
+  const [next] = comingUp(context, today)
+  return {
+    body: [
+      ...reading,
+      paragraph(words),
+      ...(next
+        ? [paragraph(phrases.next(translated(next.anniversary.names, language), say.date(next.occurrence)))]
+        : []),
+    ],
+    choices: [
+      ...otherChoices,
+      ...(next
+        ? [
+            [
+              run(capital(say.day(next.occurrence.month, next.occurrence.day)), 'onthisday', {
+                date: monthDay(next.occurrence),
+              }),
+            ],
+          ]
+        : []),
+    ],
+  }
+}
