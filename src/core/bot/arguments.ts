@@ -7,18 +7,24 @@ import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { asciiDigits } from '../text/digits.ts'
 import { fold } from '../text/fold.ts'
+import { WORDS_KEY } from './line.ts'
 
 type Value = string | number | undefined
 
-/** The values of the options given; an empty argument counts as missing. */
+/** The values of the options given, and the words that no option takes; an empty argument counts as missing. */
 export function readArguments(
   { name: command, options }: Command,
   args: Record<string, string>,
   say: Phrases,
-): { values: Record<string, Value> } | { refusal: Message } {
+): { values: Record<string, Value>; leftOut: string | undefined } | { refusal: Message } {
+  let leftOut: string | undefined
   const values: Record<string, Value> = {}
   for (const [name, argument] of Object.entries(args)) {
     const option = Object.hasOwn(options, name) ? options[name] : undefined
+    if (!option && name === WORDS_KEY) {
+      leftOut = argument
+      continue
+    }
     if (!option) return { refusal: { body: [paragraph(say.notAnOption(command, name))] } }
     const typed = argument.trim()
     if (typed === '') continue
@@ -26,7 +32,7 @@ export function readArguments(
     if (value === undefined) return { refusal: refusalOf({ command, args }, { name, option, typed }, say) }
     values[name] = value
   }
-  return { values }
+  return { values, leftOut }
 }
 
 function readValue(option: Option, typed: string): Value {

@@ -109,7 +109,10 @@ export function createBot(parts: BotParts): Bot {
     if ('refusal' in read) return read.refusal
     const lacks = startsPosts(call, commands) ? await refusalToPost(place, caller, say) : undefined
     if (lacks) return lacks
-    const message = await command.run(read.values, placed({ ...context, say }, place))
+    const message = withLeftOut(
+      await command.run(read.values, placed({ ...context, say }, place)),
+      read.leftOut && say.leftOut(cutWords(read.leftOut), command.name),
+    )
     if (carried.language || carried.place) return keepCarried(message, carried, commands)
     return command.isPrivate ? message : offerOwnLanguage(message, call, { ...context, say })
   }
@@ -160,6 +163,11 @@ export function createBot(parts: BotParts): Bot {
     onChatChange: change => followChat(change, { store, check }),
   }
 }
+
+const withLeftOut = (message: Message, remark: string | undefined): Message =>
+  remark ? { ...message, body: [paragraph(remark), ...message.body] } : message
+
+const cutWords = (typed: string) => typed.slice(0, 60)
 
 const cut = (typed: string) => typed.slice(0, MAX_INPUT_UNITS)
 

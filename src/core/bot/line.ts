@@ -3,9 +3,13 @@
 import { zoneNamed } from '../calendar/zone.ts'
 import type { Command, Option } from '../commands/command.ts'
 import { commandNamed, plainWordsCall } from '../commands/traits.ts'
+
 import { readTime } from '../languages/calendar.ts'
 import type { Invocation } from '../message/message.ts'
 import { fold } from '../text/fold.ts'
+
+/** Carries words that no option takes, unless the command has an option with this name. */
+export const WORDS_KEY = 'words'
 
 /** A line without a command is a search. `/name@bot` means `/name`; `page:2` gives an option by its name. */
 export function readLine(line: string, commands: readonly Command[]): Invocation {
@@ -15,7 +19,10 @@ export function readLine(line: string, commands: readonly Command[]): Invocation
   const name = (match[1] ?? '').toLowerCase()
   const rest = match[2] ?? ''
   const command = commandNamed(name, commands)
-  return { command: name, args: command ? shareOut(rest, command.options) : rest ? { words: rest } : {} }
+  return {
+    command: name,
+    args: command ? shareOut(rest, command.options) : rest ? { [WORDS_KEY]: rest } : {},
+  }
 }
 
 function shareOut(rest: string, options: Record<string, Option>): Record<string, string> {
@@ -42,10 +49,11 @@ function shareOut(rest: string, options: Record<string, Option>): Record<string,
     missing.find(name => options[name]?.type === 'text') ??
     // A hidden choice takes its own values only: nobody who types words means it.
     missing.find(name => options[name]?.type !== 'integer' && !options[name]?.isHidden)
-  if (taker !== undefined && unclaimed.length > 0) args[taker] = unclaimed.join(' ')
+  // Words that no option takes go along, so that the answer can say that they were left out.
+  if (unclaimed.length > 0) args[taker ?? WORDS_KEY] = unclaimed.join(' ')
   // In the order of the options, so that the same call always looks the same.
   return Object.fromEntries(
-    Object.keys(options).flatMap(name => (name in args ? [[name, args[name] ?? '']] : [])),
+    [...Object.keys(options), WORDS_KEY].flatMap(name => (name in args ? [[name, args[name] ?? '']] : [])),
   )
 }
 

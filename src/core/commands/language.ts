@@ -16,7 +16,7 @@ export const language = command({
   hasPlace: true,
   options: {
     language: oneOf(languages, { read: languageNamed, label: ownNameOf, isChange: true }),
-    scope: oneOf(['place', 'chat', 'same'], { isHidden: true, isChange: true }),
+    scope: oneOf(['place', 'chat', 'same', 'own'], { isHidden: true, isChange: true }),
     before: oneOf([...languages, NONE], { isHidden: true }),
   },
   example: ({ language: current }) => languages.find(each => each !== current),
@@ -25,10 +25,10 @@ export const language = command({
     const { chat, place } = scopesOf(context)
     const scope =
       named === undefined ? await languageScope(context) : named === 'place' ? (place ?? chat) : chat
-    if (wanted === undefined && named !== 'same') return view(scope, context)
+    if (wanted === undefined && named !== 'same' && named !== 'own') return view(scope, context)
     const refusal = await refuseNonAdmin(context)
     if (refusal) return refusal
-    if (wanted === undefined) return takeBack(context)
+    if (wanted === undefined) return named === 'own' ? takeBackOfChat(context) : takeBack(context)
     if (scope.type === 'place') return setOfPlace(scope, { wanted, before }, context)
     const former = (await store.ownLanguageOf(chat.address)) ?? NONE
     await store.setLanguage(chat.address, wanted)
@@ -48,7 +48,7 @@ async function view(scope: Scope, context: Context): Promise<Message> {
     paragraph(phrases.is(ownNameOf(language), scope.name)),
     ...(ofChat === undefined ? [] : [paragraph(phrases.rest(ownNameOf(ofChat), chat.name))]),
   ]
-  if (!place) return { body, choices: choicesBeside(language, {}) }
+  if (!place) return { body, choices: [...choicesBeside(language, {}), ...(await ownChoice(context))] }
   return {
     body,
     choices: [
@@ -58,7 +58,10 @@ async function view(scope: Scope, context: Context): Promise<Message> {
             [run(say.scope.all(chat.name), 'language', { scope: 'chat' }, true)],
             ...(await sameChoice(context)),
           ]
-        : [[run(say.scope.only(place.name), 'language', { scope: 'place' }, true)]]),
+        : [
+            [run(say.scope.only(place.name), 'language', { scope: 'place' }, true)],
+            ...(await ownChoice(context)),
+          ]),
     ],
   }
 }
@@ -95,6 +98,21 @@ async function takeBack(context: Context): Promise<Message> {
   }
 }
 
+/** Answers everybody in the chat in the language of their own app again. */
+async function takeBackOfChat(context: Context): Promise<Message> {
+  const { store, caller } = context
+  const { chat } = scopesOf(context)
+  await store.setLanguage(chat.address, undefined)
+  const language = languageFor(caller.locale)
+  const there = await inLanguage(language, context)
+  const { ownAgain } = there.say.commands.language
+  return {
+    // A post has no reader whose app could give its language.
+    body: [paragraph(ownAgain(scopesOf(there).chat.name, ownNameOf('en')))],
+    choices: choicesBeside(language, { scope: 'chat' }),
+  }
+}
+
 interface Confirmed {
   scope: Scope
   language: Language
@@ -118,7 +136,7 @@ async function confirmation(
     paragraph(phrases.done(ownNameOf(language), scope.name)),
     ...(restored === undefined ? [] : [paragraph(phrases.rest(ownNameOf(restored), chat.name))]),
   ]
-  if (!place) return { body, choices: choicesBeside(language, {}) }
+  if (!place) return { body, choices: [...choicesBeside(language, {}), ...(await ownChoice(there))] }
   const only = { language, scope: 'place', ...(before !== undefined && { before }) }
   return {
     body,
@@ -127,7 +145,7 @@ async function confirmation(
       type === 'chat'
         ? [run(say.scope.only(place.name), 'language', only, true)]
         : [run(say.scope.all(chat.name), 'language', { language, scope: 'chat' }, true)],
-      ...(type === 'place' ? await sameChoice(there) : []),
+      ...(type === 'place' ? await sameChoice(there) : await ownChoice(there)),
     ],
   }
 }
@@ -142,6 +160,13 @@ async function sameChoice(context: Context): Promise<Choice[][]> {
   const { chat, place } = scopesOf(context)
   if (!place || (await store.ownLanguageOf(place.address)) === undefined) return []
   return [[run(say.commands.language.same(chat.name), 'language', { scope: 'same' }, true)]]
+}
+
+/** A choice to take the language of the chat back, if it has one. */
+async function ownChoice(context: Context): Promise<Choice[][]> {
+  const { say, store } = context
+  if ((await store.ownLanguageOf(scopesOf(context).chat.address)) === undefined) return []
+  return [[run(say.commands.language.own, 'language', { scope: 'own' }, true)]]
 }
 
 const choicesBeside = (current: Language, args: Record<string, string>): Choice[][] => [

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { phrasesOf } from '../../../src/core/languages/phrases.ts'
 import { composePost } from '../../../src/core/wording/post.ts'
 import { articleFile, corpusOf } from '../../fixtures/corpus.ts'
-import { type Chat, caller, createChat, textOf } from '../bundled.ts'
+import { type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat
 beforeEach(async () => {
@@ -39,6 +39,18 @@ describe('the language of an answer', () => {
     const answer = await chat.say('/language km', { ...caller, isAdmin: () => false })
     expect(textOf(answer)).toContain('Only the admins')
     expect(await chat.store.languageOf(caller.chat)).toBeUndefined()
+  })
+
+  it('can be each person’s own again', async () => {
+    const answer = await chat.say('/language vi')
+    expect(callsOf(answer)).toContain('/language own')
+    const back = await chat.bot.answer({ command: 'language', args: { scope: 'own' } }, caller)
+    expect(textOf(back)).toContain('everybody is answered in the language of their own app again')
+    expect(await chat.store.languageOf(caller.chat)).toBeUndefined()
+    expect(textOf(await chat.say('/help', { ...caller, locale: 'km' }))).toMatch(khmer)
+    // There is nothing to take back any more.
+    expect(callsOf(back).join()).not.toContain('own')
+    expect(callsOf(await chat.say('/language')).join()).not.toContain('own')
   })
 
   it('is kept for the posts when a chat subscribes', async () => {

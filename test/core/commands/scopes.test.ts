@@ -41,7 +41,7 @@ describe('/language in a channel of a server', () => {
     const answer = await chat.say('/language vi', member)
     expect(textOf(answer)).toBe('Từ nay ngôn ngữ của máy chủ này là: Tiếng Việt.')
     expect(await languages()).toEqual(['vi', undefined, undefined])
-    expect(labelsOf(answer)).toEqual(['English', 'ភាសាខ្មែរ', 'Chỉ kênh này'])
+    expect(labelsOf(answer)).toEqual(['English', 'ភាសាខ្មែរ', 'Chỉ kênh này', 'Theo ngôn ngữ của từng người'])
     expect(textOf(await chat.say('/help', inFeeds))).toContain('Các lệnh')
   })
 
@@ -251,7 +251,7 @@ describe('the names of the two', () => {
     expect(labelsOf(exported)).toEqual(others)
     const asked = await chat.say('/language', who)
     expect(textOf(asked)).toBe(`Language of ${whole}: English. Which one would you like?`)
-    expect(labelsOf(asked).slice(2)).toEqual(others)
+    expect(labelsOf(asked).slice(2)).toEqual([...others, 'Each person’s own'])
   })
 })
 
@@ -263,4 +263,10 @@ describe('words that a command does not know', () => {
       expect(textOf(await chat.say(line, member))).not.toContain('scope')
     },
   )
+
+  it.each(['export', 'upcoming', 'privacy'])('are left out, and /%s says so', async name => {
+    const answer = textOf(await chat.say(`/${name} foo`, member))
+    expect(answer).toContain(`“foo” was left out: /${name} takes no words.`)
+    expect(answer).toContain(textOf(await chat.say(`/${name}`, member)))
+  })
 })

@@ -45,6 +45,21 @@ describe('an answer', () => {
   })
 })
 
+describe('an answer without articles', () => {
+  it('says that nothing was found only if nothing is shown', async () => {
+    const answer = textOf(await chat.say('unicorn'))
+    expect(answer).toContain('Nothing found for “unicorn”.')
+    expect(answer).not.toContain('From outside this archive')
+  })
+
+  it('says that statements from outside have the words', async () => {
+    const answer = textOf(await chat.say('invaded'))
+    expect(answer).not.toContain('Nothing found')
+    expect(answer).toContain('No article has “invaded”, but statements from outside do:')
+    expect(answer).toContain('From outside this archive')
+  })
+})
+
 it('asks for words if there are none, even between quotation marks', async () => {
   const asked = await chat.say('/search')
   for (const typed of ['""', '“”', '« »', "''"]) {

@@ -112,12 +112,15 @@ function noHits(words: string, result: SearchResult, context: Context): Message 
       body: [paragraph(phrases.nothing(shortened(words))), ...remarks(result, context)],
       choices: correctionChoices(result, words, context),
     }
+  const fromOutside = outside(result, context)
+  const echo = shortened(words)
   const offers = result.near.length > 0 ? result.near : offersIn(context, 3)
   return {
     body: [
-      paragraph(phrases.nothing(shortened(words))),
+      // Statements from outside are a finding too.
+      paragraph(fromOutside.length > 0 ? phrases.noArticle(echo) : phrases.nothing(echo)),
       ...remarks(result, context),
-      ...outside(result, context),
+      ...fromOutside,
       paragraph(result.near.length > 0 ? phrases.near : phrases.rather),
     ],
     choices: offers.map(searchChoice),

@@ -101,6 +101,8 @@ export const commands = {
     building: (percent: number) =>
       `The index is still being built: ${percent} % of the articles were searched.`,
     nothing: (words: string) => `Nothing found for “${words}”.`,
+    /** Followed by statements from outside the archive. */
+    noArticle: (words: string) => `No article has “${words}”, but statements from outside do:`,
     near: 'You could also look up:',
     rather: 'The archive has, for example:',
     read: (title: string) => `Read: ${title}`,

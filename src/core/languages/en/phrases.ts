@@ -136,6 +136,8 @@ export const en = {
     `There is nothing to choose from here. To search for the number, write /search ${typed}.`,
   didYouMean: 'Did you mean one of these?',
   notAnOption: (command: string, option: string) => `/${command} has no option “${option}”.`,
+  /** For words after a command that takes none. */
+  leftOut: (words: string, command: string) => `“${words}” was left out: /${command} takes no words.`,
   notANumber: (option: string, typed: string) =>
     `“${typed}” is not a number for “${option}”: write 1, 2, 3 ...`,
   notOneOf: (option: string, typed: string, values: string) =>

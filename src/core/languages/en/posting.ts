@@ -122,6 +122,10 @@ export const posting = {
     done: (name: string, of: string) => `Language of ${of} from now on: ${name}.`,
     /** Beside the language of one place. */
     rest: (name: string, of: string) => `Language of ${of}: ${name}.`,
+    /** Everybody is answered in the language of their app. */
+    own: 'Each person’s own',
+    ownAgain: (of: string, posts: string) =>
+      `In ${of} everybody is answered in the language of their own app again. Posts come in ${posts}.`,
     same: (as: string) => `Same as ${as}`,
     sameAgain: (name: string, place: string, chat: string) =>
       `In ${place} the language is that of ${chat} again: ${name}.`,

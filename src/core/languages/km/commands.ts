@@ -87,6 +87,7 @@ export const commands: PartialPhrases['commands'] = {
         : `លិបិក្រមស្វែងរករួចរាល់ហើយ៖ អត្ថបទចំនួន ${digits(of)}។`,
     building: (percent: number) => `លិបិក្រមស្វែងរកមិនទាន់រួចរាល់ទេ៖ បានស្វែងរកក្នុង ${digits(percent)}% នៃអត្ថបទ។`,
     nothing: (words: string) => `រកមិនឃើញអ្វីសម្រាប់ «${words}» ទេ។`,
+    noArticle: (words: string) => `គ្មានអត្ថបទណានិយាយអំពី «${words}» ទេ ប៉ុន្តែប្រភពក្រៅបណ្ណសារមាននិយាយ៖`,
     near: 'ពាក្យផ្សេងទៀតដែលអ្នកអាចរកបាន៖',
     rather: 'បណ្ណសារមានអត្ថបទអំពីរឿងទាំងនេះ ឧទាហរណ៍៖',
     read: (title: string) => `អាន៖ ${title}`,

@@ -119,6 +119,8 @@ export const km: PartialPhrases = {
   noChoices: (typed: string) => `នៅទីនេះគ្មានអ្វីឱ្យជ្រើសទេ។ ដើម្បីស្វែងរកលេខនោះ សូមសរសេរ /search ${typed}។`,
   didYouMean: 'តើអ្នកចង់ប្រើមួយក្នុងចំណោមនេះឬ?',
   notAnOption: (command: string, option: string) => `/${command} គ្មានជម្រើស «${option}» ទេ។`,
+  leftOut: (words: string, command: string) =>
+    `«${words}» ត្រូវបានរំលង៖ ពាក្យបញ្ជា /${command} មិនត្រូវការពាក្យនៅខាងក្រោយទេ។`,
   notANumber: (option: string, typed: string) =>
     `«${typed}» មិនមែនជាលេខសម្រាប់ «${option}» ទេ។ សូមសរសេរ 1, 2, 3 ...`,
   notOneOf: (option: string, typed: string, values: string) =>

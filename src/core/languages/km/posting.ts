@@ -119,6 +119,9 @@ export const posting: PartialPhrases['commands'] = {
     is: (name: string, of: string) => `ភាសារបស់${spaced(of)}៖ ${name}។ តើអ្នកចង់ប្រើភាសាណា?`,
     done: (name: string, of: string) => `ចាប់ពីពេលនេះទៅ ភាសារបស់${spaced(of)}គឺ៖ ${name}។`,
     rest: (name: string, of: string) => `ភាសារបស់${spaced(of)}៖ ${name}។`,
+    own: 'ភាសារបស់ម្នាក់ៗ',
+    ownAgain: (of: string, posts: string) =>
+      `ចាប់ពីពេលនេះទៅ ក្នុង${spaced(of)} ម្នាក់ៗទទួលចម្លើយជាភាសារបស់ខ្លួនវិញ។ ការបង្ហោះប្រើ ${posts}។`,
     same: (as: string) => `ដូច${spaced(as)}`,
     sameAgain: (name: string, place: string, chat: string) =>
       `ចាប់ពីពេលនេះទៅ ${place} ប្រើភាសារបស់${spaced(chat)}វិញ៖ ${name}។`,

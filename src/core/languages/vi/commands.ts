@@ -99,6 +99,7 @@ export const commands: PartialPhrases['commands'] = {
         : `Chỉ mục tìm kiếm đã xong: ${of} bài báo.`,
     building: (percent: number) => `Chỉ mục còn đang được lập: mới tìm trong ${percent}% số bài báo.`,
     nothing: (words: string) => `Không tìm thấy kết quả nào với “${words}”.`,
+    noArticle: (words: string) => `Không bài báo nào nhắc đến “${words}”, nhưng nguồn bên ngoài có nhắc:`,
     near: 'Bạn có thể thử các từ khóa sau:',
     rather: 'Trong kho lưu trữ có, ví dụ:',
     read: (title: string) => `Đọc: ${title}`,

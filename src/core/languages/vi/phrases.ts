@@ -123,6 +123,8 @@ export const vi: PartialPhrases = {
   noChoices: (typed: string) => `Ở đây không có gì để chọn. Muốn tìm con số này, hãy gõ /search ${typed}.`,
   didYouMean: 'Có phải bạn muốn dùng một trong các lệnh này?',
   notAnOption: (command: string, option: string) => `Lệnh /${command} không có tùy chọn “${option}”.`,
+  leftOut: (words: string, command: string) =>
+    `Đã bỏ qua “${words}”: lệnh /${command} không cần chữ nào phía sau.`,
   notANumber: (option: string, typed: string) =>
     `“${typed}” không phải là số hợp lệ cho “${option}”: hãy nhập 1, 2, 3…`,
   notOneOf: (option: string, typed: string, values: string) =>

@@ -121,6 +121,9 @@ export const posting: PartialPhrases['commands'] = {
     is: (name: string, of: string) => `Ngôn ngữ của ${of}: ${name}. Bạn muốn dùng ngôn ngữ nào?`,
     done: (name: string, of: string) => `Từ nay ngôn ngữ của ${of} là: ${name}.`,
     rest: (name: string, of: string) => `Ngôn ngữ của ${of}: ${name}.`,
+    own: 'Theo ngôn ngữ của từng người',
+    ownAgain: (of: string, posts: string) =>
+      `Từ nay trong ${of}, mỗi người lại được trả lời bằng ngôn ngữ ứng dụng của mình. Bài đăng dùng ${posts}.`,
     same: (as: string) => `Giống ${as}`,
     sameAgain: (name: string, place: string, chat: string) =>
       `Từ nay ${place} lại dùng ngôn ngữ của ${chat}: ${name}.`,
