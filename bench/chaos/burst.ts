@@ -4,6 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { createClock } from '../../src/adapters/host/clock.ts'
 import { createDispatcher } from '../../src/core/delivery/dispatcher.ts'
 import { round, type Table } from '../table.ts'
+import { january7 } from './january-7.ts'
 import { figures, type Part, type StoreName } from './part.ts'
 import { createTestbed } from './testbed.ts'
 
@@ -18,7 +19,7 @@ export async function burstRun({ rows, database }: { rows: number; database?: st
       platforms: [],
       owner: 'burst',
       log: () => {},
-      recurrenceOf: () => ({ type: 'yearly', month: 1, day: 7 }),
+      recurringDayOf: () => january7,
       compose: () => ({ body: [] }),
       notice: () => undefined,
     })

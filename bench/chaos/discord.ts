@@ -10,6 +10,7 @@ import { paragraph } from '../../src/core/message/build.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import { type Discord, startDiscord } from '../../test/fakes/discord/index.ts'
 import type { Place, Server } from '../../test/fakes/discord/places.ts'
+import { recurringDay } from './january-7.ts'
 
 export interface DiscordRun {
   discord: Discord
@@ -67,7 +68,7 @@ export async function startDiscordRun(options: readonly PlaceOptions[]): Promise
     platforms: [platform],
     owner: 'run',
     log: () => {},
-    recurrenceOf: () => ({ type: 'yearly', month: local.month, day: local.day }),
+    recurringDayOf: () => recurringDay(local.month, local.day),
     compose: () => post,
     notice: () => ({ body: [paragraph('A notice.')] }),
   })

@@ -9,6 +9,7 @@ import { createDispatcher } from '../../src/core/delivery/dispatcher.ts'
 import { paragraph } from '../../src/core/message/build.ts'
 import type { Platform } from '../../src/core/platform.ts'
 import type { Log, Outcome } from '../../src/core/ports.ts'
+import { january7 } from './january-7.ts'
 
 process.env.TZ = 'UTC'
 
@@ -81,7 +82,7 @@ const dispatcher = createDispatcher({
   owner: randomBytes(8).toString('hex'),
   leaseSeconds: options.leaseSeconds,
   log,
-  recurrenceOf: () => ({ type: 'yearly', month: 1, day: 7 }),
+  recurringDayOf: () => january7,
   compose: ({ id }) => ({ body: [paragraph(id)] }),
   notice: () => undefined,
 })

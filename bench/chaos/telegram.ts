@@ -10,6 +10,7 @@ import { paragraph } from '../../src/core/message/build.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import type { Clock } from '../../src/core/ports.ts'
 import { type Chat, documentedRates, startTelegram, type Telegram } from '../../test/fakes/telegram/index.ts'
+import { recurringDay } from './january-7.ts'
 
 export interface TelegramRun {
   telegram: Telegram
@@ -83,7 +84,7 @@ export async function startTelegramRun({
     platforms: [platform],
     owner: 'run',
     log: () => {},
-    recurrenceOf: () => ({ type: 'yearly', month: local.month, day: local.day }),
+    recurringDayOf: () => recurringDay(local.month, local.day),
     compose: () => message,
     notice: () => ({ body: [paragraph('A notice.')] }),
   })

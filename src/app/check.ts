@@ -2,6 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill'
 import type { Config } from '../config/config.ts'
+import { DEFAULT_LEAP_DAY } from '../core/calendar/recurrence.ts'
 import { loadCorpus } from '../core/corpus/load/folder.ts'
 import type { Corpus } from '../core/corpus/model.ts'
 import type { Memory, Store } from '../core/delivery/store.ts'
@@ -75,10 +76,7 @@ function nextOccurrences({ about, anniversaries }: Corpus, now: Temporal.Instant
   const time = readTime(about.time)
   if (!time) return []
   return anniversaries
-    .map(({ id, recurrence }) => ({
-      id,
-      ...dueFrom(now, recurrence, { zone, time, leapDay: 'february-28' }),
-    }))
+    .map(each => ({ id: each.id, ...dueFrom(now, each, { zone, time, leapDay: DEFAULT_LEAP_DAY }) }))
     .sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds)
     .map(({ id, occurrence, at }) => `${occurrence} ${about.time} ${zone} = ${seconds(at)}: ${id}`)
 }

@@ -1,6 +1,6 @@
 // Runs the bot from start to finish: opens the store, the corpus and the platforms, serves, and shuts down in time.
 
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { terminal } from '../adapters/console/index.ts'
 import { claimAccount } from '../adapters/host/account.ts'
@@ -11,12 +11,12 @@ import { openSendingStore } from '../adapters/storage/open.ts'
 import type { Config } from '../config/config.ts'
 import { createEdition } from '../core/bot/edition.ts'
 import { createLibrary, type Library } from '../core/bot/library.ts'
-import { momentOf } from '../core/calendar/zone.ts'
 import type { LoadedCorpus } from '../core/corpus/load/folder.ts'
 import type { Corpus } from '../core/corpus/model.ts'
-import { subscribeByDefault } from '../core/delivery/default-subscription.ts'
 import { createDispatcher } from '../core/delivery/dispatcher.ts'
 import type { Store } from '../core/delivery/store.ts'
+import { subscribeByDefault } from '../core/delivery/timing/default-subscription.ts'
+import { realign } from '../core/delivery/timing/realign.ts'
 import { createDeliveryWatch, type DeliveryWatch } from '../core/delivery/watch.ts'
 import { languageFor } from '../core/languages/language.ts'
 import { createPaint } from '../core/picture/painting.ts'
@@ -60,8 +60,13 @@ export async function serve(config: Config): Promise<string[]> {
   const early = isTerminal(config) ? await loading : undefined
   if (early && 'faults' in early) return describeFaults(early.faults)
   // Watch from the beginning: a large corpus may change while it loads, and an unhandled SIGHUP would end the process.
-  const opened = Promise.withResolvers<Library>()
-  const load = async () => (await opened.promise).reload()
+  const opened = Promise.withResolvers<{ library: Library; store: Store }>()
+  const load = async () => {
+    const { library, store } = await opened.promise
+    const faults = await library.reload()
+    if (faults.length === 0) await realignPosts(library, store)
+    return faults
+  }
   void reloadOnChange({ load, folder: config.corpus, log }, stop.signal)
   const store = await openSendingStore(config, clock, log).catch(error => {
     // Abort the loader if the store fails to open.
@@ -84,7 +89,7 @@ export async function serve(config: Config): Promise<string[]> {
     if (!corpus) return describeFaults('faults' in loaded ? loaded.faults : [])
     const parts = { config, store, clock, log, platforms, watch, meter: served?.meter }
     library = await openLibrary(corpus, parts, stop.signal)
-    opened.resolve(library)
+    opened.resolve({ library, store })
     await run(library, parts, stop)
     return []
   } finally {
@@ -166,10 +171,8 @@ async function run(library: Library, parts: Parts, stop: AbortController): Promi
     ...{ store, clock, platforms, owner: newId(), log, ...library },
     ...(meter && { meter }),
   })
-  // New time zone rules change the instant that a local hour means.
-  await store.retime(process.versions.tz ?? 'unknown', group =>
-    momentOf(group.next.occurrence, group.time, group.zone),
-  )
+  await realignPosts(library, store)
+  if (!config.shardOf) await dispatcher.putRight()
   if (isTerminal(config)) await prepareTerminal(library.corpus(), parts)
   const bot = await limitBot(library.bot, parts)
   // People are greeted before a late post arrives, and their first answer does not wait for it.
@@ -185,6 +188,13 @@ async function run(library: Library, parts: Parts, stop: AbortController): Promi
     await posting.ended
     await watching
   }
+}
+
+/** Keeps the next posts where the time zone data and the corpus of today have them. */
+async function realignPosts({ corpus, recurringDayOf }: Library, store: Store): Promise<void> {
+  const days = corpus().anniversaries.map(({ id, recurrence, since }) => [id, recurrence, since])
+  const hash = createHash('sha256').update(JSON.stringify(days)).digest('base64url')
+  await realign(store, { version: `${process.versions.tz ?? 'unknown'} ${hash}`, recurringDayOf })
 }
 
 /** Subscribes the terminal, and sets its language by its locale unless one was chosen. */

@@ -67,7 +67,7 @@ export async function startArchive(
     platforms: [platform],
     owner: 'test',
     log,
-    recurrenceOf: id => corpus.anniversaries.find(each => each.id === id)?.recurrence,
+    recurringDayOf: id => corpus.anniversaries.find(each => each.id === id),
     ...createComposer(corpus, store),
   })
   const stopped = new AbortController()

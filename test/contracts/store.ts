@@ -2,12 +2,17 @@
 
 import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RecurringDay } from '../../src/core/calendar/recurrence.ts'
 import { UNANSWERED } from '../../src/core/delivery/ledger.ts'
 import type { DeliveryFilter, Store } from '../../src/core/delivery/store.ts'
 import type { Subscription } from '../../src/core/delivery/subscription.ts'
 import type { Address } from '../../src/core/ports.ts'
 
 const instant = (text: string) => Temporal.Instant.from(text)
+export const january7: RecurringDay = {
+  recurrence: { type: 'yearly', month: 1, day: 7 },
+  since: { year: 1979, month: 1, day: 7 },
+}
 export const chat: Address = { platform: 'fake', chat: '1' }
 const due = { occurrence: Temporal.PlainDate.from('2027-01-07'), at: instant('2027-01-07T00:00:00Z') }
 export const nextYear = {
@@ -781,7 +786,7 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
       })
     })
 
-    describe('new zone data', () => {
+    describe('new rules for the moments', () => {
       it('leaves a moment alone that cannot be worked out', async () => {
         await store.putSubscription(subscription())
         const unknownZone = () => {
@@ -793,11 +798,11 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
 
       it('moves the moments of subscriptions once per version', async () => {
         await store.putSubscription(subscription())
-        const hourLater = () => due.at.add({ hours: 1 })
-        expect(await store.retime('2026c', hourLater)).toBe(1)
-        expect((await store.subscriptionsOf(chat))[0]?.next.at).toEqual(hourLater())
-        expect(await store.retime('2026c', () => due.at)).toBe(0)
-        expect(await store.retime('2027a', () => due.at)).toBe(1)
+        const dayLater = { occurrence: due.occurrence.add({ days: 1 }), at: due.at.add({ hours: 25 }) }
+        expect(await store.retime('2026c', () => dayLater)).toBe(1)
+        expect((await store.subscriptionsOf(chat))[0]?.next).toEqual(dayLater)
+        expect(await store.retime('2026c', () => due)).toBe(0)
+        expect(await store.retime('2027a', () => due)).toBe(1)
       })
     })
 

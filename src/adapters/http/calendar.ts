@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
-import { nextOccurrence, type Recurrence } from '../../core/calendar/recurrence.ts'
+import { DEFAULT_LEAP_DAY, nextOccurrence, type Recurrence } from '../../core/calendar/recurrence.ts'
 import type { Anniversary, Corpus } from '../../core/corpus/model.ts'
 import { translated } from '../../core/corpus/translated.ts'
 import { viewIn } from '../../core/corpus/view.ts'
@@ -88,8 +88,8 @@ function tagOf(body: string): string {
 }
 
 /** The first day of the rule on or after the event itself. */
-const firstDay = ({ since, recurrence }: Anniversary): Temporal.PlainDate =>
-  nextOccurrence(Temporal.PlainDate.from(since), recurrence)
+const firstDay = (anniversary: Anniversary): Temporal.PlainDate =>
+  nextOccurrence(Temporal.PlainDate.from(anniversary.since), anniversary, DEFAULT_LEAP_DAY)
 
 /**
  * RFC 5545, 3.3.10: a rule that names 29 February would skip three years in four. So we name the last of all days of

@@ -101,22 +101,24 @@ export function subscriptionsIn(sql: Sql, claims: Claims): Subscriptions {
 
     moveSubscription: (id, goal) => sql.transaction(tx => moveOneIn(tx, { id, ...goal }, claims)),
 
-    retime: (version, momentOf) =>
+    retime: (version, dueOf) =>
       sql.transaction(async tx => {
         const [stored] = await tx.all("SELECT value FROM fact WHERE name = 'zone data'")
         if (stored?.value === version) return 0
         let changed = 0
         for (const row of await tx.all(`SELECT DISTINCT ${GROUP_COLUMNS} FROM subscription`)) {
           // A moment that cannot be worked out stays, and its rows are set aside when it comes.
-          const read = tryRead(row, () => ({ group: groupOf(row), at: momentOf(groupOf(row)) }))
+          const read = tryRead(row, () => ({ group: groupOf(row), next: dueOf(groupOf(row)) }))
           if ('error' in read) continue
-          const { group } = read.value
-          const at = read.value.at.epochMilliseconds
-          if (at === Number(row.next_due_at)) continue
+          const { group, next } = read.value
+          const at = next.at.epochMilliseconds
+          const occurrence = next.occurrence.toString()
+          if (at === Number(row.next_due_at) && occurrence === row.next_occurrence) continue
           const moved = await tx.all(
-            `UPDATE subscription SET next_due_at = $8 WHERE ${IN_GROUP} RETURNING id`,
+            `UPDATE subscription SET next_due_at = $8, next_occurrence = $9 WHERE ${IN_GROUP} RETURNING id`,
             ...groupParams(group),
             at,
+            occurrence,
           )
           changed += moved.length
         }

@@ -8,7 +8,7 @@ import { createComposer } from '../wording/composer.ts'
 import { type Bot, type BotParts, createBot } from './bot.ts'
 
 /** An answer started with one edition finishes with it, so a corpus never changes while it is being read. */
-export interface Edition extends Pick<DispatcherParts, 'compose' | 'notice' | 'recurrenceOf'> {
+export interface Edition extends Pick<DispatcherParts, 'compose' | 'notice' | 'recurringDayOf'> {
   corpus(): Corpus
   bot: Bot
   /** Resolves once search covers every article; never rejects. */
@@ -24,7 +24,7 @@ export async function createEdition(
   return {
     corpus: () => corpus,
     bot: createBot({ ...parts, corpus, index }),
-    recurrenceOf: id => corpus.anniversaries.find(each => each.id === id)?.recurrence,
+    recurringDayOf: id => corpus.anniversaries.find(each => each.id === id),
     ...createComposer(corpus, parts.store, parts.paint),
     whole: complete.catch(error => parts.log('error', 'search index not finished', { error: String(error) })),
   }

@@ -2,7 +2,7 @@
 
 import type { Context } from '../commands/command.ts'
 import { timedSearch } from '../commands/shared/timed-search.ts'
-import { comingUp } from '../commands/shared/upcoming.ts'
+import { comingUp, defaultLeapDays } from '../commands/shared/upcoming.ts'
 import type { Anniversary, Article } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, heading, paragraph } from '../message/build.ts'
@@ -70,7 +70,7 @@ function hitsFor(words: string, context: Context): MakeDraft[] {
 
 /** The next anniversary, then every article. */
 function worthSharing(context: Context): MakeDraft[] {
-  const [next] = comingUp(context, todayOf(context))
+  const [next] = coming(context)
   return [
     ...(next ? [() => anniversaryDraft(next.anniversary, context)] : []),
     ...context.corpus.articles.map(article => () => articleDraft(article, context)),
@@ -79,12 +79,10 @@ function worthSharing(context: Context): MakeDraft[] {
 
 function anniversaryDraft(anniversary: Anniversary, context: Context): Draft {
   const { language, say } = context
-  const today = todayOf(context)
-  const coming = comingUp(context, today).find(each => each.anniversary.id === anniversary.id)
-  const occurrence = coming?.occurrence ?? today
-  const { choices: _, ...message } = composePost({ anniversary, occurrence }, context)
-  const detail = coming ? say.date(coming.occurrence) : ''
-  return { title: translated(anniversary.names, language), detail, message }
+  const next = coming(context).find(each => each.anniversary.id === anniversary.id)
+  if (!next) throw new Error(`the corpus has no anniversary ${anniversary.id}`)
+  const { choices: _, ...message } = composePost(next, context)
+  return { title: translated(anniversary.names, language), detail: say.date(next.occurrence), message }
 }
 
 function articleDraft(article: Article, { say }: Context): Draft {
@@ -111,5 +109,10 @@ function articleDraft(article: Article, { say }: Context): Draft {
 
 const readOn = ({ id }: Article): Invocation => ({ command: 'summary', args: { article: id } })
 
-/** In the archive's own time zone, because the chat that the result goes to is unknown. */
-const todayOf = ({ now, corpus }: Context) => now.toZonedDateTimeISO(corpus.about.zone).toPlainDate()
+/** In the archive's own time zone and with its own leap day, because the chat that the result goes to is unknown. */
+const coming = ({ corpus, now }: Context) =>
+  comingUp({
+    corpus,
+    today: now.toZonedDateTimeISO(corpus.about.zone).toPlainDate(),
+    leapDayOf: defaultLeapDays,
+  })

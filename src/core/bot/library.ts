@@ -47,7 +47,7 @@ export function createLibrary(
     },
     compose: (delivery, late) => edition.compose(delivery, late),
     notice: (delivery, trouble, details) => edition.notice(delivery, trouble, details),
-    recurrenceOf: anniversary => edition.recurrenceOf(anniversary),
+    recurringDayOf: anniversary => edition.recurringDayOf(anniversary),
     reload() {
       const turn = last.then(reload)
       last = turn.catch(() => {})

@@ -1,4 +1,7 @@
-// Works out when an anniversary recurs: one function for each kind of rule, which gives its date in a year.
+// Decides when an anniversary falls: on which date in a year, which occurrence is next, and which one it is.
+//
+// Every surface asks here: posts, commands, inline results, pictures, the calendar feed and the checks. Dates are
+// Gregorian, those before 1582 too, as in ISO 8601.
 
 import { Temporal } from 'temporal-polyfill'
 
@@ -13,34 +16,71 @@ export type Recurrence = Yearly
 /** The day in a common year on which an anniversary of 29 February falls. */
 export type LeapDay = 'february-28' | 'march-1'
 
-/** The date in a year on which the rule falls. */
+/** Holds where nobody has chosen: in the terminal at first, in the calendar feed, in results for an unknown chat. */
+export const DEFAULT_LEAP_DAY: LeapDay = 'february-28'
+
+/** A day that recurs. `since` is the day itself: the first occurrence, before which there is none. */
+export interface RecurringDay {
+  recurrence: Recurrence
+  since: { year: number; month: number; day: number }
+}
+
+/** The date in a year on which the day falls; undefined in the years before it. */
 export function occurrenceIn(
   year: number,
-  rule: Recurrence,
-  leapDay: LeapDay = 'february-28',
+  { recurrence, since }: RecurringDay,
+  leapDay: LeapDay,
+): Temporal.PlainDate | undefined {
+  const date = dateIn(year, recurrence, leapDay)
+  return Temporal.PlainDate.compare(date, since) >= 0 ? date : undefined
+}
+
+/** The first date on or after `from` on which the day falls. */
+export function nextOccurrence(
+  from: Temporal.PlainDate,
+  day: RecurringDay,
+  leapDay: LeapDay,
 ): Temporal.PlainDate {
+  const first = Temporal.PlainDate.from(day.since)
+  const earliest = Temporal.PlainDate.compare(from, first) > 0 ? from : first
+  const thisYear = dateIn(earliest.year, day.recurrence, leapDay)
+  return Temporal.PlainDate.compare(thisYear, earliest) >= 0
+    ? thisYear
+    : dateIn(earliest.year + 1, day.recurrence, leapDay)
+}
+
+/**
+ * The occurrence after this one, which is in another year even if the leap day was chosen differently in between:
+ * a chat that had its post on 28 February gets none on 1 March.
+ */
+export function occurrenceAfter(
+  occurrence: Temporal.PlainDate,
+  day: RecurringDay,
+  leapDay: LeapDay,
+): Temporal.PlainDate {
+  const january1 = Temporal.PlainDate.from({ year: occurrence.year + 1, month: 1, day: 1 })
+  return nextOccurrence(january1, day, leapDay)
+}
+
+/** Which anniversary an occurrence is: 1 for the first, and 0 for the day itself. */
+export const yearsSince = (
+  { year }: Pick<Temporal.PlainDate, 'year'>,
+  { since }: Pick<RecurringDay, 'since'>,
+): number => year - since.year
+
+/** Whether the day is a 29 February, so that it matters where it falls in common years. */
+export const isLeapDay = ({ recurrence: { month, day } }: Pick<RecurringDay, 'recurrence'>): boolean =>
+  month === 2 && day === 29
+
+function dateIn(year: number, rule: Recurrence, leapDay: LeapDay): Temporal.PlainDate {
   switch (rule.type) {
-    case 'yearly':
-      return yearly(year, rule, leapDay)
+    case 'yearly': {
+      const { month, day } = rule
+      // 'constrain', the default, turns 29 February of a common year into the 28th.
+      const date = Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' })
+      return date.day === day || leapDay === 'february-28' ? date : date.add({ days: 1 })
+    }
     default:
       return rule.type satisfies never
   }
-}
-
-/** The first date on or after `from` on which the rule falls. */
-export function nextOccurrence(
-  from: Temporal.PlainDate,
-  rule: Recurrence,
-  leapDay?: LeapDay,
-): Temporal.PlainDate {
-  const thisYear = occurrenceIn(from.year, rule, leapDay)
-  return Temporal.PlainDate.compare(thisYear, from) >= 0
-    ? thisYear
-    : occurrenceIn(from.year + 1, rule, leapDay)
-}
-
-function yearly(year: number, { month, day }: Yearly, leapDay: LeapDay): Temporal.PlainDate {
-  // 'constrain', the default, turns 29 February of a common year into the 28th.
-  const date = Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' })
-  return date.day === day || leapDay === 'february-28' ? date : date.add({ days: 1 })
 }

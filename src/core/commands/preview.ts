@@ -12,7 +12,7 @@ import { command, text } from './command.ts'
 import { completeAnniversary } from './shared/completions.ts'
 import { choiceSection, entryOption } from './shared/pages.ts'
 import { placeName } from './shared/place.ts'
-import { subscriptionsHere } from './shared/subscriptions.ts'
+import { leapDaysHere, subscriptionsHere } from './shared/subscriptions.ts'
 
 export const preview = command({
   name: 'preview',
@@ -46,8 +46,8 @@ export const preview = command({
     if (!anniversary) return { body: [paragraph(say.commands.upcoming.none)] }
     const zone = next?.zone ?? corpus.about.zone
     const time = readTime(corpus.about.time)
-    const due =
-      next?.next ?? (time && dueFrom(now, anniversary.recurrence, { zone, time, leapDay: 'february-28' }))
+    const leapDay = (await leapDaysHere(context))(anniversary.id)
+    const due = next?.next ?? (time && dueFrom(now, anniversary, { zone, time, leapDay }))
     if (!due) throw new Error(`the archive's hour ${corpus.about.time} was not checked when it was loaded`)
     const moment = say.moment(due.at.toZonedDateTimeISO(zone))
     const where = await placeName(context)

@@ -1,8 +1,12 @@
 // Answers /upcoming: the next date of every anniversary.
 
+import type { Temporal } from 'temporal-polyfill'
+import { yearsSince } from '../calendar/recurrence.ts'
 import { translated } from '../corpus/translated.ts'
+import type { Subscription } from '../delivery/subscription.ts'
 import { bullets, heading, paragraph, run, strong } from '../message/build.ts'
-import { command } from './command.ts'
+import type { Block } from '../message/message.ts'
+import { type Context, command } from './command.ts'
 import {
   entryOption,
   MAX_WHOLE_CHOICES,
@@ -11,35 +15,25 @@ import {
   sectionLine,
   unitsOf,
 } from './shared/pages.ts'
-import { chatZone, subscriptionsHere } from './shared/subscriptions.ts'
-import { comingUp } from './shared/upcoming.ts'
+import { chatZone, leapDaysHere, subscriptionsHere } from './shared/subscriptions.ts'
+import { type ComingAnniversary, comingUp } from './shared/upcoming.ts'
 
 export const upcoming = command({
   name: 'upcoming',
   options: { entry: entryOption },
   run: async ({ entry = 1 }, context) => {
-    const { say, language, now } = context
+    const { corpus, say, language, now } = context
     const phrases = say.commands.upcoming
     const today = now.toZonedDateTimeISO(await chatZone(context)).toPlainDate()
-    const subscribed = new Set((await subscriptionsHere(context)).map(each => each.anniversary))
-    const coming = comingUp(context, today)
+    const subscribed = new Map((await subscriptionsHere(context)).map(each => [each.anniversary, each]))
+    const coming = comingUp({ corpus, today, leapDayOf: await leapDaysHere(context) })
     if (coming.length === 0) return { body: [paragraph(phrases.none)] }
     const section = sectionAt(coming, {
       from: entry,
       maxWhole: MAX_WHOLE_CHOICES,
-      compose: ({ anniversary, occurrence }) => ({
-        anniversary,
-        blocks: [
-          paragraph(strong(translated(anniversary.names, language))),
-          paragraph([
-            phrases.line(
-              say.date(occurrence),
-              say.inDays(today.until(occurrence).days),
-              occurrence.year - anniversary.since.year,
-            ),
-            subscribed.has(anniversary.id) ? `, ${phrases.subscribed}` : '',
-          ]),
-        ],
+      compose: each => ({
+        anniversary: each.anniversary,
+        blocks: entryBlocks(each, { today, subscription: subscribed.get(each.anniversary.id) }, context),
       }),
       unitsOf: ({ blocks }) => unitsOf(blocks),
     })
@@ -62,3 +56,26 @@ export const upcoming = command({
     }
   },
 })
+
+/** Agrees with /why and /settings, which say when the next post comes. */
+function entryBlocks(
+  { anniversary, occurrence }: ComingAnniversary,
+  { today, subscription }: { today: Temporal.PlainDate; subscription: Subscription | undefined },
+  { say, language }: Context,
+): Block[] {
+  const { upcoming: phrases, settings } = say.commands
+  const [when, days] = [say.date(occurrence), say.inDays(today.until(occurrence).days)]
+  const years = yearsSince(occurrence, anniversary)
+  const line = years > 0 ? phrases.line(when, days, years) : phrases.theDay(when, days)
+  const isPosted = subscription?.status.type === 'active' && subscription.next.occurrence.equals(occurrence)
+  const blocks = [
+    paragraph(strong(translated(anniversary.names, language))),
+    paragraph(isPosted ? `${line}, ${phrases.subscribed}` : line),
+  ]
+  if (!subscription || isPosted) return blocks
+  const { status, next } = subscription
+  if (status.type === 'paused')
+    return [...blocks, paragraph(settings.paused(settings.pauseReasons[status.reason]))]
+  // Today's post has gone out, or the one before is still to come.
+  return [...blocks, paragraph(settings.next({ type: 'text', value: say.date(next.occurrence) }))]
+}

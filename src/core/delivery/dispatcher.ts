@@ -1,7 +1,7 @@
 // Sends what is due: turns due subscriptions into ledger rows and ledger rows into posts, each at most once.
 
 import type { Temporal } from 'temporal-polyfill'
-import type { Recurrence } from '../calendar/recurrence.ts'
+import type { RecurringDay } from '../calendar/recurrence.ts'
 import { momentOf } from '../calendar/zone.ts'
 import type { Clock, Log, Sender } from '../ports.ts'
 import type { DueGroup } from './ledger.ts'
@@ -10,6 +10,7 @@ import { createPlatformLane, type PlatformLaneParts } from './platform-lane.ts'
 import { yieldToEventLoop } from './retry.ts'
 import type { Opening, Store } from './store.ts'
 import { dueAfter, expiryOf, MIN_FAN_OUT } from './subscription.ts'
+import { restoreGivenUp } from './timing/wrong-clock.ts'
 import { checkPausedChats } from './trouble/refusals.ts'
 
 export interface DispatcherParts
@@ -17,8 +18,8 @@ export interface DispatcherParts
   store: Store
   clock: Clock
   platforms: readonly Sender[]
-  /** The rule of an anniversary; undefined if the corpus no longer has it. */
-  recurrenceOf(anniversary: string): Recurrence | undefined
+  /** The day of an anniversary; undefined if the corpus no longer has it. */
+  recurringDayOf(anniversary: string): RecurringDay | undefined
   /** Identifies this process in the ledger. */
   owner: string
   log: Log
@@ -27,6 +28,8 @@ export interface DispatcherParts
 export interface Dispatcher {
   /** Sends everything due now, to the end. Passes never overlap: a call during a pass starts another one after it. */
   pass(): Promise<void>
+  /** Brings back what a wrong clock gave up, before the first answer or pass relies on it. */
+  putRight(): Promise<void>
   /**
    * Runs a pass whenever something falls due, and on every poll, until the signal aborts. Then it finishes what is in
    * flight.
@@ -58,6 +61,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let nextCheckAt = clock.now()
   let nextPruneAt = clock.now()
   let isReviewed = false
+  let lastPassAt = clock.now()
 
   return {
     async pass() {
@@ -65,6 +69,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       await Promise.all(lanes.map(lane => lane.send(signal)))
       await idle()
     },
+    putRight,
     run,
     isCircuitOpen: platform => lanes.some(lane => lane.name === platform && lane.isCircuitOpen()),
   }
@@ -134,19 +139,27 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const accounts = platforms.map(each => each.name)
     const voided = await store.voidAhead(now, { accounts, holds: accounts.map(holdKeyOf) })
     if (Object.values(voided).some(count => count > 0)) log('error', 'clock was ahead', voided)
+    if (now.epochMilliseconds < lastPassAt.epochMilliseconds) await putRight()
+    lastPassAt = now
     // The same goes for what this process remembers.
     if (now.add({ minutes: CHECK_MINUTES }).epochMilliseconds < nextCheckAt.epochMilliseconds)
       nextCheckAt = now
     if (now.add({ hours: PRUNE_HOURS }).epochMilliseconds < nextPruneAt.epochMilliseconds) nextPruneAt = now
   }
 
+  async function putRight() {
+    const restored = await restoreGivenUp(parts)
+    if (Object.values(restored).some(count => count > 0))
+      log('error', 'the clock was wrong: posts it had given up are due again', { ...restored })
+  }
+
   async function openDueGroups() {
     let fanOut: Temporal.DurationLike | undefined
     for (let group = await store.dueGroup(clock.now()); group; group = await store.dueGroup(clock.now())) {
-      const rule = parts.recurrenceOf(group.anniversary)
-      if (rule) {
+      const day = parts.recurringDayOf(group.anniversary)
+      if (day) {
         fanOut ??= await fanOutTime()
-        const plan = tryPlan(group, rule, fanOut)
+        const plan = tryPlan(group, day, fanOut)
         if ('error' in plan) await store.setAside(group, plan.error)
         else await openGroup(group, plan)
       } else {
@@ -208,12 +221,16 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 type Plan = Pick<Opening, 'due' | 'expiresAt' | 'next'>
 
 /** The moments of a group, or why they cannot be worked out, such as a time zone that this program does not know. */
-function tryPlan(group: DueGroup, rule: Recurrence, fanOut: Temporal.DurationLike): Plan | { error: string } {
+function tryPlan(
+  group: DueGroup,
+  day: RecurringDay,
+  fanOut: Temporal.DurationLike,
+): Plan | { error: string } {
   const { occurrence } = group.next
   try {
     // Not `group.next.at`, which may have been deferred.
     const due = { occurrence, at: momentOf(occurrence, group.time, group.zone) }
-    return { due, expiresAt: expiryOf(due, group, fanOut), next: dueAfter(occurrence, rule, group) }
+    return { due, expiresAt: expiryOf(due, group, fanOut), next: dueAfter(occurrence, day, group) }
   } catch (error) {
     return { error: String(error) }
   }

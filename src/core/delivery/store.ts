@@ -47,10 +47,10 @@ export interface Subscriptions {
    */
   moveSubscription(id: string, goal: { to: Address; next: Due }): Promise<boolean>
   /**
-   * Recomputes every next moment if the stored ones come from another version of the time zone data, and stores the
+   * Recomputes every next occurrence and moment if the stored ones come from another version of the rules, and stores the
    * version. Returns the number of changed subscriptions.
    */
-  retime(version: string, momentOf: (group: DueGroup) => Temporal.Instant): Promise<number>
+  retime(version: string, dueOf: (group: DueGroup) => Due): Promise<number>
 }
 
 /** The languages that chats chose. A chat's holds for all of its places but those that have one of their own. */
@@ -191,7 +191,7 @@ export interface Pace {
   heldUntil(key: string): Promise<Temporal.Instant>
 }
 
-/** Moments that a clock that was ahead wrote: they would hold posts back until they come. */
+/** What a clock that was ahead wrote: moments that hold posts back until they come, and posts that it gave up. */
 export interface ClockAhead {
   /**
    * Makes everything void that lies farther ahead of `now` than any rule allows. If the clock was seen to be later than it
@@ -201,6 +201,15 @@ export interface ClockAhead {
     now: Temporal.Instant,
     keys: { accounts: readonly string[]; holds: readonly string[] },
   ): Promise<{ keys: number; leases: number; rows: number }>
+  /**
+   * Takes back every row that waits or expired although it is due well after `now`, unless its post may have arrived. Its
+   * subscription waits for the occurrence again. Returns the number of rows.
+   */
+  takeBack(now: Temporal.Instant): Promise<number>
+  /** The groups of active and paused subscriptions whose next moment comes after this one. */
+  groupsAfter(moment: Temporal.Instant): Promise<DueGroup[]>
+  /** The active and paused subscriptions of the group, in the order of their ids, after the id given. */
+  subscriptionsIn(group: DueGroup, page: { after: string; limit: number }): Promise<Subscription[]>
 }
 
 /** The time between two messages under one key. */

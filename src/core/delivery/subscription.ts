@@ -1,8 +1,7 @@
 // Computes when a subscription is due and when its post expires, at the chat's own hour and in its own time zone.
 
 import { Temporal } from 'temporal-polyfill'
-import type { LeapDay, Recurrence } from '../calendar/recurrence.ts'
-import { nextOccurrence } from '../calendar/recurrence.ts'
+import { type LeapDay, nextOccurrence, occurrenceAfter, type RecurringDay } from '../calendar/recurrence.ts'
 import { momentOf } from '../calendar/zone.ts'
 import type { Address, GoneReason } from '../ports.ts'
 
@@ -46,11 +45,11 @@ export const MIN_FAN_OUT = { hours: 1 }
 export type Hour = Pick<Subscription, 'zone' | 'time' | 'leapDay'>
 
 /** The first occurrence that is due at `from` or later. */
-export function dueFrom(from: Temporal.Instant, rule: Recurrence, hour: Hour): Due {
+export function dueFrom(from: Temporal.Instant, day: RecurringDay, hour: Hour): Due {
   // Starts a day early, because an occurrence on the zone's date may be due before midnight elsewhere.
   let date = from.toZonedDateTimeISO(hour.zone).toPlainDate().subtract({ days: 1 })
   for (;;) {
-    const occurrence = nextOccurrence(date, rule, hour.leapDay)
+    const occurrence = nextOccurrence(date, day, hour.leapDay)
     const at = momentOf(occurrence, hour.time, hour.zone)
     if (Temporal.Instant.compare(at, from) >= 0) return { occurrence, at }
     date = occurrence.add({ days: 1 })
@@ -58,8 +57,8 @@ export function dueFrom(from: Temporal.Instant, rule: Recurrence, hour: Hour): D
 }
 
 /** The occurrence after this one. */
-export function dueAfter(occurrence: Temporal.PlainDate, rule: Recurrence, hour: Hour): Due {
-  const next = nextOccurrence(occurrence.add({ days: 1 }), rule, hour.leapDay)
+export function dueAfter(occurrence: Temporal.PlainDate, day: RecurringDay, hour: Hour): Due {
+  const next = occurrenceAfter(occurrence, day, hour.leapDay)
   return { occurrence: next, at: momentOf(next, hour.time, hour.zone) }
 }
 

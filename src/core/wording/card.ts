@@ -4,16 +4,13 @@ import { articleById } from '../corpus/article-by-id.ts'
 import { translated } from '../corpus/translated.ts'
 import type { Card } from '../picture/picture.ts'
 import type { LanguageView } from './language-view.ts'
-import type { AnniversaryDay } from './post.ts'
+import { type AnniversaryDay, occasionOf } from './post.ts'
 
-export function cardOf(
-  { anniversary: { names, since, account }, occurrence }: AnniversaryDay,
-  { corpus, language, say }: LanguageView,
-): Card {
-  const when = say.date(occurrence)
-  const years = occurrence.year - since.year
+export function cardOf(day: AnniversaryDay, { corpus, language, say }: LanguageView): Card {
+  const { anniversary, occurrence } = day
+  const { names, since, account } = anniversary
   const title = translated(names, language)
-  const line = years > 0 ? say.post.anniversary(when, years) : say.post.theDay(when)
+  const line = occasionOf(day, { say })
   const cited = new Set(account.flatMap(({ articles }) => articles))
   const sources = [...cited]
     .sort()

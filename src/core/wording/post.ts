@@ -1,6 +1,7 @@
 // Composes the post of an anniversary: what the archive's articles say about the day, each line with its source.
 
 import type { Temporal } from 'temporal-polyfill'
+import { yearsSince } from '../calendar/recurrence.ts'
 import { articleById } from '../corpus/article-by-id.ts'
 import type { Anniversary } from '../corpus/model.ts'
 import { isTranslated, translated } from '../corpus/translated.ts'
@@ -22,8 +23,6 @@ export function composePost(
   view: LanguageView,
 ): Message {
   const { language, say } = view
-  const years = occurrence.year - anniversary.since.year
-  const when = say.date(occurrence)
   const phrases = say.post
   const { names, account, outside } = anniversary
   const isFullyTranslated = [names, ...[...account, ...outside].map(({ text }) => text)].every(text =>
@@ -33,13 +32,23 @@ export function composePost(
   return {
     body: [
       heading(1, translated(names, language)),
-      paragraph(years > 0 ? phrases.anniversary(when, years) : phrases.theDay(when)),
+      paragraph(occasionOf({ anniversary, occurrence }, view)),
       ...(lateSince ? [paragraph(emphasis(phrases.late(lateSince)))] : []),
       ...(isFullyTranslated ? [] : [paragraph(emphasis(phrases.untranslated))]),
       ...accountOf(anniversary, view),
     ],
     choices: [[...(hasArticles ? [run(phrases.articles, 'article')] : []), run(phrases.sources, 'sources')]],
   }
+}
+
+/** The date and the number of the anniversary, or that it is the day itself. */
+export function occasionOf(
+  { anniversary, occurrence }: AnniversaryDay,
+  { say }: Pick<LanguageView, 'say'>,
+): string {
+  const years = yearsSince(occurrence, anniversary)
+  const when = say.date(occurrence)
+  return years > 0 ? say.post.anniversary(when, years) : say.post.theDay(when)
 }
 
 /** What the articles say about the day and what is known from elsewhere, each line with its source. */

@@ -9,7 +9,7 @@ import { createDispatcher } from '../../../src/core/delivery/dispatcher.ts'
 import type { Obstacle } from '../../../src/core/delivery/watch.ts'
 import type { Platform } from '../../../src/core/platform.ts'
 import type { Clock, Outcome } from '../../../src/core/ports.ts'
-import { nextYear, subscription } from '../../contracts/store.ts'
+import { january7, nextYear, subscription } from '../../contracts/store.ts'
 import { bundledCorpus, caller, indexOf } from '../../core/bundled.ts'
 import { ask } from './serving.ts'
 
@@ -52,7 +52,7 @@ async function scene() {
     owner: 'test',
     log,
     meter,
-    recurrenceOf: () => ({ type: 'yearly', month: 1, day: 7 }),
+    recurringDayOf: () => january7,
     compose: () => ({ body: [] }),
     notice: () => undefined,
   })

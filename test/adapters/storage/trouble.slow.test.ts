@@ -11,7 +11,7 @@ import { StateError } from '../../../src/adapters/storage/sql.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import { createStore } from '../../../src/adapters/storage/store.ts'
 import { createDispatcher } from '../../../src/core/delivery/dispatcher.ts'
-import { subscription } from '../../contracts/store.ts'
+import { january7, subscription } from '../../contracts/store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'daybook-trouble-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -38,7 +38,7 @@ describe('a full disk', () => {
       ],
       owner: 'a',
       log: (_, event, details) => errors.push(`${event} ${JSON.stringify(details)}`),
-      recurrenceOf: () => ({ type: 'yearly', month: 1, day: 7 }),
+      recurringDayOf: () => january7,
       compose: () => ({ body: [] }),
       notice: () => undefined,
     })

@@ -28,7 +28,7 @@ function libraryOf(first: Corpus) {
       random: () => 0,
       log: () => {},
     }),
-    recurrenceOf: (id: string) => corpus.anniversaries.find(each => each.id === id)?.recurrence,
+    recurringDayOf: (id: string) => corpus.anniversaries.find(each => each.id === id),
     ...createComposer(corpus, store),
     whole: Promise.resolve(),
   })
@@ -47,10 +47,10 @@ describe('a library', () => {
     const { library, next, read } = libraryOf(titled('Before'))
     expect(await read()).toContain('Before')
     next.push(() => ({ corpus: titled('After', anniversaryFile()), doubts: [] }))
-    expect(library.recurrenceOf('the-day')).toBeUndefined()
+    expect(library.recurringDayOf('the-day')).toBeUndefined()
     expect(await library.reload()).toEqual([])
     expect(await read()).toContain('After')
-    expect(library.recurrenceOf('the-day')).toBeDefined()
+    expect(library.recurringDayOf('the-day')).toBeDefined()
   })
 
   it('keeps the old corpus if the new one has faults, and returns all of them', async () => {

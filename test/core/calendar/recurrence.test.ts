@@ -1,30 +1,68 @@
-// Checks when an anniversary recurs: years, leap days, and the moments of local hours.
+// Checks when an anniversary recurs: years, leap days, the day itself, and the moments of local hours.
 
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { nextOccurrence, occurrenceIn, type Yearly } from '../../../src/core/calendar/recurrence.ts'
+import {
+  type LeapDay,
+  nextOccurrence,
+  occurrenceAfter,
+  occurrenceIn,
+  type RecurringDay,
+  yearsSince,
+} from '../../../src/core/calendar/recurrence.ts'
 import { momentOf, zones } from '../../../src/core/calendar/zone.ts'
 
-const january7: Yearly = { type: 'yearly', month: 1, day: 7 }
-const leapDay: Yearly = { type: 'yearly', month: 2, day: 29 }
 const date = (text: string) => Temporal.PlainDate.from(text)
+/** The day that happened on this date and recurs every year. */
+function since(text: string): RecurringDay {
+  const { year, month, day } = date(text)
+  return { recurrence: { type: 'yearly', month, day }, since: { year, month, day } }
+}
+const january7 = since('1979-01-07')
+const leapling = since('1852-02-29')
+const falls = (year: number, day: RecurringDay, leapDay: LeapDay = 'february-28') =>
+  occurrenceIn(year, day, leapDay)?.toString()
+const next = (from: string, day: RecurringDay, leapDay: LeapDay = 'february-28') =>
+  nextOccurrence(date(from), day, leapDay).toString()
 
 describe('a yearly recurrence', () => {
   it('falls on the same day every year', () => {
-    expect(occurrenceIn(2027, january7).toString()).toBe('2027-01-07')
+    expect(falls(2027, january7)).toBe('2027-01-07')
   })
 
   it('is today on the day itself, and next year from the day after', () => {
-    expect(nextOccurrence(date('2027-01-07'), january7).toString()).toBe('2027-01-07')
-    expect(nextOccurrence(date('2027-01-08'), january7).toString()).toBe('2028-01-07')
+    expect(next('2027-01-07', january7)).toBe('2027-01-07')
+    expect(next('2027-01-08', january7)).toBe('2028-01-07')
   })
 
   it('on a leap day falls on 28 February in a common year, or on 1 March if the chat prefers that', () => {
-    expect(occurrenceIn(2028, leapDay).toString()).toBe('2028-02-29')
-    expect(occurrenceIn(2027, leapDay).toString()).toBe('2027-02-28')
-    expect(occurrenceIn(2027, leapDay, 'march-1').toString()).toBe('2027-03-01')
-    expect(occurrenceIn(2100, leapDay).toString()).toBe('2100-02-28')
+    expect(falls(2028, leapling)).toBe('2028-02-29')
+    expect(falls(2028, leapling, 'march-1')).toBe('2028-02-29')
+    expect(falls(2027, leapling)).toBe('2027-02-28')
+    expect(falls(2027, leapling, 'march-1')).toBe('2027-03-01')
+    expect(falls(2100, leapling)).toBe('2100-02-28')
+    expect(next('2027-03-01', leapling, 'march-1')).toBe('2027-03-01')
+    expect(next('2027-03-01', leapling)).toBe('2028-02-29')
+  })
+
+  it('does not fall before the day itself, which is not counted as an anniversary', () => {
+    const future = since('2031-05-03')
+    expect(falls(2030, future)).toBeUndefined()
+    expect(falls(2031, future)).toBe('2031-05-03')
+    expect(next('2027-02-27', future)).toBe('2031-05-03')
+    expect([2031, 2032].map(year => yearsSince({ year }, future))).toEqual([0, 1])
+  })
+
+  it('is in another year each time, although the leap day is chosen differently after a post', () => {
+    expect(occurrenceAfter(date('2027-02-28'), leapling, 'march-1').toString()).toBe('2028-02-29')
+    expect(occurrenceAfter(date('2027-03-01'), leapling, 'february-28').toString()).toBe('2028-02-29')
+  })
+
+  it('takes the years below 100, and counts by the Gregorian calendar before 1582 too', () => {
+    expect(next('0045-01-01', since('0044-03-15'))).toBe('0045-03-15')
+    // 1500 was a leap year in the Julian calendar only.
+    expect(falls(1500, since('1452-02-29'))).toBe('1500-02-28')
   })
 
   it('falls exactly once between any day and the same day a year later', () => {
@@ -33,11 +71,16 @@ describe('a yearly recurrence', () => {
     fc.assert(
       fc.property(rule, day, ({ month, day }, at) => {
         const from = date(at.toISOString().slice(0, 10))
-        const first = nextOccurrence(from, { type: 'yearly', month, day })
-        const second = nextOccurrence(first.add({ days: 1 }), { type: 'yearly', month, day })
+        const recurring: RecurringDay = {
+          recurrence: { type: 'yearly', month, day },
+          since: { year: 1979, month, day },
+        }
+        const first = nextOccurrence(from, recurring, 'february-28')
+        const second = nextOccurrence(first.add({ days: 1 }), recurring, 'february-28')
         expect(Temporal.PlainDate.compare(first, from)).toBeGreaterThanOrEqual(0)
         expect(Temporal.PlainDate.compare(first, from.add({ years: 1 }))).toBeLessThanOrEqual(0)
         expect(second.toString()).toBe(first.add({ years: 1 }).toString())
+        expect(occurrenceAfter(first, recurring, 'february-28').equals(second)).toBe(true)
       }),
     )
   })
@@ -66,7 +109,7 @@ describe('the moment of a local hour', () => {
         const time = Temporal.PlainTime.from({ hour })
         let before: Temporal.Instant | undefined
         for (let year = 2027; year < 2037; year++) {
-          const at = momentOf(occurrenceIn(year, january7), time, zone)
+          const at = momentOf(date(`${year}-01-07`), time, zone)
           const days = before ? (at.epochMilliseconds - before.epochMilliseconds) / 86_400_000 : 365
           // A zone may permanently change its offset by some hours, but a year is still a year.
           if (Math.abs(days - 365.5) > 1)

@@ -5,12 +5,11 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { zones } from '../../../src/core/calendar/zone.ts'
 import type { Corpus } from '../../../src/core/corpus/model.ts'
-import { subscribeByDefault } from '../../../src/core/delivery/default-subscription.ts'
 import { dueAfter, dueFrom, expiryOf } from '../../../src/core/delivery/subscription.ts'
-import { chat, subscription } from '../../contracts/store.ts'
+import { subscribeByDefault } from '../../../src/core/delivery/timing/default-subscription.ts'
+import { chat, january7, subscription } from '../../contracts/store.ts'
 import { createWorld, type World } from './world.ts'
 
-const rule = { type: 'yearly', month: 1, day: 7 } as const
 const hour = fc.record({
   zone: fc.constantFrom(...zones()),
   time: fc
@@ -26,7 +25,7 @@ describe('the next due moment', () => {
   it('is the first at the chat’s own hour on the day, a year before the one after it', () => {
     fc.assert(
       fc.property(hour, moment, (at, from) => {
-        const due = dueFrom(from, rule, at)
+        const due = dueFrom(from, january7, at)
         expect(Temporal.Instant.compare(due.at, from)).toBeGreaterThanOrEqual(0)
         expect(due.at.since(from, { largestUnit: 'hours' }).hours).toBeLessThan(24 * 367)
         const local = due.at.toZonedDateTimeISO(at.zone)
@@ -36,7 +35,7 @@ describe('the next due moment', () => {
           at.time.hour,
           at.time.minute,
         ])
-        expect(dueAfter(due.occurrence, rule, at).occurrence.year).toBe(due.occurrence.year + 1)
+        expect(dueAfter(due.occurrence, january7, at).occurrence.year).toBe(due.occurrence.year + 1)
       }),
     )
   })
@@ -44,9 +43,11 @@ describe('the next due moment', () => {
   it('is the same whenever it is computed, up to the moment itself', () => {
     fc.assert(
       fc.property(hour, moment, (at, from) => {
-        const due = dueFrom(from, rule, at)
-        expect(dueFrom(due.at, rule, at)).toEqual(due)
-        expect(dueFrom(due.at.add({ milliseconds: 1 }), rule, at)).toEqual(dueAfter(due.occurrence, rule, at))
+        const due = dueFrom(from, january7, at)
+        expect(dueFrom(due.at, january7, at)).toEqual(due)
+        expect(dueFrom(due.at.add({ milliseconds: 1 }), january7, at)).toEqual(
+          dueAfter(due.occurrence, january7, at),
+        )
       }),
     )
   })
@@ -64,7 +65,7 @@ describe('the grace', () => {
           { type: 'days', days: 0 } as const,
         ),
         (at, from, grace) => {
-          const due = dueFrom(from, rule, at)
+          const due = dueFrom(from, january7, at)
           expect(
             expiryOf(due, { ...at, grace }).since(due.at, { largestUnit: 'minutes' }).minutes,
           ).toBeGreaterThanOrEqual(60)
@@ -78,8 +79,8 @@ describe('a chat that is subscribed by default', () => {
   const corpus = {
     about: { zone: 'Asia/Phnom_Penh', time: '07:00' },
     anniversaries: [
-      { id: 'january-7', isDefault: true, recurrence: rule },
-      { id: 'other', isDefault: false, recurrence: rule },
+      { id: 'january-7', isDefault: true, ...january7 },
+      { id: 'other', isDefault: false, ...january7 },
     ],
   } as unknown as Corpus
   const partsOf = ({ store, now }: World, id: string) => ({

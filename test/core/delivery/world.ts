@@ -10,6 +10,7 @@ import { paragraph } from '../../../src/core/message/build.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import type { Platform } from '../../../src/core/platform.ts'
 import { type Address, type Clock, type Log, noMeter, type Outcome } from '../../../src/core/ports.ts'
+import { january7 } from '../../contracts/store.ts'
 
 export interface World {
   store: Store
@@ -86,7 +87,7 @@ export function createWorld(
     clock,
     platforms: [platform],
     owner: 'this process',
-    recurrenceOf: id => (anniversaries.includes(id) ? { type: 'yearly', month: 1, day: 7 } : undefined),
+    recurringDayOf: id => (anniversaries.includes(id) ? january7 : undefined),
     notice: (_, trouble) => ({
       body: [paragraph(trouble.type === 'paused' ? `paused: ${trouble.reason}` : trouble.type)],
     }),

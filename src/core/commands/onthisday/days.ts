@@ -9,6 +9,7 @@ import type { Message } from '../../message/message.ts'
 import { capital } from '../../text/capital.ts'
 import type { Context } from '../command.ts'
 import { MAX_WHOLE_CHOICES, sectionAt, sectionChoices, sectionLine, unitsOf } from '../shared/pages.ts'
+import { type CalendarOfChat, comingWithinYear } from '../shared/upcoming.ts'
 
 /** A day with many articles names the first of them. */
 const MAX_TITLES_OF_DAY = 4
@@ -16,12 +17,12 @@ const MAX_TITLES_OF_DAY = 4
 /** `date` is the option as typed, for the buttons that turn pages. Undefined if the archive has nothing on these days. */
 export function daysWithin(
   days: Days,
-  { date, entry }: { date: string; entry: number },
+  { date, entry, calendar }: { date: string; entry: number; calendar: CalendarOfChat },
   context: Context,
 ): Message | undefined {
   const { say } = context
   const filled = eachDay(days)
-    .map(day => ({ day, titles: titlesOn(day, context) }))
+    .map(day => ({ day, titles: titlesOn(day, calendar, context) }))
     .filter(({ titles }) => titles.length > 0)
   if (filled.length === 0) return undefined
   const section = sectionAt(filled, {
@@ -80,12 +81,17 @@ function eachDay({ first, last }: Days): MonthDay[] {
 
 const LEAP_YEAR = 2028
 
-function titlesOn({ month, day }: MonthDay, { corpus, language }: Context): string[] {
+function titlesOn(
+  { month, day }: MonthDay,
+  calendar: CalendarOfChat,
+  { corpus, language }: Context,
+): string[] {
   const isThen = (date: { month?: number; day?: number }) => date.month === month && date.day === day
   return [
-    ...corpus.anniversaries
-      .filter(({ recurrence }) => isThen(recurrence))
-      .map(({ names }) => translated(names, language)),
+    ...comingWithinYear(calendar)
+      // Once, on the day it falls, although 29 February can be asked for in any year.
+      .filter(({ occurrence }) => isThen(occurrence))
+      .map(({ anniversary }) => translated(anniversary.names, language)),
     ...corpus.articles.filter(({ published }) => isThen(published)).map(({ title }) => title),
   ]
 }

@@ -2,8 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill'
 import type { Day } from '../../calendar/day.ts'
-import { occurrenceIn } from '../../calendar/recurrence.ts'
-import type { Anniversary, Article } from '../../corpus/model.ts'
+import type { Article } from '../../corpus/model.ts'
 import { translated } from '../../corpus/translated.ts'
 import { readDay } from '../../languages/calendar.ts'
 import { ask, attribution, bullets, emphasis, heading, paragraph, run } from '../../message/build.ts'
@@ -21,8 +20,8 @@ import {
   sectionLine,
   unitsOf,
 } from '../shared/pages.ts'
-import { chatZone } from '../shared/subscriptions.ts'
-import { comingUp } from '../shared/upcoming.ts'
+import { chatZone, leapDaysHere } from '../shared/subscriptions.ts'
+import { type CalendarOfChat, type ComingAnniversary, comingUp, fallingOn } from '../shared/upcoming.ts'
 import { daysWithin, monthDay, nameOfDays } from './days.ts'
 
 export const onthisday = command({
@@ -37,8 +36,9 @@ export const onthisday = command({
     const phrases = say.commands.onthisday
     const today = now.toZonedDateTimeISO(await chatZone(context)).toPlainDate()
     const typed = date ?? 'today'
+    const calendar = { corpus, today, leapDayOf: await leapDaysHere(context) }
     const day = readDay(typed, today, language) ?? (await dayNamed(typed, today, corpus))
-    if (day === undefined) return askDay(phrases.unread(typed.slice(0, 60)), today, context)
+    if (day === undefined) return askDay(phrases.unread(typed.slice(0, 60)), calendar, context)
     switch (day.type) {
       case 'no-such-day': {
         const { month, days } = day
@@ -52,15 +52,15 @@ export const onthisday = command({
       }
       case 'days':
         return (
-          daysWithin(day, { date: typed, entry }, context) ??
+          daysWithin(day, { date: typed, entry, calendar }, context) ??
           nothingOn(
             phrases.noneWithin(nameOfDays(day, say)),
-            { today, reading: [], otherChoices: [] },
+            { calendar, reading: [], otherChoices: [] },
             context,
           )
         )
       case 'day':
-        return dayAnswer(day, { entry, today }, context)
+        return dayAnswer(day, { entry, calendar }, context)
       default:
         return day satisfies never
     }
@@ -68,18 +68,13 @@ export const onthisday = command({
 })
 
 /** Asks for another day. */
-function askDay(words: string, today: Temporal.PlainDate, context: Context): Message {
-  const { say } = context
+function askDay(words: string, calendar: CalendarOfChat, { say }: Context): Message {
   return {
     body: [paragraph(words)],
     choices: [
-      ...comingUp(context, today)
+      ...comingUp(calendar)
         .slice(0, 3)
-        .map(({ anniversary, occurrence }) => [
-          run(capital(say.day(occurrence.month, occurrence.day)), 'onthisday', {
-            date: monthDay(anniversary.since),
-          }),
-        ]),
+        .map(({ occurrence }) => [dayChoice(occurrence, say)]),
       [ask(say.writeAnswer, 'onthisday', 'date')],
     ],
   }
@@ -88,30 +83,23 @@ function askDay(words: string, today: Temporal.PlainDate, context: Context): Mes
 /** The anniversaries of the day, and the articles published on it. */
 function dayAnswer(
   day: Day,
-  { entry, today }: { entry: number; today: Temporal.PlainDate },
+  { entry, calendar }: { entry: number; calendar: CalendarOfChat },
   context: Context,
 ): Message {
   const { corpus, say } = context
   const phrases = say.commands.onthisday
   const name = say.day(day.month, day.day)
   const reading = day.reading === 'day-month' ? [paragraph(emphasis(phrases.read(name)))] : []
-  // A day already past this year means next year's, with its count of years.
-  const year =
-    today.month > day.month || (today.month === day.month && today.day > day.day)
-      ? today.year + 1
-      : today.year
-  const anniversaries = corpus.anniversaries.filter(
-    ({ recurrence }) => recurrence.month === day.month && recurrence.day === day.day,
-  )
+  const anniversaries = fallingOn(day, calendar)
   const published = corpus.articles.filter(
     article => article.published.month === day.month && article.published.day === day.day,
   )
   if (anniversaries.length === 0 && published.length === 0)
-    return nothingOn(phrases.none(name), { today, reading, otherChoices: otherReading(day, say) }, context)
-  const section = sectionAt<Anniversary | Article, DayEntry>([...anniversaries, ...published], {
+    return nothingOn(phrases.none(name), { calendar, reading, otherChoices: otherReading(day, say) }, context)
+  const section = sectionAt<ComingAnniversary | Article, DayEntry>([...anniversaries, ...published], {
     from: entry,
     maxWhole: MAX_WHOLE_CHOICES,
-    compose: each => ('published' in each ? articleEntry(each, context) : postEntry(each, year, context)),
+    compose: each => ('published' in each ? articleEntry(each, context) : postEntry(each, context)),
     unitsOf: each => unitsOf(each.blocks),
   })
   const posts = section.entries.filter(each => each.type === 'post')
@@ -140,9 +128,8 @@ interface DayEntry {
   choices: Choice[][]
 }
 
-function postEntry(anniversary: Anniversary, year: number, context: Context): DayEntry {
-  const occurrence = occurrenceIn(year, anniversary.recurrence)
-  const { body, choices = [] } = composePost({ anniversary, occurrence }, context)
+function postEntry(coming: ComingAnniversary, context: Context): DayEntry {
+  const { body, choices = [] } = composePost(coming, context)
   return { type: 'post', blocks: body, choices }
 }
 
@@ -163,15 +150,17 @@ function otherReading({ month, day, reading }: Day, say: Context['say']): Choice
 function nothingOn(
   words: string,
   {
-    today,
+    calendar,
     reading,
     otherChoices,
-  }: { today: Temporal.PlainDate; reading: Message['body']; otherChoices: Choice[][] },
+  }: { calendar: CalendarOfChat; reading: Message['body']; otherChoices: Choice[][] },
   context: Context,
 ): Message {
   const { say, language } = context
   const phrases = say.commands.onthisday
-  const [next] = comingUp(context, today)
+  const [next] = comingUp(calendar)
+  // The day itself may be years away, and then its button would lead here again.
+  const isOpen = next && fallingOn(next.occurrence, calendar).length > 0
   return {
     body: [
       ...reading,
@@ -180,17 +169,9 @@ function nothingOn(
         ? [paragraph(phrases.next(translated(next.anniversary.names, language), say.date(next.occurrence)))]
         : []),
     ],
-    choices: [
-      ...otherChoices,
-      ...(next
-        ? [
-            [
-              run(capital(say.day(next.occurrence.month, next.occurrence.day)), 'onthisday', {
-                date: monthDay(next.occurrence),
-              }),
-            ],
-          ]
-        : []),
-    ],
+    choices: [...otherChoices, ...(isOpen ? [[dayChoice(next.occurrence, say)]] : [])],
   }
 }
+
+const dayChoice = (date: Temporal.PlainDate, say: Context['say']): Choice =>
+  run(capital(say.day(date.month, date.day)), 'onthisday', { date: monthDay(date) })

@@ -2,12 +2,12 @@
 
 import { changePostOptions, type PostOptions, postOptionsOf } from '../../delivery/post-options.ts'
 import { dueAfter, type Subscription } from '../../delivery/subscription.ts'
+import { rememberPost } from '../../delivery/timing/next-due.ts'
 import { paragraph } from '../../message/build.ts'
 import type { Choice, Message } from '../../message/message.ts'
 import { type Address, type Place, placeIdOf } from '../../ports.ts'
 import type { Context } from '../command.ts'
 import { placeName } from '../shared/place.ts'
-import { rememberPost } from '../shared/subscribe-chat.ts'
 import { subscriptionName, subscriptionsAt } from '../shared/subscriptions.ts'
 import { PLACE_KEY } from '../traits.ts'
 import { settingsView } from './views.ts'
@@ -90,7 +90,7 @@ async function movePostOptions(goal: Place, context: Context): Promise<string[]>
 async function moveOne(subscription: Subscription, to: Address, context: Context): Promise<boolean> {
   const { store, corpus } = context
   const { id, chat, anniversary, next } = subscription
-  const recurrence = corpus.anniversaries.find(each => each.id === anniversary)?.recurrence
+  const known = corpus.anniversaries.find(each => each.id === anniversary)
   const ended = (await store.subscriptionsOf(to)).find(each => each.anniversary === anniversary)
   // The goal may have had this year's post already, before its own subscription ended.
   const wasPosted =
@@ -100,8 +100,8 @@ async function moveOne(subscription: Subscription, to: Address, context: Context
     )
   const [last] = (await store.deliveriesOf(chat, 20)).filter(each => each.subscription.id === id)
   if (last && last.state !== 'pending') await rememberPost(chat, { anniversary, ...last.due }, context)
-  return store.moveSubscription(id, {
-    to,
-    next: wasPosted && recurrence ? dueAfter(next.occurrence, recurrence, subscription) : next,
-  })
+  if (!wasPosted || !known) return store.moveSubscription(id, { to, next })
+  // The ledger row of that post moves away with the ended subscription.
+  await rememberPost(to, { anniversary, occurrence: next.occurrence }, context)
+  return store.moveSubscription(id, { to, next: dueAfter(next.occurrence, known, subscription) })
 }

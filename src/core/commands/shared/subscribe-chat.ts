@@ -1,12 +1,12 @@
 // Subscribes a chat or changes its subscription, for every command that does either.
 
-import type { Temporal } from 'temporal-polyfill'
 import type { Anniversary } from '../../corpus/model.ts'
-import { DEFAULT_GRACE, dueAfter, dueFrom, type Subscription } from '../../delivery/subscription.ts'
+import { DEFAULT_GRACE, type Subscription } from '../../delivery/subscription.ts'
+import { nextDue } from '../../delivery/timing/next-due.ts'
 import { readTime } from '../../languages/calendar.ts'
-import type { Address } from '../../ports.ts'
 import type { Context } from '../command.ts'
 import { scopesOf } from './scope.ts'
+import { leapDayIn } from './subscriptions.ts'
 
 export type SubscriptionChange = Pick<Subscription, 'zone' | 'time' | 'grace' | 'leapDay' | 'status'>
 
@@ -32,49 +32,20 @@ export async function subscribeChat(
     zone: wish.zone ?? before?.zone ?? other?.zone ?? corpus.about.zone,
     time: wish.time ?? before?.time ?? time,
     grace: wish.grace ?? before?.grace ?? DEFAULT_GRACE,
-    leapDay: wish.leapDay ?? before?.leapDay ?? 'february-28',
+    leapDay: wish.leapDay ?? leapDayIn(here, anniversary.id),
     status: wish.status ?? { type: 'active' },
   }
-  const after = await store.putSubscription({
+  const wanted = {
     id: before?.id ?? context.newId(),
     chat: caller.chat,
     anniversary: anniversary.id,
     ...settings,
     // Whoever changes it later has not subscribed.
     subscriber: (before?.status.type !== 'ended' && before?.subscriber) || caller.user,
-    next: await nextDue(anniversary, { wish: settings, before }, context),
-  })
+  }
+  const after = await store.putSubscription({ ...wanted, next: await nextDue(anniversary, wanted, context) })
   // A post has no caller whose client could give the language.
   if ((await store.languageOf(caller.chat)) === undefined)
     await store.setLanguage(scopesOf(context).chat.address, language)
   return { before, after }
 }
-
-/** The next due moment, skipping an occurrence whose post this chat has already had. */
-async function nextDue(
-  anniversary: Anniversary,
-  { wish, before }: { wish: SubscriptionChange; before: Subscription | undefined },
-  { store, caller, now }: Context,
-) {
-  const due = dueFrom(now, anniversary.recurrence, wish)
-  const moved = await store.recall(movedPostKey(caller.chat, anniversary.id))
-  const wasPosted =
-    moved === due.occurrence.toString() ||
-    (await store.deliveriesOf(caller.chat, 20)).some(
-      each => each.subscription.id === before?.id && each.due.occurrence.equals(due.occurrence),
-    )
-  return wasPosted ? dueAfter(due.occurrence, anniversary.recurrence, wish) : due
-}
-
-/** Remembers that a place has had a post although the subscription moves away with its ledger. */
-export async function rememberPost(
-  place: Address,
-  { anniversary, occurrence }: { anniversary: string; occurrence: Temporal.PlainDate },
-  { store, now }: Context,
-): Promise<void> {
-  const key = movedPostKey(place, anniversary)
-  await store.remember({ key, value: occurrence.toString(), now, chat: place })
-}
-
-const movedPostKey = ({ platform, chat, thread = '' }: Address, anniversary: string) =>
-  `${platform} moved post ${chat} ${thread} ${anniversary}`

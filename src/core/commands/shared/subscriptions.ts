@@ -1,5 +1,6 @@
-// Looks up a chat's subscriptions and its time zone.
+// Looks up a chat's subscriptions, its time zone, and where 29 February falls for it.
 
+import { DEFAULT_LEAP_DAY, type LeapDay } from '../../calendar/recurrence.ts'
 import { translated } from '../../corpus/translated.ts'
 import type { Subscription } from '../../delivery/subscription.ts'
 import type { Address } from '../../ports.ts'
@@ -29,4 +30,23 @@ export async function chatZone(context: Context): Promise<string> {
 export function subscriptionName({ anniversary: id }: Subscription, { corpus, language }: Context): string {
   const anniversary = corpus.anniversaries.find(each => each.id === id)
   return anniversary ? translated(anniversary.names, language) : id
+}
+
+/** The choice of leap day for each anniversary. */
+export type LeapDayOf = (anniversary: string) => LeapDay
+
+/** The choices of the caller's chat. */
+export async function leapDaysHere({ store, caller }: Context): Promise<LeapDayOf> {
+  const here = await store.subscriptionsOf(caller.chat)
+  return anniversary => leapDayIn(here, anniversary)
+}
+
+/**
+ * The choice made with the subscription to this anniversary, even if that has ended. Without one, a choice of 1 March for
+ * another anniversary counts for the whole chat.
+ */
+export function leapDayIn(here: readonly Subscription[], anniversary: string): LeapDay {
+  const own = here.find(each => each.anniversary === anniversary)
+  const other = here.find(each => isNotEnded(each) && each.leapDay !== DEFAULT_LEAP_DAY)
+  return own?.leapDay ?? other?.leapDay ?? DEFAULT_LEAP_DAY
 }

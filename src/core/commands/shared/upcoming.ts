@@ -1,24 +1,73 @@
-// Orders anniversaries by their next date.
+// Lists anniversaries by when they fall: the next date of each, and those of one day.
 
-import type { Temporal } from 'temporal-polyfill'
-import { nextOccurrence } from '../../calendar/recurrence.ts'
+import { Temporal } from 'temporal-polyfill'
+import type { MonthDay } from '../../calendar/day.ts'
+import { DEFAULT_LEAP_DAY, isLeapDay, nextOccurrence } from '../../calendar/recurrence.ts'
 import type { Anniversary, Corpus } from '../../corpus/model.ts'
 import { memoByObject } from '../../text/memo.ts'
-import type { Context } from '../command.ts'
+import type { LeapDayOf } from './subscriptions.ts'
 
 export interface ComingAnniversary {
   anniversary: Anniversary
   occurrence: Temporal.PlainDate
 }
 
+/** Decides what is next for a chat. */
+export interface CalendarOfChat {
+  corpus: Corpus
+  /** In the chat's time zone. */
+  today: Temporal.PlainDate
+  leapDayOf: LeapDayOf
+}
+
+/** For results that go to an unknown chat. */
+export const defaultLeapDays: LeapDayOf = () => DEFAULT_LEAP_DAY
+
 /** The anniversaries with their next date, the nearest first. */
-export function comingUp({ corpus }: Context, today: Temporal.PlainDate): readonly ComingAnniversary[] {
+export function comingUp({ corpus, today, leapDayOf }: CalendarOfChat): readonly ComingAnniversary[] {
+  const known = comingByDefault(corpus, today)
+  const isChosen = ({ anniversary }: ComingAnniversary) =>
+    isLeapDay(anniversary) && leapDayOf(anniversary.id) !== DEFAULT_LEAP_DAY
+  if (!known.some(isChosen)) return known
+  return known
+    .map(each => (isChosen(each) ? comingFrom(today, each.anniversary, leapDayOf) : each))
+    .toSorted((a, b) => Temporal.PlainDate.compare(a.occurrence, b.occurrence))
+}
+
+/** Without those whose day itself is farther away. */
+export const comingWithinYear = (calendar: CalendarOfChat): ComingAnniversary[] =>
+  comingUp(calendar).filter(({ occurrence }) => calendar.today.until(occurrence).days <= MAX_DAYS_IN_YEAR)
+
+/** The anniversaries that fall on the next such day, today included. */
+export function fallingOn(asked: MonthDay, calendar: CalendarOfChat): ComingAnniversary[] {
+  const { today } = calendar
+  const { month, day } = asked
+  const coming = comingWithinYear(calendar)
+  // Somebody who asks for 29 February means the anniversaries of that day, wherever they fall this year.
+  if (month === 2 && day === 29) return coming.filter(({ anniversary }) => isLeapDay(anniversary))
+  const thisYear = Temporal.PlainDate.from({ year: today.year, month, day })
+  const date = Temporal.PlainDate.compare(thisYear, today) >= 0 ? thisYear : thisYear.add({ years: 1 })
+  return coming.filter(({ occurrence }) => occurrence.equals(date))
+}
+
+const MAX_DAYS_IN_YEAR = 366
+
+const comingFrom = (
+  today: Temporal.PlainDate,
+  anniversary: Anniversary,
+  leapDayOf: LeapDayOf,
+): ComingAnniversary => ({
+  anniversary,
+  occurrence: nextOccurrence(today, anniversary, leapDayOf(anniversary.id)),
+})
+
+function comingByDefault(corpus: Corpus, today: Temporal.PlainDate): readonly ComingAnniversary[] {
   const days = comingOnDays(corpus)
   const day = today.toString()
   const known = days.get(day)
   if (known) return known
   const coming = corpus.anniversaries
-    .map(anniversary => ({ anniversary, occurrence: nextOccurrence(today, anniversary.recurrence) }))
+    .map(anniversary => comingFrom(today, anniversary, defaultLeapDays))
     .map(each => ({ each, day: each.occurrence.toString() }))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
     .map(({ each }) => each)

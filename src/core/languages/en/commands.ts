@@ -190,6 +190,7 @@ export const commands = {
     title: 'Coming anniversaries',
     line: (when: string, days: string, years: number) =>
       `${when}, ${days}: the ${ordinal(years)} anniversary`,
+    theDay: (when: string, days: string) => `${when}, ${days}: the day itself`,
     subscribed: 'posted in this chat',
     none: 'The archive has no anniversaries.',
   },

@@ -170,6 +170,7 @@ export const commands: PartialPhrases['commands'] = {
     does: 'ខួបខាងមុខ',
     title: 'ខួបខាងមុខ',
     line: (when: string, days: string, years: number) => `${when} (${days})៖ ខួប${ordinal(years)}`,
+    theDay: (when: string, days: string) => `${when} (${days})៖ ថ្ងៃនោះផ្ទាល់`,
     subscribed: 'បង្ហោះក្នុងការជជែកនេះ',
     none: 'បណ្ណសារមិនស្គាល់ខួបណាទេ។',
   },

@@ -184,6 +184,7 @@ export const commands: PartialPhrases['commands'] = {
     does: 'Xem các ngày kỷ niệm sắp tới',
     title: 'Các ngày kỷ niệm sắp tới',
     line: (when: string, days: string, years: number) => `${capital(when)}, ${days}: kỷ niệm ${years} năm`,
+    theDay: (when: string, days: string) => `${capital(when)}, ${days}: chính ngày ấy`,
     subscribed: 'có đăng trong cuộc trò chuyện này',
     none: 'Kho lưu trữ không có ngày kỷ niệm nào.',
   },

@@ -1,10 +1,11 @@
 // Subscribes a chat that never asked, such as the terminal, once to the archive's default anniversaries.
 
-import type { Corpus } from '../corpus/model.ts'
-import { readTime } from '../languages/calendar.ts'
-import type { Address, Clock } from '../ports.ts'
-import type { Store } from './store.ts'
-import { DEFAULT_GRACE, dueAfter, dueFrom, expiryOf } from './subscription.ts'
+import { DEFAULT_LEAP_DAY } from '../../calendar/recurrence.ts'
+import type { Corpus } from '../../corpus/model.ts'
+import { readTime } from '../../languages/calendar.ts'
+import type { Address, Clock } from '../../ports.ts'
+import type { Store } from '../store.ts'
+import { DEFAULT_GRACE, dueAfter, dueFrom, expiryOf } from '../subscription.ts'
 
 interface DefaultSubscriptionParts {
   store: Pick<Store, 'subscriptionsOf' | 'putSubscription' | 'markOnce'>
@@ -25,15 +26,16 @@ export async function subscribeByDefault(
   const existing = await store.subscriptionsOf(chat)
   const time = readTime(corpus.about.time)
   if (!time) throw new Error(`the archive's hour ${corpus.about.time} was not checked when it was loaded`)
-  const hour = { zone: corpus.about.zone, time, leapDay: 'february-28' as const, grace: DEFAULT_GRACE }
+  const hour = { zone: corpus.about.zone, time, leapDay: DEFAULT_LEAP_DAY, grace: DEFAULT_GRACE }
   const now = clock.now()
-  for (const { id, isDefault, recurrence } of corpus.anniversaries) {
+  for (const anniversary of corpus.anniversaries) {
+    const { id, isDefault } = anniversary
     if (!isDefault || existing.some(each => each.anniversary === id)) continue
     // A chat that had everything erased has no subscription left to show that it once had this one.
     if (!(await store.markOnce(`usual ${id}`, now))) continue
-    const last = dueFrom(now.subtract({ hours: 24 * DEFAULT_GRACE.days }), recurrence, hour)
+    const last = dueFrom(now.subtract({ hours: 24 * DEFAULT_GRACE.days }), anniversary, hour)
     const isOpen = expiryOf(last, hour).epochMilliseconds > now.epochMilliseconds
-    const next = isOpen ? last : dueAfter(last.occurrence, recurrence, hour)
+    const next = isOpen ? last : dueAfter(last.occurrence, anniversary, hour)
     await store.putSubscription({
       id: newId(),
       chat,
