@@ -42,6 +42,11 @@ describe.each(digests.map(article => [article.id, article] as const))('the artic
     expect(unfounded(texts, linesOn(id))).toEqual([])
   })
 
+  it('has an address that docs/facts.md has, and says so if it is of a copy', () => {
+    expect(isAddress(article.url ?? 'none')).toBe(true)
+    expect(article.urlIsCopy ?? false).toBe(id === 'vovworld-2014')
+  })
+
   it('gives only figures that the table in docs/facts.md has for this very article', () => {
     expect(article.figures.flatMap(({ number }) => unfounded([number], figuresOf(id)))).toEqual([])
   })

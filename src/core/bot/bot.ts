@@ -9,6 +9,7 @@ import type { Store } from '../delivery/store.ts'
 import { languageFor } from '../languages/language.ts'
 import { type Phrases, phrasesOf } from '../languages/phrases.ts'
 import { paragraph } from '../message/build.ts'
+import { withLinksOnce } from '../message/links.ts'
 import type { Invocation, Message } from '../message/message.ts'
 import type { Paint } from '../picture/painting.ts'
 import {
@@ -139,7 +140,8 @@ export function createBot(parts: BotParts): Bot {
       const stopWatch = meter.time('commands', { command })
       log('debug', 'command', { command, ...caller.chat, user: caller.user })
       try {
-        return await answer(call, caller)
+        const message = await answer(call, caller)
+        return { ...message, body: withLinksOnce(message.body) }
       } catch (error) {
         log('error', 'command failed', {
           command,

@@ -7,10 +7,9 @@ import type { Anniversary, Article } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, heading, paragraph } from '../message/build.ts'
 import type { Invocation, Message } from '../message/message.ts'
-import { textOf } from '../message/text.ts'
 import { anniversariesLike } from '../search/lookup/anniversaries.ts'
 import { pointsOf } from '../summary/points.ts'
-import { sourceLine, speakerOf } from '../wording/citation.ts'
+import { sourceLine, sourceLineWords, speakerOf } from '../wording/citation.ts'
 import { hitBlocks, hitLine } from '../wording/hit.ts'
 import { composePost } from '../wording/post.ts'
 
@@ -86,11 +85,10 @@ function anniversaryDraft(anniversary: Anniversary, context: Context): Draft {
 }
 
 function articleDraft(article: Article, { say }: Context): Draft {
-  const source = sourceLine(article, say)
   const points = pointsOf(article, 'short')
   return {
     title: article.title,
-    detail: textOf(source.children),
+    detail: sourceLineWords(article, say),
     readOn: readOn(article),
     message: {
       body: [
@@ -101,7 +99,7 @@ function articleDraft(article: Article, { say }: Context): Draft {
             return [paragraph(point.text), ...(speaker ? [attribution(speaker)] : [])]
           }),
         ),
-        source,
+        sourceLine(article, say),
       ],
     },
   }

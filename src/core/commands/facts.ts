@@ -49,7 +49,7 @@ function sideBySide(subject: Subject, entry: number, context: Context): Message 
       'source' in each
         ? { outside: each, blocks: outsideBlocks([each], context) }
         : { blocks: rowBlocks(each, context) },
-    unitsOf: ({ blocks }) => unitsOf(blocks),
+    unitsOf: ({ blocks }, linked) => unitsOf(blocks, linked),
   })
   const rows = section.entries.filter(({ outside }) => !outside).map(({ blocks }) => blocks)
   const articles = new Set(all.map(({ article }) => article.id))

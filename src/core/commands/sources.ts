@@ -36,7 +36,7 @@ export const sources = command({
           ]
             .filter(Boolean)
             .join('; '),
-          ...(article.url ? [' · ', link(article.url)] : []),
+          ...(article.url ? [article.urlIsCopy ? ` · ${phrases.copyAt}` : ' · ', link(article.url)] : []),
         ]),
         ...(article.titleNote ? [attribution(phrases.titleNote(article.titleNote))] : []),
         ...(article.inferred ? [attribution(phrases.dateNote(article.inferred))] : []),

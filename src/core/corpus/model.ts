@@ -53,6 +53,8 @@ export interface Article {
   /** How the date was inferred. Absent if the source states it. */
   inferred?: string
   url?: string
+  /** The address is of a copy, not of the publisher's own page. */
+  urlIsCopy?: boolean
   /** The body is the publisher's own text, not a digest of it. */
   verbatim: boolean
   /** A note on what a curator still has to check in an imported article. */

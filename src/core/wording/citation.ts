@@ -8,11 +8,16 @@ import type { Phrases } from '../languages/phrases.ts'
 import { attribution, link } from '../message/build.ts'
 import type { Attribution, Inline } from '../message/message.ts'
 
-/** Publisher and date, as a link if there is one. */
+/** Publisher and date, as a link if there is one, with a note if it leads to a copy. */
 export function sourceOf(article: Article, say: Phrases): Inline {
-  const words = `${article.publisher}, ${dateOf(article, say)}`
-  return article.url ? link(article.url, words) : { type: 'text', value: words }
+  const words = sourceWords(article, say)
+  if (!article.url) return { type: 'text', value: words }
+  return link(article.url, article.urlIsCopy ? say.linkToCopy(words) : words)
 }
+
+/** Publisher and date, without a link. */
+export const sourceWords = (article: Article, say: Phrases): string =>
+  `${article.publisher}, ${dateOf(article, say)}`
 
 /** The articles by publisher and date, in the order given, without those missing from the corpus. */
 export function sourcesOf(articles: readonly string[], corpus: Corpus, say: Phrases): Inline[] {
@@ -23,12 +28,15 @@ export function sourcesOf(articles: readonly string[], corpus: Corpus, say: Phra
 }
 
 /** The source line below an article's words: publisher, date, and what it retells. */
-export function sourceLine(article: Article, say: Phrases): Attribution {
-  return attribution([
-    sourceOf(article, say),
-    article.retells ? ` · ${say.retelling(article.retells.name)}` : '',
-  ])
-}
+export const sourceLine = (article: Article, say: Phrases): Attribution =>
+  attribution([sourceOf(article, say), retellingAfter(article, say)])
+
+/** The source line as text, without a link. */
+export const sourceLineWords = (article: Article, say: Phrases): string =>
+  sourceWords(article, say) + retellingAfter(article, say)
+
+const retellingAfter = ({ retells }: Article, say: Phrases) =>
+  retells ? ` · ${say.retelling(retells.name)}` : ''
 
 /**
  * The work that an article retells, and its author, because the sentences are not the publisher's own. Empty if it

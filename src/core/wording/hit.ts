@@ -3,9 +3,8 @@
 import type { Phrases } from '../languages/phrases.ts'
 import { attribution, paragraph, quote, strong } from '../message/build.ts'
 import type { Block, Inline } from '../message/message.ts'
-import { textOf } from '../message/text.ts'
 import type { Hit } from '../search/search.ts'
-import { sourceLine, speakerOf } from './citation.ts'
+import { sourceLine, sourceLineWords, speakerOf } from './citation.ts'
 
 /** The passage and its source; the title is above them. */
 export function hitBlocks(hit: Hit, say: Phrases): Block[] {
@@ -20,7 +19,7 @@ export function hitBlocks(hit: Hit, say: Phrases): Block[] {
 /** The passage as one line of text; without a passage, the source. */
 export function hitLine({ article, passage, point }: Hit, say: Phrases): string {
   const speaker = point && speakerOf(point, article, say)
-  return speaker ? say.claim(speaker, passage) : passage || textOf(sourceLine(article, say).children)
+  return speaker ? say.claim(speaker, passage) : passage || sourceLineWords(article, say)
 }
 
 function marked({ passage, marks }: Hit): Inline[] {

@@ -1,11 +1,11 @@
 // Words the timeline as a plot: each event with its date, its speaker and the articles that mention it.
 
+import { articleById } from '../corpus/article-by-id.ts'
 import type { Event } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
-import { textOf } from '../message/text.ts'
 import type { PlotItem, TimelinePlot } from '../picture/picture.ts'
 import { capital } from '../text/capital.ts'
-import { sourcesOf } from './citation.ts'
+import { sourceWords } from './citation.ts'
 import type { LanguageView } from './language-view.ts'
 
 /** Throws if there are no events. */
@@ -37,8 +37,11 @@ export function plotOf(events: readonly Event[], { corpus, language, say }: Lang
       when: capital(derived ? phrases.derived(when) : when),
       derived: derived !== undefined,
       label: speaker ? say.claim(translated(speaker, language), words) : words,
-      source: sourcesOf(articles, corpus, say)
-        .map(each => textOf([each]))
+      source: articles
+        .flatMap(id => {
+          const article = articleById(corpus, id)
+          return article ? [sourceWords(article, say)] : []
+        })
         .join('; '),
     }
   }

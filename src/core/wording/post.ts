@@ -3,11 +3,14 @@
 import type { Temporal } from 'temporal-polyfill'
 import { yearsSince } from '../calendar/recurrence.ts'
 import { articleById } from '../corpus/article-by-id.ts'
-import type { Anniversary } from '../corpus/model.ts'
+import type { Anniversary, Article } from '../corpus/model.ts'
 import { isTranslated, translated } from '../corpus/translated.ts'
+import type { Phrases } from '../languages/phrases.ts'
 import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
+import { linkUnitsOf, withLinksOnce } from '../message/links.ts'
 import type { Block, Inline, Message } from '../message/message.ts'
-import { sourceOf } from './citation.ts'
+import { textOfBlocks } from '../message/text.ts'
+import { sourceOf, sourceWords } from './citation.ts'
 import type { LanguageView } from './language-view.ts'
 import { outsideBlocks } from './outside.ts'
 
@@ -51,8 +54,24 @@ export function occasionOf(
   return years > 0 ? say.post.anniversary(when, years) : say.post.theDay(when)
 }
 
-/** What the articles say about the day and what is known from elsewhere, each line with its source. */
-export function accountOf({ account, outside }: Anniversary, view: LanguageView): Block[] {
+/**
+ * What the articles say about the day and what is known from elsewhere, each line with its source. The articles are
+ * links if the post still fits one message with their addresses, which are long; its buttons lead to them in any case.
+ */
+export function accountOf(anniversary: Anniversary, view: LanguageView): Block[] {
+  const linked = withLinksOnce(accountBlocks(anniversary, view, sourceOf))
+  const units = textOfBlocks(linked).length + linkUnitsOf(linked)
+  return units > MAX_LINKED_UNITS ? accountBlocks(anniversary, view, sourceWords) : linked
+}
+
+/** Leaves room for the heading, the buttons and Discord's marks in a message of 4,000 units. */
+const MAX_LINKED_UNITS = 3500
+
+function accountBlocks(
+  { account, outside }: Anniversary,
+  view: LanguageView,
+  cite: (article: Article, say: Phrases) => string | Inline,
+): Block[] {
   const { corpus, language, say } = view
   const phrases = say.post
   // A day is disputed if the curator cautions about the archive, or if others tell it differently.
@@ -69,7 +88,14 @@ export function accountOf({ account, outside }: Anniversary, view: LanguageView)
                   ? say.claim(translated(speaker, language), translated(text, language))
                   : translated(text, language),
               ),
-              attribution(joined(articles.map(cite))),
+              attribution(
+                joined(
+                  articles.map(id => {
+                    const article = articleById(corpus, id)
+                    return article ? cite(article, say) : id
+                  }),
+                ),
+              ),
             ]),
           ),
         ]
@@ -77,11 +103,6 @@ export function accountOf({ account, outside }: Anniversary, view: LanguageView)
     ...outsideBlocks(outside, view),
     paragraph(emphasis(isDisputed ? phrases.disputed : phrases.note)),
   ]
-
-  function cite(id: string): string | Inline {
-    const article = articleById(corpus, id)
-    return article ? sourceOf(article, say) : id
-  }
 }
 
 const joined = (parts: readonly (string | Inline)[]) =>

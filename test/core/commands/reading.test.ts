@@ -151,6 +151,7 @@ describe('/sources', () => {
     for (const article of chat.corpus.articles) {
       expect(pages.join('\n')).toContain(article.title)
       expect(pages.join('\n')).toContain(article.publisherNote)
+      expect(pages.join('\n')).toContain(` · ${article.urlIsCopy ? 'a copy: ' : ''}${article.url}`)
     }
     expect(pages[0]).toContain('not five independent witnesses')
     expect(pages[0]).toContain('states no death toll of its own')

@@ -42,7 +42,7 @@ describe('/summary of a topic', () => {
 
   it('takes sentences of the digest, with their numbers, if no key point is on the topic', async () => {
     const answer = textOf(await chat.say('/summary about:friendship'))
-    expect(answer).toMatch(/VOVworld, January 2014 \(inferred\) · sentence \d+ of the archive's digest/)
+    expect(answer).toMatch(/VOVworld, January 2014 \(inferred\), copy · sentence \d+ of the archive's digest/)
   })
 
   it.each(['pol pot', 'genocide'])('counts every article that names %s', async words => {

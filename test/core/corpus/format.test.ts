@@ -14,6 +14,7 @@ const DIGESTS: Record<number, string> = {
   1: '6f5c12c0ca342bc1',
   2: '57bead357ed36709',
   3: 'ba254dd2ed0905bf',
+  4: 'd29b6a6983895ad6',
 }
 
 it('changes with the parsed form and with the rules', () => {
@@ -70,6 +71,7 @@ const everyField = [
       published: '2023-01-09',
       inferred: 'from its address',
       url: 'https://paper.example/1',
+      urlIsCopy: 'true',
       verbatim: 'true',
       review: 'look at the date',
       retells: '{ name: Another Paper, note: an agency, author: Another Author }',
@@ -84,14 +86,14 @@ const everyField = [
     { body: everyBlock },
   ),
   articleFile(
-    { translatedFrom: 'en', url: 'https://paper.example/1' },
+    { translatedFrom: 'en', url: 'https://paper.example/1', urlIsCopy: 'true' },
     {
       place: 'articles/a-1.vi.md',
       body: 'Ông A. đến năm 1979. TP.HCM có 3 triệu người. "Đúng vậy!" Họ đã đi.',
     },
   ),
   articleFile(
-    { translatedFrom: 'en', url: 'https://paper.example/1' },
+    { translatedFrom: 'en', url: 'https://paper.example/1', urlIsCopy: 'true' },
     { place: 'articles/a-1.km.md', body: 'កម្ពុជា ១៩៧៩។ ប្រជាជន ៣ លាន នាក់។' },
   ),
   articleFile({ published: '2014' }, { place: 'articles/older/b-2.en.md' }),
@@ -163,6 +165,8 @@ const broken = [
   ...['soon', '2023-02-30', '2023-13', '20230109', '"0000"'].map(published => article({ published })),
   ...['ftp://a.example', 'a.example'].map(url => article({ url })),
   article({ verbatim: 'perhaps' }),
+  article({ urlIsCopy: 'true' }),
+  article({ url: 'https://paper.example/1', urlIsCopy: 'perhaps' }),
   article({ people: 'A Minister' }),
   article({ people: '[A Minister]' }),
   article({ figures: '[{ number: 3 million }]' }),
@@ -184,6 +188,7 @@ const broken = [
   translation({ published: '2023-01-10', url: 'https://paper.example/1' }),
   translation({ url: 'https://paper.example/2' }),
   translation({}),
+  translation({ url: 'https://paper.example/1', urlIsCopy: 'true' }),
   day({ account: '[{ text: { en: It was so. }, articles: [b-2] }]' }),
   withArticle('events.yaml', '[{ date: 1979, text: { en: It was so. }, articles: [b-2] }]'),
   withArticle(

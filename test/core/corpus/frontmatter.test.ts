@@ -86,6 +86,12 @@ describe('fields', () => {
     expect(faultsOf(articleFile({ url }))).toEqual([`${here}:6 "url" is not a web address`])
   })
 
+  it('refuses an address of a copy that is not given', () => {
+    expect(faultsOf(articleFile({ urlIsCopy: 'true' }))).toEqual([
+      `${here}:6 "urlIsCopy" is given without a "url"`,
+    ])
+  })
+
   it('refuses a value that is not a list', () => {
     expect(faultsOf(articleFile({ people: 'Hun Sen' }))).toEqual([`${here}:6 "people" is not a list`])
   })

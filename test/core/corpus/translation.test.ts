@@ -60,6 +60,7 @@ it.each([
     { url: 'https://paper.example/2' },
     `7 "url" is https://paper.example/2, but ${there} has https://paper.example/1`,
   ],
+  ['kind of address', { urlIsCopy: 'true' }, `11 "urlIsCopy" is true, but ${there} has none`],
   ['address left out', { url: undefined }, `2 "url" is missing, but ${there} has https://paper.example/1`],
 ])('is a fault with another %s', (_, fields, message) => {
   const parsed = parseCorpus([original, translated(fields)])

@@ -39,7 +39,7 @@ export function daysWithin(
         ],
       }
     },
-    unitsOf: ({ blocks }) => unitsOf(blocks),
+    unitsOf: ({ blocks }, linked) => unitsOf(blocks, linked),
   })
   return {
     body: [

@@ -100,7 +100,7 @@ function dayAnswer(
     from: entry,
     maxWhole: MAX_WHOLE_CHOICES,
     compose: each => ('published' in each ? articleEntry(each, context) : postEntry(each, context)),
-    unitsOf: each => unitsOf(each.blocks),
+    unitsOf: ({ blocks }, linked) => unitsOf(blocks, linked),
   })
   const posts = section.entries.filter(each => each.type === 'post')
   const articles = section.entries.filter(each => each.type === 'article')

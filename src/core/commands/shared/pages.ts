@@ -2,6 +2,7 @@
 
 import type { Phrases } from '../../languages/phrases.ts'
 import { ask, paragraph, run } from '../../message/build.ts'
+import { linkUnitsOf } from '../../message/links.ts'
 import type { Block, Choice, Invocation } from '../../message/message.ts'
 import { textOfBlocks } from '../../message/text.ts'
 import { integer } from '../command.ts'
@@ -53,8 +54,11 @@ interface SectionOptions<T, E> {
   from: number
   /** Called for the entries of this section and its neighbour only. */
   compose(item: T): E
-  /** The room that an entry takes, in UTF-16 units; without it, entries are only counted. */
-  unitsOf?(entry: E): number
+  /**
+   * The room that an entry takes, in UTF-16 units; without it, entries are only counted. `linked` are the addresses of
+   * the entries before, because a message links each once.
+   */
+  unitsOf?(entry: E, linked: Set<string>): number
   /** The room for all entries. */
   maxUnits?: number
   /** As many entries as are shown without pages if they have room. */
@@ -77,9 +81,10 @@ export function sectionAt<T, E>(list: readonly T[], options: SectionOptions<T, E
   const fill = (start: number, step: 1 | -1, limit: { entries: number; units: number }): E[] => {
     const entries: E[] = []
     let units = 0
+    const linked = new Set<string>()
     for (let at = start; at >= 0 && at < list.length && entries.length < limit.entries; at += step) {
       const entry = compose(list[at] as T)
-      units += unitsOf(entry)
+      units += unitsOf(entry, linked)
       if (units > limit.units && entries.length > 0) break
       entries.push(entry)
     }
@@ -157,10 +162,10 @@ export function askAgain({ command, args }: Invocation, option: string, say: Phr
   return ask(say.writeAnswer, command, option, others)
 }
 
-/** The room that blocks take in a message: their text, and some marks and spaces on each line. */
-export function unitsOf(blocks: Block[]): number {
+/** The room that blocks take in a message: their text and addresses, and some marks and spaces on each line. */
+export function unitsOf(blocks: Block[], linked?: Set<string>): number {
   const text = textOfBlocks(blocks)
-  return text.length + UNITS_AROUND_LINE * text.split('\n').length
+  return text.length + linkUnitsOf(blocks, linked) + UNITS_AROUND_LINE * text.split('\n').length
 }
 
 const UNITS_AROUND_LINE = 4

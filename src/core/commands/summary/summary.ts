@@ -3,9 +3,15 @@
 import type { Article } from '../../corpus/model.ts'
 import { attribution, bullets, copy, emphasis, heading, paragraph, run, share } from '../../message/build.ts'
 import type { Block, Choice, Message } from '../../message/message.ts'
-import { textOf } from '../../message/text.ts'
 import { type Length, lengths, pointsOf } from '../../summary/points.ts'
-import { numberOf, sourceLine, sourceOf, speakerOf, versionLines } from '../../wording/citation.ts'
+import {
+  numberOf,
+  sourceLine,
+  sourceLineWords,
+  sourceOf,
+  speakerOf,
+  versionLines,
+} from '../../wording/citation.ts'
 import { type Context, command, oneOf, text } from '../command.ts'
 import { type ArticleSearch, articleSearch } from '../shared/article-search.ts'
 import { chooseArticle, exampleArticle } from '../shared/choose-article.ts'
@@ -101,7 +107,7 @@ async function summaryOfArticle(article: Article, length: Length, context: Conte
     choices: [
       hasMore ? otherLengths.map(lengthChoice) : [],
       [run(phrases.read, 'article', { name: article.id }), share(say.share, article.title)],
-      [copy(say.copySource, textOf(sourceLine(article, say).children))],
+      [copy(say.copySource, sourceLineWords(article, say))],
     ].filter(row => row.length > 0),
   }
 }

@@ -56,7 +56,7 @@ export async function summariseTopic(
       kind,
       blocks: statements.flatMap(statement => statementBlocks(statement, context)),
     }),
-    unitsOf: ({ blocks }) => unitsOf(blocks),
+    unitsOf: ({ blocks }, linked) => unitsOf(blocks, linked),
     maxUnits: MAX_ANSWER_UNITS - unitsOf(outside),
   })
   return {

@@ -26,7 +26,7 @@ const translated = z.strictObject({
 /** A name that is the same in every language is written once. */
 const name = z.preprocess(value => (typeof value === 'string' ? { en: value } : value), translated)
 
-export const articleSchema = z.strictObject({
+const articleFields = z.strictObject({
   translatedFrom: z
     .enum(languages as readonly [string, ...string[]], `is not one of ${languages.join(', ')}`)
     .optional(),
@@ -38,6 +38,7 @@ export const articleSchema = z.strictObject({
   published: looseDate,
   inferred: nonEmptyText.optional(),
   url: url.optional(),
+  urlIsCopy: z.boolean('is not true or false').optional(),
   verbatim: z.boolean('is not true or false').default(false),
   review: nonEmptyText.optional(),
   retells: z
@@ -62,6 +63,11 @@ export const articleSchema = z.strictObject({
     )
     .default([]),
 })
+
+export const articleSchema = articleFields.refine(
+  ({ url, urlIsCopy }) => url !== undefined || urlIsCopy === undefined,
+  { path: ['urlIsCopy'], message: 'is given without a "url"' },
+)
 
 const yearly = z.string('is not a month and day').transform((text, context) => {
   const match = /^(\d{2})-(\d{2})$/.exec(text)

@@ -8,10 +8,11 @@ import { type Fault, faultAt, type Located } from './fault.ts'
 
 /** A translation with another date or address belongs to another article, so this keeps a corpus from loading. */
 export function translationMismatches(article: Located<Article>, original: Article): Fault[] {
-  const { published, url } = article.value
+  const { published, url, urlIsCopy } = article.value
   const fields = [
     { field: 'published', own: formatLooseDate(published), other: formatLooseDate(original.published) },
     { field: 'url', own: url, other: original.url },
+    { field: 'urlIsCopy', own: written(urlIsCopy), other: written(original.urlIsCopy) },
   ]
   return fields
     .filter(({ own, other }) => own !== other)
@@ -67,6 +68,8 @@ export function duplicateOriginals(articles: readonly Located<Article>[]): Fault
       : []
   })
 }
+
+const written = (value: boolean | undefined) => (value === undefined ? undefined : String(value))
 
 const fileOf = ({ id, language }: Article) => `articles/${id}.${language}.md`
 

@@ -200,6 +200,7 @@ export const commands = {
     title: 'The sources',
     articles: 'The articles',
     cautions: 'What this archive does not claim',
+    copyAt: 'a copy: ',
     titleNote: (how: string) => `Title: ${how}`,
     dateNote: (how: string) => `Date inferred: ${how}`,
     roles:

@@ -19,6 +19,8 @@ export const en = {
   inferredDate: (when: string) => `${when} (inferred)`,
   /** For an article that was imported and not yet reviewed by a curator. */
   unreviewedDate: (when: string) => `${when}, not yet reviewed`,
+  /** A source whose link leads to a copy. */
+  linkToCopy: (source: string) => `${source}, copy`,
   /** A moment in its zone and in UTC. */
   moment: (local: Temporal.ZonedDateTime): Inline => {
     const utc = local.withTimeZone('UTC')

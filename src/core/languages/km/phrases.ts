@@ -17,6 +17,7 @@ export const km: PartialPhrases = {
   month: (month: number) => `ខែ${monthName(month)}`,
   inferredDate: (when: string) => `${when} (សន្និដ្ឋាន)`,
   unreviewedDate: (when: string) => `${when} (មិនទាន់បានពិនិត្យ)`,
+  linkToCopy: (source: string) => `${source}, ច្បាប់ចម្លង`,
   moment: (local: Temporal.ZonedDateTime): Inline => {
     const utc = local.withTimeZone('UTC')
     const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : `${date(utc)} `

@@ -237,6 +237,7 @@ export const commands: PartialPhrases['commands'] = {
     title: 'Các nguồn',
     articles: 'Các bài báo',
     cautions: 'Những điều kho lưu trữ này không khẳng định',
+    copyAt: 'bản sao: ',
     titleNote: (how: string) => `Tiêu đề: ${how}`,
     dateNote: (how: string) => `Ngày được suy ra: ${how}`,
     roles:

@@ -18,6 +18,7 @@ export const vi: PartialPhrases = {
   month: (month: number) => `tháng ${month}`,
   inferredDate: (when: string) => `${when} (suy ra)`,
   unreviewedDate: (when: string) => `${when}, chưa duyệt`,
+  linkToCopy: (source: string) => `${source}, bản sao`,
   moment: (local: Temporal.ZonedDateTime): Inline => {
     const utc = local.withTimeZone('UTC')
     const utcDay = utc.toPlainDate().equals(local.toPlainDate()) ? '' : ` ${date(utc)}`
