@@ -3,6 +3,7 @@
 import type { Anniversary, Article, Translated } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import type { Language } from '../languages/language.ts'
+import { unified } from '../text/alike/lookalikes.ts'
 import { memoByObject } from '../text/memo.ts'
 import { completions, nearest, nearestIn } from '../text/nearest.ts'
 import { type Hit, hitOf } from './hits/hit.ts'
@@ -47,8 +48,8 @@ export function search(index: SearchIndex, typed: string | Query, options: Searc
   const query = readQuery(typed)
   const { filters, excludedWords, phrases } = query
   const matched = matchesFor(index, query, language)
-  const { terms, reader, matches, total } = matched
-  const request = { terms, reader, phrases, language: filters.language ?? language }
+  const { terms, reader, matches, total, runs } = matched
+  const request = { terms, reader, phrases, runs, language: filters.language ?? language }
   const corrections = correctionsIn(index, matched, language)
   const problems = problemsIn(index, query)
   return {
@@ -93,7 +94,7 @@ export function searchArticles(
  * begins with a single word, the word is taken for a misspelt name.
  */
 export function suggestions(index: SearchIndex, typed: string, language: Language, limit: number): string[] {
-  const words = typed.trim()
+  const words = unified(typed).trim()
   const inLanguage = (offer: Translated) => translated(offer, language)
   const begun = completions(index.offers, words, limit, { fuzzy: false }).map(inLanguage)
   if (!words) return begun

@@ -90,6 +90,16 @@ const unspacedScripts =
 export const needsDictionary = (text: string): boolean =>
   /[\u0e00-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]/.test(text)
 
+/**
+ * Whether the dictionary has a word of a script without spaces. The engine does not say so, but it cuts a word that is
+ * written twice in the middle only if it knows the word.
+ */
+export function isDictionaryWord(word: string): boolean {
+  if (!needsDictionary(word)) return false
+  const [, second, third] = dictionary().segment(word + word)
+  return second?.index === word.length && third === undefined
+}
+
 let segmenter: Intl.Segmenter | undefined
 function dictionary(): Intl.Segmenter {
   segmenter ??= new Intl.Segmenter('km', { granularity: 'word' })

@@ -9,7 +9,8 @@ import { versionFor } from '../index/segment.ts'
 import type { Query } from '../query/query.ts'
 import type { QueryTerm } from '../query/query-terms.ts'
 import type { ArticleReading, Reader } from '../rank/closeness.ts'
-import { accentRule, type Marks, marksIn, phraseRuns, wordsOfText } from './marks.ts'
+import { occurrencesOf, type Run } from '../runs/run.ts'
+import { accentRule, type Marks, marksIn, phraseRuns, runMarksIn, wordsOfText } from './marks.ts'
 
 export interface Hit {
   /** In the reader's language if there is such a version, else as found. */
@@ -34,6 +35,8 @@ export interface HitRequest {
   /** Remembers its readings of the ranked articles. */
   reader: Reader
   phrases: Query['phrases']
+  /** If the articles were found by characters, the runs they have; then there are no terms. */
+  runs: readonly Run[]
   /** The reader's language. */
   language: Language
 }
@@ -41,11 +44,11 @@ export interface HitRequest {
 /** The hit for the version of an article that was found, given by its number. */
 export function hitOf(index: SearchIndex, found: number, request: HitRequest): Hit {
   const { segment } = index
-  const { terms, reader, phrases } = request
+  const { terms, reader, phrases, runs } = request
   const own = versionFor(segment, found, request.language)
   const article = segment.articles[own] as Article
   const hit = (text: string, from: Article, more: Partial<Hit> = {}): Hit => {
-    const marks = marksIn(index, text, terms, phrases)
+    const marks = runs.length > 0 ? runMarksIn(text, runs) : marksIn(index, text, terms, phrases)
     return { article, passage: text, language: from.language, marks, ...more }
   }
   const hitIn = (from: Article, passage: Passage | undefined): Hit => {
@@ -65,7 +68,7 @@ export function hitOf(index: SearchIndex, found: number, request: HitRequest): H
     version: segment.articles[number] as Article,
     reading: reader(number),
   }))
-  if (phrases.length > 0) {
+  if (phrases.length > 0 || runs.length > 0) {
     const count = phraseCount(index, request)
     for (const { version, reading } of versions) {
       const passages = passagesOf(version)
@@ -92,8 +95,13 @@ export function hitOf(index: SearchIndex, found: number, request: HitRequest): H
   return hitIn(article, passageAt(article, 0))
 }
 
-/** Returns a function that counts how many of the phrases a text has. */
-function phraseCount({ segment }: SearchIndex, { terms, phrases }: HitRequest): (text: string) => number {
+/** Returns a function that counts how many of the phrases or runs a text has. */
+function phraseCount(
+  { segment }: SearchIndex,
+  { terms, phrases, runs }: HitRequest,
+): (text: string) => number {
+  if (runs.length > 0)
+    return text => runs.filter(run => occurrencesOf(run, text, wordsOfText(text)).length > 0).length
   const accentsAgree = accentRule(terms, segment)
   return text => {
     const words = wordsOfText(text)

@@ -8,6 +8,7 @@ import { hasSurfaceForm, type Segment } from '../index/segment.ts'
 import type { Query } from '../query/query.ts'
 import type { QueryTerm } from '../query/query-terms.ts'
 import type { Variant } from '../query/variants.ts'
+import { occurrencesOf, type Run } from '../runs/run.ts'
 
 /** Start and end in UTF-16 units, in order, without overlaps. */
 export type Marks = [start: number, end: number][]
@@ -29,6 +30,9 @@ export function marksIn(
         marks.push([start, end])
   return merged([...marks, ...stopWordsBeside(marks, words, terms, accentsAgree)])
 }
+
+export const runMarksIn = (text: string, runs: readonly Run[]): Marks =>
+  merged(runs.flatMap(run => occurrencesOf(run, text, wordsOfText(text))))
 
 /** Adds each name after its first word, including a shorter name inside a longer one: "genocidal Pol Pot regime". */
 function withNames(words: readonly TextWord[], concepts: SearchIndex['concepts']): TextWord[] {

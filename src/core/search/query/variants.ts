@@ -1,5 +1,6 @@
 // Finds the variants of a typed word: every known word that it may mean, and how likely.
 
+import { isDictionaryWord } from '../../text/words.ts'
 import { isConcept } from '../index/concepts.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { articleCount, hasSurfaceForm, knownWord, type Segment } from '../index/segment.ts'
@@ -107,7 +108,8 @@ export function variantsOf(
       ...{ quality: qualityInContext * damping, qualityInContext, isCorrection: true },
     })
   }
-  const maxEdits = /\d/.test(word) || word.length < 3 ? 0 : word.length < 5 || isKnown ? 1 : 2
+  const maxEdits =
+    /\d/.test(word) || isDictionaryWord(word) || word.length < 3 ? 0 : word.length < 5 || isKnown ? 1 : 2
   if (maxEdits > 0 && !disabled.has('misspelt')) {
     const mayBeMeant = (number: number) => {
       const other = words[number] as string

@@ -7,6 +7,8 @@ import { versionFor, versionsOf } from '../index/segment.ts'
 import { filterOf } from '../query/filter.ts'
 import { type Query, readQuery } from '../query/query.ts'
 import type { VariantKind } from '../query/variants.ts'
+import { articlesWithRuns } from '../runs/articles.ts'
+import { type Run, runsOf } from '../runs/run.ts'
 import { type RankedArticle, type Ranking, rank } from './rank.ts'
 
 export interface SearchOptions {
@@ -22,11 +24,15 @@ export interface Matches extends Pick<Ranking, 'terms' | 'reader'> {
   matches: RankedArticle[]
   /** The number of all articles that answer. */
   total: number
+  /** If the articles were found by characters: the runs they have. */
+  runs: readonly Run[]
 }
 
 /** The articles that answer a query from a reader of this language. */
 export function matchesFor(index: SearchIndex, query: Query, language: Language): Matches {
   const matched = query.words.length === 0 ? filteredOnly(index, query) : ranked(index, query)
+  const byCharacters = withRuns(index, query, matched)
+  if (byCharacters) return byCharacters
   return isGuess(index, matched, language) ? { ...matched, matches: [], total: 0 } : matched
 }
 
@@ -53,17 +59,43 @@ export const articlesOf = (
 
 function ranked(index: SearchIndex, query: Query): Matches {
   const { terms, reader, ranked, count } = rank(index, query, { isAllowed: filterOf(index, query) })
+  const once = new Set(
+    onePerId(
+      index,
+      ranked.map(({ article }) => article),
+    ),
+  )
+  const matches = ranked.filter(({ article }) => once.has(article))
+  return { terms, reader, matches, total: count === ranked.length ? matches.length : count, runs: [] }
+}
+
+/**
+ * The articles that have the query's runs of characters, if there are more of them than have all its words as typed.
+ * Scripts without spaces are cut by a dictionary, which may cut the same characters in another way in another sentence.
+ */
+function withRuns(index: SearchIndex, query: Query, { matches }: Matches): Matches | undefined {
+  const asTyped = matches.filter(each => each.hasEveryWordAsTyped).length
+  // Words that are not quoted need not be together, so an article that has them all is an answer.
+  if (asTyped > 0 && query.phrases.length === 0) return undefined
+  const runs = runsOf(query)
+  if (runs.length === 0) return undefined
+  const found = onePerId(index, articlesWithRuns(index.segment, runs, filterOf(index, query)))
+  return found.length <= asTyped
+    ? undefined
+    : { ...none, matches: found.slice(0, MAX_UNRANKED_MATCHES).map(unranked), total: found.length, runs }
+}
+
+/** The first of the numbers for each article, which may have several versions. */
+function onePerId({ segment }: SearchIndex, numbers: readonly number[]): number[] {
   const seen = new Set<string>()
-  const matches = ranked.filter(({ article }) => {
-    const id = index.segment.articles[article]?.id ?? ''
+  return numbers.filter(number => {
+    const id = segment.articles[number]?.id ?? ''
     return !seen.has(id) && seen.add(id)
   })
-  return { terms, reader, matches, total: count === ranked.length ? matches.length : count }
 }
 
 /** All articles that pass the filters, newest first: the answer to a query of filters only. */
 function filteredOnly(index: SearchIndex, query: Query): Matches {
-  const none: Matches = { terms: [], reader: unranked, matches: [], total: 0 }
   if (Object.keys(query.filters).length === 0) return none
   const { segment } = index
   const isAllowed = filterOf(index, query)
@@ -74,10 +106,12 @@ function filteredOnly(index: SearchIndex, query: Query): Matches {
   const all = Array.from(segment.articles.keys()).filter(isAllowed)
   const once = all.filter(article => versionsOf(segment, article).find(isAllowed) === article)
   const sorted = once.sort((a, b) => date(b) - date(a) || a - b)
-  return { ...none, matches: sorted.slice(0, MAX_FILTERED_MATCHES).map(unranked), total: once.length }
+  return { ...none, matches: sorted.slice(0, MAX_UNRANKED_MATCHES).map(unranked), total: once.length }
 }
 
-const MAX_FILTERED_MATCHES = 100
+const MAX_UNRANKED_MATCHES = 100
+
+const none: Matches = { terms: [], reader: article => unranked(article), matches: [], total: 0, runs: [] }
 
 const unranked = (article: number): RankedArticle => ({
   ...{ article, hasEveryWordAsTyped: true, score: 0, coverage: 0, rank: 0 },
