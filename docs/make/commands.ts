@@ -11,7 +11,8 @@ export function commandsPage(commands: readonly Command[]): string {
     '<!-- Made by `npm run docs` from src/core/commands and the English phrases. -->',
     `Options are written after the command in any order, with or without their names: \`/subscribe 07:00 Europe/Paris\`,
 \`/subscribe zone:Europe/Paris\`. A missing or doubtful one is asked for with buttons. \`/help NAME\` says the same in the
-language of the chat, with an example from its archive.`,
+language of the chat, with an example from its archive. Discord has its own form for each option, and \`channel\` beside them
+where a command can be about another channel of the server.`,
     table(['command', 'what it does', 'remarks'], commands.map(rowOf)),
     '## Options',
     table(
@@ -25,7 +26,7 @@ language of the chat, with an example from its archive.`,
 function rowOf(command: Command): string[] {
   const remarks = [
     ...(command.adminsOnly ? ['for admins'] : []),
-    ...(command.isPrivate ? ['answers privately'] : []),
+    ...(command.isPrivate ? ['on Discord only the asker sees it'] : []),
     ...(command.plainWords ? ['words without a command run it'] : []),
     ...(command.isGreeting ? ['greets a new chat'] : []),
   ]

@@ -13,7 +13,7 @@ export function settingsPage(platforms: readonly PlatformModule[]): string {
     `Settings are environment variables. They may also be lines of a file \`.env\` (\`NAME=value\`) in the folder that
 Daybook is started in; the environment wins. Whatever is wrong, missing, misspelt or given twice is named before
 anything starts. In \`.env\` every name must be one of these, or begin with \`COMPOSE_\`, which is for docker compose.
-\`npm start -- --help\` prints the same, and \`npm start -- --check\` says what would start.`,
+\`npm start -- --help\` prints them shorter, and \`npm start -- --check\` says what would start.`,
     `A line of \`.env\` is read like this: \`export\` before the name and spaces around name and value are skipped. A \`#\`
 begins a comment at the start of a line or after a space; without a space before it, it is part of the value. In
 quotation marks (\`"\`, \`'\` or a backtick) every character stays as it is: there are no escapes, and nothing is filled in

@@ -11,8 +11,8 @@ const said = async (line: string, kind: ChatKind, locale = 'en') =>
 
 describe.each<[kind: ChatKind, start: RegExp, help: RegExp]>([
   ['private', /Just write what you are looking for/, /Words without a command are a search/],
-  ['group', /begin a message with my name\. Admins can use \/subscribe/, /begins with my name is a search/],
-  ['topic', /begin a message with my name\. Admins can use \/subscribe/, /begins with my name is a search/],
+  ['group', /begin a message with my @name\. Admins can use \/subscribe/, /begins with my @name is a search/],
+  ['topic', /begin a message with my @name\. Admins can use \/subscribe/, /begins with my @name is a search/],
   ['channel', /posts an anniversary in this channel/, /only commands/],
   ['server', /Type \/ and pick a command\. Admins can use \/subscribe/, /In direct messages to me/],
 ])('in the kind of place called %s', (kind, start, help) => {

@@ -15,7 +15,7 @@ export const commands = {
       private:
         'Just write what you are looking for, or use a command. /subscribe posts an anniversary here every year.',
       group:
-        'Use a command, or begin a message with my name. Admins can use /subscribe to have an anniversary posted here every year.',
+        'Use a command, or begin a message with my @name. Admins can use /subscribe to have an anniversary posted here every year.',
       channel: 'Use a command. /subscribe posts an anniversary in this channel every year.',
       server:
         'Type / and pick a command. Admins can use /subscribe to have an anniversary posted in a channel every year.',
@@ -36,7 +36,7 @@ export const commands = {
     search: {
       terminal: 'In a private chat, words without a command are a search.',
       private: 'Words without a command are a search.',
-      group: 'A message that begins with my name is a search.',
+      group: 'A message that begins with my @name is a search.',
       channel: 'Here I read only commands.',
       server: 'In direct messages to me, words without a command are a search.',
     },

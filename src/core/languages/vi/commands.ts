@@ -16,7 +16,7 @@ export const commands: PartialPhrases['commands'] = {
       private:
         'Bạn có thể nhắn thẳng điều muốn tìm, hoặc dùng một lệnh. Muốn bot đăng bài về một ngày kỷ niệm ở đây hằng năm, hãy dùng /subscribe.',
       group:
-        'Bạn hãy dùng một lệnh, hoặc bắt đầu tin nhắn bằng tên của bot. Quản trị viên có thể dùng /subscribe để bot đăng bài về một ngày kỷ niệm ở đây hằng năm.',
+        'Bạn hãy dùng một lệnh, hoặc bắt đầu tin nhắn bằng @tên của bot. Quản trị viên có thể dùng /subscribe để bot đăng bài về một ngày kỷ niệm ở đây hằng năm.',
       channel:
         'Bạn hãy dùng một lệnh. Muốn bot đăng bài về một ngày kỷ niệm trong kênh này hằng năm, hãy dùng /subscribe.',
       server:
@@ -36,7 +36,7 @@ export const commands: PartialPhrases['commands'] = {
     search: {
       terminal: 'Trong cuộc trò chuyện riêng, nếu bạn nhắn không kèm lệnh, bot sẽ tìm theo tin nhắn đó.',
       private: 'Nếu bạn nhắn không kèm lệnh, bot sẽ tìm theo tin nhắn đó.',
-      group: 'Nếu tin nhắn bắt đầu bằng tên của bot, bot sẽ tìm theo tin nhắn đó.',
+      group: 'Nếu tin nhắn bắt đầu bằng @tên của bot, bot sẽ tìm theo tin nhắn đó.',
       channel: 'Ở đây bot chỉ đọc các lệnh.',
       server: 'Khi bạn nhắn tin trực tiếp cho bot mà không kèm lệnh, bot sẽ tìm theo tin nhắn đó.',
     },
