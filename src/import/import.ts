@@ -178,6 +178,6 @@ const MAX_SLUG_CHARACTERS = 35
 /** Escapes everything that Markdown would read as more than text. */
 const escapeMarkdown = (text: string) =>
   text
-    .replace(/[\\`*_<>[\]&]/g, '\\$&')
-    .replace(/^(\s*)([#+~=|-])/u, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/u, '$1\\$2')
+    .replace(/[\\`*_<>[\]&]|~~|==|\$\$|\{(?=[{%#.])/g, '\\$&')
+    .replace(/^(\s*)([#+~=|:-])/gmu, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/gmu, '$1\\$2')

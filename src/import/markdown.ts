@@ -1,8 +1,8 @@
-// Reads Markdown: keeps everything that an article may contain, leaves pictures, code, tables and HTML out.
+// Reads Markdown: keeps everything that an article may contain, leaves pictures, code, struck-out text and HTML out.
 
-import { fromMarkdown } from 'mdast-util-from-markdown'
 import { parse } from 'yaml'
 import { parseLooseDate } from '../core/calendar/date.ts'
+import { parseMarkdown } from '../core/corpus/load/markdown/parse-markdown.ts'
 import { withoutBylines } from './byline.ts'
 import { leadingDay, type Source } from './source.ts'
 
@@ -10,20 +10,25 @@ export function readMarkdown(text: string): Source {
   const [front = '', yaml = ''] = /^---[ \t]*\n([\s\S]*?)^---[ \t]*\n/m.exec(text) ?? []
   const body = text.startsWith(front) ? text.slice(front.length) : text
   const source: Source = { ...fromFront(yaml), pieces: [], lines: [], isMarkdown: true, notes: [] }
-  for (const node of fromMarkdown(body).children) {
+  for (const node of parseMarkdown(body).children) {
     const written = body.slice(node.position?.start.offset, node.position?.end.offset)
     if (node.type === 'heading' && node.depth === 1 && source.title === undefined)
       source.title = written.replace(/^#\s+|\s+#*$/g, '')
     else if (node.type === 'heading')
       source.pieces.push({ type: 'heading', text: written.replace(/^#+\s+|\s+#*$/g, '') })
-    else if (['paragraph', 'blockquote', 'list'].includes(node.type) && !/!\[|<\/?[a-z]|`/i.test(written))
+    else if (shownTypes.has(node.type) && !/!\[|<\/?[a-z]|`|~~/i.test(written))
       source.pieces.push({ type: 'paragraph', text: written })
-    else source.notes.push(`left out: ${node.type === 'paragraph' ? 'a picture, code or HTML' : node.type}`)
+    else
+      source.notes.push(
+        `left out: ${node.type === 'paragraph' ? 'a picture, code, HTML or struck-out text' : node.type}`,
+      )
   }
   source.lines = [source.title ?? '', ...source.pieces.map(({ text }) => text)]
   source.pieces = withoutBylines(source.pieces, source, ({ text }) => text)
   return source
 }
+
+const shownTypes = new Set<string>(['paragraph', 'blockquote', 'list', 'table', 'footnoteDefinition'])
 
 function fromFront(yaml: string): Partial<Source> {
   const found: unknown = yaml === '' ? {} : parse(yaml)

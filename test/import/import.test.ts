@@ -150,6 +150,15 @@ describe('raw text', () => {
       '+ h',
       'i!',
       '=',
+      '~~j',
+      '==k==',
+      '[[l]]',
+      '[^1]',
+      '{{m}}',
+      '$$',
+      ': n',
+      ':::',
+      'https://a.example/b_c',
     )
     await fc.assert(
       fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 12 }), async words => {
@@ -239,7 +248,7 @@ describe('a page', () => {
 describe('Markdown', () => {
   it('keeps its marks and the fields of its front matter', async () => {
     const { article, text, review } = await imported(
-      `---\ntitle: Rain\npublisher: The Paper\ndate: 2021-03-04\n---\n\n${rain}\n\n![a boat](a.png)\n\n- one *boat*\n- two boats\n\n### The wind\n\n${wind}\n`,
+      `---\ntitle: Rain\npublisher: The Paper\ndate: 2021-03-04\n---\n\n${rain}\n\n![a boat](a.png)\n\n- one *boat*\n- two boats\n\n| a | b |\n| - | - |\n| c | d |\n\nSome ~~rain~~ sun.\n\n### The wind\n\n${wind}\n`,
       'rain.md',
     )
     expect(article).toMatchObject({
@@ -247,9 +256,10 @@ describe('Markdown', () => {
       publisher: 'The Paper',
       published: { year: 2021, month: 3, day: 4 },
     })
-    expect(text).toContain('- one *boat*\n- two boats')
+    expect(text).toContain('- one *boat*\n- two boats\n\n| a | b |\n| - | - |\n| c | d |\n\n')
+    expect(text).not.toContain('~~')
     expect(text).toContain('## The wind')
-    expect(review).toContain('left out: a picture, code or HTML')
+    expect(review).toContain('left out: a picture, code, HTML or struck-out text')
   })
 
   it('loses its byline, which is read', async () => {

@@ -2,7 +2,9 @@
 
 import { inline } from '../../core/message/build.ts'
 import type { Block, Choice, Message } from '../../core/message/message.ts'
+import { listOfTable } from '../../core/message/table.ts'
 import { styled, type TerminalFormat } from './format.ts'
+import { linesOfTable } from './table.ts'
 import { wrap } from './wrap.ts'
 
 /** The text of a message, without a final newline. Choices that run a command are numbered from 1. */
@@ -41,6 +43,8 @@ function linesOfBlock(block: Block, format: TerminalFormat): string[] {
       return indent(['│ ', '│ '], format, each => linesOfBlocks(block.children, each))
     case 'thematicBreak':
       return [styled('2', '─'.repeat(Math.min(format.width, MAX_RULE_COLUMNS)), format)]
+    case 'table':
+      return linesOfTable(block, format) ?? linesOfBlock(listOfTable(block), format)
     case 'list':
       return block.children.flatMap((item, index) => {
         const bullet = block.ordered ? `${block.start + index}. ` : '• '

@@ -3,6 +3,7 @@
 import type { Language } from '../languages/language.ts'
 import { partOf } from '../languages/packs.ts'
 import type { Block } from '../message/message.ts'
+import { listOfTable } from '../message/table.ts'
 import { textOf } from '../message/text.ts'
 import { textEvidence } from '../text/abbreviations.ts'
 import { sentenceStarts } from '../text/sentences.ts'
@@ -13,7 +14,7 @@ export interface Paragraph {
   sentences: number[]
 }
 
-/** Every paragraph in order, including those in lists and quotations, but without headings. */
+/** Every paragraph in order, including those in lists, quotations and tables, but without headings. */
 export function paragraphsOf(blocks: readonly Block[], language: Language): Paragraph[] {
   const texts = textsOf(blocks)
   // The whole article shows which of its words are abbreviations.
@@ -21,6 +22,9 @@ export function paragraphsOf(blocks: readonly Block[], language: Language): Para
   const rules = partOf(language, 'sentences')
   return texts.map(text => ({ text, sentences: sentenceStarts(text, rules, evidence) }))
 }
+
+/** How many of an article's paragraphs are in the block. */
+export const countParagraphs = (block: Block): number => textsOf([block]).length
 
 function textsOf(blocks: readonly Block[]): string[] {
   return blocks.flatMap(block => {
@@ -31,6 +35,8 @@ function textsOf(blocks: readonly Block[]): string[] {
         return textsOf(block.children)
       case 'list':
         return block.children.flatMap(item => textsOf(item.children))
+      case 'table':
+        return textsOf([listOfTable(block)])
       case 'heading':
       case 'attribution':
       case 'thematicBreak':

@@ -96,7 +96,15 @@ function list(ordered: boolean, items: readonly (Words | Block[])[], start = 1):
   }
 }
 
-const blockTypes = new Set(['heading', 'paragraph', 'blockquote', 'list', 'thematicBreak', 'attribution'])
+const blockTypes = new Set([
+  'heading',
+  'paragraph',
+  'blockquote',
+  'list',
+  'table',
+  'thematicBreak',
+  'attribution',
+])
 
 function isBlocks(item: Words | Block[]): item is Block[] {
   const [first] = Array.isArray(item) ? item : []

@@ -62,12 +62,27 @@ export interface List {
 export interface ThematicBreak {
   type: 'thematicBreak'
 }
+export interface TableCell {
+  type: 'tableCell'
+  children: Inline[]
+}
+export interface TableRow {
+  type: 'tableRow'
+  children: TableCell[]
+}
+/** The first row names the columns, and every row has a cell for each. Platforms without tables show `listOfTable`. */
+export interface Table {
+  type: 'table'
+  /** How each column is aligned; null for the reading direction. */
+  align: ('left' | 'right' | 'center' | null)[]
+  children: TableRow[]
+}
 /** A source line: who said or published the words above. */
 export interface Attribution {
   type: 'attribution'
   children: Inline[]
 }
-export type Block = Heading | Paragraph | Blockquote | List | ThematicBreak | Attribution
+export type Block = Heading | Paragraph | Blockquote | List | Table | ThematicBreak | Attribution
 
 export interface Image {
   /** PNG bytes. */

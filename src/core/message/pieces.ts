@@ -3,6 +3,7 @@
 import { graphemeCuts, sentenceCuts, wordCuts } from '../text/cuts.ts'
 import { memoByObject } from '../text/memo.ts'
 import type { Attribution, Block, Blockquote, Heading, Inline, List, ListItem, Paragraph } from './message.ts'
+import { listOfTable } from './table.ts'
 import { lengthOf, sliceInline, textOf } from './text.ts'
 
 type Leaf = Heading | Paragraph | Attribution
@@ -50,6 +51,9 @@ export function takeApart(piece: Piece): Piece[] | undefined {
         ? undefined
         : block.children.map(({ children }, item) => whole(children, [...inside, { container, item }]))
     }
+    case 'table':
+      // A part of a table would lack its header.
+      return [whole([listOfTable(block)], inside)]
     default:
       return block satisfies never
   }
@@ -168,6 +172,8 @@ const weightOf = memoByObject((block: Block): number => {
       return 1 + sumOf(block.children, weightOf)
     case 'list':
       return 1 + sumOf(block.children, item => 1 + sumOf(item.children, weightOf))
+    case 'table':
+      return weightOf(listOfTable(block))
     case 'thematicBreak':
       return 1
     default:

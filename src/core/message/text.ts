@@ -2,6 +2,7 @@
 
 import { memoByObject } from '../text/memo.ts'
 import type { Block, Inline } from './message.ts'
+import { listOfTable } from './table.ts'
 
 /** The text of inline nodes; a break counts as one newline. */
 export function textOf(nodes: readonly Inline[]): string {
@@ -42,6 +43,8 @@ function textOfBlock(block: Block): string {
       return textOfBlocks(block.children)
     case 'list':
       return block.children.map(item => textOfBlocks(item.children)).join('\n')
+    case 'table':
+      return textOfBlock(listOfTable(block))
     case 'thematicBreak':
       return ''
     default:

@@ -75,7 +75,7 @@ const notSpace = /\S/g
 /** Notes that belong to the sentence they follow: [3], [citation needed], (Photo: AP). */
 const note = String.raw`\s*(?:\[(?:\d+|\p{Ll}|[\p{Ll} ]*(?:needed|\?))\]|\((?:Source|Photo|Image|Nguồn|Ảnh): [^()]*\))`
 /** Marks with the quotation marks and brackets that close after them, before a space, and their notes. */
-const mark = new RegExp(String.raw`([.!?…]+)(?:["'”’»)\]]*|“)(?=\s)(?:${note})*`, 'gu')
+const mark = new RegExp(String.raw`([.!?…]+)(?:["'”’»)\]]*|“)(?=\s|\[\d+\](?:[\s[]|$))(?:${note})*`, 'gu')
 /** More than the scripts with their own end marks among the languages here. */
 const MAX_SCRIPTS = 20
 const endMarkPattern = memoByText(marksAndWords => {

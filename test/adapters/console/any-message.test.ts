@@ -98,6 +98,11 @@ function wordsOfBlock(block: Block): string[] {
   if (block.type === 'thematicBreak') return []
   if (block.type === 'blockquote') return block.children.flatMap(wordsOfBlock)
   if (block.type === 'list') return block.children.flatMap(item => item.children.flatMap(wordsOfBlock))
+  // The header stands above the rows, or before each of its cells.
+  if (block.type === 'table')
+    return block.children
+      .slice(1)
+      .flatMap(row => row.children.map(cell => cell.children.map(wordsOfInline).join('')))
   return [block.children.map(wordsOfInline).join('')]
 }
 

@@ -1,9 +1,9 @@
 // Checks that any corpus file becomes a corpus, or faults that point into the file.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { narrow } from '../../../src/core/corpus/load/narrow.ts'
+import { narrow } from '../../../src/core/corpus/load/markdown/narrow.ts'
 import { parseCorpus } from '../../../src/core/corpus/load/parse.ts'
-import type { Block, Inline, ListItem } from '../../../src/core/message/message.ts'
+import type { Block, Inline, ListItem, TableCell, TableRow } from '../../../src/core/message/message.ts'
 import { articleFile, corpusFile } from '../../fixtures/corpus.ts'
 
 const piecesOf = (...pieces: string[]) =>
@@ -23,6 +23,18 @@ const markdown = fc.oneof(
     ...['# ', '#### ', 'a', '*', '**', '_', '[', '](http://a)', '](javascript:x)', '![', '](', '<b>', '<!--'],
     ...['-->', '> ', '- ', '1. ', '\n', '\n\n', '    ', '```', '`', '&lt;', '&#0;', '\\', '---', '***', '\t'],
     ...['\r\n', '[x]: http://y', '<http://q>', '  \n', 'http://x.y', '|', '~~', '\u0000', 'ក'],
+    ...[
+      '| a | b |\n',
+      '| --- | --- |\n',
+      '--|',
+      '[^1]',
+      '[^1]: ',
+      '- [ ] ',
+      '- [x] ',
+      '==',
+      ':::',
+      'a@b.example',
+    ],
   ),
 )
 /** Every node that an article's body may have, with its fields. A curator never writes an attribution. */
@@ -37,6 +49,9 @@ const closedSet = new Map([
   ['blockquote', ['children']],
   ['list', ['ordered', 'start', 'children']],
   ['listItem', ['children']],
+  ['table', ['align', 'children']],
+  ['tableRow', ['children']],
+  ['tableCell', ['children']],
   ['thematicBreak', []],
 ])
 /** Counts lines as an editor that knows every line ending. */
@@ -89,9 +104,11 @@ describe('any body', () => {
   })
 })
 
+type Node = Block | ListItem | TableRow | TableCell | Inline
+
 /** The nodes of a tree that are outside the closed set, or have more or fewer fields. */
-function strangeNodes(node: Block | ListItem | Inline): unknown[] {
+function strangeNodes(node: Node): unknown[] {
   const fields = closedSet.get(node.type) ?? ['no such node']
-  const below = 'children' in node ? node.children.flatMap(strangeNodes) : []
+  const below = 'children' in node ? (node.children as Node[]).flatMap(strangeNodes) : []
   return Object.keys(node).sort().join() === ['type', ...fields].sort().join() ? below : [node, ...below]
 }

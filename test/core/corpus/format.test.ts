@@ -15,6 +15,7 @@ const DIGESTS: Record<number, string> = {
   2: '57bead357ed36709',
   3: 'ba254dd2ed0905bf',
   4: 'd29b6a6983895ad6',
+  5: '121f4cf9b2f52d75',
 }
 
 it('changes with the parsed form and with the rules', () => {
@@ -56,6 +57,15 @@ and a break. Some 3 million came, says Brig. Gen. Smith of the U.S. office (est.
 
 3. A numbered list
 4. Its second item
+
+- [x] A task that is done
+- [ ] Another, with ![a picture](picture.png) and a note[^1]
+
+| year | ships |
+| --- | ---: |
+| 1901 | 20 |
+
+[^1]: The note.
 
 ---
 
@@ -173,7 +183,7 @@ const broken = [
   article({ translatedFrom: 'xx' }),
   // The text.
   article({}, ''),
-  ...['<b>', '![a](https://a.example)', '    code', '`code`', '[a]: https://a.example', '#### deep'].map(
+  ...['<b>', '![](https://a.example)', '    code', '`code`', '[a]: https://a.example', '#### deep'].map(
     body => article({}, body),
   ),
   ...['[a][b]\n\n[b]: https://a.example', '[a](javascript:b)', `${'> '.repeat(25)}deep`].map(body =>

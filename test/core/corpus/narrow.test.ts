@@ -1,5 +1,6 @@
 // Checks that an article's body may have only what a message can show, and that anything else is a fault at its line.
 import { describe, expect, it } from 'vitest'
+import { textOfBlocks } from '../../../src/core/message/text.ts'
 import { articleFile, bodyLine, corpusFile, corpusOf, faultsOf } from '../../fixtures/corpus.ts'
 
 const here = 'data/articles/a-1.en.md'
@@ -17,7 +18,11 @@ describe('a body refuses', () => {
     ['raw HTML on its own line', 'Text.\n\n<div>x</div>', '3 raw HTML is not allowed in an article'],
     ['raw HTML within a line', 'Text,\nand a<br>break.', '2 raw HTML is not allowed in an article'],
     ['a comment', 'Text.\n\n<!-- note -->', '3 raw HTML is not allowed in an article'],
-    ['an image', 'Text.\n\nSee ![it](https://a.example/b.png).', '3 an image is not allowed in an article'],
+    [
+      'an image without a description',
+      'Text.\n\nSee ![](https://a.example/b.png).',
+      '3 an image has no description: ![description](...)',
+    ],
     ['code within a line', 'Text.\n\n\n`code`', '4 code is not allowed in an article'],
     ['a heading deeper than the third', '### Three\n\n#### Four', '3 a heading is deeper than ###'],
   ])('%s', (_, body, refusal) => {
@@ -52,10 +57,56 @@ describe('a body refuses', () => {
   })
 
   it('the same inside lists and quotations', () => {
-    expect(refusals('- one\n- two\n  ![x](https://a.example)\n\n> quoted\n>\n> `code`')).toEqual([
-      '3 an image is not allowed in an article',
+    expect(refusals('- one\n- two\n  ![](https://a.example)\n\n> quoted\n>\n> `code`')).toEqual([
+      '3 an image has no description: ![description](...)',
       '7 code is not allowed in an article',
     ])
+  })
+
+  it.each([
+    ['struck-out words', 'Text,\n~~gone~~ now.', '2 struck-out text is not allowed in an article'],
+    [
+      'struck-out words that never end',
+      'Text,\n~~gone now.',
+      '2 struck-out text is not allowed in an article',
+    ],
+    [
+      'a footnote without text',
+      'Text.\n\nSee\nit[^1].',
+      '4 the footnote [^1] has no text (a line that begins with [^1]:)',
+    ],
+    [
+      'the text of a footnote that nothing refers to',
+      'Text.\n\n[^1]: Note.',
+      '3 nothing refers to this text of the footnote [^1]',
+    ],
+    [
+      'a second text of a footnote',
+      'Text[^1].\n\n[^1]: Note.\n[^1]: Other.',
+      '4 nothing refers to this text of the footnote [^1]',
+    ],
+    [
+      'a table with fewer names than columns',
+      'Text.\n\n| year |\n| --- | --- |\n| 1901 | 20 |',
+      '4 a table whose header has not as many cells as the line below it',
+    ],
+    [
+      'a row with more cells than the table has columns',
+      '| year | ships |\n| --- | --- |\n| 1901 | 20 | 3 |',
+      '3 a row of the table has 3 cells, its header 2',
+    ],
+    ['a table without rows', 'Text.\n\n| year |\n| --- |', '3 a table has no rows below its header'],
+    ['raw HTML in a table', '| a |\n| --- |\n| b<br>c |', '3 raw HTML is not allowed in an article'],
+    ['a link with a space', 'A [link](https://a b).', '1 a link whose address is not closed or has spaces'],
+    ['a link without an address', 'A [link][there].', '1 a link by reference is not allowed in an article'],
+    ['a link by title', 'A\n[[link]].', '2 a link by title ([[ ]]) is not allowed in an article'],
+    ['highlighted words', 'A ==light== one.', '1 highlighted text (==) is not allowed in an article'],
+    ['a coloured note', '> [!NOTE]\n> Text.', '1 a coloured note ([!NOTE]) is not allowed in an article'],
+    ['a container', ':::note\nText.\n:::', '1 a container (:::) is not allowed in an article'],
+    ['a definition list', 'Mole\n: A wall.', '2 a definition list is not allowed in an article'],
+    ['an attribute', '## Part {#part}', '1 an attribute ({#id}) is not allowed in an article'],
+  ])('%s', (_, body, refusal) => {
+    expect(refusals(body)).toEqual([refusal])
   })
 
   it('to have no text', () => {
@@ -112,5 +163,81 @@ describe('a body keeps', () => {
 
   it('angle brackets written as entities, as plain text', () => {
     expect(bodyOf('&lt;b&gt;')).toEqual([{ type: 'paragraph', children: [text('<b>')] }])
+  })
+
+  it('a table, with a cell for every column', () => {
+    const row = (...cells: string[]) => ({
+      type: 'tableRow',
+      children: cells.map(each => ({ type: 'tableCell', children: each === '' ? [] : [text(each)] })),
+    })
+    expect(bodyOf('| year | ships |\n| --- | ---: |\n| 1901 | 20 |\n| 1902 |')).toEqual([
+      {
+        type: 'table',
+        align: [null, 'right'],
+        children: [row('year', 'ships'), row('1901', '20'), row('1902', '')],
+      },
+    ])
+  })
+
+  it('footnotes, as a list at the end in the order of the text', () => {
+    const body = bodyOf(
+      'One[^b] and two[^a], one again[^b].\n\n[^a]: Note two[^c].\n[^b]: Note one.\n\n[^c]: Note three.',
+    )
+    expect(body?.map(block => textOfBlocks([block]))).toEqual([
+      'One[1] and two[2], one again[1].',
+      '',
+      'Note one.\nNote two[3].\nNote three.',
+    ])
+    expect(body?.at(-1)).toMatchObject({ type: 'list', ordered: true, start: 1 })
+  })
+
+  it('the box of a task', () => {
+    expect(textOfBlocks(bodyOf('- [ ] open\n- [x] done\n- neither') ?? [])).toBe('☐ open\n☑ done\nneither')
+  })
+
+  it('an image as its description', () => {
+    expect(bodyOf('![The mole in 1901](mole.png)')).toEqual([
+      { type: 'paragraph', children: [{ type: 'emphasis', children: [text('The mole in 1901')] }] },
+    ])
+  })
+
+  it('a bare web address as a link, and a bare e-mail address as text', () => {
+    expect(bodyOf('See https://a.example/b_c_(d)?x=1&y=2 or a@b.example now.')).toEqual([
+      {
+        type: 'paragraph',
+        children: [
+          text('See '),
+          {
+            type: 'link',
+            url: 'https://a.example/b_c_(d)?x=1&y=2',
+            children: [text('https://a.example/b_c_(d)?x=1&y=2')],
+          },
+          text(' or '),
+          text('a@b.example'),
+          text(' now.'),
+        ],
+      },
+    ])
+  })
+
+  it('a bare web address without the backslashes that escape its signs', () => {
+    expect(textOfBlocks(bodyOf('See https://a.example/b\\_c now.') ?? [])).toBe(
+      'See https://a.example/b_c now.',
+    )
+  })
+
+  it.each([
+    'Some ~5 to ~10 ships, 2 == 2, a | b.',
+    'It was lost.[3][4]',
+    '[The] mole (and [its] lamp).',
+    'At 8: the lamp.',
+    'See https://a.example ::: or : this.',
+  ])('what only looks like a mark: %s', body => {
+    expect(textOfBlocks(bodyOf(body) ?? [])).toBe(body)
+  })
+
+  it('marks after a backslash', () => {
+    const body = 'Not \\[^1], \\~~gone\\~~, \\==light\\== or \\[[link]].'
+    expect(textOfBlocks(bodyOf(body) ?? [])).toBe('Not [^1], ~~gone~~, ==light== or [[link]].')
   })
 })

@@ -54,10 +54,7 @@ describe('a refusal', () => {
         corpusFile('notes.txt', 'left here'),
         articleFile({ published: 'soon' }, { place: 'articles/b.en.md' }),
         archiveFile({ zone: 'Mars', time: '25:00' }),
-        articleFile(
-          { published: '2023-02-30', colour: 'red' },
-          { body: 'Fine.\n\n![no](https://a.example)' },
-        ),
+        articleFile({ published: '2023-02-30', colour: 'red' }, { body: 'Fine.\n\n![](https://a.example)' }),
         anniversaryFile({ recurrence: '{ yearly: "02-30" }' }),
       ),
     ).toEqual([
@@ -66,14 +63,14 @@ describe('a refusal', () => {
       'data/archive.yaml:3 "time" is not a time (07:00)',
       'data/articles/a-1.en.md:5 "published" is not a date (2023-01-09, 2014-01 or 2014)',
       'data/articles/a-1.en.md:6 "colour" is not a known field',
-      'data/articles/a-1.en.md:11 an image is not allowed in an article',
+      'data/articles/a-1.en.md:11 an image has no description: ![description](...)',
       'data/articles/b.en.md:5 "published" is not a date (2023-01-09, 2014-01 or 2014)',
       'data/notes.txt:1 is not a corpus file (articles/, anniversaries/, subjects/, events.yaml, names.yaml, archive.yaml)',
     ])
   })
 
   it('orders lines as numbers: line 9 comes before line 10', () => {
-    const body = '<b>\n\n#### deep\n\n![no](https://a.example)'
+    const body = '<b>\n\n#### deep\n\n![](https://a.example)'
     const lines = faultsOf(articleFile({}, { body })).map(fault => Number(/:(\d+) /.exec(fault)?.[1]))
     expect(lines).toEqual([8, 10, 12])
   })

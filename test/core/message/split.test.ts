@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { bullets, heading, numbered, paragraph, run, strong } from '../../../src/core/message/build.ts'
 import type { Block, Message } from '../../../src/core/message/message.ts'
 import { split } from '../../../src/core/message/split.ts'
+import { listOfTable } from '../../../src/core/message/table.ts'
 import { textOfBlocks } from '../../../src/core/message/text.ts'
 import { graphemeCuts } from '../../../src/core/text/cuts.ts'
 import { message } from './trees.ts'
@@ -18,6 +19,7 @@ const withoutNewlines = (text: string) => text.replaceAll('\n', '')
 function leaves(blocks: Block[]): Block[] {
   return blocks.flatMap(block => {
     if (block.type === 'blockquote') return leaves(block.children)
+    if (block.type === 'table') return leaves([listOfTable(block)])
     if (block.type === 'list') return block.children.flatMap(item => leaves(item.children))
     return [block]
   })

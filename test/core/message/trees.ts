@@ -54,10 +54,33 @@ const leaf: fc.Arbitrary<Block> = fc.oneof(
   fc.constant<Block>({ type: 'thematicBreak' }),
 )
 
+/** A header and some rows, each with a cell for every column; a cell may be empty. */
+const table: fc.Arbitrary<Block> = fc
+  .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 2, max: 4 }))
+  .chain(([columns, rows]) =>
+    fc.record({
+      type: fc.constant('table' as const),
+      align: fc.array(fc.constantFrom('left' as const, 'right' as const, 'center' as const, null), {
+        minLength: columns,
+        maxLength: columns,
+      }),
+      children: fc.array(
+        fc
+          .array(fc.array(inline, { maxLength: 2 }), { minLength: columns, maxLength: columns })
+          .map(cells => ({
+            type: 'tableRow' as const,
+            children: cells.map(children => ({ type: 'tableCell' as const, children })),
+          })),
+        { minLength: rows, maxLength: rows },
+      ),
+    }),
+  )
+
 export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>(tie => ({
   block: fc.oneof(
     { maxDepth: 2, depthIdentifier: 'block' },
     leaf,
+    table,
     fc
       .array(tie('block'), { minLength: 1, maxLength: 3 })
       .map((children): Block => ({ type: 'blockquote', children })),

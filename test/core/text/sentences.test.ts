@@ -23,6 +23,7 @@ describe('English sentences', () => {
     '“Why?” he asked. | “Because.” | She left.',
     'It began at 7 a.m. and ended at 9 p.m. | The hall was full.',
     'The first point stands. [3] | The second does not.',
+    'The first point stands.[3] | The second does not.[4][5] | The third is open.',
     'She was born in 1950 (c. 1948 in some lists). | It is not known.',
     'Nobody knew... | Somebody did.',
     'He waited ... and waited. | Then he went.',

@@ -1,6 +1,7 @@
 // Writes blocks as lines of Discord's Markdown, in which nothing of the text itself has an effect.
 
 import type { Block, Inline } from '../../../core/message/message.ts'
+import { listOfTable } from '../../../core/message/table.ts'
 import { type CommandIds, mentionCommands, noCommandIds } from './mentions.ts'
 
 /** The lines of a block. The commands that it names become mentions if they have an id. */
@@ -27,6 +28,8 @@ export function linesOf(block: Block, ids: CommandIds = noCommandIds): string[] 
           at === 0 ? bullet + line : line.startsWith('-# ') ? line : `  ${line}`,
         )
       })
+    case 'table':
+      return linesOf(listOfTable(block), ids)
     case 'thematicBreak':
       return ['———']
     default:

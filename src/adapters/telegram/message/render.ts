@@ -4,6 +4,7 @@ import type { MessageEntity } from 'grammy/types'
 import type { Block, Inline, Message } from '../../../core/message/message.ts'
 import { spelledOut } from '../../../core/message/spelled-out.ts'
 import { split } from '../../../core/message/split.ts'
+import { listOfTable } from '../../../core/message/table.ts'
 
 /** Offsets and lengths are in UTF-16 units (https://core.telegram.org/bots/api#messageentity). */
 export interface Rendered {
@@ -74,14 +75,14 @@ function writeBlocks(blocks: readonly Block[], text: TextBuilder, layout: Layout
 function writeBlock(block: Block, text: TextBuilder, layout: Layout): void {
   switch (block.type) {
     case 'heading':
-      text.writeEntity({ type: 'bold' }, () => writeInline(block.children, text))
+      text.writeEntity({ type: 'bold' }, () => writeInline(block.children, text, layout.indent))
       break
     case 'paragraph':
-      writeInline(block.children, text)
+      writeInline(block.children, text, layout.indent)
       break
     case 'attribution':
       text.write('— ')
-      text.writeEntity({ type: 'italic' }, () => writeInline(block.children, text))
+      text.writeEntity({ type: 'italic' }, () => writeInline(block.children, text, layout.indent))
       break
     case 'thematicBreak':
       text.write('———')
@@ -101,30 +102,35 @@ function writeBlock(block: Block, text: TextBuilder, layout: Layout): void {
         writeBlocks(item.children, text, { ...layout, indent: `${layout.indent}   `, isTight: true })
       }
       break
+    case 'table':
+      writeBlock(listOfTable(block), text, layout)
+      break
     default:
       block satisfies never
   }
 }
 
-function writeInline(nodes: readonly Inline[], text: TextBuilder): void {
+function writeInline(nodes: readonly Inline[], text: TextBuilder, indent: string): void {
   for (const node of nodes)
     switch (node.type) {
       case 'text':
         text.write(node.value)
         break
       case 'break':
-        text.write('\n')
+        text.write(`\n${indent}`)
         break
       case 'strong':
-        text.writeEntity({ type: 'bold' }, () => writeInline(node.children, text))
+        text.writeEntity({ type: 'bold' }, () => writeInline(node.children, text, indent))
         break
       case 'emphasis':
-        text.writeEntity({ type: 'italic' }, () => writeInline(node.children, text))
+        text.writeEntity({ type: 'italic' }, () => writeInline(node.children, text, indent))
         break
       case 'link':
         if (/^https?:\/\//.test(node.url))
-          text.writeEntity({ type: 'text_link', url: node.url }, () => writeInline(node.children, text))
-        else writeInline(node.children, text)
+          text.writeEntity({ type: 'text_link', url: node.url }, () =>
+            writeInline(node.children, text, indent),
+          )
+        else writeInline(node.children, text, indent)
         break
       case 'moment':
         // Readers see the words. A tap shows the moment in their own time zone.

@@ -2,7 +2,7 @@
 // sentences before.
 
 import type { Article } from '../../corpus/model.ts'
-import type { Paragraph } from '../../corpus/paragraphs.ts'
+import { countParagraphs, type Paragraph } from '../../corpus/paragraphs.ts'
 import type { Language } from '../../languages/language.ts'
 import { partOf } from '../../languages/packs.ts'
 import type { Block } from '../../message/message.ts'
@@ -101,16 +101,8 @@ function sectionOf(blocks: readonly Block[], paragraph: number): { heading: stri
   let count = 0
   for (const block of blocks) {
     if (block.type === 'heading') section = { heading: textOf(block.children), from: count }
-    count += countIn(block)
+    count += countParagraphs(block)
     if (count > paragraph) break
   }
   return section
-}
-
-/** Counts as `paragraphsOf` does. */
-function countIn(block: Block): number {
-  if (block.type === 'paragraph') return 1
-  if (block.type === 'blockquote') return block.children.reduce((sum, each) => sum + countIn(each), 0)
-  if (block.type !== 'list') return 0
-  return block.children.flatMap(item => item.children).reduce((sum, each) => sum + countIn(each), 0)
 }
