@@ -56,6 +56,14 @@ function replaceLinks(block: Block, replace: Replace): Block {
           children: item.children.map(each => replaceLinks(each, replace)),
         })),
       }
+    case 'table':
+      return {
+        ...block,
+        children: block.children.map(row => ({
+          ...row,
+          children: row.children.map(cell => ({ ...cell, children: replaced(cell.children, replace) })),
+        })),
+      }
     case 'thematicBreak':
       return block
     default:

@@ -34,4 +34,13 @@ describe('an address', () => {
   it('takes no more room than its words if it is its own words', () => {
     expect(linkUnitsOf([paragraph(link(here))])).toBe(0)
   })
+
+  it('is linked once in the cells of a table too', () => {
+    const row = (url: string) => ({
+      type: 'tableRow' as const,
+      children: [{ type: 'tableCell' as const, children: [link(url, 'a paper')] }],
+    })
+    const table: Block = { type: 'table', align: [null], children: [row(there), row(here), row(here)] }
+    expect(linksIn(withLinksOnce([table]))).toBe(2)
+  })
 })
