@@ -17,10 +17,13 @@ interface CheckParts {
   clock: Clock
   openStore(): Promise<Store>
   openPlatforms(memory: Memory): Promise<Platform[]>
+  /** Throws if nothing can listen there; false if a running Daybook does. */
+  checkListening(place: { host: string; port: number }): Promise<boolean>
 }
 
 /** Prints a line for each part of a start, and resolves with whether all work. A failure does not stop the check. */
-export async function checkStart({ config, clock, openStore, openPlatforms }: CheckParts): Promise<boolean> {
+export async function checkStart(parts: CheckParts): Promise<boolean> {
+  const { config, clock, openStore, openPlatforms } = parts
   let allWork = true
   const print = (part: string, words: string) => console.log(`${part.padEnd(9)} ${words}`)
   const tryTo = async (part: string, work: () => Promise<string>) => {
@@ -55,7 +58,13 @@ export async function checkStart({ config, clock, openStore, openPlatforms }: Ch
   for (const platform of platforms)
     await tryTo(platform.name, async () => (await platform.probe?.()) ?? 'configured, but cannot be asked')
   const paths = [...reservedPaths, ...platforms.flatMap(({ endpoint }) => endpoint?.path ?? [])]
-  if (config.http) print('http', `${config.http.host}:${config.http.port} with ${paths.join(', ')}`)
+  const { http } = config
+  if (http)
+    await tryTo('http', async () => {
+      const isFree = await parts.checkListening(http)
+      const place = `${http.host}:${http.port} with ${paths.join(', ')}`
+      return isFree ? place : `${place}, where a Daybook is running now`
+    })
   for (const line of config.ignored) print('ignored', line)
   for (const line of config.warnings) print('warning', line)
   console.log(allWork ? 'Everything would start.' : 'Not everything would start.')

@@ -67,5 +67,6 @@ export async function openLog(config: Config): Promise<Log> {
       if (level === 'error') console.error(event, details)
     }
   const { createLog } = await import('../adapters/host/log.ts')
-  return createLog({ level: config.log, output: process.stderr, secrets: config.secrets })
+  const { createLogOutput } = await import('../adapters/host/log-output.ts')
+  return createLog({ level: config.log, output: createLogOutput(), secrets: config.secrets })
 }

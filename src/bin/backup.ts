@@ -28,12 +28,13 @@ const POSTGRES_HELP = [
   '  npm run backup -- restored',
 ]
 
-type Task = { verb: 'copy' | 'restore'; file: string } | { verb: 'restored' }
+type Task = { verb: 'copy' | 'restore'; file: string } | { verb: 'restored' } | { verb: 'help' }
 
 const task = readTask(process.argv.slice(2))
 const parsedConfig = readConfig({ environment: process.env, envFile: '.env', platforms })
 
-if ('errors' in parsedConfig) fail(2, ...parsedConfig.errors)
+if (task?.verb === 'help') console.log(USAGE)
+else if ('errors' in parsedConfig) fail(2, ...parsedConfig.errors)
 else if (!task) fail(2, USAGE)
 else if (parsedConfig.config.database && task.verb !== 'restored') fail(2, ...POSTGRES_HELP)
 else
@@ -45,6 +46,7 @@ else
   }
 
 function readTask(words: string[]): Task | undefined {
+  if (words.includes('--help') || words.includes('-h')) return { verb: 'help' }
   const [first = '', second = '', ...rest] = words
   if (rest.length > 0 || words.some(word => word === '' || word.startsWith('-'))) return undefined
   if (first === 'restore') return second ? { verb: 'restore', file: second } : undefined
@@ -52,7 +54,7 @@ function readTask(words: string[]): Task | undefined {
   return first === 'restored' ? { verb: 'restored' } : { verb: 'copy', file: first }
 }
 
-async function carryOut(task: Task, config: Config): Promise<void> {
+async function carryOut(task: Exclude<Task, { verb: 'help' }>, config: Config): Promise<void> {
   const state = sqlitePath(config.state)
   switch (task.verb) {
     case 'copy': {

@@ -14,7 +14,8 @@ const CORPUS_USAGE = `usage: npm run corpus -- check [folder]
 
 const [verb, ...rest] = process.argv.slice(2)
 const defaultFolder = process.env.DAYBOOK_CORPUS || 'data'
-if (verb === 'check' && rest.length <= 1) await check(rest[0] ?? defaultFolder)
+if (process.argv.slice(2).some(word => word === '--help' || word === '-h')) console.log(CORPUS_USAGE)
+else if (verb === 'check' && rest.length <= 1) await check(rest[0] ?? defaultFolder)
 else if (verb === 'import') await importArticleFile(rest)
 else fail(2, CORPUS_USAGE)
 

@@ -41,6 +41,7 @@ const USAGE = `usage: npm run deliveries                    count the deliveries
        --yes                                do not ask first`
 
 const options = {
+  help: { type: 'boolean', short: 'h' },
   yes: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   state: { type: 'string' },
@@ -56,6 +57,7 @@ type Task =
   | { type: 'list' }
   | { type: 'one'; verb: RepairVerb; id: string }
   | { type: 'many'; verb: RepairVerb; filter: DeliveryFilter; isDryRun: boolean }
+  | { type: 'help' }
   | { type: 'error'; lines: string[] }
 
 const isConfirmed = process.argv.includes('--yes')
@@ -63,7 +65,8 @@ const task = readTask(process.argv.slice(2))
 const parsedConfig = readConfig({ environment: process.env, envFile: '.env', platforms })
 const clock = createClock()
 
-if ('errors' in parsedConfig) fail(2, ...parsedConfig.errors)
+if (task.type === 'help') console.log(USAGE)
+else if ('errors' in parsedConfig) fail(2, ...parsedConfig.errors)
 else if (task.type === 'error') fail(2, ...task.lines)
 else if (!parsedConfig.config.database && !existsSync(sqlitePath(parsedConfig.config.state)))
   fail(1, `there is no ledger in ${parsedConfig.config.state}: is DAYBOOK_STATE right?`)
@@ -83,7 +86,8 @@ function readTask(args: string[]): Task {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [verb, id, ...rest] = positionals
-    const { yes: _, 'dry-run': isDryRun = false, ...words } = values
+    const { help, yes: _, 'dry-run': isDryRun = false, ...words } = values
+    if (help) return { type: 'help' }
     const hasFilter = isDryRun || Object.keys(words).length > 0
     if (verb === undefined && !hasFilter) return { type: 'list' }
     if ((verb !== 'resend' && verb !== 'skip') || rest.length > 0) return { type: 'error', lines: [USAGE] }

@@ -42,6 +42,7 @@ async function check(config: Config): Promise<void> {
     clock,
     openStore: () => openStore(config, clock, log),
     openPlatforms: memory => openPlatforms(config, { memory, clock, log }),
+    checkListening: async place => (await import('../adapters/http/server.ts')).checkListening(place),
   })
   if (!isWell) process.exitCode = 1
 }

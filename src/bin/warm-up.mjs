@@ -9,7 +9,7 @@ const adapters = fileURLToPath(new URL('../adapters', import.meta.url))
 /** Loaded only when platforms are served. Each adapter is loaded by its index.ts. */
 const served = [
   ...readdirSync(adapters).map(name => join(name, 'index.ts')),
-  ...['host/log.ts', 'host/limits.ts', 'host/cron.ts'],
+  ...['host/log.ts', 'host/log-output.ts', 'host/limits.ts', 'host/cron.ts'],
 ]
 
 // A failure only makes the first start slower, so it must not fail the installation. `npm start` refuses an older Node.

@@ -171,6 +171,8 @@ describe('npm run backup', () => {
 
   it('prints its usage, and the commands for PostgreSQL', () => {
     expect(backup('living')).toMatchObject({ status: 2, stderr: expect.stringContaining('usage:') })
+    for (const flag of ['--help', '-h'])
+      expect(backup('living', flag)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^usage:/) })
     expect(backup('living', at('copy.db'))).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('DAYBOOK_STATE'),

@@ -111,6 +111,14 @@ describe('npm run deliveries', () => {
     })
   })
 
+  it.each(['--help', '-h'])('prints its usage for %s', flag => {
+    expect(deliveries(flag)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^usage:/),
+      stderr: '',
+    })
+  })
+
   it('says what is wrong with an id, a verb or a state', () => {
     expect(deliveries('resend', 'nothing', '--yes')).toMatchObject({
       status: 1,

@@ -5,6 +5,7 @@ import { access, constants, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeAtomically } from '../../core/files/atomic-write.ts'
+import { PlatformError } from '../../core/platform.ts'
 
 /** Another process serves the account over another store. The message says what to do. */
 export class AccountInUse extends Error {}
@@ -26,7 +27,7 @@ interface ClaimOptions {
 
 /**
  * Records that this process serves the account over the store. Throws AccountInUse if a running process serves it over
- * another store. Processes over the same store are replicas, which is fine. Across machines, only the platform can tell.
+ * another store, and a PlatformError if it cannot record it. Processes over the same store are replicas, which is fine. Across machines, only the platform can tell.
  */
 export async function claimAccount(
   account: string,
@@ -34,7 +35,6 @@ export async function claimAccount(
   { folder, pid = process.pid, alive = isAlive, startOf = startOfProcess }: ClaimOptions = {},
 ): Promise<void> {
   const accounts = folder ?? (await accountsFolder())
-  await mkdir(accounts, { recursive: true })
   // The account may be a token, and the store an address with a password, so only digests are written.
   const path = join(accounts, `${digest(account)}.json`)
   const others: Holder[] = []
@@ -48,7 +48,15 @@ export async function claimAccount(
       `this bot account is already served by process ${foreign.pid}, over another state. Stop that one, or give both the same DAYBOOK_STATE or DATABASE_URL: over two states everything would be posted twice.`,
     )
   const holders = [...others, { pid, started: await startOf(pid), store: digest(store) }]
-  await writeAtomically(path, temporary => writeFile(temporary, JSON.stringify(holders)))
+  try {
+    await mkdir(accounts, { recursive: true })
+    await writeAtomically(path, temporary => writeFile(temporary, JSON.stringify(holders)))
+  } catch (error) {
+    throw new PlatformError(
+      `${accounts} cannot be written: ${(error as Error).message}. Daybook notes there which bot accounts this machine serves: make it writable, or name another folder in XDG_STATE_HOME or TMPDIR.`,
+      { cause: error },
+    )
+  }
 }
 
 /**

@@ -3,12 +3,17 @@
 import type { Store } from '../../core/delivery/store.ts'
 import type { DeliveryWatch, Obstacle } from '../../core/delivery/watch.ts'
 import type { Endpoint, Platform } from '../../core/platform.ts'
+import type { Clock } from '../../core/ports.ts'
 
 /** A process that lags more than this answers nobody in time. */
 const MAX_LAG_MS = 1000
 const STORE_TIMEOUT_MS = 2000
+const PROBE_INTERVAL_MS = 1000
 /** The dispatcher asks for due rows every five seconds, and while it sends after each batch. */
 const MAX_CLAIM_AGE_SECONDS = 60
+
+/** A field of /health that tells Daybook from other programs. */
+export const HEALTH_FIELD = 'event loop ms'
 
 export interface Lag {
   /** The longest that the event loop has kept a timer waiting since the last call, in milliseconds. */
@@ -36,25 +41,29 @@ export function watchLag(intervalMs = 100): Lag {
   }
 }
 
-/** Alive: the event loop turns and the store answers. A failure means that the process should be restarted. */
-export function health(store: Pick<Store, 'recall'>, lag: Lag): Endpoint {
+/**
+ * Alive: the event loop turns, and the store answers and can be written, without which nothing is posted. A failure
+ * means that the process should be restarted, or that somebody has to look.
+ */
+export function health(probe: StoreProbe, lag: Lag): Endpoint {
   return {
     method: 'GET',
     path: '/health',
     async answer() {
       const lagMs = lag.take()
       const begun = performance.now()
-      const isAnswering = await isStoreAnswering(store)
-      return json(isAnswering && lagMs < MAX_LAG_MS, {
-        'event loop ms': Math.round(lagMs),
-        'store ms': isAnswering ? Math.round(performance.now() - begun) : 'no answer',
+      const state = await probe()
+      const isHealthy = state === 'answers'
+      return json(isHealthy && lagMs < MAX_LAG_MS, {
+        [HEALTH_FIELD]: Math.round(lagMs),
+        'store ms': isHealthy ? Math.round(performance.now() - begun) : state,
       })
     },
   }
 }
 
 export interface ReadyParts {
-  store: Pick<Store, 'recall'>
+  probe: StoreProbe
   platforms: readonly Platform[]
   /** Undefined while they are being loaded. */
   articles(): number | undefined
@@ -76,7 +85,7 @@ export function ready(parts: ReadyParts): Endpoint {
     async answer() {
       const connected = parts.platforms.map(each => [each.name, each.isConnected?.() ?? true] as const)
       const isDispatching = parts.sinceClaim() < MAX_CLAIM_AGE_SECONDS
-      const isAnswering = await isStoreAnswering(parts.store)
+      const state = await parts.probe()
       const obstacles = [
         ...parts.watch.obstacles().map(wordsOf),
         ...parts.openCircuits().map(platform => `${platform} does not answer`),
@@ -85,7 +94,7 @@ export function ready(parts: ReadyParts): Endpoint {
       const checks = [
         count !== undefined,
         connected.every(([, is]) => is),
-        isAnswering,
+        state === 'answers',
         isDispatching,
         obstacles.length === 0,
       ]
@@ -93,7 +102,7 @@ export function ready(parts: ReadyParts): Endpoint {
         ...Object.fromEntries(connected.map(([name, is]) => [name, is ? 'connected' : 'not connected'])),
         articles: count ?? 'loading',
         dispatcher: isDispatching ? 'running' : 'not running',
-        store: isAnswering ? 'answers' : 'no answer',
+        store: state,
         posts: obstacles.length > 0 ? obstacles.join(', ') : 'nothing in the way',
       })
     },
@@ -113,15 +122,46 @@ function wordsOf(obstacle: Obstacle): string {
   }
 }
 
-function isStoreAnswering(store: Pick<Store, 'recall'>): Promise<boolean> {
-  return Promise.race([
-    store.recall('health').then(
-      () => true,
-      () => false,
-    ),
-    new Promise<false>(resolve => setTimeout(resolve, STORE_TIMEOUT_MS, false).unref()),
-  ])
+type StoreState = 'answers' | 'cannot be written' | 'no answer'
+
+/** Asks the store how it is; never throws. */
+export type StoreProbe = () => Promise<StoreState>
+
+/**
+ * A probe that writes, because a full disk, or a file that became read-only, still answers questions. A write waits for
+ * the disk, so those who ask within the same second get one answer.
+ */
+export function createStoreProbe(
+  store: Pick<Store, 'recall' | 'remember'>,
+  clock: Pick<Clock, 'now'>,
+): StoreProbe {
+  let last: Promise<StoreState> | undefined
+  let probedAt = Number.NEGATIVE_INFINITY
+  return () => {
+    if (last && performance.now() - probedAt < PROBE_INTERVAL_MS) return last
+    probedAt = performance.now()
+    last = inTime(probe())
+    return last
+  }
+
+  async function probe(): Promise<StoreState> {
+    try {
+      await store.remember({ key: 'health', value: '', now: clock.now() })
+      return 'answers'
+    } catch {
+      return store.recall('health').then(
+        () => 'cannot be written',
+        () => 'no answer',
+      )
+    }
+  }
 }
+
+const inTime = (answer: Promise<StoreState>): Promise<StoreState> =>
+  Promise.race([
+    answer,
+    new Promise<StoreState>(resolve => setTimeout(resolve, STORE_TIMEOUT_MS, 'no answer').unref()),
+  ])
 
 const json = (isHealthy: boolean, details: object): Response =>
   new Response(`${JSON.stringify({ status: isHealthy ? 'ok' : 'failing', ...details })}\n`, {

@@ -6,7 +6,7 @@ import type { DeliveryWatch } from '../../core/delivery/watch.ts'
 import type { Platform } from '../../core/platform.ts'
 import type { Clock, Log, Meter } from '../../core/ports.ts'
 import { calendar } from './calendar.ts'
-import { health, ready, watchLag } from './health.ts'
+import { createStoreProbe, health, ready, watchLag } from './health.ts'
 import { createMetrics } from './metrics.ts'
 import { type Serving, serveHttp } from './server.ts'
 
@@ -32,10 +32,11 @@ export interface Http {
 export function createHttp(parts: HttpParts): Http {
   const { port, host, corpus, store, platforms, watch, clock, log } = parts
   const lag = watchLag()
+  const probe = createStoreProbe(store, clock)
   const metrics = createMetrics({ store, watch, platforms, clock, lag })
   const endpoints = [
-    health(store, lag),
-    ready({ ...metrics, store, platforms, watch, articles: () => articlesIn(corpus()) }),
+    health(probe, lag),
+    ready({ ...metrics, probe, platforms, watch, articles: () => articlesIn(corpus()) }),
     metrics.endpoint,
     calendar(corpus, clock),
     ...platforms.flatMap(each => each.endpoint ?? []),

@@ -1,10 +1,11 @@
 // Serves a few paths over HTTP, each with its method, and refuses everything else.
 
-import { createServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Endpoint, PlatformError } from '../../core/platform.ts'
 import type { Log } from '../../core/ports.ts'
 import { aborted } from '../../core/waiting.ts'
+import { HEALTH_FIELD } from './health.ts'
 
 export interface ServerParts {
   /** 0 picks any free port. */
@@ -37,6 +38,8 @@ const defaultTimeouts: ServerTimeouts = { head: 5_000, request: 15_000, idle: 30
 const MAX_BODY_BYTES = 1_000_000
 const MAX_HEAD_BYTES = 8_192
 const MAX_CONNECTIONS = 1_000
+/** The store alone may take two seconds. */
+const HEALTH_TIMEOUT_MS = 3_000
 
 /** Listens until the signal. Resolves once it is listening, or throws a PlatformError. */
 export async function serveHttp(
@@ -68,12 +71,7 @@ export async function serveHttp(
   )
   server.setTimeout(timeouts.idle)
   server.maxConnections = MAX_CONNECTIONS
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, resolve)
-  }).catch((error: Error) => {
-    throw new PlatformError(`cannot listen on HOST and PORT (${host}:${port}): ${error.message}`)
-  })
+  await listen(server, { port, host })
   const ended = new Promise<void>(resolve => server.once('close', resolve))
   const stop = () => {
     server.close()
@@ -82,6 +80,53 @@ export async function serveHttp(
   }
   void aborted(signal).then(stop)
   return { port: (server.address() as AddressInfo).port, ended }
+}
+
+/**
+ * Listens for a moment. Throws a PlatformError if a start could not, unless a running Daybook has the place: then it
+ * resolves to false.
+ */
+export async function checkListening(place: Pick<ServerParts, 'port' | 'host'>): Promise<boolean> {
+  const server = createServer()
+  try {
+    await listen(server, place)
+    await new Promise(resolve => server.close(resolve))
+    return true
+  } catch (error) {
+    if (await isDaybookAt(place)) return false
+    throw error
+  }
+}
+
+async function isDaybookAt({ port, host }: Pick<ServerParts, 'port' | 'host'>): Promise<boolean> {
+  const name = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
+  const url = `http://${name.includes(':') ? `[${name}]` : name}:${port}/health`
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(HEALTH_TIMEOUT_MS) })
+    return HEALTH_FIELD in ((await answer.json()) as object)
+  } catch {
+    return false
+  }
+}
+
+async function listen(server: Server, { port, host }: Pick<ServerParts, 'port' | 'host'>): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  }).catch((error: NodeJS.ErrnoException) => {
+    const help = listenHelp[error.code ?? ''] ?? ''
+    throw new PlatformError(`cannot listen on HOST and PORT (${host}:${port}): ${error.message}${help}`)
+  })
+}
+
+const noSuchHost =
+  '. HOST has to be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them.'
+const listenHelp: Record<string, string> = {
+  EADDRINUSE: '. Another program, perhaps this bot itself, has the port: end it, or choose another PORT.',
+  EADDRNOTAVAIL: noSuchHost,
+  ENOTFOUND: noSuchHost,
+  EAI_AGAIN: noSuchHost,
+  EACCES: '. This user may not take the port: choose a PORT from 1024 on.',
 }
 
 async function answer(incoming: IncomingMessage, endpoints: readonly Endpoint[]): Promise<Response> {

@@ -74,7 +74,7 @@ export async function openMarker(parts: MarkerParts): Promise<Marker> {
     try {
       writeSync(file, `${JSON.stringify(next).padEnd(MARK_BYTES - 1)}\n`, 0)
     } catch (error) {
-      log('error', 'marker not written', { error: String(error) })
+      reportUnwritten(error, log)
     }
   }
 }
@@ -114,9 +114,16 @@ function openFile(path: string, log: Log): number | undefined {
   try {
     return openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600)
   } catch (error) {
-    log('error', 'marker not written', { error: String(error) })
+    reportUnwritten(error, log)
     return undefined
   }
+}
+
+function reportUnwritten(error: unknown, log: Log): void {
+  log('error', 'marker not written', {
+    error: String(error),
+    help: 'Without it, nobody notices that the state was lost and posts may be sent twice. Give the file to the user that runs Daybook.',
+  })
 }
 
 async function readFacts(sql: Sql): Promise<{ id?: string; sends: number }> {

@@ -7,34 +7,35 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { retryTransient } from '../../core/delivery/retry.ts'
 import { migrations } from './migrations.ts'
 import { type Row, type Sql, type SqlValue, StateError } from './sql.ts'
+import { isBusy, stateFault } from './state-fault.ts'
 
 /** SQLite's own wait, used while opening and copying: it blocks the whole process. */
 export const OPEN_TIMEOUT_MS = 5000
 const BUSY_BACKOFF_MS = 5
 const MAX_BUSY_ATTEMPTS = 2000
-/** https://sqlite.org/rescode.html#busy */
-const SQLITE_BUSY = 5
-/** SQLITE_CORRUPT and SQLITE_NOTADB. */
-const damageCodes = new Set([11, 26])
 
 /** Opens the file, creates it and its folder, and brings its schema up to date. Throws a StateError if it cannot. */
 export function openSqlite(path: string): Sql {
   const database = openFile(path)
   const statements = new Map<string, StatementSync>()
+  /** A disk that is full, or a file that became read-only or damaged, is nothing that the program could mend. */
+  const run = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      // Another process holds the file for a moment.
+      if (isBusy(error)) throw error
+      throw stateFault(path, error) ?? error
+    }
+  }
   const all = (text: string, ...values: SqlValue[]): Row[] => {
     // In SQLite `$1` is a name, so the same text works on PostgreSQL.
     const named = Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]))
-    try {
+    return run(() => {
       const statement = statements.get(text) ?? database.prepare(text)
       statements.set(text, statement)
       return statement.all(named) as Row[]
-    } catch (error) {
-      const { errcode = 0, message } = error as { errcode?: number; message: string }
-      if (!damageCodes.has(errcode & 0xff)) throw error
-      throw new StateError(
-        `${path} is damaged (${message}). Restore a backup, or name another DAYBOOK_STATE.`,
-      )
-    }
+    })
   }
 
   // There is one connection: while one caller holds a transaction, the others wait.
@@ -53,13 +54,13 @@ export function openSqlite(path: string): Sql {
     all: (text, ...values) => inTurn(() => retryWhileBusy(() => all(text, ...values))),
     transaction: work =>
       inTurn(async () => {
-        await retryWhileBusy(() => database.exec('BEGIN IMMEDIATE'))
+        await retryWhileBusy(() => run(() => database.exec('BEGIN IMMEDIATE')))
         try {
           const result = await work(insideTransaction)
-          database.exec('COMMIT')
+          run(() => database.exec('COMMIT'))
           return result
         } catch (error) {
-          if (database.isTransaction) database.exec('ROLLBACK')
+          rollBack(database)
           throw error
         }
       }),
@@ -88,7 +89,7 @@ const retryWhileBusy = <T>(work: () => T): Promise<T> =>
   retryTransient(work, {
     maxAttempts: MAX_BUSY_ATTEMPTS,
     backoff: () => sleep(BUSY_BACKOFF_MS),
-    isTransient: error => (error as { errcode?: number }).errcode === SQLITE_BUSY,
+    isTransient: isBusy,
   })
 
 function openFile(path: string): DatabaseSync {
@@ -103,8 +104,24 @@ function openFile(path: string): DatabaseSync {
     return database
   } catch (error) {
     database?.close()
-    if (error instanceof StateError) throw error
-    throw new StateError(`${path} cannot be used as the state: ${(error as Error).message}`, { cause: error })
+    const { message } = error as Error
+    throw (
+      stateFault(path, error) ??
+      new StateError(`${path} cannot be used as the state: ${message}`, { cause: error })
+    )
+  }
+}
+
+/**
+ * Ends a transaction after an error. SQLite has ended it itself after some errors, such as a full disk
+ * (https://sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction), and a second error would hide the
+ * first.
+ */
+function rollBack(database: DatabaseSync): void {
+  try {
+    if (database.isTransaction) database.exec('ROLLBACK')
+  } catch {
+    // The next statement fails too, and says why.
   }
 }
 
@@ -114,9 +131,9 @@ function checkWritable(database: DatabaseSync): void {
     const { user_version } = database.prepare('PRAGMA user_version').get() ?? {}
     database.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${user_version}; ROLLBACK`)
   } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK')
+    rollBack(database)
     // Another process is writing, so it can be written.
-    if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error
+    if (!isBusy(error)) throw error
   }
 }
 
@@ -136,7 +153,7 @@ function migrate(database: DatabaseSync, path: string): void {
     database.exec(`PRAGMA user_version = ${steps.length}`)
     database.exec('COMMIT')
   } catch (error) {
-    database.exec('ROLLBACK')
+    rollBack(database)
     throw error
   }
 }

@@ -1,6 +1,6 @@
 // Writes files that are either complete or not there: under another name first, then renamed into place.
 
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
@@ -37,11 +37,21 @@ export async function writeCacheFile(path: string, parts: Iterable<Uint8Array>):
       } finally {
         await file.close()
       }
+      if (!(await isRoomLeft(temporary))) throw new Error('the state needs the room')
     })
     return true
   } catch {
     return false
   }
+}
+
+/** A first start takes a few hundred kilobytes for the state, which matters more than a cache. */
+const RESERVED_BYTES = 4 * 2 ** 20
+
+async function isRoomLeft(path: string): Promise<boolean> {
+  const { blocks, bavail, bsize } = await statfs(path)
+  // Some network file systems do not know their size.
+  return blocks === 0 || bavail * bsize >= RESERVED_BYTES
 }
 
 const BATCH_BYTES = 2 ** 20

@@ -2,13 +2,25 @@
 
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { health, type ReadyParts, ready, watchLag } from '../../../src/adapters/http/health.ts'
+import {
+  createStoreProbe,
+  health,
+  type ReadyParts,
+  ready,
+  watchLag,
+} from '../../../src/adapters/http/health.ts'
 import type { Obstacle } from '../../../src/core/delivery/watch.ts'
 import type { Platform } from '../../../src/core/platform.ts'
 import { ask } from './serving.ts'
 
 const still = { take: () => 0 }
-const answering = { recall: async () => undefined }
+const clock = { now: () => Temporal.Instant.from('2027-01-07T00:00:00Z') }
+const answers = async () => undefined
+const fails = () => Promise.reject(new Error('away'))
+const isSilent = () => new Promise<undefined>(() => {})
+const probeOf = (store: { recall(): Promise<undefined>; remember(): Promise<undefined> }) =>
+  createStoreProbe({ recall: store.recall, remember: store.remember }, clock)
+const answering = () => probeOf({ recall: answers, remember: answers })
 const read = async (reply: ReturnType<typeof ask>) => {
   const { status, body } = await reply
   return { code: status, ...JSON.parse(body) }
@@ -16,7 +28,7 @@ const read = async (reply: ReturnType<typeof ask>) => {
 
 describe('/health', () => {
   it('is well while the event loop turns and the store answers', async () => {
-    expect(await read(ask(health(answering, still)))).toMatchObject({
+    expect(await read(ask(health(answering(), still)))).toMatchObject({
       code: 200,
       status: 'ok',
       'event loop ms': 0,
@@ -25,14 +37,24 @@ describe('/health', () => {
   })
 
   it.each([
-    ['fails', () => Promise.reject(new Error('away'))],
-    ['never answers', () => new Promise<undefined>(() => {})],
-  ])('fails if the store %s', async (_, recall) => {
-    expect(await read(ask(health({ recall }, still)))).toMatchObject({ code: 503, 'store ms': 'no answer' })
+    ['fails', fails, fails, 'no answer'],
+    ['never answers', isSilent, isSilent, 'no answer'],
+    ['answers and cannot be written, so that nothing is posted', answers, fails, 'cannot be written'],
+  ])('fails if the store %s', async (_, recall, remember, state) => {
+    const endpoint = health(probeOf({ recall, remember }), still)
+    expect(await read(ask(endpoint))).toMatchObject({ code: 503, 'store ms': state })
+  })
+
+  it('writes once for all who ask within a second', async () => {
+    let writes = 0
+    const remember = async () => void writes++
+    const endpoint = health(probeOf({ recall: answers, remember: remember as typeof answers }), still)
+    await Promise.all(Array.from({ length: 50 }, () => ask(endpoint)))
+    expect(writes).toBe(1)
   })
 
   it('fails if the event loop was blocked for more than a second', async () => {
-    expect(await read(ask(health(answering, { take: () => 1500 })))).toMatchObject({
+    expect(await read(ask(health(answering(), { take: () => 1500 })))).toMatchObject({
       code: 503,
       'event loop ms': 1500,
     })
@@ -62,7 +84,7 @@ describe('/ready', () => {
   })
 
   const well: ReadyParts = {
-    store: answering,
+    probe: answering(),
     platforms: [platform('a', true)],
     articles: () => 5,
     sinceClaim: () => 3,
@@ -89,13 +111,18 @@ describe('/ready', () => {
     ['the corpus is being loaded', { articles: () => undefined }, { code: 503, articles: 'loading' }],
     [
       'the store is silent',
-      { store: { recall: () => new Promise<undefined>(() => {}) } },
+      { probe: probeOf({ recall: isSilent, remember: isSilent }) },
       { code: 503, store: 'no answer' },
     ],
     [
       'the store fails',
-      { store: { recall: () => Promise.reject(new Error('away')) } },
+      { probe: probeOf({ recall: fails, remember: fails }) },
       { code: 503, store: 'no answer' },
+    ],
+    [
+      'the store cannot be written',
+      { probe: probeOf({ recall: answers, remember: fails }) },
+      { code: 503, store: 'cannot be written' },
     ],
     [
       'posts are due and none goes out',

@@ -4,7 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { Temporal } from 'temporal-polyfill'
 import { afterAll, describe, expect, it } from 'vitest'
+import { createStoreProbe } from '../../../src/adapters/http/health.ts'
 import { StateError } from '../../../src/adapters/storage/sql.ts'
 import { openSqlite } from '../../../src/adapters/storage/sqlite.ts'
 import { createStore } from '../../../src/adapters/storage/store.ts'
@@ -64,6 +66,32 @@ describe('the SQLite file', () => {
     })
     await expect(work).rejects.toThrow('halfway')
     expect(await sql.all('SELECT * FROM rate')).toEqual([])
+    await sql.close()
+  })
+
+  it('that can no longer be written says so to the health check, and what to do', async () => {
+    const sql = openSqlite(newPath())
+    const store = createStore(sql)
+    const clock = { now: () => Temporal.Instant.from('2027-01-07T00:00:00Z') }
+    expect(await createStoreProbe(store, clock)()).toBe('answers')
+    await sql.all('PRAGMA query_only = ON')
+    expect(await createStoreProbe(store, clock)()).toBe('cannot be written')
+    await expect(store.remember({ key: 'a', value: '', now: clock.now() })).rejects.toThrow(
+      /cannot be used as the state: .*must be able to write/,
+    )
+    await sql.all('PRAGMA query_only = OFF')
+    expect(await createStoreProbe(store, clock)()).toBe('answers')
+    await store.close()
+  })
+
+  it('keeps the first error of a transaction that has already ended', async () => {
+    const sql = openSqlite(newPath())
+    const work = sql.transaction(async tx => {
+      // As SQLite does by itself when the disk is full.
+      await tx.all('ROLLBACK')
+      throw new Error('the first error')
+    })
+    await expect(work).rejects.toThrow('the first error')
     await sql.close()
   })
 

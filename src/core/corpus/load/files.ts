@@ -19,9 +19,9 @@ export async function listFiles(folder: string): Promise<{ files: ListedFile[] }
   try {
     entries = await readdir(folder, { recursive: true, withFileTypes: true })
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    const reason = code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such folder' : message
-    return { faults: [{ path: folder, line: 1, message: reason }] }
+    const { code, path = folder } = error as NodeJS.ErrnoException
+    const isMissing = code === 'ENOENT' || code === 'ENOTDIR'
+    return { faults: [{ path, line: 1, message: isMissing ? 'there is no such folder' : unreadable(error) }] }
   }
   const files: ListedFile[] = []
   for (const entry of entries) {
@@ -77,7 +77,12 @@ function readText(path: string): { text: string } | { fault: string } {
 }
 
 /** Covers links that lead nowhere or to themselves, and files without permission. */
-const unreadable = (error: unknown) => `cannot be read: ${(error as NodeJS.ErrnoException).code}`
+function unreadable(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException
+  const help =
+    code === 'EACCES' || code === 'EPERM' ? '. The user that runs Daybook needs to be able to read it' : ''
+  return `cannot be read: ${code}${help}`
+}
 
 function utf8(bytes: Uint8Array): string | undefined {
   try {
