@@ -786,6 +786,72 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
       })
     })
 
+    describe('a post that a clock that was ahead gave up', () => {
+      const before = due.at.subtract({ hours: 48 })
+      const next = async () => (await store.subscriptionsOf(chat))[0]?.next
+
+      it('is taken back, and its subscription waits for the day again', async () => {
+        await opened()
+        await store.recover(expiresAt.add({ hours: 1 }), [])
+        expect(await states()).toEqual(['expired'])
+        expect(await store.takeBack(before)).toBe(1)
+        expect(await states()).toEqual([])
+        expect(await next()).toEqual(due)
+        expect(await store.takeBack(before)).toBe(0)
+      })
+
+      it('is taken back while it waits too, and is handed out once when its day comes', async () => {
+        const saved = await opened()
+        expect(await store.takeBack(before)).toBe(1)
+        expect(await claim('a')).toEqual([])
+        await store.openGroup({ group: saved, due, expiresAt, next: nextYear, limit: 1000 })
+        expect(await claim('a')).toHaveLength(1)
+      })
+
+      it('waits for the hour that the chat has chosen since', async () => {
+        const saved = await opened()
+        await store.putSubscription({ ...saved, time: Temporal.PlainTime.from('09:00'), next: nextYear })
+        expect(await store.takeBack(before)).toBe(1)
+        expect((await next())?.at).toEqual(instant('2027-01-07T02:00:00Z'))
+      })
+
+      it('stands if it may have arrived, if its day has come, and between clocks that differ by minutes', async () => {
+        await opened()
+        expect(await store.takeBack(due.at)).toBe(0)
+        expect(await store.takeBack(due.at.subtract({ minutes: 9 }))).toBe(0)
+        const [delivery] = await claim('a')
+        if (!delivery) return expect.fail('nothing was claimed')
+        expect(await store.takeBack(before)).toBe(0)
+        await store.markSending(delivery, { owner: 'a', until: soon })
+        expect(await store.takeBack(before)).toBe(0)
+        await store.settle(delivery, 'a', { state: 'pending', nextAt: soon, error: UNANSWERED })
+        expect(await store.takeBack(before)).toBe(0)
+        expect(await next()).toEqual(nextYear)
+      })
+    })
+
+    describe('the groups that wait longer than until a moment', () => {
+      it('are those of active and paused subscriptions, a page of each group at a time', async () => {
+        const far = { next: nextYear }
+        const ids = ['1', '2', '3'].map(async each => {
+          const saved = await store.putSubscription(subscription({ ...far, chat: { ...chat, chat: each } }))
+          return saved.id
+        })
+        const all = (await Promise.all(ids)).sort()
+        await store.pause({ ...chat, chat: '3' }, 'kicked')
+        await store.putSubscription(subscription({ ...far, anniversary: 'ended', status: { type: 'ended' } }))
+        await store.putSubscription(subscription({ anniversary: 'soon' }))
+        const groups = await store.groupsAfter(due.at)
+        expect(groups).toMatchObject([{ anniversary: 'january-7', next: nextYear }])
+        const [group] = groups
+        if (!group) return expect.fail('there is no group')
+        const page = await store.subscriptionsIn(group, { after: '', limit: 2 })
+        const rest = await store.subscriptionsIn(group, { after: page.at(-1)?.id ?? '', limit: 2 })
+        expect([...page, ...rest].map(({ id }) => id)).toEqual(all)
+        expect(await store.groupsAfter(nextYear.at)).toEqual([])
+      })
+    })
+
     describe('new rules for the moments', () => {
       it('leaves a moment alone that cannot be worked out', async () => {
         await store.putSubscription(subscription())
