@@ -3,6 +3,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Config } from '../config/config.ts'
 import { DEFAULT_LEAP_DAY } from '../core/calendar/recurrence.ts'
+import { futureWarnings } from '../core/corpus/future.ts'
 import { loadCorpus } from '../core/corpus/load/folder.ts'
 import type { Corpus } from '../core/corpus/model.ts'
 import type { Memory, Store } from '../core/delivery/store.ts'
@@ -43,7 +44,10 @@ export async function checkStart(parts: CheckParts): Promise<boolean> {
     corpus = loaded.corpus
     return contents(config.corpus, loaded.corpus)
   })
-  for (const line of corpus ? nextOccurrences(corpus, clock.now()) : []) print('next', line)
+  const now = clock.now()
+  for (const line of corpus ? nextOccurrences(corpus, now) : []) print('next', line)
+  const today = now.toZonedDateTimeISO('UTC').toPlainDate()
+  for (const line of corpus ? futureWarnings(corpus, today) : []) print('warning', line)
   await tryTo('store', async () => {
     const store = await openStore()
     try {

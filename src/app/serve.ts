@@ -28,6 +28,7 @@ import { describeFaults, loadFirst, loadInBackground } from './loading.ts'
 import { isTerminal, limitBot, openHttp, openLog, openPlatforms } from './parts.ts'
 import { noPosting, startPosting } from './posting.ts'
 import { indexProgress } from './progress.ts'
+import { rehearsalWarning } from './rehearsal.ts'
 import { logFaults, reloadOnChange } from './reload.ts'
 
 /** How long work in progress may take after a stop signal. Docker kills a container after 10 seconds. */
@@ -172,7 +173,10 @@ async function run(library: Library, parts: Parts, stop: AbortController): Promi
     ...(meter && { meter }),
   })
   await realignPosts(library, store)
-  if (!config.shardOf) await dispatcher.putRight()
+  if (!config.shardOf) {
+    await warnOfRehearsal(parts)
+    await dispatcher.putRight()
+  }
   if (isTerminal(config)) await prepareTerminal(library.corpus(), parts)
   const bot = await limitBot(library.bot, parts)
   // People are greeted before a late post arrives, and their first answer does not wait for it.
@@ -188,6 +192,14 @@ async function run(library: Library, parts: Parts, stop: AbortController): Promi
     await posting.ended
     await watching
   }
+}
+
+/** On stderr, because the answers on stdout may be read by a program. */
+async function warnOfRehearsal({ config, store, log }: Parts): Promise<void> {
+  const warning = await rehearsalWarning({ store, now: config.now, machineNow: createClock().now() })
+  if (!warning) return
+  if (isTerminal(config)) console.error(warning)
+  else log('error', 'a post would be used up', { help: warning })
 }
 
 /** Keeps the next posts where the time zone data and the corpus of today have them. */

@@ -1,7 +1,9 @@
 // Runs the curators' commands: `npm run corpus -- check` lists the faults of a corpus, `import` turns a text into an article.
 
 import { parseArgs } from 'node:util'
+import { Temporal } from 'temporal-polyfill'
 import { parseLooseDate } from '../core/calendar/date.ts'
+import { futureWarnings } from '../core/corpus/future.ts'
 import { describeFault } from '../core/corpus/load/fault.ts'
 import { loadCorpus } from '../core/corpus/load/folder.ts'
 import { plural } from '../core/languages/en/words.ts'
@@ -43,6 +45,8 @@ async function check(folder: string): Promise<void> {
     plural(names.length, 'name'),
   ]
   console.log(`${folder}: ${parts.join(', ')}; no faults.`)
+  for (const warning of futureWarnings(parsed.corpus, Temporal.Now.plainDateISO('UTC')))
+    console.log(`warning: anniversaries/${warning}`)
   for (const { id, language, review } of unreviewed)
     console.log(`to review: articles/${id}.${language}.md: ${review}`)
 }

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { articleFile, writeBelow } from '../fixtures/corpus.ts'
+import { anniversaryFile, articleFile, writeBelow } from '../fixtures/corpus.ts'
 
 let folder: string
 
@@ -50,6 +50,21 @@ describe('the check of a corpus', () => {
         '3 faults: this corpus would not load.\n',
       ].join('\n'),
     })
+  })
+
+  it('warns of a day that is still to come, and succeeds', async () => {
+    await write('articles/a-1.en.md', articleFile().text)
+    const future = { recurrence: '{ yearly: "05-03" }', since: '9031-05-03' }
+    await write('anniversaries/the-day.yaml', anniversaryFile(future).text)
+    const { code, stdout } = await curate(['check', folder])
+    expect([code, stdout.split('\n')]).toEqual([
+      0,
+      [
+        `${folder}: 1 article, 1 anniversary, 0 names; no faults.`,
+        'warning: anniversaries/the-day: "since" is in the future. Nothing is posted before 9031-05-03; check the year.',
+        '',
+      ],
+    ])
   })
 
   it('counts a single fault as one', async () => {

@@ -1,5 +1,6 @@
 // Lays out the timeline: an axis downwards, a mark for each date as exact as it is known, and its words beside it.
 
+import { compareLooseDates, type LooseDate } from '../../core/calendar/date.ts'
 import { type PlotItem, type Precision, precisionOf, type TimelinePlot } from '../../core/picture/picture.ts'
 import { assignLanes, type Extent, extentOf, type Scale, scaleOf, spreadLabels, tickYears } from './axis.ts'
 import {
@@ -164,6 +165,7 @@ const axisLine = (from: [x: number, y: number], to: [x: number, y: number]): Sha
 
 interface Mark {
   kind: Precision
+  from: LooseDate
   extent: Extent
   when: string
   isDerived: boolean
@@ -176,6 +178,7 @@ function marksOf(items: readonly PlotItem[]): Mark[] {
   for (const item of items) {
     const mark = marks.get(item.when) ?? {
       kind: precisionOf(item),
+      from: item.from,
       extent: extentOf(item),
       when: item.when,
       isDerived: item.derived,
@@ -184,11 +187,14 @@ function marksOf(items: readonly PlotItem[]): Mark[] {
     mark.items.push(item)
     marks.set(item.when, mark)
   }
-  return [...marks.values()].sort((a, b) => anchorOf(a) - anchorOf(b))
+  return [...marks.values()].sort((a, b) => compareLooseDates(a.from, b.from))
 }
 
-/** Where a leader starts: at the day, or in the middle of a date that is known less exactly. */
-const anchorOf = ({ kind, extent: [from, to] }: Mark) => (kind === 'day' ? from : (from + to) / 2)
+/** Where a leader starts: at the day, or in the middle of a first date that is known less exactly. */
+function anchorOf({ from }: Mark): number {
+  const [start, end] = extentOf({ from })
+  return from.day === undefined ? (start + end) / 2 : start
+}
 
 /** Marks that would touch stand side by side, the longest nearest to the axis. */
 function lanesOf(marks: readonly Mark[], place: (time: number) => number): number[] {

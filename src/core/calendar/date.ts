@@ -27,9 +27,17 @@ export function formatLooseDate({ year, month, day }: LooseDate): string {
   )
 }
 
-/** Orders dates for `sort`; a date without a month or day comes before those that have one. */
-export function compareLooseDates(a: LooseDate, b: LooseDate): number {
-  return a.year - b.year || (a.month ?? 0) - (b.month ?? 0) || (a.day ?? 0) - (b.day ?? 0)
+/** Orders dates for `sort`, lists and pictures alike. */
+export const compareLooseDates = (a: LooseDate, b: LooseDate): number => placeInOrder(a) - placeInOrder(b)
+
+/**
+ * The place of a date among others, as a number for sorting. A date known only to the month or the year has its place in
+ * the middle of it: just before the 16th, or just before July. Counting the days of a month is not needed for that.
+ */
+export function placeInOrder({ year, month, day }: LooseDate): number {
+  if (month === undefined) return placeInOrder({ year, month: 7, day: 1 }) - 1
+  if (day === undefined) return placeInOrder({ year, month, day: 16 }) - 1
+  return ((year * 13 + month) * 32 + day) * 2
 }
 
 /** The days in a month; without a year, 29 for February. */

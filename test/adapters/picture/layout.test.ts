@@ -10,6 +10,7 @@ import {
 } from '../../../src/adapters/picture/drawing.ts'
 import { layOut } from '../../../src/adapters/picture/layout.ts'
 import { breakLines } from '../../../src/adapters/picture/lines.ts'
+import { compareLooseDates, type LooseDate } from '../../../src/core/calendar/date.ts'
 import type { Language } from '../../../src/core/languages/language.ts'
 import { languages } from '../../../src/core/languages/language.ts'
 import type { Picture, PlotItem } from '../../../src/core/picture/picture.ts'
@@ -190,6 +191,32 @@ describe('the marks of a timeline', () => {
           if (a.type === 'dot' && b.type === 'dot')
             expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThan(22)
     }
+  })
+
+  it('have their labels in the order of the list of events', async () => {
+    const plot = await bundledPlot('en')
+    const [first] = plot.items
+    if (!first) return expect.fail('the plot has no items')
+    const dates: LooseDate[] = [
+      { year: 1979, month: 1, day: 7 },
+      { year: 1979 },
+      { year: 1979, month: 8 },
+      { year: 1980, month: 1 },
+      { year: 1980, month: 1, day: 16 },
+    ]
+    const items = dates.map((from, at) => ({
+      ...first,
+      from,
+      ...(at === 1 && { until: { year: 1989 } }),
+      when: `date ${at}`,
+    }))
+    const written = wordsIn(draw({ ...plot, items: items.toReversed() })).filter(({ words }) =>
+      words.startsWith('date '),
+    )
+    expect(written.toSorted((a, b) => a.y - b.y).map(({ words }) => words)).toEqual(
+      items.map(({ when }) => when),
+    )
+    expect(dates.toReversed().sort(compareLooseDates)).toEqual(dates)
   })
 
   it('are hollow for derived dates', async () => {

@@ -29,7 +29,7 @@ describe('/timeline as a picture', () => {
     const { pictures, paint } = sketchbook()
     const chat = await createChat(undefined, paint)
     const answer = await chat.say('/timeline 1979-1989 picture')
-    expect(drawn(pictures[0])).toEqual(['1979 to 1989', '7 January 1979', '1989'])
+    expect(drawn(pictures[0])).toEqual(['7 January 1979', '1979 to 1989', '1989'])
     expect(answer.image?.alt).toContain('1979 to 1989')
     expect(callsOf(answer)).toEqual(['/timeline 1979 1989', '/timeline'])
     // Short enough to go below a picture.

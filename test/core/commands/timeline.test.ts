@@ -44,7 +44,7 @@ describe('/timeline', () => {
       const listed = await lines(`/timeline ${years}`)
       expect(
         listed.filter(line => /^\d|^[A-Z][a-z]+ \d{4}/.test(line)).map(line => line.split(':')[0]),
-      ).toEqual(['1979 to 1989', '7 January 1979', '1989'])
+      ).toEqual(['7 January 1979', '1979 to 1989', '1989'])
     }
   })
 
@@ -53,14 +53,14 @@ describe('/timeline', () => {
       (await lines(`/timeline ${typed}`))
         .filter(line => /^(?:\d|[A-Z]\w+ \d{4})/.test(line))
         .map(line => line.split(':')[0])
-    expect(await firsts('1979')).toEqual(['1979 to 1989', '7 January 1979'])
+    expect(await firsts('1979')).toEqual(['7 January 1979', '1979 to 1989'])
     expect(await firsts('1979')).toEqual(await firsts('1979 1979'))
     expect(await firsts('1975-04')).toEqual(['April 1975'])
     const answer = await chat.say('/timeline 1979')
     const [onwards] = choicesOf(answer)
     expect(onwards).toMatchObject({ label: 'From 1979 on', call: { args: { from: '1979-' } } })
     const after = await firsts('1979-')
-    expect(after.slice(0, 3)).toEqual(['1979 to 1989', '7 January 1979', '1989'])
+    expect(after.slice(0, 3)).toEqual(['7 January 1979', '1979 to 1989', '1989'])
     expect(after.at(-1)).toBe('7 January 2026')
     for (const typed of ['1979 -', '1979–', '១៩៧៩-']) expect(await firsts(typed)).toEqual(after)
   })

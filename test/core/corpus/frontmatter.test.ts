@@ -14,7 +14,7 @@ const here = 'data/articles/a-1.en.md'
 const day = 'data/anniversaries/the-day.yaml'
 
 describe('dates', () => {
-  it.each(['soon', '2023-02-30', '2023-13', '2023-13-01', '2023-00-01', '2023-1-9', '20230109', '"0000"'])(
+  it.each(['soon', '2023-02-30', '2023-13', '2023-13-01', '2023-00-01', '2023-1-9', '20230109'])(
     'refuses an article whose "published" is %s, naming file and line',
     published => {
       expect(faultsOf(articleFile({ published }))).toEqual([
@@ -23,7 +23,18 @@ describe('dates', () => {
     },
   )
 
+  it.each(['"0000"', '-0043', '-0043-03-15'])(
+    'refuses %s, a year before the year 1, in so many words',
+    published => {
+      expect(faultsOf(articleFile({ published }))).toEqual([
+        `${here}:5 "published" is before the year 1, and no such dates are read`,
+      ])
+    },
+  )
+
   it.each([
+    ['0044-03-15', { year: 44, month: 3, day: 15 }],
+    ['"0044"', { year: 44 }],
     ['2014', { year: 2014 }],
     ['2014-01', { year: 2014, month: 1 }],
     ['2024-02-29', { year: 2024, month: 2, day: 29 }],

@@ -2,7 +2,12 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { formatLooseDate, type LooseDate, parseLooseDate } from '../../../src/core/calendar/date.ts'
+import {
+  compareLooseDates,
+  formatLooseDate,
+  type LooseDate,
+  parseLooseDate,
+} from '../../../src/core/calendar/date.ts'
 
 const year = fc.integer({ min: 1, max: 9999 })
 const looseDate: fc.Arbitrary<LooseDate> = fc.oneof(
@@ -43,6 +48,43 @@ describe('a loose date', () => {
         expect(date === undefined || formatLooseDate(date) === text.trim()).toBe(true)
       }),
       { numRuns: 2000 },
+    )
+  })
+})
+
+describe('the order of loose dates', () => {
+  const inOrder = (...texts: string[]) =>
+    texts
+      .flatMap(text => parseLooseDate(text) ?? [])
+      .sort(compareLooseDates)
+      .map(formatLooseDate)
+
+  it('has a date known less exactly in the middle of what it may mean', () => {
+    const sorted = [
+      '1978',
+      '1979-01-07',
+      '1979-02',
+      '1979-06-30',
+      '1979',
+      '1979-07-01',
+      '1979-12',
+      '1980-01-01',
+    ]
+    expect(inOrder(...sorted.toReversed())).toEqual(sorted)
+    const january = ['1979-01-15', '1979-01', '1979-01-16']
+    expect(inOrder(...january.toReversed())).toEqual(january)
+  })
+
+  it('is that of the days if every day is known', () => {
+    const day = fc.record({
+      year,
+      month: fc.integer({ min: 1, max: 12 }),
+      day: fc.integer({ min: 1, max: 28 }),
+    })
+    fc.assert(
+      fc.property(day, day, (a, b) => {
+        expect(Math.sign(compareLooseDates(a, b))).toBe(Temporal.PlainDate.compare(a, b))
+      }),
     )
   })
 })

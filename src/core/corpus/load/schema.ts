@@ -13,7 +13,11 @@ const looseDate = z.preprocess(
   z.string('is not a date').transform((text, context) => {
     const date = parseLooseDate(text)
     if (date) return date
-    context.addIssue({ code: 'custom', message: 'is not a date (2023-01-09, 2014-01 or 2014)' })
+    // As EDTF and ISO 8601 write the years before the year 1: -0043 is 44 BCE, and 0000 is 1 BCE.
+    const message = /^(?:-\d|0000)/.test(text)
+      ? 'is before the year 1, and no such dates are read'
+      : 'is not a date (2023-01-09, 2014-01 or 2014)'
+    context.addIssue({ code: 'custom', message })
     return z.NEVER
   }),
 )

@@ -1,6 +1,6 @@
 // Orders what has a date in an archive: the events that articles report, and the publication of each article.
 
-import { compareLooseDates, type LooseDate } from '../../calendar/date.ts'
+import { compareLooseDates, type LooseDate, placeInOrder } from '../../calendar/date.ts'
 import { firstDay, lastDay } from '../../calendar/span.ts'
 import type { Article, Corpus, Event } from '../../corpus/model.ts'
 import { memoByObject } from '../../text/memo.ts'
@@ -55,13 +55,10 @@ const dateOfDated = (dated: Dated): LooseDate => (isEvent(dated) ? dated.date : 
 export function sortedByDate<T>(list: readonly T[], dateOf: (item: T) => LooseDate): T[] {
   if (list.length < MIN_KEYED_ITEMS) return list.toSorted((a, b) => compareLooseDates(dateOf(a), dateOf(b)))
   const keys = new Float64Array(list.length)
-  for (const [at, item] of list.entries()) keys[at] = dayNumber(dateOf(item)) * MAX_ITEMS + at
+  for (const [at, item] of list.entries()) keys[at] = placeInOrder(dateOf(item)) * MAX_ITEMS + at
   return Array.from(keys.sort(), key => list[key % MAX_ITEMS] as T)
 }
 
 const MIN_KEYED_ITEMS = 1000
-/** With a day in front of it, the place of an item still fits the 53 bits of a number. */
+/** With its place in the order in front of it, the index of an item still fits the 53 bits of a number. */
 const MAX_ITEMS = 2 ** 28
-
-/** In the order of `compareLooseDates`. */
-const dayNumber = ({ year, month = 0, day = 0 }: LooseDate): number => (year * 13 + month) * 32 + day
