@@ -33,6 +33,7 @@ const latinNames = [
     'Cambodia Daily',
     'Vietnam and the World',
     'Hoang Minh Vu',
+    'Samdech Hunsen',
   ],
   ...['khmernz.blogspot.com', 'liquisearch.com', 'docslib.org', 'refworld.org'],
   ...['Ewa Tabeau', 'They Kheam', 'P. Heuveline', 'C. Etcheson', 'wikisum.wiki', 'en.wikipedia.org', 'X16'],

@@ -8,6 +8,7 @@ import { attribution, bullets, heading, paragraph, run } from '../message/build.
 import type { Block, Message } from '../message/message.ts'
 import { mentionsOf } from '../search/lookup/mentions.ts'
 import { completeNames, namesLike } from '../search/lookup/names.ts'
+import { writtenSpellings } from '../search/lookup/written.ts'
 import { visitInTurns } from '../text/turns.ts'
 import { sourceLine, sourceOf } from '../wording/citation.ts'
 import { type Context, command, text } from './command.ts'
@@ -56,7 +57,12 @@ async function entryMessage(entry: NameEntry, from: number | undefined, context:
     for (const role of rolesOf(spellings, article, say)) stated.push({ article, role })
   })
   const roles = latestOf(stated)
+  const written = await writtenSpellings(corpus, index, entry)
   const otherSpellings = spellings.filter(each => each !== title)
+  const inArticles = otherSpellings.filter(each => written.has(each)).slice(0, MAX_SPELLINGS)
+  const toSearchBy = otherSpellings
+    .filter(each => !written.has(each))
+    .slice(0, MAX_SPELLINGS - inArticles.length)
   const section = sectionAt(mentioned, {
     // The earliest come first, but people ask for the latest.
     from: from ?? mentioned.length,
@@ -67,9 +73,8 @@ async function entryMessage(entry: NameEntry, from: number | undefined, context:
   return {
     body: [
       heading(2, title),
-      ...(otherSpellings.length > 0
-        ? [paragraph(phrases.also(otherSpellings.slice(0, MAX_SPELLINGS).join(', ')))]
-        : []),
+      ...(inArticles.length > 0 ? [paragraph(phrases.also(inArticles.join(', ')))] : []),
+      ...(toSearchBy.length > 0 ? [paragraph(phrases.searched(toSearchBy.join(', ')))] : []),
       ...(roles.length > 0
         ? [
             heading(3, phrases.roles),

@@ -52,6 +52,19 @@ describe('/who', () => {
     expect(text).toContain('VietnamPlus, 9 January 2023')
   })
 
+  it('tells spellings of the articles from those that are there to search by', async () => {
+    const lines = textOf(await chat.say('/who Hun Sen')).split('\n')
+    const [found, searched] = ['Also found as: ', 'Also searched as: '].map(start =>
+      lines
+        .find(line => line.startsWith(start))
+        ?.slice(start.length)
+        .split(', '),
+    )
+    expect(found).toEqual(expect.arrayContaining(['ហ៊ុន សែន', 'Samdech Techo Hun Sen', 'Samdech Hunsen']))
+    expect(searched).toEqual(expect.arrayContaining(['Hun Xen', 'Samdech Hun Sen']))
+    expect(found?.filter(each => searched?.includes(each))).toEqual([])
+  })
+
   it('asks if a name is misspelt or several fit, and never takes one for another', async () => {
     expect(callsOf(await chat.say('/who heng samrim'))).toContain('/who Heng Samrin')
     expect(

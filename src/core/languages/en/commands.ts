@@ -137,7 +137,10 @@ export const commands = {
     ask: 'Who? For example:',
     which: (typed: string) => `Who do you mean by “${typed}”?`,
     none: (typed: string) => `The archive does not know “${typed}”. It knows, for example:`,
+    /** Other spellings in the articles. */
     also: (spellings: string) => `Also found as: ${spellings}`,
+    /** Spellings that no article has. */
+    searched: (spellings: string) => `Also searched as: ${spellings}`,
     roles: 'Roles, as the articles gave them at the time',
     role: (role: string, year: string) => `${role} (as stated in ${year})`,
     author: (publisher: string) => `author at ${publisher}`,

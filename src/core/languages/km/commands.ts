@@ -123,6 +123,7 @@ export const commands: PartialPhrases['commands'] = {
     which: (typed: string) => `តើ «${typed}» សំដៅលើឈ្មោះណា?`,
     none: (typed: string) => `បណ្ណសារគ្មានឈ្មោះ «${typed}» ទេ។ បណ្ណសារមាន ឧទាហរណ៍៖`,
     also: (spellings: string) => `ក៏សរសេរថា៖ ${spellings}`,
+    searched: (spellings: string) => `ក៏ស្វែងរកបានដោយ៖ ${spellings}`,
     roles: 'តួនាទី តាមអត្ថបទ នៅកាលបរិច្ឆេទរបស់អត្ថបទ',
     role: (role: string, year: string) => `${role} (តាមអត្ថបទ${year})`,
     author: (publisher: string) => `អ្នកនិពន្ធនៅ ${publisher}`,

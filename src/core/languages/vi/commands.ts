@@ -135,6 +135,7 @@ export const commands: PartialPhrases['commands'] = {
     which: (typed: string) => `Với “${typed}”, bạn muốn nói đến tên nào?`,
     none: (typed: string) => `Kho lưu trữ không có tên “${typed}”. Ở đây có, ví dụ:`,
     also: (spellings: string) => `Cũng được viết là: ${spellings}`,
+    searched: (spellings: string) => `Cũng tìm được bằng: ${spellings}`,
     roles: 'Chức vụ, như các bài báo nêu vào thời điểm của bài',
     role: (role: string, year: string) => `${role} (theo bài báo ${year})`,
     author: (publisher: string) => `tác giả của ${publisher}`,
