@@ -15,6 +15,19 @@ it('have two sentences, and three if one would be left over', () => {
   expect([1, 2, 3, 4, 5].map(textsOf)).toEqual([['1'], ['12'], ['123'], ['12', '34'], ['12', '345']])
 })
 
+it('have a sentence that is printed twice once, and are still stretches of their paragraph', () => {
+  const body = 'It rained. It rained. He left.\n\nIt rained. It rained.\n\nShe came. He left. She came.'
+  const [article] = corpusOf(articleFile({}, { body })).articles
+  const passages = article ? passagesOf(article) : []
+  expect(passages.map(({ text }) => text)).toEqual([
+    'It rained. He left.',
+    'It rained.',
+    'He left. She came.',
+  ])
+  for (const { text, paragraph, offset } of passages)
+    expect(article?.paragraphs[paragraph]?.text.startsWith(text, offset)).toBe(true)
+})
+
 it('are found by their number in the article', async () => {
   for (const article of (await bundledCorpus()).articles) {
     const all = passagesOf(article)

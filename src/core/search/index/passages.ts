@@ -31,7 +31,16 @@ export function passageAt({ paragraphs }: Article, wanted: number): Passage | un
 const passageCount = ({ sentences: { length } }: Paragraph) => (length > 1 ? length >> 1 : length)
 
 function cut(paragraph: Paragraph, number: number, at: number): Passage {
-  const isLast = at === passageCount(paragraph) - 1
-  const text = sentencesOf(paragraph, 2 * at, isLast ? paragraph.sentences.length : 2 * at + 2)
-  return { text, paragraph: number, offset: paragraph.sentences[2 * at] ?? 0 }
+  const { sentences } = paragraph
+  let from = 2 * at
+  let to = at === passageCount(paragraph) - 1 ? sentences.length : from + 2
+  // A sentence that is printed twice is read once. What is left is still a stretch of the paragraph.
+  const textOf = (sentence: number) => sentencesOf(paragraph, sentence, sentence + 1)
+  const isRepeated = (sentence: number) =>
+    Array.from({ length: to - from }, (_, n) => from + n).some(
+      each => each !== sentence && textOf(each) === textOf(sentence),
+    )
+  while (isRepeated(from)) from++
+  while (isRepeated(to - 1)) to--
+  return { text: sentencesOf(paragraph, from, to), paragraph: number, offset: sentences[from] ?? 0 }
 }
