@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.ts'
 import { memoByText } from '../../text/memo.ts'
 import { type TextWord, tokens } from '../../text/words.ts'
 import type { SearchIndex } from '../index/search-index.ts'
-import { hasSurfaceForm, type Segment } from '../index/segment.ts'
+import { accented, hasSurfaceForm, type Segment } from '../index/segment.ts'
 import type { Query } from '../query/query.ts'
 import type { QueryTerm } from '../query/query-terms.ts'
 import type { Variant } from '../query/variants.ts'
@@ -75,13 +75,10 @@ export type AccentRule = (term: QueryTerm, word: TextWord) => boolean
  * without accents finds all spellings, and so does a word that no article has with these accents.
  */
 export function accentRule(terms: readonly QueryTerm[], segment: Segment): AccentRule {
-  if (!terms.some(({ typed }) => accentedLetter.test(typed.form))) return () => true
+  if (!terms.some(({ typed }) => accented.test(typed.form))) return () => true
   const strict = new Set(terms.filter(({ typed }) => hasSurfaceForm(segment, typed.form)))
   return (term, { form }) => !strict.has(term) || form === term.typed.form
 }
-
-/** Latin letters with diacritics, including Vietnamese ones. */
-const accentedLetter = /[\u00c0-\u024f\u1e00-\u1eff]/
 
 /** The words of a text that match a term, all by the same variant or by equally certain ones. */
 function wordsMatching(

@@ -3,6 +3,7 @@
 
 import type { Article } from '../../corpus/model.ts'
 import type { Language } from '../../languages/language.ts'
+import { fold } from '../../text/fold.ts'
 import { memoByObject } from '../../text/memo.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import type { Postings } from './postings.ts'
@@ -62,6 +63,23 @@ export function hasSurfaceForm(segment: Segment, form: string): boolean {
   if (/^\p{ASCII}*$/u.test(form)) return true
   return surfaceFormsOf(segment).has(form)
 }
+
+/** Whether some article has the folded word written without accents. */
+export const hasPlainForm = (segment: Segment, word: string): boolean => surfaceFormsOf(segment).has(word)
+
+/** The forms with accents of each folded word that has some. */
+export const accentedFormsOf = memoByObject(({ surfaceForms }: Segment): ReadonlyMap<string, string[]> => {
+  const forms = new Map<string, string[]>()
+  for (const form of surfaceForms)
+    if (accented.test(form)) {
+      const word = fold(form)
+      forms.set(word, [...(forms.get(word) ?? []), form])
+    }
+  return forms
+})
+
+/** Latin letters with diacritics, including Vietnamese ones. */
+export const accented = /[\u00c0-\u024f\u1e00-\u1eff]/
 
 const surfaceFormsOf = memoByObject(({ surfaceForms }: Segment) => new Set(surfaceForms))
 

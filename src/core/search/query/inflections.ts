@@ -57,3 +57,24 @@ export function withoutTelex(word: string): string | undefined {
     .replace(/([aeiouy])[sfrxj]((?:[aeiouy]|ng?h?|ch?|[mpt])+)$/, '$1$2')
   return bare !== word && bare.length > 0 ? bare : undefined
 }
+
+/** The combining marks that Telex keys write, in order of the alphabet; "đ" stands for its own. */
+export function marksOfTelex(word: string): string {
+  const marks = new Set<string>()
+  if (word.includes('dd')) marks.add('đ')
+  if (/([aeo])\1/.test(word)) marks.add(CIRCUMFLEX)
+  if (word.includes('aw')) marks.add(BREVE)
+  if (/[uo]w|(?<![auo])w/.test(word)) marks.add(HORN)
+  const tone = /[aeiouyw](?:ng?h?|ch?|[mpt])?([sfrxj])(?:[aeiouy]|ng?h?|ch?|[mpt])*$/.exec(word)?.[1]
+  if (tone) marks.add(toneMarks[tone] as string)
+  return [...marks].sort().join('')
+}
+
+/** The combining marks of a Vietnamese word as written, in the same order. */
+export const marksOf = (form: string): string =>
+  [...new Set(form.normalize('NFD').match(/[\u0300-\u036fđ]/g))].sort().join('')
+
+const CIRCUMFLEX = '\u0302'
+const BREVE = '\u0306'
+const HORN = '\u031b'
+const toneMarks: Record<string, string> = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323' }

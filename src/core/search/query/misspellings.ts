@@ -14,6 +14,8 @@ export interface Misspelling {
 export interface MisspellingOptions {
   maxEdits: number
   limit: number
+  /** Leaves out words that are not so alike that one is hardly another word. */
+  likelyOnly?: boolean
   /** Tells by its number whether a word may be meant at all. */
   mayBeMeant?: (word: number) => boolean
 }
@@ -26,7 +28,7 @@ export interface MisspellingOptions {
 export function misspellingsOf(
   lexicon: Lexicon,
   typed: string,
-  { maxEdits, limit, mayBeMeant = () => true }: MisspellingOptions,
+  { maxEdits, limit, likelyOnly = false, mayBeMeant = () => true }: MisspellingOptions,
 ): Misspelling[] {
   if (typed.length > MAX_WORD_UNITS) return []
   const { words, letterBits, starts } = letterTableOf(lexicon)
@@ -45,10 +47,28 @@ export function misspellingsOf(
       const other = lexicon.words[word] as string
       if (other === typed || !mayBeMeant(word)) continue
       const cost = editCost(typed, other, maxEdits)
-      if (cost <= maxEdits) misspellings.push({ word, quality: qualityOf(cost, typed, other) })
+      if (cost <= maxEdits && (!likelyOnly || isLikelySlip(typed, other, cost)))
+        misspellings.push({ word, quality: qualityOf(cost, typed, other) })
     }
   }
   return misspellings.sort((a, b) => b.quality - a.quality || a.word - b.word).slice(0, limit)
+}
+
+/**
+ * Whether the archive is so small that it lacks most words of its languages. There an unknown word is more often another
+ * word than a slip: "youth" is not "south".
+ */
+export const lacksMostWords = ({ words }: Lexicon): boolean => words.length < MIN_WORDS_OF_LANGUAGE
+
+const MIN_WORDS_OF_LANGUAGE = 20_000
+
+/** Whether two words are so alike that one is hardly another word. Short words have neighbours by chance. */
+function isLikelySlip(typed: string, other: string, cost: number): boolean {
+  if (typed.length > 8) return true
+  if (typed.length > 6) return cost <= 1
+  if (typed[0] !== other[0]) return false
+  const isLetterLeftOut = other.length > typed.length
+  return cost < 1 || (isLetterLeftOut && cost <= 1)
 }
 
 function qualityOf(cost: number, typed: string, other: string): number {

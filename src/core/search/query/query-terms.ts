@@ -1,7 +1,14 @@
 // Turns a query into terms: each typed word with its weight and its variants, alone or with its neighbours.
 
 import type { SearchIndex } from '../index/search-index.ts'
-import { articleCount, inverseFrequency, knownWord, type Segment } from '../index/segment.ts'
+import {
+  accented,
+  accentedFormsOf,
+  articleCount,
+  inverseFrequency,
+  knownWord,
+  type Segment,
+} from '../index/segment.ts'
 import type { Query, QueryWord } from './query.ts'
 import { isStopWord } from './stop-words.ts'
 import { literalVariants, qualities, type Variant, variantsOf } from './variants.ts'
@@ -22,11 +29,14 @@ export function queryTermsOf(index: SearchIndex, query: Query, disabled: Readonl
   const quoted = new Set(
     query.phrases.flatMap(([from, to]) => Array.from({ length: to - from }, (_, at) => from + at)),
   )
+  const accentedForms = accentedFormsOf(segment)
+  const isAccented = query.words.map(({ form, word }) => accented.test(form) || accentedForms.has(word))
+  const isAmongAccented = (at: number) => isAccented.some((each, other) => each && other !== at)
   const terms = query.words.map((typed, at): QueryTerm => {
     const isUnfinished = query.isLastWordOpen && at === query.words.length - 1
     const variants = quoted.has(at)
       ? literalVariants(segment, typed)
-      : variantsOf(index, typed, { isUnfinished, disabled })
+      : variantsOf(index, typed, { isUnfinished, isAmongAccented: isAmongAccented(at), disabled })
     return { typed, variants: byLikelihood(variants), share: 0, isContentWord: false }
   })
   const unquoted = terms.map((term, at) => (quoted.has(at) ? undefined : term))

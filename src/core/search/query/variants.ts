@@ -3,9 +3,17 @@
 import { isDictionaryWord } from '../../text/words.ts'
 import { isConcept } from '../index/concepts.ts'
 import type { SearchIndex } from '../index/search-index.ts'
-import { articleCount, hasSurfaceForm, knownWord, type Segment } from '../index/segment.ts'
-import { inflections, withoutTelex } from './inflections.ts'
-import { misspellingsOf } from './misspellings.ts'
+import {
+  accented,
+  accentedFormsOf,
+  articleCount,
+  hasPlainForm,
+  hasSurfaceForm,
+  knownWord,
+  type Segment,
+} from '../index/segment.ts'
+import { inflections, marksOf, marksOfTelex, withoutTelex } from './inflections.ts'
+import { lacksMostWords, misspellingsOf } from './misspellings.ts'
 import type { QueryWord } from './query.ts'
 
 export const variantKinds = [
@@ -55,6 +63,8 @@ export const qualities = {
 export interface VariantOptions {
   /** The last word of a query may be unfinished. */
   isUnfinished: boolean
+  /** Whether a neighbour in the query is a word with accents, typed or meant. */
+  isAmongAccented: boolean
   /** Kinds that are switched off, to measure what each adds. */
   disabled: ReadonlySet<string>
 }
@@ -69,7 +79,7 @@ export function literalVariants(segment: Segment, { word }: QueryWord): Variant[
 export function variantsOf(
   { segment, concepts }: SearchIndex,
   typed: QueryWord,
-  { isUnfinished, disabled }: VariantOptions,
+  { isUnfinished, isAmongAccented, disabled }: VariantOptions,
 ): Variant[] {
   const { word } = typed
   const { words, withPrefix } = segment.lexicon
@@ -101,8 +111,14 @@ export function variantsOf(
     }
 
   const damping = isKnownWithAccents ? qualities.misspeltKnown : isKnown ? qualities.misspeltOtherAccents : 1
+  const isSmall = lacksMostWords(segment.lexicon)
+  const accentedForms = accentedFormsOf(segment)
   const bare = withoutTelex(word)
-  if (bare) {
+  // "tax" is not "ta": the keys must write the marks of a word that the archive has.
+  const isTelex =
+    bare !== undefined &&
+    (!isSmall || accentedForms.get(bare)?.some(form => marksOf(form) === marksOfTelex(word)) === true)
+  if (bare && isTelex) {
     const qualityInContext = qualities.telex
     add('telex', knownWord(segment, bare), {
       ...{ quality: qualityInContext * damping, qualityInContext, isCorrection: true },
@@ -111,12 +127,17 @@ export function variantsOf(
   const maxEdits =
     /\d/.test(word) || isDictionaryWord(word) || word.length < 3 ? 0 : word.length < 5 || isKnown ? 1 : 2
   if (maxEdits > 0 && !disabled.has('misspelt')) {
+    const hasAccents = accented.test(typed.form)
+    /** A word with accents is not a slip for one that never has any; alone, a word without is none for one that always has. */
+    const isOtherLanguage = (other: string) =>
+      hasAccents ? !accentedForms.has(other) : isSmall && !isAmongAccented && isAlwaysAccented(segment, other)
     const mayBeMeant = (number: number) => {
       const other = words[number] as string
+      if (isLatin(other) !== isLatin(word) || isOtherLanguage(other)) return false
       return !isConcept(other) && (articleCount(segment, number) > 0 || concepts.isNameWord(other))
     }
     const outOfContext = damping * (word.length < 5 && !isKnown ? qualities.misspeltShort : 1)
-    const options = { maxEdits, limit: MAX_MISSPELT, mayBeMeant }
+    const options = { maxEdits, limit: MAX_MISSPELT, likelyOnly: isSmall, mayBeMeant }
     for (const { word: number, quality } of misspellingsOf(segment.lexicon, word, options))
       add('misspelt', number, {
         ...{ quality: quality * outOfContext, qualityInContext: quality, isCorrection: true },
@@ -124,6 +145,11 @@ export function variantsOf(
   }
   return variants
 }
+
+const isLatin = (word: string) => /^[a-z]/.test(word)
+
+const isAlwaysAccented = (segment: Segment, word: string): boolean =>
+  accentedFormsOf(segment).has(word) && !hasPlainForm(segment, word)
 
 // Limits on the variants of one word, so that no query takes long.
 const MAX_BEGUN = 64
