@@ -2,6 +2,7 @@
 
 import type { Command, Option } from '../../src/core/commands/command.ts'
 import { descriptionOf } from '../../src/core/commands/shared/usage.ts'
+import { PLACE_OPTION } from '../../src/core/commands/traits.ts'
 import { en } from '../../src/core/languages/en/phrases.ts'
 import { languages } from '../../src/core/languages/language.ts'
 
@@ -17,7 +18,10 @@ where a command can be about another channel of the server.`,
     '## Options',
     table(
       ['command', 'option', 'what it is', 'values'],
-      commands.flatMap(command => visibleOptions(command).map(option => optionRowOf(command, option))),
+      commands.flatMap(command => [
+        ...visibleOptions(command).map(option => optionRowOf(command, option)),
+        ...(command.hasPlace ? [placeRowOf(command)] : []),
+      ]),
     ),
   ]
   return `${parts.join('\n\n')}\n`
@@ -40,6 +44,13 @@ function optionRowOf({ name: command }: Command, [name, option]: [string, Option
   const description = descriptionOf(command, en).options?.[name] ?? ''
   return [`\`/${command}\``, `\`${name}\``, description, valuesOf(option)]
 }
+
+const placeRowOf = ({ name }: Command): string[] => [
+  `\`/${name}\``,
+  `\`${PLACE_OPTION}\``,
+  en.place.option,
+  'a channel, on Discord',
+]
 
 function valuesOf(option: Option): string {
   switch (option.type) {

@@ -26,6 +26,8 @@ export interface Caller {
   locale: string
   /** Whether a short private answer reaches them alone, as an alert or a hidden message does. */
   hasPrivateReply?: true
+  /** Options are typed with their names, as in Discord's slash commands: `/settings time:06:30`. */
+  namesOptions?: true
   /** Whether they may change the chat's subscriptions. Called only if it matters, because it may cost a request. */
   isAdmin(): boolean | Promise<boolean>
   /** Why `isAdmin` may be false for an admin, if it may. Called after it, for the words of the refusal. */

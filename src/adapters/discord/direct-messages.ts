@@ -50,6 +50,7 @@ export function followDirectMessages(parts: DirectMessageParts): void {
       kind: 'private',
       user: author.id,
       locale: localeOf(author.id) ?? languageOfWords(words) ?? 'en',
+      namesOptions: true,
       isAdmin: () => true,
     }
     const answer = await core.answer(call, caller)

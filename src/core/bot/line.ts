@@ -46,8 +46,8 @@ function shareOut(rest: string, options: Record<string, Option>): Record<string,
   }
   const missing = Object.keys(options).filter(isMissing)
   const taker =
-    missing.find(name => options[name]?.type === 'text') ??
-    // A hidden choice takes its own values only: nobody who types words means it.
+    missing.find(name => options[name]?.type === 'text' && !options[name]?.isHidden) ??
+    // A hidden option is named: nobody who types words means it.
     missing.find(name => options[name]?.type !== 'integer' && !options[name]?.isHidden)
   // Words that no option takes go along, so that the answer can say that they were left out.
   if (unclaimed.length > 0) args[taker ?? WORDS_KEY] = unclaimed.join(' ')

@@ -117,9 +117,10 @@ export type CommandName = keyof Phrases['commands']
 /** Facts about a command that platforms need, so that none of them refers to a command by its name. */
 interface Traits<OptionName extends string> {
   /**
-   * Makes an example of what to type after the name, from the archive; undefined if the archive has nothing to name.
+   * Makes an example of what to give to the command, by option, from the archive; undefined if the archive has nothing
+   * to name.
    */
-  example?(context: Context): string | undefined
+  example?(context: Context): Record<string, string> | undefined
   /** Only admins of the chat may run it, because it changes the chat's subscriptions. */
   adminsOnly?: true
   /** Its answers are useful only to the person who asked. */

@@ -23,7 +23,10 @@ import {
 export const facts = command({
   name: 'facts',
   options: { subject: text({ complete: completeSubject }), entry: entryOption },
-  example: ({ corpus, language }) => corpus.subjects[0] && translated(corpus.subjects[0].names, language),
+  example: ({ corpus, language }) => {
+    const subject = mostComparedIn(corpus)
+    return subject && { subject: translated(subject.names, language) }
+  },
   run: async ({ subject: typed, entry = 1 }, context): Promise<Message> => {
     const { corpus, index, say } = context
     const phrases = say.commands.facts
@@ -102,6 +105,13 @@ const rowsOn = (subject: Subject, corpus: Corpus): Row[] => [
     }),
   ),
 ]
+
+/** The subject with the most to compare, which people are likely to ask about. */
+function mostComparedIn(corpus: Corpus): Subject | undefined {
+  const countOf = (subject: Subject) => rowsOn(subject, corpus).length + subject.outside.length
+  const [most] = corpus.subjects.toSorted((a, b) => countOf(b) - countOf(a))
+  return most
+}
 
 function choose(
   question: string,

@@ -3,6 +3,7 @@
 import { bullets, heading, paragraph, strong } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { type Command, type Context, command, text } from './command.ts'
+import { typedCall } from './shared/typed-call.ts'
 import { descriptionOf, optionList, phraseFor } from './shared/usage.ts'
 
 /** The list is passed in because it includes this command. */
@@ -57,6 +58,6 @@ const nameIn = (typed: string) => /^\/?([^@\s]*)/.exec(typed.toLowerCase())?.[1]
 const quoted = (typed: string) => typed.replace(/^\//, '').slice(0, 40)
 
 function exampleOf({ name, example }: Command, context: Context): string | undefined {
-  const typed = example?.(context)
-  return typed && `/${name} ${typed}`
+  const args = example?.(context)
+  return args && typedCall({ command: name, args }, context.caller)
 }

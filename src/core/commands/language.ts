@@ -19,7 +19,10 @@ export const language = command({
     scope: oneOf(['place', 'chat', 'same', 'own'], { isHidden: true, isChange: true }),
     before: oneOf([...languages, NONE], { isHidden: true }),
   },
-  example: ({ language: current }) => languages.find(each => each !== current),
+  example: ({ language: current }) => {
+    const other = languages.find(each => each !== current)
+    return other === undefined ? undefined : { language: other }
+  },
   run: async ({ language: wanted, scope: named, before }, context): Promise<Message> => {
     const { store } = context
     const { chat, place } = scopesOf(context)

@@ -1,5 +1,6 @@
 // Answers /subscribe: posts an anniversary in this chat every year, at the chat's own hour in its own zone.
 
+import { formatTime } from '../calendar/hour.ts'
 import { zoneNamed } from '../calendar/zone.ts'
 import { translated } from '../corpus/translated.ts'
 import type { Subscription } from '../delivery/subscription.ts'
@@ -14,6 +15,7 @@ import { completeAnniversary, completeZone } from './shared/completions.ts'
 import { askAgain, choiceSection, entryOption } from './shared/pages.ts'
 import { choosePostOptions, chosenPostOptions, paragraphOf, placeOfCall } from './shared/place.ts'
 import { subscribeChat } from './shared/subscribe-chat.ts'
+import { typedCall } from './shared/typed-call.ts'
 
 const SUGGESTED_HOURS = ['06:00', '07:00', '08:00', '12:00', '18:00']
 
@@ -34,7 +36,7 @@ export const subscribe = command({
     publish: publish(),
     entry: entryOption,
   },
-  example: ({ corpus }) => `${corpus.about.time} ${corpus.about.zone}`,
+  example: ({ corpus: { about } }) => ({ time: about.time, zone: about.zone }),
   run: async ({ entry, ...typed }, context): Promise<Message> => {
     const { corpus, say, language } = context
     const phrases = say.commands.subscribe
@@ -72,7 +74,9 @@ export const subscribe = command({
         paragraph(phrases.next(say.moment(after.next.at.toZonedDateTimeISO(after.zone)))),
         ...paragraphOf(await chosenPostOptions(where, context)),
         ...problems.map(problem => paragraph(problem)),
-        ...(typed.zone === undefined && !before ? [paragraph(phrases.zoneIs(after.zone))] : []),
+        ...(typed.zone === undefined && !before
+          ? [paragraph(phrases.zoneIs(after.zone, lineWithZone(after, context)))]
+          : []),
       ],
       choices: [
         [run(phrases.preview, 'preview', { anniversary: anniversary.id }), run(phrases.settings, 'settings')],
@@ -80,6 +84,13 @@ export const subscribe = command({
     }
   },
 })
+
+/** A line to type for another time zone, which changes this subscription alone. */
+const lineWithZone = ({ anniversary, time }: Subscription, { caller }: Context): string =>
+  typedCall(
+    { command: 'subscribe', args: { anniversary, time: formatTime(time), zone: 'Europe/Paris' } },
+    caller,
+  )
 
 /** The arguments as typed, repeated in every answer to a question. */
 type Typed = { anniversary?: string; time?: string; zone?: string; role?: string; publish?: string }

@@ -21,7 +21,7 @@ export const timeline = command({
   example({ corpus }) {
     const { anniversaries, events, articles } = corpus
     const year = anniversaries[0]?.since.year ?? events[0]?.date.year ?? articles[0]?.published.year
-    return year === undefined ? undefined : String(year)
+    return year === undefined ? undefined : { from: String(year) }
   },
   run: async ({ from, to, as, entry }, context): Promise<Message> => {
     const { corpus, say, paint, now } = context

@@ -41,6 +41,9 @@ export function changesSomething({ command, args }: Invocation, commands: Comman
 /** A call carries the id of another place of the chat under this name, beside the command's options. */
 export const PLACE_KEY = 'at'
 
+/** The name under which people give that place where they name options. */
+export const PLACE_OPTION = 'channel'
+
 /** Whether the call can be about another place of the chat. */
 export const hasPlace = ({ command }: Pick<Invocation, 'command'>, commands: Commands): boolean =>
   commandNamed(command, commands)?.hasPlace === true

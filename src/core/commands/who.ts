@@ -25,7 +25,7 @@ import {
 export const who = command({
   name: 'who',
   options: { name: text({ complete: completeName }), entry: entryOption },
-  example: ({ corpus, language }) => corpus.names[0] && translated(corpus.names[0].names, language),
+  example: ({ corpus, language }) => corpus.names[0] && { name: translated(corpus.names[0].names, language) },
   run: async ({ name: typed, entry: from }, context): Promise<Message> => {
     const { corpus, say } = context
     const phrases = say.commands.who

@@ -46,6 +46,25 @@ describe.each(languages)('/help in %s', locale => {
     expect(await optionsFor({ ...places, findRole })).toMatch(/role.*\n.*publish/)
   })
 
+  it('writes examples with option names where these are typed', async () => {
+    const chat = await createChat()
+    const [list] = blocksOf(await chat.say('/help', { ...who, namesOptions: true }), 'list')
+    const typed = list?.children.map(item => textOf({ body: item.children }).split(' – ')[0] ?? '') ?? []
+    for (const line of typed) expect(line).toMatch(/^\/\w+( \w+:.+)?$/)
+    expect(typed).toContain('/subscribe time:07:00 zone:Asia/Phnom_Penh')
+  })
+
+  it('describes the place where it is an option', async () => {
+    const chat = await createChat()
+    const places = { here: async () => undefined, find: async () => undefined }
+    const inPlaces = { ...who, namesOptions: true as const, places }
+    for (const { name, hasPlace } of commands) {
+      const explained = textOf(await chat.say(`/help ${name}`, inPlaces))
+      expect(/channel – \p{L}/u.test(explained), name).toBe(hasPlace === true)
+    }
+    expect(textOf(await chat.say('/help why', { ...who, places }))).not.toContain('channel –')
+  })
+
   it('says that a name is not a command, and lists all commands', async () => {
     const chat = await createChat()
     const [unknown, ...rest] = (await chat.say('/help serch', who)).body

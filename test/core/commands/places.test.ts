@@ -255,7 +255,7 @@ describe('all subscriptions of a chat', () => {
     places.delete('feeds')
     await chat.store.pause(at('feeds'), 'deleted')
     const all = await everywhere()
-    expect(textOf(all)).toMatch(/feeds: .*\n.*\n.*Paused, because the chat was not found/)
+    expect(textOf(all)).toMatch(/Feeds: .*\n.*\n.*Paused, because the chat was not found/)
     expect(textOf(await call('settings', { at: 'feeds' }, { ...admin, isAdmin: () => false }))).toContain(
       'no such place',
     )

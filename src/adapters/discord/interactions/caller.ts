@@ -27,6 +27,7 @@ export function callerOf(
     user: user.id,
     locale,
     hasPrivateReply: true,
+    namesOptions: true,
     async isAdmin() {
       if (!guildId || memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return true
       return command !== undefined && isLetIn(interaction, command)

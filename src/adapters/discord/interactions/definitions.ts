@@ -14,15 +14,13 @@ import {
 import type { Bot } from '../../../core/bot/bot.ts'
 import type { Command, Option } from '../../../core/commands/command.ts'
 import { choiceNameOf, descriptionOf } from '../../../core/commands/shared/usage.ts'
+import { PLACE_OPTION } from '../../../core/commands/traits.ts'
 import { type Language, languages } from '../../../core/languages/language.ts'
 import type { OptionNames } from '../../../core/languages/pack.ts'
 import { packs } from '../../../core/languages/packs.ts'
 import { type Phrases, phrasesOf } from '../../../core/languages/phrases.ts'
 import { placeTypes } from '../chats.ts'
 import { shorten } from '../message/shorten.ts'
-
-/** The option that names another place of the server. */
-export const CHANNEL_OPTION = 'channel'
 
 /** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-structure */
 const MAX_DESCRIPTION_UNITS = 100
@@ -164,7 +162,7 @@ function optionDefinition(option: Option, text: OptionText, localize: Localize):
 }
 
 const channelOption = (localize: Localize): OptionDefinition =>
-  placeOption(namedAndDescribed(CHANNEL_OPTION, say => say.place.option, localize))
+  placeOption(namedAndDescribed(PLACE_OPTION, say => say.place.option, localize))
 
 const placeOption = (text: OptionText): OptionDefinition => ({
   type: ApplicationCommandOptionType.Channel,

@@ -2,10 +2,9 @@
 
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js'
 import type { Bot } from '../../../core/bot/bot.ts'
-import { commandNamed, PLACE_KEY, plainWordsCall } from '../../../core/commands/traits.ts'
+import { commandNamed, PLACE_KEY, PLACE_OPTION, plainWordsCall } from '../../../core/commands/traits.ts'
 import type { Invocation } from '../../../core/message/message.ts'
 import { startWithin } from '../../../core/text/cuts.ts'
-import { CHANNEL_OPTION } from './definitions.ts'
 
 /** The options that the core's command has, and the channel as the place that the call is about. */
 export function invocationOf({ commandName, options }: ChatInputCommandInteraction, bot: Bot): Invocation {
@@ -14,7 +13,7 @@ export function invocationOf({ commandName, options }: ChatInputCommandInteracti
     ({ name, value }) =>
       Object.hasOwn(coreOptions, name) && ['string', 'number', 'boolean'].includes(typeof value),
   )
-  const channel = options.data.find(({ name }) => name === CHANNEL_OPTION)?.value
+  const channel = options.data.find(({ name }) => name === PLACE_OPTION)?.value
   return {
     command: commandName,
     args: {

@@ -29,7 +29,7 @@ export const onthisday = command({
   options: { date: text(), entry: entryOption },
   example({ corpus, say }) {
     const [first] = corpus.anniversaries
-    return first && say.day(first.recurrence.month, first.recurrence.day)
+    return first && { date: say.day(first.recurrence.month, first.recurrence.day) }
   },
   run: async ({ date, entry = 1 }, context): Promise<Message> => {
     const { corpus, say, now, language } = context

@@ -35,7 +35,10 @@ export const search = command({
     }),
     page: integer({ isHidden: true }),
   },
-  example: context => offersIn(context, 1)[0],
+  example: context => {
+    const [words] = offersIn(context, 1)
+    return words === undefined ? undefined : { words }
+  },
   run: async ({ words, page = 1 }, context): Promise<Message> => {
     // Quotation marks with nothing between them count as no words.
     if (words === undefined || /^[\s"']*$/.test(fold(words))) return askForWords(context)

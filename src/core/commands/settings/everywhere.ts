@@ -4,6 +4,7 @@ import type { Subscription } from '../../delivery/subscription.ts'
 import { askToPick, bullets, heading, paragraph, strong } from '../../message/build.ts'
 import type { Block, Message, Run } from '../../message/message.ts'
 import { type Address, type Place, placeIdOf } from '../../ports.ts'
+import { capital } from '../../text/capital.ts'
 import type { Context } from '../command.ts'
 import { MAX_WHOLE_CHOICES, sectionAt, sectionChoices, sectionLine } from '../shared/pages.ts'
 import { chosenPostOptions } from '../shared/place.ts'
@@ -42,7 +43,7 @@ async function entryOf(
 ): Promise<{ blocks: Block[]; choice: Run }> {
   const { chat, anniversary } = subscription
   const place = (await context.caller.places?.find(placeIdOf(chat))) ?? gonePlace(chat)
-  const name = `${place.name}: ${subscriptionName(subscription, context)}`
+  const name = `${capital(place.name)}: ${subscriptionName(subscription, context)}`
   return {
     blocks: [
       paragraph(strong(name)),

@@ -7,6 +7,7 @@ import type { Message } from '../../message/message.ts'
 import type { Context } from '../command.ts'
 import { graceIn } from '../shared/grace.ts'
 import { languageScope } from '../shared/scope.ts'
+import { typedCall } from '../shared/typed-call.ts'
 import { type AskableSetting, graceNamed, graces, leapDays, settingsChoice } from './options.ts'
 
 /** Asks about one subscription, or all of the chat's if no anniversary is given. */
@@ -21,11 +22,13 @@ export function askSetting(
   const answer = (label: string, args: Record<string, string>) =>
     settingsChoice(label, { ...target, ...args })
   const back = settingsChoice(phrases.back, target)
+  const line = (args: Record<string, string>) =>
+    typedCall({ command: 'settings', args: { ...target, ...args } }, context.caller)
   switch (setting) {
     case 'hour': {
       const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`)
       return {
-        body: [paragraph(phrases.askHour(`/settings ${anniversary ?? ''} 06:30`.replace('  ', ' ')))],
+        body: [paragraph(phrases.askHour(line({ time: '06:30' })))],
         choices: [
           ...inRows(hours, 4).map(row => row.map(time => answer(time, { time }))),
           [ask(phrases.writeHour, 'settings', 'time', target), back],
@@ -34,7 +37,7 @@ export function askSetting(
     }
     case 'zone':
       return {
-        body: [paragraph(phrases.askZone)],
+        body: [paragraph(phrases.askZone(line({ zone: 'France' }), line({ zone: '+7' })))],
         choices: [
           ...inRows(zonesFor(context), 2).map(row => row.map(zone => answer(zone, { zone }))),
           [ask(phrases.writeZone, 'settings', 'zone', target), back],

@@ -1,10 +1,12 @@
 // Answers /settings: what this chat is subscribed to, in one message that changes in place while it is set.
 
 import { translated } from '../../corpus/translated.ts'
+import type { Subscription } from '../../delivery/subscription.ts'
 import { paragraph } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import { anniversariesLike } from '../../search/lookup/anniversaries.ts'
 import { zonesLike, zonesOf } from '../../search/lookup/zones.ts'
+import { fold } from '../../text/fold.ts'
 import { type Context, command } from '../command.ts'
 import { refuseNonAdmin } from '../shared/admins.ts'
 import { askAgain, choiceSection } from '../shared/pages.ts'
@@ -49,15 +51,14 @@ async function targetOf(
   if (words === undefined) return { subscriptions: here }
   const quoted = words.slice(0, 60)
   const zonesNamed = here.length > 0 ? zonesOf(quoted) : []
-  const { anniversaries, isNamed } = anniversariesLike(words, context.corpus)
-  const [anniversary, ...others] = anniversaries
-  // A subscription may outlive its anniversary in the corpus.
-  const id =
-    anniversary && isNamed && others.length === 0
-      ? anniversary.id
-      : here.find(each => each.anniversary === words)?.anniversary
+  const id = anniversaryMeant(words, here, context)
   if (id && zonesNamed.length === 0)
     return { anniversary: id, subscriptions: here.filter(each => each.anniversary === id) }
+  const both = zonesNamed.length === 0 ? anniversaryAndPlace(quoted, here, context) : undefined
+  if (both) {
+    const { anniversary, place, zones } = both
+    return { refusal: askZone(place, { zones, changes: { anniversary, ...changes } }, context) }
+  }
   // "hour:99" is neither an anniversary nor a place.
   const [, unknownOption] = zonesNamed.length > 0 ? [] : (/(?:^|\s)([a-z][a-z-]*):\S/i.exec(quoted) ?? [])
   if (unknownOption) return { refusal: refuseOption(unknownOption, context) }
@@ -73,16 +74,64 @@ async function targetOf(
   }
 }
 
+/** The only anniversary that the words name. A subscription may outlive its anniversary in the corpus. */
+function anniversaryMeant(
+  words: string,
+  here: readonly Subscription[],
+  { corpus }: Context,
+): string | undefined {
+  const { anniversaries, isNamed } = anniversariesLike(words, corpus)
+  const [anniversary, ...others] = anniversaries
+  return anniversary && isNamed && others.length === 0
+    ? anniversary.id
+    : here.find(each => each.anniversary === words)?.anniversary
+}
+
+interface AnniversaryAndPlace {
+  anniversary: string
+  place: string
+  zones: readonly string[]
+}
+
+/** Reads "january-7 France" or "New York january-7". After an id, the place may be misspelt. */
+function anniversaryAndPlace(
+  typed: string,
+  here: readonly Subscription[],
+  context: Context,
+): AnniversaryAndPlace | undefined {
+  const words = typed.split(/\s+/).slice(0, MAX_SPLIT_WORDS)
+  const pairs = words.flatMap((_, at) => {
+    const [start, end] = [words.slice(0, at).join(' '), words.slice(at).join(' ')]
+    return at === 0
+      ? []
+      : [
+          { name: start, place: end },
+          { name: end, place: start },
+        ]
+  })
+  const named = pairs.flatMap(({ name, place }) => {
+    const anniversary = anniversaryMeant(name, here, context)
+    return anniversary ? [{ anniversary, place, isId: fold(name) === anniversary }] : []
+  })
+  const exact = named.map(each => ({ ...each, zones: zonesOf(each.place) }))
+  const near = named
+    .filter(({ isId }) => isId)
+    .map(each => ({ ...each, zones: zonesLike(each.place, context.now).slice(0, MAX_ZONE_CHOICES) }))
+  return [...exact, ...near].find(({ zones }) => zones.length > 0)
+}
+
+const MAX_SPLIT_WORDS = 8
+
 const refuseOption = (name: string, context: Context): Message => ({
   body: [
     paragraph(context.say.notAnOption('settings', name)),
-    ...optionList({ name: 'settings', options: settingsOptions }, context),
+    ...optionList({ name: 'settings', options: settingsOptions, hasPlace: true }, context),
   ],
 })
 
 const askZone = (
   quoted: string,
-  { zones, changes }: { zones: readonly string[]; changes: SettingChanges },
+  { zones, changes }: { zones: readonly string[]; changes: SettingChanges & { anniversary?: string } },
   { say }: Context,
 ): Message => ({
   body: [paragraph(say.commands.subscribe.whichZone(quoted))],

@@ -42,10 +42,11 @@ export async function chooseArticle(
 }
 
 /** Words that open an article: its publisher, if no other article has the same; else its id. */
-export function exampleArticle({ corpus }: Context): string | undefined {
+export function exampleArticle({ corpus }: Context): { article: string } | undefined {
   const [first, ...others] = corpus.articles
-  const isOnly = others.every(({ publisher }) => publisher !== first?.publisher)
-  return isOnly ? first?.publisher : first?.id
+  if (!first) return undefined
+  const isOnly = others.every(({ publisher }) => publisher !== first.publisher)
+  return { article: isOnly ? first.publisher : first.id }
 }
 
 function choicesFor(

@@ -5,28 +5,31 @@ import { bullets, strong } from '../../message/build.ts'
 import type { Block } from '../../message/message.ts'
 import type { ChatKind } from '../../ports.ts'
 import type { Command, CommandName, Context, Option } from '../command.ts'
+import { PLACE_OPTION } from '../traits.ts'
 
 /**
  * A list of the options that are not hidden; empty if there are none. A role, and publishing, are only for platforms
- * whose chats have roles.
+ * whose chats have roles, and the place only for those where it is an option.
  */
 export function optionList(
-  { name, options }: Pick<Command, 'name' | 'options'>,
+  { name, options, hasPlace }: Pick<Command, 'name' | 'options' | 'hasPlace'>,
   { say, caller }: Pick<Context, 'say' | 'caller'>,
 ): Block[] {
+  const takesPlace = hasPlace && caller.places !== undefined && caller.namesOptions
   const hasRoles = caller.places?.findRole !== undefined
   const visible = Object.entries(options).filter(
     ([, { isHidden, type }]) => !isHidden && (hasRoles || (type !== 'role' && type !== 'publish')),
   )
-  if (visible.length === 0) return []
+  if (visible.length === 0 && !takesPlace) return []
   const { options: words = {} } = descriptionOf(name, say)
   return [
-    bullets(
-      visible.map(([option, kind]) => {
+    bullets([
+      ...visible.map(([option, kind]) => {
         const values = kind.type === 'choice' ? ` (${kind.values.join(', ')})` : ''
         return [strong(option), ` – ${words[option] ?? ''}${values}`]
       }),
-    ),
+      ...(takesPlace ? [[strong(PLACE_OPTION), ` – ${say.place.option}`]] : []),
+    ]),
   ]
 }
 

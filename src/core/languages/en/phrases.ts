@@ -94,7 +94,7 @@ export const en = {
     all: (of: string) => `All of ${of}`,
   },
   place: {
-    option: 'The channel to post in; this one by default',
+    option: 'The channel this is about; this one if left out',
     lacks: (permission: string, channel: string) =>
       `I cannot post in ${channel}: I need the permission “${permission}” there. Once I have it, subscribe again.`,
     notMember: 'I can only post as a member of the server: add me to it first.',

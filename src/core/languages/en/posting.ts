@@ -2,6 +2,7 @@
 
 import type { Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
+import { capital } from '../../text/capital.ts'
 import { plural } from './words.ts'
 
 export const posting = {
@@ -18,8 +19,7 @@ export const posting = {
     already: (name: string, where?: string) => `Already subscribed: ${name}${where ? ` in ${where}` : ''}`,
     again: (name: string, where?: string) => `Changed for ${where || 'this chat'}: ${name}`,
     next: (moment: Inline): Words => ['Next post: ', moment],
-    zoneIs: (zone: string) =>
-      `The time is that of ${zone}. For another zone, add it after the time: /subscribe 07:00 Europe/Paris`,
+    zoneIs: (zone: string, line: string) => `The time is that of ${zone}. For another zone, write: ${line}`,
     badTime: (typed: string) => `I cannot read “${typed}” as a time. Write it as 07:00.`,
     badZone: (typed: string) => `I do not know the time zone “${typed}”. Write it as Europe/Paris.`,
     whichZone: (typed: string) => `Which time zone do you mean by “${typed}”?`,
@@ -32,13 +32,13 @@ export const posting = {
     does: 'Stop posting an anniversary in this chat',
     options: { anniversary: 'Which anniversary' },
     done: (name: string, where?: string) => `No more posts ${where ? `in ${where}` : 'here'} for: ${name}`,
-    none: (where?: string) => `${where || 'This chat'} is not subscribed to anything.`,
+    none: (where?: string) => `${capital(where || 'this chat')} is not subscribed to anything.`,
     which: 'Which one shall I stop?',
-    notThat: (where?: string) => `${where || 'This chat'} is not subscribed to that.`,
+    notThat: (where?: string) => `${capital(where || 'this chat')} is not subscribed to that.`,
     back: 'Subscribe again',
   },
   settings: {
-    does: 'What this chat is subscribed to',
+    does: 'See and change what is posted here, and when',
     options: {
       anniversary: 'Which anniversary',
       time: 'The local time, for example 07:00',
@@ -62,11 +62,11 @@ export const posting = {
     moveHere: 'Move here',
     moved: (name: string, from: string, to: string) => `Moved from ${from} to ${to}: ${name}`,
     goalHasIt: (name: string, where: string) =>
-      `${where} already has this subscription, so nothing was moved: ${name}`,
+      `${capital(where)} already has this subscription, so nothing was moved: ${name}`,
     movesLater: (name: string) =>
       `A post of this subscription is on its way, so it was not moved. Try again in a few minutes: ${name}`,
     keepsOwn: (where: string) =>
-      `${where} has other posts, so its own role and publishing hold for this one too.`,
+      `${capital(where)} has other posts, so its own role and publishing hold for this one too.`,
     chooseRole: 'Mention a role',
     noRole: 'Mention no role',
     publish: 'Publish each post',
@@ -77,8 +77,8 @@ export const posting = {
     changeZone: (zone: string) => `Time zone: ${zone}`,
     back: 'Back',
     askHour: (line: string) => `At what time? For another one, write it: ${line}`,
-    askZone:
-      'In which time zone? For another place, write a city, a country or an offset: /settings France, /settings +7',
+    askZone: (place: string, offset: string) =>
+      `In which time zone? For another place, write a city, a country or an offset: ${place}, ${offset}`,
     writeHour: 'Write a time',
     writeZone: 'Write a place',
     askGrace: 'If a post cannot go out on time, how late may it be?',
@@ -134,12 +134,12 @@ export const posting = {
     does: 'Exactly what the next post will be, and when',
     options: { anniversary: 'Which anniversary' },
     next: (moment: Inline, where?: string): Words => [
-      `This is the next post ${where ? `in ${where}` : 'here'}, due `,
+      `This is the next post ${where ? `in ${where}` : 'here'}, due on `,
       moment,
       ':',
     ],
     would: (moment: Inline, where?: string): Words => [
-      `${where || 'This chat'} is not subscribed to this day. If it were, this would be posted `,
+      `${capital(where || 'this chat')} is not subscribed to this day. If it were, this would be posted on `,
       moment,
       ':',
     ],
@@ -152,7 +152,7 @@ export const posting = {
       moment,
       '.',
     ],
-    notSubscribed: (where?: string) => `No. ${where || 'This chat'} is not subscribed to anything.`,
+    notSubscribed: (where?: string) => `No. ${capital(where || 'this chat')} is not subscribed to anything.`,
     notNow: 'No, not as things are.',
     conditions: 'What that depends on',
     subscribed: 'This chat is subscribed.',

@@ -19,8 +19,7 @@ export const posting: PartialPhrases['commands'] = {
     already: (name: string, where?: string) => `បានជាវរួចហើយ${where ? `ក្នុង ${where}` : ''}៖ ${name}`,
     again: (name: string, where?: string) => `បានប្តូរសម្រាប់${where || 'ការជជែកនេះ'}៖ ${name}`,
     next: (moment: Inline): Words => ['ការបង្ហោះបន្ទាប់៖ ', moment],
-    zoneIs: (zone: string) =>
-      `ម៉ោងនេះគិតតាម ${zone}។ សម្រាប់តំបន់ម៉ោងផ្សេង សូមសរសេរបន្ទាប់ពីម៉ោង៖ /subscribe 07:00 Europe/Paris`,
+    zoneIs: (zone: string, line: string) => `ម៉ោងនេះគិតតាម ${zone}។ សម្រាប់តំបន់ម៉ោងផ្សេង សូមសរសេរ៖ ${line}`,
     badTime: (typed: string) => `អាន «${typed}» ជាម៉ោងមិនបានទេ។ សូមសរសេរដូចជា 07:00។`,
     badZone: (typed: string) => `មិនស្គាល់តំបន់ម៉ោង «${typed}» ទេ។ សូមសរសេរដូចជា Europe/Paris។`,
     whichZone: (typed: string) => `តើ «${typed}» សំដៅលើតំបន់ម៉ោងណា?`,
@@ -39,7 +38,7 @@ export const posting: PartialPhrases['commands'] = {
     back: 'ជាវឡើងវិញ',
   },
   settings: {
-    does: 'ការជាវ និងការកំណត់របស់ការជជែកនេះ',
+    does: 'មើល និងប្តូរអ្វីដែលបង្ហោះនៅទីនេះ និងម៉ោងបង្ហោះ',
     options: {
       anniversary: 'ខួបណា',
       time: 'ម៉ោងក្នុងតំបន់ ឧទាហរណ៍ 07:00',
@@ -77,7 +76,8 @@ export const posting: PartialPhrases['commands'] = {
     changeZone: (zone: string) => `តំបន់ម៉ោង៖ ${zone}`,
     back: 'ត្រឡប់ក្រោយ',
     askHour: (line: string) => `បង្ហោះនៅម៉ោងប៉ុន្មាន? សម្រាប់ម៉ោងផ្សេង សូមសរសេរ៖ ${line}`,
-    askZone: 'តាមតំបន់ម៉ោងណា? សម្រាប់កន្លែងផ្សេង សូមសរសេរឈ្មោះទីក្រុង ប្រទេស ឬគម្លាតម៉ោង៖ /settings France, /settings +7',
+    askZone: (place: string, offset: string) =>
+      `តាមតំបន់ម៉ោងណា? សម្រាប់កន្លែងផ្សេង សូមសរសេរឈ្មោះទីក្រុង ប្រទេស ឬគម្លាតម៉ោង៖ ${place}, ${offset}`,
     writeHour: 'សរសេរម៉ោង',
     writeZone: 'សរសេរឈ្មោះកន្លែង',
     askGrace: 'បើការបង្ហោះមិនអាចចេញទាន់ម៉ោង តើអាចយឺតបានប៉ុណ្ណា?',

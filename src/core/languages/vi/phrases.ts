@@ -84,7 +84,7 @@ export const vi: PartialPhrases = {
     all: (of: string) => `Toàn bộ ${of}`,
   },
   place: {
-    option: 'Kênh để đăng; nếu bỏ trống thì là kênh này',
+    option: 'Kênh cần áp dụng; nếu bỏ trống thì là kênh này',
     lacks: (permission: string, channel: string) =>
       `Bot không thể đăng trong ${channel}: ở đó bot thiếu quyền “${permission}”. Khi đã có quyền, hãy đăng ký lại.`,
     notMember: 'Bot chỉ đăng được khi là thành viên của máy chủ: bạn hãy thêm bot vào máy chủ trước.',

@@ -2,6 +2,7 @@
 
 import type { Words } from '../../message/build.ts'
 import type { Inline } from '../../message/message.ts'
+import { capital } from '../../text/capital.ts'
 import type { PartialPhrases } from '../pack.ts'
 
 export const posting: PartialPhrases['commands'] = {
@@ -19,8 +20,7 @@ export const posting: PartialPhrases['commands'] = {
       `Đã đăng ký từ trước${where ? ` trong ${where}` : ''}: ${name}`,
     again: (name: string, where?: string) => `Đã thay đổi cho ${where || 'cuộc trò chuyện này'}: ${name}`,
     next: (moment: Inline): Words => ['Lần đăng kế tiếp: ', moment],
-    zoneIs: (zone: string) =>
-      `Giờ tính theo ${zone}. Nếu muốn múi giờ khác, hãy nhập thêm sau giờ: /subscribe 07:00 Europe/Paris`,
+    zoneIs: (zone: string, line: string) => `Giờ tính theo ${zone}. Nếu muốn múi giờ khác, hãy nhập: ${line}`,
     badTime: (typed: string) => `“${typed}” không phải là giờ hợp lệ. Hãy nhập theo dạng 07:00.`,
     badZone: (typed: string) => `“${typed}” không phải là múi giờ hợp lệ. Hãy nhập theo dạng Europe/Paris.`,
     whichZone: (typed: string) => `Với “${typed}”, bạn muốn nói đến múi giờ nào?`,
@@ -40,7 +40,7 @@ export const posting: PartialPhrases['commands'] = {
     back: 'Đăng ký lại',
   },
   settings: {
-    does: 'Xem và thay đổi các đăng ký của cuộc trò chuyện này',
+    does: 'Xem và thay đổi những gì được đăng ở đây, và giờ đăng',
     options: {
       anniversary: 'Ngày kỷ niệm',
       time: 'Giờ địa phương, ví dụ 07:00',
@@ -63,11 +63,12 @@ export const posting: PartialPhrases['commands'] = {
     move: 'Chuyển sang kênh khác',
     moveHere: 'Chuyển về đây',
     moved: (name: string, from: string, to: string) => `Đã chuyển từ ${from} sang ${to}: ${name}`,
-    goalHasIt: (name: string, where: string) => `${where} đã có đăng ký này, nên không chuyển gì: ${name}`,
+    goalHasIt: (name: string, where: string) =>
+      `${capital(where)} đã có đăng ký này, nên không chuyển gì: ${name}`,
     movesLater: (name: string) =>
       `Một bài của đăng ký này đang được gửi, nên chưa chuyển. Hãy thử lại sau ít phút: ${name}`,
     keepsOwn: (where: string) =>
-      `${where} còn có bài đăng khác, nên vai trò và việc phát bài của nơi đó cũng áp dụng cho đăng ký này.`,
+      `${capital(where)} còn có bài đăng khác, nên vai trò và việc phát bài của nơi đó cũng áp dụng cho đăng ký này.`,
     chooseRole: 'Nhắc đến một vai trò',
     noRole: 'Không nhắc đến vai trò nào',
     publish: 'Phát mỗi bài đăng',
@@ -78,8 +79,8 @@ export const posting: PartialPhrases['commands'] = {
     changeZone: (zone: string) => `Múi giờ: ${zone}`,
     back: 'Quay lại',
     askHour: (line: string) => `Đăng lúc mấy giờ? Nếu muốn giờ khác, hãy nhập: ${line}`,
-    askZone:
-      'Theo múi giờ nào? Với nơi khác, hãy nhập tên thành phố, tên nước hoặc độ lệch giờ: /settings France, /settings +7',
+    askZone: (place: string, offset: string) =>
+      `Theo múi giờ nào? Với nơi khác, hãy nhập tên thành phố, tên nước hoặc độ lệch giờ: ${place}, ${offset}`,
     writeHour: 'Nhập giờ',
     writeZone: 'Nhập tên nơi',
     askGrace: 'Nếu không đăng được đúng giờ, bài được phép trễ tối đa bao lâu?',
