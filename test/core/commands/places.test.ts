@@ -259,7 +259,7 @@ describe('all subscriptions of a chat', () => {
     expect(textOf(await call('settings', { at: 'feeds' }, { ...admin, isAdmin: () => false }))).toContain(
       'no such place',
     )
-    const opened = await press(all, /feeds: /)
+    const opened = await press(all, /Feeds: /)
     expect(textOf(await press(opened, /^Stop/))).toContain('No more posts in feeds')
     expect(textOf(await everywhere())).toContain('Nothing is subscribed')
   })
