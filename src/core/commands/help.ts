@@ -3,8 +3,7 @@
 import { bullets, heading, paragraph, strong } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { type Command, type Context, command, text } from './command.ts'
-import { typedCall } from './shared/typed-call.ts'
-import { descriptionOf, optionList, phraseFor } from './shared/usage.ts'
+import { descriptionOf, optionList, phraseFor, typedCall } from './shared/usage.ts'
 
 /** The list is passed in because it includes this command. */
 export const help = (commands: () => readonly Command[]) =>

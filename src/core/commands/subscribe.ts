@@ -15,7 +15,7 @@ import { completeAnniversary, completeZone } from './shared/completions.ts'
 import { askAgain, choiceSection, entryOption } from './shared/pages.ts'
 import { choosePostOptions, chosenPostOptions, paragraphOf, placeOfCall } from './shared/place.ts'
 import { subscribeChat } from './shared/subscribe-chat.ts'
-import { typedCall } from './shared/typed-call.ts'
+import { typedCall } from './shared/usage.ts'
 
 const SUGGESTED_HOURS = ['06:00', '07:00', '08:00', '12:00', '18:00']
 

@@ -7,7 +7,7 @@ import type { Message } from '../../message/message.ts'
 import type { Context } from '../command.ts'
 import { graceIn } from '../shared/grace.ts'
 import { languageScope } from '../shared/scope.ts'
-import { typedCall } from '../shared/typed-call.ts'
+import { typedCall } from '../shared/usage.ts'
 import { type AskableSetting, graceNamed, graces, leapDays, settingsChoice } from './options.ts'
 
 /** Asks about one subscription, or all of the chat's if no anniversary is given. */

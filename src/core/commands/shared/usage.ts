@@ -2,8 +2,8 @@
 
 import type { Phrases } from '../../languages/phrases.ts'
 import { bullets, strong } from '../../message/build.ts'
-import type { Block } from '../../message/message.ts'
-import type { ChatKind } from '../../ports.ts'
+import type { Block, Invocation } from '../../message/message.ts'
+import type { Caller, ChatKind } from '../../ports.ts'
 import type { Command, CommandName, Context, Option } from '../command.ts'
 import { PLACE_OPTION } from '../traits.ts'
 
@@ -51,3 +51,12 @@ export const phraseFor = (
   kind: ChatKind,
   phrases: Readonly<Record<Exclude<ChatKind, 'topic'>, string>>,
 ): string => phrases[kind === 'topic' ? 'group' : kind]
+
+/** `/settings january-7 06:30`, or `/settings anniversary:january-7 time:06:30` where options are typed by name. */
+export function typedCall(
+  { command, args }: Invocation,
+  { namesOptions }: Pick<Caller, 'namesOptions'>,
+): string {
+  const given = Object.entries(args).map(([name, value]) => (namesOptions ? `${name}:${value}` : value))
+  return [`/${command}`, ...given].join(' ')
+}
