@@ -66,29 +66,32 @@ export function isAbbreviation(
   const word = near.slice(wordStart).replace(/^["'“‘(«[]+/u, '')
   if (word === '' || word.length === MAX_NEAR_UNITS) return false
   const ahead = near.slice(0, wordStart)
-  const mayEnd = beginsLikeSentence(next, rules)
+  const mayEnd = () => beginsLikeSentence(next, rules)
   if (isInitial(word)) {
     // The United States (U.S.) at the end of a sentence: the next words begin like a new one.
-    if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return !mayEnd
+    if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return !mayEnd()
     // World War I, vitamin C
-    return !(ahead !== '' && (mayEnd || rules.labelled?.test(ahead)))
+    return !(ahead !== '' && (rules.labelled?.test(ahead) || mayEnd()))
   }
   // GS.TS. and Lt.-Gen. are what their last part is.
-  const last = word.slice(word.search(/[^./-]*$/u))
+  const last = word.slice(1 + Math.max(...joints.map(joint => word.lastIndexOf(joint))))
   if (isListed(rules.abbreviations, word) || isListed(rules.abbreviations, last))
     return !isSurname(last, ahead, { mayEnd, evidence })
-  if (isListed(rules.endAbbreviations, word)) return !mayEnd
+  if (isListed(rules.endAbbreviations, word)) return !mayEnd()
   // A lone number before the stop numbers the text after it; so does a number after it: Art. 5, c. 347.
   if (/^\d/.test(next))
     return /^(?:\d{1,2}|nos?|art|fig|vol|pp?|ch|sec|para|ca?|[bdr]|fl|est|pop|tel|ext)$/iu.test(word)
-  return (
-    !mayEnd &&
-    (hasNoVowel(word) || evidence.isAbbreviation(word) || isTitle(word, { ahead, next, rules, evidence }))
-  )
+  if (word.length > MAX_SHAPED_UNITS) return false
+  const isOne =
+    hasNoVowel(word) || evidence.isAbbreviation(word) || isTitle(word, { ahead, next, rules, evidence })
+  return isOne && !mayEnd()
 }
 
 const MAX_NEAR_UNITS = 48
+/** A longer word is no abbreviation, unless a list has it. */
+const MAX_SHAPED_UNITS = 6
 const spaces = [' ', '\n', '\u00a0']
+const joints = ['.', '/', '-']
 
 /** J. R. R. Tolkien, Nguyễn V. A. */
 const isInitial = (word: string) => /(?:^|[-.])\p{Lu}$/u.test(word)
@@ -108,10 +111,10 @@ function isListed(list: ReadonlySet<string>, word: string): boolean {
 const isSurname = (
   word: string,
   ahead: string,
-  { mayEnd, evidence }: { mayEnd: boolean; evidence: TextEvidence },
+  { mayEnd, evidence }: { mayEnd: () => boolean; evidence: TextEvidence },
 ): boolean => {
   const name = /(?<![\p{L}\p{M}])\p{Lu}[\p{Ll}\p{M}]+\s$/u.exec(ahead)?.[0]
-  return name !== undefined && /^\p{Lu}\p{Ll}+$/u.test(word) && (mayEnd || evidence.isName(name + word))
+  return name !== undefined && /^\p{Lu}\p{Ll}+$/u.test(word) && (mayEnd() || evidence.isName(name + word))
 }
 
 /** Whether the stop is inside a bracket that contains no sentence: (est. 1902), (the inn at St. Ives, rebuilt). */
@@ -124,7 +127,7 @@ function isInBracket(before: string, next: string): boolean {
 
 /** Pvt., Nxb., Đ/c. A word in capitals is a name rather: BBC, HCM. */
 const hasNoVowel = (word: string) =>
-  word.length <= 6 && /^\p{Lu}/u.test(word) && consonants.test(word.normalize('NFD')) && /\p{Ll}/u.test(word)
+  /^\p{Lu}/u.test(word) && consonants.test(word.normalize('NFD')) && /\p{Ll}/u.test(word)
 const consonants = /^(?:[b-df-hj-np-tv-xzđ]|[/.-](?=.))+$/iu
 
 /** An unknown title before a name: said Insp. Mary White. */

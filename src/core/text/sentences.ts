@@ -100,7 +100,7 @@ function closingAfter(before: string, after: string): number {
 }
 
 /** Whether only the number or letter of an item stands before the mark: 3. Item, ក។ */
-const isEnumerator = (before: string) => /^\s*(?:\p{N}{1,2}|\p{L})$/u.test(before)
+const isEnumerator = (before: string) => before.length < 8 && /^\s*(?:\p{N}{1,2}|\p{L})$/u.test(before)
 
 function ends(
   before: string,
