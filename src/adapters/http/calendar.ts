@@ -2,15 +2,22 @@
 
 import { createHash } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
-import { DEFAULT_LEAP_DAY, nextOccurrence, type Recurrence } from '../../core/calendar/recurrence.ts'
+import {
+  DEFAULT_LEAP_DAY,
+  isLeapDay,
+  nextOccurrence,
+  type Recurrence,
+} from '../../core/calendar/recurrence.ts'
 import type { Anniversary, Corpus } from '../../core/corpus/model.ts'
 import { translated } from '../../core/corpus/translated.ts'
 import { viewIn } from '../../core/corpus/view.ts'
 import { type Language, languages } from '../../core/languages/language.ts'
 import { phrasesOf } from '../../core/languages/phrases.ts'
+import { paragraph } from '../../core/message/build.ts'
 import { textOfBlocks } from '../../core/message/text.ts'
 import type { Endpoint } from '../../core/platform.ts'
 import type { Clock } from '../../core/ports.ts'
+import type { LanguageView } from '../../core/wording/language-view.ts'
 import { accountOf } from '../../core/wording/post.ts'
 import { dateValue, icalendar, momentValue, textValue } from './icalendar.ts'
 
@@ -72,7 +79,7 @@ async function makeFeed(language: Language, whole: Corpus, clock: Clock): Promis
       ['DTSTART;VALUE=DATE', dateValue(firstDay(anniversary))],
       ['RRULE', ruleOf(anniversary.recurrence)],
       ['SUMMARY', textValue(translated(anniversary.names, language))],
-      ['DESCRIPTION', textValue(textOfBlocks(accountOf(anniversary, { corpus, language, say })))],
+      ['DESCRIPTION', textValue(descriptionOf(anniversary, { corpus, language, say }))],
       // A day of remembrance does not make anybody busy.
       ['TRANSP', 'TRANSPARENT'],
       ['X-MICROSOFT-CDO-ALLDAYEVENT', 'TRUE'],
@@ -87,6 +94,15 @@ function tagOf(body: string): string {
   return `W/"${hash.digest('base64url').slice(0, 22)}"`
 }
 
+/** A feed is no chat and has no leap-day choice of its own, so it says which one it takes. */
+function descriptionOf(anniversary: Anniversary, view: LanguageView): string {
+  const choice = view.say.commands.settings.changeLeapDay[DEFAULT_LEAP_DAY]
+  return textOfBlocks([
+    ...accountOf(anniversary, view),
+    ...(isLeapDay(anniversary) ? [paragraph(choice)] : []),
+  ])
+}
+
 /** The first day of the rule on or after the event itself. */
 const firstDay = (anniversary: Anniversary): Temporal.PlainDate =>
   nextOccurrence(Temporal.PlainDate.from(anniversary.since), anniversary, DEFAULT_LEAP_DAY)
@@ -99,7 +115,7 @@ const firstDay = (anniversary: Anniversary): Temporal.PlainDate =>
 function ruleOf(rule: Recurrence): string {
   switch (rule.type) {
     case 'yearly':
-      return rule.month === 2 && rule.day === 29
+      return isLeapDay({ recurrence: rule })
         ? 'FREQ=YEARLY;BYMONTH=2;BYDAY=SU,MO,TU,WE,TH,FR,SA;BYSETPOS=-1'
         : `FREQ=YEARLY;BYMONTH=${rule.month};BYMONTHDAY=${rule.day}`
     default:

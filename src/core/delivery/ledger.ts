@@ -27,6 +27,7 @@ import type { Due, Grace, Subscription } from './subscription.ts'
  *   pending, leased                    --> expired   recover, settle: its grace is over
  *   pending, leased                    --> failed    recover: handed out too often (PostgreSQL)
  *   unknown                            --> any       settle: the reply came after all
+ *   pending, expired                   --> (no row)  takeBack: a wrong clock opened it before its day
  *   (no row), pending, leased, sending --> unknown   a backup was restored, and the post was due
  *   unknown, failed, expired, skipped  --> pending   resend: an admin or the operator asked for it
  *   pending, unknown, failed, expired  --> skipped   skip: the operator gave it up

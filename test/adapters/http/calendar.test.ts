@@ -149,6 +149,14 @@ describe('/calendar.ics', () => {
     expect(event?.days(130)).toEqual(ours.map(String))
   })
 
+  it('says where 29 February falls in common years, because a feed cannot ask its chat', async () => {
+    const leap = { month: 2, day: 29 }
+    const { body } = await feed('', archiveWith({ since: { year: 1980, ...leap }, ...yearly(leap) }))
+    const [event] = readers['ical.js']?.(body).events ?? []
+    expect(event?.description).toContain('29 February in common years: 28 February')
+    expect((await feed()).body).not.toContain('common years')
+  })
+
   it('names the last day of February in the form that Outlook takes', async () => {
     const leap = { month: 2, day: 29 }
     const { body } = await feed('', archiveWith({ since: { year: 1980, ...leap }, ...yearly(leap) }))
