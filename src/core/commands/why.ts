@@ -28,14 +28,14 @@ export const why = command({
     const last = await store.deliveriesOf(caller.chat, 5)
     if (id !== undefined) return resend(id, context)
     const here = await subscriptionsHere(context)
-    const posting = await postingCondition(context)
     const where = await placeName(context)
+    const posting = await postingCondition(where, context)
     const unknown = last.filter(each => each.state === 'unknown')
     const resendable = unknown.length > 0 && (await caller.isAdmin()) ? unknown : []
     const section = sectionAt(here, {
       from: entry,
       compose: (subscription): Block[] => [
-        ...conditionBlocks(subscription, posting, context),
+        ...conditionBlocks(subscription, { posting, where }, context),
         // For a single subscription the first line says it.
         ...(here.length > 1 ? [nextPost(subscription, context)] : []),
       ],
@@ -70,11 +70,8 @@ export const why = command({
 })
 
 /** Whether and when a post will come; if none will, the first reason why not. */
-function verdict(
-  here: readonly Subscription[],
-  { posting, where }: { posting: Condition; where: string | undefined },
-  context: Context,
-): Words {
+function verdict(here: readonly Subscription[], found: Posting, context: Context): Words {
+  const { posting, where } = found
   const { say } = context
   const phrases = say.commands.why
   if (here.length === 0) return phrases.notSubscribed(where)
@@ -82,14 +79,14 @@ function verdict(
     .filter(({ status, zone }) => status.type === 'active' && posting.holds && zoneNamed(zone))
     .sort((a, b) => a.next.at.epochMilliseconds - b.next.at.epochMilliseconds)
   if (coming) return phrases.comes(say.moment(coming.next.at.toZonedDateTimeISO(coming.zone)), where)
-  return `${phrases.notNow} ${firstReason(here, posting, context)}`.trim()
+  return `${phrases.notNow} ${firstReason(here, found, context)}`.trim()
 }
 
-function firstReason(here: readonly Subscription[], posting: Condition, context: Context): string {
+function firstReason(here: readonly Subscription[], found: Posting, context: Context): string {
   // It names the permission, which the reason of a pause does not.
-  if (!posting.holds) return posting.words
+  if (!found.posting.holds) return found.posting.words
   for (const subscription of here) {
-    const failed = conditions(subscription, posting, context).find(({ holds }) => !holds)
+    const failed = conditions(subscription, found, context).find(({ holds }) => !holds)
     if (failed) return failed.words
   }
   return ''
@@ -98,11 +95,11 @@ function firstReason(here: readonly Subscription[], posting: Condition, context:
 const nextPost = ({ zone, next }: Subscription, { say }: Context): Block =>
   paragraph(say.commands.settings.next(say.moment(next.at.toZonedDateTimeISO(zone))))
 
-function conditionBlocks(subscription: Subscription, posting: Condition, context: Context): Block[] {
+function conditionBlocks(subscription: Subscription, found: Posting, context: Context): Block[] {
   return [
     paragraph(strong(subscriptionName(subscription, context))),
     bullets(
-      conditions(subscription, posting, context).map(({ holds, words }) => (holds ? words : strong(words))),
+      conditions(subscription, found, context).map(({ holds, words }) => (holds ? words : strong(words))),
     ),
   ]
 }
@@ -113,23 +110,30 @@ interface Condition {
   words: string
 }
 
+/** Whether the bot may post, and the name of the place if the chat has several. */
+interface Posting {
+  posting: Condition
+  where: string | undefined
+}
+
 /** Whether the platform lets the bot post. A platform that does not answer keeps posts waiting, and pauses nothing. */
-async function postingCondition(context: Context): Promise<Condition> {
-  const { say, caller, check } = context
+async function postingCondition(
+  where: string | undefined,
+  { say, caller, check }: Context,
+): Promise<Condition> {
   const phrases = say.commands.why
   const readiness = await check(caller.chat)
   switch (readiness?.status) {
     case undefined:
-      return { holds: true, words: phrases.unasked }
+      return { holds: true, words: phrases.unasked(where) }
     case 'ready':
-      return { holds: true, words: phrases.mayPost }
+      return { holds: true, words: phrases.mayPost(where) }
     case 'unreachable':
-      return { holds: true, words: phrases.unanswered(platformTitle(caller.chat)) }
+      return { holds: true, words: phrases.unanswered(platformTitle(caller.chat), where) }
     case 'refused': {
       const { missing, cause } = readiness
-      const where = await placeName(context)
-      const lack = missing && where ? phrases.lacks(missing, where) : phrases.mayNotPost
-      const words = cause ? phrases.refusals[cause] : ''
+      const lack = missing && where ? phrases.lacks(missing, where) : phrases.mayNotPost(where)
+      const words = cause ? phrases.refusals[cause](where) : ''
       return { holds: false, words: cause && !missing ? words : `${words} ${lack}`.trim() }
     }
     default:
@@ -142,13 +146,13 @@ const platformTitle = ({ platform }: Address) => platform.charAt(0).toUpperCase(
 /** The conditions for a post, in the order in which the first that fails is named. */
 function conditions(
   { status, zone, time, grace }: Subscription,
-  posting: Condition,
+  { posting, where }: Posting,
   { say }: Context,
 ): Condition[] {
   const { paused, pauseReasons, grace: lateness } = say.commands.settings
   const phrases = say.commands.why
   return [
-    { holds: true, words: phrases.subscribed },
+    { holds: true, words: phrases.subscribed(where) },
     status.type === 'paused'
       ? { holds: false, words: `${paused(pauseReasons[status.reason])}${say.stop}` }
       : { holds: true, words: phrases.active },

@@ -50,7 +50,7 @@ describe('a post that a channel refuses for good', () => {
     const notices = () =>
       town.discord.requests.filter(({ route, status, body }) => {
         const text = JSON.stringify(body ?? '')
-        return route === post && status === 200 && text.includes('may not post here')
+        return route === post && status === 200 && text.includes('may not post')
       })
     for (const [index, moment] of [DUE_TIME, '2028-01-07T00:00:30Z'].entries()) {
       town.server.permit('@everyone', ['ViewChannel', 'UseApplicationCommands'])
@@ -101,7 +101,7 @@ describe('a notice that posts are paused', () => {
     expect(notices.map(([who]) => who)).toEqual(['owner', 'subscriber'])
     for (const [, text] of notices) {
       expect(text).toContain('Archive · #news')
-      expect(text).toContain('because the bot may not post here')
+      expect(text).toContain('because the bot may not post.')
       expect(text).toContain('It lacks the permission “Send Messages” there.')
     }
   })

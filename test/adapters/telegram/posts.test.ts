@@ -235,7 +235,7 @@ describe('a chat that takes no posts', () => {
       await passAt(scene, moment)
     expect(reachable.unread()).toMatchObject([
       {
-        text: `${chat.room.title}\n\nPaused, because the bot may not post here. Nothing is lost: once it is fixed, the posts go on.\n\nIt lacks the permission “Send messages” there.`,
+        text: `${chat.room.title}\n\nPaused, because the bot may not post. Nothing is lost: once it is fixed, the posts go on.\n\nIt lacks the permission “Send messages” there.`,
       },
     ])
     expect(stranger.unread()).toEqual([])

@@ -3,6 +3,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { postOptionsOf } from '../../../src/core/delivery/post-options.ts'
+import { languages } from '../../../src/core/languages/language.ts'
+import { phrasesOf } from '../../../src/core/languages/phrases.ts'
 import type { Choice, Message } from '../../../src/core/message/message.ts'
 import type { Address, Caller, Place, Role } from '../../../src/core/ports.ts'
 import { type Chat, caller, choicesOf, createChat, textOf } from '../bundled.ts'
@@ -131,6 +133,34 @@ describe('/unsubscribe, /why and /preview in another place', () => {
     const ended = await call('unsubscribe', { at: 'feeds' })
     expect(textOf(ended)).toContain('No more posts in #feeds for:')
     expect(textOf(await press(ended, /Subscribe again/))).toContain('in #feeds')
+  })
+})
+
+describe('what /why says of another place', () => {
+  it.each(languages)('names the place in every sentence about it, in %s', async language => {
+    const asked = { at: 'feeds', in: language }
+    await call('subscribe', { at: 'feeds' })
+    await call('subscribe', { at: 'general' })
+    const there = textOf(await call('why', asked))
+    const here = textOf(await call('why', { in: language }))
+    expect(there).toContain('#feeds')
+    // Whatever it says of one place it says of the other, with the other name.
+    expect(here).toBe(there.replaceAll('#feeds', '#general'))
+    const alone = { ...caller, chat: { platform: 'fake', chat: '2' } }
+    await call('subscribe', {}, alone)
+    const sentences = (text: string) => text.split('\n').filter(Boolean)
+    const ofChat = sentences(textOf(await call('why', { in: language }, alone)))
+    // The first line, that the place is subscribed, and whether the bot may post there.
+    expect(sentences(there).filter(each => !ofChat.includes(each))).toHaveLength(3)
+  })
+
+  it.each(languages)('names no place as the reason of a pause, in %s', async language => {
+    const { paused, pauseReasons } = (await phrasesOf(language)).commands.settings
+    await call('subscribe', { at: 'feeds' })
+    await chat.store.pause(at('feeds'), 'forbidden')
+    const all = textOf(await call('settings', { view: 'all', in: language }))
+    expect(all).toContain(paused(pauseReasons.forbidden))
+    expect(pauseReasons.forbidden).not.toMatch(/here|ở đây|នៅទីនេះ/)
   })
 })
 

@@ -44,7 +44,7 @@ describe('/why', () => {
   it('says in its first line why no post comes while posts are paused', async () => {
     await chat.say('/subscribe')
     await chat.store.pause(caller.chat, 'forbidden')
-    expect(await firstLine()).toBe('No, not as things are. Paused, because the bot may not post here.')
+    expect(await firstLine()).toBe('No, not as things are. Paused, because the bot may not post.')
     const [list] = blocksOf(await chat.say('/why'), 'list')
     const strong = JSON.stringify(list).match(/"strong"/g)
     expect(strong).toHaveLength(1)

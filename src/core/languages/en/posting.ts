@@ -96,7 +96,7 @@ export const posting = {
       kicked: 'the bot was removed',
       deleted: 'the chat was not found',
       'topic-deleted': 'the topic was deleted',
-      forbidden: 'the bot may not post here',
+      forbidden: 'the bot may not post',
     },
     changeGrace: {
       skip: 'Late posts: none',
@@ -155,20 +155,21 @@ export const posting = {
     notSubscribed: (where?: string) => `No. ${capital(where || 'this chat')} is not subscribed to anything.`,
     notNow: 'No, not as things are.',
     conditions: 'What that depends on',
-    subscribed: 'This chat is subscribed.',
+    subscribed: (where?: string) => `${where || 'This chat'} is subscribed.`,
     active: 'The posts are not paused.',
-    mayPost: 'The bot may post here.',
-    mayNotPost: 'The bot may not post here.',
+    mayPost: (where?: string) => `The bot may post ${where ? `in ${where}` : 'here'}.`,
+    mayNotPost: (where?: string) => `The bot may not post ${where ? `in ${where}` : 'here'}.`,
     lacks: (permission: string, place: string) =>
       `The bot may not post in ${place}: it lacks the permission “${permission}”.`,
     refusals: {
-      deleted: 'This place no longer exists.',
-      locked: 'The thread is locked.',
-      'takes-no-posts': 'Nobody can post here.',
+      deleted: (where?: string) => `${where || 'This place'} no longer exists.`,
+      locked: () => 'The thread is locked.',
+      'takes-no-posts': (where?: string) => `Nobody can post ${where ? `in ${where}` : 'here'}.`,
     },
-    unanswered: (platform: string) =>
-      `${platform} does not answer right now, so I cannot tell whether I may post here. Posts are kept until it does.`,
-    unasked: 'Whether the bot may post here is known only when it does.',
+    unanswered: (platform: string, where?: string) =>
+      `${platform} does not answer right now, so I cannot tell whether I may post ${where ? `in ${where}` : 'here'}. Posts are kept until it does.`,
+    unasked: (where?: string) =>
+      `Whether the bot may post ${where ? `in ${where}` : 'here'} is known only when it does.`,
     hour: (hour: string, zone: string) => `The time is ${hour} in ${zone}.`,
     last: 'The last posts',
     noneYet: 'None so far.',

@@ -95,7 +95,7 @@ export const posting: PartialPhrases['commands'] = {
       kicked: 'បូតត្រូវគេដកចេញ',
       deleted: 'រកមិនឃើញការជជែក',
       'topic-deleted': 'ប្រធានបទត្រូវបានលុប',
-      forbidden: 'បូតគ្មានការអនុញ្ញាតបង្ហោះនៅទីនេះ',
+      forbidden: 'បូតគ្មានការអនុញ្ញាតបង្ហោះ',
     },
     changeGrace: {
       skip: 'ការបង្ហោះយឺត៖ មិនឱ្យ',
@@ -151,20 +151,21 @@ export const posting: PartialPhrases['commands'] = {
     notSubscribed: (where?: string) => `គ្មានទេ។ ${where ? `ក្នុង ${where} ` : 'ការជជែកនេះ'}មិនបានជាវអ្វីទេ។`,
     notNow: 'ឥឡូវនេះគ្មានទេ។',
     conditions: 'អាស្រ័យលើ',
-    subscribed: 'ការជជែកនេះបានជាវហើយ។',
+    subscribed: (where?: string) => `${where ? `ក្នុង ${where} ` : 'ការជជែកនេះ'}បានជាវហើយ។`,
     active: 'ការបង្ហោះមិនបានផ្អាកទេ។',
-    mayPost: 'បូតមានការអនុញ្ញាតបង្ហោះនៅទីនេះ។',
-    mayNotPost: 'បូតគ្មានការអនុញ្ញាតបង្ហោះនៅទីនេះទេ។',
+    mayPost: (where?: string) => `បូតមានការអនុញ្ញាតបង្ហោះ${where ? `ក្នុង ${where}` : 'នៅទីនេះ'}។`,
+    mayNotPost: (where?: string) => `បូតគ្មានការអនុញ្ញាតបង្ហោះ${where ? `ក្នុង ${where} ` : 'នៅទីនេះ'}ទេ។`,
     lacks: (permission: string, place: string) =>
       `បូតមិនអាចបង្ហោះក្នុង ${place} បានទេ ព្រោះគ្មានការអនុញ្ញាត «${permission}»។`,
     refusals: {
-      deleted: 'កន្លែងនេះលែងមានទៀតហើយ។',
-      locked: 'ប្រធានបទនេះត្រូវបានចាក់សោ។',
-      'takes-no-posts': 'គ្មាននរណាអាចបង្ហោះនៅទីនេះបានទេ។',
+      deleted: (where?: string) => `${where ? `${where} ` : 'កន្លែងនេះ'}លែងមានទៀតហើយ។`,
+      locked: () => 'ប្រធានបទនេះត្រូវបានចាក់សោ។',
+      'takes-no-posts': (where?: string) => `គ្មាននរណាអាចបង្ហោះ${where ? `ក្នុង ${where} ` : 'នៅទីនេះ'}បានទេ។`,
     },
-    unanswered: (platform: string) =>
-      `ឥឡូវនេះ ${platform} មិនឆ្លើយតបទេ ដូច្នេះមិនដឹងថាបូតមានការអនុញ្ញាតបង្ហោះនៅទីនេះឬទេ។ បូតនឹងរក្សាទុកការបង្ហោះ រហូតដល់ ${platform} ឆ្លើយតប។`,
-    unasked: 'ទាល់តែដល់ពេលបង្ហោះ ទើបដឹងថាបូតមានការអនុញ្ញាតបង្ហោះនៅទីនេះឬទេ។',
+    unanswered: (platform: string, where?: string) =>
+      `ឥឡូវនេះ ${platform} មិនឆ្លើយតបទេ ដូច្នេះមិនដឹងថាបូតមានការអនុញ្ញាតបង្ហោះ${where ? `ក្នុង ${where} ` : 'នៅទីនេះ'}ឬទេ។ បូតនឹងរក្សាទុកការបង្ហោះ រហូតដល់ ${platform} ឆ្លើយតប។`,
+    unasked: (where?: string) =>
+      `ទាល់តែដល់ពេលបង្ហោះ ទើបដឹងថាបូតមានការអនុញ្ញាតបង្ហោះ${where ? `ក្នុង ${where} ` : 'នៅទីនេះ'}ឬទេ។`,
     hour: (hour: string, zone: string) => `ម៉ោងបង្ហោះគឺ ${digits(hour)} តាម ${zone}។`,
     last: 'ការបង្ហោះចុងក្រោយៗ',
     noneYet: 'មកដល់ពេលនេះ មិនទាន់មានទេ។',

@@ -98,7 +98,7 @@ export const posting: PartialPhrases['commands'] = {
       kicked: 'bot đã bị đưa ra khỏi nhóm',
       deleted: 'không tìm thấy cuộc trò chuyện',
       'topic-deleted': 'chủ đề đã bị xóa',
-      forbidden: 'bot không được phép đăng ở đây',
+      forbidden: 'bot không được phép đăng bài',
     },
     changeGrace: {
       skip: 'Bài trễ: không đăng',
@@ -155,20 +155,22 @@ export const posting: PartialPhrases['commands'] = {
       `Không. ${where ? `Trong ${where}` : 'Cuộc trò chuyện này'} chưa đăng ký gì.`,
     notNow: 'Hiện thì không.',
     conditions: 'Các điều kiện',
-    subscribed: 'Cuộc trò chuyện này đã đăng ký.',
+    subscribed: (where?: string) =>
+      where ? `Trong ${where} đã có đăng ký.` : 'Cuộc trò chuyện này đã đăng ký.',
     active: 'Việc đăng không bị tạm ngừng.',
-    mayPost: 'Bot được phép đăng ở đây.',
-    mayNotPost: 'Bot không được phép đăng ở đây.',
+    mayPost: (where?: string) => `Bot được phép đăng ${where ? `trong ${where}` : 'ở đây'}.`,
+    mayNotPost: (where?: string) => `Bot không được phép đăng ${where ? `trong ${where}` : 'ở đây'}.`,
     lacks: (permission: string, place: string) =>
       `Bot không được phép đăng trong ${place}: thiếu quyền “${permission}”.`,
     refusals: {
-      deleted: 'Nơi này không còn tồn tại.',
-      locked: 'Chủ đề đã bị khóa.',
-      'takes-no-posts': 'Không ai có thể đăng ở đây.',
+      deleted: (where?: string) => `${where || 'Nơi này'} không còn tồn tại.`,
+      locked: () => 'Chủ đề đã bị khóa.',
+      'takes-no-posts': (where?: string) => `Không ai có thể đăng ${where ? `trong ${where}` : 'ở đây'}.`,
     },
-    unanswered: (platform: string) =>
-      `${platform} hiện không trả lời, nên bot chưa biết có được phép đăng ở đây hay không. Các bài đăng được giữ lại cho đến khi ${platform} trả lời.`,
-    unasked: 'Bot có được phép đăng ở đây hay không thì đến lúc đăng mới biết.',
+    unanswered: (platform: string, where?: string) =>
+      `${platform} hiện không trả lời, nên bot chưa biết có được phép đăng ${where ? `trong ${where}` : 'ở đây'} hay không. Các bài đăng được giữ lại cho đến khi ${platform} trả lời.`,
+    unasked: (where?: string) =>
+      `Bot có được phép đăng ${where ? `trong ${where}` : 'ở đây'} hay không thì đến lúc đăng mới biết.`,
     hour: (hour: string, zone: string) => `Giờ đăng là ${hour} theo ${zone}.`,
     last: 'Những bài đăng gần đây',
     noneYet: 'Cho đến nay chưa có.',
