@@ -13,9 +13,10 @@ export interface Address {
 /**
  * What kind of place people talk in. It decides which words describe it, and who sees an answer. `topic`: one of a group.
  * `channel`: only admins write, all read. `server`: a channel of a server, where people see what they call for.
- * `terminal`: of the computer that runs the bot.
+ * `guest`: a private chat of others, where the bot is no member and sees only what it is called for. `terminal`: of the
+ * computer that runs the bot.
  */
-export type ChatKind = 'terminal' | 'private' | 'group' | 'topic' | 'channel' | 'server'
+export type ChatKind = 'terminal' | 'private' | 'guest' | 'group' | 'topic' | 'channel' | 'server'
 
 /** The person who asks, and the chat they ask in. */
 export interface Caller {

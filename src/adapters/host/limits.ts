@@ -1,12 +1,13 @@
 // Limits how often one person or one chat may ask: past the limit, one polite refusal, then silence until time is up.
 
 import type { Bot } from '../../core/bot/bot.ts'
+import { everybodySees } from '../../core/commands/shared/audience.ts'
 import type { Store } from '../../core/delivery/store.ts'
 import { languageFor } from '../../core/languages/language.ts'
 import { phrasesOf } from '../../core/languages/phrases.ts'
 import { paragraph, silence } from '../../core/message/build.ts'
 import type { Message } from '../../core/message/message.ts'
-import type { Caller, ChatKind, Clock } from '../../core/ports.ts'
+import type { Caller, Clock } from '../../core/ports.ts'
 
 /** A number of calls within a number of seconds, counted from the first call. */
 interface Allowance {
@@ -74,22 +75,6 @@ export function limited(bot: Bot, { store, clock }: Parts, allowances = DEFAULT_
     complete: async (call, caller) => (excessOfTyping(personOf(caller)) ? [] : bot.complete(call, caller)),
     inlineResults: async (query, caller) =>
       excessOfTyping(personOf(caller)) ? { results: [] } : bot.inlineResults(query, caller),
-  }
-}
-
-/** Whether the answers to one person fill the place for the others. In a server's channel, people see what they call for. */
-function everybodySees(kind: ChatKind): boolean {
-  switch (kind) {
-    case 'group':
-    case 'topic':
-    case 'channel':
-      return true
-    case 'terminal':
-    case 'private':
-    case 'server':
-      return false
-    default:
-      return kind satisfies never
   }
 }
 

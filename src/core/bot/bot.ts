@@ -3,6 +3,7 @@
 import type { Command, Completion, Context } from '../commands/command.ts'
 import { commands } from '../commands/list.ts'
 import { refuseNonAdmin } from '../commands/shared/admins.ts'
+import { withoutRefused } from '../commands/shared/audience.ts'
 import { commandNamed, startsPosts } from '../commands/traits.ts'
 import type { Corpus } from '../corpus/model.ts'
 import type { Store } from '../delivery/store.ts'
@@ -64,8 +65,8 @@ export interface Bot {
   hear(heard: Heard): Invocation | undefined
   /** Answers a call. Never rejects: bugs are logged and apologised for. */
   answer(call: Invocation, caller: Caller): Promise<Message>
-  /** The phrases for an adapter's own messages, in the language of the chat. */
-  phrases(caller: Caller): Promise<Phrases>
+  /** The phrases for an adapter's own messages, in the language of the chat, or of the answer to a call. */
+  phrases(caller: Caller, call?: Invocation): Promise<Phrases>
   /** Values to offer while an option is typed, the best first; at most 25. */
   complete(call: { command: string; option: string; typed: string }, caller: Caller): Promise<Completion[]>
   /** Results that the caller can put into any chat while writing. */
@@ -110,10 +111,11 @@ export function createBot(parts: BotParts): Bot {
     if ('refusal' in read) return read.refusal
     const lacks = startsPosts(call, commands) ? await refusalToPost(place, caller, say) : undefined
     if (lacks) return lacks
-    const message = withLeftOut(
+    const whole = withLeftOut(
       await command.run(read.values, placed({ ...context, say }, place)),
       read.leftOut && say.leftOut(cutWords(read.leftOut), command.name),
     )
+    const message = command.adminsOnly ? whole : await withoutRefused(whole, caller, commands)
     if (carried.language || carried.place) return keepCarried(message, carried, commands)
     return command.isPrivate ? message : offerOwnLanguage(message, call, { ...context, say })
   }
@@ -159,7 +161,10 @@ export function createBot(parts: BotParts): Bot {
       if (option?.type === 'choice') return completeChoice(option.values, typed)
       return option?.complete?.(typed, await contextFor(caller)) ?? []
     },
-    phrases: async caller => (await contextFor(caller)).say,
+    async phrases(caller, call) {
+      const carried = call && readCarried(call).language
+      return carried ? phrasesOf(carried) : (await contextFor(caller)).say
+    },
     inlineResults: async (query, caller) =>
       inlineResultsFor({ ...query, words: cut(query.words) }, await contextFor(caller)),
     onChatChange: change => followChat(change, { store, check }),

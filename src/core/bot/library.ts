@@ -40,7 +40,7 @@ export function createLibrary(
       read: line => edition.bot.read(line),
       hear: heard => edition.bot.hear(heard),
       answer: (call, caller) => edition.bot.answer(call, caller),
-      phrases: caller => edition.bot.phrases(caller),
+      phrases: (caller, call) => edition.bot.phrases(caller, call),
       complete: (call, caller) => edition.bot.complete(call, caller),
       inlineResults: (query, caller) => edition.bot.inlineResults(query, caller),
       onChatChange: news => edition.bot.onChatChange(news),

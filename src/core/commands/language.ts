@@ -5,6 +5,7 @@ import { paragraph, run } from '../message/build.ts'
 import type { Choice, Message } from '../message/message.ts'
 import { type Context, command, oneOf } from './command.ts'
 import { refuseNonAdmin } from './shared/admins.ts'
+import { offersChanges } from './shared/audience.ts'
 import { languageScope, type Scope, scopesOf } from './shared/scope.ts'
 
 /** The language of a chat that had not chosen one. */
@@ -47,8 +48,9 @@ async function view(scope: Scope, context: Context): Promise<Message> {
   const { chat, place } = scopesOf(context)
   const language = (await store.languageOf(scope.address)) ?? context.language
   const ofChat = scope.type === 'place' ? await store.ownLanguageOf(chat.address) : undefined
+  const words = (await offersChanges(context.caller)) ? phrases.is : phrases.rest
   const body = [
-    paragraph(phrases.is(ownNameOf(language), scope.name)),
+    paragraph(words(ownNameOf(language), scope.name)),
     ...(ofChat === undefined ? [] : [paragraph(phrases.rest(ownNameOf(ofChat), chat.name))]),
   ]
   if (!place) return { body, choices: [...choicesBeside(language, {}), ...(await ownChoice(context))] }

@@ -2,11 +2,12 @@
 
 import { describe, expect, test } from 'vitest'
 import { addressOf } from '../../../src/adapters/discord/chats.ts'
+import { phrasesOf } from '../../../src/core/languages/phrases.ts'
 import { ask, paragraph, run } from '../../../src/core/message/build.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import type { ChannelOptions } from '../../fakes/discord/places.ts'
 import type { Posted } from '../../fakes/discord/posted.ts'
-import { startTown } from './scene.ts'
+import { startTown, subscribed } from './scene.ts'
 
 const post: Message = {
   body: [paragraph('Forty-eight years ago today.')],
@@ -28,6 +29,43 @@ async function startChannel(kind: ChannelOptions = {}) {
 }
 
 const label = 'Show to all'
+
+describe('what the adapter says itself', () => {
+  test('is in the language of the answer, and not in that of the client', async () => {
+    const { admin, lan, general } = await startTown()
+    await admin.runs('/language', { language: 'vi' }).answer()
+    const answer = await lan.runs('/settings').answer()
+    expect(answer.onlyFor).toBe(lan.user)
+    const { showToAll, mayNotShow } = (await phrasesOf('vi')).discord
+    expect(answer.buttons).toContain(showToAll)
+    general.deny(['SendMessages'])
+    expect((await answer.press(showToAll, { by: lan }).answer()).text).toBe(mayNotShow)
+  })
+
+  test('is in the language that one answer was asked for in', async () => {
+    const { lan } = await startTown()
+    const searched = await lan.runs('/search', { words: 'ngày 7 tháng 1 chiến thắng' }).answer()
+    const { answerInThis, discord } = await phrasesOf('vi')
+    expect(searched.buttons).toContain(answerInThis)
+    const answer = await searched.press(answerInThis, { by: lan }).answer()
+    if (answer.onlyFor) expect(answer.buttons).toContain(discord.showToAll)
+    else expect(answer.buttons).not.toContain('Show to all')
+  })
+})
+
+describe('a member who looks at the settings', () => {
+  test('is offered what they may do, and an admin what admins may', async () => {
+    const town = await startTown()
+    await subscribed(town, 'general')
+    const ofMember = await town.lan.runs('/settings').answer()
+    expect(ofMember.buttons.filter(each => /Subscribe|All of this|Language/.test(each))).toEqual([])
+    const opened = await ofMember.press(ofMember.buttons[0] ?? '', { by: town.lan }).answer()
+    expect(opened.text).toContain('Every year at 00:00')
+    expect(opened.buttons.filter(each => /Stop|Time|Move/.test(each))).toEqual([])
+    const ofAdmin = await town.admin.runs('/settings').answer()
+    expect(ofAdmin.buttons).toContain('All of this server')
+  })
+})
 
 describe('a press under a post', () => {
   test.each(['The sources', 'Read on'])('is answered to the presser alone: %s', async button => {
@@ -138,7 +176,7 @@ describe('“Show to all”', () => {
     const moderator = server.member('Moderator', { permissions: ['ManageThreads'] })
     const [open, locked] = [general.thread('open'), general.thread('locked', { locked: true })]
     const offered = async (by: typeof lan, place: typeof open) =>
-      (await by.runs('/preview', {}, { in: place }).answer()).buttons.includes(label)
+      (await by.runs('/settings', {}, { in: place }).answer()).buttons.includes(label)
     expect([await offered(lan, open), await offered(lan, locked)]).toEqual([true, false])
     expect([await offered(admin, locked), await offered(moderator, locked)]).toEqual([false, true])
     general.deny(['SendMessagesInThreads'], lan)

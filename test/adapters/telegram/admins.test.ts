@@ -1,7 +1,7 @@
 // Checks how the admins of a group are known, and what people are told where Telegram hides them from the bot.
 
 import { describe, expect, it } from 'vitest'
-import { startScene } from './scene.ts'
+import { holdAnswer, labelsOf, startScene } from './scene.ts'
 
 async function startGroup() {
   const scene = await startScene()
@@ -37,6 +37,26 @@ describe('where a bot may not ask for the standing of others', () => {
     group.botBecomes('administrator')
     group.says('/unsubscribe', { from: admin })
     expect((await group.answer()).text).toMatch(/^No more posts/)
+  })
+})
+
+describe('a member who presses under the settings', () => {
+  it('leaves them as they are for the others, also where Telegram is slow to say who is an admin', async () => {
+    const { telegram, group, admin, at } = await startGroup()
+    group.botBecomes('administrator')
+    group.says('/settings', { from: admin })
+    const settings = await group.answer()
+    const held = holdAnswer()
+    telegram.next('getChatMember', held.fault)
+    const label = labelsOf(settings).find(each => each.startsWith('Subscribe')) ?? ''
+    const press = group.presses(settings, label, { from: telegram.person('Member') })
+    await held.begun
+    at('2026-11-21T12:00:02Z')
+    await press.answer
+    held.release()
+    const refusal = await group.answer()
+    expect(refusal.text).toContain('Only the admins')
+    expect(refusal.message_id).not.toBe(settings.message_id)
   })
 })
 

@@ -46,6 +46,22 @@ describe('a topic', () => {
     expect((await say('/settings', topic)).text).toContain('Settings of topic “Memory”')
   })
 
+  it('is not taken for General where Telegram no longer shows the message that was pressed', async () => {
+    const { forum, say, topic, admin, activeIn } = await startForum()
+    await say('/subscribe')
+    await say('/subscribe', topic)
+    const settings = await say('/settings', topic)
+    const [change] = labelsOf(settings)
+    forum.room.messages.delete(settings.message_id)
+    expect(await forum.presses(settings, change ?? '', { from: admin }).answer).toMatchObject({
+      show_alert: true,
+    })
+    const stop = { data: '=settings\nanniversary\njanuary-7\nposts\noff' }
+    expect(await forum.presses(settings, stop, { from: admin }).answer).toMatchObject({ show_alert: true })
+    expect(forum.unread()).toEqual([])
+    expect([await activeIn(), await activeIn(topic)]).toMatchObject([{ length: 1 }, { length: 1 }])
+  })
+
   it('has its number where no message has shown its name', async () => {
     const { say, press, store, forum, topic } = await startForum()
     await say('/subscribe', topic)

@@ -14,6 +14,7 @@ describe.each<[kind: ChatKind, start: RegExp, help: RegExp]>([
   ['group', /begin a message with my @name\. Admins can use \/subscribe/, /begins with my @name is a search/],
   ['topic', /begin a message with my @name\. Admins can use \/subscribe/, /begins with my @name is a search/],
   ['channel', /posts an anniversary in this channel/, /only commands/],
+  ['guest', /Type \/ and pick a command\. In a server that has me/, /In direct messages to me/],
   ['server', /Type \/ and pick a command\. Admins can use \/subscribe/, /In direct messages to me/],
 ])('in the kind of place called %s', (kind, start, help) => {
   it('say how to ask there', async () => {

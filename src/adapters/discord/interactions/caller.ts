@@ -1,8 +1,8 @@
 // Describes the person behind an interaction to the core.
 
-import { type BaseInteraction, type Client, PermissionFlagsBits } from 'discord.js'
+import { type BaseInteraction, type Client, InteractionContextType, PermissionFlagsBits } from 'discord.js'
 import type { Command } from '../../../core/commands/command.ts'
-import type { Caller } from '../../../core/ports.ts'
+import type { Caller, ChatKind } from '../../../core/ports.ts'
 import { addressOf } from '../chats.ts'
 import type { IsLetIn } from './integrations.ts'
 import { placesOf } from './places.ts'
@@ -21,7 +21,7 @@ export function callerOf(
   const { guildId, channelId, user, memberPermissions, locale } = interaction
   const places = placesOf(interaction, client)
   return {
-    kind: guildId ? 'server' : 'private',
+    kind: kindOf(interaction),
     ...(places && { places }),
     chat: guildId ? addressOf(guildId, channelId ?? undefined) : addressOf(channelId ?? user.id),
     user: user.id,
@@ -33,4 +33,10 @@ export function callerOf(
       return command !== undefined && isLetIn(interaction, command)
     },
   }
+}
+
+/** Where people have installed the bot for themselves, they also call it from their chats with others. */
+function kindOf({ guildId, context }: BaseInteraction): ChatKind {
+  if (guildId) return 'server'
+  return context === InteractionContextType.PrivateChannel ? 'guest' : 'private'
 }

@@ -149,7 +149,7 @@ export function listen({ client, core, log, ...parts }: ServeParts): void {
     const id = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : customId
     const peeked = peekPress(id)
     if (peeked?.mode === 'show' && !mayShowToAll(interaction)) {
-      const { discord } = await phrasesFor(interaction)
+      const { discord } = await core.phrases(callerOf(interaction, undefined, callerParts))
       const work = Promise.resolve({ message: notice(discord.mayNotShow) })
       return answerBelow(interaction, { work, isForOne: true }, answerParts)
     }
@@ -174,7 +174,8 @@ export function listen({ client, core, log, ...parts }: ServeParts): void {
     if (!press?.option)
       return answerBelow(interaction, { work: answer(interaction, undefined), isForOne: true }, answerParts)
     const command = commandNamed(press.call.command, core.commands)
-    const description = command && descriptionOf(command.name, await phrasesFor(interaction))
+    const say = await core.phrases(callerOf(interaction, command, callerParts), press.call)
+    const description = command && descriptionOf(command.name, say)
     const label = 'label' in component && component.label
     await interaction.showModal(
       modalFor(customId, label || press.option, description?.options?.[press.option]),
@@ -208,10 +209,11 @@ export function listen({ client, core, log, ...parts }: ServeParts): void {
     interaction: RepliableInteraction,
     press: Pick<Press, 'call'> | undefined,
   ): Promise<Answer> {
-    const say = await phrasesFor(interaction)
+    const command = press && commandNamed(press.call.command, core.commands)
+    const caller = callerOf(interaction, command, callerParts)
+    const say = await core.phrases(caller, press?.call)
     if (!press) return { message: notice(say.forgottenButton) }
     const { call } = press
-    const caller = callerOf(interaction, commandNamed(call.command, core.commands), callerParts)
     const message = await core.answer(call, caller)
     // Nobody else sees the line.
     if (message === silence && !mayStaySilent(interaction)) return { message: notice(say.discord.pleaseWait) }
@@ -232,6 +234,7 @@ function createIdFilter(): (id: string) => boolean {
   }
 }
 
+/** Without the store, which may be what failed. */
 const phrasesFor = ({ locale }: { locale: string }): Promise<Phrases> => phrasesOf(languageFor(locale))
 
 const notice = (words: string): Message => ({

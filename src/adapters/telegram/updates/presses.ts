@@ -4,6 +4,7 @@ import { sequentialize } from '@grammyjs/runner'
 import { type Context, GrammyError } from 'grammy'
 import type { Message as Received } from 'grammy/types'
 import type { Bot } from '../../../core/bot/bot.ts'
+import { everybodySees } from '../../../core/commands/shared/audience.ts'
 import { languageFor } from '../../../core/languages/language.ts'
 import { phrasesOf } from '../../../core/languages/phrases.ts'
 import { silence } from '../../../core/message/build.ts'
@@ -64,11 +65,13 @@ export function createPressHandler({
     try {
       const press = await buttons.read(query.data ?? '')
       const { message } = query
-      if (!press || !message) {
+      if (!message) {
         const say = await phrasesOf(languageFor(query.from.language_code ?? ''))
         return await acknowledgement.alert(say.forgottenButton)
       }
       const caller = topics.withTopics(presserOf(query.from, message, ctx.api), message)
+      if (!press || isPlaceUnknown(message))
+        return await acknowledgement.alert((await bot.phrases(caller)).forgottenButton)
       const pressed = { ctx, press, message, caller, acknowledgement }
       if (press.mode === 'inPlace') await inOrder(ctx, () => answer(pressed))
       else await answer(pressed)
@@ -88,7 +91,9 @@ export function createPressHandler({
     const answer = await bot.answer(press.call, caller)
     if (answer === silence) return
     if (await showAlert(answer, acknowledgement)) return
-    const edited = press.mode === 'inPlace' ? await replaceMessage(pressed, answer) : 'needs-message'
+    // A refusal that comes too late for an alert concerns the presser alone, so the message stays for the others.
+    const isForMessage = press.mode === 'inPlace' && !(answer.isPrivate && everybodySees(caller.kind))
+    const edited = isForMessage ? await replaceMessage(pressed, answer) : 'needs-message'
     if (edited === 'done') return
     if (edited !== 'needs-message') return refuse(pressed, edited.seconds)
     const begun = await replies.begin(answer, ctx, { caller })
@@ -128,3 +133,10 @@ export function createPressHandler({
     }
   }
 }
+
+/**
+ * Of a message that Telegram no longer shows to bots it tells the chat, but not the topic that the call would be about
+ * (https://core.telegram.org/bots/api#inaccessiblemessage).
+ */
+const isPlaceUnknown = ({ chat, date }: Pick<Received, 'chat' | 'date'>): boolean =>
+  date === 0 && ((chat.type === 'supergroup' && (chat.is_forum || chat.is_direct_messages)) ?? false)

@@ -19,6 +19,8 @@ export const commands = {
       channel: 'Use a command. /subscribe posts an anniversary in this channel every year.',
       server:
         'Type / and pick a command. Admins can use /subscribe to have an anniversary posted in a channel every year.',
+      guest:
+        'Type / and pick a command. In a server that has me as a member, admins can use /subscribe to have an anniversary posted in a channel every year.',
     },
     onthisday: 'On this day',
     summary: 'Summaries',
@@ -39,6 +41,7 @@ export const commands = {
       group: 'A message that begins with my @name is a search.',
       channel: 'Here I read only commands.',
       server: 'In direct messages to me, words without a command are a search.',
+      guest: 'In direct messages to me, words without a command are a search.',
     },
   },
   summary: {

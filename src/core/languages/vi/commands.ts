@@ -21,6 +21,8 @@ export const commands: PartialPhrases['commands'] = {
         'Bạn hãy dùng một lệnh. Muốn bot đăng bài về một ngày kỷ niệm trong kênh này hằng năm, hãy dùng /subscribe.',
       server:
         'Bạn hãy gõ / rồi chọn một lệnh. Quản trị viên có thể dùng /subscribe để bot đăng bài về một ngày kỷ niệm trong một kênh hằng năm.',
+      guest:
+        'Bạn hãy gõ / rồi chọn một lệnh. Trong máy chủ có bot này, quản trị viên có thể dùng /subscribe để bot đăng bài về một ngày kỷ niệm trong một kênh hằng năm.',
     },
     onthisday: 'Ngày này năm xưa',
     summary: 'Tóm tắt',
@@ -39,6 +41,7 @@ export const commands: PartialPhrases['commands'] = {
       group: 'Nếu tin nhắn bắt đầu bằng @tên của bot, bot sẽ tìm theo tin nhắn đó.',
       channel: 'Ở đây bot chỉ đọc các lệnh.',
       server: 'Khi bạn nhắn tin trực tiếp cho bot mà không kèm lệnh, bot sẽ tìm theo tin nhắn đó.',
+      guest: 'Khi bạn nhắn tin trực tiếp cho bot mà không kèm lệnh, bot sẽ tìm theo tin nhắn đó.',
     },
   },
   summary: {
