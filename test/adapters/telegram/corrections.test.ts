@@ -18,6 +18,46 @@ describe('an edited message', () => {
     },
   )
 
+  it.each(['privateChat', 'supergroup', 'channel'] as const)(
+    'gets its answer in the place of the first one in a %s, as often as it is corrected',
+    async kind => {
+      const { telegram } = await startScene()
+      const chat = telegram[kind]()
+      const written = chat.says('/upcoming')
+      const { message_id, reply_to_message } = await chat.answer()
+      chat.edits(written, '/help', { after: 5 })
+      expect(await chat.answer()).toMatchObject({ message_id, text: expect.stringMatching(/^Commands/) })
+      chat.edits(written, '/settings', { after: 9 })
+      const last = await chat.answer()
+      expect(last).toMatchObject({ message_id, text: expect.stringMatching(/^Settings/) })
+      expect(last.reply_to_message?.message_id).toBe(reply_to_message?.message_id)
+      expect(telegram.refused).toEqual([])
+    },
+  )
+
+  it('gets a new answer where one of the two takes several messages', async () => {
+    const { telegram } = await startScene({
+      guard: bot => ({
+        ...bot,
+        async answer(call, caller) {
+          if (call.command !== 'search') return bot.answer(call, caller)
+          const value = `${call.args.words} `.repeat(2000)
+          return { body: [{ type: 'paragraph', children: [{ type: 'text', value }] }] }
+        },
+      }),
+    })
+    const chat = telegram.privateChat()
+    const written = chat.says('/upcoming')
+    const first = await chat.answer()
+    chat.edits(written, 'longer', { after: 5 })
+    const long = await chat.answers(4)
+    chat.edits(written, '/upcoming', { after: 9 })
+    const last = await chat.answer()
+    const ids = [first, ...long, last].map(each => each.message_id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(telegram.refused).toEqual([])
+  })
+
   it('is answered even if the bot had not received it before', async () => {
     const { telegram } = await startScene()
     const group = telegram.supergroup()

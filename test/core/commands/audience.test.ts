@@ -5,7 +5,7 @@ import type { Caller, ChatKind } from '../../../src/core/ports.ts'
 import { type Chat, caller, callsOf, choicesOf, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat
-let requests: number
+let requests = 0
 beforeEach(async () => {
   chat = await createChat('2026-11-21T12:00:00Z')
   requests = 0

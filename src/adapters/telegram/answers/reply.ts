@@ -9,7 +9,8 @@ import type { Invocation, Message } from '../../../core/message/message.ts'
 import type { Address, Caller, Clock, Log } from '../../../core/ports.ts'
 import type { Buttons } from '../message/buttons.ts'
 import { isForPrivateChat, sendPrivately } from '../message/private-file.ts'
-import { type SendStep, stepsFor } from '../message/sending.ts'
+import { replaceMessage, type SendStep, stepsFor } from '../message/sending.ts'
+import type { Answering } from '../updates/corrections.ts'
 import { createAnswerQueue } from './answer-queue.ts'
 import { type GroupAllowance, unlimited } from './group-allowance.ts'
 
@@ -28,6 +29,8 @@ interface ReplyParts {
 export interface Asker {
   caller: Caller
   message?: Received
+  /** Present if the message may have been answered before it was corrected. */
+  answering?: Answering
 }
 
 export interface Replies {
@@ -67,7 +70,8 @@ export function createReplies({ api, bot, buttons, allowance, clock, log, failed
       const { caller } = to
       if (!queue.takes(caller)) return queue.drop(caller)
       if (allowance.secondsUntilRoom(caller.chat, 1)) return refuse(caller, 1)
-      return send(await bot.answer(call, caller), ctx, to)
+      const message = await bot.answer(call, caller)
+      if (!(await replacesEarlier(message, ctx, to))) return send(message, ctx, to)
     },
     send,
     begin,
@@ -77,6 +81,13 @@ export function createReplies({ api, bot, buttons, allowance, clock, log, failed
       return wait > MAX_SILENT_WAIT_SECONDS ? wait : allowance.secondsUntilRoom(caller.chat, 1)
     },
     end: queue.end,
+  }
+
+  /** Puts the answer to corrected words in the place of the one to the words before, if it has room there. */
+  async function replacesEarlier(message: Message, ctx: Context, to: Asker): Promise<boolean> {
+    const { caller, answering: { earlier } = {} } = to
+    if (earlier === undefined || message === silence || isForPrivateChat(message, ctx)) return false
+    return (await replaceMessage(message, { ...caller, id: earlier }, { api, buttons })) === 'done'
   }
 
   async function send(message: Message, ctx: Context, to: Asker): Promise<void> {
@@ -104,7 +115,19 @@ export function createReplies({ api, bot, buttons, allowance, clock, log, failed
       return stepsOf(await sendPrivately(message, ctx, { bot, send: sendToUser(caller) }), ctx, to)
     const isInGroup = asked?.chat.type === 'group' || asked?.chat.type === 'supergroup'
     const { chat, kind } = caller
-    return stepsFor(message, { chat, kind, ...(isInGroup && { replyTo: asked.message_id }) }, buttons)
+    const steps = await stepsFor(
+      message,
+      { chat, kind, ...(isInGroup && { replyTo: asked.message_id }) },
+      buttons,
+    )
+    return steps.map(step => ({
+      ...step,
+      async send(sender: Api) {
+        const sent = await step.send(sender)
+        to.answering?.sent(sent.message_id)
+        return sent
+      },
+    }))
   }
 
   function sendToUser(asker: Caller) {

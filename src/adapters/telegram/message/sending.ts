@@ -5,6 +5,7 @@ import { paragraph } from '../../../core/message/build.ts'
 import type { Image, Message } from '../../../core/message/message.ts'
 import type { Address, Caller, ChatKind } from '../../../core/ports.ts'
 import { chatParameters } from '../chats.ts'
+import { secondsToWait } from '../outcome.ts'
 import type { Buttons } from './buttons.ts'
 import { MAX_CAPTION_UNITS, partsOf, type Rendered } from './render.ts'
 
@@ -82,10 +83,29 @@ export async function stepsFor(
   }
 }
 
-/** Replaces a message that was sent earlier. False if the new one does not fit in its place. */
-export async function editMessage(
+/** Where a message is that was sent earlier. */
+type Sent = Pick<Caller, 'chat' | 'kind'> & { id: number }
+
+/** Replaces a message that was sent earlier, unless the new one needs a message of its own, or Telegram asks to wait. */
+export async function replaceMessage(
   message: Message,
-  { chat, kind, id }: Pick<Caller, 'chat' | 'kind'> & { id: number },
+  sent: Sent,
+  parts: { api: Api; buttons: Buttons },
+): Promise<'done' | 'needs-message' | { seconds: number }> {
+  try {
+    return (await editMessage(message, sent, parts)) ? 'done' : 'needs-message'
+  } catch (error) {
+    const seconds = secondsToWait(error)
+    if (seconds !== undefined) return { seconds }
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
+    return /message is not modified/.test(error.description) ? 'done' : 'needs-message'
+  }
+}
+
+/** False if the new message does not fit in the place of the earlier one. */
+async function editMessage(
+  message: Message,
+  { chat, kind, id }: Sent,
   { api, buttons }: { api: Api; buttons: Buttons },
 ): Promise<boolean> {
   const [part, ...others] = partsOf(message)

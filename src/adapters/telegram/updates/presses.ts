@@ -1,7 +1,7 @@
 // Answers presses of buttons: in place, by an alert, or with a new message.
 
 import { sequentialize } from '@grammyjs/runner'
-import { type Context, GrammyError } from 'grammy'
+import type { Context } from 'grammy'
 import type { Message as Received } from 'grammy/types'
 import type { Bot } from '../../../core/bot/bot.ts'
 import { everybodySees } from '../../../core/commands/shared/audience.ts'
@@ -16,8 +16,7 @@ import type { Replies } from '../answers/reply.ts'
 import { presserOf } from '../chats.ts'
 import type { Buttons } from '../message/buttons.ts'
 import { sanitizeText } from '../message/render.ts'
-import { editMessage } from '../message/sending.ts'
-import { secondsToWait } from '../outcome.ts'
+import { replaceMessage } from '../message/sending.ts'
 import { type Acknowledgement, acknowledgementOf } from './acknowledgement.ts'
 import { lastingPayloadOf, linkUrl } from './links.ts'
 
@@ -93,7 +92,10 @@ export function createPressHandler({
     if (await showAlert(answer, acknowledgement)) return
     // A refusal that comes too late for an alert concerns the presser alone, so the message stays for the others.
     const isForMessage = press.mode === 'inPlace' && !(answer.isPrivate && everybodySees(caller.kind))
-    const edited = isForMessage ? await replaceMessage(pressed, answer) : 'needs-message'
+    const { api } = ctx
+    const edited = isForMessage
+      ? await replaceMessage(answer, { ...caller, id: message.message_id }, { api, buttons })
+      : 'needs-message'
     if (edited === 'done') return
     if (edited !== 'needs-message') return refuse(pressed, edited.seconds)
     const begun = await replies.begin(answer, ctx, { caller })
@@ -116,21 +118,6 @@ export function createPressHandler({
   async function refuse({ caller, acknowledgement }: Pressed, seconds: number): Promise<void> {
     if (acknowledgement.isGiven()) return replies.refuse(caller)
     await acknowledgement.alert((await bot.phrases(caller)).tooMany(seconds))
-  }
-
-  async function replaceMessage(
-    { ctx: { api }, message, caller: { chat, kind } }: Pressed,
-    answer: Message,
-  ): Promise<'done' | 'needs-message' | { seconds: number }> {
-    try {
-      const isEdited = await editMessage(answer, { chat, kind, id: message.message_id }, { api, buttons })
-      return isEdited ? 'done' : 'needs-message'
-    } catch (error) {
-      const seconds = secondsToWait(error)
-      if (seconds !== undefined) return { seconds }
-      if (!(error instanceof GrammyError) || error.error_code !== 400) throw error
-      return /message is not modified/.test(error.description) ? 'done' : 'needs-message'
-    }
   }
 }
 

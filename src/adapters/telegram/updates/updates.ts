@@ -12,7 +12,7 @@ import { createReplies, type Replies } from '../answers/reply.ts'
 import { addressOf, authorOf, chatChangeOf, presserOf, wasAddedToGroup } from '../chats.ts'
 import type { Buttons } from '../message/buttons.ts'
 import { isFault } from '../outcome.ts'
-import { createCorrectionFilter } from './corrections.ts'
+import { createCorrections } from './corrections.ts'
 import { answerInlineQuery } from './inline.ts'
 import { invocationOf, isWrittenByPerson } from './invocation.ts'
 import { createMigrations } from './migrations.ts'
@@ -34,7 +34,7 @@ export interface UpdateParts {
 export function handleUpdates(parts: UpdateParts): Pick<Replies, 'end'> {
   const { client, bot, buttons, allowance, memory, clock, log } = parts
   const migrations = createMigrations({ memory, clock })
-  const isToBeRead = createCorrectionFilter()
+  const corrections = createCorrections()
   const topics = createTopics({ bot, memory, clock })
   const failed = (error: unknown) => {
     // People may block the bot or leave in the middle of a conversation. That is not an error.
@@ -72,10 +72,10 @@ export function handleUpdates(parts: UpdateParts): Pick<Replies, 'end'> {
   return replies
 
   async function answerMessage(ctx: Context, message: Received): Promise<void> {
-    if (!isWrittenByPerson(message) || !isToBeRead(message)) return
+    if (!isWrittenByPerson(message) || !corrections.isToBeRead(message)) return
     const caller = topics.withTopics(authorOf(message, ctx.api), message)
     const call = await invocationOf(message, caller, { me: ctx.me, bot, buttons })
-    if (call) return replies.answer(call, ctx, { caller, message })
+    if (call) return replies.answer(call, ctx, { caller, message, answering: corrections.answering(message) })
     const answer = await answerToWordless(message, caller, { bot, memory, clock })
     if (answer) await replies.send(answer, ctx, { caller, message })
   }
