@@ -25,6 +25,8 @@ export interface Caller {
   user: string
   /** BCP 47, as given by the person's client. */
   locale: string
+  /** Whether everybody in the chat sees this answer, although its kind answers people alone. */
+  isPublic?: true
   /** Whether a short private answer reaches them alone, as an alert or a hidden message does. */
   hasPrivateReply?: true
   /** Options are typed with their names, as in Discord's slash commands: `/settings time:06:30`. */

@@ -1,7 +1,7 @@
 // Limits how often one person or one chat may ask: past the limit, one polite refusal, then silence until time is up.
 
 import type { Bot } from '../../core/bot/bot.ts'
-import { everybodySees } from '../../core/commands/shared/audience.ts'
+import { everybodySees } from '../../core/commands/shared/admins.ts'
 import type { Store } from '../../core/delivery/store.ts'
 import { languageFor } from '../../core/languages/language.ts'
 import { phrasesOf } from '../../core/languages/phrases.ts'

@@ -2,8 +2,7 @@
 
 import type { Command, Completion, Context } from '../commands/command.ts'
 import { commands } from '../commands/list.ts'
-import { refuseNonAdmin } from '../commands/shared/admins.ts'
-import { withoutRefused } from '../commands/shared/audience.ts'
+import { refuseNonAdmin, withoutRefused } from '../commands/shared/admins.ts'
 import { commandNamed, startsPosts } from '../commands/traits.ts'
 import type { Corpus } from '../corpus/model.ts'
 import type { Store } from '../delivery/store.ts'

@@ -4,8 +4,7 @@ import { type Language, languageFor, languageNamed, languages, ownNameOf } from 
 import { paragraph, run } from '../message/build.ts'
 import type { Choice, Message } from '../message/message.ts'
 import { type Context, command, oneOf } from './command.ts'
-import { refuseNonAdmin } from './shared/admins.ts'
-import { offersChanges } from './shared/audience.ts'
+import { offersChanges, refuseNonAdmin } from './shared/admins.ts'
 import { languageScope, type Scope, scopesOf } from './shared/scope.ts'
 
 /** The language of a chat that had not chosen one. */

@@ -125,7 +125,7 @@ describe('a press', () => {
 describe('“Show to all”', () => {
   test('repeats a private answer in public', async () => {
     const { lan } = await startTown()
-    const mine = await lan.runs('/preview').answer()
+    const mine = await lan.runs('/settings').answer()
     expect(mine.onlyFor).toBe(lan.user)
     const publicAnswer = await mine.press('Show to all', { by: lan }).answer()
     expect(publicAnswer.onlyFor).toBeUndefined()

@@ -52,6 +52,13 @@ describe('in a server, where people see their own answers alone', () => {
   })
 })
 
+it('an answer that everybody in a server sees offers what an admin may press', async () => {
+  const asked = { ...personIn('server', false), isPublic: true } as const
+  expect(callsOf(await chat.say('/settings', asked))).toEqual(
+    callsOf(await chat.say('/settings', personIn('server', true))),
+  )
+})
+
 describe('in a group, where everybody sees the answer and an admin may press', () => {
   it.each(['/settings', '/language', '/privacy'])(
     '%s offers the same whoever asked, and asks nobody',

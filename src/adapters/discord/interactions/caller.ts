@@ -21,7 +21,7 @@ export function callerOf(
   const { guildId, channelId, user, memberPermissions, locale } = interaction
   const places = placesOf(interaction, client)
   return {
-    kind: kindOf(interaction),
+    kind: chatKindOf(interaction),
     ...(places && { places }),
     chat: guildId ? addressOf(guildId, channelId ?? undefined) : addressOf(channelId ?? user.id),
     user: user.id,
@@ -36,7 +36,7 @@ export function callerOf(
 }
 
 /** Where people have installed the bot for themselves, they also call it from their chats with others. */
-function kindOf({ guildId, context }: BaseInteraction): ChatKind {
+function chatKindOf({ guildId, context }: BaseInteraction): ChatKind {
   if (guildId) return 'server'
   return context === InteractionContextType.PrivateChannel ? 'guest' : 'private'
 }

@@ -20,7 +20,7 @@ import { type Phrases, phrasesOf } from '../../../core/languages/phrases.ts'
 import { silence } from '../../../core/message/build.ts'
 import type { Invocation, Message } from '../../../core/message/message.ts'
 import type { Press } from '../../../core/message/press.ts'
-import type { Log } from '../../../core/ports.ts'
+import type { Caller, Log } from '../../../core/ports.ts'
 import { startWithin } from '../../../core/text/cuts.ts'
 import { followDirectMessages } from '../direct-messages.ts'
 import { modalFor, typedText } from '../message/modal.ts'
@@ -103,7 +103,11 @@ export function listen({ client, core, log, ...parts }: ServeParts): void {
     if (interaction.isChatInputCommand()) return serveCall(interaction, invocationOf(interaction, core))
     // Nothing of ours makes any other, unless an older or newer version did.
     if (interaction.isRepliable())
-      return answerBelow(interaction, { work: answer(interaction, undefined), isForOne: true }, answerParts)
+      return answerBelow(
+        interaction,
+        { work: answer(interaction, undefined, true), isForOne: true },
+        answerParts,
+      )
   }
 
   function serveCall(
@@ -111,7 +115,7 @@ export function listen({ client, core, log, ...parts }: ServeParts): void {
     call: Invocation,
     isForOne = isPrivateCall(call, core.commands),
   ): Promise<void> {
-    return answerBelow(interaction, { work: answer(interaction, { call }), isForOne }, answerParts)
+    return answerBelow(interaction, { work: answer(interaction, { call }, isForOne), isForOne }, answerParts)
   }
 
   /** Typing cannot be deferred, and shows an error without an answer, so a late or failed one offers nothing. */
@@ -158,21 +162,27 @@ export function listen({ client, core, log, ...parts }: ServeParts): void {
       if (interaction.isAnySelectMenu()) return serveFilledIn(interaction, interaction.values[0])
       return openModal(interaction, await press)
     }
-    const work = press.then(recalled => answer(interaction, recalled))
-    if (peeked?.mode === 'inPlace' && !isUnderPost(interaction))
-      return answerInPlace(interaction, work, answerParts)
-    if (interaction.isAnySelectMenu()) await Promise.all([acknowledge(interaction), work])
+    const isInPlace = peeked?.mode === 'inPlace' && !isUnderPost(interaction)
     const isForOne =
       !peeked ||
       (peeked.mode !== 'show' &&
-        (isUnderPost(interaction) || isEphemeral(message) || isPrivateCall(peeked, core.commands)))
+        (isUnderPost(interaction) ||
+          isEphemeral(message) ||
+          (!isInPlace && isPrivateCall(peeked, core.commands))))
+    const work = press.then(recalled => answer(interaction, recalled, isForOne))
+    if (isInPlace) return answerInPlace(interaction, work, answerParts)
+    if (interaction.isAnySelectMenu()) await Promise.all([acknowledge(interaction), work])
     await answerBelow(interaction, { work, isForOne }, answerParts)
   }
 
   async function openModal(interaction: PressInteraction, press: Press | undefined): Promise<void> {
     const { component, customId } = interaction
     if (!press?.option)
-      return answerBelow(interaction, { work: answer(interaction, undefined), isForOne: true }, answerParts)
+      return answerBelow(
+        interaction,
+        { work: answer(interaction, undefined, true), isForOne: true },
+        answerParts,
+      )
     const command = commandNamed(press.call.command, core.commands)
     const say = await core.phrases(callerOf(interaction, command, callerParts), press.call)
     const description = command && descriptionOf(command.name, say)
@@ -188,29 +198,38 @@ export function listen({ client, core, log, ...parts }: ServeParts): void {
     typed: string | undefined,
   ): Promise<void> {
     const peeked = peekPress(interaction.customId)
-    const work = recallPress(interaction.customId, memory).then(press => {
-      if (!press?.option || typed === undefined) return answer(interaction, undefined)
-      const { call, option } = press
-      return answer(interaction, { call: { ...call, args: { ...call.args, [option]: typed } } })
-    })
     const underPost = isUnderPost(interaction)
     const isForOne = !peeked || underPost || isPrivateCall(peeked, core.commands)
-    if (peeked && isForOne && !underPost && (!interaction.isModalSubmit() || interaction.isFromMessage()))
-      return answerInPlace(interaction, work, answerParts)
+    const isInPlace =
+      peeked && isForOne && !underPost && (!interaction.isModalSubmit() || interaction.isFromMessage())
+    const isSeenByOne = isInPlace ? isEphemeral(interaction.message) : isForOne
+    const work = recallPress(interaction.customId, memory).then(press => {
+      if (!press?.option || typed === undefined) return answer(interaction, undefined, isSeenByOne)
+      const { call, option } = press
+      return answer(interaction, { call: { ...call, args: { ...call.args, [option]: typed } } }, isSeenByOne)
+    })
+    if (isInPlace) return answerInPlace(interaction, work, answerParts)
     if (!interaction.isModalSubmit()) await Promise.all([acknowledge(interaction), work])
     await answerBelow(interaction, { work, isForOne }, answerParts)
   }
 
   /** The core's answer, and a choice to show it to all. */
-  const answer = (interaction: RepliableInteraction, press: Pick<Press, 'call'> | undefined) =>
-    queue.run(() => compute(interaction, press))
+  const answer = (
+    interaction: RepliableInteraction,
+    press: Pick<Press, 'call'> | undefined,
+    isForOne: boolean,
+  ) => queue.run(() => compute(interaction, press, isForOne))
 
   async function compute(
     interaction: RepliableInteraction,
     press: Pick<Press, 'call'> | undefined,
+    isForOne: boolean,
   ): Promise<Answer> {
     const command = press && commandNamed(press.call.command, core.commands)
-    const caller = callerOf(interaction, command, callerParts)
+    const caller: Caller = {
+      ...callerOf(interaction, command, callerParts),
+      ...(!isForOne && { isPublic: true }),
+    }
     const say = await core.phrases(caller, press?.call)
     if (!press) return { message: notice(say.forgottenButton) }
     const { call } = press

@@ -43,18 +43,18 @@ export function createCorrections(): Corrections {
         recent.delete(other)
       }
       const words = textOrCaption(message)
-      const known = recent.get(keyOf(message))
-      recent.set(keyOf(message), { words, date, answers: known?.answers ?? [] })
+      const known = recent.get(messageKeyOf(message))
+      recent.set(messageKeyOf(message), { words, date, answers: known?.answers ?? [] })
       return message.edit_date === undefined || known?.words !== words
     },
     answering(message) {
-      const [earlier, ...others] = recent.get(keyOf(message))?.answers ?? []
+      const [earlier, ...others] = recent.get(messageKeyOf(message))?.answers ?? []
       const answers: number[] = []
       return {
         earlier: others.length === 0 ? earlier : undefined,
         sent(id) {
           answers.push(id)
-          const known = recent.get(keyOf(message))
+          const known = recent.get(messageKeyOf(message))
           if (known) known.answers = answers
         },
       }
@@ -62,4 +62,4 @@ export function createCorrections(): Corrections {
   }
 }
 
-const keyOf = ({ chat, message_id }: Received) => `${chat.id} ${message_id}`
+const messageKeyOf = ({ chat, message_id }: Received) => `${chat.id} ${message_id}`
