@@ -64,7 +64,7 @@ export const subscribe = command({
     const zone = typed.zone === undefined ? undefined : zoneNamed(typed.zone)
     if (typed.zone !== undefined && !zone) return askZone(typed, typed.zone, context)
 
-    const problems = await choosePostOptions(typed, context)
+    const { problems } = await choosePostOptions(typed, context)
     const { before, after } = await subscribeChat(anniversary, { zone, time }, context)
     const name = translated(anniversary.names, language)
     const where = await placeOfCall(context)

@@ -43,7 +43,7 @@ test('an admin’s day', async () => {
   expect(asked.text).toContain('Which time zone do you mean by “hanoi”?')
   const confirmed = await press(asked, 'Asia/Ho_Chi_Minh')
   expect(confirmed.text).toMatch(/Subscribed: .*7 January.* in #feeds\n/)
-  expect(confirmed.text).toContain('Each post mentions @readers. Each post is published.')
+  expect(confirmed.text).toContain('Posts in #feeds mention @readers. Posts in #feeds are published.')
   expect((await press(confirmed, 'See the next post')).text).toContain('the next post in #feeds')
   expect(await activeIn(general)).toEqual([])
 
@@ -60,20 +60,20 @@ test('an admin’s day', async () => {
   const all = await press(await run('/settings'), 'All of this server')
   expect(all.text).toMatch(/#feeds: .*\n.*07:00, Asia\/Ho/)
   expect(all.text).toMatch(/#old: .*\n.*09:00, UTC/)
-  expect(all.text).toContain('Each post mentions @readers.')
+  expect(all.text).toContain('Posts in #feeds mention @readers.')
   const opened = await press(all, 'Change: #feeds')
   expect(opened.text).toContain('Posted in #feeds')
   const changed = await run('/settings', { channel: feeds, time: '06:00' })
-  expect(changed.text).toContain('Settings of #feeds')
+  expect(changed.text).toMatch(/Changed for #feeds: 06:00 \(was 07:00\)\W+Settings of #feeds/)
   expect(changed.text).toContain('Every year at 06:00, Asia/Ho')
-  expect(changed.text).toContain('Each post mentions @readers. Each post is published.')
+  expect(changed.text).toContain('Posts in #feeds mention @readers. Posts in #feeds are published.')
 
   // Moved to the channel that the admin is in.
   const elsewhere = await press(await run('/settings', { channel: feeds }, news), 'Change: ')
   const moved = await press(elsewhere, 'Move here')
   expect(moved.text).toMatch(/Moved from #feeds to #news: .*7 January/)
   expect(moved.text).toContain('Every year at 06:00, Asia/Ho')
-  expect(moved.text).toContain('Each post mentions @readers. Each post is published.')
+  expect(moved.text).toContain('Posts in #news mention @readers. Posts in #news are published.')
   expect(await activeIn(feeds)).toEqual([])
 
   // The other one is stopped, and its channel forgotten.

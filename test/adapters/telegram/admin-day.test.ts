@@ -49,11 +49,12 @@ test('an admin’s day', async () => {
 
   // All of the group, and one wish changed, from the General topic.
   const all = await press(await say('/settings'), 'All of this group')
-  expect(all.text).toMatch(/topic “Dates”: .*\n.*07:00, Asia\/Ho_Chi_Minh/)
-  expect(all.text).toMatch(/topic “Old”: .*\n.*09:00, UTC/)
+  expect(all.text).toMatch(/Topic “Dates”: .*\n.*07:00, Asia\/Ho_Chi_Minh/)
+  expect(all.text).toMatch(/Topic “Old”: .*\n.*09:00, UTC/)
   const opened = await press(all, 'Change: topic “Dates”')
   expect(opened.text).toContain('Posted in topic “Dates”')
   const changed = await press(await press(opened, 'Time: 07:00'), '06:00')
+  expect(changed.text).toMatch(/^Changed for topic “Dates”: 06:00 \(was 07:00\)\n/)
   expect(changed.text).toContain('Posted in topic “Dates”')
   expect(changed.text).toContain('Every year at 06:00, Asia/Ho_Chi_Minh')
 

@@ -73,7 +73,7 @@ describe('/subscribe in another place', () => {
   it('says where posts come, whom they mention and whether they are published', async () => {
     const answer = await call('subscribe', { at: 'news', role: '1', publish: 'yes' })
     expect(textOf(answer)).toMatch(/^Subscribed: .* in #news\n/)
-    expect(textOf(answer)).toContain('Each post mentions @readers. Each post is published.')
+    expect(textOf(answer)).toContain('Posts in #news mention @readers. Posts in #news are published.')
     expect(textOf(await press(answer, /Settings/))).toContain('Settings of #news')
     expect(textOf(await press(answer, /next post/))).toContain('the next post in #news')
   })
@@ -105,7 +105,7 @@ describe('/subscribe in another place', () => {
     const answer = textOf(await call('subscribe', { at: 'feeds', role }))
     expect(answer).toContain('Subscribed')
     expect(answer).toContain(words)
-    expect(answer).not.toContain('Each post mentions')
+    expect(answer).not.toContain('Posts in #feeds mention')
     expect(await optionsIn('feeds')).toEqual({})
     expect(await activeIn('feeds')).toHaveLength(1)
   })
@@ -173,8 +173,8 @@ describe('/settings of a place', () => {
 
   it('shows role and publishing', async () => {
     for (const view of [await call('settings', { at: 'news' }), await settingsOf('news')])
-      expect(textOf(view)).toContain('Each post mentions @readers. Each post is published.')
-    expect(textOf(await call('settings', { at: 'feeds' }))).not.toContain('Each post')
+      expect(textOf(view)).toContain('Posts in #news mention @readers. Posts in #news are published.')
+    expect(textOf(await call('settings', { at: 'feeds' }))).not.toContain('mention @')
   })
 
   it.each([
@@ -205,21 +205,30 @@ describe('/settings of a place', () => {
 
   it('takes a role from a list, and gives it back', async () => {
     roles.set('5', { name: '@friends', mention: 'allowed' })
-    const picked = await pick(await settingsOf('news'), /^Mention a role/, '5')
-    expect(textOf(picked)).toContain('Each post mentions @friends.')
+    const picked = await pick(await call('settings', { at: 'news' }), /^Mention a role/, '5')
+    expect(textOf(picked)).toMatch(/^Changed\. Posts in #news mention @friends\.\n/)
     expect(textOf(await pick(picked, /^Mention a role/, '2'))).toContain('never mentions everybody')
     expect(await optionsIn('news')).toEqual({ role: '5', publish: true })
-    expect(textOf(await press(picked, /^Mention no role/))).not.toContain('mentions')
+    const taken = textOf(await press(picked, /^Mention no role/))
+    expect(taken).toMatch(/^Changed\. Posts in #news mention no role\.\n/)
+    expect(taken).not.toContain('@friends')
     expect(await optionsIn('news')).toEqual({ publish: true })
   })
 
   it('turns publishing off and on, where a place can be published', async () => {
-    const off = await press(await settingsOf('news'), /^Do not publish/)
+    const off = await press(await call('settings', { at: 'news' }), /^Do not publish/)
+    expect(textOf(off)).toMatch(/^Changed\. Posts in #news are not published\.\n/)
     expect(await optionsIn('news')).toEqual({ role: '1' })
-    await press(off, /^Publish/)
+    expect(textOf(await press(off, /^Publish/))).toMatch(/^Changed\. Posts in #news are published\.\n/)
     expect(await optionsIn('news')).toEqual({ role: '1', publish: true })
     await call('subscribe', { at: 'feeds' })
-    expect(choicesOf(await settingsOf('feeds')).map(({ label }) => label)).not.toContain('Publish each post')
+    const ofFeeds = await call('settings', { at: 'feeds' })
+    expect(choicesOf(ofFeeds).map(({ label }) => label)).not.toContain('Publish each post')
+  })
+
+  it('offers role and publishing for the place, not for one of its subscriptions', async () => {
+    const labels = choicesOf(await settingsOf('news')).map(({ label }) => label)
+    expect(labels.filter(label => /role|ublish/.test(label))).toEqual([])
   })
 
   it('says that a role is gone', async () => {
@@ -243,9 +252,9 @@ describe('all subscriptions of a chat', () => {
     expect(answer).toMatch(/^All of this server\n/)
     expect(answer).toMatch(/#feeds: .*7 January/)
     expect(answer).toContain('Every year at 07:00, UTC')
-    expect(answer).toContain('Each post mentions @readers.')
+    expect(answer.match(/Posts in #feeds mention @readers\./g)).toHaveLength(1)
     expect(answer).toContain('#news: ')
-    expect(answer).toContain('Each post is published.')
+    expect(answer).toContain('Posts in #news are published.')
     const asked = { command: 'settings', args: { view: 'all' } }
     expect(textOf(await chat.bot.answer(asked, { ...admin, isAdmin: () => false }))).toContain(
       'Only the admins',
@@ -292,7 +301,7 @@ describe('all subscriptions of a chat', () => {
     expect(textOf(await call('settings', { at: 'feeds' }, { ...admin, isAdmin: () => false }))).toContain(
       'no such place',
     )
-    const opened = await press(all, /Feeds: /)
+    const opened = await press(all, /feeds: /)
     expect(textOf(await press(opened, /^Stop/))).toContain('No more posts in feeds')
     expect(textOf(await everywhere())).toContain('Nothing is subscribed')
   })
@@ -314,7 +323,7 @@ describe('a subscription that moves', () => {
     const [before] = await activeIn('news')
     const moved = await pick(await open('news'), /^Move to another/, 'other')
     expect(textOf(moved)).toMatch(/Moved from #news to #other: .*7 January/)
-    expect(textOf(moved)).toContain('Each post mentions @readers. Each post is published.')
+    expect(textOf(moved)).toContain('Posts in #other mention @readers. Posts in #other are published.')
     expect(await activeIn('news')).toEqual([])
     const [after] = await activeIn('other')
     expect(after).toEqual({ ...before, chat: at('other') })

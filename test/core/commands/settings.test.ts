@@ -1,6 +1,8 @@
 // Checks what /settings changes: what was named and nothing else, and every change is said.
 
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Message } from '../../../src/core/message/message.ts'
+import type { Address, Caller } from '../../../src/core/ports.ts'
 import { type Chat, caller, callsOf, choicesOf, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat
@@ -16,6 +18,13 @@ const schedule = async () =>
       `${time.toString().slice(0, 5)} ${zone}`,
     ]),
   )
+const press = (message: Message, label: RegExp, who = caller) => {
+  const found = choicesOf(message).find(each => each.type === 'run' && label.test(each.label))
+  if (found?.type !== 'run')
+    throw new Error(`no ${label} among ${choicesOf(message).map(each => each.label)}`)
+  return chat.bot.answer(found.call, who)
+}
+const firstLine = (message: Message) => textOf(message).split('\n')[0]
 const before = { 'january-7': '07:00 Asia/Phnom_Penh', 'front-founding': '07:00 Asia/Phnom_Penh' }
 
 describe('a question about one subscription', () => {
@@ -51,9 +60,97 @@ describe('an anniversary and a place', () => {
     ['january-7 Hanoy', 'Asia/Ho_Chi_Minh'],
   ])('are understood together: %s', async (words, zone) => {
     const answer = await chat.say(`/settings ${words} 9:00`)
-    const offer = choicesOf(answer).find(each => each.type === 'run' && each.call.args['zone'] === zone)
+    const offer = choicesOf(answer).find(each => each.type === 'run' && each.call.args.zone === zone)
     if (offer?.type !== 'run') throw new Error(`no ${zone} among ${callsOf(answer)}`)
     await chat.bot.answer(offer.call, caller)
     expect(await schedule()).toEqual({ ...before, 'january-7': `09:00 ${zone}` })
+  })
+})
+
+describe('a change that does not say which of several subscriptions', () => {
+  it.each(['9:00', 'zone:UTC', 'grace:7', 'leapday:march-1', 'posts:off', '9:00 language:vi'])(
+    'asks which for %s, and changes nothing',
+    async typed => {
+      const all = await chat.store.subscriptionsOf(caller.chat)
+      const asked = await chat.say(`/settings ${typed}`)
+      expect(textOf(asked)).toBe('Which one shall I change?')
+      expect(await chat.store.subscriptionsOf(caller.chat)).toEqual(all)
+      expect(await chat.store.languageOf(caller.chat)).toBe('en')
+    },
+  )
+
+  it('changes the one that is chosen, with all that was typed', async () => {
+    const answer = await press(await chat.say('/settings 9:00 zone:UTC'), /7 January/)
+    expect(firstLine(answer)).toBe('Changed: 09:00 (was 07:00), UTC (was Asia/Phnom_Penh)')
+    expect(await schedule()).toEqual({ ...before, 'january-7': '09:00 UTC' })
+  })
+
+  it('changes all of them if that is chosen, and names them', async () => {
+    const answer = await press(await chat.say('/settings 9:00'), /^All of them$/)
+    expect(firstLine(answer)).toMatch(/^Changed: 09:00 \(.*, 7 January.*\)$/)
+    expect(Object.values(await schedule())).toEqual(['09:00 Asia/Phnom_Penh', '09:00 Asia/Phnom_Penh'])
+  })
+
+  it('asks nothing if there is only one', async () => {
+    await chat.say('/unsubscribe front-founding')
+    expect(firstLine(await chat.say('/settings 9:00'))).toBe('Changed: 09:00 (was 07:00)')
+  })
+})
+
+describe('the first line', () => {
+  it.each([
+    ['time:17:30', 'Changed: 17:30 (was 07:00)'],
+    ['zone:UTC', 'Changed: UTC (was Asia/Phnom_Penh)'],
+    ['grace:skip', 'Changed: Late posts: none'],
+    ['leapday:march-1', 'Changed: 29 February in common years: 1 March'],
+    ['language:vi', 'Đã thay đổi.'],
+    ['time:07:00', 'Already so: 07:00'],
+  ])('says what %s changed', async (typed, line) => {
+    expect(firstLine(await chat.say(`/settings january-7 ${typed}`))?.startsWith(line)).toBe(true)
+  })
+
+  it('says nothing of a change where somebody only looks', async () => {
+    for (const line of ['/settings', '/settings january-7'])
+      expect(textOf(await chat.say(line))).not.toMatch(/Changed|Already/)
+  })
+})
+
+describe('a change where nothing is subscribed', () => {
+  const at = (thread: string): Address => ({ platform: 'fake', chat: 'server', thread })
+  const place = { address: at('general'), name: '#general' }
+  const admin: Caller = {
+    ...caller,
+    kind: 'server',
+    chat: at('general'),
+    places: { here: async () => place, find: async () => undefined },
+  }
+
+  it('says so, and subscribes with those values if that is chosen', async () => {
+    const answer = await chat.say('/settings time:5pm grace:7', admin)
+    expect(textOf(answer)).toBe('Nothing was changed: #general is not subscribed to anything.')
+    expect(choicesOf(answer).map(({ label }) => label)).toContain('All of this server')
+    const subscribed = await press(answer, /^Subscribe: .*7 January/, admin)
+    expect(firstLine(subscribed)).toMatch(/^Subscribed: .* in #general$/)
+    expect(await chat.store.subscriptionsOf(at('general'))).toMatchObject([
+      { anniversary: 'january-7', grace: { type: 'days', days: 7 } },
+    ])
+    expect(textOf(subscribed)).toContain('Every year at 17:00')
+  })
+
+  it('names the anniversary if one was named, and offers no other', async () => {
+    const answer = await chat.say('/settings journey-1977 8:00')
+    expect(textOf(answer)).toMatch(/^Nothing was changed: this chat is not subscribed to “.*1977.*”\.$/)
+    expect(callsOf(answer)).toEqual(['/settings 8:00 journey-1977 on', '/settings'])
+    expect(await schedule()).toEqual(before)
+  })
+
+  it('says so of a stop, too', async () => {
+    expect(textOf(await chat.say('/settings journey-1977 posts:off'))).toMatch(/^Nothing was changed/)
+  })
+
+  it('asks for the zone of a place when it subscribes', async () => {
+    const asked = await press(await chat.say('/settings zone:hanoi', admin), /^Subscribe: .*7 January/, admin)
+    await press(asked, /Ho_Chi_Minh/, admin)
+    expect(await chat.store.subscriptionsOf(at('general'))).toMatchObject([{ zone: 'Asia/Ho_Chi_Minh' }])
   })
 })

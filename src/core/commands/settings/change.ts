@@ -4,59 +4,78 @@ import type { Temporal } from 'temporal-polyfill'
 import { zoneNamed } from '../../calendar/zone.ts'
 import type { Subscription } from '../../delivery/subscription.ts'
 import { readTime } from '../../languages/calendar.ts'
+import { ownNameOf } from '../../languages/language.ts'
 import { paragraph } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import { zonesLike } from '../../search/lookup/zones.ts'
 import type { Context } from '../command.ts'
 import { askAgain } from '../shared/pages.ts'
 import { choosePostOptions, placeName } from '../shared/place.ts'
-import { setLanguageHere } from '../shared/scope.ts'
-import { subscribeChat } from '../shared/subscribe-chat.ts'
+import { languageScope, setLanguageHere } from '../shared/scope.ts'
+import { type SubscriptionChange, subscribeChat } from '../shared/subscribe-chat.ts'
 import { subscriptionName } from '../shared/subscriptions.ts'
+import { type ChangedSubscription, changeRemarks } from './changed.ts'
 import { moveSubscriptions } from './move.ts'
-import { graceNamed, type SettingChanges, settingsChoice } from './options.ts'
+import {
+  graceNamed,
+  MAX_ZONE_CHOICES,
+  type SettingChanges,
+  type SettingsTarget,
+  settingsChoice,
+} from './options.ts'
 import { askSetting } from './questions.ts'
 import { settingsView } from './views.ts'
+import { askWhich, nothingToChange } from './which.ts'
 
-/** The subscriptions to change. */
-export interface SettingsTarget {
-  /** The id of the anniversary, if one was named. */
-  anniversary?: string
-  subscriptions: Subscription[]
-}
-
-/** As many buttons as every platform shows well. */
-export const MAX_ZONE_CHOICES = 20
-
-/** Changes everything that can be read, and answers with the new settings. */
+/** Changes everything that can be read, and answers with what was changed and the new settings. */
 export async function changeSettings(
   changes: SettingChanges,
-  target: SettingsTarget,
+  target: SettingsTarget & { entry: number },
   context: Context,
 ): Promise<Message> {
   if (changes.to !== undefined) return moveSubscriptions(changes.to, target, context)
   const time = readHour(changes.time, target, context)
   if (time && 'question' in time) return time.question
+  const { posts, grace, leapday, language } = changes
+  const isOfSubscription = [changes.time, changes.zone, grace, leapday, posts].some(
+    each => each !== undefined,
+  )
+  if (isOfSubscription && posts !== 'on' && target.subscriptions.length === 0)
+    return nothingToChange(changes, target, context)
   const zone = readZone(changes, target, context)
   if (zone && 'question' in zone) return zone.question
-  const { posts, grace, leapday, language } = changes
-  const hour = { ...(time && { time: time.value }), ...(zone && { zone: zone.value }) }
-  if (language) await setLanguageHere(language, context)
-  const wish = {
-    ...hour,
+  if (isOfSubscription && target.anniversary === undefined && target.subscriptions.length > 1)
+    return askWhich(changes, target, context)
+
+  const wish: Wish = {
+    ...(time && { time: time.value }),
+    ...(zone && { zone: zone.value }),
     ...(grace && { grace: graceNamed(grace) }),
     ...(leapday && { leapDay: leapday }),
   }
-  const remarks = await choosePostOptions(changes, context)
-  if (posts === 'off') remarks.push(...(await endPosts(target.subscriptions, context)))
-  else if (Object.keys(wish).length > 0) await changeSubscriptions(target.subscriptions, wish, context)
-  if (posts === 'on' && target.subscriptions.length === 0) await startPosts(target, hour, context)
-  const inLanguage = language ? await context.speak(language) : context
+  if (language) await setLanguageHere(language, context)
+  const there = language ? await context.speak(language) : context
+  const remarks: string[] = []
+  if (posts === 'off') remarks.push(...(await endPosts(target.subscriptions, there)))
+  else if (posts === 'on' && target.subscriptions.length === 0)
+    remarks.push(...(await startPosts(target, wish, there)))
+  else if (Object.keys(wish).length > 0)
+    remarks.push(
+      ...(await changeRemarks(wish, await changeSubscriptions(target.subscriptions, wish, there), there)),
+    )
+  if (language) {
+    const { settings, language: phrases } = there.say.commands
+    remarks.push(
+      `${settings.changed} ${phrases.done(ownNameOf(language), (await languageScope(there)).name)}`,
+    )
+  }
+  const { done, problems } = await choosePostOptions(changes, there)
+  remarks.push(...done.map(each => `${there.say.commands.settings.changed} ${each}`), ...problems)
   const anniversary = posts === 'off' ? undefined : target.anniversary
-  return settingsView({ anniversary, entry: 1, remarks }, inLanguage)
+  return settingsView({ anniversary, entry: 1, remarks }, there)
 }
 
-type Wish = Parameters<typeof subscribeChat>[1]
+type Wish = Partial<SubscriptionChange>
 
 /** Says what was ended and where. */
 async function endPosts(subscriptions: readonly Subscription[], context: Context): Promise<string[]> {
@@ -71,16 +90,23 @@ async function changeSubscriptions(
   subscriptions: readonly Subscription[],
   wish: Wish,
   context: Context,
-): Promise<void> {
-  for (const { anniversary, status } of subscriptions) {
-    const known = context.corpus.anniversaries.find(({ id }) => id === anniversary)
-    if (known) await subscribeChat(known, { ...wish, status }, context)
+): Promise<ChangedSubscription[]> {
+  const changed: ChangedSubscription[] = []
+  for (const before of subscriptions) {
+    const known = context.corpus.anniversaries.find(({ id }) => id === before.anniversary)
+    if (!known) continue
+    const { after } = await subscribeChat(known, { ...wish, status: before.status }, context)
+    changed.push({ before, after })
   }
+  return changed
 }
 
-async function startPosts({ anniversary }: SettingsTarget, wish: Wish, context: Context): Promise<void> {
-  const wanted = context.corpus.anniversaries.find(({ id }) => id === anniversary)
-  if (wanted) await subscribeChat(wanted, wish, context)
+async function startPosts({ anniversary }: SettingsTarget, wish: Wish, context: Context): Promise<string[]> {
+  const { corpus, say } = context
+  const wanted = corpus.anniversaries.find(({ id }) => id === anniversary)
+  if (!wanted) return []
+  const { after } = await subscribeChat(wanted, wish, context)
+  return [say.commands.subscribe.done(subscriptionName(after, context), await placeName(context))]
 }
 
 /** Undefined if nothing was typed. */

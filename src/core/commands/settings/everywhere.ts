@@ -7,7 +7,7 @@ import { type Address, type Place, placeIdOf } from '../../ports.ts'
 import { capital } from '../../text/capital.ts'
 import type { Context } from '../command.ts'
 import { MAX_WHOLE_CHOICES, sectionAt, sectionChoices, sectionLine } from '../shared/pages.ts'
-import { chosenPostOptions } from '../shared/place.ts'
+import { chosenPostOptions, paragraphOf } from '../shared/place.ts'
 import { isNotEnded, subscriptionName } from '../shared/subscriptions.ts'
 import { PLACE_KEY } from '../traits.ts'
 import { settingsChoice } from './options.ts'
@@ -21,11 +21,14 @@ export async function everywhereView(entry: number, context: Context): Promise<M
   const all = (await Promise.all(places.map(each => store.subscriptionsOf(each)))).flat().filter(isNotEnded)
   const section = sectionAt(all, { from: entry, compose: each => each, maxWhole: MAX_WHOLE_CHOICES })
   const entries = await Promise.all(section.entries.map(each => entryOf(each, context)))
+  const shown = new Map(entries.map(({ place }) => [placeIdOf(place.address), place]))
+  const options = await Promise.all([...shown.values()].map(place => chosenPostOptions(place, context)))
   return {
     body: [
       heading(2, everywhereLabel(context)),
       ...(all.length === 0 ? [paragraph(phrases.noneAnywhere)] : []),
       ...(entries.length > 0 ? [bullets(entries.map(({ blocks }) => blocks))] : []),
+      ...options.flatMap(paragraphOf),
       ...sectionLine(section, say),
     ],
     choices: [
@@ -40,16 +43,13 @@ export async function everywhereView(entry: number, context: Context): Promise<M
 async function entryOf(
   subscription: Subscription,
   context: Context,
-): Promise<{ blocks: Block[]; choice: Run }> {
+): Promise<{ place: Place; blocks: Block[]; choice: Run }> {
   const { chat, anniversary } = subscription
   const place = (await context.caller.places?.find(placeIdOf(chat))) ?? gonePlace(chat)
-  const name = `${capital(place.name)}: ${subscriptionName(subscription, context)}`
+  const name = `${place.name}: ${subscriptionName(subscription, context)}`
   return {
-    blocks: [
-      paragraph(strong(name)),
-      ...scheduleLines(subscription, context),
-      ...(await chosenPostOptions(place, context)).map(line => paragraph(line)),
-    ],
+    place,
+    blocks: [paragraph(strong(capital(name))), ...scheduleLines(subscription, context)],
     choice: settingsChoice(context.say.commands.settings.change(name), {
       anniversary,
       [PLACE_KEY]: placeIdOf(chat),

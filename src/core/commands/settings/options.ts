@@ -1,6 +1,6 @@
 // Defines the options of /settings, and the calls that its buttons make.
 
-import type { Grace } from '../../delivery/subscription.ts'
+import type { Grace, Subscription } from '../../delivery/subscription.ts'
 import { languageNamed, languages, ownNameOf } from '../../languages/language.ts'
 import { run } from '../../message/build.ts'
 import type { Run } from '../../message/message.ts'
@@ -35,6 +35,19 @@ export const settingsOptions = {
 
 /** The settings to change, as typed. */
 export type SettingChanges = Omit<Values<typeof settingsOptions>, 'anniversary' | 'ask' | 'view' | 'entry'>
+
+/** The subscriptions to change. */
+export interface SettingsTarget {
+  /** The id of the anniversary, or `ALL`, if one was named. */
+  anniversary?: string
+  subscriptions: Subscription[]
+}
+
+/** Names all subscriptions in place of an anniversary. */
+export const ALL = 'all'
+
+/** As many buttons as every platform shows well. */
+export const MAX_ZONE_CHOICES = 20
 
 export const graceNamed = (name: (typeof graces)[number]): Grace =>
   name === 'skip' || name === 'same-day' ? { type: name } : { type: 'days', days: Number(name) }

@@ -1,21 +1,13 @@
-// Answers /settings: what this chat is subscribed to, in one message that changes in place while it is set.
+// Answers /settings: what is posted here and when, in one message that changes in place while it is set.
 
-import { translated } from '../../corpus/translated.ts'
-import type { Subscription } from '../../delivery/subscription.ts'
-import { paragraph } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
-import { anniversariesLike } from '../../search/lookup/anniversaries.ts'
-import { zonesLike, zonesOf } from '../../search/lookup/zones.ts'
-import { fold } from '../../text/fold.ts'
-import { type Context, command } from '../command.ts'
+import { command } from '../command.ts'
 import { refuseNonAdmin } from '../shared/admins.ts'
-import { askAgain, choiceSection } from '../shared/pages.ts'
-import { subscriptionsHere } from '../shared/subscriptions.ts'
-import { optionList } from '../shared/usage.ts'
-import { changeSettings, MAX_ZONE_CHOICES, type SettingsTarget } from './change.ts'
+import { changeSettings } from './change.ts'
 import { everywhereView } from './everywhere.ts'
-import { type SettingChanges, settingsChoice, settingsOptions } from './options.ts'
+import { settingsOptions } from './options.ts'
 import { askLanguage, askSetting } from './questions.ts'
+import { targetOf } from './target.ts'
 import { settingsView } from './views.ts'
 
 export const settings = command({
@@ -33,124 +25,8 @@ export const settings = command({
     if (!ask && !hasChanges) return settingsView({ anniversary: target.anniversary, entry }, context)
     const refusal = await refuseNonAdmin(context)
     if (refusal) return refusal
-    if (ask === undefined) return changeSettings(changes, target, context)
+    if (ask === undefined) return changeSettings(changes, { ...target, entry }, context)
     if (ask === 'language') return askLanguage(target.anniversary, context)
     return askSetting(ask, target.anniversary, context)
   },
-})
-
-/**
- * The subscriptions that the words mean; without words, all of the chat's. Words may also name a place, whose time zone
- * is then offered.
- */
-async function targetOf(
-  { words, changes, entry }: { words: string | undefined; changes: SettingChanges; entry: number },
-  context: Context,
-): Promise<SettingsTarget | { refusal: Message }> {
-  const here = await subscriptionsHere(context)
-  if (words === undefined) return { subscriptions: here }
-  const quoted = words.slice(0, 60)
-  const zonesNamed = here.length > 0 ? zonesOf(quoted) : []
-  const id = anniversaryMeant(words, here, context)
-  if (id && zonesNamed.length === 0)
-    return { anniversary: id, subscriptions: here.filter(each => each.anniversary === id) }
-  const both = zonesNamed.length === 0 ? anniversaryAndPlace(quoted, here, context) : undefined
-  if (both) {
-    const { anniversary, place, zones } = both
-    return { refusal: askZone(place, { zones, changes: { anniversary, ...changes } }, context) }
-  }
-  // "hour:99" is neither an anniversary nor a place.
-  const [, unknownOption] = zonesNamed.length > 0 ? [] : (/(?:^|\s)([a-z][a-z-]*):\S/i.exec(quoted) ?? [])
-  if (unknownOption) return { refusal: refuseOption(unknownOption, context) }
-  const zones =
-    zonesNamed.length > 0 || here.length === 0
-      ? zonesNamed
-      : zonesLike(quoted, context.now).slice(0, MAX_ZONE_CHOICES)
-  return {
-    refusal:
-      zones.length > 0
-        ? askZone(quoted, { zones, changes }, context)
-        : askAnniversary(quoted, entry, context),
-  }
-}
-
-/** The only anniversary that the words name. A subscription may outlive its anniversary in the corpus. */
-function anniversaryMeant(
-  words: string,
-  here: readonly Subscription[],
-  { corpus }: Context,
-): string | undefined {
-  const { anniversaries, isNamed } = anniversariesLike(words, corpus)
-  const [anniversary, ...others] = anniversaries
-  return anniversary && isNamed && others.length === 0
-    ? anniversary.id
-    : here.find(each => each.anniversary === words)?.anniversary
-}
-
-interface AnniversaryAndPlace {
-  anniversary: string
-  place: string
-  zones: readonly string[]
-}
-
-/** Reads "january-7 France" or "New York january-7". After an id, the place may be misspelt. */
-function anniversaryAndPlace(
-  typed: string,
-  here: readonly Subscription[],
-  context: Context,
-): AnniversaryAndPlace | undefined {
-  const words = typed.split(/\s+/).slice(0, MAX_SPLIT_WORDS)
-  const pairs = words.flatMap((_, at) => {
-    const [start, end] = [words.slice(0, at).join(' '), words.slice(at).join(' ')]
-    return at === 0
-      ? []
-      : [
-          { name: start, place: end },
-          { name: end, place: start },
-        ]
-  })
-  const named = pairs.flatMap(({ name, place }) => {
-    const anniversary = anniversaryMeant(name, here, context)
-    return anniversary ? [{ anniversary, place, isId: fold(name) === anniversary }] : []
-  })
-  const exact = named.map(each => ({ ...each, zones: zonesOf(each.place) }))
-  const near = named
-    .filter(({ isId }) => isId)
-    .map(each => ({ ...each, zones: zonesLike(each.place, context.now).slice(0, MAX_ZONE_CHOICES) }))
-  return [...exact, ...near].find(({ zones }) => zones.length > 0)
-}
-
-const MAX_SPLIT_WORDS = 8
-
-const refuseOption = (name: string, context: Context): Message => ({
-  body: [
-    paragraph(context.say.notAnOption('settings', name)),
-    ...optionList({ name: 'settings', options: settingsOptions, hasPlace: true }, context),
-  ],
-})
-
-const askZone = (
-  quoted: string,
-  { zones, changes }: { zones: readonly string[]; changes: SettingChanges & { anniversary?: string } },
-  { say }: Context,
-): Message => ({
-  body: [paragraph(say.commands.subscribe.whichZone(quoted))],
-  choices: [
-    ...zones.map(zone => [settingsChoice(zone, { ...changes, zone })]),
-    [askAgain({ command: 'settings', args: { ...changes } }, 'zone', say)],
-  ],
-})
-
-const askAnniversary = (quoted: string, from: number, { corpus, say, language }: Context): Message => ({
-  body: [paragraph(say.commands.subscribe.whichAnniversary(quoted))],
-  choices: choiceSection(
-    corpus.anniversaries,
-    {
-      from,
-      call: { command: 'settings', args: { anniversary: quoted } },
-      option: 'anniversary',
-      choice: ({ id, names }) => settingsChoice(translated(names, language), { anniversary: id }),
-    },
-    say,
-  ),
 })

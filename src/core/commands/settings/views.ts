@@ -30,17 +30,11 @@ export async function settingsView(
   const where = await placeOfCall(context)
   const view = subscription
     ? await oneSubscription(subscription, where, context)
-    : allSubscriptions(here, { entry, where, language: await languageHere(context) }, context)
-  const [title, ...lines] = view.body
+    : await allSubscriptions(here, { entry, where, language: await languageHere(context) }, context)
   const options = await chosenPostOptions(where, context)
   return {
     ...view,
-    body: [
-      ...(title ? [title] : []),
-      ...remarks.map(remark => paragraph(strong(remark))),
-      ...lines,
-      ...paragraphOf(options),
-    ],
+    body: [...remarks.map(remark => paragraph(strong(remark))), ...view.body, ...paragraphOf(options)],
   }
 }
 
@@ -53,11 +47,11 @@ export const everywhereLabel = ({ caller, say }: Context): string =>
   say.commands.settings.everywhere[caller.kind === 'server' ? 'server' : 'group']
 
 /** The chat's subscriptions, then the other anniversaries. */
-function allSubscriptions(
+async function allSubscriptions(
   here: readonly Subscription[],
   { entry, where, language: ofPosts }: { entry: number; where: Place | undefined; language: Language },
   context: Context,
-): Message {
+): Promise<Message> {
   const { corpus, say, language } = context
   const phrases = say.commands.settings
   const subscribed = new Set(here.map(({ anniversary }) => anniversary))
@@ -98,6 +92,7 @@ function allSubscriptions(
       ...section.entries.map(({ choice }) => [choice]),
       ...sectionChoices({ command: 'settings', args: {} }, section, say),
       [settingsChoice(phrases.language(ownNameOf(ofPosts)), { ask: 'language' })],
+      ...(where && here.length > 0 ? await postChoices(where, context) : []),
       ...(where ? [[settingsChoice(everywhereLabel(context), { view: 'all' })]] : []),
     ],
   }
@@ -127,35 +122,35 @@ async function oneSubscription(
         settingsChoice(phrases.stop(name), { anniversary, posts: 'off' }),
         run(say.commands.subscribe.preview, 'preview', { anniversary }),
       ],
-      ...(where ? await placeChoices(anniversary, where, context) : []),
+      ...(where ? await moveChoices(anniversary, context) : []),
       [settingsChoice(phrases.back, {})],
     ],
   }
 }
 
-/** Whom the posts mention, whether they are published, and where they go. */
-async function placeChoices(anniversary: string, where: Place, context: Context): Promise<Choice[][]> {
-  const { caller, store, say, place } = context
+/** Whom the posts of the place mention, and whether they are published. */
+async function postChoices(where: Place, { caller, store, say }: Context): Promise<Choice[][]> {
+  if (!caller.places?.findRole || where.isGone) return []
   const phrases = say.commands.settings
   const { role, publish } = await postOptionsOf(where.address, store)
-  const here = place && (await caller.places?.here())
-  const pick = (picks: 'role' | 'place', label: string, option: string) => [
-    askToPick(picks, label, { command: 'settings', args: { anniversary }, option }),
-  ]
-  const change = (label: string, args: Record<string, string>) => [
-    settingsChoice(label, { anniversary, ...args }),
-  ]
-  const hasRoles = caller.places?.findRole !== undefined && !where.isGone
+  const change = (label: string, args: Record<string, string>) => [settingsChoice(label, args)]
   return [
-    ...(hasRoles ? [pick('role', phrases.chooseRole, 'role')] : []),
-    ...(hasRoles && role !== undefined ? [change(phrases.noRole, { role: NO_ROLE })] : []),
-    ...(hasRoles && publish
+    [askToPick('role', phrases.chooseRole, { command: 'settings', args: {}, option: 'role' })],
+    ...(role !== undefined ? [change(phrases.noRole, { role: NO_ROLE })] : []),
+    ...(publish
       ? [change(phrases.dontPublish, { publish: 'no' })]
-      : hasRoles && where.canPublish
+      : where.canPublish
         ? [change(phrases.publish, { publish: 'yes' })]
         : []),
-    pick('place', phrases.move, 'to'),
-    ...(here ? [change(phrases.moveHere, { to: placeIdOf(here.address) })] : []),
+  ]
+}
+
+async function moveChoices(anniversary: string, { caller, say, place }: Context): Promise<Choice[][]> {
+  const phrases = say.commands.settings
+  const here = place && (await caller.places?.here())
+  return [
+    [askToPick('place', phrases.move, { command: 'settings', args: { anniversary }, option: 'to' })],
+    ...(here ? [[settingsChoice(phrases.moveHere, { anniversary, to: placeIdOf(here.address) })]] : []),
   ]
 }
 

@@ -24,8 +24,11 @@ export interface TypedPostOptions {
 }
 
 /** Stores those that can be had, and says of each other one why not. What was not given stays as it was. */
-export async function choosePostOptions(typed: TypedPostOptions, context: Context): Promise<string[]> {
-  if (typed.role === undefined && typed.publish === undefined) return []
+export async function choosePostOptions(
+  typed: TypedPostOptions,
+  context: Context,
+): Promise<{ done: string[]; problems: string[] }> {
+  if (typed.role === undefined && typed.publish === undefined) return { done: [], problems: [] }
   const { store, caller, now } = context
   const role = await readRole(typed.role, context)
   const publish = await readPublish(typed.publish, context)
@@ -34,7 +37,32 @@ export async function choosePostOptions(typed: TypedPostOptions, context: Contex
     ...('value' in publish && { publish: publish.value }),
   }
   if (Object.keys(wish).length > 0) await changePostOptions({ place: caller.chat, wish, now }, store)
-  return [role, publish].flatMap(each => ('problem' in each ? [each.problem] : []))
+  return {
+    done: await sentencesOn(wish, await placeOfCall(context), context),
+    problems: [role, publish].flatMap(each => ('problem' in each ? [each.problem] : [])),
+  }
+}
+
+/** What the posts to the place do or no longer do, of what the options have. */
+async function sentencesOn(
+  { role: id, publish }: PostOptions,
+  place: Place | undefined,
+  { caller, say: { place: phrases } }: Context,
+): Promise<string[]> {
+  const role = id && (await caller.places?.findRole?.(id, place?.address ?? caller.chat))
+  const where = place?.name
+  return [
+    ...(id === undefined
+      ? []
+      : [
+          id === ''
+            ? phrases.mentionsNobody(where)
+            : role
+              ? phrases.mentions(role.name, where)
+              : phrases.mentionsNoRole,
+        ]),
+    ...(publish === undefined ? [] : [publish ? phrases.published(where) : phrases.notPublished(where)]),
+  ]
 }
 
 /** Empty if nothing was given. */
@@ -64,14 +92,13 @@ async function readPublish(typed: string | undefined, context: Context): Promise
 
 /** Whom the posts to a place mention, and whether they are published; only what was chosen. */
 export async function chosenPostOptions(place: Place | undefined, context: Context): Promise<string[]> {
-  const { caller, store, say } = context
-  if (!place || !caller.places?.findRole) return []
-  const { role: id, publish } = await postOptionsOf(place.address, store)
-  const role = id === undefined ? undefined : await caller.places.findRole(id, place.address)
-  return [
-    ...(id === undefined ? [] : [role ? say.place.mentions(role.name) : say.place.mentionsNoRole]),
-    ...(publish && place.canPublish ? [say.place.published] : []),
-  ]
+  if (!place || !context.caller.places?.findRole) return []
+  const { role, publish } = await postOptionsOf(place.address, context.store)
+  return sentencesOn(
+    { ...(role !== undefined && { role }), ...(publish && place.canPublish && { publish }) },
+    place,
+    context,
+  )
 }
 
 /** One paragraph of the sentences, or none. */

@@ -101,9 +101,11 @@ export const en = {
     none: 'There is no such place here.',
     topicNamed: (name: string) => `topic “${name}”`,
     topicNumbered: (id: string) => `topic ${id}`,
-    mentions: (role: string) => `Each post mentions ${role}.`,
+    mentions: (role: string, where?: string) => `Posts ${where ? `in ${where}` : 'here'} mention ${role}.`,
+    mentionsNobody: (where?: string) => `Posts ${where ? `in ${where}` : 'here'} mention no role.`,
     mentionsNoRole: 'The role that the posts should mention does not exist any more.',
-    published: 'Each post is published.',
+    published: (where?: string) => `Posts ${where ? `in ${where}` : 'here'} are published.`,
+    notPublished: (where?: string) => `Posts ${where ? `in ${where}` : 'here'} are not published.`,
     noSuchRole: 'There is no such role here, so the posts will not mention it.',
     notEverybody: 'A post never mentions everybody: choose another role.',
     roleNotAllowed: (role: string, permission: string) =>

@@ -76,6 +76,17 @@ export const posting = {
     changeHour: (hour: string) => `Time: ${hour}`,
     changeZone: (zone: string) => `Time zone: ${zone}`,
     back: 'Back',
+    /** Before what was changed. */
+    changed: 'Changed.',
+    changedTo: (what: string, where?: string) => `Changed${where ? ` for ${where}` : ''}: ${what}`,
+    unchanged: (what: string, where?: string) => `Already so${where ? ` in ${where}` : ''}: ${what}`,
+    was: (value: string, before: string) => `${value} (was ${before})`,
+    subscriptions: (count: number) => plural(count, 'subscription'),
+    whichSubscription: 'Which one shall I change?',
+    allOfThem: 'All of them',
+    /** `name` is that of an anniversary. */
+    nothingChanged: (where?: string, name?: string) =>
+      `Nothing was changed: ${where || 'this chat'} is not subscribed to ${name ? `“${name}”` : 'anything'}.`,
     askHour: (line: string) => `At what time? For another one, write it: ${line}`,
     askZone: (place: string, offset: string) =>
       `In which time zone? For another place, write a city, a country or an offset: ${place}, ${offset}`,

@@ -87,9 +87,11 @@ export const km: PartialPhrases = {
     none: 'នៅទីនេះគ្មានកន្លែងបែបនេះទេ។',
     topicNamed: (name: string) => `ប្រធានបទ «${name}»`,
     topicNumbered: (id: string) => `ប្រធានបទ ${id}`,
-    mentions: (role: string) => `ការបង្ហោះនីមួយៗហៅ ${role}។`,
+    mentions: (role: string, where?: string) => `ការបង្ហោះ${where ? `ក្នុង ${where} ` : 'នៅទីនេះ'}ហៅ ${role}។`,
+    mentionsNobody: (where?: string) => `ការបង្ហោះ${where ? `ក្នុង ${where} ` : 'នៅទីនេះ'}មិនហៅតួនាទីណាទេ។`,
     mentionsNoRole: 'តួនាទីដែលត្រូវហៅជាមួយការបង្ហោះ លែងមានទៀតហើយ។',
-    published: 'បូតផ្សាយការបង្ហោះនីមួយៗទៅម៉ាស៊ីនមេដែលតាមដាន។',
+    published: (where?: string) => `បូតផ្សាយការបង្ហោះ${where ? `ក្នុង ${where} ` : 'នៅទីនេះ'}ទៅម៉ាស៊ីនមេដែលតាមដាន។`,
+    notPublished: (where?: string) => `បូតមិនផ្សាយការបង្ហោះ${where ? `ក្នុង ${where} ` : 'នៅទីនេះ'}ទៅម៉ាស៊ីនមេផ្សេងទេ។`,
     noSuchRole: 'នៅទីនេះគ្មានតួនាទីបែបនេះទេ ដូច្នេះការបង្ហោះនឹងមិនហៅតួនាទីណាទេ។',
     notEverybody: 'ការបង្ហោះមិនដែលហៅមនុស្សទាំងអស់ទេ។ សូមជ្រើសរើសតួនាទីផ្សេង។',
     roleNotAllowed: (role: string, permission: string) =>

@@ -75,6 +75,15 @@ export const posting: PartialPhrases['commands'] = {
     changeHour: (hour: string) => `ម៉ោង៖ ${digits(hour)}`,
     changeZone: (zone: string) => `តំបន់ម៉ោង៖ ${zone}`,
     back: 'ត្រឡប់ក្រោយ',
+    changed: 'បានប្តូរ។',
+    changedTo: (what: string, where?: string) => `បានប្តូរ${where ? `សម្រាប់ ${where}` : ''}៖ ${what}`,
+    unchanged: (what: string, where?: string) => `${where ? `ក្នុង ${where} ` : ''}ដូចនេះរួចហើយ៖ ${what}`,
+    was: (value: string, before: string) => `${value} (ពីមុន ${before})`,
+    subscriptions: (count: number) => `ការជាវចំនួន ${digits(count)}`,
+    whichSubscription: 'តើអ្នកចង់ប្តូរមួយណា?',
+    allOfThem: 'ទាំងអស់',
+    nothingChanged: (where?: string, name?: string) =>
+      `គ្មានអ្វីប្តូរទេ ព្រោះ${where ? `ក្នុង ${where} ` : 'ការជជែកនេះ'}មិនបានជាវ${name ? ` «${name}» ` : 'អ្វី'}ទេ។`,
     askHour: (line: string) => `បង្ហោះនៅម៉ោងប៉ុន្មាន? សម្រាប់ម៉ោងផ្សេង សូមសរសេរ៖ ${line}`,
     askZone: (place: string, offset: string) =>
       `តាមតំបន់ម៉ោងណា? សម្រាប់កន្លែងផ្សេង សូមសរសេរឈ្មោះទីក្រុង ប្រទេស ឬគម្លាតម៉ោង៖ ${place}, ${offset}`,

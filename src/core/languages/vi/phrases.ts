@@ -91,9 +91,15 @@ export const vi: PartialPhrases = {
     none: 'Ở đây không có nơi như vậy.',
     topicNamed: (name: string) => `chủ đề “${name}”`,
     topicNumbered: (id: string) => `chủ đề ${id}`,
-    mentions: (role: string) => `Mỗi bài đăng nhắc đến ${role}.`,
+    mentions: (role: string, where?: string) =>
+      `Bài đăng ${where ? `trong ${where}` : 'ở đây'} nhắc đến ${role}.`,
+    mentionsNobody: (where?: string) =>
+      `Bài đăng ${where ? `trong ${where}` : 'ở đây'} không nhắc đến vai trò nào.`,
     mentionsNoRole: 'Vai trò cần nhắc đến trong bài đăng không còn nữa.',
-    published: 'Mỗi bài đăng được phát tới các máy chủ theo dõi.',
+    published: (where?: string) =>
+      `Bài đăng ${where ? `trong ${where}` : 'ở đây'} được phát tới các máy chủ theo dõi.`,
+    notPublished: (where?: string) =>
+      `Bài đăng ${where ? `trong ${where}` : 'ở đây'} không được phát tới máy chủ khác.`,
     noSuchRole: 'Ở đây không có vai trò như vậy, nên bài đăng sẽ không nhắc đến.',
     notEverybody: 'Bài đăng không bao giờ nhắc đến tất cả mọi người: hãy chọn vai trò khác.',
     roleNotAllowed: (role: string, permission: string) =>

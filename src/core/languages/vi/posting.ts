@@ -78,6 +78,15 @@ export const posting: PartialPhrases['commands'] = {
     changeHour: (hour: string) => `Giờ: ${hour}`,
     changeZone: (zone: string) => `Múi giờ: ${zone}`,
     back: 'Quay lại',
+    changed: 'Đã thay đổi.',
+    changedTo: (what: string, where?: string) => `Đã thay đổi${where ? ` cho ${where}` : ''}: ${what}`,
+    unchanged: (what: string, where?: string) => `${where ? `Trong ${where} đã` : 'Đã'} là như vậy: ${what}`,
+    was: (value: string, before: string) => `${value} (trước là ${before})`,
+    subscriptions: (count: number) => `${count} lượt đăng ký`,
+    whichSubscription: 'Bạn muốn thay đổi đăng ký nào?',
+    allOfThem: 'Tất cả',
+    nothingChanged: (where?: string, name?: string) =>
+      `Không có gì thay đổi: ${where ? `trong ${where}` : 'cuộc trò chuyện này'} chưa đăng ký ${name ? `“${name}”` : 'gì'}.`,
     askHour: (line: string) => `Đăng lúc mấy giờ? Nếu muốn giờ khác, hãy nhập: ${line}`,
     askZone: (place: string, offset: string) =>
       `Theo múi giờ nào? Với nơi khác, hãy nhập tên thành phố, tên nước hoặc độ lệch giờ: ${place}, ${offset}`,
