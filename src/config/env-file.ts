@@ -26,7 +26,12 @@ export function parseEnvFile(text: string): EnvFile {
     const line = (lines[at] ?? '').trim()
     const number = at + 1
     if (line === '' || line.startsWith('#')) continue
-    const [, name = '', written = ''] = /^(?:export\s+)?([^=]*?)\s*=(.*)$/s.exec(line) ?? []
+    const equals = line.indexOf('=')
+    const name = line
+      .slice(0, Math.max(equals, 0))
+      .replace(/^export\s+/, '')
+      .trim()
+    const written = line.slice(equals + 1)
     if (!NAME.test(name)) {
       file.faults.push(`line ${number} is not NAME=value, nor a # comment`)
       continue

@@ -39,7 +39,7 @@ export function followDirectMessages(parts: DirectMessageParts): void {
     const { id, channel_id: channelId, author, content } = message
     const me = client.user
     if (!me || message.guild_id !== undefined || !isWrittenByPerson(message) || !isNew(id)) return
-    const words = content.replace(new RegExp(`^\\s*<@!?${me.id}>`), '').trim()
+    const words = withoutMention(content.trim(), me.id)
     // An attachment or a sticker alone.
     if (words === '') return
     const question = await questionBefore(message, me.id, answerParts)
@@ -65,6 +65,12 @@ export function followDirectMessages(parts: DirectMessageParts): void {
 /** Not by a bot, and not by Discord, which reports calls and pins as messages. */
 const isWrittenByPerson = ({ author, type, webhook_id: webhook }: GatewayMessageCreateDispatchData) =>
   !author.bot && webhook === undefined && (type === MessageType.Default || type === MessageType.Reply)
+
+/** The words without the bot's name at their beginning, as `<@id>` or, from older clients, `<@!id>`. */
+function withoutMention(words: string, id: string): string {
+  const name = [`<@${id}>`, `<@!${id}>`].find(each => words.startsWith(each)) ?? ''
+  return words.slice(name.length).trim()
+}
 
 /** Unlike interactions, messages do not say in which language somebody uses Discord. */
 function rememberLocales(client: Client): (user: string) => string | undefined {

@@ -37,7 +37,12 @@ export function linesOf(block: Block, ids: CommandIds = noCommandIds): string[] 
   }
 }
 
-const oneLine = (nodes: readonly Inline[], ids: CommandIds) => inline(nodes, ids).replace(/\s*\n\s*/g, ' ')
+const oneLine = (nodes: readonly Inline[], ids: CommandIds) =>
+  inline(nodes, ids)
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+    .join(' ')
 
 /** Escapes lines that begin like a heading, a quotation or a list. */
 const linesOfText = (nodes: readonly Inline[], ids: CommandIds) => inline(nodes, ids).split('\n').map(atStart)
