@@ -51,6 +51,8 @@ export interface Places {
   here(): Promise<Place | undefined>
   /** By the id of `placeIdOf`. Undefined if the chat has no such place, or the caller may not see it. */
   find(id: string): Promise<Place | undefined>
+  /** Whether the chat has such a place, which the caller may not see. Without it, they may see all. */
+  isHidden?(id: string): Promise<boolean>
   /** The roles of the chat's people that a post to the place can mention, if the platform has any. */
   findRole?(id: string, place: Address): Promise<Role | undefined>
 }

@@ -12,7 +12,8 @@ export async function placeMeant(id: string, caller: Caller, store: Store): Prom
   const known = await caller.places.find(id)
   if (known) return known
   const address = (await store.threadsOf(caller.chat)).find(each => placeIdOf(each) === id)
-  return address && (await caller.isAdmin()) ? { address, name: id, isGone: true } : undefined
+  if (!address || (await caller.places.isHidden?.(id))) return undefined
+  return (await caller.isAdmin()) ? { address, name: id, isGone: true } : undefined
 }
 
 /** Why no posts can come to the place; undefined if they can, as far as is known before the first one. */

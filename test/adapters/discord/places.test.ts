@@ -50,6 +50,39 @@ describe('a channel that a member does not see', () => {
   })
 })
 
+describe('a place that somebody does not see who may use a command', () => {
+  test('is neither listed to them among all, nor opened by them', async () => {
+    const town = await startTown()
+    const { lan, server, discord } = town
+    const hidden = await subscribed(town, 'hidden')
+    hidden.deny(['ViewChannel'])
+    hidden.allow(['ViewChannel'], discord.bot)
+    const open = await subscribed(town, 'open')
+    server.lets(lan, 'settings')
+    const all = await (await lan.runs('/settings').answer()).press('All of this server', { by: lan }).answer()
+    expect(all.text).toContain('#open: ')
+    expect(all.text).not.toContain(hidden.id)
+    const stop = { channel: hidden, time: '05:00' }
+    expect((await lan.runs('/settings', stop).answer()).text).toContain('no such place')
+    open.delete()
+    const gone = await (await lan.runs('/settings').answer())
+      .press('All of this server', { by: lan })
+      .answer()
+    expect(gone.text).toContain(`${open.id}: `)
+  })
+
+  test('such as a private thread of a channel that they see', async () => {
+    const { lan, admin, server, general } = await startTown()
+    const moderator = server.member('Moderator', { permissions: ['ManageThreads'] })
+    const secret = general.thread('secret', { isPrivate: true })
+    const asked = async (who: typeof lan, where = general) =>
+      (await who.runs('/why', { channel: secret }, { in: where }).answer()).text
+    expect(await asked(lan)).toContain('no such place')
+    for (const who of [admin, moderator]) expect(await asked(who)).toContain('#secret is not subscribed')
+    expect(await asked(lan, secret)).toContain('#secret is not subscribed')
+  })
+})
+
 describe('a channel that was deleted', () => {
   const all = async (town: Town) =>
     press(await town.admin.runs('/settings').answer(), 'All of this server', town)

@@ -30,7 +30,7 @@ export interface Place {
   post(nth?: number): Promise<Posted>
   /** The threads of the channel. In a forum these are its posts. */
   readonly threads: Place[]
-  thread(name: string, state?: { archived?: boolean; locked?: boolean }): Place
+  thread(name: string, state?: { archived?: boolean; locked?: boolean; isPrivate?: boolean }): Place
   /** Sets overwrites for a person or a role; for everyone if neither is given. */
   allow(permissions: Permission[], who?: { id: string }): void
   deny(permissions: Permission[], who?: { id: string }): void
@@ -229,9 +229,13 @@ export function createPlace(
       const own = [...world.channels.values()].filter(each => each.parent === channel)
       return own.map(each => createPlace(core, each, tell))
     },
-    thread(name, state = {}) {
+    thread(name, { isPrivate, ...state } = {}) {
       const type =
-        channel.type === channelTypes.announcement ? channelTypes.announcementThread : channelTypes.thread
+        channel.type === channelTypes.announcement
+          ? channelTypes.announcementThread
+          : isPrivate
+            ? channelTypes.privateThread
+            : channelTypes.thread
       const thread = newChannel(world, { name, type, guild: channel.guild, parent: channel, ...state })
       tell('THREAD_CREATE', channelBody(thread))
       return createPlace(core, thread, tell)

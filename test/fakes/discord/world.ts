@@ -90,6 +90,7 @@ export const channelTypes = {
   announcement: 5,
   announcementThread: 10,
   thread: 11,
+  privateThread: 12,
   forum: 15,
   media: 16,
 } as const

@@ -22,12 +22,20 @@ export function placesOf(interaction: BaseInteraction, client: Client): Places |
       : undefined
   // Unknown in a server where only the person has installed the bot.
   const guild = client.guilds.cache.get(guildId)
-  const maySee = (channel: GuildBasedChannel): boolean =>
-    channel.id === channelId ||
-    memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true ||
-    (member instanceof GuildMember && channel.permissionsFor(member).has(PermissionFlagsBits.ViewChannel))
+  const seesAll = memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true
+  const maySee = (channel: GuildBasedChannel): boolean => {
+    if (seesAll || channel.id === channelId) return true
+    if (!(member instanceof GuildMember)) return false
+    // Who else is in a private thread is not known without another request. They can ask there.
+    const needed =
+      channel.type === ChannelType.PrivateThread && channel.ownerId !== member.id
+        ? [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ManageThreads]
+        : [PermissionFlagsBits.ViewChannel]
+    return channel.permissionsFor(member).has(needed)
+  }
+  const fetchChannel = async (id: string) => (await guild?.channels.fetch(id).catch(() => null)) ?? undefined
   const find = async (id: string): Promise<Place | undefined> => {
-    const channel = await guild?.channels.fetch(id).catch(() => null)
+    const channel = await fetchChannel(id)
     if (channel && maySee(channel)) return placeOf(channel)
     return guild && id === channelId
       ? { address: addressOf(guildId, id), name: `#${id}`, missing: 'View Channel' }
@@ -36,6 +44,10 @@ export function placesOf(interaction: BaseInteraction, client: Client): Places |
   return {
     here: () => find(channelId ?? ''),
     find,
+    async isHidden(id) {
+      const channel = seesAll ? undefined : await fetchChannel(id)
+      return channel !== undefined && !maySee(channel)
+    },
     async findRole(id, { thread = '' }): Promise<Role | undefined> {
       // The Guilds intent keeps all roles up to date, so a missing one is not asked for.
       const role = guild?.roles.cache.get(id)

@@ -3,7 +3,7 @@
 import type { Subscription } from '../../delivery/subscription.ts'
 import { askToPick, bullets, heading, paragraph, strong } from '../../message/build.ts'
 import type { Block, Message, Run } from '../../message/message.ts'
-import { type Address, type Place, placeIdOf } from '../../ports.ts'
+import { type Address, type Caller, type Place, placeIdOf } from '../../ports.ts'
 import { capital } from '../../text/capital.ts'
 import type { Context } from '../command.ts'
 import { MAX_WHOLE_CHOICES, sectionAt, sectionChoices, sectionLine } from '../shared/pages.ts'
@@ -17,7 +17,7 @@ import { everywhereLabel, scheduleLines } from './views.ts'
 export async function everywhereView(entry: number, context: Context): Promise<Message> {
   const { store, caller, say } = context
   const phrases = say.commands.settings
-  const places = await store.threadsOf(caller.chat)
+  const places = await visibleOf(await store.threadsOf(caller.chat), caller)
   const all = (await Promise.all(places.map(each => store.subscriptionsOf(each)))).flat().filter(isNotEnded)
   const section = sectionAt(all, { from: entry, compose: each => each, maxWhole: MAX_WHOLE_CHOICES })
   const entries = await Promise.all(section.entries.map(each => entryOf(each, context)))
@@ -38,6 +38,12 @@ export async function everywhereView(entry: number, context: Context): Promise<M
       [settingsChoice(phrases.back, {})],
     ],
   }
+}
+
+/** Somebody may be let in to a command without seeing every channel. */
+async function visibleOf(places: readonly Address[], { places: of }: Caller): Promise<Address[]> {
+  const areHidden = await Promise.all(places.map(each => of?.isHidden?.(placeIdOf(each)) ?? false))
+  return places.filter((_, index) => !areHidden[index])
 }
 
 async function entryOf(
