@@ -67,6 +67,7 @@ export function createTelegram(parts: TelegramParts): Platform {
   // For answers. Requests are repeated only after a wait that Telegram asks for.
   const client = new Client(token, { client: clientOptions })
   client.api.config.use(hideAddress)
+  client.api.config.use(followMigration)
   const answers = createAnswerRate(clock)
   client.api.config.use(answers.count)
   const retryRequest = autoRetry({
@@ -270,6 +271,17 @@ async function unlessRefused<T>(request: Promise<T>): Promise<T | undefined> {
 function waitAfter(outcome: Outcome): number {
   if (outcome.status === 'later') return outcome.seconds
   return outcome.status === 'unreachable' ? RECONNECT_SECONDS : Number.POSITIVE_INFINITY
+}
+
+/**
+ * Sends an answer to what its group has become in the meantime
+ * (https://core.telegram.org/bots/api#responseparameters). Of posts the ledger decides.
+ */
+const followMigration: Transformer = async (previous, method, payload, signal) => {
+  const answer = await previous(method, payload, signal)
+  const supergroup = answer.ok ? undefined : answer.parameters?.migrate_to_chat_id
+  if (supergroup === undefined || !method.startsWith('send')) return answer
+  return previous(method, { ...payload, chat_id: supergroup }, signal)
 }
 
 /** The errors of fetch contain the address, and the address contains the token. Keeps only their code. */

@@ -77,6 +77,26 @@ describe('answers in a chat that Telegram makes wait', () => {
     expect(texts).toHaveLength(21)
   })
 
+  it.each([true, false])('reach the supergroup that their group became, announced: %s', async announced => {
+    const scene = await startScene({ waits: true })
+    const { telegram } = scene
+    const group = telegram.group()
+    telegram.next('sendMessage', tooMany(30))
+    group.says('/upcoming')
+    group.says('/export', { anonymous: true })
+    await telegram.quiet()
+    const supergroup = group.migrates({ announced })
+    await telegram.quiet()
+    scene.at(at(30))
+    await telegram.quiet()
+    expect(textsOf(supergroup)).toEqual([
+      expect.stringMatching(/^Coming/),
+      expect.stringMatching(/^Nothing is stored/),
+    ])
+    expect(group.unread()).toEqual([])
+    expect(scene.log.filter(line => line.startsWith('error'))).toEqual([])
+  })
+
   it('go on with the part that was refused', async () => {
     const long = {
       body: Array.from({ length: 3 }, () => ({
