@@ -380,6 +380,15 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         await again.close()
       })
 
+      it('takes any text, because anybody can make up the data of a button', async () => {
+        for (const key of ['call 1 \0', 'call 2 \ud800', 'call 3 \u{1f4a5}']) {
+          expect(await store.recall(key)).toBeUndefined()
+          await store.remember({ key, value: key, now: soon })
+          expect(await store.recall(key)).toMatch(/^call /)
+        }
+        expect(await store.findDelivery('\0')).toBeUndefined()
+      })
+
       it('marks a key once, however many ask at the same time', async () => {
         const marks = await Promise.all(Array.from({ length: 20 }, () => store.markOnce('update 1', soon)))
         expect(marks.filter(Boolean)).toHaveLength(1)

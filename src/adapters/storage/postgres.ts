@@ -55,10 +55,17 @@ export async function openPostgres(url: string, log: Log, schema = 'daybook'): P
 }
 
 const queriesOn = (queries: Pick<PoolClient, 'query'>): Pick<PostgresSql, 'all' | 'executeSql'> => ({
-  all: async (text: string, ...values: SqlValue[]) => (await queries.query(text, values)).rows,
+  all: async (text: string, ...values: SqlValue[]) => (await queries.query(text, values.map(storable))).rows,
   // Unchanged: several statements in one text give a list of results, which pg-boss unwraps itself.
   executeSql: (text, values) => queries.query(text, values),
 })
+
+/**
+ * PostgreSQL takes no U+0000 (https://www.postgresql.org/docs/current/datatype-character.html), which anybody can put into
+ * the data of a button.
+ */
+const storable = (value: SqlValue): SqlValue =>
+  typeof value === 'string' ? value.replaceAll('\0', '\ufffd') : value
 
 function insideTransaction(client: PoolClient): PostgresSql {
   const sql: PostgresSql = {
