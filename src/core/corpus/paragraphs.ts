@@ -6,6 +6,7 @@ import type { Block } from '../message/message.ts'
 import { listOfTable } from '../message/table.ts'
 import { textOf } from '../message/text.ts'
 import { textEvidence } from '../text/abbreviations.ts'
+import { memoByObject } from '../text/memo.ts'
 import { sentenceStarts } from '../text/sentences.ts'
 
 export interface Paragraph {
@@ -25,6 +26,46 @@ export function paragraphsOf(blocks: readonly Block[], language: Language): Para
 
 /** How many of an article's paragraphs are in the block. */
 export const countParagraphs = (block: Block): number => textsOf([block]).length
+
+/** The headings of an article, each by the number of the paragraph after it, or of the last one if none follows. */
+export const headingsOf = memoByObject((blocks: readonly Block[]): ReadonlyMap<number, string> => {
+  const headings = new Map<number, string>()
+  const add = (paragraph: number, heading: string) => {
+    const before = headings.get(paragraph)
+    headings.set(paragraph, before === undefined ? heading : `${before} · ${heading}`)
+  }
+  let paragraph = 0
+  for (const block of headingsAndTexts(blocks))
+    if (typeof block === 'number') paragraph += block
+    else add(paragraph, block.heading)
+  const after = headings.get(paragraph)
+  if (after !== undefined && paragraph > 0) {
+    headings.delete(paragraph)
+    add(paragraph - 1, after)
+  }
+  return headings
+})
+
+/** Headings in order, and numbers of paragraphs between them. */
+function headingsAndTexts(blocks: readonly Block[]): ({ heading: string } | number)[] {
+  return blocks.flatMap(block => {
+    switch (block.type) {
+      case 'heading':
+        return [{ heading: textOf(block.children) }]
+      case 'blockquote':
+        return headingsAndTexts(block.children)
+      case 'list':
+        return block.children.flatMap(item => headingsAndTexts(item.children))
+      case 'paragraph':
+      case 'table':
+      case 'attribution':
+      case 'thematicBreak':
+        return [countParagraphs(block)]
+      default:
+        return block satisfies never
+    }
+  })
+}
 
 function textsOf(blocks: readonly Block[]): string[] {
   return blocks.flatMap(block => {

@@ -1,6 +1,7 @@
 // Folds the spellings of a word into one: what looks the same, case, accents, digits of other scripts.
 
 import { unified } from './alike/lookalikes.ts'
+import { ungrouped } from './alike/numbers.ts'
 import { asciiDigits } from './digits.ts'
 
 /** The form in which words are compared. Latin diacritics are removed; Khmer signs belong to the word and stay. */
@@ -15,9 +16,9 @@ export function fold(text: string): string {
     .normalize('NFC')
 }
 
-/** A word as written, but in lowercase. It distinguishes "má" from "ma", which fold to the same word. */
+/** A word as written, but in lowercase, and a number without marks between its groups. It distinguishes "má" from "ma", which fold to the same word. */
 export function surfaceForm(written: string): string {
-  const same = unified(written)
+  const same = ungrouped(unified(written))
   return (
     (asciiOnly.test(same) ? same : same.normalize('NFKC'))
       .toLowerCase()

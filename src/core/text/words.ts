@@ -1,6 +1,7 @@
 // Cuts a text into words; scripts without spaces are cut by the engine's dictionary.
 
 import { unifiedWithPlaces } from './alike/lookalikes.ts'
+import { eachPart, isGroupMark } from './alike/numbers.ts'
 import { fold, surfaceForm } from './fold.ts'
 
 /** A word of a text: its folded form, and its place in UTF-16 units. */
@@ -42,15 +43,27 @@ export function eachWord(text: string, visit: (start: number, end: number) => vo
       if (unitClass === OUTSIDE) {
         // "l'Ouest" is one word, and so is "Cambodia's".
         const mayJoin = unit === 0x27 && at > start && !isUnspaced && at + 1 < length
-        if (!mayJoin || (unitClasses[text.charCodeAt(at + 1)] || classAt(text, at + 1)) !== LETTER) break
+        if (
+          (!mayJoin || (unitClasses[text.charCodeAt(at + 1)] || classAt(text, at + 1)) !== LETTER) &&
+          (at === start || !isGroupMark(text, start, at))
+        )
+          break
       } else if (unitClass === UNSPACED_LETTER) isUnspaced = true
       at += unitClass === SURROGATE_PAIR ? 2 : 1
     }
     if (at === start) at++
-    else if (isUnspaced) {
-      for (const { segment, index, isWordLike } of dictionary().segment(text.slice(start, at)))
-        if (isWordLike) visit(start + index, start + index + segment.length)
-    } else visit(start, at)
+    else if (isUnspaced)
+      // The dictionary would leave digits in one word with what stands before them.
+      eachPart(text.slice(start, at), part => {
+        const from = start + part.start
+        if (part.isNumber) visit(from, start + part.end)
+        else
+          for (const { segment, index, isWordLike } of dictionary().segment(
+            text.slice(from, start + part.end),
+          ))
+            if (isWordLike) visit(from + index, from + index + segment.length)
+      })
+    else visit(start, at)
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Phrases } from '../languages/phrases.ts'
 import { attribution, paragraph, quote, strong } from '../message/build.ts'
 import type { Block, Inline } from '../message/message.ts'
+import type { Marks } from '../search/hits/marks.ts'
 import type { Hit } from '../search/search.ts'
 import { sourceLine, sourceLineWords, speakerOf } from './citation.ts'
 
@@ -10,25 +11,42 @@ import { sourceLine, sourceLineWords, speakerOf } from './citation.ts'
 export function hitBlocks(hit: Hit, say: Phrases): Block[] {
   const { article, passage, point } = hit
   const speaker = point && speakerOf(point, article, say)
+  const lines = linesOf(hit).map(line => paragraph(line))
   return [
-    ...(passage ? [quote(paragraph(marked(hit)), ...(speaker ? [attribution(speaker)] : []))] : []),
+    ...(passage ? [quote(...lines, ...(speaker ? [attribution(speaker)] : []))] : []),
     sourceLine(article, say),
   ]
 }
 
 /** The passage as one line of text; without a passage, the source. */
-export function hitLine({ article, passage, point }: Hit, say: Phrases): string {
+export function hitLine({ article, passage, hasHeading, point }: Hit, say: Phrases): string {
   const speaker = point && speakerOf(point, article, say)
-  return speaker ? say.claim(speaker, passage) : passage || sourceLineWords(article, say)
+  if (speaker) return say.claim(speaker, passage)
+  return (hasHeading ? passage.replace('\n', ': ') : passage) || sourceLineWords(article, say)
 }
 
-function marked({ passage, marks }: Hit): Inline[] {
+/** The heading, if the passage begins with one, and the passage. */
+function linesOf({ passage, hasHeading, marks }: Hit): Inline[][] {
+  const end = hasHeading ? passage.indexOf('\n') : -1
+  return [...(end < 0 ? [] : [[0, end] as const]), [end + 1, passage.length] as const].map(([from, to]) =>
+    marked(passage.slice(from, to), within(marks, from, to)),
+  )
+}
+
+/** The marks between two places, counted from the first. */
+const within = (marks: Marks, from: number, to: number): Marks =>
+  marks.flatMap(
+    ([start, end]): Marks =>
+      start < to && end > from ? [[Math.max(start, from) - from, Math.min(end, to) - from]] : [],
+  )
+
+function marked(text: string, marks: Marks): Inline[] {
   const nodes: (string | Inline)[] = []
   let from = 0
   for (const [start, end] of marks) {
-    nodes.push(passage.slice(from, start), strong(passage.slice(start, end)))
+    nodes.push(text.slice(from, start), strong(text.slice(start, end)))
     from = end
   }
-  nodes.push(passage.slice(from))
+  nodes.push(text.slice(from))
   return paragraph(nodes).children
 }

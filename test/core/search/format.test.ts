@@ -39,7 +39,7 @@ async function savedIndex() {
 }
 
 /**
- * Covers every indexed field, case and accents, digits, apostrophes, characters that look the same, a name in several
+ * Covers every indexed field, case and accents, digits, a grouped number, a heading, apostrophes, characters that look the same, a name in several
  * spellings, and one of two words.
  */
 const corpus = corpusOf(
@@ -54,6 +54,7 @@ const corpus = corpusOf(
     },
     {
       body: `The lighthouse was lit. Its keeper's lamp l'Ouest saw. "No ship was lost," said Ms. Moreira. Hanoi wrote.\n
+## The second part\n
 A second paragraph, of 1,200 words. It has two sentences. And a third, of O’Connor’s Łódź and a co\u00adast.`,
     },
   ),

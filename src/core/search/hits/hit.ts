@@ -2,6 +2,7 @@
 
 import type { Article, KeyPoint } from '../../corpus/model.ts'
 import type { Language } from '../../languages/language.ts'
+import { fold } from '../../text/fold.ts'
 import { resolvePassage } from '../coreference/passage.ts'
 import { type Passage, passageAt, passagesOf } from '../index/passages.ts'
 import type { SearchIndex } from '../index/search-index.ts'
@@ -20,6 +21,8 @@ export interface Hit {
    * title or the names.
    */
   passage: string
+  /** Whether the first line of the passage is the heading above it, which has matched words that the rest lacks. */
+  hasHeading?: true
   /** Whether a name in brackets was added to it. */
   hasInsertedName?: true
   /** The key point used as the passage, if no passage has the phrase. */
@@ -47,16 +50,26 @@ export function hitOf(index: SearchIndex, found: number, request: HitRequest): H
   const { terms, reader, phrases, runs } = request
   const own = versionFor(segment, found, request.language)
   const article = segment.articles[own] as Article
-  const hit = (text: string, from: Article, more: Partial<Hit> = {}): Hit => {
-    const marks = runs.length > 0 ? runMarksIn(text, runs) : marksIn(index, text, terms, phrases)
-    return { article, passage: text, language: from.language, marks, ...more }
+  const marksOfText = (text: string) =>
+    runs.length > 0 ? runMarksIn(text, runs) : marksIn(index, text, terms, phrases)
+  const hit = (text: string, from: Article, more: Partial<Hit> = {}): Hit => ({
+    ...{ article, passage: text, language: from.language, marks: marksOfText(text), ...more },
+  })
+  const markedWords = (text: string) => marksOfText(text).map(([start, end]) => fold(text.slice(start, end)))
+  const isNeeded = (heading: string, text: string) => {
+    const shown = new Set(markedWords(text))
+    return markedWords(heading).some(word => !shown.has(word))
   }
   const hitIn = (from: Article, passage: Passage | undefined): Hit => {
     if (!passage) return hit('', from)
-    const { text, added } = resolvePassage(index, from, passage)
-    const unnamed = hit(text, from)
-    if (!added) return unnamed
-    const { at, words } = added
+    const resolved = resolvePassage(index, from, passage)
+    const { heading } = passage
+    const hasHeading = heading !== undefined && isNeeded(heading, resolved.text)
+    const text = hasHeading ? `${heading}\n${resolved.text}` : resolved.text
+    const unnamed = hit(text, from, hasHeading ? { hasHeading } : {})
+    if (!resolved.added) return unnamed
+    const { words } = resolved.added
+    const at = resolved.added.at + text.length - resolved.text.length
     const marks = unnamed.marks.map(([start, end]): Marks[number] => [
       start < at ? start : start + words.length,
       end <= at ? end : end + words.length,
@@ -73,7 +86,10 @@ export function hitOf(index: SearchIndex, found: number, request: HitRequest): H
     for (const { version, reading } of versions) {
       const passages = passagesOf(version)
       const best = passages[reading.bestPassage]
-      const passage = highest([...(best ? [best] : []), ...passages], each => count(each.text))
+      const passage = highest(
+        [...(best ? [best] : []), ...passages],
+        ({ heading, text }) => count(text) + (heading === undefined ? 0 : count(heading)),
+      )
       if (passage) return hitIn(version, passage)
       const point = highest(version.keyPoints, each => count(each.text))
       if (point) return hit(point.text, version, { point })

@@ -2,6 +2,7 @@
 
 import { hash } from 'node:crypto'
 import type { Article, Corpus } from '../../corpus/model.ts'
+import { headingsOf } from '../../corpus/paragraphs.ts'
 import { conceptsOf } from './concepts.ts'
 import { indexKey } from './format.ts'
 import { readIndexFile } from './index-file.ts'
@@ -47,5 +48,6 @@ function fingerprintOf(article: Article): string {
     ...[people, places, tags, keyPoints],
   ]
   const paragraphs = article.paragraphs.map(({ text, sentences }) => `${sentences.join()} ${text}`)
-  return hash('sha1', `${JSON.stringify(fields)}\n${paragraphs.join('\n')}`, 'base64url')
+  const headings = [...headingsOf(article.body)]
+  return hash('sha1', `${JSON.stringify([...fields, headings])}\n${paragraphs.join('\n')}`, 'base64url')
 }

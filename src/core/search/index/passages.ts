@@ -1,27 +1,29 @@
 // Cuts an article's text into passages of two or three sentences, the size of an answer in chat.
 
 import type { Article } from '../../corpus/model.ts'
-import { type Paragraph, sentencesOf } from '../../corpus/paragraphs.ts'
+import { headingsOf, type Paragraph, sentencesOf } from '../../corpus/paragraphs.ts'
 
 export interface Passage {
   text: string
   /** The index of its paragraph in the article, and its start in that paragraph's text, in UTF-16 units. */
   paragraph: number
   offset: number
+  /** The heading right before it: people read it there, so it is searched there. */
+  heading?: string
 }
 
 /** The article's passages in order, each from one paragraph. */
-export const passagesOf = ({ paragraphs }: Article): Passage[] =>
-  paragraphs.flatMap((each, number) =>
-    Array.from({ length: passageCount(each) }, (_, at) => cut(each, number, at)),
+export const passagesOf = (article: Article): Passage[] =>
+  article.paragraphs.flatMap((each, number) =>
+    Array.from({ length: passageCount(each) }, (_, at) => passageIn(article, number, at)),
   )
 
 /** The passage with this number among the article's passages, or undefined. */
-export function passageAt({ paragraphs }: Article, wanted: number): Passage | undefined {
+export function passageAt(article: Article, wanted: number): Passage | undefined {
   let before = 0
-  for (const [number, each] of paragraphs.entries()) {
+  for (const [number, each] of article.paragraphs.entries()) {
     const count = passageCount(each)
-    if (wanted < before + count) return cut(each, number, wanted - before)
+    if (wanted < before + count) return passageIn(article, number, wanted - before)
     before += count
   }
   return undefined
@@ -29,6 +31,12 @@ export function passageAt({ paragraphs }: Article, wanted: number): Passage | un
 
 /** Two sentences make a passage. A last one alone would lack context, so it joins the two before it. */
 const passageCount = ({ sentences: { length } }: Paragraph) => (length > 1 ? length >> 1 : length)
+
+function passageIn({ body, paragraphs }: Article, number: number, at: number): Passage {
+  const passage = cut(paragraphs[number] as Paragraph, number, at)
+  const heading = at === 0 ? headingsOf(body).get(number) : undefined
+  return heading === undefined ? passage : { ...passage, heading }
+}
 
 function cut(paragraph: Paragraph, number: number, at: number): Passage {
   const { sentences } = paragraph

@@ -140,7 +140,7 @@ const fieldsOf = (article: Article): string[][] => [
     ...article.tags,
   ],
   article.keyPoints.map(point => point.text),
-  ...passagesOf(article).map(({ text }) => [text]),
+  ...passagesOf(article).map(({ heading, text }) => (heading === undefined ? [text] : [heading, text])),
 ]
 
 function enlarged<T extends Uint8Array | Uint32Array>(list: T, length: number): T {

@@ -1,13 +1,17 @@
-// Makes other forms of a word by rule: English inflections, and Vietnamese words without leftover Telex keys.
+// Makes other forms of a word by rule: English inflections and ordinals, and Vietnamese words without leftover Telex keys.
 
 /** Possible words with the same stem, without the word itself. */
 export function inflections(word: string): string[] {
+  const ordinal = /^(\d+)(st|nd|rd|th)?$/.exec(word)
+  if (ordinal) return ordinal[2] ? [ordinal[1] as string] : ordinalEndings.map(ending => word + ending)
   if (!/^[a-z]{3,}$/.test(word)) return []
   const made = new Set<string>()
   for (const stem of stemsOf(word)) for (const form of formsOf(stem)) made.add(form)
   made.delete(word)
   return [...made]
 }
+
+const ordinalEndings = ['st', 'nd', 'rd', 'th']
 
 function stemsOf(word: string): string[] {
   const stems = [word]

@@ -11,7 +11,7 @@ import {
 } from '../index/segment.ts'
 import type { Query, QueryWord } from './query.ts'
 import { isStopWord } from './stop-words.ts'
-import { literalVariants, qualities, type Variant, variantsOf } from './variants.ts'
+import { atLetterAndNumber, literalVariants, qualities, type Variant, variantsOf } from './variants.ts'
 
 export interface QueryTerm {
   typed: QueryWord
@@ -52,14 +52,16 @@ const byLikelihood = (variants: Variant[]) => variants.sort((a, b) => b.quality 
 
 /** "alte red" is "altered": if two neighbours make a known word together, both may mean it. */
 function addJoinedWords(segment: Segment, terms: readonly (QueryTerm | undefined)[]): void {
-  const [quality, qualityInContext] = [qualities.joined, qualities.joined]
   for (const [at, right] of terms.entries()) {
     const left = terms[at - 1]
     if (!left || !right) continue
     const word = knownWord(segment, left.typed.word + right.typed.word)
     if (word < 0) continue
+    // B 52 is B52, and no correction.
+    const isCorrection = atLetterAndNumber(left.typed.word + right.typed.word).length === 0
+    const quality = isCorrection ? qualities.joined : qualities.letterAndNumber
     for (const { variants } of [left, right])
-      variants.push({ word, kind: 'joined', isCorrection: true, quality, qualityInContext })
+      variants.push({ word, kind: 'joined', isCorrection, quality, qualityInContext: quality })
   }
 }
 

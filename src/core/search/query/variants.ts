@@ -50,6 +50,8 @@ export const qualities = {
   begun: 0.9,
   /** The most that an unfinished word loses; it loses more the more of it is missing. */
   begunPenalty: 0.25,
+  /** B52 is B-52 and B 52. */
+  letterAndNumber: 0.95,
   joined: 0.85,
   split: 0.85,
   telex: 0.9,
@@ -102,7 +104,13 @@ export function variantsOf(
       const quality = qualities.begun - (qualities.begunPenalty * missing) / (missing + word.length)
       add('begun', number, { quality })
     }
-  if (!isKnown && !disabled.has('split'))
+  const [left, right] = atLetterAndNumber(word).map(part => knownWord(segment, part))
+  if (left !== undefined && right !== undefined && left >= 0 && right >= 0 && !disabled.has('split')) {
+    const [quality, qualityInContext] = [qualities.letterAndNumber, qualities.letterAndNumber]
+    variants.push({
+      ...{ word: left, nextWord: right, kind: 'split', isCorrection: false, quality, qualityInContext },
+    })
+  } else if (!isKnown && !disabled.has('split'))
     for (const [left, right] of halvesOf(segment, word)) {
       const [quality, qualityInContext] = [qualities.split, qualities.split]
       variants.push({
@@ -150,6 +158,10 @@ const isLatin = (word: string) => /^[a-z]/.test(word)
 
 const isAlwaysAccented = (segment: Segment, word: string): boolean =>
   accentedFormsOf(segment).has(word) && !hasPlainForm(segment, word)
+
+/** The letters and the number of a word such as B52 or 7th; empty for other words. */
+export const atLetterAndNumber = (word: string): string[] =>
+  /^(\p{L}[\p{L}\p{M}]*)(\d+)$|^(\d+)(\p{L}[\p{L}\p{M}]*)$/u.exec(word)?.slice(1).filter(Boolean) ?? []
 
 // Limits on the variants of one word, so that no query takes long.
 const MAX_BEGUN = 64
