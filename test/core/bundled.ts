@@ -12,7 +12,7 @@ import type { Store } from '../../src/core/delivery/store.ts'
 import type { Block, Choice, Message } from '../../src/core/message/message.ts'
 import { textOfBlocks } from '../../src/core/message/text.ts'
 import type { Paint } from '../../src/core/picture/painting.ts'
-import type { Caller, Clock } from '../../src/core/ports.ts'
+import type { Caller, Clock, Readiness } from '../../src/core/ports.ts'
 import { buildIndex } from '../../src/core/search/index/build.ts'
 import type { SearchIndex } from '../../src/core/search/index/search-index.ts'
 
@@ -64,6 +64,8 @@ export interface Chat {
   /** Sends a line and returns the answer. */
   say(line: string, who?: Caller): Promise<Message>
   at(moment: string): void
+  /** What the platform says of any chat; undefined if it cannot tell. */
+  readiness: Readiness | undefined
   /** The next random number: from 0 up to, but not including, 1. */
   chance: number
 }
@@ -87,6 +89,7 @@ export async function createChat(
     clock,
     newId,
     random: () => chat.chance,
+    check: async () => chat.readiness,
     log: (level, event, details) => {
       if (level === 'error') errors.push({ event, ...details })
     },
@@ -96,6 +99,7 @@ export async function createChat(
     bot,
     store,
     chance: 0,
+    readiness: undefined,
     corpus: viewIn(corpus, 'en'),
     errors,
     say: (line, who = caller) => bot.answer(bot.read(line), who),

@@ -11,7 +11,7 @@ import { composePost } from '../wording/post.ts'
 import { command, text } from './command.ts'
 import { completeAnniversary } from './shared/completions.ts'
 import { choiceSection, entryOption } from './shared/pages.ts'
-import { placeName } from './shared/place.ts'
+import { obstacle, placeName } from './shared/place.ts'
 import { leapDaysHere, subscriptionsHere } from './shared/subscriptions.ts'
 
 export const preview = command({
@@ -59,6 +59,7 @@ export const preview = command({
       ...(image && { image }),
       body: [
         paragraph(emphasis(next ? phrases.next(moment, where) : phrases.would(moment, where))),
+        ...(next ? await obstacle(where, context) : []),
         { type: 'thematicBreak' },
         ...post.body,
       ],

@@ -2,33 +2,63 @@
 
 import { formatTime } from '../calendar/hour.ts'
 import { zoneNamed } from '../calendar/zone.ts'
+import { translated } from '../corpus/translated.ts'
 import type { Delivery } from '../delivery/ledger.ts'
 import type { Subscription } from '../delivery/subscription.ts'
 import { attribution, bullets, heading, paragraph, run, strong, type Words } from '../message/build.ts'
-import type { Block, Message } from '../message/message.ts'
+import type { Block, Choice, Message } from '../message/message.ts'
 import type { Address } from '../ports.ts'
 import { type Context, command, text } from './command.ts'
+import { everywhereLabel } from './settings/views.ts'
 import { refuseNonAdmin } from './shared/admins.ts'
+import { completeAnniversary } from './shared/completions.ts'
 import { graceIn } from './shared/grace.ts'
-import { entryOption, sectionAt, sectionChoices, sectionLine, unitsOf } from './shared/pages.ts'
-import { placeName } from './shared/place.ts'
-import { subscriptionName, subscriptionsHere } from './shared/subscriptions.ts'
+import {
+  choiceSection,
+  entryOption,
+  sectionAt,
+  sectionChoices,
+  sectionLine,
+  unitsOf,
+} from './shared/pages.ts'
+import {
+  type Condition,
+  chosenPostOptions,
+  paragraphOf,
+  placeOfCall,
+  postingCondition,
+} from './shared/place.ts'
+import { anniversaryMeant, subscriptionName, subscriptionsHere } from './shared/subscriptions.ts'
 
 /** Leaves some room for the last posts and their faults. */
 const MAX_CONDITIONS_UNITS = 2400
+const MAX_LAST_POSTS = 5
+/** Among which those of one anniversary are found. */
+const MAX_DELIVERIES = 50
 
 export const why = command({
   name: 'why',
   isPrivate: true,
   hasPlace: true,
-  options: { resend: text({ isHidden: true, isChange: true }), entry: entryOption },
-  run: async ({ resend: id, entry = 1 }, context): Promise<Message> => {
+  options: {
+    anniversary: text({ complete: completeAnniversary }),
+    resend: text({ isHidden: true, isChange: true }),
+    entry: entryOption,
+  },
+  run: async ({ anniversary: words, resend: id, entry = 1 }, context): Promise<Message> => {
     const { say, store, caller } = context
     const phrases = say.commands.why
-    const last = await store.deliveriesOf(caller.chat, 5)
     if (id !== undefined) return resend(id, context)
-    const here = await subscriptionsHere(context)
-    const where = await placeName(context)
+    const all = await subscriptionsHere(context)
+    const named = words === undefined ? undefined : anniversaryMeant(words, all, context)
+    if (words !== undefined && !named) return askAnniversary(words, entry, context)
+    const isMeant = ({ anniversary }: Subscription) => !named || anniversary === named
+    const here = all.filter(isMeant)
+    const last = (await store.deliveriesOf(caller.chat, MAX_DELIVERIES))
+      .filter(({ subscription }) => isMeant(subscription))
+      .slice(0, MAX_LAST_POSTS)
+    const place = await placeOfCall(context)
+    const where = place?.name
     const posting = await postingCondition(where, context)
     const unknown = last.filter(each => each.state === 'unknown')
     const resendable = unknown.length > 0 && (await caller.isAdmin()) ? unknown : []
@@ -44,10 +74,11 @@ export const why = command({
     })
     return {
       body: [
-        paragraph(verdict(here, { posting, where }, context)),
+        paragraph(verdict(here, { posting, where, named }, context)),
         ...(here.length > 0 ? [heading(3, phrases.conditions)] : []),
         ...section.entries.flat(),
         ...sectionLine(section, say),
+        ...(here.length > 0 ? paragraphOf(await chosenPostOptions(place, context)) : []),
         heading(3, phrases.last),
         last.length === 0
           ? paragraph(phrases.noneYet)
@@ -62,19 +93,46 @@ export const why = command({
         ...resendable.map(delivery => [
           run(phrases.resend(say.date(delivery.due.occurrence)), 'why', { resend: delivery.id }),
         ]),
-        ...sectionChoices({ command: 'why', args: {} }, section, say),
+        ...sectionChoices({ command: 'why', args: { ...(named && { anniversary: named }) } }, section, say),
+        ...(named && here.length === 0 ? startChoice(named, context) : []),
         [run(say.commands.subscribe.settings, 'settings')],
+        // The posts that somebody misses may come to another place.
+        ...(place && here.length === 0 ? [[run(everywhereLabel(context), 'settings', { view: 'all' })]] : []),
       ],
     }
   },
 })
 
+const askAnniversary = (words: string, from: number, { corpus, language, say }: Context): Message => ({
+  body: [paragraph(say.commands.subscribe.whichAnniversary(words.slice(0, 60)))],
+  choices: choiceSection(
+    corpus.anniversaries,
+    {
+      from,
+      call: { command: 'why', args: { anniversary: words } },
+      option: 'anniversary',
+      choice: ({ id, names }) => run(translated(names, language), 'why', { anniversary: id }),
+    },
+    say,
+  ),
+})
+
+const nameOf = (id: string, context: Context): string => subscriptionName({ anniversary: id }, context)
+
+const startChoice = (id: string, context: Context): Choice[][] => [
+  [run(context.say.commands.settings.start(nameOf(id, context)), 'subscribe', { anniversary: id })],
+]
+
 /** Whether and when a post will come; if none will, the first reason why not. */
-function verdict(here: readonly Subscription[], found: Posting, context: Context): Words {
-  const { posting, where } = found
+function verdict(
+  here: readonly Subscription[],
+  found: Posting & { named: string | undefined },
+  context: Context,
+): Words {
+  const { posting, where, named } = found
   const { say } = context
   const phrases = say.commands.why
-  if (here.length === 0) return phrases.notSubscribed(where)
+  if (here.length === 0) return phrases.notSubscribed(where, named && nameOf(named, context))
   const [coming] = here
     .filter(({ status, zone }) => status.type === 'active' && posting.holds && zoneNamed(zone))
     .sort((a, b) => a.next.at.epochMilliseconds - b.next.at.epochMilliseconds)
@@ -104,44 +162,11 @@ function conditionBlocks(subscription: Subscription, found: Posting, context: Co
   ]
 }
 
-/** What a post depends on, with a sentence that says whether it is met. It holds if nothing is known against it. */
-interface Condition {
-  holds: boolean
-  words: string
-}
-
 /** Whether the bot may post, and the name of the place if the chat has several. */
 interface Posting {
   posting: Condition
   where: string | undefined
 }
-
-/** Whether the platform lets the bot post. A platform that does not answer keeps posts waiting, and pauses nothing. */
-async function postingCondition(
-  where: string | undefined,
-  { say, caller, check }: Context,
-): Promise<Condition> {
-  const phrases = say.commands.why
-  const readiness = await check(caller.chat)
-  switch (readiness?.status) {
-    case undefined:
-      return { holds: true, words: phrases.unasked(where) }
-    case 'ready':
-      return { holds: true, words: phrases.mayPost(where) }
-    case 'unreachable':
-      return { holds: true, words: phrases.unanswered(platformTitle(caller.chat), where) }
-    case 'refused': {
-      const { missing, cause } = readiness
-      const lack = missing && where ? phrases.lacks(missing, where) : phrases.mayNotPost(where)
-      const words = cause ? phrases.refusals[cause](where) : ''
-      return { holds: false, words: cause && !missing ? words : `${words} ${lack}`.trim() }
-    }
-    default:
-      return readiness satisfies never
-  }
-}
-
-const platformTitle = ({ platform }: Address) => platform.charAt(0).toUpperCase() + platform.slice(1)
 
 /** The conditions for a post, in the order in which the first that fails is named. */
 function conditions(

@@ -164,6 +164,31 @@ describe('what /why says of another place', () => {
   })
 })
 
+describe('/why of a place', () => {
+  it('offers all of the chat where nothing is subscribed, to admins', async () => {
+    const all = 'All of this server'
+    expect(choicesOf(await call('why', { at: 'feeds' })).map(({ label }) => label)).toContain(all)
+    const member = { ...admin, isAdmin: () => false }
+    expect(choicesOf(await call('why', { at: 'feeds' }, member)).map(({ label }) => label)).not.toContain(all)
+  })
+
+  it('names role and publishing of its posts', async () => {
+    await call('subscribe', { at: 'news', role: '1', publish: 'yes' })
+    expect(textOf(await call('why', { at: 'news' }))).toContain(
+      'Posts in #news mention @readers. Posts in #news are published.',
+    )
+  })
+
+  it('begins its sentences with a capital', async () => {
+    places.set('feeds', placeOf('feeds', { name: 'topic “Reading”' }))
+    expect(textOf(await call('why', { at: 'feeds' }))).toMatch(/^No\. Topic “Reading” is not subscribed/)
+    expect(textOf(await call('unsubscribe', { at: 'feeds' }))).toMatch(/^Topic “Reading” is not subscribed/)
+    expect(textOf(await call('preview', { at: 'feeds' }))).toMatch(
+      /^Topic “Reading” is not subscribed to this day\. If it were, this would be posted on 7 January/,
+    )
+  })
+})
+
 describe('/settings of a place', () => {
   const settingsOf = async (thread: string) => press(await call('settings', { at: thread }), /^Change/)
 

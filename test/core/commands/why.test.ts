@@ -108,3 +108,51 @@ describe('/settings', () => {
     expect(unchanged?.next.at).toEqual(Temporal.Instant.from('2027-01-07T00:00:00Z'))
   })
 })
+
+describe('/why of one anniversary', () => {
+  it.each(['20 June', 'anniversary:journey-1977', 'journey-1977'])('answers for %s', async words => {
+    await chat.say('/subscribe')
+    const no = await chat.say(`/why ${words}`)
+    expect(textOf(no)).toMatch(/^No\. This chat is not subscribed to “.*20 June.*”\./)
+    expect(callsOf(no)).toContain('/subscribe journey-1977')
+    await chat.say('/subscribe journey-1977')
+    const yes = textOf(await chat.say(`/why ${words}`))
+    expect(yes).toMatch(/^Yes\. The next post here is due on 20 June 2027/)
+    expect(yes).not.toContain('7 January')
+  })
+
+  it('asks which one is meant', async () => {
+    const asked = await chat.say('/why the bread')
+    expect(textOf(asked)).toBe('Which anniversary do you mean by “the bread”?')
+    expect(callsOf(asked)).toContain('/why january-7')
+  })
+
+  it('lists its own posts only', async () => {
+    await unknownPost()
+    await chat.say('/subscribe front-founding')
+    expect(textOf(await chat.say('/why january-7'))).toContain('no reply came')
+    expect(textOf(await chat.say('/why front-founding'))).toContain('None so far')
+  })
+})
+
+describe('a missing permission', () => {
+  const words = 'The bot may not post here.'
+  beforeEach(async () => {
+    await chat.say('/subscribe')
+    chat.readiness = { status: 'refused', missing: 'Send Messages' }
+  })
+
+  it.each(['/preview', '/settings', '/settings january-7'])(
+    'is named by %s, which promises a post',
+    async line => {
+      expect(textOf(await chat.say(line))).toContain(words)
+      chat.readiness = { status: 'ready' }
+      expect(textOf(await chat.say(line))).not.toContain(words)
+    },
+  )
+
+  it('is not named where no post is promised', async () => {
+    await chat.say('/unsubscribe')
+    for (const line of ['/preview', '/settings']) expect(textOf(await chat.say(line))).not.toContain(words)
+  })
+})

@@ -4,12 +4,11 @@ import { translated } from '../../corpus/translated.ts'
 import type { Subscription } from '../../delivery/subscription.ts'
 import { paragraph } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
-import { anniversariesLike } from '../../search/lookup/anniversaries.ts'
 import { zonesLike, zonesOf } from '../../search/lookup/zones.ts'
 import { fold } from '../../text/fold.ts'
 import type { Context } from '../command.ts'
 import { askAgain, choiceSection } from '../shared/pages.ts'
-import { subscriptionsHere } from '../shared/subscriptions.ts'
+import { anniversaryMeant, subscriptionsHere } from '../shared/subscriptions.ts'
 import { optionList } from '../shared/usage.ts'
 import {
   ALL,
@@ -54,19 +53,6 @@ export async function targetOf(
         ? askZone(quoted, { zones, changes }, context)
         : askAnniversary(quoted, entry, context),
   }
-}
-
-/** The only anniversary that the words name. A subscription may outlive its anniversary in the corpus. */
-function anniversaryMeant(
-  words: string,
-  here: readonly Subscription[],
-  { corpus }: Context,
-): string | undefined {
-  const { anniversaries, isNamed } = anniversariesLike(words, corpus)
-  const [anniversary, ...others] = anniversaries
-  return anniversary && isNamed && others.length === 0
-    ? anniversary.id
-    : here.find(each => each.anniversary === words)?.anniversary
 }
 
 interface AnniversaryAndPlace {

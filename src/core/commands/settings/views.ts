@@ -12,7 +12,7 @@ import { type Place, placeIdOf } from '../../ports.ts'
 import type { Context } from '../command.ts'
 import { graceIn } from '../shared/grace.ts'
 import { MAX_WHOLE_CHOICES, sectionAt, sectionChoices, sectionLine, unitsOf } from '../shared/pages.ts'
-import { chosenPostOptions, NO_ROLE, paragraphOf, placeOfCall } from '../shared/place.ts'
+import { chosenPostOptions, NO_ROLE, obstacle, paragraphOf, placeOfCall } from '../shared/place.ts'
 import { subscriptionName, subscriptionsHere } from '../shared/subscriptions.ts'
 import { type AskableSetting, settingsChoice } from './options.ts'
 
@@ -31,10 +31,17 @@ export async function settingsView(
   const view = subscription
     ? await oneSubscription(subscription, where, context)
     : await allSubscriptions(here, { entry, where, language: await languageHere(context) }, context)
-  const options = await chosenPostOptions(where, context)
+  const [title, ...lines] = view.body
+  const promisesPosts = (subscription ? [subscription] : here).some(({ status }) => status.type === 'active')
   return {
     ...view,
-    body: [...remarks.map(remark => paragraph(strong(remark))), ...view.body, ...paragraphOf(options)],
+    body: [
+      ...remarks.map(remark => paragraph(strong(remark))),
+      ...(title ? [title] : []),
+      ...(promisesPosts ? await obstacle(where?.name, context) : []),
+      ...lines,
+      ...paragraphOf(await chosenPostOptions(where, context)),
+    ],
   }
 }
 

@@ -1,9 +1,9 @@
 // Names the place that a call is about, and checks and describes what its posts do beside appearing: mention a role, be published.
 
 import { changePostOptions, type PostOptions, postOptionsOf } from '../../delivery/post-options.ts'
-import { paragraph } from '../../message/build.ts'
+import { paragraph, strong } from '../../message/build.ts'
 import type { Block } from '../../message/message.ts'
-import type { Place } from '../../ports.ts'
+import type { Address, Place } from '../../ports.ts'
 import type { Context } from '../command.ts'
 
 /** The place whose posts the call is about; undefined in a chat that is one place. */
@@ -104,3 +104,42 @@ export async function chosenPostOptions(place: Place | undefined, context: Conte
 /** One paragraph of the sentences, or none. */
 export const paragraphOf = (sentences: readonly string[]): Block[] =>
   sentences.length > 0 ? [paragraph(sentences.join(' '))] : []
+
+/** What a post depends on, with a sentence that says whether it is met. It holds if nothing is known against it. */
+export interface Condition {
+  holds: boolean
+  words: string
+}
+
+/** Whether the platform lets the bot post. A platform that does not answer keeps posts waiting, and pauses nothing. */
+export async function postingCondition(
+  where: string | undefined,
+  { say, caller, check }: Context,
+): Promise<Condition> {
+  const phrases = say.commands.why
+  const readiness = await check(caller.chat)
+  switch (readiness?.status) {
+    case undefined:
+      return { holds: true, words: phrases.unasked(where) }
+    case 'ready':
+      return { holds: true, words: phrases.mayPost(where) }
+    case 'unreachable':
+      return { holds: true, words: phrases.unanswered(platformTitle(caller.chat), where) }
+    case 'refused': {
+      const { missing, cause } = readiness
+      const lack = missing && where ? phrases.lacks(missing, where) : phrases.mayNotPost(where)
+      const words = cause ? phrases.refusals[cause](where) : ''
+      return { holds: false, words: cause && !missing ? words : `${words} ${lack}`.trim() }
+    }
+    default:
+      return readiness satisfies never
+  }
+}
+
+const platformTitle = ({ platform }: Address) => platform.charAt(0).toUpperCase() + platform.slice(1)
+
+/** A line that says what keeps the bot from posting to the place that the call is about; nothing if it may post. */
+export async function obstacle(where: string | undefined, context: Context): Promise<Block[]> {
+  const { holds, words } = await postingCondition(where, context)
+  return holds ? [] : [paragraph(strong(words))]
+}

@@ -4,6 +4,7 @@ import { DEFAULT_LEAP_DAY, type LeapDay } from '../../calendar/recurrence.ts'
 import { translated } from '../../corpus/translated.ts'
 import type { Subscription } from '../../delivery/subscription.ts'
 import type { Address } from '../../ports.ts'
+import { anniversariesLike } from '../../search/lookup/anniversaries.ts'
 import type { Context } from '../command.ts'
 
 /** The chat's subscriptions that have not been ended. */
@@ -27,9 +28,25 @@ export async function chatZone(context: Context): Promise<string> {
 }
 
 /** The name of its anniversary, or the id if the corpus no longer has it. */
-export function subscriptionName({ anniversary: id }: Subscription, { corpus, language }: Context): string {
+export function subscriptionName(
+  { anniversary: id }: Pick<Subscription, 'anniversary'>,
+  { corpus, language }: Context,
+): string {
   const anniversary = corpus.anniversaries.find(each => each.id === id)
   return anniversary ? translated(anniversary.names, language) : id
+}
+
+/** The id of the only anniversary that the words name. A subscription may outlive its anniversary in the corpus. */
+export function anniversaryMeant(
+  words: string,
+  here: readonly Subscription[],
+  { corpus }: Context,
+): string | undefined {
+  const { anniversaries, isNamed } = anniversariesLike(words, corpus)
+  const [anniversary, ...others] = anniversaries
+  return anniversary && isNamed && others.length === 0
+    ? anniversary.id
+    : here.find(each => each.anniversary === words)?.anniversary
 }
 
 /** The choice of leap day for each anniversary. */

@@ -157,23 +157,28 @@ export const posting = {
   },
   why: {
     does: 'Whether and when a post will come here, and what became of the last ones',
-    options: { resend: 'A delivery that may not have arrived, to send again' },
+    options: {
+      anniversary: 'Which anniversary',
+      resend: 'A delivery that may not have arrived, to send again',
+    },
     comes: (moment: Inline, where?: string): Words => [
       `Yes. The next post ${where ? `in ${where}` : 'here'} is due on `,
       moment,
       '.',
     ],
-    notSubscribed: (where?: string) => `No. ${capital(where || 'this chat')} is not subscribed to anything.`,
+    /** `name` is that of an anniversary. */
+    notSubscribed: (where?: string, name?: string) =>
+      `No. ${capital(where || 'this chat')} is not subscribed to ${name ? `“${name}”` : 'anything'}.`,
     notNow: 'No, not as things are.',
     conditions: 'What that depends on',
-    subscribed: (where?: string) => `${where || 'This chat'} is subscribed.`,
+    subscribed: (where?: string) => `${capital(where || 'this chat')} is subscribed.`,
     active: 'The posts are not paused.',
     mayPost: (where?: string) => `The bot may post ${where ? `in ${where}` : 'here'}.`,
     mayNotPost: (where?: string) => `The bot may not post ${where ? `in ${where}` : 'here'}.`,
     lacks: (permission: string, place: string) =>
       `The bot may not post in ${place}: it lacks the permission “${permission}”.`,
     refusals: {
-      deleted: (where?: string) => `${where || 'This place'} no longer exists.`,
+      deleted: (where?: string) => `${capital(where || 'this place')} no longer exists.`,
       locked: () => 'The thread is locked.',
       'takes-no-posts': (where?: string) => `Nobody can post ${where ? `in ${where}` : 'here'}.`,
     },

@@ -151,13 +151,17 @@ export const posting: PartialPhrases['commands'] = {
   },
   why: {
     does: 'តើនឹងមានការបង្ហោះនៅទីនេះឬទេ នៅពេលណា និងការបង្ហោះចុងក្រោយៗទៅជាយ៉ាងណា',
-    options: { resend: 'ការបង្ហោះដែលប្រហែលជាមិនទាន់ទៅដល់ ដើម្បីផ្ញើម្តងទៀត' },
+    options: {
+      anniversary: 'ខួបណា',
+      resend: 'ការបង្ហោះដែលប្រហែលជាមិនទាន់ទៅដល់ ដើម្បីផ្ញើម្តងទៀត',
+    },
     comes: (moment: Inline, where?: string): Words => [
       `មាន។ ការបង្ហោះបន្ទាប់${where ? `ក្នុង ${where}` : 'នៅទីនេះ'} នឹងចេញនៅ `,
       moment,
       '។',
     ],
-    notSubscribed: (where?: string) => `គ្មានទេ។ ${where ? `ក្នុង ${where} ` : 'ការជជែកនេះ'}មិនបានជាវអ្វីទេ។`,
+    notSubscribed: (where?: string, name?: string) =>
+      `គ្មានទេ។ ${where ? `ក្នុង ${where} ` : 'ការជជែកនេះ'}មិនបានជាវ${name ? ` «${name}» ` : 'អ្វី'}ទេ។`,
     notNow: 'ឥឡូវនេះគ្មានទេ។',
     conditions: 'អាស្រ័យលើ',
     subscribed: (where?: string) => `${where ? `ក្នុង ${where} ` : 'ការជជែកនេះ'}បានជាវហើយ។`,

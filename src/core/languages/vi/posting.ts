@@ -154,14 +154,17 @@ export const posting: PartialPhrases['commands'] = {
   },
   why: {
     does: 'Xem ở đây sắp có bài đăng không, khi nào, và các bài gần đây ra sao',
-    options: { resend: 'Một bài có thể chưa đến nơi, để gửi lại' },
+    options: {
+      anniversary: 'Ngày kỷ niệm',
+      resend: 'Một bài có thể chưa đến nơi, để gửi lại',
+    },
     comes: (moment: Inline, where?: string): Words => [
       `Có. Bài kế tiếp sẽ được đăng ${where ? `trong ${where}` : 'ở đây'} lúc `,
       moment,
       '.',
     ],
-    notSubscribed: (where?: string) =>
-      `Không. ${where ? `Trong ${where}` : 'Cuộc trò chuyện này'} chưa đăng ký gì.`,
+    notSubscribed: (where?: string, name?: string) =>
+      `Không. ${where ? `Trong ${where}` : 'Cuộc trò chuyện này'} chưa đăng ký ${name ? `“${name}”` : 'gì'}.`,
     notNow: 'Hiện thì không.',
     conditions: 'Các điều kiện',
     subscribed: (where?: string) =>
@@ -172,7 +175,7 @@ export const posting: PartialPhrases['commands'] = {
     lacks: (permission: string, place: string) =>
       `Bot không được phép đăng trong ${place}: thiếu quyền “${permission}”.`,
     refusals: {
-      deleted: (where?: string) => `${where || 'Nơi này'} không còn tồn tại.`,
+      deleted: (where?: string) => `${capital(where || 'nơi này')} không còn tồn tại.`,
       locked: () => 'Chủ đề đã bị khóa.',
       'takes-no-posts': (where?: string) => `Không ai có thể đăng ${where ? `trong ${where}` : 'ở đây'}.`,
     },
