@@ -34,7 +34,7 @@ import { anniversaryMeant, subscriptionName, subscriptionsHere } from './shared/
 const MAX_CONDITIONS_UNITS = 2400
 const MAX_LAST_POSTS = 5
 /** Among which those of one anniversary are found. */
-const MAX_DELIVERIES = 50
+const MAX_DELIVERIES_READ = 50
 
 export const why = command({
   name: 'why',
@@ -51,10 +51,10 @@ export const why = command({
     if (id !== undefined) return resend(id, context)
     const all = await subscriptionsHere(context)
     const named = words === undefined ? undefined : anniversaryMeant(words, all, context)
-    if (words !== undefined && !named) return askAnniversary(words, entry, context)
+    if (words !== undefined && !named) return askWhichIsMeant(words, entry, context)
     const isMeant = ({ anniversary }: Subscription) => !named || anniversary === named
     const here = all.filter(isMeant)
-    const last = (await store.deliveriesOf(caller.chat, MAX_DELIVERIES))
+    const last = (await store.deliveriesOf(caller.chat, MAX_DELIVERIES_READ))
       .filter(({ subscription }) => isMeant(subscription))
       .slice(0, MAX_LAST_POSTS)
     const place = await placeOfCall(context)
@@ -103,7 +103,7 @@ export const why = command({
   },
 })
 
-const askAnniversary = (words: string, from: number, { corpus, language, say }: Context): Message => ({
+const askWhichIsMeant = (words: string, from: number, { corpus, language, say }: Context): Message => ({
   body: [paragraph(say.commands.subscribe.whichAnniversary(words.slice(0, 60)))],
   choices: choiceSection(
     corpus.anniversaries,
