@@ -12,6 +12,7 @@ import {
   numbered,
   paragraph,
   quote,
+  run,
   strong,
 } from '../../../src/core/message/build.ts'
 import type { Block } from '../../../src/core/message/message.ts'
@@ -30,6 +31,7 @@ const renderedText = (body: Block[]): string =>
 const comparable = (text: string) =>
   text
     .toWellFormed()
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\s\p{Cc}]+|(?:^|\n)— /gu, ' ')
     .replace(/[\s—]+/g, ' ')
     .trim()
@@ -78,4 +80,10 @@ test('the description of a picture is cut before a whole character', () => {
   const alt = `${'x'.repeat(1022)}👨‍👩‍👧`
   const [container] = render({ body: [], image: { data: new Uint8Array(), alt } })
   expect(JSON.stringify(container)).toContain(`"${'x'.repeat(1022)}…"`)
+})
+
+test('quoted words do not turn the direction of the rest of their line', () => {
+  expect(renderedText([paragraph('Nothing found for “\u202eabc\u2067d”.')])).toBe('Nothing found for “abcd”.')
+  const choices = [[run('Read: \u202eabc', 'help')]]
+  expect(JSON.stringify(render({ body: [paragraph('x')], choices }))).toContain('"Read: abc"')
 })

@@ -73,7 +73,7 @@ describe('a lively group', () => {
     const answer = await group.answer()
     group.says('thank you', { replyTo: answer })
     group.says('/upcoming thanks', { replyTo: answer })
-    expect((await group.answer()).text).toMatch(/^Coming/)
+    expect((await group.answer()).text).toMatch(/^Coming/m)
     expect(await answersIn(scene, group)).toEqual([])
   })
 })

@@ -102,14 +102,18 @@ function linked(url: string, text: string): string {
   return text === escaped(url) ? `<${href}>` : `[${text}](<${href}>)`
 }
 
-/** Escapes what Discord's Markdown would take for a mark, and mends half surrogate pairs, which Discord refuses. */
+/**
+ * Escapes what Discord's Markdown would take for a mark, mends half surrogate pairs, which Discord refuses, and leaves out
+ * the marks of direction with which quoted words would turn the rest of their line.
+ */
 const escaped = (text: string) => (specialCharacters.test(text) ? escapedAll(text) : text)
 
-const specialCharacters = /[\\*_~`|<>[\]\p{Cc}\ud800-\udfff]/u
+const specialCharacters = /[\\*_~`|<>[\]\p{Cc}\ud800-\udfff\u202a-\u202e\u2066-\u2069]/u
 
 const escapedAll = (text: string) =>
   text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/(?!\n)\p{Cc}/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\\*_~`|<>[\]]/g, '\\$&')

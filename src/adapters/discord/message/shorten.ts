@@ -5,6 +5,7 @@ export function shorten(label: string, maxUnits: number): string {
   const line = label
     .toWellFormed()
     .replace(/\p{Cc}+/gu, ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .trim()
   if (line.length <= maxUnits) return line
   let start = ''
