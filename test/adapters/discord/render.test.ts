@@ -2,6 +2,7 @@
 
 import { ComponentType } from 'discord.js'
 import { describe, expect, test } from 'vitest'
+import { linesOf } from '../../../src/adapters/discord/message/markdown.ts'
 import { partsOf, render } from '../../../src/adapters/discord/message/render.ts'
 import {
   attribution,
@@ -64,6 +65,11 @@ describe('a link', () => {
     ['https://example.org/?q=a%23b', '[x](<https://example.org/?q=a%23b>)'],
     ['https://example.org/<>', '[x](<https://example.org/%3C%3E>)'],
     ['https://vi.example.org/Ngày', '[x](<https://vi.example.org/Ng%C3%A0y>)'],
+    // Discord's pattern takes brackets in pairs, and ends the address at any other.
+    ['https://example.org/a_(b)', '[x](<https://example.org/a_(b)>)'],
+    ['https://example.org/a)b', '[x](<https://example.org/a%29b>)'],
+    ['https://example.org/((a))', '[x](<https://example.org/%28%28a%29%29>)'],
+    ['https://example.org/?a=*b*', '[x](<https://example.org/?a=%2Ab%2A>)'],
     ['javascript:alert(1)', 'x'],
     ['https://', 'x'],
   ])('to %s is %s', (url, markdown) => {
@@ -73,6 +79,39 @@ describe('a link', () => {
   test('whose text is the address is left as the address, because Discord links it by itself', () => {
     const url = 'https://example.org/a_b'
     expect(renderedText([paragraph(link(url))])).toBe(`<${url}>`)
+  })
+})
+
+describe('an address in running text', () => {
+  test.each([
+    // Nothing in it is escaped: a backslash would be part of the address.
+    ['see https://example.org/a_b~c', 'see <https://example.org/a_b~c>'],
+    ['https://example.org/?q=a_b&c=[1]', '<https://example.org/?q=a_b&c=[1]>'],
+    ['(https://example.org/a_b).', '(<https://example.org/a_b>).'],
+    ['https://example.org/a_(b), c_d', '<https://example.org/a_(b)>, c\\_d'],
+    ['<https://example.org/a_b>', '\\<<https://example.org/a_b>\\>'],
+    ['https://vi.example.org/Ngày_1', '<https://vi.example.org/Ngày_1>'],
+    ['https://a.example/x_y https://b.example/', '<https://a.example/x_y> https://b.example/'],
+    // Marks that Discord would see before it sees the address.
+    ['https://example.org/a*b*', 'https://example.org/a\\*b\\*'],
+    ['https://', 'https://'],
+    ['see a_b', 'see a\\_b'],
+  ])('%s is written %s', (text, markdown) => {
+    expect(renderedText([paragraph(text)])).toBe(markdown)
+  })
+
+  test('is not taken for a command', () => {
+    const ids = new Map([['help', '1']])
+    expect(linesOf(paragraph('https://example.org/?a=/help and /help'), ids)).toEqual([
+      'https://example.org/?a=/help and </help:1>',
+    ])
+  })
+
+  test('in a link is only words', () => {
+    const words = 'of https://b.example/x_y'
+    expect(renderedText([paragraph(link('https://a.example/', words))])).toBe(
+      '[of https://b.example/x\\_y](<https://a.example/>)',
+    )
   })
 })
 

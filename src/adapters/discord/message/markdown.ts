@@ -1,7 +1,9 @@
 // Writes blocks as lines of Discord's Markdown, in which nothing of the text itself has an effect.
 
-import type { Block, Inline } from '../../../core/message/message.ts'
+import type { Block, Inline, Link } from '../../../core/message/message.ts'
 import { listOfTable } from '../../../core/message/table.ts'
+import { textOf } from '../../../core/message/text.ts'
+import { linkTarget, markAddresses } from './addresses.ts'
 import { type CommandIds, mentionCommands, noCommandIds } from './mentions.ts'
 
 /** The lines of a block. The commands that it names become mentions if they have an id. */
@@ -37,8 +39,10 @@ export function linesOf(block: Block, ids: CommandIds = noCommandIds): string[] 
   }
 }
 
-const oneLine = (nodes: readonly Inline[], ids: CommandIds) =>
-  inline(nodes, ids)
+const oneLine = (nodes: readonly Inline[], ids: CommandIds) => inOneLine(inline(nodes, ids))
+
+const inOneLine = (text: string) =>
+  text
     .split('\n')
     .map(line => line.trim())
     .filter(Boolean)
@@ -55,21 +59,23 @@ const atStart = (line: string) =>
 
 const escapeStart = (mark: string) => (/^\d/.test(mark) ? `${mark}\\` : `\\${mark}`)
 
-function inline(nodes: readonly Inline[], ids: CommandIds): string {
+const inline = (nodes: readonly Inline[], ids: CommandIds): string =>
+  written(nodes, text => markAddresses(text, between => mentionCommands(between, ids, escaped)))
+
+function written(nodes: readonly Inline[], write: (text: string) => string): string {
   return nodes
     .map(node => {
       switch (node.type) {
         case 'text':
-          return mentionCommands(node.value, ids, escaped)
+          return write(node.value)
         case 'break':
           return '\n'
         case 'strong':
-          return markLines('**', inline(node.children, ids))
+          return markLines('**', written(node.children, write))
         case 'emphasis':
-          return markLines('*', inline(node.children, ids))
+          return markLines('*', written(node.children, write))
         case 'link':
-          // Discord shows no mention in a link.
-          return linked(node.url, oneLine(node.children, noCommandIds))
+          return linked(node, write)
         case 'moment':
           // In the chat's time zone and, by the timestamp, in the reader's. UTC would be a third.
           return `${escaped(node.local)} · <t:${Math.floor(node.at / 1000)}:f>`
@@ -95,11 +101,15 @@ function markLine(mark: string, text: string): string {
   return `${text.slice(0, start)}${mark}${inner}${mark}${text.slice(start + inner.length)}`
 }
 
-/** Discord makes no link of text that looks like an address, except the address itself. */
-function linked(url: string, text: string): string {
-  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return text
-  const { href } = new URL(url)
-  return text === escaped(url) ? `<${href}>` : `[${text}](<${href}>)`
+/**
+ * Discord makes no link of text that looks like an address, except the address itself, and shows neither a mention nor
+ * another address in a link.
+ */
+function linked({ url, children }: Link, write: (text: string) => string): string {
+  const target = linkTarget(url)
+  if (target === undefined) return written(children, write)
+  if (textOf(children) === url) return `<${target}>`
+  return `[${inOneLine(written(children, escaped))}](<${target}>)`
 }
 
 /**
