@@ -1,5 +1,6 @@
 // Checks that a corpus folder is read whole, and that its cached form is used only while the folder has not changed.
 
+import { hash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -183,6 +184,32 @@ describe('the cached form', () => {
     expect(await cachedTitle()).toBe('From the source')
   })
 
+  it('is ignored if any of its bytes has changed', async () => {
+    await title()
+    const { origin } = await cachedHead()
+    const bytes = await readFile(cacheFile)
+    for (let at = 0; at < bytes.length; at++) {
+      const changed = Buffer.from(bytes)
+      changed[at] = (bytes[at] ?? 0) ^ 1
+      await writeFile(cacheFile, changed)
+      expect(readCache(cacheFile, origin), `byte ${at} of ${bytes.length}`).toBeUndefined()
+    }
+  })
+
+  it('serves no text of a large corpus that has changed in the file, and is written again by the next start', async () => {
+    await title()
+    const { origin } = await cachedHead()
+    const bytes = await readFile(cacheFile)
+    const at = bytes.indexOf('a') // in the text of the only article
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    await writeFile(cacheFile, bytes)
+    const article = readCache(cacheFile, origin, 0)?.corpus.articles[0]
+    expect(article?.title).toBe('From the source')
+    expect(() => article?.paragraphs).toThrow('was changed by something else and is not used: start again')
+    expect(await title()).toBe('From the source')
+    expect(() => readCache(cacheFile, origin, 0)?.corpus.articles[0]?.paragraphs).not.toThrow()
+  })
+
   it('does not keep the corpus from being read if it cannot be written', async () => {
     await writeFile(dirname(cacheFile), 'a file where the folder should be')
     expect(await title()).toBe('From the source')
@@ -191,11 +218,13 @@ describe('the cached form', () => {
 
 const write = (place: string, text: string) => writeBelow(folder, place, text)
 
-/** The cached form with another head, whose length is in the last sixteen bytes. */
+/** The cached form with another head, whose sum and length are in the last 10 and 16 bytes. */
 function withHead(bytes: Buffer, change: (head: Head) => object): Buffer {
   const { head, texts } = partsOf(bytes)
   const changed = Buffer.from(JSON.stringify(change(head)))
-  return Buffer.concat([texts, changed, Buffer.from(String(changed.length).padStart(16, '0'))])
+  const sum = hash('sha1', changed, 'base64url').slice(0, 10)
+  const tail = sum + String(changed.length).padStart(16, '0')
+  return Buffer.concat([texts, changed, Buffer.from(tail)])
 }
 
 interface Head {
@@ -204,8 +233,8 @@ interface Head {
 }
 
 function partsOf(bytes: Buffer): { texts: Buffer; head: Head } {
-  const start = bytes.length - 16 - Number(bytes.subarray(-16))
-  return { texts: bytes.subarray(0, start), head: JSON.parse(String(bytes.subarray(start, -16))) }
+  const start = bytes.length - 26 - Number(bytes.subarray(-16))
+  return { texts: bytes.subarray(0, start), head: JSON.parse(String(bytes.subarray(start, -26))) }
 }
 
 /** The origin as an earlier version of the program wrote it. */

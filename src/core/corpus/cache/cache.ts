@@ -2,7 +2,7 @@
 // needed.
 
 import { hash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, rmSync } from 'node:fs'
 import { writeCacheFile } from '../../files/atomic-write.ts'
 import type { Article, Corpus } from '../model.ts'
 
@@ -23,8 +23,10 @@ export interface CachedCorpus extends CacheKey {
 /*
  * The file:
  *
- *   text of article 0 │ text of article 1 │ … │ head │ length of the head, 16 digits
- *   0                 offsets[1]              offsets.at(-1)
+ *   text of article 0 │ text of article 1 │ … │ head │ sum of the head │ length of the head
+ *   0                 offsets[1]              offsets.at(-1)   10 characters  16 digits
+ *
+ * A disk or a copy that changes a byte must not change what an article says: hence the sums.
  */
 
 /** The long parts of an article. */
@@ -36,13 +38,20 @@ type WithoutText = Omit<Article, keyof ArticleText>
 interface Head extends CacheKey {
   corpus: Omit<Corpus, 'articles' | 'fingerprints'> & { articles: WithoutText[]; fingerprints: string[] }
   offsets: number[]
+  /** One of each text. */
+  sums: string[]
 }
 
+const SUM_CHARACTERS = 10
 const LENGTH_DIGITS = 16
+const TAIL_BYTES = SUM_CHARACTERS + LENGTH_DIGITS
 /** Up to this size all texts are read at once, because reading them one by one would only be slower. */
 const MAX_EAGER_BYTES = 32 * 2 ** 20
 /** How many texts of a large corpus stay in memory. */
 const MAX_TEXTS_IN_MEMORY = 200
+
+/** Of bytes. A CRC would be as good, but loading its module takes longer than hashing a small corpus. */
+const sumOf = (bytes: Buffer): string => hash('sha1', bytes, 'base64url').slice(0, SUM_CHARACTERS)
 
 /** Writes the file. Resolves to whether that was possible. */
 export function writeCache(path: string, cached: CachedCorpus): Promise<boolean> {
@@ -51,24 +60,27 @@ export function writeCache(path: string, cached: CachedCorpus): Promise<boolean>
 
 function* fileParts({ corpus, ...key }: CachedCorpus): Generator<Buffer> {
   const offsets = [0]
+  const sums: string[] = []
   const fingerprints: string[] = []
   const articles: WithoutText[] = []
   for (const { body, paragraphs, ...rest } of corpus.articles) {
     const text = Buffer.from(JSON.stringify({ body, paragraphs } satisfies ArticleText))
     offsets.push((offsets.at(-1) ?? 0) + text.length)
+    sums.push(sumOf(text))
     fingerprints.push(hash('sha1', `${JSON.stringify(rest)}\n${text}`, 'base64url'))
     articles.push(rest)
     yield text
   }
-  const head: Head = { ...key, corpus: { ...corpus, articles, fingerprints }, offsets }
+  const head: Head = { ...key, corpus: { ...corpus, articles, fingerprints }, offsets, sums }
   const bytes = Buffer.from(JSON.stringify(head))
   yield bytes
-  yield Buffer.from(String(bytes.length).padStart(LENGTH_DIGITS, '0'))
+  yield Buffer.from(sumOf(bytes) + String(bytes.length).padStart(LENGTH_DIGITS, '0'))
 }
 
 /**
- * The cached corpus if the file is complete and of this origin, else undefined. If there are more than `maxEagerBytes`
- * of texts, they stay in the file until they are needed.
+ * The cached corpus if the file is complete, unchanged and of this origin, else undefined. If there are more than `maxEagerBytes`
+ * of texts, they stay in the file until they are needed; one that
+ * was changed there throws when it is needed.
  */
 export function readCache(
   path: string,
@@ -79,14 +91,17 @@ export function readCache(
   try {
     file = openSync(path, 'r')
     const { size } = fstatSync(file)
-    const length = Number(readBytes(file, size - LENGTH_DIGITS, LENGTH_DIGITS))
-    const end = size - LENGTH_DIGITS - length
-    const { corpus, offsets, ...key } = JSON.parse(readBytes(file, end, length).toString()) as Head
+    const tail = readBytes(file, size - TAIL_BYTES, TAIL_BYTES).toString()
+    const length = Number(tail.slice(SUM_CHARACTERS))
+    const end = size - TAIL_BYTES - length
+    const head = readBytes(file, end, length)
+    if (sumOf(head) !== tail.slice(0, SUM_CHARACTERS)) return undefined
+    const { corpus, offsets, sums, ...key } = JSON.parse(head.toString()) as Head
     if (key.origin !== origin || offsets.at(-1) !== end) return undefined
     const isEager = end <= maxEagerBytes
     const withText = isEager
-      ? withTextFrom(readBytes(file, 0, end), offsets)
-      : withTextOnDemand(file, offsets)
+      ? withTextFrom(readBytes(file, 0, end), { offsets, sums })
+      : withTextOnDemand(file, { offsets, sums, path })
     // If texts are still to be read from the file, it stays open while any article is in use.
     if (!isEager) file = undefined
     return { ...key, corpus: { ...corpus, articles: corpus.articles.map(withText) } }
@@ -106,25 +121,43 @@ function readBytes(file: number, start: number, length: number): Buffer {
 
 type WithText = (article: WithoutText, index: number) => Article
 
-function withTextFrom(bytes: Buffer, offsets: readonly number[]): WithText {
+/** Throws if the bytes are not those that were written. */
+function parseText(bytes: Buffer, sum: string | undefined): ArticleText {
+  if (sumOf(bytes) !== sum) throw new RangeError('a text has changed')
+  return JSON.parse(bytes.toString()) as ArticleText
+}
+
+function withTextFrom(bytes: Buffer, { offsets, sums }: Pick<Head, 'offsets' | 'sums'>): WithText {
   return (article, index) => ({
     ...article,
-    ...(JSON.parse(bytes.toString('utf8', offsets[index], offsets[index + 1])) as ArticleText),
+    ...parseText(bytes.subarray(offsets[index], offsets[index + 1]), sums[index]),
   })
 }
 
 const unreachable = new FinalizationRegistry<number>(closeSync)
 
-function withTextOnDemand(file: number, offsets: readonly number[]): WithText {
+function withTextOnDemand(
+  file: number,
+  { offsets, sums, path }: Pick<Head, 'offsets' | 'sums'> & { path: string },
+): WithText {
   const texts = new Map<number, ArticleText>()
   const textAt = (index: number): ArticleText => {
     const known = texts.get(index)
     if (known) return known
     const [start = 0, end = 0] = offsets.slice(index, index + 2)
-    const text = JSON.parse(readBytes(file, start, end - start).toString()) as ArticleText
+    const text = readText(index, start, end)
     if (texts.size >= MAX_TEXTS_IN_MEMORY) texts.delete(texts.keys().next().value as number)
     texts.set(index, text)
     return text
+  }
+  const readText = (index: number, start: number, end: number): ArticleText => {
+    try {
+      return parseText(readBytes(file, start, end - start), sums[index])
+    } catch (error) {
+      // The next start, or the next change of the corpus, reads the articles themselves.
+      rmSync(path, { force: true })
+      throw new Error(`${path} was changed by something else and is not used: start again`, { cause: error })
+    }
   }
   // The articles' getters hold this function. Once it is collected, no article can read a text.
   unreachable.register(textAt, file)
