@@ -1,5 +1,6 @@
 // Answers /privacy, /export and /forget: says what is stored about a chat, exports it as a file, and erases it.
 
+import { isPostOptionsKey } from '../delivery/post-options.ts'
 import { bullets, heading, paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { type Context, command, oneOf } from './command.ts'
@@ -88,42 +89,66 @@ export const forget = command({
       await store.forget(meant.address)
       return { body: [paragraph(phrases.done(meant.name))] }
     }
+    if (place && context.place) return askAbout([place], context)
     const rows = await store.rowsOf(chat.address)
     if (isEmpty(rows)) return nothing(chat, context)
+    if (named === 'chat') return askWhole(chat, rows, context)
     // A chat that can have places is named, even where the question is about none of them.
-    if (place || chat.name !== say.scope.chat) return askScope({ chat, place }, context)
+    if (place || chat.name !== say.scope.chat) return askAbout(place ? [place, chat] : [chat], context)
     return {
-      body: [paragraph(phrases.ask(...countsOf(rows)))],
+      body: [paragraph(`${phrases.ask(keptIn(rows, context))} ${finality(rows, context)}`)],
       choices: [[run(phrases.yes, 'forget', { sure: 'yes' }, true)]],
     }
   },
 })
 
-/** Says how much is stored about the place, if any, and about all of the chat, and offers to erase either. */
-async function askScope({ chat, place }: Scopes, { say, store }: Context): Promise<Message> {
+/** Says how much is stored about each scope, and offers to erase it. A whole chat of many places is asked about again. */
+async function askAbout(scopes: readonly Scope[], context: Context): Promise<Message> {
+  const { say, store } = context
   const phrases = say.commands.forget
-  const rowsOfPlace = place && (await store.rowsOf(place.address))
-  const rows = await store.rowsOf(chat.address)
-  const erase = (scope: Scope) => [
-    run(phrases.forgetScope(scope.name), 'forget', { sure: 'yes', scope: scope.type }, true),
-  ]
-  const stored = (scope: Scope, of: Rows) =>
-    paragraph(
-      isEmpty(of) ? say.commands.export.nothing(scope.name) : phrases.stored(scope.name, ...countsOf(of)),
-    )
+  const all = await Promise.all(
+    scopes.map(async scope => ({ scope, rows: await store.rowsOf(scope.address) })),
+  )
+  const [only, ...others] = all
+  if (only && others.length === 0 && isEmpty(only.rows)) return nothing(only.scope, context)
+  const ends = all.find(({ rows }) => runningIn(rows).length > 0) ?? all[0]
   return {
     body: [
-      ...(place && rowsOfPlace ? [stored(place, rowsOfPlace)] : []),
-      stored(chat, rows),
-      paragraph(phrases.askScope),
+      ...all.map(({ scope, rows }) =>
+        paragraph(
+          isEmpty(rows)
+            ? say.commands.export.nothing(scope.name)
+            : phrases.stored(scope.name, keptIn(rows, context)),
+        ),
+      ),
+      ...(ends
+        ? [paragraph(`${others.length > 0 ? phrases.which : phrases.really} ${finality(ends.rows, context)}`)]
+        : []),
     ],
-    choices: [...(place && rowsOfPlace && !isEmpty(rowsOfPlace) ? [erase(place)] : []), erase(chat)],
+    choices: all
+      .filter(({ rows }) => !isEmpty(rows))
+      .map(({ scope: { type, name } }) => [
+        run(
+          phrases.forgetScope(name),
+          'forget',
+          { ...(type === 'place' && { sure: 'yes' }), scope: type },
+          true,
+        ),
+      ]),
   }
 }
 
-interface Scopes {
-  chat: Scope
-  place: Scope | undefined
+/** The second question before a whole server or group is erased. */
+function askWhole(chat: Scope, rows: Rows, context: Context): Message {
+  const { say, caller } = context
+  const phrases = say.commands.forget
+  const places = new Set(runningIn(rows).map(({ thread }) => thread)).size
+  const spread = phrases.inPlaces[caller.kind === 'server' ? 'server' : 'group'](places)
+  const kept = keptIn(rows, context, places > 1 ? spread : undefined)
+  return {
+    body: [paragraph(`${phrases.whole(chat.name, kept)} ${finality(rows, context)}`)],
+    choices: [[run(phrases.forgetScope(chat.name), 'forget', { sure: 'yes', scope: 'chat' }, true)]],
+  }
 }
 
 const nothing = ({ name }: Scope, { say }: Context): Message => ({
@@ -134,7 +159,23 @@ type Rows = Awaited<ReturnType<Context['store']['rowsOf']>>
 
 const isEmpty = (rows: Rows) => Object.values(rows).every(({ length }) => length === 0)
 
-const countsOf = ({
-  subscriptions = [],
-  deliveries = [],
-}: Rows): [subscriptions: number, deliveries: number] => [subscriptions.length, deliveries.length]
+const runningIn = ({ subscriptions = [] }: Rows) => subscriptions.filter(({ status }) => status !== 'ended')
+
+/** What is stored, in a few words, without what there is none of. `spread` follows the number of subscriptions. */
+function keptIn(rows: Rows, { say }: Context, spread?: string): string {
+  const { kept } = say.commands.forget
+  const { subscriptions = [], deliveries = [], language = [], memory = [] } = rows
+  const running = runningIn(rows).length
+  const ended = subscriptions.length - running
+  const parts = [
+    ...(running > 0 ? [[kept.subscriptions(running), spread].filter(Boolean).join(' ')] : []),
+    ...(running === 0 && ended > 0 ? [kept.ended(ended)] : []),
+    ...(deliveries.length > 0 ? [kept.posts(deliveries.length)] : []),
+    ...(language.length > 0 ? [kept.language] : []),
+    ...(memory.some(({ key }) => isPostOptionsKey(String(key))) ? [kept.postOptions] : []),
+  ]
+  return parts.length > 0 ? parts.join(', ') : kept.buttons
+}
+
+const finality = (rows: Rows, { say: { commands } }: Context): string =>
+  runningIn(rows).length > 0 ? commands.forget.endsPosts : commands.forget.forGood

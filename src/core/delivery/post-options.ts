@@ -38,7 +38,11 @@ export async function keepPostOptions(
 }
 
 /** The key is as old as the first release, so that the choices of then still hold. */
-const optionsKey = ({ platform, chat, thread }: Address) => `${platform} wishes ${thread ?? chat}`
+const optionsKey = ({ platform, chat, thread }: Address) => `${platform}${OPTIONS_KEY}${thread ?? chat}`
+const OPTIONS_KEY = ' wishes '
+
+/** Whether a choice is stored under the key. */
+export const isPostOptionsKey = (key: string): boolean => key.includes(OPTIONS_KEY)
 
 function read(stored: string | undefined): PostOptions {
   if (stored === undefined) return {}

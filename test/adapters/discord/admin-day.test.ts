@@ -80,7 +80,7 @@ test('an admin’s day', async () => {
   const stopped = await run('/unsubscribe', { channel: old })
   expect(stopped.text).toMatch(/No more posts in #old for: .*7 January/)
   const forget = await run('/forget', { channel: old })
-  expect(forget.text).toContain('Stored about #old: 1 subscription')
+  expect(forget.text).toContain('Stored about #old: 1 ended subscription')
   expect((await press(forget, 'Forget #old')).text).toContain('Everything stored about #old is erased.')
   expect(await scene.store.subscriptionsOf(addressOf(server.id, old.id))).toEqual([])
   expect(await activeIn(news)).toHaveLength(1)

@@ -68,7 +68,7 @@ test('an admin’s day', async () => {
   // The other one is stopped, and its topic forgotten.
   expect((await say('/unsubscribe', old)).text).toMatch(/^No more posts in topic “Old” for: .*7 January/)
   const forget = await say('/forget', old)
-  expect(forget.text).toContain('Stored about this topic: 1 subscription')
+  expect(forget.text).toContain('Stored about this topic: 1 ended subscription')
   expect((await press(forget, 'Forget this topic')).text).toContain(
     'Everything stored about this topic is erased.',
   )

@@ -1,5 +1,8 @@
 // Checks that /language, /export and /forget say which part of a chat they mean, and offer the other one.
+
+import { Temporal } from 'temporal-polyfill'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { changePostOptions } from '../../../src/core/delivery/post-options.ts'
 import type { Message } from '../../../src/core/message/message.ts'
 import type { Caller } from '../../../src/core/ports.ts'
 import { type Chat, caller, choicesOf, createChat, textOf } from '../bundled.ts'
@@ -189,24 +192,52 @@ describe('/forget in a channel of a server', () => {
     const question = await chat.say('/forget', member)
     expect(textOf(question)).toBe(
       [
-        'Stored about this channel: 1 subscription and the record of 0 posts.',
-        'Stored about this server: 2 subscriptions and the record of 0 posts.',
-        'Which shall I erase? Its posts end, and it cannot be undone.',
+        'Stored about this channel: 1 subscription.',
+        'Stored about this server: 2 subscriptions, the language.',
+        'Which shall I erase? The posts end, and it cannot be undone.',
       ].join('\n'),
     )
     expect(labelsOf(question)).toEqual(['Forget this channel', 'Forget this server'])
     const done = await press(question, 'Forget this channel')
     expect(textOf(done)).toBe('Everything stored about this channel is erased.')
     expect(await chat.store.threadsOf(server)).toEqual([feeds])
-    expect(textOf(await press(question, 'Forget this server'))).toContain('about this server is erased')
+    const really = await press(question, 'Forget this server')
+    expect(textOf(really)).toContain('Really?')
+    expect(await chat.store.threadsOf(server)).toEqual([feeds])
+    expect(textOf(await press(really, 'Forget this server'))).toContain('about this server is erased')
     expect(Object.values(await chat.store.rowsOf(server)).flat()).toEqual([])
   })
 
   it('erases a channel that is named, from another one', async () => {
     const question = await chat.bot.answer({ command: 'forget', args: { at: '2' } }, member)
-    expect(labelsOf(question)).toEqual(['Forget #feeds', 'Forget this server'])
+    expect(textOf(question)).toMatch(/^Stored about #feeds: 1 subscription\.\nShall I erase it\?/)
+    expect(labelsOf(question)).toEqual(['Forget #feeds'])
     await press(question, 'Forget #feeds')
     expect(await chat.store.threadsOf(server)).toEqual([member.chat])
+  })
+
+  it('says how much is lost with the whole server before it asks again', async () => {
+    await chat.say('/unsubscribe', member)
+    await chat.say('/subscribe front-founding', inFeeds)
+    await chat.say('/subscribe journey-1977', member)
+    const question = await press(await chat.say('/forget', member), 'Forget this server')
+    expect(textOf(question)).toBe(
+      'This erases everything about all of this server: 3 subscriptions in 2 channels, the language. Really? ' +
+        'The posts end, and it cannot be undone.',
+    )
+  })
+
+  it('counts what has ended only where nothing else runs, and names role and language', async () => {
+    await chat.say('/unsubscribe', member)
+    await chat.say('/language vi scope:place', member)
+    await changePostOptions(
+      { place: member.chat, wish: { role: '1' }, now: Temporal.Now.instant() },
+      chat.store,
+    )
+    const english = { command: 'forget', args: { in: 'en' } }
+    expect(textOf(await chat.bot.answer(english, member)).split('\n')[0]).toBe(
+      'Stored about this channel: 1 ended subscription, the language, role and publishing.',
+    )
   })
 
   it('means the whole server with a button of an earlier version', async () => {

@@ -237,12 +237,28 @@ export const posting = {
   forget: {
     does: 'Erase everything stored about this chat',
     options: { sure: 'Whether you are sure', scope: 'Whether this place is meant, or all of the chat' },
-    ask: (subscriptions: number, deliveries: number) =>
-      `This erases ${plural(subscriptions, 'subscription')} and the record of ${plural(deliveries, 'post')}, and ends all posts here. It cannot be undone.`,
+    /** What is erased: some of `kept`. */
+    ask: (what: string) => `This erases what is stored about this chat: ${what}.`,
+    whole: (of: string, what: string) => `This erases everything about all of ${of}: ${what}. Really?`,
+    /** Follows the number of subscriptions. */
+    inPlaces: {
+      server: (count: number) => `in ${plural(count, 'channel')}`,
+      group: (count: number) => `in ${plural(count, 'topic')}`,
+    },
+    kept: {
+      subscriptions: (count: number) => plural(count, 'subscription'),
+      ended: (count: number) => plural(count, 'ended subscription'),
+      posts: (count: number) => `the record of ${plural(count, 'post')}`,
+      language: 'the language',
+      postOptions: 'role and publishing',
+      buttons: 'what buttons stand for',
+    },
     yes: 'Erase everything',
-    stored: (of: string, subscriptions: number, deliveries: number) =>
-      `Stored about ${of}: ${plural(subscriptions, 'subscription')} and the record of ${plural(deliveries, 'post')}.`,
-    askScope: 'Which shall I erase? Its posts end, and it cannot be undone.',
+    stored: (of: string, what: string) => `Stored about ${of}: ${what}.`,
+    which: 'Which shall I erase?',
+    really: 'Shall I erase it?',
+    endsPosts: 'The posts end, and it cannot be undone.',
+    forGood: 'It cannot be undone.',
     forgetScope: (of: string) => `Forget ${of}`,
     done: (of: string) => `Everything stored about ${of} is erased.`,
   },

@@ -213,12 +213,26 @@ export const commands: PartialPhrases['commands'] = {
   forget: {
     does: 'លុបទិន្នន័យទាំងអស់អំពីការជជែកនេះ',
     options: { sure: 'តើអ្នកប្រាកដឬទេ', scope: 'តែកន្លែងនេះ ឬការជជែកទាំងមូល' },
-    ask: (subscriptions: number, deliveries: number) =>
-      `នេះនឹងលុបការជាវចំនួន ${digits(subscriptions)} និងកំណត់ត្រានៃការបង្ហោះចំនួន ${digits(deliveries)} ហើយបញ្ចប់ការបង្ហោះទាំងអស់នៅទីនេះ។ មិនអាចយកមកវិញបានទេ។`,
+    ask: (what: string) => `នេះនឹងលុបទិន្នន័យអំពីការជជែកនេះ៖ ${what}។`,
+    whole: (of: string, what: string) => `នេះនឹងលុបទិន្នន័យទាំងអស់អំពី${spaced(of)}ទាំងមូល៖ ${what}។ តើអ្នកប្រាកដឬទេ?`,
+    inPlaces: {
+      server: (count: number) => `ក្នុងឆានែលចំនួន ${digits(count)}`,
+      group: (count: number) => `ក្នុងប្រធានបទចំនួន ${digits(count)}`,
+    },
+    kept: {
+      subscriptions: (count: number) => `ការជាវចំនួន ${digits(count)}`,
+      ended: (count: number) => `ការជាវដែលបានបញ្ចប់ចំនួន ${digits(count)}`,
+      posts: (count: number) => `កំណត់ត្រានៃការបង្ហោះចំនួន ${digits(count)}`,
+      language: 'ភាសា',
+      postOptions: 'តួនាទី និងការផ្សាយ',
+      buttons: 'អត្ថន័យនៃប៊ូតុង',
+    },
     yes: 'លុបទាំងអស់',
-    stored: (of: string, subscriptions: number, deliveries: number) =>
-      `រក្សាទុកអំពី${spaced(of)}៖ ការជាវចំនួន ${digits(subscriptions)} និងកំណត់ត្រានៃការបង្ហោះចំនួន ${digits(deliveries)}។`,
-    askScope: 'តើត្រូវលុបមួយណា? ការបង្ហោះនៅទីនោះនឹងបញ្ចប់ ហើយមិនអាចយកមកវិញបានទេ។',
+    stored: (of: string, what: string) => `រក្សាទុកអំពី${spaced(of)}៖ ${what}។`,
+    which: 'តើត្រូវលុបមួយណា?',
+    really: 'តើត្រូវលុបឬទេ?',
+    endsPosts: 'ការបង្ហោះនឹងបញ្ចប់ ហើយមិនអាចយកមកវិញបានទេ។',
+    forGood: 'មិនអាចយកមកវិញបានទេ។',
     forgetScope: (of: string) => `លុបទិន្នន័យ៖ ${of}`,
     done: (of: string) => `បូតបានលុបទិន្នន័យទាំងអស់អំពី${spaced(of)}ហើយ។`,
   },

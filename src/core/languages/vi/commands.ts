@@ -227,12 +227,27 @@ export const commands: PartialPhrases['commands'] = {
   forget: {
     does: 'Xóa mọi dữ liệu được lưu về cuộc trò chuyện này',
     options: { sure: 'Bạn có chắc chắn không', scope: 'Chỉ nơi này hay toàn bộ cuộc trò chuyện' },
-    ask: (subscriptions: number, deliveries: number) =>
-      `Thao tác này sẽ xóa ${subscriptions} lượt đăng ký và dữ liệu về ${deliveries} bài đăng, đồng thời ngừng mọi bài đăng ở đây. Không thể hoàn tác.`,
+    ask: (what: string) => `Thao tác này sẽ xóa dữ liệu được lưu về cuộc trò chuyện này: ${what}.`,
+    whole: (of: string, what: string) =>
+      `Thao tác này sẽ xóa mọi dữ liệu về toàn bộ ${of}: ${what}. Bạn có chắc chắn không?`,
+    inPlaces: {
+      server: (count: number) => `trong ${count} kênh`,
+      group: (count: number) => `trong ${count} chủ đề`,
+    },
+    kept: {
+      subscriptions: (count: number) => `${count} lượt đăng ký`,
+      ended: (count: number) => `${count} lượt đăng ký đã ngừng`,
+      posts: (count: number) => `dữ liệu về ${count} bài đăng`,
+      language: 'ngôn ngữ',
+      postOptions: 'vai trò và việc phát bài',
+      buttons: 'ý nghĩa của các nút',
+    },
     yes: 'Xóa tất cả',
-    stored: (of: string, subscriptions: number, deliveries: number) =>
-      `Đang lưu về ${of}: ${subscriptions} lượt đăng ký và dữ liệu về ${deliveries} bài đăng.`,
-    askScope: 'Bạn muốn xóa phần nào? Mọi bài đăng của phần đó sẽ ngừng. Không thể hoàn tác.',
+    stored: (of: string, what: string) => `Đang lưu về ${of}: ${what}.`,
+    which: 'Bạn muốn xóa phần nào?',
+    really: 'Bạn muốn xóa không?',
+    endsPosts: 'Các bài đăng sẽ ngừng. Không thể hoàn tác.',
+    forGood: 'Không thể hoàn tác.',
     forgetScope: (of: string) => `Xóa dữ liệu của ${of}`,
     done: (of: string) => `Đã xóa mọi dữ liệu được lưu về ${of}.`,
   },
