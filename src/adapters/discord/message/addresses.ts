@@ -1,5 +1,7 @@
 // Writes web addresses in Discord's Markdown, in which a backslash or a mark inside one would change where it leads.
 
+import { webAddressOf } from '../../../core/message/web-address.ts'
+
 /** An address in running text. Marks that mean something to Discord inside one end it. */
 const ADDRESS = /https?:\/\/[^\s<>"“”«»\\`*\p{Cc}]+/gu
 
@@ -14,7 +16,7 @@ export function markAddresses(text: string, escapeText: (text: string) => string
   for (const { 0: run, index } of text.matchAll(ADDRESS)) {
     const address = withoutPunctuation(run)
     // What follows belongs to the word, and Discord would end the address elsewhere than the reader.
-    const isWhole = !/[*\\`]/.test(text.charAt(index + run.length)) && URL.canParse(address)
+    const isWhole = !/[*\\`]/.test(text.charAt(index + run.length)) && webAddressOf(address) !== undefined
     if (!isWhole) continue
     marked += `${escapeText(text.slice(end, index))}${/[_~|[\]]/.test(address) ? `<${address}>` : address}`
     end = index + address.length
@@ -39,8 +41,8 @@ const count = (text: string, mark: string, end: number) => text.slice(0, end).sp
 
 /** The address as a link may have it, with what would end the link percent-encoded; undefined if it is no web address. */
 export function linkTarget(url: string): string | undefined {
-  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return undefined
-  const href = new URL(url).href.replace(/[*\\`]/g, percentEncoded)
+  const href = webAddressOf(url)?.replace(/[*\\`]/g, percentEncoded)
+  if (href === undefined) return undefined
   // Discord's own pattern takes brackets in pairs, and none in another pair.
   const isPaired = !/[()]/.test(href.replace(/\([^()]*\)/g, ''))
   return isPaired ? href : href.replace(/[()]/g, percentEncoded)

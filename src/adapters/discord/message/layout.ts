@@ -1,6 +1,7 @@
 // Decides which choices of a message become buttons and which become lists, so that any number of choices fits.
 
 import type { Choice, Run } from '../../../core/message/message.ts'
+import { webAddressOf } from '../../../core/message/web-address.ts'
 import { type DrawnChoice, pressIdOf } from './presses.ts'
 import { shorten } from './shorten.ts'
 
@@ -135,7 +136,7 @@ function drawable(rows: readonly (readonly DrawnChoice[])[]): DrawnChoice[][] {
 }
 
 /** Whether Discord takes the address of a button. */
-const isTaken = (url: string) => url.length <= MAX_URL_UNITS && /^https?:\/\//.test(url) && URL.canParse(url)
+const isTaken = (url: string) => (webAddressOf(url)?.length ?? Infinity) <= MAX_URL_UNITS
 
 const isRun = (choice: DrawnChoice): choice is Run => choice.type === 'run'
 const isPick = (choice: DrawnChoice): choice is PickChoice =>

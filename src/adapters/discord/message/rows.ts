@@ -9,6 +9,7 @@ import {
   ComponentType,
 } from 'discord.js'
 import type { Run } from '../../../core/message/message.ts'
+import { webAddressOf } from '../../../core/message/web-address.ts'
 import { placeTypes } from '../chats.ts'
 import type { ChoiceRow, Layout } from './layout.ts'
 import { type DrawnChoice, digestOf, pressIdOf } from './presses.ts'
@@ -45,7 +46,12 @@ function componentsOf(row: ChoiceRow): APIComponentInMessageActionRow[] {
 function buttonOf(choice: DrawnChoice): APIButtonComponent {
   const label = shorten(choice.label, MAX_BUTTON_LABEL_UNITS)
   return choice.type === 'open'
-    ? { type: ComponentType.Button, style: ButtonStyle.Link, label, url: choice.url }
+    ? {
+        type: ComponentType.Button,
+        style: ButtonStyle.Link,
+        label,
+        url: webAddressOf(choice.url) ?? choice.url,
+      }
     : { type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: idOf(choice) }
 }
 

@@ -6,6 +6,7 @@ import type { Memory } from '../../../core/delivery/store.ts'
 import type { Choice, Invocation, Message, Run } from '../../../core/message/message.ts'
 import { type Press, readPress, writePress } from '../../../core/message/press.ts'
 import { questionOf } from '../../../core/message/question.ts'
+import { webAddressOf } from '../../../core/message/web-address.ts'
 import type { Address, ChatKind, Clock } from '../../../core/ports.ts'
 import { takesInlineButtons } from '../chats.ts'
 import { sanitizeText } from './render.ts'
@@ -98,8 +99,10 @@ export function createButtons(memory: Memory, clock: Clock): Buttons {
     const text = sanitizeText(choice.label).replace(/\s+/g, ' ').trim()
     if (text === '') return undefined
     switch (choice.type) {
-      case 'open':
-        return { text, url: choice.url }
+      case 'open': {
+        const url = webAddressOf(choice.url)
+        return url ? { text, url } : undefined
+      }
       case 'share':
         return canShare ? { text, switch_inline_query: choice.words } : undefined
       case 'copy':

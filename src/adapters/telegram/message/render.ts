@@ -5,6 +5,7 @@ import type { Block, Inline, Message } from '../../../core/message/message.ts'
 import { spelledOut } from '../../../core/message/spelled-out.ts'
 import { split } from '../../../core/message/split.ts'
 import { listOfTable } from '../../../core/message/table.ts'
+import { webAddressOf } from '../../../core/message/web-address.ts'
 
 /** Offsets and lengths are in UTF-16 units (https://core.telegram.org/bots/api#messageentity). */
 export interface Rendered {
@@ -125,13 +126,12 @@ function writeInline(nodes: readonly Inline[], text: TextBuilder, indent: string
       case 'emphasis':
         text.writeEntity({ type: 'italic' }, () => writeInline(node.children, text, indent))
         break
-      case 'link':
-        if (/^https?:\/\//.test(node.url))
-          text.writeEntity({ type: 'text_link', url: node.url }, () =>
-            writeInline(node.children, text, indent),
-          )
+      case 'link': {
+        const url = webAddressOf(node.url)
+        if (url) text.writeEntity({ type: 'text_link', url }, () => writeInline(node.children, text, indent))
         else writeInline(node.children, text, indent)
         break
+      }
       case 'moment':
         // Readers see the words. A tap shows the moment in their own time zone.
         text.writeEntity({ type: 'date_time', unix_time: Math.floor(node.at / 1000) }, () =>
