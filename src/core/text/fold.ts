@@ -5,10 +5,18 @@ import { ungrouped } from './alike/numbers.ts'
 import { asciiDigits } from './digits.ts'
 
 /** The form in which words are compared. Latin diacritics are removed; Khmer signs belong to the word and stay. */
-export function fold(text: string): string {
-  const same = unified(text)
-  if (asciiOnly.test(same)) return same.toLowerCase()
-  return asciiDigits(same)
+export const fold = (text: string): string => foldUnified(unified(text))
+
+/**
+ * A word as written, but in lowercase, and a number without marks between its groups. It distinguishes "má" from "ma",
+ * which fold to the same word.
+ */
+export const surfaceForm = (written: string): string => surfaceFormOfUnified(unified(written))
+
+/** The same for a text that is unified already: many words are cut from one. */
+export function foldUnified(text: string): string {
+  if (asciiOnly.test(text)) return text.toLowerCase()
+  return asciiDigits(text)
     .normalize('NFKD')
     .toLowerCase()
     .replace(marks, '')
@@ -16,9 +24,8 @@ export function fold(text: string): string {
     .normalize('NFC')
 }
 
-/** A word as written, but in lowercase, and a number without marks between its groups. It distinguishes "má" from "ma", which fold to the same word. */
-export function surfaceForm(written: string): string {
-  const same = ungrouped(unified(written))
+export const surfaceFormOfUnified = (text: string): string => {
+  const same = ungrouped(text)
   return (
     (asciiOnly.test(same) ? same : same.normalize('NFKC'))
       .toLowerCase()

@@ -1,8 +1,8 @@
 // Cuts a text into words; scripts without spaces are cut by the engine's dictionary.
 
-import { unifiedWithPlaces } from './alike/lookalikes.ts'
+import { unifiedWordsWithPlaces } from './alike/lookalikes.ts'
 import { eachPart, isGroupMark } from './alike/numbers.ts'
-import { fold, surfaceForm } from './fold.ts'
+import { foldUnified, surfaceFormOfUnified } from './fold.ts'
 
 /** A word of a text: its folded form, and its place in UTF-16 units. */
 export interface Token {
@@ -19,17 +19,17 @@ export interface TextWord extends Token {
 /** The words of a text in order. */
 export function tokens(text: string): TextWord[] {
   const list: TextWord[] = []
-  const unified = unifiedWithPlaces(text)
+  const unified = unifiedWordsWithPlaces(text)
   eachWord(unified.text, (start, end) => {
-    const form = surfaceForm(unified.text.slice(start, end))
-    const word = fold(form)
+    const form = surfaceFormOfUnified(unified.text.slice(start, end))
+    const word = foldUnified(form)
     if (word) list.push({ word, form, start: unified.startOf(start), end: unified.endOf(end) })
   })
   return list
 }
 
 /**
- * Calls `visit` with the start and end of each word, in order. The text must be as `unified` returns it, or the same
+ * Calls `visit` with the start and end of each word, in order. The text must be as `unified` or `unifiedWords` returns it, or the same
  * word would be cut in two ways.
  */
 export function eachWord(text: string, visit: (start: number, end: number) => void): void {

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { unified } from '../../../src/core/text/alike/lookalikes.ts'
+import { unified, unifiedWords } from '../../../src/core/text/alike/lookalikes.ts'
 import { fold, surfaceForm } from '../../../src/core/text/fold.ts'
 import { isDictionaryWord, tokens } from '../../../src/core/text/words.ts'
 import { confused } from '../../fixtures/confusions.ts'
@@ -119,6 +119,7 @@ describe('under any of these confusions', () => {
       fc.property(twice, ([right, wrong]) => {
         expect(fold(wrong)).toBe(fold(right))
         expect(wordsOf(wrong)).toEqual(wordsOf(right))
+        expect(wordsOf(unifiedWords(wrong))).toEqual(wordsOf(right))
       }),
       { numRuns: 500 },
     )

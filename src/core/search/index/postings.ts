@@ -1,6 +1,6 @@
 // Counts the postings: for every word, the articles that have it and its weight in each.
 
-import { fold } from '../../text/fold.ts'
+import { foldUnified } from '../../text/fold.ts'
 import { isConcept } from './concepts.ts'
 import { FIELD_END, fields, readStream } from './streams.ts'
 
@@ -27,7 +27,7 @@ export function countPostings(
   surfaceForms: readonly string[],
   { bytes, starts: streamStarts }: { bytes: Uint8Array; starts: Uint32Array },
 ): Postings {
-  const folded = surfaceForms.map(fold)
+  const folded = surfaceForms.map(foldUnified)
   const words = [...new Set(folded)].sort()
   const numbers = new Map(words.map((word, index) => [word, index]))
   const wordOf = Uint32Array.from([0, ...folded.map(word => numbers.get(word) as number)])

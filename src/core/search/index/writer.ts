@@ -1,8 +1,8 @@
 // Writes articles as streams, and numbers every surface form.
 
 import type { Article } from '../../corpus/model.ts'
-import { unified } from '../../text/alike/lookalikes.ts'
-import { fold, surfaceForm } from '../../text/fold.ts'
+import { unifiedWords } from '../../text/alike/lookalikes.ts'
+import { foldUnified, surfaceForm } from '../../text/fold.ts'
 import { eachWord } from '../../text/words.ts'
 import type { Concepts } from './concepts.ts'
 import { createNumbering } from './numbering.ts'
@@ -47,7 +47,7 @@ export function createWriter(
 
   const addForm = (form: string) => {
     const number = forms.push(form)
-    const word = fold(form)
+    const word = foldUnified(form)
     folded.push(word)
     numbers.add(form, number)
     spellingsByNumber.push(concepts.spellingsFrom(word))
@@ -61,7 +61,7 @@ export function createWriter(
     const written = text.slice(start, end)
     const form = surfaceForm(written)
     const same = numbers.find(form, 0, form.length)
-    const number = same >= 0 ? same : fold(form) ? addForm(form) : FIELD_END
+    const number = same >= 0 ? same : foldUnified(form) ? addForm(form) : FIELD_END
     // Also under the written form, so that a capitalised word is lowercased only once.
     if (form !== written) numbers.add(written, number)
     return number
@@ -76,7 +76,7 @@ export function createWriter(
     bytes[length++] = rest
   }
   const addWords = (written: string) => {
-    const text = unified(written)
+    const text = unifiedWords(written)
     eachWord(text, (start, end) => {
       const number = numberAt(text, start, end)
       if (number === FIELD_END) return

@@ -1,6 +1,6 @@
 // Reads the runs of a query: what was typed without a space, to be compared by characters and not by words.
 
-import { unifiedWithPlaces } from '../../text/alike/lookalikes.ts'
+import { unifiedWordsWithPlaces } from '../../text/alike/lookalikes.ts'
 import { needsDictionary, type TextWord } from '../../text/words.ts'
 import type { Query } from '../query/query.ts'
 import { isStopWord } from '../query/stop-words.ts'
@@ -71,9 +71,12 @@ export function occurrencesOf(
 
 /** Where a position of a folded word is in the original. Folding seldom changes the length of an unspaced word. */
 function placeIn({ word, start, end }: TextWord, position: number, original: string) {
-  const { text, startOf, endOf } = unifiedWithPlaces(original.slice(start, end))
+  const { text, startOf, endOf } = unifiedWordsWithPlaces(original.slice(start, end))
   if (text.length !== word.length) return { start, end }
-  return position === 0
-    ? { start, end: start }
-    : { end: position === word.length ? end : start + endOf(position), start: start + startOf(position) }
+  // The end first, because places must be asked for in order.
+  const endBefore = start + endOf(position)
+  return {
+    start: position === 0 ? start : start + startOf(position),
+    end: position === word.length ? end : endBefore,
+  }
 }

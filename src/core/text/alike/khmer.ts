@@ -1,11 +1,12 @@
 // Puts the characters of a Khmer syllable in one order, however they were typed.
 
 /**
- * The pattern of a syllable: a base letter with subscripts (U+17D2 and a letter), vowels and signs attached to it.
- * `invisible` has the characters that may stand between them. Normalisation may move U+17DD behind U+17D2.
+ * The pattern of a syllable that may have another spelling: a base letter with subscripts (U+17D2 and a letter), vowels
+ * and signs attached to it, or a letter that is a variant of another. `invisible` has the characters that may stand
+ * between them. Normalisation may move U+17DD behind U+17D2.
  */
 export const khmerSyllable = (invisible: string): string =>
-  String.raw`[\u1780-\u17b3](?:[${invisible}]*(?:(?:\u17d2[\u17dd${invisible}]*)+[\u1780-\u17b3]|[\u17b6-\u17d1\u17d3\u17dd]))*`
+  String.raw`[\u1780-\u17b3](?:[${invisible}]*(?:(?:\u17d2[\u17dd${invisible}]*)+[\u1780-\u17b3]|[\u17b6-\u17d1\u17d3\u17dd]))+|[\u17a3\u17a4\u17b2]`
 
 /**
  * The one spelling of syllables that look the same: the base, U+17CC, the subscripts with RO last, the shifter, vowels,
