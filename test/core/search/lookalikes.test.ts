@@ -44,6 +44,23 @@ describe('words that look the same', () => {
     )
   })
 
+  it.each([
+    ['ប្រវត្តិសាស្រ្ត', 'ប្រវត្តិសាស្ត្រ'],
+    ['សន្ដិភាព', 'សន្តិភាព'],
+    ['ដេីម្បី', 'ដើម្បី'],
+    ['កេាះថ្ម', 'កោះថ្ម'],
+    ['ផ្ដួលរំលំ', 'ផ្តួលរំលំ'],
+    ['សម្ដេច', 'សម្តេច'],
+    ['ខ្មែរ\u200bក្រហម', 'ខ្មែរក្រហម'],
+    ['«ខ្មែរក្រហម»', '"ខ្មែរក្រហម"'],
+    ['“genocidal regime”', '"genocidal regime"'],
+  ])('find the same articles: %s and %s', (typed, written) => {
+    const answer = (words: string) => search(index, words, { language: 'km' })
+    expect(answer(written).total).toBeGreaterThan(0)
+    expect(answer(typed)).toMatchObject({ total: answer(written).total, corrected: [] })
+    expect(answer(typed).hits).toEqual(answer(written).hits)
+  })
+
   it('are never corrected into each other', () => {
     fc.assert(
       fc.property(twice, ([, wrong]) => {
