@@ -6,7 +6,6 @@ import type { Block } from '../message/message.ts'
 import { listOfTable } from '../message/table.ts'
 import { textOf } from '../message/text.ts'
 import { textEvidence } from '../text/abbreviations.ts'
-import { memoByObject } from '../text/memo.ts'
 import { sentenceStarts } from '../text/sentences.ts'
 
 export interface Paragraph {
@@ -28,7 +27,8 @@ export function paragraphsOf(blocks: readonly Block[], language: Language): Para
 export const countParagraphs = (block: Block): number => textsOf([block]).length
 
 /** The headings of an article, each by the number of the paragraph after it, or of the last one if none follows. */
-export const headingsOf = memoByObject((blocks: readonly Block[]): ReadonlyMap<number, string> => {
+export function headingsOf(blocks: readonly Block[]): ReadonlyMap<number, string> {
+  if (!blocks.some(hasHeading)) return NO_HEADINGS
   const headings = new Map<number, string>()
   const add = (paragraph: number, heading: string) => {
     const before = headings.get(paragraph)
@@ -44,7 +44,16 @@ export const headingsOf = memoByObject((blocks: readonly Block[]): ReadonlyMap<n
     add(paragraph - 1, after)
   }
   return headings
-})
+}
+
+const NO_HEADINGS: ReadonlyMap<number, string> = new Map()
+
+/** Most articles have none, and counting paragraphs takes time. */
+function hasHeading(block: Block): boolean {
+  if (block.type === 'heading') return true
+  if (block.type === 'blockquote') return block.children.some(hasHeading)
+  return block.type === 'list' && block.children.some(item => item.children.some(hasHeading))
+}
 
 /** Headings in order, and numbers of paragraphs between them. */
 function headingsAndTexts(blocks: readonly Block[]): ({ heading: string } | number)[] {

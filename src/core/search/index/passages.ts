@@ -13,30 +13,33 @@ export interface Passage {
 }
 
 /** The article's passages in order, each from one paragraph. */
-export const passagesOf = (article: Article): Passage[] =>
-  article.paragraphs.flatMap((each, number) =>
-    Array.from({ length: passageCount(each) }, (_, at) => passageIn(article, number, at)),
+export function passagesOf({ body, paragraphs }: Article): Passage[] {
+  const headings = headingsOf(body)
+  return paragraphs.flatMap((each, number) =>
+    Array.from({ length: passageCount(each) }, (_, at) => withHeading(cut(each, number, at), at, headings)),
   )
+}
 
 /** The passage with this number among the article's passages, or undefined. */
-export function passageAt(article: Article, wanted: number): Passage | undefined {
+export function passageAt({ body, paragraphs }: Article, wanted: number): Passage | undefined {
   let before = 0
-  for (const [number, each] of article.paragraphs.entries()) {
+  for (const [number, each] of paragraphs.entries()) {
     const count = passageCount(each)
-    if (wanted < before + count) return passageIn(article, number, wanted - before)
+    const at = wanted - before
+    if (at < count) return withHeading(cut(each, number, at), at, headingsOf(body))
     before += count
   }
   return undefined
 }
 
-/** Two sentences make a passage. A last one alone would lack context, so it joins the two before it. */
-const passageCount = ({ sentences: { length } }: Paragraph) => (length > 1 ? length >> 1 : length)
-
-function passageIn({ body, paragraphs }: Article, number: number, at: number): Passage {
-  const passage = cut(paragraphs[number] as Paragraph, number, at)
-  const heading = at === 0 ? headingsOf(body).get(number) : undefined
+/** Only the first passage of a paragraph is right after a heading. */
+function withHeading(passage: Passage, at: number, headings: ReadonlyMap<number, string>): Passage {
+  const heading = at === 0 ? headings.get(passage.paragraph) : undefined
   return heading === undefined ? passage : { ...passage, heading }
 }
+
+/** Two sentences make a passage. A last one alone would lack context, so it joins the two before it. */
+const passageCount = ({ sentences: { length } }: Paragraph) => (length > 1 ? length >> 1 : length)
 
 function cut(paragraph: Paragraph, number: number, at: number): Passage {
   const { sentences } = paragraph
