@@ -36,17 +36,16 @@ interface Link {
   endsFrom: number[]
 }
 
-/** By the number of the word. Words that have no part in the run are not there. */
-type Links = ReadonlyMap<number, Link>
+/** By the number of the word; undefined for words that have no part in the run. */
+type Links = readonly (Link | undefined)[]
 
 function linksOf(segment: Segment, run: Run): Links {
   const { words, find, withPrefix } = segment.lexicon
-  const links = new Map<number, Link>()
+  const links = new Array<Link | undefined>(words.length).fill(undefined)
   const add = (word: number) => {
     const text = words[word] as string
     if (articleCount(segment, word) === 0) return
-    const link = linkOf(text, run)
-    if (link) links.set(word, link)
+    links[word] = linkOf(text, run)
   }
   if (!needsDictionary(run)) {
     const self = find(run)
@@ -96,7 +95,9 @@ function candidatesFor(
   isAllowed: (article: number) => boolean,
 ): number[] {
   const signs = new Uint8Array(articles.length)
-  for (const [word, { hasRun, beginsUpTo, isAt, endsFrom }] of links) {
+  for (const [word, link] of links.entries()) {
+    if (!link) continue
+    const { hasRun, beginsUpTo, isAt, endsFrom } = link
     const sign =
       (hasRun ? HAS_RUN : 0) |
       (beginsUpTo.length > 0 ? HAS_BEGINNING : 0) |
@@ -115,37 +116,34 @@ function candidatesFor(
   return candidates
 }
 
-/** Takes some tens of milliseconds. */
-const MAX_ARTICLES_READ = 10_000
+/** Takes a tenth of a second, and only where the words of the query had no answer. */
+const MAX_ARTICLES_READ = 5000
 
 /** How often an article has the run. Its words are followed one by one, with every position they may have reached. */
 function countIn({ streams, postings }: Segment, article: number, run: Run, links: Links): number {
   let count = 0
-  let reached: number[] = []
+  let reached: readonly number[] = []
   const [from, to] = [streams.starts[article] as number, streams.starts[article + 1] as number]
   readStream(streams.bytes, from, to, number => {
     const word = postings.wordOf[number] as number
-    if (number === FIELD_END) reached = []
-    else if (word >= postings.concepts) {
-      const link = links.get(word)
-      if (!link) {
-        if (reached.length > 0) reached = []
-        return
-      }
-      const { hasRun, beginsUpTo, isAt, endsFrom } = link
-      const length = (at: number) => wordLength(word) + at
-      const isComplete =
-        hasRun ||
-        reached.some(at => endsFrom.includes(at) || (isAt.includes(at) && length(at) === run.length))
-      if (isComplete) count++
-      reached = [
-        ...reached.filter(at => isAt.includes(at) && length(at) < run.length).map(length),
-        ...beginsUpTo,
-      ]
+    // A concept stands beside the words that it is made of.
+    if (number !== FIELD_END && word < postings.concepts) return
+    const link = number === FIELD_END ? undefined : links[word]
+    if (!link) {
+      reached = nowhere
+      return
     }
+    if (link.hasRun) count++
+    if (reached.length === 0) {
+      reached = link.beginsUpTo
+      return
+    }
+    const { length } = postings.words[word] as string
+    const passed = reached.filter(at => link.isAt.includes(at)).map(at => at + length)
+    if (passed.includes(run.length) || reached.some(at => link.endsFrom.includes(at))) count++
+    reached = [...passed.filter(at => at < run.length), ...link.beginsUpTo]
   })
   return count
-  function wordLength(word: number): number {
-    return (postings.words[word] as string).length
-  }
 }
+
+const nowhere: readonly number[] = []
