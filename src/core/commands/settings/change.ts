@@ -44,7 +44,9 @@ export async function changeSettings(
     return nothingToChange(changes, target, context)
   const zone = readZone(changes, target, context)
   if (zone && 'question' in zone) return zone.question
-  if (isOfSubscription && target.anniversary === undefined && target.subscriptions.length > 1)
+  // Where 29 February falls makes a difference to no other day, so nobody is asked which subscription is meant.
+  const concernsOne = [changes.time, changes.zone, grace, posts].some(each => each !== undefined)
+  if (concernsOne && target.anniversary === undefined && target.subscriptions.length > 1)
     return askWhich(changes, target, context)
 
   const wish: Wish = {
