@@ -46,6 +46,8 @@ interface OptionTraits {
   isHidden?: true
   /** A call with this option changes something, so no platform runs it again just to show its answer to others. */
   isChange?: true
+  /** The answer to a call with this option concerns the asker alone, so it is never offered to be shown to others. */
+  isForAsker?: true
 }
 /** Takes the words of a typed line that no other option claims. */
 export interface TextOption extends OptionTraits {

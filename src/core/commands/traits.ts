@@ -38,6 +38,17 @@ export function changesSomething({ command, args }: Invocation, commands: Comman
   return adminsOnly === true || Object.keys(args).some(isChange)
 }
 
+/**
+ * The call that shows others what the call has led to, without changing it again; undefined if it has no such answer.
+ */
+export function callToShow({ command, args }: Invocation, commands: Commands): Invocation | undefined {
+  const { adminsOnly, options = {} } = commandNamed(command, commands) ?? {}
+  const traitsOf = (name: string) => (Object.hasOwn(options, name) ? options[name] : undefined)
+  if (adminsOnly || Object.keys(args).some(name => traitsOf(name)?.isForAsker)) return undefined
+  const kept = Object.entries(args).filter(([name]) => !traitsOf(name)?.isChange)
+  return { command, args: Object.fromEntries(kept) }
+}
+
 /** A call carries the id of another place of the chat under this name, beside the command's options. */
 export const PLACE_KEY = 'at'
 

@@ -133,6 +133,28 @@ describe('“Show to all”', () => {
     expect(publicAnswer.buttons).not.toContain('Show to all')
   })
 
+  test('stays on the settings while buttons change them, and changes nothing again', async () => {
+    const { admin, general, store } = await startTown()
+    await subscribe(admin, general)
+    const mine = await admin.runs('/settings').answer()
+    const press = (message: Posted, label: RegExp) =>
+      message.press(labelLike(message, label), { by: admin }).answer()
+    const question = await press(await press(mine, /^Change/), /^Time: /)
+    expect(question.buttons).not.toContain('Show to all')
+    const changed = await press(question, /^19:00$/)
+    expect(changed.text).toContain('Changed for #general: 19:00')
+    const before = await store.rowsOf({ platform: 'discord', chat: String(general.channel.guild?.id) })
+    const publicAnswer = await press(changed, /^Show to all$/)
+    expect(publicAnswer.onlyFor).toBeUndefined()
+    expect(publicAnswer.text).toContain('Every year at 19:00')
+    expect(publicAnswer.text).not.toContain('Changed')
+    const { subscriptions } = await store.rowsOf({
+      platform: 'discord',
+      chat: String(general.channel.guild?.id),
+    })
+    expect(subscriptions).toEqual(before.subscriptions)
+  })
+
   test('is not offered if it would repeat a change, nor with a refusal', async () => {
     const { admin, lan } = await startTown()
     for (const [who, line, values] of [

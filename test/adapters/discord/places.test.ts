@@ -106,7 +106,7 @@ describe('a channel that was deleted', () => {
     gone.delete()
     const opened = await press(await all(town), `Change: ${gone.id}`, town)
     const moved = await press(opened, 'Move here', town)
-    expect(moved.text).toContain('Each post mentions @Historians.')
+    expect(moved.text).toContain('Posts in #general mention @Historians.')
     expect(await activeIn(town, town.general)).toHaveLength(1)
   })
 })
@@ -131,7 +131,9 @@ describe('a role', () => {
   test('that nobody may mention is chosen where the bot may mention all', async () => {
     const town = await startTown()
     town.server.permit('Daybook', ['MentionEveryone'])
-    expect(await roleOf(({ server }) => server.role('closed'), town)).toContain('Each post mentions @closed.')
+    expect(await roleOf(({ server }) => server.role('closed'), town)).toContain(
+      'Posts in #general mention @closed.',
+    )
     town.general.deny(['MentionEveryone'], town.discord.bot)
     expect(await roleOf(({ server }) => server.role('closed'), town)).toContain('I may not mention @closed')
     const news = await subscribed(town, 'news')
@@ -139,7 +141,7 @@ describe('a role', () => {
     town.server.permit('Daybook', [])
     const role = town.server.role('staff')
     const answer = await town.admin.runs('/settings', { channel: news, role }).answer()
-    expect(answer.text).toContain('Each post mentions @staff.')
+    expect(answer.text).toContain('Posts in #news mention @staff.')
   })
 
   test('that was deleted is told', async () => {
@@ -159,11 +161,11 @@ describe('the settings of a channel, opened from another', () => {
     const town = await startTown()
     const news = await subscribed(town, 'news')
     const role = town.server.role('readers', [], { mentionable: true })
-    const opened = await open(town, news)
+    const opened = await town.admin.runs('/settings', { channel: news }).answer()
     const picked = await opened.selects('Mention a role', [role], { by: town.admin }).answer()
-    expect(picked.text).toContain('Posted in #news')
-    expect(picked.text).toContain('Each post mentions @readers.')
-    expect((await press(picked, 'Mention no role', town)).text).not.toContain('mentions')
+    expect(picked.text).toContain('Settings of #news')
+    expect(picked.text).toContain('Posts in #news mention @readers.')
+    expect((await press(picked, 'Mention no role', town)).text).not.toContain('@readers')
   })
 
   test('have a list of channels to move to', async () => {

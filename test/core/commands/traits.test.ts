@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { command, integer, text } from '../../../src/core/commands/command.ts'
 import { commands } from '../../../src/core/commands/list.ts'
 import {
+  callToShow,
   changesSomething,
   greetingOf,
   plainWordsCall,
@@ -53,6 +54,22 @@ describe('the traits of the commands', () => {
     ]
     for (const each of changing) expect(changesSomething(each, commands), JSON.stringify(each)).toBe(true)
     for (const each of reading) expect(changesSomething(each, commands), JSON.stringify(each)).toBe(false)
+  })
+})
+
+describe('the call that shows others what a call led to', () => {
+  it.each([
+    [
+      call('settings', { anniversary: 'x', zone: 'UTC', at: '2' }),
+      call('settings', { anniversary: 'x', at: '2' }),
+    ],
+    [call('search', { words: 'x', page: '2' }), call('search', { words: 'x', page: '2' })],
+    [call('language', { language: 'en' }), call('language')],
+    [call('settings', { ask: 'zone' }), undefined],
+    [call('settings', { view: 'all' }), undefined],
+    [call('subscribe', { anniversary: 'x' }), undefined],
+  ])('of %j is %j', (made, shown) => {
+    expect(callToShow(made, commands)).toEqual(shown)
   })
 })
 

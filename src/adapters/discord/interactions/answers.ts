@@ -155,8 +155,8 @@ type MessageInteraction =
   | Extract<RepliableInteraction, { component: unknown }>
   | ModalMessageModalSubmitInteraction
 
-/** Whether the interaction needs no answer that people see. */
-export const mayStaySilent = (interaction: RepliableInteraction): interaction is MessageInteraction =>
+/** Whether it comes from a message of the bot, and so needs no answer that people see. */
+export const isFromMessage = (interaction: RepliableInteraction): interaction is MessageInteraction =>
   interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage())
 
 /**
@@ -166,7 +166,7 @@ export const mayStaySilent = (interaction: RepliableInteraction): interaction is
  */
 export async function acknowledge(interaction: RepliableInteraction): Promise<void> {
   if (interaction.isAnySelectMenu()) await interaction.update({})
-  else if (mayStaySilent(interaction)) await interaction.deferUpdate()
+  else if (isFromMessage(interaction)) await interaction.deferUpdate()
 }
 
 /** Apologises for a failure in the way that is still open, if any. */

@@ -14,7 +14,7 @@ import {
 } from 'discord.js'
 import type { Bot } from '../../../core/bot/bot.ts'
 import { descriptionOf } from '../../../core/commands/shared/usage.ts'
-import { changesSomething, commandNamed, isPrivateCall } from '../../../core/commands/traits.ts'
+import { callToShow, changesSomething, commandNamed, isPrivateCall } from '../../../core/commands/traits.ts'
 import { languageFor } from '../../../core/languages/language.ts'
 import { type Phrases, phrasesOf } from '../../../core/languages/phrases.ts'
 import { silence } from '../../../core/message/build.ts'
@@ -37,7 +37,7 @@ import {
   answerInPlace,
   apologise,
   deferIfLate,
-  mayStaySilent,
+  isFromMessage,
 } from './answers.ts'
 import { isEphemeral, isUnderPost, mayShowToAll } from './audience.ts'
 import { callerOf } from './caller.ts'
@@ -235,9 +235,12 @@ export function listen({ client, core, log, ...parts }: ServeParts): void {
     const { call } = press
     const message = await core.answer(call, caller)
     // Nobody else sees the line.
-    if (message === silence && !mayStaySilent(interaction)) return { message: notice(say.discord.pleaseWait) }
-    if (changesSomething(call, core.commands) || !mayShowToAll(interaction)) return { message }
-    return { message, show: { type: 'show', label: say.discord.showToAll, call } }
+    if (message === silence && !isFromMessage(interaction)) return { message: notice(say.discord.pleaseWait) }
+    const shown = mayShowToAll(interaction) ? callToShow(call, core.commands) : undefined
+    // What a typed command changed is said in one line; buttons lead through views, which others may see.
+    const isOffered = shown && (isFromMessage(interaction) || !changesSomething(call, core.commands))
+    if (!isOffered) return { message }
+    return { message, show: { type: 'show', label: say.discord.showToAll, call: shown } }
   }
 }
 

@@ -25,11 +25,11 @@ export const settingsOptions = {
   language: oneOf(languages, { read: languageNamed, label: ownNameOf, isHidden: true, isChange: true }),
   posts: oneOf(['on', 'off'], { isHidden: true, isChange: true }),
   // Its answers are buttons that change something.
-  ask: oneOf(askableSettings, { isHidden: true, isChange: true }),
+  ask: oneOf(askableSettings, { isHidden: true, isChange: true, isForAsker: true }),
   /** The id of the place to move the subscription to. */
   to: place({ isChange: true }),
   // Shows where else in the chat posts go, which is for admins only.
-  view: oneOf(['all'], { isHidden: true, isChange: true }),
+  view: oneOf(['all'], { isHidden: true, isChange: true, isForAsker: true }),
   entry: entryOption,
 }
 
