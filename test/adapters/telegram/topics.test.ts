@@ -72,7 +72,7 @@ describe('a topic', () => {
     })
     if (!known) return expect.fail('not subscribed')
     await store.putSubscription({ ...known, id: 'old', chat: { ...known.chat, thread: '777' } })
-    expect((await press(await say('/settings'), 'All of this group')).text).toContain('topic 777: ')
+    expect((await press(await say('/settings'), 'All of this group')).text).toContain('Topic 777: ')
   })
 
   it('is in the language of the group', async () => {
@@ -90,7 +90,7 @@ describe('the subscriptions of a group with topics', () => {
     await say('/subscribe 08:00', other)
     await say('/subscribe 09:00')
     const all = await press(await say('/settings'), 'All of this group')
-    for (const name of ['topic “Dates”: ', 'topic “Reading”: ', 'topic “General”: '])
+    for (const name of ['Topic “Dates”: ', 'Topic “Reading”: ', 'Topic “General”: '])
       expect(all.text).toContain(name)
     const opened = await press(all, 'Change: topic “Reading”')
     expect(opened.text).toContain('Posted in topic “Reading”')
@@ -108,7 +108,7 @@ describe('the subscriptions of a group with topics', () => {
     forum.member(member, 'member')
     const question = forum.presses(settings, 'All of this group', { from: member })
     expect(await question.answer).toMatchObject({ text: expect.stringContaining('Only the admins') })
-    expect((await press(settings, 'All of this group')).text).toContain('topic “Dates”: ')
+    expect((await press(settings, 'All of this group')).text).toContain('Topic “Dates”: ')
   })
 
   it('move to the topic that they are opened from', async () => {
