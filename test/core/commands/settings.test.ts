@@ -68,7 +68,7 @@ describe('an anniversary and a place', () => {
 })
 
 describe('a change that does not say which of several subscriptions', () => {
-  it.each(['9:00', 'zone:UTC', 'grace:7', 'leapday:march-1', 'posts:off', '9:00 language:vi'])(
+  it.each(['9:00', 'zone:UTC', 'grace:7', 'posts:off', '9:00 language:vi'])(
     'asks which for %s, and changes nothing',
     async typed => {
       const all = await chat.store.subscriptionsOf(caller.chat)
@@ -78,6 +78,13 @@ describe('a change that does not say which of several subscriptions', () => {
       expect(await chat.store.languageOf(caller.chat)).toBe('en')
     },
   )
+
+  it('is taken for all if it is about 29 February, which makes no difference to other days', async () => {
+    await chat.say('/settings leapday:march-1')
+    const all = await chat.store.subscriptionsOf(caller.chat)
+    expect(all.map(({ leapDay }) => leapDay)).toEqual(all.map(() => 'march-1'))
+    await chat.say('/settings leapday:february-28')
+  })
 
   it('changes the one that is chosen, with all that was typed', async () => {
     const answer = await press(await chat.say('/settings 9:00 zone:UTC'), /7 January/)
