@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { cards } from './cards.ts'
 import { commands } from './commands.ts'
 import { discord } from './discord.ts'
+import { khmerPairs } from './khmer-pairs.ts'
 import { large } from './large.ts'
 import { lists } from './lists.ts'
 import { post } from './post.ts'
@@ -35,6 +36,7 @@ const benches: Record<string, () => Promise<Table[]>> = {
   post,
   sentences: () => sentences(options.set),
   large: () => large(options.set),
+  'khmer-pairs': khmerPairs,
   search: () => search(options.set, options.ablate),
   summaries: () => summaries(options.set),
   telegram,

@@ -2,11 +2,11 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { lostPairs } from '../../../bench/khmer-pairs.ts'
 import { buildIndex } from '../../../src/core/search/index/build.ts'
 import { beginsSyllable } from '../../../src/core/search/runs/run.ts'
-import { articlesFor, type Hit, search } from '../../../src/core/search/search.ts'
+import { type Hit, search } from '../../../src/core/search/search.ts'
 import { fold } from '../../../src/core/text/fold.ts'
-import { tokens } from '../../../src/core/text/words.ts'
 import { articleFile, corpusOf } from '../../fixtures/corpus.ts'
 import { bundledCorpus, indexOf } from '../bundled.ts'
 
@@ -23,27 +23,7 @@ const indexWith = (...texts: string[]) =>
 describe('two neighbouring words of the bundled Khmer texts', () => {
   it('find the article that has them, every pair', async () => {
     const corpus = await bundledCorpus()
-    const index = indexOf(corpus)
-    let pairs = 0
-    const lost: string[] = []
-    for (const { id, title, keyPoints, paragraphs } of corpus.articles.filter(
-      ({ language }) => language === 'km',
-    ))
-      for (const text of [
-        title,
-        ...keyPoints.map(point => point.text),
-        ...paragraphs.map(each => each.text),
-      ]) {
-        const words = tokens(text)
-        for (const [at, { end }] of words.entries()) {
-          const before = words[at - 1]
-          if (!before) continue
-          pairs++
-          const pair = text.slice(before.start, end)
-          if (!articlesFor(index, pair, { language: 'km' }).some(article => article.id === id))
-            lost.push(pair)
-        }
-      }
+    const { pairs, lost } = lostPairs(corpus, indexOf(corpus))
     expect(pairs).toBeGreaterThan(3000)
     expect(lost, `${lost.length} of ${pairs}`).toEqual([])
   })
