@@ -28,7 +28,7 @@ export interface Session {
 /** A folder for the state of one test. */
 export function newState(): string {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }))
   return folder
 }
 
