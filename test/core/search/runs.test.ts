@@ -53,6 +53,11 @@ describe('a run of characters', () => {
     expect(marked(hit)).toEqual(['ក្រហម'])
   })
 
+  it('is one mark where words touch', () => {
+    const [hit] = search(indexWith('មូលហេតុដែលវៀតណាមបញ្ជូនទាហានទៅ'), 'វៀតណាមបញ្ជូនទាហាន', { language: 'km' }).hits
+    expect(marked(hit)).toEqual(['វៀតណាមបញ្ជូនទាហាន'])
+  })
+
   it('is marked at its place in a text with invisible characters', () => {
     const [hit] = search(indexWith('ភ្លើង\u200bខ្មែរ\u200bក្រហម\u200bនៅឆ្ងាយ'), 'ក្រហម', { language: 'km' }).hits
     expect(marked(hit)?.map(fold)).toEqual(['ក្រហម'])

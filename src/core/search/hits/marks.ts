@@ -135,12 +135,12 @@ function stopWordsBeside(
   })
 }
 
-/** Puts marks in order and merges those that overlap. */
+/** Puts marks in order, and makes one of those that overlap or touch: Khmer has no space between words. */
 function merged(marks: Marks): Marks {
   const list: Marks = []
   for (const [start, end] of marks.toSorted((a, b) => a[0] - b[0] || b[1] - a[1])) {
     const last = list.at(-1)
-    if (last && start < last[1]) last[1] = Math.max(last[1], end)
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
     else list.push([start, end])
   }
   return list
