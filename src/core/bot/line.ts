@@ -30,7 +30,7 @@ function shareOut(rest: string, options: Record<string, Option>): Record<string,
   const unclaimed: string[] = []
   const isMissing = (name: string) => args[name] === undefined
   const takesTime = Object.values(options).some(({ type }) => type === 'time')
-  const words = takesTime ? wordsAndHour(rest) : wordsIn(rest)
+  const words = choiceAsOne(takesTime ? wordsAndHour(rest) : wordsIn(rest), Object.values(options))
   for (const [at, word] of words.entries()) {
     const [, key = '', value = ''] = /^([a-z]+):(\S.*)$/iu.exec(word) ?? []
     if (Object.hasOwn(options, key) && isMissing(key)) {
@@ -59,8 +59,8 @@ function shareOut(rest: string, options: Record<string, Option>): Record<string,
 
 const wordsIn = (text: string) => text.split(/\s+/).filter(Boolean)
 
-/** The longest hour that people say: "ម៉ោង ៧ និង ៣០ នាទី". */
-const MAX_HOUR_WORDS = 6
+/** The longest hour that people say: "at a quarter past 7 in the evening". */
+const MAX_HOUR_WORDS = 8
 
 /** The words of a text, with an hour of several words as one: "7 giờ tối". */
 function wordsAndHour(text: string): string[] {
@@ -73,6 +73,18 @@ function wordsAndHour(text: string): string[] {
     }
   return words
 }
+
+/** The words, with a choice of several words at the end as one: "tiếng Việt". */
+function choiceAsOne(words: string[], options: readonly Option[]): string[] {
+  const choices = options.filter(({ type }) => type === 'choice')
+  for (let length = Math.min(MAX_CHOICE_WORDS, words.length); length > 1; length--) {
+    const tail = words.slice(-length).join(' ')
+    if (choices.some(option => claims(option, tail, true))) return words.toSpliced(-length, length, tail)
+  }
+  return words
+}
+
+const MAX_CHOICE_WORDS = 4
 
 function claims(option: Option, word: string, isLast: boolean): boolean {
   switch (option.type) {

@@ -1,9 +1,9 @@
-// Reads a day of the year as people type it: today, in 3 days, 7 January, January 7, 01-07, 7/1, ngày 7 tháng 1,
+// Reads a day of the year as people type it: today, in 3 days, last Friday, 7 January, January 7, 01-07, 7/1, ngày 7 tháng 1,
 // 7 tháng giêng, ៧ មករា, ថ្ងៃទី៧ ខែមករា; and a month or a week: January, next week.
 
 import type { Temporal } from 'temporal-polyfill'
 import { daysIn } from './date.ts'
-import type { CalendarVocabulary } from './words.ts'
+import type { CalendarVocabulary, Weekday } from './words.ts'
 
 export interface MonthDay {
   month: number
@@ -48,15 +48,23 @@ export function parseDay(
 ): DayReading | undefined {
   const ahead = words.relativeDay(text)
   if (ahead !== undefined) return dayAt(today, ahead)
+  const weekday = words.weekday(text)
+  if (weekday) return dayAt(today, daysTo(weekday, today))
   const weeks = words.relativeWeek(text)
   if (weeks !== undefined) return weekAt(today, weeks)
   const months = words.relativeMonth(text)
   if (months !== undefined) return wholeMonth(today.add({ months }).month)
   const typed = words.normalize(text)
+  const dashed = /^(?:D (\d{1,2})-(\d{1,2})(?:-\d{4})?|(\d{1,2})-(\d{1,2})-\d{4})$/.exec(typed)
+  if (dashed) return dayOf(Number(dashed[2] ?? dashed[4]), Number(dashed[1] ?? dashed[3]))
   const iso = /^(?:\d{4}-)?(\d{1,2})-(\d{1,2})$/.exec(typed)
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]))
   const slashed = /^(?:D )?(\d{1,2})[/.](\d{1,2})(?:[/.](?:\d{4})?)?$/.exec(typed)
-  if (slashed) return dayOf(Number(slashed[2]), Number(slashed[1]), hasBothDayOrders ? 'day-month' : 'plain')
+  if (slashed) {
+    const [day, month] = [Number(slashed[1]), Number(slashed[2])]
+    // 29/2 can be read in one way only.
+    return dayOf(month, day, hasBothDayOrders && day <= 12 ? 'day-month' : 'plain')
+  }
   const numbered = /^(?:D )?(\d{1,2}) M (\d{1,2})(?: (?:Y )?\d{4})?$/.exec(typed)
   if (numbered) return dayOf(Number(numbered[2]), Number(numbered[1]))
   const numberedMonth = /^M (\d{1,2})(?: (?:Y )?\d{4})?$/.exec(typed)
@@ -73,6 +81,22 @@ export function parseDay(
 function dayAt(today: Temporal.PlainDate, days: number): Day {
   const { month, day } = today.add({ days })
   return { type: 'day', month, day, reading: 'plain' }
+}
+
+/** How many days from today the day of the week is; below 0 if it is past. */
+function daysTo({ weekday, choice }: Weekday, today: Temporal.PlainDate): number {
+  const inThisWeek = weekday - today.dayOfWeek
+  const coming = (inThisWeek + 7) % 7
+  switch (choice) {
+    case 'coming':
+      return coming
+    case 'after':
+      return coming === 0 ? 7 : coming
+    case 'before':
+      return coming - 7
+    default:
+      return inThisWeek + 7 * choice
+  }
 }
 
 /** From Monday to Sunday (ISO 8601). */

@@ -1,4 +1,4 @@
-// Reads an hour as people write or say it: 07:00, 0700, 7pm, noon, 7h30, 7 giờ tối, ម៉ោង ៧ និង ៣០ នាទី.
+// Reads an hour as people write or say it: 07:00, 0700, 7pm, noon, quarter past 7, 7h30, bảy giờ tối, ម៉ោង ៧ និង ៣០ នាទី.
 
 import { Temporal } from 'temporal-polyfill'
 import { fold } from '../text/fold.ts'
@@ -9,8 +9,9 @@ export interface HourVocabulary {
   /** The time with this name, as `12:00`. */
   named(typed: string): string | undefined
   /**
-   * The text folded, with single spaces, and with H and M for the words of hours and minutes, HALF, LESS, and `P16` for
-   * a part of the day that begins at 16. Folded text is lowercase, so these capitals cannot be anything else.
+   * The text folded, with single spaces, digits for numbers, H and M for the words of hours and minutes, HALF, LESS,
+   * PAST, TO, and `P16` for a part of the day that begins at 16. Folded text is lowercase, so these capitals cannot be
+   * anything else.
    */
   normalize(typed: string): string
 }
@@ -26,18 +27,23 @@ export function hourVocabulary(languages: readonly CalendarWords[]): HourVocabul
   const named = new Map(entries(words => words.named))
   const dayParts = new Map(entries(words => words.dayParts))
   const dayPart = wordPattern([...dayParts.keys()])
+  const numbers = new Map(entries(words => words.numbers))
+  const number = wordPattern([...numbers.keys()])
   const marks: [RegExp, string][] = [
     [all(words => words.hour), ' H '],
     [all(words => words.minute), ' M '],
     [all(words => words.half), ' HALF '],
     [all(words => words.less), ' LESS '],
+    [all(words => words.past), ' PAST '],
+    [all(words => words.to), ' TO '],
     [all(words => words.fillers), ' '],
   ]
   return {
     named: typed => named.get(oneSpace(fold(typed))),
     normalize(typed) {
       const text = fold(typed).replace(dayPart, word => ` P${dayParts.get(word)} `)
-      return oneSpace(marks.reduce((marked, [pattern, mark]) => marked.replace(pattern, mark), text))
+      const marked = marks.reduce((before, [pattern, mark]) => before.replace(pattern, mark), text)
+      return oneSpace(marked.replace(number, word => ` ${numbers.get(word)} `))
     },
   }
 }
@@ -55,6 +61,15 @@ export function parseTime(typed: string, words: HourVocabulary): Temporal.PlainT
   if (hour === undefined) return undefined
   const time = Temporal.PlainTime.from({ hour, minute: read.minute })
   return read.isLess ? time.subtract({ minutes: 2 * read.minute }) : time
+}
+
+/** The hours that a number alone may mean: 9 is 09:00 or 21:00. None if the words are no such number. */
+export function timesOfNumber(typed: string, words: HourVocabulary): Temporal.PlainTime[] {
+  const [, digits] = /^(\d{1,2})$/.exec(words.normalize(typed)) ?? []
+  const hour = Number(digits ?? NaN)
+  if (!(hour <= 23)) return []
+  const hours = hour >= 1 && hour < 12 ? [hour, hour + 12] : hour === 12 ? [12, 0] : [hour]
+  return hours.map(each => Temporal.PlainTime.from({ hour: each }))
 }
 
 /** Writes a time as `07:00`. */
@@ -80,8 +95,10 @@ function clockIn(text: string): Clock | undefined {
     const minute = half ? 30 : Number(minutes ?? 0)
     return { hour: Number(after ?? before), minute, isLess: less !== undefined }
   }
-  const half = /^HALF (\d{1,2})$/.exec(text)
-  return half ? { hour: Number(half[1]), minute: 30 } : undefined
+  const counted = /^(?:(HALF)|(\d{1,2})(?: M)? (?:PAST|(TO))) (\d{1,2})(?: H)?$/.exec(text)
+  if (!counted) return undefined
+  const [, half, minutes, to, hour] = counted
+  return { hour: Number(hour), minute: half ? 30 : Number(minutes), isLess: to !== undefined }
 }
 
 /** A number is an hour beside a part of the day: 7pm. */

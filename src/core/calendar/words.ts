@@ -12,6 +12,10 @@ export interface CalendarWords {
   monthNumbers?: Readonly<Record<string, number>>
   /** Days counted from today: `{ tomorrow: 1 }`. In `{ 'in {n} weeks': 7 }` the number that is typed counts so many days. */
   relativeDays?: Readonly<Record<string, number>>
+  /** The days of the week, from Monday to Sunday, each in all the ways it is written. */
+  weekdays?: readonly (readonly string[])[]
+  /** Which of these days is meant: `{ 'last {day}': 'before', '{day} tuần sau': 1 }`. */
+  weekdayForms?: Readonly<Record<string, WeekdayChoice>>
   /** Weeks and months counted from this one: `{ 'next week': 1 }`. */
   relativeWeeks?: Readonly<Record<string, number>>
   relativeMonths?: Readonly<Record<string, number>>
@@ -27,6 +31,16 @@ export interface CalendarWords {
   hours?: HourWords
 }
 
+/** The first from today on, the first after today, the last before today, or that of a week counted from this one. */
+export type WeekdayChoice = 'coming' | 'after' | 'before' | number
+
+/** A day of a week. */
+export interface Weekday {
+  /** Monday is 1 (ISO 8601). */
+  weekday: number
+  choice: WeekdayChoice
+}
+
 /** The words of one language for an hour, as written. A language leaves out what it has no words for. */
 export interface HourWords {
   /** Beside the number of hours, and of minutes: "giờ", "phút". */
@@ -36,6 +50,11 @@ export interface HourWords {
   half?: readonly string[]
   /** Before the minutes that are missing: "kém". */
   less?: readonly string[]
+  /** Between the minutes and the hour: "quarter past 7", "ten to eight". */
+  past?: readonly string[]
+  to?: readonly string[]
+  /** Numbers in words, of hours and of minutes: `{ seven: 7, quarter: 15 }`. */
+  numbers?: Readonly<Record<string, number>>
   /** Words that mean nothing: "at", "and". */
   fillers?: readonly string[]
   /** Hours that have a name: `{ noon: '12:00' }`. */
@@ -51,6 +70,8 @@ export interface HourWords {
 export interface CalendarVocabulary {
   /** How many days from today the words mean; undefined if they mean no such day. */
   relativeDay(typed: string): number | undefined
+  /** The day of a week that the words mean. */
+  weekday(typed: string): Weekday | undefined
   /** How many weeks or months from this one the words mean. */
   relativeWeek(typed: string): number | undefined
   relativeMonth(typed: string): number | undefined
@@ -77,6 +98,7 @@ export function calendarVocabulary(languages: readonly CalendarWords[]): Calenda
   const countedDays = relativeDays
     .filter(([word]) => word.includes(NUMBER))
     .map(([word, days]) => ({ pattern: countPattern(word), days }))
+  const weekdays = new Map(languages.flatMap(weekdaysOf))
   const relativeWeeks = new Map(entries(({ relativeWeeks }) => relativeWeeks))
   const relativeMonths = new Map(entries(({ relativeMonths }) => relativeMonths))
   const monthNumbers = new Map(entries(({ monthNumbers }) => monthNumbers))
@@ -124,6 +146,7 @@ export function calendarVocabulary(languages: readonly CalendarWords[]): Calenda
       }
       return undefined
     },
+    weekday: typed => weekdays.get(oneSpace(fold(typed))),
     relativeWeek: typed => relativeWeeks.get(oneSpace(fold(typed))),
     relativeMonth: typed => relativeMonths.get(oneSpace(fold(typed))),
     month(word) {
@@ -141,6 +164,17 @@ export function calendarVocabulary(languages: readonly CalendarWords[]): Calenda
     },
   }
 }
+
+/** Every way to name a day of a week, and what it means. */
+const weekdaysOf = ({ weekdays = [], weekdayForms = {} }: CalendarWords): [string, Weekday][] =>
+  weekdays.flatMap((names, at) =>
+    Object.entries(weekdayForms).flatMap(([form, choice]) =>
+      names.map((name): [string, Weekday] => [
+        oneSpace(fold(form.replace('{day}', name))),
+        { weekday: at + 1, choice },
+      ]),
+    ),
+  )
 
 const NUMBER = '{n}'
 

@@ -4,12 +4,12 @@ import { formatTime } from '../calendar/hour.ts'
 import { zoneNamed } from '../calendar/zone.ts'
 import { translated } from '../corpus/translated.ts'
 import type { Subscription } from '../delivery/subscription.ts'
-import { readTime } from '../languages/calendar.ts'
+import { readTime, timesLike } from '../languages/calendar.ts'
 import type { Phrases } from '../languages/phrases.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { type AnniversaryMatches, anniversariesLike } from '../search/lookup/anniversaries.ts'
-import { zonesLike, zonesOf } from '../search/lookup/zones.ts'
+import { isCountryCode, zonesLike, zonesOf } from '../search/lookup/zones.ts'
 import { type Context, command, hour, publish, role, text, zone } from './command.ts'
 import { completeAnniversary, completeZone } from './shared/completions.ts'
 import { askAgain, choiceSection, entryOption } from './shared/pages.ts'
@@ -51,16 +51,14 @@ export const subscribe = command({
       )
     const { anniversaries, isNamed } = anniversariesLike(typed.anniversary, corpus)
     const [anniversary, ...others] = anniversaries
+    // "/subscribe 9": a number that names nothing else is an hour, of the morning or of the evening.
+    if (!isNamed && typed.time === undefined && typed.anniversary && timesLike(typed.anniversary).length > 0)
+      return askTime({ ...typed, anniversary: '' }, typed.anniversary, say)
     if (!anniversary || !isNamed || others.length > 0)
       return askAnniversary({ typed, entry }, { anniversaries, isNamed }, context)
 
     const time = typed.time === undefined ? undefined : readTime(typed.time)
-    if (typed.time !== undefined && !time)
-      return question(
-        phrases.badTime(typed.time.slice(0, 60)),
-        { typed, option: 'time', values: SUGGESTED_HOURS },
-        say,
-      )
+    if (typed.time !== undefined && !time) return askTime(typed, typed.time, say)
     const zone = typed.zone === undefined ? undefined : zoneNamed(typed.zone)
     if (typed.zone !== undefined && !zone) return askZone(typed, typed.zone, context)
 
@@ -107,6 +105,13 @@ const question = (
     [askAgain({ command: 'subscribe', args: { ...typed } }, option, say)],
   ],
 })
+
+function askTime(typed: Typed, words: string, say: Phrases): Message {
+  const phrases = say.commands.subscribe
+  const times = timesLike(words).map(formatTime)
+  const [ask, values] = times.length > 0 ? [phrases.whichTime, times] : [phrases.badTime, SUGGESTED_HOURS]
+  return question(ask(words.slice(0, 60)), { typed, option: 'time', values }, say)
+}
 
 function askAnniversary(
   { typed, entry }: { typed: Typed; entry: number | undefined },
@@ -162,7 +167,7 @@ function placeIn(words: string): { before: string; name: string; zones: string[]
   for (let length = typed.length; length > 0; length--)
     for (let from = 0; from + length <= typed.length; from++) {
       const name = typed.slice(from, from + length).join(' ')
-      const zones = name.length > 2 ? zonesOf(name) : []
+      const zones = name.length > 2 || isCountryCode(name) ? zonesOf(name) : []
       if (zones.length > 0) return { before: typed.slice(0, from).join(' '), name, zones }
     }
   return undefined

@@ -2,7 +2,7 @@
 
 import type { Temporal } from 'temporal-polyfill'
 import { type DayReading, parseDay } from '../calendar/day.ts'
-import { type HourVocabulary, hourVocabulary, parseTime } from '../calendar/hour.ts'
+import { type HourVocabulary, hourVocabulary, parseTime, timesOfNumber } from '../calendar/hour.ts'
 import { type CalendarVocabulary, calendarVocabulary } from '../calendar/words.ts'
 import type { Language } from './language.ts'
 import { fromAllPacks, packs } from './packs.ts'
@@ -18,8 +18,15 @@ export function calendarWords(): CalendarVocabulary {
 
 /** The hour that the words mean; undefined if they are none. */
 export function readTime(typed: string): Temporal.PlainTime | undefined {
+  return parseTime(typed, hourWords())
+}
+
+/** The hours that a number alone may mean, of which somebody must choose; empty if the words are no such number. */
+export const timesLike = (typed: string): Temporal.PlainTime[] => timesOfNumber(typed, hourWords())
+
+function hourWords(): HourVocabulary {
   hours ??= hourVocabulary(fromAllPacks('calendar'))
-  return parseTime(typed, hours)
+  return hours
 }
 
 /** The day, month or week that the words mean, as readers of the language write it; undefined if they mean none. */

@@ -57,6 +57,13 @@ describe('the zones offered', () => {
     ['Peking', 'Asia/Shanghai'],
     ['Hanoi', 'Asia/Ho_Chi_Minh'],
     ['ភ្នំពេញ', 'Asia/Phnom_Penh'],
+    ['Ho Chi Minh City', 'Asia/Ho_Chi_Minh'],
+    ['TP. HCM', 'Asia/Ho_Chi_Minh'],
+    ['thành phố Hồ Chí Minh', 'Asia/Ho_Chi_Minh'],
+    ['VN', 'Asia/Ho_Chi_Minh'],
+    ['vn', 'Asia/Ho_Chi_Minh'],
+    ['KH', 'Asia/Phnom_Penh'],
+    ['FR', 'Europe/Paris'],
   ])('for %s is the zone of the place, whatever its name today', (typed, zone) => {
     expect(offered(typed)).toEqual([zone])
   })
@@ -83,7 +90,7 @@ describe('the zones offered', () => {
 
   it.each([
     ...['', 'banana', 'lunch', 'hello', 'soon', 'pizza', 'test', 'the', 'a', 'xyz', 'nap', 'Mars', 'youth'],
-    ...['constructor', 'january', 'noon', 'Tết', 'ngày', 'ប្រវត្តិ', '🕖'],
+    ...['at', 'in', 'no', 'constructor', 'january', 'noon', 'Tết', 'ngày', 'ប្រវត្តិ', '🕖'],
   ])('are none for %j, which is like no place', typed => {
     expect(offered(typed)).toEqual([])
   })

@@ -24,6 +24,7 @@ describe('a line', () => {
       { command: 'subscribe', args: { anniversary: 'january-7', time: '06:30', zone: 'Asia/Ho_Chi_Minh' } },
     ],
     ['/subscribe UTC 7h', { command: 'subscribe', args: { zone: 'UTC', time: '7h' } }],
+    ['/language tiếng Việt', { command: 'language', args: { language: 'tiếng Việt' } }],
     ['/onthisday 7 January', { command: 'onthisday', args: { date: '7 January' } }],
     ['/serch Pol Pot', { command: 'serch', args: { words: 'Pol Pot' } }],
     ['/', { command: '', args: {} }],

@@ -12,6 +12,7 @@ beforeEach(async () => {
   chat = await createChat('2026-11-21T12:00:00Z')
 })
 const here = () => chat.store.subscriptionsOf(caller.chat)
+const labels = (answer: Message) => choicesOf(answer).map(({ label }) => label)
 
 describe('/subscribe', () => {
   it('uses the default anniversary, hour and zone, and names them', async () => {
@@ -53,6 +54,29 @@ describe('/subscribe', () => {
   ])('reads the hour of "%s"', async (words, hour) => {
     await chat.say(`/subscribe ${words}`)
     expect((await here())[0]?.time.toString()).toBe(hour)
+  })
+
+  it.each([
+    ['9', ['09:00', '21:00']],
+    ['at 9', ['09:00', '21:00']],
+    ['9 UTC+7', ['09:00', '21:00']],
+    ['19', ['19:00']],
+    ['៩', ['09:00', '21:00']],
+  ])('asks which hour "%s" is, a number alone, and changes nothing', async (words, times) => {
+    const answer = await chat.say(`/subscribe ${words}`)
+    expect(textOf(answer)).toContain('Which time do you mean by')
+    expect(labels(answer).slice(0, times.length)).toEqual(times)
+    expect(await here()).toEqual([])
+  })
+
+  it('reads an hour of many words', async () => {
+    await chat.say('/subscribe front-founding at a quarter past 7 in the evening')
+    expect(await here()).toMatchObject([{ anniversary: 'front-founding' }])
+    expect((await here())[0]?.time.toString()).toBe('19:15:00')
+  })
+
+  it('offers the zone of a country by its code', async () => {
+    expect(labels(await chat.say('/subscribe 9:00 VN'))[0]).toBe('Asia/Ho_Chi_Minh')
   })
 
   it('finds a place among other words', async () => {

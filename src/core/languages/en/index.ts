@@ -29,6 +29,23 @@ export const pack = {
       ...{ 'a day ago': -1, '{n} day ago': -1, 'in a week': 7, 'in {n} week': 7, 'in {n} weeks': 7 },
       ...{ '{n} weeks from now': 7, 'a week ago': -7, '{n} week ago': -7, '{n} weeks ago': -7 },
     },
+    weekdays: [
+      ...[
+        ['Monday', 'Mon'],
+        ['Tuesday', 'Tue', 'Tues'],
+        ['Wednesday', 'Wed'],
+        ['Thursday', 'Thu', 'Thurs'],
+      ],
+      ...[
+        ['Friday', 'Fri'],
+        ['Saturday', 'Sat'],
+        ['Sunday', 'Sun'],
+      ],
+    ],
+    weekdayForms: {
+      ...{ '{day}': 'coming', 'on {day}': 'coming', 'this {day}': 'coming', 'next {day}': 'after' },
+      ...{ 'last {day}': 'before', '{day} last week': -1, '{day} this week': 0, '{day} next week': 1 },
+    },
     relativeWeeks: { 'this week': 0, 'next week': 1, 'last week': -1 },
     relativeMonths: { 'this month': 0, 'next month': 1, 'last month': -1 },
     labels: { year: ['year'] },
@@ -40,6 +57,12 @@ export const pack = {
       hour: ["o'clock", 'o’clock', 'hours', 'hrs', 'h'],
       minute: ['minutes', 'min'],
       half: ['half past'],
+      past: ['past', 'after'],
+      to: ['to', 'before'],
+      numbers: {
+        ...{ one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
+        ...{ eleven: 11, twelve: 12, 'a quarter': 15, quarter: 15, fifteen: 15, twenty: 20, thirty: 30 },
+      },
       fillers: ['at', 'and', 'in the'],
       named: {
         ...{ noon: '12:00', midday: '12:00', '12 noon': '12:00', 'at noon': '12:00' },
@@ -58,7 +81,7 @@ export const pack = {
   // Cities that have no zone of their own, and names that cities had before.
   zoneNames: {
     UTC: ['Greenwich', 'Universal Time', 'Zulu'],
-    'Asia/Ho_Chi_Minh': ['Saigon'],
+    'Asia/Ho_Chi_Minh': ['Saigon', 'Ho Chi Minh City', 'HCMC'],
     'Asia/Yangon': ['Rangoon'],
     'Asia/Kolkata': ['Calcutta', 'Bombay', 'Mumbai', 'Delhi', 'New Delhi', 'Madras', 'Chennai'],
     'Asia/Shanghai': ['Peking', 'Beijing'],

@@ -20,6 +20,7 @@ export const posting = {
     again: (name: string, where?: string) => `Changed for ${where || 'this chat'}: ${name}`,
     next: (moment: Inline): Words => ['Next post: ', moment],
     zoneIs: (zone: string, line: string) => `The time is that of ${zone}. For another zone, write: ${line}`,
+    whichTime: (typed: string) => `Which time do you mean by “${typed}”?`,
     badTime: (typed: string) => `I cannot read “${typed}” as a time. Write it as 07:00.`,
     badZone: (typed: string) => `I do not know the time zone “${typed}”. Write it as Europe/Paris.`,
     whichZone: (typed: string) => `Which time zone do you mean by “${typed}”?`,

@@ -20,6 +20,7 @@ export const posting: PartialPhrases['commands'] = {
     again: (name: string, where?: string) => `បានប្តូរសម្រាប់${where || 'ការជជែកនេះ'}៖ ${name}`,
     next: (moment: Inline): Words => ['ការបង្ហោះបន្ទាប់៖ ', moment],
     zoneIs: (zone: string, line: string) => `ម៉ោងនេះគិតតាម ${zone}។ សម្រាប់តំបន់ម៉ោងផ្សេង សូមសរសេរ៖ ${line}`,
+    whichTime: (typed: string) => `តើ «${typed}» សំដៅលើម៉ោងណា?`,
     badTime: (typed: string) => `អាន «${typed}» ជាម៉ោងមិនបានទេ។ សូមសរសេរដូចជា 07:00។`,
     badZone: (typed: string) => `មិនស្គាល់តំបន់ម៉ោង «${typed}» ទេ។ សូមសរសេរដូចជា Europe/Paris។`,
     whichZone: (typed: string) => `តើ «${typed}» សំដៅលើតំបន់ម៉ោងណា?`,

@@ -36,6 +36,24 @@ export const pack: LanguagePack = {
       ...{ '{n} ngày nữa': 1, '{n} ngày tới': 1, 'sau {n} ngày': 1, '{n} ngày sau': 1, '{n} ngày trước': -1 },
       ...{ '{n} tuần nữa': 7, '{n} tuần tới': 7, 'sau {n} tuần': 7, '{n} tuần trước': -7 },
     },
+    weekdays: [
+      ...[
+        ['thứ hai', 'thứ 2'],
+        ['thứ ba', 'thứ 3'],
+        ['thứ tư', 'thứ 4'],
+        ['thứ năm', 'thứ 5'],
+      ],
+      ...[
+        ['thứ sáu', 'thứ 6'],
+        ['thứ bảy', 'thứ 7'],
+        ['chủ nhật', 'chúa nhật'],
+      ],
+    ],
+    weekdayForms: {
+      ...{ '{day}': 'coming', '{day} này': 'coming', '{day} tới': 'after', '{day} sau': 'after' },
+      ...{ '{day} trước': 'before', '{day} vừa rồi': 'before', '{day} tuần trước': -1, '{day} tuần này': 0 },
+      ...{ '{day} tuần sau': 1, '{day} tuần tới': 1 },
+    },
     relativeWeeks: { 'tuần này': 0, 'tuần sau': 1, 'tuần tới': 1, 'tuần trước': -1, 'tuần rồi': -1 },
     relativeMonths: { 'tháng này': 0, 'tháng sau': 1, 'tháng tới': 1, 'tháng trước': -1, 'tháng rồi': -1 },
     labels: { day: ['ngày', 'mùng', 'mồng'], month: ['tháng'], year: ['năm'] },
@@ -46,6 +64,10 @@ export const pack: LanguagePack = {
       minute: ['phút', 'p'],
       half: ['rưỡi'],
       less: ['kém'],
+      numbers: {
+        ...{ một: 1, hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10 },
+        ...{ 'mười một': 11, 'mười hai': 12, 'mười lăm': 15, 'hai mươi': 20, 'ba mươi': 30 },
+      },
       fillers: ['lúc', 'vào'],
       named: { trưa: '12:00', 'giữa trưa': '12:00', 'chính ngọ': '12:00', 'nửa đêm': '00:00' },
       // A number before noon can be "trưa" too: 11 giờ trưa.
@@ -71,7 +93,29 @@ export const pack: LanguagePack = {
   letters: { letters: 'ăđĩũơưạ-ỹ', share: 0.05 },
   homeZone: 'Asia/Ho_Chi_Minh',
   zoneNames: {
-    'Asia/Ho_Chi_Minh': ['Viet Nam', 'Hanoi', 'Ha Noi', 'Saigon', 'Sai Gon', 'Da Nang', 'Hue'],
+    'Asia/Ho_Chi_Minh': [
+      ...[
+        'Viet Nam',
+        'Hanoi',
+        'Ha Noi',
+        'Saigon',
+        'Sai Gon',
+        'Da Nang',
+        'Hue',
+        'Hai Phong',
+        'Can Tho',
+        'HCM',
+      ],
+      ...[
+        'TPHCM',
+        'TP HCM',
+        'TP.HCM',
+        'TP. HCM',
+        'TP Hồ Chí Minh',
+        'TP. Hồ Chí Minh',
+        'Thành phố Hồ Chí Minh',
+      ],
+    ],
   },
-  countryNames: { US: ['Mỹ', 'nước Mỹ'], GB: ['nước Anh'], KR: ['Hàn Quốc'] },
+  countryNames: { VN: ['VN'], US: ['Mỹ', 'nước Mỹ'], GB: ['nước Anh'], KR: ['Hàn Quốc'] },
 }

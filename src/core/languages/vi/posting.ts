@@ -21,6 +21,7 @@ export const posting: PartialPhrases['commands'] = {
     again: (name: string, where?: string) => `Đã thay đổi cho ${where || 'cuộc trò chuyện này'}: ${name}`,
     next: (moment: Inline): Words => ['Lần đăng kế tiếp: ', moment],
     zoneIs: (zone: string, line: string) => `Giờ tính theo ${zone}. Nếu muốn múi giờ khác, hãy nhập: ${line}`,
+    whichTime: (typed: string) => `Với “${typed}”, bạn muốn nói đến mấy giờ?`,
     badTime: (typed: string) => `“${typed}” không phải là giờ hợp lệ. Hãy nhập theo dạng 07:00.`,
     badZone: (typed: string) => `“${typed}” không phải là múi giờ hợp lệ. Hãy nhập theo dạng Europe/Paris.`,
     whichZone: (typed: string) => `Với “${typed}”, bạn muốn nói đến múi giờ nào?`,

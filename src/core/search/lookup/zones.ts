@@ -21,7 +21,10 @@ export function zonesLike(typed: string, now: Temporal.Instant): string[] {
   return (begun.length > 0 ? begun : zonesNear(typed)).slice(0, MAX_ZONES)
 }
 
-/** The zones of an abbreviation, such as ICT, or of a place named in full, such as Hanoi or France. */
+/**
+ * The zones of an abbreviation, such as ICT, of a place named in full, such as Hanoi or France, or of a country's code,
+ * such as VN. A code is in capitals: "at" is not Austria.
+ */
 export function zonesOf(place: string): string[] {
   const typed = fold(place.trim())
   const abbreviated = zonesByAbbreviation(typed)
@@ -30,9 +33,12 @@ export function zonesOf(place: string): string[] {
     ...zoneNames()
       .filter(({ keys }) => keys.some(key => fold(key) === typed))
       .map(({ value }) => value),
-    ...(countries().get(typed) ?? []),
+    ...(countries().get(place.trim()) ?? countries().get(typed) ?? []),
   ].filter((zone, index, all) => all.indexOf(zone) === index)
 }
+
+/** Two capitals, as in ISO 3166-1. */
+export const isCountryCode = (word: string): boolean => /^[A-Z]{2}$/.test(word)
 
 /** Zones to suggest while somebody types. */
 export function completeZones(typed: string, limit: number): string[] {
@@ -105,7 +111,7 @@ const populousZones = [
 ]
 
 /**
- * Each country's zones under its names in the bot's languages, from CLDR. Takes 10 ms, so it is computed on first use.
+ * Each country's zones under its code and its names in the bot's languages, from CLDR. Takes 10 ms, so it is computed on first use.
  */
 function countries(): Map<string, string[]> {
   if (zonesByCountry) return zonesByCountry
@@ -118,6 +124,7 @@ function countries(): Map<string, string[]> {
     const zonesOfCountry = zonesIn(code).map(currentName).sort(byPopulation)
     if (zonesOfCountry.length === 0) continue
     byCode.set(code, zonesOfCountry)
+    byName.set(code, zonesOfCountry)
     for (const name of names) {
       const called = name.of(code)
       if (called) byName.set(fold(called), zonesOfCountry)
