@@ -1,6 +1,6 @@
 // Says in a sentence why a SQLite state cannot be used, and what the operator can do about it.
 
-import { statfsSync } from 'node:fs'
+import { statfsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { StateError } from './sql.ts'
 
@@ -49,7 +49,8 @@ export function stateFault(path: string, error: unknown): StateError | undefined
   if (error instanceof StateError) return error
   const code = codeOf(error)
   const { message } = error as Error
-  const cause = causes.find(({ codes }) => codes.includes(isDiskFull(code, path) ? CODE.full : code))
+  const namedCode = isDiskFull(code, path) ? CODE.full : isInFile(code, path) ? 'ENOTDIR' : code
+  const cause = causes.find(({ codes }) => codes.includes(namedCode))
   if (!cause && code !== CODE.io) return undefined
   return new StateError(`${path} cannot be used as the state: ${message}. ${cause?.help ?? ''}`.trimEnd(), {
     cause: error,
@@ -61,6 +62,10 @@ function codeOf(error: unknown): number | string {
   const { errcode, code = '' } = error as { errcode?: number; code?: string }
   return errcode === undefined ? code : errcode & 0xff
 }
+
+/** SQLite does not tell a state that is a file rather than a folder from one that may not be opened. */
+const isInFile = (code: number | string, path: string): boolean =>
+  code === CODE.cannotOpen && statSync(dirname(path), { throwIfNoEntry: false })?.isFile() === true
 
 function isDiskFull(code: number | string, path: string): boolean {
   if (code !== CODE.io) return code === CODE.full

@@ -8,6 +8,7 @@ import { memoByObject } from '../text/memo.ts'
 import { completions, nearest, nearestIn } from '../text/nearest.ts'
 import { type Hit, hitOf } from './hits/hit.ts'
 import type { SearchIndex } from './index/search-index.ts'
+import { isAlike } from './lookup/alike.ts'
 import { anniversariesNamed } from './lookup/anniversaries.ts'
 import { problemsIn } from './query/problems.ts'
 import { type Filters, type Query, type QueryProblem, type QueryWord, readQuery } from './query/query.ts'
@@ -148,7 +149,10 @@ function withQuotes({ text }: Query, corrections: readonly Correction[]): string
 
 // Names are short, and Fuse's time grows with the pattern.
 const nearestOffers = ({ offers }: SearchIndex, { text }: Query, language: Language): string[] =>
-  nearestByMainSpelling(offers)(text.trim().slice(0, 20), 3).map(({ value }) => translated(value, language))
+  nearestByMainSpelling(offers)(text.trim().slice(0, 20), 10)
+    .filter(({ value }) => isAlike(text, Object.values(value)))
+    .slice(0, 3)
+    .map(({ value }) => translated(value, language))
 
 /** Compares only the two best-known spellings of each name: with all of them Fuse takes five milliseconds. */
 const nearestByMainSpelling = memoByObject((offers: SearchIndex['offers']) =>

@@ -58,6 +58,12 @@ describe('the SQLite file', () => {
     expect(() => openSqlite(path)).toThrow(/text\.db cannot be used as the state/)
   })
 
+  it('that is in a file says that a folder is needed', () => {
+    const path = join(folder, 'file')
+    writeFileSync(path, '')
+    expect(() => openSqlite(`${path}/daybook.db`)).toThrow(/DAYBOOK_STATE has to name a folder/)
+  })
+
   it('rolls back a transaction that fails halfway', async () => {
     const sql = openSqlite(newPath())
     const work = sql.transaction(async tx => {

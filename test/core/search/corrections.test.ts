@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildIndex } from '../../../src/core/search/index/build.ts'
 import type { SearchIndex } from '../../../src/core/search/index/search-index.ts'
+import { namesLike } from '../../../src/core/search/lookup/names.ts'
 import { search } from '../../../src/core/search/search.ts'
 import { articleFile, corpusOf } from '../../fixtures/corpus.ts'
 import { bundledCorpus, indexOf } from '../bundled.ts'
@@ -33,6 +34,21 @@ describe('in a small archive', () => {
     ['cambodja', 'Cambodia'],
   ])('%s is a slip for %s', (typed, used) => {
     expect(corrected(typed).map(each => each.toLowerCase())).toEqual([used.toLowerCase()])
+  })
+
+  it.each(['China', 'youth', 'next', 'peace talks', 'river', 'bread', 'bánh mì'])(
+    '%s, which it does not have, is answered without names that only share some characters',
+    async typed => {
+      for (const language of ['en', 'vi']) expect(search(index, typed, { language }).near).toEqual([])
+      expect(await namesLike(await bundledCorpus(), typed)).toEqual({ names: [], isNamed: false })
+    },
+  )
+
+  it.each([
+    ['Nguyen Fu Xyzzy', 'Nguyen'],
+    ['VietnamMinus', 'Vietnam'],
+  ])('%s is answered with names that resemble a word of it', (typed, name) => {
+    expect(search(index, typed).near.join()).toContain(name)
   })
 
   it.each(['tax', 'box', 'war', 'her', 'max'])('%s was not typed with Telex keys', typed => {

@@ -57,6 +57,7 @@ describe('the same Khmer word', () => {
     ['with the shifter after the vowel', 'ហុ៊ន មោ៉ង', 'ហ៊ុន ម៉ោង'],
     ['with the shifter before the subscript', 'ម៉្លេះ', 'ម្ល៉េះ'],
     ['with U for the shifter', 'សុីវិល', 'ស៊ីវិល'],
+    ['with U for the shifter below AA with a dot', 'ញុាំ', 'ញ៉ាំ'],
     ['with the dot before the vowel', 'ចំាបាច់', 'ចាំបាច់'],
     ['with a sign typed twice', 'បានន់់ មិិន', 'បានន់ មិន'],
     ['with zero-width spaces between words', 'ប្រជាជន\u200bកម្ពុជា', 'ប្រជាជនកម្ពុជា'],

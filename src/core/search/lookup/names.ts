@@ -7,6 +7,7 @@ import { nearWords } from '../../text/near-words.ts'
 import { completions, type Named, nearest } from '../../text/nearest.ts'
 import { visitInTurns } from '../../text/turns.ts'
 import { tokens } from '../../text/words.ts'
+import { isAlike, isSlipFor } from './alike.ts'
 
 export interface NameMatches {
   /** The likeliest first. */
@@ -29,12 +30,15 @@ export async function namesLike(corpus: Corpus, typed: string): Promise<NameMatc
   if (asTyped.length > 0) return { names: asTyped, isNamed: true }
   // A misspelt word is corrected only to words from names.
   const corrected = words.map(word =>
-    nameWords.has(word) ? word : (nearWords(word, nameWords)[0]?.word ?? word),
+    nameWords.has(word)
+      ? word
+      : (nearWords(word, nameWords).find(near => isSlipFor(word, near.word))?.word ?? word),
   )
   const near = words.length > 0 ? having(corrected) : []
   if (near.length > 0) return { names: near, isNamed: false }
   const nearestNames = await nearestNamesIn(corpus)
-  return { names: nearestNames(typed).map(each => each.value), isNamed: false }
+  const alike = nearestNames(typed).filter(({ value: { name, also } }) => isAlike(typed, [name, ...also]))
+  return { names: alike.map(each => each.value), isNamed: false }
 }
 
 const MAX_NAME_UNITS = 64

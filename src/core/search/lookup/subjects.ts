@@ -11,6 +11,7 @@ import type { Concepts } from '../index/concepts.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { type Query, readQuery } from '../query/query.ts'
 import { isStopWord } from '../query/stop-words.ts'
+import { isAlike } from './alike.ts'
 
 export interface SubjectMatches {
   /** The likeliest first. */
@@ -28,7 +29,12 @@ export async function subjectsLike(
   // Filters and -words mean nothing here: every word is one of the name.
   const named = await subjectsWith(corpus, index, { text: typed, words: tokens(typed) })
   if (named.length > 0) return { subjects: named, isNamed: true }
-  return { subjects: nearestSubjects(corpus)(typed).map(each => each.value), isNamed: false }
+  return {
+    subjects: nearestSubjects(corpus)(typed)
+      .map(each => each.value)
+      .filter(({ id, names }) => isAlike(typed, [id, ...Object.values(names)])),
+    isNamed: false,
+  }
 }
 
 /** The subjects that the words name, all equally well. */

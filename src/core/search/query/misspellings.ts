@@ -63,7 +63,7 @@ export const lacksMostWords = ({ words }: Lexicon): boolean => words.length < MI
 const MIN_WORDS_OF_LANGUAGE = 20_000
 
 /** Whether two words are so alike that one is hardly another word. Short words have neighbours by chance. */
-function isLikelySlip(typed: string, other: string, cost: number): boolean {
+export function isLikelySlip(typed: string, other: string, cost: number): boolean {
   if (typed.length > 8) return true
   if (typed.length > 6) return cost <= 1
   if (typed[0] !== other[0]) return false

@@ -38,7 +38,7 @@ export function canonicalSyllable(syllable: string): string {
 function joinParts(signs: Set<string>, base: string): void {
   if (signs.has(E) && signs.delete(II)) signs.delete(E) && signs.add(OE)
   if (signs.has(E) && signs.delete(AA)) signs.delete(E) && signs.add(OO)
-  const hasVowelAbove = ABOVE.some(vowel => signs.has(vowel))
+  const hasVowelAbove = ABOVE.some(vowel => signs.has(vowel)) || (signs.has(AA) && signs.has(NIKAHIT))
   if (hasVowelAbove && signs.delete(U) && !shifters.some(shifter => signs.has(shifter)))
     // Each of the two series of letters has its shifter.
     signs.add(shifters[FIRST_SERIES.includes(base) ? 1 : 0] as string)
@@ -49,8 +49,9 @@ const ROBAT = '\u17cc'
 const [RO, DA, TA] = ['\u179a', '\u178a', '\u178f']
 const [AA, II, U, OE, E, OO] = ['\u17b6', '\u17b8', '\u17bb', '\u17be', '\u17c1', '\u17c4']
 const LAST_LETTER = '\u17b3'
-/** I, II, Y, YY and OE, below which a shifter is drawn like U. */
+/** I, II, Y, YY and OE, below which a shifter is drawn like U. So it is below AA with a nikahit: ញ៉ាំ. */
 const ABOVE = ['\u17b7', II, '\u17b9', '\u17ba', OE]
+const NIKAHIT = '\u17c6'
 const shifters = ['\u17c9', '\u17ca']
 /** BA, SA, HA and QA, which take U+17CA. */
 const FIRST_SERIES = '\u1794\u179f\u17a0\u17a2'
