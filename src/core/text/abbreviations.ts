@@ -60,6 +60,8 @@ export function isAbbreviation(
   { rules, evidence }: { rules: AbbreviationRules; evidence: TextEvidence },
 ): boolean {
   if (isInBracket(before, next)) return true
+  // Col. (ret.) Adams
+  if (/[([]\p{Ll}{1,5}$/u.test(before.slice(-MAX_SHORT_WORD_UNITS))) return !beginsLikeSentence(next, rules)
   // Patterns that look for the end of a long text from its start are slow.
   const near = before.slice(-MAX_NEAR_UNITS)
   const wordStart = 1 + Math.max(...spaces.map(space => near.lastIndexOf(space)))

@@ -56,6 +56,7 @@ describe('the stop of an abbreviation ends no sentence', () => {
       'The inn (est. by Ann Lee, reb. Then sold) burnt. | It rained.',
     ],
     ['a word alone in a bracket', 'The inn (Est. 1902) was burnt. | It was rebuilt.'],
+    ['a short word in a bracket before a name', 'Col. (ret.) Adams spoke (orig. in Lao). | He sat.'],
     ['a word before a number', 'He was born c. 1850 and d. 1910 (see p. 5, No. 7). | She left.'],
     [
       'a word that the text has in the middle of a sentence',
