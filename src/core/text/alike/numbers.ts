@@ -12,8 +12,9 @@ const anyMark = new RegExp(`[${groupMarks}]`, 'g')
  * say whether 1.747 is a decimal fraction, so it counts as grouped: everybody who types it as shown finds it.
  */
 export function isGroupMark(text: string, start: number, at: number): boolean {
-  if (!groupMarks.includes(text.charAt(at))) return false
-  for (let next = at + 1; next <= at + 3; next++) if (!isDigit(text, next)) return false
+  // Asked at the end of every word, so the check that says no to most comes first.
+  if (!isDigit(text, at + 1) || !groupMarks.includes(text.charAt(at))) return false
+  for (let next = at + 2; next <= at + 3; next++) if (!isDigit(text, next)) return false
   if (isDigit(text, at + 4)) return false
   let from = at
   while (from > start && isDigit(text, from - 1)) from--
