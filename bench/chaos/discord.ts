@@ -11,6 +11,7 @@ import type { Message } from '../../src/core/message/message.ts'
 import { type Discord, startDiscord } from '../../test/fakes/discord/index.ts'
 import type { Place, Server } from '../../test/fakes/discord/places.ts'
 import { recurringDay } from './january-7.ts'
+import { dueSubscription } from './testbed.ts'
 
 export interface DiscordRun {
   discord: Discord
@@ -50,17 +51,8 @@ export async function startDiscordRun(options: readonly PlaceOptions[]): Promise
     if (!isNeighbour) server = discord.guild(`Server ${index}`)
     const place = server.channel(`place-${index}`, kind)
     places.push(place)
-    await store.putSubscription({
-      id: String(index).padStart(16, '0'),
-      chat: { platform: 'discord', chat: server.id, thread: place.id },
-      anniversary: 'a',
-      zone: 'UTC',
-      time: local.toPlainTime(),
-      grace: { type: 'days', days: 3 },
-      leapDay: 'february-28',
-      status: { type: 'active' },
-      next: { occurrence: local.toPlainDate(), at: due },
-    })
+    const chat = { platform: 'discord', chat: server.id, thread: place.id }
+    await store.putSubscription(dueSubscription(index, chat, due))
   }
   const dispatcher = createDispatcher({
     store,

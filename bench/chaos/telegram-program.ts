@@ -10,6 +10,7 @@ import { type Delivery, deliveryStates } from '../../src/core/delivery/ledger.ts
 import { documentedRates, startTelegram } from '../../test/fakes/telegram/index.ts'
 import { type SoakedProgram, startProgram } from '../soak/program.ts'
 import { isPostOf } from '../soak/testbed.ts'
+import { dueSubscription } from './testbed.ts'
 
 const TOKEN = '123456:AAtheFakeTokenOfTheChaos'
 const NAME = 'The day of the trouble'
@@ -35,15 +36,8 @@ export async function startTelegramProgram({ chats, inSeconds }: { chats: number
   const readers = Array.from({ length: chats }, () => telegram.privateChat())
   for (const [index, { id }] of readers.entries())
     await store.putSubscription({
-      id: String(index).padStart(16, '0'),
-      chat: { platform: 'telegram', chat: String(id) },
+      ...dueSubscription(index, { platform: 'telegram', chat: String(id) }, at),
       anniversary: 'trouble',
-      zone: 'UTC',
-      time: local.toPlainTime(),
-      grace: { type: 'days', days: 3 },
-      leapDay: 'february-28',
-      status: { type: 'active' },
-      next: { occurrence: day, at },
     })
   let program: SoakedProgram | undefined
   return {

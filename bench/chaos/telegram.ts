@@ -11,6 +11,7 @@ import type { Message } from '../../src/core/message/message.ts'
 import type { Clock } from '../../src/core/ports.ts'
 import { type Chat, documentedRates, startTelegram, type Telegram } from '../../test/fakes/telegram/index.ts'
 import { recurringDay } from './january-7.ts'
+import { dueSubscription } from './testbed.ts'
 
 export interface TelegramRun {
   telegram: Telegram
@@ -67,17 +68,7 @@ export async function startTelegramRun({
   const due = clock.now().subtract({ seconds: 1 }).round('second')
   const local = due.toZonedDateTimeISO('UTC')
   for (const [index, { id }] of chats.entries())
-    await store.putSubscription({
-      id: String(index).padStart(16, '0'),
-      chat: { platform: 'telegram', chat: String(id) },
-      anniversary: 'a',
-      zone: 'UTC',
-      time: local.toPlainTime(),
-      grace: { type: 'days', days: 3 },
-      leapDay: 'february-28',
-      status: { type: 'active' },
-      next: { occurrence: local.toPlainDate(), at: due },
-    })
+    await store.putSubscription(dueSubscription(index, { platform: 'telegram', chat: String(id) }, due))
   const dispatcher = createDispatcher({
     store,
     clock,

@@ -10,6 +10,8 @@ import { createClock } from '../../src/adapters/host/clock.ts'
 import { openStore } from '../../src/adapters/storage/open.ts'
 import { type Delivery, deliveryStates } from '../../src/core/delivery/ledger.ts'
 import type { Store } from '../../src/core/delivery/store.ts'
+import type { Subscription } from '../../src/core/delivery/subscription.ts'
+import type { Address } from '../../src/core/ports.ts'
 import type { SenderOptions } from './sender.ts'
 
 export interface Testbed {
@@ -31,6 +33,22 @@ export type TestbedOptions = Partial<SenderOptions> & {
   direct?: string
 }
 
+/** The subscription with this number: of the chat, to the anniversary `a`, due at the moment. */
+export function dueSubscription(number: number, chat: Address, due: Temporal.Instant): Subscription {
+  const local = due.toZonedDateTimeISO('UTC')
+  return {
+    id: String(number).padStart(16, '0'),
+    chat,
+    anniversary: 'a',
+    zone: 'UTC',
+    time: local.toPlainTime(),
+    grace: { type: 'days', days: 3 },
+    leapDay: 'february-28',
+    status: { type: 'active' },
+    next: { occurrence: local.toPlainDate(), at: due },
+  }
+}
+
 export async function createTestbed({ direct, ...overrides }: TestbedOptions): Promise<Testbed> {
   const state = mkdtempSync(join(tmpdir(), 'daybook-chaos-'))
   const options: SenderOptions = {
@@ -50,20 +68,12 @@ export async function createTestbed({ direct, ...overrides }: TestbedOptions): P
     store: await open(),
     options,
     async subscribe(count, chats = count) {
-      const local = due.toZonedDateTimeISO('UTC')
       for (let from = 0; from < count; from += 500)
         await Promise.all(
           Array.from({ length: Math.min(500, count - from) }, (_, index) =>
             testbed.store.putSubscription({
-              id: String(from + index).padStart(16, '0'),
-              chat: { platform: 'fake', chat: `c${(from + index) % chats}` },
+              ...dueSubscription(from + index, { platform: 'fake', chat: `c${(from + index) % chats}` }, due),
               anniversary: `a${Math.floor((from + index) / chats)}`,
-              zone: 'UTC',
-              time: local.toPlainTime(),
-              grace: { type: 'days', days: 3 },
-              leapDay: 'february-28',
-              status: { type: 'active' },
-              next: { occurrence: local.toPlainDate(), at: due },
             }),
           ),
         )

@@ -82,7 +82,7 @@ const notClosed: Sentence = name =>
 const textAfterQuote: Sentence = name =>
   `${name} goes on after its closing quotation mark: expected the end of the line, or a space and a # comment`
 
-/** What is suspicious about the value of a variable, wherever it comes from; undefined if nothing is. */
+/** Says why the value of a variable is suspicious, wherever it comes from; undefined if it is not. */
 export function suspicionOf(value: string): string | undefined {
   if (/^(["'`]).*\1$|^[“”„‘’«].*[“”‘’»]$/su.test(value))
     return 'has quotation marks that are part of the value'

@@ -53,7 +53,7 @@ export interface Places {
   find(id: string): Promise<Place | undefined>
   /** Whether the chat has such a place, which the caller may not see. Without it, they may see all. */
   isHidden?(id: string): Promise<boolean>
-  /** The roles of the chat's people that a post to the place can mention, if the platform has any. */
+  /** A role that a post to the place may mention. Only platforms that have roles have this function. */
   findRole?(id: string, place: Address): Promise<Role | undefined>
 }
 
@@ -127,7 +127,7 @@ export type Readiness =
   /** The platform did not say, so nothing is known about the chat. */
   | { status: 'unreachable' }
 
-/** What people call a chat, and the place in it. */
+/** The names of a chat and of the place in it, as people know them. */
 export interface ChatNames {
   chat: string
   place?: string

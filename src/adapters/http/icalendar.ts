@@ -34,9 +34,8 @@ export function textValue(text: string): string {
     .replace(controls, ' ')
 }
 
-/** RFC 5545, 3.1, CONTROL: all but the tab. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant.
-const controls = /[\0-\x08\x0a-\x1f\x7f]/g
+/** RFC 5545, 3.1, CONTROL: the control characters of ASCII except the tab. */
+const controls = /[[\p{Cc}&&\p{ASCII}]--\t]/gv
 
 /** A value of type DATE (RFC 5545, 3.3.4), in the years 1 to 9999. */
 export const dateValue = (date: Temporal.PlainDate): string => date.toString().replaceAll('-', '')

@@ -187,7 +187,7 @@ async function moveOneIn(
     next.at.epochMilliseconds,
     next.occurrence.toString(),
   )
-  // What is remembered about one of its posts has the delivery's id at the end of its key.
+  // Memory about one of its posts has a key that ends with the delivery's id.
   await tx.all(
     `UPDATE memory SET platform = $4, chat = $5, thread = $6
      WHERE ${AT_ADDRESS} AND EXISTS (

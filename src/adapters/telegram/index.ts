@@ -24,7 +24,7 @@ const REQUEST_TIMEOUT_SECONDS = 40
 
 const MAX_REQUEST_RETRIES = 2
 const MAX_REQUEST_DELAY_SECONDS = 30
-/** Whoever makes these requests waits as Telegram asks, so that nobody else waits with them. */
+/** The callers of these methods wait by themselves when Telegram asks for it, so that nobody else has to. */
 const waitsItself = /^(getUpdates|send|edit)/
 
 const PING_TIMEOUT_MS = 10_000

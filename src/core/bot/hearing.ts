@@ -49,7 +49,7 @@ function isForBot(
   return isAlone(kind) || commandNamed(command.toLowerCase(), commands) !== undefined
 }
 
-/** What follows the bot's name at the beginning; undefined if the words begin with something else. */
+/** The words after the bot's name at the beginning; undefined if they begin with something else. */
 function withoutName(typed: string, name: string): string | undefined {
   // "@daybook_bot's answer" is about the bot, and @daybook_bot_dev is another bot.
   const [, begin = '', rest = ''] =

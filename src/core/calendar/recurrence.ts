@@ -25,16 +25,6 @@ export interface RecurringDay {
   since: { year: number; month: number; day: number }
 }
 
-/** The date in a year on which the day falls; undefined in the years before it. */
-export function occurrenceIn(
-  year: number,
-  { recurrence, since }: RecurringDay,
-  leapDay: LeapDay,
-): Temporal.PlainDate | undefined {
-  const date = dateIn(year, recurrence, leapDay)
-  return Temporal.PlainDate.compare(date, since) >= 0 ? date : undefined
-}
-
 /** The first date on or after `from` on which the day falls. */
 export function nextOccurrence(
   from: Temporal.PlainDate,

@@ -161,7 +161,7 @@ const isEmpty = (rows: Rows) => Object.values(rows).every(({ length }) => length
 
 const runningIn = ({ subscriptions = [] }: Rows) => subscriptions.filter(({ status }) => status !== 'ended')
 
-/** What is stored, in a few words, without what there is none of. `spread` follows the number of subscriptions. */
+/** Says in a few words what is stored, and names only what there is. `spread` follows the number of subscriptions. */
 function keptIn(rows: Rows, { say }: Context, spread?: string): string {
   const { kept } = say.commands.forget
   const { subscriptions = [], deliveries = [], language = [], memory = [] } = rows

@@ -11,7 +11,7 @@ export interface PostOptions {
   publish?: boolean
 }
 
-/** What was chosen for the place; nothing if what is stored cannot be read. */
+/** The choices for the place; none if the stored text cannot be read. */
 export async function postOptionsOf(place: Address, memory: Pick<Memory, 'recall'>): Promise<PostOptions> {
   return read(await memory.recall(optionsKey(place)))
 }

@@ -44,9 +44,9 @@ export interface LanguagePack {
   letters?: OwnLetters
   /** The time zone where most of its readers live. */
   homeZone?: string
-  /** What people call time zones, by IANA name. */
+  /** Names of time zones in everyday use, by IANA name. */
   zoneNames?: Readonly<Record<string, readonly string[]>>
-  /** What people call countries, beside their CLDR names, by ISO 3166 code. */
+  /** Names of countries in everyday use, beside their CLDR names, by ISO 3166 code. */
   countryNames?: Readonly<Record<string, readonly string[]>>
 }
 

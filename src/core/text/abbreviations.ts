@@ -1,6 +1,6 @@
 // Decides whether the word before a full stop is an abbreviation, by its shape, by lists and by the rest of the text.
 
-/** What one language adds to the rules that all share. */
+/** The rules of one language, beside those that all share. */
 export interface AbbreviationRules {
   /** Words before a stop that never ends a sentence: "approx". A capital in the list is one in the text: "Gen". */
   abbreviations: ReadonlySet<string>
@@ -14,7 +14,7 @@ export interface AbbreviationRules {
   beforeTitle?: RegExp
 }
 
-/** What a text shows about its own words. */
+/** Evidence in a text about its own words. */
 export interface TextEvidence {
   /** Whether the text has the short word with a stop in the middle of a sentence, and nowhere without one. */
   isAbbreviation(word: string): boolean

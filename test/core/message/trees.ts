@@ -55,9 +55,8 @@ const leaf: fc.Arbitrary<Block> = fc.oneof(
 )
 
 /** A header and some rows, each with a cell for every column; a cell may be empty. */
-const table: fc.Arbitrary<Block> = fc
-  .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 2, max: 4 }))
-  .chain(([columns, rows]) =>
+export const tableOf = (inline: fc.Arbitrary<Inline>): fc.Arbitrary<Block> =>
+  fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 2, max: 4 })).chain(([columns, rows]) =>
     fc.record({
       type: fc.constant('table' as const),
       align: fc.array(fc.constantFrom('left' as const, 'right' as const, 'center' as const, null), {
@@ -80,7 +79,7 @@ export const block: fc.Arbitrary<Block> = fc.letrec<{ block: Block }>(tie => ({
   block: fc.oneof(
     { maxDepth: 2, depthIdentifier: 'block' },
     leaf,
-    table,
+    tableOf(inline),
     fc
       .array(tie('block'), { minLength: 1, maxLength: 3 })
       .map((children): Block => ({ type: 'blockquote', children })),

@@ -237,7 +237,7 @@ export function listen({ client, core, log, ...parts }: ServeParts): void {
     // Nobody else sees the line.
     if (message === silence && !isFromMessage(interaction)) return { message: notice(say.discord.pleaseWait) }
     const shown = mayShowToAll(interaction) ? callToShow(call, core.commands) : undefined
-    // What a typed command changed is said in one line; buttons lead through views, which others may see.
+    // A typed command that changes something answers with one line, which nobody else needs. A button leads to a view.
     const isOffered = shown && (isFromMessage(interaction) || !changesSomething(call, core.commands))
     if (!isOffered) return { message }
     return { message, show: { type: 'show', label: say.discord.showToAll, call: shown } }

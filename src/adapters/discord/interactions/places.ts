@@ -26,7 +26,7 @@ export function placesOf(interaction: BaseInteraction, client: Client): Places |
   const maySee = (channel: GuildBasedChannel): boolean => {
     if (seesAll || channel.id === channelId) return true
     if (!(member instanceof GuildMember)) return false
-    // Who else is in a private thread is not known without another request. They can ask there.
+    // It takes another request to find out who is in a private thread. Its members can ask inside it.
     const needed =
       channel.type === ChannelType.PrivateThread && channel.ownerId !== member.id
         ? [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ManageThreads]

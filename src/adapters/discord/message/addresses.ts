@@ -15,7 +15,7 @@ export function markAddresses(text: string, escapeText: (text: string) => string
   let end = 0
   for (const { 0: run, index } of text.matchAll(ADDRESS)) {
     const address = withoutPunctuation(run)
-    // What follows belongs to the word, and Discord would end the address elsewhere than the reader.
+    // Such a character is part of the word, and Discord would end the address earlier than a reader does.
     const isWhole = !/[*\\`]/.test(text.charAt(index + run.length)) && webAddressOf(address) !== undefined
     if (!isWhole) continue
     marked += `${escapeText(text.slice(end, index))}${/[_~|[\]]/.test(address) ? `<${address}>` : address}`

@@ -63,7 +63,7 @@ export function createNotify(rest: REST): Notify {
 }
 
 /**
- * What people call the server and the channel. A channel that the bot may not view has only its id, unless the gateway
+ * The names of the server and the channel. A channel that the bot may not view has only its id, unless the gateway
  * has told its name. Undefined in a direct message, and after the bot has left.
  */
 export async function namesOf(

@@ -142,7 +142,7 @@ export function createReplies({ api, bot, buttons, allowance, clock, log, failed
   }
 
   async function refuse(caller: Caller, messages: number): Promise<void> {
-    // What would be said now would come after the wait, when it is no longer true.
+    // A refusal sent now would arrive after the wait, when it is no longer true.
     if (queue.waitOf(caller) !== undefined) return queue.drop(caller)
     const room = allowance.reserveNotice(caller.chat, messages)
     if (!room) return

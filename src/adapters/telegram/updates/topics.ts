@@ -13,7 +13,7 @@ import {
 } from '../../../core/ports.ts'
 
 export interface Topics {
-  /** The caller, with the topics of the group as its places if it has any. */
+  /** Gives a caller in a group with topics those topics as its places; any other caller stays as it is. */
   withTopics(caller: Caller, message: Pick<Received, 'chat'> & Partial<Received>): Caller
   /** Remembers the name of a topic that was created or renamed. */
   remember(message: Received): Promise<void>

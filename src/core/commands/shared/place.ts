@@ -43,7 +43,7 @@ export async function choosePostOptions(
   }
 }
 
-/** What the posts to the place do or no longer do, of what the options have. */
+/** Says whom the posts to the place mention and whether they are published, where the options say so. */
 async function sentencesOn(
   { role: id, publish }: PostOptions,
   place: Place | undefined,
@@ -105,7 +105,7 @@ export async function chosenPostOptions(place: Place | undefined, context: Conte
 export const paragraphOf = (sentences: readonly string[]): Block[] =>
   sentences.length > 0 ? [paragraph(sentences.join(' '))] : []
 
-/** What a post depends on, with a sentence that says whether it is met. It holds if nothing is known against it. */
+/** A condition for a post, with a sentence that says whether it is met. It holds if nothing is known against it. */
 export interface Condition {
   holds: boolean
   words: string

@@ -29,7 +29,7 @@ export function scopesOf({ caller, place, say }: Context): { chat: Scope; place?
   }
 }
 
-/** What a change of language means if nobody says: a place that was named or has its own language, else all of the chat. */
+/** The scope of a change of language that names none: a place that was named or has its own language, else the chat. */
 export async function languageScope(context: Context): Promise<Scope> {
   const { chat, place } = scopesOf(context)
   if (!place) return chat

@@ -41,7 +41,7 @@ export interface Description {
 /** The description of a command and of its options. */
 export const descriptionOf = (name: CommandName, say: Phrases): Description => say.commands[name]
 
-/** What people call a value of an option; the value itself if it has no name. */
+/** The name of a value of an option; the value itself if it has none. */
 export const choiceNameOf = (value: string, { choiceNames }: Phrases, option?: Option): string =>
   (option?.type === 'choice' ? option.label?.(value) : undefined) ??
   (Object.hasOwn(choiceNames, value) ? choiceNames[value as keyof typeof choiceNames] : value)

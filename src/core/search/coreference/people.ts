@@ -28,8 +28,6 @@ export interface NamesInText {
 
 export type FindPeople = (text: string) => NamesInText
 
-export const nobodyKnown: FindPeople = text => ({ mentions: [], rest: text })
-
 /** Finds these people by their names as articles list them. */
 export function findPeople(names: readonly string[], index: SearchIndex): FindPeople {
   const finder = createFinder(index)

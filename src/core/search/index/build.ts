@@ -81,7 +81,7 @@ export async function growIndex(
 function createBuilder({ articles, fingerprints = [], earlier }: BuildInput, concepts: Concepts) {
   const places = new Map(earlier?.fingerprints.map((fingerprint, place) => [fingerprint, place]))
   const unchanged = fingerprints.filter(fingerprint => places.has(fingerprint)).length
-  // Copying keeps words that no article has any more. If most of them would be such words, start from scratch.
+  // Copying keeps the words of articles that are gone. If more than half of them are, start from scratch.
   const source = earlier && unchanged * 2 >= earlier.fingerprints.length ? earlier : undefined
   // A sample from the whole corpus shows how long the articles are, without reading all of them.
   const step = Math.ceil(articles.length / 200)

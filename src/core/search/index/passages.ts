@@ -42,15 +42,19 @@ function withHeading(passage: Passage, at: number, headings: ReadonlyMap<number,
 const passageCount = ({ sentences: { length } }: Paragraph) => (length > 1 ? length >> 1 : length)
 
 function cut(paragraph: Paragraph, number: number, at: number): Passage {
-  const { sentences } = paragraph
+  const { sentences, text } = paragraph
   let from = 2 * at
   let to = at === passageCount(paragraph) - 1 ? sentences.length : from + 2
   // A sentence that is printed twice is read once. What is left is still a stretch of the paragraph.
+  const beginsAlike = (one: number, other: number) =>
+    text.charCodeAt(sentences[one] ?? 0) === text.charCodeAt(sentences[other] ?? 0)
   const textOf = (sentence: number) => sentencesOf(paragraph, sentence, sentence + 1)
-  const isRepeated = (sentence: number) =>
-    Array.from({ length: to - from }, (_, n) => from + n).some(
-      each => each !== sentence && textOf(each) === textOf(sentence),
-    )
+  const isRepeated = (sentence: number) => {
+    for (let other = from; other < to; other++)
+      if (other !== sentence && beginsAlike(sentence, other) && textOf(other) === textOf(sentence))
+        return true
+    return false
+  }
   while (isRepeated(from)) from++
   while (isRepeated(to - 1)) to--
   return { text: sentencesOf(paragraph, from, to), paragraph: number, offset: sentences[from] ?? 0 }

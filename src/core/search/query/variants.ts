@@ -136,7 +136,10 @@ export function variantsOf(
     /\d/.test(word) || isDictionaryWord(word) || word.length < 3 ? 0 : word.length < 5 || isKnown ? 1 : 2
   if (maxEdits > 0 && !disabled.has('misspelt')) {
     const hasAccents = accented.test(typed.form)
-    /** A word with accents is not a slip for one that never has any; alone, a word without is none for one that always has. */
+    /**
+     * A word typed with accents is no slip for a word that is never written with them. In a small archive, a word
+     * typed without them, by itself, is no slip for a word that is always written with them.
+     */
     const isOtherLanguage = (other: string) =>
       hasAccents ? !accentedForms.has(other) : isSmall && !isAmongAccented && isAlwaysAccented(segment, other)
     const mayBeMeant = (number: number) => {
