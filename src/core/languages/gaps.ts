@@ -36,6 +36,7 @@ export const parts: Record<Exclude<keyof LanguagePack, 'ownName' | 'phrases'>, s
   calendar: 'days and months typed in it are not understood',
   printed: 'the importer finds no dates or bylines in it',
   stopWords: 'its question words count as much as other words',
+  questions: 'how people ask',
   letters: 'a text is recognised only by its stop words',
   homeZone: 'no time zone is offered for it',
   zoneNames: 'zones have only their CLDR names in it',

@@ -7,6 +7,7 @@
 import type { CalendarWords } from '../calendar/words.ts'
 import type { SentenceRules } from '../text/sentences.ts'
 import type { en } from './en/phrases.ts'
+import type { QuestionWords } from './question-words.ts'
 
 /** Everything the bot says. English is complete. */
 export type Phrases = typeof en
@@ -40,6 +41,8 @@ export interface LanguagePack {
   printed?: PrintedWords
   /** Question words that say nothing about what is sought, without diacritics, separated by spaces. */
   stopWords?: string
+  /** How people ask in it. */
+  questions?: QuestionWords
   /** Distinguishes texts in this language from others; without it, a text is recognised by its stop words. */
   letters?: OwnLetters
   /** The time zone where most of its readers live. */

@@ -4,6 +4,7 @@ import { type Language, languageNamed } from '../../languages/language.ts'
 import { unified } from '../../text/alike/lookalikes.ts'
 import { fold, surfaceForm } from '../../text/fold.ts'
 import { eachWord } from '../../text/words.ts'
+import { type Question, readQuestion } from '../question/question.ts'
 
 export interface QueryWord {
   /** As typed, to be quoted in an answer. */
@@ -15,6 +16,8 @@ export interface QueryWord {
   /** Its position in the query's text, in UTF-16 units. */
   start: number
   end: number
+  /** It only asks: "when", "how many". It is not searched for, corrected or marked. */
+  isAsking?: true
 }
 
 export interface Filters {
@@ -37,6 +40,8 @@ export interface Query {
   problems: QueryProblem[]
   /** Nothing follows the last word, so it may be unfinished. */
   isLastWordOpen: boolean
+  /** If the words are a question: what they ask. */
+  question?: Question
 }
 
 export interface QueryProblem {
@@ -87,6 +92,11 @@ export function readQuery(typed: string | Query): Query {
   eachWord(text.slice(-LAST_WORD_UNITS), (_, end) => {
     query.isLastWordOpen = end === Math.min(text.length, LAST_WORD_UNITS)
   })
+  const question = readQuestion(text, query.words)
+  if (question) {
+    query.question = question
+    for (const at of question.askingWords) (query.words[at] as QueryWord).isAsking = true
+  }
   return query
 }
 

@@ -1,0 +1,42 @@
+// Defines what an answer is made of: statements that stand in the archive, each with its speaker, source and date.
+
+import type {
+  Anniversary,
+  Article,
+  Event,
+  Figure,
+  KeyPoint,
+  OutsideStatement,
+  Person,
+  Statement,
+  Subject,
+} from '../corpus/model.ts'
+
+/** Something that the archive says, and where it stands. */
+export type ArchiveStatement =
+  | { kind: 'point'; article: Article; point: KeyPoint }
+  | { kind: 'figure'; article: Article; figure: Figure }
+  | { kind: 'role'; article: Article; person: Person }
+  | {
+      kind: 'sentence'
+      article: Article
+      text: string /** Its number in the article, from 1. */
+      number: number
+    }
+  | { kind: 'event'; event: Event }
+  | { kind: 'claim'; subject: Subject; claim: Subject['claims'][number] }
+  | { kind: 'account'; anniversary: Anniversary; statement: Statement }
+  | { kind: 'outside'; subject?: Subject; anniversary?: Anniversary; statement: OutsideStatement }
+
+export type StatementKind = ArchiveStatement['kind']
+
+/** A statement that answers a question. */
+export interface AnswerStatement {
+  statement: ArchiveStatement
+  /** In the language of the answer. */
+  text: string
+  /** The places in the text of what was asked for: the date, the number, the name. */
+  focus: readonly (readonly [start: number, end: number])[]
+  /** How well it answers, at most 1. */
+  score: number
+}
