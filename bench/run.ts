@@ -8,6 +8,7 @@ import { khmerPairs } from './khmer-pairs.ts'
 import { large } from './large.ts'
 import { lists } from './lists.ts'
 import { post } from './post.ts'
+import { questions } from './questions/questions.ts'
 import { ready } from './ready.ts'
 import { search } from './search/search.ts'
 import { sentences } from './sentences.ts'
@@ -38,6 +39,7 @@ const benches: Record<string, () => Promise<Table[]>> = {
   large: () => large(options.set),
   'khmer-pairs': khmerPairs,
   search: () => search(options.set, options.ablate),
+  questions: () => questions(options.set),
   summaries: () => summaries(options.set),
   telegram,
   topic,
