@@ -1,12 +1,14 @@
 // Defines a question with everything that may answer it, and what is found in the archive for it.
 
 import type { Temporal } from 'temporal-polyfill'
-import type { Anniversary, Corpus, NameEntry, Subject } from '../corpus/model.ts'
+import type { TextDate } from '../calendar/dates-in.ts'
+import type { Corpus, NameEntry, Subject } from '../corpus/model.ts'
 import type { Language } from '../languages/language.ts'
 import type { SearchIndex } from '../search/index/search-index.ts'
+import type { ComingAnniversary, LeapDayOf } from '../search/lookup/coming.ts'
 import type { Query } from '../search/query/query.ts'
 import type { Question } from '../search/question/question.ts'
-import type { AnswerStatement } from './statement.ts'
+import type { AnswerStatement, DatedStatement } from './statement.ts'
 
 /** A question with everything that may answer it. */
 export interface Asked {
@@ -18,11 +20,14 @@ export interface Asked {
   language: Language
   /** Where the reader is. */
   today: Temporal.PlainDate
+  /** The choices of the chat, if it has made any. */
+  leapDayOf?: LeapDayOf
 }
 
 /**
- * `statements`: one statement, or all of a contested subject. `person`: the roles of somebody and what they said. `days`:
- * the days that the archive remembers. `silent`: the archive does not say.
+ * `statements`: one statement, or all of a contested subject. `person`: somebody's roles and what they said; for a body or
+ * a place, what the archive calls it. `said`: what somebody said. `happened`: what was on a day, in a month or a year.
+ * `days`: the next days that the archive remembers. `silent`: the archive does not say.
  */
 export type Finding =
   | {
@@ -30,8 +35,37 @@ export type Finding =
       statements: AnswerStatement[] /** All of them are on it, and they differ. */
       subject?: Subject
     }
-  | { kind: 'person'; name: NameEntry; roles: AnswerStatement[]; said: AnswerStatement[] }
-  | { kind: 'days'; anniversaries: Anniversary[] }
+  | {
+      kind: 'person'
+      name: NameEntry
+      /** As articles state them, the earliest first. */
+      roles: AnswerStatement[]
+      /** What they said, the latest first; about a body or a place, what explains it. */
+      said: AnswerStatement[]
+    }
+  | {
+      kind: 'said'
+      name: NameEntry
+      /** The latest first, but those on what was asked for before all others. */
+      statements: AnswerStatement[]
+      /** The typed words on which none of the statements is. */
+      missing: string[]
+    }
+  | {
+      kind: 'happened'
+      asked: TextDate
+      /** The anniversaries that fall on it, if it is a day. */
+      anniversaries: ComingAnniversary[]
+      /** The earliest first. */
+      dated: DatedStatement[]
+      /** Nothing was then; these are the nearest before and after. */
+      isNearest: boolean
+    }
+  | {
+      kind: 'days'
+      /** The nearest first. */
+      coming: ComingAnniversary[]
+    }
   | { kind: 'silent' /** The typed words that it has nothing on. */; missing: string[] }
 
 /** Answers one kind of question; undefined leaves it to the next. */

@@ -1,5 +1,6 @@
 // Defines what an answer is made of: statements that stand in the archive, each with its speaker, source and date.
 
+import type { LooseDate } from '../calendar/date.ts'
 import type {
   Anniversary,
   Article,
@@ -24,6 +25,7 @@ export type ArchiveStatement =
       number: number
     }
   | { kind: 'event'; event: Event }
+  | { kind: 'publication'; article: Article }
   | { kind: 'claim'; subject: Subject; claim: Subject['claims'][number] }
   | { kind: 'account'; anniversary: Anniversary; statement: Statement }
   | { kind: 'outside'; subject?: Subject; anniversary?: Anniversary; statement: OutsideStatement }
@@ -39,4 +41,12 @@ export interface AnswerStatement {
   focus: readonly (readonly [start: number, end: number])[]
   /** How well it answers, at most 1. */
   score: number
+}
+
+/** A statement with the date of what it tells. */
+export interface DatedStatement {
+  statement: ArchiveStatement
+  date: LooseDate
+  /** The last year, month or day of what lasted. */
+  until?: LooseDate
 }

@@ -2,12 +2,12 @@
 
 import type { Context } from '../commands/command.ts'
 import { timedSearch } from '../commands/shared/timed-search.ts'
-import { comingUp, defaultLeapDays } from '../commands/shared/upcoming.ts'
 import type { Anniversary, Article } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, heading, paragraph } from '../message/build.ts'
 import type { Invocation, Message } from '../message/message.ts'
 import { anniversariesLike } from '../search/lookup/anniversaries.ts'
+import { comingUp, defaultLeapDays } from '../search/lookup/coming.ts'
 import { pointsOf } from '../summary/points.ts'
 import { sourceLine, sourceLineWords, speakerOf } from '../wording/citation.ts'
 import { hitBlocks, hitLine } from '../wording/hit.ts'

@@ -2,16 +2,13 @@
 
 import { formatLooseDate } from '../calendar/date.ts'
 import { firstDay, lastDay, parseSpan } from '../calendar/span.ts'
-import type { Article, Event } from '../corpus/model.ts'
-import { translated } from '../corpus/translated.ts'
 import { calendarWords } from '../languages/calendar.ts'
-import { ask, attribution, bullets, emphasis, heading, paragraph, run, strong } from '../message/build.ts'
+import { ask, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { chronologyOf, countBefore, type Dated, isEvent } from '../search/lookup/dated.ts'
-import { capital } from '../text/capital.ts'
-import { sourceOf, sourcesOf } from '../wording/citation.ts'
+import { eventBlocks, publicationBlocks } from '../wording/dated.ts'
 import { plotOf } from '../wording/plot.ts'
-import { type Context, command, oneOf, text } from './command.ts'
+import { command, oneOf, text } from './command.ts'
 import { entryOption, sectionAt, sectionChoices, sectionLine, unitsOf } from './shared/pages.ts'
 import { chatZone } from './shared/subscriptions.ts'
 
@@ -105,40 +102,3 @@ export const timeline = command({
     }
   },
 })
-
-/** So many sources of one event are named, and the others are counted. */
-const MAX_CITED = 8
-
-/** An event with its speaker and its articles. */
-function eventBlocks(
-  { date, until, derived, text, speaker, articles }: Event,
-  { corpus, say, language }: Context,
-): Block[] {
-  const phrases = say.commands.timeline
-  const when = until ? phrases.span(say.date(date), say.date(until)) : say.date(date)
-  const words = translated(text, language)
-  const cited = sourcesOf(articles.slice(0, MAX_CITED), corpus, say)
-  const others = articles.length > MAX_CITED ? [`; +${say.digits(articles.length - MAX_CITED)}`] : []
-  return [
-    paragraph([
-      strong(capital(derived ? phrases.derived(when) : when)),
-      say.colon,
-      speaker ? say.claim(translated(speaker, language), words) : words,
-    ]),
-    attribution([...cited.flatMap((each, index) => (index > 0 ? ['; ', each] : [each])), ...others]),
-    ...(derived ? [attribution(phrases.how(translated(derived, language)))] : []),
-  ]
-}
-
-/** The publication of an article is a dated event too. */
-function publicationBlocks(article: Article, { say }: Context): Block[] {
-  const when = say.date(article.published)
-  return [
-    paragraph([
-      strong(capital(article.inferred ? say.inferredDate(when) : when)),
-      say.colon,
-      say.commands.timeline.published(article.publisher, article.title),
-    ]),
-    attribution(sourceOf(article, say)),
-  ]
-}

@@ -6,6 +6,7 @@ import { translated } from '../corpus/translated.ts'
 import type { Subscription } from '../delivery/subscription.ts'
 import { bullets, heading, paragraph, run, strong } from '../message/build.ts'
 import type { Block } from '../message/message.ts'
+import { type ComingAnniversary, comingUp } from '../search/lookup/coming.ts'
 import { type Context, command } from './command.ts'
 import {
   entryOption,
@@ -16,7 +17,6 @@ import {
   unitsOf,
 } from './shared/pages.ts'
 import { chatZone, leapDaysHere, subscriptionsHere } from './shared/subscriptions.ts'
-import { type ComingAnniversary, comingUp } from './shared/upcoming.ts'
 
 export const upcoming = command({
   name: 'upcoming',

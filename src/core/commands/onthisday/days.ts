@@ -6,10 +6,10 @@ import type { Days, MonthDay } from '../../calendar/day.ts'
 import { translated } from '../../corpus/translated.ts'
 import { bullets, heading, paragraph, run, strong } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
+import { type CalendarOfChat, comingWithinYear } from '../../search/lookup/coming.ts'
 import { capital } from '../../text/capital.ts'
 import type { Context } from '../command.ts'
 import { MAX_WHOLE_CHOICES, sectionAt, sectionChoices, sectionLine, unitsOf } from '../shared/pages.ts'
-import { type CalendarOfChat, comingWithinYear } from '../shared/upcoming.ts'
 
 /** A day with many articles names the first of them. */
 const MAX_TITLES_OF_DAY = 4

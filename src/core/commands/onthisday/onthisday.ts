@@ -7,6 +7,12 @@ import { translated } from '../../corpus/translated.ts'
 import { readDay } from '../../languages/calendar.ts'
 import { ask, attribution, bullets, emphasis, heading, paragraph, run } from '../../message/build.ts'
 import type { Block, Choice, Message } from '../../message/message.ts'
+import {
+  type CalendarOfChat,
+  type ComingAnniversary,
+  comingUp,
+  fallingOn,
+} from '../../search/lookup/coming.ts'
 import { dayNamed } from '../../search/lookup/days.ts'
 import { capital } from '../../text/capital.ts'
 import { sourceOf } from '../../wording/citation.ts'
@@ -21,7 +27,6 @@ import {
   unitsOf,
 } from '../shared/pages.ts'
 import { chatZone, leapDaysHere } from '../shared/subscriptions.ts'
-import { type CalendarOfChat, type ComingAnniversary, comingUp, fallingOn } from '../shared/upcoming.ts'
 import { daysWithin, monthDay, nameOfDays } from './days.ts'
 
 export const onthisday = command({

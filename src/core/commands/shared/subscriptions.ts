@@ -5,6 +5,7 @@ import { translated } from '../../corpus/translated.ts'
 import type { Subscription } from '../../delivery/subscription.ts'
 import type { Address } from '../../ports.ts'
 import { anniversariesLike } from '../../search/lookup/anniversaries.ts'
+import type { LeapDayOf } from '../../search/lookup/coming.ts'
 import type { Context } from '../command.ts'
 
 /** The chat's subscriptions that have not been ended. */
@@ -48,9 +49,6 @@ export function anniversaryMeant(
     ? anniversary.id
     : here.find(each => each.anniversary === words)?.anniversary
 }
-
-/** The choice of leap day for each anniversary. */
-export type LeapDayOf = (anniversary: string) => LeapDay
 
 /** The choices of the caller's chat. */
 export async function leapDaysHere({ store, caller }: Context): Promise<LeapDayOf> {

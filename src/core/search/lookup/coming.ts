@@ -2,15 +2,17 @@
 
 import { Temporal } from 'temporal-polyfill'
 import type { MonthDay } from '../../calendar/day.ts'
-import { DEFAULT_LEAP_DAY, isLeapDay, nextOccurrence } from '../../calendar/recurrence.ts'
+import { DEFAULT_LEAP_DAY, isLeapDay, type LeapDay, nextOccurrence } from '../../calendar/recurrence.ts'
 import type { Anniversary, Corpus } from '../../corpus/model.ts'
 import { memoByObject } from '../../text/memo.ts'
-import type { LeapDayOf } from './subscriptions.ts'
 
 export interface ComingAnniversary {
   anniversary: Anniversary
   occurrence: Temporal.PlainDate
 }
+
+/** The choice of leap day for each anniversary. */
+export type LeapDayOf = (anniversary: string) => LeapDay
 
 /** Decides what is next for a chat. */
 export interface CalendarOfChat {

@@ -1,0 +1,46 @@
+// Words what has a date: an event or the publication of an article, each with its source.
+
+import type { Article, Event } from '../corpus/model.ts'
+import { translated } from '../corpus/translated.ts'
+import { attribution, paragraph, strong } from '../message/build.ts'
+import type { Block } from '../message/message.ts'
+import { capital } from '../text/capital.ts'
+import { sourceOf, sourcesOf } from './citation.ts'
+import type { LanguageView } from './language-view.ts'
+
+/** An event with its speaker and its articles. */
+export function eventBlocks(
+  { date, until, derived, text, speaker, articles }: Event,
+  { corpus, say, language }: LanguageView,
+): Block[] {
+  const phrases = say.commands.timeline
+  const when = until ? phrases.span(say.date(date), say.date(until)) : say.date(date)
+  const words = translated(text, language)
+  const cited = sourcesOf(articles.slice(0, MAX_CITED), corpus, say)
+  const others = articles.length > MAX_CITED ? [`; +${say.digits(articles.length - MAX_CITED)}`] : []
+  return [
+    paragraph([
+      strong(capital(derived ? phrases.derived(when) : when)),
+      say.colon,
+      speaker ? say.claim(translated(speaker, language), words) : words,
+    ]),
+    attribution([...cited.flatMap((each, index) => (index > 0 ? ['; ', each] : [each])), ...others]),
+    ...(derived ? [attribution(phrases.how(translated(derived, language)))] : []),
+  ]
+}
+
+/** So many sources of one event are named, and the others are counted. */
+const MAX_CITED = 8
+
+/** The publication of an article is a dated event too. */
+export function publicationBlocks(article: Article, { say }: Pick<LanguageView, 'say'>): Block[] {
+  const when = say.date(article.published)
+  return [
+    paragraph([
+      strong(capital(article.inferred ? say.inferredDate(when) : when)),
+      say.colon,
+      say.commands.timeline.published(article.publisher, article.title),
+    ]),
+    attribution(sourceOf(article, say)),
+  ]
+}
