@@ -90,6 +90,7 @@ function largeCorpus(): Corpus {
     subjects: [],
     events: [],
     names: [],
+    synonyms: [],
   }
 }
 

@@ -89,7 +89,7 @@ export const oursWithout = (index: SearchIndex, disabled: ReadonlySet<string>): 
 
 export const corpusOf = ({ articles, names }: SearchSet) => ({
   ...{ about: { name: { en: '' }, zone: 'UTC', time: '07:00', sources: [], cautions: [] } },
-  ...{ articles, names, anniversaries: [], subjects: [], events: [] },
+  ...{ articles, names, anniversaries: [], subjects: [], events: [], synonyms: [] },
 })
 
 export const indexOf = (set: SearchSet): SearchIndex => buildIndex(corpusOf(set))

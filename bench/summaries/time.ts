@@ -74,5 +74,6 @@ function corpusOf(items: readonly Item[]): Corpus {
     subjects: [],
     events: [],
     names: [],
+    synonyms: [],
   }
 }

@@ -53,6 +53,7 @@ export function archiveOf(count: number): Corpus {
       outside: [],
     })),
     events: [],
+    synonyms: [],
     names: each(at => {
       const name = `Nemo ${numberOf(at)}`
       return { name, names: { en: name }, also: [], spellings: [tokens(name).map(({ word }) => word)] }

@@ -139,6 +139,7 @@ function makeArchive(): Corpus {
     subjects,
     events: events.sort((a, b) => a.date.year - b.date.year),
     names,
+    synonyms: [],
   }
 }
 

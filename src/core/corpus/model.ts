@@ -12,6 +12,12 @@ export interface Translated {
   readonly [language: Language]: string
 }
 
+/**
+ * Words by which people ask for something, if its texts have other words: "death toll" where they say "killed". They only
+ * help to find it. They are never shown, and nobody is said to have used them.
+ */
+export type SearchWords = readonly string[]
+
 export interface Person {
   name: string
   /** As the article states it: the role at that date, not today's. */
@@ -64,6 +70,7 @@ export interface Article {
   people: Person[]
   places: string[]
   tags: string[]
+  searchWords?: SearchWords
   keyPoints: KeyPoint[]
   figures: Figure[]
   body: Block[]
@@ -93,6 +100,7 @@ export interface Anniversary {
   /** Chats that subscribe without naming an anniversary get this one: `usual` in the file. */
   isDefault: boolean
   account: Statement[]
+  searchWords?: SearchWords
   outside: OutsideStatement[]
 }
 
@@ -103,6 +111,7 @@ export interface Event extends Statement {
   until?: LooseDate
   /** How the date follows from the articles, if none of them states it. */
   derived?: Translated
+  searchWords?: SearchWords
 }
 
 /** A topic on which the articles give figures or accounts. Figures of one subject are shown side by side. */
@@ -118,6 +127,7 @@ export interface Subject {
   claims: (Statement & { speaker: Translated })[]
   /** Statements on the subject from outside the archive. */
   outside: OutsideStatement[]
+  searchWords?: SearchWords
 }
 
 /** A person, place, organisation or event with all the spellings people use. */
@@ -131,6 +141,12 @@ export interface NameEntry {
   /** The words of each spelling, folded as for search. Computed once, when the corpus is parsed. */
   spellings: string[][]
 }
+
+/**
+ * Words and phrases that people use for one another when they search. Each is its words, folded as for search:
+ * `[['leave'], ['pull', 'out']]`.
+ */
+export type SynonymClass = readonly (readonly string[])[]
 
 /** What the archive says about itself. */
 export interface About {
@@ -155,4 +171,6 @@ export interface Corpus {
   subjects: Subject[]
   events: Event[]
   names: NameEntry[]
+  /** In any language. A word may be in several classes. */
+  synonyms: readonly SynonymClass[]
 }

@@ -18,6 +18,7 @@ const DIGESTS: Record<number, string> = {
   5: '121f4cf9b2f52d75',
   6: 'd0773788cc8a187e',
   7: 'd0773788cc8a187e',
+  8: '31a2e373d6eedcea',
 }
 
 it('changes with the parsed form and with the rules', () => {
@@ -90,6 +91,7 @@ const everyField = [
       people: '[{ name: A Minister, role: minister of the sea }, { name: A Witness }]',
       places: '[Northport, Hà Nội]',
       tags: '[lighthouse]',
+      searchWords: '[beacon, "Hải đăng"]',
       keyPoints:
         '[{ text: "3 million came.", speaker: A Minister, via: Another Paper }, { text: The article says so. }, ' +
         '{ text: So., speaker: The Paper }, { text: So., speaker: Ann Author }, { text: So., speaker: Another Author }]',
@@ -117,22 +119,24 @@ const everyField = [
     account:
       '[{ text: { en: 3 million came. }, articles: [a-1], speaker: { en: A Minister, vi: Bộ trưởng } }]',
     outside: '[{ text: { en: Others say less. }, source: A book, url: "https://book.example/1" }]',
+    searchWords: '[jubilee]',
   }),
   anniversaryFile({ recurrence: '{ yearly: "02-29" }', since: '2000-02-29' }, 'anniversaries/leap.yaml'),
   corpusFile(
     'subjects/the-dead.yaml',
     'names: { en: The dead }\napart: true\nclaims: [{ text: { en: It was so. }, articles: [a-1], speaker: A Minister }]\n' +
-      'outside: [{ text: { en: Fewer. }, source: { en: A book } }]\n',
+      'outside: [{ text: { en: Fewer. }, source: { en: A book } }]\nsearchWords: [death toll]\n',
   ),
   corpusFile(
     'events.yaml',
-    '- { date: 1979-01-07, until: 1989, text: { en: It began. }, articles: [a-1], derived: { en: from the text } }\n' +
+    '- { date: 1979-01-07, until: 1989, text: { en: It began. }, articles: [a-1], derived: { en: from the text }, searchWords: [start] }\n' +
       '- { date: 1902, text: { en: The light. }, articles: [b-2], speaker: A Witness }\n',
   ),
   corpusFile(
     'names.yaml',
     '- name: { en: Hanoi, vi: Hà Nội }\n- name: Hun Sen\n  also: [Hunsen, "Hun-Sen", ហុ៊ន សែន, O’Connor, Łódź]\n',
   ),
+  corpusFile('words.yaml', '- [leave, pull out, Rời, ដកទ័ព]\n'),
   archiveFile({
     zone: 'Asia/Phnom_Penh',
     time: '"06:30"',
@@ -220,6 +224,16 @@ const broken = [
   withArticle('subjects/it.yaml', 'names: { vi: Nó }\nclaims: [{ text: { en: So. }, articles: [a-1] }]'),
   withArticle('events.yaml', '[{ date: [], text: { en: It was so. }, articles: [a-1] }]'),
   withArticle('names.yaml', '[{ name: Hun Sen }]'),
+  ...['leave', '[leave]', '[[leave]]', '[[leave, Leave]]', '[[leave, "?!"]]'].map(text =>
+    withArticle('words.yaml', text),
+  ),
+  withArticle('words.yaml', `[[leave, ${'x'.repeat(61)}]]`),
+  withArticle('words.yaml', `[[${Array.from({ length: 101 }, (_, at) => `w${at}`)}]]`),
+  article({ searchWords: 'beacon' }),
+  article({ searchWords: '[beacon, Béacon]' }),
+  day({ searchWords: '[1979]' }),
+  withArticle('subjects/it.yaml', 'names: { en: It }\nsearchWords: [""]'),
+  withArticle('events.yaml', '[{ date: 1979, text: { en: So. }, articles: [a-1], searchWords: [[start]] }]'),
   [articleFile(), archiveFile({ zone: 'Asia/Atlantis' })],
   [articleFile(), archiveFile({ time: '"24:00"' })],
 ]

@@ -65,7 +65,7 @@ describe('a refusal', () => {
       'data/articles/a-1.en.md:6 "colour" is not a known field',
       'data/articles/a-1.en.md:11 an image has no description: ![description](...)',
       'data/articles/b.en.md:5 "published" is not a date (2023-01-09, 2014-01 or 2014)',
-      'data/notes.txt:1 is not a corpus file (articles/, anniversaries/, subjects/, events.yaml, names.yaml, archive.yaml)',
+      'data/notes.txt:1 is not a corpus file (articles/, anniversaries/, subjects/, events.yaml, names.yaml, words.yaml, archive.yaml)',
     ])
   })
 

@@ -17,6 +17,7 @@ const DIGESTS: Record<number, string> = {
   3: '22a8a355654a0acb',
   4: '66aa42f8c1288c44',
   5: '66aa42f8c1288c44',
+  6: '1eb8fe27f973c2bf',
 }
 
 it('changes with what is saved', async () => {
@@ -52,6 +53,7 @@ const corpus = corpusOf(
       people: '[{ name: Inês Moreira }]',
       places: '[Northport, Hà Nội]',
       tags: '[lighthouse]',
+      searchWords: '[beacon, Hanoi]',
       keyPoints: '[{ text: The article tells of 3 May 1902. }]',
     },
     {

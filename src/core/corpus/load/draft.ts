@@ -38,6 +38,7 @@ export const createDraft = (): Draft => ({
     subjects: [],
     events: [],
     names: [],
+    synonyms: [],
   },
   faults: [],
   doubts: [],

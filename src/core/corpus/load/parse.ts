@@ -6,7 +6,14 @@ import { readArticle } from './article.ts'
 import { type CorpusFile, createDraft, type Draft } from './draft.ts'
 import { type Fault, sortedFaults } from './fault.ts'
 import { duplicateOriginals } from './translation.ts'
-import { readAnniversary, readArchive, readEvents, readNames, readSubject } from './yaml-files.ts'
+import {
+  readAnniversary,
+  readArchive,
+  readEvents,
+  readNames,
+  readSubject,
+  readSynonyms,
+} from './yaml-files.ts'
 
 /**
  * Faults keep a corpus from loading. Doubts do not: they are statements without evidence, for a curator to check. They
@@ -34,11 +41,12 @@ function readFile(file: CorpusFile, draft: Draft): void {
   else if (place.startsWith('subjects/')) readSubject(file, draft)
   else if (place === 'events.yaml') readEvents(file, draft)
   else if (place === 'names.yaml') readNames(file, draft)
+  else if (place === 'words.yaml') readSynonyms(file, draft)
   else if (place === 'archive.yaml') readArchive(file, draft)
   else draft.faults.push({ path, line: 1, message: `is not a corpus file (${PLACES})` })
 }
 
-const PLACES = 'articles/, anniversaries/, subjects/, events.yaml, names.yaml, archive.yaml'
+const PLACES = 'articles/, anniversaries/, subjects/, events.yaml, names.yaml, words.yaml, archive.yaml'
 
 /** Articles by id, anniversaries with the default first and then by age, events by date. */
 const inOrder = ({ articles, anniversaries, events, ...rest }: Corpus): Corpus => ({

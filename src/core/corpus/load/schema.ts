@@ -4,6 +4,7 @@ import { daysIn, parseLooseDate } from '../../calendar/date.ts'
 import { zoneNamed } from '../../calendar/zone.ts'
 import { readTime } from '../../languages/calendar.ts'
 import { languages } from '../../languages/language.ts'
+import { tokens } from '../../text/words.ts'
 import type { Translated } from '../model.ts'
 
 const nonEmptyText = z.string('is not text').trim().min(1, 'is empty')
@@ -30,6 +31,36 @@ const translated = z.strictObject({
 /** A name that is the same in every language is written once. */
 const name = z.preprocess(value => (typeof value === 'string' ? { en: value } : value), translated)
 
+const MAX_PHRASE_UNITS = 60
+const MAX_PHRASES = 100
+
+/** Words and phrases to search by. Two that fold to the same words are one. */
+const phrases = z
+  .array(
+    z.string('is not text').trim().max(MAX_PHRASE_UNITS, `is longer than ${MAX_PHRASE_UNITS} characters`),
+  )
+  .max(MAX_PHRASES, `has more than ${MAX_PHRASES} words`)
+  .superRefine((list, context) => {
+    const firstByWords = new Map<string, string>()
+    for (const [at, phrase] of list.entries()) {
+      const words = tokens(phrase)
+        .map(({ word }) => word)
+        .join(' ')
+      const first = firstByWords.get(words)
+      const message =
+        words === ''
+          ? 'has no characters to search for'
+          : first !== undefined
+            ? `repeats "${first}" (case and accents do not count)`
+            : undefined
+      if (message !== undefined) context.addIssue({ code: 'custom', path: [at], message })
+      firstByWords.set(words, first ?? phrase)
+    }
+  })
+
+/** Hidden words by which something is found. */
+const searchWords = phrases.optional()
+
 const articleFields = z.strictObject({
   translatedFrom: z
     .enum(languages as readonly [string, ...string[]], `is not one of ${languages.join(', ')}`)
@@ -51,6 +82,7 @@ const articleFields = z.strictObject({
   people: z.array(z.strictObject({ name: nonEmptyText, role: nonEmptyText.optional() })).default([]),
   places: z.array(nonEmptyText).default([]),
   tags: z.array(nonEmptyText).default([]),
+  searchWords,
   keyPoints: z
     .array(
       z.strictObject({ text: nonEmptyText, speaker: nonEmptyText.optional(), via: nonEmptyText.optional() }),
@@ -96,6 +128,7 @@ export const subjectSchema = z
     apart: z.boolean('is not true or false').default(false),
     claims: z.array(z.strictObject({ ...statement, speaker: name })).default([]),
     outside,
+    searchWords,
   })
   .transform(({ apart, ...rest }) => ({ ...rest, countsDiffer: apart }))
 
@@ -104,6 +137,7 @@ export const eventsSchema = z.array(
     date: looseDate,
     until: looseDate.optional(),
     derived: translated.optional(),
+    searchWords,
     ...statement,
   }),
 )
@@ -119,6 +153,7 @@ const anniversary = z.strictObject({
   usual: z.boolean('is not true or false').default(false),
   account: z.array(z.strictObject(statement)).default([]),
   outside,
+  searchWords,
 })
 
 export const anniversarySchema = anniversary
@@ -136,6 +171,9 @@ export const namesSchema = z.array(
       message: 'has no other spelling',
     }),
 )
+
+/** Each line is a list of words and phrases that mean the same to people who search. */
+export const synonymsSchema = z.array(phrases.min(2, 'has fewer than two words'))
 
 export const archiveSchema = z.strictObject({
   name: translated,

@@ -1,4 +1,4 @@
-// Reads the corpus files that are pure YAML: anniversaries, subjects, events, names, and the archive's own description.
+// Reads the corpus files that are pure YAML: anniversaries, subjects, events, names, synonyms, and the archive's own description.
 
 import { tokens } from '../../text/words.ts'
 import type { NameEntry, Statement, Translated } from '../model.ts'
@@ -6,7 +6,14 @@ import { type CorpusFile, claimId, type Draft, ID_FORM, idOf, readFields } from 
 import { unsupportedStatements } from './evidence.ts'
 import { fieldOf, type Located } from './fault.ts'
 import { missingArticles } from './references.ts'
-import { anniversarySchema, archiveSchema, eventsSchema, namesSchema, subjectSchema } from './schema.ts'
+import {
+  anniversarySchema,
+  archiveSchema,
+  eventsSchema,
+  namesSchema,
+  subjectSchema,
+  synonymsSchema,
+} from './schema.ts'
 
 export function readAnniversary(file: CorpusFile, draft: Draft): void {
   const id = yamlId(file, 'anniversary', draft)
@@ -36,6 +43,11 @@ export function readEvents(file: CorpusFile, draft: Draft): void {
 export function readNames(file: CorpusFile, draft: Draft): void {
   const names = readFields(file, namesSchema, { draft })
   if (names) draft.corpus.names = names.value.map(nameEntry)
+}
+
+export function readSynonyms(file: CorpusFile, draft: Draft): void {
+  const classes = readFields(file, synonymsSchema, { draft })
+  if (classes) draft.corpus.synonyms = classes.value.map(phrases => phrases.map(foldedWords))
 }
 
 export function readArchive(file: CorpusFile, draft: Draft): void {
@@ -70,8 +82,8 @@ function nameEntry({ name: names, also }: { name: Translated; also: string[] }):
     name: names.en,
     names,
     also: [...all],
-    spellings: [names.en, ...all]
-      .map(each => tokens(each).map(token => token.word))
-      .filter(words => words.length > 0),
+    spellings: [names.en, ...all].map(foldedWords).filter(words => words.length > 0),
   }
 }
+
+const foldedWords = (phrase: string): string[] => tokens(phrase).map(({ word }) => word)

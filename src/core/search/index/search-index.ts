@@ -1,6 +1,6 @@
 // Defines the search index: articles in all languages, names with their spellings, and suggestions.
 
-import type { Anniversary, Article, Corpus, Translated } from '../../corpus/model.ts'
+import type { Anniversary, Article, Corpus, SynonymClass, Translated } from '../../corpus/model.ts'
 import type { Named } from '../../text/nearest.ts'
 import { type Concepts, conceptOf } from './concepts.ts'
 import { articleCount, type Segment } from './segment.ts'
@@ -10,6 +10,8 @@ export interface SearchIndex {
   segment: Segment
   concepts: Concepts
   anniversaries: readonly Anniversary[]
+  /** The archive's own, beside those of the languages. */
+  synonyms: readonly SynonymClass[]
   /** Names and, in a small archive, titles: they complete a typed prefix, and are suggested if nothing was found. */
   offers: Named<Translated>[]
   /** The share of the articles that can be found so far; absent once all can be. */
@@ -17,7 +19,8 @@ export interface SearchIndex {
 }
 
 export function indexOver(corpus: Corpus, concepts: Concepts, segment: Segment): SearchIndex {
-  return { segment, concepts, anniversaries: corpus.anniversaries, offers: offersOf(corpus, segment) }
+  const { anniversaries, synonyms } = corpus
+  return { segment, concepts, anniversaries, synonyms, offers: offersOf(corpus, segment) }
 }
 
 /** The ids of the articles that mention a name in any spelling, in any of their languages. */

@@ -1,13 +1,13 @@
 // Writes articles as streams, and numbers every surface form.
 
-import type { Article } from '../../corpus/model.ts'
+import type { Article, SearchWords } from '../../corpus/model.ts'
 import { unifiedWords } from '../../text/alike/lookalikes.ts'
 import { foldUnified, surfaceForm } from '../../text/fold.ts'
 import { eachWord } from '../../text/words.ts'
 import type { Concepts } from './concepts.ts'
 import { createNumbering } from './numbering.ts'
 import { passagesOf } from './passages.ts'
-import { FIELD_END } from './streams.ts'
+import { FIELD_END, fields } from './streams.ts'
 
 export interface StreamWriter {
   /** Numbers the words of an article without writing it. The first words get small numbers, which take less space. */
@@ -84,23 +84,26 @@ export function createWriter(
       field[fieldLength++] = number
     })
   }
-  const endField = () => {
+  /** Hidden words are no mention of a name, so they get no concept. */
+  const endField = (hidden: SearchWords = []) => {
+    const shownLength = fieldLength
+    for (const text of hidden) addWords(text)
     // A number takes at most five bytes, and so does the concept that begins with it.
     const maxLength = length + fieldLength * 10 + 1
     if (maxLength > bytes.length) bytes = enlarged(bytes, Math.max(maxLength, bytes.length * 1.5))
     for (let at = 0; at < fieldLength; at++) {
       const number = field[at] as number
       writeNumber(number)
-      const concept = conceptAt(at, number)
+      const concept = conceptAt(at, number, shownLength)
       if (concept) writeNumber(numberAt(concept, 0, concept.length))
     }
     writeNumber(FIELD_END)
     fieldLength = 0
   }
-  const conceptAt = (at: number, number: number) =>
+  const conceptAt = (at: number, number: number, end: number) =>
     spellingsByNumber[number]?.find(({ words }) =>
       words.every((word, offset) => {
-        const there = at + offset < fieldLength ? (field[at + offset] as number) : FIELD_END
+        const there = at + offset < end ? (field[at + offset] as number) : FIELD_END
         return folded[there - 1] === word
       }),
     )?.concept
@@ -109,13 +112,13 @@ export function createWriter(
     surfaceForms: forms,
     number: written => numberAt(written, 0, written.length),
     enterWords(article) {
-      for (const text of fieldsOf(article).flat()) addWords(text)
+      for (const text of [...fieldsOf(article).flat(), ...(article.searchWords ?? [])]) addWords(text)
       fieldLength = 0
     },
     write(article) {
-      for (const texts of fieldsOf(article)) {
+      for (const [at, texts] of fieldsOf(article).entries()) {
         for (const text of texts) addWords(text)
-        endField()
+        endField(at === fields.names ? article.searchWords : [])
       }
       starts.push(length)
     },

@@ -29,7 +29,7 @@ export function anniversariesLike(typed: string | undefined, corpus: Corpus): An
   return { anniversaries: near.map(each => each.value), isNamed: false }
 }
 
-/** The anniversaries whose names have all content words of the query. */
+/** The anniversaries whose names and search words have all content words of the query. */
 export function anniversariesNamed(all: readonly Anniversary[], typed: string | Query): Anniversary[] {
   const query = readQuery(typed)
   const words = query.words.map(({ word }) => word).filter(word => !isStopWord(word))
@@ -41,8 +41,10 @@ export function anniversariesNamed(all: readonly Anniversary[], typed: string | 
   })
 }
 
-const wordsNaming = memoByObject(({ id, names }: Anniversary) =>
-  labelWords([id, ...Object.values(names)], label => labelTokens(label).map(({ word }) => word)),
+const wordsNaming = memoByObject(({ id, names, searchWords = [] }: Anniversary) =>
+  labelWords([id, ...Object.values(names), ...searchWords], label =>
+    labelTokens(label).map(({ word }) => word),
+  ),
 )
 
 /** Anniversaries to suggest while somebody types. */

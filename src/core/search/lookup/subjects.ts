@@ -117,5 +117,6 @@ const figuresBySubject = memoByObject(({ articles }: Corpus) => {
 
 const labelsOf = (subject: Subject, corpus: Corpus): string[] => [
   ...Object.values(subject.names),
+  ...(subject.searchWords ?? []),
   ...new Set(figuresOn(corpus, subject.id).map(({ figure }) => figure.noun)),
 ]
