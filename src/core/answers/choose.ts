@@ -1,0 +1,30 @@
+// Chooses what answers a question: each kind has its finders, and the first that finds something answers.
+
+import type { QuestionKind } from '../languages/question-words.ts'
+import type { Asked, Finder, Finding } from './finding.ts'
+import { findStatement } from './statement-finder.ts'
+
+/** What the archive says to a question; it says so if it has nothing. */
+export async function findAnswer(asked: Asked): Promise<Finding> {
+  for (const find of finders[asked.question.kind]) {
+    const finding = await find(asked)
+    if (finding) return finding
+  }
+  return { kind: 'silent', missing: [] }
+}
+
+/** By what is asked for, in the order in which they are tried. */
+const finders: Record<QuestionKind, readonly Finder[]> = {
+  when: [findStatement],
+  who: [findStatement],
+  'how many': [findStatement],
+  'how long': [findStatement],
+  where: [findStatement],
+  why: [findStatement],
+  happened: [findStatement],
+  said: [findStatement],
+  whether: [findStatement],
+  next: [findStatement],
+  today: [findStatement],
+  what: [findStatement],
+}

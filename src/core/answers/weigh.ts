@@ -1,0 +1,123 @@
+// Weighs everything that the archive says against a question: how much of what is sought a statement has.
+
+import type { Concepts } from '../search/index/concepts.ts'
+import { memoByObject, memoByText } from '../text/memo.ts'
+import { nextTurn } from '../text/turns.ts'
+import { tokens } from '../text/words.ts'
+import type { Asked } from './finding.ts'
+import type { AnswerStatement, ArchiveStatement } from './statement.ts'
+import { archiveStatementsOf } from './weighing/archive-statements.ts'
+import { articleStatementsFor } from './weighing/article-statements.ts'
+import { soughtWordsOf } from './weighing/sought.ts'
+import { aroundTextsOf, ownTextsOf, textOfStatement } from './weighing/statement-text.ts'
+
+export interface WeighedStatement {
+  statement: ArchiveStatement
+  /** The share of the question's words that it has, itself or around it, the rare ones weighing more; at most 1. */
+  coverage: number
+  /** The share that its own text has. */
+  own: number
+  /** How well it answers, at most 1, before what the question asks for is looked at. */
+  score: number
+  /** How well it has each of the query's words, by index. */
+  qualities: Float64Array
+}
+
+/** Statements that have something of the question, the best first. Weighed once for each question. */
+export const statementsOn = memoByObject(async (asked: Asked): Promise<readonly WeighedStatement[]> => {
+  const list = [...(await ofArchive(asked)), ...ofArticles(asked)]
+  await nextTurn()
+  return list.sort((a, b) => b.score - a.score)
+})
+
+/** Whether a statement has enough of the question to answer it: the rare words, not only the common ones. */
+export const isAnswer = ({ coverage }: WeighedStatement): boolean => coverage >= MIN_ANSWER_COVERAGE
+
+const MIN_ANSWER_COVERAGE = 0.6
+
+/** A statement as an answer, with the places of what was asked for in its text. */
+export const answerStatement = (
+  { statement, score }: WeighedStatement,
+  { language }: Asked,
+  focusIn: (text: string) => AnswerStatement['focus'] = () => [],
+): AnswerStatement => {
+  const text = textOfStatement(statement, language)
+  return { statement, text, focus: focusIn(text), score }
+}
+
+async function ofArchive(asked: Asked): Promise<WeighedStatement[]> {
+  const { corpus, index, query } = asked
+  const { match } = soughtWordsOf(asked)
+  const { all, places } = await archiveStatementsOf(corpus)(index.concepts)
+  const qualities = new Map<number, Measured>()
+  for (const [word, list] of places)
+    for (const { term, quality } of match(word))
+      for (const place of list) {
+        const measured = qualities.get(place.statement) ?? newMeasured(query.words.length)
+        qualities.set(place.statement, measured)
+        raise(measured, term, { quality: quality * place.quality, isOwn: place.isOwn })
+      }
+  return Array.from(qualities, ([number, measured]) =>
+    weighed(all[number] as ArchiveStatement, measured, asked),
+  )
+}
+
+function ofArticles(asked: Asked): WeighedStatement[] {
+  const { corpus, index, query } = asked
+  const { match } = soughtWordsOf(asked)
+  const wordsIn = wordsOfText(index.concepts)
+  return articleStatementsFor(asked).flatMap(({ statement, found }) => {
+    const measured = newMeasured(query.words.length)
+    const add = (text: string, isOwn: boolean, factor: number) => {
+      for (const word of wordsIn(text))
+        for (const { term, quality } of match(word))
+          raise(measured, term, { quality: quality * factor, isOwn })
+    }
+    for (const each of [statement, ...(found ? [found] : [])]) {
+      for (const text of ownTextsOf(each)) add(text, true, 1)
+      for (const { text, quality } of aroundTextsOf(each, corpus)) add(text, false, quality)
+    }
+    return measured.all.some(quality => quality > 0) ? [weighed(statement, measured, asked)] : []
+  })
+}
+
+/** How well a statement has each word of the query: with what stands around it, and by itself. */
+interface Measured {
+  all: Float64Array
+  own: Float64Array
+}
+
+const newMeasured = (terms: number): Measured => ({
+  all: new Float64Array(terms),
+  own: new Float64Array(terms),
+})
+
+function raise(
+  { all, own }: Measured,
+  term: number,
+  { quality, isOwn }: { quality: number; isOwn: boolean },
+): void {
+  all[term] = Math.max(all[term] as number, quality)
+  if (isOwn) own[term] = Math.max(own[term] as number, quality)
+}
+
+function weighed(statement: ArchiveStatement, { all, own }: Measured, asked: Asked): WeighedStatement {
+  const { shares } = soughtWordsOf(asked)
+  const sum = (qualities: Float64Array) =>
+    qualities.reduce((total, quality, at) => total + quality * (shares[at] as number), 0)
+  const [coverage, ownCoverage] = [sum(all), sum(own)]
+  return {
+    statement,
+    coverage,
+    own: ownCoverage,
+    score: (1 - OWN_WEIGHT) * coverage + OWN_WEIGHT * ownCoverage,
+    qualities: all,
+  }
+}
+
+/** What a statement says itself counts a little more than what stands around it. */
+const OWN_WEIGHT = 0.15
+
+const wordsOfText = memoByObject((concepts: Concepts) =>
+  memoByText((text: string) => [...new Set(concepts.annotate(tokens(text)).map(({ word }) => word))], 5000),
+)

@@ -1,0 +1,78 @@
+// Lists the statements that belong to the whole archive, with their words: events, claims, accounts, outside ones.
+
+import type { LooseDate } from '../../calendar/date.ts'
+import type { Corpus } from '../../corpus/model.ts'
+import { languages } from '../../languages/language.ts'
+import { phrasesOf } from '../../languages/phrases.ts'
+import type { Concepts } from '../../search/index/concepts.ts'
+import { memoByObject } from '../../text/memo.ts'
+import { visitInTurns } from '../../text/turns.ts'
+import { tokens } from '../../text/words.ts'
+import type { ArchiveStatement } from '../statement.ts'
+import { aroundTextsOf, datesOf, ownTextsOf } from './statement-text.ts'
+
+/** Where a word stands: the number of the statement, and how much it counts there. */
+export interface WordPlace {
+  statement: number
+  isOwn: boolean
+  quality: number
+}
+
+export interface ArchiveStatements {
+  all: readonly ArchiveStatement[]
+  places: ReadonlyMap<string, readonly WordPlace[]>
+}
+
+/** Read once for each corpus, in turns. */
+export const archiveStatementsOf = memoByObject((corpus: Corpus) =>
+  memoByObject(async (concepts: Concepts): Promise<ArchiveStatements> => {
+    const all = listOf(corpus)
+    const places = new Map<string, WordPlace[]>()
+    const datesInWords = await dateWriter()
+    await visitInTurns(
+      all,
+      (statement, number) => {
+        const best = new Map<string, WordPlace>()
+        const add = (text: string, isOwn: boolean, quality: number) => {
+          for (const { word } of concepts.annotate(tokens(text)))
+            if ((best.get(word)?.quality ?? 0) < quality)
+              best.set(word, { statement: number, isOwn, quality })
+        }
+        for (const text of ownTextsOf(statement)) add(text, true, 1)
+        for (const date of datesOf(statement))
+          for (const text of datesInWords(date)) add(text, false, DATE_QUALITY)
+        for (const { text, quality } of aroundTextsOf(statement, corpus)) add(text, false, quality)
+        for (const [word, place] of best) places.set(word, [...(places.get(word) ?? []), place])
+      },
+      STATEMENTS_PER_TURN,
+    )
+    return { all, places }
+  }),
+)
+
+const DATE_QUALITY = 0.95
+const STATEMENTS_PER_TURN = 20
+
+function listOf({ events, subjects, anniversaries }: Corpus): ArchiveStatement[] {
+  const ofSubjects = new Set(subjects.flatMap(({ outside }) => outside.map(({ text }) => text.en)))
+  return [
+    ...events.map((event): ArchiveStatement => ({ kind: 'event', event })),
+    ...subjects.flatMap((subject): ArchiveStatement[] => [
+      ...subject.claims.map(claim => ({ kind: 'claim', subject, claim }) as const),
+      ...subject.outside.map(statement => ({ kind: 'outside', subject, statement }) as const),
+    ]),
+    ...anniversaries.flatMap((anniversary): ArchiveStatement[] => [
+      ...anniversary.account.map(statement => ({ kind: 'account', anniversary, statement }) as const),
+      // A statement on a subject stands there, beside those that it is compared with.
+      ...anniversary.outside
+        .filter(({ text }) => !ofSubjects.has(text.en))
+        .map(statement => ({ kind: 'outside', anniversary, statement }) as const),
+    ]),
+  ]
+}
+
+/** Writes a date as every language does. */
+async function dateWriter(): Promise<(date: LooseDate) => string[]> {
+  const phrases = await Promise.all(languages.map(phrasesOf))
+  return date => phrases.map(say => say.date(date))
+}

@@ -1,0 +1,85 @@
+// Weighs the words of a question: how much of what is sought each of them says.
+
+import { isConcept } from '../../search/index/concepts.ts'
+import { articleCount, type Segment } from '../../search/index/segment.ts'
+import type { QueryTerm } from '../../search/query/query-terms.ts'
+import { isStopWord } from '../../search/query/stop-words.ts'
+import { type Matches, matchesFor } from '../../search/rank/matches.ts'
+import { memoByObject } from '../../text/memo.ts'
+import type { Asked } from '../finding.ts'
+import { type WordMatcher, wordMatcher } from './matcher.ts'
+
+export interface SoughtWords {
+  match: WordMatcher
+  /** By the index of the query's word; all add up to 1. 0: it only asks. */
+  shares: readonly number[]
+  /** The indexes of words that no article has in any form. */
+  unknown: readonly number[]
+}
+
+/** The articles that the question finds; they are ranked once for all that looks into them. */
+export const articlesFound = memoByObject(
+  ({ index, query, language }: Asked): Matches => matchesFor(index, query, language),
+)
+
+export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
+  const { query, question, index } = asked
+  const { segment, concepts } = index
+  const { terms } = articlesFound(asked)
+  const names = concepts.annotate(query.words).filter(({ word }) => isConcept(word))
+  const counts = query.words.map(typed =>
+    countOf(
+      segment,
+      terms.find(term => term.typed === typed),
+    ),
+  )
+  const isLight = (at: number) => question.lightWords.includes(at)
+  const weights = query.words.map(({ word, isAsking, start, end }, at) => {
+    if (isAsking) return 0
+    const name = names.find(each => start >= each.start && end <= each.end)
+    // A name weighs as much as a word.
+    const length = name
+      ? query.words.filter(each => each.start >= name.start && each.end <= name.end).length
+      : 1
+    if (isLight(at) || (!name && isStopWord(word))) return LIGHT_WEIGHT / length
+    return Math.max(MIN_WEIGHT, rarity(segment, counts[at] as number)) / length
+  })
+  const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
+  return {
+    match: wordMatcher(index, query),
+    shares: weights.map(weight => weight / total),
+    unknown: query.words.flatMap(({ isAsking }, at) =>
+      counts[at] === 0 && !isAsking && !isLight(at) ? [at] : [],
+    ),
+  }
+})
+
+/** Every word says something, even one that all articles have. */
+const MIN_WEIGHT = 0.35
+const LIGHT_WEIGHT = 0.1
+
+/** The number of articles with a word in some form, of those in one language. */
+function countOf(segment: Segment, term: QueryTerm | undefined): number {
+  const { articles, languages } = sizesOf(segment)
+  const counts = (term?.variants ?? [])
+    .filter(({ isCorrection, kind }) => !isCorrection || kind === 'exact')
+    .map(({ word }) => {
+      const count = articleCount(segment, word)
+      return isConcept(segment.lexicon.words[word] ?? '') ? Math.ceil(count / languages) : count
+    })
+  return Math.min(articles, Math.max(0, ...counts))
+}
+
+/** Inverse document frequency. A word of no article weighs little more than one of a single article. */
+function rarity(segment: Segment, count: number): number {
+  const { articles } = sizesOf(segment)
+  const having = Math.max(count, 0.8)
+  return Math.log(1 + (articles - Math.min(having, articles) + 0.5) / (having + 0.5))
+}
+
+/** How many articles there are in the language with the most, and how many languages. */
+const sizesOf = memoByObject(({ articles }: Segment) => {
+  const sizes = new Map<string, number>()
+  for (const { language } of articles) sizes.set(language, (sizes.get(language) ?? 0) + 1)
+  return { articles: Math.max(1, ...sizes.values()), languages: Math.max(1, sizes.size) }
+})

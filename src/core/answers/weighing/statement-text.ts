@@ -1,0 +1,137 @@
+// Gives the texts of a statement: as it is shown, as it is searched in every language, and what stands around it.
+
+import type { LooseDate } from '../../calendar/date.ts'
+import type { Article, Corpus, Translated } from '../../corpus/model.ts'
+import { translated } from '../../corpus/translated.ts'
+import type { Language } from '../../languages/language.ts'
+import type { ArchiveStatement } from '../statement.ts'
+
+/** In the language of the answer, or as the archive has it. */
+export function textOfStatement(statement: ArchiveStatement, language: Language): string {
+  switch (statement.kind) {
+    case 'point':
+      return statement.point.text
+    case 'figure':
+      return `${statement.figure.number} ${statement.figure.noun}`
+    case 'role':
+      return statement.person.role ?? statement.person.name
+    case 'sentence':
+      return statement.text
+    case 'event':
+      return translated(statement.event.text, language)
+    case 'claim':
+      return translated(statement.claim.text, language)
+    case 'account':
+    case 'outside':
+      return translated(statement.statement.text, language)
+    default:
+      return statement satisfies never
+  }
+}
+
+/** What the statement itself says, in every language. */
+export function ownTextsOf(statement: ArchiveStatement): readonly string[] {
+  switch (statement.kind) {
+    case 'point':
+    case 'figure':
+    case 'sentence':
+      return [textOfStatement(statement, statement.article.language)]
+    case 'role':
+      return [statement.person.name, ...listed(statement.person.role)]
+    case 'event':
+      return Object.values(statement.event.text)
+    case 'claim':
+      return Object.values(statement.claim.text)
+    case 'account':
+    case 'outside':
+      return Object.values(statement.statement.text)
+    default:
+      return statement satisfies never
+  }
+}
+
+/** Words around a statement, and how much they count beside its own. */
+export interface AroundText {
+  text: string
+  quality: number
+}
+
+/** Who says it, and the names of what it belongs to, in every language. */
+export function aroundTextsOf(statement: ArchiveStatement, corpus: Corpus): readonly AroundText[] {
+  switch (statement.kind) {
+    case 'point': {
+      const { speaker, via } = statement.point
+      return [...of(SPEAKER_QUALITY, speaker, via), ...ofArticle(statement.article)]
+    }
+    case 'figure': {
+      const { speaker, subject } = statement.figure
+      const names = corpus.subjects.find(({ id }) => id === subject)?.names
+      return [
+        ...of(SPEAKER_QUALITY, speaker),
+        ...of(SUBJECT_QUALITY, ...inAll(names)),
+        ...ofArticle(statement.article),
+      ]
+    }
+    case 'role':
+    case 'sentence':
+      return ofArticle(statement.article)
+    case 'event':
+      return of(SPEAKER_QUALITY, ...inAll(statement.event.speaker))
+    case 'claim':
+      return [
+        ...of(SUBJECT_QUALITY, ...inAll(statement.subject.names)),
+        ...of(SPEAKER_QUALITY, ...inAll(statement.claim.speaker)),
+      ]
+    case 'account':
+      return [
+        ...of(DAY_QUALITY, ...inAll(statement.anniversary.names)),
+        ...of(SPEAKER_QUALITY, ...inAll(statement.statement.speaker)),
+      ]
+    case 'outside':
+      return [
+        ...of(SUBJECT_QUALITY, ...inAll(statement.subject?.names)),
+        ...of(DAY_QUALITY, ...inAll(statement.anniversary?.names)),
+        ...of(SPEAKER_QUALITY, ...inAll(statement.statement.source)),
+      ]
+    default:
+      return statement satisfies never
+  }
+}
+
+const SPEAKER_QUALITY = 0.95
+const SUBJECT_QUALITY = 0.9
+/** The name of a day says what the day is, not what each statement about it says. */
+const DAY_QUALITY = 0.6
+const ARTICLE_QUALITY = 0.5
+
+/** The date of what it says, or of the article that says it. */
+export function datesOf(statement: ArchiveStatement): readonly LooseDate[] {
+  switch (statement.kind) {
+    case 'event': {
+      const { date, until } = statement.event
+      return until ? [date, until] : [date]
+    }
+    case 'account':
+      return [statement.anniversary.since]
+    case 'point':
+    case 'figure':
+    case 'role':
+    case 'sentence':
+      return [statement.article.published]
+    case 'claim':
+    case 'outside':
+      return []
+    default:
+      return statement satisfies never
+  }
+}
+
+const ofArticle = ({ title, publisher, retells }: Article): AroundText[] =>
+  of(ARTICLE_QUALITY, title, publisher, retells?.name)
+
+const of = (quality: number, ...texts: readonly (string | undefined)[]): AroundText[] =>
+  texts.flatMap(text => (text === undefined ? [] : [{ text, quality }]))
+
+const listed = (text: string | undefined) => (text === undefined ? [] : [text])
+
+const inAll = (text: Translated | undefined): string[] => (text ? Object.values(text) : [])
