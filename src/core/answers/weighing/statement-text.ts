@@ -1,7 +1,7 @@
 // Gives the texts of a statement: as it is shown, as it is searched in every language, and what stands around it.
 
 import type { LooseDate } from '../../calendar/date.ts'
-import type { Article, Corpus, Translated } from '../../corpus/model.ts'
+import type { Anniversary, Article, Corpus, Subject, Translated } from '../../corpus/model.ts'
 import { translated } from '../../corpus/translated.ts'
 import type { Language } from '../../languages/language.ts'
 import type { ArchiveStatement } from '../statement.ts'
@@ -17,6 +17,8 @@ export function textOfStatement(statement: ArchiveStatement, language: Language)
       return statement.person.role ?? statement.person.name
     case 'sentence':
       return statement.text
+    case 'publication':
+      return statement.article.title
     case 'event':
       return translated(statement.event.text, language)
     case 'claim':
@@ -36,6 +38,8 @@ export function ownTextsOf(statement: ArchiveStatement): readonly string[] {
     case 'figure':
     case 'sentence':
       return [textOfStatement(statement, statement.article.language)]
+    case 'publication':
+      return [statement.article.title]
     case 'role':
       return [statement.person.name, ...listed(statement.person.role)]
     case 'event':
@@ -65,32 +69,29 @@ export function aroundTextsOf(statement: ArchiveStatement, corpus: Corpus): read
     }
     case 'figure': {
       const { speaker, subject } = statement.figure
-      const names = corpus.subjects.find(({ id }) => id === subject)?.names
       return [
         ...of(SPEAKER_QUALITY, speaker),
-        ...of(SUBJECT_QUALITY, ...inAll(names)),
+        ...ofSubject(corpus.subjects.find(({ id }) => id === subject)),
         ...ofArticle(statement.article),
       ]
     }
     case 'role':
     case 'sentence':
+    case 'publication':
       return ofArticle(statement.article)
     case 'event':
-      return of(SPEAKER_QUALITY, ...inAll(statement.event.speaker))
+      return [
+        ...of(SPEAKER_QUALITY, ...inAll(statement.event.speaker)),
+        ...of(SEARCH_WORDS_QUALITY, ...(statement.event.searchWords ?? [])),
+      ]
     case 'claim':
-      return [
-        ...of(SUBJECT_QUALITY, ...inAll(statement.subject.names)),
-        ...of(SPEAKER_QUALITY, ...inAll(statement.claim.speaker)),
-      ]
+      return [...ofSubject(statement.subject), ...of(SPEAKER_QUALITY, ...inAll(statement.claim.speaker))]
     case 'account':
-      return [
-        ...of(DAY_QUALITY, ...inAll(statement.anniversary.names)),
-        ...of(SPEAKER_QUALITY, ...inAll(statement.statement.speaker)),
-      ]
+      return [...ofDay(statement.anniversary), ...of(SPEAKER_QUALITY, ...inAll(statement.statement.speaker))]
     case 'outside':
       return [
-        ...of(SUBJECT_QUALITY, ...inAll(statement.subject?.names)),
-        ...of(DAY_QUALITY, ...inAll(statement.anniversary?.names)),
+        ...ofSubject(statement.subject),
+        ...ofDay(statement.anniversary),
         ...of(SPEAKER_QUALITY, ...inAll(statement.statement.source)),
       ]
     default:
@@ -103,6 +104,18 @@ const SUBJECT_QUALITY = 0.9
 /** The name of a day says what the day is, not what each statement about it says. */
 const DAY_QUALITY = 0.6
 const ARTICLE_QUALITY = 0.5
+const SEARCH_WORDS_QUALITY = 0.9
+
+const ofSubject = (subject: Subject | undefined): AroundText[] =>
+  subject
+    ? [
+        ...of(SUBJECT_QUALITY, ...inAll(subject.names)),
+        ...of(SEARCH_WORDS_QUALITY, ...(subject.searchWords ?? [])),
+      ]
+    : []
+
+const ofDay = (day: Anniversary | undefined): AroundText[] =>
+  day ? of(DAY_QUALITY, ...inAll(day.names), ...(day.searchWords ?? [])) : []
 
 /** The date of what it says, or of the article that says it. */
 export function datesOf(statement: ArchiveStatement): readonly LooseDate[] {
@@ -117,6 +130,7 @@ export function datesOf(statement: ArchiveStatement): readonly LooseDate[] {
     case 'figure':
     case 'role':
     case 'sentence':
+    case 'publication':
       return [statement.article.published]
     case 'claim':
     case 'outside':
