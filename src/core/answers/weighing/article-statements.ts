@@ -18,7 +18,7 @@ export interface ArticleStatement {
 export function articleStatementsFor(asked: Asked): ArticleStatement[] {
   const { index, language } = asked
   const { matches, reader } = articlesFound(asked)
-  return matches.slice(0, MAX_ARTICLES_READ).flatMap(({ article: number }) => {
+  return matches.slice(0, MAX_ARTICLES_WEIGHED).flatMap(({ article: number }) => {
     const own = versionFor(index.segment, number, language)
     const [shown, found] = [own, number].map(each => index.segment.articles[each] as Article) as [
       Article,
@@ -42,7 +42,7 @@ export function articleStatementsFor(asked: Asked): ArticleStatement[] {
 }
 
 /** Reading more would take longer than the rest of an answer. */
-const MAX_ARTICLES_READ = 8
+const MAX_ARTICLES_WEIGHED = 8
 
 function statedIn(article: Article): ArchiveStatement[] {
   const { keyPoints, figures, people } = article
