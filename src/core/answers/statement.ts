@@ -25,7 +25,6 @@ export type ArchiveStatement =
       number: number
     }
   | { kind: 'event'; event: Event }
-  | { kind: 'publication'; article: Article }
   | { kind: 'claim'; subject: Subject; claim: Subject['claims'][number] }
   | { kind: 'account'; anniversary: Anniversary; statement: Statement }
   | { kind: 'outside'; subject?: Subject; anniversary?: Anniversary; statement: OutsideStatement }
@@ -43,9 +42,9 @@ export interface AnswerStatement {
   score: number
 }
 
-/** A statement with the date of what it tells. */
+/** A statement with the date of what it tells, or an article with the date on which it came out. */
 export interface DatedStatement {
-  statement: ArchiveStatement
+  statement: ArchiveStatement | { kind: 'publication'; article: Article }
   date: LooseDate
   /** The last year, month or day of what lasted. */
   until?: LooseDate

@@ -21,6 +21,12 @@ export interface CalendarWords {
   relativeMonths?: Readonly<Record<string, number>>
   /** Words before the number of a day, a month or a year. */
   labels?: { day?: readonly string[]; month?: readonly string[]; year?: readonly string[] }
+  /** Words right before and after the first year of a decade, and decades that have a name: `{ eighties: 1980 }`. */
+  decades?: {
+    before?: readonly string[]
+    after?: readonly string[]
+    names?: Readonly<Record<string, number>>
+  }
   /** Words before the first date of a span, and between its two dates. */
   from?: readonly string[]
   until?: readonly string[]
@@ -190,14 +196,17 @@ const countPattern = (words: string) =>
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** Matches whole words if the script has spaces, and otherwise the words anywhere. */
-export function wordPattern(words: readonly string[]): RegExp {
+export const wordPattern = (words: readonly string[]): RegExp => new RegExp(wordAlternatives(words), 'gu')
+
+/** The same as the source of a pattern. */
+export function wordAlternatives(words: readonly string[]): string {
   const spaced = words.filter(word => !needsDictionary(word))
   const unspaced = words.filter(needsDictionary)
   const parts = [
     `(?<![\\p{L}\\p{M}])(?:${alternatives(spaced)})(?![\\p{L}\\p{M}])`,
     ...(unspaced.length > 0 ? [alternatives(unspaced)] : []),
   ]
-  return new RegExp(parts.join('|'), 'gu')
+  return parts.join('|')
 }
 
 /** The longest first. Without words, a pattern that matches nothing. */

@@ -1,6 +1,7 @@
 // Reads days and hours with the words of all languages, because people type them in any, whatever the chat's language.
 
 import type { Temporal } from 'temporal-polyfill'
+import { dateFinder, type TextDate } from '../calendar/dates-in.ts'
 import { type DayReading, parseDay } from '../calendar/day.ts'
 import { type HourVocabulary, hourVocabulary, parseTime, timesOfNumber } from '../calendar/hour.ts'
 import { type CalendarVocabulary, calendarVocabulary } from '../calendar/words.ts'
@@ -9,11 +10,18 @@ import { fromAllPacks, packs } from './packs.ts'
 
 let calendar: CalendarVocabulary | undefined
 let hours: HourVocabulary | undefined
+let findDates: ((text: string) => TextDate[]) | undefined
 
 /** Made when the first date is read. */
 export function calendarWords(): CalendarVocabulary {
   calendar ??= calendarVocabulary(fromAllPacks('calendar'))
   return calendar
+}
+
+/** The dates in a text of any language, in their order. */
+export function datesIn(text: string): TextDate[] {
+  findDates ??= dateFinder(fromAllPacks('calendar'))
+  return findDates(text)
 }
 
 /** The hour that the words mean; undefined if they are none. */

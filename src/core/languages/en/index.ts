@@ -49,6 +49,10 @@ export const pack = {
     relativeWeeks: { 'this week': 0, 'next week': 1, 'last week': -1 },
     relativeMonths: { 'this month': 0, 'next month': 1, 'last month': -1 },
     labels: { year: ['year'] },
+    decades: {
+      after: ['s', "'s", '’s'],
+      names: { fifties: 1950, sixties: 1960, seventies: 1970, eighties: 1980, nineties: 1990 },
+    },
     from: ['from', 'in'],
     until: ['to', 'until', 'till'],
     fillers: ['the', 'of'],

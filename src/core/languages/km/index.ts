@@ -51,6 +51,7 @@ export const pack: LanguagePack = {
     },
     relativeMonths: { ខែនេះ: 0, ខែក្រោយ: 1, ខែមុន: -1 },
     labels: { day: ['ថ្ងៃទី', 'ថ្ងៃ'], month: ['ខែ'], year: ['ឆ្នាំ'] },
+    decades: { before: ['ទសវត្សរ៍', 'ទសវត្ស', 'ទសវត្សរ៍ឆ្នាំ', 'ទសវត្សឆ្នាំ'] },
     from: ['ពី'],
     until: ['ដល់'],
     hours: {

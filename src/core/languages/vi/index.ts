@@ -57,6 +57,7 @@ export const pack: LanguagePack = {
     relativeWeeks: { 'tuần này': 0, 'tuần sau': 1, 'tuần tới': 1, 'tuần trước': -1, 'tuần rồi': -1 },
     relativeMonths: { 'tháng này': 0, 'tháng sau': 1, 'tháng tới': 1, 'tháng trước': -1, 'tháng rồi': -1 },
     labels: { day: ['ngày', 'mùng', 'mồng'], month: ['tháng'], year: ['năm'] },
+    decades: { before: ['những năm', 'thập niên', 'thập kỷ'] },
     from: ['từ', 'trong'],
     until: ['đến'],
     hours: {
