@@ -25,6 +25,7 @@ export type ArchiveStatement =
       number: number
     }
   | { kind: 'event'; event: Event }
+  | { kind: 'publication'; article: Article }
   | { kind: 'claim'; subject: Subject; claim: Subject['claims'][number] }
   | { kind: 'account'; anniversary: Anniversary; statement: Statement }
   | { kind: 'outside'; subject?: Subject; anniversary?: Anniversary; statement: OutsideStatement }
@@ -42,9 +43,9 @@ export interface AnswerStatement {
   score: number
 }
 
-/** A statement with the date of what it tells, or an article with the date on which it came out. */
+/** A statement with the date of what it tells. */
 export interface DatedStatement {
-  statement: ArchiveStatement | { kind: 'publication'; article: Article }
+  statement: ArchiveStatement
   date: LooseDate
   /** The last year, month or day of what lasted. */
   until?: LooseDate
