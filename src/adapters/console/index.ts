@@ -66,7 +66,10 @@ export function createConsole({ input, output, ansi, locale = '', pictures }: Co
       return
     }
     const invocation = invocationOf(line, last, bot)
-    if ('noChoice' in invocation) {
+    if ('noPage' in invocation) {
+      const { lastPage, firstPage } = await bot.phrases(you)
+      print({ body: [paragraph(invocation.noPage === 'next' ? lastPage : firstPage)] })
+    } else if ('noChoice' in invocation) {
       const { noSuchChoice, noChoices } = await bot.phrases(you)
       // Keep the last answer, so that its choices can still be picked.
       const { noChoice, last } = invocation

@@ -1,7 +1,8 @@
 // Reads a typed line as a call: a number of one or two digits picks a choice of the last answer.
 
 import type { Bot } from '../../core/bot/bot.ts'
-import type { Invocation, Message } from '../../core/message/message.ts'
+import type { Invocation, Message, Turn } from '../../core/message/message.ts'
+import { choiceNumbered } from './numbers.ts'
 
 /** A number that no choice has. */
 export interface NoChoice {
@@ -10,9 +11,20 @@ export interface NoChoice {
   last: number
 }
 
-export function invocationOf(line: string, last: Message | undefined, bot: Bot): Invocation | NoChoice {
-  const calls = (last?.choices ?? []).flat().filter(choice => choice.type === 'run')
+/** A page that does not exist. */
+export interface NoPage {
+  noPage: Turn
+}
+
+export function invocationOf(
+  line: string,
+  last: Message | undefined,
+  bot: Bot,
+): Invocation | NoChoice | NoPage {
   const [, picked] = /^\[?(\d{1,2})\]?$/.exec(line.trim()) ?? []
   if (picked === undefined) return bot.read(line)
-  return calls[Number(picked) - 1]?.call ?? { noChoice: picked, last: calls.length }
+  const numbered = choiceNumbered(last ?? { body: [] }, picked)
+  if ('choice' in numbered) return numbered.choice.call
+  if ('turn' in numbered) return { noPage: numbered.turn }
+  return { noChoice: picked, last: numbered.last }
 }

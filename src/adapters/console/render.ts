@@ -4,16 +4,15 @@ import { inline } from '../../core/message/build.ts'
 import type { Block, Choice, Message } from '../../core/message/message.ts'
 import { listOfTable } from '../../core/message/table.ts'
 import { styled, type TerminalFormat } from './format.ts'
+import { numbersOf } from './numbers.ts'
 import { linesOfTable } from './table.ts'
 import { wrap } from './wrap.ts'
 
-/** The text of a message, without a final newline. Choices that run a command are numbered from 1. */
+/** The text of a message, without a final newline. Choices that run a command are numbered. */
 export function renderTerminal(message: Message, format: TerminalFormat): string {
   const lines = linesOfBlocks(message.body, format)
-  const choices = (message.choices ?? []).flat()
-  let number = 0
-  const choiceLines = choices.flatMap(choice =>
-    linesOfChoice(choice, choice.type === 'run' ? ++number : 0, format),
+  const choiceLines = numbersOf(message).flatMap(({ choice, number = '' }) =>
+    linesOfChoice(choice, number, format),
   )
   // A terminal has no attachments, but people can copy the text of the file.
   const file = message.file ? ['', ...new TextDecoder().decode(message.file.data).trimEnd().split('\n')] : []
@@ -57,7 +56,7 @@ function linesOfBlock(block: Block, format: TerminalFormat): string[] {
   }
 }
 
-function linesOfChoice(choice: Choice, number: number, format: TerminalFormat): string[] {
+function linesOfChoice(choice: Choice, number: string, format: TerminalFormat): string[] {
   switch (choice.type) {
     case 'run': {
       const label = `[${number}]`

@@ -121,7 +121,11 @@ export interface Run {
   about?: string
   call: Invocation
   inPlace?: boolean
+  /** Turns a page, so that it has the same number or word wherever there are pages. */
+  turn?: Turn
 }
+
+export type Turn = 'next' | 'previous'
 
 /** A button. */
 export type Choice =

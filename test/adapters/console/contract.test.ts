@@ -12,20 +12,21 @@ platformContract('console', async (): Promise<Stage> => {
   // The program prints a message in one piece.
   const messages: Shown[] = []
   let noticed = () => {}
+  let numbers = new Map<string, string>()
   output.on('data', (text: string) => {
-    messages.push({ text, labels: [...text.matchAll(/^\[\d+\] (.*)$/gm)].map(([, label = '']) => label) })
+    const numbered = [...text.matchAll(/^\[(\d+)\] (.*)$/gm)]
+    numbers = new Map(numbered.map(([, number = '', label = '']) => [label, number]))
+    messages.push({ text, labels: [...numbers.keys()] })
     noticed()
   })
   const archive = await startArchive(() => createConsole({ input, output, ansi: false }))
-  let last: Shown[] = []
   const next = async (line: string) => {
     const answered = new Promise<void>(resolve => {
       noticed = resolve
     })
     input.write(`${line}\n`)
     await answered
-    last = messages.splice(0)
-    return last
+    return messages.splice(0)
   }
   const lineOf = (command: string, args: Record<string, string>) =>
     `/${command} ${Object.values(args).join(' ')}`
@@ -33,7 +34,7 @@ platformContract('console', async (): Promise<Stage> => {
     ...archive,
     chat: terminal,
     ask: (command, args = {}) => next(lineOf(command, args)),
-    press: label => next(String(last.flatMap(({ labels }) => labels).indexOf(label) + 1)),
+    press: label => next(numbers.get(label) ?? ''),
     posts: async () => messages.splice(0),
     complete: async (command, _, typed) => {
       const [values] = await completeLine(`/${command} ${typed}`, archive.bot, you)

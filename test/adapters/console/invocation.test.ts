@@ -66,3 +66,40 @@ test.each([
 test.each(['/summary sggp-2024 long', 'volunteer soldiers', '/nope', '/'])('%j is read by the bot', line => {
   expect(invocationOf(line, answer, bot)).toEqual(bot.read(line))
 })
+
+describe('pages', () => {
+  const turn = (page: number, turn: 'next' | 'previous') => ({
+    ...run(turn, 'search', { words: 'x', page: String(page) }, true),
+    turn,
+  })
+  const first: Message = {
+    body: [],
+    choices: [[run('read', 'article')], [turn(2, 'next')], [run('other', 'who')]],
+  }
+  const middle: Message = {
+    body: [],
+    choices: [[turn(1, 'previous'), turn(3, 'next')], [run('other', 'who')]],
+  }
+  const last: Message = { body: [], choices: [[turn(2, 'previous')], [run('other', 'who')]] }
+
+  test.each([
+    ['the first page', first, '0', '2'],
+    ['a page', middle, '0', '3'],
+    ['a page', middle, '00', '1'],
+    ['the last page', last, '00', '2'],
+  ])('turn by the same number on %s', (_, message, typed, page) => {
+    expect(invocationOf(typed, message, bot)).toMatchObject({ args: { page } })
+    expect(renderTerminal(message, { width: 80, ansi: false })).toContain(`[${typed}]`)
+  })
+
+  test('take no number from the other choices', () => {
+    expect(invocationOf('2', first, bot)).toMatchObject({ command: 'who' })
+    expect(invocationOf('1', middle, bot)).toMatchObject({ command: 'who' })
+  })
+
+  test('end: there is none after the last and none before the first', () => {
+    expect(invocationOf('0', last, bot)).toEqual({ noPage: 'next' })
+    expect(invocationOf('00', first, bot)).toEqual({ noPage: 'previous' })
+    expect(invocationOf('00', answer, bot)).toEqual({ noChoice: '00', last: 2 })
+  })
+})

@@ -3,7 +3,7 @@
 import type { Phrases } from '../../languages/phrases.ts'
 import { ask, paragraph, run } from '../../message/build.ts'
 import { linkUnitsOf } from '../../message/links.ts'
-import type { Block, Choice, Invocation } from '../../message/message.ts'
+import type { Block, Choice, Invocation, Turn } from '../../message/message.ts'
 import { textOfBlocks } from '../../message/text.ts'
 import { integer } from '../command.ts'
 
@@ -170,11 +170,10 @@ export function unitsOf(blocks: Block[], linked?: Set<string>): number {
 
 const UNITS_AROUND_LINE = 4
 
-function turns({ previous, next }: { previous?: Invocation; next?: Invocation }, say: Phrases): Choice[][] {
-  const turn = (label: string, { command, args }: Invocation) => run(label, command, args, true)
-  const choices = [
-    ...(previous ? [turn(say.previous, previous)] : []),
-    ...(next ? [turn(say.next, next)] : []),
-  ]
-  return choices.length > 0 ? [choices] : []
+function turns(to: Partial<Record<Turn, Invocation>>, say: Phrases): Choice[][] {
+  const row = (['previous', 'next'] as const).flatMap((turn): Choice[] => {
+    const call = to[turn]
+    return call ? [{ ...run(say[turn], call.command, call.args, true), turn }] : []
+  })
+  return row.length > 0 ? [row] : []
 }

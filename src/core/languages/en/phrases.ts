@@ -17,6 +17,8 @@ export const en = {
   day: (month: number, day: number) => `${day} ${monthName(month)}`,
   month: monthName,
   inferredDate: (when: string) => `${when} (inferred)`,
+  /** In a source line, where there is room. */
+  dateInferred: (when: string) => `${when} (date inferred)`,
   /** For an article that was imported and not yet reviewed by a curator. */
   unreviewedDate: (when: string) => `${when}, not yet reviewed`,
   /** A source whose link leads to a copy. */
@@ -131,6 +133,9 @@ export const en = {
   writeAnswer: 'Write an answer',
   next: 'Next page',
   previous: 'Previous page',
+  /** The answers to people who turn on from there. */
+  lastPage: 'This is the last page.',
+  firstPage: 'This is the first page.',
   /** The answer to a voice message, a sticker and the like. */
   onlyWords: 'I can only read words. Write what you are looking for, or a command such as /help.',
   unknownCommand: (name: string) => `There is no command /${name}.`,

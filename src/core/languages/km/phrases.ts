@@ -16,6 +16,7 @@ export const km: PartialPhrases = {
   day: (month: number, day: number) => `ថ្ងៃទី${digits(day)} ខែ${monthName(month)}`,
   month: (month: number) => `ខែ${monthName(month)}`,
   inferredDate: (when: string) => `${when} (សន្និដ្ឋាន)`,
+  dateInferred: (when: string) => `${when} (កាលបរិច្ឆេទសន្និដ្ឋាន)`,
   unreviewedDate: (when: string) => `${when} (មិនទាន់បានពិនិត្យ)`,
   linkToCopy: (source: string) => `${source}, ច្បាប់ចម្លង`,
   moment: (local: Temporal.ZonedDateTime): Inline => {
@@ -115,6 +116,8 @@ export const km: PartialPhrases = {
   writeAnswer: 'សរសេរចម្លើយ',
   next: 'ទំព័របន្ទាប់',
   previous: 'ទំព័រមុន',
+  lastPage: 'នេះជាទំព័រចុងក្រោយហើយ។',
+  firstPage: 'នេះជាទំព័រដំបូង។',
   onlyWords: 'បូតអានបានតែអក្សរប៉ុណ្ណោះ។ សូមសរសេរអ្វីដែលអ្នកចង់ស្វែងរក ឬពាក្យបញ្ជាដូចជា /help។',
   unknownCommand: (name: string) => `គ្មានពាក្យបញ្ជា /${name} ទេ។`,
   noSuchChoice: (typed: string, last: string) =>

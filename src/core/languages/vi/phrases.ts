@@ -17,6 +17,7 @@ export const vi: PartialPhrases = {
   day: (month: number, day: number) => `ngày ${day} tháng ${month}`,
   month: (month: number) => `tháng ${month}`,
   inferredDate: (when: string) => `${when} (suy ra)`,
+  dateInferred: (when: string) => `${when} (ngày suy ra)`,
   unreviewedDate: (when: string) => `${when}, chưa duyệt`,
   linkToCopy: (source: string) => `${source}, bản sao`,
   moment: (local: Temporal.ZonedDateTime): Inline => {
@@ -123,6 +124,8 @@ export const vi: PartialPhrases = {
   writeAnswer: 'Nhập câu trả lời',
   next: 'Trang sau',
   previous: 'Trang trước',
+  lastPage: 'Đây là trang cuối.',
+  firstPage: 'Đây là trang đầu.',
   onlyWords: 'Bot chỉ đọc được văn bản. Bạn hãy gõ điều muốn tìm, hoặc một lệnh như /help.',
   unknownCommand: (name: string) => `Không có lệnh /${name}.`,
   noSuchChoice: (typed: string, last: string) =>
