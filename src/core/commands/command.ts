@@ -154,8 +154,8 @@ export interface Command extends Traits<string> {
   run(values: Record<string, string | number | undefined>, context: Context): Message | Promise<Message>
 }
 
-/** Turns to a part of a list. It needs no description, because only buttons fill it in. */
-type EntryOption = 'entry'
+/** Turn to a part of a list, a place in an article, or one of many. They need no description: only buttons give them. */
+type UndescribedOption = 'entry' | 'passage' | 'only'
 
 /** The options that the English phrases describe for a command. */
 type DescribedOption<N extends CommandName> = Phrases['commands'][N] extends { options: infer Words }
@@ -163,13 +163,13 @@ type DescribedOption<N extends CommandName> = Phrases['commands'][N] extends { o
   : never
 
 /**
- * Defines a command. Its options are exactly those that the English phrases describe, and `entry` if it has pages. `run`
- * gets their parsed values, and answers a missing one with choices.
+ * Defines a command. Its options are exactly those that the English phrases describe, and those that
+ * need no description. `run` gets their parsed values, and answers a missing one with choices.
  */
 export function command<
   N extends CommandName,
   O extends Record<DescribedOption<N>, Option> &
-    Record<Exclude<keyof O, DescribedOption<N> | EntryOption>, never>,
+    Record<Exclude<keyof O, DescribedOption<N> | UndescribedOption>, never>,
 >(
   definition: {
     name: N

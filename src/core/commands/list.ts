@@ -1,6 +1,6 @@
 // Lists the commands. To add one, add a file, a line here and its English phrases, and run `npm run docs`.
 
-import { article } from './article.ts'
+import { article } from './article/article.ts'
 import type { Command } from './command.ts'
 import { facts } from './facts.ts'
 import { help } from './help.ts'

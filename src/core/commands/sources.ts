@@ -1,10 +1,13 @@
 // Answers /sources: who publishes what, how the archive attributes, and what it does not claim.
 
+import { articleById } from '../corpus/article-by-id.ts'
+import type { Article } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
+import type { Phrases } from '../languages/phrases.ts'
 import { attribution, bullets, heading, link, paragraph, run, strong } from '../message/build.ts'
 import type { Block } from '../message/message.ts'
 import { dateOf } from '../wording/citation.ts'
-import { command } from './command.ts'
+import { command, text } from './command.ts'
 import { entryOption, sectionAt, sectionChoices, sectionLine, unitsOf } from './shared/pages.ts'
 
 /** The room of the first page, for the articles and what stands around them. */
@@ -12,10 +15,12 @@ const MAX_FIRST_UNITS = 3900
 
 export const sources = command({
   name: 'sources',
-  options: { entry: entryOption },
-  run: ({ entry = 1 }, { corpus, say, language }) => {
+  options: { only: text({ isHidden: true }), entry: entryOption },
+  run: ({ only: id, entry = 1 }, { corpus, say, language }) => {
     const phrases = say.commands.sources
     const { about, articles } = corpus
+    const single = id === undefined ? undefined : articleById(corpus, id)
+    if (single) return { body: articleEntry(single, say), choices: [[run(phrases.all, 'sources')]] }
     const isFirst = entry === 1
     const before = [
       ...about.sources.map(text => paragraph(translated(text, language))),
@@ -27,20 +32,7 @@ export const sources = command({
         : []
     const section = sectionAt(articles, {
       from: entry,
-      compose: (article): Block[] => [
-        paragraph([strong(article.title), ` · ${article.publisher}, ${dateOf(article, say)}`]),
-        attribution([
-          [
-            article.publisherNote,
-            article.retells && `${say.retelling(article.retells.name)}${say.colon}${article.retells.note}`,
-          ]
-            .filter(Boolean)
-            .join('; '),
-          ...(article.url ? [article.urlIsCopy ? ` · ${phrases.copyAt}` : ' · ', link(article.url)] : []),
-        ]),
-        ...(article.titleNote ? [attribution(phrases.titleNote(article.titleNote))] : []),
-        ...(article.inferred ? [attribution(phrases.dateNote(article.inferred))] : []),
-      ],
+      compose: article => articleEntry(article, say),
       unitsOf,
       // People who turn pages have read what stands around the list.
       ...(isFirst && { maxUnits: MAX_FIRST_UNITS - unitsOf([...before, ...after]) }),
@@ -61,3 +53,19 @@ export const sources = command({
     }
   },
 })
+
+/** Who publishes the article, where, and what was added to it. */
+const articleEntry = (article: Article, say: Phrases): Block[] => {
+  const { title, publisher, publisherNote, retells, url, urlIsCopy, titleNote, inferred } = article
+  const phrases = say.commands.sources
+  const retelling = retells && `${say.retelling(retells.name)}${say.colon}${retells.note}`
+  return [
+    paragraph([strong(title), ` · ${publisher}, ${dateOf(article, say)}`]),
+    attribution([
+      [publisherNote, retelling].filter(Boolean).join('; '),
+      ...(url ? [urlIsCopy ? ` · ${phrases.copyAt}` : ' · ', link(url)] : []),
+    ]),
+    ...(titleNote ? [attribution(phrases.titleNote(titleNote))] : []),
+    ...(inferred ? [attribution(phrases.dateNote(inferred))] : []),
+  ]
+}

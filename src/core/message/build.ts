@@ -73,6 +73,12 @@ export const askToPick = (
 export const share = (label: string, words: string): Choice => ({ type: 'share', label, words })
 export const copy = (label: string, text: string): Choice => ({ type: 'copy', label, text })
 
+/** Choices in rows of the same number. */
+export const inRows = <T>(items: readonly T[], width: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / width) }, (_, row) =>
+    items.slice(row * width, (row + 1) * width),
+  )
+
 /** The answer to people who ask too often: platforms show nothing. */
 export const silence: Message = { body: [], isPrivate: true }
 

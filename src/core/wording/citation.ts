@@ -9,8 +9,10 @@ import { attribution, link } from '../message/build.ts'
 import type { Attribution, Inline } from '../message/message.ts'
 
 /** Publisher and date, as a link if there is one, with a note if it leads to a copy. */
-export function sourceOf(article: Article, say: Phrases): Inline {
-  const words = sourceWords(article, say)
+export const sourceOf = (article: Article, say: Phrases): Inline =>
+  linked(sourceWords(article, say), article, say)
+
+function linked(words: string, article: Article, say: Phrases): Inline {
   if (!article.url) return { type: 'text', value: words }
   return link(article.url, article.urlIsCopy ? say.linkToCopy(words) : words)
 }
@@ -29,11 +31,15 @@ export function sourcesOf(articles: readonly string[], corpus: Corpus, say: Phra
 
 /** The source line below an article's words: publisher, date, and what it retells. */
 export const sourceLine = (article: Article, say: Phrases): Attribution =>
-  attribution([sourceOf(article, say), retellingAfter(article, say)])
+  attribution([linked(fullSourceWords(article, say), article, say), retellingAfter(article, say)])
 
 /** The source line as text, without a link. */
 export const sourceLineWords = (article: Article, say: Phrases): string =>
-  sourceWords(article, say) + retellingAfter(article, say)
+  fullSourceWords(article, say) + retellingAfter(article, say)
+
+/** A line has room to say what is inferred; a list of sources and a button have not. */
+const fullSourceWords = (article: Article, say: Phrases): string =>
+  sourceWords(article, { ...say, inferredDate: say.dateInferred })
 
 const retellingAfter = ({ retells }: Article, say: Phrases) =>
   retells ? ` · ${say.retelling(retells.name)}` : ''

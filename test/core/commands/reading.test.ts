@@ -1,12 +1,49 @@
 // Checks the commands for reading: /summary, /article and /sources.
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Choice, Message } from '../../../src/core/message/message.ts'
-import { blocksOf, type Chat, caller, callsOf, choicesOf, createChat, textOf } from '../bundled.ts'
+import type { Corpus } from '../../../src/core/corpus/model.ts'
+import type { Choice, Inline, Message } from '../../../src/core/message/message.ts'
+import { textOf as wordsOf } from '../../../src/core/message/text.ts'
+import {
+  blocksOf,
+  bundledCorpus,
+  type Chat,
+  caller,
+  callsOf,
+  choicesOf,
+  createChat,
+  textOf,
+} from '../bundled.ts'
 
 let chat: Chat
 beforeEach(async () => {
   chat = await createChat()
 })
+
+const press = async (message: Message, label: string): Promise<Message> => {
+  const choice = choicesOf(message).find(each => each.label === label)
+  if (choice?.type !== 'run') throw new Error(`there is no choice ${label}`)
+  return chat.bot.answer(choice.call, caller)
+}
+
+/** The words without added names and without spaces, which added names have around them. */
+const asWritten = (text: string) => text.replace(/\[[^\]]+\]|\s/g, '')
+
+/** The stretches in bold, in order. */
+function boldIn(nodes: readonly { type: string }[]): string[] {
+  return nodes.flatMap(node => {
+    const children = 'children' in node ? (node.children as Inline[]) : []
+    return node.type === 'strong' ? [wordsOf(children)] : boldIn(children)
+  })
+}
+
+/** The corpus without the key points of an article. */
+async function withoutPoints(id: string): Promise<Corpus> {
+  const corpus = await bundledCorpus()
+  return {
+    ...corpus,
+    articles: corpus.articles.map(article => (article.id === id ? { ...article, keyPoints: [] } : article)),
+  }
+}
 
 describe('/summary', () => {
   it('offers all articles if none is given', async () => {
@@ -68,13 +105,16 @@ describe('/summary', () => {
     ])
   })
 
-  it('ends with the source and the date, and says how a date was inferred', async () => {
+  it('says the source, the date and its doubt, and the reason on request', async () => {
     expect(textOf(await chat.say('/summary vietnamplus'))).toContain(
       'VietnamPlus, 9 January 2023 · retelling Rasmei Kampuchea',
     )
-    const inferred = textOf(await chat.say('/summary vovworld'))
-    expect(inferred).toContain('VOVworld, January 2014 (inferred)')
-    expect(inferred).toContain('The date is inferred: The text bears no date.')
+    const inferred = await chat.say('/summary vovworld')
+    expect(textOf(inferred)).toContain('VOVworld, January 2014 (date inferred)')
+    expect(textOf(inferred)).not.toContain('The text bears no date.')
+    const reason = await press(inferred, 'How the date was inferred')
+    expect(textOf(reason)).toContain('Date inferred: The text bears no date.')
+    expect(textOf(reason)).not.toContain('VietnamPlus')
   })
 
   it('says which lengths there are if one is wrong', async () => {
@@ -123,14 +163,67 @@ describe('/article', () => {
         label: 'Next page',
         call: { command: 'article', args: { name: 'sggp-2024', page: '2' } },
         inPlace: true,
+        turn: 'next',
       },
     ])
-    expect(await chat.say('/article sggp-2024 page:99')).toEqual(await chat.say('/article sggp-2024 page:3'))
+    expect(await chat.say('/article sggp-2024 page:99')).toEqual(await chat.say('/article sggp-2024 page:5'))
   })
 
   it('says that a wrong page is not a number', async () => {
     expect(textOf(await chat.say('/article sggp-2024 page:two'))).toContain('not a number')
     expect(textOf(await chat.say('/article sggp-2024 page:0'))).toContain('not a number')
+  })
+})
+
+describe('a choice to read on', () => {
+  it.each([
+    ['en', 'close to 2 million'],
+    ['en', 'Koh Thmor'],
+    ['vi', 'gần 2 triệu'],
+    ['km', 'ប៉ុល ពត'],
+  ])('opens the article at the passage, in bold, in %s: %s', async (locale, words) => {
+    const reader = { ...caller, locale }
+    const found = await chat.say(`/search ${words}`, reader)
+    const passages = blocksOf(found, 'blockquote').map(quoted => textOf({ body: quoted.children }))
+    const calls = choicesOf(found).flatMap(choice =>
+      choice.type === 'run' && choice.call.command === 'article' ? [choice.call] : [],
+    )
+    expect(calls.length).toBe(passages.length)
+    for (const [at, call] of calls.entries()) {
+      const [bold = ''] = boldIn((await chat.bot.answer(call, reader)).body)
+      expect(bold.length).toBeGreaterThan(20)
+      expect(asWritten(passages[at] ?? '')).toContain(asWritten(bold))
+    }
+  })
+
+  it('keeps the passage in bold while pages are turned', async () => {
+    const [choice] = choicesOf(await chat.say('/search Koh Thmor'))
+    if (choice?.type !== 'run') throw new Error('nothing to read')
+    const opened = await chat.bot.answer(choice.call, caller)
+    const before = await press(opened, 'Previous page')
+    expect(boldIn((await press(before, 'Next page')).body)).toEqual(boldIn(opened.body))
+  })
+
+  it('opens the article at its beginning for a place that it does not have, or that is none', async () => {
+    const start = textOf(await chat.say('/article sggp-2024'))
+    for (const at of ['nonsense', '0.1', '1.3-2'])
+      expect(textOf(await chat.say(`/article sggp-2024 passage:${at}`))).toBe(start)
+    expect(textOf(await chat.say('/article sggp-2024 passage:99.1'))).toContain('Page 5 of 5')
+  })
+
+  it('leads from each sentence of an excerpt to the sentence', async () => {
+    const another = await createChat(undefined, undefined, await withoutPoints('sggp-2024'))
+    const summary = await another.say('/summary sggp-2024')
+    const shown = blocksOf(summary, 'list').flatMap(({ children }) =>
+      children.map(item => textOf({ body: item.children.slice(0, 1) })),
+    )
+    const choices = choicesOf(summary).filter(({ label }) => label.startsWith('Sentence'))
+    expect(choices).toHaveLength(shown.length)
+    for (const [at, choice] of choices.entries()) {
+      if (choice.type !== 'run') continue
+      const [bold = ''] = boldIn((await another.bot.answer(choice.call, caller)).body)
+      expect(asWritten(shown[at] ?? '')).toContain(asWritten(bold))
+    }
   })
 })
 

@@ -8,9 +8,9 @@ import { subjectsNamed } from '../../search/lookup/subjects.ts'
 import { type SearchResult, suggestions } from '../../search/search.ts'
 import { fold } from '../../text/fold.ts'
 import { nextTurn } from '../../text/turns.ts'
-import { dateOf } from '../../wording/citation.ts'
 import { hitBlocks } from '../../wording/hit.ts'
 import { outsideBlocks } from '../../wording/outside.ts'
+import { readChoice } from '../article/read.ts'
 import { type Context, command, integer, text } from '../command.ts'
 import { MAX_COMPLETIONS } from '../shared/completions.ts'
 import { type PageNumber, pageChoices } from '../shared/pages.ts'
@@ -93,9 +93,7 @@ async function hits(
     ],
     choices: [
       // The titles are above: a label has to fit on a phone.
-      ...result.hits.map(({ article }) => [
-        run(phrases.read(`${article.publisher}, ${dateOf(article, say)}`), 'article', { name: article.id }),
-      ]),
+      ...result.hits.map(({ article, place }) => [readChoice(article, place, context)]),
       ...(result.asTyped
         ? [[run(phrases.asTyped(shortened(words)), 'search', { words: result.asTyped })]]
         : []),

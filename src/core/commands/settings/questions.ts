@@ -2,7 +2,7 @@
 
 import { languages, ownNameOf } from '../../languages/language.ts'
 import { packs } from '../../languages/packs.ts'
-import { ask, paragraph } from '../../message/build.ts'
+import { ask, inRows, paragraph } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import type { Context } from '../command.ts'
 import { graceIn } from '../shared/grace.ts'
@@ -93,8 +93,3 @@ function zonesFor({ corpus, index }: Context): string[] {
   )
   return [...new Set([corpus.about.zone, ...homeZones, ...worldZones])]
 }
-
-const inRows = <T>(items: readonly T[], width: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / width) }, (_, row) =>
-    items.slice(row * width, (row + 1) * width),
-  )

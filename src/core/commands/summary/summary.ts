@@ -1,9 +1,22 @@
 // Answers /summary: an article's key points, each with its speaker; or, for words that name no article, a topic's.
 
 import type { Article } from '../../corpus/model.ts'
-import { attribution, bullets, copy, emphasis, heading, paragraph, run, share } from '../../message/build.ts'
+import { placeOfSentence } from '../../corpus/place.ts'
+import {
+  attribution,
+  bullets,
+  copy,
+  emphasis,
+  heading,
+  inRows,
+  paragraph,
+  run,
+  share,
+} from '../../message/build.ts'
 import type { Block, Choice, Message } from '../../message/message.ts'
+import type { StandaloneSentence } from '../../summary/excerpt.ts'
 import { type Length, lengths, pointsOf } from '../../summary/points.ts'
+import { capital } from '../../text/capital.ts'
 import {
   numberOf,
   sourceLine,
@@ -12,6 +25,7 @@ import {
   speakerOf,
   versionLines,
 } from '../../wording/citation.ts'
+import { dateChoice, readChoice } from '../article/read.ts'
 import { type Context, command, oneOf, text } from '../command.ts'
 import { type ArticleSearch, articleSearch } from '../shared/article-search.ts'
 import { chooseArticle, exampleArticle } from '../shared/choose-article.ts'
@@ -83,15 +97,15 @@ async function summaryOfArticle(article: Article, length: Length, context: Conte
     run(labelOf(to), 'summary', { article: article.id, length: to }, true)
   const otherLengths = lengths.filter(each => each !== length && (each !== 'medium' || length === 'short'))
   const hasMore = points.length === 0 || article.keyPoints.length > 3
+  const excerpt = points.length === 0 ? await excerptSentences(article, length, context) : []
   return {
     body: [
       heading(2, article.title),
       sourceLine(article, say),
       ...versionLines(article, context.language, say),
-      ...(article.inferred ? [attribution(say.commands.article.inferred(article.inferred))] : []),
       ...(article.review ? [paragraph(emphasis(phrases.unreviewed))] : []),
       ...(points.length === 0
-        ? await excerptBlocks(article, length, context)
+        ? await excerptBlocks(article, excerpt, context)
         : [
             bullets(
               points.map(point => {
@@ -106,27 +120,45 @@ async function summaryOfArticle(article: Article, length: Length, context: Conte
     ],
     choices: [
       hasMore ? otherLengths.map(lengthChoice) : [],
+      ...inRows(excerpt, SENTENCES_IN_ROW).map(row =>
+        row.map(sentence =>
+          readChoice(article, placeOfSentence(article, sentence.number), {
+            say,
+            label: capital(numberOf(sentence, article, say)),
+          }),
+        ),
+      ),
       [run(phrases.read, 'article', { name: article.id }), share(say.share, article.title)],
       [copy(say.copySource, sourceLineWords(article, say))],
+      ...dateChoice(article, say),
     ].filter(row => row.length > 0),
   }
+}
+
+const SENTENCES_IN_ROW = 3
+
+async function excerptSentences(
+  article: Article,
+  length: Length,
+  { corpus, index }: Context,
+): Promise<StandaloneSentence[]> {
+  // Stems and stop words take time to load, and curated summaries do not need them.
+  const [{ excerptOf }, { peopleOf, preparePeople }] = await Promise.all([
+    import('../../summary/excerpt.ts'),
+    import('../../search/coreference/people.ts'),
+  ])
+  await preparePeople(corpus, index)
+  return excerptOf(article, length, peopleOf(corpus, index))
 }
 
 /** Sentences of the article itself, in order, each with its number. */
 async function excerptBlocks(
   article: Article,
-  length: Length,
-  { corpus, index, say }: Context,
+  sentences: readonly StandaloneSentence[],
+  { say }: Context,
 ): Promise<Block[]> {
   const phrases = say.commands.summary
-  // Stems and stop words take time to load, and curated summaries do not need them.
-  const [{ withNameInBrackets }, { excerptOf }, { peopleOf, preparePeople }] = await Promise.all([
-    import('../../search/coreference/standalone.ts'),
-    import('../../summary/excerpt.ts'),
-    import('../../search/coreference/people.ts'),
-  ])
-  await preparePeople(corpus, index)
-  const sentences = excerptOf(article, length, peopleOf(corpus, index))
+  const { withNameInBrackets } = await import('../../search/coreference/standalone.ts')
   return [
     paragraph(emphasis(phrases.excerpt)),
     bullets(

@@ -1,5 +1,7 @@
 // Summarises a topic: statements of several articles, grouped by whether they agree, each with its source.
 
+import type { Article } from '../../corpus/model.ts'
+import { type ArticlePlace, placeOfSentence, placeOfText } from '../../corpus/place.ts'
 import { translated } from '../../corpus/translated.ts'
 import { attribution, bullets, emphasis, heading, paragraph, run } from '../../message/build.ts'
 import type { Block, Message } from '../../message/message.ts'
@@ -11,6 +13,7 @@ import { subjectsIn, type TopicGroup, type TopicStatement, topicOf } from '../..
 import { nextTurn } from '../../text/turns.ts'
 import { numberOf, retellingOf, sourceOf, speakerOf } from '../../wording/citation.ts'
 import { outsideBlocks } from '../../wording/outside.ts'
+import { readChoice } from '../article/read.ts'
 import type { Context } from '../command.ts'
 import type { ArticleSearch } from '../shared/article-search.ts'
 import { sectionAt, sectionChoices, sectionLine, unitsOf } from '../shared/pages.ts'
@@ -77,7 +80,7 @@ export async function summariseTopic(
             ],
           ]
         : []),
-      ...Array.from(cited, article => [run(article.title, 'summary', { article: article.id })]),
+      ...Array.from(cited, article => [readChoice(article, placeOfFirst(article, statements), context)]),
       ...sectionChoices({ command: 'summary', args: { about: search.words, length } }, section, say),
     ],
   }
@@ -128,4 +131,11 @@ function statementBlocks(statement: TopicStatement, { say }: Context): Block[] {
   const speaker = speakerOf(statement, article, say)
   const isOther = speaker !== undefined && speaker !== '' && speaker !== article.publisher
   return [paragraph(text), attribution([isOther ? `${speaker} · ` : '', source])]
+}
+
+/** The place of the first statement that an article makes. */
+function placeOfFirst(article: Article, statements: readonly TopicStatement[]): ArticlePlace | undefined {
+  const first = statements.find(each => each.article === article)
+  if (first?.sentence) return placeOfSentence(article, first.sentence.number)
+  return first && placeOfText(article, first.text)
 }

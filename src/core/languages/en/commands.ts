@@ -116,7 +116,7 @@ export const commands = {
     options: { name: 'An article: id, title, publisher, year or a few words', page: 'Which page' },
     ask: 'Which article would you like to read?',
     digest: "The archive's own digest, not the publisher's text.",
-    inferred: (how: string) => `The date is inferred: ${how}`,
+    whyInferred: 'How the date was inferred',
     translated: "The archive's own translation of its English digest; quotations are translated too.",
     /** `which` is a language in the form that narrows a search: "in English". */
     untranslated: (which: string) => `Not translated yet: this is the version ${which}.`,
@@ -206,6 +206,7 @@ export const commands = {
     title: 'The sources',
     articles: 'The articles',
     cautions: 'What this archive does not claim',
+    all: 'All sources',
     copyAt: 'a copy: ',
     titleNote: (how: string) => `Title: ${how}`,
     dateNote: (how: string) => `Date inferred: ${how}`,

@@ -113,7 +113,7 @@ export const commands: PartialPhrases['commands'] = {
     options: { name: 'Một bài báo: mã, tiêu đề, báo, năm hoặc từ khóa', page: 'Trang cần đọc' },
     ask: 'Bạn muốn đọc bài báo nào?',
     digest: 'Bản tóm lược do kho lưu trữ biên soạn, không phải nguyên văn của báo.',
-    inferred: (how: string) => `Ngày được suy ra: ${how}`,
+    whyInferred: 'Vì sao suy ra ngày này',
     translated:
       'Kho lưu trữ tự dịch từ bản tóm lược tiếng Anh do mình biên soạn; lời trích dẫn cũng là lời dịch, không phải nguyên văn.',
     untranslated: (which: string) => `Chưa có bản dịch: đây là bản ${which}.`,
@@ -256,6 +256,7 @@ export const commands: PartialPhrases['commands'] = {
     title: 'Các nguồn',
     articles: 'Các bài báo',
     cautions: 'Những điều kho lưu trữ này không khẳng định',
+    all: 'Tất cả các nguồn',
     copyAt: 'bản sao: ',
     titleNote: (how: string) => `Tiêu đề: ${how}`,
     dateNote: (how: string) => `Ngày được suy ra: ${how}`,

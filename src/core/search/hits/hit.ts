@@ -1,6 +1,7 @@
 // Makes a hit from an article: in the reader's language, with its best passage and the matched words marked.
 
 import type { Article, KeyPoint } from '../../corpus/model.ts'
+import { type ArticlePlace, placeOfStretch } from '../../corpus/place.ts'
 import type { Language } from '../../languages/language.ts'
 import { fold } from '../../text/fold.ts'
 import { resolvePassage } from '../coreference/passage.ts'
@@ -31,6 +32,8 @@ export interface Hit {
   language: Language
   /** The places of the matched words in the passage. */
   marks: Marks
+  /** Where the passage stands; undefined for a key point. */
+  place?: ArticlePlace
 }
 
 export interface HitRequest {
@@ -66,7 +69,9 @@ export function hitOf(index: SearchIndex, found: number, request: HitRequest): H
     const { heading } = passage
     const hasHeading = heading !== undefined && isNeeded(heading, resolved.text)
     const text = hasHeading ? `${heading}\n${resolved.text}` : resolved.text
-    const unnamed = hit(text, from, hasHeading ? { hasHeading } : {})
+    const { paragraph, offset } = passage
+    const place = placeOfStretch(from, { paragraph, from: offset, to: offset + passage.text.length })
+    const unnamed = hit(text, from, { ...(hasHeading && { hasHeading }), ...(place && { place }) })
     if (!resolved.added) return unnamed
     const { words } = resolved.added
     const at = resolved.added.at + text.length - resolved.text.length
