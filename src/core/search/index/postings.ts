@@ -5,7 +5,7 @@ import { isConcept } from './concepts.ts'
 import { FIELD_END, fields, readStream } from './streams.ts'
 
 /** The weight of a word by field, in the order of `fields`. */
-const FIELD_WEIGHTS = [3, 2, 1.5, 1]
+export const FIELD_WEIGHTS = [3, 2, 1.5, 1]
 /** BM25's k1 (saturation) and b (length normalisation): https://en.wikipedia.org/wiki/Okapi_BM25 */
 const BM25_K1 = 1.2
 const BM25_B = 0.4

@@ -11,7 +11,14 @@ import {
 } from '../index/segment.ts'
 import type { Query, QueryWord } from './query.ts'
 import { isStopWord } from './stop-words.ts'
-import { atLetterAndNumber, literalVariants, qualities, type Variant, variantsOf } from './variants.ts'
+import {
+  atLetterAndNumber,
+  literalVariants,
+  qualities,
+  type Variant,
+  type VariantKind,
+  variantsOf,
+} from './variants.ts'
 
 export interface QueryTerm {
   typed: QueryWord
@@ -32,14 +39,22 @@ export function queryTermsOf(index: SearchIndex, query: Query, disabled: Readonl
   const accentedForms = accentedFormsOf(segment)
   const isAccented = query.words.map(({ form, word }) => accented.test(form) || accentedForms.has(word))
   const isAmongAccented = (at: number) => isAccented.some((each, other) => each && other !== at)
+  // In a sentence a known word is meant as it stands: what resembles it would only add noise.
+  const disabledIfKnown = isSentence(query) ? new Set([...disabled, ...guessedKinds]) : disabled
+  const variantsAt = (typed: QueryWord, at: number): Variant[] => {
+    if (typed.isAsking) return []
+    if (quoted.has(at)) return literalVariants(segment, typed)
+    return variantsOf(index, typed, {
+      isUnfinished: query.isLastWordOpen && at === query.words.length - 1,
+      isAmongAccented: isAmongAccented(at),
+      disabled: knownWord(segment, typed.word) < 0 ? disabled : disabledIfKnown,
+    })
+  }
   const terms = query.words.map((typed, at): QueryTerm => {
-    const isUnfinished = query.isLastWordOpen && at === query.words.length - 1
-    const variants = quoted.has(at)
-      ? literalVariants(segment, typed)
-      : variantsOf(index, typed, { isUnfinished, isAmongAccented: isAmongAccented(at), disabled })
+    const variants = variantsAt(typed, at)
     return { typed, variants: byLikelihood(variants), share: 0, isContentWord: false }
   })
-  const unquoted = terms.map((term, at) => (quoted.has(at) ? undefined : term))
+  const unquoted = terms.map((term, at) => (quoted.has(at) || term.typed.isAsking ? undefined : term))
   if (!disabled.has('joined')) addJoinedWords(segment, unquoted)
   if (!disabled.has('alias')) addNames(index, unquoted)
   for (const term of terms) byLikelihood(term.variants)
@@ -47,6 +62,20 @@ export function queryTermsOf(index: SearchIndex, query: Query, disabled: Readonl
   for (const { variants } of terms) variants.sort((a, b) => Number(a.isCorrection) - Number(b.isCorrection))
   return terms
 }
+
+/**
+ * Whether the words are said as a sentence rather than typed as key words: a question, or more words than anybody types to
+ * find something. An article need not have most of them then.
+ */
+export const isSentence = ({ question, text, words }: Query): boolean =>
+  question !== undefined ||
+  /[?？]\s*$/.test(text) ||
+  words.filter(({ word }) => !isStopWord(word)).length > MAX_KEY_WORDS
+
+/** Vietnamese words are counted by the syllable. */
+const MAX_KEY_WORDS = 7
+
+const guessedKinds: readonly VariantKind[] = ['begun', 'telex', 'misspelt']
 
 const byLikelihood = (variants: Variant[]) => variants.sort((a, b) => b.quality - a.quality)
 
@@ -94,17 +123,19 @@ function addNames({ segment, concepts }: SearchIndex, terms: readonly (QueryTerm
 function weigh(segment: Segment, terms: readonly QueryTerm[], quoted: ReadonlySet<number>): void {
   for (const [at, term] of terms.entries())
     term.isContentWord =
-      quoted.has(at) ||
-      !isStopWord(term.typed.word) ||
-      term.variants.some(({ kind, isCorrection }) => kind === 'alias' && !isCorrection)
+      !term.typed.isAsking &&
+      (quoted.has(at) ||
+        !isStopWord(term.typed.word) ||
+        term.variants.some(({ kind, isCorrection }) => kind === 'alias' && !isCorrection))
   const hasContentWords = terms.some(term => term.isContentWord)
-  const weights = terms.map(({ isContentWord, variants }) => {
+  const weights = terms.map(({ typed, isContentWord, variants }) => {
+    if (typed.isAsking) return 0
     const rarity = inverseFrequency(segment, expectedArticleCount(segment, variants))
     return rarity * (isContentWord || !hasContentWords ? 1 : STOP_WORD_WEIGHT)
   })
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  for (const [at, term] of terms.entries()) term.share = (weights[at] as number) / total
-  if (!hasContentWords) for (const term of terms) term.isContentWord = true
+  for (const [at, term] of terms.entries()) term.share = total > 0 ? (weights[at] as number) / total : 0
+  if (!hasContentWords) for (const term of terms) term.isContentWord = !term.typed.isAsking
 }
 
 /**

@@ -57,8 +57,8 @@ export interface QueryProblem {
 }
 
 /** The rest of a longer text is not read: it was not typed to find something. */
-const MAX_QUERY_UNITS = 160
-const MAX_QUERY_WORDS = 12
+const MAX_QUERY_UNITS = 240
+const MAX_QUERY_WORDS = 32
 /** How much of the end is checked to see whether a word ends there. */
 const LAST_WORD_UNITS = 40
 

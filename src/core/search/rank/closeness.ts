@@ -1,10 +1,20 @@
 // Reads candidates word by word: how close together the query's words are, in which field, and whether their accents
 // agree.
 
-import { memoByObject } from '../../text/memo.ts'
-import type { Segment } from '../index/segment.ts'
-import { FIELD_END, fields } from '../index/streams.ts'
+import { FIELD_WEIGHTS } from '../index/postings.ts'
+import { accented, hasSurfaceForm, type Segment } from '../index/segment.ts'
+import { fields } from '../index/streams.ts'
 import type { QueryTerm } from '../query/query-terms.ts'
+import {
+  END,
+  formTableOf,
+  NOT_SEEN,
+  OTHER_WORD,
+  QUERY_WORD,
+  type QueryWordRoles,
+  queryWordsOf,
+  type Role,
+} from './query-words.ts'
 
 /** All values are shares of the query, at most 1. */
 export interface Closeness {
@@ -24,6 +34,16 @@ export interface ArticleReading extends Closeness {
   bestPassage: number
   /** For each term, the index of the best variant that the article has, or -1. */
   matchedVariants: Int32Array
+  /** BM25 of the query's words, by the share of each, at most 1. Only for sentences. */
+  relevance: number
+  /** The best passages, the best first, at most `MAX_PASSAGES`. Only for sentences. */
+  passages: ReadPassage[]
+}
+
+export interface ReadPassage {
+  /** Its number among the article's passages. */
+  number: number
+  worth: number
 }
 
 /** Reads an article by its number. */
@@ -41,9 +61,16 @@ const MAX_SPLIT_DISTANCE_WORDS = 6
 const PAIR_WEIGHT_IN_PASSAGE = 0.3
 /** The rest of a longer article is not read, because a book would keep everybody waiting. */
 const MAX_WORDS_READ = 20_000
+/** Passages of an article in which the sentence that answers is looked for. */
+const MAX_PASSAGES = 4
+/** In a sentence with accents, a word with other accents is most often another word. */
+const OTHER_ACCENTS_QUALITY = 0.3
+/** BM25's k1 (saturation) and b (length normalisation) for sentences: https://en.wikipedia.org/wiki/Okapi_BM25 */
+const BM25_K1 = 1.2
+const BM25_B = 0.6
+
 /** Added to the position between two fields, so that no words are near each other across them. */
 const FIELD_GAP = 100
-const NOT_SEEN = -FIELD_GAP
 
 /**
  * A reader for one query. It reads no article twice: an article that was ranked is ready when it is shown.
@@ -64,7 +91,11 @@ const NOT_SEEN = -FIELD_GAP
  * both have the whole query (passage 1). Passage 2 is the best one because of its pair: 1 + .3 · .5 · .6 is more than
  * with .4. In the title `rice` has no pair, because the next `market` is 410 positions away.
  */
-export function readerFor(segment: Segment, terms: readonly QueryTerm[]): Reader {
+export function readerFor(
+  segment: Segment,
+  terms: readonly QueryTerm[],
+  { isSentence = false }: { isSentence?: boolean } = {},
+): Reader {
   const { streams, postings, surfaceForms } = segment
   const { bytes, starts } = streams
   const { wordOf, concepts: conceptCount } = postings
@@ -77,13 +108,20 @@ export function readerFor(segment: Segment, terms: readonly QueryTerm[]): Reader
       kinds[formNumbers[at] as number] = QUERY_WORD
 
   const share = Float64Array.from(terms, term => term.share)
+  const { left, right } = neighboursOf(terms)
   /** The weight of the pair of a term and the one before it. */
-  const pairShare = share.map((own, at) => (at === 0 ? 0 : (own + (share[at - 1] as number)) / 2))
+  const pairShare = share.map((own, at) => {
+    const before = left[at] as number
+    return before < 0 ? 0 : (own + (share[before] as number)) / 2
+  })
+  const strict = isSentence ? strictTerms(segment, terms) : terms.map(() => false)
+  const meanBytes = bytes.length / Math.max(1, segment.articles.length)
   const allPairs = pairShare.reduce((all, each) => all + each, 0)
 
   // One value per term. Reused for each article, because most articles are short.
   const zeros = () => new Float64Array(terms.length)
   const [quality, pairs, title, accents] = [zeros(), zeros(), zeros(), zeros()]
+  const frequency = zeros()
   const matchedVariants = new Int32Array(terms.length)
   const matchedQuality = zeros()
   // One value per term, for the current field.
@@ -91,48 +129,58 @@ export function readerFor(segment: Segment, terms: readonly QueryTerm[]): Reader
   const lastPosition = new Int32Array(terms.length).fill(NOT_SEEN)
   /** Positions continue from field to field and from article to article, so that nothing has to be reset. */
   let endPosition = 0
+  let fieldWeight = 1
 
   /** Counts the words of two neighbouring terms, `second` and the one before it, that are near each other. */
   const addPair = (second: number, pairQuality: number) => {
-    const [a, b] = [lastQuality[second - 1] as number, lastQuality[second] as number]
+    const first = left[second] as number
+    const [a, b] = [lastQuality[first] as number, lastQuality[second] as number]
     raise(pairs, second, Math.min(a, b) * pairQuality)
     raise(fieldPairs, second, Math.min(a, b) * pairQuality)
-    raise(quality, second - 1, a * pairQuality * SUPPORTED_QUALITY)
+    raise(quality, first, a * pairQuality * SUPPORTED_QUALITY)
     raise(quality, second, b * pairQuality * SUPPORTED_QUALITY)
   }
 
   const addOccurrence = (role: Role, form: string, position: number) => {
-    const { term, variant, qualityInContext } = role
-    raise(quality, term, role.quality)
-    raise(fieldQuality, term, role.quality)
+    const { term, variant } = role
+    const isAsTyped = form === terms[term]?.typed.form
+    const factor = strict[term] && role.isSameWord && !isAsTyped ? OTHER_ACCENTS_QUALITY : 1
+    const own = role.quality * factor
+    const qualityInContext = role.qualityInContext * factor
+    raise(quality, term, own)
+    raise(fieldQuality, term, own)
+    frequency[term] = (frequency[term] as number) + own * fieldWeight
     if (qualityInContext > (matchedQuality[term] as number)) {
       matchedQuality[term] = qualityInContext
       matchedVariants[term] = variant
     }
-    if (form === terms[term]?.typed.form) accents[term] = 1
+    if (isAsTyped) accents[term] = 1
     lastPosition[term] = position
     lastQuality[term] = qualityInContext
-    const withLeft = term > 0 ? pairQualities[position - (lastPosition[term - 1] as number)] : undefined
+    const before = left[term] as number
+    const withLeft = before < 0 ? undefined : pairQualities[position - (lastPosition[before] as number)]
     if (withLeft !== undefined) addPair(term, withLeft)
+    const after = right[term] as number
     const withRight =
-      term + 1 < terms.length
-        ? reversedPairQualities[position - (lastPosition[term + 1] as number)]
-        : undefined
-    if (withRight !== undefined) addPair(term + 1, withRight)
+      after < 0 ? undefined : reversedPairQualities[position - (lastPosition[after] as number)]
+    if (withRight !== undefined) addPair(after, withRight)
   }
 
   const readArticle = (article: number): ArticleReading => {
-    for (const list of [quality, pairs, title, accents, matchedQuality]) list.fill(0)
+    for (const list of [quality, pairs, title, accents, matchedQuality, frequency]) list.fill(0)
     matchedVariants.fill(-1)
     let field = 0
+    fieldWeight = FIELD_WEIGHTS[0] as number
     let wordsRead = 0
     let position = endPosition
     let passage = 0
     let bestPassage = -1
     let bestWorth = 0
     let hasOccurrence = false
+    const passages: ReadPassage[] = []
+    const from = starts[article] as number
     const to = starts[article + 1] as number
-    for (let at = starts[article] as number; at < to; ) {
+    for (let at = from; at < to; ) {
       // Same as `readStream`, but without a call for each word.
       let number = bytes[at++] as number
       if (number > 127) {
@@ -157,11 +205,13 @@ export function readerFor(segment: Segment, terms: readonly QueryTerm[]): Reader
             bestWorth = worth
             bestPassage = field - fields.text
           }
+          if (isSentence && field >= fields.text) addPassage(passages, { number: field - fields.text, worth })
           fieldQuality.fill(0)
           fieldPairs.fill(0)
           hasOccurrence = false
         }
         field++
+        fieldWeight = FIELD_WEIGHTS[Math.min(field, fields.text)] as number
         position += FIELD_GAP
         if (wordsRead >= MAX_WORDS_READ) break
       } else if (++wordsRead <= MAX_WORDS_READ && kind === QUERY_WORD) {
@@ -184,7 +234,17 @@ export function readerFor(segment: Segment, terms: readonly QueryTerm[]): Reader
       accents: weightedSum(accents, share),
       bestPassage,
       matchedVariants: matchedVariants.slice(),
+      relevance: isSentence ? relevance(frequency, (to - from) / meanBytes) : 0,
+      passages,
     }
+  }
+
+  const relevance = (frequencies: Float64Array, length: number) => {
+    const norm = BM25_K1 * (1 - BM25_B + BM25_B * length)
+    return weightedSum(
+      frequencies.map(each => each / (each + norm)),
+      share,
+    )
   }
 
   const readings = new Map<number, ArticleReading>()
@@ -195,67 +255,31 @@ export function readerFor(segment: Segment, terms: readonly QueryTerm[]): Reader
   }
 }
 
-/** The role of a known word in the query. */
-interface QueryWordRoles {
-  /** The variants it belongs to; empty for a word that only has to come before another. */
-  roles: Role[]
-  /** The position of its last occurrence. */
-  lastPosition: number
-}
-
-interface Role {
-  /** The index of the term, and of the variant among its variants. */
-  term: number
-  variant: number
-  quality: number
-  qualityInContext: number
-  /** The word that must come shortly before, if one word was typed for two. */
-  after?: QueryWordRoles
-}
-
-function queryWordsOf(terms: readonly QueryTerm[]): Map<number, QueryWordRoles> {
-  const queryWords = new Map<number, QueryWordRoles>()
-  const rolesOf = (word: number): QueryWordRoles => {
-    const queryWord = queryWords.get(word) ?? { roles: [], lastPosition: NOT_SEEN }
-    queryWords.set(word, queryWord)
-    return queryWord
+/** For each term, the terms before and after it that are searched for, or -1: words that only ask stand between. */
+function neighboursOf(terms: readonly QueryTerm[]): { left: Int32Array; right: Int32Array } {
+  const left = new Int32Array(terms.length).fill(-1)
+  const right = left.slice()
+  let last = -1
+  for (const [at, { typed }] of terms.entries()) {
+    if (typed.isAsking) continue
+    left[at] = last
+    if (last >= 0) right[last] = at
+    last = at
   }
-  for (const [term, { variants }] of terms.entries())
-    for (const [variant, { word, nextWord, quality, qualityInContext }] of variants.entries()) {
-      const role = { term, variant, quality, qualityInContext }
-      const first = rolesOf(word)
-      if (nextWord === undefined) first.roles.push(role)
-      else rolesOf(nextWord).roles.push({ ...role, after: first })
-    }
-  return queryWords
+  return { left, right }
 }
 
-// What a number in a stream means to a query. A concept takes no position: it is at the first word of its name.
-const OTHER_WORD = 0
-const OTHER_CONCEPT = 1
-const QUERY_WORD = 2
-const END = 3
+/** Whether each term is meant with exactly its accents: the sentence has accents, and some article has the word so. */
+function strictTerms(segment: Segment, terms: readonly QueryTerm[]): boolean[] {
+  const isAccented = terms.some(({ typed }) => accented.test(typed.form))
+  return terms.map(({ typed }) => isAccented && hasSurfaceForm(segment, typed.form))
+}
 
-/** The kind of each surface form for a query without words, and the numbers of every word's forms. */
-const formTableOf = memoByObject(({ postings: { wordOf, words, concepts: conceptCount } }: Segment) => {
-  /** Word `w` has the forms from `formStarts[w]` up to `formStarts[w + 1]` in `formNumbers`. */
-  const formStarts = new Uint32Array(words.length + 1)
-  for (const word of wordOf.subarray(1)) formStarts[word + 1] = (formStarts[word + 1] as number) + 1
-  for (let word = 0; word < words.length; word++)
-    formStarts[word + 1] = (formStarts[word + 1] as number) + (formStarts[word] as number)
-  const next = formStarts.slice()
-  const formNumbers = new Uint32Array(wordOf.length - 1)
-  const formKinds = new Uint8Array(wordOf.length)
-  formKinds[FIELD_END] = END
-  for (let number = 1; number < wordOf.length; number++) {
-    const word = wordOf[number] as number
-    const at = next[word] as number
-    next[word] = at + 1
-    formNumbers[at] = number
-    if (word < conceptCount) formKinds[number] = OTHER_CONCEPT
-  }
-  return { formStarts, formNumbers, formKinds }
-})
+function addPassage(passages: ReadPassage[], passage: ReadPassage): void {
+  const place = passages.findIndex(({ worth }) => worth < passage.worth)
+  passages.splice(place < 0 ? passages.length : place, 0, passage)
+  if (passages.length > MAX_PASSAGES) passages.pop()
+}
 
 function raise(list: Float64Array, at: number, value: number) {
   if (value > (list[at] as number)) list[at] = value

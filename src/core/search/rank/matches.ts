@@ -116,6 +116,7 @@ const none: Matches = { terms: [], reader: article => unranked(article), matches
 const unranked = (article: number): RankedArticle => ({
   ...{ article, hasEveryWordAsTyped: true, score: 0, coverage: 0, rank: 0 },
   ...{ bestPassage: -1, matchedVariants: new Int32Array(), adjacent: 0, passage: 0, title: 0, accents: 0 },
+  ...{ relevance: 0, passages: [] },
 })
 
 /**

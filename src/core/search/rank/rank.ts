@@ -2,7 +2,7 @@
 
 import type { SearchIndex } from '../index/search-index.ts'
 import type { Query } from '../query/query.ts'
-import { type QueryTerm, queryTermsOf } from '../query/query-terms.ts'
+import { isSentence, type QueryTerm, queryTermsOf } from '../query/query-terms.ts'
 import { type Candidate, candidatesFor } from './candidates.ts'
 import { type ArticleReading, type Closeness, type Reader, readerFor } from './closeness.ts'
 import { phraseTest } from './phrases.ts'
@@ -30,10 +30,11 @@ export interface RankOptions {
   disabled?: ReadonlySet<string>
 }
 
-type Sign = 'score' | keyof Closeness
+type Sign = 'score' | 'relevance' | keyof Closeness
+type SignWeights = Partial<Record<Sign, number>>
 
 /** See docs/search.md for how these were found. */
-const signWeights: Record<Sign, number> = {
+const keyWordWeights: SignWeights = {
   score: 1,
   coverage: 1,
   adjacent: 0.8,
@@ -41,13 +42,23 @@ const signWeights: Record<Sign, number> = {
   title: 0.15,
   accents: 0.15,
 }
-const signs = Object.keys(signWeights) as Sign[]
+
+/** The same for sentences, fitted to questions with known answers. */
+const sentenceWeights: SignWeights = {
+  relevance: 1,
+  coverage: 0.2,
+  adjacent: 0.3,
+  passage: 0.5,
+}
 
 /** An article with a smaller share of the query is not an answer. */
 const MIN_COVERAGE = 0.45
 /** The share needed for a close reading. It is lower, because words in context later become more certain. */
 const MIN_CANDIDATE_COVERAGE = 0.3
 const MAX_CANDIDATES = 60
+
+/** A sentence has words that no answer has, and the more of them the longer it is: any article with a rare one may answer. */
+const MIN_SENTENCE_COVERAGE = 0.05
 
 export function rank(
   index: SearchIndex,
@@ -56,25 +67,28 @@ export function rank(
 ): Ranking {
   const { segment } = index
   const terms = queryTermsOf(index, query, disabled)
-  const reader = readerFor(segment, terms)
+  const isSaid = isSentence(query)
+  const reader = readerFor(segment, terms, { isSentence: isSaid })
   const hasPhrases = phraseTest(segment, query)
   if (terms.length === 0 || !hasPhrases) return { terms, reader, ranked: [], count: 0, postingsRead: 0 }
   const { candidates, count, postingsRead } = candidatesFor(segment, terms, {
-    minCoverage: MIN_CANDIDATE_COVERAGE,
+    minCoverage: isSaid ? MIN_SENTENCE_COVERAGE : MIN_CANDIDATE_COVERAGE,
     limit: MAX_CANDIDATES,
     isAllowed: article => isAllowed(article) && hasPhrases(article),
   })
-  const enabledSigns = signs.filter(sign => !disabled.has(sign))
+  const weights = Object.entries(isSaid ? sentenceWeights : keyWordWeights).filter(
+    ([sign]) => !disabled.has(sign),
+  ) as [Sign, number][]
   const ranked = candidates
     .map((candidate): RankedArticle => {
       const read = { ...candidate, ...reader(candidate.article) }
-      return { ...read, rank: enabledSigns.reduce((sum, sign) => sum + signWeights[sign] * read[sign], 0) }
+      return { ...read, rank: weights.reduce((sum, [sign, weight]) => sum + weight * read[sign], 0) }
     })
-    .filter(({ coverage }) => coverage >= MIN_COVERAGE)
+    .filter(({ coverage }) => coverage >= (isSaid ? MIN_SENTENCE_COVERAGE : MIN_COVERAGE))
     // An article with the words as typed never ranks below one that has them only when corrected.
     .sort(
       (a, b) =>
-        Number(b.hasEveryWordAsTyped) - Number(a.hasEveryWordAsTyped) ||
+        (isSaid ? 0 : Number(b.hasEveryWordAsTyped) - Number(a.hasEveryWordAsTyped)) ||
         b.rank - a.rank ||
         a.article - b.article,
     )
