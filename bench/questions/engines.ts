@@ -1,6 +1,9 @@
 // Wraps the engines to compare on questions: each finds paragraphs, and some find sentences.
 
 import { DatabaseSync } from 'node:sqlite'
+import { readQuery } from '../../src/core/search/query/query.ts'
+import { matchesFor } from '../../src/core/search/rank/matches.ts'
+import { bestSentences } from '../../src/core/search/rank/sentences.ts'
 import { search } from '../../src/core/search/search.ts'
 import { fold } from '../../src/core/text/fold.ts'
 import { tokens } from '../../src/core/text/words.ts'
@@ -25,9 +28,18 @@ export const questionEngines: Record<string, (set: QuestionSet) => QuestionEngin
   ours: set => {
     const { language } = set
     const index = indexOf({ ...set, queries: [], names: [] })
+    const sentences = (question: string) => {
+      const query = readQuery(question)
+      const matched = matchesFor(index, query, language)
+      return bestSentences(index, matched, { query, count: MAX_RESULTS }).map(({ article, text }) => ({
+        id: article.id,
+        text,
+      }))
+    }
     const hits = (question: string) => search(index, question, { language, count: MAX_RESULTS }).hits
     return {
       paragraphs: question => hits(question).map(({ article }) => article.id),
+      sentences,
     }
   },
 

@@ -144,7 +144,7 @@ describe('whatever is typed', () => {
     fc.assert(
       fc.property(fc.oneof(anything, typed), query => {
         const { terms, ranked, postingsRead } = rank(index, readQuery(query))
-        expect(terms.length).toBeLessThanOrEqual(12)
+        expect(terms.length).toBeLessThanOrEqual(32)
         for (const { variants } of terms) expect(variants.length).toBeLessThanOrEqual(150)
         expect(ranked.length).toBeLessThanOrEqual(60)
         expect(postingsRead).toBeLessThanOrEqual(11_000 + 21 * index.segment.articles.length)

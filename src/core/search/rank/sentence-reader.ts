@@ -1,11 +1,9 @@
-// Reads a sentence for a question: which of the question's words it has, how close together, and whether it holds what is
-// asked for.
+// Reads a sentence for a question: which of the question's words it has, and how close together.
 
 import { memoByText } from '../../text/memo.ts'
 import { type TextWord, tokens } from '../../text/words.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { accented, hasSurfaceForm } from '../index/segment.ts'
-import type { Query } from '../query/query.ts'
 import type { QueryTerm } from '../query/query-terms.ts'
 
 export interface SentenceReading {
@@ -13,14 +11,11 @@ export interface SentenceReading {
   coverage: number
   /** Neighbours in the question that are also near each other in the sentence. */
   adjacent: number
-  /** Whether it holds what is asked for: a date, a number, a name. */
-  holdsAsked: boolean
 }
 
 export function sentenceReaderFor(
   { segment, concepts }: SearchIndex,
   terms: readonly QueryTerm[],
-  { question }: Query,
 ): (text: string) => SentenceReading {
   const { words } = segment.lexicon
   const isAccented = terms.some(({ typed }) => accented.test(typed.form))
@@ -58,7 +53,7 @@ export function sentenceReaderFor(
       }
       before = { places, quality, share }
     }
-    return { coverage, adjacent: allPairs > 0 ? pairs / allPairs : 0, holdsAsked: false }
+    return { coverage, adjacent: allPairs > 0 ? pairs / allPairs : 0 }
   }
 }
 

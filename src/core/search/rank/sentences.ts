@@ -24,7 +24,7 @@ export interface FoundSentence {
 }
 
 /** Articles whose passages are cut into words: the answer is seldom below the fifth. */
-const MAX_ARTICLES = 8
+const MAX_ARTICLES_CUT = 8
 
 /** The best sentences, the best first, at most `count`, each from the best passages of the first articles. */
 export function bestSentences(
@@ -33,9 +33,9 @@ export function bestSentences(
   { query, count }: { query: Query; count: number },
 ): FoundSentence[] {
   if (!isSentence(query)) return []
-  const read = sentenceReaderFor(index, terms, query)
+  const read = sentenceReaderFor(index, terms)
   return matches
-    .slice(0, MAX_ARTICLES)
+    .slice(0, MAX_ARTICLES_CUT)
     .flatMap(({ article: number, rank }) => {
       const article = index.segment.articles[number] as Article
       return reader(number).passages.flatMap(({ number }) => {
@@ -47,9 +47,9 @@ export function bestSentences(
     .slice(0, count)
 }
 
-type Sentence = Omit<FoundSentence, 'coverage' | 'score'>
+type SentencePlace = Omit<FoundSentence, 'coverage' | 'score'>
 
-function sentencesIn(article: Article, { paragraph, offset, text }: Passage): Sentence[] {
+function sentencesIn(article: Article, { paragraph, offset, text }: Passage): SentencePlace[] {
   const { sentences, text: whole } = article.paragraphs[paragraph] ?? { sentences: [], text: '' }
   const before = article.paragraphs
     .slice(0, paragraph)
@@ -61,13 +61,12 @@ function sentencesIn(article: Article, { paragraph, offset, text }: Passage): Se
   })
 }
 
-function scored(sentence: Sentence, reading: SentenceReading, rank: number): FoundSentence {
-  const { coverage, adjacent, holdsAsked } = reading
-  const own = coverage + ADJACENT_WEIGHT * adjacent + ASKED_WEIGHT * Number(holdsAsked)
+function scored(sentence: SentencePlace, reading: SentenceReading, rank: number): FoundSentence {
+  const { coverage, adjacent } = reading
+  const own = coverage + ADJACENT_WEIGHT * adjacent
   return { ...sentence, coverage, score: own + RANK_WEIGHT * rank }
 }
 
 const ADJACENT_WEIGHT = 0.3
-const ASKED_WEIGHT = 0.15
 /** The article's own rank, which also counts what stands around the sentence. */
 const RANK_WEIGHT = 0.6
