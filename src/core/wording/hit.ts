@@ -40,7 +40,8 @@ const within = (marks: Marks, from: number, to: number): Marks =>
       start < to && end > from ? [[Math.max(start, from) - from, Math.min(end, to) - from]] : [],
   )
 
-function marked(text: string, marks: Marks): Inline[] {
+/** The text with the places in bold. */
+export function marked(text: string, marks: Marks): Inline[] {
   const nodes: (string | Inline)[] = []
   let from = 0
   for (const [start, end] of marks) {

@@ -1,4 +1,4 @@
-// Answers /search: the passages that answer a few words, with the matched words marked.
+// Answers /search: what the archive says to a question, or the passages that key words find, with the words marked.
 
 import { translated } from '../../corpus/translated.ts'
 import { ask, emphasis, heading, paragraph, run, strong } from '../../message/build.ts'
@@ -15,6 +15,7 @@ import { type Context, command, integer, text } from '../command.ts'
 import { MAX_COMPLETIONS } from '../shared/completions.ts'
 import { type PageNumber, pageChoices } from '../shared/pages.ts'
 import { timedSearch } from '../shared/timed-search.ts'
+import { answerTo } from './answer.ts'
 import { correctionChoices, remarks } from './remarks.ts'
 
 /** Three whole hits with their sources take fifty lines; a phone shows about thirty. */
@@ -39,21 +40,31 @@ export const search = command({
     const [words] = offersIn(context, 1)
     return words === undefined ? undefined : { words }
   },
-  run: async ({ words, page = 1 }, context): Promise<Message> => {
-    // Quotation marks with nothing between them count as no words.
-    if (words === undefined || /^[\s"']*$/.test(fold(words))) return askForWords(context)
-    const resultOfPage = (number: number) =>
-      timedSearch(words, { from: (number - 1) * HITS_ON_PAGE, count: HITS_ON_PAGE }, context)
-    const first = resultOfPage(page)
-    const pages = Math.max(1, Math.ceil(first.reachable / HITS_ON_PAGE))
-    // An old button may point past the last page of today.
-    await nextTurn()
-    const result = page > pages ? resultOfPage(pages) : first
-    return result.hits.length === 0
-      ? noHits(words, result, context)
-      : hits(words, { result, page: Math.min(page, pages), pages }, context)
+  run: ({ words, page }, context): Message | Promise<Message> => {
+    if (words === undefined || !hasWords(words)) return askForWords(context)
+    return page === undefined ? answerOrPassages(words, context) : passages(words, page, context)
   },
 })
+
+/** Quotation marks with nothing between them count as no words. */
+export const hasWords = (typed: string): boolean => !/^[\s"']*$/.test(fold(typed))
+
+/** What the archive says to a question; the passages that key words find. */
+export const answerOrPassages = async (words: string, context: Context): Promise<Message> =>
+  (await answerTo(words, context)) ?? passages(words, 1, context)
+
+async function passages(words: string, page: number, context: Context): Promise<Message> {
+  const resultOfPage = (number: number) =>
+    timedSearch(words, { from: (number - 1) * HITS_ON_PAGE, count: HITS_ON_PAGE }, context)
+  const first = resultOfPage(page)
+  const pages = Math.max(1, Math.ceil(first.reachable / HITS_ON_PAGE))
+  // An old button may point past the last page of today.
+  await nextTurn()
+  const result = page > pages ? resultOfPage(pages) : first
+  return result.hits.length === 0
+    ? noHits(words, result, context)
+    : hits(words, { result, page: Math.min(page, pages), pages }, context)
+}
 
 function askForWords(context: Context): Message {
   const { say } = context

@@ -1,0 +1,127 @@
+// Answers plain words: a question with what the archive says to it, key words with passages.
+
+import { findAnswer } from '../../answers/choose.ts'
+import type { Asked, Finding } from '../../answers/finding.ts'
+import type { AnswerStatement, ArchiveStatement } from '../../answers/statement.ts'
+import { articlesFound } from '../../answers/weighing/sought.ts'
+import { formatLooseDate } from '../../calendar/date.ts'
+import { articleById } from '../../corpus/article-by-id.ts'
+import { paragraph, run } from '../../message/build.ts'
+import type { Block, Choice, Message } from '../../message/message.ts'
+import { type Query, readQuery } from '../../search/query/query.ts'
+import { silentBlocks, statementsBlocks } from '../../wording/answer.ts'
+import type { Context } from '../command.ts'
+import { chatZone, leapDaysHere } from '../shared/subscriptions.ts'
+
+/** Undefined if the words ask nothing, or narrow a search. */
+export async function answerTo(words: string, context: Context): Promise<Message | undefined> {
+  const query = readQuery(words)
+  const { question } = query
+  if (!question || narrows(query)) return undefined
+  const { corpus, index, language, now, meter } = context
+  const asked: Asked = {
+    ...{ query, question, corpus, index, language },
+    today: now.toZonedDateTimeISO(await chatZone(context)).toPlainDate(),
+    leapDayOf: await leapDaysHere(context),
+  }
+  const stopWatch = meter.time('searches')
+  const finding = await findAnswer(asked)
+  stopWatch()
+  return {
+    body: [...blocksOf(finding, context), ...building(context)],
+    choices: [choicesFor(finding, { words, hasPassages: articlesFound(asked).matches.length > 0 }, context)],
+  }
+}
+
+/** Filters and excluded words ask for articles, which statements of the whole archive are not. */
+const narrows = ({ filters, excludedWords, problems }: Query) =>
+  Object.keys(filters).length > 0 || excludedWords.length > 0 || problems.length > 0
+
+function blocksOf(finding: Finding, context: Context): Block[] {
+  switch (finding.kind) {
+    case 'statements':
+      return statementsBlocks(finding, context)
+    case 'silent':
+      return silentBlocks(finding.missing, context)
+    case 'person':
+    case 'said':
+    case 'happened':
+    case 'days':
+      return silentBlocks([], context)
+    default:
+      return finding satisfies never
+  }
+}
+
+/** As in a search: an answer may be missing because its article cannot be found yet. */
+const building = ({ index: { indexedShare }, say }: Context): Block[] =>
+  indexedShare === undefined ? [] : [paragraph(say.commands.search.building(Math.floor(indexedShare * 100)))]
+
+/** One row: passages, the article, the other figures, what was at the time. */
+function choicesFor(
+  finding: Finding,
+  { words, hasPassages }: { words: string; hasPassages: boolean },
+  context: Context,
+): Choice[] {
+  const { say } = context
+  const phrases = say.commands.ask
+  const [first] = finding.kind === 'statements' ? finding.statements : []
+  const subject = finding.kind === 'statements' ? (finding.subject?.id ?? subjectOf(first)) : undefined
+  const label = finding.kind === 'silent' ? phrases.nearest : phrases.passages
+  const article = first && articleOf(first.statement, context)
+  return [
+    // A page is asked for, so passages are shown and not the answer.
+    ...(hasPassages ? [run(label, 'search', { words, page: '1' })] : []),
+    ...(article ? [run(say.commands.summary.read, 'article', { name: article })] : []),
+    ...(subject === undefined ? [] : [run(phrases.compare, 'facts', { subject })]),
+    ...(first?.statement.kind === 'event'
+      ? [
+          run(say.commands.timeline.title, 'timeline', {
+            from: formatLooseDate(first.statement.event.date),
+          }),
+        ]
+      : []),
+  ]
+}
+
+function subjectOf(answer: AnswerStatement | undefined): string | undefined {
+  if (!answer) return undefined
+  const { statement } = answer
+  switch (statement.kind) {
+    case 'figure':
+      return statement.figure.subject
+    case 'claim':
+      return statement.subject.id
+    case 'outside':
+      return statement.subject?.id
+    default:
+      return undefined
+  }
+}
+
+/** The id of the first article that a statement stands in. */
+function articleOf(statement: ArchiveStatement, { corpus }: Context): string | undefined {
+  const ids = articlesOf(statement)
+  return ids.find(id => articleById(corpus, id))
+}
+
+function articlesOf(statement: ArchiveStatement): readonly string[] {
+  switch (statement.kind) {
+    case 'point':
+    case 'figure':
+    case 'role':
+    case 'sentence':
+    case 'publication':
+      return [statement.article.id]
+    case 'event':
+      return statement.event.articles
+    case 'claim':
+      return statement.claim.articles
+    case 'account':
+      return statement.statement.articles
+    case 'outside':
+      return []
+    default:
+      return statement satisfies never
+  }
+}

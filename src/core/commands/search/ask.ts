@@ -1,0 +1,40 @@
+// Answers /ask: what the archive says to a question, as plain words and /search do.
+
+import { translated } from '../../corpus/translated.ts'
+import { ask as askFor, paragraph, run } from '../../message/build.ts'
+import type { Message } from '../../message/message.ts'
+import { type Context, command, text } from '../command.ts'
+import { answerOrPassages, hasWords } from './search.ts'
+
+export const ask = command({
+  name: 'ask',
+  options: { question: text() },
+  example: context => {
+    const question = exampleQuestion(context)
+    return question === undefined ? undefined : { question }
+  },
+  run: ({ question }, context): Message | Promise<Message> =>
+    question !== undefined && hasWords(question)
+      ? answerOrPassages(question, context)
+      : askForQuestion(context),
+})
+
+function askForQuestion(context: Context): Message {
+  const phrases = context.say.commands.ask
+  const question = exampleQuestion(context)
+  return {
+    body: [paragraph(phrases.ask)],
+    choices: [
+      ...(question === undefined ? [] : [[run(question, 'ask', { question })]]),
+      [askFor(phrases.write, 'ask', 'question')],
+    ],
+  }
+}
+
+/** Asks about somebody whom an article names. */
+function exampleQuestion({ corpus, language, say }: Context): string | undefined {
+  const name = corpus.articles.find(({ people }) => people.length > 0)?.people[0]?.name
+  if (name === undefined) return undefined
+  const entry = corpus.names.find(each => each.name === name || each.also.includes(name))
+  return say.commands.ask.whoIs(entry ? translated(entry.names, language) : name)
+}

@@ -1,0 +1,17 @@
+// Holds what answers to plain questions say, in English.
+
+export const ask = {
+  does: 'Ask a question, and get what the archive says to it',
+  options: { question: 'Your question' },
+  ask: 'What would you like to know? Write /ask and your question, for example:',
+  write: 'Write a question',
+  /** A question to ask as an example. */
+  whoIs: (name: string) => `Who is ${name}?`,
+  silent: 'The archive does not say.',
+  /** Follows `silent`: words that no article has. */
+  nothingOn: (words: string) => `It has nothing on “${words}”.`,
+  // Labels, which stand in one row.
+  passages: 'More passages',
+  nearest: 'Nearest passages',
+  compare: 'Side by side',
+}

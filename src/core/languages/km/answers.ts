@@ -1,0 +1,16 @@
+// Holds what answers to plain questions say, in Khmer.
+
+import type { PartialPhrases } from '../pack.ts'
+
+export const ask: NonNullable<PartialPhrases['commands']>['ask'] = {
+  does: 'សួរសំណួរ ហើយមើលថាបណ្ណសារនិយាយដូចម្តេច',
+  options: { question: 'សំណួររបស់អ្នក' },
+  ask: 'តើអ្នកចង់ដឹងអ្វី? សូមសរសេរ /ask និងសំណួររបស់អ្នក ឧទាហរណ៍៖',
+  write: 'សរសេរសំណួរ',
+  whoIs: (name: string) => `${name} ជានរណា?`,
+  silent: 'បណ្ណសារមិនបាននិយាយអំពីរឿងនេះទេ។',
+  nothingOn: (words: string) => `បណ្ណសារគ្មានអ្វីអំពី «${words}» ទេ។`,
+  passages: 'កថាខណ្ឌផ្សេងទៀត',
+  nearest: 'កថាខណ្ឌជិតបំផុត',
+  compare: 'ប្រៀបធៀប',
+}

@@ -1,0 +1,16 @@
+// Holds what answers to plain questions say, in Vietnamese.
+
+import type { PartialPhrases } from '../pack.ts'
+
+export const ask: NonNullable<PartialPhrases['commands']>['ask'] = {
+  does: 'Đặt câu hỏi và xem kho lưu trữ nói gì',
+  options: { question: 'Câu hỏi của bạn' },
+  ask: 'Bạn muốn biết điều gì? Hãy gõ /ask và câu hỏi, ví dụ:',
+  write: 'Nhập câu hỏi',
+  whoIs: (name: string) => `${name} là ai?`,
+  silent: 'Kho lưu trữ không nói đến điều này.',
+  nothingOn: (words: string) => `Ở đây không có gì về “${words}”.`,
+  passages: 'Các đoạn khác',
+  nearest: 'Các đoạn gần nhất',
+  compare: 'Đối chiếu',
+}

@@ -1,0 +1,198 @@
+// Words what the archive says to a question: each statement with its speaker, source and date.
+
+import type { Finding } from '../answers/finding.ts'
+import type { AnswerStatement } from '../answers/statement.ts'
+import { articleById } from '../corpus/article-by-id.ts'
+import type { Article, Translated } from '../corpus/model.ts'
+import { translated } from '../corpus/translated.ts'
+import { attribution, bullets, heading, link, paragraph, strong } from '../message/build.ts'
+import type { Block, Inline } from '../message/message.ts'
+import { textOfBlocks } from '../message/text.ts'
+import { numberOf, sourceLine, sourceOf, sourcesOf, speakerOf } from './citation.ts'
+import { eventBlocks, publicationBlocks } from './dated.ts'
+import { marked } from './hit.ts'
+import type { LanguageView } from './language-view.ts'
+
+export type StatementsFinding = Extract<Finding, { kind: 'statements' }>
+
+/** One statement, or all sides of a contested subject. */
+export function statementsBlocks({ statements, subject }: StatementsFinding, view: LanguageView): Block[] {
+  const [only, ...others] = statements
+  if (only && others.length === 0) return statementBlocks(only, view)
+  return [
+    ...(subject ? [heading(3, translated(subject.names, view.language))] : []),
+    bullets(withBothSides(statements, view)),
+  ]
+}
+
+/** Says that the archive does not tell, and on which words it has nothing. */
+export const silentBlocks = (missing: readonly string[], { say }: Pick<LanguageView, 'say'>): Block[] => {
+  const phrases = say.commands.ask
+  return [
+    paragraph(
+      missing.length > 0 ? `${phrases.silent} ${phrases.nothingOn(missing.join(', '))}` : phrases.silent,
+    ),
+  ]
+}
+
+/** A statement by itself, with all that is known of where it comes from. */
+function statementBlocks(answer: AnswerStatement, view: LanguageView): Block[] {
+  const { statement } = answer
+  const { say, language } = view
+  switch (statement.kind) {
+    case 'event':
+      return eventBlocks(statement.event, view)
+    case 'publication':
+      return publicationBlocks(statement.article, view)
+    case 'point':
+    case 'figure': {
+      const stated = statement.kind === 'point' ? statement.point : statement.figure
+      const speaker = speakerOf(stated, statement.article, say)
+      return [
+        paragraph(wordsOf(answer)),
+        ...(speaker ? [attribution(speaker)] : []),
+        sourceLine(statement.article, say),
+      ]
+    }
+    case 'role': {
+      const { person, article } = statement
+      const year = say.date({ year: article.published.year })
+      return [
+        paragraph([strong(person.name), say.colon, say.commands.who.role(answer.text, year)]),
+        sourceLine(article, say),
+      ]
+    }
+    case 'sentence':
+      return [
+        paragraph(wordsOf(answer)),
+        attribution([sourceOf(statement.article, say), ` · ${numberOf(statement, statement.article, say)}`]),
+      ]
+    case 'claim':
+      return [
+        paragraph(wordsOf(answer)),
+        attribution(translated(statement.claim.speaker, language)),
+        ...citation(statement.claim.articles, view),
+      ]
+    case 'account': {
+      const { speaker, articles } = statement.statement
+      return [
+        paragraph(wordsOf(answer)),
+        ...(speaker ? [attribution(translated(speaker, language))] : []),
+        ...citation(articles, view),
+      ]
+    }
+    case 'outside':
+      return outsideRow(answer, statement.statement, view)
+    default:
+      return statement satisfies never
+  }
+}
+
+/** A statement among others, as short as it can be without losing who says it and where. */
+function statementRow(answer: AnswerStatement, view: LanguageView): Block[] {
+  const { statement } = answer
+  const { say, language } = view
+  const row = (speaker: string | undefined, articles: readonly Article[] | readonly string[]): Block[] => [
+    paragraph(speaker ? withSpeaker(speaker, wordsOf(answer), say) : wordsOf(answer)),
+    ...citation(articles, view),
+  ]
+  const named = (speaker: Translated | undefined) => speaker && translated(speaker, language)
+  switch (statement.kind) {
+    case 'point':
+    case 'figure': {
+      const stated = statement.kind === 'point' ? statement.point : statement.figure
+      return row(speakerOf(stated, statement.article, say), [statement.article])
+    }
+    case 'claim':
+      return row(named(statement.claim.speaker), statement.claim.articles)
+    case 'account':
+      return row(named(statement.statement.speaker), statement.statement.articles)
+    case 'sentence':
+      return row(undefined, [statement.article])
+    case 'role':
+    case 'event':
+    case 'publication':
+    case 'outside':
+      return statementBlocks(answer, view)
+    default:
+      return statement satisfies never
+  }
+}
+
+function outsideRow(
+  answer: AnswerStatement,
+  { source, url }: { source: Translated; url?: string },
+  { say, language }: LanguageView,
+): Block[] {
+  const name = translated(source, language)
+  return [
+    paragraph(wordsOf(answer)),
+    attribution([say.post.outside, say.colon, url ? link(url, name) : name]),
+  ]
+}
+
+/** The rows in an order in which the first screen has both sides; the rest is left out if there is no room. */
+function withBothSides(statements: readonly AnswerStatement[], view: LanguageView): Block[][] {
+  const rows = statements.map(each => {
+    const blocks = statementRow(each, view)
+    return { blocks, units: textOfBlocks(blocks).length + UNITS_AROUND_ROW, kind: each.statement.kind }
+  })
+  const figures = rows.filter(({ kind }) => kind === 'figure')
+  const outside = rows.filter(({ kind }) => kind === 'outside')
+  const others = rows.filter(({ kind }) => kind !== 'figure' && kind !== 'outside')
+  const [firstOutside, ...laterOutside] = outside
+  const first = [...figures]
+  let units = sum(figures) + (firstOutside?.units ?? 0)
+  let at = 0
+  for (; at < others.length; at++) {
+    const { units: more } = others[at] as (typeof rows)[number]
+    if (first.length > 0 && units + more > MAX_FIRST_UNITS) break
+    units += more
+    first.push(others[at] as (typeof rows)[number])
+  }
+  const ordered = [...first, ...(firstOutside ? [firstOutside] : []), ...others.slice(at), ...laterOutside]
+  let total = 0
+  return ordered
+    .filter(each => {
+      total += each.units
+      return total <= MAX_ALL_UNITS
+    })
+    .map(({ blocks }) => blocks)
+}
+
+const sum = (rows: readonly { units: number }[]) => rows.reduce((total, { units }) => total + units, 0)
+
+/** What a phone shows without scrolling, less the heading. */
+const MAX_FIRST_UNITS = 820
+const MAX_ALL_UNITS = 1700
+/** Its bullet, dash and line ends. */
+const UNITS_AROUND_ROW = 6
+
+/** The text with what was asked for in bold; a figure's number always is. */
+function wordsOf({ statement, text, focus }: AnswerStatement): Inline[] {
+  const places =
+    focus.length === 0 && statement.kind === 'figure' ? [[0, statement.figure.number.length] as const] : focus
+  return marked(
+    text,
+    places.map(([start, end]) => [start, end]),
+  )
+}
+
+/** A claim and its speaker as one sentence, of which the claim has marks. */
+function withSpeaker(speaker: string, words: readonly Inline[], say: LanguageView['say']): Inline[] {
+  const [before = '', after = ''] = say.claim(speaker, PLACE).split(PLACE)
+  return paragraph([before, ...words, after]).children
+}
+
+/** Stands for the claim, and is in no text (Unicode's object replacement character). */
+const PLACE = '\ufffc'
+
+function citation(articles: readonly (Article | string)[], { corpus, say }: LanguageView): Block[] {
+  const ids = articles.map(each => (typeof each === 'string' ? each : each.id))
+  const sources = sourcesOf(ids.filter(id => articleById(corpus, id)).slice(0, MAX_SOURCES), corpus, say)
+  return sources.length > 0
+    ? [attribution(sources.flatMap((each, at) => (at > 0 ? ['; ', each] : [each])))]
+    : []
+}
+
+const MAX_SOURCES = 3
