@@ -2,6 +2,7 @@
 
 import type { Language } from '../../src/core/languages/language.ts'
 import { type Goal, percentile, round, type Table } from '../table.ts'
+import { archiveQuestions } from './archive.ts'
 import { type QuestionEngine, questionEngines } from './engines.ts'
 import { type QuestionSet, readQuestionSets, type SetQuestion } from './set.ts'
 
@@ -19,11 +20,12 @@ const goalsOfAll: Record<string, Goal> = {
 
 export async function questions(folder = '../shared/bench/questions'): Promise<Table[]> {
   const sets = readQuestionSets(folder)
-  if (sets.length === 0) {
+  const ofArchive = await archiveQuestions(folder)
+  if (sets.length === 0 && ofArchive.length === 0) {
     console.log(`questions: skipped, no set in ${folder} (choose a folder with --set)`)
     return []
   }
-  return sets.flatMap(set => {
+  const ofSets = sets.flatMap((set): Table[] => {
     const rows = Object.entries(questionEngines).map(([name, build]) => ({
       engine: name,
       ...measure(build(set), set),
@@ -39,6 +41,7 @@ export async function questions(folder = '../shared/bench/questions'): Promise<T
       { title: `Questions, other engines, ${size}`, rows: rows.filter(each => !isOurs(each)) },
     ]
   })
+  return [...ofArchive, ...ofSets]
 }
 
 /** Success at 1 and at 5 of the paragraph and of the sentence, the share without any answer, and times. */

@@ -1,0 +1,81 @@
+// Measures questions about the bundled archive: whether the first screen has the answer, or says that there is none.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { renderTerminal } from '../../src/adapters/console/render.ts'
+import type { Language } from '../../src/core/languages/language.ts'
+import { phrasesOf } from '../../src/core/languages/phrases.ts'
+import { type Chat, caller, createChat } from '../../test/core/bundled.ts'
+import { round, type Table } from '../table.ts'
+
+/** A question in `archive.jsonl`. */
+interface ArchiveQuestion {
+  id: string
+  language: Language
+  kind: string
+  question: string
+  /** Regular expressions, all of which must be on the first screen. */
+  answer?: string[]
+  /** The archive does not say. */
+  none?: true
+}
+
+/** What a phone shows at once, and how soon a no must come, in UTF-16 units. */
+const FIRST_SCREEN_UNITS = 900
+const REFUSAL_UNITS = 250
+
+const goals = { answered: { min: 0.95 }, 'told so': { min: 0.95 } }
+
+/** Our own sets, beside the one in the folder. */
+const OWN_SETS = 'test/questions'
+
+/** One table for each file with such questions. */
+export async function archiveQuestions(folder: string): Promise<Table[]> {
+  const own = existsSync(OWN_SETS) ? readdirSync(OWN_SETS).filter(name => name.endsWith('.jsonl')) : []
+  const files = [join(folder, 'archive.jsonl'), ...own.map(name => join(OWN_SETS, name))].filter(existsSync)
+  const chat = files.length > 0 ? await createChat() : undefined
+  return chat ? Promise.all(files.map(file => measured(file, chat))) : []
+}
+
+async function measured(file: string, chat: Chat): Promise<Table> {
+  const results: (ArchiveQuestion & { isMet: boolean })[] = []
+  for (const question of questionsIn(file)) results.push({ ...question, isMet: await isMet(question, chat) })
+  const share = (list: readonly { isMet: boolean }[]) =>
+    list.length === 0 ? 1 : round(list.filter(({ isMet }) => isMet).length / list.length, 3)
+  const languages = [...new Set(results.map(({ language }) => language))]
+  return {
+    title: `Questions about the bundled archive, ${file}`,
+    goals,
+    rows: languages.map(language => {
+      const asked = results.filter(each => each.language === language)
+      const [answerable, others] = [asked.filter(each => !each.none), asked.filter(each => each.none)]
+      const missed = asked.filter(each => !each.isMet).map(({ id }) => id)
+      return {
+        language,
+        answerable: answerable.length,
+        answered: share(answerable),
+        unanswerable: others.length,
+        'told so': share(others),
+        missed: missed.join(' '),
+      }
+    }),
+  }
+}
+
+const questionsIn = (file: string): ArchiveQuestion[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(line => line.trim() !== '')
+    .map(line => JSON.parse(line))
+
+/** Asked as plain words in a private chat. */
+async function isMet(
+  { language, question, answer = [], none }: ArchiveQuestion,
+  { say }: Chat,
+): Promise<boolean> {
+  const { body } = await say(question, { ...caller, locale: language })
+  const text = renderTerminal({ body }, { width: Infinity, ansi: false })
+  if (none) return text.slice(0, REFUSAL_UNITS).includes((await phrasesOf(language)).commands.ask.silent)
+  const screen = text.slice(0, FIRST_SCREEN_UNITS)
+  return answer.every(pattern => new RegExp(pattern, 'u').test(screen))
+}
