@@ -8,7 +8,7 @@ import { language } from './language.ts'
 import { onthisday } from './onthisday/onthisday.ts'
 import { preview } from './preview.ts'
 import { exportRows, forget, privacy } from './privacy.ts'
-import { ask } from './search/ask.ts'
+import { askQuestion } from './search/ask.ts'
 import { search } from './search/search.ts'
 import { settings } from './settings/settings.ts'
 import { sources } from './sources.ts'
@@ -22,7 +22,7 @@ import { who } from './who.ts'
 import { why } from './why.ts'
 
 export const commands: readonly Command[] = [
-  ask,
+  askQuestion,
   summary,
   search,
   article,

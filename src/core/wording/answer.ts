@@ -49,7 +49,7 @@ function statementBlocks(answer: AnswerStatement, view: LanguageView): Block[] {
       const stated = statement.kind === 'point' ? statement.point : statement.figure
       const speaker = speakerOf(stated, statement.article, say)
       return [
-        paragraph(wordsOf(answer)),
+        paragraph(markedText(answer)),
         ...(speaker ? [attribution(speaker)] : []),
         sourceLine(statement.article, say),
       ]
@@ -64,19 +64,19 @@ function statementBlocks(answer: AnswerStatement, view: LanguageView): Block[] {
     }
     case 'sentence':
       return [
-        paragraph(wordsOf(answer)),
+        paragraph(markedText(answer)),
         attribution([sourceOf(statement.article, say), ` · ${numberOf(statement, statement.article, say)}`]),
       ]
     case 'claim':
       return [
-        paragraph(wordsOf(answer)),
+        paragraph(markedText(answer)),
         attribution(translated(statement.claim.speaker, language)),
         ...citation(statement.claim.articles, view),
       ]
     case 'account': {
       const { speaker, articles } = statement.statement
       return [
-        paragraph(wordsOf(answer)),
+        paragraph(markedText(answer)),
         ...(speaker ? [attribution(translated(speaker, language))] : []),
         ...citation(articles, view),
       ]
@@ -93,7 +93,7 @@ function statementRow(answer: AnswerStatement, view: LanguageView): Block[] {
   const { statement } = answer
   const { say, language } = view
   const row = (speaker: string | undefined, articles: readonly Article[] | readonly string[]): Block[] => [
-    paragraph(speaker ? withSpeaker(speaker, wordsOf(answer), say) : wordsOf(answer)),
+    paragraph(speaker ? withSpeaker(speaker, markedText(answer), say) : markedText(answer)),
     ...citation(articles, view),
   ]
   const named = (speaker: Translated | undefined) => speaker && translated(speaker, language)
@@ -126,7 +126,7 @@ function outsideRow(
 ): Block[] {
   const name = translated(source, language)
   return [
-    paragraph(wordsOf(answer)),
+    paragraph(markedText(answer)),
     attribution([say.post.outside, say.colon, url ? link(url, name) : name]),
   ]
 }
@@ -169,7 +169,7 @@ const MAX_ALL_UNITS = 1700
 const UNITS_AROUND_ROW = 6
 
 /** The text with what was asked for in bold; a figure's number always is. */
-function wordsOf({ statement, text, focus }: AnswerStatement): Inline[] {
+function markedText({ statement, text, focus }: AnswerStatement): Inline[] {
   const places =
     focus.length === 0 && statement.kind === 'figure' ? [[0, statement.figure.number.length] as const] : focus
   return marked(

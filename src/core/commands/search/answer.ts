@@ -101,11 +101,11 @@ function subjectOf(answer: AnswerStatement | undefined): string | undefined {
 
 /** The id of the first article that a statement stands in. */
 function articleOf(statement: ArchiveStatement, { corpus }: Context): string | undefined {
-  const ids = articlesOf(statement)
+  const ids = articleIdsIn(statement)
   return ids.find(id => articleById(corpus, id))
 }
 
-function articlesOf(statement: ArchiveStatement): readonly string[] {
+function articleIdsIn(statement: ArchiveStatement): readonly string[] {
   switch (statement.kind) {
     case 'point':
     case 'figure':

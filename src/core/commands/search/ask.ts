@@ -1,12 +1,12 @@
 // Answers /ask: what the archive says to a question, as plain words and /search do.
 
 import { translated } from '../../corpus/translated.ts'
-import { ask as askFor, paragraph, run } from '../../message/build.ts'
+import { ask, paragraph, run } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import { type Context, command, text } from '../command.ts'
 import { answerOrPassages, hasWords } from './search.ts'
 
-export const ask = command({
+export const askQuestion = command({
   name: 'ask',
   options: { question: text() },
   example: context => {
@@ -26,7 +26,7 @@ function askForQuestion(context: Context): Message {
     body: [paragraph(phrases.ask)],
     choices: [
       ...(question === undefined ? [] : [[run(question, 'ask', { question })]]),
-      [askFor(phrases.write, 'ask', 'question')],
+      [ask(phrases.write, 'ask', 'question')],
     ],
   }
 }

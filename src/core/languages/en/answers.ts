@@ -1,6 +1,6 @@
 // Holds what answers to plain questions say, in English.
 
-export const ask = {
+export const asking = {
   does: 'Ask a question, and get what the archive says to it',
   options: { question: 'Your question' },
   ask: 'What would you like to know? Write /ask and your question, for example:',

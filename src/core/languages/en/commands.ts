@@ -1,7 +1,7 @@
 // Holds the English phrases of the commands that answer questions.
 
 import { nameOfLanguage } from '../names.ts'
-import { ask } from './answers.ts'
+import { asking } from './answers.ts'
 import { posting } from './posting.ts'
 import { ordinal, plural } from './words.ts'
 
@@ -112,7 +112,7 @@ export const commands = {
     read: (title: string) => `Read: ${title}`,
     figures: (subject: string) => `Figures: ${subject}`,
   },
-  ask,
+  ask: asking,
   article: {
     does: 'Read an article, page by page',
     options: { name: 'An article: id, title, publisher, year or a few words', page: 'Which page' },

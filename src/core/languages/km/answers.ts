@@ -2,7 +2,7 @@
 
 import type { PartialPhrases } from '../pack.ts'
 
-export const ask: NonNullable<PartialPhrases['commands']>['ask'] = {
+export const asking: NonNullable<PartialPhrases['commands']>['ask'] = {
   does: 'សួរសំណួរ ហើយមើលថាបណ្ណសារនិយាយដូចម្តេច',
   options: { question: 'សំណួររបស់អ្នក' },
   ask: 'តើអ្នកចង់ដឹងអ្វី? សូមសរសេរ /ask និងសំណួររបស់អ្នក ឧទាហរណ៍៖',

@@ -2,7 +2,7 @@
 
 import { nameOfLanguage } from '../names.ts'
 import type { PartialPhrases } from '../pack.ts'
-import { ask } from './answers.ts'
+import { asking } from './answers.ts'
 import { posting } from './posting.ts'
 import { digits, ordinal, spaced } from './words.ts'
 
@@ -98,7 +98,7 @@ export const commands: PartialPhrases['commands'] = {
     read: (title: string) => `អាន៖ ${title}`,
     figures: (subject: string) => `តួលេខ៖ ${subject}`,
   },
-  ask,
+  ask: asking,
   article: {
     does: 'អានអត្ថបទមួយ ម្តងមួយទំព័រ',
     options: { name: 'អត្ថបទមួយ៖ លេខសម្គាល់ ចំណងជើង អ្នកបោះពុម្ពផ្សាយ ឆ្នាំ ឬពាក្យពីរបី', page: 'ទំព័រណា' },

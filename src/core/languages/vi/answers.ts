@@ -2,7 +2,7 @@
 
 import type { PartialPhrases } from '../pack.ts'
 
-export const ask: NonNullable<PartialPhrases['commands']>['ask'] = {
+export const asking: NonNullable<PartialPhrases['commands']>['ask'] = {
   does: 'Đặt câu hỏi và xem kho lưu trữ nói gì',
   options: { question: 'Câu hỏi của bạn' },
   ask: 'Bạn muốn biết điều gì? Hãy gõ /ask và câu hỏi, ví dụ:',

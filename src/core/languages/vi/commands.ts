@@ -3,7 +3,7 @@
 import { capital } from '../../text/capital.ts'
 import { nameOfLanguage } from '../names.ts'
 import type { PartialPhrases } from '../pack.ts'
-import { ask } from './answers.ts'
+import { asking } from './answers.ts'
 import { posting } from './posting.ts'
 
 export const commands: PartialPhrases['commands'] = {
@@ -109,7 +109,7 @@ export const commands: PartialPhrases['commands'] = {
     read: (title: string) => `Đọc: ${title}`,
     figures: (subject: string) => `Số liệu: ${subject}`,
   },
-  ask,
+  ask: asking,
   article: {
     does: 'Đọc một bài báo theo từng trang',
     options: { name: 'Một bài báo: mã, tiêu đề, báo, năm hoặc từ khóa', page: 'Trang cần đọc' },

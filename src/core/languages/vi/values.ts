@@ -16,6 +16,7 @@ export const optionNames: OptionNames = {
   length: 'độ-dài',
   name: 'tên',
   publish: 'phát-bài',
+  question: 'câu-hỏi',
   role: 'vai-trò',
   subject: 'vấn-đề',
   time: 'giờ',
