@@ -123,7 +123,9 @@ function askAnniversary(
   const offers = anniversaries.length > 0 ? anniversaries : corpus.anniversaries
   // The words may also be a misspelt place.
   const zones =
-    words !== undefined && typed.zone === undefined && !isNamed ? zonesLike(words, now).slice(0, 3) : []
+    words !== undefined && typed.zone === undefined && !isNamed
+      ? zonesLike(words, now, language).slice(0, 3)
+      : []
   return {
     body: [paragraph(words === undefined ? phrases.whichOne : phrases.whichAnniversary(words.slice(0, 60)))],
     choices: [
@@ -143,9 +145,9 @@ function askAnniversary(
   }
 }
 
-function askZone(typed: Typed, name: string, { say, now }: Context): Message {
+function askZone(typed: Typed, name: string, { say, now, language }: Context): Message {
   const phrases = say.commands.subscribe
-  const zones = zonesLike(name, now).slice(0, 5)
+  const zones = zonesLike(name, now, language).slice(0, 5)
   const quoted = name.slice(0, 60)
   const words = zones.length > 0 ? phrases.whichZone(quoted) : phrases.badZone(quoted)
   return question(words, { typed, option: 'zone', values: zones }, say)

@@ -37,7 +37,7 @@ export interface SearchResult {
   problems: QueryProblem[]
   /** Anniversaries that the words name. */
   anniversaries: Anniversary[]
-  /** If nothing was found though all was understood: the nearest known names, in the language asked in, and titles. */
+  /** If nothing was found though all was understood: the nearest known names and titles, in the language asked in. */
   near: string[]
   /** The share of the articles that could be searched; only while the index is being built. */
   indexedShare?: number
@@ -97,11 +97,13 @@ export function searchArticles(
 export function suggestions(index: SearchIndex, typed: string, language: Language, limit: number): string[] {
   const words = unified(typed).trim()
   const inLanguage = (offer: Translated) => translated(offer, language)
-  const begun = completions(index.offers, words, limit, { fuzzy: false }).map(inLanguage)
+  const begun = completions(index.offers, words, limit).map(inLanguage)
   if (!words) return begun
   const mayBeName = begun.length === 0 && words.length > 2 && !/\s/.test(words)
-  const near = mayBeName ? nearestIn(index.offers)(words, limit).map(({ value }) => inLanguage(value)) : []
-  if (near.length > 0) return near
+  const near = mayBeName
+    ? nearestIn(index.offers)(words, limit).filter(({ keys }) => isAlike(words, keys))
+    : []
+  if (near.length > 0) return near.map(({ value }) => inLanguage(value))
   const titles = articlesFor(index, words, { language, count: limit }).map(({ title }) => title)
   return [...new Set([...begun, ...titles])].slice(0, limit)
 }

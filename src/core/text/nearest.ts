@@ -11,8 +11,7 @@ export interface Named<T> {
   keys: readonly string[]
 }
 
-export interface NearMatch<T> {
-  value: T
+export interface NearMatch<T> extends Named<T> {
   /** 0 means the same word; 1, nothing in common. */
   distance: number
 }
@@ -37,7 +36,7 @@ export function nearest<T>(
     if (!isLong) fuse ??= fuseOver(folded, tolerance)
     return (fuse ?? fuseOver(likeliest(folded, pattern), tolerance))
       .search(pattern, { limit })
-      .map(({ item, score }) => ({ value: item.value, distance: score ?? 1 }))
+      .map(({ item: { value, keys }, score }) => ({ value, keys, distance: score ?? 1 }))
   }
 }
 
@@ -74,13 +73,13 @@ function likeliest<T>(list: readonly Folded<T>[], pattern: string): Folded<T>[] 
 
 /**
  * Completes a typed prefix: first keys that begin with it, then keys with a word that does, then keys that contain it,
- * and only if there are none, misspelt ones (unless `fuzzy` is off). Without a prefix, the head of the list.
+ * and only if there are none, misspelt ones that `mayBeMeant` allows, if given. Without a prefix, the head of the list.
  */
 export function completions<T>(
   list: readonly Named<T>[],
   typed: string,
   limit: number,
-  { fuzzy = true } = {},
+  mayBeMeant?: (typed: string, keys: readonly string[]) => boolean,
 ): T[] {
   const pattern = fold(typed.trim()).slice(0, MAX_PATTERN_UNITS)
   if (!pattern) return list.slice(0, limit).map(({ value }) => value)
@@ -92,8 +91,9 @@ export function completions<T>(
   const values = new Set<T>()
   const containing = foldedKeys(list).filter(({ keys }) => keys.some(key => key.includes(pattern)))
   for (const test of tests) for (const { value, keys } of containing) if (keys.some(test)) values.add(value)
-  if (fuzzy && values.size === 0 && pattern.length > 2)
-    for (const { value } of nearestIn(list)(pattern, limit)) values.add(value)
+  if (mayBeMeant && values.size === 0 && pattern.length > 2)
+    for (const { value, keys } of nearestIn(list)(pattern, limit))
+      if (mayBeMeant(pattern, keys)) values.add(value)
   return [...values].slice(0, limit)
 }
 

@@ -143,7 +143,7 @@ function readZone(
   const phrases = context.say.commands.subscribe
   const quoted = typed.slice(0, 60)
   const args = { ...(anniversary && { anniversary }), ...changes }
-  const near = zonesLike(typed, context.now).slice(0, MAX_ZONE_CHOICES)
+  const near = zonesLike(typed, context.now, context.language).slice(0, MAX_ZONE_CHOICES)
   if (near.length === 0)
     return {
       question: {

@@ -85,11 +85,12 @@ const worldZones = [
   'UTC',
 ]
 
-/** The archive's own zone, its readers' zones, and some from around the world. */
-function zonesFor({ corpus, index }: Context): string[] {
+/** The home zone of the reader's language, the archive's own zone, its other readers' zones, and some from around the world. */
+function zonesFor({ corpus, index, language }: Context): string[] {
   const archiveLanguages = new Set(index.segment.articles.map(each => each.language))
   const homeZones = [...packs].flatMap(
     ([language, { homeZone }]) => (archiveLanguages.has(language) && homeZone) || [],
   )
-  return [...new Set([corpus.about.zone, ...homeZones, ...worldZones])]
+  const own = archiveLanguages.has(language) ? packs.get(language)?.homeZone : undefined
+  return [...new Set([...(own ? [own] : []), corpus.about.zone, ...homeZones, ...worldZones])]
 }

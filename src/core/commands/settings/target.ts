@@ -46,7 +46,7 @@ export async function targetOf(
   const zones =
     zonesNamed.length > 0 || here.length === 0
       ? zonesNamed
-      : zonesLike(quoted, context.now).slice(0, MAX_ZONE_CHOICES)
+      : zonesLike(quoted, context.now, context.language).slice(0, MAX_ZONE_CHOICES)
   return {
     refusal:
       zones.length > 0
@@ -84,7 +84,10 @@ function anniversaryAndPlace(
   const exact = named.map(each => ({ ...each, zones: zonesOf(each.place) }))
   const near = named
     .filter(({ isId }) => isId)
-    .map(each => ({ ...each, zones: zonesLike(each.place, context.now).slice(0, MAX_ZONE_CHOICES) }))
+    .map(each => ({
+      ...each,
+      zones: zonesLike(each.place, context.now, context.language).slice(0, MAX_ZONE_CHOICES),
+    }))
   return [...exact, ...near].find(({ zones }) => zones.length > 0)
 }
 

@@ -34,5 +34,5 @@ export const completeSubject = (typed: string, { corpus, language }: Context): C
     label: translated(each.names, language),
   }))
 
-export const completeZone = (typed: string): Completion[] =>
-  completeZones(typed, MAX_COMPLETIONS).map(zone => ({ value: zone, label: zone }))
+export const completeZone = (typed: string, { language }: Context): Completion[] =>
+  completeZones(typed, MAX_COMPLETIONS, language).map(zone => ({ value: zone, label: zone }))

@@ -1,6 +1,7 @@
 // Defines the search index: articles in all languages, names with their spellings, and suggestions.
 
 import type { Anniversary, Article, Corpus, SynonymClass, Translated } from '../../corpus/model.ts'
+import type { Language } from '../../languages/language.ts'
 import type { Named } from '../../text/nearest.ts'
 import { type Concepts, conceptOf } from './concepts.ts'
 import { articleCount, type Segment } from './segment.ts'
@@ -41,8 +42,20 @@ export function offersOf(corpus: Corpus, segment: Segment): Named<Translated>[] 
     }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
-  const titles = corpus.articles.slice(0, Math.max(0, MAX_OFFERS_WITH_TITLES - names.length))
-  return [...names, ...titles.map(({ title }) => ({ value: { en: title }, keys: [title] }))]
+  return [...names, ...titlesIn(corpus, MAX_OFFERS_WITH_TITLES - names.length)]
+}
+
+/** Each article once, with its title in every language that it has. One without an English title has another in its place. */
+function titlesIn({ articles }: Corpus, limit: number): Named<Translated>[] {
+  const titles = new Map<string, Record<Language, string>>()
+  for (const { id, language, title } of articles) {
+    if (!titles.has(id) && titles.size >= limit) break
+    titles.set(id, { ...titles.get(id), [language]: title })
+  }
+  return Array.from(titles.values(), each => {
+    const keys = Object.values(each)
+    return { value: { ...each, en: each.en ?? (keys[0] as string) }, keys }
+  })
 }
 
 /** Titles are long: up to this number Fuse answers in a few milliseconds. */

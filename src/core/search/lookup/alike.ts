@@ -7,18 +7,21 @@ import { isStopWord } from '../query/stop-words.ts'
 
 /**
  * Whether one of the names has a word that was typed, begins like one, or is hardly another word: a name that merely
- * shares some characters ("south" for "youth") is no suggestion. Scripts without spaces are not compared by words.
+ * shares some characters ("south" for "youth") is no suggestion.
  */
 export function isAlike(typed: string, names: readonly string[]): boolean {
-  if (needsDictionary(typed)) return true
+  const isUnspaced = needsDictionary(typed)
   const typedWords = comparedWords(typed).filter(word => word.length >= MIN_UNITS)
   const whole = comparedWords(typed).join('')
   return names.some(name => {
+    if (isUnspaced !== needsDictionary(name)) return false
     const words = comparedWords(name)
     return (
       words.some(word => typedWords.some(each => isSame(each, word))) ||
       // "hunsen" for "Hun Sen".
-      (whole.length >= MIN_UNITS && isSame(whole, words.join('')))
+      (whole.length >= MIN_UNITS && isSame(whole, words.join(''))) ||
+      // The dictionary may cut a word in another way where it stands among others.
+      (isUnspaced && whole.length >= MIN_UNITS && words.join('').includes(whole))
     )
   })
 }

@@ -7,6 +7,7 @@ import { memoByObject } from '../../text/memo.ts'
 import { completions, type Named, nearest } from '../../text/nearest.ts'
 import { type Query, readQuery } from '../query/query.ts'
 import { isStopWord } from '../query/stop-words.ts'
+import { isAlike } from './alike.ts'
 
 export interface AnniversaryMatches {
   anniversaries: Anniversary[]
@@ -25,7 +26,7 @@ export function anniversariesLike(typed: string | undefined, corpus: Corpus): An
   if (exact.length > 0) return { anniversaries: exact, isNamed: true }
   const named = anniversariesNamed(all, typed)
   if (named.length > 0) return { anniversaries: named, isNamed: true }
-  const near = nearestAnniversaries(corpus)(typed)
+  const near = nearestAnniversaries(corpus)(typed).filter(({ keys }) => isAlike(typed, keys))
   return { anniversaries: near.map(each => each.value), isNamed: false }
 }
 
@@ -49,7 +50,7 @@ const wordsNaming = memoByObject(({ id, names, searchWords = [] }: Anniversary) 
 
 /** Anniversaries to suggest while somebody types. */
 export const completeAnniversaries = (corpus: Corpus, typed: string, limit: number): Anniversary[] =>
-  completions(anniversaryNames(corpus), typed, limit)
+  completions(anniversaryNames(corpus), typed, limit, isAlike)
 
 const nearestAnniversaries = memoByObject((corpus: Corpus) => nearest(anniversaryNames(corpus), 0.3))
 

@@ -10,6 +10,7 @@ import { visitInTurns } from '../../text/turns.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { type Query, readQuery } from '../query/query.ts'
 import { articlesFor } from '../rank/matches.ts'
+import { isAlike } from './alike.ts'
 
 export interface ArticleMatches {
   articles: Article[]
@@ -45,7 +46,12 @@ export async function findArticles(
           return words.every(word => label.has(word) || label.has(conceptOfWord(word)))
         })
   if (labelled.length > 0) return { articles: labelled, isNamed: true }
-  const near = nearest(articleNames(likely), 0.25)(query.text).map(each => each.value)
+  const near = nearest(
+    articleNames(likely),
+    0.25,
+  )(query.text)
+    .filter(({ keys }) => isAlike(query.text, keys))
+    .map(each => each.value)
   return { articles: near.length > 0 ? near : inCorpus(bySearch(query), corpus), isNamed: false }
 }
 
@@ -56,7 +62,12 @@ export function completeArticles(
   typed: string,
   limit: number,
 ): Article[] {
-  return completions(articleNames(likelyArticles(corpus, readQuery(typed), searchIn(index))), typed, limit)
+  return completions(
+    articleNames(likelyArticles(corpus, readQuery(typed), searchIn(index))),
+    typed,
+    limit,
+    isAlike,
+  )
 }
 
 /** In a small archive all articles are compared one by one; in a large one, only those that search finds. */

@@ -37,7 +37,7 @@ export async function namesLike(corpus: Corpus, typed: string): Promise<NameMatc
   const near = words.length > 0 ? having(corrected) : []
   if (near.length > 0) return { names: near, isNamed: false }
   const nearestNames = await nearestNamesIn(corpus)
-  const alike = nearestNames(typed).filter(({ value: { name, also } }) => isAlike(typed, [name, ...also]))
+  const alike = nearestNames(typed).filter(({ keys }) => isAlike(typed, keys))
   return { names: alike.map(each => each.value), isNamed: false }
 }
 
@@ -67,7 +67,7 @@ const nearestNamesIn = memoByObject(async (corpus: Corpus) => nearest(await name
 
 /** Names to suggest while somebody types. Before anything is typed, people come first. */
 export const completeNames = async (corpus: Corpus, typed: string, limit: number): Promise<NameEntry[]> =>
-  completions(await nameList(corpus), typed, limit)
+  completions(await nameList(corpus), typed, limit, isAlike)
 
 /** The entries of names.yaml, and people of articles who have no entry; people first. */
 const allNames = memoByObject(async (corpus: Corpus): Promise<readonly NameEntry[]> => {

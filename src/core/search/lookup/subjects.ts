@@ -31,8 +31,8 @@ export async function subjectsLike(
   if (named.length > 0) return { subjects: named, isNamed: true }
   return {
     subjects: nearestSubjects(corpus)(typed)
-      .map(each => each.value)
-      .filter(({ id, names }) => isAlike(typed, [id, ...Object.values(names)])),
+      .filter(({ keys }) => isAlike(typed, keys))
+      .map(each => each.value),
     isNamed: false,
   }
 }
@@ -88,7 +88,7 @@ const nearestSubjects = memoByObject((corpus: Corpus) => nearest(subjectNames(co
 
 /** Subjects to suggest while somebody types. */
 export const completeSubjects = (corpus: Corpus, typed: string, limit: number): Subject[] =>
-  completions(subjectNames(corpus), typed, limit)
+  completions(subjectNames(corpus), typed, limit, isAlike)
 
 const subjectNames = memoByObject((corpus: Corpus): Named<Subject>[] =>
   corpus.subjects.map(subject => ({ value: subject, keys: [subject.id, ...Object.values(subject.names)] })),

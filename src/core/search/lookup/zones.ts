@@ -1,24 +1,29 @@
 // Looks up time zones by what people call them: a city, a country, an offset, or part of the IANA name.
 
 import type { Temporal } from 'temporal-polyfill'
+import { zoneRank } from '../../calendar/populous-zones.ts'
 import { currentName, zoneNamed, zones, zonesByAbbreviation } from '../../calendar/zone.ts'
-import { languages } from '../../languages/language.ts'
-import { fromAllPacks } from '../../languages/packs.ts'
+import { type Language, languages } from '../../languages/language.ts'
+import { fromAllPacks, packs } from '../../languages/packs.ts'
 import { asciiDigits } from '../../text/digits.ts'
 import { fold } from '../../text/fold.ts'
 import { nearWords } from '../../text/near-words.ts'
 import { completions, type Named } from '../../text/nearest.ts'
 
-/** Zones that the words may mean, the likeliest first. They are offered, never chosen automatically. */
-export function zonesLike(typed: string, now: Temporal.Instant): string[] {
+/**
+ * Zones that the words may mean: those where people read the language first, then those of the most people. Of zones of one
+ * country where clocks go alike, one is listed.
+ */
+export function zonesLike(typed: string, now: Temporal.Instant, language: Language = 'en'): string[] {
   const named = zoneNamed(typed)
   if (named) return [named]
   const offset = offsetOf(typed)
-  if (offset !== undefined) return zonesAt(offset, now)
-  const called = zonesOf(typed)
-  if (called.length > 0) return called
-  const begun = zonesBeginning(typed)
-  return (begun.length > 0 ? begun : zonesNear(typed)).slice(0, MAX_ZONES)
+  const called = offset === undefined ? zonesOf(typed) : zonesAt(offset, now)
+  const begun = called.length > 0 ? called : zonesBeginning(typed)
+  const list = begun.length > 0 ? begun : zonesNear(typed)
+  // People mean some places before others by an abbreviation, wherever they read.
+  const isOrdered = zonesByAbbreviation(fold(typed.trim())).length > 0
+  return isOrdered ? list : differing(list.sort(forReaders(language)), now).slice(0, MAX_ZONES)
 }
 
 /**
@@ -33,7 +38,7 @@ export function zonesOf(place: string): string[] {
     ...zoneNames()
       .filter(({ keys }) => keys.some(key => fold(key) === typed))
       .map(({ value }) => value),
-    ...(countries().get(place.trim()) ?? countries().get(typed) ?? []),
+    ...(countries().byName.get(place.trim()) ?? countries().byName.get(typed) ?? []),
   ].filter((zone, index, all) => all.indexOf(zone) === index)
 }
 
@@ -41,13 +46,33 @@ export function zonesOf(place: string): string[] {
 export const isCountryCode = (word: string): boolean => /^[A-Z]{2}$/.test(word)
 
 /** Zones to suggest while somebody types. */
-export function completeZones(typed: string, limit: number): string[] {
+export function completeZones(typed: string, limit: number, language: Language = 'en'): string[] {
   const called = typed.trim() ? zonesOf(typed) : []
-  return [...new Set([...called, ...completions(zoneNames(), typed, limit, { fuzzy: false })])].slice(
-    0,
-    limit,
-  )
+  const begun = completions(zoneNames(), typed, zones().length).sort(forReaders(language))
+  return [...new Set([...called, ...begun])].slice(0, limit)
 }
+
+/** The language's home zone first, then the zones of the most people. */
+const forReaders = (language: Language) => {
+  const home = packs.get(language)?.homeZone
+  return (a: string, b: string) =>
+    Number(b === home) - Number(a === home) || compareRanks(zoneRank(a), zoneRank(b)) || (a < b ? -1 : 1)
+}
+
+const compareRanks = (a: number, b: number) => (a === b ? 0 : a - b)
+
+/** Of zones of one country with the same clock in winter and in summer, the first. */
+function differing(list: readonly string[], now: Temporal.Instant): string[] {
+  const { codeByZone } = countries()
+  const clocks = new Set<string>()
+  return list.filter(zone => {
+    const offsets = [now, now.add({ hours: HALF_YEAR_HOURS })].map(at => at.toZonedDateTimeISO(zone).offset)
+    const clock = `${codeByZone.get(zone) ?? zone} ${offsets}`
+    return !clocks.has(clock) && clocks.add(clock)
+  })
+}
+
+const HALF_YEAR_HOURS = 182 * 24
 
 /** Zones with a name that begins with the words, or has a word that does. */
 function zonesBeginning(typed: string): string[] {
@@ -64,7 +89,7 @@ function zonesBeginning(typed: string): string[] {
 function zonesNear(typed: string): string[] {
   const places = new Map<string, string[]>()
   for (const { value, keys } of zoneNames()) for (const key of keys) places.set(fold(key), [value])
-  for (const [name, zones] of countries()) if (!places.has(name)) places.set(name, zones)
+  for (const [name, zones] of countries().byName) if (!places.has(name)) places.set(name, zones)
   const near = nearWords(fold(typed.trim()), places.keys()).filter(
     each => each.distance <= MAX_PLACE_DISTANCE,
   )
@@ -96,35 +121,32 @@ function offsetOf(typed: string): number | undefined {
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0))
 }
 
-/** Zones with nicknames come first, because most readers live there. */
-function zonesAt(minutes: number, now: Temporal.Instant): string[] {
-  const at = zones().filter(zone => now.toZonedDateTimeISO(zone).offsetNanoseconds === minutes * 60e9)
-  return at.sort((a, b) => Number(zoneNicknames.has(b)) - Number(zoneNicknames.has(a))).slice(0, MAX_ZONES)
+const zonesAt = (minutes: number, now: Temporal.Instant): string[] =>
+  zones().filter(zone => now.toZonedDateTimeISO(zone).offsetNanoseconds === minutes * 60e9)
+
+interface Countries {
+  /** The zones of a country under its code and its names in the bot's languages. */
+  byName: ReadonlyMap<string, string[]>
+  codeByZone: ReadonlyMap<string, string>
 }
 
-let zonesByCountry: Map<string, string[]> | undefined
+let knownCountries: Countries | undefined
 
-/** The most populous zones first, for countries that have several. */
-const populousZones = [
-  ...['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles'],
-  ...['America/Toronto', 'America/Vancouver', 'Australia/Sydney', 'Australia/Melbourne', 'Europe/Moscow'],
-]
-
-/**
- * Each country's zones under its code and its names in the bot's languages, from CLDR. Takes 10 ms, so it is computed on first use.
- */
-function countries(): Map<string, string[]> {
-  if (zonesByCountry) return zonesByCountry
+/** From CLDR. Takes 10 ms, so it is computed on first use. */
+function countries(): Countries {
+  if (knownCountries) return knownCountries
   const byName = new Map<string, string[]>()
   const byCode = new Map<string, string[]>()
+  const codeByZone = new Map<string, string>()
   const names = languages.map(
     language => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
   )
   for (const code of twoLetterCodes()) {
-    const zonesOfCountry = zonesIn(code).map(currentName).sort(byPopulation)
+    const zonesOfCountry = zonesIn(code).map(currentName).sort(forReaders('en'))
     if (zonesOfCountry.length === 0) continue
     byCode.set(code, zonesOfCountry)
     byName.set(code, zonesOfCountry)
+    for (const zone of zonesOfCountry) codeByZone.set(zone, code)
     for (const name of names) {
       const called = name.of(code)
       if (called) byName.set(fold(called), zonesOfCountry)
@@ -132,14 +154,8 @@ function countries(): Map<string, string[]> {
   }
   for (const [code, nicknames] of fromAllPacks('countryNames').flatMap(Object.entries<readonly string[]>))
     for (const name of nicknames) byName.set(fold(name), byCode.get(code) ?? [])
-  zonesByCountry = byName
-  return byName
-}
-
-function byPopulation(a: string, b: string): number {
-  const rank = (zone: string) =>
-    populousZones.includes(zone) ? populousZones.indexOf(zone) : populousZones.length
-  return rank(a) - rank(b) || (a < b ? -1 : 1)
+  knownCountries = { byName, codeByZone }
+  return knownCountries
 }
 
 /** Locale.getTimeZones, which TypeScript does not know yet (https://tc39.es/proposal-intl-locale-info). */
