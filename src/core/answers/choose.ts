@@ -1,8 +1,10 @@
 // Chooses what answers a question: each kind has its finders, and the first that finds something answers.
 
 import type { QuestionKind } from '../languages/question-words.ts'
+import { findFigures } from './figures.ts'
 import type { Asked, Finder, Finding } from './finding.ts'
 import { findStatement } from './statement-finder.ts'
+import { soughtWordsOf } from './weighing/sought.ts'
 
 /** What the archive says to a question; it says so if it has nothing. */
 export async function findAnswer(asked: Asked): Promise<Finding> {
@@ -10,15 +12,15 @@ export async function findAnswer(asked: Asked): Promise<Finding> {
     const finding = await find(asked)
     if (finding) return finding
   }
-  return { kind: 'silent', missing: [] }
+  return { kind: 'silent', missing: missingWords(asked) }
 }
 
 /** By what is asked for, in the order in which they are tried. */
 const finders: Record<QuestionKind, readonly Finder[]> = {
   when: [findStatement],
   who: [findStatement],
-  'how many': [findStatement],
-  'how long': [findStatement],
+  'how many': [findFigures, findStatement],
+  'how long': [findFigures, findStatement],
   where: [findStatement],
   why: [findStatement],
   happened: [findStatement],
@@ -27,4 +29,10 @@ const finders: Record<QuestionKind, readonly Finder[]> = {
   next: [findStatement],
   today: [findStatement],
   what: [findStatement],
+}
+
+/** The typed words that no article has; if all are known, those that are never together say nothing. */
+function missingWords(asked: Asked): string[] {
+  const { unknown } = soughtWordsOf(asked)
+  return unknown.map(at => asked.query.words[at]?.typed ?? '')
 }

@@ -70,3 +70,5 @@ export type Finding =
 
 /** Answers one kind of question; undefined leaves it to the next. */
 export type Finder = (asked: Asked) => Promise<Finding | undefined>
+
+export type StatementsFinding = Extract<Finding, { kind: 'statements' }>

@@ -63,22 +63,31 @@ async function ofArchive(asked: Asked): Promise<WeighedStatement[]> {
 }
 
 function ofArticles(asked: Asked): WeighedStatement[] {
+  return articleStatementsFor(asked).flatMap(({ statement, found }) => {
+    const measured = measuredOf(found ? [statement, found] : [statement], asked)
+    return measured.all.some(quality => quality > 0) ? [weighed(statement, measured, asked)] : []
+  })
+}
+
+/** Weighs a statement that was not found by the question's words. */
+export const weighStatement = (statement: ArchiveStatement, asked: Asked): WeighedStatement =>
+  weighed(statement, measuredOf([statement], asked), asked)
+
+/** What the versions of a statement have, taken together. */
+function measuredOf(versions: readonly ArchiveStatement[], asked: Asked): Measured {
   const { corpus, index, query } = asked
   const { match } = soughtWordsOf(asked)
   const wordsIn = wordsOfText(index.concepts)
-  return articleStatementsFor(asked).flatMap(({ statement, found }) => {
-    const measured = newMeasured(query.words.length)
-    const add = (text: string, isOwn: boolean, factor: number) => {
-      for (const word of wordsIn(text))
-        for (const { term, quality } of match(word))
-          raise(measured, term, { quality: quality * factor, isOwn })
-    }
-    for (const each of [statement, ...(found ? [found] : [])]) {
-      for (const text of ownTextsOf(each)) add(text, true, 1)
-      for (const { text, quality } of aroundTextsOf(each, corpus)) add(text, false, quality)
-    }
-    return measured.all.some(quality => quality > 0) ? [weighed(statement, measured, asked)] : []
-  })
+  const measured = newMeasured(query.words.length)
+  const add = (text: string, isOwn: boolean, factor: number) => {
+    for (const word of wordsIn(text))
+      for (const { term, quality } of match(word)) raise(measured, term, { quality: quality * factor, isOwn })
+  }
+  for (const each of versions) {
+    for (const text of ownTextsOf(each)) add(text, true, 1)
+    for (const { text, quality } of aroundTextsOf(each, corpus)) add(text, false, quality)
+  }
+  return measured
 }
 
 /** How well a statement has each word of the query: with what stands around it, and by itself. */

@@ -1,19 +1,17 @@
 // Words what the archive says to a question: each statement with its speaker, source and date.
 
-import type { Finding } from '../answers/finding.ts'
+import type { StatementsFinding } from '../answers/finding.ts'
 import type { AnswerStatement } from '../answers/statement.ts'
 import { articleById } from '../corpus/article-by-id.ts'
 import type { Article, Translated } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
-import { attribution, bullets, heading, link, paragraph, strong } from '../message/build.ts'
+import { attribution, bullets, emphasis, heading, link, paragraph, strong } from '../message/build.ts'
 import type { Block, Inline } from '../message/message.ts'
 import { textOfBlocks } from '../message/text.ts'
-import { numberOf, sourceLine, sourceOf, sourcesOf, speakerOf } from './citation.ts'
+import { numberOf, sourceLine, sourceOf, sourceWords, speakerOf } from './citation.ts'
 import { eventBlocks, publicationBlocks } from './dated.ts'
 import { marked } from './hit.ts'
 import type { LanguageView } from './language-view.ts'
-
-export type StatementsFinding = Extract<Finding, { kind: 'statements' }>
 
 /** One statement, or all sides of a contested subject. */
 export function statementsBlocks({ statements, subject }: StatementsFinding, view: LanguageView): Block[] {
@@ -22,7 +20,19 @@ export function statementsBlocks({ statements, subject }: StatementsFinding, vie
   return [
     ...(subject ? [heading(3, translated(subject.names, view.language))] : []),
     bullets(withBothSides(statements, view)),
+    ...dependenceOf(statements, view),
   ]
+}
+
+/** How the sources depend on one another, where their figures are compared. */
+function dependenceOf(statements: readonly AnswerStatement[], { corpus, language }: LanguageView): Block[] {
+  const { dependence } = corpus.about
+  const articles = statements.flatMap(({ statement }) =>
+    statement.kind === 'figure' ? [statement.article.id] : [],
+  )
+  return dependence && new Set(articles).size > 1
+    ? [paragraph(emphasis(translated(dependence, language)))]
+    : []
 }
 
 /** Says that the archive does not tell, and on which words it has nothing. */
@@ -94,7 +104,7 @@ function statementRow(answer: AnswerStatement, view: LanguageView): Block[] {
   const { say, language } = view
   const row = (speaker: string | undefined, articles: readonly Article[] | readonly string[]): Block[] => [
     paragraph(speaker ? withSpeaker(speaker, markedText(answer), say) : markedText(answer)),
-    ...citation(articles, view),
+    ...citation(articles, view, true),
   ]
   const named = (speaker: Translated | undefined) => speaker && translated(speaker, language)
   switch (statement.kind) {
@@ -187,12 +197,19 @@ function withSpeaker(speaker: string, words: readonly Inline[], say: LanguageVie
 /** Stands for the claim, and is in no text (Unicode's object replacement character). */
 const PLACE = '\ufffc'
 
-function citation(articles: readonly (Article | string)[], { corpus, say }: LanguageView): Block[] {
-  const ids = articles.map(each => (typeof each === 'string' ? each : each.id))
-  const sources = sourcesOf(ids.filter(id => articleById(corpus, id)).slice(0, MAX_SOURCES), corpus, say)
-  return sources.length > 0
-    ? [attribution(sources.flatMap((each, at) => (at > 0 ? ['; ', each] : [each])))]
-    : []
+/** Publishers and dates. Several are no links, because addresses are long where they are shown. */
+function citation(
+  articles: readonly (Article | string)[],
+  { corpus, say }: LanguageView,
+  isRow = false,
+): Block[] {
+  const known = articles
+    .flatMap(each => (typeof each === 'string' ? (articleById(corpus, each) ?? []) : [each]))
+    .slice(0, MAX_SOURCES)
+  const [only] = known
+  if (!only) return []
+  if (known.length === 1 && !isRow) return [attribution(sourceOf(only, say))]
+  return [attribution(known.map(each => sourceWords(each, say)).join('; '))]
 }
 
 const MAX_SOURCES = 3

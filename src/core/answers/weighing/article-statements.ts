@@ -1,9 +1,8 @@
 // Lists the statements of the articles that a question finds: key points, figures, roles, sentences.
 
 import type { Article } from '../../corpus/model.ts'
-import { sentencesOf } from '../../corpus/paragraphs.ts'
-import { passageAt } from '../../search/index/passages.ts'
 import { versionFor } from '../../search/index/segment.ts'
+import { bestSentences } from '../../search/rank/sentences.ts'
 import type { Asked } from '../finding.ts'
 import type { ArchiveStatement } from '../statement.ts'
 import { articlesFound } from './sought.ts'
@@ -16,33 +15,35 @@ export interface ArticleStatement {
 }
 
 export function articleStatementsFor(asked: Asked): ArticleStatement[] {
-  const { index, language } = asked
-  const { matches, reader } = articlesFound(asked)
-  return matches.slice(0, MAX_ARTICLES_WEIGHED).flatMap(({ article: number }) => {
+  const { index, query, language } = asked
+  const found = articlesFound(asked)
+  const stated = found.matches.slice(0, MAX_ARTICLES_WEIGHED).flatMap(({ article: number }) => {
     const own = versionFor(index.segment, number, language)
-    const [shown, found] = [own, number].map(each => index.segment.articles[each] as Article) as [
+    const [shown, other] = [own, number].map(each => index.segment.articles[each] as Article) as [
       Article,
       Article,
     ]
     const shownList = statedIn(shown)
-    const foundList = own === number ? [] : statedIn(found)
+    const foundList = own === number ? [] : statedIn(other)
     const isParallel = foundList.length === shownList.length
-    const version = reader(own).bestPassage >= 0 ? shown : found
-    const best = reader(version === shown ? own : number).bestPassage
-    return [
-      ...shownList.map(
-        (statement, at): ArticleStatement => ({
-          statement,
-          ...(isParallel && { found: foundList[at] as ArchiveStatement }),
-        }),
-      ),
-      ...sentencesAround(version, best).map(statement => ({ statement })),
-    ]
+    return shownList.map(
+      (statement, at): ArticleStatement => ({
+        statement,
+        ...(isParallel && { found: foundList[at] as ArchiveStatement }),
+      }),
+    )
   })
+  const sentences = bestSentences(index, found, { query, count: MAX_SENTENCES_WEIGHED }).map(
+    ({ article, text, number }): ArticleStatement => ({
+      statement: { kind: 'sentence', article, text, number },
+    }),
+  )
+  return [...stated, ...sentences]
 }
 
 /** Reading more would take longer than the rest of an answer. */
 const MAX_ARTICLES_WEIGHED = 8
+const MAX_SENTENCES_WEIGHED = 12
 
 function statedIn(article: Article): ArchiveStatement[] {
   const { keyPoints, figures, people } = article
@@ -51,18 +52,4 @@ function statedIn(article: Article): ArchiveStatement[] {
     ...figures.map(figure => ({ kind: 'figure', article, figure }) as const),
     ...people.map(person => ({ kind: 'role', article, person }) as const),
   ]
-}
-
-/** The sentences of the paragraph with the best passage. */
-function sentencesAround(article: Article, passage: number): ArchiveStatement[] {
-  const at = passage < 0 ? undefined : passageAt(article, passage)?.paragraph
-  const paragraph = at === undefined ? undefined : article.paragraphs[at]
-  if (!paragraph || at === undefined) return []
-  const before = article.paragraphs.slice(0, at).reduce((sum, { sentences }) => sum + sentences.length, 0)
-  return paragraph.sentences.map((_, sentence) => ({
-    kind: 'sentence',
-    article,
-    text: sentencesOf(paragraph, sentence, sentence + 1),
-    number: before + sentence + 1,
-  }))
 }

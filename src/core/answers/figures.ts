@@ -1,0 +1,32 @@
+// Finds how many and how long: every figure of a subject where figures are compared, else the one that was asked for.
+
+import { isDuration } from '../languages/durations.ts'
+import type { Asked, Finding } from './finding.ts'
+import { sidesOf, subjectOf } from './sides.ts'
+import type { ArchiveStatement } from './statement.ts'
+import { answerStatement, isAnswer, statementsOn, type WeighedStatement } from './weigh.ts'
+
+export async function findFigures(asked: Asked): Promise<Finding | undefined> {
+  const wantsDuration = asked.question.kind === 'how long'
+  const figures = (await statementsOn(asked)).filter(
+    each =>
+      isAnswer(each) && each.statement.kind === 'figure' && isDurationOf(each.statement) === wantsDuration,
+  )
+  const [best] = figures
+  if (!best) return undefined
+  const subject = subjectOf(best.statement, asked)
+  if (subject && !subject.countsDiffer) {
+    const sides = await sidesOf(best, asked)
+    if (sides) return sides
+  }
+  const same = figures.filter(each => subjectOf(each.statement, asked) === subject && isAsGood(each, best))
+  return { kind: 'statements', statements: same.map(each => answerStatement(each, asked)) }
+}
+
+const isDurationOf = (statement: ArchiveStatement): boolean =>
+  statement.kind === 'figure' && isDuration(statement.figure.number)
+
+/** Figures that count different things answer together only if they have the same of the question. */
+const isAsGood = (one: WeighedStatement, best: WeighedStatement) => one.own >= best.own - EQUAL_SHARE
+
+const EQUAL_SHARE = 0.05
