@@ -1,12 +1,14 @@
 // Defines the words of a language that ask: how a plain question says what it wants to know.
 
 /**
- * What a question asks for. `happened`: what was on a day or in a year. `said`: what somebody said. `whether`: yes or no,
- * or one of two words. `next` and `today`: the days that the archive remembers. `what`: anything else.
+ * What a question asks for. `who said`: the speaker of some words. `said`: what somebody said. `happened`: what was on a
+ * day or in a year, and nothing but a date. `whether`: yes or no, or one of two words. `next`: the next day that the
+ * archive remembers. `today`: what it remembers today, or on a day counted from it. `what`: anything else.
  */
 export const questionKinds = [
   'when',
   'who',
+  'who said',
   'how many',
   'how long',
   'where',
@@ -20,16 +22,29 @@ export const questionKinds = [
 ] as const
 export type QuestionKind = (typeof questionKinds)[number]
 
+/**
+ * Phrases separated by commas, in lowercase as people type them. `^` and `$`: it begins or ends the question. `…` stands
+ * for a few words in between, `[a|b]` for one of several, `[a|]` for one or nothing: "^what [did|does] … say". The
+ * longest phrase that fits is taken. Of a language with diacritics, phrases of several words are known without them too;
+ * a single word only if it is listed so.
+ */
+export type PhraseList = string
+
 export interface QuestionWords {
+  /** Phrases that only ask, by what they ask for. */
+  asking: Readonly<Partial<Record<QuestionKind, PhraseList>>>
   /**
-   * Phrases that ask, by what they ask for, in lowercase as people type them, with and without diacritics alike. `…`
-   * stands for a few words in between: "what did … say". The longest phrase that fits is taken.
+   * Phrases that tell what is asked for and are sought too, after a phrase for `what`: "what was the death toll". With
+   * `^` they also ask alone: "death toll of the flood".
    */
-  asking: Readonly<Partial<Record<QuestionKind, readonly string[]>>>
-  /** Words around a question that are no part of it: "can you tell me", "please". */
-  around?: readonly string[]
+  topics?: Readonly<Partial<Record<QuestionKind, PhraseList>>>
+  /** Phrases before or after a question that are no part of it: "can you tell me", "please". */
+  around?: PhraseList
   /** Words that carry little of what is sought, separated by spaces: "come get many". They need not be in an answer. */
   light?: string
-  /** Words that mean the same to somebody who asks, each line separated by spaces; in English, stems suffice. */
-  synonyms?: readonly string[]
+  /**
+   * Words and phrases that mean the same to somebody who asks: one class a line, separated by commas. In English, any
+   * form of a word stands for all.
+   */
+  synonyms?: string
 }

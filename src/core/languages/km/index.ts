@@ -2,6 +2,7 @@
 
 import type { LanguagePack } from '../pack.ts'
 import { coreference } from './coreference.ts'
+import { questions } from './questions.ts'
 import { months } from './words.ts'
 
 export const pack: LanguagePack = {
@@ -72,6 +73,7 @@ export const pack: LanguagePack = {
     fullDates: ['(?:ថ្ងៃទី)? ?{day} ?(?:ខែ)?{monthName} ?(?:ឆ្នាំ)?{year}'],
     looseDates: ['(?:ខែ)?{monthName} ?(?:ឆ្នាំ)?{year}', 'ឆ្នាំ{year}'],
   },
+  questions,
   // None are needed: they stand everywhere, and so weigh little by themselves.
   stopWords: '',
   letters: { letters: '\\p{Script=Khmer}', share: 0.5 },

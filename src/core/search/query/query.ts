@@ -92,7 +92,11 @@ export function readQuery(typed: string | Query): Query {
   eachWord(text.slice(-LAST_WORD_UNITS), (_, end) => {
     query.isLastWordOpen = end === Math.min(text.length, LAST_WORD_UNITS)
   })
-  const question = readQuestion(text, query.words)
+  const isQuoted = (at: number) => query.phrases.some(([from, to]) => at >= from && at < to)
+  const question = readQuestion(
+    text,
+    query.words.map((word, at) => ({ ...word, isQuoted: isQuoted(at) })),
+  )
   if (question) {
     query.question = question
     for (const at of question.askingWords) (query.words[at] as QueryWord).isAsking = true

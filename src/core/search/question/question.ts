@@ -1,8 +1,12 @@
 // Reads typed words as a question: what it asks for, and which of its words only ask.
 
+import { languageOfWords } from '../../languages/detect.ts'
 import type { Language } from '../../languages/language.ts'
 import type { QuestionKind } from '../../languages/question-words.ts'
-import type { Token } from '../../text/words.ts'
+import { type AskingWords, askingWords } from './asking-words.ts'
+import { kindByDate } from './dates.ts'
+import { longestPhraseAt, type PhraseMatch, sizeOf } from './phrase-patterns.ts'
+import { type QuestionText, type QuestionToken, textOfCharacters, textOfWords } from './question-texts.ts'
 
 export interface Question {
   kind: QuestionKind
@@ -14,7 +18,159 @@ export interface Question {
   lightWords: readonly number[]
 }
 
-/** Undefined if nothing in the words asks: key words. */
-export function readQuestion(_text: string, _words: readonly Token[]): Question | undefined {
+/**
+ * Undefined if nothing in the words asks: key words. Words in quotation marks never ask. A date alone asks what happened
+ * then.
+ */
+export function readQuestion(text: string, words: readonly QuestionToken[]): Question | undefined {
+  if (words.length === 0) return undefined
+  const readings = askingWords().map(language => readIn(language, text, words))
+  const best = readings.reduce((a, b) => (isBetter(b, a, text) ? b : a))
+  const asking = new Set(best.kind ? best.asking : [])
+  const rest = words.flatMap((_, at) => (asking.has(at) ? [] : [at]))
+  // "Who?" alone may be the organisation, and leaves nothing to be found.
+  if (rest.length === 0 && words.length === 1) return undefined
+  const lightWords = rest.filter(at => isLightWord(best.words, words[at] as QuestionToken))
+  const kind = kindByDate(best.kind, text, words, {
+    rest,
+    isLight: at => lightWords.includes(at),
+    topics: best.words.topics,
+  })
+  return (
+    kind && {
+      kind,
+      language: best.words.language,
+      askingWords: [...asking].sort((a, b) => a - b),
+      lightWords,
+    }
+  )
+}
+
+interface Reading {
+  words: AskingWords
+  /** Undefined if nothing in this language asks. */
+  kind?: QuestionKind
+  asking: number[]
+  /** How many of the words are in the language. */
+  evidence: number
+}
+
+function isBetter(one: Reading, other: Reading, text: string): boolean {
+  if ((one.kind === undefined) !== (other.kind === undefined)) return one.kind !== undefined
+  if (one.evidence !== other.evidence) return one.evidence > other.evidence
+  return one.words.language === languageOfWords(text)
+}
+
+const isLightWord = (language: AskingWords, word: QuestionToken) => !word.isQuoted && language.isLight(word)
+
+function readIn(language: AskingWords, typed: string, words: readonly QuestionToken[]): Reading {
+  const whole = language.isUnspaced ? textOfCharacters(words) : textOfWords(words)
+  const { text, around } = withoutAround(language, whole, words)
+  const matches = matchesIn(language, text, { typed, words })
+  const primary = primaryOf(matches, text)
+  const topic = topicOf(language, text, primary)
+  const used = matches.filter(match => match === primary || match.kind !== 'whether')
+  const asking = [...around, ...used.flatMap(match => wordsOf(match, text))]
+  const small = words.filter((word, at) => !asking.includes(at) && isLightWord(language, word)).length
+  const kind = topic ?? primary?.kind
+  return { words: language, asking, evidence: asking.length + small, ...(kind && { kind }) }
+}
+
+const wordsOf = ({ covered }: PhraseMatch<unknown>, text: QuestionText): number[] =>
+  covered.flatMap(([from, to]) => text.wordsBetween(from, to))
+
+/** Leaves out "can you tell me" before a question and "please" after it. */
+function withoutAround(
+  language: AskingWords,
+  whole: QuestionText,
+  words: readonly QuestionToken[],
+): { text: QuestionText; around: number[] } {
+  const around: number[] = []
+  let text = whole
+  for (;;) {
+    const before = longestPhraseAt(language.around, text, { at: text.from })
+    // "Do you know" is before a question, and "do you know anything about" is one.
+    const question = longestPhraseAt(language.asking, text, { at: text.from })
+    if (!before || (question && sizeOf(question) >= sizeOf(before))) break
+    around.push(...wordsOf(before, text))
+    text = { ...text, from: before.end }
+  }
+  const closing = words.flatMap((_, at) => {
+    const place = text.placeOf(at)
+    const match = place > text.from ? longestPhraseAt(language.around, text, { at: place }) : undefined
+    return match ? [{ match, place }] : []
+  })
+  for (const { match, place } of closing.reverse())
+    if (match.end === text.to) {
+      around.push(...wordsOf(match, text))
+      text = { ...text, to: place }
+    }
+  return { text, around }
+}
+
+/** The phrases that ask, in order, none within another. */
+function matchesIn(
+  language: AskingWords,
+  text: QuestionText,
+  { typed, words }: { typed: string; words: readonly QuestionToken[] },
+): PhraseMatch<QuestionKind>[] {
+  const isOwnText = !language.hasDiacritics || languageOfWords(typed) === language.language
+  /**
+   * "gì" alone is typed without its accent only where that is listed, and a word such as "ai" may be of another
+   * language unless it begins or ends several words.
+   */
+  const isCertain = ({ literals, covered }: PhraseMatch<QuestionKind>): boolean => {
+    const [literal] = literals
+    if (literals.length > 1 || !literal || !language.hasDiacritics) return true
+    const [from, to] = covered[0] as readonly [number, number]
+    const isAsListed = words[from]?.form === literal.form
+    return (
+      isAsListed &&
+      (isOwnText || ((from === text.from || to === text.to) && text.to - text.from >= MIN_WORDS_AROUND_DOUBT))
+    )
+  }
+  const matches: PhraseMatch<QuestionKind>[] = []
+  for (let at = text.from; at < text.to; ) {
+    const match = longestPhraseAt(language.asking, text, { at, isValid: isCertain })
+    if (match) matches.push(match)
+    at = match?.covered[0]?.[1] ?? at + 1
+  }
+  return matches
+}
+
+const MIN_WORDS_AROUND_DOUBT = 3
+
+/**
+ * The phrase at the beginning, unless it says less than another: "is it known how many died" asks how many. Otherwise the
+ * longest.
+ */
+function primaryOf(
+  matches: readonly PhraseMatch<QuestionKind>[],
+  text: QuestionText,
+): PhraseMatch<QuestionKind> | undefined {
+  const bySize = matches.toSorted((a, b) => sizeOf(b) - sizeOf(a))
+  const opening = matches.find(({ covered }) => covered[0]?.[0] === text.from)
+  if (opening && !generalKinds.has(opening.kind)) return opening
+  return bySize.find(({ kind }) => !generalKinds.has(kind)) ?? opening ?? bySize[0]
+}
+
+const generalKinds: ReadonlySet<QuestionKind> = new Set(['what', 'whether', 'happened'])
+
+/** What is asked for by words that are sought too: "what was the death toll", "death toll of the flood". */
+function topicOf(
+  language: AskingWords,
+  text: QuestionText,
+  primary: PhraseMatch<QuestionKind> | undefined,
+): QuestionKind | undefined {
+  if (!primary) return longestPhraseAt(language.topicsAlone, text, { at: text.from })?.kind
+  if (primary.kind !== 'what') return undefined
+  for (let at = primary.end, count = 0; at < text.to && count < MAX_WORDS_BEFORE_TOPIC; count++) {
+    const topic = longestPhraseAt(language.topics, text, { at })
+    if (topic && topic.kind !== 'today') return topic.kind
+    at = text.gapEnds(at)[0] ?? text.to
+  }
   return undefined
 }
+
+/** "What was the estimated total". */
+const MAX_WORDS_BEFORE_TOPIC = 3

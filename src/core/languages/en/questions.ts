@@ -1,0 +1,90 @@
+// Lists how people ask in English, and the words that mean the same to them.
+
+import type { QuestionWords } from '../question-words.ts'
+
+const be = '[is|are|was|were]'
+const auxiliary =
+  '[is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|must|exactly did|exactly was|]'
+const preposition =
+  '[in|on|at|since|from|during|until|till|by|for|around|to|into|under|after|before|of|with|]'
+
+export const questions: QuestionWords = {
+  asking: {
+    when: `^when ${auxiliary}, when$, since when ${auxiliary}, until when, till when, by when, from when,
+      ${preposition} [what|which] [exact|specific|] [year|years|date|dates|day|days|month|century|decade|time|period|era]
+      ${auxiliary}, ^what ${be} the [exact|] [date|year|day|month|time] [of|when|that|on which|in which|],
+      ^[the|] [date|year|day and year] of, how long ago ${auxiliary}, how many years ago ${auxiliary},
+      ^at what point ${auxiliary}, ^[around|about] when ${auxiliary}, ^whens`,
+    who: `^who ${auxiliary}, ^who else ${auxiliary}, who$, whom$, ^whom ${auxiliary}, ^whose, ^whos,
+      [by|to|with|for|from|against] [whom|who] ${auxiliary}, ^[which|what] [person|people|man|men|woman|women] ${auxiliary},
+      ^what ${be} the name of the [person|man|woman] who, ^whose name, by whose`,
+    'who said': `^who [has|had|have|] [said|says|say|stated|states|claimed|claims|declared|declares|announced|argued|argues|thinks|thought|believes|believed|wrote|writes|told|called|calls|described|mentioned]
+      [that|], ^according to [whom|who], said by [who|whom]$, ^whose words ${auxiliary}, by whose account, says who,
+      ^who ${be} [quoted|cited] [as saying|saying|for|on|about|], ^who [is|was] the speaker [of|who said|]`,
+    'how many': `how many [of the|of|] , how much [of the|of|],
+      [what|which] [number|numbers|percentage|percent|share|proportion|fraction|portion|amount|quantity|total] [of|],
+      ^what ${be} the [total|exact|estimated|approximate|] [number|numbers|amount|quantity|count] of, ^[the|] number of,
+      ^how [old|big|large|tall|high|far|deep|wide|fast|heavy|often|small|frequently|expensive|hot|cold] ${auxiliary}`,
+    'how long': `how long ${auxiliary}, ^for how long ${auxiliary}, how much time ${auxiliary},
+      [for|in|] how many [years|months|days|weeks|hours|decades|minutes|centuries] ${auxiliary}, what length of time,
+      how long [did|does|will|would|has] it take [to|for|], ^what ${be} the [duration|length of time] [of|],
+      ^[the|] duration of`,
+    where: `^where ${auxiliary}, where$, ^from where ${auxiliary}, ^wheres, whereabouts ${auxiliary},
+      ${preposition} [what|which] [city|town|village|province|district|region|place|places|location|area|county] ${auxiliary},
+      [in|at|from|to|on|of] [what|which] [country|countries|state|continent|part of the] ${auxiliary},
+      ^what ${be} the location of, ^[the|] location of, ^what place ${auxiliary}`,
+    why: `^why ${auxiliary}, why$, ^how come, ^what for, what for$, ^whys, ^because of what,
+      [for|] [what|which] [reason|reasons|cause|causes|purpose|motive|motives|grounds|explanation|explanations] ${auxiliary} [given|stated|cited|named|behind|] [for|behind|],
+      ^what ${be} [given|stated|cited|named] as [the|a|] [reason|reasons|cause|grounds] [for|of|],
+      ^what ${be} the [main|real|stated|] [reason|reasons|cause|causes|motive|motives|purpose|rationale|justification|grounds] [given|stated|] [for|of|behind|that|why|],
+      ^what [caused|causes|prompted|motivated|triggered|led to|made], on what grounds ${auxiliary},
+      ^[the|] [reason|reasons|motive|motives|cause|causes] [for|behind|of]`,
+    happened: `^what [all|] [happened|happens|happen|occurred|took place|went on|was going on|has happened|had happened] [exactly|] ${preposition},
+      ^what did happen ${preposition}, ^whats happened ${preposition}, ^[anything|something] [happened|happening|that happened|] ${preposition},
+      ^[what|how] about, ^what [about|of], ^what [is|was|were|are] there [about|on|in|from|],
+      ^what [do|does|have] [you|we|the archive] [have|got|know|remember] [about|on|of|for|from|in],
+      ^tell [me|us|] [more|something|everything|all|] about, ^[events|event|news|things] [of|in|on|from|about]`,
+    said: `^what [did|does|do|has|have|had|is|was|were|are|will] … [say|said|saying|think|believe|claim|tell|write|mention|state|declare|announce|argue|promise] [about|on|of|regarding|concerning|],
+      ^what … [says|said|thinks|thought] [about|on|of|regarding|concerning|],
+      ^what ${be} … [opinion|opinions|view|views|position|stance|comment|comments|words|statement|statements|remarks] [on|about|of|regarding|],
+      ^how [did|does|do|has|have] … [describe|call|see|view|comment] [on|]`,
+    whether: `^[is|are|was|were|did|does|has|have|had|whether|if|isn't|aren't|wasn't|weren't|didn't|doesn't|don't|hasn't|haven't|hadn't|isnt|wasnt|didnt|doesnt]
+      [it|there|] [true|really|correct|the case|] [that|], ^[will|would|can|could|should|do|might] [it|there|he|she|they|the|this|that|we|people|any|all],
+      ^[true|yes] or [false|no], or not$, is [that|it|this] [true|right|correct|so]$, [isn't|wasn't|didn't] [it|he|she|they]$`,
+    next: `^[what|which|when|who] [is|are|will be|was|comes|happens|] [coming|] [up|] [the|our|your|] [next|upcoming], ^what [is|are|have we|do we have|] coming [up|],
+      ^what [anniversary|anniversaries|day|days|date|dates|event|events|commemoration] [is|are|comes|come] [next|coming|upcoming] [up|],
+      ^when [will|do|does|is|are] … [next|coming up], ^[the|] next [anniversary|anniversaries|commemoration|commemorations|day of remembrance|holiday|date],
+      ^[upcoming|coming] [anniversary|anniversaries|commemorations|holidays|dates],
+      ^how [long|many days|many weeks|many months] [is it|are there|are left|left|] [until|till|to]`,
+    today: '^on this day, ^this day in history, ^today in history, ^on this date',
+    what: `^what, what$, ^what ${auxiliary}, ^whats, ^which ${auxiliary}, ^which of [the|], which$, ^how ${auxiliary}, ^how,
+      ^what [kind|kinds|type|types|sort|sorts|form|forms|variety] of, ^what else ${auxiliary}, ^what exactly ${auxiliary},
+      ^what ${be} the [name|names|term|word|title|meaning|definition|purpose|role] [of|for|given to|used for] [the|a|],
+      ^what [kind|type|sort] of … ${be}, [in|to|of|for|with|from|by|at|on|under|during|after|before|into|about|through|as|like] [what|which] ${auxiliary},
+      ^[explain|describe|define|summarize|summarise] [to me|], ^what ${be} known [about|of|on],
+      ^[is|are] there [anything|something|any|some] [about|on|], ^anything [known|written|said|new|else|] [about|on|],
+      ^[do|does] [you|we|the archive|it] [have|know|say|mention|contain] [anything|something|any|] [about|on|of|],
+      ^[more|info|information|details|something|everything] about, ^what does … mean, ^what do [you|we] [know|say] about`,
+  },
+  topics: {
+    'how many': `^death toll, ^body count, ^casualty [figure|figures|number|numbers|count], ^toll of, population, percentage, cost of, price of,
+      size of, height of, length of, depth of, weight of, area of, number of, rate of, amount of, distance, age of, speed of,
+      average, total`,
+    who: `leader, leaders, president, king, queen, emperor, prime minister, minister, general, author, founder, name of the [leader|president|king|general|minister|founder],
+      leader of, scientist, player, coach, commander, writer, politician, inventor, quarterback, pope, philosopher`,
+    today:
+      'anniversary, anniversaries, commemoration, commemorations, day, days, holiday, holidays, history, special, remembered, remember, on, up, new, going on, happening, happened, happens, news, date',
+  },
+  around: `please, pls, plz, kindly, hey, hi, hello, ok, okay, so, well, and, but, now, then, just, sorry, excuse me, question, quick question,
+    i wonder, i am wondering, i was wondering, wondering, i'm wondering,
+    [can|could|would|will|can't] [you|u|anyone|someone|anybody|somebody] [please|kindly|] [tell|show|remind|give|say|explain|find|help] [me|us|to me|out|],
+    [can|could|may|might] [i|we] [ask|know|find out] [you|], let me [ask|know], i [want|wanted|need|wish] to [know|ask|learn|find out|understand], i [would|'d] like to [know|ask|learn], i'd like to [know|ask|learn], i'd love to know,
+    [do|does|did] [you|anyone|anybody|someone|somebody|u] [happen to|] [know|remember|recall], tell [me|us], show me, give me, remind me,
+    [any|an] idea, i [don't|do not|dont] [know|remember], thanks, thank you, thx, by any chance, the question is, in short, briefly, hi there, hello there, dear bot, bot`,
+  light: `come comes came coming get gets got make makes made take takes took taken give gives gave given call called calls
+    name names named know known kind type exist exists exactly actually really precisely approximately mention mentioned
+    mentions according happens occur occurred most much many more less several some other others another use uses used
+    using became become becomes put go goes went one ones way ways thing things able type types term terms considered
+    such well per also ever still`,
+  synonyms: '',
+}

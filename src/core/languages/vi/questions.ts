@@ -1,0 +1,57 @@
+// Lists how people ask in Vietnamese, in the north and the south, and the words that mean the same to them.
+
+import type { QuestionWords } from '../question-words.ts'
+
+const said =
+  '[nói|phát biểu|tuyên bố|cho biết|nhận định|khẳng định|viết|bảo|nghĩ|nhấn mạnh|chia sẻ|hứa|kể|trả lời|gọi]'
+
+export const questions: QuestionWords = {
+  asking: {
+    when: `[từ|vào|đến|tới|kể từ|ngay từ|là|] [khi nào|bao giờ|lúc nào|hồi nào|chừng nào|thuở nào|thời điểm nào|thời gian nào|dịp nào|ngày tháng nào],
+      [từ|vào|đến|trong|ở|hồi|là|] [năm|ngày|tháng|thế kỷ|thập kỷ|thập niên|giai đoạn|thời kỳ|thời|mùa|hôm|tuần|đời|triều đại] [nào|mấy|bao nhiêu],
+      [từ|vào|] [thế kỷ thứ|thập niên] [mấy|bao nhiêu], [lúc|] mấy giờ, cách đây [bao lâu|mấy năm|bao nhiêu năm], bao lâu rồi,
+      là ngày [nào|mấy|bao nhiêu|gì], ngày tháng năm nào`,
+    who: `ai, là ai, [do|bởi|của|cho|với|cùng|từ|bị|được|về|những|còn|theo|vì] ai, ai là, ai đã, ai bị, ai được, ai đang, ai từng, ai sẽ, ^ai,
+      ai$, [là|do|bởi|của|] [người|nhân vật|kẻ|vị|ông|bà] nào, ai là người [đã|], ai với ai, ai vậy, ai thế`,
+    'who said': `ai [đã|là người|] [nói|cho rằng|tuyên bố|phát biểu|khẳng định|cho biết|nhận định|viết|nhấn mạnh|bảo|gọi] [rằng|là|],
+      theo [lời|] ai, [lời|câu|câu nói|phát biểu|lời nói] [của|] ai, do ai nói, [người|nhân vật|vị] nào [đã|] [nói|tuyên bố|phát biểu|cho rằng|khẳng định] [rằng|là|]`,
+    'how many': `[có|là|khoảng|với|hết|đến|tới|gồm|] bao nhiêu, [có|là|gồm|] mấy, có mấy, mấy [người|lần|nước|tỉnh|triệu|nghìn|ngàn|trăm|phần|bài|cuộc|chiếc],
+      [bao|] [xa|lớn|cao|rộng|sâu|dài|nặng|đông|nhiều] [bao nhiêu|cỡ nào|đến mức nào|chừng nào], bao xa, [mấy|bao nhiêu] tuổi, chiếm [bao nhiêu|mấy] phần trăm`,
+    'how long': `[trong|mất|suốt|được|đã|hết|] [bao lâu|bao nhiêu lâu|bao nhiêu thời gian], [trong|mất|suốt|được|hết|] [bao nhiêu|mấy] [năm|tháng|ngày|tuần|giờ|phút|thế kỷ|thập kỷ],
+      [trong|] [thời gian|khoảng thời gian] bao lâu, [trong|] thời hạn bao lâu`,
+    where: `[ở|tại|từ|đến|tới|vào|về|nằm ở|đi|] [đâu|chỗ nào|nơi nào|nơi đâu|địa điểm nào|vùng nào|khu vực nào|địa phương nào],
+      [ở|tại|từ|đến|tới|vào|thuộc|] [tỉnh|thành phố|huyện|xã|làng|quận|vùng|thị trấn|thị xã|bang|châu lục] nào,
+      [ở|tại|từ|đến|tới|thuộc] [nước|quốc gia|đất nước|châu] nào, chỗ mô`,
+    why: `tại sao [lại|mà|], vì sao [lại|mà|], sao lại, do đâu [mà|], vì đâu [mà|], cớ sao, cớ gì, ^sao [lại|mà|không|], nhờ đâu, [để|] làm chi, để làm gì,
+      [vì|với|do|bởi|] [lý do|lí do|nguyên nhân|nguyên do|mục đích] [gì|nào|vì sao|tại sao], [vì|do|tại|bởi] [cái|điều|chuyện|] gì [mà|], [lý do|lí do|nguyên nhân] [là|] [gì|vì sao|tại sao], tại làm sao, làm sao mà, mắc gì, hà cớ gì,
+      ^[lý do|lí do|nguyên nhân|nguyên do] [của|vì sao|tại sao|khiến|mà|dẫn đến|dẫn tới|nào|gì|]`,
+    happened: `[có|đã có|đã|] [chuyện|việc|điều|sự kiện|sự việc|biến cố|cái|những|] gì [đã|] [xảy ra|diễn ra], [sự kiện|biến cố|sự việc] nào [đã|] [xảy ra|diễn ra],
+      [đã|] [xảy ra|diễn ra] [chuyện|việc|điều|sự kiện|sự việc|biến cố|những|cái|] [gì|nào], có [những|] [chuyện|sự kiện|điều|việc|tin|biến cố|cái|] [gì|nào] [đặc biệt|mới|hay|đáng nhớ|đáng chú ý|vậy|thế|không|],
+      [chuyện|việc|sự kiện] gì, ^[hãy|] [kể|nói] [cho [tôi|mình|em] [nghe|biết|]|] về, ^[các|những] sự kiện [trong|vào|của|], ^còn, ^thế còn, [thì|] sao$`,
+    said: `[đã|có|] ${said} [những|] [gì|điều gì|cái gì|sao|thế nào|như thế nào|ra sao|chi|câu gì] [về|với|trong|tại|], [quan điểm|ý kiến|lập trường|thái độ] của … [về|] [là gì|thế nào|ra sao|như thế nào],
+      [đã|] ${said} về … [thế nào|ra sao|như thế nào|là gì], có [quan điểm|ý kiến|lập trường] [gì|thế nào|ra sao|nào] [về|]`,
+    whether: `có phải [là|] … không$, có phải [là|], phải không$, đúng không$, có … không$, hay không$, [đã|] chưa$, đã … chưa$, có đúng [là|], có thật [là|], phải chăng,
+      [có|] không$, khong$, hay chưa$, là … hay [là|], phải ko$, có … ko$, ko$, đúng ko$, chứ$, liệu`,
+    next: `[sắp tới|tiếp theo|kế tiếp|sắp đến|tới đây] [là|có|sẽ có|] [những|] [gì|ngày gì|ngày nào|khi nào|lễ gì|kỷ niệm gì|sự kiện gì|sự kiện nào|bao giờ|lễ nào|ngày lễ nào|ngày lễ gì],
+      [ngày|] [lễ|kỷ niệm|lễ kỷ niệm|sự kiện|dịp|tưởng niệm] [nào|gì|] [sắp tới|tiếp theo|kế tiếp|sắp đến|tới] [là|] [gì|ngày nào|khi nào|bao giờ|vào ngày nào|vào khi nào|lúc nào|ngày gì|],
+      [khi nào|bao giờ|ngày nào|hôm nào] … [tiếp theo|kế tiếp|sắp tới], ngày [tiếp theo|kế tiếp|sắp tới], còn [bao lâu|bao nhiêu ngày|mấy ngày] [nữa|] [đến|tới|là đến|là tới|thì đến|],
+      [có|] gì [sắp tới|tiếp theo], [khi nào|bao giờ] [đến|tới] [ngày|lễ]`,
+    today: '^[vào|] ngày này năm xưa, ^ngày này trong lịch sử, ^hôm nay trong lịch sử',
+    what: `gì, nào, gi$, nao$, [là|] [cái|điều|những|] gì, là gì, cái gì, điều gì, những gì, cái nào, [như|] thế nào, ra sao, làm sao, bằng cách nào, [có|] nghĩa [là|] gì,
+      [loại|kiểu|dạng|hình thức] [gì|nào], [tên|] là gì, tên gì, gọi là gì, để chỉ [cái|] gì, với [cái|] gì, bằng gì, về [cái|vấn đề|] gì, vấn đề gì,
+      [nước|quốc gia|đất nước|tổ chức|công ty|đội|ai hay|phe|bên|nhóm|đảng] nào, ^[hãy|] [giải thích|mô tả|giới thiệu|trình bày|tóm tắt] [về|], ^thông tin [gì|] về,
+      biết [gì|những gì] về, có [thông tin|tin|bài|] gì về, có [bài|tin|thông tin] nào về, ^[hãy|] tìm [hiểu|] [về|], như nào, ra làm sao`,
+  },
+  topics: {
+    'how many': `^[tổng|] số [người|lượng|nạn nhân|quân|lính|dân|lần|binh sĩ|thương vong|tiền], ^con số [người|], ^[tỷ lệ|tỉ lệ] [người|]`,
+    today: 'kỷ niệm, ngày lễ, lễ, ngày, đặc biệt, sự kiện, lịch sử, tưởng niệm, tin, mới',
+  },
+  around: `xin, làm ơn, vui lòng, [xin|] cho [tôi|mình|em|anh|chị|tui|tớ] [xin|] [hỏi|biết], [xin|] cho [hỏi|biết], xin hỏi, xin [hãy|] cho biết, hãy cho [tôi|mình|] biết, hãy cho biết, hãy, hỏi,
+    [bạn|ad|bot|anh|chị|em|ai|có ai|các bạn|mọi người] [có|] biết [là|], [bạn|bot|] có thể [cho [tôi|mình|em] biết|nói|kể], có biết, tôi [muốn|cần] [biết|hỏi|tìm hiểu], mình [muốn|cần] [biết|hỏi|tìm hiểu], em [muốn|cần] [biết|hỏi],
+    nói cho [tôi|mình|em] [biết|nghe], kể cho [tôi|mình|em] [nghe|biết], thế thì, vậy thì, thế, vậy, ơi, ạ, nhé, nhỉ, hả, nha, dạ, thưa, à, bot ơi, cảm ơn [bạn|], cám ơn, chào [bạn|], xin chào, vậy ạ, thế ạ, vậy nhỉ, vậy hả, thế nhỉ, ạ,
+    hay sao, mà, không biết, rốt cuộc, theo bạn, với`,
+  light: `đã đang sẽ được bị có là của và ở trong vào với cho các những một này đó người cuộc việc sự cái con chiếc thì mà nên
+    ra lên từ đến về khi nhất số tên gọi làm do bởi theo như đây kia ấy họ ông bà tại trên dưới lại còn cũng rồi nữa
+    rằng để bằng tổng nào vị điều bao nhiêu gì lượng loại kiểu thuộc gồm`,
+  synonyms: '',
+}

@@ -1,0 +1,67 @@
+// Prepares the question words of each language pack when the first question is read.
+
+import type { Language } from '../../languages/language.ts'
+import type { LanguagePack } from '../../languages/pack.ts'
+import { packs } from '../../languages/packs.ts'
+import type { PhraseList, QuestionKind, QuestionWords } from '../../languages/question-words.ts'
+import { fold, surfaceForm } from '../../text/fold.ts'
+import { needsDictionary } from '../../text/words.ts'
+import { type PhraseTable, phraseTable } from './phrase-patterns.ts'
+
+export interface AskingWords {
+  language: Language
+  /** Words have no spaces between them, so that phrases are sought by characters. */
+  isUnspaced: boolean
+  /** Words have diacritics, and are often typed without them. */
+  hasDiacritics: boolean
+  asking: PhraseTable<QuestionKind>
+  /** Phrases that tell what is asked for and are sought too: those that ask alone, and all. */
+  topicsAlone: PhraseTable<QuestionKind>
+  topics: PhraseTable<QuestionKind>
+  around: PhraseTable<'around'>
+  /** Whether a word carries little of what is sought. */
+  isLight(word: { form: string; word: string }): boolean
+}
+
+let prepared: AskingWords[] | undefined
+
+export function askingWords(): readonly AskingWords[] {
+  prepared ??= [...packs].flatMap(([language, pack]) =>
+    pack.questions ? [askingWordsOf(language, pack, pack.questions)] : [],
+  )
+  return prepared
+}
+
+function askingWordsOf(language: Language, pack: LanguagePack, words: QuestionWords): AskingWords {
+  const { asking, topics = {}, around = '', light = '' } = words
+  const lightForms = new Set(light.split(/\s+/).map(surfaceForm))
+  const lightWords = new Set([
+    ...[...lightForms].map(fold),
+    ...(pack.stopWords ?? '').split(/\s+/).filter(Boolean),
+  ])
+  return {
+    language,
+    isUnspaced: needsDictionary(light + around),
+    hasDiacritics: pack.letters !== undefined && !needsDictionary(light + around),
+    asking: phraseTable(asking),
+    topicsAlone: phraseTable(mapLists(topics, phrase => (phrase.startsWith('^') ? phrase : ''))),
+    topics: phraseTable(mapLists(topics, phrase => phrase.replace(/^\^/, ''))),
+    around: phraseTable({ around }),
+    // A word typed with diacritics is meant as written.
+    isLight: ({ form, word }) => lightForms.has(form) || (form === word && lightWords.has(word)),
+  }
+}
+
+const mapLists = (
+  lists: Readonly<Partial<Record<QuestionKind, PhraseList>>>,
+  change: (phrase: string) => string,
+): Partial<Record<QuestionKind, PhraseList>> =>
+  Object.fromEntries(
+    Object.entries(lists).map(([kind, list]) => [
+      kind,
+      list
+        .split(',')
+        .map(phrase => change(phrase.trim()))
+        .join(','),
+    ]),
+  )
