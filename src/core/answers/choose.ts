@@ -19,6 +19,7 @@ export async function findAnswer(asked: Asked): Promise<Finding> {
 const finders: Record<QuestionKind, readonly Finder[]> = {
   when: [findStatement],
   who: [findStatement],
+  'who said': [findStatement],
   'how many': [findFigures, findStatement],
   'how long': [findFigures, findStatement],
   where: [findStatement],

@@ -127,6 +127,7 @@ function stopWordsBeside(
     const isMeant = terms.some(
       (term, termAt) =>
         !term.isContentWord &&
+        !term.typed.isAsking &&
         term.typed.word === word.word &&
         accentsAgree(term, word) &&
         (isNeighbour(terms[termAt - 1], words[at - 1]) || isNeighbour(terms[termAt + 1], words[at + 1])),

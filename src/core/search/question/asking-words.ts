@@ -19,8 +19,8 @@ export interface AskingWords {
   topicsAlone: PhraseTable<QuestionKind>
   topics: PhraseTable<QuestionKind>
   around: PhraseTable<'around'>
-  /** Whether a word carries little of what is sought. */
-  isLight(word: { form: string; word: string }): boolean
+  /** Whether a word carries little of what is sought; `isAsWritten`: with its own diacritics and no others. */
+  isLight(word: { form: string; word: string }, isAsWritten: boolean): boolean
 }
 
 let prepared: AskingWords[] | undefined
@@ -47,8 +47,8 @@ function askingWordsOf(language: Language, pack: LanguagePack, words: QuestionWo
     topicsAlone: phraseTable(mapLists(topics, phrase => (phrase.startsWith('^') ? phrase : ''))),
     topics: phraseTable(mapLists(topics, phrase => phrase.replace(/^\^/, ''))),
     around: phraseTable({ around }),
-    // A word typed with diacritics is meant as written.
-    isLight: ({ form, word }) => lightForms.has(form) || (form === word && lightWords.has(word)),
+    isLight: ({ form, word }, isAsWritten) =>
+      lightForms.has(form) || (!isAsWritten && form === word && lightWords.has(word)),
   }
 }
 

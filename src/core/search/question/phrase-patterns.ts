@@ -31,7 +31,7 @@ export interface PhraseText {
   after(literal: Literal, at: number): number
   /** Whether a phrase may stand between two places: it is no part of another word. */
   mayStand(from: number, to: number): boolean
-  /** The literals that may stand at a place, by what `keyOf` makes of them. */
+  /** The literals that may stand at a place, by what `tableKeyOf` makes of them. */
   keyAt(at: number): string
   /** The places that a few words from a place on may end at. */
   gapEnds(at: number): readonly number[]
@@ -57,14 +57,14 @@ export function phraseTable<K extends string>(
     for (const phrase of list.split(',')) {
       const pattern = patternOf(kind, phrase.trim())
       if (pattern.parts.length === 0) continue
-      for (const first of new Set(firstLiterals(pattern.parts).literals.map(keyOf)))
+      for (const first of new Set(firstLiterals(pattern.parts).literals.map(tableKeyOf)))
         table.set(first, [...(table.get(first) ?? []), pattern])
     }
   return table
 }
 
 /** Khmer phrases are sought by characters. */
-export const keyOf = ({ word }: Literal): string => (needsDictionary(word) ? (word[0] as string) : word)
+export const tableKeyOf = ({ word }: Literal): string => (needsDictionary(word) ? (word[0] as string) : word)
 
 function patternOf<K>(kind: K, phrase: string): Pattern<K> {
   const bare = phrase.replace(/^\^|\$$/g, '')
@@ -124,7 +124,8 @@ export function longestPhraseAt<K>(
 }
 
 /** How much of the text a phrase covers without its gaps. */
-export const sizeOf = ({ covered }: PhraseMatch<unknown>) => covered.reduce((sum, [from, to]) => sum + to - from, 0)
+export const sizeOf = ({ covered }: PhraseMatch<unknown>) =>
+  covered.reduce((sum, [from, to]) => sum + to - from, 0)
 
 /** The covered places, those that follow one another as one. */
 function runsOf({ covered }: PhraseMatch<unknown>): [from: number, to: number][] {

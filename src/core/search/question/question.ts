@@ -26,11 +26,14 @@ export function readQuestion(text: string, words: readonly QuestionToken[]): Que
   if (words.length === 0) return undefined
   const readings = askingWords().map(language => readIn(language, text, words))
   const best = readings.reduce((a, b) => (isBetter(b, a, text) ? b : a))
+  if (best.isDoubtful && readings.some(each => each !== best && each.evidence >= best.evidence))
+    return undefined
   const asking = new Set(best.kind ? best.asking : [])
   const rest = words.flatMap((_, at) => (asking.has(at) ? [] : [at]))
-  // "Who?" alone may be the organisation, and leaves nothing to be found.
-  if (rest.length === 0 && words.length === 1) return undefined
-  const lightWords = rest.filter(at => isLightWord(best.words, words[at] as QuestionToken))
+  // "Who?" alone may be the organisation. Only the days that are remembered need no other words.
+  if (rest.length === 0 && best.kind !== 'next' && best.kind !== 'today') return undefined
+  const isLight = lightTest(best.words, words)
+  const lightWords = rest.filter(at => isLight(words[at] as QuestionToken))
   const kind = kindByDate(best.kind, text, words, {
     rest,
     isLight: at => lightWords.includes(at),
@@ -46,37 +49,50 @@ export function readQuestion(text: string, words: readonly QuestionToken[]): Que
   )
 }
 
-interface Reading {
+interface LanguageReading {
   words: AskingWords
   /** Undefined if nothing in this language asks. */
   kind?: QuestionKind
   asking: number[]
   /** How many of the words are in the language. */
   evidence: number
+  /** Only a short word asks, which may be of another language: "ai". */
+  isDoubtful: boolean
 }
 
-function isBetter(one: Reading, other: Reading, text: string): boolean {
+function isBetter(one: LanguageReading, other: LanguageReading, text: string): boolean {
   if ((one.kind === undefined) !== (other.kind === undefined)) return one.kind !== undefined
   if (one.evidence !== other.evidence) return one.evidence > other.evidence
   return one.words.language === languageOfWords(text)
 }
 
-const isLightWord = (language: AskingWords, word: QuestionToken) => !word.isQuoted && language.isLight(word)
+/** Words typed with diacritics are meant as written, and so are those between them: "nay" is not "này". */
+function lightTest(language: AskingWords, words: readonly QuestionToken[]): (word: QuestionToken) => boolean {
+  const isAsWritten = language.hasDiacritics && words.some(({ form, word }) => form !== word)
+  return word => !word.isQuoted && language.isLight(word, isAsWritten)
+}
 
-function readIn(language: AskingWords, typed: string, words: readonly QuestionToken[]): Reading {
+function readIn(language: AskingWords, typed: string, words: readonly QuestionToken[]): LanguageReading {
   const whole = language.isUnspaced ? textOfCharacters(words) : textOfWords(words)
   const { text, around } = withoutAround(language, whole, words)
   const matches = matchesIn(language, text, { typed, words })
   const primary = primaryOf(matches, text)
   const topic = topicOf(language, text, primary)
   const used = matches.filter(match => match === primary || match.kind !== 'whether')
-  const asking = [...around, ...used.flatMap(match => wordsOf(match, text))]
-  const small = words.filter((word, at) => !asking.includes(at) && isLightWord(language, word)).length
+  const asking = [...around, ...used.flatMap(match => wordsCovered(match, text))]
+  const isLight = lightTest(language, words)
+  const small = words.filter((word, at) => !asking.includes(at) && isLight(word)).length
   const kind = topic ?? primary?.kind
-  return { words: language, asking, evidence: asking.length + small, ...(kind && { kind }) }
+  return {
+    ...{ words: language, asking, evidence: asking.length + small, ...(kind && { kind }) },
+    isDoubtful:
+      language.hasDiacritics &&
+      languageOfWords(typed) !== language.language &&
+      primary?.literals.length === 1,
+  }
 }
 
-const wordsOf = ({ covered }: PhraseMatch<unknown>, text: QuestionText): number[] =>
+const wordsCovered = ({ covered }: PhraseMatch<unknown>, text: QuestionText): number[] =>
   covered.flatMap(([from, to]) => text.wordsBetween(from, to))
 
 /** Leaves out "can you tell me" before a question and "please" after it. */
@@ -92,21 +108,25 @@ function withoutAround(
     // "Do you know" is before a question, and "do you know anything about" is one.
     const question = longestPhraseAt(language.asking, text, { at: text.from })
     if (!before || (question && sizeOf(question) >= sizeOf(before))) break
-    around.push(...wordsOf(before, text))
+    around.push(...wordsCovered(before, text))
     text = { ...text, from: before.end }
   }
-  const closing = words.flatMap((_, at) => {
+  for (let at = words.length - 1; at > 0; at--) {
     const place = text.placeOf(at)
-    const match = place > text.from ? longestPhraseAt(language.around, text, { at: place }) : undefined
-    return match ? [{ match, place }] : []
-  })
-  for (const { match, place } of closing.reverse())
-    if (match.end === text.to) {
-      around.push(...wordsOf(match, text))
+    if (place <= text.from) break
+    if (place >= text.to) continue
+    const isValid = ({ end }: PhraseMatch<unknown>) => end === text.to
+    const after = longestPhraseAt(language.around, text, { at: place, isValid })
+    if (after) {
+      around.push(...wordsCovered(after, text))
       text = { ...text, to: place }
-    }
+    } else if (text.to - place > MAX_UNITS_AROUND) break
+  }
   return { text, around }
 }
+
+/** In words, or in characters where words have no spaces between them. */
+const MAX_UNITS_AROUND = 20
 
 /** The phrases that ask, in order, none within another. */
 function matchesIn(

@@ -14,7 +14,8 @@ export type Run = string
  */
 export function runsOf({ words, phrases }: Query): Run[] {
   const runs: { text: string; end: number; phrase: number }[] = []
-  for (const [at, { word, start, end }] of words.entries()) {
+  for (const [at, { word, start, end, isAsking }] of words.entries()) {
+    if (isAsking) continue
     const phrase = phrases.findIndex(([from, to]) => at >= from && at < to)
     const last = runs.at(-1)
     if (last && (last.end === start || (phrase >= 0 && last.phrase === phrase))) {
