@@ -1,11 +1,13 @@
 // Makes the results that people put into any chat while writing: hits for their words, or what is worth sharing today.
 
 import type { Context } from '../commands/command.ts'
+import { answerTo } from '../commands/search/answer.ts'
 import { timedSearch } from '../commands/shared/timed-search.ts'
 import type { Anniversary, Article } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, heading, paragraph } from '../message/build.ts'
 import type { Invocation, Message } from '../message/message.ts'
+import { textOfBlocks } from '../message/text.ts'
 import { anniversariesLike } from '../search/lookup/anniversaries.ts'
 import { comingUp, defaultLeapDays } from '../search/lookup/coming.ts'
 import { pointsOf } from '../summary/points.ts'
@@ -38,9 +40,15 @@ export interface InlineResults {
   next?: number
 }
 
-/** Results in the order of /search. */
-export function inlineResultsFor({ words, from, count }: InlineQuery, context: Context): InlineResults {
-  const all = words.trim() === '' ? worthSharing(context) : hitsFor(words, context)
+/** The answer to a question first, then results in the order of /search. */
+export async function inlineResultsFor(
+  { words, from, count }: InlineQuery,
+  context: Context,
+): Promise<InlineResults> {
+  const all =
+    words.trim() === ''
+      ? worthSharing(context)
+      : [...(await answersTo(words, context)), ...hitsFor(words, context)]
   const results = all
     .slice(from, from + count)
     .map((make, index) => ({ ...make(), id: String(from + index) }))
@@ -53,6 +61,20 @@ const MAX_HITS = 50
 type Draft = Omit<InlineResult, 'id'>
 /** Drafts are made only for the results wanted. */
 type MakeDraft = () => Draft
+
+/** A no is nothing to share. */
+async function answersTo(words: string, context: Context): Promise<MakeDraft[]> {
+  const answered = await answerTo(words, context)
+  if (!answered || answered.isSilent) return []
+  const { body } = answered.message
+  return [
+    () => ({
+      title: words.trim(),
+      detail: textOfBlocks(body).replaceAll('\n', ' '),
+      message: { body: [heading(3, words.trim()), ...body] },
+    }),
+  ]
+}
 
 function hitsFor(words: string, context: Context): MakeDraft[] {
   const { anniversaries, isNamed } = anniversariesLike(words, context.corpus)

@@ -13,8 +13,14 @@ import { silentBlocks, statementsBlocks } from '../../wording/answer.ts'
 import type { Context } from '../command.ts'
 import { chatZone, leapDaysHere } from '../shared/subscriptions.ts'
 
+export interface Answered {
+  message: Message
+  /** The archive does not say. */
+  isSilent: boolean
+}
+
 /** Undefined if the words ask nothing, or narrow a search. */
-export async function answerTo(words: string, context: Context): Promise<Message | undefined> {
+export async function answerTo(words: string, context: Context): Promise<Answered | undefined> {
   const query = readQuery(words)
   const { question } = query
   if (!question || narrows(query)) return undefined
@@ -27,9 +33,13 @@ export async function answerTo(words: string, context: Context): Promise<Message
   const stopWatch = meter.time('searches')
   const finding = await findAnswer(asked)
   stopWatch()
+  const row = choicesFor(finding, { words, hasPassages: articlesFound(asked).matches.length > 0 }, context)
   return {
-    body: [...blocksOf(finding, context), ...building(context)],
-    choices: [choicesFor(finding, { words, hasPassages: articlesFound(asked).matches.length > 0 }, context)],
+    message: {
+      body: [...blocksOf(finding, context), ...building(context)],
+      choices: row.length > 0 ? [row] : [],
+    },
+    isSilent: finding.kind === 'silent',
   }
 }
 

@@ -51,7 +51,7 @@ export const hasWords = (typed: string): boolean => !/^[\s"']*$/.test(fold(typed
 
 /** What the archive says to a question; the passages that key words find. */
 export const answerOrPassages = async (words: string, context: Context): Promise<Message> =>
-  (await answerTo(words, context)) ?? passages(words, 1, context)
+  (await answerTo(words, context))?.message ?? passages(words, 1, context)
 
 async function passages(words: string, page: number, context: Context): Promise<Message> {
   const resultOfPage = (number: number) =>
