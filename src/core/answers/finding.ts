@@ -1,7 +1,8 @@
 // Defines a question with everything that may answer it, and what is found in the archive for it.
 
 import type { Temporal } from 'temporal-polyfill'
-import type { TextDate } from '../calendar/dates-in.ts'
+import type { KnownDate } from '../calendar/dates-in.ts'
+import type { Days } from '../calendar/day.ts'
 import type { Corpus, NameEntry, Subject } from '../corpus/model.ts'
 import type { Language } from '../languages/language.ts'
 import type { SearchIndex } from '../search/index/search-index.ts'
@@ -23,6 +24,9 @@ export interface Asked {
   /** The choices of the chat, if it has made any. */
   leapDayOf?: LeapDayOf
 }
+
+/** A time that is asked for: with its year, or a day, a week or a month of any year. */
+export type AskedDate = KnownDate | Days
 
 /**
  * `statements`: one statement, or all of a contested subject. `person`: somebody's roles and what they said; for a body or
@@ -53,13 +57,15 @@ export type Finding =
     }
   | {
       kind: 'happened'
-      asked: TextDate
+      asked: AskedDate
       /** The anniversaries that fall on it, if it is a day. */
       anniversaries: ComingAnniversary[]
       /** The earliest first. */
       dated: DatedStatement[]
       /** Nothing was then; these are the nearest before and after. */
       isNearest: boolean
+      /** The next anniversary, if nothing is on the day of the year. */
+      next?: ComingAnniversary
     }
   | {
       kind: 'days'

@@ -8,18 +8,13 @@ import type { MonthDay } from './day.ts'
 import { firstDay, lastDay } from './span.ts'
 import { type CalendarWords, wordAlternatives } from './words.ts'
 
-/** Where a date stands in a text, in UTF-16 units. */
-interface TextRange {
-  start: number
-  end: number
-}
-
 /** `date`: with its year. `day`: a day of any year. */
-export type TextDate = TextRange &
-  (
-    | { type: 'date'; date: LooseDate /** The last year, month or day of a span. */; until?: LooseDate }
-    | ({ type: 'day' } & MonthDay)
-  )
+export type KnownDate =
+  | { type: 'date'; date: LooseDate /** The last year, month or day of a span. */; until?: LooseDate }
+  | ({ type: 'day' } & MonthDay)
+
+/** A date and where it stands in a text, in UTF-16 units. */
+export type TextDate = KnownDate & { start: number; end: number }
 
 /** Returns a function that finds the dates of a text, in their order. None overlap. */
 export function dateFinder(languages: readonly CalendarWords[]): (text: string) => TextDate[] {

@@ -55,13 +55,16 @@ const statementsOf = memoByObject((corpus: Corpus) =>
   }),
 )
 
-function indexStatements(
-  { anniversaries, subjects }: Corpus,
-  concepts: Concepts,
-  withDictionary: boolean,
-): StatementIndex {
-  const all = [...anniversaries, ...subjects].flatMap(({ outside }) => outside)
-  const statements = [...new Map(all.map(statement => [statement.text.en, statement])).values()]
+/** Each statement once, although it may stand under several anniversaries and subjects. */
+export const outsideStatementsOf = memoByObject(
+  ({ anniversaries, subjects }: Corpus): readonly OutsideStatement[] => {
+    const all = [...anniversaries, ...subjects].flatMap(({ outside }) => outside)
+    return [...new Map(all.map(statement => [statement.text.en, statement])).values()]
+  },
+)
+
+function indexStatements(corpus: Corpus, concepts: Concepts, withDictionary: boolean): StatementIndex {
+  const statements = outsideStatementsOf(corpus)
   const byWord = new Map<string, Set<OutsideStatement>>()
   for (const statement of statements)
     for (const label of [...Object.values(statement.text), ...Object.values(statement.source)])

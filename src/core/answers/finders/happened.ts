@@ -1,0 +1,65 @@
+// Finds what happened on a date: the events, publications and outside statements that have it, and its anniversaries.
+
+import { comingUp, defaultLeapDays, fallingOn } from '../../search/lookup/coming.ts'
+import { datedOn, nearestTo } from '../dated.ts'
+import type { Asked, AskedDate, Finding } from '../finding.ts'
+import type { DatedStatement } from '../statement.ts'
+import { statementsOn } from '../weigh.ts'
+import { dateQuestion } from './asked-date.ts'
+
+/** What the archive has on the date, or the nearest that it has; undefined if no date is asked for. */
+export async function findHappened(asked: Asked): Promise<Finding | undefined> {
+  const question = await dateQuestion(asked)
+  if (!question) return undefined
+  const { date, about } = question
+  if (about.length === 0) return happenedOn(date, asked)
+  const list = await datedOn(date, asked.corpus, asked.language)
+  const places = about.map(word => asked.query.words.indexOf(word))
+  const onIt = new Set(
+    (await statementsOn(asked))
+      .filter(({ qualities }) => places.every(at => (qualities[at] as number) > 0))
+      .map(({ statement }) => identityOf(statement)),
+  )
+  const dated = list.filter(({ statement }) => onIt.has(identityOf(statement)))
+  return dated.length > 0
+    ? { kind: 'happened', asked: date, anniversaries: [], dated, isNearest: false }
+    : undefined
+}
+
+/** What the archive has on today's day of the year, or the next day that it remembers. */
+export async function findToday(asked: Asked): Promise<Finding | undefined> {
+  const question = await dateQuestion(asked)
+  const { month, day } = asked.today
+  return happenedOn(question?.date ?? { type: 'day', month, day }, asked)
+}
+
+async function happenedOn(date: AskedDate, asked: Asked): Promise<Finding & { kind: 'happened' }> {
+  const { corpus, language, today, leapDayOf = defaultLeapDays } = asked
+  const calendar = { corpus, today, leapDayOf }
+  const dated = await datedOn(date, corpus, language)
+  const anniversaries = date.type === 'day' ? fallingOn(date, calendar) : []
+  const isNearest = dated.length === 0 && anniversaries.length === 0
+  const [next] = isNearest && date.type !== 'date' ? comingUp(calendar) : []
+  return {
+    kind: 'happened',
+    asked: date,
+    anniversaries,
+    dated: isNearest && date.type === 'date' ? await nearestTo(date, corpus, language) : dated,
+    isNearest,
+    ...(next && { next }),
+  }
+}
+
+/** One object for a statement, however often it was listed. */
+function identityOf(statement: DatedStatement['statement']): object {
+  switch (statement.kind) {
+    case 'event':
+      return statement.event
+    case 'publication':
+      return statement.article
+    case 'outside':
+      return statement.statement
+    default:
+      return statement
+  }
+}
