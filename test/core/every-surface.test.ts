@@ -172,6 +172,18 @@ describe('/onthisday', () => {
     expect(callsOf(later)).toEqual(['/onthisday 05-03'])
     expect(textOf(await chat.say('/onthisday 05-03'))).toContain('3 May 2031 · the day itself')
   })
+
+  it('names an anniversary that begins in a later year, although another one comes before', async () => {
+    const files = [
+      articleFile(),
+      anniversaryFile({ recurrence: '{ yearly: "05-03" }', since: '2031-05-03' }),
+      anniversaryFile({ recurrence: '{ yearly: "06-04" }', since: '1950-06-04' }, 'anniversaries/other.yaml'),
+    ]
+    const chat = await createChat('2027-02-27T12:00:00Z', undefined, corpusOf(...files))
+    const answer = textOf(await chat.say('/onthisday 3 May'))
+    expect(answer).toContain('3 May 2031')
+    expect(answer).toContain('4 June 2027')
+  })
 })
 
 describe('a leap-day choice', () => {

@@ -10,6 +10,10 @@ export interface MonthDay {
   day: number
 }
 
+/** A day as it is typed in every language: `01-07`. */
+export const monthDay = ({ month, day }: MonthDay): string =>
+  [month, day].map(number => String(number).padStart(2, '0')).join('-')
+
 export type DayReading = Day | Days | NoSuchDay
 
 /** A day of any year. */

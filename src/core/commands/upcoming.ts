@@ -1,12 +1,12 @@
 // Answers /upcoming: the next date of every anniversary.
 
 import type { Temporal } from 'temporal-polyfill'
-import { yearsSince } from '../calendar/recurrence.ts'
 import { translated } from '../corpus/translated.ts'
 import type { Subscription } from '../delivery/subscription.ts'
 import { bullets, heading, paragraph, run, strong } from '../message/build.ts'
 import type { Block } from '../message/message.ts'
 import { type ComingAnniversary, comingUp } from '../search/lookup/coming.ts'
+import { comingLine } from '../wording/post.ts'
 import { type Context, command } from './command.ts'
 import {
   entryOption,
@@ -64,9 +64,7 @@ function entryBlocks(
   { say, language }: Context,
 ): Block[] {
   const { upcoming: phrases, settings } = say.commands
-  const [when, days] = [say.date(occurrence), say.inDays(today.until(occurrence).days)]
-  const years = yearsSince(occurrence, anniversary)
-  const line = years > 0 ? phrases.line(when, days, years) : phrases.theDay(when, days)
+  const line = comingLine({ anniversary, occurrence }, today, say)
   const isPosted = subscription?.status.type === 'active' && subscription.next.occurrence.equals(occurrence)
   const blocks = [
     paragraph(strong(translated(anniversary.names, language))),

@@ -1,5 +1,8 @@
-// Words what has a date: an event or the publication of an article, each with its source.
+// Words what has a date: an event, the publication of an article, a statement from outside, each with its source.
 
+import type { AskedDate } from '../answers/finding.ts'
+import { daysIn } from '../calendar/date.ts'
+import type { Days } from '../calendar/day.ts'
 import type { Article, Event } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { attribution, paragraph, strong } from '../message/build.ts'
@@ -43,4 +46,28 @@ export function publicationBlocks(article: Article, { say }: Pick<LanguageView, 
     ]),
     attribution(sourceOf(article, say)),
   ]
+}
+
+/** The month, or the first and the last day. */
+export function nameOfDays({ first, last }: Days, say: LanguageView['say']): string {
+  const isMonth = first.month === last.month && first.day === 1 && last.day === daysIn(first.month)
+  return isMonth
+    ? say.month(first.month)
+    : `${say.day(first.month, first.day)} – ${say.day(last.month, last.day)}`
+}
+
+/** The date as it is asked for. */
+export function nameOfDate(asked: AskedDate, say: LanguageView['say']): string {
+  switch (asked.type) {
+    case 'date':
+      return asked.until
+        ? say.commands.timeline.span(say.date(asked.date), say.date(asked.until))
+        : say.date(asked.date)
+    case 'day':
+      return say.day(asked.month, asked.day)
+    case 'days':
+      return nameOfDays(asked, say)
+    default:
+      return asked satisfies never
+  }
 }

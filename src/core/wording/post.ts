@@ -54,6 +54,18 @@ export function occasionOf(
   return years > 0 ? say.post.anniversary(when, years) : say.post.theDay(when)
 }
 
+/** The date, in how many days it is, and which anniversary. */
+export function comingLine(
+  { anniversary, occurrence }: AnniversaryDay,
+  today: Temporal.PlainDate,
+  say: Phrases,
+): string {
+  const phrases = say.commands.upcoming
+  const years = yearsSince(occurrence, anniversary)
+  const [when, days] = [say.date(occurrence), say.inDays(today.until(occurrence).days)]
+  return years > 0 ? phrases.line(when, days, years) : phrases.theDay(when, days)
+}
+
 /**
  * What the articles say about the day and what is known from elsewhere, each line with its source. The articles are
  * links if the post still fits one message with their addresses, which are long; its buttons lead to them in any case.

@@ -73,6 +73,15 @@ describe('/onthisday', () => {
     expect(callsOf(answer)).toEqual(['/onthisday 12-02'])
   })
 
+  it('shows the events of the day, and what is told of it from outside', async () => {
+    expect(textOf(await chat.say('/onthisday 25 December'))).toMatch(
+      /From outside this archive\n.*25 December 1978/,
+    )
+    expect(textOf(await chat.say('/onthisday 17 April'))).toContain('17 April 1975')
+    expect(textOf(await chat.say('/onthisday 2 December'))).toContain('2 December 2025: AKP:')
+    expect(callsOf(await chat.say('/onthisday April'))).toEqual(['/onthisday 04-17'])
+  })
+
   it('lists the days of a month, or of a week, on which there is something', async () => {
     const january = await chat.say('/onthisday january')
     expect(textOf(january)).toContain('January')

@@ -1,13 +1,15 @@
 // Answers for a month or a week: each of its days on which the archive has something, to be opened.
 
 import { Temporal } from 'temporal-polyfill'
-import { daysIn } from '../../calendar/date.ts'
-import type { Days, MonthDay } from '../../calendar/day.ts'
+import { datedOn } from '../../answers/dated.ts'
+import type { DatedStatement } from '../../answers/statement.ts'
+import { type Days, type MonthDay, monthDay } from '../../calendar/day.ts'
 import { translated } from '../../corpus/translated.ts'
 import { bullets, heading, paragraph, run, strong } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import { type CalendarOfChat, comingWithinYear } from '../../search/lookup/coming.ts'
 import { capital } from '../../text/capital.ts'
+import { nameOfDays } from '../../wording/dated.ts'
 import type { Context } from '../command.ts'
 import { MAX_WHOLE_CHOICES, sectionAt, sectionChoices, sectionLine, unitsOf } from '../shared/pages.ts'
 
@@ -15,14 +17,15 @@ import { MAX_WHOLE_CHOICES, sectionAt, sectionChoices, sectionLine, unitsOf } fr
 const MAX_TITLES_OF_DAY = 4
 
 /** `date` is the option as typed, for the buttons that turn pages. Undefined if the archive has nothing on these days. */
-export function daysWithin(
+export async function daysWithin(
   days: Days,
   { date, entry, calendar }: { date: string; entry: number; calendar: CalendarOfChat },
   context: Context,
-): Message | undefined {
+): Promise<Message | undefined> {
   const { say } = context
+  const dated = await datedOn(days, context.corpus, context.language)
   const filled = eachDay(days)
-    .map(day => ({ day, titles: titlesOn(day, calendar, context) }))
+    .map(day => ({ day, titles: titlesOn(day, { calendar, dated }, context) }))
     .filter(({ titles }) => titles.length > 0)
   if (filled.length === 0) return undefined
   const section = sectionAt(filled, {
@@ -56,17 +59,6 @@ export function daysWithin(
   }
 }
 
-/** The month, or the first and the last day. */
-export function nameOfDays({ first, last }: Days, say: Context['say']): string {
-  const isMonth = first.month === last.month && first.day === 1 && last.day === daysIn(first.month)
-  return isMonth
-    ? say.month(first.month)
-    : `${say.day(first.month, first.day)} – ${say.day(last.month, last.day)}`
-}
-
-/** A day as it is typed in every language: `01-07`. */
-export const monthDay = ({ month, day }: MonthDay) => Temporal.PlainMonthDay.from({ month, day }).toString()
-
 /** In the order of the calendar, from the first to the last, in a year that has 29 February. */
 function eachDay({ first, last }: Days): MonthDay[] {
   const list: MonthDay[] = []
@@ -83,15 +75,22 @@ const LEAP_YEAR = 2028
 
 function titlesOn(
   { month, day }: MonthDay,
-  calendar: CalendarOfChat,
-  { corpus, language }: Context,
+  { calendar, dated }: { calendar: CalendarOfChat; dated: readonly DatedStatement[] },
+  { corpus, language, say }: Context,
 ): string[] {
-  const isThen = (date: { month?: number; day?: number }) => date.month === month && date.day === day
+  const isThen = (date: { month?: number; day?: number } | undefined) =>
+    date?.month === month && date.day === day
   return [
     ...comingWithinYear(calendar)
       // Once, on the day it falls, although 29 February can be asked for in any year.
       .filter(({ occurrence }) => isThen(occurrence))
       .map(({ anniversary }) => translated(anniversary.names, language)),
     ...corpus.articles.filter(({ published }) => isThen(published)).map(({ title }) => title),
+    ...dated.flatMap(({ statement, date, until }) => {
+      if (!isThen(date) && !isThen(until)) return []
+      if (statement.kind === 'event') return [translated(statement.event.text, language)]
+      if (statement.kind !== 'outside') return []
+      return [say.claim(say.post.outside, translated(statement.statement.source, language))]
+    }),
   ]
 }

@@ -1,13 +1,14 @@
-// Answers /onthisday: the anniversaries of a day of the year, and the articles published on it.
+// Answers /onthisday: a day's anniversaries and events, the articles published on it, and what is told of it from outside.
 
-import type { Temporal } from 'temporal-polyfill'
-import type { Day } from '../../calendar/day.ts'
-import type { Article } from '../../corpus/model.ts'
+import { datedOn, dateTest } from '../../answers/dated.ts'
+import type { DatedStatement } from '../../answers/statement.ts'
+import { type Day, monthDay } from '../../calendar/day.ts'
 import { translated } from '../../corpus/translated.ts'
 import { readDay } from '../../languages/calendar.ts'
 import { ask, attribution, bullets, emphasis, heading, paragraph, run } from '../../message/build.ts'
 import type { Block, Choice, Message } from '../../message/message.ts'
 import {
+  beginningLater,
   type CalendarOfChat,
   type ComingAnniversary,
   comingUp,
@@ -16,7 +17,9 @@ import {
 import { dayNamed } from '../../search/lookup/days.ts'
 import { capital } from '../../text/capital.ts'
 import { sourceOf } from '../../wording/citation.ts'
-import { composePost } from '../../wording/post.ts'
+import { nameOfDays } from '../../wording/dated.ts'
+import { datedRow, dayChoice } from '../../wording/found/happened.ts'
+import { comingLine, composePost } from '../../wording/post.ts'
 import { type Context, command, text } from '../command.ts'
 import {
   entryOption,
@@ -27,7 +30,7 @@ import {
   unitsOf,
 } from '../shared/pages.ts'
 import { chatZone, leapDaysHere } from '../shared/subscriptions.ts'
-import { daysWithin, monthDay, nameOfDays } from './days.ts'
+import { daysWithin } from './days.ts'
 
 export const onthisday = command({
   name: 'onthisday',
@@ -57,10 +60,10 @@ export const onthisday = command({
       }
       case 'days':
         return (
-          daysWithin(day, { date: typed, entry, calendar }, context) ??
+          (await daysWithin(day, { date: typed, entry, calendar }, context)) ??
           nothingOn(
             phrases.noneWithin(nameOfDays(day, say)),
-            { calendar, reading: [], otherChoices: [] },
+            { calendar, reading: [], later: [], otherChoices: [] },
             context,
           )
         )
@@ -85,37 +88,50 @@ function askDay(words: string, calendar: CalendarOfChat, { say }: Context): Mess
   }
 }
 
-/** The anniversaries of the day, and the articles published on it. */
-function dayAnswer(
+/** The anniversaries of the day, its events, the articles published on it, and what is told of it from outside. */
+async function dayAnswer(
   day: Day,
   { entry, calendar }: { entry: number; calendar: CalendarOfChat },
   context: Context,
-): Message {
-  const { corpus, say } = context
+): Promise<Message> {
+  const { say } = context
   const phrases = say.commands.onthisday
   const name = say.day(day.month, day.day)
   const reading = day.reading === 'day-month' ? [paragraph(emphasis(phrases.read(name)))] : []
-  const anniversaries = fallingOn(day, calendar)
-  const published = corpus.articles.filter(
-    article => article.published.month === day.month && article.published.day === day.day,
-  )
-  if (anniversaries.length === 0 && published.length === 0)
-    return nothingOn(phrases.none(name), { calendar, reading, otherChoices: otherReading(day, say) }, context)
-  const section = sectionAt<ComingAnniversary | Article, DayEntry>([...anniversaries, ...published], {
+  const list = await onDay(day, calendar, context)
+  const later = beginningLater(day, calendar)
+  if (list.length === 0)
+    return nothingOn(
+      phrases.none(name),
+      {
+        calendar,
+        reading,
+        later,
+        otherChoices: otherReading(day, say),
+      },
+      context,
+    )
+  const section = sectionAt(list, {
     from: entry,
     maxWhole: MAX_WHOLE_CHOICES,
-    compose: each => ('published' in each ? articleEntry(each, context) : postEntry(each, context)),
+    compose: each => entryOf(each, day, context),
     unitsOf: ({ blocks }, linked) => unitsOf(blocks, linked),
   })
-  const posts = section.entries.filter(each => each.type === 'post')
-  const articles = section.entries.filter(each => each.type === 'article')
+  const [posts, events, articles, outside] = (['post', 'event', 'article', 'outside'] as const).map(type =>
+    section.entries.filter(each => each.type === type),
+  ) as [DayEntry[], DayEntry[], DayEntry[], DayEntry[]]
+  const listed = (title: string | undefined, entries: readonly DayEntry[]): Block[] =>
+    entries.length === 0
+      ? []
+      : [...(title === undefined ? [] : [heading(3, title)]), bullets(entries.map(({ blocks }) => blocks))]
   return {
     body: [
       ...reading,
       ...posts.flatMap(({ blocks }) => blocks),
-      ...(articles.length > 0
-        ? [heading(3, phrases.published(name)), bullets(articles.map(({ blocks }) => blocks))]
-        : []),
+      ...listed(posts.length === 0 ? capital(name) : undefined, events),
+      ...listed(phrases.published(name), articles),
+      ...listed(say.post.outside, outside),
+      ...laterLines(later, calendar, context),
       ...sectionLine(section, say),
     ],
     choices: [
@@ -127,22 +143,52 @@ function dayAnswer(
   }
 }
 
+type OnDay = ComingAnniversary | DatedStatement
+
+/** In the order of the answer. What a post of the day has stands there. */
+async function onDay(day: Day, calendar: CalendarOfChat, { corpus, language }: Context): Promise<OnDay[]> {
+  const { month, day: number } = day
+  const anniversaries = fallingOn(day, calendar)
+  const inPosts = new Set(
+    anniversaries.flatMap(({ anniversary }) => anniversary.outside.map(({ text }) => text.en)),
+  )
+  const dated = await datedOn({ type: 'day', month, day: number }, corpus, language)
+  const published = corpus.articles.filter(
+    each => each.published.month === month && each.published.day === number,
+  )
+  return [
+    ...anniversaries,
+    ...dated.filter(({ statement }) => statement.kind === 'event'),
+    ...published.map(
+      (article): DatedStatement => ({ statement: { kind: 'publication', article }, date: article.published }),
+    ),
+    ...dated.filter(
+      ({ statement }) => statement.kind === 'outside' && !inPosts.has(statement.statement.text.en),
+    ),
+  ]
+}
+
 interface DayEntry {
-  type: 'post' | 'article'
+  type: 'post' | 'event' | 'article' | 'outside'
   blocks: Block[]
   choices: Choice[][]
 }
 
-function postEntry(coming: ComingAnniversary, context: Context): DayEntry {
-  const { body, choices = [] } = composePost(coming, context)
-  return { type: 'post', blocks: body, choices }
+function entryOf(each: OnDay, day: Day, context: Context): DayEntry {
+  if ('anniversary' in each) {
+    const { body, choices = [] } = composePost(each, context)
+    return { type: 'post', blocks: body, choices }
+  }
+  const { statement } = each
+  if (statement.kind === 'publication') {
+    const { title, id } = statement.article
+    const blocks = [paragraph(title), attribution(sourceOf(statement.article, context.say))]
+    return { type: 'article', blocks, choices: [[run(title, 'article', { name: id })]] }
+  }
+  const type = statement.kind === 'event' ? 'event' : 'outside'
+  const asked = { type: 'day', month: day.month, day: day.day } as const
+  return { type, blocks: datedRow(each, context, dateTest(asked)), choices: [] }
 }
-
-const articleEntry = (article: Article, { say }: Context): DayEntry => ({
-  type: 'article',
-  blocks: [paragraph(article.title), attribution(sourceOf(article, say))],
-  choices: [[run(article.title, 'article', { name: article.id })]],
-})
 
 /** For people who write the month first. */
 function otherReading({ month, day, reading }: Day, say: Context['say']): Choice[][] {
@@ -157,8 +203,14 @@ function nothingOn(
   {
     calendar,
     reading,
+    later,
     otherChoices,
-  }: { calendar: CalendarOfChat; reading: Message['body']; otherChoices: Choice[][] },
+  }: {
+    calendar: CalendarOfChat
+    reading: Message['body']
+    later: readonly ComingAnniversary[]
+    otherChoices: Choice[][]
+  },
   context: Context,
 ): Message {
   const { say, language } = context
@@ -170,7 +222,8 @@ function nothingOn(
     body: [
       ...reading,
       paragraph(words),
-      ...(next
+      ...laterLines(later, calendar, context),
+      ...(next && !later.includes(next)
         ? [paragraph(phrases.next(translated(next.anniversary.names, language), say.date(next.occurrence)))]
         : []),
     ],
@@ -178,5 +231,11 @@ function nothingOn(
   }
 }
 
-const dayChoice = (date: Temporal.PlainDate, say: Context['say']): Choice =>
-  run(capital(say.day(date.month, date.day)), 'onthisday', { date: monthDay(date) })
+const laterLines = (
+  later: readonly ComingAnniversary[],
+  { today }: CalendarOfChat,
+  { say, language }: Context,
+): Block[] =>
+  later.map(each =>
+    paragraph(say.claim(translated(each.anniversary.names, language), comingLine(each, today, say))),
+  )

@@ -150,6 +150,9 @@ export const commands = {
     role: (role: string, year: string) => `${role} (as stated in ${year})`,
     author: (publisher: string) => `author at ${publisher}`,
     writing: (paper: string) => `author in ${paper}`,
+    said: 'What they said',
+    /** For somebody who is quoted, but not on what was asked. */
+    notOn: (name: string, words: string) => `No statement of ${name} here is on “${words}”. Others:`,
     mentioned: 'Mentioned in',
     nowhere: 'In no article of this archive.',
     search: (name: string) => `Search: ${name}`,
@@ -162,6 +165,7 @@ export const commands = {
       as: 'As text, or as a picture',
     },
     title: 'Timeline',
+    nearest: 'The nearest dates that it has:',
     span: (from: string, to: string) => `${from} to ${to}`,
     derived: (when: string) => `${when} (derived)`,
     how: (how: string) => `The date is derived: ${how}`,

@@ -145,6 +145,9 @@ export const commands: PartialPhrases['commands'] = {
     role: (role: string, year: string) => `${role} (theo bài báo ${year})`,
     author: (publisher: string) => `tác giả của ${publisher}`,
     writing: (paper: string) => `tác giả trên ${paper}`,
+    said: 'Phát biểu',
+    notOn: (name: string, words: string) =>
+      `Ở đây ${name} không có phát biểu nào về “${words}”. Các phát biểu khác:`,
     mentioned: 'Được nhắc đến trong',
     nowhere: 'Không có bài báo nào trong kho lưu trữ này.',
     search: (name: string) => `Tìm: ${name}`,
@@ -157,6 +160,7 @@ export const commands: PartialPhrases['commands'] = {
       as: 'Dạng chữ hay dạng hình ảnh',
     },
     title: 'Dòng thời gian',
+    nearest: 'Những thời điểm gần nhất có trong kho lưu trữ:',
     span: (from: string, to: string) => `từ ${from} đến ${to}`,
     derived: (when: string) => `${when} (suy ra)`,
     how: (how: string) => `Thời điểm được suy ra: ${how}`,

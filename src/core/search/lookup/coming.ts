@@ -52,6 +52,14 @@ export function fallingOn(asked: MonthDay, calendar: CalendarOfChat): ComingAnni
   return coming.filter(({ occurrence }) => occurrence.equals(date))
 }
 
+/** The anniversaries of such a day that begin in a later year than its next date. */
+export function beginningLater(asked: MonthDay, calendar: CalendarOfChat): ComingAnniversary[] {
+  const falling = new Set(fallingOn(asked, calendar))
+  return comingUp(calendar).filter(
+    each => each.occurrence.month === asked.month && each.occurrence.day === asked.day && !falling.has(each),
+  )
+}
+
 const MAX_DAYS_IN_YEAR = 366
 
 const comingFrom = (
