@@ -7,17 +7,23 @@ import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { asciiDigits } from '../text/digits.ts'
 import { fold } from '../text/fold.ts'
+import { nearWords } from '../text/near-words.ts'
+import { takenWords } from '../wording/taken.ts'
 import { WORDS_KEY } from './line.ts'
 
 type Value = string | number | undefined
 
-/** The values of the options given, and the words that no option takes; an empty argument counts as missing. */
+/**
+ * The values of the options given, the words that no option takes, and notes on what was taken for misspelt words; an
+ * empty argument counts as missing.
+ */
 export function readArguments(
   { name: command, options }: Command,
   args: Record<string, string>,
   say: Phrases,
-): { values: Record<string, Value>; leftOut: string | undefined } | { refusal: Message } {
+): { values: Record<string, Value>; leftOut: string | undefined; notes: string[] } | { refusal: Message } {
   let leftOut: string | undefined
+  const notes: string[] = []
   const values: Record<string, Value> = {}
   for (const [name, argument] of Object.entries(args)) {
     const option = Object.hasOwn(options, name) ? options[name] : undefined
@@ -28,11 +34,14 @@ export function readArguments(
     if (!option) return { refusal: { body: [paragraph(say.notAnOption(command, name))] } }
     const typed = argument.trim()
     if (typed === '') continue
-    const value = readValue(option, typed)
+    const exact = readValue(option, typed)
+    const near = exact === undefined ? nearestValue(option, typed, say) : undefined
+    if (near !== undefined) notes.push(takenWords(choiceNameOf(near, say, option), typed, say))
+    const value = exact ?? near
     if (value === undefined) return { refusal: refusalOf({ command, args }, { name, option, typed }, say) }
     values[name] = value
   }
-  return { values, leftOut }
+  return { values, leftOut, notes }
 }
 
 function readValue(option: Option, typed: string): Value {
@@ -52,6 +61,22 @@ function readValue(option: Option, typed: string): Value {
     default:
       return option satisfies never
   }
+}
+
+/** The only value of a choice with a name near what was typed. */
+function nearestValue(option: Option, typed: string, say: Phrases): string | undefined {
+  if (option.type !== 'choice') return undefined
+  const values = new Map(
+    option.values.flatMap(value =>
+      [value, choiceNameOf(value, say, option), ...(option.alsoCalled?.(value) ?? [])].map(name => [
+        fold(name),
+        value,
+      ]),
+    ),
+  )
+  const near = new Set(nearWords(fold(typed), values.keys()).map(({ word }) => values.get(word)))
+  const [only] = near
+  return near.size === 1 ? only : undefined
 }
 
 const readInteger = (typed: string) =>

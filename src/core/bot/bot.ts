@@ -28,7 +28,7 @@ import type { SearchIndex } from '../search/index/search-index.ts'
 import { completions } from '../text/nearest.ts'
 import { languageViewOf } from '../wording/language-view.ts'
 import { readArguments } from './arguments.ts'
-import { keepCarried, offerOwnLanguage, readCarried } from './carried.ts'
+import { carryLanguageOfWords, keepCarried, offerOwnLanguage, readCarried } from './carried.ts'
 import { followChat } from './chat-change.ts'
 import { type Heard, hear } from './hearing.ts'
 import { type InlineQuery, type InlineResults, inlineResultsFor } from './inline.ts'
@@ -97,7 +97,8 @@ export function createBot(parts: BotParts): Bot {
   })
 
   async function answer(asked: Invocation, caller: Caller): Promise<Message> {
-    const { call, ...carried } = readCarried({ command: cut(asked.command), args: cutAll(asked.args) })
+    const typed = { command: cut(asked.command), args: cutAll(asked.args) }
+    const { call, ...carried } = readCarried(carryLanguageOfWords(typed, commands))
     const ofChat = await contextFor(caller)
     const { say, ...context } = carried.language ? await ofChat.speak(carried.language) : ofChat
     const command = commandNamed(call.command, commands)
@@ -110,10 +111,10 @@ export function createBot(parts: BotParts): Bot {
     if ('refusal' in read) return read.refusal
     const lacks = startsPosts(call, commands) ? await refusalToPost(place, caller, say) : undefined
     if (lacks) return lacks
-    const whole = withLeftOut(
-      await command.run(read.values, placed({ ...context, say }, place)),
-      read.leftOut && say.leftOut(cutWords(read.leftOut), command.name),
-    )
+    const whole = withRemarks(await command.run(read.values, placed({ ...context, say }, place)), [
+      ...(read.leftOut ? [say.leftOut(cutWords(read.leftOut), command.name)] : []),
+      ...read.notes,
+    ])
     const message = command.adminsOnly ? whole : await withoutRefused(whole, caller, commands)
     if (carried.language || carried.place) return keepCarried(message, carried, commands)
     return command.isPrivate ? message : offerOwnLanguage(message, call, { ...context, say })
@@ -170,8 +171,10 @@ export function createBot(parts: BotParts): Bot {
   }
 }
 
-const withLeftOut = (message: Message, remark: string | undefined): Message =>
-  remark ? { ...message, body: [paragraph(remark), ...message.body] } : message
+const withRemarks = (message: Message, remarks: readonly string[]): Message =>
+  remarks.length > 0
+    ? { ...message, body: [...remarks.map(each => paragraph(each)), ...message.body] }
+    : message
 
 const cutWords = (typed: string) => typed.slice(0, 60)
 

@@ -1,9 +1,9 @@
 // Reads what a call carries beside its command's options: the language and the place of its answer. Its choices keep both.
 
 import type { Command, Context } from '../commands/command.ts'
-import { hasPlace, PLACE_KEY } from '../commands/traits.ts'
+import { commandNamed, hasPlace, PLACE_KEY } from '../commands/traits.ts'
 import { languageOfWords } from '../languages/detect.ts'
-import { type Language, languages } from '../languages/language.ts'
+import { type Language, languageNamed, languages } from '../languages/language.ts'
 import { run } from '../message/build.ts'
 import type { Choice, Invocation, Message } from '../message/message.ts'
 
@@ -22,6 +22,22 @@ export function readCarried({ command, args }: Invocation): Carried & { call: In
   const language = languages.find(each => each === wanted)
   return { call: { command, args: rest }, language, place: place?.trim() || undefined }
 }
+
+/** The call with `lang:vi` taken out of the words that name an article or a topic: the answer is in that language. */
+export function carryLanguageOfWords(call: Invocation, commands: readonly Command[]): Invocation {
+  const { command, args } = call
+  for (const [name, option] of Object.entries(commandNamed(command, commands)?.options ?? {})) {
+    const words = option.type === 'text' && option.takesLanguage ? args[name] : undefined
+    const [piece = '', quoted, value = quoted ?? ''] = LANGUAGE_PIECE.exec(words ?? '') ?? []
+    const language = languageNamed(value)
+    if (words === undefined || language === undefined) continue
+    return { command, args: { ...args, [name]: words.replace(piece, ' ').trim(), [LANGUAGE_KEY]: language } }
+  }
+  return call
+}
+
+/** As in a search. */
+const LANGUAGE_PIECE = /(?:^|\s)lang:(?:["“]([^"”]*)["”]|([^\s"]+))/i
 
 /** The message with choices that carry the same, unless they carry something else themselves. */
 export function keepCarried(

@@ -52,6 +52,8 @@ interface OptionTraits {
 /** Takes the words of a typed line that no other option claims. */
 export interface TextOption extends OptionTraits {
   type: 'text'
+  /** `lang:vi` among the words asks for the answer in that language. */
+  takesLanguage?: true
 }
 /** Claims a word that looks like an hour (`time`) or a time zone (`zone`), anywhere in a typed line. */
 export interface ShapedOption extends OptionTraits {
@@ -80,6 +82,8 @@ export interface ChoiceOption<V extends string = string> extends OptionTraits {
   read?(typed: string): V | undefined
   /** Names a value for people, the same in every language. Without it, the phrases have its name. */
   label?(value: V): string
+  /** Other names of a value, of which a misspelt word may be one. */
+  alsoCalled?(value: V): readonly string[]
 }
 export type Option =
   | TextOption
@@ -90,7 +94,10 @@ export type Option =
   | PlaceOption
   | ChoiceOption
 
-export const text = (traits: OptionTraits = {}): TextOption => ({ type: 'text', ...traits })
+export const text = (traits: OptionTraits & Pick<TextOption, 'takesLanguage'> = {}): TextOption => ({
+  type: 'text',
+  ...traits,
+})
 export const hour = (traits: OptionTraits = {}): ShapedOption => ({ type: 'time', ...traits })
 export const zone = (traits: OptionTraits = {}): ShapedOption => ({ type: 'zone', ...traits })
 export const integer = (traits: OptionTraits = {}): IntegerOption => ({ type: 'integer', ...traits })
@@ -103,7 +110,7 @@ export const place = (traits: OptionTraits = {}): PlaceOption => ({
 })
 export const oneOf = <V extends string>(
   values: readonly V[],
-  traits: OptionTraits & Pick<ChoiceOption<V>, 'read' | 'label'> = {},
+  traits: OptionTraits & Pick<ChoiceOption<V>, 'read' | 'label' | 'alsoCalled'> = {},
 ): ChoiceOption<V> => ({ type: 'choice', values, ...traits })
 
 export type ValueOf<O extends Option> = O extends IntegerOption

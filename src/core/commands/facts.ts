@@ -9,6 +9,7 @@ import type { Block, Message } from '../message/message.ts'
 import { figuresOn, subjectsLike } from '../search/lookup/subjects.ts'
 import { sourceOf, speakerOf } from '../wording/citation.ts'
 import { outsideBlocks } from '../wording/outside.ts'
+import { takenNote } from '../wording/taken.ts'
 import { type Context, command, text } from './command.ts'
 import { completeSubject } from './shared/completions.ts'
 import {
@@ -33,12 +34,14 @@ export const facts = command({
     if (corpus.subjects.length === 0) return { body: [paragraph(phrases.nothingCompared)] }
     if (typed === undefined) return choose(phrases.ask, { subjects: corpus.subjects, entry }, context)
     const { subjects, isNamed } = await subjectsLike(corpus, index, typed)
-    const [subject] = subjects
+    const [subject, ...others] = subjects
     if (!subject)
       return choose(phrases.none(typed.slice(0, 60)), { typed, subjects: corpus.subjects, entry }, context)
-    if (!isNamed || subjects.length > 1)
+    if (others.length > 0)
       return choose(phrases.which(typed.slice(0, 60)), { typed, subjects, entry }, context)
-    return sideBySide(subject, entry, context)
+    const message = sideBySide(subject, entry, context)
+    const note = isNamed ? [] : takenNote(translated(subject.names, context.language), typed, say)
+    return { ...message, body: [...note, ...message.body] }
   },
 })
 

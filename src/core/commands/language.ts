@@ -1,6 +1,13 @@
 // Answers /language: shows or sets the language of this chat, or of one place of it.
 
-import { type Language, languageFor, languageNamed, languages, ownNameOf } from '../languages/language.ts'
+import {
+  type Language,
+  languageFor,
+  languageNamed,
+  languages,
+  namesOf,
+  ownNameOf,
+} from '../languages/language.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Choice, Message } from '../message/message.ts'
 import { type Context, command, oneOf } from './command.ts'
@@ -15,7 +22,12 @@ export const language = command({
   isPrivate: true,
   hasPlace: true,
   options: {
-    language: oneOf(languages, { read: languageNamed, label: ownNameOf, isChange: true }),
+    language: oneOf(languages, {
+      read: languageNamed,
+      label: ownNameOf,
+      alsoCalled: namesOf,
+      isChange: true,
+    }),
     scope: oneOf(['place', 'chat', 'same', 'own'], { isHidden: true, isChange: true }),
     before: oneOf([...languages, NONE], { isHidden: true }),
   },

@@ -8,11 +8,12 @@ import type { Message } from '../message/message.ts'
 import { anniversariesLike } from '../search/lookup/anniversaries.ts'
 import { cardOf } from '../wording/card.ts'
 import { composePost } from '../wording/post.ts'
+import { noteOf } from '../wording/taken.ts'
 import { command, text } from './command.ts'
 import { completeAnniversary } from './shared/completions.ts'
 import { choiceSection, entryOption } from './shared/pages.ts'
 import { obstacle, placeName } from './shared/place.ts'
-import { leapDaysHere, subscriptionsHere } from './shared/subscriptions.ts'
+import { anniversaryNear, leapDaysHere, subscriptionsHere } from './shared/subscriptions.ts'
 
 export const preview = command({
   name: 'preview',
@@ -23,8 +24,8 @@ export const preview = command({
     const { corpus, language, say, now } = context
     const phrases = say.commands.preview
     const here = (await subscriptionsHere(context)).filter(each => each.status.type === 'active')
-    const found = anniversariesLike(named, corpus)
-    if (named && !(found.isNamed && found.anniversaries.length === 1))
+    const near = named ? anniversaryNear(named, [], context) : undefined
+    if (named && !near)
       return {
         body: [paragraph(say.commands.subscribe.whichAnniversary(named.slice(0, 60)))],
         choices: choiceSection(
@@ -38,11 +39,12 @@ export const preview = command({
           say,
         ),
       }
-    const wanted = named ? found.anniversaries : []
-    const next = here.find(each => !named || wanted.some(({ id }) => id === each.anniversary))
-    const anniversary = next
-      ? corpus.anniversaries.find(each => each.id === next.anniversary)
-      : (wanted[0] ?? found.anniversaries[0])
+    const next = here.find(each => !near || near.id === each.anniversary)
+    const id = next?.anniversary ?? near?.id
+    const anniversary =
+      id === undefined
+        ? anniversariesLike(undefined, corpus).anniversaries[0]
+        : corpus.anniversaries.find(each => each.id === id)
     if (!anniversary) return { body: [paragraph(say.commands.upcoming.none)] }
     const zone = next?.zone ?? corpus.about.zone
     const time = readTime(corpus.about.time)
@@ -58,6 +60,7 @@ export const preview = command({
       ...post,
       ...(image && { image }),
       body: [
+        ...noteOf(near?.words),
         paragraph(emphasis(next ? phrases.next(moment, where) : phrases.would(moment, where))),
         ...(next ? await obstacle(where, context) : []),
         { type: 'thematicBreak' },

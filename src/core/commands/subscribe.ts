@@ -2,14 +2,20 @@
 
 import { formatTime } from '../calendar/hour.ts'
 import { zoneNamed } from '../calendar/zone.ts'
+import type { Anniversary } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import type { Subscription } from '../delivery/subscription.ts'
 import { readTime, timesLike } from '../languages/calendar.ts'
 import type { Phrases } from '../languages/phrases.ts'
 import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
-import { type AnniversaryMatches, anniversariesLike } from '../search/lookup/anniversaries.ts'
+import {
+  type AnniversaryMatches,
+  anniversariesLike,
+  onlyAnniversaryLike,
+} from '../search/lookup/anniversaries.ts'
 import { isCountryCode, zonesLike, zonesOf } from '../search/lookup/zones.ts'
+import { noteOf, takenWords } from '../wording/taken.ts'
 import { type Context, command, hour, publish, role, text, zone } from './command.ts'
 import { completeAnniversary, completeZone } from './shared/completions.ts'
 import { askAgain, choiceSection, entryOption } from './shared/pages.ts'
@@ -37,42 +43,38 @@ export const subscribe = command({
     entry: entryOption,
   },
   example: ({ corpus: { about } }) => ({ time: about.time, zone: about.zone }),
-  run: async ({ entry, ...typed }, context): Promise<Message> => {
+  run: async ({ entry, ...words }, context): Promise<Message> => {
     const { corpus, say, language } = context
     const phrases = say.commands.subscribe
-    // "/subscribe 07:00 Hanoi": a place's time zone is offered, never chosen automatically.
-    const place =
-      typed.zone === undefined && typed.anniversary !== undefined ? placeIn(typed.anniversary) : undefined
-    if (place)
-      return question(
-        phrases.whichZone(place.name),
-        { typed: { ...typed, anniversary: place.before }, option: 'zone', values: place.zones },
-        say,
-      )
+    const { typed, place } = withPlace(words, context)
+    if (place && place.zones.length > 1)
+      return question(phrases.whichZone(place.name), { typed, option: 'zone', values: place.zones }, say)
     const { anniversaries, isNamed } = anniversariesLike(typed.anniversary, corpus)
-    const [anniversary, ...others] = anniversaries
     // "/subscribe 9": a number that names nothing else is an hour, of the morning or of the evening.
     if (!isNamed && typed.time === undefined && typed.anniversary && timesLike(typed.anniversary).length > 0)
       return askTime({ ...typed, anniversary: '' }, typed.anniversary, say)
-    if (!anniversary || !isNamed || others.length > 0)
-      return askAnniversary({ typed, entry }, { anniversaries, isNamed }, context)
+    const meant = anniversaryOrPlace({ typed, anniversaries, isNamed }, context)
+    if (!meant) return askAnniversary({ typed, entry }, { anniversaries, isNamed }, context)
 
     const time = typed.time === undefined ? undefined : readTime(typed.time)
     if (typed.time !== undefined && !time) return askTime(typed, typed.time, say)
-    const zone = typed.zone === undefined ? undefined : zoneNamed(typed.zone)
-    if (typed.zone !== undefined && !zone) return askZone(typed, typed.zone, context)
+    const zone = readZone(place?.name ?? meant.place ?? typed.zone, context)
+    if (zone && !zone.value) return askZone(typed, zone.typed, context)
 
+    const { anniversary } = meant
     const { problems } = await choosePostOptions(typed, context)
-    const { before, after } = await subscribeChat(anniversary, { zone, time }, context)
+    const { before, after } = await subscribeChat(anniversary, { zone: zone?.value, time }, context)
     const name = translated(anniversary.names, language)
     const where = await placeOfCall(context)
     return {
       body: [
+        ...noteOf(meant.note),
+        ...noteOf(zone?.note),
         paragraph(confirmation({ name, where: where?.name }, { before, after }, phrases)),
         paragraph(phrases.next(say.moment(after.next.at.toZonedDateTimeISO(after.zone)))),
         ...paragraphOf(await chosenPostOptions(where, context)),
         ...problems.map(problem => paragraph(problem)),
-        ...(typed.zone === undefined && !before
+        ...(zone === undefined && !before
           ? [paragraph(phrases.zoneIs(after.zone, lineWithZone(after, context)))]
           : []),
       ],
@@ -92,6 +94,50 @@ const lineWithZone = ({ anniversary, time }: Subscription, { caller }: Context):
 
 /** The arguments as typed, repeated in every answer to a question. */
 type Typed = { anniversary?: string; time?: string; zone?: string; role?: string; publish?: string }
+
+/** "/subscribe 07:00 Hanoi": words that name a place are taken out of those for the anniversary. */
+function withPlace(words: Typed, { now, language }: Context): { typed: Typed; place?: PlaceInWords } {
+  const place = words.zone === undefined && words.anniversary ? placeIn(words.anniversary) : undefined
+  if (!place) return { typed: words }
+  const zones = zonesLike(place.name, now, language)
+  return { typed: { ...words, anniversary: place.before }, place: { ...place, zones } }
+}
+
+interface Meant {
+  anniversary: Anniversary
+  /** The words, if they come near a place and no anniversary. */
+  place?: string
+  note?: string
+}
+
+/** The only thing that the words may mean; undefined if somebody must choose. */
+function anniversaryOrPlace(
+  { typed, anniversaries, isNamed }: AnniversaryMatches & { typed: Typed },
+  { corpus, say, language, now }: Context,
+): Meant | undefined {
+  const [anniversary, ...others] = anniversaries
+  if (isNamed) return anniversary && others.length === 0 ? { anniversary } : undefined
+  const { anniversary: words = '', zone } = typed
+  const near = onlyAnniversaryLike(words, corpus)
+  const places = zone === undefined ? zonesLike(words, now, language) : []
+  if (near && places.length === 0)
+    return { anniversary: near, note: takenWords(translated(near.names, language), words, say) }
+  const [byDefault, ...more] = anniversariesLike(undefined, corpus).anniversaries
+  const isPlace = anniversaries.length === 0 && places.length === 1
+  return isPlace && byDefault && more.length === 0 ? { anniversary: byDefault, place: words } : undefined
+}
+
+/** The zone that the words mean, with a note if it has another name; no value if there is not just one. */
+function readZone(
+  typed: string | undefined,
+  { now, say, language }: Context,
+): { typed: string; value?: string; note?: string } | undefined {
+  if (typed === undefined) return undefined
+  const named = zoneNamed(typed)
+  if (named) return { typed, value: named }
+  const [only, ...others] = zonesLike(typed, now, language)
+  return only && others.length === 0 ? { typed, value: only, note: takenWords(only, typed, say) } : { typed }
+}
 
 /** Asks for another value of one of the arguments. */
 const question = (
@@ -163,8 +209,15 @@ function confirmation(
   return isUnchanged ? phrases.already(name, where) : phrases.again(name, where)
 }
 
-/** The place named by some of the words, its time zones, and the words before it. */
-function placeIn(words: string): { before: string; name: string; zones: string[] } | undefined {
+interface PlaceInWords {
+  /** The words before it. */
+  before: string
+  name: string
+  zones: string[]
+}
+
+/** The place named by some of the words, with its time zones. */
+function placeIn(words: string): PlaceInWords | undefined {
   const typed = words.trim().split(/\s+/).slice(0, 8)
   for (let length = typed.length; length > 0; length--)
     for (let from = 0; from + length <= typed.length; from++) {

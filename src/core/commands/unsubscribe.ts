@@ -3,11 +3,12 @@
 import { paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { anniversariesLike } from '../search/lookup/anniversaries.ts'
+import { noteOf } from '../wording/taken.ts'
 import { command, text } from './command.ts'
 import { completeAnniversary } from './shared/completions.ts'
 import { choiceSection, entryOption, sectionAt, sectionLine, unitsOf } from './shared/pages.ts'
 import { placeName } from './shared/place.ts'
-import { subscriptionName, subscriptionsHere } from './shared/subscriptions.ts'
+import { anniversaryNear, subscriptionName, subscriptionsHere } from './shared/subscriptions.ts'
 
 export const unsubscribe = command({
   name: 'unsubscribe',
@@ -23,9 +24,10 @@ export const unsubscribe = command({
     if (here.length === 0) return { body: [paragraph(phrases.none(where))] }
     const all = named?.trim().toLowerCase() === 'all'
     const found = named && !all ? anniversariesLike(named, corpus) : undefined
-    const meant = found
-      ? here.filter(each => found.isNamed && found.anniversaries.some(({ id }) => id === each.anniversary))
-      : here
+    const near = found?.isNamed === false && named ? anniversaryNear(named, [], context) : undefined
+    const isMeant = (id: string) =>
+      near ? near.id === id : found?.isNamed && found.anniversaries.some(each => each.id === id)
+    const meant = found ? here.filter(each => isMeant(each.anniversary)) : here
     if (found?.isNamed && meant.length === 0) return { body: [paragraph(phrases.notThat(where))] }
     if (all) {
       for (const each of here) await store.putSubscription({ ...each, status: { type: 'ended' } })
@@ -54,7 +56,7 @@ export const unsubscribe = command({
       }
     await store.putSubscription({ ...only, status: { type: 'ended' } })
     return {
-      body: [paragraph(phrases.done(subscriptionName(only, context), where))],
+      body: [...noteOf(near?.words), paragraph(phrases.done(subscriptionName(only, context), where))],
       choices: [[run(phrases.back, 'subscribe', { anniversary: only.anniversary })]],
     }
   },

@@ -11,6 +11,7 @@ import { completeNames, namesLike } from '../search/lookup/names.ts'
 import { writtenSpellings } from '../search/lookup/written.ts'
 import { visitInTurns } from '../text/turns.ts'
 import { sourceLine, sourceOf } from '../wording/citation.ts'
+import { takenNote } from '../wording/taken.ts'
 import { type Context, command, text } from './command.ts'
 import { completeName } from './shared/completions.ts'
 import {
@@ -34,9 +35,10 @@ export const who = command({
     const { names, isNamed } = await namesLike(corpus, typed)
     const [entry, ...others] = names
     if (!entry) return choose(phrases.none(typed.slice(0, 60)), await examples(), context)
-    return isNamed && others.length === 0
-      ? entryMessage(entry, from, context)
-      : choose(phrases.which(typed.slice(0, 60)), { typed, from, names }, context)
+    if (others.length > 0) return choose(phrases.which(typed.slice(0, 60)), { typed, from, names }, context)
+    const message = await entryMessage(entry, from, context)
+    const note = isNamed ? [] : takenNote(translated(entry.names, context.language), typed, say)
+    return { ...message, body: [...note, ...message.body] }
   },
 })
 

@@ -8,6 +8,7 @@ import type { Subscription } from '../delivery/subscription.ts'
 import { attribution, bullets, heading, paragraph, run, strong, type Words } from '../message/build.ts'
 import type { Block, Choice, Message } from '../message/message.ts'
 import type { Address } from '../ports.ts'
+import { noteOf } from '../wording/taken.ts'
 import { type Context, command, text } from './command.ts'
 import { everywhereLabel } from './settings/views.ts'
 import { refuseNonAdmin } from './shared/admins.ts'
@@ -28,7 +29,7 @@ import {
   placeOfCall,
   postingCondition,
 } from './shared/place.ts'
-import { anniversaryMeant, subscriptionName, subscriptionsHere } from './shared/subscriptions.ts'
+import { anniversaryNear, subscriptionName, subscriptionsHere } from './shared/subscriptions.ts'
 
 /** Leaves some room for the last posts and their faults. */
 const MAX_CONDITIONS_UNITS = 2400
@@ -50,8 +51,9 @@ export const why = command({
     const phrases = say.commands.why
     if (id !== undefined) return resend(id, context)
     const all = await subscriptionsHere(context)
-    const named = words === undefined ? undefined : anniversaryMeant(words, all, context)
-    if (words !== undefined && !named) return askWhichIsMeant(words, entry, context)
+    const near = words === undefined ? undefined : anniversaryNear(words, all, context)
+    if (words !== undefined && !near) return askWhichIsMeant(words, entry, context)
+    const named = near?.id
     const isMeant = ({ anniversary }: Subscription) => !named || anniversary === named
     const here = all.filter(isMeant)
     const last = (await store.deliveriesOf(caller.chat, MAX_DELIVERIES_READ))
@@ -74,6 +76,7 @@ export const why = command({
     })
     return {
       body: [
+        ...noteOf(near?.words),
         paragraph(verdict(here, { posting, where, named }, context)),
         ...(here.length > 0 ? [heading(3, phrases.conditions)] : []),
         ...section.entries.flat(),

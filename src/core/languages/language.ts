@@ -35,7 +35,8 @@ export function languageNamed(typed: string): Language | undefined {
   return languages.find(language => namesOf(language).includes(wanted)) ?? lookUp(wanted)
 }
 
-const namesOf = (language: Language): string[] =>
+/** All that people call a language, folded. */
+export const namesOf = (language: Language): string[] =>
   [
     ownNameOf(language),
     ...(packs.get(language)?.alsoCalled ?? []),

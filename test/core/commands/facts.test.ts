@@ -84,6 +84,10 @@ describe('/facts', () => {
     expect(textOf(await chat.say('/facts death-toll'))).not.toContain('the same number need not')
   })
 
+  it('takes the only subject that is near a misspelt name, and says so', async () => {
+    expect(textOf(await chat.say('/facts rescud'))).toMatch(/^.+, for “rescud”\./)
+  })
+
   it('has a subject for every figure of the articles', () => {
     const ids = new Set(chat.corpus.subjects.map(({ id }) => id))
     for (const { figures } of chat.corpus.articles)

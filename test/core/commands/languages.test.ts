@@ -41,6 +41,12 @@ describe('the language of an answer', () => {
     expect(await chat.store.languageOf(caller.chat)).toBeUndefined()
   })
 
+  it('is taken from a misspelt name, if that can be only one, and says so', async () => {
+    expect(textOf(await chat.say('/language vietnamse'))).toMatch(/^Tiếng Việt, for “vietnamse”\./)
+    expect(await chat.store.languageOf(caller.chat)).toBe('vi')
+    expect(textOf(await chat.say('/language frnch'))).toContain('en, vi, km')
+  })
+
   it('can be each person’s own again', async () => {
     const answer = await chat.say('/language vi')
     expect(callsOf(answer)).toContain('/language own')

@@ -32,10 +32,11 @@ describe('a question', () => {
     ['/subscribe someday', 'anniversary', 'january-7', /(Subscribed|Changed for|Already)/],
     ['/subscribe 99:99', 'time', '07:00', /(Subscribed|Changed for|Already)/],
     ['/subscribe Vietnan', 'anniversary', 'january-7', /(Subscribed|Changed for|Already)/],
-    ['/subscribe France', 'zone', 'Europe/Paris', /(Subscribed|Changed for|Already)/],
+    ['/subscribe Canada', 'zone', 'America/Toronto', /(Subscribed|Changed for|Already)/],
     ['/settings ask:hour', 'time', '06:30', /06:30/],
     ['/settings ask:zone', 'zone', 'Europe/Paris', /Europe\/Paris/],
-    ['/settings zone:Frannce', 'zone', 'Europe/Paris', /Europe\/Paris/],
+    ['/settings zone:Canadda', 'zone', 'America/Toronto', /America\/Toronto/],
+    ['/settings 9', 'time', '09:00', /09:00/],
     ['/settings someday', 'anniversary', 'january-7', /7 January/],
   ])('%s asks for %s, and takes %j', async (line, option, words, answered) => {
     await chat.say('/subscribe january-7')

@@ -74,10 +74,31 @@ describe('/summary', () => {
     ])
   })
 
-  it('asks if the words only resemble an article’s name', async () => {
-    const answer = await chat.say('/summary Hanoi cerimony')
-    expect(textOf(answer)).toContain('nearest')
-    expect(callsOf(answer)[0]).toBe('/summary sggp-2024')
+  it.each(['/summary', '/article'])(
+    '%s takes the only article whose name is near, and says so',
+    async line => {
+      expect(textOf(await chat.say(`${line} Hanoi cerimony`))).toMatch(
+        /^Sai Gon Giai Phong, 7 January 2024, for “Hanoi cerimony”\.\nHanoi ceremony marks/,
+      )
+      expect(textOf(await chat.say(`${line} akp`))).toMatch(/^January 7 Victory/)
+    },
+  )
+
+  it.each(['/summary vov lang:vi', '/article lang:vi vov', '/article vov lang:vietnamese'])(
+    '%s reads it in Vietnamese, page after page',
+    async line => {
+      const answer = await chat.say(line)
+      expect(textOf(answer)).toMatch(/^Quan hệ Việt Nam/)
+      for (const choice of choicesOf(answer))
+        if (choice.type === 'run') expect(choice.call.args.in).toBe('vi')
+    },
+  )
+
+  it('opens the only article that has the words, and asks if several do', async () => {
+    expect(textOf(await chat.say('/article Koh Thmor'))).toMatch(
+      /^VietnamPlus, 9 January 2023, for “Koh Thmor”\./,
+    )
+    expect(textOf(await chat.say('/article sacrifice'))).toContain('The nearest:')
   })
 
   it('offers all articles if none is similar', async () => {

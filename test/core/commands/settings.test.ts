@@ -59,12 +59,26 @@ describe('an anniversary and a place', () => {
     ['Paris january-7', 'Europe/Paris'],
     ['january-7 Hanoy', 'Asia/Ho_Chi_Minh'],
   ])('are understood together: %s', async (words, zone) => {
-    const answer = await chat.say(`/settings ${words} 9:00`)
-    const offer = choicesOf(answer).find(each => each.type === 'run' && each.call.args.zone === zone)
-    if (offer?.type !== 'run') throw new Error(`no ${zone} among ${callsOf(answer)}`)
-    await chat.bot.answer(offer.call, caller)
+    const answer = textOf(await chat.say(`/settings ${words} 9:00`))
+    expect(answer).toMatch(new RegExp(`^${zone}, for “`))
     expect(await schedule()).toEqual({ ...before, 'january-7': `09:00 ${zone}` })
   })
+})
+
+describe('an hour that may be one of two', () => {
+  it.each(['time:9', '9', 'january-7 time:9'])(
+    'is asked about for /settings %s, and then set',
+    async typed => {
+      const asked = await chat.say(`/settings ${typed}`)
+      expect(textOf(asked)).toBe('Which time do you mean by “9”?')
+      expect(await schedule()).toEqual(before)
+      const evening = choicesOf(asked).find(({ label }) => label === '21:00')
+      if (evening?.type !== 'run') throw new Error(`no 21:00 among ${callsOf(asked)}`)
+      const { anniversary = 'all' } = evening.call.args
+      await chat.bot.answer({ ...evening.call, args: { ...evening.call.args, anniversary } }, caller)
+      expect((await schedule())['january-7']).toMatch(/^21:00 /)
+    },
+  )
 })
 
 describe('a change that does not say which of several subscriptions', () => {

@@ -65,8 +65,12 @@ describe('/who', () => {
     expect(found?.filter(each => searched?.includes(each))).toEqual([])
   })
 
-  it('asks if a name is misspelt or several fit, and never takes one for another', async () => {
-    expect(callsOf(await chat.say('/who heng samrim'))).toContain('/who Heng Samrin')
+  it('takes the only name that is near a misspelt one, and says so', async () => {
+    const answer = textOf(await chat.say('/who heng samrim'))
+    expect(answer).toMatch(/^Heng Samrin, for “heng samrim”\.\nHeng Samrin\n/)
+  })
+
+  it('asks if several names fit, and takes none that is only a little alike', async () => {
     expect(
       callsOf(await chat.say('/who hun'))
         .slice(0, 2)

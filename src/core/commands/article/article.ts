@@ -16,7 +16,7 @@ import { dateChoice } from './read.ts'
 export const article = command({
   name: 'article',
   options: {
-    name: text({ complete: completeArticle }),
+    name: text({ complete: completeArticle, takesLanguage: true }),
     page: integer({ isHidden: true }),
     passage: text({ isHidden: true }),
     entry: entryOption,
@@ -28,9 +28,13 @@ export const article = command({
     const search = name === undefined ? undefined : articleSearch(name, context)
     const open = { command: 'article', option: 'name' }
     const asked = { args: { ...(name !== undefined && { name }) }, entry }
-    const chosen = await chooseArticle(search, { ask: phrases.ask, open, asked }, context)
+    const chosen = await chooseArticle(
+      search,
+      { ask: phrases.ask, open, asked, takesOnlyResult: true },
+      context,
+    )
     if ('question' in chosen) return chosen.question
-    const { article } = chosen
+    const { article, note } = chosen
     const place = passage === undefined ? undefined : readPlace(passage)
     const current = pageOf(pagesOf(article), page ?? (place ? pageWith(article, place) : 1))
     const args = { name: article.id, ...(place && { passage: writePlace(place) }) }
@@ -38,6 +42,7 @@ export const article = command({
     const isOpening = page === undefined || page === 1
     return {
       body: [
+        ...note,
         heading(1, article.title),
         sourceLine(article, say),
         ...(isOpening ? notesOn(article, context) : []),

@@ -1,13 +1,15 @@
 // Changes settings of a chat. A value that cannot be read leads to a question, and then nothing changes.
 
 import type { Temporal } from 'temporal-polyfill'
+import { formatTime } from '../../calendar/hour.ts'
 import { zoneNamed } from '../../calendar/zone.ts'
 import type { Subscription } from '../../delivery/subscription.ts'
-import { readTime } from '../../languages/calendar.ts'
+import { readTime, timesLike } from '../../languages/calendar.ts'
 import { ownNameOf } from '../../languages/language.ts'
 import { paragraph } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import { zonesLike } from '../../search/lookup/zones.ts'
+import { takenWords } from '../../wording/taken.ts'
 import type { Context } from '../command.ts'
 import { askAgain } from '../shared/pages.ts'
 import { choosePostOptions, placeName } from '../shared/place.ts'
@@ -34,7 +36,7 @@ export async function changeSettings(
   context: Context,
 ): Promise<Message> {
   if (changes.to !== undefined) return moveSubscriptions(changes.to, target, context)
-  const time = readHour(changes.time, target, context)
+  const time = readHour(changes, target, context)
   if (time && 'question' in time) return time.question
   const { posts, grace, leapday, language } = changes
   const isOfSubscription = [changes.time, changes.zone, grace, leapday, posts].some(
@@ -57,7 +59,7 @@ export async function changeSettings(
   }
   if (language) await setLanguageHere(language, context)
   const there = language ? await context.speak(language) : context
-  const remarks: string[] = []
+  const remarks = [target.note, zone?.note].flatMap(note => note ?? [])
   if (posts === 'off') remarks.push(...(await endPosts(target.subscriptions, there)))
   else if (posts === 'on' && target.subscriptions.length === 0)
     remarks.push(...(await startPosts(target, wish, there)))
@@ -112,22 +114,32 @@ async function startPosts({ anniversary }: SettingsTarget, wish: Wish, context: 
 }
 
 /** Undefined if nothing was typed. */
-type Reading<T> = { value: T } | { question: Message } | undefined
+type Reading<T> = { value: T; note?: string } | { question: Message } | undefined
 
 function readHour(
-  typed: string | undefined,
+  changes: SettingChanges,
   { anniversary }: SettingsTarget,
   context: Context,
 ): Reading<Temporal.PlainTime> {
+  const typed = changes.time
   if (typed === undefined) return undefined
   const value = readTime(typed)
   if (value) return { value }
-  const { badTime } = context.say.commands.subscribe
+  const { badTime, whichTime } = context.say.commands.subscribe
+  const quoted = typed.slice(0, 60)
+  const times = timesLike(typed).map(formatTime)
+  const args = { ...(anniversary && { anniversary }), ...changes }
   return {
-    question: {
-      ...askSetting('hour', anniversary, context),
-      body: [paragraph(badTime(typed.slice(0, 60)))],
-    },
+    question:
+      times.length > 0
+        ? {
+            body: [paragraph(whichTime(quoted))],
+            choices: [
+              times.map(time => settingsChoice(time, { ...args, time })),
+              [askAgain({ command: 'settings', args }, 'time', context.say)],
+            ],
+          }
+        : { ...askSetting('hour', anniversary, context), body: [paragraph(badTime(quoted))] },
   }
 }
 
@@ -144,6 +156,8 @@ function readZone(
   const quoted = typed.slice(0, 60)
   const args = { ...(anniversary && { anniversary }), ...changes }
   const near = zonesLike(typed, context.now, context.language).slice(0, MAX_ZONE_CHOICES)
+  const [only, ...others] = near
+  if (only && others.length === 0) return { value: only, note: takenWords(only, typed, context.say) }
   if (near.length === 0)
     return {
       question: {

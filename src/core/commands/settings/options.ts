@@ -1,7 +1,7 @@
 // Defines the options of /settings, and the calls that its buttons make.
 
 import type { Grace, Subscription } from '../../delivery/subscription.ts'
-import { languageNamed, languages, ownNameOf } from '../../languages/language.ts'
+import { languageNamed, languages, namesOf, ownNameOf } from '../../languages/language.ts'
 import { run } from '../../message/build.ts'
 import type { Run } from '../../message/message.ts'
 import { hour, oneOf, place, publish, role, text, type Values, zone } from '../command.ts'
@@ -22,7 +22,10 @@ export const settingsOptions = {
   role: role({ isChange: true }),
   publish: publish({ isChange: true }),
   leapday: oneOf(leapDays, { isHidden: true, isChange: true }),
-  language: oneOf(languages, { read: languageNamed, label: ownNameOf, isHidden: true, isChange: true }),
+  language: oneOf(languages, {
+    ...{ read: languageNamed, label: ownNameOf, alsoCalled: namesOf },
+    ...{ isHidden: true, isChange: true },
+  }),
   posts: oneOf(['on', 'off'], { isHidden: true, isChange: true }),
   // Its answers are buttons that change something.
   ask: oneOf(askableSettings, { isHidden: true, isChange: true, isForAsker: true }),
@@ -41,6 +44,10 @@ export interface SettingsTarget {
   /** The id of the anniversary, or `ALL`, if one was named. */
   anniversary?: string
   subscriptions: Subscription[]
+  /** Words that were typed beside it or alone, and mean an hour or the place whose time zone is wanted. */
+  wish?: { time?: string; zone?: string }
+  /** Says what was taken for words that only come near it. */
+  note?: string
 }
 
 /** Names all subscriptions in place of an anniversary. */

@@ -16,13 +16,17 @@ export const settings = command({
   hasPlace: true,
   startsPosts: ({ posts }) => posts === 'on',
   options: settingsOptions,
-  run: async ({ anniversary: words, ask, view, entry = 1, ...changes }, context): Promise<Message> => {
+  run: async ({ anniversary: words, ask, view, entry = 1, ...given }, context): Promise<Message> => {
     if (view && context.caller.places)
       return (await refuseNonAdmin(context)) ?? everywhereView(entry, context)
-    const target = await targetOf({ words, changes, entry }, context)
+    const target = await targetOf({ words, changes: given, entry }, context)
     if ('refusal' in target) return target.refusal
+    const changes = { ...given, ...target.wish }
     const hasChanges = Object.values(changes).some(each => each !== undefined)
-    if (!ask && !hasChanges) return settingsView({ anniversary: target.anniversary, entry }, context)
+    if (!ask && !hasChanges) {
+      const { anniversary, note } = target
+      return settingsView({ anniversary, entry, ...(note && { remarks: [note] }) }, context)
+    }
     const refusal = await refuseNonAdmin(context)
     if (refusal) return refusal
     if (ask === undefined) return changeSettings(changes, { ...target, entry }, context)

@@ -2,13 +2,14 @@
 
 import { translated } from '../../corpus/translated.ts'
 import type { Subscription } from '../../delivery/subscription.ts'
+import { timesLike } from '../../languages/calendar.ts'
 import { paragraph } from '../../message/build.ts'
 import type { Message } from '../../message/message.ts'
 import { zonesLike, zonesOf } from '../../search/lookup/zones.ts'
 import { fold } from '../../text/fold.ts'
 import type { Context } from '../command.ts'
 import { askAgain, choiceSection } from '../shared/pages.ts'
-import { anniversaryMeant, subscriptionsHere } from '../shared/subscriptions.ts'
+import { anniversaryNamed, anniversaryNear, subscriptionsHere } from '../shared/subscriptions.ts'
 import { optionList } from '../shared/usage.ts'
 import {
   ALL,
@@ -28,16 +29,25 @@ export async function targetOf(
   context: Context,
 ): Promise<SettingsTarget | { refusal: Message }> {
   const here = await subscriptionsHere(context)
+  const ofAnniversary = (id: string) => ({
+    anniversary: id,
+    subscriptions: here.filter(each => each.anniversary === id),
+  })
+  const isOnly = (zones: readonly string[]) => zones.length === 1 && changes.zone === undefined
   if (words === undefined) return { subscriptions: here }
   if (fold(words.trim()) === ALL) return { anniversary: ALL, subscriptions: here }
   const quoted = words.slice(0, 60)
-  const zonesNamed = here.length > 0 ? zonesOf(quoted) : []
-  const id = anniversaryMeant(words, here, context)
-  if (id && zonesNamed.length === 0)
-    return { anniversary: id, subscriptions: here.filter(each => each.anniversary === id) }
+  const zonesNamed = zonesOf(quoted).length > 0 ? zonesLike(quoted, context.now, context.language) : []
+  const id = anniversaryNamed(words, here, context)
+  if (id && zonesNamed.length === 0) return ofAnniversary(id)
+  // "/settings 9": a number that names nothing else is an hour, of the morning or of the evening.
+  if (!id && changes.time === undefined && timesLike(quoted).length > 0)
+    return { subscriptions: here, wish: { time: words } }
+  if (isOnly(zonesNamed)) return { subscriptions: here, wish: { zone: words } }
   const both = zonesNamed.length === 0 ? anniversaryAndPlace(quoted, here, context) : undefined
   if (both) {
     const { anniversary, place, zones } = both
+    if (isOnly(zones)) return { ...ofAnniversary(anniversary), wish: { zone: place } }
     return { refusal: askZone(place, { zones, changes: { anniversary, ...changes } }, context) }
   }
   // "hour:99" is neither an anniversary nor a place.
@@ -47,6 +57,9 @@ export async function targetOf(
     zonesNamed.length > 0 || here.length === 0
       ? zonesNamed
       : zonesLike(quoted, context.now, context.language).slice(0, MAX_ZONE_CHOICES)
+  const near = zonesNamed.length === 0 ? anniversaryNear(quoted, here, context) : undefined
+  if (near && zones.length === 0) return { ...ofAnniversary(near.id), note: near.words }
+  if (!near && !id && isOnly(zones)) return { subscriptions: here, wish: { zone: words } }
   return {
     refusal:
       zones.length > 0
@@ -78,7 +91,7 @@ function anniversaryAndPlace(
         ]
   })
   const named = pairs.flatMap(({ name, place }) => {
-    const anniversary = anniversaryMeant(name, here, context)
+    const anniversary = anniversaryNamed(name, here, context)
     return anniversary ? [{ anniversary, place, isId: fold(name) === anniversary }] : []
   })
   const exact = named.map(each => ({ ...each, zones: zonesOf(each.place) }))

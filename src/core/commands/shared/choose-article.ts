@@ -2,9 +2,11 @@
 
 import type { Article } from '../../corpus/model.ts'
 import { paragraph, run } from '../../message/build.ts'
-import type { Choice, Message } from '../../message/message.ts'
+import type { Block, Choice, Message } from '../../message/message.ts'
+import { isAlike } from '../../search/lookup/alike.ts'
 import { findArticles } from '../../search/lookup/articles.ts'
-import { dateOf } from '../../wording/citation.ts'
+import { dateOf, sourceWords } from '../../wording/citation.ts'
+import { takenNote } from '../../wording/taken.ts'
 import type { Context } from '../command.ts'
 import type { ArticleSearch } from './article-search.ts'
 import { choiceSection } from './pages.ts'
@@ -16,15 +18,17 @@ export interface ArticleQuestion {
   open: { command: string; option: string; args?: Record<string, string> }
   /** The call that asked, and the first of the articles to choose from: there may be pages of them. */
   asked: { args: Record<string, string>; entry: number | undefined }
+  /** The only article that has the words is meant, even if they are not in its name. */
+  takesOnlyResult?: true
 }
 
-/** The one article that is meant; or a question with candidates, and whether the words name them. */
-export type ArticleChoice = { article: Article } | { question: Message; isNamed: boolean }
+/** The one article that is meant, with a note if it is only near the words; or a question with candidates. */
+export type ArticleChoice = { article: Article; note: Block[] } | { question: Message; isNamed: boolean }
 
 /** Looks up the article that the words mean. */
 export async function chooseArticle(
   search: ArticleSearch | undefined,
-  { ask, open, asked }: ArticleQuestion,
+  { ask, open, asked, takesOnlyResult }: ArticleQuestion,
   context: Context,
 ): Promise<ArticleChoice> {
   const { corpus, say } = context
@@ -37,7 +41,13 @@ export async function chooseArticle(
   const [first] = articles
   const typed = search.words.slice(0, 60)
   if (!first) return question(say.noArticle(typed), corpus.articles)
-  if (isNamed && articles.length === 1) return { article: first }
+  if (articles.length === 1) {
+    if (isNamed) return { article: first, note: [] }
+    const isMeant =
+      isAlike(typed, [first.title, first.id, first.publisher]) ||
+      (takesOnlyResult && !search.result().isCorrected)
+    if (isMeant) return { article: first, note: takenNote(sourceWords(first, say), typed, say) }
+  }
   return question(isNamed ? say.several(typed) : say.nearestArticle(typed), articles, isNamed)
 }
 

@@ -4,8 +4,9 @@ import { DEFAULT_LEAP_DAY, type LeapDay } from '../../calendar/recurrence.ts'
 import { translated } from '../../corpus/translated.ts'
 import type { Subscription } from '../../delivery/subscription.ts'
 import type { Address } from '../../ports.ts'
-import { anniversariesLike } from '../../search/lookup/anniversaries.ts'
+import { anniversariesLike, onlyAnniversaryLike } from '../../search/lookup/anniversaries.ts'
 import type { LeapDayOf } from '../../search/lookup/coming.ts'
+import { takenWords } from '../../wording/taken.ts'
 import type { Context } from '../command.ts'
 
 /** The chat's subscriptions that have not been ended. */
@@ -37,8 +38,21 @@ export function subscriptionName(
   return anniversary ? translated(anniversary.names, language) : id
 }
 
+/** The id of the only anniversary that the words name or come near, with words that say so if they only come near. */
+export function anniversaryNear(
+  words: string,
+  here: readonly Subscription[],
+  context: Context,
+): { id: string; words?: string } | undefined {
+  const id = anniversaryNamed(words, here, context)
+  if (id !== undefined) return { id }
+  const { corpus, language, say } = context
+  const near = onlyAnniversaryLike(words, corpus)
+  return near && { id: near.id, words: takenWords(translated(near.names, language), words, say) }
+}
+
 /** The id of the only anniversary that the words name. A subscription may outlive its anniversary in the corpus. */
-export function anniversaryMeant(
+export function anniversaryNamed(
   words: string,
   here: readonly Subscription[],
   { corpus }: Context,

@@ -37,8 +37,8 @@ export const summary = command({
   name: 'summary',
   link: { prefix: 'a', option: 'article', form: 'id' },
   options: {
-    article: text({ complete: completeArticle }),
-    about: text(),
+    article: text({ complete: completeArticle, takesLanguage: true }),
+    about: text({ takesLanguage: true }),
     length: oneOf(lengths),
     entry: entryOption,
   },
@@ -59,7 +59,10 @@ export const summary = command({
     }
     const { ask } = context.say.commands.summary
     const chosen = await chooseArticle(search, { ask, open, asked }, context)
-    if ('article' in chosen) return summaryOfArticle(chosen.article, length, context)
+    if ('article' in chosen) {
+      const message = await summaryOfArticle(chosen.article, length, context)
+      return { ...message, body: [...chosen.note, ...message.body] }
+    }
     const { question, isNamed } = chosen
     if (words === undefined || !search) return question
     if (isNamed) return withTopicChoice(question, search, context)

@@ -80,6 +80,8 @@ export const en = {
 
   several: (words: string) => `Several articles match “${words}”. Which one?`,
   nearestArticle: (words: string) => `No article is called “${words}”. The nearest:`,
+  /** Where one thing came near the words, and was taken. */
+  takenFor: (name: string, words: string) => `${name}, for “${words}”.`,
   noArticle: (words: string) => `No article matches “${words}”.`,
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   /** Which entries of a list are shown. */

@@ -67,6 +67,7 @@ export const km: PartialPhrases = {
 
   several: (words: string) => `មានអត្ថបទច្រើនត្រូវនឹង «${words}»។ តើអ្នកចង់បានមួយណា?`,
   nearestArticle: (words: string) => `គ្មានអត្ថបទឈ្មោះ «${words}» ទេ។ ជិតបំផុតគឺ៖`,
+  takenFor: (name: string, words: string) => `«${words}» យល់ថាជា ${name}។`,
   noArticle: (words: string) => `គ្មានអត្ថបទណាត្រូវនឹង «${words}» ទេ។`,
   page: (page: number, pages: number) => `ទំព័រទី${digits(page)} នៃ ${digits(pages)}`,
   entries: (first: number, last: number, of: number) => `${digits(first)}–${digits(last)} នៃ ${digits(of)}`,

@@ -71,6 +71,7 @@ export const vi: PartialPhrases = {
 
   several: (words: string) => `Có nhiều bài báo khớp với “${words}”. Bạn muốn bài nào?`,
   nearestArticle: (words: string) => `Không có bài báo nào tên là “${words}”. Gần nhất là:`,
+  takenFor: (name: string, words: string) => `Hiểu “${words}” là ${name}.`,
   noArticle: (words: string) => `Không có bài báo nào khớp với “${words}”.`,
   page: (page: number, pages: number) => `Trang ${page}/${pages}`,
   entries: (first: number, last: number, of: number) => `${first}–${last} trong ${of} mục`,

@@ -30,6 +30,12 @@ export function anniversariesLike(typed: string | undefined, corpus: Corpus): An
   return { anniversaries: near.map(each => each.value), isNamed: false }
 }
 
+/** The only anniversary that the words name or come near. */
+export function onlyAnniversaryLike(typed: string, corpus: Corpus): Anniversary | undefined {
+  const [anniversary, ...others] = anniversariesLike(typed, corpus).anniversaries
+  return others.length === 0 ? anniversary : undefined
+}
+
 /** The anniversaries whose names and search words have all content words of the query. */
 export function anniversariesNamed(all: readonly Anniversary[], typed: string | Query): Anniversary[] {
   const query = readQuery(typed)
