@@ -13,7 +13,7 @@ import { command, text } from './command.ts'
 import { completeAnniversary } from './shared/completions.ts'
 import { choiceSection, entryOption } from './shared/pages.ts'
 import { obstacle, placeName } from './shared/place.ts'
-import { anniversaryNear, leapDaysHere, subscriptionsHere } from './shared/subscriptions.ts'
+import { anniversaryNear, leapDaysHere, subscriptionsHere, whichAnniversary } from './shared/subscriptions.ts'
 
 export const preview = command({
   name: 'preview',
@@ -25,11 +25,12 @@ export const preview = command({
     const phrases = say.commands.preview
     const here = (await subscriptionsHere(context)).filter(each => each.status.type === 'active')
     const near = named ? anniversaryNear(named, [], context) : undefined
-    if (named && !near)
+    if (named && !near) {
+      const { question, anniversaries } = whichAnniversary(named, context)
       return {
-        body: [paragraph(say.commands.subscribe.whichAnniversary(named.slice(0, 60)))],
+        body: [paragraph(question)],
         choices: choiceSection(
-          corpus.anniversaries,
+          anniversaries,
           {
             from: entry,
             call: { command: 'preview', args: { anniversary: named } },
@@ -39,6 +40,7 @@ export const preview = command({
           say,
         ),
       }
+    }
     const next = here.find(each => !near || near.id === each.anniversary)
     const id = next?.anniversary ?? near?.id
     const anniversary =

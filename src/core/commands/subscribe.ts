@@ -21,6 +21,7 @@ import { completeAnniversary, completeZone } from './shared/completions.ts'
 import { askAgain, choiceSection, entryOption } from './shared/pages.ts'
 import { choosePostOptions, chosenPostOptions, paragraphOf, placeOfCall } from './shared/place.ts'
 import { subscribeChat } from './shared/subscribe-chat.ts'
+import { whichAnniversary } from './shared/subscriptions.ts'
 import { typedCall } from './shared/usage.ts'
 
 const SUGGESTED_HOURS = ['06:00', '07:00', '08:00', '12:00', '18:00']
@@ -161,22 +162,31 @@ function askTime(typed: Typed, words: string, say: Phrases): Message {
 
 function askAnniversary(
   { typed, entry }: { typed: Typed; entry: number | undefined },
-  { anniversaries, isNamed }: AnniversaryMatches,
-  { corpus, say, language, now }: Context,
+  matches: AnniversaryMatches,
+  context: Context,
 ): Message {
+  const { say, language, now } = context
   const phrases = say.commands.subscribe
   const { anniversary: words } = typed
-  const offers = anniversaries.length > 0 ? anniversaries : corpus.anniversaries
   // The words may also be a misspelt place.
   const zones =
-    words !== undefined && typed.zone === undefined && !isNamed
+    words !== undefined && typed.zone === undefined && !matches.isNamed
       ? zonesLike(words, now, language).slice(0, 3)
       : []
+  if (words && zones.length > 0 && matches.anniversaries.length === 0)
+    return question(
+      phrases.whichZone(words.slice(0, 60)),
+      { typed: { ...typed, anniversary: '' }, option: 'zone', values: zones },
+      say,
+    )
+  const asked = words
+    ? whichAnniversary(words, context)
+    : { question: phrases.whichOne, anniversaries: matches.anniversaries }
   return {
-    body: [paragraph(words === undefined ? phrases.whichOne : phrases.whichAnniversary(words.slice(0, 60)))],
+    body: [paragraph(asked.question)],
     choices: [
       ...choiceSection(
-        offers,
+        asked.anniversaries,
         {
           from: entry,
           call: { command: 'subscribe', args: { ...typed } },

@@ -30,11 +30,13 @@ export const who = command({
   run: async ({ name: typed, entry: from }, context): Promise<Message> => {
     const { corpus, say } = context
     const phrases = say.commands.who
-    const examples = async () => ({ typed, from: 1, names: await completeNames(corpus, '', MAX_EXAMPLES) })
-    if (typed === undefined) return choose(phrases.ask, await examples(), context)
+    if (typed === undefined) {
+      const names = await completeNames(corpus, '', MAX_EXAMPLES)
+      return choose(phrases.ask, { typed, from: 1, names }, context)
+    }
     const { names, isNamed } = await namesLike(corpus, typed)
     const [entry, ...others] = names
-    if (!entry) return choose(phrases.none(typed.slice(0, 60)), await examples(), context)
+    if (!entry) return choose(phrases.none(typed.slice(0, 60)), { typed, from: 1, names: [] }, context)
     if (others.length > 0) return choose(phrases.which(typed.slice(0, 60)), { typed, from, names }, context)
     const message = await entryMessage(entry, from, context)
     const note = isNamed ? [] : takenNote(translated(entry.names, context.language), typed, say)

@@ -29,7 +29,12 @@ import {
   placeOfCall,
   postingCondition,
 } from './shared/place.ts'
-import { anniversaryNear, subscriptionName, subscriptionsHere } from './shared/subscriptions.ts'
+import {
+  anniversaryNear,
+  subscriptionName,
+  subscriptionsHere,
+  whichAnniversary,
+} from './shared/subscriptions.ts'
 
 /** Leaves some room for the last posts and their faults. */
 const MAX_CONDITIONS_UNITS = 2400
@@ -106,19 +111,23 @@ export const why = command({
   },
 })
 
-const askWhichIsMeant = (words: string, from: number, { corpus, language, say }: Context): Message => ({
-  body: [paragraph(say.commands.subscribe.whichAnniversary(words.slice(0, 60)))],
-  choices: choiceSection(
-    corpus.anniversaries,
-    {
-      from,
-      call: { command: 'why', args: { anniversary: words } },
-      option: 'anniversary',
-      choice: ({ id, names }) => run(translated(names, language), 'why', { anniversary: id }),
-    },
-    say,
-  ),
-})
+function askWhichIsMeant(words: string, from: number, context: Context): Message {
+  const { language, say } = context
+  const { question, anniversaries } = whichAnniversary(words, context)
+  return {
+    body: [paragraph(question)],
+    choices: choiceSection(
+      anniversaries,
+      {
+        from,
+        call: { command: 'why', args: { anniversary: words } },
+        option: 'anniversary',
+        choice: ({ id, names }) => run(translated(names, language), 'why', { anniversary: id }),
+      },
+      say,
+    ),
+  }
+}
 
 const nameOf = (id: string, context: Context): string => subscriptionName({ anniversary: id }, context)
 

@@ -12,13 +12,17 @@ export function outsideBlocks(
   { language, say }: Pick<LanguageView, 'language' | 'say'>,
 ): Block[] {
   if (statements.length === 0) return []
-  return [
-    heading(3, say.post.outside),
-    bullets(
-      statements.map(({ text, source, url }) => {
-        const name = translated(source, language)
-        return [paragraph(translated(text, language)), attribution(url ? link(url, name) : name)]
-      }),
-    ),
-  ]
+  return [heading(3, say.post.outside), outsideBullets(statements, { language })]
 }
+
+/** The statements where another line says that they come from outside. */
+export const outsideBullets = (
+  statements: readonly OutsideStatement[],
+  { language }: Pick<LanguageView, 'language'>,
+): Block =>
+  bullets(
+    statements.map(({ text, source, url }) => {
+      const name = translated(source, language)
+      return [paragraph(translated(text, language)), attribution(url ? link(url, name) : name)]
+    }),
+  )

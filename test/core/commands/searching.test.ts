@@ -55,8 +55,8 @@ describe('an answer without articles', () => {
   it('says that statements from outside have the words', async () => {
     const answer = textOf(await chat.say('invaded'))
     expect(answer).not.toContain('Nothing found')
-    expect(answer).toContain('No article has “invaded”, but statements from outside do:')
-    expect(answer).toContain('From outside this archive')
+    expect(answer).toContain('No article speaks of “invaded”; from outside the archive:')
+    expect(answer).toContain('New York Times')
   })
 })
 

@@ -12,11 +12,11 @@ const labelsOf = async (line: string, locale?: string) =>
 
 describe('a suggestion', () => {
   it.each([
-    ['en', ['Pol Pot', 'Khmer Rouge', 'volunteer soldiers']],
-    ['vi', ['Pol Pot', 'Khmer Đỏ', 'quân tình nguyện']],
-    ['km', ['ប៉ុល ពត', 'ខ្មែរក្រហម', 'ទាហានស្ម័គ្រចិត្ត']],
-  ])('where a search finds nothing is in the language of the answer: %s', async (locale, names) => {
-    expect(await labelsOf('/search zqzqzq xwxwxw', locale)).toEqual(names)
+    ['en', 'Write words'],
+    ['vi', 'Nhập từ khóa'],
+    ['km', 'សរសេរពាក្យ'],
+  ])('where nothing is near is only to write other words: %s', async (locale, label) => {
+    expect(await labelsOf('/search zqzqzq xwxwxw', locale)).toEqual([label])
   })
 
   it.each([
@@ -36,7 +36,7 @@ describe('a suggestion', () => {
 
   it('finds something when it is pressed', async () => {
     for (const locale of ['vi', 'km'])
-      for (const name of await labelsOf('/search zqzqzq xwxwxw', locale))
+      for (const name of (await labelsOf('/search', locale)).slice(0, -1))
         expect(blocksOf(await say(`/search ${name}`, locale), 'blockquote'), name).not.toEqual([])
   })
 })

@@ -123,7 +123,7 @@ describe('/why of one anniversary', () => {
 
   it('asks which one is meant', async () => {
     const asked = await chat.say('/why the bread')
-    expect(textOf(asked)).toBe('Which anniversary do you mean by “the bread”?')
+    expect(textOf(asked)).toBe('No anniversary is called “the bread”. There are:')
     expect(callsOf(asked)).toContain('/why january-7')
   })
 

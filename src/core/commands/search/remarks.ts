@@ -3,8 +3,10 @@
 import { languages, ownNameOf } from '../../languages/language.ts'
 import { paragraph, run } from '../../message/build.ts'
 import type { Block, Choice } from '../../message/message.ts'
+import { isAlike } from '../../search/lookup/alike.ts'
 import type { QueryProblem } from '../../search/query/query.ts'
 import type { SearchResult } from '../../search/search.ts'
+import { asciiDigits } from '../../text/digits.ts'
 import type { Context } from '../command.ts'
 
 /** Says which filters and excluded words apply, what was not understood, and how much of the index is built. */
@@ -37,11 +39,11 @@ function problemText({ filter, typed, value, why }: QueryProblem, context: Conte
     case 'language':
       return phrases.language(quoted, languages.map(each => `lang:${each}`).join(', '))
     case 'year': {
-      const years = yearsIn(context).map(context.say.digits).join(', ')
+      const years = yearsNear(value, context).map(context.say.digits).join(', ')
       return why === 'none' ? phrases.noneOf(quoted, years) : phrases.year(quoted, years)
     }
     case 'from':
-      return phrases.noneFrom(value.slice(0, 60), publishersIn(context).join(', '))
+      return phrases.noneFrom(value.slice(0, 60), publishersNear(value, context).join(', '))
     case 'without':
       return phrases.alone(quoted)
     default:
@@ -52,7 +54,7 @@ function problemText({ filter, typed, value, why }: QueryProblem, context: Conte
 /** The same search with a possible value in place of an impossible one. */
 export function correctionChoices({ problems }: SearchResult, words: string, context: Context): Choice[][] {
   const phrases = context.say.commands.search
-  return problems.flatMap(({ filter, typed, why }): Choice[][] => {
+  return problems.flatMap(({ filter, typed, value, why }): Choice[][] => {
     if (why === 'second' || why === 'alone') return []
     const choice = (label: string, value: string) =>
       run(label, 'search', { words: replaced(words, typed, value) })
@@ -60,9 +62,9 @@ export function correctionChoices({ problems }: SearchResult, words: string, con
       case 'language':
         return [languages.map(each => choice(ownNameOf(each), `lang:${each}`))]
       case 'year':
-        return [yearsIn(context).map(year => choice(phrases.year(year), `year:${year}`))]
+        return [yearsNear(value, context).map(year => choice(phrases.year(year), `year:${year}`))]
       case 'from':
-        return publishersIn(context).map(name => [
+        return publishersNear(value, context).map(name => [
           choice(phrases.from(name), `from:"${name.replaceAll('"', '')}"`),
         ])
       case 'without':
@@ -76,13 +78,22 @@ export function correctionChoices({ problems }: SearchResult, words: string, con
 /** As many as fit in a row of buttons or a sentence. */
 const MAX_VALUES = 5
 
-const yearsIn = ({ corpus }: Context): number[] => {
-  const years = new Set(corpus.articles.map(({ published }) => published.year))
-  return [...years].sort((a, b) => b - a).slice(0, MAX_VALUES)
+/** The years with articles that are nearest to the one asked for, or the latest; in order. */
+function yearsNear(typed: string, { corpus }: Context): number[] {
+  const wanted = Number(asciiDigits(typed)) || Number.POSITIVE_INFINITY
+  const years = [...new Set(corpus.articles.map(({ published }) => published.year))].sort((a, b) => b - a)
+  const near = Number.isFinite(wanted)
+    ? years.toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))
+    : years
+  return near.slice(0, MAX_VALUES).sort((a, b) => b - a)
 }
 
-const publishersIn = ({ corpus }: Context): string[] =>
-  [...new Set(corpus.articles.map(({ publisher }) => publisher))].slice(0, MAX_VALUES)
+/** All of a few publishers; of many, those that resemble the one asked for. */
+function publishersNear(typed: string, { corpus }: Context): string[] {
+  const all = [...new Set(corpus.articles.map(({ publisher }) => publisher))]
+  const near = all.length <= MAX_VALUES ? all : all.filter(each => isAlike(typed, [each]))
+  return near.slice(0, MAX_VALUES)
+}
 
 /** Replaces a filter in the words. Its value may be quoted, and a year may be typed in other digits. */
 function replaced(words: string, typed: string, value: string): string {

@@ -1,15 +1,16 @@
 // Answers /search: what the archive says to a question, or the passages that key words find, with the words marked.
 
+import type { OutsideStatement } from '../../corpus/model.ts'
 import { translated } from '../../corpus/translated.ts'
 import { ask, emphasis, heading, paragraph, run, strong } from '../../message/build.ts'
-import type { Block, Choice, Message } from '../../message/message.ts'
+import type { Choice, Message } from '../../message/message.ts'
 import { outsideStatementsOn } from '../../search/lookup/outside.ts'
 import { subjectsNamed } from '../../search/lookup/subjects.ts'
 import { type SearchResult, suggestions } from '../../search/search.ts'
 import { fold } from '../../text/fold.ts'
 import { nextTurn } from '../../text/turns.ts'
 import { hitBlocks } from '../../wording/hit.ts'
-import { outsideBlocks } from '../../wording/outside.ts'
+import { outsideBlocks, outsideBullets } from '../../wording/outside.ts'
 import { readChoice } from '../article/read.ts'
 import { type Context, command, integer, text } from '../command.ts'
 import { MAX_COMPLETIONS } from '../shared/completions.ts'
@@ -99,7 +100,7 @@ async function hits(
         ? [paragraph(emphasis(say.commands.summary.brackets))]
         : []),
       // On the first page only, because people who turn pages have read it.
-      ...(page === 1 ? outside(result, context) : []),
+      ...(page === 1 ? outsideBlocks(outsideOf(result, context), context) : []),
       ...(pages > 1 ? [paragraph(say.page(page, pages))] : []),
     ],
     choices: [
@@ -124,25 +125,22 @@ function noHits(words: string, result: SearchResult, context: Context): Message 
       body: [paragraph(phrases.nothing(shortened(words))), ...remarks(result, context)],
       choices: correctionChoices(result, words, context),
     }
-  const fromOutside = outside(result, context)
+  const fromOutside = outsideOf(result, context)
   const echo = shortened(words)
-  const offers = result.near.length > 0 ? result.near : offersIn(context, 3)
   return {
     body: [
       // Statements from outside are a finding too.
       paragraph(fromOutside.length > 0 ? phrases.noArticle(echo) : phrases.nothing(echo)),
       ...remarks(result, context),
-      ...fromOutside,
-      paragraph(result.near.length > 0 ? phrases.near : phrases.rather),
+      ...(fromOutside.length > 0 ? [outsideBullets(fromOutside, context)] : []),
+      ...(result.near.length > 0 ? [paragraph(phrases.near)] : []),
     ],
-    choices: offers.map(searchChoice),
+    choices: [...result.near.map(searchChoice), [ask(phrases.write, 'search', 'words')]],
   }
 }
 
-function outside({ query }: SearchResult, context: Context): Block[] {
-  const statements = outsideStatementsOn(context.corpus, context.index, query)
-  return outsideBlocks(statements.slice(0, MAX_OUTSIDE_STATEMENTS), context)
-}
+const outsideOf = ({ query }: SearchResult, { corpus, index }: Context): OutsideStatement[] =>
+  outsideStatementsOn(corpus, index, query).slice(0, MAX_OUTSIDE_STATEMENTS)
 
 const shortened = (words: string): string =>
   words.length > MAX_ECHO_UNITS ? `${words.slice(0, MAX_ECHO_UNITS).trimEnd()} …` : words

@@ -9,7 +9,12 @@ import { zonesLike, zonesOf } from '../../search/lookup/zones.ts'
 import { fold } from '../../text/fold.ts'
 import type { Context } from '../command.ts'
 import { askAgain, choiceSection } from '../shared/pages.ts'
-import { anniversaryNamed, anniversaryNear, subscriptionsHere } from '../shared/subscriptions.ts'
+import {
+  anniversaryNamed,
+  anniversaryNear,
+  subscriptionsHere,
+  whichAnniversary,
+} from '../shared/subscriptions.ts'
 import { optionList } from '../shared/usage.ts'
 import {
   ALL,
@@ -54,8 +59,8 @@ export async function targetOf(
   const [, unknownOption] = zonesNamed.length > 0 ? [] : (/(?:^|\s)([a-z][a-z-]*):\S/i.exec(quoted) ?? [])
   if (unknownOption) return { refusal: refuseOption(unknownOption, context) }
   const zones =
-    zonesNamed.length > 0 || here.length === 0
-      ? zonesNamed
+    zonesNamed.length === 0 && here.length === 0
+      ? []
       : zonesLike(quoted, context.now, context.language).slice(0, MAX_ZONE_CHOICES)
   const near = zonesNamed.length === 0 ? anniversaryNear(quoted, here, context) : undefined
   if (near && zones.length === 0) return { ...ofAnniversary(near.id), note: near.words }
@@ -125,16 +130,20 @@ const askZone = (
   ],
 })
 
-const askAnniversary = (quoted: string, from: number, { corpus, say, language }: Context): Message => ({
-  body: [paragraph(say.commands.subscribe.whichAnniversary(quoted))],
-  choices: choiceSection(
-    corpus.anniversaries,
-    {
-      from,
-      call: { command: 'settings', args: { anniversary: quoted } },
-      option: 'anniversary',
-      choice: ({ id, names }) => settingsChoice(translated(names, language), { anniversary: id }),
-    },
-    say,
-  ),
-})
+function askAnniversary(quoted: string, from: number, context: Context): Message {
+  const { say, language } = context
+  const { question, anniversaries } = whichAnniversary(quoted, context)
+  return {
+    body: [paragraph(question)],
+    choices: choiceSection(
+      anniversaries,
+      {
+        from,
+        call: { command: 'settings', args: { anniversary: quoted } },
+        option: 'anniversary',
+        choice: ({ id, names }) => settingsChoice(translated(names, language), { anniversary: id }),
+      },
+      say,
+    ),
+  }
+}

@@ -9,7 +9,7 @@ import { dateOf, sourceWords } from '../../wording/citation.ts'
 import { takenNote } from '../../wording/taken.ts'
 import type { Context } from '../command.ts'
 import type { ArticleSearch } from './article-search.ts'
-import { choiceSection } from './pages.ts'
+import { choiceSection, MAX_WHOLE_CHOICES } from './pages.ts'
 
 export interface ArticleQuestion {
   /** Asked if there are no words. */
@@ -40,7 +40,9 @@ export async function chooseArticle(
   const { articles, isNamed } = await findArticles(context, search.query, () => search.result().articles)
   const [first] = articles
   const typed = search.words.slice(0, 60)
-  if (!first) return question(say.noArticle(typed), corpus.articles)
+  // Of a long list, no part is more likely than another.
+  if (!first)
+    return question(say.noArticle(typed), corpus.articles.length <= MAX_WHOLE_CHOICES ? corpus.articles : [])
   if (articles.length === 1) {
     if (isNamed) return { article: first, note: [] }
     const isMeant =

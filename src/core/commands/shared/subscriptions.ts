@@ -1,6 +1,7 @@
 // Looks up a chat's subscriptions, its time zone, and where 29 February falls for it.
 
 import { DEFAULT_LEAP_DAY, type LeapDay } from '../../calendar/recurrence.ts'
+import type { Anniversary } from '../../corpus/model.ts'
 import { translated } from '../../corpus/translated.ts'
 import type { Subscription } from '../../delivery/subscription.ts'
 import type { Address } from '../../ports.ts'
@@ -62,6 +63,19 @@ export function anniversaryNamed(
   return anniversary && isNamed && others.length === 0
     ? anniversary.id
     : here.find(each => each.anniversary === words)?.anniversary
+}
+
+/** Asks which anniversary is meant: one that resembles the words, or any, if none does. */
+export function whichAnniversary(
+  words: string,
+  { corpus, say }: Pick<Context, 'corpus' | 'say'>,
+): { question: string; anniversaries: readonly Anniversary[] } {
+  const { anniversaries } = anniversariesLike(words, corpus)
+  const phrases = say.commands.subscribe
+  const typed = words.slice(0, 60)
+  return anniversaries.length > 0
+    ? { question: phrases.whichAnniversary(typed), anniversaries }
+    : { question: phrases.noAnniversary(typed), anniversaries: corpus.anniversaries }
 }
 
 /** The choices of the caller's chat. */

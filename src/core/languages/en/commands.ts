@@ -94,7 +94,7 @@ export const commands = {
       noneOf: (typed: string, years: string) =>
         `No article matches “${typed}”. There are articles from ${years}.`,
       noneFrom: (typed: string, publishers: string) =>
-        `No article is from “${typed}”. There are articles from ${publishers}.`,
+        `No article is from “${typed}”.${publishers && ` There are articles from ${publishers}.`}`,
       second: (typed: string) => `“${typed}” was ignored: only one such filter at a time.`,
       alone: (typed: string) => `“${typed}” only leaves articles out. Add what to look for.`,
     },
@@ -106,9 +106,8 @@ export const commands = {
       `The index is still being built: ${percent} % of the articles were searched.`,
     nothing: (words: string) => `Nothing found for “${words}”.`,
     /** Followed by statements from outside the archive. */
-    noArticle: (words: string) => `No article has “${words}”, but statements from outside do:`,
+    noArticle: (words: string) => `No article speaks of “${words}”; from outside the archive:`,
     near: 'You could also look up:',
-    rather: 'The archive has, for example:',
     read: (title: string) => `Read: ${title}`,
     figures: (subject: string) => `Figures: ${subject}`,
   },
@@ -141,7 +140,7 @@ export const commands = {
     options: { name: 'A name, in any spelling' },
     ask: 'Who? For example:',
     which: (typed: string) => `Who do you mean by “${typed}”?`,
-    none: (typed: string) => `The archive does not know “${typed}”. It knows, for example:`,
+    none: (typed: string) => `The archive does not know “${typed}”.`,
     /** Other spellings in the articles. */
     also: (spellings: string) => `Also found as: ${spellings}`,
     /** Spellings that no article has. */

@@ -26,6 +26,7 @@ export const posting = {
     whichZone: (typed: string) => `Which time zone do you mean by “${typed}”?`,
     whichOne: 'Which anniversary?',
     whichAnniversary: (typed: string) => `Which anniversary do you mean by “${typed}”?`,
+    noAnniversary: (typed: string) => `No anniversary is called “${typed}”. There are:`,
     preview: 'See the next post',
     settings: 'Settings',
   },

@@ -26,6 +26,7 @@ export const posting: PartialPhrases['commands'] = {
     whichZone: (typed: string) => `តើ «${typed}» សំដៅលើតំបន់ម៉ោងណា?`,
     whichOne: 'ខួបណា?',
     whichAnniversary: (typed: string) => `តើ «${typed}» សំដៅលើអ្វី?`,
+    noAnniversary: (typed: string) => `គ្មានខួបណាឈ្មោះ «${typed}» ទេ។ មាន៖`,
     preview: 'មើលការបង្ហោះបន្ទាប់',
     settings: 'ការកំណត់',
   },

@@ -93,7 +93,7 @@ export const commands: PartialPhrases['commands'] = {
       noneOf: (typed: string, years: string) =>
         `Không có bài báo nào khớp với “${typed}”. Ở đây có bài của các năm ${years}.`,
       noneFrom: (typed: string, publishers: string) =>
-        `Không có bài báo nào của “${typed}”. Ở đây có bài của ${publishers}.`,
+        `Không có bài báo nào của “${typed}”.${publishers && ` Ở đây có bài của ${publishers}.`}`,
       second: (typed: string) => `Đã bỏ qua “${typed}”: mỗi lần chỉ dùng được một điều kiện như vậy.`,
       alone: (typed: string) => `“${typed}” chỉ loại bớt bài. Hãy nhập thêm từ khóa cần tìm.`,
     },
@@ -103,9 +103,8 @@ export const commands: PartialPhrases['commands'] = {
         : `Chỉ mục tìm kiếm đã xong: ${of} bài báo.`,
     building: (percent: number) => `Chỉ mục còn đang được lập: mới tìm trong ${percent}% số bài báo.`,
     nothing: (words: string) => `Không tìm thấy kết quả nào với “${words}”.`,
-    noArticle: (words: string) => `Không bài báo nào nhắc đến “${words}”, nhưng nguồn bên ngoài có nhắc:`,
+    noArticle: (words: string) => `Không bài báo nào nhắc đến “${words}”; từ bên ngoài kho lưu trữ:`,
     near: 'Bạn có thể thử các từ khóa sau:',
-    rather: 'Trong kho lưu trữ có, ví dụ:',
     read: (title: string) => `Đọc: ${title}`,
     figures: (subject: string) => `Số liệu: ${subject}`,
   },
@@ -138,7 +137,7 @@ export const commands: PartialPhrases['commands'] = {
     options: { name: 'Tên cần tra, viết theo cách nào cũng được' },
     ask: 'Bạn muốn tra tên nào? Ví dụ:',
     which: (typed: string) => `Với “${typed}”, bạn muốn nói đến tên nào?`,
-    none: (typed: string) => `Kho lưu trữ không có tên “${typed}”. Ở đây có, ví dụ:`,
+    none: (typed: string) => `Kho lưu trữ không có tên “${typed}”.`,
     also: (spellings: string) => `Cũng được viết là: ${spellings}`,
     searched: (spellings: string) => `Cũng tìm được bằng: ${spellings}`,
     roles: 'Chức vụ, như các bài báo nêu vào thời điểm của bài',

@@ -27,6 +27,7 @@ export const posting: PartialPhrases['commands'] = {
     whichZone: (typed: string) => `Với “${typed}”, bạn muốn nói đến múi giờ nào?`,
     whichOne: 'Bạn muốn đăng ký ngày kỷ niệm nào?',
     whichAnniversary: (typed: string) => `Với “${typed}”, bạn muốn nói đến điều gì?`,
+    noAnniversary: (typed: string) => `Không có ngày kỷ niệm nào tên là “${typed}”. Ở đây có:`,
     preview: 'Xem bài kế tiếp',
     settings: 'Cài đặt',
   },
