@@ -4,6 +4,7 @@ import { isConcept } from '../../search/index/concepts.ts'
 import type { SearchIndex } from '../../search/index/search-index.ts'
 import { inflections } from '../../search/query/inflections.ts'
 import type { Query } from '../../search/query/query.ts'
+import type { QueryTerm } from '../../search/query/query-terms.ts'
 
 export interface WordMatch {
   /** The index of the query's word. */
@@ -15,7 +16,11 @@ export interface WordMatch {
 /** The matches of a folded word or a concept. */
 export type WordMatcher = (word: string) => readonly WordMatch[]
 
-export function wordMatcher({ concepts }: SearchIndex, { words }: Query): WordMatcher {
+export function wordMatcher(
+  { concepts, segment }: SearchIndex,
+  { words }: Query,
+  terms: readonly QueryTerm[],
+): WordMatcher {
   const matches = new Map<string, WordMatch[]>()
   const add = (word: string, match: WordMatch) => {
     const list = matches.get(word)
@@ -30,6 +35,12 @@ export function wordMatcher({ concepts }: SearchIndex, { words }: Query): WordMa
   for (const { word, start, end } of concepts.annotate(words).filter(each => isConcept(each.word)))
     for (const [term, each] of words.entries())
       if (each.start >= start && each.end <= end && !each.isAsking) add(word, { term, quality: 0.95 })
+  for (const { typed, variants } of terms) {
+    const term = words.indexOf(typed)
+    if (typed.isAsking || term < 0) continue
+    for (const { word, nextWord, quality } of variants)
+      if (nextWord === undefined) add(segment.lexicon.words[word] as string, { term, quality })
+  }
   return word => matches.get(word) ?? none
 }
 

@@ -41,12 +41,12 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
     const length = name
       ? query.words.filter(each => each.start >= name.start && each.end <= name.end).length
       : 1
-    if (isLight(at) || (!name && isStopWord(word))) return LIGHT_WEIGHT / length
-    return Math.max(MIN_WEIGHT, rarity(segment, counts[at] as number)) / length
+    if (!name && (isLight(at) || isStopWord(word))) return LIGHT_WEIGHT
+    return Math.max(MIN_WEIGHT, Math.sqrt(rarity(segment, counts[at] as number))) / length
   })
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
   return {
-    match: wordMatcher(index, query),
+    match: wordMatcher(index, query, terms),
     shares: weights.map(weight => weight / total),
     unknown: query.words.flatMap(({ isAsking }, at) =>
       counts[at] === 0 && !isAsking && !isLight(at) ? [at] : [],
@@ -55,20 +55,23 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
 })
 
 /** Every word says something, even one that all articles have. */
-const MIN_WEIGHT = 0.35
-const LIGHT_WEIGHT = 0.1
+const MIN_WEIGHT = 0.5
+const LIGHT_WEIGHT = 0.03
 
 /** The number of articles with a word in some form, of those in one language. */
 function countOf(segment: Segment, term: QueryTerm | undefined): number {
   const { articles, languages } = sizesOf(segment)
   const counts = (term?.variants ?? [])
-    .filter(({ isCorrection, kind }) => !isCorrection || kind === 'exact')
+    .filter(({ quality }) => quality >= MIN_SURE_QUALITY)
     .map(({ word }) => {
       const count = articleCount(segment, word)
       return isConcept(segment.lexicon.words[word] ?? '') ? Math.ceil(count / languages) : count
     })
   return Math.min(articles, Math.max(0, ...counts))
 }
+
+/** Below it, a slip is as likely another word. */
+const MIN_SURE_QUALITY = 0.6
 
 /** Inverse document frequency. A word of no article weighs little more than one of a single article. */
 function rarity(segment: Segment, count: number): number {
