@@ -8,7 +8,7 @@ import type { Asked } from './finding.ts'
 import type { AnswerStatement, ArchiveStatement } from './statement.ts'
 import { archiveStatementsOf } from './weighing/archive-statements.ts'
 import { articleStatementsFor } from './weighing/article-statements.ts'
-import { soughtWordsOf } from './weighing/sought.ts'
+import { articlesFound, soughtWordsOf } from './weighing/sought.ts'
 import { aroundTextsOf, ownTextsOf, textOfStatement } from './weighing/statement-text.ts'
 
 export interface WeighedStatement {
@@ -63,11 +63,31 @@ async function ofArchive(asked: Asked): Promise<WeighedStatement[]> {
 }
 
 function ofArticles(asked: Asked): WeighedStatement[] {
-  return articleStatementsFor(asked).flatMap(({ statement, found }) => {
+  const { query, index } = asked
+  const { terms, reader } = articlesFound(asked)
+  const { match } = soughtWordsOf(asked)
+  const wordsIn = wordsOfText(index.concepts)
+  const places = terms.map(({ typed }) => query.words.indexOf(typed))
+  return articleStatementsFor(asked).flatMap(({ statement, found, paragraph, versions }) => {
     const measured = measuredOf(found ? [statement, found] : [statement], asked)
-    return measured.all.some(quality => quality > 0) ? [weighed(statement, measured, asked)] : []
+    if (!measured.all.some(quality => quality > 0)) return []
+    if (paragraph !== undefined)
+      for (const word of wordsIn(paragraph))
+        for (const { term, quality } of match(word))
+          raise(measured, term, { quality: quality * PARAGRAPH_QUALITY, isOwn: false })
+    for (const version of versions)
+      for (const [at, variant] of reader(version).matchedVariants.entries()) {
+        const quality = ARTICLE_QUALITY * (terms[at]?.variants[variant]?.quality ?? 0)
+        const term = places[at] ?? -1
+        if (term >= 0) raise(measured, term, { quality, isOwn: false })
+      }
+    return [weighed(statement, measured, asked)]
   })
 }
+
+/** A word in the same paragraph, and one anywhere else in the article, may be what a statement is about. */
+const PARAGRAPH_QUALITY = 0.7
+const ARTICLE_QUALITY = 0.4
 
 /** Weighs a statement that was not found by the question's words. */
 export const weighStatement = (statement: ArchiveStatement, asked: Asked): WeighedStatement =>

@@ -12,6 +12,10 @@ export interface ArticleStatement {
   statement: ArchiveStatement
   /** The same in the version that the question found, if that is another one. */
   found?: ArchiveStatement
+  /** The paragraph that a sentence stands in. */
+  paragraph?: string
+  /** The numbers of the article's versions in the index. */
+  versions: readonly number[]
 }
 
 export function articleStatementsFor(asked: Asked): ArticleStatement[] {
@@ -29,13 +33,18 @@ export function articleStatementsFor(asked: Asked): ArticleStatement[] {
     return shownList.map(
       (statement, at): ArticleStatement => ({
         statement,
+        versions: own === number ? [own] : [own, number],
         ...(isParallel && { found: foundList[at] as ArchiveStatement }),
       }),
     )
   })
   const sentences = bestSentences(index, found, { query, count: MAX_SENTENCES_WEIGHED }).map(
-    ({ article, text, number }): ArticleStatement => ({
+    ({ article, text, number, paragraph }): ArticleStatement => ({
       statement: { kind: 'sentence', article, text, number },
+      paragraph: article.paragraphs[paragraph]?.text ?? '',
+      versions: found.matches
+        .filter(each => index.segment.articles[each.article] === article)
+        .map(each => each.article),
     }),
   )
   return [...stated, ...sentences]

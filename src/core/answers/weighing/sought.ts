@@ -2,7 +2,7 @@
 
 import { isConcept } from '../../search/index/concepts.ts'
 import { articleCount, type Segment } from '../../search/index/segment.ts'
-import type { QueryTerm } from '../../search/query/query-terms.ts'
+import { type QueryTerm, queryTermsOf } from '../../search/query/query-terms.ts'
 import { isStopWord } from '../../search/query/stop-words.ts'
 import { type Matches, matchesFor } from '../../search/rank/matches.ts'
 import { memoByObject } from '../../text/memo.ts'
@@ -25,7 +25,9 @@ export const articlesFound = memoByObject(
 export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
   const { query, question, index } = asked
   const { segment, concepts } = index
-  const { terms } = articlesFound(asked)
+  const found = articlesFound(asked).terms
+  // Articles found by their characters come without terms.
+  const terms = found.length > 0 ? found : queryTermsOf(index, query, new Set())
   const names = concepts.annotate(query.words).filter(({ word }) => isConcept(word))
   const counts = query.words.map(typed =>
     countOf(
