@@ -53,10 +53,10 @@ export function eachWord(text: string, visit: (start: number, end: number) => vo
     }
     if (at === start) at++
     else if (isUnspaced)
-      // The dictionary would leave digits in one word with what stands before them.
+      // The dictionary would leave digits and Latin letters in one word with what stands before them.
       eachPart(text.slice(start, at), part => {
         const from = start + part.start
-        if (part.isNumber) visit(from, start + part.end)
+        if (part.isWord) visit(from, start + part.end)
         else
           for (const { segment, index, isWordLike } of dictionary().segment(
             text.slice(from, start + part.end),

@@ -4,7 +4,11 @@
 const groupMarks = ",.'\u00a0\u202f"
 
 const grouped = new RegExp(`^\\p{Nd}{1,3}(?:[${groupMarks}]\\p{Nd}{3})+(?!\\p{Nd})`, 'u')
-const numbers = new RegExp(`\\p{Nd}+(?:[${groupMarks}]\\p{Nd}{3})*`, 'gu')
+/** A Latin word, with digits as in X16; or a number. */
+const latinOrNumber = new RegExp(
+  `\\p{Script=Latin}[\\p{Script=Latin}\\p{Nd}\\u0300-\\u036f]*|\\p{Nd}+(?:[${groupMarks}]\\p{Nd}{3})*`,
+  'gu',
+)
 const anyMark = new RegExp(`[${groupMarks}]`, 'g')
 
 /**
@@ -29,18 +33,21 @@ export function isGroupMark(text: string, start: number, at: number): boolean {
 export const ungrouped = (word: string): string =>
   word.length > 4 ? word.replace(grouped, number => number.replace(anyMark, '')) : word
 
-/** Calls `visit` for each part of a run without spaces: its numbers, and the words between them. */
+/**
+ * Calls `visit` for each part of a run without spaces: its numbers and Latin words, each a word of its own, and what stands
+ * between them, which a dictionary has to cut.
+ */
 export function eachPart(
   run: string,
-  visit: (part: { start: number; end: number; isNumber: boolean }) => void,
+  visit: (part: { start: number; end: number; isWord: boolean }) => void,
 ): void {
   let end = 0
-  for (const { index, 0: number } of run.matchAll(numbers)) {
-    if (index > end) visit({ start: end, end: index, isNumber: false })
-    end = index + number.length
-    visit({ start: index, end, isNumber: true })
+  for (const { index, 0: word } of run.matchAll(latinOrNumber)) {
+    if (index > end) visit({ start: end, end: index, isWord: false })
+    end = index + word.length
+    visit({ start: index, end, isWord: true })
   }
-  if (end < run.length) visit({ start: end, end: run.length, isNumber: false })
+  if (end < run.length) visit({ start: end, end: run.length, isWord: false })
 }
 
 /** 0-9 and the Khmer digits. */
