@@ -161,8 +161,8 @@ export interface Command extends Traits<string> {
   run(values: Record<string, string | number | undefined>, context: Context): Message | Promise<Message>
 }
 
-/** Turn to a part of a list, a place in an article, or one of many. They need no description: only buttons give them. */
-type UndescribedOption = 'entry' | 'passage' | 'only'
+/** Turn to a part of a list, a place in an article, one of many, or another view. They need no description: only buttons give them. */
+type UndescribedOption = 'entry' | 'passage' | 'only' | 'view'
 
 /** The options that the English phrases describe for a command. */
 type DescribedOption<N extends CommandName> = Phrases['commands'][N] extends { options: infer Words }

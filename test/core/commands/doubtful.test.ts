@@ -35,7 +35,7 @@ describe.each(languages)('in %s', locale => {
     '/article gazette-1902',
     '/search lighthouse',
     '/timeline',
-    '/sources',
+    '/sources only:gazette-1902',
     '/onthisday 10 May',
   ])('an unreviewed article is marked in the source line of %s', async line => {
     const date = say.date({ year: 1902, month: 5, day: 10 })

@@ -1,7 +1,7 @@
 // Checks the commands for reading: /summary, /article and /sources.
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Corpus } from '../../../src/core/corpus/model.ts'
-import type { Choice, Inline, Message } from '../../../src/core/message/message.ts'
+import type { Inline, Message } from '../../../src/core/message/message.ts'
 import { textOf as wordsOf } from '../../../src/core/message/text.ts'
 import {
   blocksOf,
@@ -187,7 +187,7 @@ describe('/article', () => {
         turn: 'next',
       },
     ])
-    expect(await chat.say('/article sggp-2024 page:99')).toEqual(await chat.say('/article sggp-2024 page:5'))
+    expect(await chat.say('/article sggp-2024 page:99')).toEqual(await chat.say('/article sggp-2024 page:6'))
   })
 
   it('says that a wrong page is not a number', async () => {
@@ -229,7 +229,7 @@ describe('a choice to read on', () => {
     const start = textOf(await chat.say('/article sggp-2024'))
     for (const at of ['nonsense', '0.1', '1.3-2'])
       expect(textOf(await chat.say(`/article sggp-2024 passage:${at}`))).toBe(start)
-    expect(textOf(await chat.say('/article sggp-2024 passage:99.1'))).toContain('Page 5 of 5')
+    expect(textOf(await chat.say('/article sggp-2024 passage:99.1'))).toContain('Page 6 of 6')
   })
 
   it('leads from each sentence of an excerpt to the sentence', async () => {
@@ -249,25 +249,21 @@ describe('a choice to read on', () => {
 })
 
 describe('/sources', () => {
-  /** The texts of an answer and of all pages after it. */
-  async function pagesOf(line: string): Promise<string[]> {
-    const pages: string[] = []
-    for (let message: Message | undefined = await chat.say(line); message; ) {
-      pages.push(textOf(message))
-      const next: Choice | undefined = choicesOf(message).find(({ label }) => label === 'Next page')
-      message = next?.type === 'run' ? await chat.bot.answer(next.call, caller) : undefined
-    }
-    return pages
-  }
-
   it('describes every publisher, and says what the archive does not claim', async () => {
-    const pages = await pagesOf('/sources')
+    const first = await chat.say('/sources')
+    expect(textOf(first)).toContain('not five independent witnesses')
+    expect(textOf(first)).toContain('states no death toll of its own')
     for (const article of chat.corpus.articles) {
-      expect(pages.join('\n')).toContain(article.title)
-      expect(pages.join('\n')).toContain(article.publisherNote)
-      expect(pages.join('\n')).toContain(` · ${article.urlIsCopy ? 'a copy: ' : ''}${article.url}`)
+      const label = choicesOf(first).find(each => each.label.startsWith(article.publisher))?.label ?? ''
+      const source = textOf(await press(first, label))
+      expect(source).toContain(article.title)
+      expect(source).toContain(article.publisherNote)
+      expect(source).toContain(` · ${article.urlIsCopy ? 'a copy: ' : ''}${article.url}`)
     }
-    expect(pages[0]).toContain('not five independent witnesses')
-    expect(pages[0]).toContain('states no death toll of its own')
+    const { about } = chat.corpus
+    const cautions = textOf(await press(first, 'What this archive does not claim'))
+    for (const { en } of about.cautions) expect(cautions).toContain(en)
+    const archive = textOf(await press(first, 'More about the archive'))
+    for (const { en } of about.sources) expect(archive).toContain(en)
   })
 })

@@ -1,19 +1,36 @@
 // Checks /summary of a topic: agreement, difference and what only one article says, each statement with its source.
 import { beforeAll, describe, expect, it } from 'vitest'
 import { en } from '../../../src/core/languages/en/phrases.ts'
+import type { Choice, Message } from '../../../src/core/message/message.ts'
 import { retellingOf } from '../../../src/core/wording/citation.ts'
-import { blocksOf, type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
+import { blocksOf, type Chat, caller, callsOf, choicesOf, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat
 beforeAll(async () => {
   chat = await createChat()
 })
-const sections = async (line: string) =>
-  Object.fromEntries(
-    textOf(await chat.say(line))
-      .split(/\n(?=In several|Where articles|In one)/)
-      .map(part => [part.split('\n')[0], part] as const),
-  )
+/** The text of all pages of an answer. */
+async function allOf(line: string): Promise<string> {
+  const pages: string[] = []
+  for (let message: Message | undefined = await chat.say(line); message; ) {
+    pages.push(textOf(message))
+    const next: Choice | undefined = choicesOf(message).find(
+      choice => choice.type === 'run' && choice.turn === 'next',
+    )
+    message = next?.type === 'run' ? await chat.bot.answer(next.call, caller) : undefined
+  }
+  return pages.join('\n')
+}
+
+/** What stands under each heading, over all pages. */
+async function sections(line: string): Promise<Record<string, string>> {
+  const found: Record<string, string> = {}
+  for (const part of (await allOf(line)).split(/\n(?=In several|Where articles|In one|From outside)/)) {
+    const [title = ''] = part.split('\n')
+    found[title] = `${found[title] ?? ''}${part}\n`
+  }
+  return found
+}
 
 describe('/summary of a topic', () => {
   it.each(['death toll', 'killed', 'số người chết', 'អ្នកស្លាប់'])(
@@ -35,13 +52,28 @@ describe('/summary of a topic', () => {
     expect(alike.split('that is no confirmation')).toHaveLength(2)
   })
 
+  it('takes about one screen of a phone a page, with where articles differ first', async () => {
+    const first = textOf(await chat.say('/summary pol pot'))
+    expect(first).toMatch(/^“pol pot” in 5 articles\nWhere articles differ\n/)
+    for (const page of ['', ' entry:2', ' entry:3'])
+      expect(textOf(await chat.say(`/summary pol pot${page}`)).length).toBeLessThanOrEqual(1600)
+  })
+
+  it('says that names were added only on a page where one was', async () => {
+    for (let entry = 1; entry <= 5; entry++) {
+      const page = textOf(await chat.say(`/summary about:friendship entry:${entry}`))
+      const hasAdded = /\[(?!Names)[^\]]+\]/.test(page)
+      expect(page.includes('[Names in brackets] were added.'), page).toBe(hasAdded)
+    }
+  })
+
   it('shows separately what only one article says', async () => {
     const single = (await sections('/summary rescue'))['In one article'] ?? ''
     expect(single).toContain('around 5 million Cambodians')
   })
 
   it('takes sentences of the digest, with their numbers, if no key point is on the topic', async () => {
-    const answer = textOf(await chat.say('/summary about:friendship'))
+    const answer = await allOf('/summary about:friendship')
     expect(answer).toMatch(/VOVworld, January 2014 \(inferred\), copy · sentence \d+ of the archive's digest/)
   })
 
@@ -62,11 +94,11 @@ describe('/summary of a topic', () => {
       expect(textOf(await chat.say(`/summary ${words}`))).toMatch(
         /From outside this archive[\s\S]*1\.7 million[\s\S]*excess deaths/,
       )
-    expect(textOf(await chat.say('/summary salvation front'))).not.toContain('From outside')
+    expect(await allOf('/summary salvation front')).not.toContain('From outside')
   })
 
   it('names the origin of a sentence from an article that retells another', async () => {
-    expect(textOf(await chat.say('/summary about:friendship'))).toMatch(
+    expect(await allOf('/summary about:friendship')).toMatch(
       /VietnamPlus, 9 January 2023 · retelling Rasmei Kampuchea · sentence \d+/,
     )
     const article = chat.corpus.articles.find(({ id, language }) => id === 'qdnd-2023' && language === 'en')

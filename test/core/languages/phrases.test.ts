@@ -56,9 +56,9 @@ describe.each(languages)('the phrases of %s', language => {
         does: string
         options?: Record<string, string>
       }
-      // Only buttons turn to an entry, a passage or one of many, so nobody reads of it.
+      // Only buttons turn to an entry, a passage, one of many or another view, so nobody reads of it.
       const descriptions = Object.keys(options)
-        .filter(option => !['entry', 'passage', 'only'].includes(option))
+        .filter(option => !['entry', 'passage', 'only', 'view'].includes(option))
         .map(option => described.options?.[option] ?? '')
       for (const words of [described.does, ...descriptions]) {
         expect(words, name).not.toBe('')

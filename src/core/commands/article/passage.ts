@@ -10,7 +10,7 @@ import { lengthOf, sliceInline, textOf, textOfBlocks } from '../../message/text.
 import { memoByObject } from '../../text/memo.ts'
 
 /** With title, source and notes, about one screen of a phone held upright. */
-const MAX_PAGE_UNITS = 1000
+const MAX_PAGE_UNITS = 850
 
 /** Cut once, however often its pages are turned. */
 export const pagesOf = memoByObject(({ body }: Article): Block[][] =>

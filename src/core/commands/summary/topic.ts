@@ -42,32 +42,31 @@ export async function summariseTopic(
   await preparePeople(corpus, index)
   await nextTurn()
   const topic = search.words.slice(0, MAX_TOPIC_UNITS)
-  const groups = topicOf(articles, topic, { length, corpus, index, language })
+  const groups = topicOf(articles, topic, { length, corpus, index, language }).sort(
+    (a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
+  )
   const statements = groups.flatMap(group => group.statements)
   const cited = new Set(statements.map(({ article }) => article))
   if (cited.size === 0) return undefined
   await nextTurn()
   const [subject, ...otherSubjects] = await subjectsNamed(corpus, index, topic)
-  // On the first page only: people who turn pages have read it.
-  const outside =
-    entry === 1
-      ? outsideBlocks(outsideOnSubjectsOf(statements, context).slice(0, MAX_OUTSIDE_STATEMENTS), context)
-      : []
   const section = sectionAt(groups, {
     from: entry,
     compose: ({ kind, statements }) => ({
-      kind,
+      ...{ kind, statements },
       blocks: statements.flatMap(statement => statementBlocks(statement, context)),
     }),
     unitsOf: ({ blocks }, linked) => unitsOf(blocks, linked),
-    maxUnits: MAX_ANSWER_UNITS - unitsOf(outside),
+    maxUnits: MAX_ANSWER_UNITS,
   })
+  const listed = section.entries.flatMap(group => group.statements)
+  const outside = outsideOnSubjectsOf(listed, context).slice(0, MAX_OUTSIDE_STATEMENTS)
   return {
     body: [
       heading(2, phrases.about(topic, cited.size)),
       ...kinds.flatMap(kind => blocksOfKind(kind, section.entries, context)),
-      ...(statements.some(({ sentence }) => sentence?.added) ? [paragraph(emphasis(phrases.brackets))] : []),
-      ...outside,
+      ...(listed.some(({ sentence }) => sentence?.added) ? [paragraph(emphasis(phrases.brackets))] : []),
+      ...outsideBlocks(outside, context),
       ...sectionLine(section, say),
     ],
     choices: [
@@ -80,17 +79,20 @@ export async function summariseTopic(
             ],
           ]
         : []),
-      ...Array.from(cited, article => [readChoice(article, placeOfFirst(article, statements), context)]),
+      ...Array.from(new Set(listed.map(({ article }) => article)), article => [
+        readChoice(article, placeOfFirst(article, listed), context),
+      ]),
       ...sectionChoices({ command: 'summary', args: { about: search.words, length } }, section, say),
     ],
   }
 }
 
-/** A message of any platform has room for so much beside headings and notes. */
-const MAX_ANSWER_UNITS = 3600
-const MAX_OUTSIDE_STATEMENTS = 6
+/** About one screen of a phone, beside headings and notes. */
+const MAX_ANSWER_UNITS = 1200
+const MAX_OUTSIDE_STATEMENTS = 2
 
-const kinds = ['alike', 'different', 'single'] as const
+/** Where articles differ comes first, so that no page shows one side of it alone. */
+const kinds = ['different', 'alike', 'single'] as const
 
 function blocksOfKind(
   kind: TopicGroup['kind'],

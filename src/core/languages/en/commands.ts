@@ -212,6 +212,7 @@ export const commands = {
     articles: 'The articles',
     cautions: 'What this archive does not claim',
     all: 'All sources',
+    archive: 'More about the archive',
     copyAt: 'a copy: ',
     titleNote: (how: string) => `Title: ${how}`,
     dateNote: (how: string) => `Date inferred: ${how}`,

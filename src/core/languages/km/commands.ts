@@ -246,6 +246,7 @@ export const commands: PartialPhrases['commands'] = {
     articles: 'អត្ថបទ',
     cautions: 'ដែនកំណត់នៃការអះអាងរបស់បណ្ណសារ',
     all: 'ប្រភពទាំងអស់',
+    archive: 'ព័ត៌មានបន្ថែមអំពីបណ្ណសារ',
     copyAt: 'ច្បាប់ចម្លង៖ ',
     titleNote: (how: string) => `ចំណងជើង៖ ${how}`,
     dateNote: (how: string) => `កាលបរិច្ឆេទបានមកពីការសន្និដ្ឋាន៖ ${how}`,

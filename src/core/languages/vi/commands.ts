@@ -262,6 +262,7 @@ export const commands: PartialPhrases['commands'] = {
     articles: 'Các bài báo',
     cautions: 'Những điều kho lưu trữ này không khẳng định',
     all: 'Tất cả các nguồn',
+    archive: 'Thêm về kho lưu trữ',
     copyAt: 'bản sao: ',
     titleNote: (how: string) => `Tiêu đề: ${how}`,
     dateNote: (how: string) => `Ngày được suy ra: ${how}`,
