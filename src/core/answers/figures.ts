@@ -10,7 +10,9 @@ export async function findFigures(asked: Asked): Promise<Finding | undefined> {
   const wantsDuration = asked.question.kind === 'how long'
   const figures = (await statementsOn(asked)).filter(
     each =>
-      isAnswer(each) && each.statement.kind === 'figure' && isDurationOf(each.statement) === wantsDuration,
+      isAnswer(each, asked) &&
+      each.statement.kind === 'figure' &&
+      isDurationOf(each.statement) === wantsDuration,
   )
   const [best] = figures
   if (!best) return undefined

@@ -8,7 +8,9 @@ import { answerStatement, isAnswer, statementsOn, type WeighedStatement } from '
 import { textOfStatement } from './weighing/statement-text.ts'
 
 export async function findStatement(asked: Asked): Promise<Finding | undefined> {
-  const list = (await statementsOn(asked)).filter(each => isAnswer(each) && holdsWhatIsAsked(each, asked))
+  const list = (await statementsOn(asked)).filter(
+    each => isAnswer(each, asked) && holdsWhatIsAsked(each, asked),
+  )
   const [best] = list
   if (!best) return undefined
   const answer = answerStatement(best, asked)

@@ -1,15 +1,14 @@
 // Weighs everything that the archive says against a question: how much of what is sought a statement has.
 
-import type { Concepts } from '../search/index/concepts.ts'
-import { memoByObject, memoByText } from '../text/memo.ts'
+import { memoByObject } from '../text/memo.ts'
 import { nextTurn } from '../text/turns.ts'
-import { tokens } from '../text/words.ts'
 import type { Asked } from './finding.ts'
 import type { AnswerStatement, ArchiveStatement } from './statement.ts'
 import { archiveStatementsOf } from './weighing/archive-statements.ts'
 import { articleStatementsFor } from './weighing/article-statements.ts'
 import { articlesFound, soughtWordsOf } from './weighing/sought.ts'
 import { aroundTextsOf, ownTextsOf, textOfStatement } from './weighing/statement-text.ts'
+import { wordsInText } from './weighing/text-words.ts'
 
 export interface WeighedStatement {
   statement: ArchiveStatement
@@ -31,9 +30,12 @@ export const statementsOn = memoByObject(async (asked: Asked): Promise<readonly 
 })
 
 /** Whether a statement has enough of the question to answer it: the rare words, not only the common ones. */
-export const isAnswer = ({ coverage }: WeighedStatement): boolean => coverage >= MIN_ANSWER_COVERAGE
+export const isAnswer = ({ coverage }: WeighedStatement, asked: Asked): boolean =>
+  coverage >= (soughtWordsOf(asked).unknown.length > 0 ? MIN_COVERAGE_IN_DOUBT : MIN_ANSWER_COVERAGE)
 
 const MIN_ANSWER_COVERAGE = 0.6
+/** A word that the archive does not have may be what the question is about. */
+const MIN_COVERAGE_IN_DOUBT = 0.75
 
 /** A statement as an answer, with the places of what was asked for in its text. */
 export const answerStatement = (
@@ -47,7 +49,7 @@ export const answerStatement = (
 
 async function ofArchive(asked: Asked): Promise<WeighedStatement[]> {
   const { corpus, index, query } = asked
-  const { match } = soughtWordsOf(asked)
+  const { match, partQuality } = soughtWordsOf(asked)
   const { all, places } = await archiveStatementsOf(corpus)(index.concepts)
   const qualities = new Map<number, Measured>()
   for (const [word, list] of places)
@@ -55,7 +57,8 @@ async function ofArchive(asked: Asked): Promise<WeighedStatement[]> {
       for (const place of list) {
         const measured = qualities.get(place.statement) ?? newMeasured(query.words.length)
         qualities.set(place.statement, measured)
-        raise(measured, term, { quality: quality * place.quality, isOwn: place.isOwn })
+        const factor = place.quality * (place.isPart ? partQuality : 1)
+        raise(measured, term, { quality: quality * factor, isOwn: place.isOwn })
       }
   return Array.from(qualities, ([number, measured]) =>
     weighed(all[number] as ArchiveStatement, measured, asked),
@@ -66,13 +69,13 @@ function ofArticles(asked: Asked): WeighedStatement[] {
   const { query, index } = asked
   const { terms, reader } = articlesFound(asked)
   const { match } = soughtWordsOf(asked)
-  const wordsIn = wordsOfText(index.concepts)
+  const wordsIn = wordsInText(index.concepts)
   const places = terms.map(({ typed }) => query.words.indexOf(typed))
   return articleStatementsFor(asked).flatMap(({ statement, found, paragraph, versions }) => {
     const measured = measuredOf(found ? [statement, found] : [statement], asked)
     if (!measured.all.some(quality => quality > 0)) return []
     if (paragraph !== undefined)
-      for (const word of wordsIn(paragraph))
+      for (const { word } of wordsIn(paragraph))
         for (const { term, quality } of match(word))
           raise(measured, term, { quality: quality * PARAGRAPH_QUALITY, isOwn: false })
     for (const version of versions)
@@ -96,12 +99,13 @@ export const weighStatement = (statement: ArchiveStatement, asked: Asked): Weigh
 /** What the versions of a statement have, taken together. */
 function measuredOf(versions: readonly ArchiveStatement[], asked: Asked): Measured {
   const { corpus, index, query } = asked
-  const { match } = soughtWordsOf(asked)
-  const wordsIn = wordsOfText(index.concepts)
+  const { match, partQuality } = soughtWordsOf(asked)
+  const wordsIn = wordsInText(index.concepts)
   const measured = newMeasured(query.words.length)
   const add = (text: string, isOwn: boolean, factor: number) => {
-    for (const word of wordsIn(text))
-      for (const { term, quality } of match(word)) raise(measured, term, { quality: quality * factor, isOwn })
+    for (const { word, isPart } of wordsIn(text))
+      for (const { term, quality } of match(word))
+        raise(measured, term, { quality: quality * factor * (isPart ? partQuality : 1), isOwn })
   }
   for (const each of versions) {
     for (const text of ownTextsOf(each)) add(text, true, 1)
@@ -146,7 +150,3 @@ function weighed(statement: ArchiveStatement, { all, own }: Measured, asked: Ask
 
 /** What a statement says itself counts a little more than what stands around it. */
 const OWN_WEIGHT = 0.15
-
-const wordsOfText = memoByObject((concepts: Concepts) =>
-  memoByText((text: string) => [...new Set(concepts.annotate(tokens(text)).map(({ word }) => word))], 5000),
-)

@@ -24,7 +24,10 @@ export const allGaps = async (): Promise<[tag: string, gaps: Gaps][]> =>
  * Every optional part except the phrases, with what its absence means to readers. A new part does not compile without
  * an entry.
  */
-export const parts: Record<Exclude<keyof LanguagePack, 'ownName' | 'phrases'>, string> = {
+export const parts: Record<
+  Exclude<keyof LanguagePack, 'ownName' | 'phrases' | 'hasSpacedSyllables'>,
+  string
+> = {
   alsoCalled: 'it is known only by its names in CLDR',
   sentences: 'sentences are cut with English abbreviations',
   coreference: 'readers are not told who "he" is',

@@ -43,6 +43,8 @@ export interface LanguagePack {
   stopWords?: string
   /** How people ask in it. */
   questions?: QuestionWords
+  /** Many words are two syllables with a space between them, so that a syllable alone says little. */
+  hasSpacedSyllables?: true
   /** Distinguishes texts in this language from others; without it, a text is recognised by its stop words. */
   letters?: OwnLetters
   /** The time zone where most of its readers live. */

@@ -7,15 +7,17 @@ import { phrasesOf } from '../../languages/phrases.ts'
 import type { Concepts } from '../../search/index/concepts.ts'
 import { memoByObject } from '../../text/memo.ts'
 import { visitInTurns } from '../../text/turns.ts'
-import { tokens } from '../../text/words.ts'
 import type { ArchiveStatement } from '../statement.ts'
 import { aroundTextsOf, datesOf, ownTextsOf } from './statement-text.ts'
+import { wordsInText } from './text-words.ts'
 
 /** Where a word stands: the number of the statement, and how much it counts there. */
 export interface WordPlace {
   statement: number
   isOwn: boolean
   quality: number
+  /** It stands there only as part of a name. */
+  isPart: boolean
 }
 
 export interface ArchiveStatements {
@@ -28,15 +30,18 @@ export const archiveStatementsOf = memoByObject((corpus: Corpus) =>
   memoByObject(async (concepts: Concepts): Promise<ArchiveStatements> => {
     const all = listOf(corpus)
     const places = new Map<string, WordPlace[]>()
+    const wordsIn = wordsInText(concepts)
     const datesInWords = await dateWriter()
     await visitInTurns(
       all,
       (statement, number) => {
         const best = new Map<string, WordPlace>()
         const add = (text: string, isOwn: boolean, quality: number) => {
-          for (const { word } of concepts.annotate(tokens(text)))
-            if ((best.get(word)?.quality ?? 0) < quality)
-              best.set(word, { statement: number, isOwn, quality })
+          for (const { word, isPart } of wordsIn(text)) {
+            const known = best.get(word)
+            if (!known || known.quality < quality || (known.isPart && !isPart))
+              best.set(word, { statement: number, isOwn, quality, isPart })
+          }
         }
         for (const text of ownTextsOf(statement)) add(text, true, 1)
         for (const date of datesOf(statement))

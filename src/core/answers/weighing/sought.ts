@@ -1,9 +1,9 @@
 // Weighs the words of a question: how much of what is sought each of them says.
 
+import { packs } from '../../languages/packs.ts'
 import { isConcept } from '../../search/index/concepts.ts'
 import { articleCount, type Segment } from '../../search/index/segment.ts'
 import { type QueryTerm, queryTermsOf } from '../../search/query/query-terms.ts'
-import { isStopWord } from '../../search/query/stop-words.ts'
 import { type Matches, matchesFor } from '../../search/rank/matches.ts'
 import { memoByObject } from '../../text/memo.ts'
 import type { Asked } from '../finding.ts'
@@ -15,6 +15,8 @@ export interface SoughtWords {
   shares: readonly number[]
   /** The indexes of words that no article has in any form. */
   unknown: readonly number[]
+  /** How much a word counts in a text if it is only part of a name there. */
+  partQuality: number
 }
 
 /** The articles that the question finds; they are ranked once for all that looks into them. */
@@ -36,18 +38,19 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
     ),
   )
   const isLight = (at: number) => question.lightWords.includes(at)
-  const weights = query.words.map(({ word, isAsking, start, end }, at) => {
+  const weights = query.words.map(({ isAsking, start, end }, at) => {
     if (isAsking) return 0
     const name = names.find(each => start >= each.start && end <= each.end)
     // A name weighs as much as a word.
     const length = name
       ? query.words.filter(each => each.start >= name.start && each.end <= name.end).length
       : 1
-    if (!name && (isLight(at) || isStopWord(word))) return LIGHT_WEIGHT
+    if (!name && isLight(at)) return LIGHT_WEIGHT
     return Math.max(MIN_WEIGHT, Math.sqrt(rarity(segment, counts[at] as number))) / length
   })
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
   return {
+    partQuality: packs.get(question.language)?.hasSpacedSyllables ? PART_QUALITY : 1,
     match: wordMatcher(index, query, terms),
     shares: weights.map(weight => weight / total),
     unknown: query.words.flatMap(({ isAsking }, at) =>
@@ -55,6 +58,9 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
     ),
   }
 })
+
+/** "sinh" is no part of what "hy sinh" means. */
+const PART_QUALITY = 0.25
 
 /** Every word says something, even one that all articles have. */
 const MIN_WEIGHT = 0.5

@@ -15,6 +15,7 @@ export const pack: LanguagePack = {
   phrases: async () => (await import('./phrases.ts')).vi,
   terms: async () => (await import('./terms.ts')).terms,
   optionNames,
+  hasSpacedSyllables: true,
   coreference,
   sentences: {
     abbreviations: new Set(abbreviations.split(' ')),
