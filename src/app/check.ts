@@ -100,6 +100,7 @@ const seconds = (moment: Temporal.Instant) => moment.toString({ smallestUnit: 's
 const noMemory: Memory = {
   recall: async () => undefined,
   remember: async () => {},
+  erase: async () => {},
   markOnce: async () => true,
   takeWork: async () => 'taken',
   finishWork: async () => {},

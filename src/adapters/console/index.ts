@@ -65,7 +65,7 @@ export function createConsole({ input, output, ansi, locale = '', pictures }: Co
       if (isInteractive) prompt?.prompt()
       return
     }
-    const invocation = invocationOf(line, last, bot)
+    const invocation = await invocationOf(line, last, { bot, caller: you })
     if ('noPage' in invocation) {
       const { lastPage, firstPage } = await bot.phrases(you)
       print({ body: [paragraph(invocation.noPage === 'next' ? lastPage : firstPage)] })

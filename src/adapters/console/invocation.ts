@@ -2,6 +2,7 @@
 
 import type { Bot } from '../../core/bot/bot.ts'
 import type { Invocation, Message, Turn } from '../../core/message/message.ts'
+import type { Caller } from '../../core/ports.ts'
 import { choiceNumbered } from './numbers.ts'
 
 /** A number that no choice has. */
@@ -16,13 +17,14 @@ export interface NoPage {
   noPage: Turn
 }
 
-export function invocationOf(
+export async function invocationOf(
   line: string,
   last: Message | undefined,
-  bot: Bot,
-): Invocation | NoChoice | NoPage {
+  { bot, caller }: { bot: Bot; caller: Caller },
+): Promise<Invocation | NoChoice | NoPage> {
   const [, picked] = /^\[?(\d{1,2})\]?$/.exec(line.trim()) ?? []
-  if (picked === undefined) return bot.read(line)
+  if (picked === undefined)
+    return (await bot.hear({ words: line, name: 'daybook' }, caller)) ?? bot.read(line)
   const numbered = choiceNumbered(last ?? { body: [] }, picked)
   if ('choice' in numbered) return numbered.choice.call
   if ('turn' in numbered) return { noPage: numbered.turn }

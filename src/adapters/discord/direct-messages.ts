@@ -43,8 +43,6 @@ export function followDirectMessages(parts: DirectMessageParts): void {
     // An attachment or a sticker alone.
     if (words === '') return
     const question = await questionBefore(message, me.id, answerParts)
-    const call = core.hear({ words, kind: 'private', name: me.username, question })
-    if (!call) return
     const caller: Caller = {
       chat: addressOf(channelId),
       kind: 'private',
@@ -53,6 +51,8 @@ export function followDirectMessages(parts: DirectMessageParts): void {
       namesOptions: true,
       isAdmin: () => true,
     }
+    const call = await core.hear({ words, name: me.username, question }, caller)
+    if (!call) return
     const answer = await core.answer(call, caller)
     const channel = await client.channels.fetch(channelId)
     if (!channel?.isSendable()) return

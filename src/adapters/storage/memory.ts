@@ -1,4 +1,4 @@
-// Stores the short texts that adapters keep across restarts.
+// Stores the short texts that are kept across restarts.
 
 import type { Memory } from '../../core/delivery/store.ts'
 import { addressParams } from './rows.ts'
@@ -25,6 +25,10 @@ export function memoryIn(sql: Sql): Memory {
         now.epochMilliseconds,
         ...(chat ? addressParams(chat) : [null, null, null]),
       )
+    },
+
+    async erase(key) {
+      await sql.all('DELETE FROM memory WHERE key = $1', key)
     },
 
     async markOnce(key, now) {

@@ -1,6 +1,6 @@
 // Exports and erases what is stored about a chat, and erases what has outlived its use.
 
-import type { Privacy } from '../../core/delivery/store.ts'
+import { DIALOGUE_PREFIX, type Privacy } from '../../core/delivery/store.ts'
 import type { Address } from '../../core/ports.ts'
 import type { Claims } from './claims.ts'
 import { WORK_PREFIX } from './memory.ts'
@@ -48,11 +48,12 @@ export function privacyIn(sql: Sql, claims: Claims): Privacy {
         return erased.length
       })
       await sql.all('DELETE FROM memory WHERE kept_at < $1', before.epochMilliseconds)
-      await sql.all(
-        'DELETE FROM memory WHERE kept_at < $1 AND key LIKE $2',
-        workBefore.epochMilliseconds,
-        `${WORK_PREFIX}%`,
-      )
+      for (const prefix of [WORK_PREFIX, DIALOGUE_PREFIX])
+        await sql.all(
+          'DELETE FROM memory WHERE kept_at < $1 AND key LIKE $2',
+          workBefore.epochMilliseconds,
+          `${prefix}%`,
+        )
       // A rate in the past constrains nothing.
       await sql.all('DELETE FROM rate WHERE tat < $1', before.epochMilliseconds * 1000)
     },

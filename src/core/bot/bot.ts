@@ -6,6 +6,7 @@ import { refuseNonAdmin, withoutRefused } from '../commands/shared/admins.ts'
 import { commandNamed, startsPosts } from '../commands/traits.ts'
 import type { Corpus } from '../corpus/model.ts'
 import type { Store } from '../delivery/store.ts'
+import { languageOfWords } from '../languages/detect.ts'
 import { languageFor } from '../languages/language.ts'
 import { type Phrases, phrasesOf } from '../languages/phrases.ts'
 import { paragraph } from '../message/build.ts'
@@ -28,11 +29,21 @@ import type { SearchIndex } from '../search/index/search-index.ts'
 import { completions } from '../text/nearest.ts'
 import { languageViewOf } from '../wording/language-view.ts'
 import { readArguments } from './arguments.ts'
-import { carryLanguageOfWords, keepCarried, offerOwnLanguage, readCarried } from './carried.ts'
+import {
+  type Carried,
+  carrying,
+  carryLanguageOfWords,
+  keepCarried,
+  offerOwnLanguage,
+  readCarried,
+} from './carried.ts'
 import { followChat } from './chat-change.ts'
+import { isNoAnswer } from './dialogue/answering.ts'
+import { dialoguesIn } from './dialogue/dialogues.ts'
+import { sourcesOf } from './dialogue/sources.ts'
+import { readAlone, understand } from './dialogue/understanding.ts'
 import { type Heard, hear } from './hearing.ts'
 import { type InlineQuery, type InlineResults, inlineResultsFor } from './inline.ts'
-import { readLine } from './line.ts'
 import { placeMeant, refusalToPost } from './place.ts'
 import { unknownCommand } from './unknown-command.ts'
 
@@ -58,10 +69,13 @@ export interface BotParts {
 
 export interface Bot {
   readonly commands: readonly Command[]
-  /** Reads a typed line as a call; words without a command are a search. */
+  /** Reads a typed line as a call, whatever was said before; words that are no command are a search. */
   read(line: string): Invocation
-  /** Reads what somebody wrote in a chat as a call; undefined if it is not meant for the bot. */
-  hear(heard: Heard): Invocation | undefined
+  /**
+   * Reads what somebody wrote in a chat as a call, with the last answer that they had there in mind; undefined if it is
+   * not meant for the bot.
+   */
+  hear(heard: Heard, caller: Caller): Promise<Invocation | undefined>
   /** Answers a call. Never rejects: bugs are logged and apologised for. */
   answer(call: Invocation, caller: Caller): Promise<Message>
   /** The phrases for an adapter's own messages, in the language of the chat, or of the answer to a call. */
@@ -79,10 +93,17 @@ export const MAX_INPUT_UNITS = 1000
 
 export function createBot(parts: BotParts): Bot {
   const { corpus, index, store, clock, newId, random, log, check, isAdmin, paint, meter = noMeter } = parts
+  const dialogues = dialoguesIn(store)
+  const forgetting: Store = Object.assign(Object.create(store), {
+    async forget(chat: Address) {
+      await store.forget(chat)
+      dialogues.forget(chat)
+    },
+  })
   const contextFor = async (caller: Caller): Promise<Context> => ({
     ...(await languageViewOf(corpus, (await store.languageOf(caller.chat)) ?? languageFor(caller.locale))),
     index,
-    store,
+    store: forgetting,
     caller,
     place: undefined,
     now: clock.now(),
@@ -96,9 +117,23 @@ export function createBot(parts: BotParts): Bot {
     speak: async language => ({ ...(await contextFor(caller)), ...(await languageViewOf(corpus, language)) }),
   })
 
-  async function answer(asked: Invocation, caller: Caller): Promise<Message> {
+  /** Answers a call, which ends what was asked before, and remembers what the answer asks. */
+  async function converse(asked: Invocation, caller: Caller): Promise<Message> {
+    const now = clock.now()
+    const before = await dialogues.end(caller, now)
     const typed = { command: cut(asked.command), args: cutAll(asked.args) }
-    const { call, ...carried } = readCarried(carryLanguageOfWords(typed, commands))
+    const { otherwise, part, ...read } = readCarried(carryLanguageOfWords(typed, commands))
+    const message = await answer(read, caller)
+    if (otherwise !== undefined && isNoAnswer(otherwise, read.call, message))
+      return converse(readAlone(otherwise, commands, corpus), caller)
+    await dialogues.note({ call: carrying(read, read.call), message, before }, caller, now)
+    return part === 'sources' ? sourcesOf(message) : message
+  }
+
+  async function answer(
+    { call, ...carried }: Carried & { call: Invocation },
+    caller: Caller,
+  ): Promise<Message> {
     const ofChat = await contextFor(caller)
     const { say, ...context } = carried.language ? await ofChat.speak(carried.language) : ofChat
     const command = commandNamed(call.command, commands)
@@ -133,16 +168,34 @@ export function createBot(parts: BotParts): Bot {
     return there
   }
 
+  /** Talk in words of another language is answered in that, unless the chat has chosen one. */
+  async function inLanguageOf(
+    words: string,
+    call: Invocation,
+    { chat, locale }: Caller,
+  ): Promise<Invocation> {
+    const isTalk = Object.keys(call.args).every(name => name === 'said')
+    const language = isTalk ? languageOfWords(words) : undefined
+    if (!language || language === languageFor(locale) || (await store.languageOf(chat))) return call
+    return carrying({ language }, call)
+  }
+
   return {
     commands,
-    read: line => readLine(cut(line), commands),
-    hear: heard => hear({ ...heard, words: cut(heard.words) }, commands),
+    read: line => readAlone(cut(line), commands, corpus),
+    async hear(heard, caller) {
+      const heardAs = hear({ ...heard, words: cut(heard.words) }, caller.kind, commands)
+      if (!heardAs || 'call' in heardAs) return heardAs?.call
+      const last = await dialogues.recall(caller, clock.now())
+      const call = understand({ ...heardAs, repliesTo: heard.question, last }, commands, corpus)
+      return call && inLanguageOf(heardAs.words, call, caller)
+    },
     async answer(call, caller) {
       const command = commandNamed(call.command, commands)?.name ?? 'unknown'
       const stopWatch = meter.time('commands', { command })
       log('debug', 'command', { command, ...caller.chat, user: caller.user })
       try {
-        const message = await answer(call, caller)
+        const message = await converse(call, caller)
         return { ...message, body: withLinksOnce(message.body) }
       } catch (error) {
         log('error', 'command failed', {

@@ -9,18 +9,45 @@ import type { Choice, Invocation, Message } from '../message/message.ts'
 
 /** A call carries the language of one answer under this name. */
 const LANGUAGE_KEY = 'in'
+/** Which part of the answer is wanted. */
+const PART_KEY = 'only'
+/** Words that answer a question of the bot; they are read as something new if they turn out to be no answer. */
+export const ELSE_KEY = 'or'
 
 export interface Carried {
   language?: Language | undefined
   /** The id of another place of the chat. */
   place?: string | undefined
+  /** `sources`: who says what the answer says, and nothing else. */
+  part?: 'sources' | undefined
+  otherwise?: string | undefined
 }
 
 /** The call by itself, and what it carried. */
 export function readCarried({ command, args }: Invocation): Carried & { call: Invocation } {
-  const { [LANGUAGE_KEY]: wanted, [PLACE_KEY]: place, ...rest } = args
-  const language = languages.find(each => each === wanted)
-  return { call: { command, args: rest }, language, place: place?.trim() || undefined }
+  const {
+    [LANGUAGE_KEY]: wanted,
+    [PLACE_KEY]: place,
+    [PART_KEY]: part,
+    [ELSE_KEY]: otherwise,
+    ...rest
+  } = args
+  return {
+    call: { command, args: rest },
+    language: languages.find(each => each === wanted),
+    place: place?.trim() || undefined,
+    part: part === 'sources' ? part : undefined,
+    otherwise,
+  }
+}
+
+/** The call with something to carry. */
+export function carrying(
+  { language, part }: Pick<Carried, 'language' | 'part'>,
+  { command, args }: Invocation,
+): Invocation {
+  const carried = { ...(language && { [LANGUAGE_KEY]: language }), ...(part && { [PART_KEY]: part }) }
+  return { command, args: { ...args, ...carried } }
 }
 
 /** The call with `lang:vi` taken out of the words that name an article or a topic: the answer is in that language. */

@@ -1,4 +1,4 @@
-// Decides which messages are meant for the bot, and reads those as calls.
+// Decides which messages are meant for the bot: commands, and words that somebody says to it.
 
 import type { Command } from '../commands/command.ts'
 import { commandNamed } from '../commands/traits.ts'
@@ -10,30 +10,34 @@ import { readLine } from './line.ts'
 /** A message that somebody wrote where the bot can read it. */
 export interface Heard {
   words: string
-  kind: ChatKind
   /** The name by which people call the bot, without the `@`. */
   name: string
   /** The question of the bot that the message replies to, as `questionOf` gives it. */
   question?: Press | undefined
 }
 
+/** `isAddressed`: the words are said to the bot, and not only in reply to its question. */
+export type Hearing = { call: Invocation } | { words: string; isAddressed: boolean }
+
 /**
- * The call that the message makes; undefined if it is not meant for the bot. In private everything is. In channels only
- * commands are. Elsewhere a command, what begins with the bot's name, and a reply to its question: people talk about the
- * bot, and under its answers, without talking to it.
+ * A command, or words for the bot; undefined if the message is not meant for it. In private everything is. In channels
+ * only commands are. Elsewhere a command, what begins with the bot's name, and a reply to its question: people talk about
+ * the bot, and under its answers, without talking to it.
  */
 export function hear(
-  { words, kind, name, question }: Heard,
+  { words, name, question }: Heard,
+  kind: ChatKind,
   commands: readonly Command[],
-): Invocation | undefined {
+): Hearing | undefined {
   const typed = words.trim()
   const command = COMMAND_LINE.exec(typed)
-  if (command) return isForBot(command, { kind, name }, commands) ? readLine(typed, commands) : undefined
+  if (command)
+    return isForBot(command, { kind, name }, commands) ? { call: readLine(typed, commands) } : undefined
   if (kind === 'channel') return undefined
   const addressed = withoutName(typed, name)
-  if (question) return fill(question, addressed ?? typed)
-  if (addressed !== undefined) return readLine(addressed, commands)
-  return isAlone(kind) ? readLine(typed, commands) : undefined
+  if (addressed !== undefined) return { words: addressed, isAddressed: true }
+  if (isAlone(kind)) return { words: typed, isAddressed: true }
+  return question ? { words: typed, isAddressed: false } : undefined
 }
 
 /** `/name`, or `/name@bot` where several bots listen. */
@@ -41,7 +45,7 @@ const COMMAND_LINE = /^\/([a-z0-9_]+)(?:@(\w+))?(?=\s|$)/i
 
 function isForBot(
   [, command = '', to]: RegExpExecArray,
-  { kind, name }: Pick<Heard, 'kind' | 'name'>,
+  { kind, name }: { kind: ChatKind; name: string },
   commands: readonly Command[],
 ): boolean {
   if (to !== undefined) return isSameName(to, name)
@@ -61,9 +65,3 @@ function withoutName(typed: string, name: string): string | undefined {
 const isAlone = (kind: ChatKind) => kind === 'private' || kind === 'terminal'
 
 const isSameName = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
-
-/** The call that asked, with the words for the option that it lacked. */
-const fill = ({ call, option }: Press, words: string): Invocation => ({
-  ...call,
-  args: { ...call.args, ...(option !== undefined && { [option]: words }) },
-})

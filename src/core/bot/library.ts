@@ -38,7 +38,7 @@ export function createLibrary(
       // The program's commands do not depend on the corpus.
       commands: first.bot.commands,
       read: line => edition.bot.read(line),
-      hear: heard => edition.bot.hear(heard),
+      hear: (heard, caller) => edition.bot.hear(heard, caller),
       answer: (call, caller) => edition.bot.answer(call, caller),
       phrases: (caller, call) => edition.bot.phrases(caller, call),
       complete: (call, caller) => edition.bot.complete(call, caller),

@@ -1,7 +1,7 @@
 // Answers /privacy, /export and /forget: says what is stored about a chat, exports it as a file, and erases it.
 
 import { isPostOptionsKey } from '../delivery/post-options.ts'
-import { bullets, heading, paragraph, run } from '../message/build.ts'
+import { bullets, confirm, heading, paragraph, run } from '../message/build.ts'
 import type { Message } from '../message/message.ts'
 import { type Context, command, oneOf } from './command.ts'
 import { type Scope, scopesOf } from './shared/scope.ts'
@@ -97,7 +97,7 @@ export const forget = command({
     if (place || chat.name !== say.scope.chat) return askAbout(place ? [place, chat] : [chat], context)
     return {
       body: [paragraph(`${phrases.ask(keptIn(rows, context))} ${finality(rows, context)}`)],
-      choices: [[run(phrases.yes, 'forget', { sure: 'yes' }, true)]],
+      choices: [[confirm(phrases.yes, 'forget', { sure: 'yes' }, true)]],
     }
   },
 })
@@ -128,7 +128,7 @@ async function askAbout(scopes: readonly Scope[], context: Context): Promise<Mes
     choices: all
       .filter(({ rows }) => !isEmpty(rows))
       .map(({ scope: { type, name } }) => [
-        run(
+        confirm(
           phrases.forgetScope(name),
           'forget',
           { ...(type === 'place' && { sure: 'yes' }), scope: type },
@@ -147,7 +147,7 @@ function askWhole(chat: Scope, rows: Rows, context: Context): Message {
   const kept = keptIn(rows, context, places > 1 ? spread : undefined)
   return {
     body: [paragraph(`${phrases.whole(chat.name, kept)} ${finality(rows, context)}`)],
-    choices: [[run(phrases.forgetScope(chat.name), 'forget', { sure: 'yes', scope: 'chat' }, true)]],
+    choices: [[confirm(phrases.forgetScope(chat.name), 'forget', { sure: 'yes', scope: 'chat' }, true)]],
   }
 }
 

@@ -1,15 +1,25 @@
-// Answers /start: says what this is, and offers the first buttons to press.
+// Answers /start: says what this is, and offers the first buttons to press. Greetings and thanks get a line of their own.
 
 import { translated } from '../corpus/translated.ts'
 import { heading, paragraph, run } from '../message/build.ts'
-import { command } from './command.ts'
+import type { Choice, Message } from '../message/message.ts'
+import { type Context, command, oneOf } from './command.ts'
 import { phraseFor } from './shared/usage.ts'
+
+/**
+ * Words that ask nothing of the archive. `unclear`: they refer to an answer that there is not. `no-more`: they ask for more
+ * of it than there is. `unchanged`: they leave a question of the bot unanswered.
+ */
+const friendlyKinds = ['hello', 'thanks', 'purpose', 'sorrow', 'unclear', 'no-more', 'unchanged'] as const
+export type FriendlyKind = (typeof friendlyKinds)[number]
 
 export const start = command({
   name: 'start',
   isGreeting: true,
-  options: {},
-  run: (_, { corpus, language, say, caller }) => {
+  options: { said: oneOf(friendlyKinds, { isHidden: true }) },
+  run: ({ said }, context) => {
+    if (said !== undefined) return friendlyReply(said, context)
+    const { corpus, language, say, caller } = context
     const words = say.commands.start
     const name = translated(corpus.about.name, language)
     return {
@@ -25,3 +35,18 @@ export const start = command({
     }
   },
 })
+
+/** One line, and the three ways in: a question, the day, a subscription. */
+function friendlyReply(kind: FriendlyKind, { corpus, index, language, say }: Context): Message {
+  const words = say.commands.start
+  const line = kind === 'purpose' ? words.hello(translated(corpus.about.name, language)) : words.replies[kind]
+  const [example] = index.offers
+  const name = example && translated(example.value, language)
+  const question: Choice[] = name ? [run(words.askAbout(name), 'search', { words: name })] : []
+  return {
+    body: [paragraph(line), paragraph(words.threeWays)],
+    choices: [question, [run(words.onthisday, 'onthisday'), run(words.subscribe, 'subscribe')]].filter(
+      row => row.length > 0,
+    ),
+  }
+}

@@ -232,11 +232,15 @@ export interface Slot {
   taken: boolean
 }
 
-/** Short texts that adapters keep across restarts, under their own keys. */
+/** The keys of questions that await an answer, which are pruned earlier than the rest. */
+export const DIALOGUE_PREFIX = 'dialogue '
+
+/** Short texts that are kept across restarts, under their own keys. */
 export interface Memory {
   recall(key: string): Promise<string | undefined>
   /** Replaces what was stored under the key before. */
   remember(entry: MemoryEntry): Promise<void>
+  erase(key: string): Promise<void>
   /** True for the first call with the key in any process, false ever after. */
   markOnce(key: string, now: Temporal.Instant): Promise<boolean>
   /**
@@ -272,6 +276,9 @@ export interface Privacy {
   rowsOf(chat: Address): Promise<Record<string, Record<string, unknown>[]>>
   /** Erases everything, in one transaction. */
   forget(chat: Address): Promise<void>
-  /** Erases ended deliveries that were due before the moment, memory stored before it, and work finished before the other. */
+  /**
+   * Erases ended deliveries that were due before the moment, memory stored before it, and work finished and questions
+   * asked before the other.
+   */
   prune(before: Temporal.Instant, workBefore: Temporal.Instant): Promise<void>
 }

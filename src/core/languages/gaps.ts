@@ -40,6 +40,7 @@ export const parts: Record<
   printed: 'the importer finds no dates or bylines in it',
   stopWords: 'its question words count as much as other words',
   questions: 'how people ask',
+  talk: 'commands in words, greetings, yes and no are not understood in it',
   letters: 'a text is recognised only by its stop words',
   homeZone: 'no time zone is offered for it',
   zoneNames: 'zones have only their CLDR names in it',

@@ -8,6 +8,7 @@ import type { CalendarWords } from '../calendar/words.ts'
 import type { SentenceRules } from '../text/sentences.ts'
 import type { en } from './en/phrases.ts'
 import type { QuestionWords } from './question-words.ts'
+import type { TalkWords } from './talk-words.ts'
 
 /** Everything the bot says. English is complete. */
 export type Phrases = typeof en
@@ -45,6 +46,8 @@ export interface LanguagePack {
   questions?: QuestionWords
   /** Many words are two syllables with a space between them, so that a syllable alone says little. */
   hasSpacedSyllables?: true
+  /** How people talk to a bot in it. */
+  talk?: TalkWords
   /** Distinguishes texts in this language from others; without it, a text is recognised by its stop words. */
   letters?: OwnLetters
   /** The time zone where most of its readers live. */

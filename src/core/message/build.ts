@@ -57,6 +57,9 @@ export const run = (
   ...(inPlace && { inPlace }),
 })
 
+/** The choice that does what the message asks about: "yes" means it, if there is no other such choice. */
+export const confirm = (...choice: Parameters<typeof run>): Run => ({ ...run(...choice), cue: 'yes' })
+
 /** A choice that opens a form for the option; without forms, the message says how to type it. */
 export const ask = (
   label: string,

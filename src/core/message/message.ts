@@ -113,6 +113,9 @@ export interface Invocation {
   args: Record<string, string>
 }
 
+/** `more` shows more of the same, and `yes` does what the message asks about. */
+export type Cue = 'more' | 'yes'
+
 /** A pre-filled command, so it still works after a restart. `inPlace` replaces the message with the answer. */
 export interface Run {
   type: 'run'
@@ -123,6 +126,8 @@ export interface Run {
   inPlace?: boolean
   /** Turns a page, so that it has the same number or word wherever there are pages. */
   turn?: Turn
+  /** What people may say instead of pressing it. */
+  cue?: Cue
 }
 
 export type Turn = 'next' | 'previous'

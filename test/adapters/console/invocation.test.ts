@@ -6,7 +6,7 @@ import { renderTerminal } from '../../../src/adapters/console/render.ts'
 import type { Bot } from '../../../src/core/bot/bot.ts'
 import { paragraph, run } from '../../../src/core/message/build.ts'
 import type { Message } from '../../../src/core/message/message.ts'
-import { createChat } from '../../core/bundled.ts'
+import { caller, createChat } from '../../core/bundled.ts'
 
 let bot: Bot
 beforeAll(async () => {
@@ -32,40 +32,43 @@ describe('a number', () => {
     [' 2 ', 'a-2'],
     ['[2]', 'a-2'],
     ['02', 'a-2'],
-  ])('%j picks the choice with that number', (line, name) => {
-    expect(invocationOf(line, answer, bot)).toEqual({ command: 'article', args: { name } })
+  ])('%j picks the choice with that number', async (line, name) => {
+    expect(await invocationOf(line, answer, { bot, caller })).toEqual({ command: 'article', args: { name } })
   })
 
-  test('of two digits picks as well', () => {
-    expect(invocationOf('12', manyChoices, bot)).toMatchObject({ args: { name: 'a-12' } })
+  test('of two digits picks as well', async () => {
+    expect(await invocationOf('12', manyChoices, { bot, caller })).toMatchObject({ args: { name: 'a-12' } })
   })
 
-  test('picks the choice beside it on the screen', () => {
+  test('picks the choice beside it on the screen', async () => {
     const lines = renderTerminal(answer, { width: 80, ansi: false }).split('\n')
     expect(lines).toContain('[2] second')
-    expect(invocationOf('2', answer, bot)).toMatchObject({ args: { name: 'a-2' } })
+    expect(await invocationOf('2', answer, { bot, caller })).toMatchObject({ args: { name: 'a-2' } })
   })
 
-  test.each(['0', '3', '99'])('%j is not a choice, and is not searched for', line => {
-    expect(invocationOf(line, answer, bot)).toEqual({ noChoice: line, last: 2 })
+  test.each(['0', '3', '99'])('%j is not a choice, and is not searched for', async line => {
+    expect(await invocationOf(line, answer, { bot, caller })).toEqual({ noChoice: line, last: 2 })
   })
 
-  test.each(['100', '1979', '-1', '1.', '1 2', '१'])('%j is words', line => {
-    expect(invocationOf(line, answer, bot)).toEqual(bot.read(line))
+  test.each(['100', '1979', '-1', '1.', '1 2', '१'])('%j is words', async line => {
+    expect(await invocationOf(line, answer, { bot, caller })).toEqual(bot.read(line))
   })
 })
 
 test.each([
   ['nothing has been said yet', undefined],
   ['the answer has no choices', { body: [] }],
-])('a number picks nothing if %s, and a longer one is words', (_, last) => {
-  expect(invocationOf('1', last, bot)).toEqual({ noChoice: '1', last: 0 })
-  expect(invocationOf('1979', last, bot)).toEqual(bot.read('1979'))
+])('a number picks nothing if %s, and a longer one is words', async (_, last) => {
+  expect(await invocationOf('1', last, { bot, caller })).toEqual({ noChoice: '1', last: 0 })
+  expect(await invocationOf('1979', last, { bot, caller })).toEqual(bot.read('1979'))
 })
 
-test.each(['/summary sggp-2024 long', 'volunteer soldiers', '/nope', '/'])('%j is read by the bot', line => {
-  expect(invocationOf(line, answer, bot)).toEqual(bot.read(line))
-})
+test.each(['/summary sggp-2024 long', 'volunteer soldiers', '/nope', '/'])(
+  '%j is read by the bot',
+  async line => {
+    expect(await invocationOf(line, answer, { bot, caller })).toEqual(bot.read(line))
+  },
+)
 
 describe('pages', () => {
   const turn = (page: number, turn: 'next' | 'previous') => ({
@@ -87,19 +90,19 @@ describe('pages', () => {
     ['a page', middle, '0', '3'],
     ['a page', middle, '00', '1'],
     ['the last page', last, '00', '2'],
-  ])('turn by the same number on %s', (_, message, typed, page) => {
-    expect(invocationOf(typed, message, bot)).toMatchObject({ args: { page } })
+  ])('turn by the same number on %s', async (_, message, typed, page) => {
+    expect(await invocationOf(typed, message, { bot, caller })).toMatchObject({ args: { page } })
     expect(renderTerminal(message, { width: 80, ansi: false })).toContain(`[${typed}]`)
   })
 
-  test('take no number from the other choices', () => {
-    expect(invocationOf('2', first, bot)).toMatchObject({ command: 'who' })
-    expect(invocationOf('1', middle, bot)).toMatchObject({ command: 'who' })
+  test('take no number from the other choices', async () => {
+    expect(await invocationOf('2', first, { bot, caller })).toMatchObject({ command: 'who' })
+    expect(await invocationOf('1', middle, { bot, caller })).toMatchObject({ command: 'who' })
   })
 
-  test('end: there is none after the last and none before the first', () => {
-    expect(invocationOf('0', last, bot)).toEqual({ noPage: 'next' })
-    expect(invocationOf('00', first, bot)).toEqual({ noPage: 'previous' })
-    expect(invocationOf('00', answer, bot)).toEqual({ noChoice: '00', last: 2 })
+  test('end: there is none after the last and none before the first', async () => {
+    expect(await invocationOf('0', last, { bot, caller })).toEqual({ noPage: 'next' })
+    expect(await invocationOf('00', first, { bot, caller })).toEqual({ noPage: 'previous' })
+    expect(await invocationOf('00', answer, { bot, caller })).toEqual({ noChoice: '00', last: 2 })
   })
 })

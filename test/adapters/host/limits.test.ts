@@ -26,7 +26,7 @@ function createLimited(language?: Language, given = allowances) {
   const bot: Bot = {
     commands: [],
     read: words => ({ command: 'search', args: { words } }),
-    hear: () => undefined,
+    hear: async () => undefined,
     answer: async () => ({ body: [paragraph(`answer ${++answered}`)] }),
     phrases: () => phrasesOf('en'),
     complete: async () => [{ value: 'x', label: 'x' }],

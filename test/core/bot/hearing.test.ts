@@ -1,4 +1,4 @@
-// Checks which messages the bot takes as meant for it, by where they are written, and how it reads them.
+// Checks which messages the bot takes as meant for it, by where they are written.
 
 import { describe, expect, it } from 'vitest'
 import { hear } from '../../../src/core/bot/hearing.ts'
@@ -9,10 +9,13 @@ import { questionOf } from '../../../src/core/message/question.ts'
 import type { ChatKind } from '../../../src/core/ports.ts'
 
 const name = 'daybook_bot'
-const heard = (words: string, kind: ChatKind, question?: Press) =>
-  hear({ words, kind, name, question }, commands)
+/** The call of a command; the words that were said to the bot; `reply` with words that only answer its question. */
+const heard = (words: string, kind: ChatKind, question?: Press) => {
+  const hearing = hear({ words, name, question }, kind, commands)
+  if (!hearing || 'call' in hearing) return hearing?.call
+  return hearing.isAddressed ? hearing.words : { reply: hearing.words }
+}
 
-const search = (words: string) => ({ command: 'search', args: { words } })
 const shared = ['group', 'topic', 'server'] as const
 const everywhere = ['private', 'channel', ...shared] as const
 
@@ -40,9 +43,9 @@ describe('a command', () => {
 
 describe('words without a command', () => {
   it('are for the bot in private, whatever they are', () => {
-    expect(heard('Pol Pot', 'private')).toEqual(search('Pol Pot'))
-    expect(heard('and who is @daybook_bot?', 'private')).toEqual(search('and who is @daybook_bot?'))
-    expect(heard('@daybook_bot Pol Pot', 'private')).toEqual(search('Pol Pot'))
+    expect(heard('Pol Pot', 'private')).toBe('Pol Pot')
+    expect(heard('and who is @daybook_bot?', 'private')).toBe('and who is @daybook_bot?')
+    expect(heard('@daybook_bot Pol Pot', 'private')).toBe('Pol Pot')
   })
 
   it.each([
@@ -55,12 +58,12 @@ describe('words without a command', () => {
     ['@daybook_bot៖ ប៉ុល ពត', 'ប៉ុល ពត'],
     ['@daybook_bot', ''],
   ])('are for the bot among others if they begin with its name: %j', (line, words) => {
-    for (const kind of shared) expect(heard(line, kind)).toEqual(search(words))
+    for (const kind of shared) expect(heard(line, kind)).toBe(words)
     expect(heard(line, 'channel')).toBeUndefined()
   })
 
-  it('may be a command after the name', () => {
-    expect(heard('@daybook_bot /upcoming', 'group')).toEqual({ command: 'upcoming', args: {} })
+  it('may be a command after the name, which is read later', () => {
+    expect(heard('@daybook_bot /upcoming', 'group')).toBe('/upcoming')
   })
 
   it.each([
@@ -90,10 +93,9 @@ describe('a reply to a question', () => {
     ],
   })
 
-  it.each(['private', ...shared] as const)('fills the option that was asked for, in a %s', kind => {
-    const call = { command: 'settings', args: { anniversary: 'x', zone: 'Hanoi' } }
-    expect(heard('Hanoi', kind, question)).toEqual(call)
-    expect(heard('@daybook_bot Hanoi', kind, question)).toEqual(call)
+  it.each(shared)('is for the bot in a %s, even without its name', kind => {
+    expect(heard('Hanoi', kind, question)).toEqual({ reply: 'Hanoi' })
+    expect(heard('@daybook_bot Hanoi', kind, question)).toBe('Hanoi')
   })
 
   it('is not read in a channel, where nobody replies', () => {

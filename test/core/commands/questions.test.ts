@@ -12,7 +12,7 @@ beforeAll(async () => {
 /** Says the line, and answers the question that comes back as somebody would who replies to it. */
 async function reply(line: string, words: string) {
   const question = questionOf(await chat.say(line))
-  const call = chat.bot.hear({ words, kind: 'group', name: 'daybook_bot', question })
+  const call = await chat.bot.hear({ words, name: 'daybook_bot', question }, { ...caller, kind: 'group' })
   return { question, answer: call && textOf(await chat.bot.answer(call, caller)) }
 }
 

@@ -17,17 +17,19 @@ interface HearingParts {
 /** Undefined for a message that is not meant for the bot. */
 export async function invocationOf(
   message: Received,
-  { chat, kind }: Caller,
+  caller: Caller,
   { me, bot, buttons }: HearingParts,
 ): Promise<Invocation | undefined> {
   const words = textOrCaption(message)
   if (words === undefined) return undefined
   const { reply_to_message: answered } = message
   const question =
-    answered?.from?.id === me.id ? await buttons.questionIn({ chat, id: answered.message_id }) : undefined
-  const call = bot.hear({ words, kind, name: me.username, question })
-  if (call?.command !== greetingOf(bot.commands).command) return call
-  const [, payload = ''] = /^\s*\/\S+\s+(\S[\s\S]*)$/.exec(words) ?? []
+    answered?.from?.id === me.id
+      ? await buttons.questionIn({ chat: caller.chat, id: answered.message_id })
+      : undefined
+  const call = await bot.hear({ words, name: me.username, question }, caller)
+  const [, payload] = /^\s*\/\S+\s+(\S[\s\S]*)$/.exec(words) ?? []
+  if (payload === undefined || call?.command !== greetingOf(bot.commands).command) return call
   return callOfLink(payload.trim(), bot.commands, buttons)
 }
 

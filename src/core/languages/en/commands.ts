@@ -23,6 +23,20 @@ export const commands = {
       guest:
         'Type / and pick a command. In a server that has me as a member, admins can use /subscribe to have an anniversary posted in a channel every year.',
     },
+    options: { said: 'What somebody says beside a question' },
+    /** To words that ask nothing of the archive. */
+    replies: {
+      hello: 'Hello! I am an archive that answers questions.',
+      thanks: 'You are welcome.',
+      sorrow: 'Thank you for remembering them.',
+      unclear: 'I am not sure which answer you mean: please ask the whole question.',
+      'no-more': 'There is no more of that answer.',
+      unchanged: 'All right, nothing was changed.',
+    },
+    threeWays:
+      'Ask me in your own words, see what happened on this day, or get the anniversaries every year.',
+    askAbout: (name: string) => `Ask about ${name}`,
+    subscribe: 'Subscribe',
     onthisday: 'On this day',
     summary: 'Summaries',
     upcoming: 'Coming dates',

@@ -5,6 +5,7 @@ import { coreference } from './coreference.ts'
 import { printed } from './printed.ts'
 import { questions } from './questions.ts'
 import { sentences } from './sentences.ts'
+import { talk } from './talk.ts'
 import { months } from './words.ts'
 
 export const pack = {
@@ -80,6 +81,7 @@ export const pack = {
     },
   },
   questions,
+  talk,
   stopWords: `a about after all also hello hi how many much other others people thank thanks am an and any are article
     articles as at be been before but by can could did do does for from had has have he her him his i if in into is it
     its me my of on or our out she should show so tell than that the their them then there these they this those to up

@@ -217,6 +217,7 @@ export const posting = {
       'which posts were made, when, and what became of each, for 400 days',
       'what a button stands for if that is too long for the button, for 400 days',
       'which messages of the bot asked for something, for 400 days',
+      'a question that the bot asked, and whom, until something else is said, for 3 days at most',
     ],
     notKept: 'It stores no messages, names or profiles of people, and tells nobody what is asked.',
     export: 'All of it as a file',

@@ -3,6 +3,7 @@
 import type { LanguagePack } from '../pack.ts'
 import { coreference } from './coreference.ts'
 import { questions } from './questions.ts'
+import { talk } from './talk.ts'
 import { months } from './words.ts'
 
 export const pack: LanguagePack = {
@@ -74,6 +75,7 @@ export const pack: LanguagePack = {
     looseDates: ['(?:ខែ)?{monthName} ?(?:ឆ្នាំ)?{year}', 'ឆ្នាំ{year}'],
   },
   questions,
+  talk,
   // None are needed: they stand everywhere, and so weigh little by themselves.
   stopWords: '',
   letters: { letters: '\\p{Script=Khmer}', share: 0.5 },

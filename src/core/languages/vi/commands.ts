@@ -25,6 +25,19 @@ export const commands: PartialPhrases['commands'] = {
       guest:
         'Bạn hãy gõ / rồi chọn một lệnh. Trong máy chủ có bot này, quản trị viên có thể dùng /subscribe để bot đăng bài về một ngày kỷ niệm trong một kênh hằng năm.',
     },
+    options: { said: 'Lời nói bên cạnh câu hỏi' },
+    replies: {
+      hello: 'Chào bạn! Đây là kho lưu trữ biết trả lời câu hỏi.',
+      thanks: 'Không có gì.',
+      sorrow: 'Cảm ơn bạn đã tưởng nhớ những người đã khuất.',
+      unclear: 'Chưa rõ bạn nói đến câu trả lời nào: bạn hãy hỏi trọn câu.',
+      'no-more': 'Câu trả lời đó đã hết.',
+      unchanged: 'Vâng, không có gì thay đổi.',
+    },
+    threeWays:
+      'Bạn có thể hỏi như nói chuyện, xem ngày này năm xưa, hoặc đăng ký nhận bài vào các ngày kỷ niệm.',
+    askAbout: (name: string) => `Hỏi về ${name}`,
+    subscribe: 'Đăng ký',
     onthisday: 'Ngày này năm xưa',
     summary: 'Tóm tắt',
     upcoming: 'Các ngày sắp tới',
@@ -209,6 +222,7 @@ export const commands: PartialPhrases['commands'] = {
       'bài nào đã được đăng, khi nào, và kết quả của từng bài, trong 400 ngày',
       'lệnh gắn với một nút bấm, nếu lệnh dài quá mức nút chứa được, trong 400 ngày',
       'tin nhắn nào của bot là câu hỏi chờ trả lời, trong 400 ngày',
+      'câu hỏi mà bot vừa đặt ra và người được hỏi, cho đến tin nhắn kế tiếp, tối đa 3 ngày',
     ],
     notKept:
       'Bot không lưu tin nhắn, không lưu tên hay hồ sơ của ai, và không tiết lộ với ai những điều được hỏi.',

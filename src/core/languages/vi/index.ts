@@ -3,6 +3,7 @@
 import type { LanguagePack } from '../pack.ts'
 import { coreference } from './coreference.ts'
 import { questions } from './questions.ts'
+import { talk } from './talk.ts'
 import { optionNames } from './values.ts'
 
 const abbreviations =
@@ -91,6 +92,7 @@ export const pack: LanguagePack = {
     },
   },
   questions,
+  talk,
   stopWords: `bai bao cai cho co cua da den di duoc gi hay khi khong la lam mot nao nhung o ra sao tai the thi trong tu
     va ve vi voi ve ai dau`,
   // In running text they are a tenth of all letters.

@@ -41,6 +41,33 @@ export async function namesLike(corpus: Corpus, typed: string): Promise<NameMatc
   return { names: alike.map(each => each.value), isNamed: false }
 }
 
+/** Whether the words are a name in the archive: of the names that it lists, its subjects, or its few publishers. */
+export const isNameIn = (typed: string, corpus: Corpus): boolean =>
+  listedNames(corpus).has(
+    tokens(typed.slice(0, MAX_NAME_UNITS))
+      .map(({ word }) => word)
+      .join(' '),
+  )
+
+const listedNames = memoByObject(({ names, subjects, articles }: Corpus): ReadonlySet<string> => {
+  const publishers = new Set(articles.slice(0, MAX_READ_PUBLISHERS).map(({ publisher }) => publisher))
+  const all = [
+    ...names.flatMap(({ name, also }) => [name, ...also]),
+    ...subjects.flatMap(subject => Object.values(subject.names)),
+    ...publishers,
+  ]
+  return new Set(
+    all.map(name =>
+      tokens(name)
+        .map(({ word }) => word)
+        .join(' '),
+    ),
+  )
+})
+
+/** A large archive stays in its file. */
+const MAX_READ_PUBLISHERS = 1000
+
 const MAX_NAME_UNITS = 64
 
 /** Every spelling of every name, and the words of all of them. */

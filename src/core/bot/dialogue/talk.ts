@@ -1,0 +1,163 @@
+// Reads a whole message as talk: a command in words, a short reply, a greeting, words of sorrow, or a wish for a language.
+
+import { type Language, languageNamed } from '../../languages/language.ts'
+import { packs } from '../../languages/packs.ts'
+import {
+  type ReplyKind,
+  replyKinds,
+  type SmallTalkKind,
+  smallTalkKinds,
+  type TalkWords,
+} from '../../languages/talk-words.ts'
+import { unified } from '../../text/alike/lookalikes.ts'
+import { fold } from '../../text/fold.ts'
+
+export type TalkMeaning =
+  | { type: 'reply'; reply: ReplyKind }
+  | { type: 'command'; name: string }
+  | { type: 'small talk'; kind: SmallTalkKind }
+  | { type: 'sorrow' }
+  | { type: 'language'; language: Language }
+
+/** Longer messages say more than these words do. */
+const MAX_TALK_UNITS = 80
+const MAX_SORROW_WORDS = 14
+
+/**
+ * Everything that the message may mean if all of it is talk, in the order in which it is tried; empty for any other. A
+ * message of signs alone, such as emoji, is a greeting.
+ */
+export function talkIn(typed: string): TalkMeaning[] {
+  const text = talkKeyOf(typed)
+  if (text === '') return /[^\s"'“”«»]/.test(typed) ? [{ type: 'small talk', kind: 'hello' }] : []
+  if (text.length <= MAX_TALK_UNITS) {
+    const phrases = fold(text) === text ? foldedPhrases : writtenPhrases
+    const meanings = meaningsOf(text, phrases)
+    if (meanings.length > 0) return meanings
+    const language = languageWished(text)
+    if (language) return [{ type: 'language', language }]
+  }
+  return isSorrow(text) && !/[?？]\s*$/.test(typed) ? [{ type: 'sorrow' }] : []
+}
+
+/** Lowercase words with single spaces; none between characters of scripts that are written without. */
+export const talkKeyOf = (text: string): string =>
+  unified(text)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’]|\p{Variation_Selector}|\p{Join_Control}|\u20e3/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(new RegExp(`(?<=${UNSPACED}) (?=${UNSPACED})`, 'gu'), '')
+    // "helloooo"
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+
+const UNSPACED =
+  '[\\p{Script=Khmer}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Myanmar}\\p{Script=Han}\\p{Script=Hiragana}]'
+const unspaced = new RegExp(UNSPACED, 'u')
+
+/** The meanings of a phrase; none for words that change nothing. */
+type TalkPhrases = ReadonlyMap<string, readonly TalkMeaning[]>
+
+const allTalk: readonly TalkWords[] = [...packs.values()].flatMap(({ talk }) => talk ?? [])
+
+const writtenPhrases = phrasesIn(talkKeyOf)
+const foldedPhrases = phrasesIn(phrase => fold(talkKeyOf(phrase)))
+
+function phrasesIn(key: (phrase: string) => string): TalkPhrases {
+  const meanings = new Map<string, TalkMeaning[]>()
+  const add = (phrases: readonly string[], meaning?: TalkMeaning) => {
+    for (const phrase of phrases) {
+      const known = meanings.get(key(phrase)) ?? []
+      meanings.set(key(phrase), meaning ? [...known, meaning] : known)
+    }
+  }
+  for (const { replies, around } of allTalk) {
+    for (const reply of replyKinds) add(replies[reply], { type: 'reply', reply })
+    add(around)
+  }
+  for (const { commands } of allTalk)
+    for (const [name, phrases] of Object.entries(commands)) add(phrases, { type: 'command', name })
+  for (const { smallTalk } of allTalk)
+    for (const kind of smallTalkKinds) add(smallTalk[kind], { type: 'small talk', kind })
+  return meanings
+}
+
+/**
+ * The meanings of the phrases that the text consists of, or of the one phrase that is more than small talk. None if that
+ * leaves a doubt.
+ */
+function meaningsOf(text: string, phrases: TalkPhrases): TalkMeaning[] {
+  const whole = phrases.get(text)
+  if (whole) return [...whole]
+  const all = phrasesOf(text, phrases)?.map(phrase => phrases.get(phrase) ?? []) ?? []
+  const [first, ...others] = all.filter(each => each.length > 0)
+  const [business, ...more] = all.filter(each => each.some(({ type }) => type !== 'small talk'))
+  if (!first || more.length > 0) return []
+  return [...(business ?? others.at(-1) ?? first)]
+}
+
+/** The phrases that the text consists of, from the longest that begin it; undefined if some of it is none. */
+function phrasesOf(text: string, phrases: TalkPhrases): string[] | undefined {
+  const dead = new Set<number>()
+  const from = (start: number): string[] | undefined => {
+    if (start >= text.length) return []
+    if (dead.has(start)) return undefined
+    for (let end = text.length; end > start; end--) {
+      if (!isBoundary(text, end)) continue
+      const phrase = text.slice(start, end)
+      const rest = phrases.has(phrase) ? from(text[end] === ' ' ? end + 1 : end) : undefined
+      if (rest) return [phrase, ...rest]
+    }
+    dead.add(start)
+    return undefined
+  }
+  return from(0)
+}
+
+const isBoundary = (text: string, at: number) =>
+  at === text.length ||
+  text[at] === ' ' ||
+  (unspaced.test(text[at - 1] ?? '') && unspaced.test(text[at] ?? ''))
+
+/** The openings of wishes for a language, the longest first. */
+const openings = [
+  ...new Set(
+    allTalk.flatMap(({ inLanguage }) =>
+      inLanguage.map(each => talkKeyOf(each.replace('…', ''))).flatMap(each => [each, fold(each)]),
+    ),
+  ),
+].sort((a, b) => b.length - a.length)
+
+function languageWished(text: string): Language | undefined {
+  const bare = withoutAround(text)
+  for (const opening of openings) {
+    if (!bare.startsWith(opening) || !isBoundary(bare, opening.length)) continue
+    const name = bare.slice(opening.length).trim()
+    const language = (name && languageNamed(name)) || (opening !== bare && languageNamed(bare)) || undefined
+    if (language) return language
+  }
+  return undefined
+}
+
+/** The text without words at its ends that change nothing, as long as something is left. */
+function withoutAround(text: string): string {
+  const words = allTalk.flatMap(({ around }) => around.map(talkKeyOf))
+  for (const word of words)
+    if (text.endsWith(word) && text.length > word.length && isBoundary(text, text.length - word.length)) {
+      const rest = text.slice(0, -word.length)
+      if (rest.endsWith(' ') || unspaced.test(rest.at(-1) ?? '')) return withoutAround(rest.trim())
+    }
+  return text
+}
+
+const sorrowPhrases = new Set(
+  allTalk.flatMap(({ sorrow }) => sorrow.map(talkKeyOf).flatMap(each => [each, fold(each)])),
+)
+
+const isSorrow = (text: string): boolean => {
+  if (text.split(' ').length > MAX_SORROW_WORDS) return false
+  for (const phrase of sorrowPhrases)
+    if (unspaced.test(phrase) ? text.includes(phrase) : ` ${text} `.includes(` ${phrase} `)) return true
+  return false
+}

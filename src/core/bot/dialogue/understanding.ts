@@ -1,0 +1,57 @@
+// Decides what words mean after the last answer: an answer to its question, talk, a follow-up, or something new.
+
+import type { Command } from '../../commands/command.ts'
+import type { Corpus } from '../../corpus/model.ts'
+import type { Invocation } from '../../message/message.ts'
+import type { Press } from '../../message/press.ts'
+import { isNameIn } from '../../search/lookup/names.ts'
+import { readLine } from '../line.ts'
+import { answerTo, choiceCalled, fillWith } from './answering.ts'
+import { asksSame, isAwaiting, type LastAnswer } from './dialogues.ts'
+import { askedAgain, followUp, type Scene } from './follow-ups.ts'
+import { type TalkMeaning, talkIn } from './talk.ts'
+
+/** Words that are meant for the bot, and the question that they reply to, if they do. */
+export interface Said {
+  words: string
+  repliesTo?: Press | undefined
+  /** The words were said to the bot; if not, they only reply to its question, and may still be meant for people. */
+  isAddressed: boolean
+  last: LastAnswer | undefined
+}
+
+/** Reads a line without looking at what was said before: talk has its commands, and a name of the archive is none. */
+export function readAlone(line: string, commands: readonly Command[], corpus: Corpus): Invocation {
+  return followUp(talkOf(line, corpus), { last: undefined, commands }) ?? readLine(line, commands)
+}
+
+/** Undefined if the words are not meant for the bot after all. */
+export function understand(said: Said, commands: readonly Command[], corpus: Corpus): Invocation | undefined {
+  const { words, last, isAddressed } = said
+  if (words.trim().startsWith('/')) return readLine(words, commands)
+  const meanings = talkOf(words, corpus)
+  const pending = pendingFor(said)
+  const scene: Scene = { last, commands }
+  const answer = pending && answerTo(pending, { words, meanings }, commands)
+  if (answer) return answer
+  if (!isAddressed && meanings.some(({ type }) => type === 'small talk' || type === 'sorrow'))
+    return undefined
+  const talk = isAddressed ? followUp(meanings, scene) : undefined
+  if (talk) return talk
+  if (pending?.question) return fillWith(words, pending, commands)
+  const choice = last && choiceCalled(words, last.choices)
+  return choice?.call ?? askedAgain(words, scene) ?? readLine(words, commands)
+}
+
+/** What awaits an answer: the question that the words reply to, or else what the last answer asks. */
+function pendingFor({ repliesTo, last }: Said): LastAnswer | undefined {
+  const isSame = repliesTo && last?.question && asksSame(repliesTo, last.question)
+  if (repliesTo && !isSame)
+    return { question: repliesTo, choices: [], repeats: 0, hasSources: false, earlier: [] }
+  return last && isAwaiting(last) ? last : undefined
+}
+
+function talkOf(words: string, corpus: Corpus): TalkMeaning[] {
+  const meanings = words.trim().startsWith('/') ? [] : talkIn(words)
+  return meanings.length > 0 && isNameIn(words, corpus) ? [] : meanings
+}

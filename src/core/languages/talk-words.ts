@@ -1,0 +1,36 @@
+// Defines the words of a language that people say to a bot rather than ask: commands in words, greetings, yes and no.
+
+import type { Cue, Turn } from '../message/message.ts'
+
+/**
+ * What short words after an answer mean. `next`, `previous`, `more` and `yes` press the choice of that name; `no` leaves a
+ * question unanswered; `source` asks who said it.
+ */
+export const replyKinds = ['next', 'previous', 'more', 'yes', 'no', 'source'] as const satisfies (
+  | Turn
+  | Cue
+  | 'no'
+  | 'source'
+)[]
+export type ReplyKind = (typeof replyKinds)[number]
+
+/** Words that are friendly and ask nothing of the archive. `purpose`: they ask what the bot is. */
+export const smallTalkKinds = ['hello', 'thanks', 'purpose'] as const
+export type SmallTalkKind = (typeof smallTalkKinds)[number]
+
+/**
+ * Phrases in lowercase, without marks. They count when they are all of a message, with `around` before and after them.
+ * With diacritics they are understood with and without.
+ */
+export interface TalkWords {
+  /** By the name of the command. */
+  commands: Readonly<Record<string, readonly string[]>>
+  replies: Readonly<Record<ReplyKind, readonly string[]>>
+  smallTalk: Readonly<Record<SmallTalkKind, readonly string[]>>
+  /** Words for the dead and the bereaved, anywhere in a short message. */
+  sorrow: readonly string[]
+  /** Ask for an answer in another language, named where `…` stands: "in …". */
+  inLanguage: readonly string[]
+  /** Words that change nothing: "please", "show me". */
+  around: readonly string[]
+}
