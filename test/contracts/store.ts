@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RecurringDay } from '../../src/core/calendar/recurrence.ts'
 import { UNANSWERED } from '../../src/core/delivery/ledger.ts'
-import type { DeliveryFilter, Store } from '../../src/core/delivery/store.ts'
+import { type DeliveryFilter, DIALOGUE_PREFIX, type Store } from '../../src/core/delivery/store.ts'
 import type { Subscription } from '../../src/core/delivery/subscription.ts'
 import type { Address } from '../../src/core/ports.ts'
 
@@ -407,6 +407,24 @@ export function storeContract(name: string, open: () => Promise<Store>, reopen: 
         expect(await take('another', soon.add({ seconds: 15 }))).toBe('taken')
         await store.finishWork('update 3', soon)
         expect(await take('another', soon.add({ seconds: 60 }))).toBe('done')
+      })
+
+      it('erases one key', async () => {
+        await store.remember({ key: 'menu', value: 'a', now: soon })
+        await store.remember({ key: 'other', value: 'b', now: soon })
+        await store.erase('menu')
+        await store.erase('nothing')
+        expect(await store.recall('menu')).toBeUndefined()
+        expect(await store.recall('other')).toBe('b')
+      })
+
+      it('forgets questions that await an answer earlier than the rest', async () => {
+        const key = `${DIALOGUE_PREFIX}telegram 1 - 2`
+        await store.remember({ key, value: 'a', now: soon })
+        await store.prune(soon, soon)
+        expect(await store.recall(key)).toBe('a')
+        await store.prune(soon, later)
+        expect(await store.recall(key)).toBeUndefined()
       })
 
       it('forgets finished work earlier than the rest', async () => {

@@ -63,6 +63,8 @@ export interface Chat {
   errors: unknown[]
   /** Sends a line and returns the answer. */
   say(line: string, who?: Caller): Promise<Message>
+  /** The same chat with a bot that has started again over the same database. */
+  restart(): Promise<Chat>
   at(moment: string): void
   /** What the platform says of any chat; undefined if it cannot tell. */
   readiness: Readiness | undefined
@@ -75,12 +77,20 @@ export async function createChat(
   paint?: Paint,
   another?: Corpus,
 ): Promise<Chat> {
+  return chatOver(openSqlite(':memory:'), { now, paint, another })
+}
+
+async function chatOver(
+  database: ReturnType<typeof openSqlite>,
+  parts: { now: string; paint: Paint | undefined; another: Corpus | undefined },
+): Promise<Chat> {
+  const { now, paint, another } = parts
   let moment = Temporal.Instant.from(now)
   let ids = 0
   const clock: Clock = { now: () => moment, until: async () => {} }
   const newId = () => `id-${++ids}`
   const corpus = another ?? (await bundledCorpus())
-  const store = createStore(openSqlite(':memory:'))
+  const store = createStore(database)
   const errors: unknown[] = []
   const bot = createBot({
     corpus,
@@ -103,6 +113,7 @@ export async function createChat(
     corpus: viewIn(corpus, 'en'),
     errors,
     say: (line, who = caller) => bot.answer(bot.read(line), who),
+    restart: () => chatOver(database, { ...parts, now: moment.toString() }),
     at: text => {
       moment = Temporal.Instant.from(text)
     },

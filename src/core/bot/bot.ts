@@ -6,7 +6,6 @@ import { refuseNonAdmin, withoutRefused } from '../commands/shared/admins.ts'
 import { commandNamed, startsPosts } from '../commands/traits.ts'
 import type { Corpus } from '../corpus/model.ts'
 import type { Store } from '../delivery/store.ts'
-import { languageOfWords } from '../languages/detect.ts'
 import { languageFor } from '../languages/language.ts'
 import { type Phrases, phrasesOf } from '../languages/phrases.ts'
 import { paragraph } from '../message/build.ts'
@@ -41,6 +40,7 @@ import { followChat } from './chat-change.ts'
 import { isNoAnswer } from './dialogue/answering.ts'
 import { dialoguesIn } from './dialogue/dialogues.ts'
 import { sourcesOf } from './dialogue/sources.ts'
+import { languageOfTalk } from './dialogue/talk.ts'
 import { readAlone, understand } from './dialogue/understanding.ts'
 import { type Heard, hear } from './hearing.ts'
 import { type InlineQuery, type InlineResults, inlineResultsFor } from './inline.ts'
@@ -175,7 +175,7 @@ export function createBot(parts: BotParts): Bot {
     { chat, locale }: Caller,
   ): Promise<Invocation> {
     const isTalk = Object.keys(call.args).every(name => name === 'said')
-    const language = isTalk ? languageOfWords(words) : undefined
+    const language = isTalk ? languageOfTalk(words) : undefined
     if (!language || language === languageFor(locale) || (await store.languageOf(chat))) return call
     return carrying({ language }, call)
   }

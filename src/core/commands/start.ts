@@ -4,6 +4,7 @@ import { translated } from '../corpus/translated.ts'
 import { heading, paragraph, run } from '../message/build.ts'
 import type { Choice, Message } from '../message/message.ts'
 import { type Context, command, oneOf } from './command.ts'
+import { askQuestion } from './search/ask.ts'
 import { phraseFor } from './shared/usage.ts'
 
 /**
@@ -37,12 +38,12 @@ export const start = command({
 })
 
 /** One line, and the three ways in: a question, the day, a subscription. */
-function friendlyReply(kind: FriendlyKind, { corpus, index, language, say }: Context): Message {
+function friendlyReply(kind: FriendlyKind, context: Context): Message {
+  const { corpus, language, say } = context
   const words = say.commands.start
   const line = kind === 'purpose' ? words.hello(translated(corpus.about.name, language)) : words.replies[kind]
-  const [example] = index.offers
-  const name = example && translated(example.value, language)
-  const question: Choice[] = name ? [run(words.askAbout(name), 'search', { words: name })] : []
+  const example = askQuestion.example?.(context)
+  const question: Choice[] = example?.question ? [run(example.question, askQuestion.name, example)] : []
   return {
     body: [paragraph(line), paragraph(words.threeWays)],
     choices: [question, [run(words.onthisday, 'onthisday'), run(words.subscribe, 'subscribe')]].filter(

@@ -99,11 +99,10 @@ export function askedAgain(words: string, { last, commands }: Scene): Invocation
     : undefined
 }
 
-/** The words of a call that takes words without a command. */
+/** The question or key words of a call. */
 function plainWordsIn({ command, args }: Invocation, commands: readonly Command[]): string | undefined {
-  const { plainWords, link } = commandNamed(command, commands) ?? {}
-  const option = plainWords ?? (link?.form === 'words' ? link.option : undefined)
-  return option === undefined ? undefined : args[option]
+  const { plainWords, options = {} } = commandNamed(command, commands) ?? {}
+  return args[plainWords ?? (Object.hasOwn(options, 'question') ? 'question' : '')]
 }
 
 /** The words without those that only ask. */

@@ -2,13 +2,7 @@
 
 import { type Language, languageNamed } from '../../languages/language.ts'
 import { packs } from '../../languages/packs.ts'
-import {
-  type ReplyKind,
-  replyKinds,
-  type SmallTalkKind,
-  smallTalkKinds,
-  type TalkWords,
-} from '../../languages/talk-words.ts'
+import { type ReplyKind, replyKinds, type SmallTalkKind, smallTalkKinds } from '../../languages/talk-words.ts'
 import { unified } from '../../text/alike/lookalikes.ts'
 import { fold } from '../../text/fold.ts'
 
@@ -31,8 +25,7 @@ export function talkIn(typed: string): TalkMeaning[] {
   const text = talkKeyOf(typed)
   if (text === '') return /[^\s"'“”«»]/.test(typed) ? [{ type: 'small talk', kind: 'hello' }] : []
   if (text.length <= MAX_TALK_UNITS) {
-    const phrases = fold(text) === text ? foldedPhrases : writtenPhrases
-    const meanings = meaningsOf(text, phrases)
+    const meanings = meaningsOf(text, phrasesFor(text))
     if (meanings.length > 0) return meanings
     const language = languageWished(text)
     if (language) return [{ type: 'language', language }]
@@ -56,31 +49,57 @@ const UNSPACED =
   '[\\p{Script=Khmer}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Myanmar}\\p{Script=Han}\\p{Script=Hiragana}]'
 const unspaced = new RegExp(UNSPACED, 'u')
 
-/** The meanings of a phrase; none for words that change nothing. */
-type TalkPhrases = ReadonlyMap<string, readonly TalkMeaning[]>
+/**
+ * The language in which somebody talks, if it is certain. It never is English, which people use who speak another: "help",
+ * "ok".
+ */
+export function languageOfTalk(typed: string): Language | undefined {
+  const text = talkKeyOf(typed)
+  if (text.length > MAX_TALK_UNITS) return undefined
+  const phrases = phrasesFor(text)
+  const parts = (phrasesOf(text, phrases) ?? []).map(
+    part => phrases.get(part)?.languages ?? new Set<string>(),
+  )
+  const [first] = parts
+  const [language, ...others] = [...(first ?? [])].filter(each => parts.every(part => part.has(each)))
+  return others.length === 0 && language !== 'en' ? language : undefined
+}
 
-const allTalk: readonly TalkWords[] = [...packs.values()].flatMap(({ talk }) => talk ?? [])
+/** Words that change nothing have no meanings. */
+interface TalkPhrase {
+  meanings: TalkMeaning[]
+  languages: Set<Language>
+}
+
+type TalkPhrases = ReadonlyMap<string, TalkPhrase>
+
+const allTalk = [...packs].flatMap(([language, { talk }]) => (talk ? [{ language, ...talk }] : []))
 
 const writtenPhrases = phrasesIn(talkKeyOf)
 const foldedPhrases = phrasesIn(phrase => fold(talkKeyOf(phrase)))
 
+/** Somebody who types no diacritics means words that have some. */
+const phrasesFor = (text: string): TalkPhrases => (fold(text) === text ? foldedPhrases : writtenPhrases)
+
 function phrasesIn(key: (phrase: string) => string): TalkPhrases {
-  const meanings = new Map<string, TalkMeaning[]>()
-  const add = (phrases: readonly string[], meaning?: TalkMeaning) => {
+  const all = new Map<string, TalkPhrase>()
+  const add = (language: Language, phrases: readonly string[], meaning?: TalkMeaning) => {
     for (const phrase of phrases) {
-      const known = meanings.get(key(phrase)) ?? []
-      meanings.set(key(phrase), meaning ? [...known, meaning] : known)
+      const known = all.get(key(phrase)) ?? { meanings: [], languages: new Set() }
+      if (meaning) known.meanings.push(meaning)
+      known.languages.add(language)
+      all.set(key(phrase), known)
     }
   }
-  for (const { replies, around } of allTalk) {
-    for (const reply of replyKinds) add(replies[reply], { type: 'reply', reply })
-    add(around)
+  for (const { language, replies, around } of allTalk) {
+    for (const reply of replyKinds) add(language, replies[reply], { type: 'reply', reply })
+    add(language, around)
   }
-  for (const { commands } of allTalk)
-    for (const [name, phrases] of Object.entries(commands)) add(phrases, { type: 'command', name })
-  for (const { smallTalk } of allTalk)
-    for (const kind of smallTalkKinds) add(smallTalk[kind], { type: 'small talk', kind })
-  return meanings
+  for (const { language, commands } of allTalk)
+    for (const [name, phrases] of Object.entries(commands)) add(language, phrases, { type: 'command', name })
+  for (const { language, smallTalk } of allTalk)
+    for (const kind of smallTalkKinds) add(language, smallTalk[kind], { type: 'small talk', kind })
+  return all
 }
 
 /**
@@ -89,8 +108,8 @@ function phrasesIn(key: (phrase: string) => string): TalkPhrases {
  */
 function meaningsOf(text: string, phrases: TalkPhrases): TalkMeaning[] {
   const whole = phrases.get(text)
-  if (whole) return [...whole]
-  const all = phrasesOf(text, phrases)?.map(phrase => phrases.get(phrase) ?? []) ?? []
+  if (whole) return whole.meanings
+  const all = phrasesOf(text, phrases)?.map(phrase => phrases.get(phrase)?.meanings ?? []) ?? []
   const [first, ...others] = all.filter(each => each.length > 0)
   const [business, ...more] = all.filter(each => each.some(({ type }) => type !== 'small talk'))
   if (!first || more.length > 0) return []
@@ -140,14 +159,14 @@ function languageWished(text: string): Language | undefined {
   return undefined
 }
 
-/** The text without words at its ends that change nothing, as long as something is left. */
+const wordsAround = [...new Set(allTalk.flatMap(({ around }) => around.map(talkKeyOf)))]
+
+/** The text without words at its end that change nothing, as long as something is left. */
 function withoutAround(text: string): string {
-  const words = allTalk.flatMap(({ around }) => around.map(talkKeyOf))
-  for (const word of words)
-    if (text.endsWith(word) && text.length > word.length && isBoundary(text, text.length - word.length)) {
-      const rest = text.slice(0, -word.length)
-      if (rest.endsWith(' ') || unspaced.test(rest.at(-1) ?? '')) return withoutAround(rest.trim())
-    }
+  for (const word of wordsAround) {
+    const rest = text.endsWith(word) ? text.slice(0, -word.length) : ''
+    if (rest.endsWith(' ') || unspaced.test(rest.at(-1) ?? '')) return withoutAround(rest.trim())
+  }
   return text
 }
 

@@ -81,7 +81,7 @@ function choicesFor(
   const article = first && articleOf(first.statement, context)
   return [
     // A page is asked for, so passages are shown and not the answer.
-    ...(hasPassages ? [run(label, 'search', { words, page: '1' })] : []),
+    ...(hasPassages ? [{ ...run(label, 'search', { words, page: '1' }), cue: 'more' as const }] : []),
     ...(article ? [run(say.commands.summary.read, 'article', { name: article })] : []),
     ...(subject === undefined ? [] : [run(phrases.compare, 'facts', { subject })]),
     ...(first?.statement.kind === 'event'

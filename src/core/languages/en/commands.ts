@@ -35,7 +35,6 @@ export const commands = {
     },
     threeWays:
       'Ask me in your own words, see what happened on this day, or get the anniversaries every year.',
-    askAbout: (name: string) => `Ask about ${name}`,
     subscribe: 'Subscribe',
     onthisday: 'On this day',
     summary: 'Summaries',

@@ -31,7 +31,6 @@ export const commands: PartialPhrases['commands'] = {
       unchanged: 'គ្មានអ្វីផ្លាស់ប្តូរទេ។',
     },
     threeWays: 'អ្នកអាចសួរដោយពាក្យធម្មតា មើលថ្ងៃនេះក្នុងអតីតកាល ឬជាវខួបដែលបង្ហោះរៀងរាល់ឆ្នាំ។',
-    askAbout: (name: string) => `សួរអំពី ${name}`,
     subscribe: 'ជាវ',
     onthisday: 'ថ្ងៃនេះក្នុងអតីតកាល',
     summary: 'សេចក្តីសង្ខេប',

@@ -36,7 +36,6 @@ export const commands: PartialPhrases['commands'] = {
     },
     threeWays:
       'Bạn có thể hỏi như nói chuyện, xem ngày này năm xưa, hoặc đăng ký nhận bài vào các ngày kỷ niệm.',
-    askAbout: (name: string) => `Hỏi về ${name}`,
     subscribe: 'Đăng ký',
     onthisday: 'Ngày này năm xưa',
     summary: 'Tóm tắt',
