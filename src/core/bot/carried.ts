@@ -10,9 +10,12 @@ import type { Choice, Invocation, Message } from '../message/message.ts'
 /** A call carries the language of one answer under this name. */
 const LANGUAGE_KEY = 'in'
 /** Which part of the answer is wanted. */
-const PART_KEY = 'only'
+const PART_KEY = 'part'
 /** Words that answer a question of the bot; they are read as something new if they turn out to be no answer. */
 export const ELSE_KEY = 'or'
+
+/** The names that no option may have. */
+export const carriedKeys: readonly string[] = [LANGUAGE_KEY, PLACE_KEY, PART_KEY, ELSE_KEY]
 
 export interface Carried {
   language?: Language | undefined

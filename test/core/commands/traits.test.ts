@@ -1,6 +1,7 @@
 // Checks what platforms learn about commands from their traits, and that they know no command by name.
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { carriedKeys } from '../../../src/core/bot/carried.ts'
 import { command, integer, text } from '../../../src/core/commands/command.ts'
 import { commands } from '../../../src/core/commands/list.ts'
 import {
@@ -26,6 +27,11 @@ describe('the traits of the commands', () => {
       link ? [`${link.prefix} ${name} ${link.option}`] : [],
     )
     expect(links.sort()).toEqual(['a summary article', 's search words'])
+  })
+
+  it('do not take the names that a call carries beside its options', () => {
+    const names = commands.flatMap(({ options }) => Object.keys(options))
+    expect(names.filter(name => carriedKeys.includes(name))).toEqual([])
   })
 
   it('tell which calls start posts', () => {
