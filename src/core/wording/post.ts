@@ -3,13 +3,14 @@
 import type { Temporal } from 'temporal-polyfill'
 import { yearsSince } from '../calendar/recurrence.ts'
 import { articleById } from '../corpus/article-by-id.ts'
-import type { Anniversary, Article } from '../corpus/model.ts'
+import type { Anniversary, Article, OutsideStatement } from '../corpus/model.ts'
 import { isTranslated, translated } from '../corpus/translated.ts'
 import type { Phrases } from '../languages/phrases.ts'
 import { attribution, bullets, emphasis, heading, paragraph, run } from '../message/build.ts'
 import { linkUnitsOf, withLinksOnce } from '../message/links.ts'
-import type { Block, Inline, Message } from '../message/message.ts'
+import type { Block, Inline, Invocation, Message } from '../message/message.ts'
 import { textOfBlocks } from '../message/text.ts'
+import { tokens } from '../text/words.ts'
 import { sourceOf, sourceWords } from './citation.ts'
 import type { LanguageView } from './language-view.ts'
 import { outsideBlocks } from './outside.ts'
@@ -42,6 +43,47 @@ export function composePost(
     ],
     choices: [[...(hasArticles ? [run(phrases.articles, 'article')] : []), run(phrases.sources, 'sources')]],
   }
+}
+
+/** As many statements from outside stand beside the first of the articles. */
+const MAX_BRIEF_OUTSIDE = 2
+/** A post that takes no more than this is brief already. */
+const MAX_BRIEF_UNITS = 900
+
+/**
+ * The post as an answer: what the articles say first, and the statements from outside that say most of the same, so that
+ * a day is never told by one side. `open` is the call that shows all of it.
+ */
+export function composeBrief(day: AnniversaryDay, open: Invocation, view: LanguageView): Message {
+  const { account, outside } = day.anniversary
+  const whole = composePost(day, view)
+  if (textOfBlocks(whole.body).length <= MAX_BRIEF_UNITS) return whole
+  const { language, say } = view
+  const [first] = account
+  const textsOf = (statements: readonly OutsideStatement[]) =>
+    statements.map(({ text }) => translated(text, language))
+  const near = first
+    ? mostAlike(translated(first.text, language), textsOf(outside)).map(at => outside[at])
+    : outside
+  const anniversary = {
+    ...day.anniversary,
+    account: account.slice(0, 1),
+    outside: near.slice(0, MAX_BRIEF_OUTSIDE).flatMap(each => each ?? []),
+  }
+  const { body, choices } = composePost({ ...day, anniversary }, view)
+  return { body, choices: [[run(say.post.whole, open.command, open.args)], ...(choices ?? [])] }
+}
+
+/** The indexes of the texts, the one that shares the most words with another text first. A rare word weighs more. */
+function mostAlike(text: string, texts: readonly string[]): number[] {
+  const wanted = new Set(tokens(text).map(({ word }) => word))
+  const all = texts.map(each => new Set(tokens(each).map(({ word }) => word)))
+  const shared = all.map(words => {
+    let weight = 0
+    for (const word of words) if (wanted.has(word)) weight += 1 / all.filter(other => other.has(word)).length
+    return weight
+  })
+  return [...texts.keys()].sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0))
 }
 
 /** The date and the number of the anniversary, or that it is the day itself. */

@@ -1,6 +1,6 @@
 // Checks the commands about dates, /onthisday and /upcoming, and the post itself.
 import { beforeEach, describe, expect, it } from 'vitest'
-import { blocksOf, type Chat, caller, callsOf, createChat, textOf } from '../bundled.ts'
+import { blocksOf, type Chat, caller, callsOf, choicesOf, createChat, textOf } from '../bundled.ts'
 
 let chat: Chat
 beforeEach(async () => {
@@ -124,6 +124,30 @@ describe('/onthisday', () => {
   })
 })
 
+describe('/onthisday as an answer', () => {
+  it.each([
+    ['en', '7 January'],
+    ['vi', '7 tháng 1'],
+    ['km', '៧ មករា'],
+  ])('takes about one screen of a phone in %s, and the whole post on request', async (locale, day) => {
+    const reader = { ...caller, locale }
+    const answer = await chat.say(`/onthisday ${day}`, reader)
+    expect(textOf(answer).length).toBeLessThanOrEqual(1400)
+    const [whole] = choicesOf(answer)
+    if (whole?.type !== 'run') throw new Error('no choice')
+    const post = textOf(await chat.bot.answer(whole.call, reader))
+    for (const { text } of chat.corpus.anniversaries.find(({ id }) => id === 'january-7')?.account ?? [])
+      expect(post).toContain(text[locale])
+  })
+
+  it('never tells a disputed day by one side: the statements from outside on the same come with it', async () => {
+    const answer = textOf(await chat.say('/onthisday 7 January'))
+    expect(answer).toContain('call it a victory')
+    expect(answer).toContain('invasion')
+    expect(answer).toContain('occupation')
+  })
+})
+
 describe('/upcoming', () => {
   it('lists every anniversary with its date and count, the nearest first', async () => {
     const lines = textOf(await chat.say('/upcoming')).split('\n')
@@ -147,7 +171,7 @@ describe('/upcoming', () => {
 
 describe('the post of 7 January', () => {
   it('gives every statement its source', async () => {
-    const answer = await chat.say('/onthisday 7 January')
+    const answer = await chat.say('/preview january-7')
     const statements = blocksOf(answer, 'list').flatMap(list => list.children)
     expect(statements.length).toBeGreaterThan(5)
     for (const { children } of statements) {
@@ -157,7 +181,7 @@ describe('the post of 7 January', () => {
   })
 
   it('shows the differing figures side by side, each with its speaker, and averages nothing', async () => {
-    const lines = textOf(await chat.say('/onthisday 7 January')).split('\n')
+    const lines = textOf(await chat.say('/preview january-7')).split('\n')
     const claim = (words: string) => lines.find(line => line.includes(words))
     expect(claim('More than 3 million Cambodians')).toMatch(
       /^Le Minh Khai, then Deputy Prime Minister of Vietnam:/,
@@ -168,7 +192,7 @@ describe('the post of 7 January', () => {
   })
 
   it('keeps outside statements under their own heading', async () => {
-    const text = textOf(await chat.say('/onthisday 7 January'))
+    const text = textOf(await chat.say('/preview january-7'))
     expect(text.indexOf('From outside this archive')).toBeGreaterThan(text.indexOf('What the articles say'))
     expect(text.indexOf('About 1.7 million')).toBeGreaterThan(text.indexOf('From outside this archive'))
   })

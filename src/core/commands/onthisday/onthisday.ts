@@ -7,6 +7,7 @@ import { translated } from '../../corpus/translated.ts'
 import { readDay } from '../../languages/calendar.ts'
 import { ask, attribution, bullets, emphasis, heading, paragraph, run } from '../../message/build.ts'
 import type { Block, Choice, Message } from '../../message/message.ts'
+import { textOfBlocks } from '../../message/text.ts'
 import {
   beginningLater,
   type CalendarOfChat,
@@ -19,27 +20,23 @@ import { capital } from '../../text/capital.ts'
 import { sourceOf } from '../../wording/citation.ts'
 import { nameOfDays } from '../../wording/dated.ts'
 import { datedRow, dayChoice } from '../../wording/found/happened.ts'
-import { comingLine, composePost } from '../../wording/post.ts'
+import { comingLine, composeBrief, composePost } from '../../wording/post.ts'
 import { type Context, command, text } from '../command.ts'
-import {
-  entryOption,
-  MAX_WHOLE_CHOICES,
-  sectionAt,
-  sectionChoices,
-  sectionLine,
-  unitsOf,
-} from '../shared/pages.ts'
+import { entryOption, MAX_WHOLE_CHOICES, sectionAt, sectionChoices, sectionLine } from '../shared/pages.ts'
 import { chatZone, leapDaysHere } from '../shared/subscriptions.ts'
 import { daysWithin } from './days.ts'
 
+/** About one screen of a phone. */
+const MAX_PAGE_UNITS = 1200
+
 export const onthisday = command({
   name: 'onthisday',
-  options: { date: text(), entry: entryOption },
+  options: { date: text(), only: text({ isHidden: true }), entry: entryOption },
   example({ corpus, say }) {
     const [first] = corpus.anniversaries
     return first && { date: say.day(first.recurrence.month, first.recurrence.day) }
   },
-  run: async ({ date, entry = 1 }, context): Promise<Message> => {
+  run: async ({ date, only, entry = 1 }, context): Promise<Message> => {
     const { corpus, say, now, language } = context
     const phrases = say.commands.onthisday
     const today = now.toZonedDateTimeISO(await chatZone(context)).toPlainDate()
@@ -68,7 +65,7 @@ export const onthisday = command({
           )
         )
       case 'day':
-        return dayAnswer(day, { entry, calendar }, context)
+        return wholePost(day, { only, calendar }, context) ?? dayAnswer(day, { entry, calendar }, context)
       default:
         return day satisfies never
     }
@@ -86,6 +83,16 @@ function askDay(words: string, calendar: CalendarOfChat, { say }: Context): Mess
       [ask(say.writeAnswer, 'onthisday', 'date')],
     ],
   }
+}
+
+/** The whole post of one of the day's anniversaries, if one was picked. */
+function wholePost(
+  day: Day,
+  { only, calendar }: { only: string | undefined; calendar: CalendarOfChat },
+  context: Context,
+): Message | undefined {
+  const coming = fallingOn(day, calendar).find(({ anniversary }) => anniversary.id === only)
+  return coming && composePost(coming, context)
 }
 
 /** The anniversaries of the day, its events, the articles published on it, and what is told of it from outside. */
@@ -115,7 +122,9 @@ async function dayAnswer(
     from: entry,
     maxWhole: MAX_WHOLE_CHOICES,
     compose: each => entryOf(each, day, context),
-    unitsOf: ({ blocks }, linked) => unitsOf(blocks, linked),
+    // Addresses are not read.
+    unitsOf: ({ blocks }) => textOfBlocks(blocks).length,
+    maxUnits: MAX_PAGE_UNITS,
   })
   const [posts, events, articles, outside] = (['post', 'event', 'article', 'outside'] as const).map(type =>
     section.entries.filter(each => each.type === type),
@@ -176,7 +185,8 @@ interface DayEntry {
 
 function entryOf(each: OnDay, day: Day, context: Context): DayEntry {
   if ('anniversary' in each) {
-    const { body, choices = [] } = composePost(each, context)
+    const open = { command: 'onthisday', args: { date: monthDay(day), only: each.anniversary.id } }
+    const { body, choices = [] } = composeBrief(each, open, context)
     return { type: 'post', blocks: body, choices }
   }
   const { statement } = each

@@ -59,6 +59,8 @@ export const en = {
     /** For a day whose meaning is disputed. */
     disputed:
       'Each line says whose words it rests on. What this day means is remembered differently; the archive reports and does not judge.',
+    /** Opens the whole post where it was cut. */
+    whole: 'All of it',
     articles: 'The articles',
     sources: 'About the sources',
   },

@@ -52,6 +52,7 @@ export const vi: PartialPhrases = {
     note: 'Mỗi dòng đều ghi rõ là lời của ai. Kho lưu trữ chỉ thuật lại, không phán xét.',
     disputed:
       'Mỗi dòng đều ghi rõ là lời của ai. Ý nghĩa của ngày này được nhìn nhận khác nhau; kho lưu trữ chỉ thuật lại, không phán xét.',
+    whole: 'Xem toàn bộ',
     articles: 'Các bài báo',
     sources: 'Về các nguồn',
   },
