@@ -2,6 +2,8 @@
 
 import type { QuestionKind } from '../languages/question-words.ts'
 import { findFigures } from './figures.ts'
+import { findHappened, findToday } from './finders/happened.ts'
+import { findNext } from './finders/next.ts'
 import type { Asked, Finder, Finding } from './finding.ts'
 import { findStatement } from './statement-finder.ts'
 import { soughtWordsOf } from './weighing/sought.ts'
@@ -24,11 +26,11 @@ const finders: Record<QuestionKind, readonly Finder[]> = {
   'how long': [findFigures, findStatement],
   where: [findStatement],
   why: [findStatement],
-  happened: [findStatement],
+  happened: [findHappened, findStatement],
   said: [findStatement],
   whether: [findStatement],
-  next: [findStatement],
-  today: [findStatement],
+  next: [findNext, findStatement],
+  today: [findToday],
   what: [findStatement],
 }
 

@@ -10,6 +10,8 @@ import { paragraph, run } from '../../message/build.ts'
 import type { Block, Choice, Message } from '../../message/message.ts'
 import { type Query, readQuery } from '../../search/query/query.ts'
 import { silentBlocks, statementsBlocks } from '../../wording/answer.ts'
+import { daysMessage } from '../../wording/found/days.ts'
+import { happenedMessage } from '../../wording/found/happened.ts'
 import type { Context } from '../command.ts'
 import { chatZone, leapDaysHere } from '../shared/subscriptions.ts'
 
@@ -33,10 +35,14 @@ export async function answerTo(words: string, context: Context): Promise<Answere
   const stopWatch = meter.time('searches')
   const finding = await findAnswer(asked)
   stopWatch()
-  const row = choicesFor(finding, { words, hasPassages: articlesFound(asked).matches.length > 0 }, context)
+  const found = wordsOf(finding, asked.today, context)
+  const row = [
+    ...choicesFor(finding, { words, hasPassages: articlesFound(asked).matches.length > 0 }, context),
+    ...(found.choices ?? []).flat(),
+  ]
   return {
     message: {
-      body: [...blocksOf(finding, context), ...building(context)],
+      body: [...found.body, ...building(context)],
       choices: row.length > 0 ? [row] : [],
     },
     isSilent: finding.kind === 'silent',
@@ -47,17 +53,24 @@ export async function answerTo(words: string, context: Context): Promise<Answere
 const narrows = ({ filters, excludedWords, problems }: Query) =>
   Object.keys(filters).length > 0 || excludedWords.length > 0 || problems.length > 0
 
-function blocksOf(finding: Finding, context: Context): Block[] {
+/** With the choices that only such a finding has. */
+function wordsOf(
+  finding: Finding,
+  today: Asked['today'],
+  context: Context,
+): Pick<Message, 'body' | 'choices'> {
   switch (finding.kind) {
     case 'statements':
-      return statementsBlocks(finding, context)
+      return { body: statementsBlocks(finding, context) }
     case 'silent':
-      return silentBlocks(finding.missing, context)
+      return { body: silentBlocks(finding.missing, context) }
+    case 'happened':
+      return happenedMessage(finding, today, context)
+    case 'days':
+      return daysMessage(finding, today, context)
     case 'person':
     case 'said':
-    case 'happened':
-    case 'days':
-      return silentBlocks([], context)
+      return { body: silentBlocks([], context) }
     default:
       return finding satisfies never
   }
