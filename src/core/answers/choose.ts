@@ -4,6 +4,8 @@ import type { QuestionKind } from '../languages/question-words.ts'
 import { findFigures } from './figures.ts'
 import { findHappened, findToday } from './finders/happened.ts'
 import { findNext } from './finders/next.ts'
+import { findPerson, findRole, findSpeaker } from './finders/person.ts'
+import { findSaid } from './finders/said.ts'
 import type { Asked, Finder, Finding } from './finding.ts'
 import { findStatement } from './statement-finder.ts'
 import { soughtWordsOf } from './weighing/sought.ts'
@@ -20,18 +22,18 @@ export async function findAnswer(asked: Asked): Promise<Finding> {
 /** By what is asked for, in the order in which they are tried. */
 const finders: Record<QuestionKind, readonly Finder[]> = {
   when: [findStatement],
-  who: [findStatement],
-  'who said': [findStatement],
+  who: [findPerson, findRole, findStatement],
+  'who said': [findSpeaker, findStatement],
   'how many': [findFigures, findStatement],
   'how long': [findFigures, findStatement],
   where: [findStatement],
   why: [findStatement],
   happened: [findHappened, findStatement],
-  said: [findStatement],
+  said: [findSaid, findStatement],
   whether: [findStatement],
   next: [findNext, findStatement],
   today: [findToday],
-  what: [findStatement],
+  what: [findPerson, findStatement],
 }
 
 /** The typed words that no article has; if all are known, those that are never together say nothing. */

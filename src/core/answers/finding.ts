@@ -52,6 +52,8 @@ export type Finding =
       name: NameEntry
       /** The latest first, but those on what was asked for before all others. */
       statements: AnswerStatement[]
+      /** How many of them are on it; all if nothing was asked for. */
+      onSubject: number
       /** The typed words on which none of the statements is. */
       missing: string[]
     }

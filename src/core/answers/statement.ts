@@ -39,6 +39,8 @@ export interface AnswerStatement {
   text: string
   /** The places in the text of what was asked for: the date, the number, the name. */
   focus: readonly (readonly [start: number, end: number])[]
+  /** Whoever says it was asked for. */
+  isSpeakerAsked?: true
   /** How well it answers, at most 1. */
   score: number
 }

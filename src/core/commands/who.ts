@@ -1,15 +1,14 @@
 // Answers /who about a person, a body or a place: its spellings, its roles by each article's date, and where it is
 // mentioned.
 
-import type { Article, NameEntry } from '../corpus/model.ts'
+import { statedRolesOf } from '../answers/roles.ts'
+import type { NameEntry } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
-import type { Phrases } from '../languages/phrases.ts'
 import { attribution, bullets, heading, paragraph, run } from '../message/build.ts'
 import type { Block, Message } from '../message/message.ts'
 import { mentionsOf } from '../search/lookup/mentions.ts'
 import { completeNames, namesLike } from '../search/lookup/names.ts'
 import { writtenSpellings } from '../search/lookup/written.ts'
-import { visitInTurns } from '../text/turns.ts'
 import { sourceLine, sourceOf } from '../wording/citation.ts'
 import { takenNote } from '../wording/taken.ts'
 import { type Context, command, text } from './command.ts'
@@ -46,7 +45,6 @@ export const who = command({
 
 /** As many as one message asks about. */
 const MAX_EXAMPLES = 10
-const MAX_ROLES = 6
 const MAX_SPELLINGS = 20
 
 async function entryMessage(entry: NameEntry, from: number | undefined, context: Context): Promise<Message> {
@@ -55,12 +53,8 @@ async function entryMessage(entry: NameEntry, from: number | undefined, context:
   const phrases = say.commands.who
   const title = translated(names, language)
   const spellings = [name, ...also]
-  const { naming, mentioned } = await mentionsOf(corpus, index, entry)
-  const stated: StatedRole[] = []
-  await visitInTurns(naming, article => {
-    for (const role of rolesOf(spellings, article, say)) stated.push({ article, role })
-  })
-  const roles = latestOf(stated)
+  const { mentioned } = await mentionsOf(corpus, index, entry)
+  const roles = await statedRolesOf(entry, context)
   const written = await writtenSpellings(corpus, index, entry)
   const otherSpellings = spellings.filter(each => each !== title)
   const inArticles = otherSpellings.filter(each => written.has(each)).slice(0, MAX_SPELLINGS)
@@ -103,41 +97,6 @@ async function entryMessage(entry: NameEntry, from: number | undefined, context:
 
 /** Leaves room for the roles. */
 const MAX_MENTIONS_UNITS = 2400
-
-interface StatedRole {
-  article: Article
-  role: string
-}
-
-/** All of a few roles; of many, the latest, each once with the last article that states it. The earliest come first. */
-function latestOf(roles: readonly StatedRole[]): readonly StatedRole[] {
-  if (roles.length <= MAX_ROLES) return roles
-  const latest = new Map<string, StatedRole>()
-  for (let at = roles.length - 1; at >= 0 && latest.size < MAX_ROLES; at--) {
-    const stated = roles[at] as StatedRole
-    if (!latest.has(stated.role)) latest.set(stated.role, stated)
-  }
-  return [...latest.values()].reverse()
-}
-
-/**
- * The roles that an article gives somebody: as one of its people, as its author, as the paper it retells, or as that
- * paper's author.
- */
-function rolesOf(
-  spellings: readonly string[],
-  { people, author, publisher, retells }: Article,
-  say: Phrases,
-): string[] {
-  const phrases = say.commands.who
-  const isThem = (name: string | undefined) => name !== undefined && spellings.includes(name)
-  return [
-    ...people.flatMap(person => (isThem(person.name) && person.role ? [person.role] : [])),
-    ...(isThem(author) ? [phrases.author(publisher)] : []),
-    ...(retells && isThem(retells.author) ? [phrases.writing(retells.name)] : []),
-    ...(retells && isThem(retells.name) ? [retells.note] : []),
-  ]
-}
 
 function choose(
   question: string,

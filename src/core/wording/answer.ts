@@ -60,7 +60,7 @@ function statementBlocks(answer: AnswerStatement, view: LanguageView): Block[] {
       const speaker = speakerOf(stated, statement.article, say)
       return [
         paragraph(markedText(answer)),
-        ...(speaker ? [attribution(speaker)] : []),
+        ...(speaker ? [attribution(answer.isSpeakerAsked ? strong(speaker) : speaker)] : []),
         sourceLine(statement.article, say),
       ]
     }

@@ -4,7 +4,7 @@ import { datesIn, readDay } from '../../languages/calendar.ts'
 import { dayNamed } from '../../search/lookup/days.ts'
 import type { QueryWord } from '../../search/query/query.ts'
 import type { Asked, AskedDate } from '../finding.ts'
-import { contentWords, stretchOf } from './content-words.ts'
+import { contentWords, stretchOf, wordsNotAsking } from './content-words.ts'
 
 export interface DateQuestion {
   date: AskedDate
@@ -22,10 +22,7 @@ export async function dateQuestion(asked: Asked): Promise<DateQuestion | undefin
     return { date, about: words.filter(word => word.end <= start || word.start >= end) }
   }
   // Beside a date in words, all others only ask.
-  const typed = stretchOf(
-    query.words.filter(({ isAsking }) => !isAsking),
-    asked,
-  )
+  const typed = stretchOf(wordsNotAsking(asked), asked)
   const day =
     typed === '' ? undefined : (readDay(typed, today, language) ?? (await dayNamed(typed, today, corpus)))
   switch (day?.type) {

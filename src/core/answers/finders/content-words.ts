@@ -10,6 +10,10 @@ export const contentWords = ({ query, question }: Asked): QueryWord[] =>
     ({ word, isAsking }, at) => !isAsking && !question.lightWords.includes(at) && !isStopWord(word),
   )
 
+/** All words that do not only ask: a name may have words that carry little anywhere else. */
+export const wordsNotAsking = ({ query }: Asked): QueryWord[] =>
+  query.words.filter(({ isAsking }) => !isAsking)
+
 /** The stretch of the query's text from the first of the words to the last. */
 export function stretchOf(words: readonly QueryWord[], { query }: Asked): string {
   const [first, last] = [words[0], words.at(-1)]

@@ -12,6 +12,7 @@ import { type Query, readQuery } from '../../search/query/query.ts'
 import { silentBlocks, statementsBlocks } from '../../wording/answer.ts'
 import { daysMessage } from '../../wording/found/days.ts'
 import { happenedMessage } from '../../wording/found/happened.ts'
+import { personMessage, saidMessage } from '../../wording/found/person.ts'
 import type { Context } from '../command.ts'
 import { chatZone, leapDaysHere } from '../shared/subscriptions.ts'
 
@@ -35,7 +36,7 @@ export async function answerTo(words: string, context: Context): Promise<Answere
   const stopWatch = meter.time('searches')
   const finding = await findAnswer(asked)
   stopWatch()
-  const found = wordsOf(finding, asked.today, context)
+  const found = findingMessage(finding, asked.today, context)
   const row = [
     ...choicesFor(finding, { words, hasPassages: articlesFound(asked).matches.length > 0 }, context),
     ...(found.choices ?? []).flat(),
@@ -54,7 +55,7 @@ const narrows = ({ filters, excludedWords, problems }: Query) =>
   Object.keys(filters).length > 0 || excludedWords.length > 0 || problems.length > 0
 
 /** With the choices that only such a finding has. */
-function wordsOf(
+function findingMessage(
   finding: Finding,
   today: Asked['today'],
   context: Context,
@@ -69,8 +70,9 @@ function wordsOf(
     case 'days':
       return daysMessage(finding, today, context)
     case 'person':
+      return personMessage(finding, context)
     case 'said':
-      return { body: silentBlocks([], context) }
+      return saidMessage(finding, context)
     default:
       return finding satisfies never
   }

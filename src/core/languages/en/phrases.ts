@@ -42,6 +42,7 @@ export const en = {
   noSpeaker: 'no speaker named',
   retelling: (name: string) => `retelling ${name}`,
   as: (whose: string, via: string) => `${whose}, as reported by ${via}`,
+  reportedBy: (via: string) => `as reported by ${via}`,
   described: (name: string, what: string) => `${name} (${what})`,
   writingIn: (name: string, paper: string) => `${name}, writing in ${paper}`,
   withRole: (name: string, role: string) =>

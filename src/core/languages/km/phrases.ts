@@ -34,6 +34,7 @@ export const km: PartialPhrases = {
   noSpeaker: 'មិនបញ្ជាក់អ្នកនិយាយ',
   retelling: (name: string) => `រៀបរាប់ឡើងវិញពី ${name}`,
   as: (whose: string, via: string) => `${whose} តាមការរាយការណ៍របស់ ${via}`,
+  reportedBy: (via: string) => `តាមការរាយការណ៍របស់ ${via}`,
   described: (name: string, what: string) => `${name} (${what})`,
   writingIn: (name: string, paper: string) => `${name} សរសេរក្នុង ${paper}`,
   withRole: (name: string, role: string) =>

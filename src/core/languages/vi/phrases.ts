@@ -35,6 +35,7 @@ export const vi: PartialPhrases = {
   noSpeaker: 'không nêu người nói',
   retelling: (name: string) => `thuật lại ${name}`,
   as: (whose: string, via: string) => `${whose}, theo ${via}`,
+  reportedBy: (via: string) => `theo ${via}`,
   described: (name: string, what: string) => `${name} (${what})`,
   writingIn: (name: string, paper: string) => `${name}, viết trên ${paper}`,
   withRole: (name: string, role: string) =>

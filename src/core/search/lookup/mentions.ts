@@ -7,7 +7,7 @@ import { mentioning, type SearchIndex } from '../index/search-index.ts'
 import { sortedByDate } from './dated.ts'
 
 export interface Mentions {
-  /** Articles that may state a role: of one of their people, of their author or of a paper. The earliest come first. */
+  /** Articles that may state a role: of one of their people, their author, their publisher or a paper. The earliest come first. */
   naming: readonly Article[]
   /** Articles with the name in their text or among their people. The earliest come first. */
   mentioned: readonly Article[]
@@ -35,10 +35,10 @@ async function findMentions(
   const naming: Article[] = []
   const mentioned: Article[] = []
   await visitInTurns(articles, article => {
-    const { id, people, author, retells } = article
+    const { id, people, author, publisher, retells } = article
     const isListed = people.some(person => spellings.has(person.name))
     if (isListed || ids.has(id)) mentioned.push(article)
-    if (isListed || spellings.has(author) || spellings.has(retells?.name) || spellings.has(retells?.author))
+    if (isListed || [author, publisher, retells?.name, retells?.author].some(name => spellings.has(name)))
       naming.push(article)
   })
   return { naming: await byDate(naming), mentioned: await byDate(mentioned) }

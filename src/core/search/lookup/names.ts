@@ -96,11 +96,12 @@ const nearestNamesIn = memoByObject(async (corpus: Corpus) => nearest(await name
 export const completeNames = async (corpus: Corpus, typed: string, limit: number): Promise<NameEntry[]> =>
   completions(await nameList(corpus), typed, limit, isAlike)
 
-/** The entries of names.yaml, and people of articles who have no entry; people first. */
+/** The entries of names.yaml, and people and authors of articles who have no entry; people first. */
 const allNames = memoByObject(async (corpus: Corpus): Promise<readonly NameEntry[]> => {
   const names = new Set<string>()
-  await visitInTurns(corpus.articles, ({ people }) => {
+  await visitInTurns(corpus.articles, ({ people, author, retells }) => {
     for (const { name } of people) names.add(name)
+    for (const name of [author, retells?.author]) if (name !== undefined) names.add(name)
   })
   // Articles in another language name people in that language.
   const entries = new Map(

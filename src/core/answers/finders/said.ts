@@ -1,0 +1,65 @@
+// Finds what somebody said, on a subject if the question names one.
+
+import type { QueryWord } from '../../search/query/query.ts'
+import type { Asked, Finding } from '../finding.ts'
+import { type SpokenPoint, saidBy } from '../said-by.ts'
+import type { AnswerStatement } from '../statement.ts'
+import { weighStatement } from '../weigh.ts'
+import { soughtWordsOf } from '../weighing/sought.ts'
+import { contentWords, stretchOf, wordsNotAsking } from './content-words.ts'
+import { nameMeant, namesIn } from './named.ts'
+
+/** Undefined if the question names nobody who is quoted; silent if no article has whom it names. */
+export async function findSaid(asked: Asked): Promise<Finding | undefined> {
+  const words = contentWords(asked)
+  for (const { name, words: own } of namesIn(wordsNotAsking(asked), asked)) {
+    const said = await saidBy(name, asked)
+    const about = words.filter(word => !own.includes(word))
+    if (said.length > 0) return { kind: 'said', name, ...onSubject(said, about, asked) }
+  }
+  // People who are in no list of names, and parts of a name.
+  const name = await nameMeant(asked)
+  const said = name ? await saidBy(name, asked) : []
+  if (name && said.length > 0) return { kind: 'said', name, ...onSubject(said, [], asked) }
+  const unknown = unknownFrom(words, asked)
+  return unknown.length > 0 ? { kind: 'silent', missing: [stretchOf(unknown, asked)] } : undefined
+}
+
+/** The first words, if no article has them: whom a question asks about comes first in every language. */
+function unknownFrom(words: readonly QueryWord[], asked: Asked): QueryWord[] {
+  const unknown = new Set(soughtWordsOf(asked).unknown.map(at => asked.query.words[at]))
+  const end = words.findIndex(word => !unknown.has(word))
+  return words.slice(0, end < 0 ? words.length : end)
+}
+
+/** Those on the subject first; the words of the subject if none is on it. */
+function onSubject(
+  said: readonly SpokenPoint[],
+  about: readonly QueryWord[],
+  asked: Asked,
+): { statements: AnswerStatement[]; onSubject: number; missing: string[] } {
+  const { shares } = soughtWordsOf(asked)
+  const places = about.map(word => asked.query.words.indexOf(word))
+  const whole = places.reduce((sum, at) => sum + (shares[at] as number), 0)
+  const weighed = said.map(statement => {
+    const { qualities, score } = weighStatement(statement, asked)
+    const share = (at: number) => ((qualities[at] as number) >= MIN_QUALITY ? (shares[at] as number) : 0)
+    const covered = places.reduce((sum, at) => sum + share(at), 0)
+    return {
+      answer: { statement, text: statement.point.text, focus: [], score },
+      coverage: whole > 0 ? covered / whole : 0,
+    }
+  })
+  const isOn = ({ coverage }: { coverage: number }) => coverage >= MIN_SUBJECT_COVERAGE
+  const onIt = weighed.filter(isOn).sort((a, b) => b.coverage - a.coverage)
+  const others = weighed.filter(each => !isOn(each))
+  return {
+    statements: [...onIt, ...others].map(({ answer }) => answer),
+    onSubject: places.length > 0 ? onIt.length : weighed.length,
+    missing: places.length > 0 && onIt.length === 0 ? about.map(({ typed }) => typed) : [],
+  }
+}
+
+/** A word of the title of the article is no word of the statement. */
+const MIN_QUALITY = 0.6
+const MIN_SUBJECT_COVERAGE = 0.5
