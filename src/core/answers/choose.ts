@@ -6,6 +6,7 @@ import { findHappened, findToday } from './finders/happened.ts'
 import { findNext } from './finders/next.ts'
 import { findPerson, findRole, findSpeaker } from './finders/person.ts'
 import { findSaid } from './finders/said.ts'
+import { findAnniversary, findDayNamed, findWhen } from './finders/when.ts'
 import type { Asked, Finder, Finding } from './finding.ts'
 import { findStatement } from './statement-finder.ts'
 import { soughtWordsOf } from './weighing/sought.ts'
@@ -21,7 +22,7 @@ export async function findAnswer(asked: Asked): Promise<Finding> {
 
 /** By what is asked for, in the order in which they are tried. */
 const finders: Record<QuestionKind, readonly Finder[]> = {
-  when: [findStatement],
+  when: [findDayNamed, findWhen, findAnniversary, findStatement],
   who: [findPerson, findRole, findStatement],
   'who said': [findSpeaker, findStatement],
   'how many': [findFigures, findStatement],

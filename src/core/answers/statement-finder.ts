@@ -25,7 +25,7 @@ export async function findStatement(asked: Asked): Promise<Finding | undefined> 
 const NEAR_SHARE = 0.12
 
 /** The best statement before all sides, unless it is one of them. */
-function withFirst(answer: AnswerStatement, sides: StatementsFinding): StatementsFinding {
+export function withFirst(answer: AnswerStatement, sides: StatementsFinding): StatementsFinding {
   const others = sides.statements.filter(({ text }) => text !== answer.text)
   return { ...sides, statements: [answer, ...others] }
 }

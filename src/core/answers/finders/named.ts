@@ -11,7 +11,7 @@ import { contentWords, stretchOf, wordsNotAsking } from './content-words.ts'
 /** The only name that the words of the question are, or are a part of, but for words that carry little. */
 export async function nameMeant(asked: Asked): Promise<NameEntry | undefined> {
   const content = contentWords(asked)
-  const listed = namesIn(wordsNotAsking(asked), asked).find(({ words }) =>
+  const listed = namesAsked(wordsNotAsking(asked), asked).find(({ words }) =>
     content.every(word => words.includes(word)),
   )
   if (listed) return listed.name
@@ -28,7 +28,7 @@ export interface NameInWords {
 }
 
 /** The names of the archive's list that stand in the words, in their order; of two that overlap, the longer. */
-export function namesIn(words: readonly QueryWord[], { corpus, index }: Asked): NameInWords[] {
+export function namesAsked(words: readonly QueryWord[], { corpus, index }: Asked): NameInWords[] {
   const entries = entriesByConcept(corpus)
   const list: NameInWords[] = []
   for (const { word, start, end } of index.concepts.annotate(words)) {

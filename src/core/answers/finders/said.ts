@@ -7,12 +7,12 @@ import type { AnswerStatement } from '../statement.ts'
 import { weighStatement } from '../weigh.ts'
 import { soughtWordsOf } from '../weighing/sought.ts'
 import { contentWords, stretchOf, wordsNotAsking } from './content-words.ts'
-import { nameMeant, namesIn } from './named.ts'
+import { nameMeant, namesAsked } from './named.ts'
 
 /** Undefined if the question names nobody who is quoted; silent if no article has whom it names. */
 export async function findSaid(asked: Asked): Promise<Finding | undefined> {
   const words = contentWords(asked)
-  for (const { name, words: own } of namesIn(wordsNotAsking(asked), asked)) {
+  for (const { name, words: own } of namesAsked(wordsNotAsking(asked), asked)) {
     const said = await saidBy(name, asked)
     const about = words.filter(word => !own.includes(word))
     if (said.length > 0) return { kind: 'said', name, ...onSubject(said, about, asked) }

@@ -1,0 +1,84 @@
+// Finds when something was: an event by its date, or a statement with a date near the words that are sought.
+
+import type { TextDate } from '../../calendar/dates-in.ts'
+import { datesIn } from '../../languages/calendar.ts'
+import { anniversariesNamed } from '../../search/lookup/anniversaries.ts'
+import { comingUp, defaultLeapDays, fallingOn } from '../../search/lookup/coming.ts'
+import { dayNamed } from '../../search/lookup/days.ts'
+import { tokens } from '../../text/words.ts'
+import type { Asked, Finding } from '../finding.ts'
+import { sidesOf } from '../sides.ts'
+import { withFirst } from '../statement-finder.ts'
+import { answerStatement, isAnswer, statementsOn, type WeighedStatement } from '../weigh.ts'
+import { textOfStatement } from '../weighing/statement-text.ts'
+import { contentWords, stretchOf } from './content-words.ts'
+import { nearestRange } from './focus.ts'
+
+/** Undefined if what has most of the question has no date: another date would be one of something else. */
+export async function findWhen(asked: Asked): Promise<Finding | undefined> {
+  const list = (await statementsOn(asked)).filter(isAnswer)
+  const dated = list.flatMap(each => withDate(each, asked) ?? [])
+  const [best] = dated.sort((a, b) => b.score - a.score || a.words - b.words)
+  if (!best || best.weighed.score < (list[0]?.score ?? 0) - FAR_BEHIND) return undefined
+  const { date } = best
+  const answer = answerStatement(best.weighed, asked, () => (date ? [[date.start, date.end]] : []))
+  const sides = best.weighed.statement.kind === 'event' ? undefined : await sidesOf(best.weighed, asked)
+  return sides ? withFirst(answer, sides) : { kind: 'statements', statements: [answer] }
+}
+
+const FAR_BEHIND = 0.25
+
+interface DatedAnswer {
+  weighed: WeighedStatement
+  /** In its text; an event has its own date. */
+  date?: TextDate
+  score: number
+  /** Of two that are as good, the shorter says nothing else. */
+  words: number
+}
+
+function withDate(weighed: WeighedStatement, asked: Asked): DatedAnswer | undefined {
+  const { statement, score } = weighed
+  const text = textOfStatement(statement, asked.language)
+  const words = tokens(text).length
+  // Rounded, so that a light word more or less makes no difference.
+  const rounded = Math.round(score * 20) / 20
+  switch (statement.kind) {
+    case 'event':
+      return { weighed, score: rounded + EVENT_BONUS, words }
+    case 'point':
+    case 'sentence':
+    case 'account':
+    case 'claim':
+    case 'outside': {
+      const date = nearestRange(datesIn(text), text, asked)
+      return date && { weighed, date, score: rounded, words }
+    }
+    case 'figure':
+    case 'role':
+    case 'publication':
+      return undefined
+    default:
+      return statement satisfies never
+  }
+}
+
+/** A date in a text may be that of something else. */
+const EVENT_BONUS = 0.2
+
+/** Finds when a day is that the question names: "Victory Day". */
+export async function findDayNamed(asked: Asked): Promise<Finding | undefined> {
+  const typed = stretchOf(contentWords(asked), asked)
+  const day = typed === '' ? undefined : await dayNamed(typed, asked.today, asked.corpus)
+  const coming = day ? fallingOn(day, calendarOf(asked)) : []
+  return coming.length > 0 ? { kind: 'days', coming } : undefined
+}
+
+/** Finds the anniversaries whose names have the words of the question. */
+export async function findAnniversary(asked: Asked): Promise<Finding | undefined> {
+  const named = new Set(anniversariesNamed(asked.corpus.anniversaries, stretchOf(contentWords(asked), asked)))
+  const coming = comingUp(calendarOf(asked)).filter(({ anniversary }) => named.has(anniversary))
+  return coming.length > 0 ? { kind: 'days', coming } : undefined
+}
+
+const calendarOf = ({ corpus, today, leapDayOf = defaultLeapDays }: Asked) => ({ corpus, today, leapDayOf })
