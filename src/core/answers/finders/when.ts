@@ -16,7 +16,7 @@ import { nearestRange } from './focus.ts'
 
 /** Undefined if what has most of the question has no date: another date would be one of something else. */
 export async function findWhen(asked: Asked): Promise<Finding | undefined> {
-  const list = (await statementsOn(asked)).filter(isAnswer)
+  const list = (await statementsOn(asked)).filter(each => isAnswer(each, asked))
   const dated = list.flatMap(each => withDate(each, asked) ?? [])
   const [best] = dated.sort((a, b) => b.score - a.score || a.words - b.words)
   if (!best || best.weighed.score < (list[0]?.score ?? 0) - FAR_BEHIND) return undefined
