@@ -5,15 +5,17 @@ import { answerTo } from '../commands/search/answer.ts'
 import { timedSearch } from '../commands/shared/timed-search.ts'
 import type { Anniversary, Article } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
-import { attribution, bullets, heading, paragraph } from '../message/build.ts'
-import type { Invocation, Message } from '../message/message.ts'
+import { attribution, bullets, emphasis, heading, paragraph } from '../message/build.ts'
+import type { Block, Invocation, Message } from '../message/message.ts'
 import { textOfBlocks } from '../message/text.ts'
 import { anniversariesLike } from '../search/lookup/anniversaries.ts'
 import { comingUp, defaultLeapDays } from '../search/lookup/coming.ts'
+import type { Hit } from '../search/search.ts'
 import { pointsOf } from '../summary/points.ts'
+import { startWithin, wordCuts } from '../text/cuts.ts'
 import { sourceLine, sourceLineWords, speakerOf } from '../wording/citation.ts'
 import { hitBlocks, hitLine } from '../wording/hit.ts'
-import { composePost } from '../wording/post.ts'
+import { composeBrief } from '../wording/post.ts'
 
 export interface InlineQuery {
   words: string
@@ -51,9 +53,19 @@ export async function inlineResultsFor(
       : [...(await answersTo(words, context)), ...hitsFor(words, context)]
   const results = all
     .slice(from, from + count)
-    .map((make, index) => ({ ...make(), id: String(from + index) }))
+    .map((make, index) => oneLine({ ...make(), id: String(from + index) }))
   return { results, ...(from + count < all.length && { next: from + count }) }
 }
+
+/** Cut between words: lists show about one line of it. */
+function oneLine(result: InlineResult): InlineResult {
+  const detail = result.detail.replace(/\s+/g, ' ').trim()
+  if (detail.length <= MAX_DETAIL_UNITS) return { ...result, detail }
+  const end = wordCuts(detail).findLast(at => at <= MAX_DETAIL_UNITS) || MAX_DETAIL_UNITS
+  return { ...result, detail: `${startWithin(detail, end).trimEnd()} …` }
+}
+
+const MAX_DETAIL_UNITS = 100
 
 /** Nobody scrolls further. */
 const MAX_HITS = 50
@@ -83,11 +95,17 @@ function hitsFor(words: string, context: Context): MakeDraft[] {
       title: hit.article.title,
       detail: hitLine(hit, context.say),
       readOn: readOn(hit.article),
-      message: { body: [heading(3, hit.article.title), ...hitBlocks(hit, context.say)] },
+      message: {
+        body: [heading(3, hit.article.title), ...hitBlocks(hit, context.say), ...bracketsNote(hit, context)],
+      },
     })),
     ...(isNamed ? anniversaries : []).map(each => () => anniversaryDraft(each, context)),
   ]
 }
+
+/** Whoever reads a shared passage has nothing else that says so. */
+const bracketsNote = ({ hasInsertedName }: Hit, { say }: Context): Block[] =>
+  hasInsertedName ? [paragraph(emphasis(say.commands.summary.brackets))] : []
 
 /** The next anniversary, then every article. */
 function worthSharing(context: Context): MakeDraft[] {
@@ -102,8 +120,12 @@ function anniversaryDraft(anniversary: Anniversary, context: Context): Draft {
   const { language, say } = context
   const next = coming(context).find(each => each.anniversary.id === anniversary.id)
   if (!next) throw new Error(`the corpus has no anniversary ${anniversary.id}`)
-  const { choices: _, ...message } = composePost(next, context)
-  return { title: translated(anniversary.names, language), detail: say.date(next.occurrence), message }
+  const { body } = composeBrief(next, context)
+  return {
+    title: translated(anniversary.names, language),
+    detail: say.date(next.occurrence),
+    message: { body },
+  }
 }
 
 function articleDraft(article: Article, { say }: Context): Draft {

@@ -54,10 +54,10 @@ const MAX_BRIEF_UNITS = 900
  * The post as an answer: what the articles say first, and the statements from outside that say most of the same, so that
  * a day is never told by one side. `open` is the call that shows all of it.
  */
-export function composeBrief(day: AnniversaryDay, open: Invocation, view: LanguageView): Message {
+export function composeBrief(day: AnniversaryDay, view: LanguageView, open?: Invocation): Message {
   const { account, outside } = day.anniversary
-  const whole = composePost(day, view)
-  if (textOfBlocks(whole.body).length <= MAX_BRIEF_UNITS) return whole
+  const post = composePost(day, view)
+  if (textOfBlocks(post.body).length <= MAX_BRIEF_UNITS) return post
   const { language, say } = view
   const [first] = account
   const textsOf = (statements: readonly OutsideStatement[]) =>
@@ -71,7 +71,8 @@ export function composeBrief(day: AnniversaryDay, open: Invocation, view: Langua
     outside: near.slice(0, MAX_BRIEF_OUTSIDE).flatMap(each => each ?? []),
   }
   const { body, choices } = composePost({ ...day, anniversary }, view)
-  return { body, choices: [[run(say.post.whole, open.command, open.args)], ...(choices ?? [])] }
+  const whole = open ? [[run(say.post.whole, open.command, open.args)]] : []
+  return { body, choices: [...whole, ...(choices ?? [])] }
 }
 
 /** The indexes of the texts, the one that shares the most words with another text first. A rare word weighs more. */

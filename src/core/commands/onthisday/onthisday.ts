@@ -186,7 +186,7 @@ interface DayEntry {
 function entryOf(each: OnDay, day: Day, context: Context): DayEntry {
   if ('anniversary' in each) {
     const open = { command: 'onthisday', args: { date: monthDay(day), only: each.anniversary.id } }
-    const { body, choices = [] } = composeBrief(each, open, context)
+    const { body, choices = [] } = composeBrief(each, context, open)
     return { type: 'post', blocks: body, choices }
   }
   const { statement } = each
