@@ -12,7 +12,7 @@ export interface Heard {
   words: string
   /** The name by which people call the bot, without the `@`. */
   name: string
-  /** The question of the bot that the message replies to, as `questionOf` gives it. */
+  /** The question of the bot that the message replies to, as `questionOf` or `confirmationOf` gives it. */
   question?: Press | undefined
 }
 

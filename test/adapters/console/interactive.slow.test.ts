@@ -52,6 +52,17 @@ describe.skipIf(!hasTerminal)('in a pseudo-terminal made by `script` of util-lin
     await program.says('Which article shall I summarise?')
   })
 
+  test('a question is answered by the next line, and talk by a friendly one', async () => {
+    const program = startInTerminal()
+    await program.says(redrawn)
+    program.write('/article\r')
+    await program.says('Which article would you like to read?')
+    program.write('vov\r')
+    await program.says('Vietnam-Cambodia relations')
+    program.write('thanks!\r')
+    await program.says('You are welcome.')
+  })
+
   test('styles are ANSI codes, unless NO_COLOR is set', async () => {
     const colourful = startInTerminal()
     expect(await colourful.says(redrawn)).toMatch(mark)

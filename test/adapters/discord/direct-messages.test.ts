@@ -62,6 +62,25 @@ describe('a direct message', () => {
     expect((await dm.post(2)).text).toContain('Roles')
   })
 
+  test('answers the question of the bot before it, without being a reply', async () => {
+    const { mai, dm } = await startTalk()
+    mai.says('/article')
+    await dm.post()
+    mai.says('vov')
+    expect((await dm.post(2)).text).toContain('Vietnam-Cambodia relations')
+    mai.says('next')
+    expect((await dm.post(3)).text).toContain('Page 2 of')
+  })
+
+  test.each(['hi', '🙏', 'May they rest in peace 🙏'])(
+    'that asks nothing gets a friendly line: %s',
+    async words => {
+      const { mai, dm } = await startTalk()
+      mai.says(words)
+      expect((await dm.post()).text).toContain('Ask me in your own words')
+    },
+  )
+
   test('is answered in several messages if the answer is long', async () => {
     const { mai, dm } = await startTalk()
     mai.says('/language vi')

@@ -54,6 +54,10 @@ describe('a question of the bot', () => {
     expect(await say('no')).toMatch(/^All right, nothing was changed/)
     expect(await chat.store.subscriptionsOf(caller.chat)).toHaveLength(1)
     expect(await say('yes')).not.toMatch(/erased/)
+    for (const words of ['1', 'everything', 'maybe']) {
+      await say('/forget')
+      expect(await say(words)).not.toMatch(/erased/)
+    }
     await say('/forget')
     expect(await say('Yes!')).toMatch(/erased/)
     expect(await chat.store.subscriptionsOf(caller.chat)).toEqual([])

@@ -5,7 +5,7 @@ import type { InlineKeyboardButton, InlineKeyboardMarkup } from 'grammy/types'
 import type { Memory } from '../../../core/delivery/store.ts'
 import type { Choice, Invocation, Message, Run } from '../../../core/message/message.ts'
 import { type Press, readPress, writePress } from '../../../core/message/press.ts'
-import { questionOf } from '../../../core/message/question.ts'
+import { confirmationOf, questionOf } from '../../../core/message/question.ts'
 import { webAddressOf } from '../../../core/message/web-address.ts'
 import type { Address, ChatKind, Clock } from '../../../core/ports.ts'
 import { takesInlineButtons } from '../chats.ts'
@@ -76,7 +76,7 @@ export function createButtons(memory: Memory, clock: Clock): Buttons {
     },
     noteQuestion,
     async changeQuestion(message, sent) {
-      if (questionOf(message)) return noteQuestion(message, sent)
+      if (awaitedBy(message)) return noteQuestion(message, sent)
       // A reply to what was a question would otherwise still answer it.
       if (await memory.recall(questionKeyOf(sent))) await rememberQuestion('', sent)
     },
@@ -87,7 +87,7 @@ export function createButtons(memory: Memory, clock: Clock): Buttons {
   }
 
   async function noteQuestion(message: Message, sent: SentMessage): Promise<void> {
-    const question = questionOf(message)
+    const question = awaitedBy(message)
     if (question) await rememberQuestion(writePress(question), sent)
   }
 
@@ -130,6 +130,8 @@ export function createButtons(memory: Memory, clock: Clock): Buttons {
     return key
   }
 }
+
+const awaitedBy = (message: Message): Press | undefined => questionOf(message) ?? confirmationOf(message)
 
 const callKeyOf = (key: string) => `telegram call ${key}`
 

@@ -31,7 +31,9 @@ export function answerTo(
     const [only, ...others] = confirming.length > 0 ? confirming : choices.filter(({ turn }) => !turn)
     if (only && others.length === 0) return only.call
   }
-  return (choiceNumbered(words, choices) ?? choiceCalled(words, choices) ?? choiceNamed(words, choices))?.call
+  // "1" or a word of its label is not yes.
+  const free = choices.filter(({ cue }) => cue !== 'yes')
+  return (choiceCalled(words, choices) ?? choiceNumbered(words, free) ?? choiceNamed(words, free))?.call
 }
 
 /**

@@ -34,8 +34,9 @@ export function understand(said: Said, commands: readonly Command[], corpus: Cor
   const scene: Scene = { last, commands }
   const answer = pending && answerTo(pending, { words, meanings }, commands)
   if (answer) return answer
-  if (!isAddressed && meanings.some(({ type }) => type === 'small talk' || type === 'sorrow'))
-    return undefined
+  const isForPeople =
+    !pending?.question || meanings.some(({ type }) => type === 'small talk' || type === 'sorrow')
+  if (!isAddressed && isForPeople) return undefined
   const talk = isAddressed ? followUp(meanings, scene) : undefined
   if (talk) return talk
   if (pending?.question) return fillWith(words, pending, commands)
@@ -45,9 +46,11 @@ export function understand(said: Said, commands: readonly Command[], corpus: Cor
 
 /** What awaits an answer: the question that the words reply to, or else what the last answer asks. */
 function pendingFor({ repliesTo, last }: Said): LastAnswer | undefined {
+  const unknown = { repeats: 0, hasSources: false, earlier: [] }
+  if (repliesTo && repliesTo.option === undefined)
+    return { ...unknown, choices: [{ type: 'run', label: '', call: repliesTo.call, cue: 'yes' }] }
   const isSame = repliesTo && last?.question && asksSame(repliesTo, last.question)
-  if (repliesTo && !isSame)
-    return { question: repliesTo, choices: [], repeats: 0, hasSources: false, earlier: [] }
+  if (repliesTo && !isSame) return { ...unknown, question: repliesTo, choices: [] }
   return last && isAwaiting(last) ? last : undefined
 }
 
