@@ -91,10 +91,10 @@ export const questions: QuestionWords = {
     die, dead, death, dying, killed, kill, perish, lose their lives, lost their lives, losing their lives, lost lives, casualty, fatality, death toll, victim, loss of life
     kill, murder, massacre, slaughter, execute, assassinate, slay, slain, killing
     withdraw, leave, left, pull out, depart, retreat, go away
-    fall, collapse, overthrow, overthrown, topple, downfall, defeat, oust, end
+    fall, collapse, overthrow, overthrown, topple, downfall, defeat, oust
     begin, start, commence, outbreak, break out, broke out, launch, onset
-    end, finish, conclude, stop, cease, terminate, over
-    help, aid, support, assist, assistance, back, relief
+    end, finish, conclude, stop, cease, terminate
+    help, aid, support, assist, assistance, relief
     soldier, troop, army, military, force, serviceman, combatant
     found, establish, create, set up, form, inaugurate, establishment
     say, tell, speak, state, claim, declare, announce, describe, according to
@@ -123,27 +123,27 @@ export const questions: QuestionWords = {
     expert, specialist, professional, adviser
     children, kids, child, youth
     lead to, cause, result in, bring about, responsible for
-    win, victory, defeat, beat
+    win, victory, triumph
+    defeat, beat, vanquish
     marry, marriage, wed, wife, husband, spouse
-    born, birth, birthplace
-    live, life, reside, residence, inhabitant
+    born, birthday, birthplace, date of birth
+    live, reside, residence, inhabitant
     speech, speak, address
     success, succeed, successful
     lose, loss
     teach, education, teacher
-    get, obtain, receive, gain, acquire
+    obtain, receive, gain, acquire
     need, require, necessary
     use, utilize, employ
     show, demonstrate, reveal
     think, believe, opinion, belief, view
-    money, fund, finance, cost, price
+    money, fund, finance
     job, occupation, profession, work, career
     company, firm, business, corporation
     doctor, physician
     car, automobile, vehicle
     famous, well known, renowned, notable, popular
     area, region, zone
-    start, introduce, introduction
     important, significant, main, major, key
     increase, rise, grow, growth
     decrease, decline, fall, drop, reduce, reduction

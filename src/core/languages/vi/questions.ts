@@ -86,7 +86,7 @@ export const questions: QuestionWords = {
     trẻ em, trẻ con, thiếu nhi, thanh thiếu niên
     nguyên nhân, lý do, nguyên do
     kết hôn, lấy vợ, lấy chồng, hôn nhân, cưới
-    sinh ra, chào đời, ra đời, nơi sinh
+    sinh ra, chào đời, nơi sinh
     quan trọng, chủ yếu, trọng yếu
     tăng lên, gia tăng, tăng trưởng
     giảm xuống, suy giảm, sụt giảm

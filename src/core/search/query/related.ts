@@ -4,9 +4,14 @@ import type { SearchIndex } from '../index/search-index.ts'
 import { knownWord, type Segment } from '../index/segment.ts'
 import { derivedLikeness } from './derivations.ts'
 import { inflections } from './inflections.ts'
-import type { QueryTerm } from './query-terms.ts'
 import { formsOfPhrase, type Phrase, synonymsWith } from './synonyms.ts'
 import { qualities, type Variant } from './variants.ts'
+
+/** A typed word with the known words that it may mean. */
+interface ExpandedWord {
+  typed: { word: string }
+  variants: Variant[]
+}
 
 export interface RelatedOptions {
   /** In key words only where a word itself finds nothing. */
@@ -19,7 +24,7 @@ export interface RelatedOptions {
 /** Adds variants to the terms. A term that is undefined is meant as typed. */
 export function addRelatedWords(
   index: SearchIndex,
-  terms: readonly (QueryTerm | undefined)[],
+  terms: readonly (ExpandedWord | undefined)[],
   { isSentence, disabled, isSought }: RelatedOptions,
 ): void {
   const { segment } = index
@@ -42,7 +47,7 @@ export function addRelatedWords(
 }
 
 /** A word is added once, with its likeliest kind; what is derived is no correction. */
-function add({ variants }: QueryTerm, word: number, kind: Variant['kind'], quality: number): void {
+function add({ variants }: ExpandedWord, word: number, kind: Variant['kind'], quality: number): void {
   const known = variants.findIndex(variant => variant.word === word && variant.nextWord === undefined)
   const variant: Variant = { word, kind, isCorrection: false, quality, qualityInContext: quality }
   if (known < 0) variants.push(variant)
@@ -51,7 +56,7 @@ function add({ variants }: QueryTerm, word: number, kind: Variant['kind'], quali
 }
 
 /** Every form of a synonym that some article has; of a phrase its first two words, one after the other. */
-function addPhrase(segment: Segment, terms: readonly QueryTerm[], synonym: Phrase): void {
+function addPhrase(segment: Segment, terms: readonly ExpandedWord[], synonym: Phrase): void {
   for (const form of formsOfPhrase(synonym)) {
     const [word, nextWord] = form.split(' ').map(each => knownWord(segment, each)) as [number, number?]
     if (word < 0 || (nextWord !== undefined && nextWord < 0)) continue
