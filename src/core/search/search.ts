@@ -49,8 +49,8 @@ export function search(index: SearchIndex, typed: string | Query, options: Searc
   const query = readQuery(typed)
   const { filters, excludedWords, phrases } = query
   const matched = matchesFor(index, query, language)
-  const { terms, reader, matches, total, runs } = matched
-  const request = { terms, reader, phrases, runs, language: filters.language ?? language }
+  const { terms, reader, sentences, matches, total, runs } = matched
+  const request = { terms, reader, sentences, phrases, runs, language: filters.language ?? language }
   const corrections = correctionsIn(index, matched, language)
   const problems = problemsIn(index, query)
   return {

@@ -1,6 +1,7 @@
 // Makes a hit from an article: in the reader's language, with its best passage and the matched words marked.
 
 import type { Article, KeyPoint } from '../../corpus/model.ts'
+import { headingsOf, sentencesOf } from '../../corpus/paragraphs.ts'
 import { type ArticlePlace, placeOfStretch } from '../../corpus/place.ts'
 import type { Language } from '../../languages/language.ts'
 import { fold } from '../../text/fold.ts'
@@ -11,6 +12,7 @@ import { versionFor } from '../index/segment.ts'
 import type { Query } from '../query/query.ts'
 import type { QueryTerm } from '../query/query-terms.ts'
 import type { ArticleReading, Reader } from '../rank/closeness.ts'
+import type { ArticleSentence } from '../rank/sentences.ts'
 import { occurrencesOf, type Run } from '../runs/run.ts'
 import { accentRule, type Marks, marksIn, phraseRuns, runMarksIn, wordsOfText } from './marks.ts'
 
@@ -40,6 +42,8 @@ export interface HitRequest {
   terms: readonly QueryTerm[]
   /** Remembers its readings of the ranked articles. */
   reader: Reader
+  /** For a sentence: what answers it, in the versions that were found. */
+  sentences: readonly ArticleSentence[]
   phrases: Query['phrases']
   /** If the articles were found by characters, the runs they have; then there are no terms. */
   runs: readonly Run[]
@@ -107,6 +111,8 @@ export function hitOf(index: SearchIndex, found: number, request: HitRequest): H
   const isOwnAGuess =
     inOwn?.bestPassage !== -1 && !hasWordAsTyped(inOwn, terms) && hasWordAsTyped(inFound, terms)
   for (const { version, reading } of isOwnAGuess ? versions.slice(1) : versions) {
+    const sentence = bestOf(request.sentences.filter(({ article }) => article === version))
+    if (sentence) return hitIn(version, passageFrom(sentence))
     if (reading.bestPassage >= 0) return hitIn(version, passageAt(version, reading.bestPassage))
     // The index has no concept for a name inside a longer one.
     const passages = terms.length > 0 ? passagesOf(version) : []
@@ -114,6 +120,24 @@ export function hitOf(index: SearchIndex, found: number, request: HitRequest): H
     if (named) return hitIn(version, named)
   }
   return hitIn(article, passageAt(article, 0))
+}
+
+const bestOf = (sentences: readonly ArticleSentence[]): ArticleSentence | undefined =>
+  sentences.reduce<ArticleSentence | undefined>(
+    (best, each) => (best && best.score >= each.score ? best : each),
+    undefined,
+  )
+
+/** The sentence that answers, and one more for its context. */
+function passageFrom({ article, paragraph: number, offset }: ArticleSentence): Passage | undefined {
+  const paragraph = article.paragraphs[number]
+  if (!paragraph) return undefined
+  const at = paragraph.sentences.indexOf(offset)
+  const heading = at === 0 ? headingsOf(article.body).get(number) : undefined
+  return {
+    ...{ text: sentencesOf(paragraph, at, at + 2), paragraph: number, offset },
+    ...(heading !== undefined && { heading }),
+  }
 }
 
 /** Returns a function that counts how many of the phrases or runs a text has. */

@@ -5,6 +5,7 @@ import { FIELD_WEIGHTS } from '../index/postings.ts'
 import { accented, hasSurfaceForm, type Segment } from '../index/segment.ts'
 import { fields } from '../index/streams.ts'
 import type { QueryTerm } from '../query/query-terms.ts'
+import { neighboursOf, pairQuality } from './neighbours.ts'
 import {
   END,
   formTableOf,
@@ -34,10 +35,22 @@ export interface ArticleReading extends Closeness {
   bestPassage: number
   /** For each term, the index of the best variant that the article has, or -1. */
   matchedVariants: Int32Array
-  /** BM25 of the query's words, by the share of each, at most 1. Only for sentences. */
-  relevance: number
-  /** The best passages, the best first, at most `MAX_PASSAGES`. Only for sentences. */
+  /** The best passages, the best first, at most `MAX_PASSAGES`. Only if a sentence is read for. */
   passages: ReadPassage[]
+  /** Only if a sentence is read for. */
+  counts?: TermCounts
+}
+
+/** How an article has each term. */
+export interface TermCounts {
+  /** How often, each time by the quality of the variant and the weight of the field. */
+  frequencies: Float64Array
+  /** 1 if it is written with the accents as typed. */
+  asTyped: Float64Array
+  /** How near the one before it, at most 1. */
+  pairs: Float64Array
+  /** The article's length, as a share of the mean. */
+  length: number
 }
 
 export interface ReadPassage {
@@ -49,10 +62,6 @@ export interface ReadPassage {
 /** Reads an article by its number. */
 export type Reader = (article: number) => ArticleReading
 
-/** The quality of a pair, by how many words the second follows the first. 0: one word for both. */
-const pairQualities = [1, 1, 0.8, 0.6, 0.5]
-/** The same if the second comes before the first. */
-const reversedPairQualities = [1, 0.6, 0.4, 0.3]
 /** A word next to its neighbour is nearly as certain as one that can mean nothing else. */
 const SUPPORTED_QUALITY = 0.95
 /** Two words typed as one may have a few between them, because people leave out small words. */
@@ -64,10 +73,7 @@ const MAX_WORDS_READ = 20_000
 /** Passages of an article in which the sentence that answers is looked for. */
 const MAX_PASSAGES = 4
 /** In a sentence with accents, a word with other accents is most often another word. */
-const OTHER_ACCENTS_QUALITY = 0.3
-/** BM25's k1 (saturation) and b (length normalisation) for sentences: https://en.wikipedia.org/wiki/Okapi_BM25 */
-const BM25_K1 = 1.2
-const BM25_B = 0.6
+export const OTHER_ACCENTS_QUALITY = 0.3
 
 /** Added to the position between two fields, so that no words are near each other across them. */
 const FIELD_GAP = 100
@@ -132,13 +138,14 @@ export function readerFor(
   let fieldWeight = 1
 
   /** Counts the words of two neighbouring terms, `second` and the one before it, that are near each other. */
-  const addPair = (second: number, pairQuality: number) => {
+  const addPair = (second: number, near: number) => {
+    if (near === 0) return
     const first = left[second] as number
     const [a, b] = [lastQuality[first] as number, lastQuality[second] as number]
-    raise(pairs, second, Math.min(a, b) * pairQuality)
-    raise(fieldPairs, second, Math.min(a, b) * pairQuality)
-    raise(quality, first, a * pairQuality * SUPPORTED_QUALITY)
-    raise(quality, second, b * pairQuality * SUPPORTED_QUALITY)
+    raise(pairs, second, Math.min(a, b) * near)
+    raise(fieldPairs, second, Math.min(a, b) * near)
+    raise(quality, first, a * near * SUPPORTED_QUALITY)
+    raise(quality, second, b * near * SUPPORTED_QUALITY)
   }
 
   const addOccurrence = (role: Role, form: string, position: number) => {
@@ -158,12 +165,9 @@ export function readerFor(
     lastPosition[term] = position
     lastQuality[term] = qualityInContext
     const before = left[term] as number
-    const withLeft = before < 0 ? undefined : pairQualities[position - (lastPosition[before] as number)]
-    if (withLeft !== undefined) addPair(term, withLeft)
+    if (before >= 0) addPair(term, pairQuality(position - (lastPosition[before] as number)))
     const after = right[term] as number
-    const withRight =
-      after < 0 ? undefined : reversedPairQualities[position - (lastPosition[after] as number)]
-    if (withRight !== undefined) addPair(after, withRight)
+    if (after >= 0) addPair(after, pairQuality((lastPosition[after] as number) - position))
   }
 
   const readArticle = (article: number): ArticleReading => {
@@ -234,17 +238,16 @@ export function readerFor(
       accents: weightedSum(accents, share),
       bestPassage,
       matchedVariants: matchedVariants.slice(),
-      relevance: isSentence ? relevance(frequency, (to - from) / meanBytes) : 0,
       passages,
+      ...(isSentence && {
+        counts: {
+          frequencies: frequency.slice(),
+          asTyped: accents.slice(),
+          pairs: pairs.slice(),
+          length: (to - from) / meanBytes,
+        },
+      }),
     }
-  }
-
-  const relevance = (frequencies: Float64Array, length: number) => {
-    const norm = BM25_K1 * (1 - BM25_B + BM25_B * length)
-    return weightedSum(
-      frequencies.map(each => each / (each + norm)),
-      share,
-    )
   }
 
   const readings = new Map<number, ArticleReading>()
@@ -255,22 +258,8 @@ export function readerFor(
   }
 }
 
-/** For each term, the terms before and after it that are searched for, or -1: words that only ask stand between. */
-function neighboursOf(terms: readonly QueryTerm[]): { left: Int32Array; right: Int32Array } {
-  const left = new Int32Array(terms.length).fill(-1)
-  const right = left.slice()
-  let last = -1
-  for (const [at, { typed }] of terms.entries()) {
-    if (typed.isAsking) continue
-    left[at] = last
-    if (last >= 0) right[last] = at
-    last = at
-  }
-  return { left, right }
-}
-
 /** Whether each term is meant with exactly its accents: the sentence has accents, and some article has the word so. */
-function strictTerms(segment: Segment, terms: readonly QueryTerm[]): boolean[] {
+export function strictTerms(segment: Segment, terms: readonly QueryTerm[]): boolean[] {
   const isAccented = terms.some(({ typed }) => accented.test(typed.form))
   return terms.map(({ typed }) => isAccented && hasSurfaceForm(segment, typed.form))
 }

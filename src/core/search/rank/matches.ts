@@ -9,7 +9,8 @@ import { type Query, readQuery } from '../query/query.ts'
 import type { VariantKind } from '../query/variants.ts'
 import { articlesWithRuns } from '../runs/articles.ts'
 import { type Run, runsOf } from '../runs/run.ts'
-import { type RankedArticle, type Ranking, rank } from './rank.ts'
+import { type Ranking, rank } from './rank.ts'
+import type { RankedArticle } from './ranked-article.ts'
 
 export interface SearchOptions {
   /** The reader's language: articles are shown in it if they have such a version. */
@@ -19,7 +20,7 @@ export interface SearchOptions {
   count?: number
 }
 
-export interface Matches extends Pick<Ranking, 'terms' | 'reader'> {
+export interface Matches extends Pick<Ranking, 'terms' | 'reader' | 'sentences'> {
   /** The best first, each article once, in the version that answers best. */
   matches: RankedArticle[]
   /** The number of all articles that answer. */
@@ -58,7 +59,9 @@ export const articlesOf = (
     .map(({ article }) => segment.articles[versionFor(segment, article, language)] as Article)
 
 function ranked(index: SearchIndex, query: Query): Matches {
-  const { terms, reader, ranked, count } = rank(index, query, { isAllowed: filterOf(index, query) })
+  const { terms, reader, sentences, ranked, count } = rank(index, query, {
+    isAllowed: filterOf(index, query),
+  })
   const once = new Set(
     onePerId(
       index,
@@ -66,7 +69,14 @@ function ranked(index: SearchIndex, query: Query): Matches {
     ),
   )
   const matches = ranked.filter(({ article }) => once.has(article))
-  return { terms, reader, matches, total: count === ranked.length ? matches.length : count, runs: [] }
+  return {
+    terms,
+    reader,
+    sentences,
+    matches,
+    total: count === ranked.length ? matches.length : count,
+    runs: [],
+  }
 }
 
 /**
@@ -111,12 +121,14 @@ function filteredOnly(index: SearchIndex, query: Query): Matches {
 
 const MAX_UNRANKED_MATCHES = 100
 
-const none: Matches = { terms: [], reader: article => unranked(article), matches: [], total: 0, runs: [] }
+const none: Matches = {
+  ...{ terms: [], reader: article => unranked(article), sentences: [], matches: [], total: 0, runs: [] },
+}
 
 const unranked = (article: number): RankedArticle => ({
   ...{ article, hasEveryWordAsTyped: true, score: 0, coverage: 0, rank: 0 },
   ...{ bestPassage: -1, matchedVariants: new Int32Array(), adjacent: 0, passage: 0, title: 0, accents: 0 },
-  ...{ relevance: 0, passages: [] },
+  passages: [],
 })
 
 /**

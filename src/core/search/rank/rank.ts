@@ -4,12 +4,11 @@ import type { SearchIndex } from '../index/search-index.ts'
 import type { Query } from '../query/query.ts'
 import { isSentence, type QueryTerm, queryTermsOf } from '../query/query-terms.ts'
 import { type Candidate, candidatesFor } from './candidates.ts'
-import { type ArticleReading, type Closeness, type Reader, readerFor } from './closeness.ts'
+import { type Closeness, type Reader, readerFor } from './closeness.ts'
 import { phraseTest } from './phrases.ts'
-
-export interface RankedArticle extends Candidate, ArticleReading {
-  rank: number
-}
+import type { RankedArticle } from './ranked-article.ts'
+import { rankForSentence } from './sentence-rank.ts'
+import type { ArticleSentence } from './sentences.ts'
 
 export interface Ranking {
   terms: QueryTerm[]
@@ -17,6 +16,8 @@ export interface Ranking {
   reader: Reader
   /** The best first, at most 60; each language version of an article separately. */
   ranked: RankedArticle[]
+  /** For a sentence: the sentences in the best passages of the first articles. */
+  sentences: readonly ArticleSentence[]
   /** The number of articles that these were chosen from. */
   count: number
   /** The cost of the query. */
@@ -30,11 +31,10 @@ export interface RankOptions {
   disabled?: ReadonlySet<string>
 }
 
-type Sign = 'score' | 'relevance' | keyof Closeness
-type SignWeights = Partial<Record<Sign, number>>
+type Sign = 'score' | keyof Closeness
 
 /** See docs/search.md for how these were found. */
-const keyWordWeights: SignWeights = {
+const signWeights: Record<Sign, number> = {
   score: 1,
   coverage: 1,
   adjacent: 0.8,
@@ -42,14 +42,7 @@ const keyWordWeights: SignWeights = {
   title: 0.15,
   accents: 0.15,
 }
-
-/** The same for sentences, fitted to questions with known answers. */
-const sentenceWeights: SignWeights = {
-  relevance: 1,
-  coverage: 0.2,
-  adjacent: 0.3,
-  passage: 0.5,
-}
+const signs = Object.keys(signWeights) as Sign[]
 
 /** An article with a smaller share of the query is not an answer. */
 const MIN_COVERAGE = 0.45
@@ -70,28 +63,39 @@ export function rank(
   const isSaid = isSentence(query)
   const reader = readerFor(segment, terms, { isSentence: isSaid })
   const hasPhrases = phraseTest(segment, query)
-  if (terms.length === 0 || !hasPhrases) return { terms, reader, ranked: [], count: 0, postingsRead: 0 }
+  if (terms.length === 0 || !hasPhrases)
+    return { terms, reader, ranked: [], sentences: [], count: 0, postingsRead: 0 }
   const { candidates, count, postingsRead } = candidatesFor(segment, terms, {
     minCoverage: isSaid ? MIN_SENTENCE_COVERAGE : MIN_CANDIDATE_COVERAGE,
     limit: MAX_CANDIDATES,
     isAllowed: article => isAllowed(article) && hasPhrases(article),
   })
-  const weights = Object.entries(isSaid ? sentenceWeights : keyWordWeights).filter(
-    ([sign]) => !disabled.has(sign),
-  ) as [Sign, number][]
-  const ranked = candidates
-    .map((candidate): RankedArticle => {
-      const read = { ...candidate, ...reader(candidate.article) }
-      return { ...read, rank: weights.reduce((sum, [sign, weight]) => sum + weight * read[sign], 0) }
-    })
-    .filter(({ coverage }) => coverage >= (isSaid ? MIN_SENTENCE_COVERAGE : MIN_COVERAGE))
-    // An article with the words as typed never ranks below one that has them only when corrected.
-    .sort(
-      (a, b) =>
-        (isSaid ? 0 : Number(b.hasEveryWordAsTyped) - Number(a.hasEveryWordAsTyped)) ||
-        b.rank - a.rank ||
-        a.article - b.article,
-    )
+  const { ranked, sentences = [] } = isSaid
+    ? rankForSentence(index, query, { terms, reader, candidates })
+    : { ranked: byCloseness(candidates, reader, disabled) }
   const isAll = candidates.length < MAX_CANDIDATES
-  return { terms, reader, ranked, count: isAll ? ranked.length : count, postingsRead }
+  return { terms, reader, ranked, sentences, count: isAll ? ranked.length : count, postingsRead }
+}
+
+function byCloseness(
+  candidates: readonly Candidate[],
+  reader: Reader,
+  disabled: ReadonlySet<string>,
+): RankedArticle[] {
+  const enabledSigns = signs.filter(sign => !disabled.has(sign))
+  return (
+    candidates
+      .map((candidate): RankedArticle => {
+        const read = { ...candidate, ...reader(candidate.article) }
+        return { ...read, rank: enabledSigns.reduce((sum, sign) => sum + signWeights[sign] * read[sign], 0) }
+      })
+      .filter(({ coverage }) => coverage >= MIN_COVERAGE)
+      // An article with the words as typed never ranks below one that has them only when corrected.
+      .sort(
+        (a, b) =>
+          Number(b.hasEveryWordAsTyped) - Number(a.hasEveryWordAsTyped) ||
+          b.rank - a.rank ||
+          a.article - b.article,
+      )
+  )
 }

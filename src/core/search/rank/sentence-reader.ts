@@ -1,60 +1,59 @@
-// Reads a sentence for a question: which of the question's words it has, and how close together.
+// Reads the text of a sentence for a query: which of the query's words it has, and how close together.
 
 import { memoByText } from '../../text/memo.ts'
 import { type TextWord, tokens } from '../../text/words.ts'
 import type { SearchIndex } from '../index/search-index.ts'
-import { accented, hasSurfaceForm } from '../index/segment.ts'
 import type { QueryTerm } from '../query/query-terms.ts'
+import { OTHER_ACCENTS_QUALITY } from './closeness.ts'
+import { pairQuality } from './neighbours.ts'
 
 export interface SentenceReading {
-  /** The share of the question's weight that the sentence has. */
-  coverage: number
-  /** Neighbours in the question that are also near each other in the sentence. */
-  adjacent: number
+  words: readonly TextWord[]
+  /** For each term, how well the sentence has it, at most 1. */
+  qualities: Float64Array
+  /** For each term, how near it is to the one before it, at most 1. */
+  pairs: Float64Array
 }
 
+/** Returns a function that reads a text. `isStrict`: whether each term is meant with exactly its accents. */
 export function sentenceReaderFor(
   { segment, concepts }: SearchIndex,
   terms: readonly QueryTerm[],
+  isStrict: readonly boolean[],
 ): (text: string) => SentenceReading {
-  const { words } = segment.lexicon
-  const isAccented = terms.some(({ typed }) => accented.test(typed.form))
-  const searched = terms
-    .filter(({ typed }) => !typed.isAsking)
-    .map(term => ({
-      ...term,
-      isStrict: isAccented && hasSurfaceForm(segment, term.typed.form),
-      qualities: new Map(
-        term.variants.map(({ word, kind, quality }) => [words[word] as string, { kind, quality }]),
-      ),
-    }))
-  return text => {
-    const all = concepts.annotate(tokensOf(text)) as TextWord[]
-    let coverage = 0
-    let pairs = 0
-    let allPairs = 0
-    let before: { places: number[]; quality: number; share: number } | undefined
-    for (const { typed, share, isStrict, qualities } of searched) {
-      const places: number[] = []
-      let quality = 0
-      for (const [place, { word, form }] of all.entries()) {
-        const variant = qualities.get(word)
-        if (!variant) continue
-        places.push(place)
-        const isOther = isStrict && variant.kind === 'exact' && form !== typed.form
-        quality = Math.max(quality, variant.quality * (isOther ? 0.3 : 1))
-      }
-      coverage += share * quality
-      if (before) {
-        const weight = (share + before.share) / 2
-        allPairs += weight
-        const near = before.places.some(one => places.some(other => other >= one && other - one <= 3))
-        if (near) pairs += weight * Math.min(quality, before.quality)
-      }
-      before = { places, quality, share }
+  const termsByWord = new Map<string, { term: number; quality: number; isSameWord: boolean }[]>()
+  for (const [term, { typed, variants }] of terms.entries())
+    for (const { word: number, kind, quality } of typed.isAsking ? [] : variants) {
+      const word = segment.lexicon.words[number] as string
+      const list = termsByWord.get(word) ?? []
+      termsByWord.set(word, list)
+      list.push({ term, quality, isSameWord: kind === 'exact' })
     }
-    return { coverage, adjacent: allPairs > 0 ? pairs / allPairs : 0 }
+  return text => {
+    const words = readWords(text)
+    const qualities = new Float64Array(terms.length)
+    const pairs = new Float64Array(terms.length)
+    const places: [place: number, quality: number][][] = terms.map(() => [])
+    for (const [place, { word, form }] of (concepts.annotate(words) as TextWord[]).entries())
+      for (const { term, quality, isSameWord } of termsByWord.get(word) ?? []) {
+        const isOther = isStrict[term] && isSameWord && form !== terms[term]?.typed.form
+        const own = quality * (isOther ? OTHER_ACCENTS_QUALITY : 1)
+        qualities[term] = Math.max(qualities[term] as number, own)
+        places[term]?.push([place, own])
+      }
+    let before: [place: number, quality: number][] = []
+    for (const [term, own] of places.entries()) {
+      if (terms[term]?.typed.isAsking) continue
+      for (const [left, leftQuality] of before)
+        for (const [right, rightQuality] of own) {
+          const near = pairQuality(right - left) * Math.min(leftQuality, rightQuality)
+          pairs[term] = Math.max(pairs[term] as number, near)
+        }
+      before = own
+    }
+    return { words, qualities, pairs }
   }
 }
 
-const tokensOf = memoByText((text: string): readonly TextWord[] => tokens(text), 200)
+/** Remembered, because articles overlap between a search and its next page. */
+const readWords = memoByText((text: string): readonly TextWord[] => tokens(text), 300)

@@ -1,12 +1,15 @@
 // Chooses the sentences that answer a question best, from the best passages of the articles found.
 
 import type { Article } from '../../corpus/model.ts'
-import { type Passage, passageAt } from '../index/passages.ts'
+import { sentencesOf } from '../../corpus/paragraphs.ts'
+import { passageAt } from '../index/passages.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import type { Query } from '../query/query.ts'
-import { isSentence } from '../query/query-terms.ts'
-import type { Matches } from './matches.ts'
+import type { QueryTerm } from '../query/query-terms.ts'
+import { askedTest } from './asked.ts'
+import type { ArticleReading } from './closeness.ts'
 import { type SentenceReading, sentenceReaderFor } from './sentence-reader.ts'
+import type { SentenceWeights } from './sentence-weights.ts'
 
 export interface FoundSentence {
   /** In the version that was found. */
@@ -19,54 +22,103 @@ export interface FoundSentence {
   offset: number
   /** The share of the question's weight that the sentence has, in any form of its words. */
   coverage: number
-  /** How well it answers; comparable between the sentences of one question. */
+  /** How well it answers, its article's rank included; comparable between the sentences of one question. */
   score: number
 }
 
-/** Articles whose passages are cut into words: the answer is seldom below the fifth. */
-const MAX_ARTICLES_CUT = 8
+/** A sentence of an article, before the article's rank is added to its score. */
+export interface ArticleSentence extends FoundSentence {
+  /** The number of the article in the index. */
+  of: number
+  /** The words and the neighbours that it has. */
+  match: number
+}
 
-/** The best sentences, the best first, at most `count`, each from the best passages of the first articles. */
+/** How much neighbours count, beside the words. See docs/search.md for how these weights were found. */
+export const PAIRS_WEIGHT = 0.4
+const MATCH_WEIGHT = 0.9
+/** For words that only the sentence before or after has: it may say "he" or "there". */
+const BEFORE_WEIGHT = 0.35
+const AFTER_WEIGHT = 0.2
+const ASKED_WEIGHT = 0.25
+
+/** The best sentences of the articles found, the best first, at most `count`; none for key words. */
 export function bestSentences(
-  index: SearchIndex,
-  { terms, reader, matches }: Matches,
-  { query, count }: { query: Query; count: number },
+  _index: SearchIndex,
+  { matches, sentences }: SentenceMatches,
+  { count }: { query: Query; count: number },
 ): FoundSentence[] {
-  if (!isSentence(query)) return []
-  const read = sentenceReaderFor(index, terms)
-  return matches
-    .slice(0, MAX_ARTICLES_CUT)
-    .flatMap(({ article: number, rank }) => {
-      const article = index.segment.articles[number] as Article
-      return reader(number).passages.flatMap(({ number }) => {
-        const passage = passageAt(article, number)
-        return passage ? sentencesIn(article, passage).map(each => scored(each, read(each.text), rank)) : []
-      })
-    })
+  const found = new Set(matches.map(({ article }) => article))
+  return sentences
+    .filter(({ of }) => found.has(of))
     .sort((a, b) => b.score - a.score)
     .slice(0, count)
 }
 
-type SentencePlace = Omit<FoundSentence, 'coverage' | 'score'>
-
-function sentencesIn(article: Article, { paragraph, offset, text }: Passage): SentencePlace[] {
-  const { sentences, text: whole } = article.paragraphs[paragraph] ?? { sentences: [], text: '' }
-  const before = article.paragraphs
-    .slice(0, paragraph)
-    .reduce((sum, { sentences }) => sum + sentences.length, 0)
-  return sentences.flatMap((start, at) => {
-    if (start < offset || start >= offset + text.length) return []
-    const sentence = whole.slice(start, sentences[at + 1]).trimEnd()
-    return [{ article, text: sentence, number: before + at + 1, paragraph, offset: start }]
-  })
+/** The articles found, by number, and the sentences read. */
+interface SentenceMatches {
+  matches: readonly { article: number }[]
+  sentences: readonly ArticleSentence[]
 }
 
-function scored(sentence: SentencePlace, reading: SentenceReading, rank: number): FoundSentence {
-  const { coverage, adjacent } = reading
-  const own = coverage + ADJACENT_WEIGHT * adjacent
-  return { ...sentence, coverage, score: own + RANK_WEIGHT * rank }
+interface SentenceEvidence {
+  terms: readonly QueryTerm[]
+  /** Whether each term is meant with exactly its accents. */
+  isStrict: readonly boolean[]
+  weights: SentenceWeights
 }
 
-const ADJACENT_WEIGHT = 0.3
-/** The article's own rank, which also counts what stands around the sentence. */
-const RANK_WEIGHT = 0.6
+/** Returns a function that scores the sentences of an article's best passages. */
+export function sentenceScorer(
+  index: SearchIndex,
+  query: Query,
+  { terms, isStrict, weights }: SentenceEvidence,
+): (of: number, reading: ArticleReading) => ArticleSentence[] {
+  const read = sentenceReaderFor(index, terms, isStrict)
+  const holdsAsked = askedTest(query)
+  const coverageOf = ({ qualities }: Pick<SentenceReading, 'qualities'>) => dot(qualities, weights.words)
+  return (of, { passages }) => {
+    const article = index.segment.articles[of] as Article
+    return passages.flatMap(({ number }) => {
+      const passage = passageAt(article, number)
+      const paragraph = article.paragraphs[passage?.paragraph ?? -1]
+      if (!passage || !paragraph) return []
+      const before = article.paragraphs
+        .slice(0, passage.paragraph)
+        .reduce((sum, { sentences }) => sum + sentences.length, 0)
+      const textAt = (at: number) => sentencesOf(paragraph, at, at + 1)
+      const readAt = (at: number) =>
+        at >= 0 && at < paragraph.sentences.length ? read(textAt(at)) : undefined
+      return paragraph.sentences.flatMap((offset, at): ArticleSentence[] => {
+        if (offset < passage.offset || offset >= passage.offset + passage.text.length) return []
+        const text = textAt(at)
+        const own = read(text)
+        const coverage = coverageOf(own)
+        const match = coverage + PAIRS_WEIGHT * dot(own.pairs, weights.pairs)
+        const addedBy = (other: SentenceReading | undefined) =>
+          other ? coverageOf({ qualities: highest(own.qualities, other.qualities) }) - coverage : 0
+        const score =
+          MATCH_WEIGHT * match +
+          BEFORE_WEIGHT * addedBy(readAt(at - 1)) +
+          AFTER_WEIGHT * addedBy(readAt(at + 1)) +
+          ASKED_WEIGHT * Number(holdsAsked?.(text, own.words) ?? false)
+        return [
+          {
+            ...{ of, article, text, number: before + at + 1, paragraph: passage.paragraph, offset },
+            ...{ coverage, match, score },
+          },
+        ]
+      })
+    })
+  }
+}
+
+const highest = (one: Float64Array, other: Float64Array): Float64Array =>
+  one.map((value, at) => Math.max(value, other[at] as number))
+
+/** The sum of values, each by its weight. */
+export function dot(values: Float64Array, weights: Float64Array): number {
+  let sum = 0
+  for (let at = 0; at < values.length; at++) sum += (values[at] as number) * (weights[at] as number)
+  return sum
+}

@@ -1,0 +1,61 @@
+// Weighs the words of a sentence, and its pairs of neighbours, by how rare they are among the articles that may answer.
+
+import { articleCount, inverseFrequency, type Segment } from '../index/segment.ts'
+import type { QueryTerm } from '../query/query-terms.ts'
+import type { TermCounts } from './closeness.ts'
+
+export interface SentenceWeights {
+  /** By term; all add up to 1. */
+  words: Float64Array
+  /** By term, for the term and the one before it; all add up to 1. */
+  pairs: Float64Array
+}
+
+/**
+ * A word is as rare as its forms with the typed accents: "chính" is much rarer than "chinh" in any spelling. Postings do not
+ * tell, so the candidates stand for all articles.
+ */
+export function sentenceWeights(
+  segment: Segment,
+  terms: readonly QueryTerm[],
+  { counts, isStrict, lightWords }: SentenceEvidence,
+): SentenceWeights {
+  const words = terms.map(({ typed, variants, isContentWord }, at) => {
+    if (typed.isAsking) return 0
+    const uncorrected = variants.filter(({ isCorrection, kind }) => !isCorrection || kind === 'exact')
+    const having = Math.max(0, ...uncorrected.map(({ word }) => articleCount(segment, word)))
+    const inAnyForm = countHaving(counts, ({ frequencies }) => (frequencies[at] as number) > 0)
+    const asTyped = countHaving(counts, each => each.asTyped[at] === 1)
+    const share = isStrict[at] && inAnyForm > 0 ? asTyped / inAnyForm : 1
+    const part = !isContentWord ? STOP_WORD_WEIGHT : lightWords.includes(at) ? LIGHT_WORD_WEIGHT : 1
+    return inverseFrequency(segment, having * share) ** RARITY_POWER * part
+  })
+  const pairs = terms.map((_, at) => {
+    const having = countHaving(counts, each => (each.pairs[at] as number) > 0.5)
+    return Math.log(1 + (counts.length - having + 0.5) / (having + 0.5))
+  })
+  return { words: asShares(words), pairs: asShares(pairs) }
+}
+
+interface SentenceEvidence {
+  /** Of every article that may answer. */
+  counts: readonly TermCounts[]
+  /** Whether each term is meant with exactly its accents. */
+  isStrict: readonly boolean[]
+  /** The indexes of terms that an answer need not have. */
+  lightWords: readonly number[]
+}
+
+/** In a sentence that answers, common words of the question count too: below 1, they come nearer to rare ones. */
+const RARITY_POWER = 0.7
+/** The part of its weight that a word keeps which says little of what is sought. */
+const LIGHT_WORD_WEIGHT = 0.5
+const STOP_WORD_WEIGHT = 0.3
+
+const countHaving = (counts: readonly TermCounts[], test: (each: TermCounts) => boolean): number =>
+  counts.reduce((sum, each) => sum + Number(test(each)), 0)
+
+function asShares(weights: readonly number[]): Float64Array {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  return Float64Array.from(weights, weight => (total > 0 ? weight / total : 0))
+}
