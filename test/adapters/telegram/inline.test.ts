@@ -112,7 +112,7 @@ describe('inline mode', () => {
       expect(results, words).not.toEqual([])
       for (const { input_message_content: content, title } of results)
         expect(content.message_text.split('\n').at(-1), title).toMatch(
-          /^— |[Tt]he archive|no confirmation\.$|were added\.$/,
+          /^\s*— |[Tt]he archive|no confirmation\.$|were added\.$/,
         )
     }
   })
