@@ -57,7 +57,7 @@ const sentenceAt = ({ sentences }: Paragraph, unit: number): number =>
 
 /**
  * The place of the sentence that says most of what the text does, because key points and figures paraphrase their
- * article; undefined if none has half of it. A word weighs more the fewer sentences have it.
+ * article; undefined if none has enough of it. A word weighs more the fewer sentences have it.
  */
 export function placeOfText(article: Article, text: string): ArticlePlace | undefined {
   const sentences = wordsOfSentences(article)
@@ -78,7 +78,7 @@ export function placeOfText(article: Article, text: string): ArticlePlace | unde
   return best
 }
 
-const MIN_SHARED = 0.5
+const MIN_SHARED = 0.4
 /** A word that the article has only in another form, if at all. */
 const UNKNOWN_WEIGHT = 0.2
 

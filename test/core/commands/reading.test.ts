@@ -217,6 +217,12 @@ describe('a choice to read on', () => {
     }
   })
 
+  it('opens it at the sentence that says what an answer says', async () => {
+    const answer = await chat.say('when did the Vietnamese army withdraw?')
+    const opened = await press(answer, 'Read it')
+    expect(boldIn(opened.body).join(' ')).toContain('withdrawal in 1989')
+  })
+
   it('keeps the passage in bold while pages are turned', async () => {
     const [choice] = choicesOf(await chat.say('/search Koh Thmor'))
     if (choice?.type !== 'run') throw new Error('nothing to read')

@@ -6,6 +6,8 @@ import type { AnswerStatement, ArchiveStatement } from '../../answers/statement.
 import { articlesFound } from '../../answers/weighing/sought.ts'
 import { formatLooseDate } from '../../calendar/date.ts'
 import { articleById } from '../../corpus/article-by-id.ts'
+import type { Article } from '../../corpus/model.ts'
+import { type ArticlePlace, placeOfSentence, placeOfText } from '../../corpus/place.ts'
 import { paragraph, run } from '../../message/build.ts'
 import type { Block, Choice, Message } from '../../message/message.ts'
 import { type Query, readQuery } from '../../search/query/query.ts'
@@ -13,6 +15,7 @@ import { silentBlocks, statementsBlocks } from '../../wording/answer.ts'
 import { daysMessage } from '../../wording/found/days.ts'
 import { happenedMessage } from '../../wording/found/happened.ts'
 import { personMessage, saidMessage } from '../../wording/found/person.ts'
+import { readChoice } from '../article/read.ts'
 import type { Context } from '../command.ts'
 import { chatZone, leapDaysHere } from '../shared/subscriptions.ts'
 
@@ -97,7 +100,9 @@ function choicesFor(
   return [
     // A page is asked for, so passages are shown and not the answer.
     ...(hasPassages ? [{ ...run(label, 'search', { words, page: '1' }), cue: 'more' as const }] : []),
-    ...(article ? [run(say.commands.summary.read, 'article', { name: article })] : []),
+    ...(article
+      ? [readChoice(article, passageOf(article, first, context), { say, label: say.commands.summary.read })]
+      : []),
     ...(subject === undefined ? [] : [run(phrases.compare, 'facts', { subject })]),
     ...(first?.statement.kind === 'event'
       ? [
@@ -124,10 +129,24 @@ function subjectOf(answer: AnswerStatement | undefined): string | undefined {
   }
 }
 
-/** The id of the first article that a statement stands in. */
-function articleOf(statement: ArchiveStatement, { corpus }: Context): string | undefined {
-  const ids = articleIdsIn(statement)
-  return ids.find(id => articleById(corpus, id))
+/** The first article that a statement stands in. */
+function articleOf(statement: ArchiveStatement, { corpus }: Context): Article | undefined {
+  for (const id of articleIdsIn(statement)) {
+    const article = articleById(corpus, id)
+    if (article) return article
+  }
+  return undefined
+}
+
+/** The sentence itself, or the one that says most of the statement. */
+function passageOf(
+  article: Article,
+  { statement, text }: AnswerStatement,
+  { say }: Context,
+): ArticlePlace | undefined {
+  if (statement.kind === 'sentence') return placeOfSentence(statement.article, statement.number)
+  const date = statement.kind === 'event' ? say.date(statement.event.date) : ''
+  return placeOfText(article, `${date} ${text}`)
 }
 
 function articleIdsIn(statement: ArchiveStatement): readonly string[] {
