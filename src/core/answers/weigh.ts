@@ -69,7 +69,7 @@ function ofArticles(asked: Asked): WeighedStatement[] {
   const { query, index } = asked
   const { terms, reader } = articlesFound(asked)
   const { match } = soughtWordsOf(asked)
-  const wordsIn = wordsInText(index.concepts)
+  const wordsIn = wordsInText(index.concepts)(index.synonyms)
   const places = terms.map(({ typed }) => query.words.indexOf(typed))
   return articleStatementsFor(asked).flatMap(({ statement, found, paragraph, versions }) => {
     const measured = measuredOf(found ? [statement, found] : [statement], asked)
@@ -100,7 +100,7 @@ export const weighStatement = (statement: ArchiveStatement, asked: Asked): Weigh
 function measuredOf(versions: readonly ArchiveStatement[], asked: Asked): Measured {
   const { corpus, index, query } = asked
   const { match, partQuality } = soughtWordsOf(asked)
-  const wordsIn = wordsInText(index.concepts)
+  const wordsIn = wordsInText(index.concepts)(index.synonyms)
   const measured = newMeasured(query.words.length)
   const add = (text: string, isOwn: boolean, factor: number) => {
     for (const { word, isPart } of wordsIn(text))

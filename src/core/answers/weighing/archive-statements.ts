@@ -30,7 +30,7 @@ export const archiveStatementsOf = memoByObject((corpus: Corpus) =>
   memoByObject(async (concepts: Concepts): Promise<ArchiveStatements> => {
     const all = listOf(corpus)
     const places = new Map<string, WordPlace[]>()
-    const wordsIn = wordsInText(concepts)
+    const wordsIn = wordsInText(concepts)(corpus.synonyms)
     const datesInWords = await dateWriter()
     await visitInTurns(
       all,

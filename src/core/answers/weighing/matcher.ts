@@ -2,9 +2,12 @@
 
 import { isConcept } from '../../search/index/concepts.ts'
 import type { SearchIndex } from '../../search/index/search-index.ts'
+import { knownWord } from '../../search/index/segment.ts'
+import { derivedLikeness } from '../../search/query/derivations.ts'
 import { inflections } from '../../search/query/inflections.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { QueryTerm } from '../../search/query/query-terms.ts'
+import { formsOfPhrase, type Phrase, type Synonyms, synonymsWith } from '../../search/query/synonyms.ts'
 
 export interface WordMatch {
   /** The index of the query's word. */
@@ -13,14 +16,15 @@ export interface WordMatch {
   quality: number
 }
 
-/** The matches of a folded word or a concept. */
+/** The matches of a word as `wordsInText` gives it. */
 export type WordMatcher = (word: string) => readonly WordMatch[]
 
 export function wordMatcher(
-  { concepts, segment }: SearchIndex,
-  { words }: Query,
+  index: SearchIndex,
+  { words, question }: Query,
   terms: readonly QueryTerm[],
 ): WordMatcher {
+  const { concepts, segment } = index
   const matches = new Map<string, WordMatch[]>()
   const add = (word: string, match: WordMatch) => {
     const list = matches.get(word)
@@ -38,10 +42,42 @@ export function wordMatcher(
   for (const { typed, variants } of terms) {
     const term = words.indexOf(typed)
     if (typed.isAsking || term < 0) continue
-    for (const { word, nextWord, quality } of variants)
-      if (nextWord === undefined) add(segment.lexicon.words[word] as string, { term, quality })
+    for (const { word, nextWord, quality, kind } of variants)
+      if (nextWord === undefined && kind !== 'synonym')
+        add(segment.lexicon.words[word] as string, { term, quality })
   }
-  return word => matches.get(word) ?? none
+  const isSought = (at: number) => !words[at]?.isAsking && !question?.lightWords.includes(at)
+  for (const { phrase, from, to } of synonymsIn(words, synonymsWith(index.synonyms)))
+    for (let term = from; term < to; term++)
+      if (isSought(term))
+        for (const form of formsOfPhrase(phrase)) add(form, { term, quality: SYNONYM_QUALITY })
+  const isKnown = (word: string) => knownWord(segment, word) >= 0
+  const derived = (other: string): WordMatch[] =>
+    words.flatMap(({ word }, term) => {
+      if (!isSought(term) || word.slice(0, 3) !== other.slice(0, 3)) return []
+      const quality = derivedLikeness(word, other, isKnown)
+      return quality > 0 ? [{ term, quality }] : []
+    })
+  return word => {
+    const known = matches.get(word)
+    if (known) return known
+    const found = derived(word)
+    matches.set(word, found)
+    return found
+  }
 }
 
-const none: readonly WordMatch[] = []
+const SYNONYM_QUALITY = 0.75
+
+/** The synonyms of the words and phrases of a query, each with the words that it stands for. */
+function synonymsIn(
+  words: Query['words'],
+  synonyms: Synonyms,
+): { phrase: Phrase; from: number; to: number }[] {
+  const folded = words.map(({ word, isAsking }) => (isAsking ? '' : word))
+  return folded.flatMap((word, at) =>
+    [{ phrase: word, length: 1 }, ...synonyms.phrasesAt(folded, at)].flatMap(({ phrase, length }) =>
+      synonyms.of(phrase).map(other => ({ phrase: other, from: at, to: at + length })),
+    ),
+  )
+}

@@ -86,5 +86,70 @@ export const questions: QuestionWords = {
     mentions according happens occur occurred most much many more less several some other others another use uses used
     using became become becomes put go goes went one ones way ways thing things able type types term terms considered
     such well per also ever still`,
-  synonyms: '',
+  // Classes for any archive of history and news. Words that judge, such as invasion and liberation, are not the same.
+  synonyms: `
+    die, dead, death, dying, killed, kill, perish, lose their lives, lost their lives, losing their lives, lost lives, casualty, fatality, death toll, victim, loss of life
+    kill, murder, massacre, slaughter, execute, assassinate, slay, slain, killing
+    withdraw, leave, left, pull out, depart, retreat, go away
+    fall, collapse, overthrow, overthrown, topple, downfall, defeat, oust
+    begin, start, commence, outbreak, break out, broke out, launch, onset
+    end, finish, conclude, stop, cease, terminate
+    help, aid, support, assist, assistance, relief
+    soldier, troop, army, military, force, serviceman, combatant
+    found, establish, create, set up, form, inaugurate, establishment
+    say, tell, speak, state, claim, declare, announce, describe, according to
+    call, name, refer to, term, know as, known as, title
+    invade, attack, assault, offensive, incursion, raid
+    enter, arrive, come into, move into, march into
+    a quarter, one quarter, one fourth, one in four, 25 percent
+    half, one half, 50 percent
+    a third, one third, one in three
+    rule, govern, reign, in power, be in office, administer
+    leader, head, ruler, chief
+    build, construct, erect
+    destroy, destruction, demolish, ruin, wreck, devastate
+    big, large, huge, great
+    begin, originate, origin, come from
+    buy, purchase, acquire
+    sell, sale, sold
+    choose, choice, select, pick, elect
+    defend, defence, defense, protect, guard
+    injure, wound, hurt, injury
+    flee, escape, run away
+    arrest, detain, capture, imprison, jail
+    sign, agree, agreement, treaty, accord, pact
+    relations, ties, relationship
+    remember, commemorate, commemoration, mark, anniversary, celebrate
+    expert, specialist, professional, adviser
+    children, kids, child, youth
+    lead to, cause, result in, bring about, responsible for
+    win, victory, triumph
+    defeat, beat, vanquish
+    marry, marriage, wed, wife, husband, spouse
+    born, birthday, birthplace, date of birth
+    live, reside, residence, inhabitant
+    speech, speak, address
+    success, succeed, successful
+    lose, loss
+    teach, education, teacher
+    obtain, receive, gain, acquire
+    need, require, necessary
+    use, utilize, employ
+    show, demonstrate, reveal
+    think, believe, opinion, belief, view
+    money, fund, finance
+    job, occupation, profession, work, career
+    company, firm, business, corporation
+    doctor, physician
+    car, automobile, vehicle
+    famous, well known, renowned, notable, popular
+    area, region, zone
+    important, significant, main, major, key
+    increase, rise, grow, growth
+    decrease, decline, fall, drop, reduce, reduction
+    prove, proof
+    song, single, track
+    movie, film
+    prevent, stop, avoid
+    fight, battle, war, combat, conflict`,
 }

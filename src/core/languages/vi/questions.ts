@@ -53,5 +53,46 @@ export const questions: QuestionWords = {
   light: `đã đang sẽ được bị có là của và ở trong vào với cho các những một này đó người cuộc việc sự cái con chiếc thì mà nên
     ra lên từ đến về khi nhất số tên gọi làm do bởi theo như đây kia ấy họ ông bà tại trên dưới lại còn cũng rồi nữa
     rằng để bằng tổng nào vị điều bao nhiêu gì lượng loại kiểu thuộc gồm`,
-  synonyms: '',
+  // Classes for any archive of history and news. Where one syllable would be many other words without its accents, only
+  // longer phrases are listed.
+  synonyms: `
+    chết, thiệt mạng, tử vong, bị giết, bị sát hại, nạn nhân, qua đời, bỏ mạng, mất mạng, hy sinh, số người chết, thương vong, từ trần, bị tàn sát, cái chết
+    giết, sát hại, tàn sát, thảm sát, giết hại, hành quyết, ám sát
+    rút quân, rút lui, rút về, rút khỏi, rút hết, rời khỏi, rời đi, về nước, hồi hương
+    sụp đổ, lật đổ, kết thúc, chấm dứt, thất thủ, tan rã, bị đánh bại, thất bại, diệt vong
+    bắt đầu, khởi đầu, mở đầu, mở màn, bùng nổ, khởi sự
+    kết thúc, chấm dứt, hoàn thành, ngừng
+    giúp đỡ, hỗ trợ, ủng hộ, viện trợ, trợ giúp, giúp sức, cứu trợ, chi viện, giúp
+    quân đội, bộ đội, quân lính, binh sĩ, binh lính, quân tình nguyện, lực lượng vũ trang, chiến sĩ, lính
+    thành lập, lập nên, ra đời, sáng lập, thiết lập, lập ra, dựng nên, được lập
+    nói, phát biểu, cho biết, tuyên bố, khẳng định, nhấn mạnh, cho rằng, nhận định
+    xâm lược, xâm lăng, xâm chiếm, tấn công, đánh chiếm
+    can thiệp, đưa quân, đem quân, tiến quân, kéo quân
+    cầm quyền, nắm quyền, cai trị, thống trị, trị vì, nắm chính quyền
+    lãnh đạo, người đứng đầu, thủ lĩnh, đứng đầu, nhà lãnh đạo
+    xây dựng, xây cất, kiến thiết, xây
+    phá hủy, tàn phá, hủy diệt, phá hoại, phá huỷ
+    một phần tư, 25%, 25 phần trăm, một phần 4
+    một nửa, phân nửa, 50 phần trăm
+    chạy trốn, trốn thoát, tháo chạy, bỏ chạy, thoát khỏi
+    bị thương, thương tích, thương binh
+    bắt giữ, giam giữ, bỏ tù, cầm tù, bắt giam
+    ký kết, hiệp định, hiệp ước, thỏa thuận
+    quan hệ, mối quan hệ, bang giao
+    kỷ niệm, tưởng niệm, tưởng nhớ, lễ kỷ niệm
+    chuyên gia, cố vấn, nhà chuyên môn
+    chiến tranh, cuộc chiến, xung đột, chiến sự
+    chiến thắng, thắng lợi, giành thắng lợi, đánh bại
+    trẻ em, trẻ con, thiếu nhi, thanh thiếu niên
+    nguyên nhân, lý do, nguyên do
+    kết hôn, lấy vợ, lấy chồng, hôn nhân, cưới
+    sinh ra, chào đời, nơi sinh
+    quan trọng, chủ yếu, trọng yếu
+    tăng lên, gia tăng, tăng trưởng
+    giảm xuống, suy giảm, sụt giảm
+    công ty, doanh nghiệp, hãng
+    nổi tiếng, danh tiếng, trứ danh
+    bảo vệ, phòng vệ, tự vệ, phòng thủ
+    sử dụng, dùng
+    khu vực, vùng, địa phương`,
 }

@@ -7,8 +7,25 @@ export function inflections(word: string): string[] {
   if (!/^[a-z]{3,}$/.test(word)) return []
   const made = new Set<string>()
   for (const stem of stemsOf(word)) for (const form of formsOf(stem)) made.add(form)
+  for (const other of irregularForms.get(word) ?? []) made.add(other)
   made.delete(word)
   return [...made]
+}
+
+/** English verbs and nouns whose forms no rule makes, each line the forms of one word. */
+const irregularForms = new Map<string, string[]>()
+for (const line of `begin began begun,break broke broken,bring brought,build built,buy bought,catch caught,choose chose chosen,
+  come came,deal dealt,die died dying,draw drew drawn,drive drove driven,fall fell fallen,fight fought,flee fled,fly flew flown,
+  forbid forbade forbidden,forget forgot forgotten,give gave given,go went gone,grow grew grown,hold held,keep kept,know knew known,
+  lead led,leave left,lie lay lain lying,lose lost,make made,meet met,overthrow overthrew overthrown,overcome overcame,pay paid,
+  ride rode ridden,rise rose risen,run ran,say said,see saw seen,seek sought,sell sold,send sent,shoot shot,sing sang sung,
+  sink sank sunk,sleep slept,speak spoke spoken,spend spent,stand stood,steal stole stolen,strike struck,swear swore sworn,
+  swim swam swum,take took taken,teach taught,tell told,think thought,throw threw thrown,undertake undertook undertaken,
+  wear wore worn,win won,withdraw withdrew withdrawn,write wrote written,arise arose arisen,become became,bear bore borne,
+  withhold withheld,understand understood,child children,man men,woman women,person people,foot feet,wife wives,life lives,
+  half halves,crisis crises,leaf leaves,knife knives,mouse mice,analysis analyses`.split(',')) {
+  const forms = line.trim().split(/\s+/)
+  for (const form of forms) irregularForms.set(form, [...(irregularForms.get(form) ?? []), ...forms])
 }
 
 const ordinalEndings = ['st', 'nd', 'rd', 'th']

@@ -10,6 +10,7 @@ import {
   type Segment,
 } from '../index/segment.ts'
 import type { Query, QueryWord } from './query.ts'
+import { addRelatedWords } from './related.ts'
 import { isStopWord } from './stop-words.ts'
 import {
   atLetterAndNumber,
@@ -57,6 +58,10 @@ export function queryTermsOf(index: SearchIndex, query: Query, disabled: Readonl
   const unquoted = terms.map((term, at) => (quoted.has(at) || term.typed.isAsking ? undefined : term))
   if (!disabled.has('joined')) addJoinedWords(segment, unquoted)
   if (!disabled.has('alias')) addNames(index, unquoted)
+  addRelatedWords(index, unquoted, {
+    ...{ isSentence: isSentence(query), disabled },
+    isSought: at => !isStopWord(query.words[at]?.word ?? '') && !query.question?.lightWords.includes(at),
+  })
   for (const term of terms) byLikelihood(term.variants)
   weigh(segment, terms, quoted)
   for (const { variants } of terms) variants.sort((a, b) => Number(a.isCorrection) - Number(b.isCorrection))

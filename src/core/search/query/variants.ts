@@ -20,6 +20,8 @@ export const variantKinds = [
   'exact',
   'alias',
   'inflected',
+  'derived',
+  'synonym',
   'begun',
   'joined',
   'split',
@@ -47,6 +49,9 @@ export interface Variant {
 export const qualities = {
   alias: 0.95,
   inflected: 0.85,
+  /** Times how surely the words come from one another. */
+  derived: 0.9,
+  synonym: 0.35,
   begun: 0.9,
   /** The most that an unfinished word loses; it loses more the more of it is missing. */
   begunPenalty: 0.25,

@@ -1,0 +1,76 @@
+// Looks up words and phrases that people use for one another, from the language packs and from the archive.
+
+import type { SynonymClass } from '../../corpus/model.ts'
+import { fromAllPacks } from '../../languages/packs.ts'
+import { memoByObject } from '../../text/memo.ts'
+import { tokens } from '../../text/words.ts'
+import { inflections } from './inflections.ts'
+
+/** A word or a phrase: its folded words with single spaces between them. */
+export type Phrase = string
+
+export interface Synonyms {
+  /** The phrases of the classes that a phrase is in, in any form, without the phrase itself. */
+  of(phrase: Phrase): readonly Phrase[]
+  /** The phrases of two words or more that begin at one of the words, the longest first. */
+  phrasesAt(words: readonly string[], at: number): readonly { phrase: Phrase; length: number }[]
+}
+
+/** The synonyms of all languages, and those of an archive. */
+export const synonymsWith = memoByObject((own: readonly SynonymClass[]): Synonyms => {
+  const classes = [...packClasses(), ...own.map(phrases => phrases.map(words => words.join(' ')))]
+  const classesOf = new Map<Phrase, number[]>()
+  const phrasesByFirst = new Map<string, Phrase[]>()
+  for (const [number, phrases] of classes.entries())
+    for (const phrase of phrases.flatMap(formsOfPhrase)) {
+      const known = classesOf.get(phrase)
+      if (known) {
+        if (!known.includes(number)) known.push(number)
+        continue
+      }
+      classesOf.set(phrase, [number])
+      const space = phrase.indexOf(' ')
+      if (space < 0) continue
+      const first = phrase.slice(0, space)
+      phrasesByFirst.set(first, [...(phrasesByFirst.get(first) ?? []), phrase])
+    }
+  for (const phrases of phrasesByFirst.values()) phrases.sort((a, b) => b.length - a.length)
+  return {
+    of(phrase) {
+      const found = new Set(classesOf.get(phrase)?.flatMap(number => classes[number] as Phrase[]))
+      found.delete(phrase)
+      return [...found]
+    },
+    phrasesAt: (words, at) =>
+      (phrasesByFirst.get(words[at] as string) ?? []).flatMap(phrase => {
+        const parts = phrase.split(' ')
+        return parts.every((part, offset) => words[at + offset] === part)
+          ? [{ phrase, length: parts.length }]
+          : []
+      }),
+  }
+})
+
+/** "pull out", "pulled out". */
+export function formsOfPhrase(phrase: Phrase): Phrase[] {
+  const [first = '', ...others] = phrase.split(' ')
+  return [first, ...inflections(first)].map(form => [form, ...others].join(' '))
+}
+
+let fromPacks: Phrase[][] | undefined
+
+function packClasses(): Phrase[][] {
+  fromPacks ??= fromAllPacks('questions').flatMap(({ synonyms = '' }) =>
+    synonyms
+      .split('\n')
+      .filter(line => line.trim())
+      .map(line =>
+        line.split(',').map(phrase =>
+          tokens(phrase)
+            .map(({ word }) => word)
+            .join(' '),
+        ),
+      ),
+  )
+  return fromPacks
+}
