@@ -42,6 +42,8 @@ function friendlyReply(kind: FriendlyKind, context: Context): Message {
   const { corpus, language, say } = context
   const words = say.commands.start
   const line = kind === 'purpose' ? words.hello(translated(corpus.about.name, language)) : words.replies[kind]
+  // Nobody who has just ended something looks for a way in.
+  if (kind === 'unchanged' || kind === 'no-more') return { body: [paragraph(line)] }
   const example = askQuestion.example?.(context)
   const question: Choice[] = example?.question ? [run(example.question, askQuestion.name, example)] : []
   return {

@@ -25,7 +25,11 @@ export const heading = (depth: Heading['depth'], words: Words): Heading => ({
   children: inline(words),
 })
 export const paragraph = (words: Words): Paragraph => ({ type: 'paragraph', children: inline(words) })
-export const attribution = (words: Words): Attribution => ({ type: 'attribution', children: inline(words) })
+export const attribution = (words: Words, speaker?: string): Attribution => ({
+  type: 'attribution',
+  children: inline(words),
+  ...(speaker !== undefined && { speaker }),
+})
 export const quote = (...children: Block[]): Blockquote => ({ type: 'blockquote', children })
 export const bullets = (items: readonly (Words | Block[])[]): List => list(false, items)
 export const numbered = (items: readonly (Words | Block[])[], start = 1): List => list(true, items, start)

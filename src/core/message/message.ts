@@ -81,6 +81,8 @@ export interface Table {
 export interface Attribution {
   type: 'attribution'
   children: Inline[]
+  /** Who speaks in the words above, if they name the speaker: for where the line stands without them. */
+  speaker?: string
 }
 export type Block = Heading | Paragraph | Blockquote | List | Table | ThematicBreak | Attribution
 

@@ -104,7 +104,7 @@ function statementRow(answer: AnswerStatement, view: LanguageView): Block[] {
   const { say, language } = view
   const row = (speaker: string | undefined, articles: readonly Article[] | readonly string[]): Block[] => [
     paragraph(speaker ? withSpeaker(speaker, markedText(answer), say) : markedText(answer)),
-    ...citation(articles, view, true),
+    ...citation(articles, view, { isRow: true, speaker }),
   ]
   const named = (speaker: Translated | undefined) => speaker && translated(speaker, language)
   switch (statement.kind) {
@@ -201,7 +201,7 @@ const PLACE = '\ufffc'
 function citation(
   articles: readonly (Article | string)[],
   { corpus, say }: LanguageView,
-  isRow = false,
+  { isRow = false, speaker }: { isRow?: boolean; speaker?: string | undefined } = {},
 ): Block[] {
   const known = articles
     .flatMap(each => (typeof each === 'string' ? (articleById(corpus, each) ?? []) : [each]))
@@ -209,7 +209,7 @@ function citation(
   const [only] = known
   if (!only) return []
   if (known.length === 1 && !isRow) return [attribution(sourceOf(only, say))]
-  return [attribution(known.map(each => sourceWords(each, say)).join('; '))]
+  return [attribution(known.map(each => sourceWords(each, say)).join('; '), speaker)]
 }
 
 const MAX_SOURCES = 3

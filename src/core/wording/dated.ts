@@ -19,15 +19,16 @@ export function eventBlocks(
   const phrases = say.commands.timeline
   const when = until ? phrases.span(say.date(date), say.date(until)) : say.date(date)
   const words = translated(text, language)
+  const whose = speaker && translated(speaker, language)
   const cited = sourcesOf(articles.slice(0, MAX_CITED), corpus, say)
   const others = articles.length > MAX_CITED ? [`; +${say.digits(articles.length - MAX_CITED)}`] : []
   return [
     paragraph([
       strong(capital(derived ? phrases.derived(when) : when)),
       say.colon,
-      speaker ? say.claim(translated(speaker, language), words) : words,
+      whose ? say.claim(whose, words) : words,
     ]),
-    attribution([...cited.flatMap((each, index) => (index > 0 ? ['; ', each] : [each])), ...others]),
+    attribution([...cited.flatMap((each, index) => (index > 0 ? ['; ', each] : [each])), ...others], whose),
     ...(derived ? [attribution(phrases.how(translated(derived, language)))] : []),
   ]
 }

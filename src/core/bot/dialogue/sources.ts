@@ -1,11 +1,17 @@
 // Reduces an answer to the lines that say who said it, where and when.
 
+import { attribution } from '../../message/build.ts'
 import type { Attribution, Block, Message } from '../../message/message.ts'
 import { textOfBlocks } from '../../message/text.ts'
 
 /** Each line once, with the choices of the answer that do not turn its pages. */
 export function sourcesOf({ body, choices = [], ...rest }: Message): Message {
-  const lines = new Map(attributionsIn(body).map(line => [textOfBlocks([line]), line]))
+  const lines = new Map(
+    attributionsIn(body).map(({ speaker, children }) => {
+      const line = attribution(speaker === undefined ? children : [`${speaker} · `, ...children])
+      return [textOfBlocks([line]), line]
+    }),
+  )
   if (lines.size === 0) return { ...rest, body, choices }
   const rows = choices.map(row => row.filter(choice => choice.type !== 'run' || !(choice.turn || choice.cue)))
   return { body: [...lines.values()], choices: rows.filter(row => row.length > 0) }

@@ -37,11 +37,13 @@ export function understand(said: Said, commands: readonly Command[], corpus: Cor
   const isForPeople =
     !pending?.question || meanings.some(({ type }) => type === 'small talk' || type === 'sorrow')
   if (!isAddressed && isForPeople) return undefined
-  const talk = isAddressed ? followUp(meanings, scene) : undefined
+  // The words on a button mean that button, whatever else they may mean.
+  const talk = isAddressed
+    ? (choiceCalled(words, last?.choices ?? [])?.call ?? followUp(meanings, scene))
+    : undefined
   if (talk) return talk
   if (pending?.question) return fillWith(words, pending, commands)
-  const choice = last && choiceCalled(words, last.choices)
-  return choice?.call ?? askedAgain(words, scene) ?? readLine(words, commands)
+  return askedAgain(words, scene) ?? readLine(words, commands)
 }
 
 /** What awaits an answer: the question that the words reply to, or else what the last answer asks. */
