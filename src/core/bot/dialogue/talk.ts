@@ -5,6 +5,7 @@ import { packs } from '../../languages/packs.ts'
 import { type ReplyKind, replyKinds, type SmallTalkKind, smallTalkKinds } from '../../languages/talk-words.ts'
 import { unified } from '../../text/alike/lookalikes.ts'
 import { fold } from '../../text/fold.ts'
+import { needsDictionary } from '../../text/words.ts'
 
 export type TalkMeaning =
   | { type: 'reply'; reply: ReplyKind }
@@ -41,13 +42,14 @@ export const talkKeyOf = (text: string): string =>
     .replace(/['’]|\p{Variation_Selector}|\p{Join_Control}|\u20e3/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
-    .replace(new RegExp(`(?<=${UNSPACED}) (?=${UNSPACED})`, 'gu'), '')
+    .replace(/ /g, (space, at: number, all: string) =>
+      isUnspaced(all, at - 1) && isUnspaced(all, at + 1) ? '' : space,
+    )
     // "helloooo"
     .replace(/(\p{L})\1{2,}/gu, '$1')
 
-const UNSPACED =
-  '[\\p{Script=Khmer}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Myanmar}\\p{Script=Han}\\p{Script=Hiragana}]'
-const unspaced = new RegExp(UNSPACED, 'u')
+/** Whether the character is of a script that is written without spaces. */
+const isUnspaced = (text: string, at: number) => needsDictionary(text[at] ?? '')
 
 /**
  * The language in which somebody talks, if it is certain. It never is English, which people use who speak another: "help",
@@ -135,9 +137,7 @@ function phrasesOf(text: string, phrases: TalkPhrases): string[] | undefined {
 }
 
 const isBoundary = (text: string, at: number) =>
-  at === text.length ||
-  text[at] === ' ' ||
-  (unspaced.test(text[at - 1] ?? '') && unspaced.test(text[at] ?? ''))
+  at === text.length || text[at] === ' ' || (isUnspaced(text, at - 1) && isUnspaced(text, at))
 
 /** The openings of wishes for a language, the longest first. */
 const openings = [
@@ -165,7 +165,7 @@ const wordsAround = [...new Set(allTalk.flatMap(({ around }) => around.map(talkK
 function withoutAround(text: string): string {
   for (const word of wordsAround) {
     const rest = text.endsWith(word) ? text.slice(0, -word.length) : ''
-    if (rest.endsWith(' ') || unspaced.test(rest.at(-1) ?? '')) return withoutAround(rest.trim())
+    if (rest.endsWith(' ') || isUnspaced(rest, rest.length - 1)) return withoutAround(rest.trim())
   }
   return text
 }
@@ -177,6 +177,6 @@ const sorrowPhrases = new Set(
 const isSorrow = (text: string): boolean => {
   if (text.split(' ').length > MAX_SORROW_WORDS) return false
   for (const phrase of sorrowPhrases)
-    if (unspaced.test(phrase) ? text.includes(phrase) : ` ${text} `.includes(` ${phrase} `)) return true
+    if (needsDictionary(phrase) ? text.includes(phrase) : ` ${text} `.includes(` ${phrase} `)) return true
   return false
 }
