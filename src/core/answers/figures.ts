@@ -1,6 +1,7 @@
 // Finds how many and how long: every figure of a subject where figures are compared, else the one that was asked for.
 
 import { isDuration } from '../languages/durations.ts'
+import { countedWords } from './counts.ts'
 import type { Asked, Finding } from './finding.ts'
 import { sidesOf, subjectOf } from './sides.ts'
 import type { ArchiveStatement } from './statement.ts'
@@ -12,7 +13,8 @@ export async function findFigures(asked: Asked): Promise<Finding | undefined> {
     each =>
       isAnswer(each, asked) &&
       each.statement.kind === 'figure' &&
-      isDurationOf(each.statement) === wantsDuration,
+      isDurationOf(each.statement) === wantsDuration &&
+      (wantsDuration || countsWhatIsAsked(each, asked)),
   )
   const [best] = figures
   if (!best) return undefined
@@ -27,6 +29,14 @@ export async function findFigures(asked: Asked): Promise<Finding | undefined> {
 
 const isDurationOf = (statement: ArchiveStatement): boolean =>
   statement.kind === 'figure' && isDuration(statement.figure.number)
+
+/** "How many soldiers died" is not answered by how many people did. */
+function countsWhatIsAsked({ qualities }: WeighedStatement, asked: Asked): boolean {
+  return countedWords(asked).every(at => (qualities[at] as number) >= MIN_COUNTED_QUALITY)
+}
+
+/** More than standing somewhere in the same article. */
+const MIN_COUNTED_QUALITY = 0.5
 
 /** Figures that count different things answer together only if they have the same of the question. */
 const isAsGood = (one: WeighedStatement, best: WeighedStatement) => one.own >= best.own - EQUAL_SHARE

@@ -1,9 +1,11 @@
 // Finds the statement that has the most of a question, whatever the question asks for; all sides if it is contested.
 
+import { datesIn } from '../languages/calendar.ts'
 import { isDuration } from '../languages/durations.ts'
+import { countsIn } from './counts.ts'
 import type { Asked, Finding, StatementsFinding } from './finding.ts'
 import { sidesOf } from './sides.ts'
-import type { AnswerStatement } from './statement.ts'
+import type { AnswerStatement, ArchiveStatement } from './statement.ts'
 import { answerStatement, isAnswer, statementsOn, type WeighedStatement } from './weigh.ts'
 import { textOfStatement } from './weighing/statement-text.ts'
 
@@ -31,14 +33,23 @@ export function withFirst(answer: AnswerStatement, sides: StatementsFinding): St
 }
 
 /** A question of how many is not answered without a number. */
-function holdsWhatIsAsked({ statement }: WeighedStatement, { question, language }: Asked): boolean {
-  const text = textOfStatement(statement, language)
-  switch (question.kind) {
+function holdsWhatIsAsked({ statement }: WeighedStatement, asked: Asked): boolean {
+  const text = textOfStatement(statement, asked.language)
+  switch (asked.question.kind) {
     case 'how many':
-      return /\p{N}/u.test(text) || statement.kind === 'figure'
+      return countsIn(text, statement, asked).length > 0
     case 'how long':
-      return isDuration(text)
+      return isDuration(text) || isSpan(text, statement)
     default:
       return true
   }
+}
+
+/** From one year to another is a length of time too. */
+function isSpan(text: string, statement: ArchiveStatement): boolean {
+  if (statement.kind === 'event') return statement.event.until !== undefined
+  const years = datesIn(text).flatMap(each =>
+    each.type === 'date' ? [each.date.year, ...(each.until ? [each.until.year] : [])] : [],
+  )
+  return new Set(years).size > 1
 }

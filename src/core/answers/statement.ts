@@ -11,6 +11,7 @@ import type {
   Person,
   Statement,
   Subject,
+  Translated,
 } from '../corpus/model.ts'
 
 /** Something that the archive says, and where it stands. */
@@ -26,6 +27,7 @@ export type ArchiveStatement =
     }
   | { kind: 'event'; event: Event }
   | { kind: 'publication'; article: Article }
+  | { kind: 'note' /** What the archive says of itself and its sources. */; text: Translated }
   | { kind: 'claim'; subject: Subject; claim: Subject['claims'][number] }
   | { kind: 'account'; anniversary: Anniversary; statement: Statement }
   | { kind: 'outside'; subject?: Subject; anniversary?: Anniversary; statement: OutsideStatement }

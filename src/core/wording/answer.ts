@@ -64,6 +64,8 @@ function statementBlocks(answer: AnswerStatement, view: LanguageView): Block[] {
         sourceLine(statement.article, say),
       ]
     }
+    case 'note':
+      return [paragraph(markedText(answer)), attribution(say.post.sources)]
     case 'role': {
       const { person, article } = statement
       const year = say.date({ year: article.published.year })
@@ -120,6 +122,7 @@ function statementRow(answer: AnswerStatement, view: LanguageView): Block[] {
     case 'sentence':
       return row(undefined, [statement.article])
     case 'role':
+    case 'note':
     case 'event':
     case 'publication':
     case 'outside':

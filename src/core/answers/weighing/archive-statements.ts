@@ -58,9 +58,13 @@ export const archiveStatementsOf = memoByObject((corpus: Corpus) =>
 const DATE_QUALITY = 0.95
 const STATEMENTS_PER_TURN = 20
 
-function listOf({ events, subjects, anniversaries }: Corpus): ArchiveStatement[] {
+function listOf({ about, events, subjects, anniversaries }: Corpus): ArchiveStatement[] {
   const ofSubjects = new Set(subjects.flatMap(({ outside }) => outside.map(({ text }) => text.en)))
+  const { sources, dependence, cautions } = about
   return [
+    ...[...sources, ...(dependence ? [dependence] : []), ...cautions].map(
+      (text): ArchiveStatement => ({ kind: 'note', text }),
+    ),
     ...events.map((event): ArchiveStatement => ({ kind: 'event', event })),
     ...subjects.flatMap((subject): ArchiveStatement[] => [
       ...subject.claims.map(claim => ({ kind: 'claim', subject, claim }) as const),

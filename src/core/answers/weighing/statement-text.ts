@@ -19,6 +19,8 @@ export function textOfStatement(statement: ArchiveStatement, language: Language)
       return statement.text
     case 'publication':
       return statement.article.title
+    case 'note':
+      return translated(statement.text, language)
     case 'event':
       return translated(statement.event.text, language)
     case 'claim':
@@ -40,6 +42,8 @@ export function ownTextsOf(statement: ArchiveStatement): readonly string[] {
       return [textOfStatement(statement, statement.article.language)]
     case 'publication':
       return [statement.article.title]
+    case 'note':
+      return inAll(statement.text)
     case 'role':
       return [statement.person.name, ...listed(statement.person.role)]
     case 'event':
@@ -79,6 +83,8 @@ export function aroundTextsOf(statement: ArchiveStatement, corpus: Corpus): read
     case 'sentence':
     case 'publication':
       return ofArticle(statement.article)
+    case 'note':
+      return []
     case 'event':
       return [
         ...of(SPEAKER_QUALITY, ...inAll(statement.event.speaker)),
@@ -134,6 +140,7 @@ export function datesOf(statement: ArchiveStatement): readonly LooseDate[] {
       return [statement.article.published]
     case 'claim':
     case 'outside':
+    case 'note':
       return []
     default:
       return statement satisfies never

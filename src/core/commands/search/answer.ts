@@ -164,6 +164,7 @@ function articleIdsIn(statement: ArchiveStatement): readonly string[] {
     case 'account':
       return statement.statement.articles
     case 'outside':
+    case 'note':
       return []
     default:
       return statement satisfies never

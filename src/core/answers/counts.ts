@@ -1,0 +1,74 @@
+// Finds the numbers in a text that count what a question asks for.
+
+import { datesIn } from '../languages/calendar.ts'
+import { tokens } from '../text/words.ts'
+import type { Asked } from './finding.ts'
+import type { AnswerStatement, ArchiveStatement } from './statement.ts'
+import { soughtWordsOf } from './weighing/sought.ts'
+
+type Range = readonly [start: number, end: number]
+
+/**
+ * The words of the question that name what is counted, by their indexes: those beside the words that ask, and the rest of
+ * a name that they are part of.
+ */
+export function countedWords(asked: Asked): number[] {
+  const { query, question, index } = asked
+  const { words } = query
+  const isSought = (at: number) => words[at]?.isAsking !== true && !question.lightWords.includes(at)
+  const asking = words.flatMap(({ isAsking }, at) => (isAsking ? [at] : []))
+  const last = asking.at(-1) ?? -1
+  const after = words.findIndex((_, at) => at > last && isSought(at))
+  const before = words.findLastIndex((_, at) => at < (asking[0] ?? 0) && isSought(at))
+  const first = after >= 0 ? after : before
+  if (first < 0) return []
+  const name = index.concepts
+    .annotate(words)
+    .find(
+      ({ word, start, end }) =>
+        word.startsWith('#') &&
+        start <= (words[first]?.start ?? -1) &&
+        end >= (words[first]?.end ?? Infinity),
+    )
+  return name
+    ? words.flatMap(({ start, end }, at) => (start >= name.start && end <= name.end ? [at] : []))
+    : [first]
+}
+
+/** The places of numbers that stand beside what is counted; dates count nothing. */
+export function countsIn(text: string, statement: ArchiveStatement, asked: Asked): Range[] {
+  const dates = datesIn(text)
+  const numbers = [
+    ...Array.from(text.matchAll(NUMBER), ({ index, 0: number }): Range => [index, index + number.length]),
+    ...numberWordsOf(statement).flatMap((number): Range[] => {
+      const at = text.toLowerCase().indexOf(number.toLowerCase())
+      return at < 0 ? [] : [[at, at + number.length]]
+    }),
+  ].filter(([start, end]) => !dates.some(date => start < date.end && end > date.start))
+  if (numbers.length === 0) return []
+  const { match } = soughtWordsOf(asked)
+  const counted = countedWords(asked)
+  const words = asked.index.concepts.annotate(tokens(text))
+  const places = words.flatMap(({ word, start, end }) =>
+    match(word).some(({ term }) => counted.includes(term)) ? [[start, end] as const] : [],
+  )
+  return numbers.filter(([start, end]) =>
+    places.some(place => start < place[1] + MAX_UNITS_BETWEEN && end > place[0] - MAX_UNITS_BETWEEN),
+  )
+}
+
+const NUMBER = /\p{N}+(?:[.,]\p{N}+)*/gu
+/** Some words, such as "million innocent" between the number and the people. */
+const MAX_UNITS_BETWEEN = 30
+
+/** Numbers in words, as the figures of its article have them: "tens of thousands". */
+const numberWordsOf = (statement: ArchiveStatement): string[] =>
+  'article' in statement
+    ? statement.article.figures.map(({ number }) => number).filter(number => !/\p{N}/u.test(number))
+    : []
+
+/** Marks the numbers; all of a figure's number. */
+export const countFocus =
+  (statement: ArchiveStatement, asked: Asked) =>
+  (text: string): AnswerStatement['focus'] =>
+    statement.kind === 'figure' ? [[0, statement.figure.number.length]] : countsIn(text, statement, asked)
