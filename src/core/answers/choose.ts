@@ -9,7 +9,7 @@ import { findSaid } from './finders/said.ts'
 import { findAnniversary, findDayNamed, findWhen } from './finders/when.ts'
 import type { Asked, Finder, Finding } from './finding.ts'
 import { findStatement } from './statement-finder.ts'
-import { soughtWordsOf } from './weighing/sought.ts'
+import { weighingOf } from './weigh.ts'
 
 /** What the archive says to a question; it says so if it has nothing. */
 export async function findAnswer(asked: Asked): Promise<Finding> {
@@ -17,7 +17,7 @@ export async function findAnswer(asked: Asked): Promise<Finding> {
     const finding = await find(asked)
     if (finding) return finding
   }
-  return { kind: 'silent', missing: missingWords(asked) }
+  return { kind: 'silent', missing: await missingWords(asked) }
 }
 
 /** By what is asked for, in the order in which they are tried. */
@@ -37,8 +37,8 @@ const finders: Record<QuestionKind, readonly Finder[]> = {
   what: [findPerson, findStatement],
 }
 
-/** The typed words that no article has; if all are known, those that are never together say nothing. */
-function missingWords(asked: Asked): string[] {
-  const { unknown } = soughtWordsOf(asked)
+/** The typed words that the archive does not have; if it has all of them, it never has them together. */
+async function missingWords(asked: Asked): Promise<string[]> {
+  const { unknown } = await weighingOf(asked)
   return unknown.map(at => asked.query.words[at]?.typed ?? '')
 }

@@ -1,6 +1,7 @@
 // Finds the numbers in a text that count what a question asks for.
 
 import { datesIn } from '../languages/calendar.ts'
+import { isConcept } from '../search/index/concepts.ts'
 import { tokens } from '../text/words.ts'
 import type { Asked } from './finding.ts'
 import type { AnswerStatement, ArchiveStatement } from './statement.ts'
@@ -9,30 +10,23 @@ import { soughtWordsOf } from './weighing/sought.ts'
 type Range = readonly [start: number, end: number]
 
 /**
- * The words of the question that name what is counted, by their indexes: those beside the words that ask, and the rest of
- * a name that they are part of.
+ * The words of the question that name what is counted, by their indexes: the one beside the words that ask, and the rest
+ * of a name that it is part of. Empty if that one says little: "how many people" may be asked of any number.
  */
 export function countedWords(asked: Asked): number[] {
   const { query, question, index } = asked
   const { words } = query
-  const isSought = (at: number) => words[at]?.isAsking !== true && !question.lightWords.includes(at)
   const asking = words.flatMap(({ isAsking }, at) => (isAsking ? [at] : []))
-  const last = asking.at(-1) ?? -1
-  const after = words.findIndex((_, at) => at > last && isSought(at))
-  const before = words.findLastIndex((_, at) => at < (asking[0] ?? 0) && isSought(at))
-  const first = after >= 0 ? after : before
-  if (first < 0) return []
+  const isSought = (at: number) => words[at] !== undefined && words[at].isAsking !== true
+  const [after, before] = [(asking.at(-1) ?? -1) + 1, (asking[0] ?? 0) - 1]
+  const first = isSought(after) ? after : before
+  const word = words[first]
+  if (!word) return []
   const name = index.concepts
     .annotate(words)
-    .find(
-      ({ word, start, end }) =>
-        word.startsWith('#') &&
-        start <= (words[first]?.start ?? -1) &&
-        end >= (words[first]?.end ?? Infinity),
-    )
-  return name
-    ? words.flatMap(({ start, end }, at) => (start >= name.start && end <= name.end ? [at] : []))
-    : [first]
+    .find(each => isConcept(each.word) && each.start <= word.start && each.end >= word.end)
+  if (name) return words.flatMap(({ start, end }, at) => (start >= name.start && end <= name.end ? [at] : []))
+  return question.lightWords.includes(first) ? [] : [first]
 }
 
 /** The places of numbers that stand beside what is counted; dates count nothing. */
@@ -52,6 +46,7 @@ export function countsIn(text: string, statement: ArchiveStatement, asked: Asked
   const places = words.flatMap(({ word, start, end }) =>
     match(word).some(({ term }) => counted.includes(term)) ? [[start, end] as const] : [],
   )
+  if (counted.length === 0) return numbers
   return numbers.filter(([start, end]) =>
     places.some(place => start < place[1] + MAX_UNITS_BETWEEN && end > place[0] - MAX_UNITS_BETWEEN),
   )

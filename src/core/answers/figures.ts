@@ -5,13 +5,12 @@ import { countedWords } from './counts.ts'
 import type { Asked, Finding } from './finding.ts'
 import { sidesOf, subjectOf } from './sides.ts'
 import type { ArchiveStatement } from './statement.ts'
-import { answerStatement, isAnswer, statementsOn, type WeighedStatement } from './weigh.ts'
+import { answerStatement, answersOn, type WeighedStatement } from './weigh.ts'
 
 export async function findFigures(asked: Asked): Promise<Finding | undefined> {
   const wantsDuration = asked.question.kind === 'how long'
-  const figures = (await statementsOn(asked)).filter(
+  const figures = (await answersOn(asked)).filter(
     each =>
-      isAnswer(each, asked) &&
       each.statement.kind === 'figure' &&
       isDurationOf(each.statement) === wantsDuration &&
       (wantsDuration || countsWhatIsAsked(each, asked)),

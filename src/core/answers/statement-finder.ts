@@ -2,17 +2,18 @@
 
 import { datesIn } from '../languages/calendar.ts'
 import { isDuration } from '../languages/durations.ts'
+import type { QuestionKind } from '../languages/question-words.ts'
 import { countsIn } from './counts.ts'
 import type { Asked, Finding, StatementsFinding } from './finding.ts'
 import { sidesOf } from './sides.ts'
-import type { AnswerStatement, ArchiveStatement } from './statement.ts'
-import { answerStatement, isAnswer, statementsOn, type WeighedStatement } from './weigh.ts'
+import type { AnswerStatement, ArchiveStatement, StatementKind } from './statement.ts'
+import { answerStatement, answersOn, type WeighedStatement } from './weigh.ts'
 import { textOfStatement } from './weighing/statement-text.ts'
 
 export async function findStatement(asked: Asked): Promise<Finding | undefined> {
-  const list = (await statementsOn(asked)).filter(
-    each => isAnswer(each, asked) && holdsWhatIsAsked(each, asked),
-  )
+  const list = (await answersOn(asked))
+    .filter(each => holdsWhatIsAsked(each, asked))
+    .toSorted((a, b) => worthOf(b, asked) - worthOf(a, asked))
   const [best] = list
   if (!best) return undefined
   const answer = answerStatement(best, asked)
@@ -31,6 +32,18 @@ export function withFirst(answer: AnswerStatement, sides: StatementsFinding): St
   const others = sides.statements.filter(({ text }) => text !== answer.text)
   return { ...sides, statements: [answer, ...others] }
 }
+
+/** How well a statement answers this kind of question. */
+const worthOf = ({ statement, score }: WeighedStatement, { question }: Asked): number =>
+  score + (preferences[question.kind]?.[statement.kind] ?? 0) + (statement.kind === 'note' ? NOTE_WORTH : 0)
+
+/** A role says who somebody is; that something was, at a date, is no reason for it. */
+const preferences: Partial<Record<QuestionKind, Partial<Record<StatementKind, number>>>> = {
+  who: { role: 0.15 },
+  why: { claim: 0.05, event: -0.15, role: -0.15, figure: -0.15, publication: -0.15 },
+}
+/** The archive speaks of itself only if nobody else has the words. */
+const NOTE_WORTH = -0.15
 
 /** A question of how many is not answered without a number. */
 function holdsWhatIsAsked({ statement }: WeighedStatement, asked: Asked): boolean {

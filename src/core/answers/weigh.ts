@@ -22,16 +22,34 @@ export interface WeighedStatement {
   qualities: Float64Array
 }
 
-/** Statements that have something of the question, the best first. Weighed once for each question. */
-export const statementsOn = memoByObject(async (asked: Asked): Promise<readonly WeighedStatement[]> => {
-  const list = [...(await ofArchive(asked)), ...ofArticles(asked)]
+export interface Weighing {
+  /** Statements that have something of the question, the best first. */
+  list: readonly WeighedStatement[]
+  /** The indexes of the query's words that the archive does not have in any form. */
+  unknown: readonly number[]
+}
+
+/** Done once for each question. */
+export const weighingOf = memoByObject(async (asked: Asked): Promise<Weighing> => {
+  const list = [...(await ofArchive(asked)), ...ofArticles(asked)].sort((a, b) => b.score - a.score)
+  const isUnknown = (at: number) =>
+    list.every(({ qualities }) => (qualities[at] as number) < MIN_KNOWN_QUALITY)
   await nextTurn()
-  return list.sort((a, b) => b.score - a.score)
+  return { list, unknown: soughtWordsOf(asked).unknown.filter(isUnknown) }
 })
 
-/** Whether a statement has enough of the question to answer it: the rare words, not only the common ones. */
-export const isAnswer = ({ coverage }: WeighedStatement, asked: Asked): boolean =>
-  coverage >= (soughtWordsOf(asked).unknown.length > 0 ? MIN_COVERAGE_IN_DOUBT : MIN_ANSWER_COVERAGE)
+const MIN_KNOWN_QUALITY = 0.5
+
+/** Statements that have something of the question, the best first. */
+export const statementsOn = async (asked: Asked): Promise<readonly WeighedStatement[]> =>
+  (await weighingOf(asked)).list
+
+/** Those that have enough of it to answer it: the rare words, not only the common ones. */
+export async function answersOn(asked: Asked): Promise<readonly WeighedStatement[]> {
+  const { list, unknown } = await weighingOf(asked)
+  const needed = unknown.length > 0 ? MIN_COVERAGE_IN_DOUBT : MIN_ANSWER_COVERAGE
+  return list.filter(({ coverage }) => coverage >= needed)
+}
 
 const MIN_ANSWER_COVERAGE = 0.6
 /** A word that the archive does not have may be what the question is about. */
