@@ -9,7 +9,7 @@ import type { Asked, Finding } from '../finding.ts'
 import { statedRolesOf } from '../roles.ts'
 import { saidBy } from '../said-by.ts'
 import type { AnswerStatement } from '../statement.ts'
-import { answerStatement, isAnswer, statementsOn, type WeighedStatement } from '../weigh.ts'
+import { answerStatement, answersOn, type WeighedStatement } from '../weigh.ts'
 import { nameMeant } from './named.ts'
 
 /** Undefined unless the question names one person, body or place, and nothing else. */
@@ -41,7 +41,7 @@ async function explanation(name: NameEntry, asked: Asked): Promise<Finding | und
     Object.values(statement.anniversary.names).some(text =>
       asked.index.concepts.annotate(tokens(text)).some(({ word }) => word === concept),
     )
-  const own = (await statementsOn(asked)).filter(each => isAnswer(each, asked) && each.own >= MIN_OWN_SHARE)
+  const own = (await answersOn(asked)).filter(each => each.own >= MIN_OWN_SHARE)
   const first = own.find(isAbout) ?? own.find(({ statement }) => statement.kind === 'event')
   const outside = own.find(({ statement }) => statement.kind === 'outside')
   const best = [first, outside].filter(each => each !== undefined)
@@ -54,7 +54,7 @@ const MIN_OWN_SHARE = 0.6
 
 /** Finds whose role was asked for: "who is the minister of transport". */
 export async function findRole(asked: Asked): Promise<Finding | undefined> {
-  const list = (await statementsOn(asked)).filter(each => isAnswer(each, asked))
+  const list = await answersOn(asked)
   const enough = Math.max(MIN_ROLE_SHARE, (list[0]?.own ?? 0) - NEAR_SHARE)
   const roles = list.flatMap(each =>
     each.statement.kind === 'role' && each.own >= enough
@@ -82,7 +82,7 @@ const MAX_ROLES = 4
 
 /** Finds who said something: the statement that has the most of it, if it has a speaker. */
 export async function findSpeaker(asked: Asked): Promise<Finding | undefined> {
-  const [best] = (await statementsOn(asked)).filter(each => isAnswer(each, asked))
+  const [best] = await answersOn(asked)
   if (best?.statement.kind !== 'point' || best.statement.point.speaker === undefined) return undefined
   return { kind: 'statements', statements: [{ ...answerStatement(best, asked), isSpeakerAsked: true }] }
 }

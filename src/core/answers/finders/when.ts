@@ -9,14 +9,14 @@ import { tokens } from '../../text/words.ts'
 import type { Asked, Finding } from '../finding.ts'
 import { sidesOf } from '../sides.ts'
 import { withFirst } from '../statement-finder.ts'
-import { answerStatement, isAnswer, statementsOn, type WeighedStatement } from '../weigh.ts'
+import { answerStatement, answersOn, type WeighedStatement } from '../weigh.ts'
 import { textOfStatement } from '../weighing/statement-text.ts'
 import { contentWords, stretchOf } from './content-words.ts'
 import { nearestRange } from './focus.ts'
 
 /** Undefined if what has most of the question has no date: another date would be one of something else. */
 export async function findWhen(asked: Asked): Promise<Finding | undefined> {
-  const list = (await statementsOn(asked)).filter(each => isAnswer(each, asked))
+  const list = await answersOn(asked)
   const dated = list.flatMap(each => withDate(each, asked) ?? [])
   const [best] = dated.sort((a, b) => b.score - a.score || a.words - b.words)
   if (!best || best.weighed.score < (list[0]?.score ?? 0) - FAR_BEHIND) return undefined
@@ -57,6 +57,7 @@ function withDate(weighed: WeighedStatement, asked: Asked): DatedAnswer | undefi
     case 'figure':
     case 'role':
     case 'publication':
+    case 'note':
       return undefined
     default:
       return statement satisfies never
