@@ -5,9 +5,10 @@ import { isConcept } from '../search/index/concepts.ts'
 import { tokens } from '../text/words.ts'
 import type { Asked } from './finding.ts'
 import type { AnswerStatement, ArchiveStatement } from './statement.ts'
+import type { WeighedStatement } from './weigh.ts'
 import { soughtWordsOf } from './weighing/sought.ts'
 
-type Range = readonly [start: number, end: number]
+type NumberPlace = readonly [start: number, end: number]
 
 /**
  * The words of the question that name what is counted, by their indexes: the one beside the words that ask, and the rest
@@ -30,11 +31,18 @@ export function countedWords(asked: Asked): number[] {
 }
 
 /** The places of numbers that stand beside what is counted; dates count nothing. */
-export function countsIn(text: string, statement: ArchiveStatement, asked: Asked): Range[] {
+export function countsIn(
+  text: string,
+  { statement, qualities }: WeighedStatement,
+  asked: Asked,
+): NumberPlace[] {
   const dates = datesIn(text)
   const numbers = [
-    ...Array.from(text.matchAll(NUMBER), ({ index, 0: number }): Range => [index, index + number.length]),
-    ...numberWordsOf(statement).flatMap((number): Range[] => {
+    ...Array.from(
+      text.matchAll(NUMBER),
+      ({ index, 0: number }): NumberPlace => [index, index + number.length],
+    ),
+    ...numberWordsOf(statement).flatMap((number): NumberPlace[] => {
       const at = text.toLowerCase().indexOf(number.toLowerCase())
       return at < 0 ? [] : [[at, at + number.length]]
     }),
@@ -47,6 +55,9 @@ export function countsIn(text: string, statement: ArchiveStatement, asked: Asked
     match(word).some(({ term }) => counted.includes(term)) ? [[start, end] as const] : [],
   )
   if (counted.length === 0) return numbers
+  // What is said on a subject counts what the subject is about.
+  const isOnSubject = statement.kind === 'outside' || statement.kind === 'claim'
+  if (isOnSubject && counted.every(at => (qualities[at] as number) >= MIN_COUNTED_QUALITY)) return numbers
   return numbers.filter(([start, end]) =>
     places.some(place => start < place[1] + MAX_UNITS_BETWEEN && end > place[0] - MAX_UNITS_BETWEEN),
   )
@@ -62,8 +73,11 @@ const numberWordsOf = (statement: ArchiveStatement): string[] =>
     ? statement.article.figures.map(({ number }) => number).filter(number => !/\p{N}/u.test(number))
     : []
 
-/** Marks the numbers; all of a figure's number. */
+/** More than standing somewhere in the same article. */
+export const MIN_COUNTED_QUALITY = 0.5
+
+/** Marks the numbers that were asked for. */
 export const countFocus =
-  (statement: ArchiveStatement, asked: Asked) =>
+  (weighed: WeighedStatement, asked: Asked) =>
   (text: string): AnswerStatement['focus'] =>
-    statement.kind === 'figure' ? [[0, statement.figure.number.length]] : countsIn(text, statement, asked)
+    countsIn(text, weighed, asked)

@@ -1,7 +1,7 @@
 // Finds how many and how long: every figure of a subject where figures are compared, else the one that was asked for.
 
 import { isDuration } from '../languages/durations.ts'
-import { countedWords } from './counts.ts'
+import { countedWords, MIN_COUNTED_QUALITY } from './counts.ts'
 import type { Asked, Finding } from './finding.ts'
 import { sidesOf, subjectOf } from './sides.ts'
 import type { ArchiveStatement } from './statement.ts'
@@ -13,18 +13,25 @@ export async function findFigures(asked: Asked): Promise<Finding | undefined> {
     each =>
       each.statement.kind === 'figure' &&
       isDurationOf(each.statement) === wantsDuration &&
-      (wantsDuration || countsWhatIsAsked(each, asked)),
+      (isCompared(each, asked) ? wantsDuration || countsWhatIsAsked(each, asked) : each.own >= MIN_OWN_SHARE),
   )
   const [best] = figures
   if (!best) return undefined
   const subject = subjectOf(best.statement, asked)
-  if (subject && !subject.countsDiffer) {
+  if (isCompared(best, asked)) {
     const sides = await sidesOf(best, asked)
     if (sides) return sides
   }
   const same = figures.filter(each => subjectOf(each.statement, asked) === subject && isAsGood(each, best))
   return { kind: 'statements', statements: same.map(each => answerStatement(each, asked)) }
 }
+
+/** Whether the figures of its subject count the same. */
+const isCompared = ({ statement }: WeighedStatement, asked: Asked): boolean =>
+  subjectOf(statement, asked)?.countsDiffer === false
+
+/** A figure that stands alone must say itself what it counts. */
+const MIN_OWN_SHARE = 0.6
 
 const isDurationOf = (statement: ArchiveStatement): boolean =>
   statement.kind === 'figure' && isDuration(statement.figure.number)
@@ -33,9 +40,6 @@ const isDurationOf = (statement: ArchiveStatement): boolean =>
 function countsWhatIsAsked({ qualities }: WeighedStatement, asked: Asked): boolean {
   return countedWords(asked).every(at => (qualities[at] as number) >= MIN_COUNTED_QUALITY)
 }
-
-/** More than standing somewhere in the same article. */
-const MIN_COUNTED_QUALITY = 0.5
 
 /** Figures that count different things answer together only if they have the same of the question. */
 const isAsGood = (one: WeighedStatement, best: WeighedStatement) => one.own >= best.own - EQUAL_SHARE

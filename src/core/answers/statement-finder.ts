@@ -3,11 +3,11 @@
 import { datesIn } from '../languages/calendar.ts'
 import { isDuration } from '../languages/durations.ts'
 import type { QuestionKind } from '../languages/question-words.ts'
-import { countsIn } from './counts.ts'
+import { countFocus, countsIn } from './counts.ts'
 import type { Asked, Finding, StatementsFinding } from './finding.ts'
 import { sidesOf } from './sides.ts'
 import type { AnswerStatement, ArchiveStatement, StatementKind } from './statement.ts'
-import { answerStatement, answersOn, type WeighedStatement } from './weigh.ts'
+import { answerStatement, answersOn, statementsOn, type WeighedStatement } from './weigh.ts'
 import { textOfStatement } from './weighing/statement-text.ts'
 
 export async function findStatement(asked: Asked): Promise<Finding | undefined> {
@@ -16,13 +16,32 @@ export async function findStatement(asked: Asked): Promise<Finding | undefined> 
     .toSorted((a, b) => worthOf(b, asked) - worthOf(a, asked))
   const [best] = list
   if (!best) return undefined
-  const answer = answerStatement(best, asked)
+  const answer = answerStatement(best, asked, focusOn(best, asked))
   for (const near of list.filter(({ coverage }) => coverage >= best.coverage - NEAR_SHARE)) {
     const sides = await sidesOf(near, asked)
     if (sides) return withFirst(answer, sides)
   }
-  return { kind: 'statements', statements: [answer] }
+  // What only others say is not shown without what the archive has on it.
+  const inside = best.statement.kind === 'outside' ? await nearestInside(asked) : undefined
+  return {
+    kind: 'statements',
+    statements: inside ? [answerStatement(inside, asked, focusOn(inside, asked)), answer] : [answer],
+  }
 }
+
+const focusOn = (weighed: WeighedStatement, asked: Asked) =>
+  asked.question.kind === 'how many' ? countFocus(weighed, asked) : undefined
+
+async function nearestInside(asked: Asked): Promise<WeighedStatement | undefined> {
+  const list = (await statementsOn(asked)).filter(
+    ({ statement: { kind } }) =>
+      kind === 'point' || kind === 'claim' || kind === 'account' || kind === 'sentence',
+  )
+  const [nearest] = list.toSorted((a, b) => b.own - a.own)
+  return nearest && nearest.own >= MIN_INSIDE_SHARE ? nearest : undefined
+}
+
+const MIN_INSIDE_SHARE = 0.35
 
 /** What is so near the best is as likely meant, and all sides of it are worth more than one statement. */
 const NEAR_SHARE = 0.12
@@ -46,11 +65,12 @@ const preferences: Partial<Record<QuestionKind, Partial<Record<StatementKind, nu
 const NOTE_WORTH = -0.15
 
 /** A question of how many is not answered without a number. */
-function holdsWhatIsAsked({ statement }: WeighedStatement, asked: Asked): boolean {
+function holdsWhatIsAsked(weighed: WeighedStatement, asked: Asked): boolean {
+  const { statement } = weighed
   const text = textOfStatement(statement, asked.language)
   switch (asked.question.kind) {
     case 'how many':
-      return countsIn(text, statement, asked).length > 0
+      return countsIn(text, weighed, asked).length > 0
     case 'how long':
       return isDuration(text) || isSpan(text, statement)
     default:

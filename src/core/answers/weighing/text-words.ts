@@ -5,7 +5,7 @@ import type { Concepts } from '../../search/index/concepts.ts'
 import { isConcept } from '../../search/index/concepts.ts'
 import { type Synonyms, synonymsWith } from '../../search/query/synonyms.ts'
 import { memoByObject, memoByText } from '../../text/memo.ts'
-import { tokens } from '../../text/words.ts'
+import { type Token, tokens } from '../../text/words.ts'
 
 export interface WordInText {
   word: string
@@ -35,13 +35,8 @@ function wordsAndPhrasesIn(text: string, concepts: Concepts, synonyms: Synonyms)
   return Array.from(isFree, ([word, free]) => ({ word, isPart: !free }))
 }
 
-interface Range {
-  start: number
-  end: number
-}
-
 /** A name of one word has no parts. */
-const isWithin = (word: Range, name: Range) =>
+const isWithin = (word: Pick<Token, 'start' | 'end'>, name: Token) =>
   word.start >= name.start && word.end <= name.end && word.end - word.start < name.end - name.start
 
 const MAX_TEXTS = 5000
