@@ -1,7 +1,9 @@
 // Finds the numbers in a text that count what a question asks for.
 
 import { datesIn } from '../languages/calendar.ts'
+import { languages } from '../languages/language.ts'
 import { isConcept } from '../search/index/concepts.ts'
+import { fold } from '../text/fold.ts'
 import { tokens } from '../text/words.ts'
 import type { Asked } from './finding.ts'
 import type { AnswerStatement, ArchiveStatement } from './statement.ts'
@@ -38,10 +40,10 @@ export function countsIn(
 ): NumberPlace[] {
   const dates = datesIn(text)
   const numbers = [
-    ...Array.from(
-      text.matchAll(NUMBER),
-      ({ index, 0: number }): NumberPlace => [index, index + number.length],
-    ),
+    ...Array.from(text.matchAll(NUMBER), ({ index, 0: number }): NumberPlace => {
+      const end = index + number.length
+      return [index, end + magnitudeLength(text.slice(end))]
+    }),
     ...numberWordsOf(statement).flatMap((number): NumberPlace[] => {
       const at = text.toLowerCase().indexOf(number.toLowerCase())
       return at < 0 ? [] : [[at, at + number.length]]
@@ -63,9 +65,31 @@ export function countsIn(
   )
 }
 
-const NUMBER = /\p{N}+(?:[.,]\p{N}+)*/gu
+/** Not the 45 of "45th". */
+const NUMBER = /\p{N}+(?:[.,]\p{N}+)*(?![\p{N}\p{Script=Latin}])/gu
 /** Some words, such as "million innocent" between the number and the people. */
 const MAX_UNITS_BETWEEN = 30
+
+/** The length of "million" and the space before it. */
+const magnitudeLength = (after: string): number => {
+  const [written = '', word = ''] = /^\s*([\p{L}\p{M}]+)/u.exec(after) ?? []
+  return magnitudes().has(fold(word)) ? written.length : 0
+}
+
+let known: ReadonlySet<string> | undefined
+
+/** As CLDR writes thousands, millions and billions in each language. */
+function magnitudes(): ReadonlySet<string> {
+  known ??= new Set(
+    languages.flatMap(language => {
+      const format = new Intl.NumberFormat(language, { notation: 'compact', compactDisplay: 'long' })
+      return [1e3, 1e4, 1e5, 1e6, 1e9].flatMap(number =>
+        format.formatToParts(number).flatMap(({ type, value }) => (type === 'compact' ? [fold(value)] : [])),
+      )
+    }),
+  )
+  return known
+}
 
 /** Numbers in words, as the figures of its article have them: "tens of thousands". */
 const numberWordsOf = (statement: ArchiveStatement): string[] =>

@@ -1,10 +1,11 @@
 // Finds how many and how long: every figure of a subject where figures are compared, else the one that was asked for.
 
 import { isDuration } from '../languages/durations.ts'
-import { countedWords, MIN_COUNTED_QUALITY } from './counts.ts'
+import { countedWords, countFocus, MIN_COUNTED_QUALITY } from './counts.ts'
 import type { Asked, Finding } from './finding.ts'
 import { sidesOf, subjectOf } from './sides.ts'
 import type { ArchiveStatement } from './statement.ts'
+import { withFirst } from './statement-finder.ts'
 import { answerStatement, answersOn, type WeighedStatement } from './weigh.ts'
 
 export async function findFigures(asked: Asked): Promise<Finding | undefined> {
@@ -20,6 +21,9 @@ export async function findFigures(asked: Asked): Promise<Finding | undefined> {
   const subject = subjectOf(best.statement, asked)
   if (isCompared(best, asked)) {
     const sides = await sidesOf(best, asked)
+    const [top] = await answersOn(asked)
+    if (sides && top && top.statement.kind === 'outside' && top.score > best.score + AHEAD_SHARE)
+      return withFirst(answerStatement(top, asked, countFocus(top, asked)), sides)
     if (sides) return sides
   }
   const same = figures.filter(each => subjectOf(each.statement, asked) === subject && isAsGood(each, best))
@@ -44,4 +48,6 @@ function countsWhatIsAsked({ qualities }: WeighedStatement, asked: Asked): boole
 /** Figures that count different things answer together only if they have the same of the question. */
 const isAsGood = (one: WeighedStatement, best: WeighedStatement) => one.own >= best.own - EQUAL_SHARE
 
+/** Somebody asked for the number of one who is not in the archive. */
+const AHEAD_SHARE = 0.1
 const EQUAL_SHARE = 0.05

@@ -150,16 +150,18 @@ function withBothSides(statements: readonly AnswerStatement[], view: LanguageVie
     const blocks = statementRow(each, view)
     return { blocks, units: textOfBlocks(blocks).length + UNITS_AROUND_ROW, kind: each.statement.kind }
   })
-  const figures = rows.filter(({ kind }) => kind === 'figure')
-  const outside = rows.filter(({ kind }) => kind === 'outside')
-  const others = rows.filter(({ kind }) => kind !== 'figure' && kind !== 'outside')
+  const [best, ...rest] = rows
+  if (!best) return []
+  const figures = rest.filter(({ kind }) => kind === 'figure')
+  const outside = rest.filter(({ kind }) => kind === 'outside')
+  const others = rest.filter(({ kind }) => kind !== 'figure' && kind !== 'outside')
   const [firstOutside, ...laterOutside] = outside
-  const first = [...figures]
-  let units = sum(figures) + (firstOutside?.units ?? 0)
+  const first = [best, ...figures]
+  let units = sum(first) + (firstOutside?.units ?? 0)
   let at = 0
   for (; at < others.length; at++) {
     const { units: more } = others[at] as (typeof rows)[number]
-    if (first.length > 0 && units + more > MAX_FIRST_UNITS) break
+    if (units + more > MAX_FIRST_UNITS) break
     units += more
     first.push(others[at] as (typeof rows)[number])
   }
