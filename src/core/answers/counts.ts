@@ -76,11 +76,11 @@ const magnitudeLength = (after: string): number => {
   return magnitudes().has(fold(word)) ? written.length : 0
 }
 
-let known: ReadonlySet<string> | undefined
+let magnitudeWords: ReadonlySet<string> | undefined
 
 /** As CLDR writes thousands, millions and billions in each language. */
 function magnitudes(): ReadonlySet<string> {
-  known ??= new Set(
+  magnitudeWords ??= new Set(
     languages.flatMap(language => {
       const format = new Intl.NumberFormat(language, { notation: 'compact', compactDisplay: 'long' })
       return [1e3, 1e4, 1e5, 1e6, 1e9].flatMap(number =>
@@ -88,7 +88,7 @@ function magnitudes(): ReadonlySet<string> {
       )
     }),
   )
-  return known
+  return magnitudeWords
 }
 
 /** Numbers in words, as the figures of its article have them: "tens of thousands". */

@@ -7,11 +7,11 @@ import { languages } from './language.ts'
 /** Whether the text counts years, months, weeks, days, hours or minutes. */
 export const isDuration = (text: string): boolean => tokens(text).some(({ word }) => unitWords().has(word))
 
-let known: ReadonlySet<string> | undefined
+let unitsKnown: ReadonlySet<string> | undefined
 
 /** The units as CLDR has them (https://cldr.unicode.org/), of one and of several. */
 function unitWords(): ReadonlySet<string> {
-  known ??= new Set(
+  unitsKnown ??= new Set(
     languages.flatMap(language =>
       UNITS.flatMap(unit =>
         [1, 2].flatMap(count =>
@@ -23,7 +23,7 @@ function unitWords(): ReadonlySet<string> {
       ),
     ),
   )
-  return known
+  return unitsKnown
 }
 
 const UNITS = ['year', 'month', 'week', 'day', 'hour', 'minute']
