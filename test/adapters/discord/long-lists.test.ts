@@ -38,11 +38,11 @@ test.each(SIZES)('%i entries', { timeout: 60_000 }, async count => {
   await town.stop()
 })
 
-test('all time zones of a large country', async () => {
+test('the time zones of a large country, one for each of its clocks', async () => {
   const { admin, log } = await startTown()
   await admin.runs('/subscribe', { anniversary: 'january-7' }).answer()
   const question = await admin.runs('/settings', { zone: 'United States' }).answer()
-  expect(question.entries).toHaveLength(20)
+  expect(question.entries).toHaveLength(8)
   const answer = await question.picks('America/Denver', { by: admin }).answer()
   expect(answer.text).toContain('America/Denver')
   expect(log.filter(line => line.startsWith('error'))).toEqual([])
