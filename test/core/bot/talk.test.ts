@@ -1,7 +1,8 @@
 // Checks which messages are talk rather than questions to the archive, in every language, and what they mean.
 
 import { describe, expect, it } from 'vitest'
-import { languageOfTalk, type TalkMeaning, talkIn } from '../../../src/core/bot/dialogue/talk.ts'
+import { languageOfTalk, talkIn } from '../../../src/core/bot/dialogue/talk.ts'
+import type { TalkMeaning } from '../../../src/core/bot/dialogue/talk-vocabulary.ts'
 import { commands } from '../../../src/core/commands/list.ts'
 import { packs } from '../../../src/core/languages/packs.ts'
 

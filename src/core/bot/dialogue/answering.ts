@@ -13,7 +13,7 @@ import { ELSE_KEY } from '../carried.ts'
 import type { LastAnswer } from './dialogues.ts'
 import { questionIn } from './follow-ups.ts'
 import { friendly } from './friendly.ts'
-import { type TalkMeaning, talkKeyOf } from './talk.ts'
+import { type TalkMeaning, talkKeyOf } from './talk-vocabulary.ts'
 
 /** The call of the answer; undefined if the words are none, or may still be one that only its command can read. */
 export function answerTo(

@@ -9,7 +9,7 @@ import { tokens } from '../../text/words.ts'
 import { carrying } from '../carried.ts'
 import type { LastAnswer } from './dialogues.ts'
 import { friendly } from './friendly.ts'
-import type { TalkMeaning } from './talk.ts'
+import type { TalkMeaning } from './talk-vocabulary.ts'
 
 export interface Scene {
   last: LastAnswer | undefined

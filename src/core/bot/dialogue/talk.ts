@@ -1,18 +1,15 @@
 // Reads a whole message as talk: a command in words, a short reply, a greeting, words of sorrow, or a wish for a language.
 
 import { type Language, languageNamed } from '../../languages/language.ts'
-import { packs } from '../../languages/packs.ts'
-import { type ReplyKind, replyKinds, type SmallTalkKind, smallTalkKinds } from '../../languages/talk-words.ts'
-import { unified } from '../../text/alike/lookalikes.ts'
 import { fold } from '../../text/fold.ts'
 import { needsDictionary } from '../../text/words.ts'
-
-export type TalkMeaning =
-  | { type: 'reply'; reply: ReplyKind }
-  | { type: 'command'; name: string }
-  | { type: 'small talk'; kind: SmallTalkKind }
-  | { type: 'sorrow' }
-  | { type: 'language'; language: Language }
+import {
+  isUnspaced,
+  type TalkMeaning,
+  type TalkPhrases,
+  talkKeyOf,
+  talkVocabulary,
+} from './talk-vocabulary.ts'
 
 /** Longer messages say more than these words do. */
 const MAX_TALK_UNITS = 80
@@ -34,23 +31,6 @@ export function talkIn(typed: string): TalkMeaning[] {
   return isSorrow(text) && !/[?？]\s*$/.test(typed) ? [{ type: 'sorrow' }] : []
 }
 
-/** Lowercase words with single spaces; none between characters of scripts that are written without. */
-export const talkKeyOf = (text: string): string =>
-  unified(text)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/['’]|\p{Variation_Selector}|\p{Join_Control}|\u20e3/gu, '')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/ /g, (space, at: number, all: string) =>
-      isUnspaced(all, at - 1) && isUnspaced(all, at + 1) ? '' : space,
-    )
-    // "helloooo"
-    .replace(/(\p{L})\1{2,}/gu, '$1')
-
-/** Whether the character is of a script that is written without spaces. */
-const isUnspaced = (text: string, at: number) => needsDictionary(text[at] ?? '')
-
 /**
  * The language in which somebody talks, if it is certain. It never is English, which people use who speak another: "help",
  * "ok".
@@ -67,42 +47,9 @@ export function languageOfTalk(typed: string): Language | undefined {
   return others.length === 0 && language !== 'en' ? language : undefined
 }
 
-/** Words that change nothing have no meanings. */
-interface TalkPhrase {
-  meanings: TalkMeaning[]
-  languages: Set<Language>
-}
-
-type TalkPhrases = ReadonlyMap<string, TalkPhrase>
-
-const allTalk = [...packs].flatMap(([language, { talk }]) => (talk ? [{ language, ...talk }] : []))
-
-const writtenPhrases = phrasesIn(talkKeyOf)
-const foldedPhrases = phrasesIn(phrase => fold(talkKeyOf(phrase)))
-
 /** Somebody who types no diacritics means words that have some. */
-const phrasesFor = (text: string): TalkPhrases => (fold(text) === text ? foldedPhrases : writtenPhrases)
-
-function phrasesIn(key: (phrase: string) => string): TalkPhrases {
-  const all = new Map<string, TalkPhrase>()
-  const add = (language: Language, phrases: readonly string[], meaning?: TalkMeaning) => {
-    for (const phrase of phrases) {
-      const known = all.get(key(phrase)) ?? { meanings: [], languages: new Set() }
-      if (meaning) known.meanings.push(meaning)
-      known.languages.add(language)
-      all.set(key(phrase), known)
-    }
-  }
-  for (const { language, replies, around } of allTalk) {
-    for (const reply of replyKinds) add(language, replies[reply], { type: 'reply', reply })
-    add(language, around)
-  }
-  for (const { language, commands } of allTalk)
-    for (const [name, phrases] of Object.entries(commands)) add(language, phrases, { type: 'command', name })
-  for (const { language, smallTalk } of allTalk)
-    for (const kind of smallTalkKinds) add(language, smallTalk[kind], { type: 'small talk', kind })
-  return all
-}
+const phrasesFor = (text: string): TalkPhrases =>
+  fold(text) === text ? talkVocabulary().folded : talkVocabulary().written
 
 /**
  * The meanings of the phrases that the text consists of, or of the one phrase that is more than small talk. None if that
@@ -139,18 +86,9 @@ function phrasesOf(text: string, phrases: TalkPhrases): string[] | undefined {
 const isBoundary = (text: string, at: number) =>
   at === text.length || text[at] === ' ' || (isUnspaced(text, at - 1) && isUnspaced(text, at))
 
-/** The openings of wishes for a language, the longest first. */
-const openings = [
-  ...new Set(
-    allTalk.flatMap(({ inLanguage }) =>
-      inLanguage.map(each => talkKeyOf(each.replace('…', ''))).flatMap(each => [each, fold(each)]),
-    ),
-  ),
-].sort((a, b) => b.length - a.length)
-
 function languageWished(text: string): Language | undefined {
   const bare = withoutAround(text)
-  for (const opening of openings) {
+  for (const opening of talkVocabulary().openings) {
     if (!bare.startsWith(opening) || !isBoundary(bare, opening.length)) continue
     const name = bare.slice(opening.length).trim()
     const language = (name && languageNamed(name)) || (opening !== bare && languageNamed(bare)) || undefined
@@ -159,24 +97,18 @@ function languageWished(text: string): Language | undefined {
   return undefined
 }
 
-const wordsAround = [...new Set(allTalk.flatMap(({ around }) => around.map(talkKeyOf)))]
-
 /** The text without words at its end that change nothing, as long as something is left. */
 function withoutAround(text: string): string {
-  for (const word of wordsAround) {
+  for (const word of talkVocabulary().around) {
     const rest = text.endsWith(word) ? text.slice(0, -word.length) : ''
     if (rest.endsWith(' ') || isUnspaced(rest, rest.length - 1)) return withoutAround(rest.trim())
   }
   return text
 }
 
-const sorrowPhrases = new Set(
-  allTalk.flatMap(({ sorrow }) => sorrow.map(talkKeyOf).flatMap(each => [each, fold(each)])),
-)
-
 const isSorrow = (text: string): boolean => {
   if (text.split(' ').length > MAX_SORROW_WORDS) return false
-  for (const phrase of sorrowPhrases)
+  for (const phrase of talkVocabulary().sorrow)
     if (needsDictionary(phrase) ? text.includes(phrase) : ` ${text} `.includes(` ${phrase} `)) return true
   return false
 }

@@ -9,7 +9,8 @@ import { readLine } from '../line.ts'
 import { answerTo, choiceCalled, fillWith } from './answering.ts'
 import { asksSame, isAwaiting, type LastAnswer } from './dialogues.ts'
 import { askedAgain, followUp, type Scene } from './follow-ups.ts'
-import { type TalkMeaning, talkIn } from './talk.ts'
+import { talkIn } from './talk.ts'
+import type { TalkMeaning } from './talk-vocabulary.ts'
 
 /** Words that are meant for the bot, and the question that they reply to, if they do. */
 export interface Said {
