@@ -7,6 +7,7 @@ import { findNext } from './finders/next.ts'
 import { findPerson, findRole, findSpeaker } from './finders/person.ts'
 import { findSaid } from './finders/said.ts'
 import { findAnniversary, findDayNamed, findWhen } from './finders/when.ts'
+import { findWhere } from './finders/where.ts'
 import type { Asked, Finder, Finding } from './finding.ts'
 import { findStatement } from './statement-finder.ts'
 import { weighingOf } from './weigh.ts'
@@ -27,7 +28,7 @@ const finders: Record<QuestionKind, readonly Finder[]> = {
   'who said': [findSpeaker, findStatement],
   'how many': [findFigures, findStatement],
   'how long': [findFigures, findStatement],
-  where: [findStatement],
+  where: [findWhere, findStatement],
   why: [findStatement],
   happened: [findHappened, findStatement],
   said: [findSaid, findStatement],

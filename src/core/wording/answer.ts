@@ -8,9 +8,10 @@ import { translated } from '../corpus/translated.ts'
 import { attribution, bullets, emphasis, heading, link, paragraph, strong } from '../message/build.ts'
 import type { Block, Inline } from '../message/message.ts'
 import { textOfBlocks } from '../message/text.ts'
+import type { Marks } from '../search/hits/marks.ts'
 import { numberOf, sourceLine, sourceOf, sourceWords, speakerOf } from './citation.ts'
 import { eventBlocks, publicationBlocks } from './dated.ts'
-import { marked } from './hit.ts'
+import { claimed, marked } from './hit.ts'
 import type { LanguageView } from './language-view.ts'
 
 /** One statement, or all sides of a contested subject. */
@@ -51,7 +52,7 @@ function statementBlocks(answer: AnswerStatement, view: LanguageView): Block[] {
   const { say, language } = view
   switch (statement.kind) {
     case 'event':
-      return eventBlocks(statement.event, view)
+      return eventBlocks(statement.event, view, marksOf(answer))
     case 'publication':
       return publicationBlocks(statement.article, view)
     case 'point':
@@ -105,7 +106,7 @@ function statementRow(answer: AnswerStatement, view: LanguageView): Block[] {
   const { statement } = answer
   const { say, language } = view
   const row = (speaker: string | undefined, articles: readonly Article[] | readonly string[]): Block[] => [
-    paragraph(speaker ? withSpeaker(speaker, markedText(answer), say) : markedText(answer)),
+    paragraph(speaker ? claimed(speaker, markedText(answer), say) : markedText(answer)),
     ...citation(articles, view, { isRow: true, speaker }),
   ]
   const named = (speaker: Translated | undefined) => speaker && translated(speaker, language)
@@ -184,23 +185,12 @@ const MAX_ALL_UNITS = 1700
 const UNITS_AROUND_ROW = 6
 
 /** The text with what was asked for in bold; a figure's number always is. */
-function markedText({ statement, text, focus }: AnswerStatement): Inline[] {
-  const places =
-    focus.length === 0 && statement.kind === 'figure' ? [[0, statement.figure.number.length] as const] : focus
-  return marked(
-    text,
-    places.map(([start, end]) => [start, end]),
-  )
-}
+const markedText = (answer: AnswerStatement): Inline[] => marked(answer.text, marksOf(answer))
 
-/** A claim and its speaker as one sentence, of which the claim has marks. */
-function withSpeaker(speaker: string, words: readonly Inline[], say: LanguageView['say']): Inline[] {
-  const [before = '', after = ''] = say.claim(speaker, PLACE).split(PLACE)
-  return paragraph([before, ...words, after]).children
-}
-
-/** Stands for the claim, and is in no text (Unicode's object replacement character). */
-const PLACE = '\ufffc'
+const marksOf = ({ statement, focus }: AnswerStatement): Marks =>
+  focus.length === 0 && statement.kind === 'figure'
+    ? [[0, statement.figure.number.length]]
+    : focus.map(([start, end]) => [start, end])
 
 /** Publishers and dates. Several are no links, because addresses are long where they are shown. */
 function citation(

@@ -7,18 +7,21 @@ import type { Article, Event } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { attribution, paragraph, strong } from '../message/build.ts'
 import type { Block } from '../message/message.ts'
+import type { Marks } from '../search/hits/marks.ts'
 import { capital } from '../text/capital.ts'
 import { sourceOf, sourcesOf } from './citation.ts'
+import { claimed, marked } from './hit.ts'
 import type { LanguageView } from './language-view.ts'
 
-/** An event with its speaker and its articles. */
+/** An event with its speaker and its articles; what was asked for in its text is in bold. */
 export function eventBlocks(
   { date, until, derived, text, speaker, articles }: Event,
   { corpus, say, language }: LanguageView,
+  marks: Marks = [],
 ): Block[] {
   const phrases = say.commands.timeline
   const when = until ? phrases.span(say.date(date), say.date(until)) : say.date(date)
-  const words = translated(text, language)
+  const words = marked(translated(text, language), marks)
   const whose = speaker && translated(speaker, language)
   const cited = sourcesOf(articles.slice(0, MAX_CITED), corpus, say)
   const others = articles.length > MAX_CITED ? [`; +${say.digits(articles.length - MAX_CITED)}`] : []
@@ -26,7 +29,7 @@ export function eventBlocks(
     paragraph([
       strong(capital(derived ? phrases.derived(when) : when)),
       say.colon,
-      whose ? say.claim(whose, words) : words,
+      ...(whose ? claimed(whose, words, say) : words),
     ]),
     attribution([...cited.flatMap((each, index) => (index > 0 ? ['; ', each] : [each])), ...others], whose),
     ...(derived ? [attribution(phrases.how(translated(derived, language)))] : []),

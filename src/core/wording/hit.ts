@@ -51,3 +51,12 @@ export function marked(text: string, marks: Marks): Inline[] {
   nodes.push(text.slice(from))
   return paragraph(nodes).children
 }
+
+/** A claim and its speaker as one sentence, of which the claim has marks. */
+export function claimed(speaker: string, words: readonly Inline[], say: Phrases): Inline[] {
+  const [before = '', after = ''] = say.claim(speaker, PLACE).split(PLACE)
+  return paragraph([before, ...words, after]).children
+}
+
+/** Stands for the claim, and is in no text (Unicode's object replacement character). */
+const PLACE = '\ufffc'

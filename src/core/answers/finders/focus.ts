@@ -2,6 +2,7 @@
 
 import { tokens } from '../../text/words.ts'
 import type { Asked } from '../finding.ts'
+import type { WeighedStatement } from '../weigh.ts'
 import { soughtWordsOf } from '../weighing/sought.ts'
 
 export interface TextRange {
@@ -36,3 +37,9 @@ export function nearestRange<T extends TextRange>(
 }
 
 const distance = (a: TextRange, b: TextRange) => Math.max(0, a.start - b.end, b.start - a.end)
+
+/** What is not in the language of the answer counts less, because its reader may not know the other. */
+export const foreignPenalty = ({ statement }: WeighedStatement, { language }: Asked): number =>
+  'article' in statement && statement.article.language !== language ? FOREIGN_PENALTY : 0
+
+const FOREIGN_PENALTY = 0.15

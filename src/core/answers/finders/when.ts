@@ -12,7 +12,7 @@ import { withFirst } from '../statement-finder.ts'
 import { answerStatement, answersOn, type WeighedStatement } from '../weigh.ts'
 import { textOfStatement } from '../weighing/statement-text.ts'
 import { contentWords, stretchOf } from './content-words.ts'
-import { nearestRange } from './focus.ts'
+import { foreignPenalty, nearestRange } from './focus.ts'
 
 /** Undefined if what has most of the question has no date: another date would be one of something else. */
 export async function findWhen(asked: Asked): Promise<Finding | undefined> {
@@ -42,7 +42,7 @@ function withDate(weighed: WeighedStatement, asked: Asked): DatedAnswer | undefi
   const text = textOfStatement(statement, asked.language)
   const words = tokens(text).length
   // Rounded, so that a light word more or less makes no difference.
-  const rounded = Math.round(score * 20) / 20
+  const rounded = Math.round((score - foreignPenalty(weighed, asked)) * 20) / 20
   switch (statement.kind) {
     case 'event':
       return { weighed, score: rounded + EVENT_BONUS, words }

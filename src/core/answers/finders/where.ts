@@ -1,0 +1,124 @@
+// Finds where something was: a statement with a place near the words that are sought.
+
+import { wordAlternatives } from '../../calendar/words.ts'
+import type { Corpus } from '../../corpus/model.ts'
+import { calendarWords, datesIn } from '../../languages/calendar.ts'
+import { fromAllPacks } from '../../languages/packs.ts'
+import { type Concepts, conceptOf, isConcept } from '../../search/index/concepts.ts'
+import { fold } from '../../text/fold.ts'
+import { memoByObject } from '../../text/memo.ts'
+import { visitInTurns } from '../../text/turns.ts'
+import { tokens } from '../../text/words.ts'
+import type { Asked, Finding } from '../finding.ts'
+import { answerStatement, isAnswer, statementsOn, type WeighedStatement } from '../weigh.ts'
+import { textOfStatement } from '../weighing/statement-text.ts'
+import { foreignPenalty, nearestRange, soughtPlaces, type TextRange } from './focus.ts'
+
+/** Undefined if what has most of the question names no place: another place would be one of something else. */
+export async function findWhere(asked: Asked): Promise<Finding | undefined> {
+  const list = (await statementsOn(asked)).filter(each => isAnswer(each, asked))
+  const concepts = await placeConcepts(asked.corpus)(asked.index.concepts)
+  const placed = list.flatMap(each => withPlace(each, concepts, asked) ?? [])
+  const [best] = placed.sort((a, b) => b.score - a.score)
+  if (!best || best.weighed.score < (list[0]?.score ?? 0) - FAR_BEHIND) return undefined
+  return { kind: 'statements', statements: [answerStatement(best.weighed, asked, () => best.focus)] }
+}
+
+const FAR_BEHIND = 0.25
+
+interface PlacedAnswer {
+  weighed: WeighedStatement
+  focus: [start: number, end: number][]
+  score: number
+}
+
+interface Place extends TextRange {
+  /** After a word such as "in". */
+  isLocated: boolean
+}
+
+function withPlace(
+  weighed: WeighedStatement,
+  concepts: ReadonlySet<string>,
+  asked: Asked,
+): PlacedAnswer | undefined {
+  const text = textOfStatement(weighed.statement, asked.language)
+  const sought = [...soughtPlaces(text, asked).values()].flat()
+  const places = placesIn(text, concepts, asked).filter(
+    place => !sought.some(each => each.start < place.end && each.end > place.start),
+  )
+  const place = nearestRange(places, text, asked)
+  if (!place) return undefined
+  // "Snuol, Kratie": the next place tells where the first one is.
+  const next = places.find(({ start }) => start > place.end && /^, ?$/.test(text.slice(place.end, start)))
+  return {
+    weighed,
+    focus: [place, ...(next ? [next] : [])].map(({ start, end }) => [start, end]),
+    score: weighed.score + (place.isLocated ? LOCATED_BONUS : 0) - foreignPenalty(weighed, asked),
+  }
+}
+
+/** A place in a text may only be the home of an army. */
+const LOCATED_BONUS = 0.1
+
+/**
+ * Names that some article has among its places, other known names right after a word such as "in", and names in capitals
+ * after one; none overlap.
+ */
+function placesIn(text: string, known: ReadonlySet<string>, { index }: Asked): Place[] {
+  const { beforeCapital, before } = placePatterns()
+  const dates: readonly TextRange[] = datesIn(text)
+  const places: Place[] = []
+  const add = (place: Place) => {
+    if (![...dates, ...places].some(each => each.start < place.end && each.end > place.start))
+      places.push(place)
+  }
+  for (const { word, start, end } of index.concepts.annotate(tokens(text))) {
+    const isLocated = isConcept(word) && before.test(text.slice(0, start))
+    if (isLocated || known.has(word)) add({ start, end, isLocated })
+  }
+  for (const { 1: name = '', index: at, 0: whole } of text.matchAll(beforeCapital)) {
+    const end = at + whole.length
+    // "in January" alone is no date.
+    if (calendarWords().month(fold(name)) === 0) add({ start: end - name.length, end, isLocated: true })
+  }
+  return places.sort((a, b) => a.start - b.start)
+}
+
+interface PlacePatterns {
+  /** A word such as "in", at most one more word as in "ở tỉnh", and a name in capitals. */
+  beforeCapital: RegExp
+  /** A text that ends with such a word. */
+  before: RegExp
+}
+
+let patterns: PlacePatterns | undefined
+function placePatterns(): PlacePatterns {
+  const words = fromAllPacks('questions').flatMap(({ beforePlace = '' }) =>
+    beforePlace.split(/\s+/).filter(Boolean),
+  )
+  const alternatives = wordAlternatives(words)
+  const name = "\\p{Lu}[\\p{L}\\p{M}\\p{N}'’-]*"
+  patterns ??= {
+    beforeCapital: new RegExp(`(?:${alternatives}) (?:\\p{Ll}[\\p{L}\\p{M}]* )?(${name}(?: ${name})*)`, 'gu'),
+    before: new RegExp(`(?:${alternatives})\\s?$`, 'u'),
+  }
+  return patterns
+}
+
+/** The concepts of all places that articles list. Read once for each corpus, in turns. */
+const placeConcepts = memoByObject((corpus: Corpus) =>
+  memoByObject(async (concepts: Concepts): Promise<ReadonlySet<string>> => {
+    const names = new Set<string>()
+    await visitInTurns(corpus.articles, ({ places }) => {
+      for (const place of places) names.add(place)
+    })
+    const list = new Set<string>()
+    await visitInTurns([...names], name => {
+      const words = tokens(name).map(({ word }) => word)
+      const entry = concepts.conceptAt(words, 0)
+      list.add(entry?.length === words.length ? entry.concept : conceptOf(name))
+    })
+    return list
+  }),
+)
