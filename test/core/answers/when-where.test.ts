@@ -1,0 +1,80 @@
+// Checks what is found for questions of when and where.
+
+import { describe, expect, it } from 'vitest'
+import { findAnniversary, findDayNamed, findWhen } from '../../../src/core/answers/finders/when.ts'
+import { findWhere } from '../../../src/core/answers/finders/where.ts'
+import type { Finder } from '../../../src/core/answers/finding.ts'
+import { formatLooseDate } from '../../../src/core/calendar/date.ts'
+import type { QuestionKind } from '../../../src/core/languages/question-words.ts'
+import { askedOf } from './asked.ts'
+
+/** The kind of the best statement, and the date or place that is the answer. */
+const answerTo = async (find: Finder, kind: QuestionKind, question: string, language: string) => {
+  const finding = await find(await askedOf(kind, question, { language }))
+  const [answer] = finding?.kind === 'statements' ? finding.statements : []
+  if (!answer) return finding?.kind
+  const { statement, text, focus } = answer
+  const asked = focus.map(([start, end]) => text.slice(start, end)).join(', ')
+  return statement.kind === 'event' && asked === '' ? `event ${formatLooseDate(statement.event.date)}` : asked
+}
+
+describe('when', () => {
+  const when = (question: string, language = 'en') => answerTo(findWhen, 'when', question, language)
+
+  it.each([
+    ['<when did> the khmer rouge fall', 'event 1979-01-07'],
+    ['<when did> they come to power', 'event 1975-04'],
+    ['<since when do> vietnam and cambodia have diplomatic relations', 'event 1967'],
+    ['<what year was> the withdrawal of the Vietnamese army', 'event 1989'],
+  ])('is the date of the event: "%s"', async (question, date) => {
+    expect(await when(question)).toBe(date)
+  })
+
+  it('is the founding and not a ceremony for it', async () => {
+    expect(await when('<when was> the Front founded')).toBe('event 1978-12-02')
+  })
+
+  it.each([
+    ['<when was> the tribunal that convicted Nuon Chea', 'en', '16 November 2018'],
+    ['Phnôm Pênh được giải phóng <khi nào>', 'vi', 'Ngày 7 tháng 1 năm 1979'],
+    ['ភ្នំពេញត្រូវបានរំដោះ<នៅថ្ងៃណា>', 'km', 'ថ្ងៃទី៧ ខែមករា ឆ្នាំ១៩៧៩'],
+  ])('is the date in a statement if no event has it: "%s"', async (question, language, date) => {
+    expect(await when(question, language)).toBe(date)
+  })
+
+  it('is not the date of something else', async () => {
+    expect(await when('<when did> Hun Sen visit Vietnam')).toBeUndefined()
+    expect(await when('<when was> Pol Pot born')).toBeUndefined()
+    expect(await when('<when was> Angkor Wat built')).toBeUndefined()
+  })
+
+  it('is the next date of a day that the question names', async () => {
+    const days = { kind: 'days', coming: [{ anniversary: { id: 'january-7' } }] }
+    expect(await findDayNamed(await askedOf('when', '<when is> Victory Day'))).toMatchObject(days)
+    expect(await findDayNamed(await askedOf('when', '<when is> the world cup'))).toBeUndefined()
+    expect(
+      await findAnniversary(await askedOf('when', '<when was> the founding of the front')),
+    ).toMatchObject({
+      kind: 'days',
+      coming: [{ anniversary: { id: 'front-founding' } }],
+    })
+  })
+})
+
+describe('where', () => {
+  it.each([
+    ['<where was> the Front founded', 'en', 'Snuol'],
+    ['<where is> the X-16 site', 'en', 'Tbong Khmum'],
+    ['<where was> the ceremony of 2024', 'en', 'Hanoi'],
+    ['X-16 <ở đâu>', 'vi', 'Tbong Khmum'],
+    ['Mặt trận được thành lập <ở đâu>', 'vi', 'Snuol'],
+    ['X-១៦ <នៅឯណា>', 'km', 'ត្បូងឃ្មុំ'],
+    ['រណសិរ្សបង្កើត<នៅឯណា>', 'km', 'ស្នួល'],
+  ])('is the place nearest to the words: "%s"', async (question, language, place) => {
+    expect(await answerTo(findWhere, 'where', question, language)).toBe(place)
+  })
+
+  it('is no place of something else', async () => {
+    expect(await answerTo(findWhere, 'where', '<where is> Angkor Wat', 'en')).toBeUndefined()
+  })
+})
