@@ -42,6 +42,8 @@ export interface LanguagePack {
   printed?: PrintedWords
   /** Question words that say nothing about what is sought, without diacritics, separated by spaces. */
   stopWords?: string
+  /** Words right before a place, as written, separated by spaces: "in at". */
+  placeWords?: string
   /** How people ask in it. */
   questions?: QuestionWords
   /** Many words are two syllables with a space between them, so that a syllable alone says little. */

@@ -42,8 +42,6 @@ export interface QuestionWords {
   around?: PhraseList
   /** Words that carry little of what is sought, separated by spaces: "come get many". They need not be in an answer. */
   light?: string
-  /** Words right before a place, as written, separated by spaces: "in at". */
-  beforePlace?: string
   /**
    * Words and phrases that mean the same to somebody who asks: one class a line, separated by commas. In English, any
    * form of a word stands for all.

@@ -34,7 +34,7 @@ export async function askedOf(
     ({ isAsking: _, ...word }): QueryWord => ({ ...word, ...(isAsking(word.start) && { isAsking: true }) }),
   )
   const askingWords = words.flatMap((word, at) => (word.isAsking ? [at] : []))
-  const question = { kind, language, askingWords, lightWords: [] }
+  const question = { kind, language, askingWords, lightWords: query.question?.lightWords ?? [] }
   const whole = corpus ?? (await bundledCorpus())
   return {
     query: { ...query, words, question },

@@ -94,9 +94,7 @@ interface PlacePatterns {
 
 let patterns: PlacePatterns | undefined
 function placePatterns(): PlacePatterns {
-  const words = fromAllPacks('questions').flatMap(({ beforePlace = '' }) =>
-    beforePlace.split(/\s+/).filter(Boolean),
-  )
+  const words = fromAllPacks('placeWords').flatMap(list => list.split(' '))
   const alternatives = wordAlternatives(words)
   const name = "\\p{Lu}[\\p{L}\\p{M}\\p{N}'’-]*"
   patterns ??= {

@@ -82,6 +82,7 @@ export const pack = {
   },
   questions,
   talk,
+  placeWords: 'in In at At near Near outside inside',
   stopWords: `a about after all also hello hi how many much other others people thank thanks am an and any are article
     articles as at be been before but by can could did do does for from had has have he her him his i if in into is it
     its me my of on or our out she should show so tell than that the their them then there these they this those to up

@@ -76,6 +76,7 @@ export const pack: LanguagePack = {
   },
   questions,
   talk,
+  placeWords: 'នៅ',
   // None are needed: they stand everywhere, and so weigh little by themselves.
   stopWords: '',
   letters: { letters: '\\p{Script=Khmer}', share: 0.5 },

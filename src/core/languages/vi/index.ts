@@ -93,6 +93,7 @@ export const pack: LanguagePack = {
   },
   questions,
   talk,
+  placeWords: 'ở Ở tại Tại gần',
   stopWords: `bai bao cai cho co cua da den di duoc gi hay khi khong la lam mot nao nhung o ra sao tai the thi trong tu
     va ve vi voi ve ai dau`,
   // In running text they are a tenth of all letters.
