@@ -10,13 +10,13 @@ import { memoByObject } from '../../text/memo.ts'
 import { visitInTurns } from '../../text/turns.ts'
 import { tokens } from '../../text/words.ts'
 import type { Asked, Finding } from '../finding.ts'
-import { answerStatement, isAnswer, statementsOn, type WeighedStatement } from '../weigh.ts'
+import { answerStatement, answersOn, type WeighedStatement } from '../weigh.ts'
 import { textOfStatement } from '../weighing/statement-text.ts'
 import { foreignPenalty, nearestRange, soughtPlaces, type TextRange } from './focus.ts'
 
 /** Undefined if what has most of the question names no place: another place would be one of something else. */
 export async function findWhere(asked: Asked): Promise<Finding | undefined> {
-  const list = (await statementsOn(asked)).filter(each => isAnswer(each, asked))
+  const list = await answersOn(asked)
   const concepts = await placeConcepts(asked.corpus)(asked.index.concepts)
   const placed = list.flatMap(each => withPlace(each, concepts, asked) ?? [])
   const [best] = placed.sort((a, b) => b.score - a.score)
