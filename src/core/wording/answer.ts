@@ -52,7 +52,7 @@ function statementBlocks(answer: AnswerStatement, view: LanguageView): Block[] {
   const { say, language } = view
   switch (statement.kind) {
     case 'event':
-      return eventBlocks(statement.event, view, marksOf(answer))
+      return eventBlocks(statement.event, view, focusMarks(answer))
     case 'publication':
       return publicationBlocks(statement.article, view)
     case 'point':
@@ -185,9 +185,9 @@ const MAX_ALL_UNITS = 1700
 const UNITS_AROUND_ROW = 6
 
 /** The text with what was asked for in bold; a figure's number always is. */
-const markedText = (answer: AnswerStatement): Inline[] => marked(answer.text, marksOf(answer))
+const markedText = (answer: AnswerStatement): Inline[] => marked(answer.text, focusMarks(answer))
 
-const marksOf = ({ statement, focus }: AnswerStatement): Marks =>
+const focusMarks = ({ statement, focus }: AnswerStatement): Marks =>
   focus.length === 0 && statement.kind === 'figure'
     ? [[0, statement.figure.number.length]]
     : focus.map(([start, end]) => [start, end])

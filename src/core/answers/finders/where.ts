@@ -32,7 +32,7 @@ interface PlacedAnswer {
   score: number
 }
 
-interface Place extends TextRange {
+interface PlaceInText extends TextRange {
   /** After a word such as "in". */
   isLocated: boolean
 }
@@ -65,11 +65,11 @@ const LOCATED_BONUS = 0.1
  * Names that some article has among its places, other known names right after a word such as "in", and names in capitals
  * after one; none overlap.
  */
-function placesIn(text: string, known: ReadonlySet<string>, { index }: Asked): Place[] {
+function placesIn(text: string, known: ReadonlySet<string>, { index }: Asked): PlaceInText[] {
   const { beforeCapital, before } = placePatterns()
   const dates: readonly TextRange[] = datesIn(text)
-  const places: Place[] = []
-  const add = (place: Place) => {
+  const places: PlaceInText[] = []
+  const add = (place: PlaceInText) => {
     if (![...dates, ...places].some(each => each.start < place.end && each.end > place.start))
       places.push(place)
   }
