@@ -4,6 +4,7 @@ import { type Language, languageNamed } from '../../languages/language.ts'
 import { unified } from '../../text/alike/lookalikes.ts'
 import { fold, surfaceForm } from '../../text/fold.ts'
 import { eachWord } from '../../text/words.ts'
+import { eachTypedWord } from '../question/phrase-cuts.ts'
 import { type Question, readQuestion } from '../question/question.ts'
 
 export interface QueryWord {
@@ -139,11 +140,14 @@ function addFilter(
 /** The words of a piece that begins at `offset` in the query's text. */
 function queryWordsIn(piece: string, offset: number): QueryWord[] {
   const words: QueryWord[] = []
-  eachWord(piece, (start, end) => {
-    const typed = piece.slice(start, end)
-    const form = surfaceForm(typed)
-    const word = fold(form)
-    if (word) words.push({ typed, form, word, start: offset + start, end: offset + end })
+  const wordAt = (start: number, end: number) => {
+    const form = surfaceForm(piece.slice(start, end))
+    return { form, word: fold(form) }
+  }
+  eachTypedWord(piece, wordAt, (start, end) => {
+    const { form, word } = wordAt(start, end)
+    if (word)
+      words.push({ typed: piece.slice(start, end), form, word, start: offset + start, end: offset + end })
   })
   return words
 }

@@ -23,6 +23,11 @@ export interface QuestionText extends PhraseText {
   placeOf(word: number): number
 }
 
+export interface CharacterText extends QuestionText {
+  /** The position of a place in the typed text. */
+  unitAt(place: number): number
+}
+
 /** The longest gap in a phrase such as "what did … say". */
 const MAX_GAP_WORDS = 9
 const MAX_GAP_UNITS = 60
@@ -49,7 +54,7 @@ export function textOfWords(words: readonly QuestionToken[]): QuestionText {
 }
 
 /** Joins words between which the dictionary cut, because it may cut the same characters in another way elsewhere. */
-export function textOfCharacters(words: readonly QuestionToken[]): QuestionText {
+export function textOfCharacters(words: readonly QuestionToken[]): CharacterText {
   const starts: number[] = []
   let text = ''
   for (const { word, isQuoted } of words) {
@@ -76,6 +81,11 @@ export function textOfCharacters(words: readonly QuestionToken[]): QuestionText 
         return Math.min(end, to) - Math.max(start, from) > (end - start) / 2 ? [index] : []
       }),
     placeOf: word => starts[word] as number,
+    unitAt(place) {
+      const at = starts.findLastIndex((start, index) => start <= place && index < words.length)
+      const { start, end } = words[at] as QuestionToken
+      return Math.min(end, start + place - (starts[at] as number))
+    },
   }
 }
 
