@@ -23,7 +23,8 @@ export const questionKinds = [
 export type QuestionKind = (typeof questionKinds)[number]
 
 /**
- * Phrases separated by commas, in lowercase as people type them. `^` and `$`: it begins or ends the question. `…` stands
+ * Phrases separated by commas, in lowercase as people type them. `^` and `$`: it begins or ends the question; it may also
+ * begin after a comma. `…` stands
  * for a few words in between, `[a|b]` for one of several, `[a|]` for one or nothing: "^what [did|does] … say". The
  * longest phrase that fits is taken. Of a language with diacritics, phrases of several words are known without them too;
  * a single word only if it is listed so.
@@ -38,6 +39,8 @@ export interface QuestionWords {
    * `^` they also ask alone: "death toll of the flood".
    */
   topics?: Readonly<Partial<Record<QuestionKind, PhraseList>>>
+  /** Phrases that have words which ask, and ask nothing: "no matter what". */
+  idle?: PhraseList
   /** Phrases before or after a question that are no part of it: "can you tell me", "please". */
   around?: PhraseList
   /** Words that carry little of what is sought, separated by spaces: "come get many". They need not be in an answer. */

@@ -51,7 +51,7 @@ export function wordMatcher(
     for (let term = from; term < to; term++)
       if (isSought(term))
         for (const form of formsOfPhrase(phrase)) add(form, { term, quality: SYNONYM_QUALITY })
-  const isKnown = (word: string) => knownWord(segment, word) >= 0
+  const isKnown = (word: string) => [word, ...inflections(word)].some(form => knownWord(segment, form) >= 0)
   const derived = (other: string): WordMatch[] =>
     words.flatMap(({ word }, term) => {
       if (!isSought(term) || word.slice(0, 3) !== other.slice(0, 3)) return []

@@ -3,7 +3,7 @@
 import type { QuestionWords } from '../question-words.ts'
 
 const said =
-  '[nói|phát biểu|tuyên bố|cho biết|nhận định|khẳng định|viết|bảo|nghĩ|nhấn mạnh|chia sẻ|hứa|kể|trả lời|gọi]'
+  '[nói|phát biểu|tuyên bố|cho biết|nhận định|khẳng định|viết|nghĩ|nhấn mạnh|chia sẻ|hứa|kể|trả lời|gọi]'
 
 export const questions: QuestionWords = {
   asking: {
@@ -31,7 +31,7 @@ export const questions: QuestionWords = {
     said: `[đã|có|] ${said} [những|] [gì|điều gì|cái gì|sao|thế nào|như thế nào|ra sao|chi|câu gì] [về|với|trong|tại|], [quan điểm|ý kiến|lập trường|thái độ] của … [về|] [là gì|thế nào|ra sao|như thế nào],
       [đã|] ${said} về … [thế nào|ra sao|như thế nào|là gì], có [quan điểm|ý kiến|lập trường] [gì|thế nào|ra sao|nào] [về|]`,
     whether: `có phải [là|] … không$, có phải [là|], phải không$, đúng không$, có … không$, hay không$, [đã|] chưa$, đã … chưa$, có đúng [là|], có thật [là|], phải chăng,
-      [có|] không$, khong$, hay chưa$, là … hay [là|], phải ko$, có … ko$, ko$, đúng ko$, chứ$, liệu`,
+      [có|] không$, khong$, hay chưa$, là … hay [là|], hay là, phải ko$, có … ko$, ko$, đúng ko$, chứ$, liệu`,
     next: `[sắp tới|tiếp theo|kế tiếp|sắp đến|tới đây] [là|có|sẽ có|] [những|] [gì|ngày gì|ngày nào|khi nào|lễ gì|kỷ niệm gì|sự kiện gì|sự kiện nào|bao giờ|lễ nào|ngày lễ nào|ngày lễ gì],
       [ngày|] [lễ|kỷ niệm|lễ kỷ niệm|sự kiện|dịp|tưởng niệm] [nào|gì|] [sắp tới|tiếp theo|kế tiếp|sắp đến|tới] [là|] [gì|ngày nào|khi nào|bao giờ|vào ngày nào|vào khi nào|lúc nào|ngày gì|],
       [khi nào|bao giờ|ngày nào|hôm nào] … [tiếp theo|kế tiếp|sắp tới], ngày [tiếp theo|kế tiếp|sắp tới], còn [bao lâu|bao nhiêu ngày|mấy ngày] [nữa|] [đến|tới|là đến|là tới|thì đến|],
@@ -39,7 +39,7 @@ export const questions: QuestionWords = {
     today: '^[vào|] ngày này năm xưa, ^ngày này trong lịch sử, ^hôm nay trong lịch sử',
     what: `gì, nào, gi$, nao$, [là|] [cái|điều|những|] gì, là gì, cái gì, điều gì, những gì, cái nào, [như|] thế nào, ra sao, làm sao, bằng cách nào, [có|] nghĩa [là|] gì,
       [loại|kiểu|dạng|hình thức] [gì|nào], [tên|] là gì, tên gì, gọi là gì, để chỉ [cái|] gì, với [cái|] gì, bằng gì, về [cái|vấn đề|] gì, vấn đề gì,
-      [nước|quốc gia|đất nước|tổ chức|công ty|đội|ai hay|phe|bên|nhóm|đảng] nào, ^[hãy|] [giải thích|mô tả|giới thiệu|trình bày|tóm tắt] [về|], ^thông tin [gì|] về,
+      [nước|quốc gia|đất nước|tổ chức|công ty|đội|ai hay|phe|bên|nhóm|đảng] nào, ^[hãy|] [giải thích|mô tả|giới thiệu|trình bày|tóm tắt] [về|], ^thông tin [gì|] về, ^[hãy|] [kể|nêu] tên,
       biết [gì|những gì] về, có [thông tin|tin|bài|] gì về, có [bài|tin|thông tin] nào về, ^[hãy|] tìm [hiểu|] [về|], như nào, ra làm sao`,
   },
   topics: {
@@ -50,6 +50,8 @@ export const questions: QuestionWords = {
     [bạn|ad|bot|anh|chị|em|ai|có ai|các bạn|mọi người] [có|] biết [là|], [bạn|bot|] có thể [cho [tôi|mình|em] biết|nói|kể], có biết, tôi [muốn|cần] [biết|hỏi|tìm hiểu], mình [muốn|cần] [biết|hỏi|tìm hiểu], em [muốn|cần] [biết|hỏi],
     nói cho [tôi|mình|em] [biết|nghe], kể cho [tôi|mình|em] [nghe|biết], thế thì, vậy thì, thế, vậy, ơi, ạ, nhé, nhỉ, hả, nha, dạ, thưa, à, bot ơi, cảm ơn [bạn|], cám ơn, chào [bạn|], xin chào, vậy ạ, thế ạ, vậy nhỉ, vậy hả, thế nhỉ, ạ,
     hay sao, mà, không biết, rốt cuộc, theo bạn, với`,
+  idle: `không bao giờ, chưa bao giờ, chẳng bao giờ, hơn bao giờ hết, bất [cứ|kỳ|kể|luận|chấp] [ai|gì|nào|đâu|khi nào|lúc nào|điều gì|giá nào|nơi đâu|nơi nào], không ai, chẳng ai, ai cũng, gì cũng, nào cũng, đâu cũng, mấy chục, mấy [năm|ngày|hôm|tháng] [nay|qua|rồi],
+    không [có|] gì, nào đó, gì đó, ai đó, đâu đó, khi nào cũng, lúc nào cũng, hay nhất, bạn là ai, mày là ai, bạn làm được gì, bạn có thể làm gì, bạn làm gì, dù sao, bao nhiêu cũng, thế nào cũng, không sao, vì sao sáng`,
   light: `đã đang sẽ được bị có là của và ở trong vào với cho các những một này đó người cuộc việc sự cái con chiếc thì mà nên
     ra lên từ đến về khi nhất số tên gọi làm do bởi theo như đây kia ấy họ ông bà tại trên dưới lại còn cũng rồi nữa
     rằng để bằng tổng nào vị điều bao nhiêu gì lượng loại kiểu thuộc gồm`,

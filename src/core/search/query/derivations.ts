@@ -23,7 +23,7 @@ export function derivedLikeness(
 const FROM_ONE_ANOTHER = 0.8
 const FROM_THE_SAME = 0.7
 /** A long word is hardly the beginning of two others by chance. */
-const MIN_SURE_BASE = 6
+const MIN_SURE_BASE = 8
 
 /** Words that a word may come from, without the word itself; most of them are no words. */
 export const basesOf = memoByText((word: string): readonly string[] => {

@@ -11,7 +11,7 @@ import {
 } from '../index/segment.ts'
 import type { Query, QueryWord } from './query.ts'
 import { addRelatedWords } from './related.ts'
-import { isStopWord } from './stop-words.ts'
+import { isStopWord, isWordOfPacks } from './stop-words.ts'
 import {
   atLetterAndNumber,
   literalVariants,
@@ -134,7 +134,8 @@ function weigh(segment: Segment, terms: readonly QueryTerm[], quoted: ReadonlySe
         term.variants.some(({ kind, isCorrection }) => kind === 'alias' && !isCorrection))
   const hasContentWords = terms.some(term => term.isContentWord)
   const weights = terms.map(({ typed, isContentWord, variants }) => {
-    if (typed.isAsking) return 0
+    // A month that no article has is no reason to find nothing.
+    if (typed.isAsking || (variants.length === 0 && isWordOfPacks(typed.word))) return 0
     const rarity = inverseFrequency(segment, expectedArticleCount(segment, variants))
     return rarity * (isContentWord || !hasContentWords ? 1 : STOP_WORD_WEIGHT)
   })

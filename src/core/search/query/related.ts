@@ -80,13 +80,14 @@ function derivedWords(segment: Segment, typed: string): { word: number; quality:
   if (!/^[a-z]{5,}$/.test(typed)) return []
   const { words, withPrefix } = segment.lexicon
   const isKnown = (word: string) => knownWord(segment, word) >= 0
+  const isKnownInAnyForm = (word: string) => isKnown(word) || inflections(word).some(isKnown)
   const forms = new Set(inflections(typed))
   const [from, to] = withPrefix(typed.slice(0, Math.max(4, Math.floor(typed.length * 0.4))))
   const found: { word: number; quality: number }[] = []
   for (let word = from; word < to; word++) {
     const other = words[word] as string
     if (other.length < 4 || other === typed || forms.has(other) || !isKnown(other)) continue
-    const likeness = derivedLikeness(typed, other, isKnown)
+    const likeness = derivedLikeness(typed, other, isKnownInAnyForm)
     if (likeness > 0) found.push({ word, quality: likeness * qualities.derived })
   }
   return found.sort((a, b) => b.quality - a.quality).slice(0, MAX_DERIVED)

@@ -15,6 +15,7 @@ import {
 import { inflections, marksOf, marksOfTelex, withoutTelex } from './inflections.ts'
 import { lacksMostWords, misspellingsOf } from './misspellings.ts'
 import type { QueryWord } from './query.ts'
+import { isWordOfPacks } from './stop-words.ts'
 
 export const variantKinds = [
   'exact',
@@ -115,7 +116,7 @@ export function variantsOf(
     variants.push({
       ...{ word: left, nextWord: right, kind: 'split', isCorrection: false, quality, qualityInContext },
     })
-  } else if (!isKnown && !disabled.has('split'))
+  } else if (!isKnown && !isWordOfPacks(word) && !disabled.has('split'))
     for (const [left, right] of halvesOf(segment, word)) {
       const [quality, qualityInContext] = [qualities.split, qualities.split]
       variants.push({
@@ -123,6 +124,7 @@ export function variantsOf(
       })
     }
 
+  if (isWordOfPacks(word)) return variants
   const damping = isKnownWithAccents ? qualities.misspeltKnown : isKnown ? qualities.misspeltOtherAccents : 1
   const isSmall = lacksMostWords(segment.lexicon)
   const accentedForms = accentedFormsOf(segment)

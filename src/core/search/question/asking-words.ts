@@ -14,7 +14,8 @@ export interface AskingWords {
   isUnspaced: boolean
   /** Words have diacritics, and are often typed without them. */
   hasDiacritics: boolean
-  asking: PhraseTable<QuestionKind>
+  /** Phrases that ask, and those that only seem to. */
+  asking: PhraseTable<QuestionKind | 'idle'>
   /** Phrases that tell what is asked for and are sought too: those that ask alone, and all. */
   topicsAlone: PhraseTable<QuestionKind>
   topics: PhraseTable<QuestionKind>
@@ -33,7 +34,7 @@ export function askingWords(): readonly AskingWords[] {
 }
 
 function askingWordsOf(language: Language, pack: LanguagePack, words: QuestionWords): AskingWords {
-  const { asking, topics = {}, around = '', light = '' } = words
+  const { asking, idle = '', topics = {}, around = '', light = '' } = words
   const lightForms = new Set(light.split(/\s+/).map(surfaceForm))
   const lightWords = new Set([
     ...[...lightForms].map(fold),
@@ -43,7 +44,7 @@ function askingWordsOf(language: Language, pack: LanguagePack, words: QuestionWo
     language,
     isUnspaced: needsDictionary(light + around),
     hasDiacritics: pack.letters !== undefined && !needsDictionary(light + around),
-    asking: phraseTable(asking),
+    asking: phraseTable({ ...asking, idle }),
     topicsAlone: phraseTable(mapLists(topics, phrase => (phrase.startsWith('^') ? phrase : ''))),
     topics: phraseTable(mapLists(topics, phrase => phrase.replace(/^\^/, ''))),
     around: phraseTable({ around }),

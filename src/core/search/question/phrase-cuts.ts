@@ -2,7 +2,7 @@
 
 import { eachWord, needsDictionary } from '../../text/words.ts'
 import { askingWords } from './asking-words.ts'
-import { longestPhraseAt, sizeOf } from './phrase-patterns.ts'
+import { longestPhraseAt, placesOf, sizeOf } from './phrase-patterns.ts'
 import { type QuestionToken, textOfCharacters } from './question-texts.ts'
 
 /**
@@ -37,7 +37,7 @@ function phraseEdges(words: readonly QuestionToken[]): number[] {
       const found = [longestPhraseAt(asking, text, { at }), longestPhraseAt(around, text, { at })]
       const [longest] = found.filter(match => match !== undefined).sort((a, b) => sizeOf(b) - sizeOf(a))
       for (const place of longest?.covered.flat() ?? []) edges.add(text.unitAt(place))
-      at = longest?.covered[0]?.[1] ?? at + 1
+      at = longest ? (placesOf(longest)[0]?.[1] ?? longest.end) : at + 1
     }
   }
   return [...edges].sort((a, b) => a - b)

@@ -29,6 +29,8 @@ export interface PhraseText {
   to: number
   /** Where the text goes on if it has the literal at a place, or -1. */
   after(literal: Literal, at: number): number
+  /** Whether a question may begin here too: after a comma. */
+  beginsClause(at: number): boolean
   /** Whether a phrase may stand between two places: it is no part of another word. */
   mayStand(from: number, to: number): boolean
   /** The literals that may stand at a place, by what `tableKeyOf` makes of them. */
@@ -112,12 +114,12 @@ export function longestPhraseAt<K>(
 ): PhraseMatch<K> | undefined {
   let best: PhraseMatch<K> | undefined
   for (const { kind, parts, opens, closes } of table.get(text.keyAt(at)) ?? []) {
-    if (opens && at !== text.from) continue
+    if (opens && at !== text.from && !text.beginsClause(at)) continue
     for (const path of pathsThrough(parts, text, at)) {
       if (path.literals.length === 0 || (closes && path.end !== text.to)) continue
       const match = { kind, ...path }
       if (best && sizeOf(match) <= sizeOf(best)) continue
-      if (runsOf(match).every(([from, to]) => text.mayStand(from, to)) && isValid(match)) best = match
+      if (placesOf(match).every(([from, to]) => text.mayStand(from, to)) && isValid(match)) best = match
     }
   }
   return best
@@ -128,7 +130,7 @@ export const sizeOf = ({ covered }: PhraseMatch<unknown>) =>
   covered.reduce((sum, [from, to]) => sum + to - from, 0)
 
 /** The covered places, those that follow one another as one. */
-function runsOf({ covered }: PhraseMatch<unknown>): [from: number, to: number][] {
+export function placesOf({ covered }: PhraseMatch<unknown>): [from: number, to: number][] {
   const runs: [number, number][] = []
   for (const [from, to] of covered) {
     const last = runs.at(-1)

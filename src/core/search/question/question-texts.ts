@@ -32,7 +32,8 @@ export interface CharacterText extends QuestionText {
 const MAX_GAP_WORDS = 9
 const MAX_GAP_UNITS = 60
 
-export function textOfWords(words: readonly QuestionToken[]): QuestionText {
+/** `typed` is the text in which the words stand. */
+export function textOfWords(words: readonly QuestionToken[], typed = ''): QuestionText {
   return {
     from: 0,
     to: words.length,
@@ -42,6 +43,7 @@ export function textOfWords(words: readonly QuestionToken[]): QuestionText {
       const isSame = typed.form === literal.form || (typed.form === typed.word && typed.word === literal.word)
       return isSame ? at + 1 : -1
     },
+    beginsClause: at => /[,;:]/.test(typed.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? 0)),
     mayStand: () => true,
     keyAt: at => words[at]?.word ?? '',
     gapEnds(at) {
@@ -72,6 +74,7 @@ export function textOfCharacters(words: readonly QuestionToken[]): CharacterText
     after({ word }, at) {
       return needsDictionary(word) && text.startsWith(word, at) ? at + word.length : -1
     },
+    beginsClause: () => false,
     mayStand: (from, to) => isWholeWord(text, [from, to], cuts),
     keyAt: at => text[at] ?? '',
     gapEnds: at => starts.filter(start => start > at && start <= at + MAX_GAP_UNITS),

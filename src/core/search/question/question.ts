@@ -3,9 +3,10 @@
 import { languageOfWords } from '../../languages/detect.ts'
 import type { Language } from '../../languages/language.ts'
 import type { QuestionKind } from '../../languages/question-words.ts'
+import { editCost } from '../../text/edit-cost.ts'
 import { type AskingWords, askingWords } from './asking-words.ts'
 import { kindByDate } from './dates.ts'
-import { longestPhraseAt, type PhraseMatch, sizeOf } from './phrase-patterns.ts'
+import { longestPhraseAt, type PhraseMatch, placesOf, sizeOf } from './phrase-patterns.ts'
 import { type QuestionText, type QuestionToken, textOfCharacters, textOfWords } from './question-texts.ts'
 
 export interface Question {
@@ -73,9 +74,10 @@ function lightTest(language: AskingWords, words: readonly QuestionToken[]): (wor
 }
 
 function readIn(language: AskingWords, typed: string, words: readonly QuestionToken[]): LanguageReading {
-  const whole = language.isUnspaced ? textOfCharacters(words) : textOfWords(words)
+  const whole = language.isUnspaced ? textOfCharacters(words) : textOfWords(words, typed)
   const { text, around } = withoutAround(language, whole, words)
-  const matches = matchesIn(language, text, { typed, words })
+  const asTyped = matchesIn(language, text, { typed, words })
+  const matches = asTyped.length > 0 ? asTyped : matchesOfSlip(language, text, { typed, words })
   const primary = primaryOf(matches, text)
   const topic = topicOf(language, text, primary)
   const used = matches.filter(match => match === primary || match.kind !== 'whether')
@@ -139,7 +141,7 @@ function matchesIn(
    * "gì" alone is typed without its accent only where that is listed, and a word such as "ai" may be of another
    * language unless it begins or ends several words.
    */
-  const isCertain = ({ literals, covered }: PhraseMatch<QuestionKind>): boolean => {
+  const isCertain = ({ literals, covered }: PhraseMatch<unknown>): boolean => {
     const [literal] = literals
     if (literals.length > 1 || !literal || !language.hasDiacritics) return true
     const [from, to] = covered[0] as readonly [number, number]
@@ -152,11 +154,42 @@ function matchesIn(
   const matches: PhraseMatch<QuestionKind>[] = []
   for (let at = text.from; at < text.to; ) {
     const match = longestPhraseAt(language.asking, text, { at, isValid: isCertain })
-    if (match) matches.push(match)
-    at = match?.covered[0]?.[1] ?? at + 1
+    if (match && isAsking(match)) matches.push(match)
+    at = match ? (placesOf(match)[0]?.[1] ?? match.end) : at + 1
   }
   return matches
 }
+
+/**
+ * The phrase at the beginning with its first word misspelt: "wich day did". It needs a second word, because "wheat" is no
+ * slip for "what". Where words are typed without diacritics, too many resemble one another.
+ */
+function matchesOfSlip(
+  language: AskingWords,
+  text: QuestionText,
+  { typed, words }: { typed: string; words: readonly QuestionToken[] },
+): PhraseMatch<QuestionKind>[] {
+  const first = words[text.from]
+  if (!first || first.isQuoted || language.isUnspaced || language.hasDiacritics) return []
+  for (const word of language.asking.keys()) {
+    if (Math.min(word.length, first.word.length) < MIN_SLIP_UNITS || editCost(first.word, word, 1) > 1)
+      continue
+    const corrected = words.with(text.from, { ...first, form: word, word })
+    const matches = matchesIn(
+      language,
+      { ...textOfWords(corrected, typed), from: text.from, to: text.to },
+      { typed, words },
+    )
+    const [opening] = matches
+    if (opening && opening.covered[0]?.[0] === text.from && opening.literals.length > 1) return matches
+  }
+  return []
+}
+
+const MIN_SLIP_UNITS = 3
+
+const isAsking = (match: PhraseMatch<QuestionKind | 'idle'>): match is PhraseMatch<QuestionKind> =>
+  match.kind !== 'idle'
 
 const MIN_WORDS_AROUND_DOUBT = 3
 
@@ -169,9 +202,18 @@ function primaryOf(
   text: QuestionText,
 ): PhraseMatch<QuestionKind> | undefined {
   const bySize = matches.toSorted((a, b) => sizeOf(b) - sizeOf(a))
-  const opening = matches.find(({ covered }) => covered[0]?.[0] === text.from)
+  const isLong = ({ literals }: PhraseMatch<unknown>) => literals.length > 1
+  const first = matches.find(({ covered }) => covered[0]?.[0] === text.from)
+  // "When it rains, what is done" asks in its second clause.
+  const clause = matches.find(match => isLong(match) && text.beginsClause(match.covered[0]?.[0] ?? 0))
+  const isCondition = first !== undefined && clause !== undefined && !isLong(first)
+  const opening = isCondition ? clause : (first ?? clause)
   if (opening && !generalKinds.has(opening.kind)) return opening
-  return bySize.find(({ kind }) => !generalKinds.has(kind)) ?? opening ?? bySize[0]
+  return (
+    bySize.find(match => !generalKinds.has(match.kind) && !(isCondition && match === first)) ??
+    opening ??
+    bySize[0]
+  )
 }
 
 const generalKinds: ReadonlySet<QuestionKind> = new Set(['what', 'whether', 'happened'])
