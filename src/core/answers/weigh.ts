@@ -67,7 +67,7 @@ export const answerStatement = (
 
 async function ofArchive(asked: Asked): Promise<WeighedStatement[]> {
   const { corpus, index, query } = asked
-  const { match, partQuality } = soughtWordsOf(asked)
+  const { match, useQuality } = soughtWordsOf(asked)
   const { all, places } = await archiveStatementsOf(corpus)(index.concepts)
   const qualities = new Map<number, Measured>()
   for (const [word, list] of places)
@@ -75,7 +75,7 @@ async function ofArchive(asked: Asked): Promise<WeighedStatement[]> {
       for (const place of list) {
         const measured = qualities.get(place.statement) ?? newMeasured(query.words.length)
         qualities.set(place.statement, measured)
-        const factor = place.quality * (place.isPart ? partQuality : 1)
+        const factor = place.quality * useQuality(word, term, place.uses)
         raise(measured, term, { quality: quality * factor, isOwn: place.isOwn })
       }
   return Array.from(qualities, ([number, measured]) =>
@@ -86,16 +86,18 @@ async function ofArchive(asked: Asked): Promise<WeighedStatement[]> {
 function ofArticles(asked: Asked): WeighedStatement[] {
   const { query, index } = asked
   const { terms, reader } = articlesFound(asked)
-  const { match } = soughtWordsOf(asked)
+  const { match, useQuality } = soughtWordsOf(asked)
   const wordsIn = wordsInText(index.concepts)(index.synonyms)
   const places = terms.map(({ typed }) => query.words.indexOf(typed))
   return articleStatementsFor(asked).flatMap(({ statement, found, paragraph, versions }) => {
     const measured = measuredOf(found ? [statement, found] : [statement], asked)
     if (!measured.all.some(quality => quality > 0)) return []
     if (paragraph !== undefined)
-      for (const { word } of wordsIn(paragraph))
-        for (const { term, quality } of match(word))
-          raise(measured, term, { quality: quality * PARAGRAPH_QUALITY, isOwn: false })
+      for (const { word, uses } of wordsIn(paragraph))
+        for (const { term, quality } of match(word)) {
+          const factor = PARAGRAPH_QUALITY * useQuality(word, term, uses)
+          raise(measured, term, { quality: quality * factor, isOwn: false })
+        }
     for (const version of versions)
       for (const [at, variant] of reader(version).matchedVariants.entries()) {
         const quality = ARTICLE_QUALITY * (terms[at]?.variants[variant]?.quality ?? 0)
@@ -117,13 +119,13 @@ export const weighStatement = (statement: ArchiveStatement, asked: Asked): Weigh
 /** What the versions of a statement have, taken together. */
 function measuredOf(versions: readonly ArchiveStatement[], asked: Asked): Measured {
   const { corpus, index, query } = asked
-  const { match, partQuality } = soughtWordsOf(asked)
+  const { match, useQuality } = soughtWordsOf(asked)
   const wordsIn = wordsInText(index.concepts)(index.synonyms)
   const measured = newMeasured(query.words.length)
   const add = (text: string, isOwn: boolean, factor: number) => {
-    for (const { word, isPart } of wordsIn(text))
+    for (const { word, uses } of wordsIn(text))
       for (const { term, quality } of match(word))
-        raise(measured, term, { quality: quality * factor * (isPart ? partQuality : 1), isOwn })
+        raise(measured, term, { quality: quality * factor * useQuality(word, term, uses), isOwn })
   }
   for (const each of versions) {
     for (const text of ownTextsOf(each)) add(text, true, 1)

@@ -9,15 +9,14 @@ import { memoByObject } from '../../text/memo.ts'
 import { visitInTurns } from '../../text/turns.ts'
 import type { ArchiveStatement } from '../statement.ts'
 import { aroundTextsOf, datesOf, ownTextsOf } from './statement-text.ts'
-import { wordsInText } from './text-words.ts'
+import { type WordUse, wordsInText } from './text-words.ts'
 
 /** Where a word stands: the number of the statement, and how much it counts there. */
 export interface WordPlace {
   statement: number
   isOwn: boolean
   quality: number
-  /** It stands there only as part of a name. */
-  isPart: boolean
+  uses: readonly WordUse[]
 }
 
 export interface ArchiveStatements {
@@ -35,19 +34,17 @@ export const archiveStatementsOf = memoByObject((corpus: Corpus) =>
     await visitInTurns(
       all,
       (statement, number) => {
-        const best = new Map<string, WordPlace>()
         const add = (text: string, isOwn: boolean, quality: number) => {
-          for (const { word, isPart } of wordsIn(text)) {
-            const known = best.get(word)
-            if (!known || known.quality < quality || (known.isPart && !isPart))
-              best.set(word, { statement: number, isOwn, quality, isPart })
+          for (const { word, uses } of wordsIn(text)) {
+            const known = places.get(word) ?? []
+            places.set(word, known)
+            known.push({ statement: number, isOwn, quality, uses })
           }
         }
         for (const text of ownTextsOf(statement)) add(text, true, 1)
         for (const date of datesOf(statement))
           for (const text of datesInWords(date)) add(text, false, DATE_QUALITY)
         for (const { text, quality } of aroundTextsOf(statement, corpus)) add(text, false, quality)
-        for (const [word, place] of best) places.set(word, [...(places.get(word) ?? []), place])
       },
       STATEMENTS_PER_TURN,
     )

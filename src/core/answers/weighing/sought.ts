@@ -1,6 +1,5 @@
 // Weighs the words of a question: how much of what is sought each of them says.
 
-import { packs } from '../../languages/packs.ts'
 import { isConcept } from '../../search/index/concepts.ts'
 import { articleCount, type Segment } from '../../search/index/segment.ts'
 import { type QueryTerm, queryTermsOf } from '../../search/query/query-terms.ts'
@@ -8,6 +7,7 @@ import { type Matches, matchesFor } from '../../search/rank/matches.ts'
 import { memoByObject } from '../../text/memo.ts'
 import type { Asked } from '../finding.ts'
 import { type WordMatcher, wordMatcher } from './matcher.ts'
+import { type UseQuality, useQualityFor } from './use-quality.ts'
 
 export interface SoughtWords {
   match: WordMatcher
@@ -15,8 +15,7 @@ export interface SoughtWords {
   shares: readonly number[]
   /** The indexes of words that no article has in any form. */
   unknown: readonly number[]
-  /** How much a word counts in a text if it is only part of a name there. */
-  partQuality: number
+  useQuality: UseQuality
 }
 
 /** The articles that the question finds; they are ranked once for all that looks into them. */
@@ -50,7 +49,7 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
   })
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
   return {
-    partQuality: packs.get(question.language)?.hasSpacedSyllables ? PART_QUALITY : 1,
+    useQuality: useQualityFor(asked, terms),
     match: wordMatcher(index, query, terms),
     shares: weights.map(weight => weight / total),
     unknown: query.words.flatMap(({ isAsking }, at) =>
@@ -58,9 +57,6 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
     ),
   }
 })
-
-/** "sinh" is no part of what "hy sinh" means. */
-const PART_QUALITY = 0.25
 
 /** Every word says something, even one that all articles have. */
 const MIN_WEIGHT = 0.5

@@ -1,16 +1,30 @@
-// Cuts a text into words and names, and tells which words are only part of a name there.
+// Cuts a text into words and names, and tells how each word stands there.
 
 import type { SynonymClass } from '../../corpus/model.ts'
 import type { Concepts } from '../../search/index/concepts.ts'
 import { isConcept } from '../../search/index/concepts.ts'
 import { type Synonyms, synonymsWith } from '../../search/query/synonyms.ts'
+import { isLightForm } from '../../search/question/asking-words.ts'
 import { memoByObject, memoByText } from '../../text/memo.ts'
-import { type Token, tokens } from '../../text/words.ts'
+import { type TextWord, type Token, tokens } from '../../text/words.ts'
 
 export interface WordInText {
   word: string
-  /** It stands only in names of several words: "Chi" in "Ho Chi Minh". */
+  /** Its different uses in the text. */
+  uses: readonly WordUse[]
+}
+
+/** How a word is written in a text, and what stands beside it. */
+export interface WordUse {
+  /** In lowercase, with its accents; empty for a name or a phrase. */
+  form: string
+  /** The folded words beside it in the same clause, or empty. */
+  before: string
+  after: string
+  /** It stands in a name of several words: "Chi" in "Ho Chi Minh". */
   isPart: boolean
+  /** No word of substance stands beside it, so that it is a word of its own even where syllables have spaces. */
+  isAlone: boolean
 }
 
 /** The words and names of a text and its phrases that have synonyms (`pull out`), each once. Remembered, because the same statements are weighed again and again. */
@@ -23,20 +37,46 @@ export const wordsInText = memoByObject((concepts: Concepts) =>
 function wordsAndPhrasesIn(text: string, concepts: Concepts, synonyms: Synonyms): WordInText[] {
   const words = tokens(text)
   const folded = words.map(({ word }) => word)
-  const annotated = concepts.annotate(words)
-  const names = annotated.filter(({ word }) => isConcept(word))
-  const isFree = new Map<string, boolean>()
-  for (const { word, start, end } of annotated) {
-    const isPart = !isConcept(word) && names.some(name => isWithin({ start, end }, name))
-    isFree.set(word, isFree.get(word) === true || !isPart)
+  const names = concepts.annotate(words).filter(({ word }) => isConcept(word))
+  const uses = new Map<string, WordUse[]>()
+  const add = (word: string, use: WordUse) => {
+    const known = uses.get(word) ?? []
+    uses.set(word, known)
+    if (!known.some(each => isSameUse(each, use))) known.push(use)
   }
-  for (const at of words.keys())
-    for (const { phrase } of synonyms.phrasesAt(folded, at)) isFree.set(phrase, true)
-  return Array.from(isFree, ([word, free]) => ({ word, isPart: !free }))
+  const besides = (at: number, other: number): TextWord | undefined => {
+    const [one, two] = [words[Math.min(at, other)], words[Math.max(at, other)]]
+    return one && two && !/[^\s]/.test(text.slice(one.end, two.start)) ? words[other] : undefined
+  }
+  const isLittle = (word: TextWord | undefined): boolean =>
+    word === undefined || isLightForm(word.form) || names.some(name => isIn(word, name))
+  for (const [at, word] of words.entries()) {
+    const [before, after] = [besides(at, at - 1), besides(at, at + 1)]
+    add(word.word, {
+      ...{ form: word.form, before: before?.word ?? '', after: after?.word ?? '' },
+      isPart: names.some(name => isWithin(word, name)),
+      isAlone: isLittle(before) && isLittle(after),
+    })
+  }
+  for (const { word } of names) add(word, WHOLE)
+  for (const at of words.keys()) for (const { phrase } of synonyms.phrasesAt(folded, at)) add(phrase, WHOLE)
+  return Array.from(uses, ([word, list]) => ({ word, uses: list }))
 }
+
+const WHOLE: WordUse = { form: '', before: '', after: '', isPart: false, isAlone: true }
+
+const isSameUse = (a: WordUse, b: WordUse) =>
+  a.form === b.form &&
+  a.before === b.before &&
+  a.after === b.after &&
+  a.isPart === b.isPart &&
+  a.isAlone === b.isAlone
+
+const isIn = (word: Pick<Token, 'start' | 'end'>, name: Token) =>
+  word.start >= name.start && word.end <= name.end
 
 /** A name of one word has no parts. */
 const isWithin = (word: Pick<Token, 'start' | 'end'>, name: Token) =>
-  word.start >= name.start && word.end <= name.end && word.end - word.start < name.end - name.start
+  isIn(word, name) && word.end - word.start < name.end - name.start
 
 const MAX_TEXTS = 5000

@@ -53,6 +53,16 @@ function askingWordsOf(language: Language, pack: LanguagePack, words: QuestionWo
   }
 }
 
+/** Whether a word, as written, carries little in the language of its own. */
+export const isLightForm = (form: string): boolean => {
+  lightForms ??= new Set(
+    [...packs.values()].flatMap(({ questions }) => (questions?.light ?? '').split(/\s+/).map(surfaceForm)),
+  )
+  return lightForms.has(form)
+}
+
+let lightForms: ReadonlySet<string> | undefined
+
 const mapLists = (
   lists: Readonly<Partial<Record<QuestionKind, PhraseList>>>,
   change: (phrase: string) => string,

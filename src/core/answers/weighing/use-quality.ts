@@ -1,0 +1,36 @@
+// Tells how likely a word of a text is the word that was typed: by its accents and by the words beside it.
+
+import { packs } from '../../languages/packs.ts'
+import type { QueryTerm } from '../../search/query/query-terms.ts'
+import { OTHER_ACCENTS_QUALITY, strictTerms } from '../../search/rank/closeness.ts'
+import type { Asked } from '../finding.ts'
+import type { WordUse } from './text-words.ts'
+
+/** At most 1: for a word of a text that matches a word of the query, by its index, the best of its uses there. */
+export type UseQuality = (word: string, term: number, uses: readonly WordUse[]) => number
+
+export function useQualityFor({ query, question, index }: Asked, terms: readonly QueryTerm[]): UseQuality {
+  const { words } = query
+  const isSyllables = packs.get(question.language)?.hasSpacedSyllables === true
+  const strict = new Set<number>()
+  for (const [at, isStrict] of strictTerms(index.segment, terms).entries())
+    if (isStrict) strict.add(words.indexOf((terms[at] as QueryTerm).typed))
+  return (word, term, uses) => {
+    const typed = words[term]
+    const isSame = typed?.word === word
+    const [before, after] = [words[term - 1]?.word, words[term + 1]?.word]
+    const qualityOf = (use: WordUse): number => {
+      const accents = isSame && strict.has(term) && use.form !== typed.form ? OTHER_ACCENTS_QUALITY : 1
+      if (!isSyllables) return accents
+      if (use.isPart) return accents * PART_QUALITY
+      const isOwnWord = !isSame || use.isAlone || use.before === before || use.after === after
+      return accents * (isOwnWord ? 1 : OTHER_NEIGHBOURS_QUALITY)
+    }
+    return uses.reduce((best, use) => Math.max(best, qualityOf(use)), 0)
+  }
+}
+
+/** "Chí" of a name is no part of what "báo chí" means. */
+const PART_QUALITY = 0.25
+/** "sinh" is no part of what "hy sinh" means. Beside other syllables it may be one of another word, or be its own. */
+const OTHER_NEIGHBOURS_QUALITY = 0.5
