@@ -2,13 +2,14 @@
 
 import type { QuestionKind } from '../languages/question-words.ts'
 import { findFigures } from './figures.ts'
-import { findHappened, findToday } from './finders/happened.ts'
+import { findDateAlone, findHappened, findToday } from './finders/happened.ts'
 import { findNext } from './finders/next.ts'
 import { findPerson, findRole, findSpeaker } from './finders/person.ts'
 import { findSaid } from './finders/said.ts'
 import { findAnniversary, findDayNamed, findWhen } from './finders/when.ts'
 import { findWhere } from './finders/where.ts'
 import type { Asked, Finder, Finding } from './finding.ts'
+import { selfContained } from './self-contained.ts'
 import { findStatement } from './statement-finder.ts'
 import { weighingOf } from './weigh.ts'
 
@@ -16,6 +17,11 @@ import { weighingOf } from './weigh.ts'
 export async function findAnswer(asked: Asked): Promise<Finding> {
   for (const find of finders[asked.question.kind]) {
     const finding = await find(asked)
+    if (finding?.kind === 'statements')
+      return {
+        ...finding,
+        statements: finding.statements.map(each => selfContained(each, asked.index)),
+      }
     if (finding) return finding
   }
   return { kind: 'silent', missing: await missingWords(asked) }
@@ -35,7 +41,7 @@ const finders: Record<QuestionKind, readonly Finder[]> = {
   whether: [findStatement],
   next: [findNext, findStatement],
   today: [findToday],
-  what: [findPerson, findStatement],
+  what: [findDateAlone, findPerson, findStatement],
 }
 
 /** The typed words that the archive does not have; if it has all of them, it never has them together. */

@@ -41,6 +41,8 @@ export interface AnswerStatement {
   text: string
   /** The places in the text of what was asked for: the date, the number, the name. */
   focus: readonly (readonly [start: number, end: number])[]
+  /** Whether a name in brackets was added to the text. */
+  hasInsertedName?: true
   /** Whoever says it was asked for. */
   isSpeakerAsked?: true
   /** How well it answers, at most 1. */

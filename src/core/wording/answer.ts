@@ -17,10 +17,14 @@ import type { LanguageView } from './language-view.ts'
 /** One statement, or all sides of a contested subject. */
 export function statementsBlocks({ statements, subject }: StatementsFinding, view: LanguageView): Block[] {
   const [only, ...others] = statements
-  if (only && others.length === 0) return statementBlocks(only, view)
+  const brackets = statements.some(({ hasInsertedName }) => hasInsertedName)
+    ? [paragraph(emphasis(view.say.commands.summary.brackets))]
+    : []
+  if (only && others.length === 0) return [...statementBlocks(only, view), ...brackets]
   return [
     ...(subject ? [heading(3, translated(subject.names, view.language))] : []),
     bullets(withBothSides(statements, view)),
+    ...brackets,
     ...dependenceOf(statements, view),
   ]
 }

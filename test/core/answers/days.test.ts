@@ -1,7 +1,7 @@
 // Checks what is found for questions about dates and coming days.
 
 import { describe, expect, it } from 'vitest'
-import { findHappened, findToday } from '../../../src/core/answers/finders/happened.ts'
+import { findDateAlone, findHappened, findToday } from '../../../src/core/answers/finders/happened.ts'
 import { findNext } from '../../../src/core/answers/finders/next.ts'
 import type { Finder, Finding } from '../../../src/core/answers/finding.ts'
 import { formatLooseDate } from '../../../src/core/calendar/date.ts'
@@ -54,6 +54,14 @@ describe('what happened on a date', () => {
   it('is left to others if no date is asked for, or nothing of the date is on the other words', async () => {
     expect(await findHappened(await askedOf('happened', '<what happened to> the harbour'))).toBeUndefined()
     expect(await findHappened(await askedOf('happened', '<what happened in> Kratie in 2022'))).toBeUndefined()
+  })
+
+  it('is told of a question that has nothing but a date, whatever it asks', async () => {
+    const dated = datedIn(await findDateAlone(await askedOf('what', '<what about> the eighties')))
+    expect(dated).toContain('event 1989')
+    const day = await findDateAlone(await askedOf('what', '<what is> Victory Day'))
+    expect(day).toMatchObject({ asked: { type: 'day', month: 1, day: 7 } })
+    expect(await findDateAlone(await askedOf('what', '<what is> the army of 1989'))).toBeUndefined()
   })
 
   it('is said with source and date, and marks what is from outside', async () => {

@@ -26,6 +26,12 @@ export async function findHappened(asked: Asked): Promise<Finding | undefined> {
     : undefined
 }
 
+/** The same if a question has nothing but a date, whatever it asks: "what about the eighties", "what is Victory Day". */
+export async function findDateAlone(asked: Asked): Promise<Finding | undefined> {
+  const question = await dateQuestion(asked)
+  return question?.about.length === 0 ? happenedOn(question.date, asked) : undefined
+}
+
 /** What the archive has on today's day of the year, or the next day that it remembers. */
 export async function findToday(asked: Asked): Promise<Finding | undefined> {
   const question = await dateQuestion(asked)

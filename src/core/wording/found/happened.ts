@@ -29,7 +29,8 @@ export function happenedMessage(
   const { asked, anniversaries, dated, isNearest, next } = finding
   const { say, language } = view
   const name = nameOfDate(asked, say)
-  const coming = [...anniversaries, ...(next ? [next] : [])]
+  // The choice of the day has the others.
+  const coming = [...anniversaries.slice(0, MAX_ANNIVERSARIES), ...(next ? [next] : [])]
   const comingBlocks = coming.map((each): Block[] => [
     paragraph(strong(translated(each.anniversary.names, language))),
     paragraph(comingLine(each, today, say)),
@@ -108,7 +109,8 @@ function rowsOf(dated: readonly DatedStatement[], view: LanguageView, isOn?: IsO
     })
 }
 
-const MAX_ROWS_UNITS = 1400
+const MAX_ROWS_UNITS = 1000
+const MAX_ANNIVERSARIES = 3
 
 /** Something with a date. Where `isOn` is given, it stands under a heading that says where it is from. */
 export function datedRow({ statement }: DatedStatement, view: LanguageView, isOn?: IsOn): Block[] {
