@@ -41,14 +41,21 @@ export function queryTermsOf(index: SearchIndex, query: Query, disabled: Readonl
   const isAccented = query.words.map(({ form, word }) => accented.test(form) || accentedForms.has(word))
   const isAmongAccented = (at: number) => isAccented.some((each, other) => each && other !== at)
   // In a sentence a known word is meant as it stands: what resembles it would only add noise.
-  const disabledIfKnown = isSentence(query) ? new Set([...disabled, ...guessedKinds]) : disabled
+  const isSaid = isSentence(query)
+  const disabledIfKnown = isSaid ? new Set([...disabled, ...guessedKinds]) : disabled
+  // And "the" is not "thing".
+  const disabledIfLight = isSaid ? new Set([...disabledIfKnown, 'inflected']) : disabled
   const variantsAt = (typed: QueryWord, at: number): Variant[] => {
     if (typed.isAsking) return []
     if (quoted.has(at)) return literalVariants(segment, typed)
     return variantsOf(index, typed, {
       isUnfinished: query.isLastWordOpen && at === query.words.length - 1,
       isAmongAccented: isAmongAccented(at),
-      disabled: knownWord(segment, typed.word) < 0 ? disabled : disabledIfKnown,
+      disabled: isStopWord(typed.word)
+        ? disabledIfLight
+        : knownWord(segment, typed.word) < 0
+          ? disabled
+          : disabledIfKnown,
     })
   }
   const terms = query.words.map((typed, at): QueryTerm => {
@@ -59,7 +66,7 @@ export function queryTermsOf(index: SearchIndex, query: Query, disabled: Readonl
   if (!disabled.has('joined')) addJoinedWords(segment, unquoted)
   if (!disabled.has('alias')) addNames(index, unquoted)
   addRelatedWords(index, unquoted, {
-    ...{ isSentence: isSentence(query), disabled },
+    ...{ isSentence: isSaid, disabled },
     isSought: at => !isStopWord(query.words[at]?.word ?? '') && !query.question?.lightWords.includes(at),
   })
   for (const term of terms) byLikelihood(term.variants)

@@ -2,6 +2,7 @@
 
 import { articleCount, inverseFrequency, type Segment } from '../index/segment.ts'
 import type { QueryTerm } from '../query/query-terms.ts'
+import type { VariantKind } from '../query/variants.ts'
 import type { TermCounts } from './closeness.ts'
 
 export interface SentenceWeights {
@@ -22,8 +23,11 @@ export function sentenceWeights(
 ): SentenceWeights {
   const words = terms.map(({ typed, variants, isContentWord }, at) => {
     if (typed.isAsking) return 0
-    const uncorrected = variants.filter(({ isCorrection, kind }) => !isCorrection || kind === 'exact')
-    const having = Math.max(0, ...uncorrected.map(({ word }) => articleCount(segment, word)))
+    const own = variants.filter(({ kind }) => ownKinds.includes(kind))
+    const having = Math.max(
+      0,
+      ...(own.length > 0 ? own : variants).map(({ word }) => articleCount(segment, word)),
+    )
     const inAnyForm = countHaving(counts, ({ frequencies }) => (frequencies[at] as number) > 0)
     const asTyped = countHaving(counts, each => each.asTyped[at] === 1)
     const share = isStrict[at] && inAnyForm > 0 ? asTyped / inAnyForm : 1
@@ -51,6 +55,9 @@ const RARITY_POWER = 0.7
 /** The part of its weight that a word keeps which says little of what is sought. */
 const LIGHT_WORD_WEIGHT = 0.5
 const STOP_WORD_WEIGHT = 0.3
+
+/** Kinds of variants that are the word itself. */
+const ownKinds: readonly VariantKind[] = ['exact', 'inflected', 'alias']
 
 const countHaving = (counts: readonly TermCounts[], test: (each: TermCounts) => boolean): number =>
   counts.reduce((sum, each) => sum + Number(test(each)), 0)
