@@ -12,7 +12,7 @@ import { type ArticleSentence, dot, PAIRS_WEIGHT, sentenceScorer } from './sente
 /** BM25's k1 (saturation) and b (length normalisation): https://en.wikipedia.org/wiki/Okapi_BM25 */
 const BM25_K1 = 1.2
 const BM25_B = 0.6
-const BEST_SENTENCE_WEIGHT = 0.2
+const BEST_SENTENCE_WEIGHT = 0.3
 /** Articles whose best passages are cut into words: the answer is seldom in a later one. */
 const MAX_ARTICLES_CUT = 10
 
@@ -43,12 +43,12 @@ export function rankForSentence(
     .map((each): RankedArticle => ({ ...each, rank: each.counts ? relevance(each.counts, weights) : 0 }))
     .sort(byRank)
   const sentencesOf = sentenceScorer(index, query, { terms, isStrict, weights })
-  const sentences = ranked.slice(0, MAX_ARTICLES_CUT).flatMap(each => {
-    const own = sentencesOf(each.article, each)
-    each.rank += BEST_SENTENCE_WEIGHT * Math.max(0, ...own.map(({ match }) => match))
-    return own.map(sentence => ({ ...sentence, score: sentence.score + each.rank }))
+  const scored = ranked.slice(0, MAX_ARTICLES_CUT).flatMap(each => {
+    const sentences = sentencesOf(each.article, each)
+    each.rank += BEST_SENTENCE_WEIGHT * Math.max(0, ...sentences.map(({ own }) => own))
+    return sentences.map(sentence => ({ ...sentence, score: sentence.score + each.rank }))
   })
-  return { ranked: ranked.sort(byRank), sentences }
+  return { ranked: ranked.sort(byRank), sentences: scored }
 }
 
 /** BM25 of the words, and how near neighbours are. */

@@ -51,7 +51,7 @@ interface SentenceEvidence {
 }
 
 /** In a sentence that answers, common words of the question count too: below 1, they come nearer to rare ones. */
-const RARITY_POWER = 0.7
+const RARITY_POWER = 0.85
 /** The part of its weight that a word keeps which says little of what is sought. */
 const LIGHT_WORD_WEIGHT = 0.5
 const STOP_WORD_WEIGHT = 0.3

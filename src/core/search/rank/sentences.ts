@@ -30,17 +30,18 @@ export interface FoundSentence {
 export interface ArticleSentence extends FoundSentence {
   /** The number of the article in the index. */
   of: number
-  /** The words and the neighbours that it has. */
-  match: number
+  /** What it has by itself: words, neighbours, what is asked for. */
+  own: number
 }
 
-/** How much neighbours count, beside the words. See docs/search.md for how these weights were found. */
-export const PAIRS_WEIGHT = 0.4
-const MATCH_WEIGHT = 0.9
+/** How much neighbours and what is asked for count, beside the words. See docs/search.md for how all weights were found. */
+export const PAIRS_WEIGHT = 0.5
+const ASKED_WEIGHT = 0.3
+/** A sentence by itself, beside its article. */
+const OWN_WEIGHT = 0.9
 /** For words that only the sentence before or after has: it may say "he" or "there". */
-const BEFORE_WEIGHT = 0.35
-const AFTER_WEIGHT = 0.2
-const ASKED_WEIGHT = 0.25
+const BEFORE_WEIGHT = 0.5
+const AFTER_WEIGHT = 0.3
 
 /** The best sentences of the articles found, the best first, at most `count`; none for key words. */
 export function bestSentences(
@@ -92,20 +93,19 @@ export function sentenceScorer(
       return paragraph.sentences.flatMap((offset, at): ArticleSentence[] => {
         if (offset < passage.offset || offset >= passage.offset + passage.text.length) return []
         const text = textAt(at)
-        const own = read(text)
-        const coverage = coverageOf(own)
-        const match = coverage + PAIRS_WEIGHT * dot(own.pairs, weights.pairs)
+        const reading = read(text)
+        const coverage = coverageOf(reading)
+        const isAsked = holdsAsked?.(text, reading.words) ?? false
+        const own =
+          coverage + PAIRS_WEIGHT * dot(reading.pairs, weights.pairs) + ASKED_WEIGHT * Number(isAsked)
         const addedBy = (other: SentenceReading | undefined) =>
-          other ? coverageOf({ qualities: highest(own.qualities, other.qualities) }) - coverage : 0
+          other ? coverageOf({ qualities: highest(reading.qualities, other.qualities) }) - coverage : 0
         const score =
-          MATCH_WEIGHT * match +
-          BEFORE_WEIGHT * addedBy(readAt(at - 1)) +
-          AFTER_WEIGHT * addedBy(readAt(at + 1)) +
-          ASKED_WEIGHT * Number(holdsAsked?.(text, own.words) ?? false)
+          OWN_WEIGHT * own + BEFORE_WEIGHT * addedBy(readAt(at - 1)) + AFTER_WEIGHT * addedBy(readAt(at + 1))
         return [
           {
             ...{ of, article, text, number: before + at + 1, paragraph: passage.paragraph, offset },
-            ...{ coverage, match, score },
+            ...{ coverage, own, score },
           },
         ]
       })
