@@ -14,7 +14,7 @@ const BM25_K1 = 1.2
 const BM25_B = 0.6
 const BEST_SENTENCE_WEIGHT = 0.3
 /** Articles whose best passages are cut into words: the answer is seldom in a later one. */
-const MAX_ARTICLES_CUT = 10
+const MAX_ARTICLES_CUT = 8
 
 interface SentenceRanking {
   /** The best first. */
