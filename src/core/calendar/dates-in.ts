@@ -86,7 +86,7 @@ function patternsOf(languages: readonly CalendarWords[]): DatePatterns {
         `(?:${decadeBefore})\\s*(?<decade>\\d{3}0)(?!\\d)`,
         `(?<decade>\\d{3}0)(?:${decadeAfter})`,
         `(?<decadeName>${decadeName})`,
-        `(?<year>${YEAR})[-–—](?<last>\\d\\d)(?![\\d-])`,
+        `(?<year>${YEAR})[-–—](?<last>\\d\\d|${YEAR})(?![\\d-])`,
         `(?:${yearBefore})\\s*(?<year>\\d{3,4})(?!\\d|[.,]\\d)`,
         `(?<year>${YEAR})`,
       ].join('|')})`,
@@ -126,7 +126,7 @@ function readMatch(match: RegExpExecArray, { months, decades }: DatePatterns): T
   if (decade > 0) return [at({ year: decade }, { year: decade + 9 })]
   if (groups.last !== undefined) {
     const first = Number(groups.year)
-    const last = first - (first % 100) + Number(groups.last)
+    const last = groups.last.length === 4 ? Number(groups.last) : first - (first % 100) + Number(groups.last)
     return [last > first ? at({ year: first }, { year: last }) : at({ year: first })]
   }
   const typedMonth = groups.month ?? groups.name

@@ -100,6 +100,14 @@ describe('today', () => {
   it('may be another day counted from it', async () => {
     const finding = await findToday(await askedOf('today', '<anything> tomorrow', { today: '2027-01-06' }))
     expect(finding).toMatchObject({ asked: { type: 'day', month: 1, day: 7 } })
+    const among = await findToday(await askedOf('today', "<what's> on tomorrow", { today: '2027-01-06' }))
+    expect(among).toMatchObject({ asked: { type: 'day', month: 1, day: 7 } })
+  })
+
+  it('may be a week, with the anniversaries that fall in it', async () => {
+    const finding = await findToday(await askedOf('today', 'next week'))
+    const ids = finding?.kind === 'happened' && finding.anniversaries.map(({ anniversary }) => anniversary.id)
+    expect(ids).toEqual(['front-founding'])
   })
 })
 

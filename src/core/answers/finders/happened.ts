@@ -1,7 +1,14 @@
 // Finds what happened on a date: the events, publications and outside statements that have it, and its anniversaries.
 
-import { comingUp, defaultLeapDays, fallingOn } from '../../search/lookup/coming.ts'
-import { datedOn, nearestTo } from '../dated.ts'
+import {
+  type CalendarOfChat,
+  type ComingAnniversary,
+  comingUp,
+  comingWithinYear,
+  defaultLeapDays,
+  fallingOn,
+} from '../../search/lookup/coming.ts'
+import { datedOn, dateTest, nearestTo } from '../dated.ts'
 import type { Asked, AskedDate, Finding } from '../finding.ts'
 import type { DatedStatement } from '../statement.ts'
 import { statementsOn } from '../weigh.ts'
@@ -43,7 +50,7 @@ async function happenedOn(date: AskedDate, asked: Asked): Promise<Finding & { ki
   const { corpus, language, today, leapDayOf = defaultLeapDays } = asked
   const calendar = { corpus, today, leapDayOf }
   const dated = await datedOn(date, corpus, language)
-  const anniversaries = date.type === 'day' ? fallingOn(date, calendar) : []
+  const anniversaries = anniversariesOn(date, calendar)
   const isNearest = dated.length === 0 && anniversaries.length === 0
   const [next] = isNearest && date.type !== 'date' ? comingUp(calendar) : []
   return {
@@ -53,6 +60,21 @@ async function happenedOn(date: AskedDate, asked: Asked): Promise<Finding & { ki
     dated: isNearest && date.type === 'date' ? await nearestTo(date, corpus, language) : dated,
     isNearest,
     ...(next && { next }),
+  }
+}
+
+function anniversariesOn(date: AskedDate, calendar: CalendarOfChat): ComingAnniversary[] {
+  switch (date.type) {
+    case 'date':
+      return []
+    case 'day':
+      return fallingOn(date, calendar)
+    case 'days': {
+      const isOn = dateTest(date)
+      return comingWithinYear(calendar).filter(({ occurrence }) => isOn(occurrence))
+    }
+    default:
+      return date satisfies never
   }
 }
 
