@@ -10,6 +10,7 @@ import type { QuestionKind } from '../../../src/core/languages/question-words.ts
 import { textOfBlocks } from '../../../src/core/message/text.ts'
 import { daysMessage } from '../../../src/core/wording/found/days.ts'
 import { happenedMessage } from '../../../src/core/wording/found/happened.ts'
+import { anniversaryFile, articleFile, corpusOf } from '../../fixtures/corpus.ts'
 import { askedOf } from './asked.ts'
 
 /** What is found: the kinds with their dates, in order. */
@@ -54,6 +55,20 @@ describe('what happened on a date', () => {
   it('is left to others if no date is asked for, or nothing of the date is on the other words', async () => {
     expect(await findHappened(await askedOf('happened', '<what happened to> the harbour'))).toBeUndefined()
     expect(await findHappened(await askedOf('happened', '<what happened in> Kratie in 2022'))).toBeUndefined()
+  })
+
+  it('is the first day of an anniversary, or a sentence with the date, where no event is listed', async () => {
+    const lighthouse = corpusOf(
+      articleFile({}, { body: 'The lighthouse was lit on 3 May 1902. It went out on 4 June 1910.' }),
+      anniversaryFile({ recurrence: '{ yearly: "05-03" }', since: '1902-05-03' }),
+    )
+    const ask = async (question: string) =>
+      findHappened(await askedOf('happened', question, { corpus: lighthouse }))
+    expect(await ask('3 May 1902')).toMatchObject({ anniversaries: [{ anniversary: { id: 'the-day' } }] })
+    expect(await ask('<what happened on> 4 June 1910')).toMatchObject({
+      kind: 'statements',
+      statements: [{ text: 'It went out on 4 June 1910.', focus: [[15, 26]] }],
+    })
   })
 
   it('is told of a question that has nothing but a date, whatever it asks', async () => {

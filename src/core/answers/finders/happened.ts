@@ -1,5 +1,7 @@
 // Finds what happened on a date: the events, publications and outside statements that have it, and its anniversaries.
 
+import { formatLooseDate } from '../../calendar/date.ts'
+import { datesIn } from '../../languages/calendar.ts'
 import {
   type CalendarOfChat,
   type ComingAnniversary,
@@ -10,8 +12,8 @@ import {
 } from '../../search/lookup/coming.ts'
 import { datedOn, dateTest, nearestTo } from '../dated.ts'
 import type { Asked, AskedDate, Finding } from '../finding.ts'
-import type { DatedStatement } from '../statement.ts'
-import { statementsOn } from '../weigh.ts'
+import type { AnswerStatement, DatedStatement, StatementKind } from '../statement.ts'
+import { answerStatement, statementsOn } from '../weigh.ts'
 import { dateQuestion } from './asked-date.ts'
 
 /** What the archive has on the date, or the nearest that it has; undefined if no date is asked for. */
@@ -46,11 +48,14 @@ export async function findToday(asked: Asked): Promise<Finding | undefined> {
   return happenedOn(question?.date ?? { type: 'day', month, day }, asked)
 }
 
-async function happenedOn(date: AskedDate, asked: Asked): Promise<Finding & { kind: 'happened' }> {
+async function happenedOn(date: AskedDate, asked: Asked): Promise<Finding> {
   const { corpus, language, today, leapDayOf = defaultLeapDays } = asked
   const calendar = { corpus, today, leapDayOf }
   const dated = await datedOn(date, corpus, language)
-  const anniversaries = anniversariesOn(date, calendar)
+  const anniversaries = anniversariesOn(date, calendar, dated)
+  const hasMore = anniversaries.length > 0 || dated.some(({ statement }) => statement.kind !== 'publication')
+  const told = hasMore || date.type !== 'date' ? [] : await toldOf(date, asked)
+  if (told.length > 0) return { kind: 'statements', statements: told }
   const isNearest = dated.length === 0 && anniversaries.length === 0
   const [next] = isNearest && date.type !== 'date' ? comingUp(calendar) : []
   return {
@@ -63,16 +68,41 @@ async function happenedOn(date: AskedDate, asked: Asked): Promise<Finding & { ki
   }
 }
 
-function anniversariesOn(date: AskedDate, calendar: CalendarOfChat): ComingAnniversary[] {
+/** Statements and sentences that have the date in their text, for an archive that lists no event of it. */
+async function toldOf(date: AskedDate & { type: 'date' }, asked: Asked): Promise<AnswerStatement[]> {
+  const isOn = dateTest(date)
+  const told = (await statementsOn(asked)).flatMap((weighed): AnswerStatement[] => {
+    if (!kindsThatTell.has(weighed.statement.kind)) return []
+    const answer = answerStatement(weighed, asked)
+    const focus = datesIn(answer.text)
+      .filter(each => each.type === 'date' && isOn(each.date, each.until))
+      .map(({ start, end }) => [start, end] as const)
+    return focus.length > 0 ? [{ ...answer, focus }] : []
+  })
+  return told.slice(0, MAX_TOLD)
+}
+
+const kindsThatTell: ReadonlySet<StatementKind> = new Set(['point', 'account', 'sentence'])
+const MAX_TOLD = 3
+
+/** Those that fall then, and those whose first day was then, unless an event tells of it. */
+function anniversariesOn(
+  date: AskedDate,
+  calendar: CalendarOfChat,
+  dated: readonly DatedStatement[],
+): ComingAnniversary[] {
+  const isOn = dateTest(date)
   switch (date.type) {
-    case 'date':
-      return []
+    case 'date': {
+      const days = new Set(dated.map(each => formatLooseDate(each.date)))
+      return comingUp(calendar).filter(
+        ({ anniversary: { since } }) => isOn(since) && !days.has(formatLooseDate(since)),
+      )
+    }
     case 'day':
       return fallingOn(date, calendar)
-    case 'days': {
-      const isOn = dateTest(date)
+    case 'days':
       return comingWithinYear(calendar).filter(({ occurrence }) => isOn(occurrence))
-    }
     default:
       return date satisfies never
   }
