@@ -31,6 +31,6 @@ function wordsOfPacks(): string[] {
     ...[around, light],
   ])
   return [...ofCalendars, ...ofQuestions]
-    .flatMap(text => text.toLowerCase().match(/(?<![\p{L}\p{M}])[a-z]{2,}(?![\p{L}\p{M}'])/gu) ?? [])
+    .flatMap(text => text.toLowerCase().match(/(?<![^\s,|[\]^])[a-z]{2,}(?![^\s,|[\]$])/g) ?? [])
     .filter(word => fold(word) === word)
 }

@@ -3,7 +3,7 @@
 import type { SynonymClass } from '../../corpus/model.ts'
 import { fromAllPacks } from '../../languages/packs.ts'
 import { memoByObject } from '../../text/memo.ts'
-import { tokens } from '../../text/words.ts'
+import { needsDictionary, tokens } from '../../text/words.ts'
 import { inflections } from './inflections.ts'
 
 /** A word or a phrase: its folded words with single spaces between them. */
@@ -16,9 +16,29 @@ export interface Synonyms {
   phrasesAt(words: readonly string[], at: number): readonly { phrase: Phrase; length: number }[]
 }
 
-/** The synonyms of all languages, and those of an archive. */
+/**
+ * The synonyms of all languages, and those of an archive. Those of scripts without spaces are read when first needed,
+ * because they need the dictionary.
+ */
 export const synonymsWith = memoByObject((own: readonly SynonymClass[]): Synonyms => {
-  const classes = [...packClasses(), ...own.map(phrases => phrases.map(words => words.join(' ')))]
+  const tables = new Map<boolean, Synonyms>()
+  const tableFor = (text: string): Synonyms => {
+    const withDictionary = needsDictionary(text)
+    const table = tables.get(withDictionary) ?? tableOf(own, withDictionary)
+    tables.set(withDictionary, table)
+    return table
+  }
+  return {
+    of: phrase => tableFor(phrase).of(phrase),
+    phrasesAt: (words, at) => tableFor(words[at] ?? '').phrasesAt(words, at),
+  }
+})
+
+function tableOf(own: readonly SynonymClass[], withDictionary: boolean): Synonyms {
+  const ofArchive = own
+    .map(phrases => phrases.map(words => words.join(' ')))
+    .filter(([first = '']) => needsDictionary(first) === withDictionary)
+  const classes = [...packClasses(withDictionary), ...ofArchive]
   const classesOf = new Map<Phrase, number[]>()
   const phrasesByFirst = new Map<string, Phrase[]>()
   for (const [number, phrases] of classes.entries())
@@ -32,14 +52,16 @@ export const synonymsWith = memoByObject((own: readonly SynonymClass[]): Synonym
       const space = phrase.indexOf(' ')
       if (space < 0) continue
       const first = phrase.slice(0, space)
-      phrasesByFirst.set(first, [...(phrasesByFirst.get(first) ?? []), phrase])
+      const list = phrasesByFirst.get(first)
+      if (list) list.push(phrase)
+      else phrasesByFirst.set(first, [phrase])
     }
   for (const phrases of phrasesByFirst.values()) phrases.sort((a, b) => b.length - a.length)
   return {
     of(phrase) {
-      const found = new Set(classesOf.get(phrase)?.flatMap(number => classes[number] as Phrase[]))
-      found.delete(phrase)
-      return [...found]
+      const alike = new Set(classesOf.get(phrase)?.flatMap(number => classes[number] as Phrase[]))
+      alike.delete(phrase)
+      return [...alike]
     },
     phrasesAt: (words, at) =>
       (phrasesByFirst.get(words[at] as string) ?? []).flatMap(phrase => {
@@ -49,28 +71,19 @@ export const synonymsWith = memoByObject((own: readonly SynonymClass[]): Synonym
           : []
       }),
   }
-})
+}
 
 /** "pull out", "pulled out". */
 export function formsOfPhrase(phrase: Phrase): Phrase[] {
-  const [first = '', ...others] = phrase.split(' ')
-  return [first, ...inflections(first)].map(form => [form, ...others].join(' '))
+  const space = phrase.indexOf(' ')
+  const [first, others] = space < 0 ? [phrase, ''] : [phrase.slice(0, space), phrase.slice(space)]
+  return [phrase, ...inflections(first).map(form => form + others)]
 }
 
-let fromPacks: Phrase[][] | undefined
-
-function packClasses(): Phrase[][] {
-  fromPacks ??= fromAllPacks('questions').flatMap(({ synonyms = '' }) =>
+const packClasses = (withDictionary: boolean): Phrase[][] =>
+  fromAllPacks('questions').flatMap(({ synonyms = '' }) =>
     synonyms
       .split('\n')
-      .filter(line => line.trim())
-      .map(line =>
-        line.split(',').map(phrase =>
-          tokens(phrase)
-            .map(({ word }) => word)
-            .join(' '),
-        ),
-      ),
+      .filter(line => line.trim() && needsDictionary(line) === withDictionary)
+      .map(line => line.split(',').map(phrase => Array.from(tokens(phrase), ({ word }) => word).join(' '))),
   )
-  return fromPacks
-}

@@ -24,14 +24,20 @@ export interface AskingWords {
   isLight(word: { form: string; word: string }, isAsWritten: boolean): boolean
 }
 
-let prepared: AskingWords[] | undefined
+const prepared = new Map<Language, AskingWords>()
 
-export function askingWords(): readonly AskingWords[] {
-  prepared ??= [...packs].flatMap(([language, pack]) =>
-    pack.questions ? [askingWordsOf(language, pack, pack.questions)] : [],
-  )
-  return prepared
+/** Those of the languages in whose script some of the text is. */
+export function askingWordsFor(text: string): AskingWords[] {
+  const hasUnspaced = needsDictionary(text)
+  return [...packs].flatMap(([language, pack]) => {
+    if (!pack.questions || (isUnspaced(pack.questions) && !hasUnspaced)) return []
+    const words = prepared.get(language) ?? askingWordsOf(language, pack, pack.questions)
+    prepared.set(language, words)
+    return [words]
+  })
 }
+
+const isUnspaced = ({ around = '', light = '' }: QuestionWords) => needsDictionary(light + around)
 
 function askingWordsOf(language: Language, pack: LanguagePack, words: QuestionWords): AskingWords {
   const { asking, idle = '', topics = {}, around = '', light = '' } = words
@@ -42,8 +48,8 @@ function askingWordsOf(language: Language, pack: LanguagePack, words: QuestionWo
   ])
   return {
     language,
-    isUnspaced: needsDictionary(light + around),
-    hasDiacritics: pack.letters !== undefined && !needsDictionary(light + around),
+    isUnspaced: isUnspaced(words),
+    hasDiacritics: pack.letters !== undefined && !isUnspaced(words),
     asking: phraseTable({ ...asking, idle }),
     topicsAlone: phraseTable(mapLists(topics, phrase => (phrase.startsWith('^') ? phrase : ''))),
     topics: phraseTable(mapLists(topics, phrase => phrase.replace(/^\^/, ''))),

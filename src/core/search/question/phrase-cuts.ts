@@ -1,7 +1,7 @@
 // Cuts words where phrases that ask begin and end, in scripts without spaces: the dictionary may cut across them.
 
 import { eachWord, needsDictionary } from '../../text/words.ts'
-import { askingWords } from './asking-words.ts'
+import { askingWordsFor } from './asking-words.ts'
 import { longestPhraseAt, placesOf, sizeOf } from './phrase-patterns.ts'
 import { type QuestionToken, textOfCharacters } from './question-texts.ts'
 
@@ -20,7 +20,7 @@ export function eachTypedWord(
   }
   const words: QuestionToken[] = []
   eachWord(piece, (start, end) => words.push({ ...wordAt(start, end), start, end, isQuoted: false }))
-  const edges = [0, ...phraseEdges(words), piece.length]
+  const edges = [0, ...phraseEdges(piece, words), piece.length]
   for (const [at, from] of edges.entries()) {
     const to = edges[at + 1]
     if (to !== undefined) eachWord(piece.slice(from, to), (start, end) => visit(from + start, from + end))
@@ -28,10 +28,10 @@ export function eachTypedWord(
 }
 
 /** The places in the piece where phrases begin and end, in order. */
-function phraseEdges(words: readonly QuestionToken[]): number[] {
+function phraseEdges(piece: string, words: readonly QuestionToken[]): number[] {
   const text = textOfCharacters(words)
   const edges = new Set<number>()
-  for (const { isUnspaced, asking, around } of askingWords()) {
+  for (const { isUnspaced, asking, around } of askingWordsFor(piece)) {
     if (!isUnspaced) continue
     for (let at = text.from; at < text.to; ) {
       const found = [longestPhraseAt(asking, text, { at }), longestPhraseAt(around, text, { at })]

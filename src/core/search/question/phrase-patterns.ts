@@ -2,6 +2,7 @@
 
 import type { PhraseList } from '../../languages/question-words.ts'
 import { fold, surfaceForm } from '../../text/fold.ts'
+import { memoByText } from '../../text/memo.ts'
 import { needsDictionary } from '../../text/words.ts'
 
 export interface Literal {
@@ -88,10 +89,11 @@ function patternOf<K>(kind: K, phrase: string): Pattern<K> {
   return { kind, parts: sequence(), opens: phrase.startsWith('^'), closes: phrase.endsWith('$') }
 }
 
-const literalOf = (token: string): Literal => {
+/** The same few words stand in hundreds of phrases. */
+const literalOf = memoByText((token: string): Literal => {
   const form = surfaceForm(token)
   return { form, word: fold(form) }
-}
+}, 2000)
 
 /** The literals with which a phrase may begin, and whether it may also be nothing. */
 function firstLiterals(parts: readonly Part[]): { literals: Literal[]; mayBeEmpty: boolean } {

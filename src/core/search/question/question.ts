@@ -4,7 +4,7 @@ import { languageOfWords } from '../../languages/detect.ts'
 import type { Language } from '../../languages/language.ts'
 import type { QuestionKind } from '../../languages/question-words.ts'
 import { editCost } from '../../text/edit-cost.ts'
-import { type AskingWords, askingWords } from './asking-words.ts'
+import { type AskingWords, askingWordsFor } from './asking-words.ts'
 import { kindByDate } from './dates.ts'
 import { longestPhraseAt, type PhraseMatch, placesOf, sizeOf } from './phrase-patterns.ts'
 import { type QuestionText, type QuestionToken, textOfCharacters, textOfWords } from './question-texts.ts'
@@ -25,7 +25,7 @@ export interface Question {
  */
 export function readQuestion(text: string, words: readonly QuestionToken[]): Question | undefined {
   if (words.length === 0) return undefined
-  const readings = askingWords().map(language => readIn(language, text, words))
+  const readings = askingWordsFor(text).map(language => readIn(language, text, words))
   const best = readings.reduce((a, b) => (isBetter(b, a, text) ? b : a))
   if (best.isDoubtful && readings.some(each => each !== best && each.evidence >= best.evidence))
     return undefined
