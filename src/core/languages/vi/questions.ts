@@ -27,12 +27,12 @@ export const questions: QuestionWords = {
       ^[lý do|lí do|nguyên nhân|nguyên do] [của|vì sao|tại sao|khiến|mà|dẫn đến|dẫn tới|nào|gì|]`,
     happened: `[có|đã có|đã|] [chuyện|việc|điều|sự kiện|sự việc|biến cố|cái|những|] gì [đã|] [xảy ra|diễn ra], [sự kiện|biến cố|sự việc] nào [đã|] [xảy ra|diễn ra],
       [đã|] [xảy ra|diễn ra] [chuyện|việc|điều|sự kiện|sự việc|biến cố|những|cái|] [gì|nào], có [những|] [chuyện|sự kiện|điều|việc|tin|biến cố|cái|] [gì|nào] [đặc biệt|mới|hay|đáng nhớ|đáng chú ý|vậy|thế|không|],
-      [chuyện|việc|sự kiện] gì, ^[hãy|] [kể|nói] [cho [tôi|mình|em] [nghe|biết|]|] về, ^[các|những] sự kiện [trong|vào|của|], ^còn, ^thế còn, [thì|] sao$`,
+      [chuyện|việc|sự kiện] gì, ^[hãy|] [kể|nói] [thêm|] [cho [tôi|mình|em] [nghe|biết|] [thêm|]|] về, ^cho [tôi|mình|em] biết [thêm|] về, ^[các|những] sự kiện [trong|vào|của|], ^còn, ^thế còn, [thì|] sao$`,
     said: `[đã|có|] ${said} [những|] [gì|điều gì|cái gì|sao|thế nào|như thế nào|ra sao|chi|câu gì] [về|với|trong|tại|], [quan điểm|ý kiến|lập trường|thái độ] của … [về|] [là gì|thế nào|ra sao|như thế nào],
       [đã|] ${said} về … [thế nào|ra sao|như thế nào|là gì], có [quan điểm|ý kiến|lập trường] [gì|thế nào|ra sao|nào] [về|]`,
     whether: `có phải [là|] … không$, có phải [là|], phải không$, đúng không$, có … không$, hay không$, [đã|] chưa$, đã … chưa$, có đúng [là|], có thật [là|], phải chăng,
       [có|] không$, khong$, hay chưa$, là … hay [là|], hay là, phải ko$, có … ko$, ko$, đúng ko$, chứ$, liệu`,
-    next: `[sắp tới|tiếp theo|kế tiếp|sắp đến|tới đây] [là|có|sẽ có|] [những|] [gì|ngày gì|ngày nào|khi nào|lễ gì|kỷ niệm gì|sự kiện gì|sự kiện nào|bao giờ|lễ nào|ngày lễ nào|ngày lễ gì],
+    next: `^sắp [có|đến|tới], [sắp tới|tiếp theo|kế tiếp|sắp đến|tới đây] [là|có|sẽ có|] [những|] [gì|ngày gì|ngày nào|khi nào|lễ gì|kỷ niệm gì|sự kiện gì|sự kiện nào|bao giờ|lễ nào|ngày lễ nào|ngày lễ gì],
       [ngày|] [lễ|kỷ niệm|lễ kỷ niệm|sự kiện|dịp|tưởng niệm] [nào|gì|] [sắp tới|tiếp theo|kế tiếp|sắp đến|tới] [là|] [gì|ngày nào|khi nào|bao giờ|vào ngày nào|vào khi nào|lúc nào|ngày gì|],
       [khi nào|bao giờ|ngày nào|hôm nào] … [tiếp theo|kế tiếp|sắp tới], ngày [tiếp theo|kế tiếp|sắp tới], còn [bao lâu|bao nhiêu ngày|mấy ngày] [nữa|] [đến|tới|là đến|là tới|thì đến|],
       [có|] gì [sắp tới|tiếp theo], [khi nào|bao giờ] [đến|tới] [ngày|lễ]`,
@@ -54,7 +54,8 @@ export const questions: QuestionWords = {
     không [có|] gì, nào đó, gì đó, ai đó, đâu đó, khi nào cũng, lúc nào cũng, hay nhất, bạn là ai, mày là ai, bạn làm được gì, bạn có thể làm gì, bạn làm gì, dù sao, bao nhiêu cũng, thế nào cũng, không sao, vì sao sáng`,
   light: `đã đang sẽ được bị có là của và ở trong vào với cho các những một này đó người cuộc việc sự cái con chiếc thì mà nên
     ra lên từ đến về khi nhất số tên gọi làm do bởi theo như đây kia ấy họ ông bà tại trên dưới lại còn cũng rồi nữa
-    rằng để bằng tổng nào vị điều bao nhiêu gì lượng loại kiểu thuộc gồm`,
+    rằng để bằng tổng nào vị điều bao nhiêu gì lượng loại kiểu thuộc gồm không hay vẫn sang qua phải thể từng
+    thế vậy`,
   // Classes for any archive of history and news. Where one syllable would be many other words without its accents, only
   // longer phrases are listed.
   synonyms: `

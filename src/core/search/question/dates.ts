@@ -50,7 +50,7 @@ export function kindByDate(
   const isAsked = kind !== undefined
   if (isWhole(isRelativeDay, at => isAsked && (isLight(at) || isDayTopic(at)))) return 'today'
   if (kind === 'whether') return kind
-  if (isWhole(isDate, at => isAsked && isLight(at))) return 'happened'
+  if (isWhole(isDate, isLight)) return 'happened'
   if (kind !== 'happened') return kind
   const hasDate = rest.some((_, from) =>
     rest.some(

@@ -80,7 +80,8 @@ function readIn(language: AskingWords, typed: string, words: readonly QuestionTo
   const matches = asTyped.length > 0 ? asTyped : matchesOfSlip(language, text, { typed, words })
   const primary = primaryOf(matches, text)
   const topic = topicOf(language, text, primary)
-  const used = matches.filter(match => match === primary || match.kind !== 'whether')
+  // "không" at the end only asks, whatever else is asked.
+  const used = matches.filter(match => match === primary || match.kind !== 'whether' || match.end === text.to)
   const asking = [...around, ...used.flatMap(match => wordsCovered(match, text))]
   const isLight = lightTest(language, words)
   const small = words.filter((word, at) => !asking.includes(at) && isLight(word)).length

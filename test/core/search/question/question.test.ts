@@ -43,6 +43,7 @@ const english: [QuestionKind, string, string][] = [
   ['today', 'anything today?', 'today'],
   ['today', 'what happened tomorrow', 'tomorrow'],
   ['what', 'what is a bridge', 'bridge'],
+  ['what', 'can you tell me about the bridge', 'bridge'],
   ['what', 'tell me about the bridge', 'bridge'],
   ['what', 'what happened at the bridge', 'bridge'],
   ['what', 'how did the bridge fall', 'bridge fall'],
@@ -77,6 +78,8 @@ const vietnamese: [QuestionKind, string, string][] = [
   ['next', 'sắp tới có gì', ''],
   ['today', 'hôm nay có gì không', 'hôm nay'],
   ['what', 'cầu dây văng là gì', 'cầu dây văng'],
+  ['what', 'có bài nào về chợ không', 'chợ'],
+  ['what', 'cho tôi biết về chợ gạo', 'chợ gạo'],
 ]
 
 const khmer: [QuestionKind, string, string][] = [
