@@ -29,6 +29,12 @@ export function subjectOf(statement: ArchiveStatement, { corpus }: Asked): Subje
   }
 }
 
+/** The share of the question that the name of the statement's subject has: whether the subject is what is asked about. */
+export function subjectShare({ statement }: WeighedStatement, asked: Asked): number {
+  const subject = subjectOf(statement, asked)
+  return subject ? weighStatement({ kind: 'note', text: subject.names }, asked).own : 0
+}
+
 function sidesOfSubject(subject: Subject, asked: Asked): StatementsFinding | undefined {
   const figures: ArchiveStatement[] = subject.countsDiffer
     ? []

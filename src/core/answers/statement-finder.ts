@@ -5,7 +5,7 @@ import { isDuration } from '../languages/durations.ts'
 import type { QuestionKind } from '../languages/question-words.ts'
 import { countFocus, countsIn } from './counts.ts'
 import type { Asked, Finding, StatementsFinding } from './finding.ts'
-import { sidesOf } from './sides.ts'
+import { sidesOf, subjectShare } from './sides.ts'
 import type { AnswerStatement, ArchiveStatement, StatementKind } from './statement.ts'
 import { answerStatement, answersOn, statementsOn, type WeighedStatement } from './weigh.ts'
 import { textOfStatement } from './weighing/statement-text.ts'
@@ -17,8 +17,10 @@ export async function findStatement(asked: Asked): Promise<Finding | undefined> 
   const [best] = list
   if (!best) return undefined
   const answer = answerStatement(best, asked, focusOn(best, asked))
-  for (const near of list.filter(({ coverage }) => coverage >= best.coverage - NEAR_SHARE)) {
-    const sides = await sidesOf(near, asked)
+  const near = list.filter(({ coverage }) => coverage >= best.coverage - NEAR_SHARE)
+  const onSubject = new Map(near.map(each => [each, subjectShare(each, asked)]))
+  for (const each of near.sort((a, b) => (onSubject.get(b) as number) - (onSubject.get(a) as number))) {
+    const sides = await sidesOf(each, asked)
     if (sides) return withFirst(answer, sides)
   }
   // What only others say is not shown without what the archive has on it.
@@ -56,15 +58,15 @@ export function withFirst(answer: AnswerStatement, sides: StatementsFinding): St
 const worthOf = ({ statement, score }: WeighedStatement, { question }: Asked): number =>
   score + (preferences[question.kind]?.[statement.kind] ?? 0) + (statement.kind === 'note' ? NOTE_WORTH : 0)
 
-/** A role says who somebody is; that something was, at a date, is no reason for it. */
+/** A role says who somebody is. */
 const preferences: Partial<Record<QuestionKind, Partial<Record<StatementKind, number>>>> = {
   who: { role: 0.15 },
-  why: { claim: 0.05, event: -0.15, role: -0.15, figure: -0.15, publication: -0.15 },
+  why: { claim: 0.05 },
 }
 /** The archive speaks of itself only if nobody else has the words. */
 const NOTE_WORTH = -0.15
 
-/** A question of how many is not answered without a number. */
+/** A question of how many is not answered without a number. That something was, or is called so, is no reason for it. */
 function holdsWhatIsAsked(weighed: WeighedStatement, asked: Asked): boolean {
   const { statement } = weighed
   const text = textOfStatement(statement, asked.language)
@@ -73,10 +75,14 @@ function holdsWhatIsAsked(weighed: WeighedStatement, asked: Asked): boolean {
       return countsIn(text, weighed, asked).length > 0
     case 'how long':
       return isDuration(text) || isSpan(text, statement)
+    case 'why':
+      return !kindsWithoutReasons.has(statement.kind)
     default:
       return true
   }
 }
+
+const kindsWithoutReasons: ReadonlySet<StatementKind> = new Set(['event', 'role', 'figure', 'publication'])
 
 /** From one year to another is a length of time too. */
 function isSpan(text: string, statement: ArchiveStatement): boolean {

@@ -33,7 +33,7 @@ export function textOfStatement(statement: ArchiveStatement, language: Language)
   }
 }
 
-/** What the statement itself says, in every language. */
+/** What the statement itself says, in every language. The search words of an event are other words for the same. */
 export function ownTextsOf(statement: ArchiveStatement): readonly string[] {
   switch (statement.kind) {
     case 'point':
@@ -47,7 +47,7 @@ export function ownTextsOf(statement: ArchiveStatement): readonly string[] {
     case 'role':
       return [statement.person.name, ...listed(statement.person.role)]
     case 'event':
-      return Object.values(statement.event.text)
+      return [...Object.values(statement.event.text), ...(statement.event.searchWords ?? [])]
     case 'claim':
       return Object.values(statement.claim.text)
     case 'account':
@@ -86,10 +86,7 @@ export function aroundTextsOf(statement: ArchiveStatement, corpus: Corpus): read
     case 'note':
       return []
     case 'event':
-      return [
-        ...of(SPEAKER_QUALITY, ...inAll(statement.event.speaker)),
-        ...of(SEARCH_WORDS_QUALITY, ...(statement.event.searchWords ?? [])),
-      ]
+      return of(SPEAKER_QUALITY, ...inAll(statement.event.speaker))
     case 'claim':
       return [...ofSubject(statement.subject), ...of(SPEAKER_QUALITY, ...inAll(statement.claim.speaker))]
     case 'account':
