@@ -48,8 +48,18 @@ export const statementsOn = async (asked: Asked): Promise<readonly WeighedStatem
 export async function answersOn(asked: Asked): Promise<readonly WeighedStatement[]> {
   const { list, unknown } = await weighingOf(asked)
   const needed = unknown.length > 0 ? MIN_COVERAGE_IN_DOUBT : MIN_ANSWER_COVERAGE
-  return list.filter(({ coverage }) => coverage >= needed)
+  const { shares, units } = soughtWordsOf(asked)
+  const sum = (unit: readonly number[], of: ArrayLike<number>) =>
+    unit.reduce((total, at) => total + (of[at] as number), 0)
+  const main = units.filter(unit => sum(unit, shares) >= MAIN_SHARE)
+  const hasMain = ({ qualities }: WeighedStatement) =>
+    main.every(unit => sum(unit, qualities) / unit.length >= MIN_MAIN_QUALITY)
+  return list.filter(each => each.coverage >= needed && hasMain(each))
 }
+
+/** A word or a name that is so much of the question must be in what answers it. */
+const MAIN_SHARE = Number(process.env.MS ?? 0.3)
+const MIN_MAIN_QUALITY = 0.51
 
 const MIN_ANSWER_COVERAGE = 0.6
 /** A word that the archive does not have may be what the question is about. */

@@ -7,12 +7,15 @@ import { type Matches, matchesFor } from '../../search/rank/matches.ts'
 import { memoByObject } from '../../text/memo.ts'
 import type { Asked } from '../finding.ts'
 import { type WordMatcher, wordMatcher } from './matcher.ts'
+import { unitsOf } from './units.ts'
 import { type UseQuality, useQualityFor } from './use-quality.ts'
 
 export interface SoughtWords {
   match: WordMatcher
   /** By the index of the query's word; all add up to 1. 0: it only asks. */
   shares: readonly number[]
+  /** The indexes of words that mean one thing together: a name, a phrase. */
+  units: readonly (readonly number[])[]
   /** The indexes of words that no article has in any form. */
   unknown: readonly number[]
   useQuality: UseQuality
@@ -25,11 +28,10 @@ export const articlesFound = memoByObject(
 
 export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
   const { query, question, index } = asked
-  const { segment, concepts } = index
+  const { segment } = index
   const found = articlesFound(asked).terms
   // Articles found by their characters come without terms.
   const terms = found.length > 0 ? found : queryTermsOf(index, query, new Set())
-  const names = concepts.annotate(query.words).filter(({ word }) => isConcept(word))
   const counts = query.words.map(typed =>
     countOf(
       segment,
@@ -37,21 +39,21 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
     ),
   )
   const isLight = (at: number) => question.lightWords.includes(at)
-  const weights = query.words.map(({ isAsking, start, end }, at) => {
-    if (isAsking) return 0
-    const name = names.find(each => start >= each.start && end <= each.end)
-    // A name weighs as much as a word.
-    const length = name
-      ? query.words.filter(each => each.start >= name.start && each.end <= name.end).length
-      : 1
-    if (!name && isLight(at)) return LIGHT_WEIGHT
-    return Math.max(MIN_WEIGHT, Math.sqrt(rarity(segment, counts[at] as number))) / length
-  })
+  const units = unitsOf(asked)
+  const weights = query.words.map(() => 0)
+  for (const unit of units)
+    for (const at of unit)
+      // A name weighs as much as a word.
+      weights[at] =
+        unit.length === 1 && unit.every(isLight)
+          ? LIGHT_WEIGHT
+          : Math.max(MIN_WEIGHT, Math.sqrt(rarity(segment, counts[at] as number))) / unit.length
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
   return {
     useQuality: useQualityFor(asked, terms),
     match: wordMatcher(index, query, terms),
     shares: weights.map(weight => weight / total),
+    units,
     unknown: query.words.flatMap(({ isAsking }, at) =>
       counts[at] === 0 && !isAsking && !isLight(at) ? [at] : [],
     ),
