@@ -2,7 +2,6 @@
 
 import { datesIn } from '../languages/calendar.ts'
 import { languages } from '../languages/language.ts'
-import { isConcept } from '../search/index/concepts.ts'
 import { fold } from '../text/fold.ts'
 import { tokens } from '../text/words.ts'
 import type { Asked } from './finding.ts'
@@ -17,19 +16,22 @@ type NumberPlace = readonly [start: number, end: number]
  * of a name that it is part of. Empty if that one says little: "how many people" may be asked of any number.
  */
 export function countedWords(asked: Asked): number[] {
-  const { query, question, index } = asked
+  const { query, question } = asked
   const { words } = query
-  const asking = words.flatMap(({ isAsking }, at) => (isAsking ? [at] : []))
-  const isSought = (at: number) => words[at] !== undefined && words[at].isAsking !== true
-  const [after, before] = [(asking.at(-1) ?? -1) + 1, (asking[0] ?? 0) - 1]
-  const first = isSought(after) ? after : before
-  const word = words[first]
-  if (!word) return []
-  const name = index.concepts
-    .annotate(words)
-    .find(each => isConcept(each.word) && each.start <= word.start && each.end >= word.end)
-  if (name) return words.flatMap(({ start, end }, at) => (start >= name.start && end <= name.end ? [at] : []))
-  return question.lightWords.includes(first) ? [] : [first]
+  const isAsking = (at: number) => words[at]?.isAsking === true
+  const starts = words.flatMap((_, at) => (isAsking(at) && !isAsking(at - 1) ? [at] : []))
+  const runs = starts.map(start => {
+    const length = words.slice(start).findIndex(word => !word.isAsking)
+    return [start, length < 0 ? words.length : start + length] as const
+  })
+  // "Tell me" and "please" stand at the ends, and are shorter.
+  const inner = runs.find(([from, to]) => from > 0 && to < words.length)
+  const [longest] = runs.toSorted((a, b) => b[1] - b[0] - (a[1] - a[0]))
+  const [start, end] = inner ?? longest ?? [0, 0]
+  const first = end < words.length ? end : start - 1
+  const unit = soughtWordsOf(asked).units.find(each => each.includes(first)) ?? []
+  if (unit.length > 1) return [...unit]
+  return unit.every(at => question.lightWords.includes(at)) ? [] : [...unit]
 }
 
 /** The places of numbers that stand beside what is counted; dates count nothing. */

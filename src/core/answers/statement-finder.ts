@@ -60,7 +60,7 @@ const worthOf = ({ statement, score }: WeighedStatement, { question }: Asked): n
 
 /** A role says who somebody is. */
 const preferences: Partial<Record<QuestionKind, Partial<Record<StatementKind, number>>>> = {
-  who: { role: 0.15 },
+  who: { role: 0.15, event: -0.1 },
   why: { claim: 0.05 },
 }
 /** The archive speaks of itself only if nobody else has the words. */

@@ -4,7 +4,7 @@ import type { QueryWord } from '../../search/query/query.ts'
 import type { Asked, Finding } from '../finding.ts'
 import { type SpokenPoint, saidBy } from '../said-by.ts'
 import type { AnswerStatement } from '../statement.ts'
-import { weighStatement } from '../weigh.ts'
+import { weighingOf, weighStatement } from '../weigh.ts'
 import { soughtWordsOf } from '../weighing/sought.ts'
 import { contentWords, stretchOf, wordsNotAsking } from './content-words.ts'
 import { nameMeant, namesAsked } from './named.ts'
@@ -21,13 +21,14 @@ export async function findSaid(asked: Asked): Promise<Finding | undefined> {
   const name = await nameMeant(asked)
   const said = name ? await saidBy(name, asked) : []
   if (name && said.length > 0) return { kind: 'said', name, ...onSubject(said, [], asked) }
-  const unknown = unknownFrom(words, asked)
+  const unknown = await unknownFrom(words, asked)
   return unknown.length > 0 ? { kind: 'silent', missing: [stretchOf(unknown, asked)] } : undefined
 }
 
-/** The first words, if no article has them: whom a question asks about comes first in every language. */
-function unknownFrom(words: readonly QueryWord[], asked: Asked): QueryWord[] {
-  const unknown = new Set(soughtWordsOf(asked).unknown.map(at => asked.query.words[at]))
+/** The first words, if the archive does not have them: whom a question asks about comes first in every language. */
+async function unknownFrom(words: readonly QueryWord[], asked: Asked): Promise<QueryWord[]> {
+  const { unknown: places } = await weighingOf(asked)
+  const unknown = new Set(places.map(at => asked.query.words[at]))
   const end = words.findIndex(word => !unknown.has(word))
   return words.slice(0, end < 0 ? words.length : end)
 }

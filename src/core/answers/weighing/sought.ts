@@ -41,9 +41,9 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
   const isLight = (at: number) => question.lightWords.includes(at)
   const units = unitsOf(asked)
   const weights = query.words.map(() => 0)
+  // A name weighs as much as a word.
   for (const unit of units)
     for (const at of unit)
-      // A name weighs as much as a word.
       weights[at] =
         unit.length === 1 && unit.every(isLight)
           ? LIGHT_WEIGHT
