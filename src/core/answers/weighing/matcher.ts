@@ -31,10 +31,10 @@ export function wordMatcher(
     if (list) list.push(match)
     else matches.set(word, [match])
   }
-  for (const [term, { word, isAsking }] of words.entries()) {
+  for (const [term, { word, form, isAsking }] of words.entries()) {
     if (isAsking) continue
     add(word, { term, quality: 1 })
-    for (const other of inflections(word)) add(other, { term, quality: 0.85 })
+    for (const other of form === word ? inflections(word) : []) add(other, { term, quality: 0.85 })
   }
   for (const { word, start, end } of concepts.annotate(words).filter(each => isConcept(each.word)))
     for (const [term, each] of words.entries())

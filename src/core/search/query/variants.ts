@@ -102,7 +102,8 @@ export function variantsOf(
   const isKnown = self >= 0
   const isKnownWithAccents = isKnown && hasSurfaceForm(segment, typed.form)
   add('exact', self, { quality: 1, isCorrection: !isKnownWithAccents })
-  for (const other of inflections(word))
+  // A word with diacritics is no English one: "năm" is not "named".
+  for (const other of typed.form === word ? inflections(word) : [])
     add('inflected', knownWord(segment, other), { quality: qualities.inflected })
   if (isUnfinished)
     for (const number of mostFrequent(segment, withPrefix(word), MAX_BEGUN)) {
