@@ -59,13 +59,15 @@ export async function inlineResultsFor(
 
 /** Cut between words: lists show about one line of it. */
 function oneLine(result: InlineResult): InlineResult {
-  const detail = result.detail.replace(/\s+/g, ' ').trim()
+  const detail = withoutBreaks(result.detail)
   if (detail.length <= MAX_DETAIL_UNITS) return { ...result, detail }
   const end = wordCuts(detail).findLast(at => at <= MAX_DETAIL_UNITS) || MAX_DETAIL_UNITS
   return { ...result, detail: `${startWithin(detail, end).trimEnd()} …` }
 }
 
 const MAX_DETAIL_UNITS = 100
+
+const withoutBreaks = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** Nobody scrolls further. */
 const MAX_HITS = 50
@@ -79,11 +81,12 @@ async function answersTo(words: string, context: Context): Promise<MakeDraft[]> 
   const answered = await answerTo(words, context)
   if (!answered || answered.isSilent) return []
   const { body } = answered.message
+  const title = withoutBreaks(words)
   return [
     () => ({
-      title: words.trim(),
-      detail: textOfBlocks(body).replaceAll('\n', ' '),
-      message: { body: [heading(3, words.trim()), ...body] },
+      title,
+      detail: textOfBlocks(body),
+      message: { body: [heading(3, title), ...body] },
     }),
   ]
 }

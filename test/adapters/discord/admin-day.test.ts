@@ -35,12 +35,12 @@ test('an admin’s day', async () => {
   server.addsBot()
   expect((await general.post()).text).toContain('archive')
 
-  // Another channel, with a role, published, and a place whose zone must be asked.
+  // Another channel, with a role, published, and an offset whose zone must be asked.
   const asked = await run('/subscribe', {
-    ...{ channel: feeds, anniversary: 'january-7', time: '7:00', zone: 'hanoi' },
+    ...{ channel: feeds, anniversary: 'january-7', time: '7:00', zone: '+7' },
     ...{ role: readers, publish: true },
   })
-  expect(asked.text).toContain('Which time zone do you mean by “hanoi”?')
+  expect(asked.text).toContain('Which time zone do you mean by “+7”?')
   const confirmed = await press(asked, 'Asia/Ho_Chi_Minh')
   expect(confirmed.text).toMatch(/Subscribed: .*7 January.* in #feeds\n/)
   expect(confirmed.text).toContain('Posts in #feeds mention @readers. Posts in #feeds are published.')

@@ -96,7 +96,7 @@ describe('a press under a post', () => {
     const { text } = posted
     const answer = await posted.picks('Page 2', { by: lan }).followUp()
     expect(answer.onlyFor).toBe(lan.user)
-    expect(answer.text).toContain('Page 2 of 3')
+    expect(answer.text).toMatch(/Page 2 of \d/)
     expect(posted.text).toBe(text)
     expect(place.posts).toEqual([posted])
   })
@@ -105,7 +105,7 @@ describe('a press under a post', () => {
     const { lan, place, posted } = await startChannel()
     const second = await posted.press('Read on', { by: lan }).answer()
     expect(await second.press('Next page', { by: lan }).answer()).toBe(second)
-    expect(second.text).toContain('Page 3 of 3')
+    expect(second.text).toMatch(/Page 3 of \d/)
     const shown = await second.press(label, { by: lan }).answer()
     expect(shown.onlyFor).toBeUndefined()
     expect(shown.text).toBe(second.text)

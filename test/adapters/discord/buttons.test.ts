@@ -27,12 +27,12 @@ describe('pages', () => {
   test('turn in place', async () => {
     const { lan, general } = await startTown()
     const first = await lan.runs('/article', { name: 'vovworld-2014' }).answer()
-    expect(first.text).toContain('Page 1 of 3')
+    expect(first.text).toMatch(/Page 1 of \d/)
     const second = await first.press('Next page', { by: lan }).answer()
     expect(second).toBe(first)
-    expect(second.text).toContain('Page 2 of 3')
+    expect(second.text).toMatch(/Page 2 of \d/)
     await second.press('Previous page', { by: lan }).answer()
-    expect(first.text).toContain('Page 1 of 3')
+    expect(first.text).toMatch(/Page 1 of \d/)
     expect(general.posts).toHaveLength(1)
   })
 
@@ -42,7 +42,7 @@ describe('pages', () => {
     const first = await lan.runs('/article', { name: 'vovworld-2014' }).answer()
     await stop()
     await startTown({ discord, store })
-    expect((await first.press('Next page', { by: lan }).answer()).text).toContain('Page 2 of 3')
+    expect((await first.press('Next page', { by: lan }).answer()).text).toMatch(/Page 2 of \d/)
   })
 })
 

@@ -47,7 +47,7 @@ test('a slow answer is deferred, and filled in later', async () => {
   goOn()
   expect((await open.answer()).text).toContain('Commands')
   expect((await hidden.answer()).onlyFor).toBe(lan.user)
-  expect((await turned.answer()).text).toContain('Page 2 of 3')
+  expect((await turned.answer()).text).toMatch(/Page 2 of \d/)
   expect((await stored.answer()).onlyFor).toBe(admin.user)
   expect(discord.denied).toEqual([])
 })

@@ -34,9 +34,9 @@ test('an admin’s day', async () => {
   forum.botBecomes('member', {}, { by: admin })
   expect((await forum.answer()).text).toContain('archive')
 
-  // A topic, with a place whose zone must be asked.
-  const asked = await say('/subscribe 7 January 7:00 hanoi', dates)
-  expect(asked.text).toContain('Which time zone do you mean by “hanoi”?')
+  // A topic, with an offset whose zone must be asked.
+  const asked = await say('/subscribe 7 January 7:00 +7', dates)
+  expect(asked.text).toContain('Which time zone do you mean by “+7”?')
   const confirmed = await press(asked, 'Asia/Ho_Chi_Minh')
   expect(confirmed.text).toMatch(/^Subscribed: .*7 January.* in topic “Dates”\n/)
   expect(confirmed.message_thread_id).toBe(dates)

@@ -9,6 +9,7 @@ import { holdAnswer, labelsOf, startScene } from './scene.ts'
 /** How the answer to each command begins in a chat without subscriptions. */
 const answers: Record<string, RegExp> = {
   summary: /^Which article shall I summarise/,
+  ask: /^What would you like to know\?/,
   search: /^What shall I look for|^Which words|search/i,
   article: /article/i,
   facts: /^Which figures/,

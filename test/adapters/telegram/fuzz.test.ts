@@ -126,11 +126,12 @@ describe('a thousand odd updates', () => {
       chats.push(asked)
       for (let n = 0; n < 25; n++) if (doSomethingOdd(telegram, chat, random) === 'message') asked.questions++
     }
+    const unanswered = () => [...telegram.unansweredPresses(), ...telegram.unansweredQueries()]
+    // On a busy machine a handler may take longer than a quiet moment.
+    for (const { chat, questions } of chats) await chat.answers(questions, { within: 15_000 })
+    await telegram.until(() => unanswered().length === 0 || undefined, 'every answer', 15_000)
     await telegram.quiet({ within: 15_000 })
     expect(telegram.refused).toEqual([])
-    expect(telegram.unansweredPresses()).toEqual([])
-    expect(telegram.unansweredQueries()).toEqual([])
-    for (const { chat, questions } of chats) expect(chat.unread().length).toBeGreaterThanOrEqual(questions)
     const errors = scene.log.filter(
       text => text.startsWith('error') && !text.startsWith('error update failed'),
     )

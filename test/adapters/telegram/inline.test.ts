@@ -117,6 +117,16 @@ describe('inline mode', () => {
     }
   })
 
+  it('has the question in one line above its answer', async () => {
+    const scene = await startScene()
+    const query = scene.telegram.asks('\udfff when did\r\n the Khmer\u2028Rouge fall')
+    const [first] = ((await query.answer) as unknown as InlineAnswer).results
+    expect(first?.title).toBe('\ufffd when did the Khmer Rouge fall')
+    const sent = (await query.chooses(first?.id ?? '')).message()
+    expect(sent.text?.split('\n')[0]).toBe(first?.title)
+    expect(scene.telegram.refused).toEqual([])
+  })
+
   it.each([
     ['nothing the archive knows', 'xyzzy'],
     ['256 characters', 'x'.repeat(256)],

@@ -7,7 +7,7 @@ import type { InlineResult } from '../../../core/bot/inline.ts'
 import { plainWordsCall } from '../../../core/commands/traits.ts'
 import type { Phrases } from '../../../core/languages/phrases.ts'
 import { writerOf } from '../chats.ts'
-import { partsOf } from '../message/render.ts'
+import { partsOf, sanitizeText } from '../message/render.ts'
 import { linkPayload, linkUrl, payloadOf } from './links.ts'
 
 /** Telegram takes up to 50 (https://core.telegram.org/bots/api#answerinlinequery). People see about four at a time. */
@@ -57,8 +57,8 @@ function articleOf(
   return {
     type: 'article',
     id,
-    title,
-    description: detail,
+    title: sanitizeText(title),
+    description: sanitizeText(detail),
     input_message_content: { message_text: text, entities, link_preview_options: { is_disabled: true } },
     ...(payload && {
       reply_markup: {
