@@ -13,9 +13,16 @@ export async function sidesOf(
 ): Promise<StatementsFinding | undefined> {
   const subject = subjectOf(statement, asked)
   if (subject) return sidesOfSubject(subject, asked)
-  const day = statement.kind === 'account' || statement.kind === 'outside' ? statement.anniversary : undefined
+  const day = dayOf(statement)
   return day && sidesOfDay(day, asked)
 }
+
+/** The subject or the day that the statement is about, which has the sides. */
+export const matterOf = ({ statement }: WeighedStatement, asked: Asked): Subject | Anniversary | undefined =>
+  subjectOf(statement, asked) ?? dayOf(statement)
+
+const dayOf = (statement: ArchiveStatement): Anniversary | undefined =>
+  statement.kind === 'account' || statement.kind === 'outside' ? statement.anniversary : undefined
 
 export function subjectOf(statement: ArchiveStatement, { corpus }: Asked): Subject | undefined {
   switch (statement.kind) {

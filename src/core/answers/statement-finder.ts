@@ -5,7 +5,7 @@ import { isDuration } from '../languages/durations.ts'
 import type { QuestionKind } from '../languages/question-words.ts'
 import { countFocus, countsIn } from './counts.ts'
 import type { Asked, Finding, StatementsFinding } from './finding.ts'
-import { sidesOf, subjectShare } from './sides.ts'
+import { matterOf, sidesOf, subjectShare } from './sides.ts'
 import type { AnswerStatement, ArchiveStatement, StatementKind } from './statement.ts'
 import { answerStatement, answersOn, statementsOn, type WeighedStatement } from './weigh.ts'
 import { textOfStatement } from './weighing/statement-text.ts'
@@ -18,17 +18,33 @@ export async function findStatement(asked: Asked): Promise<Finding | undefined> 
   if (!best) return undefined
   const answer = answerStatement(best, asked, focusOn(best, asked))
   const near = list.filter(({ coverage }) => coverage >= best.coverage - NEAR_SHARE)
-  const onSubject = new Map(near.map(each => [each, subjectShare(each, asked)]))
-  for (const each of near.sort((a, b) => (onSubject.get(b) as number) - (onSubject.get(a) as number))) {
-    const sides = await sidesOf(each, asked)
-    if (sides) return withFirst(answer, sides)
-  }
+  const onOne = [...new Map(near.toReversed().map(each => [matterOf(each, asked), each])).values()]
+  const all = await Promise.all(onOne.map(each => sidesWith(each, asked)))
+  const [sides] = all.flatMap(each => each ?? []).sort((a, b) => b.share - a.share || b.balance - a.balance)
+  if (sides) return withFirst(answer, sides.finding)
   // What only others say is not shown without what the archive has on it.
   const inside = best.statement.kind === 'outside' ? await nearestInside(asked) : undefined
   return {
     kind: 'statements',
     statements: inside ? [answerStatement(inside, asked, focusOn(inside, asked)), answer] : [answer],
   }
+}
+
+/** All sides of what a statement is about, with how much of the question is about it. */
+async function sidesWith(
+  near: WeighedStatement,
+  asked: Asked,
+): Promise<{ finding: StatementsFinding; share: number; balance: number } | undefined> {
+  const finding = await sidesOf(near, asked)
+  if (!finding) return undefined
+  const best = (isOutside: boolean) =>
+    finding.statements.reduce(
+      (most, { statement, score }) =>
+        (statement.kind === 'outside') === isOutside ? Math.max(most, score) : most,
+      0,
+    )
+  // The question is about what both the archive and others speak of.
+  return { finding, share: subjectShare(near, asked), balance: Math.min(best(true), best(false)) }
 }
 
 const focusOn = (weighed: WeighedStatement, asked: Asked) =>

@@ -58,7 +58,7 @@ export async function answersOn(asked: Asked): Promise<readonly WeighedStatement
 }
 
 /** A word or a name that is so much of the question must be in what answers it. */
-const MAIN_SHARE = 0.35
+const MAIN_SHARE = 0.33
 const MIN_MAIN_QUALITY = 0.51
 
 const MIN_ANSWER_COVERAGE = 0.6

@@ -41,13 +41,13 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
   const isLight = (at: number) => question.lightWords.includes(at)
   const units = unitsOf(asked)
   const weights = query.words.map(() => 0)
-  // A name weighs as much as a word.
-  for (const unit of units)
+  for (const unit of units) {
+    const isSmall = unit.length === 1 && unit.every(isLight)
+    // A name weighs as much as a word, and is as rare as the rarest of its words.
+    const rarest = Math.max(...unit.map(at => rarity(segment, counts[at] as number)))
     for (const at of unit)
-      weights[at] =
-        unit.length === 1 && unit.every(isLight)
-          ? LIGHT_WEIGHT
-          : Math.max(MIN_WEIGHT, Math.sqrt(rarity(segment, counts[at] as number))) / unit.length
+      weights[at] = isSmall ? LIGHT_WEIGHT : Math.max(MIN_WEIGHT, Math.sqrt(rarest)) / unit.length
+  }
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
   return {
     useQuality: useQualityFor(asked, terms),
