@@ -2,7 +2,7 @@
 
 import type { NameEntry } from '../../corpus/model.ts'
 import { conceptOf, isConcept } from '../../search/index/concepts.ts'
-import { namesLike } from '../../search/lookup/names.ts'
+import { namesSpelled } from '../../search/lookup/names.ts'
 import type { QueryWord } from '../../search/query/query.ts'
 import { memoByObject } from '../../text/memo.ts'
 import type { Asked } from '../finding.ts'
@@ -16,9 +16,8 @@ export async function nameMeant(asked: Asked): Promise<NameEntry | undefined> {
   )
   if (listed) return listed.name
   if (content.length === 0) return undefined
-  const { names, isNamed } = await namesLike(asked.corpus, stretchOf(content, asked))
-  const [name, ...others] = names
-  return isNamed && others.length === 0 ? name : undefined
+  const [name, ...others] = await namesSpelled(asked.corpus, stretchOf(content, asked))
+  return others.length === 0 ? name : undefined
 }
 
 /** A known name among words, and the words that it is made of. */

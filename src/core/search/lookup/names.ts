@@ -18,28 +18,34 @@ export interface NameMatches {
 
 /** The names that the words may mean. */
 export async function namesLike(corpus: Corpus, typed: string): Promise<NameMatches> {
-  const { spellings, words: nameWords } = await spellingsIn(corpus)
-  const words = tokens(typed.slice(0, MAX_NAME_UNITS)).map(token => token.word)
-  const folded = fold(typed.trim())
-  const entriesOf = (fitting: typeof spellings) => [...new Set(fitting.map(({ entry }) => entry))]
-  const exact = entriesOf(spellings.filter(each => each.folded === folded))
-  if (exact.length > 0) return { names: exact, isNamed: true }
-  const having = (wanted: readonly string[]) =>
-    entriesOf(spellings.filter(each => wanted.every(word => each.words.includes(word))))
-  const asTyped = words.length > 0 ? having(words) : []
-  if (asTyped.length > 0) return { names: asTyped, isNamed: true }
+  const named = await namesSpelled(corpus, typed)
+  if (named.length > 0) return { names: named, isNamed: true }
+  const { having, words: nameWords } = await spellingsIn(corpus)
   // A misspelt word is corrected only to words from names.
-  const corrected = words.map(word =>
+  const corrected = typedWords(typed).map(word =>
     nameWords.has(word)
       ? word
       : (nearWords(word, nameWords).find(near => isSlipFor(word, near.word))?.word ?? word),
   )
-  const near = words.length > 0 ? having(corrected) : []
+  const near = having(corrected)
   if (near.length > 0) return { names: near, isNamed: false }
   const nearestNames = await nearestNamesIn(corpus)
   const alike = nearestNames(typed).filter(({ keys }) => isAlike(typed, keys))
   return { names: alike.map(each => each.value), isNamed: false }
 }
+
+/** The names with a spelling that is typed, or else those with one that has all the words. */
+export async function namesSpelled(corpus: Corpus, typed: string): Promise<NameEntry[]> {
+  const { spelled, having } = await spellingsIn(corpus)
+  const exact = spelled(typed)
+  return exact.length > 0 ? exact : having(typedWords(typed))
+}
+
+/** The names with exactly this spelling, but for case and accents. */
+export const namesExactly = async (corpus: Corpus, typed: string): Promise<NameEntry[]> =>
+  (await spellingsIn(corpus)).spelled(typed)
+
+const typedWords = (typed: string): string[] => tokens(typed.slice(0, MAX_NAME_UNITS)).map(({ word }) => word)
 
 /** Whether the words are a name in the archive: of the names that it lists, its subjects, or its few publishers. */
 export const isNameIn = (typed: string, corpus: Corpus): boolean =>
@@ -70,22 +76,50 @@ const MAX_READ_PUBLISHERS = 1000
 
 const MAX_NAME_UNITS = 64
 
-/** Every spelling of every name, and the words of all of them. */
-const spellingsIn = memoByObject(async (corpus: Corpus) => {
-  const spellings: { entry: NameEntry; folded: string; words: string[] }[] = []
-  const allWords = new Set<string>()
+interface Spelling {
+  entry: NameEntry
+  words: readonly string[]
+}
+
+interface Spellings {
+  /** The names that are spelled so. */
+  spelled(typed: string): NameEntry[]
+  /** The names with a spelling that has all of the words; none without words. */
+  having(words: readonly string[]): NameEntry[]
+  /** The words of all spellings. */
+  words: ReadonlySet<string>
+}
+
+/** Every spelling of every name, by its words. Read once for each corpus, in turns. */
+const spellingsIn = memoByObject(async (corpus: Corpus): Promise<Spellings> => {
+  const byFolded = new Map<string, NameEntry[]>()
+  const byWord = new Map<string, Spelling[]>()
+  const add = <T>(lists: Map<string, T[]>, key: string, item: T) => {
+    const list = lists.get(key)
+    if (list) list.push(item)
+    else lists.set(key, [item])
+  }
   await visitInTurns(
     await allNames(corpus),
     entry => {
       for (const spelling of [entry.name, ...entry.also]) {
+        add(byFolded, fold(spelling), entry)
         const words = tokens(spelling).map(({ word }) => word)
-        for (const word of words) allWords.add(word)
-        spellings.push({ entry, folded: fold(spelling), words })
+        for (const word of new Set(words)) add(byWord, word, { entry, words })
       }
     },
     NAMES_PER_TURN,
   )
-  return { spellings, words: allWords }
+  return {
+    spelled: typed => [...new Set(byFolded.get(fold(typed.trim())))],
+    having(words) {
+      const lists = words.map(word => byWord.get(word) ?? [])
+      const fewest = lists.reduce((a, b) => (b.length < a.length ? b : a), lists[0] ?? [])
+      const fitting = fewest.filter(each => words.every(word => each.words.includes(word)))
+      return [...new Set(fitting.map(({ entry }) => entry))]
+    },
+    words: new Set(byWord.keys()),
+  }
 })
 
 const NAMES_PER_TURN = 500
