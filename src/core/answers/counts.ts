@@ -40,7 +40,10 @@ export function countsIn(
   { statement, qualities }: WeighedStatement,
   asked: Asked,
 ): NumberPlace[] {
-  const dates = datesIn(text)
+  // Digits alone may be a number as well: 1.7 is no day beside "million".
+  const dates = datesIn(text).filter(
+    ({ type, start, end }) => type === 'date' || /\p{L}/u.test(text.slice(start, end)),
+  )
   const numbers = [
     ...Array.from(text.matchAll(NUMBER), ({ index, 0: number }): NumberPlace => {
       const end = index + number.length

@@ -10,7 +10,7 @@ import { answerStatement, answersOn, type WeighedStatement } from './weigh.ts'
 
 export async function findFigures(asked: Asked): Promise<Finding | undefined> {
   const wantsDuration = asked.question.kind === 'how long'
-  const figures = (await answersOn(asked)).filter(
+  const figures = (await answersOn(asked, MIN_FIGURE_COVERAGE)).filter(
     each =>
       each.statement.kind === 'figure' &&
       isDurationOf(each.statement) === wantsDuration &&
@@ -29,6 +29,9 @@ export async function findFigures(asked: Asked): Promise<Finding | undefined> {
   const same = figures.filter(each => subjectOf(each.statement, asked) === subject && isAsGood(each, best))
   return { kind: 'statements', statements: same.map(each => answerStatement(each, asked)) }
 }
+
+/** A figure says what it counts in few words. */
+const MIN_FIGURE_COVERAGE = 0.5
 
 /** Whether the figures of its subject count the same. */
 const isCompared = ({ statement }: WeighedStatement, asked: Asked): boolean =>

@@ -45,9 +45,12 @@ export const statementsOn = async (asked: Asked): Promise<readonly WeighedStatem
   (await weighingOf(asked)).list
 
 /** Those that have enough of it to answer it: the rare words, not only the common ones. */
-export async function answersOn(asked: Asked): Promise<readonly WeighedStatement[]> {
+export async function answersOn(
+  asked: Asked,
+  minCoverage = MIN_ANSWER_COVERAGE,
+): Promise<readonly WeighedStatement[]> {
   const { list, unknown } = await weighingOf(asked)
-  const needed = unknown.length > 0 ? MIN_COVERAGE_IN_DOUBT : MIN_ANSWER_COVERAGE
+  const needed = unknown.length > 0 ? MIN_COVERAGE_IN_DOUBT : minCoverage
   const { shares, units } = soughtWordsOf(asked)
   const sum = (unit: readonly number[], of: ArrayLike<number>) =>
     unit.reduce((total, at) => total + (of[at] as number), 0)
@@ -120,7 +123,7 @@ function ofArticles(asked: Asked): WeighedStatement[] {
 
 /** A word in the same paragraph, and one anywhere else in the article, may be what a statement is about. */
 const PARAGRAPH_QUALITY = 0.7
-const ARTICLE_QUALITY = 0.4
+const ARTICLE_QUALITY = 0.15
 
 /** Weighs a statement that was not found by the question's words. */
 export const weighStatement = (statement: ArchiveStatement, asked: Asked): WeighedStatement =>
