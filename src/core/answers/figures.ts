@@ -10,7 +10,7 @@ import { answerStatement, answersOn, type WeighedStatement } from './weigh.ts'
 
 export async function findFigures(asked: Asked): Promise<Finding | undefined> {
   const wantsDuration = asked.question.kind === 'how long'
-  const figures = (await answersOn(asked, MIN_FIGURE_COVERAGE)).filter(
+  const figures = (await answersOn(asked, { minCoverage: MIN_FIGURE_COVERAGE, minWords: 0 })).filter(
     each =>
       each.statement.kind === 'figure' &&
       isDurationOf(each.statement) === wantsDuration &&

@@ -16,6 +16,8 @@ export interface WeighedStatement {
   coverage: number
   /** The share that its own text has. */
   own: number
+  /** The share that it has of the words that are no names; 1 if there are none. */
+  words: number
   /** How well it answers, at most 1, before what the question asks for is looked at. */
   score: number
   /** How well it has each of the query's words, by index. */
@@ -47,7 +49,7 @@ export const statementsOn = async (asked: Asked): Promise<readonly WeighedStatem
 /** Those that have enough of it to answer it: the rare words, not only the common ones. */
 export async function answersOn(
   asked: Asked,
-  minCoverage = MIN_ANSWER_COVERAGE,
+  { minCoverage = MIN_ANSWER_COVERAGE, minWords = MIN_SHARE_WITHOUT_NAMES } = {},
 ): Promise<readonly WeighedStatement[]> {
   const { list, unknown } = await weighingOf(asked)
   const needed = unknown.length > 0 ? MIN_COVERAGE_IN_DOUBT : minCoverage
@@ -57,7 +59,7 @@ export async function answersOn(
   const main = units.filter(unit => sum(unit, shares) >= MAIN_SHARE)
   const hasMain = ({ qualities }: WeighedStatement) =>
     main.every(unit => sum(unit, qualities) / unit.length >= MIN_MAIN_QUALITY)
-  return list.filter(each => each.coverage >= needed && hasMain(each))
+  return list.filter(each => each.coverage >= needed && each.words >= minWords && hasMain(each))
 }
 
 /** A word or a name that is so much of the question must be in what answers it. */
@@ -65,6 +67,8 @@ const MAIN_SHARE = 0.33
 const MIN_MAIN_QUALITY = 0.51
 
 const MIN_ANSWER_COVERAGE = 0.6
+/** Whatever names somebody does not answer what is asked about them. */
+const MIN_SHARE_WITHOUT_NAMES = 0.5
 /** A word that the archive does not have may be what the question is about. */
 const MIN_COVERAGE_IN_DOUBT = 0.75
 
@@ -79,9 +83,9 @@ export const answerStatement = (
 }
 
 async function ofArchive(asked: Asked): Promise<WeighedStatement[]> {
-  const { corpus, index, query } = asked
+  const { query } = asked
   const { match, useQuality } = soughtWordsOf(asked)
-  const { all, places } = await archiveStatementsOf(corpus)(index.concepts)
+  const { all, places } = await archiveStatementsOf(asked)
   const qualities = new Map<number, Measured>()
   for (const [word, list] of places)
     for (const { term, quality } of match(word))
@@ -168,18 +172,23 @@ function raise(
 }
 
 function weighed(statement: ArchiveStatement, { all, own }: Measured, asked: Asked): WeighedStatement {
-  const { shares } = soughtWordsOf(asked)
-  const sum = (qualities: Float64Array) =>
-    qualities.reduce((total, quality, at) => total + quality * (shares[at] as number), 0)
-  const [coverage, ownCoverage] = [sum(all), sum(own)]
+  const { shares, sharesOfWords } = soughtWordsOf(asked)
+  const sum = (qualities: Float64Array, weights: readonly number[]) =>
+    qualities.reduce((total, quality, at) => total + quality * (weights[at] as number), 0)
+  const [coverage, ownCoverage] = [sum(all, shares), sum(own, shares)]
+  const allWords = sharesOfWords.reduce((total, share) => total + share, 0)
   return {
     statement,
     coverage,
     own: ownCoverage,
+    words: allWords > MIN_SHARE_OF_WORDS ? sum(all, sharesOfWords) / allWords : 1,
     score: (1 - OWN_WEIGHT) * coverage + OWN_WEIGHT * ownCoverage,
     qualities: all,
   }
 }
+
+/** Light words beside a name ask for nothing. */
+const MIN_SHARE_OF_WORDS = 0.1
 
 /** What a statement says itself counts a little more than what stands around it. */
 const OWN_WEIGHT = 0.15

@@ -5,8 +5,8 @@ import type { Corpus } from '../../corpus/model.ts'
 import { languages } from '../../languages/language.ts'
 import { phrasesOf } from '../../languages/phrases.ts'
 import type { Concepts } from '../../search/index/concepts.ts'
-import { memoByObject } from '../../text/memo.ts'
 import { visitInTurns } from '../../text/turns.ts'
+import type { Asked } from '../finding.ts'
 import type { ArchiveStatement } from '../statement.ts'
 import { aroundTextsOf, datesOf, ownTextsOf } from './statement-text.ts'
 import { type WordUse, wordsInText } from './text-words.ts'
@@ -24,33 +24,42 @@ export interface ArchiveStatements {
   places: ReadonlyMap<string, readonly WordPlace[]>
 }
 
-/** Read once for each corpus, in turns. */
-export const archiveStatementsOf = memoByObject((corpus: Corpus) =>
-  memoByObject(async (concepts: Concepts): Promise<ArchiveStatements> => {
-    const all = listOf(corpus)
-    const places = new Map<string, WordPlace[]>()
-    const wordsIn = wordsInText(concepts)(corpus.synonyms)
-    const datesInWords = await dateWriter()
-    await visitInTurns(
-      all,
-      (statement, number) => {
-        const add = (text: string, isOwn: boolean, quality: number) => {
-          for (const { word, uses } of wordsIn(text)) {
-            const known = places.get(word) ?? []
-            places.set(word, known)
-            known.push({ statement: number, isOwn, quality, uses })
-          }
+/** Read once for each archive, in turns: every language has the same. */
+export function archiveStatementsOf({
+  corpus,
+  index: { concepts },
+}: Pick<Asked, 'corpus' | 'index'>): Promise<ArchiveStatements> {
+  const statements = byConcepts.get(concepts) ?? readStatements(corpus, concepts)
+  byConcepts.set(concepts, statements)
+  return statements
+}
+
+const byConcepts = new WeakMap<Concepts, Promise<ArchiveStatements>>()
+
+async function readStatements(corpus: Corpus, concepts: Concepts): Promise<ArchiveStatements> {
+  const all = listOf(corpus)
+  const places = new Map<string, WordPlace[]>()
+  const wordsIn = wordsInText(concepts)(corpus.synonyms)
+  const datesInWords = await dateWriter()
+  await visitInTurns(
+    all,
+    (statement, number) => {
+      const add = (text: string, isOwn: boolean, quality: number) => {
+        for (const { word, uses } of wordsIn(text)) {
+          const known = places.get(word) ?? []
+          places.set(word, known)
+          known.push({ statement: number, isOwn, quality, uses })
         }
-        for (const text of ownTextsOf(statement)) add(text, true, 1)
-        for (const date of datesOf(statement))
-          for (const text of datesInWords(date)) add(text, false, DATE_QUALITY)
-        for (const { text, quality } of aroundTextsOf(statement, corpus)) add(text, false, quality)
-      },
-      STATEMENTS_PER_TURN,
-    )
-    return { all, places }
-  }),
-)
+      }
+      for (const text of ownTextsOf(statement)) add(text, true, 1)
+      for (const date of datesOf(statement))
+        for (const text of datesInWords(date)) add(text, false, DATE_QUALITY)
+      for (const { text, quality } of aroundTextsOf(statement, corpus)) add(text, false, quality)
+    },
+    STATEMENTS_PER_TURN,
+  )
+  return { all, places }
+}
 
 const DATE_QUALITY = 0.95
 const STATEMENTS_PER_TURN = 20

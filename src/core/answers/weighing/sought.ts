@@ -1,6 +1,6 @@
 // Weighs the words of a question: how much of what is sought each of them says.
 
-import { isConcept } from '../../search/index/concepts.ts'
+import { type Concepts, isConcept } from '../../search/index/concepts.ts'
 import { articleCount, type Segment } from '../../search/index/segment.ts'
 import { type QueryTerm, queryTermsOf } from '../../search/query/query-terms.ts'
 import { type Matches, matchesFor } from '../../search/rank/matches.ts'
@@ -16,6 +16,8 @@ export interface SoughtWords {
   shares: readonly number[]
   /** The indexes of words that mean one thing together: a name, a phrase. */
   units: readonly (readonly number[])[]
+  /** The part of `shares` that is of words other than names. */
+  sharesOfWords: readonly number[]
   /** The indexes of words that no article has in any form. */
   unknown: readonly number[]
   useQuality: UseQuality
@@ -28,7 +30,7 @@ export const articlesFound = memoByObject(
 
 export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
   const { query, question, index } = asked
-  const { segment } = index
+  const { segment, concepts } = index
   const found = articlesFound(asked).terms
   // Articles found by their characters come without terms.
   const terms = found.length > 0 ? found : queryTermsOf(index, query, new Set())
@@ -48,17 +50,28 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
     for (const at of unit)
       weights[at] = isSmall ? LIGHT_WEIGHT : Math.max(MIN_WEIGHT, Math.sqrt(rarest)) / unit.length
   }
+  const names = concepts.annotate(query.words).filter(({ word }) => isProperName(concepts, word))
+  const isOfName = (at: number) =>
+    names.some(
+      ({ start, end }) =>
+        start <= (query.words[at]?.start ?? -1) && end >= (query.words[at]?.end ?? Infinity),
+    )
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
   return {
     useQuality: useQualityFor(asked, terms),
     match: wordMatcher(index, query, terms),
     shares: weights.map(weight => weight / total),
     units,
+    sharesOfWords: weights.map((weight, at) => (isOfName(at) ? 0 : weight / total)),
     unknown: query.words.flatMap(({ isAsking }, at) =>
       counts[at] === 0 && !isAsking && !isLight(at) ? [at] : [],
     ),
   }
 })
+
+/** Common words may have an entry too: "genocide". Names are written with a capital. */
+const isProperName = (concepts: Concepts, concept: string): boolean =>
+  isConcept(concept) && /^\p{Lu}/u.test(concepts.nameOf(concept, 'en'))
 
 /** Every word says something, even one that all articles have. */
 const MIN_WEIGHT = 0.5
