@@ -6,8 +6,9 @@ import type { Asked } from './finding.ts'
 import type { AnswerStatement, ArchiveStatement } from './statement.ts'
 import { archiveStatementsOf } from './weighing/archive-statements.ts'
 import { articleStatementsFor } from './weighing/article-statements.ts'
+import { phraseQualityFor } from './weighing/phrase-quality.ts'
 import { articlesFound, soughtWordsOf } from './weighing/sought.ts'
-import { aroundTextsOf, ownTextsOf, textOfStatement } from './weighing/statement-text.ts'
+import { aroundTextsOf, ownTextsOf, searchPhrasesOf, textOfStatement } from './weighing/statement-text.ts'
 import { wordsInText } from './weighing/text-words.ts'
 
 export interface WeighedStatement {
@@ -85,6 +86,7 @@ export const answerStatement = (
 async function ofArchive(asked: Asked): Promise<WeighedStatement[]> {
   const { query } = asked
   const { match, useQuality } = soughtWordsOf(asked)
+  const phraseQuality = phraseQualityFor(match)
   const { all, places } = await archiveStatementsOf(asked)
   const qualities = new Map<number, Measured>()
   for (const [word, list] of places)
@@ -92,7 +94,8 @@ async function ofArchive(asked: Asked): Promise<WeighedStatement[]> {
       for (const place of list) {
         const measured = qualities.get(place.statement) ?? newMeasured(query.words.length)
         qualities.set(place.statement, measured)
-        const factor = place.quality * useQuality(word, term, place.uses)
+        const ofPhrase = place.phrase ? phraseQuality(place.phrase) : 1
+        const factor = place.quality * ofPhrase * useQuality(word, term, place.uses)
         raise(measured, term, { quality: quality * factor, isOwn: place.isOwn })
       }
   return Array.from(qualities, ([number, measured]) =>
@@ -138,6 +141,7 @@ function measuredOf(versions: readonly ArchiveStatement[], asked: Asked): Measur
   const { corpus, index, query } = asked
   const { match, useQuality } = soughtWordsOf(asked)
   const wordsIn = wordsInText(index.concepts)(index.synonyms)
+  const phraseQuality = phraseQualityFor(match)
   const measured = newMeasured(query.words.length)
   const add = (text: string, isOwn: boolean, factor: number) => {
     for (const { word, uses } of wordsIn(text))
@@ -147,6 +151,8 @@ function measuredOf(versions: readonly ArchiveStatement[], asked: Asked): Measur
   for (const each of versions) {
     for (const text of ownTextsOf(each)) add(text, true, 1)
     for (const { text, quality } of aroundTextsOf(each, corpus)) add(text, false, quality)
+    const { phrases, quality, isOwn } = searchPhrasesOf(each, corpus)
+    for (const text of phrases) add(text, isOwn, quality * phraseQuality(wordsIn(text)))
   }
   return measured
 }

@@ -8,8 +8,8 @@ import type { Concepts } from '../../search/index/concepts.ts'
 import { visitInTurns } from '../../text/turns.ts'
 import type { Asked } from '../finding.ts'
 import type { ArchiveStatement } from '../statement.ts'
-import { aroundTextsOf, datesOf, ownTextsOf } from './statement-text.ts'
-import { type WordUse, wordsInText } from './text-words.ts'
+import { aroundTextsOf, datesOf, ownTextsOf, searchPhrasesOf } from './statement-text.ts'
+import { type WordInText, type WordUse, wordsInText } from './text-words.ts'
 
 /** Where a word stands: the number of the statement, and how much it counts there. */
 export interface WordPlace {
@@ -17,6 +17,8 @@ export interface WordPlace {
   isOwn: boolean
   quality: number
   uses: readonly WordUse[]
+  /** The words of the phrase that it is one of: "fields" of "killing fields". */
+  phrase?: readonly WordInText[]
 }
 
 export interface ArchiveStatements {
@@ -41,20 +43,26 @@ async function readStatements(corpus: Corpus, concepts: Concepts): Promise<Archi
   const places = new Map<string, WordPlace[]>()
   const wordsIn = wordsInText(concepts)(corpus.synonyms)
   const datesInWords = await dateWriter()
+  const place = (word: string, at: WordPlace) => {
+    const known = places.get(word) ?? []
+    places.set(word, known)
+    known.push(at)
+  }
   await visitInTurns(
     all,
     (statement, number) => {
       const add = (text: string, isOwn: boolean, quality: number) => {
-        for (const { word, uses } of wordsIn(text)) {
-          const known = places.get(word) ?? []
-          places.set(word, known)
-          known.push({ statement: number, isOwn, quality, uses })
-        }
+        for (const { word, uses } of wordsIn(text)) place(word, { statement: number, isOwn, quality, uses })
       }
       for (const text of ownTextsOf(statement)) add(text, true, 1)
       for (const date of datesOf(statement))
         for (const text of datesInWords(date)) add(text, false, DATE_QUALITY)
       for (const { text, quality } of aroundTextsOf(statement, corpus)) add(text, false, quality)
+      const { phrases, isOwn, quality } = searchPhrasesOf(statement, corpus)
+      for (const text of phrases) {
+        const phrase = wordsIn(text)
+        for (const { word, uses } of phrase) place(word, { statement: number, isOwn, quality, uses, phrase })
+      }
     },
     STATEMENTS_PER_TURN,
   )

@@ -33,7 +33,7 @@ export function textOfStatement(statement: ArchiveStatement, language: Language)
   }
 }
 
-/** What the statement itself says, in every language. The search words of an event are other words for the same. */
+/** What the statement itself says, in every language. */
 export function ownTextsOf(statement: ArchiveStatement): readonly string[] {
   switch (statement.kind) {
     case 'point':
@@ -47,7 +47,7 @@ export function ownTextsOf(statement: ArchiveStatement): readonly string[] {
     case 'role':
       return [statement.person.name, ...listed(statement.person.role)]
     case 'event':
-      return [...Object.values(statement.event.text), ...(statement.event.searchWords ?? [])]
+      return Object.values(statement.event.text)
     case 'claim':
       return Object.values(statement.claim.text)
     case 'account':
@@ -110,15 +110,46 @@ const ARTICLE_QUALITY = 0.5
 const SEARCH_WORDS_QUALITY = 0.9
 
 const ofSubject = (subject: Subject | undefined): AroundText[] =>
-  subject
-    ? [
-        ...of(SUBJECT_QUALITY, ...inAll(subject.names)),
-        ...of(SEARCH_WORDS_QUALITY, ...(subject.searchWords ?? [])),
-      ]
-    : []
+  subject ? of(SUBJECT_QUALITY, ...inAll(subject.names)) : []
 
 const ofDay = (day: Anniversary | undefined): AroundText[] =>
-  day ? of(DAY_QUALITY, ...inAll(day.names), ...(day.searchWords ?? [])) : []
+  day ? of(DAY_QUALITY, ...inAll(day.names)) : []
+
+/** Words that a statement is sought by: an event's own are others for what it says. */
+export function searchPhrasesOf(statement: ArchiveStatement, corpus: Corpus): SearchPhrases {
+  switch (statement.kind) {
+    case 'event':
+      return { phrases: statement.event.searchWords ?? [], quality: 1, isOwn: true }
+    case 'figure':
+      return ofSearch(corpus.subjects.find(({ id }) => id === statement.figure.subject))
+    case 'claim':
+      return ofSearch(statement.subject)
+    case 'account':
+      return ofSearch(statement.anniversary)
+    case 'outside':
+      return ofSearch(statement.subject ?? statement.anniversary)
+    case 'point':
+    case 'role':
+    case 'sentence':
+    case 'publication':
+    case 'note':
+      return { phrases: [], quality: 0, isOwn: false }
+    default:
+      return statement satisfies never
+  }
+}
+
+export interface SearchPhrases {
+  phrases: readonly string[]
+  quality: number
+  isOwn: boolean
+}
+
+const ofSearch = (one: Subject | Anniversary | undefined): SearchPhrases => ({
+  phrases: one?.searchWords ?? [],
+  quality: one && 'since' in one ? DAY_QUALITY : SEARCH_WORDS_QUALITY,
+  isOwn: false,
+})
 
 /** The date of what it says, or of the article that says it. */
 export function datesOf(statement: ArchiveStatement): readonly LooseDate[] {

@@ -4,8 +4,9 @@ import type { QuestionWords } from '../question-words.ts'
 
 /** Left out in "what's". */
 const be = '[is|are|was|were|]'
-const auxiliary =
-  '[is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|must|exactly did|exactly was|]'
+const auxiliary = `[is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|must|exactly did|exactly was|
+  isn't|isnt|aren't|arent|wasn't|wasnt|weren't|werent|didn't|didnt|don't|dont|doesn't|doesnt|can't|cant|couldn't|couldnt|
+  won't|wont|hasn't|hasnt|haven't|havent|]`
 const preposition =
   '[in|on|at|since|from|during|until|till|by|for|around|to|into|under|after|before|of|with|]'
 
@@ -52,10 +53,11 @@ export const questions: QuestionWords = {
       ^how [did|does|do|has|have] … [describe|call|see|view|comment] [on|]`,
     whether: `^[is|are|was|were|did|does|has|have|had|whether|if|isn't|aren't|wasn't|weren't|didn't|doesn't|don't|hasn't|haven't|hadn't|isnt|wasnt|didnt|doesnt]
       [it|there|] [true|really|correct|the case|] [that|], ^[will|would|can|could|should|do|might] [it|there|he|she|they|the|this|that|we|people|any|all],
+      ^[can|may] [i|we|you|one], ^[is|was|are|were] it [certain|sure|proven|confirmed|clear|known|agreed|really true] [that|],
       ^[true|yes] or [false|no], or not$, is [that|it|this] [true|right|correct|so]$, [isn't|wasn't|didn't] [it|he|she|they]$`,
-    next: `^[what|whats|which|when|whens|who] [is|are|will be|comes|happens|] [coming|] [up|] [the|our|your|] [next|upcoming], ^[what|whats] [is|are|have we|do we have|] coming [up|],
+    next: `^[what|whats|which|when|whens|who] [is|are|will be|comes|happens|] [coming|] [up|] [the|our|your|] [next|upcoming], ^[what|whats] [is|are|have we|do we have|] coming [up|] [next|soon|],
       ^[what|which] [anniversary|anniversaries|day|days|date|dates|event|events|commemoration] [is|are|comes|come] [next|coming|upcoming|due] [up|next|],
-      ^when [will|do|does|is|are] … [next|coming up], ^[the|] next [anniversary|anniversaries|commemoration|commemorations|day of remembrance|holiday|date],
+      ^when [will|do|does|is|are] … [next|coming up], ^[what|which] [day|days|date|dates|anniversary|event] [do|does|will|is|are] … next$, ^[the|] next [anniversary|anniversaries|commemoration|commemorations|day of remembrance|holiday|date],
       ^[upcoming|coming] [anniversary|anniversaries|commemorations|holidays|dates|events|days],
       ^how [long|many days|many weeks|many months] [is it|are there|are left|left|] [until|till|to]`,
     today: '^on this day, ^this day in history, ^today in history, ^on this date',
@@ -74,7 +76,7 @@ export const questions: QuestionWords = {
       size of, height of, length of, depth of, weight of, area of, number of, rate of, amount of, distance, age of, speed of,
       average, total`,
     who: `leader, leaders, president, king, queen, emperor, prime minister, minister, general, author, founder, name of the [leader|president|king|general|minister|founder],
-      leader of, scientist, player, coach, commander, writer, politician, inventor, quarterback, pope, philosopher`,
+      leader of, scientist, player, coach, commander, writer, politician, inventor, quarterback, pope, philosopher, force, forces, army, armies, guest, guests, speaker, speakers`,
     today:
       'anniversary, anniversaries, commemoration, commemorations, day, days, holiday, holidays, history, special, remembered, remember, on, up, new, going on, happening, happened, happens, news, date',
   },
@@ -90,13 +92,15 @@ export const questions: QuestionWords = {
     name names named know known kind type exist exists exactly actually really precisely approximately mention mentioned
     mentions according happens occur occurred most much many more less several some other others another use uses used
     using became become becomes put go goes went one ones way ways thing things able type types term terms considered
-    such well per also ever still`,
+    such well per also ever still right correct certain sure alone only important main over under against between
+    within among`,
   // Classes for any archive of history and news. Words that judge, such as invasion and liberation, are not the same.
   synonyms: `
     die, dead, death, dying, killed, kill, perish, lose their lives, lost their lives, losing their lives, lost lives, casualty, fatality, death toll, victim, loss of life
     kill, murder, massacre, slaughter, execute, assassinate, slay, slain, killing
     withdraw, leave, left, pull out, depart, retreat, go away
-    fall, collapse, overthrow, overthrown, topple, downfall, defeat, oust
+    fall, collapse, overthrow, overthrown, topple, downfall, defeat, oust, lose power, lost power, bring down, brought down
+    take part, took part, taking part, participate, participation, involve, join
     begin, start, commence, outbreak, break out, broke out, launch, onset
     end, finish, conclude, stop, cease, terminate
     help, aid, support, assist, assistance, relief
@@ -153,6 +157,15 @@ export const questions: QuestionWords = {
     increase, rise, grow, growth
     decrease, decline, fall, drop, reduce, reduction
     prove, proof
+    two, 2
+    three, 3
+    four, 4
+    five, 5
+    six, 6
+    seven, 7
+    eight, 8
+    nine, 9
+    ten, 10
     song, single, track
     movie, film
     prevent, stop, avoid

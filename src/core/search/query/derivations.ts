@@ -72,7 +72,7 @@ const inflectedEndings: readonly [ending: string, replacement: string][] = [
 
 /** An ending, how long what stands before it must be at least, and what the base may have in its place. */
 const derivedEndings: readonly [ending: string, minLength: number, replacements: readonly string[]][] = [
-  ['ation', 4, ['', 'e']],
+  ['ation', 4, ['', 'e', 'y']],
   ['ition', 4, ['', 'e']],
   ['ion', 5, ['', 'e']],
   ['sion', 3, ['d', 'de', 't', 'se']],
