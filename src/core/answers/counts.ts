@@ -3,7 +3,7 @@
 import { datesIn } from '../languages/calendar.ts'
 import { languages } from '../languages/language.ts'
 import { fold } from '../text/fold.ts'
-import { tokens } from '../text/words.ts'
+import { needsDictionary, tokens } from '../text/words.ts'
 import type { Asked } from './finding.ts'
 import type { AnswerStatement, ArchiveStatement } from './statement.ts'
 import type { WeighedStatement } from './weigh.ts'
@@ -78,7 +78,10 @@ const MAX_UNITS_BETWEEN = 30
 /** The length of "million" and the space before it. */
 const magnitudeLength = (after: string): number => {
   const [written = '', word = ''] = /^\s*([\p{L}\p{M}]+)/u.exec(after) ?? []
-  return magnitudes().has(fold(word)) ? written.length : 0
+  if (magnitudes().has(fold(word))) return written.length
+  // "លាននាក់" is millions of people in one.
+  const first = needsDictionary(word) ? tokens(word)[0] : undefined
+  return first && magnitudes().has(first.word) ? written.length - word.length + first.end : 0
 }
 
 let magnitudeWords: ReadonlySet<string> | undefined

@@ -77,10 +77,10 @@ const worthOf = ({ statement, score }: WeighedStatement, { question }: Asked): n
 /** A role says who somebody is. */
 const preferences: Partial<Record<QuestionKind, Partial<Record<StatementKind, number>>>> = {
   who: { role: 0.15, event: -0.1 },
-  why: { claim: 0.05 },
+  why: { claim: 0.05, point: 0.03 },
 }
 /** The archive speaks of itself only if nobody else has the words. */
-const NOTE_WORTH = -0.15
+const NOTE_WORTH = -0.25
 
 /** A question of how many is not answered without a number. That something was, or is called so, is no reason for it. */
 function holdsWhatIsAsked(weighed: WeighedStatement, asked: Asked): boolean {

@@ -1,5 +1,6 @@
 // Weighs everything that the archive says against a question: how much of what is sought a statement has.
 
+import { type Phrases, phrasesOf } from '../languages/phrases.ts'
 import { memoByObject } from '../text/memo.ts'
 import { nextTurn } from '../text/turns.ts'
 import type { Asked } from './finding.ts'
@@ -34,7 +35,9 @@ export interface Weighing {
 
 /** Done once for each question. */
 export const weighingOf = memoByObject(async (asked: Asked): Promise<Weighing> => {
-  const list = [...(await ofArchive(asked)), ...ofArticles(asked)].sort((a, b) => b.score - a.score)
+  const list = [...(await ofArchive(asked)), ...ofArticles(asked, await phrasesOf(asked.language))].sort(
+    (a, b) => b.score - a.score,
+  )
   const isUnknown = (at: number) =>
     list.every(({ qualities }) => (qualities[at] as number) < MIN_KNOWN_QUALITY)
   await nextTurn()
@@ -103,13 +106,13 @@ async function ofArchive(asked: Asked): Promise<WeighedStatement[]> {
   )
 }
 
-function ofArticles(asked: Asked): WeighedStatement[] {
+function ofArticles(asked: Asked, say: Phrases): WeighedStatement[] {
   const { query, index } = asked
   const { terms, reader } = articlesFound(asked)
   const { match, useQuality } = soughtWordsOf(asked)
   const wordsIn = wordsInText(index.concepts)(index.synonyms)
   const places = terms.map(({ typed }) => query.words.indexOf(typed))
-  return articleStatementsFor(asked).flatMap(({ statement, found, paragraph, versions }) => {
+  return articleStatementsFor(asked, say).flatMap(({ statement, found, paragraph, versions }) => {
     const measured = measuredOf(found ? [statement, found] : [statement], asked)
     if (!measured.all.some(quality => quality > 0)) return []
     if (paragraph !== undefined)

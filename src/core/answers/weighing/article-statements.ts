@@ -1,6 +1,7 @@
 // Lists the statements of the articles that a question finds: key points, figures, roles, sentences.
 
 import type { Article } from '../../corpus/model.ts'
+import type { Phrases } from '../../languages/phrases.ts'
 import { versionFor } from '../../search/index/segment.ts'
 import { bestSentences } from '../../search/rank/sentences.ts'
 import type { Asked } from '../finding.ts'
@@ -18,7 +19,7 @@ export interface ArticleStatement {
   versions: readonly number[]
 }
 
-export function articleStatementsFor(asked: Asked): ArticleStatement[] {
+export function articleStatementsFor(asked: Asked, say: Phrases): ArticleStatement[] {
   const { index, query, language } = asked
   const found = articlesFound(asked)
   const stated = found.matches.slice(0, MAX_ARTICLES_WEIGHED).flatMap(({ article: number }) => {
@@ -27,8 +28,8 @@ export function articleStatementsFor(asked: Asked): ArticleStatement[] {
       Article,
       Article,
     ]
-    const shownList = statedIn(shown)
-    const foundList = own === number ? [] : statedIn(other)
+    const shownList = statedIn(shown, say)
+    const foundList = own === number ? [] : statedIn(other, say)
     const isParallel = foundList.length === shownList.length
     return shownList.map(
       (statement, at): ArticleStatement => ({
@@ -54,11 +55,17 @@ export function articleStatementsFor(asked: Asked): ArticleStatement[] {
 const MAX_ARTICLES_WEIGHED = 8
 const MAX_SENTENCES_WEIGHED = 12
 
-function statedIn(article: Article): ArchiveStatement[] {
-  const { keyPoints, figures, people } = article
+/** Its author has a role too. */
+function statedIn(article: Article, say: Phrases): ArchiveStatement[] {
+  const { keyPoints, figures, people, author, publisher, retells } = article
+  const { author: roleAt, writing: roleIn } = say.commands.who
+  const authors = [
+    ...(author ? [{ name: author, role: roleAt(publisher) }] : []),
+    ...(retells?.author ? [{ name: retells.author, role: roleIn(retells.name) }] : []),
+  ]
   return [
     ...keyPoints.map(point => ({ kind: 'point', article, point }) as const),
     ...figures.map(figure => ({ kind: 'figure', article, figure }) as const),
-    ...people.map(person => ({ kind: 'role', article, person }) as const),
+    ...[...people, ...authors].map(person => ({ kind: 'role', article, person }) as const),
   ]
 }

@@ -8,13 +8,8 @@ import { inflections } from '../../search/query/inflections.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { QueryTerm } from '../../search/query/query-terms.ts'
 import { formsOfPhrase, type Phrase, type Synonyms, synonymsWith } from '../../search/query/synonyms.ts'
-
-export interface WordMatch {
-  /** The index of the query's word. */
-  term: number
-  /** How likely it means the same, at most 1. */
-  quality: number
-}
+import { needsDictionary } from '../../text/words.ts'
+import { unspacedMatcher, type WordMatch } from './unspaced.ts'
 
 /** The matches of a word as `wordsInText` gives it. */
 export type WordMatcher = (word: string) => readonly WordMatch[]
@@ -58,10 +53,11 @@ export function wordMatcher(
       const quality = derivedLikeness(word, other, isKnown)
       return quality > 0 ? [{ term, quality }] : []
     })
+  const unspaced = unspacedMatcher(words, new Map(matches))
   return word => {
     const known = matches.get(word)
     if (known) return known
-    const found = derived(word)
+    const found = needsDictionary(word) ? unspaced(word) : derived(word)
     matches.set(word, found)
     return found
   }

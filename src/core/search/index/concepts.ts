@@ -4,7 +4,7 @@ import type { NameEntry } from '../../corpus/model.ts'
 import { translated } from '../../corpus/translated.ts'
 import type { Language } from '../../languages/language.ts'
 import { fold } from '../../text/fold.ts'
-import type { Token } from '../../text/words.ts'
+import { needsDictionary, type Token } from '../../text/words.ts'
 
 /** Sorts before all letters and digits, and is never part of a word. */
 const CONCEPT_PREFIX = '#'
@@ -47,12 +47,20 @@ export function conceptsOf(names: readonly NameEntry[]): Concepts {
       for (const word of words) nameWords.add(word)
     }
   for (const list of spellings.values()) list.sort((a, b) => b.words.length - a.words.length)
+  const unspaced = unspacedSpellings(names)
 
   const at: Concepts['conceptAt'] = (words, index) => {
+    const first = words[index] ?? ''
     const spelling = spellings
-      .get(words[index] ?? '')
+      .get(first)
       ?.find(each => each.words.every((word, offset) => words[index + offset] === word))
-    return spelling && { concept: spelling.concept, length: spelling.words.length }
+    if (spelling) return { concept: spelling.concept, length: spelling.words.length }
+    return unspaced
+      .get(first[0] ?? '')
+      ?.reduce<ReturnType<Concepts['conceptAt']>>((best, { text, concept }) => {
+        const length = wordsJoinedAs(text, words, index)
+        return length > (best?.length ?? 0) ? { concept, length } : best
+      }, undefined)
   }
   return {
     conceptAt: at,
@@ -75,4 +83,30 @@ export function conceptsOf(names: readonly NameEntry[]): Concepts {
     },
     words: () => nameWords,
   }
+}
+
+/**
+ * The spellings in scripts without spaces, by their first characters. The dictionary cuts a name that it does not know in
+ * several ways, and people type it with spaces or without.
+ */
+function unspacedSpellings(names: readonly NameEntry[]): Map<string, { text: string; concept: string }[]> {
+  const byFirst = new Map<string, { text: string; concept: string }[]>()
+  for (const { name, spellings } of names)
+    for (const words of spellings) {
+      const text = words.join('')
+      if (!words.every(needsDictionary)) continue
+      const first = text[0] as string
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { text, concept: conceptOf(name) }])
+    }
+  return byFirst
+}
+
+/** How many words from `index` on make up the text; 0 if none do. */
+function wordsJoinedAs(text: string, words: readonly string[], index: number): number {
+  let from = 0
+  for (let at = index; at < words.length && text.startsWith(words[at] as string, from); at++) {
+    from += (words[at] as string).length
+    if (from === text.length) return at - index + 1
+  }
+  return 0
 }

@@ -1,5 +1,6 @@
 // Adds the words that mean the same as a typed one: derived by an ending, or synonyms.
 
+import { tokens } from '../../text/words.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { knownWord, type Segment } from '../index/segment.ts'
 import { derivedLikeness } from './derivations.ts'
@@ -58,7 +59,8 @@ function add({ variants }: ExpandedWord, word: number, kind: Variant['kind'], qu
 /** Every form of a synonym that some article has; of a phrase its first two words, one after the other. */
 function addPhrase(segment: Segment, terms: readonly ExpandedWord[], synonym: Phrase): void {
   for (const form of formsOfPhrase(synonym)) {
-    const [word, nextWord] = form.split(' ').map(each => knownWord(segment, each)) as [number, number?]
+    const parts = form.includes(' ') ? form.split(' ') : tokens(form).map(({ word }) => word)
+    const [word, nextWord] = parts.map(each => knownWord(segment, each)) as [number, number?]
     if (word < 0 || (nextWord !== undefined && nextWord < 0)) continue
     const quality = qualities.synonym
     for (const term of terms)

@@ -6,8 +6,11 @@ import { memoByObject } from '../../text/memo.ts'
 import { needsDictionary, tokens } from '../../text/words.ts'
 import { inflections } from './inflections.ts'
 
-/** A word or a phrase: its folded words with single spaces between them. */
+/** A word or a phrase: its folded words with single spaces between them, or with none if their script has none. */
 export type Phrase = string
+
+export const phraseOf = (words: readonly string[]): Phrase =>
+  words.join(words.every(needsDictionary) ? '' : ' ')
 
 export interface Synonyms {
   /** The phrases of the classes that a phrase is in, in any form, without the phrase itself. */
@@ -36,7 +39,7 @@ export const synonymsWith = memoByObject((own: readonly SynonymClass[]): Synonym
 
 function tableOf(own: readonly SynonymClass[], withDictionary: boolean): Synonyms {
   const ofArchive = own
-    .map(phrases => phrases.map(words => words.join(' ')))
+    .map(phrases => phrases.map(phraseOf))
     .filter(([first = '']) => needsDictionary(first) === withDictionary)
   const classes = [...packClasses(withDictionary), ...ofArchive]
   const classesOf = new Map<Phrase, number[]>()
@@ -49,12 +52,12 @@ function tableOf(own: readonly SynonymClass[], withDictionary: boolean): Synonym
         continue
       }
       classesOf.set(phrase, [number])
-      const space = phrase.indexOf(' ')
-      if (space < 0) continue
-      const first = phrase.slice(0, space)
-      const list = phrasesByFirst.get(first)
+      const [first = '', ...others] = phrase.split(' ')
+      if (others.length === 0 && !withDictionary) continue
+      const key = tableKey(first)
+      const list = phrasesByFirst.get(key)
       if (list) list.push(phrase)
-      else phrasesByFirst.set(first, [phrase])
+      else phrasesByFirst.set(key, [phrase])
     }
   for (const phrases of phrasesByFirst.values()) phrases.sort((a, b) => b.length - a.length)
   return {
@@ -63,14 +66,31 @@ function tableOf(own: readonly SynonymClass[], withDictionary: boolean): Synonym
       alike.delete(phrase)
       return [...alike]
     },
-    phrasesAt: (words, at) =>
-      (phrasesByFirst.get(words[at] as string) ?? []).flatMap(phrase => {
-        const parts = phrase.split(' ')
-        return parts.every((part, offset) => words[at + offset] === part)
-          ? [{ phrase, length: parts.length }]
-          : []
-      }),
+    phrasesAt(words, at) {
+      return (phrasesByFirst.get(tableKey(words[at] as string)) ?? []).flatMap(phrase => {
+        const length = wordsOfPhrase(phrase, words, at)
+        return length > 1 ? [{ phrase, length }] : []
+      })
+    },
   }
+}
+
+/** A phrase without spaces may begin with a part of its first word. */
+const tableKey = (first: string) => (needsDictionary(first) ? (first[0] as string) : first)
+
+/** How many words from `at` on are the phrase, or 0. Words without spaces may be cut in another way than the phrase. */
+function wordsOfPhrase(phrase: Phrase, words: readonly string[], at: number): number {
+  const separator = phrase.includes(' ') ? ' ' : ''
+  let rest = phrase
+  for (let next = at; next < words.length; next++) {
+    const word = words[next] as string
+    if (word === '' || !rest.startsWith(word)) return 0
+    rest = rest.slice(word.length)
+    if (rest === '') return next - at + 1
+    if (!rest.startsWith(separator)) return 0
+    rest = rest.slice(separator.length)
+  }
+  return 0
 }
 
 /** "pull out", "pulled out". */
@@ -85,5 +105,5 @@ const packClasses = (withDictionary: boolean): Phrase[][] =>
     synonyms
       .split('\n')
       .filter(line => line.trim() && needsDictionary(line) === withDictionary)
-      .map(line => line.split(',').map(phrase => Array.from(tokens(phrase), ({ word }) => word).join(' '))),
+      .map(line => line.split(',').map(phrase => phraseOf(Array.from(tokens(phrase), ({ word }) => word)))),
   )
