@@ -28,6 +28,8 @@ export interface CandidateOptions {
   minCoverage: number
   limit: number
   isAllowed?: (article: number) => boolean
+  /** Whether only the best articles matter, not how many there are: then frequent words need not open candidates. */
+  isBestOnly?: boolean
 }
 
 /**
@@ -37,7 +39,7 @@ export interface CandidateOptions {
 export function candidatesFor(
   segment: Segment,
   terms: readonly QueryTerm[],
-  { minCoverage, limit, isAllowed = () => true }: CandidateOptions,
+  { minCoverage, limit, isAllowed = () => true, isBestOnly = false }: CandidateOptions,
 ): Candidates {
   const { entries, starts } = segment.postings
   const { score, coverage, wordsAsTyped, gain, quality } = countersOf(segment)
@@ -45,10 +47,18 @@ export function candidatesFor(
   // Nothing that people type comes near this. It cuts short a query made to be slow.
   const maxPostings = 10_000 + 20 * segment.articles.length
   let postingsRead = 0
-  let shareLeft = 1
+  let shareLeft = terms.reduce((sum, { share }) => sum + share, 0)
+  /** Whether `limit` articles already rank above this: no other can reach them (https://doi.org/10.1016/0306-4573(95)00020-H). */
+  const hasBetter = (bound: number): boolean => {
+    let better = 0
+    for (const article of seen)
+      if ((score[article] as number) + (coverage[article] as number) > bound && isAllowed(article))
+        if (++better >= limit) return true
+    return false
+  }
   for (const { variants, share, isContentWord } of terms.toSorted((a, b) => b.share - a.share)) {
     // An article with none of the words so far cannot reach enough with the remaining ones.
-    const opensCandidates = shareLeft + ROUNDING >= minCoverage
+    const opensCandidates = shareLeft + ROUNDING >= minCoverage && !(isBestOnly && hasBetter(2 * shareLeft))
     shareLeft -= share
     const touched: number[] = []
     let touchedAsTyped = 0

@@ -71,7 +71,7 @@ const PAIR_WEIGHT_IN_PASSAGE = 0.3
 /** The rest of a longer article is not read, because a book would keep everybody waiting. */
 const MAX_WORDS_READ = 20_000
 /** Passages of an article in which the sentence that answers is looked for. */
-const MAX_PASSAGES = 3
+const MAX_PASSAGES = 6
 /** In a sentence with accents, a word with other accents is most often another word. */
 export const OTHER_ACCENTS_QUALITY = 0.3
 

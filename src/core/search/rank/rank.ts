@@ -50,8 +50,11 @@ const MIN_COVERAGE = 0.45
 const MIN_CANDIDATE_COVERAGE = 0.3
 const MAX_CANDIDATES = 60
 
-/** A sentence has words that no answer has, and the more of them the longer it is: any article with a rare one may answer. */
-const MIN_SENTENCE_COVERAGE = 0.05
+/**
+ * The same for sentences, of the words that some article has. A sentence has words that no answer has, and the more of them
+ * the longer it is.
+ */
+const MIN_SENTENCE_COVERAGE = 0.1
 
 export function rank(
   index: SearchIndex,
@@ -65,17 +68,23 @@ export function rank(
   const hasPhrases = phraseTest(segment, query)
   if (terms.length === 0 || !hasPhrases)
     return { terms, reader, ranked: [], sentences: [], count: 0, postingsRead: 0 }
-  const { candidates, count, postingsRead } = candidatesFor(segment, terms, {
-    minCoverage: isSaid ? MIN_SENTENCE_COVERAGE : MIN_CANDIDATE_COVERAGE,
+  // A question has stop words that nearly every article has; they count when the best are read.
+  const sought = isSaid ? terms.filter(({ isContentWord }) => isContentWord) : terms
+  const { candidates, count, postingsRead } = candidatesFor(segment, sought, {
+    minCoverage: isSaid ? MIN_SENTENCE_COVERAGE * knownShare(sought) : MIN_CANDIDATE_COVERAGE,
     limit: MAX_CANDIDATES,
     isAllowed: article => isAllowed(article) && hasPhrases(article),
+    isBestOnly: isSaid,
   })
   const { ranked, sentences = [] } = isSaid
     ? rankForSentence(index, query, { terms, reader, candidates })
     : { ranked: byCloseness(candidates, reader, disabled) }
-  const isAll = candidates.length < MAX_CANDIDATES
+  const isAll = isSaid || candidates.length < MAX_CANDIDATES
   return { terms, reader, ranked, sentences, count: isAll ? ranked.length : count, postingsRead }
 }
+
+const knownShare = (terms: readonly QueryTerm[]): number =>
+  terms.reduce((sum, { variants, share }) => sum + (variants.length > 0 ? share : 0), 0)
 
 function byCloseness(
   candidates: readonly Candidate[],

@@ -42,6 +42,8 @@ const OWN_WEIGHT = 0.9
 /** For words that only the sentence before or after has: it may say "he" or "there". */
 const BEFORE_WEIGHT = 0.5
 const AFTER_WEIGHT = 0.3
+/** Sentences of an article that are cut into words, of its best passages: some paragraphs are one sentence long. */
+const MAX_SENTENCES_CUT = 6
 
 /** The best sentences of the articles found, the best first, at most `count`; none for key words. */
 export function bestSentences(
@@ -80,7 +82,9 @@ export function sentenceScorer(
   const coverageOf = ({ qualities }: Pick<SentenceReading, 'qualities'>) => dot(qualities, weights.words)
   return (of, { passages }) => {
     const article = index.segment.articles[of] as Article
+    let sentencesLeft = MAX_SENTENCES_CUT
     return passages.flatMap(({ number }) => {
+      if (sentencesLeft <= 0) return []
       const passage = passageAt(article, number)
       const paragraph = article.paragraphs[passage?.paragraph ?? -1]
       if (!passage || !paragraph) return []
@@ -92,6 +96,7 @@ export function sentenceScorer(
         at >= 0 && at < paragraph.sentences.length ? read(textAt(at)) : undefined
       return paragraph.sentences.flatMap((offset, at): ArticleSentence[] => {
         if (offset < passage.offset || offset >= passage.offset + passage.text.length) return []
+        sentencesLeft--
         const text = textAt(at)
         const reading = read(text)
         const coverage = coverageOf(reading)
