@@ -1,12 +1,13 @@
 // Weighs the words of a question: how much of what is sought each of them says.
 
-import { type Concepts, isConcept } from '../../search/index/concepts.ts'
+import { isConcept } from '../../search/index/concepts.ts'
 import { articleCount, type Segment } from '../../search/index/segment.ts'
 import { type QueryTerm, queryTermsOf } from '../../search/query/query-terms.ts'
 import { type Matches, matchesFor } from '../../search/rank/matches.ts'
 import { memoByObject } from '../../text/memo.ts'
 import type { Asked } from '../finding.ts'
 import { type WordMatcher, wordMatcher } from './matcher.ts'
+import { isProperName } from './text-words.ts'
 import { unitsOf } from './units.ts'
 import { type UseQuality, useQualityFor } from './use-quality.ts'
 
@@ -68,10 +69,6 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
     ),
   }
 })
-
-/** Common words may have an entry too: "genocide". Names are written with a capital. */
-const isProperName = (concepts: Concepts, concept: string): boolean =>
-  isConcept(concept) && /^\p{Lu}/u.test(concepts.nameOf(concept, 'en'))
 
 /** Every word says something, even one that all articles have. */
 const MIN_WEIGHT = 0.5

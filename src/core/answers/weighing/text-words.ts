@@ -54,7 +54,7 @@ function wordsAndPhrasesIn(text: string, concepts: Concepts, synonyms: Synonyms)
     const [before, after] = [besides(at, at - 1), besides(at, at + 1)]
     add(word.word, {
       ...{ form: word.form, before: before?.word ?? '', after: after?.word ?? '' },
-      isPart: names.some(name => isWithin(word, name)),
+      isPart: names.some(name => isWithin(word, name) && isProperName(concepts, name.word)),
       isAlone: isLittle(before) && isLittle(after),
     })
   }
@@ -62,6 +62,10 @@ function wordsAndPhrasesIn(text: string, concepts: Concepts, synonyms: Synonyms)
   for (const at of words.keys()) for (const { phrase } of synonyms.phrasesAt(folded, at)) add(phrase, WHOLE)
   return Array.from(uses, ([word, list]) => ({ word, uses: list }))
 }
+
+/** Common words may have an entry too: "genocide". Names are written with a capital. */
+export const isProperName = (concepts: Concepts, concept: string): boolean =>
+  isConcept(concept) && /^\p{Lu}/u.test(concepts.nameOf(concept, 'en'))
 
 const WHOLE: WordUse = { form: '', before: '', after: '', isPart: false, isAlone: true }
 

@@ -22,9 +22,10 @@ export function useQualityFor({ query, question, index }: Asked, terms: readonly
     const qualityOf = (use: WordUse): number => {
       const accents = isSame && strict.has(term) && use.form !== typed.form ? OTHER_ACCENTS_QUALITY : 1
       if (!isSyllables) return accents
+      const isSameWord = use.before === before || use.after === after
+      if (!isSame || isSameWord) return accents
       if (use.isPart) return accents * PART_QUALITY
-      const isOwnWord = !isSame || use.isAlone || use.before === before || use.after === after
-      return accents * (isOwnWord ? 1 : OTHER_NEIGHBOURS_QUALITY)
+      return accents * (use.isAlone ? 1 : OTHER_NEIGHBOURS_QUALITY)
     }
     return uses.reduce((best, use) => Math.max(best, qualityOf(use)), 0)
   }

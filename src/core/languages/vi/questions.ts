@@ -7,7 +7,7 @@ const said =
 
 export const questions: QuestionWords = {
   asking: {
-    when: `[từ|vào|đến|tới|kể từ|ngay từ|là|] [khi nào|bao giờ|lúc nào|hồi nào|chừng nào|thuở nào|thời điểm nào|thời gian nào|dịp nào|ngày tháng nào],
+    when: `[được tổ chức|tổ chức|diễn ra|đã diễn ra|xảy ra|đã xảy ra|] [từ|vào|đến|tới|kể từ|ngay từ|là|] [khi nào|bao giờ|lúc nào|hồi nào|chừng nào|thuở nào|thời điểm nào|thời gian nào|dịp nào|ngày tháng nào],
       [từ|vào|đến|trong|ở|hồi|là|] [năm|ngày|tháng|thế kỷ|thập kỷ|thập niên|giai đoạn|thời kỳ|thời|mùa|hôm|tuần|đời|triều đại] [nào|mấy|bao nhiêu],
       [từ|vào|] [thế kỷ thứ|thập niên] [mấy|bao nhiêu], [lúc|] mấy giờ, cách đây [bao lâu|mấy năm|bao nhiêu năm], bao lâu rồi,
       là ngày [nào|mấy|bao nhiêu|gì], ngày tháng năm nào`,
@@ -19,7 +19,7 @@ export const questions: QuestionWords = {
       [bao|] [xa|lớn|cao|rộng|sâu|dài|nặng|đông|nhiều] [bao nhiêu|cỡ nào|đến mức nào|chừng nào], bao xa, chiếm [bao nhiêu|mấy] phần trăm`,
     'how long': `[trong|mất|suốt|được|đã|hết|] [bao lâu|bao nhiêu lâu|bao nhiêu thời gian], [trong|mất|suốt|được|hết|] [bao nhiêu|mấy] [năm|tháng|ngày|tuần|giờ|phút|thế kỷ|thập kỷ],
       [trong|] [thời gian|khoảng thời gian] bao lâu, [trong|] thời hạn bao lâu`,
-    where: `[ở|tại|từ|đến|tới|vào|về|nằm ở|đi|] [đâu|chỗ nào|nơi nào|nơi đâu|địa điểm nào|vùng nào|khu vực nào|địa phương nào],
+    where: `[được tổ chức|tổ chức|diễn ra|đã diễn ra|xảy ra|đã xảy ra|] [ở|tại|từ|đến|tới|vào|về|nằm ở|đi|] [đâu|chỗ nào|nơi nào|nơi đâu|địa điểm nào|vùng nào|khu vực nào|địa phương nào],
       [ở|tại|từ|đến|tới|vào|thuộc|] [tỉnh|thành phố|huyện|xã|làng|quận|vùng|thị trấn|thị xã|bang|châu lục] nào,
       [ở|tại|từ|đến|tới|thuộc] [nước|quốc gia|đất nước|châu] nào`,
     why: `tại sao [lại|mà|], vì sao [lại|mà|], sao lại, do đâu [mà|], vì đâu [mà|], cớ sao, ^sao [lại|mà|không|], nhờ đâu, [để|] làm chi, để làm gì,
@@ -84,12 +84,12 @@ export const questions: QuestionWords = {
     bắt giữ, giam giữ, bỏ tù, cầm tù, bắt giam
     ký kết, hiệp định, hiệp ước, thỏa thuận
     quan hệ, mối quan hệ, bang giao
-    kỷ niệm, tưởng niệm, tưởng nhớ, lễ kỷ niệm
+    kỷ niệm, kỉ niệm, tưởng niệm, tưởng nhớ, lễ kỷ niệm, lễ kỉ niệm
     chuyên gia, cố vấn, nhà chuyên môn
     chiến tranh, cuộc chiến, xung đột, chiến sự
     chiến thắng, thắng lợi, giành thắng lợi, đánh bại
     trẻ em, trẻ con, thiếu nhi, thanh thiếu niên
-    nguyên nhân, lý do, nguyên do
+    nguyên nhân, lý do, lí do, nguyên do, nguyên cớ
     kết hôn, lấy vợ, lấy chồng, hôn nhân, cưới
     sinh ra, chào đời, nơi sinh
     quan trọng, chủ yếu, trọng yếu
