@@ -5,12 +5,15 @@ import type { QuestionWords } from '../question-words.ts'
 const said =
   '[nói|phát biểu|tuyên bố|cho biết|nhận định|khẳng định|viết|nghĩ|nhấn mạnh|chia sẻ|hứa|kể|trả lời|gọi]'
 
+/** That something took place is no part of what is sought when the question is where or when. */
+const held = '[[được|đã|] [tổ chức|diễn ra|xảy ra]|]'
+
 export const questions: QuestionWords = {
   asking: {
-    when: `[được tổ chức|tổ chức|diễn ra|đã diễn ra|xảy ra|đã xảy ra|] [từ|vào|đến|tới|kể từ|ngay từ|là|] [khi nào|bao giờ|lúc nào|hồi nào|chừng nào|thuở nào|thời điểm nào|thời gian nào|dịp nào|ngày tháng nào],
-      [từ|vào|đến|trong|ở|hồi|là|] [năm|ngày|tháng|thế kỷ|thập kỷ|thập niên|giai đoạn|thời kỳ|thời|mùa|hôm|tuần|đời|triều đại] [nào|mấy|bao nhiêu],
+    when: `${held} [từ|vào|đến|tới|kể từ|ngay từ|là|] [khi nào|bao giờ|lúc nào|hồi nào|chừng nào|thuở nào|thời điểm nào|thời gian nào|dịp nào|ngày tháng nào],
+      ${held} [từ|vào|đến|trong|ở|hồi|là|] [năm|ngày|tháng|thế kỷ|thập kỷ|thập niên|giai đoạn|thời kỳ|thời|mùa|hôm|tuần|đời|triều đại] [nào|mấy|bao nhiêu],
       [từ|vào|] [thế kỷ thứ|thập niên] [mấy|bao nhiêu], [lúc|] mấy giờ, cách đây [bao lâu|mấy năm|bao nhiêu năm], bao lâu rồi,
-      là ngày [nào|mấy|bao nhiêu|gì], ngày tháng năm nào`,
+      là ngày [nào|mấy|bao nhiêu|gì], ${held} [vào|] ngày tháng năm nào`,
     who: `ai, là ai, [do|bởi|của|cho|với|cùng|từ|bị|được|về|những|còn|theo|vì] ai, ai là, ai đã, ai bị, ai được, ai đang, ai từng, ai sẽ, ^ai,
       ai$, [là|do|bởi|của|] [người|nhân vật|kẻ|vị|ông|bà] nào, ai là người [đã|], ai với ai, ai vậy, ai thế`,
     'who said': `ai [đã|là người|] [nói|cho rằng|tuyên bố|phát biểu|khẳng định|cho biết|nhận định|viết|nhấn mạnh|bảo|gọi] [rằng|là|],
@@ -19,7 +22,7 @@ export const questions: QuestionWords = {
       [bao|] [xa|lớn|cao|rộng|sâu|dài|nặng|đông|nhiều] [bao nhiêu|cỡ nào|đến mức nào|chừng nào], bao xa, chiếm [bao nhiêu|mấy] phần trăm`,
     'how long': `[trong|mất|suốt|được|đã|hết|] [bao lâu|bao nhiêu lâu|bao nhiêu thời gian], [trong|mất|suốt|được|hết|] [bao nhiêu|mấy] [năm|tháng|ngày|tuần|giờ|phút|thế kỷ|thập kỷ],
       [trong|] [thời gian|khoảng thời gian] bao lâu, [trong|] thời hạn bao lâu`,
-    where: `[được tổ chức|tổ chức|diễn ra|đã diễn ra|xảy ra|đã xảy ra|] [ở|tại|từ|đến|tới|vào|về|nằm ở|đi|] [đâu|chỗ nào|nơi nào|nơi đâu|địa điểm nào|vùng nào|khu vực nào|địa phương nào],
+    where: `${held} [ở|tại|từ|đến|tới|vào|về|nằm ở|đi|] [đâu|chỗ nào|nơi nào|nơi đâu|địa điểm nào|vùng nào|khu vực nào|địa phương nào],
       [ở|tại|từ|đến|tới|vào|thuộc|] [tỉnh|thành phố|huyện|xã|làng|quận|vùng|thị trấn|thị xã|bang|châu lục] nào,
       [ở|tại|từ|đến|tới|thuộc] [nước|quốc gia|đất nước|châu] nào`,
     why: `tại sao [lại|mà|], vì sao [lại|mà|], sao lại, do đâu [mà|], vì đâu [mà|], cớ sao, ^sao [lại|mà|không|], nhờ đâu, [để|] làm chi, để làm gì,
