@@ -7,6 +7,7 @@ import { sidesOf, subjectOf } from './sides.ts'
 import type { ArchiveStatement } from './statement.ts'
 import { withFirst } from './statement-finder.ts'
 import { answerStatement, answersOn, type WeighedStatement } from './weigh.ts'
+import { soughtWordsOf } from './weighing/sought.ts'
 
 export async function findFigures(asked: Asked): Promise<Finding | undefined> {
   const wantsDuration = asked.question.kind === 'how long'
@@ -43,9 +44,15 @@ const MIN_OWN_SHARE = 0.6
 const isDurationOf = (statement: ArchiveStatement): boolean =>
   statement.kind === 'figure' && isDuration(statement.figure.number)
 
-/** "How many soldiers died" is not answered by how many people did. */
-function countsWhatIsAsked({ qualities }: WeighedStatement, asked: Asked): boolean {
-  return countedWords(asked).every(at => (qualities[at] as number) >= MIN_COUNTED_QUALITY)
+/**
+ * "How many soldiers died" is not answered by how many people did. What is counted may be said by the name of the
+ * subject, but whoever gives the number is not counted.
+ */
+function countsWhatIsAsked({ qualities, ownQualities }: WeighedStatement, asked: Asked): boolean {
+  const { sharesOfWords } = soughtWordsOf(asked)
+  return countedWords(asked).every(
+    at => ((sharesOfWords[at] === 0 ? ownQualities : qualities)[at] as number) >= MIN_COUNTED_QUALITY,
+  )
 }
 
 /** Figures that count different things answer together only if they have the same of the question. */

@@ -24,6 +24,8 @@ export interface WeighedStatement {
   score: number
   /** How well it has each of the query's words, by index. */
   qualities: Float64Array
+  /** The same, of its own text. */
+  ownQualities: Float64Array
 }
 
 export interface Weighing {
@@ -193,6 +195,7 @@ function weighed(statement: ArchiveStatement, { all, own }: Measured, asked: Ask
     words: allWords > MIN_SHARE_OF_WORDS ? sum(all, sharesOfWords) / allWords : 1,
     score: (1 - OWN_WEIGHT) * coverage + OWN_WEIGHT * ownCoverage,
     qualities: all,
+    ownQualities: own,
   }
 }
 

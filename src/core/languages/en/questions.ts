@@ -93,7 +93,8 @@ export const questions: QuestionWords = {
     mentions according happens occur occurred most much many more less several some other others another use uses used
     using became become becomes put go goes went one ones way ways thing things able type types term terms considered
     such well per also ever still right correct certain sure alone only important main over under against between
-    within among`,
+    within among during without through throughout amongst upon via near around towards toward despite until till because
+    while whether not no yes back again just`,
   // Classes for any archive of history and news. Words that judge, such as invasion and liberation, are not the same.
   synonyms: `
     die, dead, death, dying, killed, kill, perish, lose their lives, lost their lives, losing their lives, lost lives, casualty, fatality, death toll, victim, loss of life
