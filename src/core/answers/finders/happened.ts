@@ -14,6 +14,7 @@ import { datedOn, dateTest, nearestTo } from '../dated.ts'
 import type { Asked, AskedDate, Finding } from '../finding.ts'
 import type { AnswerStatement, DatedStatement, StatementKind } from '../statement.ts'
 import { answerStatement, statementsOn } from '../weigh.ts'
+import { soughtWordsOf } from '../weighing/sought.ts'
 import { dateQuestion } from './asked-date.ts'
 
 /** What the archive has on the date, or the nearest that it has; undefined if no date is asked for. */
@@ -21,9 +22,11 @@ export async function findHappened(asked: Asked): Promise<Finding | undefined> {
   const question = await dateQuestion(asked)
   if (!question) return undefined
   const { date, about } = question
-  if (about.length === 0) return happenedOn(date, asked)
+  const { common } = soughtWordsOf(asked)
+  // What happened in a country is what happened, if all articles are on that country.
+  const places = about.map(word => asked.query.words.indexOf(word)).filter(at => !common.includes(at))
+  if (places.length === 0) return happenedOn(date, asked)
   const list = await datedOn(date, asked.corpus, asked.language)
-  const places = about.map(word => asked.query.words.indexOf(word))
   const onIt = new Set(
     (await statementsOn(asked))
       .filter(({ qualities }) => places.every(at => (qualities[at] as number) > 0))

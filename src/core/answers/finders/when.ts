@@ -1,6 +1,8 @@
 // Finds when something was: an event by its date, or a statement with a date near the words that are sought.
 
 import type { TextDate } from '../../calendar/dates-in.ts'
+import { firstDay, lastDay } from '../../calendar/span.ts'
+import type { Event } from '../../corpus/model.ts'
 import { datesIn } from '../../languages/calendar.ts'
 import { anniversariesNamed } from '../../search/lookup/anniversaries.ts'
 import { comingUp, defaultLeapDays, fallingOn } from '../../search/lookup/coming.ts'
@@ -8,6 +10,7 @@ import { dayNamed } from '../../search/lookup/days.ts'
 import { tokens } from '../../text/words.ts'
 import type { Asked, Finding } from '../finding.ts'
 import { sidesOf } from '../sides.ts'
+import type { AnswerStatement } from '../statement.ts'
 import { withFirst } from '../statement-finder.ts'
 import { answerStatement, answersOn, type WeighedStatement } from '../weigh.ts'
 import { textOfStatement } from '../weighing/statement-text.ts'
@@ -23,7 +26,32 @@ export async function findWhen(asked: Asked): Promise<Finding | undefined> {
   const { date } = best
   const answer = answerStatement(best.weighed, asked, () => (date ? [[date.start, date.end]] : []))
   const sides = best.weighed.statement.kind === 'event' ? undefined : await sidesOf(best.weighed, asked)
-  return sides ? withFirst(answer, sides) : { kind: 'statements', statements: [answer] }
+  if (sides) return withFirst(answer, sides)
+  const exact =
+    best.weighed.statement.kind === 'event' ? moreExact(best.weighed.statement.event, list, asked) : undefined
+  return { kind: 'statements', statements: exact ? [answer, exact] : [answer] }
+}
+
+/** The best statement that has the day of an event of which only the month or the year is known. */
+function moreExact(
+  { date, until }: Event,
+  list: readonly WeighedStatement[],
+  asked: Asked,
+): AnswerStatement | undefined {
+  if (date.day !== undefined || until) return undefined
+  for (const each of list) {
+    if (each.statement.kind === 'event') continue
+    const text = textOfStatement(each.statement, asked.language)
+    const day = datesIn(text).find(
+      found =>
+        found.type === 'date' &&
+        found.date.day !== undefined &&
+        firstDay(found.date) >= firstDay(date) &&
+        lastDay(found.date) <= lastDay(date),
+    )
+    if (day) return answerStatement(each, asked, () => [[day.start, day.end]])
+  }
+  return undefined
 }
 
 const FAR_BEHIND = 0.25

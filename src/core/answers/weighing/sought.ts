@@ -19,6 +19,8 @@ export interface SoughtWords {
   units: readonly (readonly number[])[]
   /** The part of `shares` that is of words other than names. */
   sharesOfWords: readonly number[]
+  /** The indexes of words that nearly all articles have: the country that they are about. */
+  common: readonly number[]
   /** The indexes of words that no article has in any form. */
   unknown: readonly number[]
   useQuality: UseQuality
@@ -64,11 +66,16 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
     shares: weights.map(weight => weight / total),
     units,
     sharesOfWords: weights.map((weight, at) => (isOfName(at) ? 0 : weight / total)),
+    common: query.words.flatMap((_, at) =>
+      (counts[at] as number) >= COMMON_SHARE * sizesOf(segment).articles ? [at] : [],
+    ),
     unknown: query.words.flatMap(({ isAsking }, at) =>
       counts[at] === 0 && !isAsking && !isLight(at) ? [at] : [],
     ),
   }
 })
+
+const COMMON_SHARE = 0.8
 
 /** Every word says something, even one that all articles have. */
 const MIN_WEIGHT = 0.5
