@@ -29,7 +29,7 @@ export async function findAnswer(asked: Asked): Promise<Finding> {
 
 /** By what is asked for, in the order in which they are tried. */
 const finders: Record<QuestionKind, readonly Finder[]> = {
-  when: [findDayNamed, findWhen, findAnniversary, findStatement],
+  when: [findDayNamed, findWhen, findAnniversary],
   who: [findPerson, findRole, findStatement],
   'who said': [findSpeaker, findStatement],
   'how many': [findFigures, findStatement],
