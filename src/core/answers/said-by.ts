@@ -1,4 +1,4 @@
-// Lists what somebody said: the key points of which they are the speaker, the latest first.
+// Lists what somebody said: the key points of which they are the speaker, or all of an article that they published, the latest first.
 
 import type { Article, Corpus, KeyPoint, NameEntry } from '../corpus/model.ts'
 import type { SearchIndex } from '../search/index/search-index.ts'
@@ -29,4 +29,14 @@ export async function saidBy(
           said.push({ kind: 'point', article, point })
   })
   return said
+}
+
+/** What the articles say that somebody published, or that retell somebody, in anyone's name; the latest first. */
+export function publishedBy(entry: NameEntry, { corpus }: { corpus: Corpus }): SpokenPoint[] {
+  const spellings = new Set([entry.name, ...entry.also])
+  return corpus.articles
+    .filter(({ publisher, retells }) => [publisher, retells?.name].some(name => name && spellings.has(name)))
+    .flatMap(article => article.keyPoints.map(point => ({ kind: 'point', article, point }) as const))
+    .reverse()
+    .slice(0, MAX_SPOKEN)
 }

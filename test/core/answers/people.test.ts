@@ -98,8 +98,17 @@ describe('what somebody said', () => {
 
   it('says so if nothing is on the subject', async () => {
     expect(await answerTo('<what did> hun sen <say about> football')).toMatch(
-      /^No statement of Hun Sen here is on “football”\. Others:\n/,
+      /^The archive does not say. No statement of Hun Sen here is on “football”\. Others:\n/,
     )
+  })
+
+  it('is what their article says of a paper that is quoted on nothing else', async () => {
+    const answer = await answerTo("<what does> the people's army newspaper <say about> asean")
+    expect(answer).toContain('chaired ASEAN')
+  })
+
+  it('is nothing of somebody who is named and not quoted', async () => {
+    expect(await answerTo('<what did> Vo Van Thuong <say>')).toMatch(/^The archive does not say\./)
   })
 
   it('is not known of somebody whom no article has, who is named', async () => {

@@ -1,8 +1,9 @@
 // Finds what somebody said, on a subject if the question names one.
 
+import type { NameEntry } from '../../corpus/model.ts'
 import type { QueryWord } from '../../search/query/query.ts'
 import type { Asked, Finding } from '../finding.ts'
-import { type SpokenPoint, saidBy } from '../said-by.ts'
+import { publishedBy, type SpokenPoint, saidBy } from '../said-by.ts'
 import type { AnswerStatement } from '../statement.ts'
 import { weighingOf, weighStatement } from '../weigh.ts'
 import { soughtWordsOf } from '../weighing/sought.ts'
@@ -13,9 +14,15 @@ import { nameMeant, namesAsked } from './named.ts'
 export async function findSaid(asked: Asked): Promise<Finding | undefined> {
   const words = contentWords(asked)
   for (const { name, words: own } of namesAsked(wordsNotAsking(asked), asked)) {
-    const said = await saidBy(name, asked)
     const about = words.filter(word => !own.includes(word))
-    if (said.length > 0) return { kind: 'said', name, ...onSubject(said, about, asked) }
+    const said = await saidBy(name, asked)
+    const spoken = said.length > 0 ? onSubject(said, about, asked) : undefined
+    if (spoken && spoken.missing.length === 0) return { kind: 'said', name, ...spoken }
+    const published = onSubject(publishedBy(name, asked), about, asked)
+    if (published.onSubject > 0) return { kind: 'said', name, ...published }
+    if (spoken) return { kind: 'said', name, ...spoken }
+    // Somebody who is not quoted said nothing; of a body, others may tell what it says.
+    if (isPerson(name, asked)) return { kind: 'silent', missing: [] }
   }
   // People who are in no list of names, and parts of a name.
   const name = await nameMeant(asked)
@@ -24,6 +31,11 @@ export async function findSaid(asked: Asked): Promise<Finding | undefined> {
   const unknown = await unknownFrom(words, asked)
   return unknown.length > 0 ? { kind: 'silent', missing: [stretchOf(unknown, asked)] } : undefined
 }
+
+const isPerson = ({ name, also }: NameEntry, { corpus }: Asked): boolean =>
+  corpus.articles.some(({ people }) =>
+    people.some(person => person.name === name || also.includes(person.name)),
+  )
 
 /** The first words, if the archive does not have them: whom a question asks about comes first in every language. */
 async function unknownFrom(words: readonly QueryWord[], asked: Asked): Promise<QueryWord[]> {

@@ -93,7 +93,7 @@ function withDate(weighed: WeighedStatement, asked: Asked): DatedAnswer | undefi
 }
 
 /** A date in a text may be that of something else. */
-const EVENT_BONUS = 0.2
+const EVENT_BONUS = 0.12
 
 /** Finds when a day is that the question names: "Victory Day". */
 export async function findDayNamed(asked: Asked): Promise<Finding | undefined> {

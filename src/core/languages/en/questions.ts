@@ -81,7 +81,7 @@ export const questions: QuestionWords = {
       'anniversary, anniversaries, commemoration, commemorations, day, days, holiday, holidays, history, special, remembered, remember, on, up, new, going on, happening, happened, happens, news, date',
   },
   around: `please, pls, plz, kindly, hey, hi, hello, ok, okay, so, well, and, but, now, then, just, sorry, excuse me, question, quick question,
-    i wonder, i am wondering, i was wondering, wondering, i'm wondering,
+    i mean, you see, i guess, i think, i suppose, i wonder, i am wondering, i was wondering, wondering, i'm wondering,
     [can|could|would|will|can't] [you|u|anyone|someone|anybody|somebody] [please|kindly|] [tell|show|remind|give|say|explain|find|help] [me|us|to me|out|],
     [can|could|may|might] [i|we] [ask|know|find out] [you|], let me [ask|know], i [want|wanted|need|wish] to [know|ask|learn|find out|understand], i [would|'d] like to [know|ask|learn], i'd like to [know|ask|learn], i'd love to know,
     [do|does|did] [you|anyone|anybody|someone|somebody|u] [happen to|] [know|remember|recall], tell [me|us], show me, give me, remind me,
@@ -158,6 +158,7 @@ export const questions: QuestionWords = {
     increase, rise, grow, growth
     decrease, decline, fall, drop, reduce, reduction
     prove, proof
+    cooperate, cooperation, work together, worked together, working together, collaborate, collaboration
     two, 2
     three, 3
     four, 4

@@ -75,14 +75,16 @@ function lightTest(language: AskingWords, words: readonly QuestionToken[]): (wor
 
 function readIn(language: AskingWords, typed: string, words: readonly QuestionToken[]): LanguageReading {
   const whole = language.isUnspaced ? textOfCharacters(words) : textOfWords(words, typed)
-  const { text, around } = withoutAround(language, whole, words)
+  const asked = withoutRemark(language, whole, { typed, words })
+  const { text, around } = withoutAround(language, asked, words)
   const asTyped = matchesIn(language, text, { typed, words })
   const matches = asTyped.length > 0 ? asTyped : matchesOfSlip(language, text, { typed, words })
   const primary = primaryOf(matches, text)
   const topic = topicOf(language, text, primary)
   // "không" at the end only asks, whatever else is asked.
   const used = matches.filter(match => match === primary || match.kind !== 'whether' || match.end === text.to)
-  const asking = [...around, ...used.flatMap(match => wordsCovered(match, text))]
+  const remark = whole.wordsBetween(asked.to, whole.to)
+  const asking = [...around, ...remark, ...used.flatMap(match => wordsCovered(match, text))]
   const isLight = lightTest(language, words)
   const small = words.filter((word, at) => !asking.includes(at) && isLight(word)).length
   const kind = topic ?? primary?.kind
@@ -93,6 +95,20 @@ function readIn(language: AskingWords, typed: string, words: readonly QuestionTo
       languageOfWords(typed) !== language.language &&
       primary?.literals.length === 1,
   }
+}
+
+/** Leaves out what is said after the question: "when did it fall? I read other dates". */
+function withoutRemark(
+  language: AskingWords,
+  whole: QuestionText,
+  { typed, words }: { typed: string; words: readonly QuestionToken[] },
+): QuestionText {
+  const mark = typed.lastIndexOf('?')
+  const first = mark < 0 ? -1 : words.findIndex(({ start }) => start > mark)
+  if (first <= 0) return whole
+  const to = whole.placeOf(first)
+  const isAskedAfter = matchesIn(language, { ...whole, from: to }, { typed, words }).length > 0
+  return isAskedAfter ? whole : { ...whole, to }
 }
 
 const wordsCovered = ({ covered }: PhraseMatch<unknown>, text: QuestionText): number[] =>

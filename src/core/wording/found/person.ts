@@ -48,7 +48,9 @@ export function saidMessage(
   const shown = missing.length > 0 ? statements : statements.slice(0, onSubject)
   return {
     body: [
-      missing.length > 0 ? paragraph(say.commands.who.notOn(title, missing.join(' '))) : heading(3, title),
+      missing.length > 0
+        ? paragraph(`${say.commands.ask.silent} ${say.commands.who.notOn(title, missing.join(' '))}`)
+        : heading(3, title),
       bullets(rowsWithin(shown, MAX_UNITS, view)),
     ],
     choices: [[run(title, 'who', { name: name.name })]],

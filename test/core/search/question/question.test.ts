@@ -13,6 +13,8 @@ const english: [QuestionKind, string, string][] = [
   ['when', 'The treaty was signed in what year', 'treaty signed'],
   ['when', 'Sok Dara died when', 'sok dara died'],
   ['when', 'wich year did the bridge fall', 'bridge fall'],
+  ['when', 'when did the bridge fall? I read other dates', 'bridge fall'],
+  ['why', 'why cant they cross the bridge', 'cross bridge'],
   ['who', 'who built the bridge', 'built bridge'],
   ['who', 'who is Sok Dara', 'sok dara'],
   ['who', 'which leader signed the treaty', 'leader signed treaty'],
