@@ -6,7 +6,7 @@ import { isConcept } from '../../search/index/concepts.ts'
 import { type Synonyms, synonymsWith } from '../../search/query/synonyms.ts'
 import { isLightForm } from '../../search/question/asking-words.ts'
 import { memoByObject, memoByText } from '../../text/memo.ts'
-import { type TextWord, type Token, tokens } from '../../text/words.ts'
+import { needsDictionary, type TextWord, type Token, tokens } from '../../text/words.ts'
 
 export interface WordInText {
   word: string
@@ -58,6 +58,7 @@ function wordsAndPhrasesIn(text: string, concepts: Concepts, synonyms: Synonyms)
       isAlone: isLittle(before) && isLittle(after),
     })
   }
+  for (const joined of joinedFragments(words)) add(joined, WHOLE)
   for (const { word } of names) add(word, WHOLE)
   for (const at of words.keys()) for (const { phrase } of synonyms.phrasesAt(folded, at)) add(phrase, WHOLE)
   return Array.from(uses, ([word, list]) => ({ word, uses: list }))
@@ -66,6 +67,23 @@ function wordsAndPhrasesIn(text: string, concepts: Concepts, synonyms: Synonyms)
 /** Common words may have an entry too: "genocide". Names are written with a capital. */
 export const isProperName = (concepts: Concepts, concept: string): boolean =>
   isConcept(concept) && /^\p{Lu}/u.test(concepts.nameOf(concept, 'en'))
+
+/**
+ * Short words of a script without spaces, with what stands beside them: the dictionary leaves such fragments of a name that
+ * it does not know.
+ */
+function joinedFragments(words: readonly Token[]): string[] {
+  const isFragment = ({ word }: Token) => word.length < MAX_FRAGMENT_UNITS && needsDictionary(word)
+  return words.flatMap((word, at) => {
+    const [next, third] = [words[at + 1], words[at + 2]]
+    if (!next || next.start !== word.end || !(isFragment(word) || isFragment(next))) return []
+    const joined = word.word + next.word
+    const isLonger = third && third.start === next.end && isFragment(next) && isFragment(third)
+    return [joined, ...(isLonger ? [joined + third.word] : [])].filter(needsDictionary)
+  })
+}
+
+const MAX_FRAGMENT_UNITS = 4
 
 const WHOLE: WordUse = { form: '', before: '', after: '', isPart: false, isAlone: true }
 

@@ -20,6 +20,8 @@ export interface AskingWords {
   topicsAlone: PhraseTable<QuestionKind>
   topics: PhraseTable<QuestionKind>
   around: PhraseTable<'around'>
+  /** Folded words that stand before names, the longest first: "លោក". */
+  titles: readonly string[]
   /** Whether a word carries little of what is sought; `isAsWritten`: with its own diacritics and no others. */
   isLight(word: { form: string; word: string }, isAsWritten: boolean): boolean
 }
@@ -54,6 +56,7 @@ function askingWordsOf(language: Language, pack: LanguagePack, words: QuestionWo
     topicsAlone: phraseTable(mapLists(topics, phrase => (phrase.startsWith('^') ? phrase : ''))),
     topics: phraseTable(mapLists(topics, phrase => phrase.replace(/^\^/, ''))),
     around: phraseTable({ around }),
+    titles: (pack.coreference?.titles ?? []).map(fold).sort((a, b) => b.length - a.length),
     isLight: ({ form, word }, isAsWritten) =>
       lightForms.has(form) || (!isAsWritten && form === word && lightWords.has(word)),
   }

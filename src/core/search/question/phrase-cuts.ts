@@ -7,7 +7,7 @@ import { type QuestionToken, textOfCharacters } from './question-texts.ts'
 
 /**
  * Calls `visit` with the start and end of each word of a typed piece, as `eachWord` does, and never across the edge of a
- * phrase that asks: "តើនរណាជានាយក" has "នរណា", which the dictionary alone does not see.
+ * phrase that asks or of a title: "តើនរណាជានាយក" has "នរណា", which the dictionary alone does not see.
  */
 export function eachTypedWord(
   piece: string,
@@ -31,8 +31,15 @@ export function eachTypedWord(
 function phraseEdges(piece: string, words: readonly QuestionToken[]): number[] {
   const text = textOfCharacters(words)
   const edges = new Set<number>()
-  for (const { isUnspaced, asking, around } of askingWordsFor(piece)) {
+  for (const { isUnspaced, asking, around, titles } of askingWordsFor(piece)) {
     if (!isUnspaced) continue
+    for (const at of words.keys()) {
+      const place = text.placeOf(at)
+      const title = titles.find(each => text.after({ form: each, word: each }, place) >= 0)
+      if (title === undefined || !text.mayCut(place + title.length)) continue
+      edges.add(text.unitAt(place))
+      edges.add(text.unitAt(place + title.length))
+    }
     for (let at = text.from; at < text.to; ) {
       const found = [longestPhraseAt(asking, text, { at }), longestPhraseAt(around, text, { at })]
       const [longest] = found.filter(match => match !== undefined).sort((a, b) => sizeOf(b) - sizeOf(a))

@@ -34,6 +34,8 @@ export interface PhraseText {
   beginsClause(at: number): boolean
   /** Whether a phrase may stand between two places: it is no part of another word. */
   mayStand(from: number, to: number): boolean
+  /** Whether a word may be cut at a place: it is the end of a syllable, and the dictionary does not know the word. */
+  mayCut(place: number): boolean
   /** The literals that may stand at a place, by what `tableKeyOf` makes of them. */
   keyAt(at: number): string
   /** The places that a few words from a place on may end at. */
@@ -121,7 +123,9 @@ export function longestPhraseAt<K>(
       if (path.literals.length === 0 || (closes && path.end !== text.to)) continue
       const match = { kind, ...path }
       if (best && sizeOf(match) <= sizeOf(best)) continue
-      if (placesOf(match).every(([from, to]) => text.mayStand(from, to)) && isValid(match)) best = match
+      const mayStand = ([from, to]: readonly [number, number]) =>
+        text.mayStand(from, to) || (opens && from === text.from && text.mayCut(to))
+      if (placesOf(match).every(mayStand) && isValid(match)) best = match
     }
   }
   return best

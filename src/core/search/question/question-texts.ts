@@ -1,6 +1,6 @@
 // Makes a question searchable for phrases: by words, and by characters where the script has no spaces.
 
-import { needsDictionary } from '../../text/words.ts'
+import { isDictionaryWord, needsDictionary } from '../../text/words.ts'
 import type { PhraseText } from './phrase-patterns.ts'
 
 export interface QuestionToken {
@@ -45,6 +45,7 @@ export function textOfWords(words: readonly QuestionToken[], typed = ''): Questi
     },
     beginsClause: at => /[,;:]/.test(typed.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? 0)),
     mayStand: () => true,
+    mayCut: () => true,
     keyAt: at => words[at]?.word ?? '',
     gapEnds(at) {
       const count = Math.min(MAX_GAP_WORDS, words.length - at - 1)
@@ -76,6 +77,11 @@ export function textOfCharacters(words: readonly QuestionToken[]): CharacterText
     },
     beginsClause: () => false,
     mayStand: (from, to) => isWholeWord(text, [from, to], cuts),
+    mayCut(place) {
+      if (cuts.has(place)) return true
+      const word = words[starts.findLastIndex(start => start <= place)]
+      return !dependent.test(text[place] ?? '') && !isDictionaryWord(word?.word ?? '')
+    },
     keyAt: at => text[at] ?? '',
     gapEnds: at => starts.filter(start => start > at && start <= at + MAX_GAP_UNITS),
     wordsBetween: (from, to) =>
