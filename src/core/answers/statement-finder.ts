@@ -76,13 +76,13 @@ const worthOf = ({ statement, score }: WeighedStatement, { question }: Asked): n
 
 /** A role says who somebody is. */
 const preferences: Partial<Record<QuestionKind, Partial<Record<StatementKind, number>>>> = {
-  who: { role: 0.15, event: -0.1 },
+  who: { role: 0.15, event: -0.1, figure: -0.15 },
   why: { claim: 0.05, point: 0.03 },
 }
 /** The archive speaks of itself only if nobody else has the words. */
 const NOTE_WORTH = -0.25
 
-/** A question of how many is not answered without a number. That something was, or is called so, is no reason for it. */
+/** A question of how many is not answered without a number, nor one of when without a date. That something was, or is called so, is no reason for it. */
 function holdsWhatIsAsked(weighed: WeighedStatement, asked: Asked): boolean {
   const { statement } = weighed
   const text = textOfStatement(statement, asked.language)
@@ -91,6 +91,8 @@ function holdsWhatIsAsked(weighed: WeighedStatement, asked: Asked): boolean {
       return countsIn(text, weighed, asked).length > 0
     case 'how long':
       return isDuration(text) || isSpan(text, statement)
+    case 'when':
+      return statement.kind === 'event' || datesIn(text).length > 0
     case 'why':
       return !kindsWithoutReasons.has(statement.kind)
     default:

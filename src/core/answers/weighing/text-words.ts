@@ -38,6 +38,7 @@ function wordsAndPhrasesIn(text: string, concepts: Concepts, synonyms: Synonyms)
   const words = tokens(text)
   const folded = words.map(({ word }) => word)
   const names = concepts.annotate(words).filter(({ word }) => isConcept(word))
+  const proper = names.filter(({ word }) => isProperName(concepts, word))
   const uses = new Map<string, WordUse[]>()
   const add = (word: string, use: WordUse) => {
     const known = uses.get(word) ?? []
@@ -49,12 +50,12 @@ function wordsAndPhrasesIn(text: string, concepts: Concepts, synonyms: Synonyms)
     return one && two && !/[^\s]/.test(text.slice(one.end, two.start)) ? words[other] : undefined
   }
   const isLittle = (word: TextWord | undefined): boolean =>
-    word === undefined || isLightForm(word.form) || names.some(name => isIn(word, name))
+    word === undefined || isLightForm(word.form) || proper.some(name => isIn(word, name))
   for (const [at, word] of words.entries()) {
     const [before, after] = [besides(at, at - 1), besides(at, at + 1)]
     add(word.word, {
       ...{ form: word.form, before: before?.word ?? '', after: after?.word ?? '' },
-      isPart: names.some(name => isWithin(word, name) && isProperName(concepts, name.word)),
+      isPart: proper.some(name => isWithin(word, name)),
       isAlone: isLittle(before) && isLittle(after),
     })
   }

@@ -12,10 +12,10 @@ export const questions: QuestionWords = {
   asking: {
     when: `${held} [từ|vào|đến|tới|kể từ|ngay từ|là|] [khi nào|bao giờ|lúc nào|hồi nào|chừng nào|thuở nào|thời điểm nào|thời gian nào|dịp nào|ngày tháng nào],
       ${held} [từ|vào|đến|trong|ở|hồi|là|] [năm|ngày|tháng|thế kỷ|thập kỷ|thập niên|giai đoạn|thời kỳ|thời|mùa|hôm|tuần|đời|triều đại] [nào|mấy|bao nhiêu],
-      [từ|vào|] [thế kỷ thứ|thập niên] [mấy|bao nhiêu], [lúc|] mấy giờ, cách đây [bao lâu|mấy năm|bao nhiêu năm], bao lâu rồi,
+      [từ|vào|] [thế kỷ thứ|thập niên] [mấy|bao nhiêu], [lúc|] mấy giờ, cách đây [bao lâu|mấy năm|bao nhiêu năm], bao lâu rồi, ^thời điểm, ^ngày tháng,
       là ngày [nào|mấy|bao nhiêu|gì], ${held} [vào|] ngày tháng năm nào`,
     who: `ai, là ai, [do|bởi|của|cho|với|cùng|từ|bị|được|về|những|còn|theo|vì] ai, ai là, ai đã, ai bị, ai được, ai đang, ai từng, ai sẽ, ^ai,
-      ai$, [là|do|bởi|của|] [người|nhân vật|kẻ|vị|ông|bà] nào, ai là người [đã|], ai với ai, ai vậy, ai thế`,
+      ai$, [là|do|bởi|của|] [người|nhân vật|kẻ|vị|ông|bà] nào, [đang|từng|đã|] [giữ|làm|có|đảm nhiệm|nắm] [chức vụ|chức|chức danh|chức gì|vai trò|nghề|cương vị] [gì|nào], [là|] [ông|bà|người] [gì|thế nào|như thế nào], ai là người [đã|], ai với ai, ai vậy, ai thế`,
     'who said': `ai [đã|là người|] [nói|cho rằng|tuyên bố|phát biểu|khẳng định|cho biết|nhận định|viết|nhấn mạnh|bảo|gọi] [rằng|là|],
       theo [lời|] ai, [lời|câu|câu nói|phát biểu|lời nói] [của|] ai, do ai nói, [người|nhân vật|vị] nào [đã|] [nói|tuyên bố|phát biểu|cho rằng|khẳng định] [rằng|là|]`,
     'how many': `[có|là|khoảng|với|hết|đến|tới|gồm|] bao nhiêu, [có|là|gồm|] mấy, có mấy, mấy [người|lần|nước|tỉnh|triệu|nghìn|ngàn|trăm|phần|bài|cuộc|chiếc],
@@ -27,6 +27,7 @@ export const questions: QuestionWords = {
       [ở|tại|từ|đến|tới|thuộc] [nước|quốc gia|đất nước|châu] nào`,
     why: `tại sao [lại|mà|], vì sao [lại|mà|], sao lại, do đâu [mà|], vì đâu [mà|], cớ sao, ^sao [lại|mà|không|], nhờ đâu, [để|] làm chi, để làm gì,
       [vì|với|do|bởi|] [lý do|lí do|nguyên nhân|nguyên do|mục đích] [gì|nào|vì sao|tại sao], [vì|do|tại|bởi] [cái|điều|chuyện|] gì [mà|], [lý do|lí do|nguyên nhân] [là|] [gì|vì sao|tại sao], tại làm sao, làm sao mà, mắc gì, hà cớ gì,
+      [lý do|lí do|nguyên nhân|nguyên do|điều|chuyện|cái] [gì|nào] [đã|] [khiến|khiến cho|làm cho|buộc|thúc đẩy|dẫn đến|dẫn tới], nhờ [đâu|ai|gì],
       ^[lý do|lí do|nguyên nhân|nguyên do] [của|vì sao|tại sao|khiến|mà|dẫn đến|dẫn tới|nào|gì|]`,
     happened: `[có|đã có|đã|] [chuyện|việc|điều|sự kiện|sự việc|biến cố|cái|những|] gì [đã|] [xảy ra|diễn ra], [sự kiện|biến cố|sự việc] nào [đã|] [xảy ra|diễn ra],
       [đã|] [xảy ra|diễn ra] [chuyện|việc|điều|sự kiện|sự việc|biến cố|những|cái|] [gì|nào], có [những|] [chuyện|sự kiện|điều|việc|tin|biến cố|cái|] [gì|nào] [đặc biệt|mới|hay|đáng nhớ|đáng chú ý|vậy|thế|không|],
@@ -37,11 +38,12 @@ export const questions: QuestionWords = {
       [có|] không$, khong$, hay chưa$, là … hay [là|], hay [là|], phải ko$, có … ko$, ko$, đúng ko$, chứ$, liệu`,
     next: `^sắp [có|đến|tới], [sắp tới|tiếp theo|kế tiếp|sắp đến|tới đây] [là|có|sẽ có|] [những|] [… nào|gì|ngày gì|ngày nào|khi nào|lễ gì|kỷ niệm gì|sự kiện gì|sự kiện nào|bao giờ|lễ nào|ngày lễ nào|ngày lễ gì],
       [ngày|] [lễ|kỷ niệm|lễ kỷ niệm|sự kiện|dịp|tưởng niệm] [nào|gì|] [sắp tới|tiếp theo|kế tiếp|sắp đến|tới] [là|] [gì|ngày nào|khi nào|bao giờ|vào ngày nào|vào khi nào|lúc nào|ngày gì|],
-      [khi nào|bao giờ|ngày nào|hôm nào] … [tiếp theo|kế tiếp|sắp tới], ngày [tiếp theo|kế tiếp|sắp tới], còn [bao lâu|bao nhiêu ngày|mấy ngày] [nữa|] [đến|tới|là đến|là tới|thì đến|],
+      [khi nào|bao giờ|ngày nào|hôm nào] … [tiếp theo|kế tiếp|sắp tới], ngày [tiếp theo|kế tiếp|sắp tới], [còn|] [bao lâu|bao nhiêu ngày|mấy ngày|mấy bữa|bao nhiêu bữa] nữa [mới|] [đến|tới|là đến|là tới|thì đến|thì tới|], còn [bao lâu|bao nhiêu ngày|mấy ngày] [đến|tới|là đến|là tới|thì đến|],
       [có|] gì [sắp tới|tiếp theo], [khi nào|bao giờ] [đến|tới] [ngày|lễ]`,
     today: '^[vào|] ngày này năm xưa, ^ngày này trong lịch sử, ^hôm nay trong lịch sử',
     what: `gì, nào, gi$, nao$, [là|] [cái|điều|những|] gì, là gì, cái gì, điều gì, những gì, cái nào, [như|] thế nào, ra sao, làm sao, bằng cách nào, [có|] nghĩa [là|] gì,
-      [loại|kiểu|dạng|hình thức] [gì|nào], [tên|] là gì, tên gì, gọi là gì, để chỉ [cái|] gì, với [cái|] gì, bằng gì, về [cái|vấn đề|] gì, vấn đề gì,
+      [loại|kiểu|dạng|hình thức] [gì|nào], [tên|] là gì, tên gì, gọi là gì, là [tổ chức|nước|loại|báo|tờ báo|tờ|cơ quan|nơi|chỗ|địa điểm|sự kiện|ngày|đảng|nhóm|phong trào|hội|hãng|đài|chuyện|vụ|chương trình|lực lượng] [gì|nào],
+      [bài|bài báo|bài viết|báo|tờ báo|tờ] [gì|nào] [có|] [nói|viết|nhắc|đề cập|đưa tin|kể] [đến|tới|về|], để chỉ [cái|] gì, với [cái|] gì, bằng gì, về [cái|vấn đề|] gì, vấn đề gì,
       [nước|quốc gia|đất nước|tổ chức|công ty|đội|ai hay|phe|bên|nhóm|đảng] nào, ^[hãy|] [giải thích|mô tả|giới thiệu|trình bày|tóm tắt] [về|], ^thông tin [gì|] về, ^[hãy|] [kể|nêu] tên,
       biết [gì|những gì] về, có [thông tin|tin|bài|] gì về, có [bài|tin|thông tin] nào về, ^[hãy|] tìm [hiểu|] [về|], như nào, ra làm sao`,
   },
@@ -72,7 +74,8 @@ export const questions: QuestionWords = {
     kết thúc, chấm dứt, hoàn thành, ngừng
     giúp đỡ, hỗ trợ, ủng hộ, viện trợ, trợ giúp, giúp sức, cứu trợ, chi viện, giúp
     quân đội, bộ đội, quân lính, binh sĩ, binh lính, quân tình nguyện, lực lượng vũ trang, chiến sĩ, lính
-    thành lập, lập nên, ra đời, sáng lập, thiết lập, lập ra, dựng nên, được lập
+    thành lập, lập nên, ra đời, sáng lập, thiết lập, lập ra, dựng nên, được lập, dựng lên, thành lập ra, khai sinh
+    thiết lập quan hệ, đặt quan hệ, lập quan hệ, có quan hệ
     nói, phát biểu, cho biết, tuyên bố, khẳng định, nhấn mạnh, cho rằng, nhận định
     xâm lược, xâm lăng, xâm chiếm, tấn công, đánh chiếm
     can thiệp, đưa quân, đem quân, tiến quân, kéo quân
