@@ -7,9 +7,9 @@ import type { Asked } from './finding.ts'
 import type { AnswerStatement, ArchiveStatement } from './statement.ts'
 import { archiveStatementsOf } from './weighing/archive-statements.ts'
 import { articleStatementsFor } from './weighing/article-statements.ts'
-import { phraseQualityFor } from './weighing/phrase-quality.ts'
+import { phraseQuality } from './weighing/phrase-quality.ts'
 import { articlesFound, soughtWordsOf } from './weighing/sought.ts'
-import { aroundTextsOf, ownTextsOf, searchPhrasesOf, textOfStatement } from './weighing/statement-text.ts'
+import { textOfStatement, type WeighedText, weighedTexts } from './weighing/statement-text.ts'
 import { wordsInText } from './weighing/text-words.ts'
 
 export interface WeighedStatement {
@@ -89,33 +89,24 @@ export const answerStatement = (
 }
 
 async function ofArchive(asked: Asked): Promise<WeighedStatement[]> {
-  const { query } = asked
-  const { match, useQuality } = soughtWordsOf(asked)
-  const phraseQuality = phraseQualityFor(match)
-  const { all, places } = await archiveStatementsOf(asked)
-  const qualities = new Map<number, Measured>()
-  for (const [word, list] of places)
-    for (const { term, quality } of match(word))
-      for (const place of list) {
-        const measured = qualities.get(place.statement) ?? newMeasured(query.words.length)
-        qualities.set(place.statement, measured)
-        const ofPhrase = place.phrase ? phraseQuality(place.phrase) : 1
-        const factor = place.quality * ofPhrase * useQuality(word, term, place.uses)
-        raise(measured, term, { quality: quality * factor, isOwn: place.isOwn })
-      }
-  return Array.from(qualities, ([number, measured]) =>
-    weighed(all[number] as ArchiveStatement, measured, asked),
-  )
+  const statements = await archiveStatementsOf(asked)
+  return statements
+    .likeliest(soughtWordsOf(asked))
+    .map(statement => weighed(statement, measuredOf(statements.weighedTexts(statement), asked), asked))
 }
 
 function ofArticles(asked: Asked, say: Phrases): WeighedStatement[] {
-  const { query, index } = asked
+  const { corpus, query, index } = asked
   const { terms, reader } = articlesFound(asked)
   const { match, useQuality } = soughtWordsOf(asked)
   const wordsIn = wordsInText(index.concepts)(index.synonyms)
   const places = terms.map(({ typed }) => query.words.indexOf(typed))
   return articleStatementsFor(asked, say).flatMap(({ statement, found, paragraph, versions }) => {
-    const measured = measuredOf(found ? [statement, found] : [statement], asked)
+    const versionsOf = found ? [statement, found] : [statement]
+    const measured = measuredOf(
+      versionsOf.flatMap(each => weighedTexts(each, corpus)),
+      asked,
+    )
     if (!measured.all.some(quality => quality > 0)) return []
     if (paragraph !== undefined)
       for (const { word, uses } of wordsIn(paragraph))
@@ -139,25 +130,19 @@ const ARTICLE_QUALITY = 0.15
 
 /** Weighs a statement that was not found by the question's words. */
 export const weighStatement = (statement: ArchiveStatement, asked: Asked): WeighedStatement =>
-  weighed(statement, measuredOf([statement], asked), asked)
+  weighed(statement, measuredOf(weighedTexts(statement, asked.corpus), asked), asked)
 
-/** What the versions of a statement have, taken together. */
-function measuredOf(versions: readonly ArchiveStatement[], asked: Asked): Measured {
-  const { corpus, index, query } = asked
+function measuredOf(texts: readonly WeighedText[], asked: Asked): Measured {
+  const { index, query } = asked
   const { match, useQuality } = soughtWordsOf(asked)
   const wordsIn = wordsInText(index.concepts)(index.synonyms)
-  const phraseQuality = phraseQualityFor(match)
   const measured = newMeasured(query.words.length)
-  const add = (text: string, isOwn: boolean, factor: number) => {
-    for (const { word, uses } of wordsIn(text))
+  for (const { text, isOwn, quality: weight, isPhrase } of texts) {
+    const words = wordsIn(text)
+    const factor = isPhrase ? weight * phraseQuality(words, match) : weight
+    for (const { word, uses } of words)
       for (const { term, quality } of match(word))
         raise(measured, term, { quality: quality * factor * useQuality(word, term, uses), isOwn })
-  }
-  for (const each of versions) {
-    for (const text of ownTextsOf(each)) add(text, true, 1)
-    for (const { text, quality } of aroundTextsOf(each, corpus)) add(text, false, quality)
-    const { phrases, quality, isOwn } = searchPhrasesOf(each, corpus)
-    for (const text of phrases) add(text, isOwn, quality * phraseQuality(wordsIn(text)))
   }
   return measured
 }

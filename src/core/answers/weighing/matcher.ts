@@ -1,6 +1,7 @@
 // Tells which words of a query a word of a text stands for.
 
 import { isConcept } from '../../search/index/concepts.ts'
+import type { Lexicon } from '../../search/index/lexicon.ts'
 import type { SearchIndex } from '../../search/index/search-index.ts'
 import { knownWord } from '../../search/index/segment.ts'
 import { derivedLikeness } from '../../search/query/derivations.ts'
@@ -8,11 +9,16 @@ import { inflections } from '../../search/query/inflections.ts'
 import type { Query } from '../../search/query/query.ts'
 import type { QueryTerm } from '../../search/query/query-terms.ts'
 import { formsOfPhrase, type Phrase, type Synonyms, synonymsWith } from '../../search/query/synonyms.ts'
+import { memoByObject } from '../../text/memo.ts'
 import { needsDictionary } from '../../text/words.ts'
 import { unspacedMatcher, type WordMatch } from './unspaced.ts'
 
-/** The matches of a word as `wordsInText` gives it. */
-export type WordMatcher = (word: string) => readonly WordMatch[]
+export interface WordMatcher {
+  /** The matches of a word as `wordsInText` gives it. */
+  match(word: string): readonly WordMatch[]
+  /** The words of a lexicon that may have matches, and others. */
+  wordsIn(lexicon: Lexicon): Iterable<string>
+}
 
 export function wordMatcher(
   index: SearchIndex,
@@ -49,19 +55,37 @@ export function wordMatcher(
   const isKnown = (word: string) => [word, ...inflections(word)].some(form => knownWord(segment, form) >= 0)
   const derived = (other: string): WordMatch[] =>
     words.flatMap(({ word }, term) => {
-      if (!isSought(term) || word.slice(0, 3) !== other.slice(0, 3)) return []
+      if (!isSought(term) || stemOf(word) !== stemOf(other)) return []
       const quality = derivedLikeness(word, other, isKnown)
       return quality > 0 ? [{ term, quality }] : []
     })
   const unspaced = unspacedMatcher(words, new Map(matches))
-  return word => {
-    const known = matches.get(word)
-    if (known) return known
-    const found = needsDictionary(word) ? unspaced(word) : derived(word)
-    matches.set(word, found)
-    return found
+  const hasUnspaced = [...matches.keys()].some(needsDictionary)
+  return {
+    match(word) {
+      const known = matches.get(word)
+      if (known) return known
+      const found = needsDictionary(word) ? unspaced(word) : derived(word)
+      matches.set(word, found)
+      return found
+    },
+    wordsIn(lexicon) {
+      const list = new Set(matches.keys())
+      for (const [term, { word }] of words.entries())
+        if (isSought(term)) {
+          const [from, to] = lexicon.withPrefix(stemOf(word))
+          for (let at = from; at < to; at++) list.add(lexicon.words[at] as string)
+        }
+      if (hasUnspaced) for (const word of unspacedWordsOf(lexicon)) list.add(word)
+      return list
+    },
   }
 }
+
+const unspacedWordsOf = memoByObject(({ words }: Lexicon) => words.filter(needsDictionary))
+
+/** Words that are derived from one another begin alike. */
+const stemOf = (word: string) => word.slice(0, 3)
 
 const SYNONYM_QUALITY = 0.75
 

@@ -6,16 +6,7 @@ import type { WordMatcher } from './matcher.ts'
 import type { WordInText } from './text-words.ts'
 
 /** At most 1. "Fields" alone is not "killing fields". */
-export function phraseQualityFor(match: WordMatcher): (phrase: readonly WordInText[]) => number {
-  const known = new Map<readonly WordInText[], number>()
-  return phrase => {
-    const quality = known.get(phrase) ?? qualityOf(phrase, match)
-    known.set(phrase, quality)
-    return quality
-  }
-}
-
-function qualityOf(phrase: readonly WordInText[], match: WordMatcher): number {
+export function phraseQuality(phrase: readonly WordInText[], match: WordMatcher['match']): number {
   const words = phrase.filter(({ word }) => !isStopWord(word) && !isConcept(word) && !word.includes(' '))
   const sought = words.filter(({ word }) => match(word).length > 0)
   return words.length === 0 ? 1 : sought.length / words.length

@@ -11,8 +11,7 @@ import { isProperName } from './text-words.ts'
 import { unitsOf } from './units.ts'
 import { type UseQuality, useQualityFor } from './use-quality.ts'
 
-export interface SoughtWords {
-  match: WordMatcher
+export interface SoughtWords extends WordMatcher {
   /** By the index of the query's word; all add up to 1. 0: it only asks. */
   shares: readonly number[]
   /** The indexes of words that mean one thing together: a name, a phrase. */
@@ -62,7 +61,7 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
   return {
     useQuality: useQualityFor(asked, terms),
-    match: wordMatcher(index, query, terms),
+    ...wordMatcher(index, query, terms),
     shares: weights.map(weight => weight / total),
     units,
     sharesOfWords: weights.map((weight, at) => (isOfName(at) ? 0 : weight / total)),

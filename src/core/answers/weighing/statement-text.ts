@@ -58,6 +58,23 @@ export function ownTextsOf(statement: ArchiveStatement): readonly string[] {
   }
 }
 
+/** A text of a statement or around it, and how much it counts. */
+export interface WeighedText extends AroundText {
+  isOwn: boolean
+  /** A phrase to search by, one of whose words says little alone. */
+  isPhrase?: true
+}
+
+/** All texts that a statement is searched by. */
+export function weighedTexts(statement: ArchiveStatement, corpus: Corpus): WeighedText[] {
+  const { phrases, isOwn, quality } = searchPhrasesOf(statement, corpus)
+  return [
+    ...ownTextsOf(statement).map(text => ({ text, isOwn: true, quality: 1 })),
+    ...aroundTextsOf(statement, corpus).map(each => ({ ...each, isOwn: false })),
+    ...phrases.map(text => ({ text, isOwn, quality, isPhrase: true as const })),
+  ]
+}
+
 /** Words around a statement, and how much they count beside its own. */
 export interface AroundText {
   text: string

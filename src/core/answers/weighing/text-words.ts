@@ -65,6 +65,19 @@ function wordsAndPhrasesIn(text: string, concepts: Concepts, synonyms: Synonyms)
   return Array.from(uses, ([word, list]) => ({ word, uses: list }))
 }
 
+/** The same words without their uses, for what is read once and not remembered. */
+export function distinctWords(text: string, concepts: Concepts, synonyms: Synonyms): ReadonlySet<string> {
+  const inText = tokens(text)
+  const words = inText.map(({ word }) => word)
+  const distinct = new Set([...words, ...joinedFragments(inText)])
+  for (const at of words.keys()) {
+    const name = concepts.conceptAt(words, at)
+    if (name) distinct.add(name.concept)
+    for (const { phrase } of synonyms.phrasesAt(words, at)) distinct.add(phrase)
+  }
+  return distinct
+}
+
 /** Common words may have an entry too: "genocide". Names are written with a capital. */
 export const isProperName = (concepts: Concepts, concept: string): boolean =>
   isConcept(concept) && /^\p{Lu}/u.test(concepts.nameOf(concept, 'en'))
