@@ -69,7 +69,7 @@ async function sayAll({ telegram }: Scene, chat: Chat, lines: string[]) {
 const changesLanguage = /^[=+](?:language|settings)\n(?:.*\n)*(?:language|scope)\n|^[=+]forget/
 
 describe('Telegram refuses nothing', () => {
-  it.each(languages)('among the commands, values and buttons in %s', async language => {
+  it.each(languages)('among the commands, values and buttons in %s', { timeout: 60_000 }, async language => {
     const scene = await startScene()
     const { telegram } = scene
     const chat = telegram.privateChat({ user: telegram.person('Somebody', { language_code: language }) })

@@ -94,14 +94,18 @@ interface PlacePatterns {
 
 let patterns: PlacePatterns | undefined
 function placePatterns(): PlacePatterns {
+  patterns ??= createPlacePatterns()
+  return patterns
+}
+
+function createPlacePatterns(): PlacePatterns {
   const words = fromAllPacks('placeWords').flatMap(list => list.split(' '))
   const alternatives = wordAlternatives(words)
   const name = "\\p{Lu}[\\p{L}\\p{M}\\p{N}'’-]*"
-  patterns ??= {
+  return {
     beforeCapital: new RegExp(`(?:${alternatives}) (?:\\p{Ll}[\\p{L}\\p{M}]* )?(${name}(?: ${name})*)`, 'gu'),
     before: new RegExp(`(?:${alternatives})\\s?$`, 'u'),
   }
-  return patterns
 }
 
 /** The concepts of all places that articles list. Read once for each corpus, in turns. */
