@@ -2,13 +2,15 @@
 
 import { datesIn } from '../languages/calendar.ts'
 import { isDuration } from '../languages/durations.ts'
+import { packs } from '../languages/packs.ts'
 import type { QuestionKind } from '../languages/question-words.ts'
 import { countFocus, countsIn } from './counts.ts'
+import { soughtPlaces } from './finders/focus.ts'
 import type { Asked, Finding, StatementsFinding } from './finding.ts'
 import { matterOf, sidesOf, subjectShare } from './sides.ts'
 import type { AnswerStatement, ArchiveStatement, StatementKind } from './statement.ts'
 import { answerStatement, answersOn, statementsOn, type WeighedStatement } from './weigh.ts'
-import { textOfStatement } from './weighing/statement-text.ts'
+import { aroundTextsOf, textOfStatement } from './weighing/statement-text.ts'
 
 export async function findStatement(asked: Asked): Promise<Finding | undefined> {
   const list = (await answersOn(asked))
@@ -72,7 +74,15 @@ export function withFirst(answer: AnswerStatement, sides: StatementsFinding): St
 
 /** How well a statement answers this kind of question. */
 const worthOf = ({ statement, score }: WeighedStatement, { question }: Asked): number =>
-  score + (preferences[question.kind]?.[statement.kind] ?? 0) + (statement.kind === 'note' ? NOTE_WORTH : 0)
+  score +
+  (preferences[question.kind]?.[statement.kind] ?? 0) +
+  (statement.kind === 'note' ? NOTE_WORTH : 0) +
+  (question.kind === 'why' && isUnspoken(statement) ? UNSPOKEN_WORTH : 0)
+
+/** A key point that nobody speaks says what the article is. */
+const isUnspoken = (statement: ArchiveStatement) =>
+  statement.kind === 'point' && statement.point.speaker === undefined
+const UNSPOKEN_WORTH = -0.15
 
 /** A role says who somebody is. */
 const preferences: Partial<Record<QuestionKind, Partial<Record<StatementKind, number>>>> = {
@@ -95,9 +105,27 @@ function holdsWhatIsAsked(weighed: WeighedStatement, asked: Asked): boolean {
       return statement.kind === 'event' || datesIn(text).length > 0
     case 'why':
       return !kindsWithoutReasons.has(statement.kind)
+    case 'said':
+      return isSaidByWhomIsAsked(statement, asked)
     default:
       return true
   }
+}
+
+/**
+ * What is told of somebody is not what they said. Whoever is asked about stands before the words that ask, or among them; a
+ * statement is theirs if they speak it, or if it tells their words.
+ */
+function isSaidByWhomIsAsked(statement: ArchiveStatement, asked: Asked): boolean {
+  const { query, question, corpus, language } = asked
+  const last = question.askingWords.at(-1) ?? -1
+  const isAskedAbout = (at: number) =>
+    at < last && !query.words[at]?.isAsking && !question.lightWords.includes(at)
+  if (!query.words.some((_, at) => isAskedAbout(at))) return true
+  const names = (text: string) => [...soughtPlaces(text, asked).keys()].some(isAskedAbout)
+  const text = textOfStatement(statement, language)
+  const isReported = packs.get(language)?.coreference?.sayingVerb.test(text) === true
+  return aroundTextsOf(statement, corpus).some(around => names(around.text)) || (isReported && names(text))
 }
 
 const kindsWithoutReasons: ReadonlySet<StatementKind> = new Set(['event', 'role', 'figure', 'publication'])
