@@ -1,6 +1,7 @@
 // Finds the numbers in a text that count what a question asks for.
 
 import { datesIn } from '../languages/calendar.ts'
+import { isDuration } from '../languages/durations.ts'
 import { languages } from '../languages/language.ts'
 import { fold } from '../text/fold.ts'
 import { needsDictionary, tokens } from '../text/words.ts'
@@ -58,17 +59,29 @@ export function countsIn(
   const { match } = soughtWordsOf(asked)
   const counted = countedWords(asked)
   const words = asked.index.concepts.annotate(tokens(text))
-  const places = words.flatMap(({ word, start, end }) =>
-    match(word).some(({ term }) => counted.includes(term)) ? [[start, end] as const] : [],
-  )
+  const placesOf = (at: number) =>
+    words.flatMap(({ word, start, end }) =>
+      match(word).some(({ term }) => term === at) ? [[start, end] as const] : [],
+    )
   if (counted.length === 0) return numbers
   // What is said on a subject counts what the subject is about.
   const isOnSubject = statement.kind === 'outside' || statement.kind === 'claim'
   if (isOnSubject && counted.every(at => (qualities[at] as number) >= MIN_COUNTED_QUALITY)) return numbers
-  return numbers.filter(([start, end]) =>
-    places.some(place => start < place[1] + MAX_UNITS_BETWEEN && end > place[0] - MAX_UNITS_BETWEEN),
+  // "Vietnamese" alone is not "Vietnamese soldiers".
+  const places = counted.map(placesOf)
+  const wantsTime = counted.some(at => isDuration(asked.query.words[at]?.form ?? ''))
+  return numbers.filter(
+    ([start, end]) =>
+      (wantsTime || !isTimeAfter(text.slice(end))) &&
+      places.every(list =>
+        list.some(place => start < place[1] + MAX_UNITS_BETWEEN && end > place[0] - MAX_UNITS_BETWEEN),
+      ),
   )
 }
+
+const isTimeAfter = (after: string): boolean =>
+  isDuration(tokens(after.slice(0, MAX_UNIT_LENGTH))[0]?.form ?? '')
+const MAX_UNIT_LENGTH = 20
 
 /** Not the 45 of "45th". */
 const NUMBER = /\p{N}+(?:[.,]\p{N}+)*(?![\p{N}\p{Script=Latin}])/gu

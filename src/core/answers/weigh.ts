@@ -4,6 +4,7 @@ import { type Phrases, phrasesOf } from '../languages/phrases.ts'
 import { memoByObject } from '../text/memo.ts'
 import { nextTurn } from '../text/turns.ts'
 import type { Asked } from './finding.ts'
+import { tellsOfLife } from './life.ts'
 import type { AnswerStatement, ArchiveStatement } from './statement.ts'
 import { archiveStatementsOf } from './weighing/archive-statements.ts'
 import { articleStatementsFor } from './weighing/article-statements.ts'
@@ -65,7 +66,13 @@ export async function answersOn(
   const main = units.filter(unit => sum(unit, shares) >= MAIN_SHARE)
   const hasMain = ({ qualities }: WeighedStatement) =>
     main.every(unit => sum(unit, qualities) / unit.length >= MIN_MAIN_QUALITY)
-  return list.filter(each => each.coverage >= needed && each.words >= minWords && hasMain(each))
+  return list.filter(
+    each =>
+      each.coverage >= needed &&
+      each.words >= minWords &&
+      hasMain(each) &&
+      tellsOfLife(each.statement, asked),
+  )
 }
 
 /** A word or a name that is so much of the question must be in what answers it. */

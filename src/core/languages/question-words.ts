@@ -45,6 +45,10 @@ export interface QuestionWords {
   around?: PhraseList
   /** Words that carry little of what is sought, separated by spaces: "come get many". They need not be in an answer. */
   light?: string
+  /** Words for what only one person has or does, separated by spaces: "born age wife". */
+  life?: string
+  /** Words that ask how it is now, separated by spaces: "currently". */
+  present?: string
   /**
    * Words and phrases that mean the same to somebody who asks: one class a line, separated by commas. In English, any
    * form of a word stands for all.

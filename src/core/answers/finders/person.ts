@@ -1,9 +1,11 @@
 // Finds who or what somebody or something is: the roles that articles state, what they said, what explains a name.
 
 import type { NameEntry } from '../../corpus/model.ts'
+import { fromAllPacks } from '../../languages/packs.ts'
 import { phrasesOf } from '../../languages/phrases.ts'
 import { conceptOf } from '../../search/index/concepts.ts'
 import { sortedByDate } from '../../search/lookup/dated.ts'
+import { fold } from '../../text/fold.ts'
 import { tokens } from '../../text/words.ts'
 import type { Asked, Finding } from '../finding.ts'
 import { statedRolesOf } from '../roles.ts'
@@ -67,12 +69,24 @@ export async function findRole(asked: Asked): Promise<Finding | undefined> {
     roles.filter(({ words }) => words === fewest),
     ({ article }) => article.published,
   )
+  // An article says who had an office when it appeared, and not who has it now.
+  if (exact.length > 0 && asksOfNow(asked)) return { kind: 'silent', missing: [] }
   return exact.length > 0
     ? {
         kind: 'statements',
         statements: exact.slice(-MAX_ROLES).map(({ each }) => answerStatement(each, asked)),
       }
     : undefined
+}
+
+/** Not for "now" at the beginning: "now, who is it?" */
+const asksOfNow = ({ query }: Asked): boolean =>
+  query.words.some(({ word }, at) => at > 0 && presentWords().has(word))
+
+let present: ReadonlySet<string> | undefined
+const presentWords = () => {
+  present ??= new Set(fromAllPacks('questions').flatMap(({ present = '' }) => present.split(/\s+/).map(fold)))
+  return present
 }
 
 /** All but light words: who led a regime is not who overthrew it. */

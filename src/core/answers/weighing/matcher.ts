@@ -43,8 +43,9 @@ export function wordMatcher(
   for (const { typed, variants } of terms) {
     const term = words.indexOf(typed)
     if (typed.isAsking || term < 0) continue
+    // A question is asked as a whole: its last word is not unfinished.
     for (const { word, nextWord, quality, kind } of variants)
-      if (nextWord === undefined && kind !== 'synonym')
+      if (nextWord === undefined && kind !== 'synonym' && kind !== 'begun')
         add(segment.lexicon.words[word] as string, { term, quality })
   }
   const isSought = (at: number) => !words[at]?.isAsking && !question?.lightWords.includes(at)

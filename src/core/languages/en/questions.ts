@@ -95,6 +95,9 @@ export const questions: QuestionWords = {
     such well per also ever still right correct certain sure alone only important main over under against between
     within among during without through throughout amongst upon via near around towards toward despite until till because
     while whether not no yes back again just`,
+  life: `born birth birthday birthplace die died dies death dead age old buried grave wife husband spouse married marry
+    children child kids son sons daughter daughters father mother parents brother sister family religion salary height`,
+  present: 'now currently current today nowadays presently',
   // Classes for any archive of history and news. Words that judge, such as invasion and liberation, are not the same.
   synonyms: `
     die, dead, death, dying, killed, kill, perish, lose their lives, lost their lives, losing their lives, lost lives, casualty, fatality, death toll, victim, loss of life
