@@ -1,6 +1,6 @@
 // Lists the statements that belong to the whole archive, and finds them by their words: events, claims, accounts, outside ones.
 
-import type { LooseDate } from '../../calendar/date.ts'
+import { formatLooseDate, type LooseDate, parseLooseDate } from '../../calendar/date.ts'
 import type { Corpus } from '../../corpus/model.ts'
 import { languages } from '../../languages/language.ts'
 import { phrasesOf } from '../../languages/phrases.ts'
@@ -13,7 +13,7 @@ import type { Asked } from '../finding.ts'
 import type { ArchiveStatement } from '../statement.ts'
 import type { SoughtWords } from './sought.ts'
 import { datesOf, type WeighedText, weighedTexts } from './statement-text.ts'
-import { distinctWords } from './text-words.ts'
+import { allWordsIn } from './text-words.ts'
 
 export interface ArchiveStatements {
   /** Those that may have the most of what is sought, in the order of the archive; the others are not read. */
@@ -34,42 +34,19 @@ export function archiveStatementsOf({
 
 const byConcepts = new WeakMap<Concepts, Promise<ArchiveStatements>>()
 
-/** Only the places of words are remembered, and no text. */
 async function readStatements(corpus: Corpus, concepts: Concepts): Promise<ArchiveStatements> {
   const all = listOf(corpus)
   const datesInWords = await dateWriter()
-  const textsWithDates = (statement: ArchiveStatement): WeighedText[] => [
-    ...weighedTexts(statement, corpus),
-    ...datesOf(statement)
-      .flatMap(datesInWords)
-      .map(text => ({ text, isOwn: false, quality: DATE_QUALITY })),
-  ]
-  const places = new Map<string, number[]>()
-  const synonyms = synonymsWith(corpus.synonyms)
-  const wordsIn = (text: string) => distinctWords(text, concepts, synonyms)
-  // The names of days, subjects and speakers stand around many statements.
-  const wordsAround = memoByText(wordsIn, MAX_TEXTS_AROUND)
-  await visitInTurns(
-    all,
-    (statement, number) => {
-      for (const { text, isOwn, quality } of textsWithDates(statement)) {
-        const place = wordPlace(number, isOwn ? quality : quality * AROUND_WEIGHT)
-        for (const word of isOwn ? wordsIn(text) : wordsAround(text)) {
-          const list = places.get(word)
-          if (list) list.push(place)
-          else places.set(word, [place])
-        }
-      }
-    },
-    STATEMENTS_PER_TURN,
-  )
-  const lexicon = lexiconOf([...places.keys()].sort())
+  const places = await placesIn(all, { corpus, concepts, datesInWords })
+  const words: PlacesOfWords = { count: all.length, places, lexicon: lexiconOf([...places.keys()].sort()) }
   return {
-    likeliest: sought =>
-      likeliestNumbers({ count: all.length, places, lexicon }, sought).map(
-        number => all[number] as ArchiveStatement,
-      ),
-    weighedTexts: textsWithDates,
+    likeliest: sought => likeliestNumbers(words, sought).map(number => all[number] as ArchiveStatement),
+    weighedTexts: statement => [
+      ...weighedTexts(statement, corpus),
+      ...datesOf(statement)
+        .flatMap(datesInWords)
+        .map(text => ({ text, isOwn: false, quality: DATE_QUALITY })),
+    ],
   }
 }
 
@@ -80,6 +57,53 @@ interface PlacesOfWords {
   places: ReadonlyMap<string, readonly number[]>
   lexicon: Lexicon
 }
+
+interface Archive {
+  corpus: Corpus
+  concepts: Concepts
+  datesInWords: DateWriter
+}
+
+/** Only the places of words are remembered, and no text. */
+async function placesIn(
+  statements: readonly ArchiveStatement[],
+  { corpus, concepts, datesInWords }: Archive,
+): Promise<PlacesOfWords['places']> {
+  const places = new Map<string, number[]>()
+  const synonyms = synonymsWith(corpus.synonyms)
+  const wordsIn = (text: string) => allWordsIn(text, concepts, synonyms)
+  // The names of days, subjects and speakers stand around many statements.
+  const wordsAround = memoByText(wordsIn, MAX_TEXTS_AROUND)
+  const wordsOfDate = memoByText(
+    written => wordsIn(datesInWords(parseLooseDate(written) as LooseDate).join('\n')),
+    MAX_TEXTS_AROUND,
+  )
+  const add = (words: readonly string[], place: number) => {
+    for (const word of words) {
+      const list = places.get(word)
+      if (!list) places.set(word, [place])
+      else if (list[list.length - 1] !== place) list.push(place)
+    }
+  }
+  await visitInTurns(
+    statements,
+    (statement, number) => {
+      for (const { text, isOwn, quality } of weighedTexts(statement, corpus))
+        if (isOwn) add(wordsIn(text), wordPlace(number, quality))
+        else add(wordsAround(text), wordPlace(number, quality * AROUND_WEIGHT))
+      for (const part of datesOf(statement).flatMap(partsOfDate))
+        add(wordsOfDate(formatLooseDate(part)), wordPlace(number, DATE_QUALITY * AROUND_WEIGHT))
+    },
+    STATEMENTS_PER_TURN,
+  )
+  return places
+}
+
+/** Its year, and its day in a year that nobody asks for: many dates have the same, and the dictionary is slow. */
+const partsOfDate = ({ year, ...day }: LooseDate): LooseDate[] => [
+  { year },
+  ...(day.month === undefined ? [] : [{ year: 9999, ...day }]),
+]
 
 /** A word of a statement, by its number, with how much the word counts there at most, in seven bits. */
 const wordPlace = (statement: number, quality: number) => statement * 128 + Math.round(quality * 100)
@@ -122,9 +146,9 @@ function likeliestNumbers(
 const AROUND_WEIGHT = 0.85
 /** Reading more would take longer than the rest of an answer. */
 const MAX_STATEMENTS_READ = 100
-const MAX_TEXTS_AROUND = 2000
+const MAX_TEXTS_AROUND = 5000
 const DATE_QUALITY = 0.95
-const STATEMENTS_PER_TURN = 20
+const STATEMENTS_PER_TURN = 100
 
 function listOf({ about, events, subjects, anniversaries }: Corpus): ArchiveStatement[] {
   const ofSubjects = new Set(subjects.flatMap(({ outside }) => outside.map(({ text }) => text.en)))
@@ -148,8 +172,10 @@ function listOf({ about, events, subjects, anniversaries }: Corpus): ArchiveStat
   ]
 }
 
+type DateWriter = (date: LooseDate) => string[]
+
 /** Writes a date as every language does. */
-async function dateWriter(): Promise<(date: LooseDate) => string[]> {
+async function dateWriter(): Promise<DateWriter> {
   const phrases = await Promise.all(languages.map(phrasesOf))
   return date => phrases.map(say => say.date(date))
 }

@@ -65,17 +65,18 @@ function wordsAndPhrasesIn(text: string, concepts: Concepts, synonyms: Synonyms)
   return Array.from(uses, ([word, list]) => ({ word, uses: list }))
 }
 
-/** The same words without their uses, for what is read once and not remembered. */
-export function distinctWords(text: string, concepts: Concepts, synonyms: Synonyms): ReadonlySet<string> {
+/** The same words without their uses, as often as they stand there: for what is read once and not remembered. */
+export function allWordsIn(text: string, concepts: Concepts, synonyms: Synonyms): string[] {
   const inText = tokens(text)
   const words = inText.map(({ word }) => word)
-  const distinct = new Set([...words, ...joinedFragments(inText)])
-  for (const at of words.keys()) {
+  const list = [...words]
+  if (needsDictionary(text)) list.push(...joinedFragments(inText))
+  for (let at = 0; at < words.length; at++) {
     const name = concepts.conceptAt(words, at)
-    if (name) distinct.add(name.concept)
-    for (const { phrase } of synonyms.phrasesAt(words, at)) distinct.add(phrase)
+    if (name) list.push(name.concept)
+    for (const { phrase } of synonyms.phrasesAt(words, at)) list.push(phrase)
   }
-  return distinct
+  return list
 }
 
 /** Common words may have an entry too: "genocide". Names are written with a capital. */

@@ -67,13 +67,18 @@ function tableOf(own: readonly SynonymClass[], withDictionary: boolean): Synonym
       return [...alike]
     },
     phrasesAt(words, at) {
-      return (phrasesByFirst.get(tableKey(words[at] as string)) ?? []).flatMap(phrase => {
+      const begun = phrasesByFirst.get(tableKey(words[at] as string))
+      // Nearly no word begins one, and all words of all statements are asked about.
+      if (!begun) return none
+      return begun.flatMap(phrase => {
         const length = wordsOfPhrase(phrase, words, at)
         return length > 1 ? [{ phrase, length }] : []
       })
     },
   }
 }
+
+const none: readonly never[] = []
 
 /** A phrase without spaces may begin with a part of its first word. */
 const tableKey = (first: string) => (needsDictionary(first) ? (first[0] as string) : first)
