@@ -5,7 +5,7 @@ import { isDuration } from '../languages/durations.ts'
 import { packs } from '../languages/packs.ts'
 import type { QuestionKind } from '../languages/question-words.ts'
 import { countFocus, countsIn } from './counts.ts'
-import { soughtPlaces } from './finders/focus.ts'
+import { foreignPenalty, soughtPlaces } from './finders/focus.ts'
 import type { Asked, Finding, StatementsFinding } from './finding.ts'
 import { matterOf, sidesOf, subjectShare } from './sides.ts'
 import type { AnswerStatement, ArchiveStatement, StatementKind } from './statement.ts'
@@ -23,12 +23,34 @@ export async function findStatement(asked: Asked): Promise<Finding | undefined> 
   const onOne = [...new Map(near.toReversed().map(each => [matterOf(each, asked), each])).values()]
   const all = await Promise.all(onOne.map(each => sidesWith(each, asked)))
   const [sides] = all.flatMap(each => each ?? []).sort((a, b) => b.share - a.share || b.balance - a.balance)
-  if (sides) return withFirst(answer, sides.finding)
+  if (sides && asked.question.kind !== 'whether') return withFirst(answer, sides.finding)
+  if (sides) {
+    const all = bothFirst(sides.finding)
+    const nearest = Math.max(...all.statements.map(({ score }) => score))
+    return best.score > nearest + AHEAD_SHARE ? withFirst(answer, all) : all
+  }
   // What only others say is not shown without what the archive has on it.
   const inside = best.statement.kind === 'outside' ? await nearestInside(asked) : undefined
   return {
     kind: 'statements',
     statements: inside ? [answerStatement(inside, asked, focusOn(inside, asked)), answer] : [answer],
+  }
+}
+
+/** A statement on something else is shown before all sides only if it answers better than they do. */
+const AHEAD_SHARE = 0.05
+
+/** What is nearest to the question first, and right after it the nearest of the other side. */
+function bothFirst(finding: StatementsFinding): StatementsFinding {
+  const { statements } = finding
+  const byScore = statements.toSorted((a, b) => b.score - a.score)
+  const isOutside = ({ statement }: AnswerStatement) => statement.kind === 'outside'
+  const [first] = byScore
+  const other = byScore.find(each => first && isOutside(each) !== isOutside(first))
+  if (!first || !other) return finding
+  return {
+    ...finding,
+    statements: [first, other, ...byScore.filter(each => each !== first && each !== other)],
   }
 }
 
@@ -73,11 +95,17 @@ export function withFirst(answer: AnswerStatement, sides: StatementsFinding): St
 }
 
 /** How well a statement answers this kind of question. */
-const worthOf = ({ statement, score }: WeighedStatement, { question }: Asked): number =>
-  score +
-  (preferences[question.kind]?.[statement.kind] ?? 0) +
-  (statement.kind === 'note' ? NOTE_WORTH : 0) +
-  (question.kind === 'why' && isUnspoken(statement) ? UNSPOKEN_WORTH : 0)
+const worthOf = (weighed: WeighedStatement, asked: Asked): number => {
+  const { statement, score } = weighed
+  const { kind } = asked.question
+  return (
+    score +
+    (preferences[kind]?.[statement.kind] ?? 0) +
+    (statement.kind === 'note' ? NOTE_WORTH : 0) +
+    (kind === 'why' && isUnspoken(statement) ? UNSPOKEN_WORTH : 0) -
+    foreignPenalty(weighed, asked)
+  )
+}
 
 /** A key point that nobody speaks says what the article is. */
 const isUnspoken = (statement: ArchiveStatement) =>

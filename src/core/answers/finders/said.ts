@@ -5,7 +5,7 @@ import type { QueryWord } from '../../search/query/query.ts'
 import type { Asked, Finding } from '../finding.ts'
 import { publishedBy, type SpokenPoint, saidBy } from '../said-by.ts'
 import type { AnswerStatement } from '../statement.ts'
-import { weighingOf, weighStatement } from '../weigh.ts'
+import { answersOn, type WeighedStatement, weighingOf, weighStatement } from '../weigh.ts'
 import { soughtWordsOf } from '../weighing/sought.ts'
 import { contentWords, stretchOf, wordsNotAsking } from './content-words.ts'
 import { nameMeant, namesAsked } from './named.ts'
@@ -20,6 +20,8 @@ export async function findSaid(asked: Asked): Promise<Finding | undefined> {
     if (spoken && spoken.missing.length === 0) return { kind: 'said', name, ...spoken }
     const published = onSubject(publishedBy(name, asked), about, asked)
     if (published.onSubject > 0) return { kind: 'said', name, ...published }
+    // A sentence may tell where or when it was said.
+    if (spoken && (await answersOn(asked)).some(tellsAll)) return undefined
     if (spoken) return { kind: 'said', name, ...spoken }
     // Somebody who is not quoted said nothing; of a body, others may tell what it says.
     if (isPerson(name, asked)) return { kind: 'silent', missing: [] }
@@ -31,6 +33,11 @@ export async function findSaid(asked: Asked): Promise<Finding | undefined> {
   const unknown = await unknownFrom(words, asked)
   return unknown.length > 0 ? { kind: 'silent', missing: [stretchOf(unknown, asked)] } : undefined
 }
+
+const tellsAll = ({ statement, own }: WeighedStatement) =>
+  statement.kind === 'sentence' && own >= MIN_OWN_SHARE
+
+const MIN_OWN_SHARE = 0.75
 
 const isPerson = ({ name, also }: NameEntry, { corpus }: Asked): boolean =>
   corpus.articles.some(({ people }) =>

@@ -33,6 +33,7 @@ export const questions: QuestionWords = {
       [đã|] [xảy ra|diễn ra] [chuyện|việc|điều|sự kiện|sự việc|biến cố|những|cái|] [gì|nào], có [những|] [chuyện|sự kiện|điều|việc|tin|biến cố|cái|] [gì|nào] [đặc biệt|mới|hay|đáng nhớ|đáng chú ý|vậy|thế|không|],
       [chuyện|việc|sự kiện] gì, ^[hãy|] [kể|nói] [thêm|] [cho [tôi|mình|em] [nghe|biết|] [thêm|]|] về, ^cho [tôi|mình|em] biết [thêm|] về, ^[các|những] sự kiện [trong|vào|của|], ^còn, ^thế còn, [thì|] sao$`,
     said: `[đã|có|] ${said} [những|] [gì|điều gì|cái gì|sao|thế nào|như thế nào|ra sao|chi|câu gì] [về|với|trong|tại|], [quan điểm|ý kiến|lập trường|thái độ] của … [về|] [là gì|thế nào|ra sao|như thế nào],
+      [đã|] ${said} về [những|] [gì|cái gì|điều gì|vấn đề gì|chuyện gì|ai|việc gì|chủ đề gì],
       [đã|] ${said} về … [thế nào|ra sao|như thế nào|là gì], có [quan điểm|ý kiến|lập trường] [gì|thế nào|ra sao|nào] [về|]`,
     whether: `có phải [là|] … không$, có phải [là|], phải không$, đúng không$, có … không$, hay không$, [đã|] chưa$, đã … chưa$, có đúng [là|], có thật [là|], phải chăng,
       [có|] không$, khong$, hay chưa$, là … hay [là|], hay [là|], phải ko$, có … ko$, ko$, đúng ko$, chứ$, liệu`,
@@ -60,7 +61,7 @@ export const questions: QuestionWords = {
   light: `đã đang sẽ được bị có là của và ở trong vào với cho các những một này đó người cuộc việc sự cái con chiếc thì mà nên
     ra lên từ đến về khi nhất số tên gọi làm do bởi theo như đây kia ấy họ ông bà tại trên dưới lại còn cũng rồi nữa
     rằng để bằng tổng nào vị điều bao nhiêu gì lượng loại kiểu thuộc gồm không hay vẫn sang qua phải thể từng
-    thế vậy thời hồi lúc vụ dịp buổi luôn à cứ vừa mới`,
+    thế vậy thời hồi lúc vụ dịp buổi luôn à cứ vừa mới mấy chục mình ta tôi chúng hết`,
   // Classes for any archive of history and news. Where one syllable would be many other words without its accents, only
   // longer phrases are listed.
   synonyms: `
