@@ -13,7 +13,8 @@ import { answerStatement, answersOn, statementsOn, type WeighedStatement } from 
 import { aroundTextsOf, textOfStatement } from './weighing/statement-text.ts'
 
 export async function findStatement(asked: Asked): Promise<Finding | undefined> {
-  const list = (await answersOn(asked))
+  const minCoverage = asked.question.kind === 'whether' ? MIN_WHETHER_COVERAGE : undefined
+  const list = (await answersOn(asked, { minCoverage }))
     .filter(each => holdsWhatIsAsked(each, asked))
     .toSorted((a, b) => worthOf(b, asked) - worthOf(a, asked))
   const [best] = list
@@ -36,6 +37,9 @@ export async function findStatement(asked: Asked): Promise<Finding | undefined> 
     statements: inside ? [answerStatement(inside, asked, focusOn(inside, asked)), answer] : [answer],
   }
 }
+
+/** Of two words that are asked about, a statement may have one. */
+const MIN_WHETHER_COVERAGE = 0.5
 
 /** A statement on something else is shown before all sides only if it answers better than they do. */
 const AHEAD_SHARE = 0.05

@@ -160,7 +160,9 @@ function withBothSides(statements: readonly AnswerStatement[], view: LanguageVie
   const figures = rest.filter(({ kind }) => kind === 'figure')
   const outside = rest.filter(({ kind }) => kind === 'outside')
   const others = rest.filter(({ kind }) => kind !== 'figure' && kind !== 'outside')
-  const [firstOutside, ...laterOutside] = outside
+  // Where the best one is from outside, what the archive has comes next.
+  const firstOutside = best.kind === 'outside' ? undefined : outside[0]
+  const laterOutside = firstOutside ? outside.slice(1) : outside
   const first = [best, ...figures]
   let units = sum(first) + (firstOutside?.units ?? 0)
   let at = 0
