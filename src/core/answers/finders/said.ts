@@ -35,9 +35,9 @@ export async function findSaid(asked: Asked): Promise<Finding | undefined> {
 }
 
 const tellsAll = ({ statement, own }: WeighedStatement) =>
-  statement.kind === 'sentence' && own >= MIN_OWN_SHARE
+  statement.kind === 'sentence' && own >= MIN_TOLD_SHARE
 
-const MIN_OWN_SHARE = 0.75
+const MIN_TOLD_SHARE = 0.75
 
 const isPerson = ({ name, also }: NameEntry, { corpus }: Asked): boolean =>
   corpus.articles.some(({ people }) =>

@@ -13,6 +13,7 @@ import { sidesOf } from '../sides.ts'
 import type { AnswerStatement } from '../statement.ts'
 import { withFirst } from '../statement-finder.ts'
 import { answerStatement, answersOn, type WeighedStatement } from '../weigh.ts'
+import { soughtWordsOf } from '../weighing/sought.ts'
 import { textOfStatement } from '../weighing/statement-text.ts'
 import { contentWords, stretchOf } from './content-words.ts'
 import { foreignPenalty, nearestRange } from './focus.ts'
@@ -73,7 +74,7 @@ function withDate(weighed: WeighedStatement, asked: Asked): DatedAnswer | undefi
   const rounded = Math.round((score - foreignPenalty(weighed, asked)) * 20) / 20
   switch (statement.kind) {
     case 'event':
-      return { weighed, score: rounded + EVENT_BONUS, words }
+      return { weighed, score: rounded + (lacksWord(weighed, asked) ? 0 : EVENT_BONUS), words }
     case 'point':
     case 'sentence':
     case 'account':
@@ -91,6 +92,19 @@ function withDate(weighed: WeighedStatement, asked: Asked): DatedAnswer | undefi
       return statement satisfies never
   }
 }
+
+/** An event without a word that says much of the question is likely another one. */
+function lacksWord({ qualities }: WeighedStatement, asked: Asked): boolean {
+  const { shares, units } = soughtWordsOf(asked)
+  const sum = (unit: readonly number[], of: ArrayLike<number>) =>
+    unit.reduce((total, at) => total + (of[at] as number), 0)
+  return units.some(
+    unit => sum(unit, shares) >= MIN_LACKED_SHARE && sum(unit, qualities) / unit.length < MAX_LACKED_QUALITY,
+  )
+}
+
+const MIN_LACKED_SHARE = 0.12
+const MAX_LACKED_QUALITY = 0.3
 
 /** A date in a text may be that of something else. */
 const EVENT_BONUS = 0.12

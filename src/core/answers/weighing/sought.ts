@@ -95,7 +95,7 @@ function wordsAside({ query: { text, words } }: Asked): number[] {
 
 const CLAUSE_END = /[,;.!?…:—–។៕]/u
 const MIN_CLAUSE_WORDS = 2
-const ASIDE_FACTOR = Number(process.env.AF ?? 0.15)
+const ASIDE_FACTOR = 0.15
 
 /** Every word says something, even one that all articles have. */
 const MIN_WEIGHT = 0.5
