@@ -1,17 +1,16 @@
 // Looks up what an archive has on a date: events, publications, and the statements from outside that tell of it.
 
 import type { LooseDate } from '../calendar/date.ts'
-import { placeInOrder } from '../calendar/date.ts'
 import type { MonthDay } from '../calendar/day.ts'
 import { firstDay, lastDay } from '../calendar/span.ts'
 import type { Corpus } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { datesIn } from '../languages/calendar.ts'
 import type { Language } from '../languages/language.ts'
-import { chronologyOf, type Dated, isEvent } from '../search/lookup/dated.ts'
+import { chronologyOf, type Dated, isEvent, sortedByDate } from '../search/lookup/dated.ts'
 import { outsideStatementsOf } from '../search/lookup/outside.ts'
 import { memoByObject } from '../text/memo.ts'
-import { visitInTurns } from '../text/turns.ts'
+import { nextTurn, visitInTurns } from '../text/turns.ts'
 import type { AskedDate } from './finding.ts'
 import type { DatedStatement } from './statement.ts'
 
@@ -34,7 +33,7 @@ export async function datedOn(
     const each = datedStatement(dated)
     if (isOn(each.date, each.until) && (isEvent(dated) || publications++ < MAX_PUBLICATIONS)) list.push(each)
   }
-  const outside = outsideByDate(corpus)(language).filter(({ date, until }) => isOn(date, until))
+  const outside = (await outsideByDate(corpus)(language)).filter(({ date, until }) => isOn(date, until))
   // A statement may name several days of the time that is asked for.
   const byStatement = new Map(outside.toReversed().map(each => [each.statement.statement, each]))
   return inOrder([...list, ...byStatement.values()])
@@ -49,7 +48,7 @@ export async function nearestTo(
   corpus: Corpus,
   language: Language,
 ): Promise<DatedStatement[]> {
-  const list = (await orderedIn(corpus))(language)
+  const list = await orderedIn(corpus)(language)
   const first = firstDay(date)
   const after = list.findIndex(each => firstDay(each.date) >= first)
   const at = after < 0 ? list.length : after
@@ -57,12 +56,15 @@ export async function nearestTo(
 }
 
 /** Events and statements from outside; in an archive without events, the publications. */
-const orderedIn = memoByObject(async (corpus: Corpus) => {
-  const { all } = await chronologyOf(corpus)
-  const events = all.filter(isEvent)
-  const dated = (events.length > 0 ? events : all).map(datedStatement)
-  return byLanguage(language => inOrder([...dated, ...outsideByDate(corpus)(language)]))
-})
+const orderedIn = memoByObject((corpus: Corpus) =>
+  byLanguage(async language => {
+    const { all } = await chronologyOf(corpus)
+    const events = all.filter(isEvent)
+    const dated = (events.length > 0 ? events : all).map(datedStatement)
+    await nextTurn()
+    return inOrder([...dated, ...(await outsideByDate(corpus)(language))])
+  }),
+)
 
 /**
  * Whether something with a date, or from a date to another, was then. A year may mean any of its days, so it is on none of
@@ -107,8 +109,7 @@ function isBetween({ month, day }: LooseDate, from: MonthDay, to: MonthDay): boo
   return first <= last ? at >= first && at <= last : at >= first || at <= last
 }
 
-const inOrder = (list: readonly DatedStatement[]) =>
-  list.toSorted((a, b) => placeInOrder(a.date) - placeInOrder(b.date))
+const inOrder = (list: readonly DatedStatement[]) => sortedByDate(list, ({ date }) => date)
 
 function datedStatement(dated: Dated): DatedStatement {
   return isEvent(dated)
@@ -141,16 +142,25 @@ const byDayOfYear = memoByObject(async (corpus: Corpus) => {
 
 /** The statements from outside, once for each date in their text. */
 const outsideByDate = memoByObject((corpus: Corpus) =>
-  byLanguage(language =>
-    outsideStatementsOf(corpus).flatMap(statement =>
-      datesIn(translated(statement.text, language)).flatMap((found): OutsideDate[] => {
-        if (found.type !== 'date') return []
-        const { date, until } = found
-        return [{ statement: { kind: 'outside', statement }, date, ...(until && { until }) }]
-      }),
-    ),
-  ),
+  byLanguage(async language => {
+    const list: OutsideDate[] = []
+    await visitInTurns(
+      outsideStatementsOf(corpus),
+      statement => {
+        for (const found of datesIn(translated(statement.text, language))) {
+          if (found.type !== 'date') continue
+          const { date, until } = found
+          list.push({ statement: { kind: 'outside', statement }, date, ...(until && { until }) })
+        }
+      },
+      STATEMENTS_PER_TURN,
+    )
+    return list
+  }),
 )
+
+/** Reading dates takes some hundredths of a millisecond a text. */
+const STATEMENTS_PER_TURN = 100
 
 function byLanguage<T>(compute: (language: Language) => T): (language: Language) => T {
   const known = new Map<Language, T>()

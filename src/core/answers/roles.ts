@@ -4,6 +4,7 @@ import type { Article, Corpus, NameEntry } from '../corpus/model.ts'
 import type { Phrases } from '../languages/phrases.ts'
 import type { SearchIndex } from '../search/index/search-index.ts'
 import { mentionsOf } from '../search/lookup/mentions.ts'
+import { memoByObject } from '../text/memo.ts'
 import { visitInTurns } from '../text/turns.ts'
 
 export interface StatedRole {
@@ -23,6 +24,22 @@ export async function statedRolesOf(
   { corpus, index, say }: Archive,
 ): Promise<readonly StatedRole[]> {
   const { naming } = await mentionsOf(corpus, index, entry)
+  const known = rolesByPhrases(naming)
+  const roles = known.get(say) ?? (await rolesStatedIn(naming, entry, say))
+  known.set(say, roles)
+  return roles
+}
+
+/** Half of all articles may name somebody. */
+const rolesByPhrases = memoByObject(
+  (_naming: readonly Article[]) => new WeakMap<Phrases, readonly StatedRole[]>(),
+)
+
+async function rolesStatedIn(
+  naming: readonly Article[],
+  entry: NameEntry,
+  say: Phrases,
+): Promise<readonly StatedRole[]> {
   const spellings = new Set([entry.name, ...entry.also])
   const stated: StatedRole[] = []
   await visitInTurns(naming, article => {
