@@ -74,8 +74,9 @@ function stretchesOf(words: readonly QueryWord[]): Stretch[] {
   return stretches
 }
 
-/** A word without the Khmer signs that people leave out or mix up, and without silent letters. */
-const skeletonOf = (word: string) => word.replace(/[\u1780-\u17a2]\u17cd|[\u17c9-\u17cc\u17d0]/g, '')
+/** A word without the Khmer signs that people leave out or mix up, without silent letters, and with one form for final m. */
+const skeletonOf = (word: string) =>
+  word.replace(/[\u1780-\u17a2]\u17cd|[\u17c9-\u17cc\u17d0]/g, '').replace(/\u1798\u17d2/g, '\u17c6')
 
 /** Where a word stands in a text as whole syllables. */
 function wholePlaces(word: string, text: string): number[] {
