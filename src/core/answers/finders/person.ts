@@ -1,6 +1,7 @@
 // Finds who or what somebody or something is: the roles that articles state, what they said, what explains a name.
 
-import type { NameEntry } from '../../corpus/model.ts'
+import type { Article, NameEntry } from '../../corpus/model.ts'
+import { datesIn } from '../../languages/calendar.ts'
 import { fromAllPacks } from '../../languages/packs.ts'
 import { phrasesOf } from '../../languages/phrases.ts'
 import { conceptOf } from '../../search/index/concepts.ts'
@@ -69,6 +70,11 @@ export async function findRole(asked: Asked): Promise<Finding | undefined> {
     roles.filter(({ words }) => words === fewest),
     ({ article }) => article.published,
   )
+  const dates = datesIn(asked.query.text).flatMap(each => (each.type === 'date' ? [each] : []))
+  const isThen = ({ published }: Article) =>
+    dates.every(({ date, until }) => published.year >= date.year && published.year <= (until ?? date).year)
+  if (exact.length > 0 && !exact.some(({ article }) => isThen(article)))
+    return { kind: 'silent', missing: [] }
   // An article says who had an office when it appeared, and not who has it now.
   if (exact.length > 0 && asksOfNow(asked)) return { kind: 'silent', missing: [] }
   return exact.length > 0

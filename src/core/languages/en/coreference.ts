@@ -9,7 +9,7 @@ export const coreference: CoreferenceWords = {
   dependentOpening:
     /^["“‘(]?(?:(?:And|But|So|Also|Then|However|Meanwhile|Moreover|Therefore|Thus|Instead|Still|Yet|In addition|As a result),? )?(?:They|Their|It|Its|This|That|These|Those|Such|His|Her|Both|Along with (?:this|that)|One of them|Another|The same|The latter|The former|The other)\b/u,
   sayingVerb:
-    /\b(?:said|says?|told|adds?|added|wrote|stressed|noted|asked|replied|explained|recalled|affirmed|believes?)\b/u,
+    /\b(?:said|says?|told|adds?|added|wrote|stressed|noted|asked|replied|explained|recalled|affirmed|believes?|speaks? of|holds that)\b/u,
   titles: ['Samdech', 'Techo', 'Mr', 'Mrs', 'Ms', 'Dr'],
   offices: [
     ...['Vice', 'Deputy', 'Prime', 'Foreign', 'State', 'First', 'General', 'Party', 'Associate', 'National'],

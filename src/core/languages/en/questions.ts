@@ -20,8 +20,8 @@ export const questions: QuestionWords = {
     who: `^who ${auxiliary}, ^who else ${auxiliary}, who$, who [is|was] [that|he|she|this|it]$, who [are|were] they$, whos that$, whom$, ^whom ${auxiliary}, ^whose, ^whos,
       [by|to|with|for|from|against] [whom|who] ${auxiliary}, ^[which|what] [person|people|man|men|woman|women] ${auxiliary},
       ^[what|whats] ${be} the name of the [person|man|woman] who, ^whose name, by whose`,
-    'who said': `^who [has|had|have|] [said|says|say|stated|states|claimed|claims|declared|declares|announced|argued|argues|thinks|thought|believes|believed|wrote|writes|told|called|calls|described|mentioned]
-      [that|], ^according to [whom|who], said by [who|whom]$, ^whose words ${auxiliary}, by whose account, says who,
+    'who said': `^who [has|had|have|] [said|says|say|stated|states|claimed|claims|declared|declares|announced|argued|argues|thinks|thought|believes|believed|told|called|calls|described|mentioned]
+      [that|], ^who [wrote|writes|has written] that, ^according to [whom|who], said by [who|whom]$, ^whose words ${auxiliary}, by whose account, says who,
       ^who ${be} [quoted|cited] [as saying|saying|for|on|about|], ^who [is|was] the speaker [of|who said|]`,
     'how many': `how many [of the|of|] , how much [of the|of|],
       [what|which] [number|numbers|percentage|percent|share|proportion|fraction|portion|part|amount|quantity|total] of, [what|which] [number|percentage|percent|share|proportion|fraction|amount|quantity],
@@ -42,6 +42,7 @@ export const questions: QuestionWords = {
       ^what [caused|causes|prompted|motivated|triggered|led to|made], on what grounds ${auxiliary},
       ^[the|] [reason|reasons|motive|motives|cause|causes] [for|behind|of]`,
     happened: `^what [all|] [happened|happens|happen|occurred|took place|went on|was going on|has happened|had happened] [exactly|] ${preposition},
+      ^what [happend|happended|hapened|hapend|hapenned] ${preposition}, ^did anything [happen|occur|take place] ${preposition}, ^was there anything ${preposition},
       ^what did happen ${preposition}, ^whats happened ${preposition}, ^[anything|something] [happened|happening|that happened|] ${preposition},
       ^[what|how] about, ^about, ^any [news|info|information|article|articles|event|events] [about|on|of|in|from], ^what [about|of], ^what [is|was|were|are] there [about|on|in|from|],
       ^what [do|does|have] [you|we|the archive] [have|got|know|remember] [about|on|of|for|from|in],
@@ -64,7 +65,8 @@ export const questions: QuestionWords = {
     what: `what, what [is|was] [that|this|it]$, ^what ${auxiliary}, ^whats, ^which ${auxiliary}, ^which of [the|], which$, ^how ${auxiliary}, ^how,
       ^what [kind|kinds|type|types|sort|sorts|form|forms|variety] of, ^what else ${auxiliary}, ^what exactly ${auxiliary},
       ^[what|whats] ${be} the [name|names|term|word|title|meaning|definition|purpose|role] [of|for|given to|used for] [the|a|],
-      ^what [kind|type|sort] of … ${be}, [in|to|of|for|with|from|by|at|on|under|during|after|before|into|about|through|as|like] [what|which] ${auxiliary},
+      ^what [kind|type|sort] of [paper|newspaper|organisation|organization|body|group|company|agency|person|man|woman|place|site|thing|event] ${be}, ^what does … [mean|stand for],
+      ^[which|what] … [do|does|have|has] [you|we|the archive|it] [have|hold|contain|got] [in here|here|], [in|to|of|for|with|from|by|at|on|under|during|after|before|into|about|through|as|like] [what|which] ${auxiliary},
       ^[explain|describe|define|summarize|summarise] [to me|], ^[the|] [meaning|difference] [of|between], ^[name|list] [one|two|three|a|an|the|all|some|any], ^[what|whats] ${be} known [about|of|on],
       ^[is|are] there [anything|something|any|some] [about|on|], ^anything [known|written|said|new|else|] [about|on|],
       ^[do|does] [you|we|the archive|it] [have|contain] [anything|something|any|] [about|on|of|],
@@ -93,7 +95,7 @@ export const questions: QuestionWords = {
     mentions according happens occur occurred most much many more less several some other others another use uses used
     using became become becomes put go goes went one ones way ways thing things able type types term terms considered
     such well per also ever still right correct certain sure alone only important main over under against between
-    within among during without through throughout amongst upon via near around towards toward despite until till because
+    within among count counts counted afterwards afterward later then here there all both each every any anything something really during without through throughout amongst upon via near around towards toward despite until till because
     while whether not no yes back again just`,
   life: `born birth birthday birthplace die died dies death dead age old buried grave wife husband spouse married marry
     children child kids son sons daughter daughters father mother parents brother sister family religion salary height`,
@@ -161,6 +163,9 @@ export const questions: QuestionWords = {
     increase, rise, grow, growth
     decrease, decline, fall, drop, reduce, reduction
     prove, proof
+    write, wrote, author, writer, written by
+    article, text, piece, report, story
+    newspaper, paper, daily, journal
     cooperate, cooperation, work together, worked together, working together, collaborate, collaboration
     two, 2
     three, 3
