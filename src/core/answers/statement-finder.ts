@@ -1,9 +1,11 @@
 // Finds the statement that has the most of a question, whatever the question asks for; all sides if it is contested.
 
+import { translated } from '../corpus/translated.ts'
 import { datesIn } from '../languages/calendar.ts'
 import { isDuration } from '../languages/durations.ts'
 import { packs } from '../languages/packs.ts'
 import type { QuestionKind } from '../languages/question-words.ts'
+import { kindsPromised } from '../search/question/topics.ts'
 import { countFocus, countsIn } from './counts.ts'
 import { foreignPenalty, soughtPlaces } from './finders/focus.ts'
 import type { Asked, Finding, StatementsFinding } from './finding.ts'
@@ -72,7 +74,9 @@ async function sidesWith(
       0,
     )
   // The question is about what both the archive and others speak of.
-  return { finding, share: subjectShare(near, asked), balance: Math.min(best(true), best(false)) }
+  const title = finding.subject ? translated(finding.subject.names, asked.language) : ''
+  const share = subjectShare(near, asked) + Number(kindsPromised(title).has(asked.question.kind))
+  return { finding, share, balance: Math.min(best(true), best(false)) }
 }
 
 const focusOn = (weighed: WeighedStatement, asked: Asked) =>
@@ -149,6 +153,7 @@ function holdsWhatIsAsked(weighed: WeighedStatement, asked: Asked): boolean {
  * statement is theirs if they speak it, or if it tells their words.
  */
 function isSaidByWhomIsAsked(statement: ArchiveStatement, asked: Asked): boolean {
+  if (statement.kind === 'event') return false
   const { query, question, corpus, language } = asked
   const last = question.askingWords.at(-1) ?? -1
   const isAskedAbout = (at: number) =>

@@ -24,7 +24,7 @@ export async function findWhere(asked: Asked): Promise<Finding | undefined> {
   return { kind: 'statements', statements: [answerStatement(best.weighed, asked, () => best.focus)] }
 }
 
-const FAR_BEHIND = 0.25
+const FAR_BEHIND = 0.3
 
 interface PlacedAnswer {
   weighed: WeighedStatement
@@ -73,7 +73,12 @@ function placesIn(text: string, known: ReadonlySet<string>, { index }: Asked): P
     if (![...dates, ...places].some(each => each.start < place.end && each.end > place.start))
       places.push(place)
   }
-  for (const { word, start, end } of index.concepts.annotate(tokens(text))) {
+  const words = index.concepts.annotate(tokens(text))
+  const names = words.filter(({ word }) => isConcept(word))
+  for (const { word, start, end } of words) {
+    // "Cambodia" in the name of a party is no place.
+    if (names.some(name => name.start <= start && name.end >= end && name.end - name.start > end - start))
+      continue
     const isLocated = isConcept(word) && before.test(text.slice(0, start))
     if (isLocated || known.has(word)) add({ start, end, isLocated })
   }

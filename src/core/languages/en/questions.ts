@@ -74,6 +74,7 @@ export const questions: QuestionWords = {
       ^[more|info|information|details|something|everything] about, ^what does … mean, ^what do [you|we] [know|say] about`,
   },
   topics: {
+    why: 'reason, reasons, cause, causes, grounds, motive, motives',
     'how many': `^casualties [of|in|from|during], ^death toll, ^body count, ^casualty [figure|figures|number|numbers|count], ^toll of, population, percentage, cost of, price of,
       size of, height of, length of, depth of, weight of, area of, number of, rate of, amount of, distance, age of, speed of,
       average, total`,

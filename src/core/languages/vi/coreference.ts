@@ -9,7 +9,8 @@ export const coreference: CoreferenceWords = {
   pronoun: /(?<!\p{L})(?:[Ôô]ng|[Bb]à)(?: ấy| này)?(?!\p{L})(?!\s+\p{Lu})/u,
   dependentOpening:
     /^["“]?(?:Họ|Nó|Đó|Đây|Điều (?:này|đó)|Việc (?:này|đó)|Tuy nhiên|Ngoài ra|Trong khi đó|Theo đó|Vì vậy|Do đó)(?!\p{L})/u,
-  sayingVerb: /(?<!\p{L})(?:nói|cho biết|cho hay|khẳng định|nhấn mạnh|chia sẻ|phát biểu|viết|hỏi)(?!\p{L})/u,
+  sayingVerb:
+    /(?<!\p{L})(?:nói|cho biết|cho hay|khẳng định|nhấn mạnh|chia sẻ|phát biểu|viết|hỏi|dẫn lời)(?!\p{L})/u,
   titles: ['Ông', 'Bà'],
   offices: ['Thủ tướng', 'Chủ tịch', 'Bộ trưởng', 'Tổng thống'],
 }

@@ -18,9 +18,9 @@ export const questions: QuestionWords = {
       ai$, [là|do|bởi|của|] [người|nhân vật|kẻ|vị|ông|bà] nào, [đang|từng|đã|] [giữ|làm|có|đảm nhiệm|nắm] [chức vụ|chức|chức danh|chức gì|vai trò|nghề|cương vị] [gì|nào], [là|] [ông|bà|người] [gì|thế nào|như thế nào], ai là người [đã|], ai với ai, ai vậy, ai thế`,
     'who said': `ai [đã|là người|] [nói|cho rằng|tuyên bố|phát biểu|khẳng định|cho biết|nhận định|viết|nhấn mạnh|bảo|gọi] [rằng|là|],
       theo [lời|] ai, [lời|câu|câu nói|phát biểu|lời nói] [của|] ai, do ai nói, [người|nhân vật|vị] nào [đã|] [nói|tuyên bố|phát biểu|cho rằng|khẳng định] [rằng|là|]`,
-    'how many': `[có|là|khoảng|với|hết|đến|tới|gồm|] bao nhiêu, [có|là|gồm|] mấy, có mấy, mấy [người|lần|nước|tỉnh|triệu|nghìn|ngàn|trăm|phần|bài|cuộc|chiếc],
+    'how many': `[tổng cộng|tất cả|cả thảy|] [có|là|khoảng|với|hết|đến|tới|gồm|] [bao nhiêu|bao nhiu|bnhieu], [có tất cả|tổng cộng|có|là|gồm|] mấy, có mấy, [bao nhiêu|mấy] phần trăm, mấy [người|lần|nước|tỉnh|triệu|nghìn|ngàn|trăm|phần|bài|cuộc|chiếc],
       [bao|] [xa|lớn|cao|rộng|sâu|dài|nặng|đông|nhiều] [bao nhiêu|cỡ nào|đến mức nào|chừng nào], bao xa, chiếm [bao nhiêu|mấy] phần trăm`,
-    'how long': `[trong|mất|suốt|được|đã|hết|] [bao lâu|bao nhiêu lâu|bao nhiêu thời gian], [trong|mất|suốt|được|hết|] [bao nhiêu|mấy] [năm|tháng|ngày|tuần|giờ|phút|thế kỷ|thập kỷ],
+    'how long': `[trong|mất|suốt|được|đã|hết|là|tổng cộng|] [bao lâu|bao nhiêu lâu|bao nhiêu thời gian], [trong|mất|suốt|được|hết|là|tổng cộng|kéo dài|] [bao nhiêu|mấy] [năm|tháng|ngày|tuần|giờ|phút|thế kỷ|thập kỷ],
       [trong|] [thời gian|khoảng thời gian] bao lâu, [trong|] thời hạn bao lâu`,
     where: `${held} [ở|tại|từ|đến|tới|vào|về|nằm ở|đi|] [đâu|chỗ nào|nơi nào|nơi đâu|địa điểm nào|vùng nào|khu vực nào|địa phương nào],
       [ở|tại|từ|đến|tới|vào|thuộc|] [tỉnh|thành phố|huyện|xã|làng|quận|vùng|thị trấn|thị xã|bang|châu lục] nào,
@@ -30,7 +30,7 @@ export const questions: QuestionWords = {
       [lý do|lí do|nguyên nhân|nguyên do|điều|chuyện|cái] [gì|nào] [đã|] [khiến|khiến cho|làm cho|buộc|thúc đẩy|dẫn đến|dẫn tới], nhờ [đâu|ai|gì],
       ^[lý do|lí do|nguyên nhân|nguyên do] [của|vì sao|tại sao|khiến|mà|dẫn đến|dẫn tới|nào|gì|]`,
     happened: `[có|đã có|đã|] [chuyện|việc|điều|sự kiện|sự việc|biến cố|cái|những|] gì [đã|] [xảy ra|diễn ra], [sự kiện|biến cố|sự việc] nào [đã|] [xảy ra|diễn ra],
-      [đã|] [xảy ra|diễn ra] [chuyện|việc|điều|sự kiện|sự việc|biến cố|những|cái|] [gì|nào], có [những|] [chuyện|sự kiện|điều|việc|tin|biến cố|cái|] [gì|nào] [đặc biệt|mới|hay|đáng nhớ|đáng chú ý|vậy|thế|không|],
+      [đã|] [xảy ra|diễn ra|xãy ra|sảy ra] [chuyện|việc|điều|sự kiện|sự việc|biến cố|những|cái|] [gì|nào], có [những|] [chuyện|sự kiện|điều|việc|tin|biến cố|cái|] [gì|nào] [đặc biệt|mới|hay|đáng nhớ|đáng chú ý|vậy|thế|không|],
       [chuyện|việc|sự kiện] gì, ^[hãy|] [kể|nói] [thêm|] [cho [tôi|mình|em] [nghe|biết|] [thêm|]|] về, ^cho [tôi|mình|em] biết [thêm|] về, ^[các|những] sự kiện [trong|vào|của|], ^còn, ^thế còn, [thì|] sao$`,
     said: `[đã|có|] ${said} [những|] [gì|điều gì|cái gì|sao|thế nào|như thế nào|ra sao|chi|câu gì] [về|với|trong|tại|], [quan điểm|ý kiến|lập trường|thái độ] của … [về|] [là gì|thế nào|ra sao|như thế nào],
       [đã|] ${said} về [những|] [gì|cái gì|điều gì|vấn đề gì|chuyện gì|ai|việc gì|chủ đề gì],
@@ -50,17 +50,18 @@ export const questions: QuestionWords = {
   },
   topics: {
     'how many': `^[tổng|] số [người|lượng|nạn nhân|quân|lính|dân|lần|binh sĩ|thương vong|tiền], ^con số [người|], ^[tỷ lệ|tỉ lệ] [người|]`,
+    why: 'lý do, lí do, nguyên nhân, nguyên do',
     today: 'kỷ niệm, ngày lễ, lễ, ngày, đặc biệt, sự kiện, lịch sử, tưởng niệm, tin, mới',
   },
   around: `xin, làm ơn, vui lòng, [xin|] cho [tôi|mình|em|anh|chị|tui|tớ|con|cháu] [xin|] [hỏi|biết], [xin|] cho [hỏi|biết], xin hỏi, xin [hãy|] cho biết, hãy cho [tôi|mình|] biết, hãy cho biết, hãy, hỏi,
     [bạn|ad|bot|anh|chị|em|ai|có ai|các bạn|mọi người] [có|] biết [là|], [bạn|bot|] có thể [cho [tôi|mình|em] biết|nói|kể], có biết, tôi [muốn|cần] [biết|hỏi|tìm hiểu], mình [muốn|cần] [biết|hỏi|tìm hiểu], em [muốn|cần] [biết|hỏi],
-    nói cho [tôi|mình|em] [biết|nghe], kể cho [tôi|mình|em] [nghe|biết], thế thì, vậy thì, thế, vậy, ơi, ạ, nhé, nhỉ, hả, nha, dạ, thưa, à, bot ơi, cảm ơn [bạn|], cám ơn, chào [bạn|], xin chào, vậy ạ, thế ạ, vậy nhỉ, vậy hả, thế nhỉ, [vậy|thế|đó|] [ad|bạn|bot|mọi người|cả nhà|shop|các bác|bác] [ơi|ạ|nhỉ|], vậy [ta|trời|cà], đấy,
+    nói cho [tôi|mình|em] [biết|nghe], kể cho [tôi|mình|em] [nghe|biết], thế thì, vậy thì, thế, vậy, ơi, ạ, nhé, nhỉ, hả, nha, dạ, thưa, à, bot ơi, cảm ơn [bạn|], cám ơn, chào [bạn|], xin chào, vậy ạ, thế ạ, vậy nhỉ, vậy hả, thế nhỉ, [vậy|thế|đó|] [ad|bạn|bot|mọi người|cả nhà|shop|các bác|bác] [ơi|ạ|nhỉ|], vậy [ta|trời|cà], đấy, z, zậy, zị, dậy, dzậy, á, nè, hen, nghen, hén, ha,
     hay sao, mà, không biết, rốt cuộc, theo bạn, với`,
   idle: `không bao giờ, chưa bao giờ, chẳng bao giờ, hơn bao giờ hết, bất [cứ|kỳ|kể|luận|chấp] [ai|gì|nào|đâu|khi nào|lúc nào|điều gì|giá nào|nơi đâu|nơi nào], không ai, chẳng ai, ai cũng, gì cũng, nào cũng, đâu cũng, mấy chục, mấy [năm|ngày|hôm|tháng] [nay|qua|rồi],
     không [có|] gì, nào đó, gì đó, ai đó, đâu đó, khi nào cũng, lúc nào cũng, hay nhất, bạn là ai, mày là ai, bạn làm được gì, bạn có thể làm gì, bạn làm gì, dù sao, bao nhiêu cũng, thế nào cũng, không sao, vì sao sáng`,
   light: `đã đang sẽ được bị có là của và ở trong vào với cho các những một này đó người cuộc việc sự cái con chiếc thì mà nên
     ra lên từ đến về khi nhất số tên gọi làm do bởi theo như đây kia ấy họ ông bà tại trên dưới lại còn cũng rồi nữa
-    rằng để bằng tổng nào vị điều bao nhiêu gì lượng loại kiểu thuộc gồm không hay vẫn sang qua phải thể từng
+    rằng để bằng tổng nào vị điều bao nhiêu gì lượng loại kiểu thuộc gồm không hay vẫn sang qua phải thể từng bên
     thế vậy thời hồi lúc vụ dịp buổi luôn à cứ vừa mới mấy chục mình ta tôi chúng hết`,
   // Classes for any archive of history and news. Where one syllable would be many other words without its accents, only
   // longer phrases are listed.
@@ -69,7 +70,7 @@ export const questions: QuestionWords = {
     qua đời, từ trần, tạ thế, chết, trút hơi thở cuối cùng
     hy sinh, hi sinh, tử trận, ngã xuống, bỏ mình, đổ máu
     giết, giết chết, sát hại, tàn sát, thảm sát, giết hại, hành quyết
-    rút quân, rút lui, rút về, rút khỏi, rút hết, rời khỏi, rời đi, về nước, hồi hương
+    rút quân, rút lui, rút về, rút khỏi, rút hết, rút toàn bộ, rút, rút đi, rút ra, rời khỏi, rời đi, về nước, hồi hương
     sụp đổ, lật đổ, kết thúc, chấm dứt, thất thủ, tan rã, bị đánh bại, thất bại, diệt vong
     bắt đầu, khởi đầu, mở đầu, mở màn, bùng nổ, khởi sự
     kết thúc, chấm dứt, hoàn thành, ngừng
@@ -79,9 +80,11 @@ export const questions: QuestionWords = {
     thiết lập quan hệ, đặt quan hệ, lập quan hệ, có quan hệ
     nói, phát biểu, cho biết, tuyên bố, khẳng định, nhấn mạnh, cho rằng, nhận định
     xâm lược, xâm lăng, xâm chiếm, tấn công, đánh chiếm
+    xâm phạm, đánh phá, quấy phá, tấn công, tràn sang
+    vượt qua, đi qua, vượt, băng qua, vượt biên giới
     can thiệp, đưa quân, đem quân, tiến quân, kéo quân
     cầm quyền, nắm quyền, cai trị, thống trị, trị vì, nắm chính quyền
-    lãnh đạo, người đứng đầu, thủ lĩnh, đứng đầu, nhà lãnh đạo
+    lãnh đạo, cầm đầu, người đứng đầu, thủ lĩnh, đứng đầu, nhà lãnh đạo
     xây dựng, xây cất, kiến thiết, xây
     phá hủy, tàn phá, hủy diệt, phá hoại, phá huỷ
     một phần tư, 25%, 25 phần trăm, một phần 4
