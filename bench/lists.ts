@@ -1,14 +1,19 @@
-// Measures how long each command keeps the event loop over 50,000 articles, and how many messages it answers with.
+// Measures how long each command and question keeps the event loop over 50,000 articles, and how many messages it answers with.
 
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { partsOf as partsOnDiscord } from '../src/adapters/discord/message/render.ts'
 import { partsOf as partsOnTelegram } from '../src/adapters/telegram/message/render.ts'
-import { caller, createChat } from '../test/core/bundled.ts'
-import { largeArchive, linesOver, subscribeToAll } from '../test/core/large-archive.ts'
+import { type Chat, caller, createChat } from '../test/core/bundled.ts'
+import { largeArchive, linesOver, questionsOver, subscribeToAll } from '../test/core/large-archive.ts'
 import { round, type Table } from './table.ts'
 
 const GOAL_MS = 50
 const GOAL_MESSAGES = 2
+/** As many milliseconds of a question. */
+const GOAL_TURN_MS = 100
+/** The processor time of a question: the first one reads the words of all events, subjects and anniversaries. */
+const GOAL_QUESTION_MS = 50
+const GOAL_FIRST_QUESTION_MS = 350
 /** The first time, an answer makes the indexes that it needs; later it has them. */
 const ROUNDS = 3
 
@@ -16,12 +21,13 @@ export async function lists(): Promise<Table[]> {
   const archive = largeArchive()
   const chat = await createChat('2026-11-21T12:00:00Z', undefined, archive)
   await subscribeToAll(chat)
+  const questions = await questionTimes(chat, questionsOver(archive))
   const measured = new Map<string, { first: number; later: number; messages: number; line: string }>()
   for (let n = 0; n < ROUNDS; n++)
     for (const line of linesOver(archive)) {
       await yieldToEventLoop()
       let messages = 0
-      const ms = await longestTurn(async () => {
+      const { longest: ms } = await timesOf(async () => {
         const answer = await chat.bot.answer(chat.bot.read(line), caller)
         messages = Math.max(partsOnTelegram(answer).length, partsOnDiscord(answer).length)
       })
@@ -52,20 +58,58 @@ export async function lists(): Promise<Table[]> {
         'the slowest': line.slice(0, 60),
       })),
     },
+    {
+      title: 'The processor time of a plain question in the same archive, milliseconds',
+      goals: {
+        'first time ms': { max: GOAL_FIRST_QUESTION_MS },
+        'later ms': { max: GOAL_QUESTION_MS },
+        'longest turn ms': { max: GOAL_TURN_MS },
+      },
+      rows: questions,
+    },
   ]
 }
 
-/**
- * The longest time between two turns of the event loop while the work is done, in milliseconds of the thread's processor
- * time: on a machine with nothing else to do that is the time on the clock.
- */
-async function longestTurn(work: () => Promise<void>): Promise<number> {
+/** Before any command, so that the first ones have to read the archive. */
+async function questionTimes(chat: Chat, questions: readonly string[]): Promise<Table['rows']> {
+  const rounds: Times[][] = []
+  for (let n = 0; n < ROUNDS; n++) {
+    const round: Times[] = []
+    for (const question of questions)
+      round.push(
+        await timesOf(async () => {
+          await chat.bot.answer({ command: 'ask', args: { question } }, caller)
+        }),
+      )
+    rounds.push(round)
+  }
+  const [first = [], ...later] = rounds
+  return questions.map((question, at) => ({
+    question: question.slice(0, 60),
+    'first time ms': round(first[at]?.total ?? Number.NaN, 1),
+    'later ms': round(Math.max(...later.map(each => each[at]?.total ?? Number.NaN)), 1),
+    'longest turn ms': round(Math.max(...rounds.map(each => each[at]?.longest ?? Number.NaN)), 1),
+  }))
+}
+
+interface Times {
+  /** The longest time between two turns of the event loop. */
+  longest: number
+  total: number
+}
+
+/** In milliseconds of the thread's processor time: on a machine with nothing else to do that is the time on the clock. */
+async function timesOf(work: () => Promise<void>): Promise<Times> {
+  const elapsed = (since: NodeJS.CpuUsage) => {
+    const { user, system } = process.threadCpuUsage(since)
+    return (user + system) / 1000
+  }
+  const begun = process.threadCpuUsage()
   let longest = 0
-  let last = process.threadCpuUsage()
+  let last = begun
   let isDone = false
   const turn = () => {
-    const { user, system } = process.threadCpuUsage(last)
-    longest = Math.max(longest, (user + system) / 1000)
+    longest = Math.max(longest, elapsed(last))
     last = process.threadCpuUsage()
     if (!isDone) setImmediate(turn)
   }
@@ -73,5 +117,5 @@ async function longestTurn(work: () => Promise<void>): Promise<number> {
   await work()
   isDone = true
   turn()
-  return longest
+  return { longest, total: elapsed(begun) }
 }

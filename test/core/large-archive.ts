@@ -165,8 +165,37 @@ export async function subscribeToAll({ bot, corpus }: Chat): Promise<void> {
     await bot.answer({ command: 'subscribe', args: { anniversary: id } }, caller)
 }
 
+/** A question of every kind, on what many articles have, few, and none. */
+export function questionsOver({ articles, names, events, subjects }: Corpus): string[] {
+  const [{ keyPoints, figures, people, title }] = articles as [Article]
+  const words = (text: string | undefined, count: number) => text?.split(' ').slice(0, count).join(' ')
+  const said = keyPoints[0]?.text
+  return [
+    'what happened on 2 March',
+    'what happened in 1990',
+    `who is ${FAMOUS}`,
+    `who is ${names[1]?.name}`,
+    `who is the ${people[0]?.role}`,
+    `what did ${FAMOUS} say`,
+    `what did ${FAMOUS} say about ${words(said, 2)}`,
+    `who said ${words(said, 5)}`,
+    `when did ${words(events[100]?.text.en, 4)}`,
+    `when did ${words(said, 8)}`,
+    `where did ${words(said, 4)}`,
+    `why did ${words(said, 4)}`,
+    `is it ${words(said, 3)}`,
+    `how many ${words(figures[0]?.noun, 3)}`,
+    `how many ${words(subjects[0]?.names.en, 2)}`,
+    `how long did ${words(said, 3)}`,
+    `what is ${words(title, 3)}`,
+    'when is the next anniversary',
+    'when was zzz qqq',
+  ]
+}
+
 /** Every command as it is typed bare, and with what people type after it, including what means nothing. */
-export function linesOver({ articles, names, subjects, anniversaries }: Corpus): string[] {
+export function linesOver(archive: Corpus): string[] {
+  const { articles, names, subjects, anniversaries } = archive
   const [first, second] = articles as [Article, Article]
   return [
     ...['summary', 'article'].flatMap(name =>
@@ -190,6 +219,7 @@ export function linesOver({ articles, names, subjects, anniversaries }: Corpus):
     ...['', BUSY_SUBJECT, subjects[1]?.names.en, 'zzz qqq', first.figures[0]?.noun].map(
       words => `/facts ${words}`,
     ),
+    ...questionsOver(archive).map(question => `/ask ${question}`),
     ...['', FAMOUS, names[1]?.name, names[2]?.name.split(' ')[0], 'Tavola Mirenv', 'zzz qqq'].map(
       words => `/who ${words}`,
     ),
