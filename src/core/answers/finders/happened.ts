@@ -10,6 +10,7 @@ import {
   defaultLeapDays,
   fallingOn,
 } from '../../search/lookup/coming.ts'
+import { nextTurn } from '../../text/turns.ts'
 import { datedOn, dateTest, nearestTo } from '../dated.ts'
 import type { Asked, AskedDate, Finding } from '../finding.ts'
 import type { AnswerStatement, DatedStatement, StatementKind } from '../statement.ts'
@@ -54,6 +55,8 @@ export async function findToday(asked: Asked): Promise<Finding | undefined> {
 async function happenedOn(date: AskedDate, asked: Asked): Promise<Finding> {
   const { corpus, language, today, leapDayOf = defaultLeapDays } = asked
   const calendar = { corpus, today, leapDayOf }
+  // The first time, the patterns of dates have just been made.
+  await nextTurn()
   const dated = await datedOn(date, corpus, language)
   const anniversaries = anniversariesOn(date, calendar, dated)
   const hasMore = anniversaries.length > 0 || dated.some(({ statement }) => statement.kind !== 'publication')

@@ -6,14 +6,15 @@ import { languages } from '../../languages/language.ts'
 import { phrasesOf } from '../../languages/phrases.ts'
 import type { Concepts } from '../../search/index/concepts.ts'
 import { type Lexicon, lexiconOf } from '../../search/index/lexicon.ts'
-import { synonymsWith } from '../../search/query/synonyms.ts'
+import { type Synonyms, synonymsWith } from '../../search/query/synonyms.ts'
 import { memoByText } from '../../text/memo.ts'
 import { visitInTurns } from '../../text/turns.ts'
+import { needsDictionary, tokens } from '../../text/words.ts'
 import type { Asked } from '../finding.ts'
 import type { ArchiveStatement } from '../statement.ts'
 import type { SoughtWords } from './sought.ts'
 import { datesOf, type WeighedText, weighedTexts } from './statement-text.ts'
-import { allWordsIn } from './text-words.ts'
+import { joinedFragments } from './text-words.ts'
 
 export interface ArchiveStatements {
   /** Those that may have the most of what is sought, in the order of the archive; the others are not read. */
@@ -70,33 +71,57 @@ async function placesIn(
   { corpus, concepts, datesInWords }: Archive,
 ): Promise<PlacesOfWords['places']> {
   const places = new Map<string, number[]>()
-  const synonyms = synonymsWith(corpus.synonyms)
-  const wordsIn = (text: string) => allWordsIn(text, concepts, synonyms)
+  const placesInText = placeReader(places, { concepts, synonyms: synonymsWith(corpus.synonyms) })
   // The names of days, subjects and speakers stand around many statements.
-  const wordsAround = memoByText(wordsIn, MAX_TEXTS_AROUND)
-  const wordsOfDate = memoByText(
-    written => wordsIn(datesInWords(parseLooseDate(written) as LooseDate).join('\n')),
+  const placesAround = memoByText(placesInText, MAX_TEXTS_AROUND)
+  const placesOfDate = memoByText(
+    written => placesInText(datesInWords(parseLooseDate(written) as LooseDate).join('\n')),
     MAX_TEXTS_AROUND,
   )
-  const add = (words: readonly string[], place: number) => {
-    for (const word of words) {
-      const list = places.get(word)
-      if (!list) places.set(word, [place])
-      else if (list[list.length - 1] !== place) list.push(place)
-    }
+  const add = (lists: readonly number[][], place: number) => {
+    for (const list of lists) if (list[list.length - 1] !== place) list.push(place)
   }
   await visitInTurns(
     statements,
     (statement, number) => {
       for (const { text, isOwn, quality } of weighedTexts(statement, corpus))
-        if (isOwn) add(wordsIn(text), wordPlace(number, quality))
-        else add(wordsAround(text), wordPlace(number, quality * AROUND_WEIGHT))
+        if (isOwn) add(placesInText(text), wordPlace(number, quality))
+        else add(placesAround(text), wordPlace(number, quality * AROUND_WEIGHT))
       for (const part of datesOf(statement).flatMap(partsOfDate))
-        add(wordsOfDate(formatLooseDate(part)), wordPlace(number, DATE_QUALITY * AROUND_WEIGHT))
+        add(placesOfDate(formatLooseDate(part)), wordPlace(number, DATE_QUALITY * AROUND_WEIGHT))
     },
     STATEMENTS_PER_TURN,
   )
   return places
+}
+
+/** Returns the lists of places of all words, names and phrases in a text. */
+function placeReader(
+  places: Map<string, number[]>,
+  { concepts, synonyms }: { concepts: Concepts; synonyms: Synonyms },
+): (text: string) => number[][] {
+  const beginning = new Set<string>()
+  const listOfWord = (word: string) => {
+    const known = places.get(word)
+    if (known) return known
+    const list: number[] = []
+    places.set(word, list)
+    if (concepts.spellingsFrom(word) || synonyms.mayBegin(word)) beginning.add(word)
+    return list
+  }
+  return text => {
+    const inText = tokens(text)
+    const words = inText.map(({ word }) => word)
+    const lists = words.map(listOfWord)
+    if (needsDictionary(text)) for (const joined of joinedFragments(inText)) lists.push(listOfWord(joined))
+    for (let at = 0; at < words.length; at++) {
+      if (!beginning.has(words[at] as string)) continue
+      const name = concepts.conceptAt(words, at)
+      if (name) lists.push(listOfWord(name.concept))
+      for (const { phrase } of synonyms.phrasesAt(words, at)) lists.push(listOfWord(phrase))
+    }
+    return lists
+  }
 }
 
 /** Its year, and its day in a year that nobody asks for: many dates have the same, and the dictionary is slow. */

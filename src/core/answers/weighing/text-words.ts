@@ -65,20 +65,6 @@ function wordsAndPhrasesIn(text: string, concepts: Concepts, synonyms: Synonyms)
   return Array.from(uses, ([word, list]) => ({ word, uses: list }))
 }
 
-/** The same words without their uses, as often as they stand there: for what is read once and not remembered. */
-export function allWordsIn(text: string, concepts: Concepts, synonyms: Synonyms): string[] {
-  const inText = tokens(text)
-  const words = inText.map(({ word }) => word)
-  const list = [...words]
-  if (needsDictionary(text)) list.push(...joinedFragments(inText))
-  for (let at = 0; at < words.length; at++) {
-    const name = concepts.conceptAt(words, at)
-    if (name) list.push(name.concept)
-    for (const { phrase } of synonyms.phrasesAt(words, at)) list.push(phrase)
-  }
-  return list
-}
-
 /** Common words may have an entry too: "genocide". Names are written with a capital. */
 export const isProperName = (concepts: Concepts, concept: string): boolean =>
   isConcept(concept) && /^\p{Lu}/u.test(concepts.nameOf(concept, 'en'))
@@ -87,7 +73,7 @@ export const isProperName = (concepts: Concepts, concept: string): boolean =>
  * Short words of a script without spaces, with what stands beside them: the dictionary leaves such fragments of a name that
  * it does not know.
  */
-function joinedFragments(words: readonly Token[]): string[] {
+export function joinedFragments(words: readonly Token[]): string[] {
   const isFragment = ({ word }: Token) => word.length < MAX_FRAGMENT_UNITS && needsDictionary(word)
   return words.flatMap((word, at) => {
     const [next, third] = [words[at + 1], words[at + 2]]

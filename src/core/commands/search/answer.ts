@@ -11,6 +11,7 @@ import { type ArticlePlace, placeOfSentence, placeOfText } from '../../corpus/pl
 import { paragraph, run } from '../../message/build.ts'
 import type { Block, Choice, Message } from '../../message/message.ts'
 import { type Query, readQuery } from '../../search/query/query.ts'
+import { nextTurn } from '../../text/turns.ts'
 import { silentBlocks, statementsBlocks } from '../../wording/answer.ts'
 import { daysMessage } from '../../wording/found/days.ts'
 import { happenedMessage } from '../../wording/found/happened.ts'
@@ -39,6 +40,8 @@ export async function answerTo(words: string, context: Context): Promise<Answere
   const stopWatch = meter.time('searches')
   const finding = await findAnswer(asked)
   stopWatch()
+  // Wording and ranking take as long again where they are done for the first time.
+  await nextTurn()
   const found = findingMessage(finding, asked.today, context)
   const row = [
     ...choicesFor(finding, { words, hasPassages: articlesFound(asked).matches.length > 0 }, context),

@@ -15,6 +15,8 @@ export const phraseOf = (words: readonly string[]): Phrase =>
 export interface Synonyms {
   /** The phrases of the classes that a phrase is in, in any form, without the phrase itself. */
   of(phrase: Phrase): readonly Phrase[]
+  /** Whether a phrase may begin with the word, so that others need not be asked about. */
+  mayBegin(word: string): boolean
   /** The phrases of two words or more that begin at one of the words, the longest first. */
   phrasesAt(words: readonly string[], at: number): readonly { phrase: Phrase; length: number }[]
 }
@@ -33,6 +35,7 @@ export const synonymsWith = memoByObject((own: readonly SynonymClass[]): Synonym
   }
   return {
     of: phrase => tableFor(phrase).of(phrase),
+    mayBegin: word => tableFor(word).mayBegin(word),
     phrasesAt: (words, at) => tableFor(words[at] ?? '').phrasesAt(words, at),
   }
 })
@@ -66,6 +69,7 @@ function tableOf(own: readonly SynonymClass[], withDictionary: boolean): Synonym
       alike.delete(phrase)
       return [...alike]
     },
+    mayBegin: word => phrasesByFirst.has(tableKey(word)),
     phrasesAt(words, at) {
       const begun = phrasesByFirst.get(tableKey(words[at] as string))
       // Nearly no word begins one, and all words of all statements are asked about.
