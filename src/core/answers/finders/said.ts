@@ -17,8 +17,15 @@ export async function findSaid(asked: Asked): Promise<Finding | undefined> {
     const about = words.filter(word => !own.includes(word))
     const said = await saidBy(name, asked)
     const spoken = said.length > 0 ? onSubject(said, about, asked) : undefined
+    const articles = publishedBy(name, asked)
+    if (spoken && about.length === 0) {
+      // Of a publisher, first what nobody speaks: what its articles are about.
+      const unspoken = onSubject(articles.filter(({ point }) => !point.speaker).reverse(), [], asked)
+      const statements = [...unspoken.statements, ...spoken.statements]
+      return { kind: 'said', name, ...spoken, statements, onSubject: statements.length }
+    }
     if (spoken && spoken.missing.length === 0) return { kind: 'said', name, ...spoken }
-    const published = onSubject(publishedBy(name, asked), about, asked)
+    const published = onSubject(articles, about, asked)
     if (published.onSubject > 0) return { kind: 'said', name, ...published }
     // A sentence may tell where or when it was said.
     if (spoken && (await answersOn(asked)).some(tellsAll)) return undefined

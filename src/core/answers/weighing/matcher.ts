@@ -51,7 +51,8 @@ export function wordMatcher(
   const isSought = (at: number) => !words[at]?.isAsking && !question?.lightWords.includes(at)
   for (const { phrase, from, to } of synonymsIn(words, synonymsWith(index.synonyms)))
     for (let term = from; term < to; term++)
-      if (isSought(term))
+      // A light word may be part of a phrase: "pull out".
+      if (isSought(term) || (to - from > 1 && !words[term]?.isAsking))
         for (const form of formsOfPhrase(phrase)) add(form, { term, quality: SYNONYM_QUALITY })
   const isKnown = (word: string) => [word, ...inflections(word)].some(form => knownWord(segment, form) >= 0)
   const derived = (other: string): WordMatch[] =>

@@ -91,6 +91,8 @@ export const questions: QuestionWords = {
     một nửa, phân nửa, 50 phần trăm
     chạy trốn, trốn thoát, tháo chạy, bỏ chạy, thoát khỏi
     bị thương, thương tích, thương binh
+    phán quyết, bản án, tuyên án, kết án, kết tội, xử án
+    lên án, chỉ trích, phản đối, phê phán, tố cáo
     bắt giữ, giam giữ, bỏ tù, cầm tù, bắt giam
     ký kết, hiệp định, hiệp ước, thỏa thuận
     quan hệ, mối quan hệ, bang giao
