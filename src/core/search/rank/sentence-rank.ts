@@ -7,12 +7,13 @@ import type { Candidate } from './candidates.ts'
 import { type Reader, strictTerms, type TermCounts } from './closeness.ts'
 import type { RankedArticle } from './ranked-article.ts'
 import { type SentenceWeights, sentenceWeights } from './sentence-weights.ts'
-import { type ArticleSentence, dot, PAIRS_WEIGHT, sentenceScorer } from './sentences.ts'
+import { type ArticleSentence, dot, scoredSentences } from './sentences.ts'
 
 /** BM25's k1 (saturation) and b (length normalisation): https://en.wikipedia.org/wiki/Okapi_BM25 */
 const BM25_K1 = 1.2
 const BM25_B = 0.6
-const BEST_SENTENCE_WEIGHT = 0.3
+const PAIRS_WEIGHT = 0.5
+const BEST_SENTENCE_WEIGHT = 0.7
 /** Articles whose best passages are cut into words: the answer is seldom in a later one. */
 const MAX_ARTICLES_CUT = 8
 
@@ -42,13 +43,13 @@ export function rankForSentence(
   const ranked = read
     .map((each): RankedArticle => ({ ...each, rank: each.counts ? relevance(each.counts, weights) : 0 }))
     .sort(byRank)
-  const sentencesOf = sentenceScorer(index, query, { terms, isStrict, weights })
-  const scored = ranked.slice(0, MAX_ARTICLES_CUT).flatMap(each => {
-    const sentences = sentencesOf(each.article, each)
-    each.rank += BEST_SENTENCE_WEIGHT * Math.max(0, ...sentences.map(({ own }) => own))
-    return sentences.map(sentence => ({ ...sentence, score: sentence.score + each.rank }))
-  })
-  return { ranked: ranked.sort(byRank), sentences: scored }
+  const cut = ranked.slice(0, MAX_ARTICLES_CUT)
+  const sentences = scoredSentences(index, query, { articles: cut, terms, isStrict, weights })
+  for (const each of cut) {
+    const own = sentences.filter(({ of }) => of === each.article).map(sentence => sentence.own)
+    each.rank += BEST_SENTENCE_WEIGHT * Math.max(0, ...own)
+  }
+  return { ranked: ranked.sort(byRank), sentences }
 }
 
 /** BM25 of the words, and how near neighbours are. */

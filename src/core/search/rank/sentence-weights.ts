@@ -1,4 +1,4 @@
-// Weighs the words of a sentence, and its pairs of neighbours, by how rare they are among the articles that may answer.
+// Weighs the words of a sentence, and its pairs of neighbours, by how rare they are among what may answer.
 
 import { articleCount, inverseFrequency, type Segment } from '../index/segment.ts'
 import type { QueryTerm } from '../query/query-terms.ts'
@@ -31,14 +31,35 @@ export function sentenceWeights(
     const inAnyForm = countHaving(counts, ({ frequencies }) => (frequencies[at] as number) > 0)
     const asTyped = countHaving(counts, each => each.asTyped[at] === 1)
     const share = isStrict[at] && inAnyForm > 0 ? asTyped / inAnyForm : 1
-    const part = !isContentWord ? STOP_WORD_WEIGHT : lightWords.includes(at) ? LIGHT_WORD_WEIGHT : 1
+    const part = partOfWeight({ isContentWord, isLight: lightWords.includes(at) })
     return inverseFrequency(segment, having * share) ** RARITY_POWER * part
   })
-  const pairs = terms.map((_, at) => {
-    const having = countHaving(counts, each => (each.pairs[at] as number) > 0.5)
-    return Math.log(1 + (counts.length - having + 0.5) / (having + 0.5))
-  })
+  const pairs = terms.map((_, at) =>
+    rarity(
+      countHaving(counts, each => (each.pairs[at] as number) > 0.5),
+      counts.length,
+    ),
+  )
   return { words: asShares(words), pairs: asShares(pairs) }
+}
+
+/**
+ * By term, how rare it is among the sentences that may answer, given as their qualities; all add up to 1. The name that a
+ * whole article is about tells its sentences apart no more.
+ */
+export function weightsAmongSentences(
+  terms: readonly QueryTerm[],
+  qualities: readonly Float64Array[],
+  lightWords: readonly number[],
+): Float64Array {
+  const weights = terms.map(({ typed, isContentWord }, at) => {
+    if (typed.isAsking) return 0
+    const having = countHaving(qualities, each => (each[at] as number) > 0.5)
+    return (
+      rarity(having, qualities.length) * partOfWeight({ isContentWord, isLight: lightWords.includes(at) })
+    )
+  })
+  return asShares(weights)
 }
 
 interface SentenceEvidence {
@@ -59,8 +80,15 @@ const STOP_WORD_WEIGHT = 0.3
 /** Kinds of variants that are the word itself. */
 const ownKinds: readonly VariantKind[] = ['exact', 'inflected', 'alias']
 
-const countHaving = (counts: readonly TermCounts[], test: (each: TermCounts) => boolean): number =>
-  counts.reduce((sum, each) => sum + Number(test(each)), 0)
+const partOfWeight = ({ isContentWord, isLight }: { isContentWord: boolean; isLight: boolean }): number =>
+  !isContentWord ? STOP_WORD_WEIGHT : isLight ? LIGHT_WORD_WEIGHT : 1
+
+/** BM25's inverse frequency, of what `having` of `count` have. */
+const rarity = (having: number, count: number): number =>
+  Math.log(1 + (count - having + 0.5) / (having + 0.5))
+
+const countHaving = <Each>(list: readonly Each[], test: (each: Each) => boolean): number =>
+  list.reduce((sum, each) => sum + Number(test(each)), 0)
 
 function asShares(weights: readonly number[]): Float64Array {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
