@@ -96,6 +96,33 @@ describe('the sentence that answers', () => {
     expect(best(index, 'where was Maria Lopes born?')?.text).toBe('She was born in Porto.')
   })
 
+  it('may name nobody, if the first of the paragraph does', () => {
+    const index = indexOver(
+      'Maria Lopes painted the hall. It was cold there. She was born in Porto.\n\nThe engineer was cold. It rained. He was born in Lisbon.',
+    )
+    expect(best(index, 'where was Maria Lopes born?')?.text).toBe('She was born in Porto.')
+  })
+
+  it('has the word that other sentences lack, rather than the one that all have', () => {
+    const index = indexOver(
+      'The lighthouse stands in the bay. The lighthouse is white. Its lamp burns petroleum.',
+      ...[market, harbour, 'The town is old.', 'The school is small.', 'A mill turns.'],
+    )
+    expect(best(index, 'which fuel does the lamp of the lighthouse burn?')?.text).toBe(
+      'Its lamp burns petroleum.',
+    )
+  })
+
+  it('of equals has fewer words that the question does not have', () => {
+    const index = indexOver(
+      [
+        'Soldiers bought rice, salt, cloth and timber from the north in the spring of that year.',
+        'Soldiers bought rice cheaply.',
+      ].join('\n\n'),
+    )
+    expect(best(index, 'did soldiers buy rice?')?.text).toBe('Soldiers bought rice cheaply.')
+  })
+
   it('begins the passage that is shown', () => {
     const index = indexOver(
       'The rice was cheap. The mayor sold the rice to soldiers. Nobody complained. It rained.',

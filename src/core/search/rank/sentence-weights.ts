@@ -75,7 +75,7 @@ interface SentenceEvidence {
 const RARITY_POWER = 0.85
 /** The part of its weight that a word keeps which says little of what is sought. */
 const LIGHT_WORD_WEIGHT = 0.5
-const STOP_WORD_WEIGHT = 0.3
+const STOP_WORD_WEIGHT = 0.4
 
 /** Kinds of variants that are the word itself. */
 const ownKinds: readonly VariantKind[] = ['exact', 'inflected', 'alias']
