@@ -15,8 +15,13 @@ import { answerStatement, answersOn, statementsOn, type WeighedStatement } from 
 import { aroundTextsOf, textOfStatement } from './weighing/statement-text.ts'
 
 export async function findStatement(asked: Asked): Promise<Finding | undefined> {
-  const minCoverage = asked.question.kind === 'whether' ? MIN_WHETHER_COVERAGE : undefined
-  const list = (await answersOn(asked, { minCoverage }))
+  const isWhether = asked.question.kind === 'whether'
+  const list = (
+    await answersOn(
+      asked,
+      isWhether ? { minCoverage: MIN_WHETHER_COVERAGE, minWords: MIN_WHETHER_WORDS } : undefined,
+    )
+  )
     .filter(each => holdsWhatIsAsked(each, asked))
     .toSorted((a, b) => worthOf(b, asked) - worthOf(a, asked))
   const [best] = list
@@ -41,6 +46,8 @@ export async function findStatement(asked: Asked): Promise<Finding | undefined> 
 }
 
 /** Of two words that are asked about, a statement may have one. */
+/** "By these or by those" has names for what it asks. */
+const MIN_WHETHER_WORDS = 0.3
 const MIN_WHETHER_COVERAGE = 0.5
 
 /** A statement on something else is shown before all sides only if it answers better than they do. */
@@ -126,7 +133,7 @@ const preferences: Partial<Record<QuestionKind, Partial<Record<StatementKind, nu
   why: { claim: 0.05, point: 0.03 },
 }
 /** The archive speaks of itself only if nobody else has the words. */
-const NOTE_WORTH = -0.25
+const NOTE_WORTH = -0.18
 
 /** A question of how many is not answered without a number, nor one of when without a date. That something was, or is called so, is no reason for it. */
 function holdsWhatIsAsked(weighed: WeighedStatement, asked: Asked): boolean {

@@ -71,7 +71,7 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
       (counts[at] as number) >= COMMON_SHARE * sizesOf(segment).articles ? [at] : [],
     ),
     unknown: query.words.flatMap(({ isAsking }, at) =>
-      counts[at] === 0 && !isAsking && !isLight(at) ? [at] : [],
+      counts[at] === 0 && !isAsking && !isLight(at) && !aside.includes(at) ? [at] : [],
     ),
   }
 })

@@ -21,7 +21,7 @@ export const questions: QuestionWords = {
       [by|to|with|for|from|against] [whom|who] ${auxiliary}, ^[which|what] [person|people|man|men|woman|women] ${auxiliary},
       ^[what|whats] ${be} the name of the [person|man|woman] who, ^whose name, by whose`,
     'who said': `^who [has|had|have|] [said|says|say|stated|states|claimed|claims|declared|declares|announced|argued|argues|thinks|thought|believes|believed|told|called|calls|described|mentioned]
-      [that|], ^who [wrote|writes|has written] that, ^according to [whom|who], said by [who|whom]$, ^whose words ${auxiliary}, by whose account, says who,
+      [that|], ^who [wrote|writes|has written] that, ^according to [whom|who], said by [who|whom]$, ^whose words ${auxiliary}, by whose account, says who, [and|] who [says|said] [so|that|it|this]$,
       ^who ${be} [quoted|cited] [as saying|saying|for|on|about|], ^who [is|was] the speaker [of|who said|]`,
     'how many': `how many [of the|of|] , how much [of the|of|],
       [what|which] [number|numbers|percentage|percent|share|proportion|fraction|portion|part|amount|quantity|total] of, [what|which] [number|percentage|percent|share|proportion|fraction|amount|quantity],
@@ -58,7 +58,7 @@ export const questions: QuestionWords = {
       ^[true|yes] or [false|no], or not$, is [that|it|this] [true|right|correct|so]$, [isn't|wasn't|didn't] [it|he|she|they]$`,
     next: `^[what|whats|which|when|whens|who] [is|are|will be|comes|happens|] [coming|] [up|] [the|our|your|] [next|upcoming], ^[what|whats] [is|are|have we|do we have|] coming [up|] [next|soon|],
       ^[what|which] [anniversary|anniversaries|day|days|date|dates|event|events|commemoration] [is|are|comes|come] [next|coming|upcoming|due] [up|next|],
-      ^when [will|do|does|is|are] … [next|coming up], ^[what|which] [day|days|date|dates|anniversary|event] [do|does|will|is|are] … next$, ^[the|] next [anniversary|anniversaries|commemoration|commemorations|day of remembrance|holiday|date],
+      ^when [will|do|does|is|are] … [next|coming up], ^[what|which] [day|days|date|dates|anniversary|event] [do|does|will] [you|we|they|the archive|] [remember|mark|have|celebrate|commemorate|come|post|show] next$, ^[the|] next [anniversary|anniversaries|commemoration|commemorations|day of remembrance|holiday|date],
       ^[upcoming|coming] [anniversary|anniversaries|commemorations|holidays|dates|events|days],
       ^how [long|many days|many weeks|many months] [is it|are there|are left|left|] [until|till|to]`,
     today: '^on this day, ^this day in history, ^today in history, ^on this date',
