@@ -1,7 +1,7 @@
 // Makes the results that people put into any chat while writing: hits for their words, or what is worth sharing today.
 
 import type { Context } from '../commands/command.ts'
-import { answerTo } from '../commands/search/answer.ts'
+import { answerIfAsked } from '../commands/search/answer-if-asked.ts'
 import { timedSearch } from '../commands/shared/timed-search.ts'
 import type { Anniversary, Article } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
@@ -78,7 +78,7 @@ type MakeDraft = () => Draft
 
 /** A no is nothing to share. */
 async function answersTo(words: string, context: Context): Promise<MakeDraft[]> {
-  const answered = await answerTo(words, context)
+  const answered = await answerIfAsked(words, context)
   if (!answered || answered.isSilent) return []
   const { body } = answered.message
   const title = withoutBreaks(words)

@@ -16,7 +16,7 @@ import { type Context, command, integer, text } from '../command.ts'
 import { MAX_COMPLETIONS } from '../shared/completions.ts'
 import { type PageNumber, pageChoices } from '../shared/pages.ts'
 import { timedSearch } from '../shared/timed-search.ts'
-import { answerTo } from './answer.ts'
+import { answerIfAsked } from './answer-if-asked.ts'
 import { correctionChoices, remarks } from './remarks.ts'
 
 /** Three whole hits with their sources take fifty lines; a phone shows about thirty. */
@@ -52,7 +52,7 @@ export const hasWords = (typed: string): boolean => !/^[\s"']*$/.test(fold(typed
 
 /** What the archive says to a question; the passages that key words find. */
 export const answerOrPassages = async (words: string, context: Context): Promise<Message> =>
-  (await answerTo(words, context))?.message ?? passages(words, 1, context)
+  (await answerIfAsked(words, context))?.message ?? passages(words, 1, context)
 
 async function passages(words: string, page: number, context: Context): Promise<Message> {
   const resultOfPage = (number: number) =>

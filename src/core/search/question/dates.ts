@@ -33,8 +33,8 @@ export function kindByDate(
       for (let to = Math.min(rest.length, from + MAX_DATE_WORDS); to > from; to--)
         if (
           !rest.slice(from, to).some(at => words[at]?.isQuoted) &&
-          isMeant(textOf(from, to)) &&
-          [...rest.slice(0, from), ...rest.slice(to)].every(isBeside)
+          [...rest.slice(0, from), ...rest.slice(to)].every(isBeside) &&
+          isMeant(textOf(from, to))
         )
           return true
       if (!isBeside(rest[from] as number)) return false

@@ -62,8 +62,11 @@ export function phraseTable<K extends string>(
     for (const phrase of list.split(',')) {
       const pattern = patternOf(kind, phrase.trim())
       if (pattern.parts.length === 0) continue
-      for (const first of new Set(firstLiterals(pattern.parts).literals.map(tableKeyOf)))
-        table.set(first, [...(table.get(first) ?? []), pattern])
+      for (const first of new Set(firstLiterals(pattern.parts).literals.map(tableKeyOf))) {
+        const known = table.get(first)
+        if (known) known.push(pattern)
+        else table.set(first, [pattern])
+      }
     }
   return table
 }
