@@ -46,6 +46,6 @@ const finders: Record<QuestionKind, readonly Finder[]> = {
 
 /** The typed words that the archive does not have; if it has all of them, it never has them together. */
 async function missingWords(asked: Asked): Promise<string[]> {
-  const { unknown } = await weighingOf(asked)
-  return unknown.map(at => asked.query.words[at]?.typed ?? '')
+  const { unknown, passedOver } = await weighingOf(asked)
+  return [...unknown, ...passedOver].sort((a, b) => a - b).map(at => asked.query.words[at]?.typed ?? '')
 }

@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { KnownDate } from '../calendar/dates-in.ts'
 import type { Days } from '../calendar/day.ts'
 import type { Corpus, NameEntry, Subject } from '../corpus/model.ts'
+import type { CommonWords } from '../languages/common-words.ts'
 import type { Language } from '../languages/language.ts'
 import type { SearchIndex } from '../search/index/search-index.ts'
 import type { ComingAnniversary, LeapDayOf } from '../search/lookup/coming.ts'
@@ -21,6 +22,8 @@ export interface Asked {
   language: Language
   /** Where the reader is. */
   today: Temporal.PlainDate
+  /** Of the language of the question. */
+  commonWords: CommonWords
   /** The choices of the chat, if it has made any. */
   leapDayOf?: LeapDayOf
 }

@@ -11,6 +11,7 @@ import { type Token, tokens } from '../text/words.ts'
 import { contentWords } from './finders/content-words.ts'
 import type { Asked } from './finding.ts'
 import type { ArchiveStatement } from './statement.ts'
+import { isLifeWord } from './weighing/life-words.ts'
 import { soughtWordsOf } from './weighing/sought.ts'
 import { ownTextsOf } from './weighing/statement-text.ts'
 
@@ -68,7 +69,7 @@ const lifeAsked = memoByObject((asked: Asked): LifeQuestion => {
     return word !== undefined && word.start >= from && word.end <= to
   }
   const at = query.words.findIndex(({ word, start, end, isAsking }) => {
-    if (isAsking || !lifeWords().has(word)) return false
+    if (isAsking || !isLifeWord(word)) return false
     const [from, to] = start >= person.end ? [person.end, start] : [end, person.start]
     const between = [...query.words.keys()].filter(each => isBetween(each, from, to))
     // "Died under Sok Dara" is no life of his, and "father of Sok Dara" is.
@@ -87,10 +88,4 @@ let inPlaces: ReadonlySet<string> | undefined
 const placeWords = () => {
   inPlaces ??= new Set(fromAllPacks('placeWords').flatMap(list => list.split(' ').map(fold)))
   return inPlaces
-}
-
-let words: ReadonlySet<string> | undefined
-const lifeWords = () => {
-  words ??= new Set(fromAllPacks('questions').flatMap(({ life = '' }) => life.split(/\s+/).map(fold)))
-  return words
 }

@@ -8,6 +8,8 @@ import { tellsOfLife } from './life.ts'
 import type { AnswerStatement, ArchiveStatement } from './statement.ts'
 import { archiveStatementsOf } from './weighing/archive-statements.ts'
 import { articleStatementsFor } from './weighing/article-statements.ts'
+import { isPresentWord } from './weighing/life-words.ts'
+import { mayBePassedOver } from './weighing/passed-over.ts'
 import { phraseQuality } from './weighing/phrase-quality.ts'
 import { articlesFound, soughtWordsOf } from './weighing/sought.ts'
 import { textOfStatement, type WeighedText, weighedTexts } from './weighing/statement-text.ts'
@@ -32,8 +34,10 @@ export interface WeighedStatement {
 export interface Weighing {
   /** Statements that have something of the question, the best first. */
   list: readonly WeighedStatement[]
-  /** The indexes of the query's words that the archive does not have in any form. */
+  /** The indexes of the query's words that the archive does not have in any form, and that an answer must have. */
   unknown: readonly number[]
+  /** Those of such words that an answer with enough of the others need not have. */
+  passedOver: readonly number[]
 }
 
 /** Done once for each question. */
@@ -44,8 +48,41 @@ export const weighingOf = memoByObject(async (asked: Asked): Promise<Weighing> =
   const isUnknown = (at: number) =>
     list.every(({ qualities }) => (qualities[at] as number) < MIN_KNOWN_QUALITY)
   await nextTurn()
-  return { list, unknown: soughtWordsOf(asked).unknown.filter(isUnknown) }
+  const unknown = soughtWordsOf(asked).unknown.filter(isUnknown)
+  const passedOver = unknown.filter(at => mayBePassedOver(at, asked))
+  return {
+    list: passedOver.length === 0 ? list : list.map(withoutWords(passedOver, asked)),
+    unknown: unknown.filter(at => !passedOver.includes(at)),
+    passedOver,
+  }
 })
+
+/** Weighs a statement as if the words, which it does not have, were not in the question. */
+function withoutWords(
+  words: readonly number[],
+  asked: Asked,
+): (weighed: WeighedStatement) => WeighedStatement {
+  const left = shareLeft(words, asked)
+  const { sharesOfWords } = soughtWordsOf(asked)
+  const wordsWhole = sharesOfWords.reduce((sum, share) => sum + share, 0)
+  const wordsLeft = wordsWhole - words.reduce((sum, at) => sum + (sharesOfWords[at] as number), 0)
+  return weighed => ({
+    ...weighed,
+    coverage: weighed.coverage / left,
+    own: weighed.own / left,
+    score: weighed.score / left,
+    words: wordsLeft > MIN_SHARE_OF_WORDS ? (weighed.words * wordsWhole) / wordsLeft : 1,
+  })
+}
+
+/** The share of the question without the words. */
+const shareLeft = (words: readonly number[], asked: Asked): number =>
+  Math.max(
+    MIN_SHARE_LEFT,
+    1 - words.reduce((sum, at) => sum + (soughtWordsOf(asked).shares[at] as number), 0),
+  )
+
+const MIN_SHARE_LEFT = 0.1
 
 const MIN_KNOWN_QUALITY = 0.5
 
@@ -58,22 +95,43 @@ export async function answersOn(
   asked: Asked,
   { minCoverage = MIN_ANSWER_COVERAGE, minWords = MIN_SHARE_WITHOUT_NAMES } = {},
 ): Promise<readonly WeighedStatement[]> {
-  const { list, unknown } = await weighingOf(asked)
-  const needed = unknown.length > 0 ? MIN_COVERAGE_IN_DOUBT : minCoverage
-  const { shares, units } = soughtWordsOf(asked)
+  const { list, unknown, passedOver } = await weighingOf(asked)
+  if (unknown.length > 0) return []
+  const { shares, units, sharesOfWords } = soughtWordsOf(asked)
+  const left = shareLeft(passedOver, asked)
   const sum = (unit: readonly number[], of: ArrayLike<number>) =>
     unit.reduce((total, at) => total + (of[at] as number), 0)
-  const main = units.filter(unit => sum(unit, shares) >= MAIN_SHARE)
+  const main = units.filter(
+    unit => sum(unit, shares) / left >= MAIN_SHARE && !unit.some(at => passedOver.includes(at)),
+  )
   const hasMain = ({ qualities }: WeighedStatement) =>
     main.every(unit => sum(unit, qualities) / unit.length >= MIN_MAIN_QUALITY)
+  // An article tells of its own time, not of now, unless it says so.
+  const present = asked.query.words.flatMap(({ word, isAsking }, at) =>
+    !isAsking && isPresentWord(word) ? [at] : [],
+  )
+  const isOfNow = ({ ownQualities }: WeighedStatement) =>
+    present.every(at => (ownQualities[at] as number) >= MIN_MAIN_QUALITY)
+  const isLight = (at: number) => passedOver.includes(at) || asked.question.lightWords.includes(at)
+  const sought = units.filter(unit => !unit.every(isLight))
+  /** Without some of the words, enough others must be there: two, and not only names. */
+  const hasEnough = ({ qualities }: WeighedStatement) => {
+    const matched = sought.filter(unit => sum(unit, qualities) / unit.length >= MIN_MAIN_QUALITY)
+    const isWord = (unit: readonly number[]) => unit.some(at => (sharesOfWords[at] as number) > 0)
+    return matched.length >= MIN_UNITS_IN_DOUBT && matched.length > passedOver.length && matched.some(isWord)
+  }
   return list.filter(
     each =>
-      each.coverage >= needed &&
+      each.coverage >= minCoverage &&
       each.words >= minWords &&
       hasMain(each) &&
+      isOfNow(each) &&
+      (passedOver.length === 0 || hasEnough(each)) &&
       tellsOfLife(each.statement, asked),
   )
 }
+
+const MIN_UNITS_IN_DOUBT = 2
 
 /** A word or a name that is so much of the question must be in what answers it. */
 const MAIN_SHARE = 0.33
@@ -82,8 +140,6 @@ const MIN_MAIN_QUALITY = 0.51
 const MIN_ANSWER_COVERAGE = 0.6
 /** Whatever names somebody does not answer what is asked about them. */
 const MIN_SHARE_WITHOUT_NAMES = 0.5
-/** A word that the archive does not have may be what the question is about. */
-const MIN_COVERAGE_IN_DOUBT = 0.75
 
 /** A statement as an answer, with the places of what was asked for in its text. */
 export const answerStatement = (

@@ -46,6 +46,8 @@ export interface LanguagePack {
   placeWords?: string
   /** How people ask in it. */
   questions?: QuestionWords
+  /** Loaded for the first question. */
+  commonWords?: () => Promise<CommonWordLists>
   /** Many words are two syllables with a space between them, so that a syllable alone says little. */
   hasSpacedSyllables?: true
   /** How people talk to a bot in it. */
@@ -99,6 +101,12 @@ export interface SelfReference {
   pattern: RegExp
   /** For the message to a curator: `The article`. */
   example: string
+}
+
+/** Folded words that are common, and names that many know, so that a word which the archive lacks can be judged. */
+export interface CommonWordLists {
+  words: ReadonlySet<string>
+  names: ReadonlySet<string>
 }
 
 export interface TermRules {

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Asked } from '../../../src/core/answers/finding.ts'
 import type { Corpus } from '../../../src/core/corpus/model.ts'
 import { viewIn } from '../../../src/core/corpus/view.ts'
+import { commonWordsOf } from '../../../src/core/languages/common-words.ts'
 import type { Language } from '../../../src/core/languages/language.ts'
 import type { QuestionKind } from '../../../src/core/languages/question-words.ts'
 import { type QueryWord, readQuery } from '../../../src/core/search/query/query.ts'
@@ -42,6 +43,7 @@ export async function askedOf(
     corpus: viewIn(whole, language),
     index: indexOf(whole),
     language,
+    commonWords: await commonWordsOf(language),
     today: Temporal.PlainDate.from(today),
   }
 }

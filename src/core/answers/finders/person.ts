@@ -2,17 +2,16 @@
 
 import type { Article, NameEntry } from '../../corpus/model.ts'
 import { datesIn } from '../../languages/calendar.ts'
-import { fromAllPacks } from '../../languages/packs.ts'
 import { phrasesOf } from '../../languages/phrases.ts'
 import { conceptOf } from '../../search/index/concepts.ts'
 import { sortedByDate } from '../../search/lookup/dated.ts'
-import { fold } from '../../text/fold.ts'
 import { tokens } from '../../text/words.ts'
 import type { Asked, Finding } from '../finding.ts'
 import { statedRolesOf } from '../roles.ts'
 import { saidBy } from '../said-by.ts'
 import type { AnswerStatement } from '../statement.ts'
 import { answerStatement, answersOn, type WeighedStatement } from '../weigh.ts'
+import { isPresentWord } from '../weighing/life-words.ts'
 import { nameMeant } from './named.ts'
 
 /** Undefined unless the question names one person, body or place, and nothing else. */
@@ -87,13 +86,7 @@ export async function findRole(asked: Asked): Promise<Finding | undefined> {
 
 /** Not for "now" at the beginning: "now, who is it?" */
 const asksOfNow = ({ query }: Asked): boolean =>
-  query.words.some(({ word }, at) => at > 0 && presentWords().has(word))
-
-let present: ReadonlySet<string> | undefined
-const presentWords = () => {
-  present ??= new Set(fromAllPacks('questions').flatMap(({ present = '' }) => present.split(/\s+/).map(fold)))
-  return present
-}
+  query.words.some(({ word }, at) => at > 0 && isPresentWord(word))
 
 /** All but light words: who led a regime is not who overthrew it. */
 const MIN_ROLE_SHARE = 0.75

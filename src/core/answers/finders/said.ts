@@ -53,8 +53,8 @@ const isPerson = ({ name, also }: NameEntry, { corpus }: Asked): boolean =>
 
 /** The first words, if the archive does not have them: whom a question asks about comes first in every language. */
 async function unknownFrom(words: readonly QueryWord[], asked: Asked): Promise<QueryWord[]> {
-  const { unknown: places } = await weighingOf(asked)
-  const unknown = new Set(places.map(at => asked.query.words[at]))
+  const { unknown: places, passedOver } = await weighingOf(asked)
+  const unknown = new Set([...places, ...passedOver].map(at => asked.query.words[at]))
   const end = words.findIndex(word => !unknown.has(word))
   return words.slice(0, end < 0 ? words.length : end)
 }

@@ -8,6 +8,7 @@ import { formatLooseDate } from '../../calendar/date.ts'
 import { articleById } from '../../corpus/article-by-id.ts'
 import type { Article } from '../../corpus/model.ts'
 import { type ArticlePlace, placeOfSentence, placeOfText } from '../../corpus/place.ts'
+import { commonWordsOf } from '../../languages/common-words.ts'
 import { paragraph, run } from '../../message/build.ts'
 import type { Block, Choice, Message } from '../../message/message.ts'
 import { type Query, readQuery } from '../../search/query/query.ts'
@@ -35,6 +36,7 @@ export async function answerTo(words: string, context: Context): Promise<Answere
   const asked: Asked = {
     ...{ query, question, corpus, index, language },
     today: now.toZonedDateTimeISO(await chatZone(context)).toPlainDate(),
+    commonWords: await commonWordsOf(question.language),
     leapDayOf: await leapDaysHere(context),
   }
   const stopWatch = meter.time('searches')

@@ -80,6 +80,7 @@ export const pack = {
       },
     },
   },
+  commonWords: async () => (await import('./terms.ts')).commonWords(),
   questions,
   talk,
   placeWords: 'in In at At near Near outside inside',

@@ -91,6 +91,7 @@ export const pack: LanguagePack = {
       nameOpenings: ['báo', 'tạp', 'đài'],
     },
   },
+  commonWords: async () => (await import('./terms.ts')).commonWords(),
   questions,
   talk,
   placeWords: 'ở Ở tại Tại gần',
