@@ -103,14 +103,13 @@ describe('the sentence that answers', () => {
     expect(best(index, 'where was Maria Lopes born?')?.text).toBe('She was born in Porto.')
   })
 
-  it('has the word that other sentences lack, rather than the one that all have', () => {
+  it('has the word that few sentences have, rather than the one that its whole article is about', () => {
+    const lighthouse = ['walls', 'stairs', 'doors', 'floors'].map(part => `Lighthouse ${part} are white.`)
     const index = indexOver(
-      'The lighthouse stands in the bay. The lighthouse is white. Its lamp burns petroleum.',
-      ...[market, harbour, 'The town is old.', 'The school is small.', 'A mill turns.'],
+      [...lighthouse, 'Lamps are very bright.'].join('\n\n'),
+      ...[market, harbour, 'Lamps are cheap.', 'Lamps are old.', 'The school is small.', 'A mill turns.'],
     )
-    expect(best(index, 'which fuel does the lamp of the lighthouse burn?')?.text).toBe(
-      'Its lamp burns petroleum.',
-    )
+    expect(best(index, 'is there a lighthouse with lamps?')?.text).toBe('Lamps are very bright.')
   })
 
   it('of equals has fewer words that the question does not have', () => {
