@@ -83,8 +83,8 @@ const isTimeAfter = (after: string): boolean =>
   isDuration(tokens(after.slice(0, MAX_UNIT_LENGTH))[0]?.form ?? '')
 const MAX_UNIT_LENGTH = 20
 
-/** Not the 45 of "45th". */
-const NUMBER = /\p{N}+(?:[.,]\p{N}+)*(?![\p{N}\p{Script=Latin}])/gu
+/** Not the 45 of "45th", nor the 16 of "X-16". */
+const NUMBER = /(?<!\p{L}[-–]?\p{N}*)\p{N}+(?:[.,]\p{N}+)*(?![\p{N}\p{Script=Latin}])/gu
 /** Some words, such as "million innocent" between the number and the people. */
 const MAX_UNITS_BETWEEN = 30
 

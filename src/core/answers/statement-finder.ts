@@ -146,6 +146,9 @@ function holdsWhatIsAsked(weighed: WeighedStatement, asked: Asked): boolean {
       return isDuration(text) || isSpan(text, statement)
     case 'when':
       return statement.kind === 'event' || datesIn(text).length > 0
+    case 'where':
+      // Of places, only what the archive says of itself needs no name.
+      return statement.kind === 'note'
     case 'why':
       return !kindsWithoutReasons.has(statement.kind)
     case 'said':

@@ -135,7 +135,7 @@ const MIN_UNITS_IN_DOUBT = 2
 
 /** A word or a name that is so much of the question must be in what answers it. */
 const MAIN_SHARE = 0.33
-const MIN_MAIN_QUALITY = 0.51
+const MIN_MAIN_QUALITY = 0.61
 
 const MIN_ANSWER_COVERAGE = 0.6
 /** Whatever names somebody does not answer what is asked about them. */

@@ -76,7 +76,7 @@ describe('/who', () => {
         .slice(0, 2)
         .sort(),
     ).toEqual(['/who Hun Many', '/who Hun Sen'])
-    expect(textOf(await chat.say('/who nuon chea'))).toContain('does not know')
+    expect(textOf(await chat.say('/who lon nol'))).toContain('does not know')
     expect(callsOf(await chat.say('/who')).length).toBeGreaterThan(3)
   })
 })

@@ -5,6 +5,7 @@ import { phrasesOf } from '../../languages/phrases.ts'
 import { anniversariesNamed } from '../../search/lookup/anniversaries.ts'
 import { comingUp, defaultLeapDays, fallingOn } from '../../search/lookup/coming.ts'
 import { inflections } from '../../search/query/inflections.ts'
+import { kindsPromised } from '../../search/question/topics.ts'
 import { tokens } from '../../text/words.ts'
 import type { Asked, Finding } from '../finding.ts'
 import { dateQuestion } from './asked-date.ts'
@@ -17,7 +18,9 @@ export async function findNext(asked: Asked): Promise<Finding | undefined> {
   const coming = comingUp(calendar)
   if (coming.length === 0) return undefined
   const general = await wordsForDays()
-  const words = contentWords(asked).filter(({ word }) => !general.has(word))
+  const words = contentWords(asked).filter(
+    ({ word, typed }) => !general.has(word) && !kindsPromised(typed).has('today'),
+  )
   if (words.length === 0) return { kind: 'days', coming: [...coming] }
   const question = await dateQuestion(asked)
   if (question?.date.type === 'day') {

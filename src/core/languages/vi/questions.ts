@@ -19,7 +19,7 @@ export const questions: QuestionWords = {
     'who said': `ai [đã|là người|] [nói|cho rằng|tuyên bố|phát biểu|khẳng định|cho biết|nhận định|viết|nhấn mạnh|bảo|gọi] [rằng|là|],
       theo [lời|] ai, [lời|câu|câu nói|phát biểu|lời nói] [của|] ai, do ai nói, [người|nhân vật|vị] nào [đã|] [nói|tuyên bố|phát biểu|cho rằng|khẳng định] [rằng|là|]`,
     'how many': `[tổng cộng|tất cả|cả thảy|] [có|là|khoảng|với|hết|đến|tới|gồm|] [bao nhiêu|bao nhiu|bnhieu], [có tất cả|tổng cộng|có|là|gồm|] mấy, có mấy, [bao nhiêu|mấy] phần trăm, mấy [người|lần|nước|tỉnh|triệu|nghìn|ngàn|trăm|phần|bài|cuộc|chiếc],
-      [bao|] [xa|lớn|cao|rộng|sâu|dài|nặng|đông|nhiều] [bao nhiêu|cỡ nào|đến mức nào|chừng nào], bao xa, chiếm [bao nhiêu|mấy] phần trăm`,
+      [nhiều|đông] [bao nhiêu|cỡ nào|đến mức nào|chừng nào], [cỡ|đến mức|chừng] nào, bao xa, chiếm [bao nhiêu|mấy] phần trăm`,
     'how long': `[trong|mất|suốt|được|đã|hết|là|tổng cộng|] [bao lâu|bao nhiêu lâu|bao nhiêu thời gian], [trong|mất|suốt|được|hết|là|tổng cộng|kéo dài|] [bao nhiêu|mấy] [năm|tháng|ngày|tuần|giờ|phút|thế kỷ|thập kỷ],
       [trong|] [thời gian|khoảng thời gian] bao lâu, [trong|] thời hạn bao lâu`,
     where: `${held} [ở|tại|từ|đến|tới|vào|về|nằm ở|đi|] [đâu|chỗ nào|nơi nào|nơi đâu|địa điểm nào|vùng nào|khu vực nào|địa phương nào],
@@ -38,7 +38,7 @@ export const questions: QuestionWords = {
     whether: `có phải [là|] … không$, có phải [là|], phải không$, đúng không$, có … không$, hay không$, [đã|] chưa$, đã … chưa$, có đúng [là|], có thật [là|], phải chăng,
       [có|] không$, khong$, hay chưa$, là … hay [là|], hay [là|], phải ko$, có … ko$, ko$, đúng ko$, chứ$, liệu`,
     next: `^sắp [có|đến|tới], [sắp tới|tiếp theo|kế tiếp|sắp đến|tới đây] [là|có|sẽ có|] [những|] [… nào|gì|ngày gì|ngày nào|khi nào|lễ gì|kỷ niệm gì|sự kiện gì|sự kiện nào|bao giờ|lễ nào|ngày lễ nào|ngày lễ gì],
-      [ngày|] [lễ|kỷ niệm|lễ kỷ niệm|sự kiện|dịp|tưởng niệm] [nào|gì|] [sắp tới|tiếp theo|kế tiếp|sắp đến|tới] [là|] [gì|ngày nào|khi nào|bao giờ|vào ngày nào|vào khi nào|lúc nào|ngày gì|],
+      [ngày|] [lễ|kỷ niệm|lễ kỷ niệm|sự kiện|dịp|tưởng niệm] [nào|gì|] [sắp tới|tiếp theo|kế tiếp|sắp đến|tới|gần nhất|sớm nhất] [là|] [gì|ngày nào|khi nào|bao giờ|vào ngày nào|vào khi nào|lúc nào|ngày gì|],
       [khi nào|bao giờ|ngày nào|hôm nào] … [tiếp theo|kế tiếp|sắp tới], ngày [tiếp theo|kế tiếp|sắp tới], [còn|] [bao lâu|bao nhiêu ngày|mấy ngày|mấy bữa|bao nhiêu bữa] nữa [mới|] [đến|tới|là đến|là tới|thì đến|thì tới|], còn [bao lâu|bao nhiêu ngày|mấy ngày] [đến|tới|là đến|là tới|thì đến|],
       [có|] gì [sắp tới|tiếp theo], [khi nào|bao giờ] [đến|tới] [ngày|lễ]`,
     today: '^[vào|] ngày này năm xưa, ^ngày này trong lịch sử, ^hôm nay trong lịch sử',
@@ -92,6 +92,7 @@ export const questions: QuestionWords = {
     chạy trốn, trốn thoát, tháo chạy, bỏ chạy, thoát khỏi
     bị thương, thương tích, thương binh
     phán quyết, bản án, tuyên án, kết án, kết tội, xử án
+    biết ơn, cảm ơn, cám ơn, tri ân, lòng biết ơn, cảm tạ
     lên án, chỉ trích, phản đối, phê phán, tố cáo
     bắt giữ, giam giữ, bỏ tù, cầm tù, bắt giam
     ký kết, hiệp định, hiệp ước, thỏa thuận
