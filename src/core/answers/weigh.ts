@@ -114,9 +114,13 @@ export async function answersOn(
     present.every(at => (ownQualities[at] as number) >= MIN_MAIN_QUALITY)
   const isLight = (at: number) => passedOver.includes(at) || asked.question.lightWords.includes(at)
   const sought = units.filter(unit => !unit.every(isLight))
+  const isNumber = (unit: readonly number[]) =>
+    unit.every(at => /^\d+$/.test(asked.query.words[at]?.word ?? ''))
   /** Without some of the words, enough others must be there: two, and not only names. */
   const hasEnough = ({ qualities }: WeighedStatement) => {
-    const matched = sought.filter(unit => sum(unit, qualities) / unit.length >= MIN_MAIN_QUALITY)
+    const matched = sought.filter(
+      unit => !isNumber(unit) && sum(unit, qualities) / unit.length >= MIN_MAIN_QUALITY,
+    )
     const isWord = (unit: readonly number[]) => unit.some(at => (sharesOfWords[at] as number) > 0)
     return matched.length >= MIN_UNITS_IN_DOUBT && matched.length > passedOver.length && matched.some(isWord)
   }
