@@ -16,8 +16,9 @@ export const questions: QuestionWords = {
       ${preposition} [what|which] [exact|specific|] [year|years|date|dates|day|days|month|century|decade|time|period|era]
       ${auxiliary}, ^[what|whats] ${be} the [exact|] [date|year|day|month|time] [of|when|that|on which|in which|],
       ^[the|] [date|year|day and year|day|time] of, ^[the|] [date|year|day|time] [when|that|on which], how long ago ${auxiliary}, how many years ago ${auxiliary},
-      ^at what point ${auxiliary}, ^[around|about] when ${auxiliary}, ^whens`,
-    who: `^who ${auxiliary}, ^who else ${auxiliary}, who$, who [is|was] [that|he|she|this|it]$, who [are|were] they$, whos that$, whom$, ^whom ${auxiliary}, ^whose, ^whos,
+      ^at what point ${auxiliary}, ^[around|about] when ${auxiliary}, ^whens, ^[the|] [publication|release|issue] [date|year] of, ^[date|year] of [publication|issue] of`,
+    who: `^who ${auxiliary}, ^who [even|exactly|actually|really] [is|are|was|were], ^[what|which] [office|post|position|job|title|rank|role] [did|does|do|has|have|had] … [hold|held|have|had]$,
+      ^where [does|did|do] … work, ^what does … do for a living, ^who else ${auxiliary}, who$, who [is|was] [that|he|she|this|it]$, who [are|were] they$, whos that$, whom$, ^whom ${auxiliary}, ^whose, ^whos,
       [by|to|with|for|from|against] [whom|who] ${auxiliary}, ^[which|what] [person|people|man|men|woman|women] ${auxiliary},
       ^[what|whats] ${be} the name of the [person|man|woman] who, ^whose name, by whose`,
     'who said': `^who [has|had|have|] [said|says|say|stated|states|claimed|claims|declared|declares|announced|argued|argues|thinks|thought|believes|believed|told|called|calls|described|mentioned]
@@ -34,7 +35,7 @@ export const questions: QuestionWords = {
     where: `^where ${auxiliary}, where$, ^from where ${auxiliary}, ^wheres, ^were [is|are|was|did], whereabouts ${auxiliary},
       ${preposition} [what|which] [city|town|village|province|district|region|place|places|location|area|county] ${auxiliary},
       [in|at|from|to|on|of] [what|which] [country|countries|state|continent|part of the] ${auxiliary},
-      ^[what|whats] ${be} the location of, ^[the|] location of, ^what place ${auxiliary}`,
+      ^[what|whats] ${be} the location of, ^[the|] location of, ^[what|which] [city|town|village|province|district|region|county|state|country] [is|are|was|were] … in$, ^what place ${auxiliary}`,
     why: `^why ${auxiliary}, ^explain why ${auxiliary}, why$, ^how come, ^what for, what for$, ^whys, ^because of what,
       [for|] [what|which] [reason|reasons|cause|causes|purpose|motive|motives|grounds|explanation|explanations] ${auxiliary} [given|stated|cited|named|behind|] [for|behind|],
       ^[what|whats] ${be} [given|stated|cited|named] as [the|a|] [reason|reasons|cause|grounds] [for|of|],
@@ -44,9 +45,9 @@ export const questions: QuestionWords = {
     happened: `^what [all|] [happened|happens|happen|occurred|took place|went on|was going on|has happened|had happened] [exactly|] ${preposition},
       ^what [happend|happended|hapened|hapend|hapenned] ${preposition}, ^did anything [happen|occur|take place] ${preposition}, ^was there anything ${preposition},
       ^what did happen ${preposition}, ^whats happened ${preposition}, ^[anything|something] [happened|happening|that happened|] ${preposition},
-      ^[what|how] about, ^about, ^any [news|info|information|article|articles|event|events] [about|on|of|in|from], ^what [about|of], ^what [is|was|were|are] there [about|on|in|from|],
+      ^[what|how] [about|abt], ^about, ^any [news|info|information|article|articles|event|events] [about|on|of|in|from], ^what [about|of], ^what [is|was|were|are] there [about|on|in|from|],
       ^what [do|does|have] [you|we|the archive] [have|got|know|remember] [about|on|of|for|from|in],
-      ^tell [me|us|] [more|something|everything|all|] about, ^[events|event|news|things] [of|in|on|from|about]`,
+      ^tell [me|us|] [more|something|everything|all|] [about|abt], ^[events|event|news|things] [of|in|on|from|about]`,
     said: `^what [did|does|do|has|have|had|is|was|were|are|will] … [say|said|saying|think|believe|claim|tell|write|mention|state|declare|announce|argue|promise] [about|on|of|regarding|concerning|],
       ^what … [says|said|thinks|thought] [about|on|of|regarding|concerning|], [said|says] what$, ^[quote|quotes] [of|from|by|], ^[what|whats] ${be} … words$,
       ^[what|whats] ${be} … [view|opinion|position|stance] [on|about|of|regarding],
@@ -65,9 +66,9 @@ export const questions: QuestionWords = {
     what: `what, what [is|was] [that|this|it]$, ^what ${auxiliary}, ^whats, ^which ${auxiliary}, ^which of [the|], which$, ^how ${auxiliary}, ^how,
       ^what [kind|kinds|type|types|sort|sorts|form|forms|variety] of, ^what else ${auxiliary}, ^what exactly ${auxiliary},
       ^[what|whats] ${be} the [name|names|term|word|title|meaning|definition|purpose|role] [of|for|given to|used for] [the|a|],
-      ^what [kind|type|sort] of [paper|newspaper|organisation|organization|body|group|company|agency|person|man|woman|place|site|thing|event] ${be}, ^what does … [mean|stand for],
+      ^what [kind|type|sort] of [paper|newspaper|publication|magazine|outlet|media|organisation|organization|body|group|company|agency|person|man|woman|place|site|thing|event] ${be}, ^what does … [mean|stand for], ^what does … mean in [english|vietnamese|khmer],
       ^[which|what] … [do|does|have|has] [you|we|the archive|it] [have|hold|contain|got] [in here|here|], [in|to|of|for|with|from|by|at|on|under|during|after|before|into|about|through|as|like] [what|which] ${auxiliary},
-      ^[explain|describe|define|summarize|summarise] [to me|], ^[the|] [meaning|difference] [of|between], ^[name|list] [one|two|three|a|an|the|all|some|any], ^[what|whats] ${be} known [about|of|on],
+      ^[explain|describe|define|summarize|summarise] [to me|], ^[the|] [meaning|difference] [of|between], ^[the|] name of [the|a|], ^[name|list] [one|two|three|a|an|the|all|some|any], ^[what|whats] ${be} known [about|of|on],
       ^[is|are] there [anything|something|any|some] [about|on|], ^anything [known|written|said|new|else|] [about|on|],
       ^[do|does] [you|we|the archive|it] [have|contain] [anything|something|any|] [about|on|of|],
       ^[do|does] [you|we|the archive|it] [know|say|mention] [anything|something|much] [about|on|of|],
@@ -88,7 +89,7 @@ export const questions: QuestionWords = {
     [can|could|would|will|can't] [you|u|anyone|someone|anybody|somebody] [please|kindly|] [tell|show|remind|give|say|explain|find|help] [me|us|to me|out|],
     [can|could|may|might] [i|we] [ask|know|find out] [you|], let me [ask|know], i [want|wanted|need|wish] to [know|ask|learn|find out|understand], i [would|'d] like to [know|ask|learn], i'd like to [know|ask|learn], i'd love to know,
     [do|does|did] [you|anyone|anybody|someone|somebody|u] [happen to|] [know|remember|recall], tell [me|us], show me, give me, remind me,
-    [any|an] idea, i [don't|do not|dont] [know|remember], thanks, thank you, thx, by any chance, the question is, in short, briefly, hi there, hello there, dear bot, bot`,
+    [any|an] idea, i [don't|do not|dont] [know|remember], thanks, thank you, thx, in the first place, after everything, after all, by any chance, the question is, in short, briefly, at all, lol, hi there, hello there, dear bot, bot`,
   idle: `no matter [what|who|when|where|how|which|why], whats up, what's up, so what, as well as when, who's who, whos who, somewhat, you know [what|who],
     what if, what a, what an, how are you, how do you do, how is it going, how's it going, what can you do, what do you do, who are you, what are you, how does this work`,
   light: `come comes came coming get gets got make makes made take takes took taken give gives gave given call called calls
@@ -97,7 +98,7 @@ export const questions: QuestionWords = {
     using became become becomes put go goes went one ones way ways thing things able type types term terms considered
     such well per also ever still right correct certain sure alone only important main over under against between
     within among count counts counted afterwards afterward later then here there all both each every any anything something really during without through throughout amongst upon via near around towards toward despite until till because
-    while whether not no yes back again just`,
+    while whether not no yes back again just even already too so quite`,
   life: `born birth birthday birthplace die died dies death dead age old buried grave wife husband spouse married marry
     children child kids son sons daughter daughters father mother parents brother sister family religion salary height`,
   present: 'now currently current today nowadays presently',
@@ -150,6 +151,12 @@ export const questions: QuestionWords = {
     teach, education, teacher
     obtain, receive, gain, acquire
     need, require, necessary
+    ask, request, call on, call for, call upon, appeal, plead, plea, ask for help
+    stay, remain
+    people, ppl, persons, folks
+    travel, visit, trip, go to, went to
+    monument, memorial
+    country, nation
     use, utilize, employ
     show, demonstrate, reveal
     think, believe, opinion, belief, view
