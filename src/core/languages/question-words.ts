@@ -45,6 +45,8 @@ export interface QuestionWords {
   around?: PhraseList
   /** Words that carry little of what is sought, separated by spaces: "come get many". They need not be in an answer. */
   light?: string
+  /** Words for the speaker, separated by spaces: "I". Needed only where words have no spaces between them. */
+  self?: string
   /** Words for what only one person has or does, separated by spaces: "born age wife". */
   life?: string
   /** Words that ask how it is now, separated by spaces: "currently". */

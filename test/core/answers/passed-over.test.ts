@@ -46,6 +46,12 @@ describe('a word that the archive lacks', () => {
     const at = asked.query.words.findIndex(({ word }) => word === 'king')
     expect(mayBePassedOver(at, asked)).toBe(false)
   })
+
+  it('is needed if it names what is asked for in Khmer, where it stands before', async () => {
+    const asked = await askedOf('how many', 'ខ្មែរក្រហមសម្លាប់ គ្រូពេទ្យ <ប៉ុន្មាន>', { language: 'km' })
+    const at = asked.query.words.findLastIndex(({ isAsking }) => !isAsking)
+    expect(mayBePassedOver(at, asked)).toBe(false)
+  })
 })
 
 describe('common words', () => {

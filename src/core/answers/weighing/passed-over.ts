@@ -4,6 +4,7 @@ import type { CommonWords } from '../../languages/common-words.ts'
 import type { QuestionKind } from '../../languages/question-words.ts'
 import { zonesOf } from '../../search/lookup/zones.ts'
 import type { QueryWord } from '../../search/query/query.ts'
+import { needsDictionary } from '../../text/words.ts'
 import type { Asked } from '../finding.ts'
 import { isLifeWord, isPresentWord } from './life-words.ts'
 
@@ -29,14 +30,20 @@ function isCommon({ word }: QueryWord, { commonWords: { isWord, isName } }: Aske
 
 const MIN_SLIP_UNITS = 5
 
-/** The first word after those that ask names what is asked for: "which song", "who was the king". */
+/**
+ * The first word after those that ask names what is asked for: "which song", "who was the king". In scripts without spaces
+ * it is the last word before them.
+ */
 function isAskedFor(at: number, { query, question }: Asked): boolean {
   if (!kindsWithNoun.has(question.kind)) return false
+  const isLight = (index: number) => question.lightWords.includes(index)
+  if (needsDictionary(query.words[at]?.word ?? '')) {
+    const next = query.words.findIndex((word, index) => index > at && (word.isAsking || !isLight(index)))
+    return query.words[next]?.isAsking === true
+  }
   const before = query.words.slice(0, at)
   const last = before.findLastIndex(({ isAsking }) => isAsking)
-  return (
-    last >= 0 && before.slice(last + 1).every((_, offset) => question.lightWords.includes(last + 1 + offset))
-  )
+  return last >= 0 && before.slice(last + 1).every((_, offset) => isLight(last + 1 + offset))
 }
 
 const kindsWithNoun: ReadonlySet<QuestionKind> = new Set(['who', 'who said', 'how many', 'what', 'said'])

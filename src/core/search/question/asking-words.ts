@@ -22,6 +22,8 @@ export interface AskingWords {
   around: PhraseTable<'around'>
   /** Folded words that stand before names, the longest first: "លោក". */
   titles: readonly string[]
+  /** Whether a folded word is one for the speaker: "I". */
+  isSelf(word: string): boolean
   /** Whether a word carries little of what is sought; `isAsWritten`: with its own diacritics and no others. */
   isLight(word: { form: string; word: string }, isAsWritten: boolean): boolean
 }
@@ -42,7 +44,8 @@ export function askingWordsFor(text: string): AskingWords[] {
 const isUnspaced = ({ around = '', light = '' }: QuestionWords) => needsDictionary(light + around)
 
 function askingWordsOf(language: Language, pack: LanguagePack, words: QuestionWords): AskingWords {
-  const { asking, idle = '', topics = {}, around = '', light = '' } = words
+  const { asking, idle = '', topics = {}, around = '', light = '', self = '' } = words
+  const selves = new Set(self.split(' ').filter(Boolean).map(fold))
   const lightForms = new Set(light.split(/\s+/).map(surfaceForm))
   const lightWords = new Set([
     ...[...lightForms].map(fold),
@@ -57,6 +60,7 @@ function askingWordsOf(language: Language, pack: LanguagePack, words: QuestionWo
     topics: phraseTable(mapLists(topics, phrase => phrase.replace(/^\^/, ''))),
     around: phraseTable({ around }),
     titles: (pack.coreference?.titles ?? []).map(fold).sort((a, b) => b.length - a.length),
+    isSelf: word => selves.has(word),
     isLight: ({ form, word }, isAsWritten) =>
       lightForms.has(form) || (!isAsWritten && form === word && lightWords.has(word)),
   }

@@ -6,6 +6,7 @@ import type { QuestionKind } from '../../languages/question-words.ts'
 import { editCost } from '../../text/edit-cost.ts'
 import { type AskingWords, askingWordsFor } from './asking-words.ts'
 import { kindByDate } from './dates.ts'
+import { withoutIntroduction } from './introductions.ts'
 import { longestPhraseAt, type PhraseMatch, placesOf, sizeOf } from './phrase-patterns.ts'
 import { type QuestionText, type QuestionToken, textOfCharacters, textOfWords } from './question-texts.ts'
 
@@ -67,15 +68,25 @@ function isBetter(one: LanguageReading, other: LanguageReading, text: string): b
   return one.words.language === languageOfWords(text)
 }
 
-/** Words typed with diacritics are meant as written, and so are those between them: "nay" is not "này". */
+/**
+ * Words typed with diacritics are meant as written, and so are those between them: "nay" is not "này". Where the owner
+ * comes last, the word before "I" is one that only tells who says so: "my father".
+ */
 function lightTest(language: AskingWords, words: readonly QuestionToken[]): (word: QuestionToken) => boolean {
   const isAsWritten = language.hasDiacritics && words.some(({ form, word }) => form !== word)
-  return word => !word.isQuoted && language.isLight(word, isAsWritten)
+  const isOurs = (word: QuestionToken) => {
+    const next = words[words.indexOf(word) + 1]
+    return language.isUnspaced && next?.start === word.end && language.isSelf(next.word)
+  }
+  return word => !word.isQuoted && (language.isLight(word, isAsWritten) || isOurs(word))
 }
 
 function readIn(language: AskingWords, typed: string, words: readonly QuestionToken[]): LanguageReading {
   const whole = language.isUnspaced ? textOfCharacters(words) : textOfWords(words, typed)
-  const asked = withoutRemark(language, whole, { typed, words })
+  const asked = withoutIntroduction(language, withoutRemark(language, whole, { typed, words }), {
+    typed,
+    words,
+  })
   const { text, around } = withoutAround(language, asked, words)
   const asTyped = matchesIn(language, text, { typed, words })
   const matches = asTyped.length > 0 ? asTyped : matchesOfSlip(language, text, { typed, words })
@@ -83,7 +94,7 @@ function readIn(language: AskingWords, typed: string, words: readonly QuestionTo
   const topic = topicOf(language, text, primary)
   // "không" at the end only asks, whatever else is asked.
   const used = matches.filter(match => match === primary || match.kind !== 'whether' || match.end === text.to)
-  const remark = whole.wordsBetween(asked.to, whole.to)
+  const remark = [...whole.wordsBetween(whole.from, asked.from), ...whole.wordsBetween(asked.to, whole.to)]
   const asking = [...around, ...remark, ...used.flatMap(match => wordsCovered(match, text))]
   const isLight = lightTest(language, words)
   const small = words.filter((word, at) => !asking.includes(at) && isLight(word)).length
