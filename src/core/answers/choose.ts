@@ -5,6 +5,7 @@ import { findFigures } from './figures.ts'
 import { findDateAlone, findHappened, findToday } from './finders/happened.ts'
 import { findNext } from './finders/next.ts'
 import { findPerson, findRole, findSpeaker } from './finders/person.ts'
+import { findPublished } from './finders/published.ts'
 import { findSaid } from './finders/said.ts'
 import { findAnniversary, findDayNamed, findWhen } from './finders/when.ts'
 import { findWhere } from './finders/where.ts'
@@ -29,7 +30,7 @@ export async function findAnswer(asked: Asked): Promise<Finding> {
 
 /** By what is asked for, in the order in which they are tried. */
 const finders: Record<QuestionKind, readonly Finder[]> = {
-  when: [findDayNamed, findWhen, findAnniversary],
+  when: [findPublished, findDayNamed, findWhen, findAnniversary],
   who: [findPerson, findRole, findStatement],
   'who said': [findSpeaker, findStatement],
   'how many': [findFigures, findStatement],

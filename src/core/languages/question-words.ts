@@ -49,6 +49,8 @@ export interface QuestionWords {
   self?: string
   /** Words for what only one person has or does, separated by spaces: "born age wife". */
   life?: string
+  /** Words for an article and for its publication, separated by spaces: "article published". */
+  publishing?: string
   /** Words that ask how it is now, separated by spaces: "currently". */
   present?: string
   /**

@@ -1,6 +1,7 @@
 // Checks what is found for questions of when and where.
 
 import { describe, expect, it } from 'vitest'
+import { findPublished } from '../../../src/core/answers/finders/published.ts'
 import { findAnniversary, findDayNamed, findWhen } from '../../../src/core/answers/finders/when.ts'
 import { findWhere } from '../../../src/core/answers/finders/where.ts'
 import type { Finder } from '../../../src/core/answers/finding.ts'
@@ -17,6 +18,32 @@ const answerTo = async (find: Finder, kind: QuestionKind, question: string, lang
   const asked = focus.map(([start, end]) => text.slice(start, end)).join(', ')
   return statement.kind === 'event' && asked === '' ? `event ${formatLooseDate(statement.event.date)}` : asked
 }
+
+describe('when an article was published', () => {
+  const published = async (question: string, language = 'en') => {
+    const finding = await findPublished(await askedOf('when', question, { language }))
+    const [answer] = finding?.kind === 'statements' ? finding.statements : []
+    return answer?.statement.kind === 'publication' ? answer.statement.article.id : undefined
+  }
+
+  it.each([
+    ['<when was> the VOVworld article published', 'vovworld-2014'],
+    ['<when did> Sophal Tuon write his article', 'qdnd-2023'],
+    ['bài viết trên Sài Gòn Giải Phóng được xuất bản <ngày nào>', 'sggp-2024', 'vi'],
+    ['អត្ថបទរបស់ VOVworld ចេញផ្សាយ<នៅពេលណា>', 'vovworld-2014', 'km'],
+  ])('is found by whose it is: "%s"', async (question, id, language = 'en') => {
+    expect(await published(question, language)).toBe(id)
+  })
+
+  it.each([
+    '<when was> VOVworld founded',
+    '<when did> Hun Sen write an article',
+    '<when did> VOVworld publish its article on Angkor',
+    '<when was> the article published',
+  ])('is not found by anything else: "%s"', async question => {
+    expect(await published(question)).toBeUndefined()
+  })
+})
 
 describe('when', () => {
   const when = (question: string, language = 'en') => answerTo(findWhen, 'when', question, language)

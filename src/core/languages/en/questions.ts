@@ -92,6 +92,8 @@ export const questions: QuestionWords = {
     [any|an] idea, i [don't|do not|dont] [know|remember], thanks, thank you, thx, in the first place, after everything, after all, by any chance, the question is, in short, briefly, at all, lol, hi there, hello there, dear bot, bot`,
   idle: `no matter [what|who|when|where|how|which|why], whats up, what's up, so what, as well as when, who's who, whos who, somewhat, you know [what|who],
     what if, what a, what an, how are you, how do you do, how is it going, how's it going, what can you do, what do you do, who are you, what are you, how does this work`,
+  publishing:
+    'article articles report piece published publish publication appear appeared printed written write wrote posted dated date',
   light: `come comes came coming get gets got make makes made take takes took taken give gives gave given call called calls
     name names named know known kind type exist exists exactly actually really precisely approximately mention mentioned
     mentions according happens occur occurred most much many more less several some other others another use uses used
