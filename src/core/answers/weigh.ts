@@ -107,8 +107,8 @@ export async function answersOn(
   const hasMain = ({ qualities }: WeighedStatement) =>
     main.every(unit => sum(unit, qualities) / unit.length >= MIN_MAIN_QUALITY)
   // An article tells of its own time, not of now, unless it says so.
-  const present = asked.query.words.flatMap(({ word, isAsking }, at) =>
-    !isAsking && isPresentWord(word) ? [at] : [],
+  const present = asked.query.words.flatMap(({ isAsking }, at) =>
+    !isAsking && isPresentWord(at, asked.query.words) ? [at] : [],
   )
   const isOfNow = ({ ownQualities }: WeighedStatement) =>
     present.every(at => (ownQualities[at] as number) >= MIN_MAIN_QUALITY)

@@ -51,7 +51,7 @@ export interface QuestionWords {
   life?: string
   /** Words for an article and for its publication, separated by spaces: "article published". */
   publishing?: string
-  /** Words that ask how it is now, separated by spaces: "currently". */
+  /** Words that ask how it is now, separated by spaces, those of two syllables joined by `_`: "currently", "hiện_nay". */
   present?: string
   /**
    * Words and phrases that mean the same to somebody who asks: one class a line, separated by commas. In English, any

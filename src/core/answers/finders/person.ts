@@ -86,7 +86,7 @@ export async function findRole(asked: Asked): Promise<Finding | undefined> {
 
 /** Not for "now" at the beginning: "now, who is it?" */
 const asksOfNow = ({ query }: Asked): boolean =>
-  query.words.some(({ word }, at) => at > 0 && isPresentWord(word))
+  query.words.some((_, at) => at > 0 && isPresentWord(at, query.words))
 
 /** All but light words: who led a regime is not who overthrew it. */
 const MIN_ROLE_SHARE = 0.75

@@ -9,10 +9,11 @@ export function isLifeWord(word: string): boolean {
   return lifeWords.has(word)
 }
 
-/** "Currently". The word is folded. */
-export function isPresentWord(word: string): boolean {
+/** Whether a word of a query, given by its index, asks how it is now, with the one beside it or alone: "currently". */
+export function isPresentWord(at: number, words: readonly { word: string }[]): boolean {
   presentWords ??= foldedWords('present')
-  return presentWords.has(word)
+  const [before, word, after] = [at - 1, at, at + 1].map(each => words[each]?.word)
+  return [word, `${before}_${word}`, `${word}_${after}`].some(each => each && presentWords?.has(each))
 }
 
 let lifeWords: ReadonlySet<string> | undefined

@@ -12,7 +12,8 @@ import { isLifeWord, isPresentWord } from './life-words.ts'
 export function mayBePassedOver(at: number, asked: Asked): boolean {
   const { query } = asked
   const word = query.words[at]
-  if (!word || isNamed(word, at, asked) || isLifeWord(word.word) || isPresentWord(word.word)) return false
+  if (!word || isNamed(word, at, asked) || isLifeWord(word.word) || isPresentWord(at, query.words))
+    return false
   return !isAskedFor(at, asked) && isCommon(word, asked)
 }
 

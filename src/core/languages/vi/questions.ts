@@ -56,6 +56,7 @@ export const questions: QuestionWords = {
   around: `xin, làm ơn, vui lòng, [xin|] cho [tôi|mình|em|anh|chị|tui|tớ|con|cháu] [xin|] [hỏi|biết], [xin|] cho [hỏi|biết], xin hỏi, xin [hãy|] cho biết, hãy cho [tôi|mình|] biết, hãy cho biết, hãy, hỏi,
     [bạn|ad|bot|anh|chị|em|ai|có ai|các bạn|mọi người] [có|] biết [là|], [bạn|bot|] có thể [cho [tôi|mình|em] biết|nói|kể], có biết, tôi [muốn|cần] [biết|hỏi|tìm hiểu], mình [muốn|cần] [biết|hỏi|tìm hiểu], em [muốn|cần] [biết|hỏi],
     nói cho [tôi|mình|em] [biết|nghe], kể cho [tôi|mình|em] [nghe|biết], thế thì, vậy thì, thế, vậy, ơi, ạ, nhé, nhỉ, hả, nha, dạ, thưa, à, bot ơi, cảm ơn [bạn|], cám ơn, chào [bạn|], xin chào, vậy ạ, thế ạ, vậy nhỉ, vậy hả, thế nhỉ, [vậy|thế|đó|] [ad|bạn|bot|mọi người|cả nhà|shop|các bác|bác] [ơi|ạ|nhỉ|], vậy [ta|trời|cà], đấy, z, zậy, zị, dậy, dzậy, á, nè, hen, nghen, hén, ha,
+    [ấy|đó|vậy|thế|á|dậy|zậy|z|] [nhỉ|nhở|mn|mng|mọi người|bà con|các bạn|bạn ơi|bot|ad|cô|chú|bác|z|ta|hả bot], hông, hông [vậy|ta|ạ|bot|], dạ thưa, [dạ|] cho [con|cháu|tui|tớ|bác|chú|cô] hỏi [là|], [con|cháu|tui|tớ|bác|chú] [muốn|cần] [biết|hỏi], giúp [tôi|mình|em|con|cháu|tui|tớ] [với|],
     hay sao, mà, không biết, rốt cuộc, theo bạn, với`,
   idle: `không bao giờ, chưa bao giờ, chẳng bao giờ, hơn bao giờ hết, bất [cứ|kỳ|kể|luận|chấp] [ai|gì|nào|đâu|khi nào|lúc nào|điều gì|giá nào|nơi đâu|nơi nào], không ai, chẳng ai, ai cũng, gì cũng, nào cũng, đâu cũng, mấy chục, mấy [năm|ngày|hôm|tháng] [nay|qua|rồi],
     không [có|] gì, nào đó, gì đó, ai đó, đâu đó, khi nào cũng, lúc nào cũng, hay nhất, bạn là ai, mày là ai, bạn làm được gì, bạn có thể làm gì, bạn làm gì, dù sao, bao nhiêu cũng, thế nào cũng, không sao, vì sao sáng`,
@@ -63,7 +64,11 @@ export const questions: QuestionWords = {
   light: `đã đang sẽ được bị có là của và ở trong vào với cho các những một này đó người cuộc việc sự cái con chiếc thì mà nên
     ra lên từ đến về khi nhất số tên gọi làm do bởi theo như đây kia ấy họ ông bà tại trên dưới lại còn cũng rồi nữa
     rằng để bằng tổng nào vị điều bao nhiêu gì lượng loại kiểu thuộc gồm không hay vẫn sang qua phải thể từng bên
-    thế vậy thời hồi lúc vụ dịp buổi luôn à cứ vừa mới mấy chục mình ta tôi chúng hết`,
+    thế vậy thời hồi lúc vụ dịp buổi luôn à cứ vừa mới mấy chục mình ta tôi chúng hết
+    hôm bữa bên phía chừng nhỉ nhở mn hông hổng ơi ạ nhé nha đấy chứ bọn tụi hắn nó ổng bả cụ cô chú bác đâu chuyện đúng nhằm chỗ
+    ngươi người ta bảo nghe nhớ bạn kỳ câu vầy ni tê rứa mô chi`,
+  life: 'chết tuổi',
+  present: 'hiện_nay hiện_giờ hiện_tại bây_giờ ngày_nay đương_nhiệm',
   // Classes for any archive of history and news. Where one syllable would be many other words without its accents, only
   // longer phrases are listed.
   synonyms: `
