@@ -81,7 +81,7 @@ const vietnamese: [QuestionKind, string, string][] = [
   ['whether', 'có phải cầu sập không', 'cầu sập'],
   ['next', 'ngày kỷ niệm tiếp theo là khi nào', ''],
   ['next', 'sắp tới có gì', ''],
-  ['today', 'hôm nay có gì không', 'hôm nay'],
+  ['today', 'hôm nay có gì không', 'nay'],
   ['what', 'cầu dây văng là gì', 'cầu dây văng'],
   ['what', 'có bài nào về chợ không', 'chợ'],
   ['what', 'cho tôi biết về chợ gạo', 'chợ gạo'],
