@@ -105,6 +105,9 @@ export function variantsOf(
   // A word with diacritics is no English one: "năm" is not "named".
   for (const other of typed.form === word ? inflections(word) : [])
     add('inflected', knownWord(segment, other), { quality: qualities.inflected })
+  // A year as people say it: "in 79".
+  if (!isKnown && /^[3-9]\d$/.test(word))
+    add('inflected', knownWord(segment, `19${word}`), { quality: qualities.inflected })
   if (isUnfinished)
     for (const number of mostFrequent(segment, withPrefix(word), MAX_BEGUN)) {
       const missing = (words[number] as string).length - word.length
