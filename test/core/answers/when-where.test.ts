@@ -92,8 +92,11 @@ describe('when', () => {
 
 describe('where', () => {
   it.each([
-    ['<where was> the Front founded', 'en', 'Snuol'],
+    ['<where was> the Front founded', 'en', 'Snuol, Kratie'],
     ['<where is> the X-16 site', 'en', 'Tbong Khmum'],
+    ['<where is> Snuol', 'en', 'Kratie'],
+    ['Snuol <ở đâu>', 'vi', 'Kratie'],
+    ['ស្នួល<នៅឯណា>', 'km', 'ខេត្តក្រចេះ'],
     ['<where was> the ceremony of 2024', 'en', 'Hanoi'],
     ['X-16 <ở đâu>', 'vi', 'Tbong Khmum'],
     ['Mặt trận được thành lập <ở đâu>', 'vi', 'Snuol'],

@@ -8,7 +8,7 @@ import { type Concepts, conceptOf, isConcept } from '../../search/index/concepts
 import { fold } from '../../text/fold.ts'
 import { memoByObject } from '../../text/memo.ts'
 import { visitInTurns } from '../../text/turns.ts'
-import { tokens } from '../../text/words.ts'
+import { needsDictionary, tokens } from '../../text/words.ts'
 import type { Asked, Finding } from '../finding.ts'
 import { answerStatement, answersOn, type WeighedStatement } from '../weigh.ts'
 import { textOfStatement } from '../weighing/statement-text.ts'
@@ -62,11 +62,11 @@ function withPlace(
 const LOCATED_BONUS = 0.1
 
 /**
- * Names that some article has among its places, other known names right after a word such as "in", and names in capitals
- * after one; none overlap.
+ * Names that some article has among its places, other known names right after a word such as "in" or after a place and a
+ * comma, and names in capitals after such a word; none overlap.
  */
 function placesIn(text: string, known: ReadonlySet<string>, { index }: Asked): PlaceInText[] {
-  const { beforeCapital, before } = placePatterns()
+  const { beforeCapital, before, within } = placePatterns()
   const dates: readonly TextRange[] = datesIn(text)
   const places: PlaceInText[] = []
   const add = (place: PlaceInText) => {
@@ -79,7 +79,8 @@ function placesIn(text: string, known: ReadonlySet<string>, { index }: Asked): P
     // "Cambodia" in the name of a party is no place.
     if (names.some(name => name.start <= start && name.end >= end && name.end - name.start > end - start))
       continue
-    const isLocated = isConcept(word) && before.test(text.slice(0, start))
+    const isLocated =
+      isConcept(word) && (before.test(text.slice(0, start)) || within.test(text.slice(start, end)))
     if (isLocated || known.has(word)) add({ start, end, isLocated })
   }
   for (const { 1: name = '', index: at, 0: whole } of text.matchAll(beforeCapital)) {
@@ -87,14 +88,24 @@ function placesIn(text: string, known: ReadonlySet<string>, { index }: Asked): P
     // "in January" alone is no date.
     if (calendarWords().month(fold(name)) === 0) add({ start: end - name.length, end, isLocated: true })
   }
+  for (const { start, end } of names) {
+    const isName = /\p{Lu}/u.test(text[start] ?? '')
+    if (isName && places.some(place => IN_PLACE.test(text.slice(place.end, start))))
+      add({ start, end, isLocated: false })
+  }
   return places.sort((a, b) => a.start - b.start)
 }
+
+/** Between a place and the one that it is in: "Snuol, Kratie", "Snuol, tỉnh Kratie". */
+const IN_PLACE = /^, (?:\p{Ll}[\p{L}\p{M}]* )?$/u
 
 interface PlacePatterns {
   /** A word such as "in", at most one more word as in "ở tỉnh", and a name in capitals. */
   beforeCapital: RegExp
   /** A text that ends with such a word. */
   before: RegExp
+  /** A name that begins with such a word, in scripts without spaces: "ខេត្តក្រចេះ". */
+  within: RegExp
 }
 
 let patterns: PlacePatterns | undefined
@@ -110,6 +121,7 @@ function createPlacePatterns(): PlacePatterns {
   return {
     beforeCapital: new RegExp(`(?:${alternatives}) (?:\\p{Ll}[\\p{L}\\p{M}]* )?(${name}(?: ${name})*)`, 'gu'),
     before: new RegExp(`(?:${alternatives})\\s?$`, 'u'),
+    within: new RegExp(`^(?:${words.filter(needsDictionary).join('|')})`, 'u'),
   }
 }
 
