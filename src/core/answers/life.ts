@@ -26,11 +26,9 @@ export function tellsOfLife(statement: ArchiveStatement, asked: Asked): boolean 
   const peopleIn = peopleOf(asked.corpus, asked.index)
   return ownTextsOf(statement).some(text => {
     const words = tokens(text)
-    const names = asked.index.concepts.annotate(words).filter(({ word }) => isConcept(word))
+    const names = namesAmong(words, asked)
     const mentions = peopleIn(text).mentions.filter(
-      ({ name, start, end }) =>
-        name === person &&
-        !names.some(each => each.start <= start && each.end >= end && each.end - each.start > end - start),
+      each => each.name === person && !isWithinName(each, names),
     )
     if (mentions.length === 0) return false
     const places = words.filter(({ word }) =>
@@ -52,6 +50,13 @@ const MAX_UNITS_TO_NAME = 20
 
 type Range = Pick<Token, 'start' | 'end'>
 
+const namesAmong = (words: readonly Token[], { index }: Asked): readonly Range[] =>
+  index.concepts.annotate(words).filter(({ word }) => isConcept(word))
+
+/** "The Sok Dara government" is not Sok Dara. */
+const isWithinName = ({ start, end }: Range, names: readonly Range[]): boolean =>
+  names.some(each => each.start <= start && each.end >= end && each.end - each.start > end - start)
+
 interface LifeQuestion {
   /** The person's name; undefined if the question asks something else. */
   person?: string
@@ -62,7 +67,9 @@ interface LifeQuestion {
 /** A word such as "die" right after the name of one person, or such as "father" before or after it; or where they were. */
 const lifeAsked = memoByObject((asked: Asked): LifeQuestion => {
   const { query, question, corpus, index } = asked
-  const [person, ...others] = peopleOf(corpus, index)(query.text).mentions
+  const names = namesAmong(query.words, asked)
+  const { mentions } = peopleOf(corpus, index)(query.text)
+  const [person, ...others] = mentions.filter(each => !isWithinName(each, names))
   if (!person || others.length > 0) return {}
   const isBetween = (at: number, from: number, to: number) => {
     const word = query.words[at]

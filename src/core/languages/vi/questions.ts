@@ -42,7 +42,7 @@ export const questions: QuestionWords = {
       [khi nào|bao giờ|ngày nào|hôm nào] … [tiếp theo|kế tiếp|sắp tới], ngày [tiếp theo|kế tiếp|sắp tới], [còn|] [bao lâu|bao nhiêu ngày|mấy ngày|mấy bữa|bao nhiêu bữa] nữa [mới|] [đến|tới|là đến|là tới|thì đến|thì tới|], còn [bao lâu|bao nhiêu ngày|mấy ngày] [đến|tới|là đến|là tới|thì đến|],
       [có|] gì [sắp tới|tiếp theo], [khi nào|bao giờ] [đến|tới] [ngày|lễ]`,
     today: '^[vào|] ngày này năm xưa, ^ngày này trong lịch sử, ^hôm nay trong lịch sử',
-    what: `gì, nào, gi$, nao$, [là|] [cái|điều|những|] gì, là gì, cái gì, điều gì, những gì, cái nào, [như|] thế nào, ra sao, làm sao, bằng cách nào, [có|] nghĩa [là|] gì,
+    what: `[là|] viết tắt [của|] [cái|] gì, gì, nào, gi$, nao$, [là|] [cái|điều|những|] gì, là gì, cái gì, điều gì, những gì, cái nào, [như|] thế nào, ra sao, làm sao, bằng cách nào, [có|] nghĩa [là|] gì,
       [loại|kiểu|dạng|hình thức] [gì|nào], [tên|] là gì, tên gì, gọi là gì, là [tổ chức|nước|loại|báo|tờ báo|tờ|cơ quan|nơi|chỗ|địa điểm|sự kiện|ngày|đảng|nhóm|phong trào|hội|hãng|đài|chuyện|vụ|chương trình|lực lượng] [gì|nào],
       [bài|bài báo|bài viết|báo|tờ báo|tờ] [gì|nào] [có|] [nói|viết|nhắc|đề cập|đưa tin|kể] [đến|tới|về|], để chỉ [cái|] gì, với [cái|] gì, bằng gì, về [cái|vấn đề|] gì, vấn đề gì,
       [nước|quốc gia|đất nước|tổ chức|công ty|đội|ai hay|phe|bên|nhóm|đảng] nào, ^[hãy|] [giải thích|mô tả|giới thiệu|trình bày|tóm tắt] [về|], ^thông tin [gì|] về, ^[hãy|] [kể|nêu] tên,
@@ -51,13 +51,13 @@ export const questions: QuestionWords = {
   topics: {
     'how many': `^[tổng|] số [người|lượng|nạn nhân|quân|lính|dân|lần|binh sĩ|thương vong|tiền], ^con số [người|], ^[tỷ lệ|tỉ lệ] [người|]`,
     why: 'lý do, lí do, nguyên nhân, nguyên do',
-    today: 'kỷ niệm, ngày lễ, lễ, ngày, đặc biệt, sự kiện, lịch sử, tưởng niệm, tin, mới',
+    today: 'kỷ niệm, kỷ, kỉ, niệm, ngày lễ, lễ, ngày, đặc biệt, sự kiện, lịch sử, tưởng niệm, tin, mới',
   },
   around: `xin, làm ơn, vui lòng, [xin|] cho [tôi|mình|em|anh|chị|tui|tớ|con|cháu] [xin|] [hỏi|biết], [xin|] cho [hỏi|biết], xin hỏi, xin [hãy|] cho biết, hãy cho [tôi|mình|] biết, hãy cho biết, hãy, hỏi,
     [bạn|ad|bot|anh|chị|em|ai|có ai|các bạn|mọi người] [có|] biết [là|], [bạn|bot|] có thể [cho [tôi|mình|em] biết|nói|kể], có biết, tôi [muốn|cần] [biết|hỏi|tìm hiểu], mình [muốn|cần] [biết|hỏi|tìm hiểu], em [muốn|cần] [biết|hỏi],
     nói cho [tôi|mình|em] [biết|nghe], kể cho [tôi|mình|em] [nghe|biết], thế thì, vậy thì, thế, vậy, ơi, ạ, nhé, nhỉ, hả, nha, dạ, thưa, à, bot ơi, cảm ơn [bạn|], cám ơn, chào [bạn|], xin chào, vậy ạ, thế ạ, vậy nhỉ, vậy hả, thế nhỉ, [vậy|thế|đó|] [ad|bạn|bot|mọi người|cả nhà|shop|các bác|bác] [ơi|ạ|nhỉ|], vậy [ta|trời|cà], đấy, z, zậy, zị, dậy, dzậy, á, nè, hen, nghen, hén, ha,
     [ấy|đó|vậy|thế|á|dậy|zậy|z|] [nhỉ|nhở|mn|mng|mọi người|bà con|các bạn|bạn ơi|bot|ad|cô|chú|bác|z|ta|hả bot], hông, hông [vậy|ta|ạ|bot|], dạ thưa, [dạ|] cho [con|cháu|tui|tớ|bác|chú|cô] hỏi [là|], [con|cháu|tui|tớ|bác|chú] [muốn|cần] [biết|hỏi], giúp [tôi|mình|em|con|cháu|tui|tớ] [với|],
-    hay sao, mà, không biết, rốt cuộc, theo bạn, với`,
+    hay sao, [mà|] [sao|] mỗi [nơi|người|bên|báo|chỗ] [nói|viết|bảo|] một [kiểu|đằng|khác|phách], [mà|] sao [các báo|người ta] [nói|viết] khác nhau [thế|vậy|], mà, không biết, rốt cuộc, theo bạn, với`,
   idle: `không bao giờ, chưa bao giờ, chẳng bao giờ, hơn bao giờ hết, bất [cứ|kỳ|kể|luận|chấp] [ai|gì|nào|đâu|khi nào|lúc nào|điều gì|giá nào|nơi đâu|nơi nào], không ai, chẳng ai, ai cũng, gì cũng, nào cũng, đâu cũng, mấy chục, mấy [năm|ngày|hôm|tháng] [nay|qua|rồi],
     không [có|] gì, nào đó, gì đó, ai đó, đâu đó, khi nào cũng, lúc nào cũng, hay nhất, bạn là ai, mày là ai, bạn làm được gì, bạn có thể làm gì, bạn làm gì, dù sao, bao nhiêu cũng, thế nào cũng, không sao, vì sao sáng`,
   publishing: 'bài báo viết đăng tải xuất bản phát hành công bố',
@@ -68,7 +68,7 @@ export const questions: QuestionWords = {
     hôm bữa bên phía chừng nhỉ nhở mn hông hổng ơi ạ nhé nha đấy chứ bọn tụi hắn nó ổng bả cụ cô chú bác đâu chuyện đúng nhằm chỗ
     ngươi người ta bảo nghe nhớ bạn kỳ câu vầy ni tê rứa mô chi`,
   life: 'chết tuổi',
-  present: 'hiện_nay hiện_giờ hiện_tại bây_giờ ngày_nay đương_nhiệm',
+  present: 'hiện_nay hiện_giờ hiện_tại bây_giờ ngày_nay đương_nhiệm giờ',
   // Classes for any archive of history and news. Where one syllable would be many other words without its accents, only
   // longer phrases are listed.
   synonyms: `
@@ -118,5 +118,10 @@ export const questions: QuestionWords = {
     nổi tiếng, danh tiếng, trứ danh
     bảo vệ, phòng vệ, tự vệ, phòng thủ
     sử dụng, dùng
+    tham dự, tới dự, đến dự, dự, khách dự, khách mời, có mặt
+    nhìn nhận, đánh giá, nhận định, coi là, xem là, gọi là, cho rằng
+    phóng viên, nhà báo, tác giả, ký giả
+    thủ đô, thủ phủ
+    cáo buộc, buộc tội, bị buộc, lên án, tố cáo
     khu vực, vùng, địa phương`,
 }
