@@ -24,8 +24,8 @@ export type QuestionKind = (typeof questionKinds)[number]
 
 /**
  * Phrases separated by commas, in lowercase as people type them. `^` and `$`: it begins or ends the question; it may also
- * begin after a comma. `…` stands
- * for a few words in between, `[a|b]` for one of several, `[a|]` for one or nothing: "^what [did|does] … say". The
+ * begin after a comma or another sentence. `…`
+ * stands for a few words in between, `[a|b]` for one of several, `[a|]` for one or nothing: "^what [did|does] … say". The
  * longest phrase that fits is taken. Of a language with diacritics, phrases of several words are known without them too;
  * a single word only if it is listed so.
  */
@@ -47,6 +47,8 @@ export interface QuestionWords {
   light?: string
   /** Words for the speaker, separated by spaces: "I". Needed only where words have no spaces between them. */
   self?: string
+  /** Phrases that end with a word for something said before: "it", "happened there". */
+  backward?: PhraseList
   /** Words for what only one person has or does, separated by spaces: "born age wife". */
   life?: string
   /** Words for an article and for its publication, separated by spaces: "article published". */

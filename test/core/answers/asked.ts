@@ -35,7 +35,13 @@ export async function askedOf(
     ({ isAsking: _, ...word }): QueryWord => ({ ...word, ...(isAsking(word.start) && { isAsking: true }) }),
   )
   const askingWords = words.flatMap((word, at) => (word.isAsking ? [at] : []))
-  const question = { kind, language, askingWords, lightWords: query.question?.lightWords ?? [] }
+  const question = {
+    kind,
+    language,
+    askingWords,
+    lightWords: query.question?.lightWords ?? [],
+    wordsAside: query.question?.wordsAside ?? [],
+  }
   const whole = corpus ?? (await bundledCorpus())
   return {
     query: { ...query, words, question },

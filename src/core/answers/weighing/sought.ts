@@ -52,7 +52,7 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
     for (const at of unit)
       weights[at] = isSmall ? LIGHT_WEIGHT : Math.max(MIN_WEIGHT, Math.sqrt(rarest)) / unit.length
   }
-  const aside = wordsAside(asked)
+  const aside = question.wordsAside
   for (const at of aside) weights[at] = (weights[at] as number) * ASIDE_FACTOR
   const names = concepts.annotate(query.words).filter(({ word }) => isProperName(concepts, word))
   const isOfName = (at: number) =>
@@ -78,23 +78,6 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
 
 const COMMON_SHARE = 0.8
 
-/** The indexes of words in clauses that do not ask, if the clause that asks has words enough: "it is hotly debated, was it …". */
-function wordsAside({ query: { text, words } }: Asked): number[] {
-  const clauses: number[][] = []
-  for (const [at, { start }] of words.entries()) {
-    const before = words[at - 1]
-    const last = clauses.at(-1)
-    if (before && last && !CLAUSE_END.test(text.slice(before.end, start))) last.push(at)
-    else clauses.push([at])
-  }
-  const isContent = (at: number) => words[at]?.isAsking !== true
-  const asks = (clause: readonly number[]) => clause.some(at => !isContent(at))
-  const hasEnough = clauses.some(each => asks(each) && each.filter(isContent).length >= MIN_CLAUSE_WORDS)
-  return hasEnough ? clauses.filter(each => !asks(each)).flat() : []
-}
-
-const CLAUSE_END = /[,;.!?…:—–។៕]/u
-const MIN_CLAUSE_WORDS = 2
 const ASIDE_FACTOR = 0.15
 
 /** Every word says something, even one that all articles have. */

@@ -101,6 +101,8 @@ export const questions: QuestionWords = {
     such well per also ever still right correct certain sure alone only important main over under against between
     within among count counts counted afterwards afterward later then here there all both each every any anything something really during without through throughout amongst upon via near around towards toward despite until till because
     while whether not no yes back again just even already too so quite`,
+  backward:
+    'it, its, he, him, his, she, her, they, them, their, [that|this] [day|date|year|month|time|place|man|woman|person], [happened|happen|happens|live|lived|fight|fought|serve|served|stay|stayed|go|went|die|died|from] there',
   life: `born birth birthday birthplace die died dies death dead age old buried grave wife husband spouse married marry
     children child kids son sons daughter daughters father mother parents brother sister family religion salary height`,
   present: 'now currently current today nowadays presently',
@@ -108,7 +110,7 @@ export const questions: QuestionWords = {
   synonyms: `
     die, dead, death, dying, killed, kill, perish, lose their lives, lost their lives, losing their lives, lost lives, casualty, fatality, death toll, victim, loss of life
     kill, murder, massacre, slaughter, execute, assassinate, slay, slain, killing
-    withdraw, leave, left, pull out, depart, retreat, go away
+    withdraw, withdrawal, leave, left, pull out, depart, departure, retreat, go away
     fall, collapse, overthrow, overthrown, topple, downfall, defeat, oust, lose power, lost power, bring down, brought down
     take part, took part, taking part, participate, participation, involve, join
     begin, start, commence, outbreak, break out, broke out, launch, onset
@@ -153,6 +155,7 @@ export const questions: QuestionWords = {
     teach, education, teacher
     obtain, receive, gain, acquire
     need, require, necessary
+    rule, ruling, come to power, came to power, take power, took power, in power
     ask, request, call on, call for, call upon, appeal, plead, plea, ask for help
     stay, remain
     people, ppl, persons, folks

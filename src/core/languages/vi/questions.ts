@@ -61,6 +61,7 @@ export const questions: QuestionWords = {
   idle: `không bao giờ, chưa bao giờ, chẳng bao giờ, hơn bao giờ hết, bất [cứ|kỳ|kể|luận|chấp] [ai|gì|nào|đâu|khi nào|lúc nào|điều gì|giá nào|nơi đâu|nơi nào], không ai, chẳng ai, ai cũng, gì cũng, nào cũng, đâu cũng, mấy chục, mấy [năm|ngày|hôm|tháng] [nay|qua|rồi],
     không [có|] gì, nào đó, gì đó, ai đó, đâu đó, khi nào cũng, lúc nào cũng, hay nhất, bạn là ai, mày là ai, bạn làm được gì, bạn có thể làm gì, bạn làm gì, dù sao, bao nhiêu cũng, thế nào cũng, không sao, vì sao sáng`,
   publishing: 'bài báo viết đăng tải xuất bản phát hành công bố',
+  backward: '[hôm|ngày|năm|lúc|hồi|khi|tháng] [ấy|đó], ở đó, nó, [ông|bà|anh|chị|cô|người] ấy',
   light: `đã đang sẽ được bị có là của và ở trong vào với cho các những một này đó người cuộc việc sự cái con chiếc thì mà nên
     ra lên từ đến về khi nhất số tên gọi làm do bởi theo như đây kia ấy họ ông bà tại trên dưới lại còn cũng rồi nữa
     rằng để bằng tổng nào vị điều bao nhiêu gì lượng loại kiểu thuộc gồm không hay vẫn sang qua phải thể từng bên

@@ -26,6 +26,8 @@ export interface AskingWords {
   isSelf(word: string): boolean
   /** Whether a word carries little of what is sought; `isAsWritten`: with its own diacritics and no others. */
   isLight(word: { form: string; word: string }, isAsWritten: boolean): boolean
+  /** Phrases that end with a word for something said before. */
+  backward: PhraseTable<'backward'>
 }
 
 const prepared = new Map<Language, AskingWords>()
@@ -44,7 +46,7 @@ export function askingWordsFor(text: string): AskingWords[] {
 const isUnspaced = ({ around = '', light = '' }: QuestionWords) => needsDictionary(light + around)
 
 function askingWordsOf(language: Language, pack: LanguagePack, words: QuestionWords): AskingWords {
-  const { asking, idle = '', topics = {}, around = '', light = '', self = '' } = words
+  const { asking, idle = '', topics = {}, around = '', light = '', self = '', backward = '' } = words
   const selves = new Set(self.split(' ').filter(Boolean).map(fold))
   const lightForms = new Set(light.split(/\s+/).map(surfaceForm))
   const lightWords = new Set([
@@ -61,6 +63,7 @@ function askingWordsOf(language: Language, pack: LanguagePack, words: QuestionWo
     around: phraseTable({ around }),
     titles: (pack.coreference?.titles ?? []).map(fold).sort((a, b) => b.length - a.length),
     isSelf: word => selves.has(word),
+    backward: phraseTable({ backward }),
     isLight: ({ form, word }, isAsWritten) =>
       lightForms.has(form) || (!isAsWritten && form === word && lightWords.has(word)),
   }

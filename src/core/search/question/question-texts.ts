@@ -1,7 +1,7 @@
 // Makes a question searchable for phrases: by words, and by characters where the script has no spaces.
 
 import { isDictionaryWord, needsDictionary } from '../../text/words.ts'
-import type { PhraseText } from './phrase-patterns.ts'
+import type { PhraseMatch, PhraseText } from './phrase-patterns.ts'
 
 export interface QuestionToken {
   /** In lowercase, with its diacritics. */
@@ -43,7 +43,7 @@ export function textOfWords(words: readonly QuestionToken[], typed = ''): Questi
       const isSame = typed.form === literal.form || (typed.form === typed.word && typed.word === literal.word)
       return isSame ? at + 1 : -1
     },
-    beginsClause: at => /[,;:]/.test(typed.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? 0)),
+    beginsClause: at => /[,;:]|[.!?…]\s/.test(typed.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? 0)),
     mayStand: () => true,
     mayCut: () => true,
     keyAt: at => words[at]?.word ?? '',
@@ -55,6 +55,10 @@ export function textOfWords(words: readonly QuestionToken[], typed = ''): Questi
     placeOf: word => word,
   }
 }
+
+/** The indexes of the words that a phrase was found in, without those in its gaps. */
+export const wordsCovered = ({ covered }: PhraseMatch<unknown>, text: QuestionText): number[] =>
+  covered.flatMap(([from, to]) => text.wordsBetween(from, to))
 
 /** Joins words between which the dictionary cut, because it may cut the same characters in another way elsewhere. */
 export function textOfCharacters(words: readonly QuestionToken[]): CharacterText {

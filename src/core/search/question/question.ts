@@ -4,11 +4,19 @@ import { languageOfWords } from '../../languages/detect.ts'
 import type { Language } from '../../languages/language.ts'
 import type { QuestionKind } from '../../languages/question-words.ts'
 import { editCost } from '../../text/edit-cost.ts'
+import { aroundWithin, withoutAround } from './around.ts'
+import { wordsAside } from './asides.ts'
 import { type AskingWords, askingWordsFor } from './asking-words.ts'
 import { kindByDate } from './dates.ts'
 import { withoutIntroduction } from './introductions.ts'
 import { longestPhraseAt, type PhraseMatch, placesOf, sizeOf } from './phrase-patterns.ts'
-import { type QuestionText, type QuestionToken, textOfCharacters, textOfWords } from './question-texts.ts'
+import {
+  type QuestionText,
+  type QuestionToken,
+  textOfCharacters,
+  textOfWords,
+  wordsCovered,
+} from './question-texts.ts'
 
 export interface Question {
   kind: QuestionKind
@@ -18,6 +26,8 @@ export interface Question {
   askingWords: readonly number[]
   /** The indexes of words that carry little of what is sought, so that an answer need not have them. */
   lightWords: readonly number[]
+  /** The indexes of words in clauses that do not ask: "my grandson has homework". */
+  wordsAside: readonly number[]
 }
 
 /**
@@ -47,6 +57,7 @@ export function readQuestion(text: string, words: readonly QuestionToken[]): Que
       language: best.words.language,
       askingWords: [...asking].sort((a, b) => a - b),
       lightWords,
+      wordsAside: asideOf(best, text, words),
     }
   )
 }
@@ -56,11 +67,32 @@ interface LanguageReading {
   /** Undefined if nothing in this language asks. */
   kind?: QuestionKind
   asking: number[]
+  /** Those of them that tell what is asked for; none if a topic or a date does. */
+  telling: number[]
+  /** Where a clause begins without a mark before it. */
+  clauseStarts: readonly number[]
   /** How many of the words are in the language. */
   evidence: number
   /** Only a short word asks, which may be of another language: "ai". */
   isDoubtful: boolean
 }
+
+const asideOf = (
+  { words: language, asking, telling, clauseStarts }: LanguageReading,
+  text: string,
+  words: readonly QuestionToken[],
+): number[] =>
+  wordsAside(text, words, {
+    tellsKind: at => telling.includes(at),
+    isAsking: at => asking.includes(at),
+    pointsBack: at => {
+      const match = language.isUnspaced
+        ? undefined
+        : longestPhraseAt(language.backward, textOfWords(words), { at })
+      return match !== undefined && !asking.includes(match.end - 1)
+    },
+    beginsClause: at => clauseStarts.includes(at),
+  })
 
 function isBetter(one: LanguageReading, other: LanguageReading, text: string): boolean {
   if ((one.kind === undefined) !== (other.kind === undefined)) return one.kind !== undefined
@@ -87,7 +119,12 @@ function readIn(language: AskingWords, typed: string, words: readonly QuestionTo
     typed,
     words,
   })
-  const { text, around } = withoutAround(language, asked, words)
+  const { text: bare, around } = withoutAround(language, asked, words)
+  const middle = aroundWithin(language, bare)
+  const text: QuestionText = {
+    ...bare,
+    beginsClause: at => bare.beginsClause(at) || middle.some(({ end }) => end === at),
+  }
   const asTyped = matchesIn(language, text, { typed, words })
   const matches = asTyped.length > 0 ? asTyped : matchesOfSlip(language, text, { typed, words })
   const primary = primaryOf(matches, text)
@@ -95,12 +132,15 @@ function readIn(language: AskingWords, typed: string, words: readonly QuestionTo
   // "không" at the end only asks, whatever else is asked.
   const used = matches.filter(match => match === primary || match.kind !== 'whether' || match.end === text.to)
   const remark = [...whole.wordsBetween(whole.from, asked.from), ...whole.wordsBetween(asked.to, whole.to)]
-  const asking = [...around, ...remark, ...used.flatMap(match => wordsCovered(match, text))]
+  const opened = middle.filter(({ end }) => used.some(({ covered }) => covered[0]?.[0] === end))
+  const telling = used.flatMap(match => wordsCovered(match, text))
+  const asking = [...around, ...opened.flatMap(each => wordsCovered(each, text)), ...remark, ...telling]
   const isLight = lightTest(language, words)
   const small = words.filter((word, at) => !asking.includes(at) && isLight(word)).length
   const kind = topic ?? primary?.kind
   return {
-    ...{ words: language, asking, evidence: asking.length + small, ...(kind && { kind }) },
+    ...{ words: language, asking, telling, clauseStarts: opened.map(({ covered }) => covered[0]?.[0] ?? 0) },
+    ...{ evidence: asking.length + small, ...(kind && { kind }) },
     isDoubtful:
       language.hasDiacritics &&
       languageOfWords(typed) !== language.language &&
@@ -121,42 +161,6 @@ function withoutRemark(
   const isAskedAfter = matchesIn(language, { ...whole, from: to }, { typed, words }).length > 0
   return isAskedAfter ? whole : { ...whole, to }
 }
-
-const wordsCovered = ({ covered }: PhraseMatch<unknown>, text: QuestionText): number[] =>
-  covered.flatMap(([from, to]) => text.wordsBetween(from, to))
-
-/** Leaves out "can you tell me" before a question and "please" after it. */
-function withoutAround(
-  language: AskingWords,
-  whole: QuestionText,
-  words: readonly QuestionToken[],
-): { text: QuestionText; around: number[] } {
-  const around: number[] = []
-  let text = whole
-  for (;;) {
-    const before = longestPhraseAt(language.around, text, { at: text.from })
-    // "Do you know" is before a question, and "do you know anything about" is one.
-    const question = longestPhraseAt(language.asking, text, { at: text.from })
-    if (!before || (question && sizeOf(question) >= sizeOf(before))) break
-    around.push(...wordsCovered(before, text))
-    text = { ...text, from: before.end }
-  }
-  for (let at = words.length - 1; at > 0; at--) {
-    const place = text.placeOf(at)
-    if (place <= text.from) break
-    if (place >= text.to) continue
-    const isValid = ({ end }: PhraseMatch<unknown>) => end === text.to
-    const after = longestPhraseAt(language.around, text, { at: place, isValid })
-    if (after) {
-      around.push(...wordsCovered(after, text))
-      text = { ...text, to: place }
-    } else if (text.to - place > MAX_UNITS_AROUND) break
-  }
-  return { text, around }
-}
-
-/** In words, or in characters where words have no spaces between them. */
-const MAX_UNITS_AROUND = 20
 
 /** The phrases that ask, in order, none within another. */
 function matchesIn(
