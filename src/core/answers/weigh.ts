@@ -110,8 +110,9 @@ export async function answersOn(
   const present = asked.query.words.flatMap(({ isAsking }, at) =>
     !isAsking && isPresentWord(at, asked.query.words) ? [at] : [],
   )
-  const isOfNow = ({ ownQualities }: WeighedStatement) =>
-    present.every(at => (ownQualities[at] as number) >= MIN_MAIN_QUALITY)
+  const isOfNow = ({ own, ownQualities }: WeighedStatement) =>
+    present.length === 0 ||
+    (own >= MIN_OWN_OF_NOW && present.every(at => (ownQualities[at] as number) >= MIN_MAIN_QUALITY))
   const isLight = (at: number) => passedOver.includes(at) || asked.question.lightWords.includes(at)
   const sought = units.filter(unit => !unit.every(isLight))
   const isNumber = (unit: readonly number[]) =>
@@ -136,6 +137,9 @@ export async function answersOn(
 }
 
 const MIN_UNITS_IN_DOUBT = 2
+
+/** "Current" in an article may be said of somebody else. */
+const MIN_OWN_OF_NOW = 0.85
 
 /** A word or a name that is so much of the question must be in what answers it. */
 const MAIN_SHARE = 0.33

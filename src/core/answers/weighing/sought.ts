@@ -78,7 +78,7 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
 
 const COMMON_SHARE = 0.8
 
-const ASIDE_FACTOR = 0.15
+const ASIDE_FACTOR = 0.03
 
 /** Every word says something, even one that all articles have. */
 const MIN_WEIGHT = 0.5

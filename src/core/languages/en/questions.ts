@@ -87,7 +87,7 @@ export const questions: QuestionWords = {
   around: `please, pls, plz, kindly, hey, hi, hello, ok, okay, so, well, and, but, now, then, just, sorry, excuse me, question, quick question,
     i mean, you see, i guess, i think, i suppose, i wonder, i am wondering, i was wondering, wondering, i'm wondering,
     [can|could|would|will|can't] [you|u|anyone|someone|anybody|somebody] [please|kindly|] [tell|show|remind|give|say|explain|find|help] [me|us|to me|out|],
-    [can|could|may|might] [i|we] [ask|know|find out] [you|], let me [ask|know], i [want|wanted|need|wish] to [know|ask|learn|find out|understand], i [would|'d] like to [know|ask|learn], i'd like to [know|ask|learn], i'd love to know,
+    [can|could|may|might] [i|we] [ask|know|find out] [you|], let me [ask|know], i [want|wanted|need|wish] to [know|ask|learn|find out|understand], i [would|'d] like to [know|ask|learn], i'd like to [know|ask|learn], i'd love to know, [want|wants|wanted|need|needs|like|likes] to know, [ask|asks|asked|asking] me, not sure,
     [do|does|did] [you|anyone|anybody|someone|somebody|u] [happen to|] [know|remember|recall], tell [me|us], show me, give me, remind me,
     [any|an] idea, i [don't|do not|dont] [know|remember], thanks, thank you, thx, in the first place, after everything, after all, by any chance, the question is, in short, briefly, at all, lol, hi there, hello there, dear bot, bot`,
   idle: `no matter [what|who|when|where|how|which|why], whats up, what's up, so what, as well as when, who's who, whos who, somewhat, you know [what|who],
@@ -100,7 +100,7 @@ export const questions: QuestionWords = {
     using became become becomes put go goes went one ones way ways thing things able type types term terms considered
     such well per also ever still right correct certain sure alone only important main over under against between
     within among count counts counted afterwards afterward later then here there all both each every any anything something really during without through throughout amongst upon via near around towards toward despite until till because
-    while whether not no yes back again just even already too so quite`,
+    while whether not no yes back again just even already too so quite i'm i've im`,
   backward:
     'it, its, he, him, his, she, her, they, them, their, [that|this] [day|date|year|month|time|place|man|woman|person], [happened|happen|happens|live|lived|fight|fought|serve|served|stay|stayed|go|went|die|died|from] there',
   life: `born birth birthday birthplace die died dies death dead age old buried grave wife husband spouse married marry
@@ -126,7 +126,8 @@ export const questions: QuestionWords = {
     half, one half, 50 percent
     a third, one third, one in three
     rule, govern, reign, in power, be in office, administer
-    leader, head, ruler, chief
+    leader, head, ruler, chief, lead, led, led by, in charge
+    attend, attendance, attendee, guest, present at
     build, construct, erect
     destroy, destruction, demolish, ruin, wreck, devastate
     big, large, huge, great
