@@ -3,6 +3,7 @@
 import type { Bot } from '../../core/bot/bot.ts'
 import type { Invocation, Message, Turn } from '../../core/message/message.ts'
 import type { Caller } from '../../core/ports.ts'
+import { asciiDigits } from '../../core/text/digits.ts'
 import { choiceNumbered } from './numbers.ts'
 
 /** A number that no choice has. */
@@ -22,7 +23,7 @@ export async function invocationOf(
   last: Message | undefined,
   { bot, caller }: { bot: Bot; caller: Caller },
 ): Promise<Invocation | NoChoice | NoPage> {
-  const [, picked] = /^\[?(\d{1,2})\]?$/.exec(line.trim()) ?? []
+  const [, picked] = /^\[?(\d{1,2})\]?$/.exec(asciiDigits(line.trim())) ?? []
   if (picked === undefined)
     return (await bot.hear({ words: line, name: 'daybook' }, caller)) ?? bot.read(line)
   const numbered = choiceNumbered(last ?? { body: [] }, picked)

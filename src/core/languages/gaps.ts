@@ -40,6 +40,7 @@ export const parts: Record<
   printed: 'the importer finds no dates or bylines in it',
   stopWords: 'its question words count as much as other words',
   placeWords: 'a place in a sentence is found only by a known name',
+  zoneWords: 'places given as time zones are not understood with words around them',
   commonWords: 'an unknown word is taken for a name',
   questions: 'how people ask',
   talk: 'commands in words, greetings, yes and no are not understood in it',

@@ -44,6 +44,8 @@ export interface LanguagePack {
   stopWords?: string
   /** Words right before a place, as written, separated by spaces: "in at". */
   placeWords?: string
+  /** Words around a place that is given as a time zone, in lowercase: "i live in", "time". */
+  zoneWords?: { before: readonly string[]; after: readonly string[] }
   /** How people ask in it. */
   questions?: QuestionWords
   /** Loaded for the first question. */

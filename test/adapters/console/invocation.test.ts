@@ -32,6 +32,8 @@ describe('a number', () => {
     [' 2 ', 'a-2'],
     ['[2]', 'a-2'],
     ['02', 'a-2'],
+    ['២', 'a-2'],
+    ['２', 'a-2'],
   ])('%j picks the choice with that number', async (line, name) => {
     expect(await invocationOf(line, answer, { bot, caller })).toEqual({ command: 'article', args: { name } })
   })

@@ -32,6 +32,24 @@ describe('a typed zone', () => {
 
 describe('the zones offered', () => {
   it.each([
+    ['in Vietnam', 'Asia/Ho_Chi_Minh'],
+    ['London time', 'Europe/London'],
+    ['I live in Texas', 'America/Chicago'],
+    ['the same as Bangkok', 'Asia/Bangkok'],
+    ['giờ Việt Nam', 'Asia/Ho_Chi_Minh'],
+    ['gio Ha Noi', 'Asia/Ho_Chi_Minh'],
+    ['ở Mỹ', 'America/New_York'],
+    ['អាមេរិក', 'America/New_York'],
+    ['ខ្ញុំនៅបារាំង', 'Europe/Paris'],
+  ])('for %j are those of the place in it, %s first', (typed, zone) => {
+    expect(offered(typed)[0]).toBe(zone)
+  })
+
+  it.each(['I live', 'in banana'])('for %j, which names no place, are none', typed => {
+    expect(offered(typed)).toEqual([])
+  })
+
+  it.each([
     ['ICT', ['Asia/Phnom_Penh', 'Asia/Ho_Chi_Minh', 'Asia/Bangkok', 'Asia/Vientiane']],
     ['EST', ['America/New_York', 'America/Toronto']],
     ['pst', ['America/Los_Angeles', 'America/Vancouver']],

@@ -8,6 +8,47 @@ import { sentences } from './sentences.ts'
 import { talk } from './talk.ts'
 import { months } from './words.ts'
 
+// States of the USA, under the zone of most of their people (https://www.iana.org/time-zones).
+const statesOfTheEast = [
+  ...[
+    'Connecticut',
+    'Delaware',
+    'Florida',
+    'Georgia, USA',
+    'Maine',
+    'Maryland',
+    'Massachusetts',
+    'New Hampshire',
+  ],
+  ...[
+    'New Jersey',
+    'North Carolina',
+    'Ohio',
+    'Pennsylvania',
+    'Rhode Island',
+    'South Carolina',
+    'Vermont',
+    'Virginia',
+  ],
+  ...['West Virginia', 'Washington DC'],
+]
+const statesOfTheMiddle = [
+  ...[
+    'Alabama',
+    'Arkansas',
+    'Illinois',
+    'Iowa',
+    'Kansas',
+    'Louisiana',
+    'Minnesota',
+    'Mississippi',
+    'Missouri',
+  ],
+  ...['Nebraska', 'Oklahoma', 'Tennessee', 'Texas', 'Wisconsin'],
+]
+const statesOfTheMountains = ['Colorado', 'Montana', 'New Mexico', 'Utah', 'Wyoming']
+const statesOfThePacific = ['California', 'Nevada', 'Oregon', 'Washington State']
+
 export const pack = {
   ownName: 'English',
   phrases: async () => (await import('./phrases.ts')).en,
@@ -101,11 +142,58 @@ export const pack = {
     'Europe/Kyiv': ['Kiev'],
     'Europe/Istanbul': ['Constantinople'],
     'Europe/Moscow': ['Leningrad', 'Saint Petersburg', 'St Petersburg'],
-    'America/New_York': ['Washington', 'Boston', 'Eastern Time'],
-    'America/Chicago': ['Central Time'],
-    'America/Denver': ['Mountain Time'],
-    'America/Los_Angeles': ['San Francisco', 'Seattle', 'California', 'Pacific Time'],
+    'America/New_York': ['Washington', 'Boston', 'Eastern Time', ...statesOfTheEast],
+    'America/Chicago': ['Central Time', ...statesOfTheMiddle],
+    'America/Denver': ['Mountain Time', ...statesOfTheMountains],
+    'America/Phoenix': ['Arizona'],
+    'America/Anchorage': ['Alaska'],
+    'Pacific/Honolulu': ['Hawaii'],
+    'America/Los_Angeles': ['San Francisco', 'Seattle', ...statesOfThePacific, 'Pacific Time'],
     'Europe/Zurich': ['Geneva'],
+  },
+  zoneWords: {
+    before: [
+      ...[
+        'in',
+        'at',
+        'from',
+        'near',
+        'the',
+        'time',
+        'the time',
+        'local time',
+        'time zone',
+        'timezone',
+        'zone',
+      ],
+      ...[
+        'i live',
+        'i am',
+        "i'm",
+        'im',
+        'we live',
+        'we are',
+        'currently',
+        'now',
+        'here',
+        'living',
+        'it is',
+        "it's",
+      ],
+      ...[
+        'same as',
+        'same time as',
+        'same time zone as',
+        'same timezone as',
+        'like',
+        'of',
+        'use',
+        'my time zone is',
+        'my timezone is',
+        'please',
+      ],
+    ],
+    after: ['time', 'local time', 'time zone', 'timezone', 'now', 'please', 'here'],
   },
   countryNames: {
     US: ['USA', 'US', 'America', 'the US'],

@@ -82,5 +82,27 @@ export const pack: LanguagePack = {
   letters: { letters: '\\p{Script=Khmer}', share: 0.5 },
   homeZone: 'Asia/Phnom_Penh',
   zoneNames: { 'Asia/Phnom_Penh': ['Kampuchea', 'ភ្នំពេញ', 'Siem Reap', 'Battambang', 'សៀមរាប', 'បាត់ដំបង'] },
-  countryNames: { KH: ['KH'] },
+  zoneWords: {
+    before: [
+      ...[
+        'ខ្ញុំ',
+        'យើង',
+        'នៅ',
+        'រស់នៅ',
+        'កំពុង',
+        'ឥឡូវ',
+        'ឯ',
+        'ក្នុង',
+        'ប្រទេស',
+        'ស្រុក',
+        'ទីក្រុង',
+        'ក្រុង',
+        'ម៉ោង',
+        'តំបន់ម៉ោង',
+      ],
+      ...['ដូច', 'ដូចគ្នា', 'នឹង', 'ជាមួយ', 'តាម', 'មកពី', 'ល្វែងម៉ោង'],
+    ],
+    after: ['ដែរ', 'ឥឡូវនេះ', 'ទេ'],
+  },
+  countryNames: { KH: ['KH'], US: ['អាមេរិក', 'អាម៉េរិក'], GB: ['អង់គ្លេស'] },
 }

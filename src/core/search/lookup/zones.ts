@@ -9,6 +9,7 @@ import { asciiDigits } from '../../text/digits.ts'
 import { fold } from '../../text/fold.ts'
 import { nearWords } from '../../text/near-words.ts'
 import { completions, type Named } from '../../text/nearest.ts'
+import { needsDictionary } from '../../text/words.ts'
 
 /**
  * Zones that the words may mean: those where people read the language first, then those of the most people. Of zones of one
@@ -31,6 +32,15 @@ export function zonesLike(typed: string, now: Temporal.Instant, language: Langua
  * such as VN. A code is in capitals: "at" is not Austria.
  */
 export function zonesOf(place: string): string[] {
+  for (const words of withoutZoneWords(place)) {
+    const named = zoneNamed(words)
+    const zones = named ? [named] : zonesNamed(words)
+    if (zones.length > 0) return zones
+  }
+  return []
+}
+
+function zonesNamed(place: string): string[] {
   const typed = fold(place.trim())
   const abbreviated = zonesByAbbreviation(typed)
   if (abbreviated.length > 0) return [...abbreviated]
@@ -40,6 +50,49 @@ export function zonesOf(place: string): string[] {
       .map(({ value }) => value),
     ...(countries().byName.get(place.trim()) ?? countries().byName.get(typed) ?? []),
   ].filter((zone, index, all) => all.indexOf(zone) === index)
+}
+
+/** The words as typed, then ever shorter, without those that people say around a place: "I live in Texas". */
+function withoutZoneWords(place: string): string[] {
+  const whole = place.trim().replace(/[.!?។]+$/u, '')
+  const shorter = [whole]
+  for (const words of shorter) {
+    if (shorter.length >= MAX_ZONE_READINGS) break
+    for (const rest of [withoutStart(words), withoutEnd(words)])
+      if (rest && !shorter.includes(rest)) shorter.push(rest)
+  }
+  return shorter
+}
+
+const MAX_ZONE_READINGS = 16
+
+const withoutStart = (words: string): string | undefined => {
+  const said = zoneWords.before.find(each =>
+    isAround(words.slice(0, each.length), words.slice(each.length - 1), each),
+  )
+  return said && words.slice(said.length).trim()
+}
+
+const withoutEnd = (words: string): string | undefined => {
+  const said = zoneWords.after.find(each => {
+    const start = words.length - each.length
+    return start > 0 && isAround(words.slice(start), [...words.slice(0, start + 1)].reverse().join(''), each)
+  })
+  return said && words.slice(0, -said.length).trim()
+}
+
+/** Whether the words are said there; `edge` begins with their last character, and goes on to the place. */
+const isAround = (there: string, edge: string, said: string) =>
+  fold(there) === fold(said) && (edge[1] === ' ' || needsDictionary(edge[0] ?? ''))
+
+/** The longest first. */
+const zoneWords = {
+  before: fromAllPacks('zoneWords')
+    .flatMap(({ before }) => before)
+    .sort((a, b) => b.length - a.length),
+  after: fromAllPacks('zoneWords')
+    .flatMap(({ after }) => after)
+    .sort((a, b) => b.length - a.length),
 }
 
 /** Two capitals, as in ISO 3166-1. */
