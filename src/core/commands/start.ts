@@ -11,7 +11,16 @@ import { phraseFor } from './shared/usage.ts'
  * Words that ask nothing of the archive. `unclear`: they refer to an answer that there is not. `no-more`: they ask for more
  * of it than there is. `unchanged`: they leave a question of the bot unanswered.
  */
-const friendlyKinds = ['hello', 'thanks', 'purpose', 'sorrow', 'unclear', 'no-more', 'unchanged'] as const
+const friendlyKinds = [
+  'hello',
+  'thanks',
+  'purpose',
+  'sorrow',
+  'loss',
+  'unclear',
+  'no-more',
+  'unchanged',
+] as const
 export type FriendlyKind = (typeof friendlyKinds)[number]
 
 export const start = command({
@@ -42,8 +51,8 @@ function friendlyReply(kind: FriendlyKind, context: Context): Message {
   const { corpus, language, say } = context
   const words = say.commands.start
   const line = kind === 'purpose' ? words.hello(translated(corpus.about.name, language)) : words.replies[kind]
-  // Nobody who has just ended something looks for a way in.
-  if (kind === 'unchanged' || kind === 'no-more') return { body: [paragraph(line)] }
+  // Nobody who has just ended something, or speaks of their own dead, looks for a way in.
+  if (kind === 'unchanged' || kind === 'no-more' || kind === 'loss') return { body: [paragraph(line)] }
   const example = askQuestion.example?.(context)
   const question: Choice[] = example?.question ? [run(example.question, askQuestion.name, example)] : []
   return {

@@ -101,7 +101,7 @@ describe.skipIf(!hasTerminal)('in a pseudo-terminal made by `script` of util-lin
     const { code, out } = await program.gone
     expect({ code, out }).toEqual({
       code: 0,
-      out: expect.stringMatching(/Coming anniversaries[\s\S]*Commands[\s\S]*are a search\.\r\n\r\n$/),
+      out: expect.stringMatching(/Coming anniversaries[\s\S]*Commands[\s\S]*to search for\.\r\n\r\n$/),
     })
   })
 })

@@ -27,6 +27,11 @@ describe('a question of the bot', () => {
     ['/article', 'vov', /^Vietnam-Cambodia relations/],
     ['/article', 'Viet Nam News', /^January 7 Victory/],
     ['/article', '2', /^Hanoi ceremony/],
+    ['/article', '២', /^Hanoi ceremony/],
+    ['/article', '２', /^Hanoi ceremony/],
+    ['/language', 'khmer', /ភាសាខ្មែរ។$/],
+    ['/language', 'Việt', /Tiếng Việt\.$/],
+    ['/language', 'English', /English/],
     ['/summary', 'vov', /VOVworld/],
     ['/who', 'Hun Sen', /^Hun Sen/],
     ['/facts', 'Khmer Rouge', /Khmer Rouge/],
@@ -45,6 +50,36 @@ describe('a question of the bot', () => {
     await say('/settings ask:zone')
     await say('Asia/Tokyo')
     expect(await zoneOf(chat)).toBe('Asia/Tokyo')
+  })
+
+  it.each([
+    ['in Vietnam', 'Asia/Ho_Chi_Minh'],
+    ['I live in Texas', 'America/Chicago'],
+    ['ខ្ញុំនៅបារាំង', 'Europe/Paris'],
+  ])('about a zone takes the place out of %j', async (words, zone) => {
+    const { chat, say } = await start()
+    await say('/subscribe')
+    await say('/settings ask:zone')
+    await say(words)
+    expect(await zoneOf(chat)).toBe(zone)
+  })
+
+  it('is asked again where the words are a slip, but not forever', async () => {
+    const { say } = await start()
+    await say('/article')
+    expect(await say('vvo')).toMatch(/^No article matches “vvo”/)
+    expect(await say('vov')).toMatch(/^Vietnam-Cambodia relations/)
+  })
+
+  it.each([
+    ['/article', 'what?', /^Which article/],
+    ['/settings ask:zone', 'hả?', /^In which time zone/],
+    ['/forget', 'អ្វី?', /^This erases/],
+  ])('%s is asked again after %j', async (line, words, question) => {
+    const { say } = await start()
+    await say('/subscribe')
+    await say(line)
+    expect(await say(words)).toMatch(question)
   })
 
   it('before something is erased is answered by yes or no', async () => {

@@ -17,7 +17,8 @@ const described = (meaning: TalkMeaning | undefined) => {
     case 'language':
       return `in ${meaning.language}`
     case 'sorrow':
-      return 'sorrow'
+    case 'loss':
+      return meaning.type
     case undefined:
       return undefined
     default:

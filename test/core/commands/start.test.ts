@@ -10,9 +10,17 @@ const said = async (line: string, kind: ChatKind, locale = 'en') =>
   textOf(await chat.say(line, { ...caller, kind, locale }))
 
 describe.each<[kind: ChatKind, start: RegExp, help: RegExp]>([
-  ['private', /Just write what you are looking for/, /Words without a command are a search/],
-  ['group', /begin a message with my @name\. Admins can use \/subscribe/, /begins with my @name is a search/],
-  ['topic', /begin a message with my @name\. Admins can use \/subscribe/, /begins with my @name is a search/],
+  ['private', /Just write what you are looking for/, /You can just ask, or write a few words/],
+  [
+    'group',
+    /begin a message with my @name\. Admins can use \/subscribe/,
+    /Begin a message with my @name to ask/,
+  ],
+  [
+    'topic',
+    /begin a message with my @name\. Admins can use \/subscribe/,
+    /Begin a message with my @name to ask/,
+  ],
   ['channel', /posts an anniversary in this channel/, /only commands/],
   ['guest', /Type \/ and pick a command\. In a server that has me/, /In direct messages to me/],
   ['server', /Type \/ and pick a command\. Admins can use \/subscribe/, /In direct messages to me/],

@@ -6,6 +6,7 @@ import { commandNamed } from '../../commands/traits.ts'
 import { readTime } from '../../languages/calendar.ts'
 import type { Invocation, Message, Run } from '../../message/message.ts'
 import { questionOf } from '../../message/question.ts'
+import { isSlipFor } from '../../search/lookup/alike.ts'
 import { zonesOf } from '../../search/lookup/zones.ts'
 import { asciiDigits } from '../../text/digits.ts'
 import { tokens } from '../../text/words.ts'
@@ -48,7 +49,9 @@ export function fillWith(
   if (!question) throw new Error('nothing was asked')
   const call = filled(question, words)
   const isShaped = ['time', 'zone', 'integer'].includes(optionOf(question, commands)?.type ?? 'text')
-  const narrows = choices.some(choice => isAbout(choice, words))
+  const narrows =
+    choices.some(choice => isAbout(choice, words)) ||
+    (repeats === 0 && choices.some(choice => isNear(choice, words)))
   const staysWithQuestion = isShaped ? repeats === 0 && !isQuestion(words) : narrows
   return staysWithQuestion ? call : { ...call, args: { ...call.args, [ELSE_KEY]: words } }
 }
@@ -64,6 +67,27 @@ export function isNoAnswer(words: string, { command, args }: Invocation, message
 export const choiceCalled = (words: string, choices: readonly Run[]): Run | undefined => {
   const wanted = talkKeyOf(words)
   return wanted === '' ? undefined : choices.find(({ label }) => talkKeyOf(label) === wanted)
+}
+
+/**
+ * The call of a choice with another value, if the last answer offers values of an option and the words are one of them,
+ * under any of its names: "khmer" after the languages.
+ */
+export function valueCalled(
+  words: string,
+  last: LastAnswer | undefined,
+  commands: readonly Command[],
+): Invocation | undefined {
+  const options = commandNamed(last?.call?.command ?? '', commands)?.options ?? {}
+  for (const { call } of last?.choices ?? []) {
+    if (call.command !== last?.call?.command) continue
+    for (const name of Object.keys(call.args)) {
+      const option = Object.hasOwn(options, name) ? options[name] : undefined
+      const value = option?.type === 'choice' && !option.isHidden ? option.read?.(words.trim()) : undefined
+      if (value !== undefined) return { ...call, args: { ...call.args, [name]: value } }
+    }
+  }
+  return undefined
 }
 
 /** The only choice that has all of the words. */
@@ -82,6 +106,17 @@ function isAbout({ label, about = '' }: Run, words: string): boolean {
   const named = new Set(tokens(`${label} ${about}`).map(({ word }) => word))
   return typed.some(({ word }) => word.length > 1) && typed.every(({ word }) => named.has(word))
 }
+
+/** Whether the word, which is typed alone, is a slip for one of the choice's own, or for how one begins: "vvo". */
+function isNear({ label, about = '' }: Run, words: string): boolean {
+  const [typed, ...others] = tokens(words)
+  if (!typed || typed.word.length < MIN_NEAR_UNITS || others.length > 0 || isQuestion(words)) return false
+  return tokens(`${label} ${about}`).some(
+    ({ word }) => isSlipFor(typed.word, word) || isSlipFor(typed.word, word.slice(0, typed.word.length)),
+  )
+}
+
+const MIN_NEAR_UNITS = 3
 
 const filled = ({ call, option }: { call: Invocation; option?: string }, words: string): Invocation => ({
   ...call,

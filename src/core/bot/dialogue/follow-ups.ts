@@ -7,7 +7,7 @@ import type { Cue, Invocation, Turn } from '../../message/message.ts'
 import { type Question, readQuestion } from '../../search/question/question.ts'
 import { tokens } from '../../text/words.ts'
 import { carrying } from '../carried.ts'
-import type { LastAnswer } from './dialogues.ts'
+import { isAwaiting, type LastAnswer } from './dialogues.ts'
 import { friendly } from './friendly.ts'
 import type { TalkMeaning } from './talk-vocabulary.ts'
 
@@ -38,7 +38,8 @@ function callOf(meaning: TalkMeaning, { last, commands }: Scene): Invocation | u
     case 'small talk':
       return friendly(meaning.kind, commands)
     case 'sorrow':
-      return friendly('sorrow', commands)
+    case 'loss':
+      return friendly(meaning.type, commands)
     case 'language': {
       const call = last && repeatable(last.call, commands)
       return call
@@ -52,9 +53,10 @@ function callOf(meaning: TalkMeaning, { last, commands }: Scene): Invocation | u
 
 function callOfReply(
   reply: ReplyKind,
-  { call, choices, hasSources, earlier }: LastAnswer,
+  last: LastAnswer,
   commands: readonly Command[],
 ): Invocation | undefined {
+  const { call, question, choices, hasSources, earlier } = last
   const cued = (cue: Cue) => choices.find(choice => choice.cue === cue)?.call
   const turned = (turn: Turn) => choices.find(choice => choice.turn === turn)?.call
   switch (reply) {
@@ -68,6 +70,12 @@ function callOfReply(
     case 'source': {
       const same = hasSources ? repeatable(call, commands) : undefined
       return same && carrying({ part: 'sources' }, same)
+    }
+    case 'doubt': {
+      const same = repeatable(call, commands)
+      // A call that asks has changed nothing yet.
+      if (isAwaiting(last)) return call ?? question?.call
+      return hasSources && same ? carrying({ part: 'sources' }, same) : undefined
     }
     case 'yes':
     case 'no':

@@ -2,7 +2,13 @@
 
 import type { Language } from '../../languages/language.ts'
 import { packs } from '../../languages/packs.ts'
-import { type ReplyKind, replyKinds, type SmallTalkKind, smallTalkKinds } from '../../languages/talk-words.ts'
+import {
+  type LossWord,
+  type ReplyKind,
+  replyKinds,
+  type SmallTalkKind,
+  smallTalkKinds,
+} from '../../languages/talk-words.ts'
 import { unified } from '../../text/alike/lookalikes.ts'
 import { fold } from '../../text/fold.ts'
 import { needsDictionary } from '../../text/words.ts'
@@ -12,6 +18,7 @@ export type TalkMeaning =
   | { type: 'command'; name: string }
   | { type: 'small talk'; kind: SmallTalkKind }
   | { type: 'sorrow' }
+  | { type: 'loss' }
   | { type: 'language'; language: Language }
 
 /** Words that change nothing have no meanings. */
@@ -28,6 +35,8 @@ interface TalkVocabulary {
   folded: TalkPhrases
   around: ReadonlySet<string>
   sorrow: ReadonlySet<string>
+  /** The words of each language by which a message speaks of the writer's own dead. */
+  losses: readonly (Record<LossWord, ReadonlySet<string>> & { language: Language })[]
   /** The openings of wishes for a language, the longest first. */
   openings: readonly string[]
 }
@@ -100,6 +109,12 @@ function createVocabulary(): TalkVocabulary {
     ...{ written, folded },
     around: new Set(talks.flatMap(({ around }) => around.map(talkKeyOf))),
     sorrow: withFolded(talks.flatMap(({ sorrow }) => sorrow)),
+    losses: talks.map(({ language, loss: { self, kin, death } }) => ({
+      language,
+      self: withFolded(self),
+      kin: withFolded(kin),
+      death: withFolded(death),
+    })),
     openings: [...openings].sort((a, b) => b.length - a.length),
   }
 }

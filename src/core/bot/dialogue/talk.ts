@@ -1,8 +1,10 @@
 // Reads a whole message as talk: a command in words, a short reply, a greeting, words of sorrow, or a wish for a language.
 
 import { type Language, languageNamed } from '../../languages/language.ts'
+import { lossWords } from '../../languages/talk-words.ts'
 import { fold } from '../../text/fold.ts'
 import { needsDictionary } from '../../text/words.ts'
+import { questionIn } from './follow-ups.ts'
 import {
   isUnspaced,
   type TalkMeaning,
@@ -14,6 +16,7 @@ import {
 /** Longer messages say more than these words do. */
 const MAX_TALK_UNITS = 80
 const MAX_SORROW_WORDS = 14
+const MAX_LOSS_UNITS = 120
 
 /**
  * Everything that the message may mean if all of it is talk, in the order in which it is tried; empty for any other. A
@@ -28,6 +31,7 @@ export function talkIn(typed: string): TalkMeaning[] {
     const language = languageWished(text)
     if (language) return [{ type: 'language', language }]
   }
+  if (lossLanguage(text) && !/[?？]\s*$/.test(typed) && !questionIn(typed)) return [{ type: 'loss' }]
   return isSorrow(text) && !/[?？]\s*$/.test(typed) ? [{ type: 'sorrow' }] : []
 }
 
@@ -37,6 +41,8 @@ export function talkIn(typed: string): TalkMeaning[] {
  */
 export function languageOfTalk(typed: string): Language | undefined {
   const text = talkKeyOf(typed)
+  const ofLoss = lossLanguage(text)
+  if (ofLoss) return ofLoss === 'en' ? undefined : ofLoss
   if (text.length > MAX_TALK_UNITS) return undefined
   const phrases = phrasesFor(text)
   const parts = (phrasesOf(text, phrases) ?? []).map(
@@ -106,9 +112,17 @@ function withoutAround(text: string): string {
   return text
 }
 
-const isSorrow = (text: string): boolean => {
-  if (text.split(' ').length > MAX_SORROW_WORDS) return false
-  for (const phrase of talkVocabulary().sorrow)
+const isSorrow = (text: string): boolean =>
+  text.split(' ').length <= MAX_SORROW_WORDS && hasPhrase(text, talkVocabulary().sorrow)
+
+/** The language in which somebody speaks of their own dead; undefined if they do not. */
+const lossLanguage = (text: string): Language | undefined =>
+  text.length > MAX_LOSS_UNITS
+    ? undefined
+    : talkVocabulary().losses.find(loss => lossWords.every(each => hasPhrase(text, loss[each])))?.language
+
+const hasPhrase = (text: string, phrases: ReadonlySet<string>): boolean => {
+  for (const phrase of phrases)
     if (needsDictionary(phrase) ? text.includes(phrase) : ` ${text} `.includes(` ${phrase} `)) return true
   return false
 }

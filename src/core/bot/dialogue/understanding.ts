@@ -6,7 +6,7 @@ import type { Invocation } from '../../message/message.ts'
 import type { Press } from '../../message/press.ts'
 import { isNameIn } from '../../search/lookup/names.ts'
 import { readLine } from '../line.ts'
-import { answerTo, choiceCalled, fillWith } from './answering.ts'
+import { answerTo, choiceCalled, fillWith, valueCalled } from './answering.ts'
 import { asksSame, isAwaiting, type LastAnswer } from './dialogues.ts'
 import { askedAgain, followUp, type Scene } from './follow-ups.ts'
 import { talkIn } from './talk.ts'
@@ -36,11 +36,14 @@ export function understand(said: Said, commands: readonly Command[], corpus: Cor
   const answer = pending && answerTo(pending, { words, meanings }, commands)
   if (answer) return answer
   const isForPeople =
-    !pending?.question || meanings.some(({ type }) => type === 'small talk' || type === 'sorrow')
+    !pending?.question ||
+    meanings.some(({ type }) => type === 'small talk' || type === 'sorrow' || type === 'loss')
   if (!isAddressed && isForPeople) return undefined
   // The words on a button mean that button, whatever else they may mean.
   const talk = isAddressed
-    ? (choiceCalled(words, last?.choices ?? [])?.call ?? followUp(meanings, scene))
+    ? (choiceCalled(words, last?.choices ?? [])?.call ??
+      valueCalled(words, last, commands) ??
+      followUp(meanings, scene))
     : undefined
   if (talk) return talk
   if (pending?.question) return fillWith(words, pending, commands)

@@ -31,8 +31,10 @@ function askForQuestion(context: Context): Message {
   }
 }
 
-/** Asks about somebody whom an article names. */
+/** Asks about the day that the archive remembers first of all, or else about somebody whom an article names. */
 function exampleQuestion({ corpus, language, say }: Context): string | undefined {
+  const remembered = corpus.anniversaries.find(({ isDefault }) => isDefault)
+  if (remembered) return say.commands.ask.happened(say.date(remembered.since))
   const name = corpus.articles.find(({ people }) => people.length > 0)?.people[0]?.name
   if (name === undefined) return undefined
   const entry = corpus.names.find(each => each.name === name || each.also.includes(name))

@@ -7,6 +7,7 @@ export const asking = {
   write: 'Write a question',
   /** A question to ask as an example. */
   whoIs: (name: string) => `Who is ${name}?`,
+  happened: (date: string) => `What happened on ${date}?`,
   silent: 'The archive does not say.',
   /** Follows `silent`: words that no article has. */
   nothingOn: (words: string) => `It has nothing on “${words}”.`,

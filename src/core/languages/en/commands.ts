@@ -29,6 +29,7 @@ export const commands = {
       hello: 'Hello! I am an archive that answers questions.',
       thanks: 'You are welcome.',
       sorrow: 'Thank you for remembering them.',
+      loss: 'We are sorry for your loss. If you wish, you can ask what the articles say about that time.',
       unclear: 'I am not sure which answer you mean: please ask the whole question.',
       'no-more': 'There is no more of that answer.',
       unchanged: 'All right, nothing was changed.',
@@ -50,12 +51,12 @@ export const commands = {
       'The words after a command are an example. Without them, the command asks, or shows what there is.',
     /** By the kind of place where it is said. */
     search: {
-      terminal: 'In a private chat, words without a command are a search.',
-      private: 'Words without a command are a search.',
-      group: 'A message that begins with my @name is a search.',
+      terminal: 'In a private chat you can just ask, or write a few words to search for.',
+      private: 'You can just ask, or write a few words to search for.',
+      group: 'Begin a message with my @name to ask, or to search for a few words.',
       channel: 'Here I read only commands.',
-      server: 'In direct messages to me, words without a command are a search.',
-      guest: 'In direct messages to me, words without a command are a search.',
+      server: 'In direct messages to me you can just ask, or write a few words to search for.',
+      guest: 'In direct messages to me you can just ask, or write a few words to search for.',
     },
   },
   summary: {

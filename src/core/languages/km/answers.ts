@@ -8,6 +8,7 @@ export const asking: NonNullable<PartialPhrases['commands']>['ask'] = {
   ask: 'តើអ្នកចង់ដឹងអ្វី? សូមសរសេរ /ask និងសំណួររបស់អ្នក ឧទាហរណ៍៖',
   write: 'សរសេរសំណួរ',
   whoIs: (name: string) => `${name} ជានរណា?`,
+  happened: (date: string) => `តើមានអ្វីកើតឡើងនៅ${date}?`,
   silent: 'បណ្ណសារមិនបាននិយាយអំពីរឿងនេះទេ។',
   nothingOn: (words: string) => `បណ្ណសារគ្មានអ្វីអំពី «${words}» ទេ។`,
   passages: 'កថាខណ្ឌផ្សេងទៀត',

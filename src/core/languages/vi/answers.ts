@@ -8,6 +8,7 @@ export const asking: NonNullable<PartialPhrases['commands']>['ask'] = {
   ask: 'Bạn muốn biết điều gì? Hãy gõ /ask và câu hỏi, ví dụ:',
   write: 'Nhập câu hỏi',
   whoIs: (name: string) => `${name} là ai?`,
+  happened: (date: string) => `Chuyện gì đã xảy ra ${date}?`,
   silent: 'Kho lưu trữ không nói đến điều này.',
   nothingOn: (words: string) => `Ở đây không có gì về “${words}”.`,
   passages: 'Các đoạn khác',
