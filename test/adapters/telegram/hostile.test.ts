@@ -1,7 +1,7 @@
 // Checks attacks: floods, forged presses, replays, and updates that no client sends.
 
 import { Temporal } from 'temporal-polyfill'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { limited } from '../../../src/adapters/host/limits.ts'
 import type { Store } from '../../../src/core/delivery/store.ts'
 import { failedIn } from '../../contracts/store.ts'
@@ -79,6 +79,8 @@ describe('a flood', () => {
     const scene = await startGuarded()
     const writer = scene.telegram.person('Writer')
     for (let n = 0; n < 80; n++) scene.telegram.asks(`Pol Pot ${n}`, { from: writer })
+    // Between two answers may be more than a quiet moment.
+    await vi.waitFor(() => expect(scene.telegram.unansweredQueries()).toEqual([]), { timeout: 15_000 })
     await expectHealthy(scene)
   })
 })

@@ -1,6 +1,7 @@
 // Tells English words that come from one another by their endings: invade, invasion and invader.
 
 import { memoByText } from '../../text/memo.ts'
+import { stemRules } from './inflections.ts'
 
 /**
  * How alike two folded words are that come from one another: 1 if they are the same, 0 if neither comes from the other.
@@ -42,7 +43,7 @@ export const basesOf = memoByText((word: string): readonly string[] => {
 }, 50_000)
 
 const inflected = (word: string): string[] =>
-  inflectedEndings.flatMap(([ending, replacement]) =>
+  stemRules.flatMap(([ending, replacement]) =>
     word.endsWith(ending) && word.length - ending.length >= 3
       ? withoutDouble(word.slice(0, -ending.length) + replacement, replacement)
       : [],
@@ -58,17 +59,6 @@ const derived = (word: string): string[] =>
 /** "runn" comes from "run". */
 const withoutDouble = (stem: string, replacement: string): string[] =>
   replacement === '' && /([bdgklmnprt])\1$/.test(stem) ? [stem, stem.slice(0, -1)] : [stem]
-
-const inflectedEndings: readonly [ending: string, replacement: string][] = [
-  ['ies', 'y'],
-  ['ied', 'y'],
-  ['es', ''],
-  ['s', ''],
-  ['ing', ''],
-  ['ing', 'e'],
-  ['ed', ''],
-  ['ed', 'e'],
-]
 
 /** An ending, how long what stands before it must be at least, and what the base may have in its place. */
 const derivedEndings: readonly [ending: string, minLength: number, replacements: readonly string[]][] = [

@@ -43,7 +43,8 @@ function stemsOf(word: string): string[] {
   return stems
 }
 
-const stemRules: [ending: string, replacement: string][] = [
+/** An ending, and what stems may have in its place. */
+export const stemRules: readonly [ending: string, replacement: string][] = [
   ['ies', 'y'],
   ['ied', 'y'],
   ['es', ''],

@@ -9,8 +9,7 @@ import { inflections } from './inflections.ts'
 /** A word or a phrase: its folded words with single spaces between them, or with none if their script has none. */
 export type Phrase = string
 
-export const phraseOf = (words: readonly string[]): Phrase =>
-  words.join(words.every(needsDictionary) ? '' : ' ')
+const phraseOf = (words: readonly string[]): Phrase => words.join(words.every(needsDictionary) ? '' : ' ')
 
 export interface Synonyms {
   /** The phrases of the classes that a phrase is in, in any form, without the phrase itself. */

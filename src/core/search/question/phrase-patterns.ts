@@ -72,7 +72,7 @@ export function phraseTable<K extends string>(
 }
 
 /** Khmer phrases are sought by characters. */
-export const tableKeyOf = ({ word }: Literal): string => (needsDictionary(word) ? (word[0] as string) : word)
+const tableKeyOf = ({ word }: Literal): string => (needsDictionary(word) ? (word[0] as string) : word)
 
 function patternOf<K>(kind: K, phrase: string): Pattern<K> {
   const bare = phrase.replace(/^\^|\$$/g, '')

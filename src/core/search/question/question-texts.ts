@@ -105,7 +105,7 @@ export function textOfCharacters(words: readonly QuestionToken[]): CharacterText
 const OTHER_WORD = '\u0000'
 
 /** Whether characters are whole syllables, and if they are few, words of the dictionary: "ណា" is no part of "វៀតណាម". */
-export function isWholeWord(
+function isWholeWord(
   text: string,
   [from, to]: readonly [number, number],
   cuts: ReadonlySet<number>,

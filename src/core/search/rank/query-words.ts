@@ -47,7 +47,7 @@ export function queryWordsOf(terms: readonly QueryTerm[]): Map<number, QueryWord
 
 // What a number in a stream means to a query. A concept takes no position: it is at the first word of its name.
 export const OTHER_WORD = 0
-export const OTHER_CONCEPT = 1
+const OTHER_CONCEPT = 1
 export const QUERY_WORD = 2
 export const END = 3
 
