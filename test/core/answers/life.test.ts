@@ -26,4 +26,10 @@ describe('the life of one person', () => {
     const finding = await findAnswer(await askedOf(kind, question, { language: 'en' }))
     expect(finding.kind).toBe('statements')
   })
+
+  it('is not asked about by a name that has theirs within it', async () => {
+    const typed = 'chế độ Pol Pot chết <bao nhiêu người>'
+    const finding = await findAnswer(await askedOf('how many', typed, { language: 'vi' }))
+    expect(finding.kind).toBe('statements')
+  })
 })

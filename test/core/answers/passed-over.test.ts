@@ -1,6 +1,7 @@
 // Checks which words an answer may lack: common ones said by the way, never a name, a number or what is asked for.
 
 import { describe, expect, it } from 'vitest'
+import { isPresentWord } from '../../../src/core/answers/weighing/life-words.ts'
 import { mayBePassedOver } from '../../../src/core/answers/weighing/passed-over.ts'
 import { commonWordsOf } from '../../../src/core/languages/common-words.ts'
 import type { Language } from '../../../src/core/languages/language.ts'
@@ -39,6 +40,13 @@ describe('a word that the archive lacks', () => {
     ['<when> is he minister currently', 'currently'],
   ])('is needed if only the life of one person, or the present, has it: %s', async (question, word) => {
     expect(await isPassedOver(question, word)).toBe(false)
+  })
+
+  it('is needed if it asks of the present only with the word beside it', async () => {
+    const asked = await askedOf('who', '<ai> làm vua hiện nay', { language: 'vi' })
+    const at = asked.query.words.findIndex(({ word }) => word === 'hien')
+    expect(isPresentWord(at, asked.query.words)).toBe(true)
+    expect(isPresentWord(at, asked.query.words.slice(0, at + 1))).toBe(false)
   })
 
   it('is needed if it names what is asked for', async () => {
