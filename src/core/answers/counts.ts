@@ -8,39 +8,14 @@ import { needsDictionary, tokens } from '../text/words.ts'
 import type { Asked } from './finding.ts'
 import type { AnswerStatement, ArchiveStatement } from './statement.ts'
 import type { WeighedStatement } from './weigh.ts'
+import { countedIn, isOnCounted, MIN_COUNTED_QUALITY } from './weighing/counted.ts'
 import { soughtWordsOf } from './weighing/sought.ts'
 
 type NumberPlace = readonly [start: number, end: number]
 
-/**
- * The words of the question that name what is counted, by their indexes: the one beside the words that ask, and the rest
- * of a name that it is part of. Empty if that one says little: "how many people" may be asked of any number.
- */
-export function countedWords(asked: Asked): number[] {
-  const { query, question } = asked
-  const { words } = query
-  const isAsking = (at: number) => words[at]?.isAsking === true
-  const starts = words.flatMap((_, at) => (isAsking(at) && !isAsking(at - 1) ? [at] : []))
-  const runs = starts.map(start => {
-    const length = words.slice(start).findIndex(word => !word.isAsking)
-    return [start, length < 0 ? words.length : start + length] as const
-  })
-  // "Tell me" and "please" stand at the ends, and are shorter.
-  const inner = runs.find(([from, to]) => from > 0 && to < words.length)
-  const [longest] = runs.toSorted((a, b) => b[1] - b[0] - (a[1] - a[0]))
-  const [start, end] = inner ?? longest ?? [0, 0]
-  const first = end < words.length ? end : start - 1
-  const unit = soughtWordsOf(asked).units.find(each => each.includes(first)) ?? []
-  if (unit.length > 1) return [...unit]
-  return unit.every(at => question.lightWords.includes(at)) ? [] : [...unit]
-}
-
 /** The places of numbers that stand beside what is counted; dates count nothing. */
-export function countsIn(
-  text: string,
-  { statement, qualities }: WeighedStatement,
-  asked: Asked,
-): NumberPlace[] {
+export function countsIn(text: string, weighed: WeighedStatement, asked: Asked): NumberPlace[] {
+  const { statement, qualities } = weighed
   // Digits alone may be a number as well: 1.7 is no day beside "million".
   const dates = datesIn(text).filter(
     ({ type, start, end }) => type === 'date' || /\p{L}/u.test(text.slice(start, end)),
@@ -55,9 +30,9 @@ export function countsIn(
       return at < 0 ? [] : [[at, at + number.length]]
     }),
   ].filter(([start, end]) => !dates.some(date => start < date.end && end > date.start))
-  if (numbers.length === 0) return []
+  if (numbers.length === 0 || !isOnCounted(weighed, asked)) return []
   const { match } = soughtWordsOf(asked)
-  const counted = countedWords(asked)
+  const { noun: counted } = countedIn(asked)
   const words = asked.index.concepts.annotate(tokens(text))
   const placesOf = (at: number) =>
     words.flatMap(({ word, start, end }) =>
@@ -117,9 +92,6 @@ const numberWordsOf = (statement: ArchiveStatement): string[] =>
   'article' in statement
     ? statement.article.figures.map(({ number }) => number).filter(number => !/\p{N}/u.test(number))
     : []
-
-/** More than standing somewhere in the same article. */
-export const MIN_COUNTED_QUALITY = 0.5
 
 /** Marks the numbers that were asked for. */
 export const countFocus =

@@ -1,12 +1,13 @@
 // Finds how many and how long: every figure of a subject where figures are compared, else the one that was asked for.
 
 import { isDuration } from '../languages/durations.ts'
-import { countedWords, countFocus, MIN_COUNTED_QUALITY } from './counts.ts'
+import { countFocus } from './counts.ts'
 import type { Asked, Finding } from './finding.ts'
 import { sidesOf, subjectOf } from './sides.ts'
 import type { ArchiveStatement } from './statement.ts'
 import { withFirst } from './statement-finder.ts'
 import { answerStatement, answersOn, type WeighedStatement } from './weigh.ts'
+import { countedIn, isOnCounted, MIN_COUNTED_QUALITY } from './weighing/counted.ts'
 import { soughtWordsOf } from './weighing/sought.ts'
 
 export async function findFigures(asked: Asked): Promise<Finding | undefined> {
@@ -48,11 +49,13 @@ const isDurationOf = (statement: ArchiveStatement): boolean =>
  * "How many soldiers died" is not answered by how many people did. What is counted may be said by the name of the
  * subject, but whoever gives the number is not counted.
  */
-function countsWhatIsAsked({ qualities, ownQualities }: WeighedStatement, asked: Asked): boolean {
+function countsWhatIsAsked(weighed: WeighedStatement, asked: Asked): boolean {
+  const { qualities, ownQualities } = weighed
   const { sharesOfWords } = soughtWordsOf(asked)
-  return countedWords(asked).every(
+  const hasNoun = countedIn(asked).noun.every(
     at => ((sharesOfWords[at] === 0 ? ownQualities : qualities)[at] as number) >= MIN_COUNTED_QUALITY,
   )
+  return hasNoun && isOnCounted(weighed, asked)
 }
 
 /** Figures that count different things answer together only if they have the same of the question. */

@@ -53,6 +53,10 @@ export interface QuestionWords {
   life?: string
   /** Words for an article and for its publication, separated by spaces: "article published". */
   publishing?: string
+  /** Words before whoever did it, or under whom it was, separated by spaces: "by under". */
+  beforeDoers?: string
+  /** Words for what befalls those who are named right before them, separated by spaces: "died". */
+  befalling?: string
   /** Words that ask how it is now, separated by spaces, those of two syllables joined by `_`: "currently", "hiện_nay". */
   present?: string
   /**

@@ -94,6 +94,8 @@ export const questions: QuestionWords = {
     what if, what a, what an, how are you, how do you do, how is it going, how's it going, what can you do, what do you do, who are you, what are you, how does this work`,
   publishing:
     'article articles report piece published publish publication appear appeared printed written write wrote posted dated date',
+  beforeDoers: 'by under',
+  befalling: 'die died dies dying dead perish perished',
   light: `come comes came coming get gets got make makes made take takes took taken give gives gave given call called calls
     name names named know known kind type exist exists exactly actually really precisely approximately mention mentioned
     mentions according happens occur occurred most much many more less several some other others another use uses used
