@@ -73,6 +73,7 @@ describe('a question of the bot', () => {
 
   it.each([
     ['/article', 'what?', /^Which article/],
+    ['/ask', 'what?', /^What would you like to know/],
     ['/settings ask:zone', 'hả?', /^In which time zone/],
     ['/forget', 'អ្វី?', /^This erases/],
   ])('%s is asked again after %j', async (line, words, question) => {

@@ -22,7 +22,7 @@ export function answerTo(
   { words, meanings }: { words: string; meanings: readonly TalkMeaning[] },
   commands: readonly Command[],
 ): Invocation | undefined {
-  const says = (reply: 'yes' | 'no') =>
+  const says = (reply: 'yes' | 'no' | 'doubt') =>
     meanings.some(meaning => meaning.type === 'reply' && meaning.reply === reply)
   const option = optionOf(question, commands)
   if (question && option && readsAs(option, words)) return filled(question, words)
@@ -34,7 +34,9 @@ export function answerTo(
   }
   // "1" or a word of its label is not yes.
   const free = choices.filter(({ cue }) => cue !== 'yes')
-  return (choiceCalled(words, choices) ?? choiceNumbered(words, free) ?? choiceNamed(words, free))?.call
+  // "What?" names no choice that happens to have the word.
+  const named = says('doubt') ? undefined : choiceNamed(words, free)
+  return (choiceCalled(words, choices) ?? choiceNumbered(words, free) ?? named)?.call
 }
 
 /**
