@@ -7,6 +7,7 @@ import { findWhere } from '../../../src/core/answers/finders/where.ts'
 import type { Finder } from '../../../src/core/answers/finding.ts'
 import { formatLooseDate } from '../../../src/core/calendar/date.ts'
 import type { QuestionKind } from '../../../src/core/languages/question-words.ts'
+import { caller, createChat, textOf } from '../bundled.ts'
 import { askedOf } from './asked.ts'
 
 /** The kind of the best statement, and the date or place that is the answer. */
@@ -108,5 +109,15 @@ describe('where', () => {
 
   it('is no place of something else', async () => {
     expect(await answerTo(findWhere, 'where', '<where is> Angkor Wat', 'en')).toBeUndefined()
+  })
+})
+
+describe('when an event was', () => {
+  it.each([
+    ['en', 'when did Vietnam withdraw', /^1989.*AKP.*September 1989/s],
+    ['vi', 'Việt Nam rút quân khi nào', /^Năm 1989.*AKP.*tháng 9 năm 1989/s],
+    ['km', 'វៀតណាមដកទ័ពនៅពេលណា', /ឆ្នាំ១៩៨៩.*ខែកញ្ញា ឆ្នាំ១៩៨៩/s],
+  ])('is followed by what others say of its date (%s: %s)', async (locale, question, expected) => {
+    expect(textOf(await (await createChat()).say(question, { ...caller, locale }))).toMatch(expected)
   })
 })

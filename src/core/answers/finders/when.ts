@@ -16,7 +16,7 @@ import { answerStatement, answersOn, type WeighedStatement } from '../weigh.ts'
 import { soughtWordsOf } from '../weighing/sought.ts'
 import { textOfStatement } from '../weighing/statement-text.ts'
 import { contentWords, stretchOf } from './content-words.ts'
-import { foreignPenalty, nearestRange } from './focus.ts'
+import { foreignPenalty, nearestRange, soughtPlaces } from './focus.ts'
 
 /** Undefined if what has most of the question has no date: another date would be one of something else. */
 export async function findWhen(asked: Asked): Promise<Finding | undefined> {
@@ -30,8 +30,40 @@ export async function findWhen(asked: Asked): Promise<Finding | undefined> {
   if (sides) return withFirst(answer, sides)
   const exact =
     best.weighed.statement.kind === 'event' ? moreExact(best.weighed.statement.event, list, asked) : undefined
-  return { kind: 'statements', statements: exact ? [answer, exact] : [answer] }
+  const outside =
+    best.weighed.statement.kind === 'event'
+      ? outsideOn(best.weighed.statement.event, dated, asked)
+      : undefined
+  return { kind: 'statements', statements: [answer, ...[exact, outside].filter(each => each !== undefined)] }
 }
+
+/** What others say of the date of an event stands beside it: a date in their words, close to those that are sought. */
+function outsideOn(
+  { date: { year }, until }: Event,
+  dated: readonly DatedAnswer[],
+  asked: Asked,
+): AnswerStatement | undefined {
+  const { sharesOfWords } = soughtWordsOf(asked)
+  for (const { weighed, date } of dated) {
+    if (weighed.statement.kind !== 'outside' || date?.type !== 'date' || weighed.own < MIN_OUTSIDE_SHARE)
+      continue
+    // Another year is likelier of something else.
+    if (date.date.year < year || date.date.year > (until ?? { year }).year) continue
+    const text = textOfStatement(weighed.statement, asked.language)
+    const isNear = [...soughtPlaces(text, asked)].some(
+      ([term, places]) =>
+        (sharesOfWords[term] as number) >= MIN_LACKED_SHARE &&
+        places.some(
+          ({ start, end }) => date.start - end <= MAX_UNITS_TO_DATE && start - date.end <= MAX_UNITS_TO_DATE,
+        ),
+    )
+    if (isNear) return answerStatement(weighed, asked, () => [[date.start, date.end]])
+  }
+  return undefined
+}
+
+const MIN_OUTSIDE_SHARE = 0.55
+const MAX_UNITS_TO_DATE = 20
 
 /** The best statement that has the day of an event of which only the month or the year is known. */
 function moreExact(
