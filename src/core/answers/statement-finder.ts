@@ -31,7 +31,11 @@ export async function findStatement(asked: Asked): Promise<Finding | undefined> 
   const onOne = [...new Map(near.toReversed().map(each => [matterOf(each, asked), each])).values()]
   const all = await Promise.all(onOne.map(each => sidesWith(each, asked)))
   const [sides] = all.flatMap(each => each ?? []).sort((a, b) => b.share - a.share || b.balance - a.balance)
-  if (sides && asked.question.kind !== 'whether') return withFirst(answer, sides.finding)
+  if (sides && asked.question.kind !== 'whether') {
+    const finding = withFirst(answer, sides.finding)
+    const other = asked.question.kind === 'who' ? otherDoer(best, list, asked) : undefined
+    return other ? withSecond(other, finding) : finding
+  }
   if (sides) {
     const all = bothFirst(sides.finding)
     const nearest = Math.max(...all.statements.map(({ score }) => score))
@@ -43,6 +47,29 @@ export async function findStatement(asked: Asked): Promise<Finding | undefined> 
     kind: 'statements',
     statements: inside ? [answerStatement(inside, asked, focusOn(inside, asked)), answer] : [answer],
   }
+}
+
+/** Who did it may be told on another matter: inside the archive on a day, outside it on the reasons. */
+function otherDoer(
+  best: WeighedStatement,
+  list: readonly WeighedStatement[],
+  asked: Asked,
+): AnswerStatement | undefined {
+  const isOutside = ({ statement }: WeighedStatement) => statement.kind === 'outside'
+  const other = list.find(
+    each =>
+      matterOf(each, asked) !== matterOf(best, asked) &&
+      (isOutside(best) ? each.statement.kind === 'account' : isOutside(each)) &&
+      each.own >= best.own - OTHER_SHARE,
+  )
+  return other && answerStatement(other, asked)
+}
+
+const OTHER_SHARE = 0.25
+
+const withSecond = (second: AnswerStatement, finding: StatementsFinding): StatementsFinding => {
+  const [first, ...rest] = finding.statements.filter(({ text }) => text !== second.text)
+  return { ...finding, statements: first ? [first, second, ...rest] : [second] }
 }
 
 /** Of two words that are asked about, a statement may have one. */

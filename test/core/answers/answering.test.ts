@@ -81,6 +81,19 @@ describe('a contested question', () => {
   )
 })
 
+describe('who did something', () => {
+  it.each([
+    ['en', 'who founded the salvation Front', 'Hanoi'],
+    ['en', 'who created the Front', 'Hanoi'],
+    ['vi', 'ai thành lập Mặt trận', 'Hà Nội'],
+    ['km', 'អ្នកណាបង្កើតរណសិរ្ស', 'ហាណូយ'],
+  ])('is told by the archive and by others together (%s: %s)', async (locale, question, doer) => {
+    const screen = textOf(await bundled.say(question, { ...caller, locale })).slice(0, 900)
+    expect(screen).toContain('AKP')
+    expect(screen).toContain(doer)
+  })
+})
+
 describe('what the archive does not tell', () => {
   it.each([
     'when was Ada Nemo born',
