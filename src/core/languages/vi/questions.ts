@@ -62,7 +62,7 @@ export const questions: QuestionWords = {
     không [có|] gì, nào đó, gì đó, ai đó, đâu đó, khi nào cũng, lúc nào cũng, hay nhất, bạn là ai, mày là ai, bạn làm được gì, bạn có thể làm gì, bạn làm gì, dù sao, bao nhiêu cũng, thế nào cũng, không sao, vì sao sáng`,
   publishing: 'bài báo viết đăng tải xuất bản phát hành công bố',
   backward: '[hôm|ngày|năm|lúc|hồi|khi|tháng] [ấy|đó], ở đó, nó, [ông|bà|anh|chị|cô|người] ấy',
-  beforeDoers: 'bị do bởi dưới thời',
+  beforeDoers: 'bị do bởi dưới thời độ',
   befalling: 'chết tử hy thiệt chet hy thiet',
   light: `đã đang sẽ được bị có là của và ở trong vào với cho các những một này đó người cuộc việc sự cái con chiếc thì mà nên
     ra lên từ đến về khi nhất số tên gọi làm do bởi theo như đây kia ấy họ ông bà tại trên dưới lại còn cũng rồi nữa
