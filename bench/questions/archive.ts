@@ -20,7 +20,7 @@ interface ArchiveQuestion {
   none?: true
 }
 
-/** What a phone shows at once, and how soon a no must come, in UTF-16 units. */
+/** A phone shows so much at once, and a no must come this soon, in UTF-16 units. */
 const FIRST_SCREEN_UNITS = 900
 const REFUSAL_UNITS = 250
 

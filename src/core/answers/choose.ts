@@ -14,7 +14,7 @@ import { selfContained } from './self-contained.ts'
 import { findStatement } from './statement-finder.ts'
 import { weighingOf } from './weigh.ts'
 
-/** What the archive says to a question; it says so if it has nothing. */
+/** Finds the archive's answer to a question; `silent` if it has none. */
 export async function findAnswer(asked: Asked): Promise<Finding> {
   for (const find of finders[asked.question.kind]) {
     const finding = await find(asked)

@@ -39,7 +39,7 @@ export function countsIn(text: string, weighed: WeighedStatement, asked: Asked):
       match(word).some(({ term }) => term === at) ? [[start, end] as const] : [],
     )
   if (counted.length === 0) return numbers
-  // What is said on a subject counts what the subject is about.
+  // A number on a subject counts the subject's own matter.
   const isOnSubject = statement.kind === 'outside' || statement.kind === 'claim'
   if (isOnSubject && counted.every(at => (qualities[at] as number) >= MIN_COUNTED_QUALITY)) return numbers
   // "Vietnamese" alone is not "Vietnamese soldiers".

@@ -16,7 +16,7 @@ import type { DatedStatement } from './statement.ts'
 
 type OutsideDate = DatedStatement & { statement: { kind: 'outside' } }
 
-/** What has the date, at least as precisely as it is asked for, and the first publications; the earliest first. */
+/** Events and statements of the date, at least as precise as it, and the first publications; the earliest first. */
 export async function datedOn(
   asked: AskedDate,
   corpus: Corpus,
@@ -120,7 +120,7 @@ function datedStatement(dated: Dated): DatedStatement {
     : { statement: { kind: 'publication', article: dated }, date: dated.published }
 }
 
-/** What has a day of the year, by that day. */
+/** Everything with a day of the year, by that day. */
 async function onDaysOf(corpus: Corpus, asked: AskedDate): Promise<Dated[]> {
   const isOn = dateTest(asked)
   const days = await byDayOfYear(corpus)

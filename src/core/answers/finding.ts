@@ -47,7 +47,7 @@ export type Finding =
       name: NameEntry
       /** As articles state them, the earliest first. */
       roles: AnswerStatement[]
-      /** What they said, the latest first; about a body or a place, what explains it. */
+      /** Their statements, the latest first; of a body or a place, those that explain it. */
       said: AnswerStatement[]
     }
   | {

@@ -31,7 +31,7 @@ export async function saidBy(
   return said
 }
 
-/** What the articles say that somebody published, or that retell somebody, in anyone's name; the latest first. */
+/** Statements of the articles that somebody published, or that retell somebody; the latest first. */
 export function publishedBy(entry: NameEntry, { corpus }: { corpus: Corpus }): SpokenPoint[] {
   const spellings = new Set([entry.name, ...entry.also])
   return corpus.articles

@@ -41,7 +41,7 @@ export async function findStatement(asked: Asked): Promise<Finding | undefined> 
     const nearest = Math.max(...all.statements.map(({ score }) => score))
     return best.score > nearest + AHEAD_SHARE ? withFirst(answer, all) : all
   }
-  // What only others say is not shown without what the archive has on it.
+  // An outside statement is not shown without the archive's own on the matter.
   const inside = best.statement.kind === 'outside' ? await nearestInside(asked) : undefined
   return {
     kind: 'statements',
@@ -49,7 +49,7 @@ export async function findStatement(asked: Asked): Promise<Finding | undefined> 
   }
 }
 
-/** Who did it may be told on another matter: inside the archive on a day, outside it on the reasons. */
+/** The doer may be named on another matter: by the archive on a day, outside it on the reasons. */
 function otherDoer(
   best: WeighedStatement,
   list: readonly WeighedStatement[],
@@ -80,7 +80,7 @@ const MIN_WHETHER_COVERAGE = 0.5
 /** A statement on something else is shown before all sides only if it answers better than they do. */
 const AHEAD_SHARE = 0.05
 
-/** What is nearest to the question first, and right after it the nearest of the other side. */
+/** The nearest to the question first, and right after it the nearest of the other side. */
 function bothFirst(finding: StatementsFinding): StatementsFinding {
   const { statements } = finding
   const byScore = statements.toSorted((a, b) => b.score - a.score)
@@ -127,7 +127,7 @@ async function nearestInside(asked: Asked): Promise<WeighedStatement | undefined
 
 const MIN_INSIDE_SHARE = 0.35
 
-/** What is so near the best is as likely meant, and all sides of it are worth more than one statement. */
+/** A statement so near the best is as likely meant, and all sides of it are worth more than one statement. */
 const NEAR_SHARE = 0.12
 
 /** The best statement before all sides, unless it is one of them. */
@@ -186,7 +186,7 @@ function holdsWhatIsAsked(weighed: WeighedStatement, asked: Asked): boolean {
 }
 
 /**
- * What is told of somebody is not what they said. Whoever is asked about stands before the words that ask, or among them; a
+ * A report about somebody is not their words. The person asked about stands before the words that ask, or among them; a
  * statement is theirs if they speak it, or if it tells their words.
  */
 function isSaidByWhomIsAsked(statement: ArchiveStatement, asked: Asked): boolean {

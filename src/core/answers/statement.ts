@@ -27,7 +27,7 @@ export type ArchiveStatement =
     }
   | { kind: 'event'; event: Event }
   | { kind: 'publication'; article: Article }
-  | { kind: 'note' /** What the archive says of itself and its sources. */; text: Translated }
+  | { kind: 'note' /** On the archive itself and its sources. */; text: Translated }
   | { kind: 'claim'; subject: Subject; claim: Subject['claims'][number] }
   | { kind: 'account'; anniversary: Anniversary; statement: Statement }
   | { kind: 'outside'; subject?: Subject; anniversary?: Anniversary; statement: OutsideStatement }
@@ -43,7 +43,7 @@ export interface AnswerStatement {
   focus: readonly (readonly [start: number, end: number])[]
   /** Whether a name in brackets was added to the text. */
   hasInsertedName?: true
-  /** Whoever says it was asked for. */
+  /** The speaker was asked for. */
   isSpeakerAsked?: true
   /** How well it answers, at most 1. */
   score: number

@@ -146,7 +146,7 @@ const MAIN_SHARE = 0.33
 const MIN_MAIN_QUALITY = 0.61
 
 const MIN_ANSWER_COVERAGE = 0.6
-/** Whatever names somebody does not answer what is asked about them. */
+/** A name alone does not answer a question about somebody. */
 const MIN_SHARE_WITHOUT_NAMES = 0.5
 
 /** A statement as an answer, with the places of what was asked for in its text. */
@@ -258,5 +258,5 @@ function weighed(statement: ArchiveStatement, { all, own }: Measured, asked: Ask
 /** Light words beside a name ask for nothing. */
 const MIN_SHARE_OF_WORDS = 0.1
 
-/** What a statement says itself counts a little more than what stands around it. */
+/** A statement's own words count a little more than those around it. */
 const OWN_WEIGHT = 0.15

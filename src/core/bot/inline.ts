@@ -106,7 +106,7 @@ function hitsFor(words: string, context: Context): MakeDraft[] {
   ]
 }
 
-/** Whoever reads a shared passage has nothing else that says so. */
+/** Readers of a shared passage have nothing else that says so. */
 const bracketsNote = ({ hasInsertedName }: Hit, { say }: Context): Block[] =>
   hasInsertedName ? [paragraph(emphasis(say.commands.summary.brackets))] : []
 

@@ -80,7 +80,7 @@ function beginningOf(texts: readonly string[], maxUnits: number): string[] {
 
 const readRow = (article: Article, say: Phrases): Choice[] => [readChoice(article, undefined, { say })]
 
-/** Who publishes the article, where, and what was added to it. */
+/** The publisher of the article, its address, and notes on it. */
 const articleEntry = (article: Article, say: Phrases): Block[] => {
   const { title, publisher, publisherNote, retells, url, urlIsCopy, titleNote, inferred } = article
   const phrases = say.commands.sources

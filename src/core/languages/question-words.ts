@@ -1,7 +1,7 @@
 // Defines the words of a language that ask: how a plain question says what it wants to know.
 
 /**
- * What a question asks for. `who said`: the speaker of some words. `said`: what somebody said. `happened`: what was on a
+ * The kinds of things that a question asks for. `who said`: the speaker of some words. `said`: what somebody said. `happened`: what was on a
  * day or in a year, and nothing but a date. `whether`: yes or no, or one of two words. `next`: the next day that the
  * archive remembers. `today`: what it remembers today, or on a day counted from it. `what`: anything else.
  */

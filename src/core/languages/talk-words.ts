@@ -3,7 +3,7 @@
 import type { Cue, Turn } from '../message/message.ts'
 
 /**
- * What short words after an answer mean. `next`, `previous`, `more` and `yes` press the choice of that name; `no` leaves a
+ * The meanings of short words after an answer. `next`, `previous`, `more` and `yes` press the choice of that name; `no` leaves a
  * question unanswered; `source` asks who said it; `doubt` asks whether that is so, or what was meant.
  */
 export const replyKinds = ['next', 'previous', 'more', 'yes', 'no', 'source', 'doubt'] as const satisfies (

@@ -81,7 +81,7 @@ export interface Table {
 export interface Attribution {
   type: 'attribution'
   children: Inline[]
-  /** Who speaks in the words above, if they name the speaker: for where the line stands without them. */
+  /** The speaker, if the words above name them: for where the line stands without those words. */
   speaker?: string
 }
 export type Block = Heading | Paragraph | Blockquote | List | Table | ThematicBreak | Attribution
@@ -128,7 +128,7 @@ export interface Run {
   inPlace?: boolean
   /** Turns a page, so that it has the same number or word wherever there are pages. */
   turn?: Turn
-  /** What people may say instead of pressing it. */
+  /** The word that people may say instead of pressing it. */
   cue?: Cue
 }
 

@@ -184,7 +184,7 @@ function withBothSides(statements: readonly AnswerStatement[], view: LanguageVie
 
 const sum = (rows: readonly { units: number }[]) => rows.reduce((total, { units }) => total + units, 0)
 
-/** What a phone shows without scrolling, less the heading. */
+/** A phone shows so much without scrolling, less the heading. */
 const MAX_FIRST_UNITS = 820
 const MAX_ALL_UNITS = 1700
 /** Its bullet, dash and line ends. */

@@ -13,7 +13,7 @@ import { happenedMessage } from '../../../src/core/wording/found/happened.ts'
 import { anniversaryFile, articleFile, corpusOf } from '../../fixtures/corpus.ts'
 import { askedOf } from './asked.ts'
 
-/** What is found: the kinds with their dates, in order. */
+/** The kinds found with their dates, in order. */
 function datedIn(finding: Finding | undefined) {
   if (finding?.kind !== 'happened') return finding?.kind
   return finding.dated.map(({ statement, date }) => `${statement.kind} ${formatLooseDate(date)}`)

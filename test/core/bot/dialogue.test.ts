@@ -6,7 +6,7 @@ import type { Caller } from '../../../src/core/ports.ts'
 import { archiveOf } from '../archive-of.ts'
 import { type Chat, caller, choicesOf, createChat, textOf } from '../bundled.ts'
 
-/** What the bot answers to words in a chat; undefined if it does not take them as meant for it. */
+/** The bot's answer to words in a chat; undefined if it does not take them as meant for it. */
 const talkWith =
   (chat: Chat, who: Caller = caller) =>
   async (words: string): Promise<string | undefined> => {

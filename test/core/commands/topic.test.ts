@@ -22,7 +22,7 @@ async function allOf(line: string): Promise<string> {
   return pages.join('\n')
 }
 
-/** What stands under each heading, over all pages. */
+/** The texts under each heading, over all pages. */
 async function sections(line: string): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
   for (const part of (await allOf(line)).split(/\n(?=In several|Where articles|In one|From outside)/)) {

@@ -38,7 +38,7 @@ export function nearestRange<T extends TextRange>(
 
 const distance = (a: TextRange, b: TextRange) => Math.max(0, a.start - b.end, b.start - a.end)
 
-/** What is not in the language of the answer counts less, because its reader may not know the other. */
+/** A text in another language than the answer's counts less, because its reader may not know that language. */
 export const foreignPenalty = ({ statement }: WeighedStatement, { language }: Asked): number =>
   'article' in statement && statement.article.language !== language ? FOREIGN_PENALTY : 0
 

@@ -18,13 +18,13 @@ import { answerStatement, statementsOn } from '../weigh.ts'
 import { soughtWordsOf } from '../weighing/sought.ts'
 import { dateQuestion } from './asked-date.ts'
 
-/** What the archive has on the date, or the nearest that it has; undefined if no date is asked for. */
+/** Finds everything on the date, or the nearest; undefined if no date is asked for. */
 export async function findHappened(asked: Asked): Promise<Finding | undefined> {
   const question = await dateQuestion(asked)
   if (!question) return undefined
   const { date, about } = question
   const { common } = soughtWordsOf(asked)
-  // What happened in a country is what happened, if all articles are on that country.
+  // The country of all articles narrows nothing.
   const places = about.map(word => asked.query.words.indexOf(word)).filter(at => !common.includes(at))
   if (places.length === 0) return happenedOn(date, asked)
   const list = await datedOn(date, asked.corpus, asked.language)
@@ -45,7 +45,7 @@ export async function findDateAlone(asked: Asked): Promise<Finding | undefined> 
   return question?.about.length === 0 ? happenedOn(question.date, asked) : undefined
 }
 
-/** What the archive has on today's day of the year, or the next day that it remembers. */
+/** Finds everything on today's day of the year, or the next day that the archive remembers. */
 export async function findToday(asked: Asked): Promise<Finding | undefined> {
   const question = await dateQuestion(asked)
   const { month, day } = asked.today

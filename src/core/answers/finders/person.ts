@@ -35,7 +35,7 @@ export async function findPerson(asked: Asked): Promise<Finding | undefined> {
   return explanation(name, asked)
 }
 
-/** What tells of the name: in the account of a day that has it in its name, or an event; and what is said outside. */
+/** Statements that explain the name: the account of a day named after it, or an event; and one from outside. */
 async function explanation(name: NameEntry, asked: Asked): Promise<Finding | undefined> {
   const concept = conceptOf(name.name)
   const isAbout = ({ statement }: WeighedStatement) =>

@@ -37,7 +37,7 @@ export async function findWhen(asked: Asked): Promise<Finding | undefined> {
   return { kind: 'statements', statements: [answer, ...[exact, outside].filter(each => each !== undefined)] }
 }
 
-/** What others say of the date of an event stands beside it: a date in their words, close to those that are sought. */
+/** An outside statement on the date of an event stands beside it: its date is close to the words that are sought. */
 function outsideOn(
   { date: { year }, until }: Event,
   dated: readonly DatedAnswer[],

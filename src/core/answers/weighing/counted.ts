@@ -9,7 +9,7 @@ import type { ArchiveStatement } from '../statement.ts'
 import { soughtWordsOf } from './sought.ts'
 import { ownTextsOf } from './statement-text.ts'
 
-/** What a question of how many counts, by the indexes of the query's words. */
+/** The words that a question of how many counts, by their indexes in the query. */
 export interface Counted {
   /** The word beside those that ask, and the rest of a name that it is part of. Empty if it says little, as "people" does. */
   noun: readonly number[]

@@ -33,7 +33,7 @@ export function textOfStatement(statement: ArchiveStatement, language: Language)
   }
 }
 
-/** What the statement itself says, in every language. */
+/** The statement's own texts, in every language. */
 export function ownTextsOf(statement: ArchiveStatement): readonly string[] {
   switch (statement.kind) {
     case 'point':
@@ -81,7 +81,7 @@ export interface AroundText {
   quality: number
 }
 
-/** Who says it, and the names of what it belongs to, in every language. */
+/** Its speaker, and the names of its subject or day, in every language. */
 export function aroundTextsOf(statement: ArchiveStatement, corpus: Corpus): readonly AroundText[] {
   switch (statement.kind) {
     case 'point': {

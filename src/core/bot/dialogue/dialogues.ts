@@ -13,7 +13,7 @@ import { attributionsIn } from './sources.ts'
 export interface LastAnswer {
   /** The call that it answered; undefined if the process has started since. */
   call?: Invocation | undefined
-  /** What it asks to be typed. */
+  /** The option to be typed. */
   question?: Press | undefined
   /** How often the same was asked before in a row. */
   repeats: number

@@ -123,7 +123,7 @@ function withoutAsking(text: string): string {
     .trim()
 }
 
-/** What plain words ask; undefined if they are key words. */
+/** The question in plain words; undefined if they are key words. */
 export const questionIn = (text: string): Question | undefined =>
   readQuestion(
     text,

@@ -50,7 +50,7 @@ export function understand(said: Said, commands: readonly Command[], corpus: Cor
   return askedAgain(words, scene) ?? readLine(words, commands)
 }
 
-/** What awaits an answer: the question that the words reply to, or else what the last answer asks. */
+/** The question that awaits an answer: the one that the words reply to, or else the last one. */
 function pendingFor({ repliesTo, last }: Said): LastAnswer | undefined {
   const unknown = { repeats: 0, hasSources: false, earlier: [] }
   if (repliesTo && repliesTo.option === undefined)

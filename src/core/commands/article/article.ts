@@ -58,7 +58,7 @@ export const article = command({
   },
 })
 
-/** Whose words these are, and what to know about them. */
+/** The speaker of the words, and notes on them. */
 const notesOn = (article: Article, { say, language }: Context): Block[] => [
   attribution(article.verbatim ? say.commands.summary.verbatim : say.commands.article.digest),
   ...versionLines(article, language, say),

@@ -50,7 +50,7 @@ export const search = command({
 /** Quotation marks with nothing between them count as no words. */
 export const hasWords = (typed: string): boolean => !/^[\s"']*$/.test(fold(typed))
 
-/** What the archive says to a question; the passages that key words find. */
+/** Answers a question, or shows the passages that key words find. */
 export const answerOrPassages = async (words: string, context: Context): Promise<Message> =>
   (await answerIfAsked(words, context))?.message ?? passages(words, 1, context)
 

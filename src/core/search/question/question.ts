@@ -250,7 +250,7 @@ function primaryOf(
 
 const generalKinds: ReadonlySet<QuestionKind> = new Set(['what', 'whether', 'happened'])
 
-/** What is asked for by words that are sought too: "what was the death toll", "death toll of the flood". */
+/** The kind of question that words ask which are sought too: "what was the death toll", "death toll of the flood". */
 function topicOf(
   language: AskingWords,
   text: QuestionText,

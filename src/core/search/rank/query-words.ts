@@ -45,7 +45,7 @@ export function queryWordsOf(terms: readonly QueryTerm[]): Map<number, QueryWord
   return queryWords
 }
 
-// What a number in a stream means to a query. A concept takes no position: it is at the first word of its name.
+// The meaning of a number in a stream to a query. A concept takes no position: it is at the first word of its name.
 export const OTHER_WORD = 0
 const OTHER_CONCEPT = 1
 export const QUERY_WORD = 2

@@ -38,7 +38,7 @@ export function personMessage(
   }
 }
 
-/** What somebody said on a subject; if they said nothing on it, that comes first. */
+/** Words somebody's statements on a subject; if there are none, that comes first. */
 export function saidMessage(
   { name, statements, onSubject, missing }: Extract<Finding, { kind: 'said' }>,
   view: LanguageView,
