@@ -157,7 +157,7 @@ const UNSPOKEN_WORTH = -0.15
 /** A role says who somebody is. */
 const preferences: Partial<Record<QuestionKind, Partial<Record<StatementKind, number>>>> = {
   who: { role: 0.15, event: -0.1, figure: -0.15 },
-  why: { claim: 0.05, point: 0.03 },
+  why: { claim: 0.05, account: -0.1, point: 0.03 },
 }
 /** The archive speaks of itself only if nobody else has the words. */
 const NOTE_WORTH = -0.18
