@@ -1,7 +1,7 @@
 // Reads a typed line as a call: a number of one or two digits picks a choice of the last answer.
 
 import type { Bot } from '../../core/bot/bot.ts'
-import type { Invocation, Message, Turn } from '../../core/message/message.ts'
+import type { Invocation, Message, PageTurn } from '../../core/message/message.ts'
 import type { Caller } from '../../core/ports.ts'
 import { asciiDigits } from '../../core/text/digits.ts'
 import { choiceNumbered } from './numbers.ts'
@@ -15,7 +15,7 @@ export interface NoChoice {
 
 /** A page that does not exist. */
 export interface NoPage {
-  noPage: Turn
+  noPage: PageTurn
 }
 
 export async function invocationOf(

@@ -1,8 +1,8 @@
 // Numbers the choices of a message. Pages turn by numbers of their own, so that a number means the same on every page.
 
-import type { Choice, Message, Run, Turn } from '../../core/message/message.ts'
+import type { Choice, Message, PageTurn, Run } from '../../core/message/message.ts'
 
-const turnNumbers: Record<Turn, string> = { next: '0', previous: '00' }
+const turnNumbers: Record<PageTurn, string> = { next: '0', previous: '00' }
 
 export interface NumberedChoice {
   choice: Choice
@@ -26,7 +26,7 @@ export function numbersOf({ choices = [] }: Message): NumberedChoice[] {
 export function choiceNumbered(
   message: Message,
   typed: string,
-): { choice: Run } | { turn: Turn } | { last: number } {
+): { choice: Run } | { turn: PageTurn } | { last: number } {
   const numbered = numbersOf(message).flatMap(({ choice, number }) =>
     choice.type === 'run' && number !== undefined ? [{ choice, number }] : [],
   )

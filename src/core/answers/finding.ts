@@ -22,8 +22,8 @@ export interface Asked {
   language: Language
   /** Where the reader is. */
   today: Temporal.PlainDate
-  /** Of the language of the question. */
-  commonWords: CommonWords
+  /** Those of the language of the question, which are read when a word of it is in no article. */
+  commonWords(): Promise<CommonWords>
   /** The choices of the chat, if it has made any. */
   leapDayOf?: LeapDayOf
 }

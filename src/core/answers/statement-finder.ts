@@ -15,13 +15,8 @@ import { answerStatement, answersOn, statementsOn, type WeighedStatement } from 
 import { aroundTextsOf, textOfStatement } from './weighing/statement-text.ts'
 
 export async function findStatement(asked: Asked): Promise<Finding | undefined> {
-  const isWhether = asked.question.kind === 'whether'
-  const list = (
-    await answersOn(
-      asked,
-      isWhether ? { minCoverage: MIN_WHETHER_COVERAGE, minWords: MIN_WHETHER_WORDS } : undefined,
-    )
-  )
+  const { kind } = asked.question
+  const list = (await answersOn(asked, kind === 'whether' ? whetherShares : undefined))
     .filter(each => holdsWhatIsAsked(each, asked))
     .toSorted((a, b) => worthOf(b, asked) - worthOf(a, asked))
   const [best] = list
@@ -31,15 +26,15 @@ export async function findStatement(asked: Asked): Promise<Finding | undefined> 
   const onOne = [...new Map(near.toReversed().map(each => [matterOf(each, asked), each])).values()]
   const all = await Promise.all(onOne.map(each => sidesWith(each, asked)))
   const [sides] = all.flatMap(each => each ?? []).sort((a, b) => b.share - a.share || b.balance - a.balance)
-  if (sides && asked.question.kind !== 'whether') {
-    const finding = withFirst(answer, sides.finding)
-    const other = asked.question.kind === 'who' ? otherDoer(best, list, asked) : undefined
-    return other ? withSecond(other, finding) : finding
+  if (sides && kind === 'whether') {
+    const finding = bothFirst(sides.finding)
+    const nearest = Math.max(...finding.statements.map(({ score }) => score))
+    return best.score > nearest + AHEAD_SHARE ? withFirst(answer, finding) : finding
   }
   if (sides) {
-    const all = bothFirst(sides.finding)
-    const nearest = Math.max(...all.statements.map(({ score }) => score))
-    return best.score > nearest + AHEAD_SHARE ? withFirst(answer, all) : all
+    const finding = withFirst(answer, sides.finding)
+    const other = kind === 'who' ? otherDoer(best, list, asked) : undefined
+    return other ? withSecond(other, finding) : finding
   }
   // An outside statement is not shown without the archive's own on the matter.
   const inside = best.statement.kind === 'outside' ? await nearestInside(asked) : undefined
@@ -72,10 +67,8 @@ const withSecond = (second: AnswerStatement, finding: StatementsFinding): Statem
   return { ...finding, statements: first ? [first, second, ...rest] : [second] }
 }
 
-/** Of two words that are asked about, a statement may have one. */
-/** "By these or by those" has names for what it asks. */
-const MIN_WHETHER_WORDS = 0.3
-const MIN_WHETHER_COVERAGE = 0.5
+/** Of two words that are asked about, a statement may have one; and "by these or by those" asks with names alone. */
+const whetherShares = { minCoverage: 0.5, minWords: 0.3 }
 
 /** A statement on something else is shown before all sides only if it answers better than they do. */
 const AHEAD_SHARE = 0.05
@@ -162,7 +155,10 @@ const preferences: Partial<Record<QuestionKind, Partial<Record<StatementKind, nu
 /** The archive speaks of itself only if nobody else has the words. */
 const NOTE_WORTH = -0.18
 
-/** A question of how many is not answered without a number, nor one of when without a date. That something was, or is called so, is no reason for it. */
+/**
+ * A question of how many is not answered without a number, nor one of when without a date. That something was, or is called
+ * so, is no reason for it.
+ */
 function holdsWhatIsAsked(weighed: WeighedStatement, asked: Asked): boolean {
   const { statement } = weighed
   const text = textOfStatement(statement, asked.language)

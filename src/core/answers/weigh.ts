@@ -36,8 +36,10 @@ export interface Weighing {
   list: readonly WeighedStatement[]
   /** The indexes of the query's words that the archive does not have in any form, and that an answer must have. */
   unknown: readonly number[]
-  /** Those of such words that an answer with enough of the others need not have. */
+  /** Those of such words that an answer with enough of the others need not have. They count nothing. */
   passedOver: readonly number[]
+  /** The share of the question without those that are passed over. */
+  shareLeft: number
 }
 
 /** Done once for each question. */
@@ -45,46 +47,49 @@ export const weighingOf = memoByObject(async (asked: Asked): Promise<Weighing> =
   const list = [...(await ofArchive(asked)), ...ofArticles(asked, await phrasesOf(asked.language))].sort(
     (a, b) => b.score - a.score,
   )
-  const isUnknown = (at: number) =>
-    list.every(({ qualities }) => (qualities[at] as number) < MIN_KNOWN_QUALITY)
   await nextTurn()
-  const unknown = soughtWordsOf(asked).unknown.filter(isUnknown)
-  const passedOver = unknown.filter(at => mayBePassedOver(at, asked))
+  const lacking = soughtWordsOf(asked).unknown.filter(at =>
+    list.every(({ qualities }) => (qualities[at] as number) < MIN_KNOWN_QUALITY),
+  )
+  if (lacking.length === 0) return { list, unknown: [], passedOver: [], shareLeft: 1 }
+  const commonWords = await asked.commonWords()
+  const passedOver = lacking.filter(at => mayBePassedOver(at, asked, commonWords))
+  const shareLeft = Math.max(MIN_SHARE_LEFT, 1 - sumAt(passedOver, soughtWordsOf(asked).shares))
   return {
-    list: passedOver.length === 0 ? list : list.map(withoutWords(passedOver, asked)),
-    unknown: unknown.filter(at => !passedOver.includes(at)),
+    list:
+      passedOver.length === 0
+        ? list
+        : list.map(each => withoutWords(each, { words: passedOver, shareLeft }, asked)),
+    unknown: lacking.filter(at => !passedOver.includes(at)),
     passedOver,
+    shareLeft,
   }
 })
 
-/** Weighs a statement as if the words, which it does not have, were not in the question. */
-function withoutWords(
-  words: readonly number[],
-  asked: Asked,
-): (weighed: WeighedStatement) => WeighedStatement {
-  const left = shareLeft(words, asked)
-  const { sharesOfWords } = soughtWordsOf(asked)
-  const wordsWhole = sharesOfWords.reduce((sum, share) => sum + share, 0)
-  const wordsLeft = wordsWhole - words.reduce((sum, at) => sum + (sharesOfWords[at] as number), 0)
-  return weighed => ({
-    ...weighed,
-    coverage: weighed.coverage / left,
-    own: weighed.own / left,
-    score: weighed.score / left,
-    words: wordsLeft > MIN_SHARE_OF_WORDS ? (weighed.words * wordsWhole) / wordsLeft : 1,
-  })
-}
-
-/** The share of the question without the words. */
-const shareLeft = (words: readonly number[], asked: Asked): number =>
-  Math.max(
-    MIN_SHARE_LEFT,
-    1 - words.reduce((sum, at) => sum + (soughtWordsOf(asked).shares[at] as number), 0),
-  )
-
+const MIN_KNOWN_QUALITY = 0.5
 const MIN_SHARE_LEFT = 0.1
 
-const MIN_KNOWN_QUALITY = 0.5
+/** Weighs a statement as if the words, which it does not have, were not in the question. */
+function withoutWords(
+  weighed: WeighedStatement,
+  { words, shareLeft }: { words: readonly number[]; shareLeft: number },
+  asked: Asked,
+): WeighedStatement {
+  const { sharesOfWords } = soughtWordsOf(asked)
+  const wordsWhole = sharesOfWords.reduce((sum, share) => sum + share, 0)
+  const wordsLeft = wordsWhole - sumAt(words, sharesOfWords)
+  return {
+    ...weighed,
+    coverage: weighed.coverage / shareLeft,
+    own: weighed.own / shareLeft,
+    score: weighed.score / shareLeft,
+    words: wordsLeft > MIN_SHARE_OF_WORDS ? (weighed.words * wordsWhole) / wordsLeft : 1,
+  }
+}
+
+/** The sum of the values at the indexes. */
+export const sumAt = (indexes: readonly number[], values: ArrayLike<number>): number =>
+  indexes.reduce((sum, at) => sum + (values[at] as number), 0)
 
 /** Statements that have something of the question, the best first. */
 export const statementsOn = async (asked: Asked): Promise<readonly WeighedStatement[]> =>
@@ -95,59 +100,69 @@ export async function answersOn(
   asked: Asked,
   { minCoverage = MIN_ANSWER_COVERAGE, minWords = MIN_SHARE_WITHOUT_NAMES } = {},
 ): Promise<readonly WeighedStatement[]> {
-  const { list, unknown, passedOver } = await weighingOf(asked)
-  if (unknown.length > 0) return []
-  const { shares, units, sharesOfWords } = soughtWordsOf(asked)
-  const left = shareLeft(passedOver, asked)
-  const sum = (unit: readonly number[], of: ArrayLike<number>) =>
-    unit.reduce((total, at) => total + (of[at] as number), 0)
-  const main = units.filter(
-    unit => sum(unit, shares) / left >= MAIN_SHARE && !unit.some(at => passedOver.includes(at)),
-  )
-  const hasMain = ({ qualities }: WeighedStatement) =>
-    main.every(unit => sum(unit, qualities) / unit.length >= MIN_MAIN_QUALITY)
-  // An article tells of its own time, not of now, unless it says so.
-  const present = asked.query.words.flatMap(({ isAsking }, at) =>
-    !isAsking && isPresentWord(at, asked.query.words) ? [at] : [],
-  )
-  const isOfNow = ({ own, ownQualities }: WeighedStatement) =>
-    present.length === 0 ||
-    (own >= MIN_OWN_OF_NOW && present.every(at => (ownQualities[at] as number) >= MIN_MAIN_QUALITY))
-  const isLight = (at: number) => passedOver.includes(at) || asked.question.lightWords.includes(at)
-  const sought = units.filter(unit => !unit.every(isLight))
-  const isNumber = (unit: readonly number[]) =>
-    unit.every(at => /^\d+$/.test(asked.query.words[at]?.word ?? ''))
-  /** Without some of the words, enough others must be there: two, and not only names. */
-  const hasEnough = ({ qualities }: WeighedStatement) => {
-    const matched = sought.filter(
-      unit => !isNumber(unit) && sum(unit, qualities) / unit.length >= MIN_MAIN_QUALITY,
-    )
-    const isWord = (unit: readonly number[]) => unit.some(at => (sharesOfWords[at] as number) > 0)
-    return matched.length >= MIN_UNITS_IN_DOUBT && matched.length > passedOver.length && matched.some(isWord)
-  }
-  return list.filter(
+  const weighing = await weighingOf(asked)
+  if (weighing.unknown.length > 0) return []
+  const tests = [mainTest(asked, weighing), presentTest(asked), doubtTest(asked, weighing)]
+  return weighing.list.filter(
     each =>
       each.coverage >= minCoverage &&
       each.words >= minWords &&
-      hasMain(each) &&
-      isOfNow(each) &&
-      (passedOver.length === 0 || hasEnough(each)) &&
+      tests.every(holds => holds(each)) &&
       tellsOfLife(each.statement, asked),
   )
 }
 
-const MIN_UNITS_IN_DOUBT = 2
+const MIN_ANSWER_COVERAGE = 0.6
+/** A name alone does not answer a question about somebody. */
+const MIN_SHARE_WITHOUT_NAMES = 0.5
+
+type StatementTest = (weighed: WeighedStatement) => boolean
+
+const hasUnit = (unit: readonly number[], { qualities }: WeighedStatement) =>
+  sumAt(unit, qualities) / unit.length >= MIN_MAIN_QUALITY
+
+/** A word or a name that is so much of the question must be in what answers it. */
+function mainTest(asked: Asked, { passedOver, shareLeft }: Weighing): StatementTest {
+  const { shares, units } = soughtWordsOf(asked)
+  const main = units.filter(
+    unit => sumAt(unit, shares) / shareLeft >= MAIN_SHARE && !unit.some(at => passedOver.includes(at)),
+  )
+  return weighed => main.every(unit => hasUnit(unit, weighed))
+}
+
+const MAIN_SHARE = 0.33
+const MIN_MAIN_QUALITY = 0.61
+
+/** An article tells of its own time, not of now, unless it says so. */
+function presentTest({ query: { words } }: Asked): StatementTest {
+  const present = words.flatMap(({ isAsking }, at) => (!isAsking && isPresentWord(at, words) ? [at] : []))
+  if (present.length === 0) return () => true
+  return ({ own, ownQualities }) =>
+    own >= MIN_OWN_OF_NOW && present.every(at => (ownQualities[at] as number) >= MIN_MAIN_QUALITY)
+}
 
 /** "Current" in an article may be said of somebody else. */
 const MIN_OWN_OF_NOW = 0.85
 
-/** A word or a name that is so much of the question must be in what answers it. */
-const MAIN_SHARE = 0.33
-const MIN_MAIN_QUALITY = 0.61
+/** Without some of the words, more of the others must be there: two at least, and not only names or numbers. */
+function doubtTest(asked: Asked, { passedOver }: Weighing): StatementTest {
+  if (passedOver.length === 0) return () => true
+  const { query, question } = asked
+  const { units, sharesOfWords } = soughtWordsOf(asked)
+  const isLight = (at: number) => passedOver.includes(at) || question.lightWords.includes(at)
+  const isNumber = (at: number) => /^\d+$/.test(query.words[at]?.word ?? '')
+  const sought = units.filter(unit => !unit.every(isLight) && !unit.every(isNumber))
+  return weighed => {
+    const matched = sought.filter(unit => hasUnit(unit, weighed))
+    return (
+      matched.length >= MIN_UNITS_IN_DOUBT &&
+      matched.length > passedOver.length &&
+      matched.some(unit => unit.some(at => (sharesOfWords[at] as number) > 0))
+    )
+  }
+}
 
-const MIN_ANSWER_COVERAGE = 0.6
-/** A name alone does not answer a question about somebody. */
-const MIN_SHARE_WITHOUT_NAMES = 0.5
+const MIN_UNITS_IN_DOUBT = 2
 
 /** A statement as an answer, with the places of what was asked for in its text. */
 export const answerStatement = (

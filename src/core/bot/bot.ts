@@ -39,7 +39,7 @@ import {
 import { followChat } from './chat-change.ts'
 import { isNoAnswer } from './dialogue/answering.ts'
 import { dialoguesIn } from './dialogue/dialogues.ts'
-import { sourcesOf } from './dialogue/sources.ts'
+import { onlySources } from './dialogue/sources.ts'
 import { languageOfTalk } from './dialogue/talk.ts'
 import { readAlone, understand } from './dialogue/understanding.ts'
 import { type Heard, hear } from './hearing.ts'
@@ -127,7 +127,7 @@ export function createBot(parts: BotParts): Bot {
     if (otherwise !== undefined && isNoAnswer(otherwise, read.call, message))
       return converse(readAlone(otherwise, commands, corpus), caller)
     await dialogues.note({ call: carrying(read, read.call), message, before }, caller, now)
-    return part === 'sources' ? sourcesOf(message) : message
+    return part === 'sources' ? onlySources(message) : message
   }
 
   async function answer(

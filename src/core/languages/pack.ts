@@ -48,7 +48,7 @@ export interface LanguagePack {
   zoneWords?: { before: readonly string[]; after: readonly string[] }
   /** How people ask in it. */
   questions?: QuestionWords
-  /** Loaded for the first question. */
+  /** Loaded for the first question with a word that the archive lacks. */
   commonWords?: () => Promise<CommonWordLists>
   /** Many words are two syllables with a space between them, so that a syllable alone says little. */
   hasSpacedSyllables?: true

@@ -1,13 +1,13 @@
 // Defines the words of a language that people say to a bot rather than ask: commands in words, greetings, yes and no.
 
-import type { Cue, Turn } from '../message/message.ts'
+import type { Cue, PageTurn } from '../message/message.ts'
 
 /**
  * The meanings of short words after an answer. `next`, `previous`, `more` and `yes` press the choice of that name; `no` leaves a
  * question unanswered; `source` asks who said it; `doubt` asks whether that is so, or what was meant.
  */
 export const replyKinds = ['next', 'previous', 'more', 'yes', 'no', 'source', 'doubt'] as const satisfies (
-  | Turn
+  | PageTurn
   | Cue
   | 'no'
   | 'source'

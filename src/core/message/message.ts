@@ -127,12 +127,12 @@ export interface Run {
   call: Invocation
   inPlace?: boolean
   /** Turns a page, so that it has the same number or word wherever there are pages. */
-  turn?: Turn
+  turn?: PageTurn
   /** The word that people may say instead of pressing it. */
   cue?: Cue
 }
 
-export type Turn = 'next' | 'previous'
+export type PageTurn = 'next' | 'previous'
 
 /** A button. */
 export type Choice =

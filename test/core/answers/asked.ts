@@ -49,7 +49,7 @@ export async function askedOf(
     corpus: viewIn(whole, language),
     index: indexOf(whole),
     language,
-    commonWords: await commonWordsOf(language),
+    commonWords: () => commonWordsOf(language),
     today: Temporal.PlainDate.from(today),
   }
 }

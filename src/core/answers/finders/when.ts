@@ -12,7 +12,7 @@ import type { Asked, Finding } from '../finding.ts'
 import { sidesOf } from '../sides.ts'
 import type { AnswerStatement } from '../statement.ts'
 import { withFirst } from '../statement-finder.ts'
-import { answerStatement, answersOn, type WeighedStatement } from '../weigh.ts'
+import { answerStatement, answersOn, sumAt, type WeighedStatement } from '../weigh.ts'
 import { soughtWordsOf } from '../weighing/sought.ts'
 import { textOfStatement } from '../weighing/statement-text.ts'
 import { contentWords, stretchOf } from './content-words.ts'
@@ -26,15 +26,13 @@ export async function findWhen(asked: Asked): Promise<Finding | undefined> {
   if (!best || best.weighed.score < (list[0]?.score ?? 0) - FAR_BEHIND) return undefined
   const { date } = best
   const answer = answerStatement(best.weighed, asked, () => (date ? [[date.start, date.end]] : []))
-  const sides = best.weighed.statement.kind === 'event' ? undefined : await sidesOf(best.weighed, asked)
-  if (sides) return withFirst(answer, sides)
-  const exact =
-    best.weighed.statement.kind === 'event' ? moreExact(best.weighed.statement.event, list, asked) : undefined
-  const outside =
-    best.weighed.statement.kind === 'event'
-      ? outsideOn(best.weighed.statement.event, dated, asked)
-      : undefined
-  return { kind: 'statements', statements: [answer, ...[exact, outside].filter(each => each !== undefined)] }
+  const { statement } = best.weighed
+  if (statement.kind !== 'event') {
+    const sides = await sidesOf(best.weighed, asked)
+    return sides ? withFirst(answer, sides) : { kind: 'statements', statements: [answer] }
+  }
+  const beside = [moreExact(statement.event, list, asked), outsideOn(statement.event, dated, asked)]
+  return { kind: 'statements', statements: [answer, ...beside.filter(each => each !== undefined)] }
 }
 
 /** An outside statement on the date of an event stands beside it: its date is close to the words that are sought. */
@@ -128,10 +126,9 @@ function withDate(weighed: WeighedStatement, asked: Asked): DatedAnswer | undefi
 /** An event without a word that says much of the question is likely another one. */
 function lacksWord({ qualities }: WeighedStatement, asked: Asked): boolean {
   const { shares, units } = soughtWordsOf(asked)
-  const sum = (unit: readonly number[], of: ArrayLike<number>) =>
-    unit.reduce((total, at) => total + (of[at] as number), 0)
   return units.some(
-    unit => sum(unit, shares) >= MIN_LACKED_SHARE && sum(unit, qualities) / unit.length < MAX_LACKED_QUALITY,
+    unit =>
+      sumAt(unit, shares) >= MIN_LACKED_SHARE && sumAt(unit, qualities) / unit.length < MAX_LACKED_QUALITY,
   )
 }
 

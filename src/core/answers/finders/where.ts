@@ -117,11 +117,13 @@ function placePatterns(): PlacePatterns {
 function createPlacePatterns(): PlacePatterns {
   const words = fromAllPacks('placeWords').flatMap(list => list.split(' '))
   const alternatives = wordAlternatives(words)
+  const unspaced = words.filter(needsDictionary)
   const name = "\\p{Lu}[\\p{L}\\p{M}\\p{N}'’-]*"
   return {
     beforeCapital: new RegExp(`(?:${alternatives}) (?:\\p{Ll}[\\p{L}\\p{M}]* )?(${name}(?: ${name})*)`, 'gu'),
     before: new RegExp(`(?:${alternatives})\\s?$`, 'u'),
-    within: new RegExp(`^(?:${words.filter(needsDictionary).join('|')})`, 'u'),
+    // Without such words, nothing begins with one.
+    within: new RegExp(unspaced.length > 0 ? `^(?:${unspaced.join('|')})` : '(?!)', 'u'),
   }
 }
 

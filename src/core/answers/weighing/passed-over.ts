@@ -9,12 +9,12 @@ import type { Asked } from '../finding.ts'
 import { isLifeWord, isPresentWord } from './life-words.ts'
 
 /** Whether a word that no article has, given by its index, is only said by the way: "how many, for my homework, died". */
-export function mayBePassedOver(at: number, asked: Asked): boolean {
+export function mayBePassedOver(at: number, asked: Asked, commonWords: CommonWords): boolean {
   const { query } = asked
   const word = query.words[at]
   if (!word || isNamed(word, at, asked) || isLifeWord(word.word) || isPresentWord(at, query.words))
     return false
-  return !isAskedFor(at, asked) && isCommon(word, asked)
+  return !isAskedFor(at, asked) && isCommon(word, commonWords)
 }
 
 /** A capital letter within a sentence, a number, or a place anywhere. */
@@ -24,7 +24,7 @@ const isNamed = ({ typed, start, word }: QueryWord, at: number, { query }: Asked
   zonesOf(word).length > 0
 
 /** A slip of a common word is one too, and so is a word without vowels, as people shorten them: "ppl". */
-function isCommon({ word }: QueryWord, { commonWords: { isWord, isName } }: Asked): boolean {
+function isCommon({ word }: QueryWord, { isWord, isName }: CommonWords): boolean {
   if (isWord(word) || /^[b-df-hj-np-tv-xz]{2,4}$/.test(word)) return true
   return word.length >= MIN_SLIP_UNITS && /^[a-z]+$/.test(word) && !isName(word) && isSlipOf(word, isWord)
 }

@@ -8,7 +8,7 @@ import { memoByObject } from '../../text/memo.ts'
 import type { Asked } from '../finding.ts'
 import { type WordMatcher, wordMatcher } from './matcher.ts'
 import { isProperName } from './text-words.ts'
-import { unitsOf } from './units.ts'
+import { wordUnitsOf } from './units.ts'
 import { type UseQuality, useQualityFor } from './use-quality.ts'
 
 export interface SoughtWords extends WordMatcher {
@@ -43,7 +43,7 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
     ),
   )
   const isLight = (at: number) => question.lightWords.includes(at)
-  const units = unitsOf(asked)
+  const units = wordUnitsOf(asked)
   const weights = query.words.map(() => 0)
   for (const unit of units) {
     const isSmall = unit.length === 1 && unit.every(isLight)

@@ -6,7 +6,7 @@ import { synonymsWith } from '../../search/query/synonyms.ts'
 import type { Asked } from '../finding.ts'
 
 /** The indexes of the query's words, those of one unit in one list; words that only ask are in none. */
-export function unitsOf({ query: { words }, question, index }: Asked): number[][] {
+export function wordUnitsOf({ query: { words }, question, index }: Asked): number[][] {
   const units: number[][] = []
   const taken = new Set<number>()
   const add = (unit: number[]) => {

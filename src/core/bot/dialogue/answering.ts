@@ -17,7 +17,7 @@ import { friendly } from './friendly.ts'
 import { type TalkMeaning, talkKeyOf } from './talk-vocabulary.ts'
 
 /** The call of the answer; undefined if the words are none, or may still be one that only its command can read. */
-export function answerTo(
+export function callAnswering(
   { question, choices }: LastAnswer,
   { words, meanings }: { words: string; meanings: readonly TalkMeaning[] },
   commands: readonly Command[],

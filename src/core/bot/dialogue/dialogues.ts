@@ -29,12 +29,12 @@ export interface Dialogues {
   recall(caller: Caller, now: Temporal.Instant): Promise<LastAnswer | undefined>
   /** Ends what the last answer asked, because a call begins. */
   end(caller: Caller, now: Temporal.Instant): Promise<LastAnswer | undefined>
-  note(answered: Answered, caller: Caller, now: Temporal.Instant): Promise<void>
+  note(answered: AnsweredCall, caller: Caller, now: Temporal.Instant): Promise<void>
   /** Forgets a chat with all its places, or one place. */
   forget(chat: Address): void
 }
 
-export interface Answered {
+export interface AnsweredCall {
   call: Invocation
   message: Message
   before: LastAnswer | undefined
@@ -158,7 +158,7 @@ interface Stored {
   at: number
   question?: string
   repeats: number
-  choices: { label: string; about?: string; cue?: Run['cue']; turn?: Run['turn']; press: string }[]
+  choices: (Omit<Run, 'type' | 'call'> & { press: string })[]
 }
 
 function writeStored({ at, question, repeats, choices }: Entry): string {
@@ -166,11 +166,10 @@ function writeStored({ at, question, repeats, choices }: Entry): string {
     at,
     ...(question && { question: writePress(question) }),
     repeats,
-    choices: choices.map(choice => {
-      const { label, about, cue, turn, call } = choice
-      const press = writePress({ call, mode: 'below' })
-      return { label, ...(about && { about }), ...(cue && { cue }), ...(turn && { turn }), press }
-    }),
+    choices: choices.map(({ type: _, call, ...rest }) => ({
+      ...rest,
+      press: writePress({ call, mode: 'below' }),
+    })),
   }
   return JSON.stringify(stored)
 }
@@ -182,20 +181,9 @@ function readStored(value: string | undefined): Entry | undefined {
     at,
     question: question === undefined ? undefined : readPress(question),
     repeats,
-    choices: choices.flatMap(({ label, about, cue, turn, press }): Run[] => {
+    choices: choices.flatMap(({ press, ...rest }): Run[] => {
       const read = readPress(press)
-      return read
-        ? [
-            {
-              type: 'run',
-              label,
-              ...(about && { about }),
-              ...(cue && { cue }),
-              ...(turn && { turn }),
-              call: read.call,
-            },
-          ]
-        : []
+      return read ? [{ type: 'run', ...rest, call: read.call }] : []
     }),
     hasSources: false,
     earlier: [],

@@ -3,7 +3,7 @@
 import type { Command } from '../../commands/command.ts'
 import { callToShow, changesSomething, commandNamed, plainWordsCall } from '../../commands/traits.ts'
 import type { ReplyKind } from '../../languages/talk-words.ts'
-import type { Cue, Invocation, Turn } from '../../message/message.ts'
+import type { Cue, Invocation, PageTurn } from '../../message/message.ts'
 import { type Question, readQuestion } from '../../search/question/question.ts'
 import { tokens } from '../../text/words.ts'
 import { carrying } from '../carried.ts'
@@ -58,7 +58,7 @@ function callOfReply(
 ): Invocation | undefined {
   const { call, question, choices, hasSources, earlier } = last
   const cued = (cue: Cue) => choices.find(choice => choice.cue === cue)?.call
-  const turned = (turn: Turn) => choices.find(choice => choice.turn === turn)?.call
+  const turned = (turn: PageTurn) => choices.find(choice => choice.turn === turn)?.call
   switch (reply) {
     case 'next':
       // On the last page, "next" is not the next day that the archive remembers.

@@ -5,7 +5,7 @@ import type { Attribution, Block, Message } from '../../message/message.ts'
 import { textOfBlocks } from '../../message/text.ts'
 
 /** Each line once, with the choices of the answer that do not turn its pages. */
-export function sourcesOf({ body, choices = [], ...rest }: Message): Message {
+export function onlySources({ body, choices = [], ...rest }: Message): Message {
   const lines = new Map(
     attributionsIn(body).map(({ speaker, children }) => {
       const line = attribution(speaker === undefined ? children : [`${speaker} · `, ...children])

@@ -6,7 +6,7 @@ import type { Invocation } from '../../message/message.ts'
 import type { Press } from '../../message/press.ts'
 import { isNameIn } from '../../search/lookup/names.ts'
 import { readLine } from '../line.ts'
-import { answerTo, choiceCalled, fillWith, valueCalled } from './answering.ts'
+import { callAnswering, choiceCalled, fillWith, valueCalled } from './answering.ts'
 import { asksSame, isAwaiting, type LastAnswer } from './dialogues.ts'
 import { askedAgain, followUp, type Scene } from './follow-ups.ts'
 import { talkIn } from './talk.ts'
@@ -33,7 +33,7 @@ export function understand(said: Said, commands: readonly Command[], corpus: Cor
   const meanings = talkOf(words, corpus)
   const pending = pendingFor(said)
   const scene: Scene = { last, commands }
-  const answer = pending && answerTo(pending, { words, meanings }, commands)
+  const answer = pending && callAnswering(pending, { words, meanings }, commands)
   if (answer) return answer
   const isForPeople =
     !pending?.question ||

@@ -36,7 +36,7 @@ export async function answerTo(words: string, context: Context): Promise<Answere
   const asked: Asked = {
     ...{ query, question, corpus, index, language },
     today: now.toZonedDateTimeISO(await chatZone(context)).toPlainDate(),
-    commonWords: await commonWordsOf(question.language),
+    commonWords: () => commonWordsOf(question.language),
     leapDayOf: await leapDaysHere(context),
   }
   const stopWatch = meter.time('searches')

@@ -3,7 +3,7 @@
 import type { Phrases } from '../../languages/phrases.ts'
 import { ask, paragraph, run } from '../../message/build.ts'
 import { linkUnitsOf } from '../../message/links.ts'
-import type { Block, Choice, Invocation, Turn } from '../../message/message.ts'
+import type { Block, Choice, Invocation, PageTurn } from '../../message/message.ts'
 import { textOfBlocks } from '../../message/text.ts'
 import { integer } from '../command.ts'
 
@@ -170,7 +170,7 @@ export function unitsOf(blocks: Block[], linked?: Set<string>): number {
 
 const UNITS_AROUND_LINE = 4
 
-function turns(to: Partial<Record<Turn, Invocation>>, say: Phrases): Choice[][] {
+function turns(to: Partial<Record<PageTurn, Invocation>>, say: Phrases): Choice[][] {
   const row = (['previous', 'next'] as const).flatMap((turn): Choice[] => {
     const call = to[turn]
     return call ? [{ ...run(say[turn], call.command, call.args, true), turn }] : []

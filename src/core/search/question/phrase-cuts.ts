@@ -2,7 +2,7 @@
 
 import { eachWord, needsDictionary } from '../../text/words.ts'
 import { askingWordsFor } from './asking-words.ts'
-import { longestPhraseAt, placesOf, sizeOf } from './phrase-patterns.ts'
+import { longestPhraseAt, rangesCovered, sizeOf } from './phrase-patterns.ts'
 import { type QuestionToken, textOfCharacters } from './question-texts.ts'
 
 /**
@@ -44,7 +44,7 @@ function phraseEdges(piece: string, words: readonly QuestionToken[]): number[] {
       const found = [longestPhraseAt(asking, text, { at }), longestPhraseAt(around, text, { at })]
       const [longest] = found.filter(match => match !== undefined).sort((a, b) => sizeOf(b) - sizeOf(a))
       for (const place of longest?.covered.flat() ?? []) edges.add(text.unitAt(place))
-      at = longest ? (placesOf(longest)[0]?.[1] ?? longest.end) : at + 1
+      at = longest ? (rangesCovered(longest)[0]?.[1] ?? longest.end) : at + 1
     }
   }
   return [...edges].sort((a, b) => a - b)

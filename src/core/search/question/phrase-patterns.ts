@@ -128,7 +128,7 @@ export function longestPhraseAt<K>(
       if (best && sizeOf(match) <= sizeOf(best)) continue
       const mayStand = ([from, to]: readonly [number, number]) =>
         text.mayStand(from, to) || (opens && from === text.from && text.mayCut(to))
-      if (placesOf(match).every(mayStand) && isValid(match)) best = match
+      if (rangesCovered(match).every(mayStand) && isValid(match)) best = match
     }
   }
   return best
@@ -139,7 +139,7 @@ export const sizeOf = ({ covered }: PhraseMatch<unknown>) =>
   covered.reduce((sum, [from, to]) => sum + to - from, 0)
 
 /** The covered places, those that follow one another as one. */
-export function placesOf({ covered }: PhraseMatch<unknown>): [from: number, to: number][] {
+export function rangesCovered({ covered }: PhraseMatch<unknown>): [from: number, to: number][] {
   const runs: [number, number][] = []
   for (const [from, to] of covered) {
     const last = runs.at(-1)

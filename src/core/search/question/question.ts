@@ -9,7 +9,7 @@ import { wordsAside } from './asides.ts'
 import { type AskingWords, askingWordsFor } from './asking-words.ts'
 import { kindByDate } from './dates.ts'
 import { withoutIntroduction } from './introductions.ts'
-import { longestPhraseAt, type PhraseMatch, placesOf, sizeOf } from './phrase-patterns.ts'
+import { longestPhraseAt, type PhraseMatch, rangesCovered, sizeOf } from './phrase-patterns.ts'
 import {
   type QuestionText,
   type QuestionToken,
@@ -187,7 +187,7 @@ function matchesIn(
   for (let at = text.from; at < text.to; ) {
     const match = longestPhraseAt(language.asking, text, { at, isValid: isCertain })
     if (match && isAsking(match)) matches.push(match)
-    at = match ? (placesOf(match)[0]?.[1] ?? match.end) : at + 1
+    at = match ? (rangesCovered(match)[0]?.[1] ?? match.end) : at + 1
   }
   return matches
 }

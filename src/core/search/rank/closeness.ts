@@ -14,7 +14,7 @@ import {
   QUERY_WORD,
   type QueryWordRoles,
   queryWordsOf,
-  type Role,
+  type WordRole,
 } from './query-words.ts'
 
 /** All values are shares of the query, at most 1. */
@@ -148,7 +148,7 @@ export function readerFor(
     raise(quality, second, b * near * SUPPORTED_QUALITY)
   }
 
-  const addOccurrence = (role: Role, form: string, position: number) => {
+  const addOccurrence = (role: WordRole, form: string, position: number) => {
     const { term, variant } = role
     const isAsTyped = form === terms[term]?.typed.form
     const factor = strict[term] && role.isSameWord && !isAsTyped ? OTHER_ACCENTS_QUALITY : 1

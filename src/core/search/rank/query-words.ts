@@ -11,12 +11,12 @@ export const NOT_SEEN = -100
 /** The role of a known word in the query. */
 export interface QueryWordRoles {
   /** The variants it belongs to; empty for a word that only has to come before another. */
-  roles: Role[]
+  roles: WordRole[]
   /** The position of its last occurrence. */
   lastPosition: number
 }
 
-export interface Role {
+export interface WordRole {
   /** The index of the term, and of the variant among its variants. */
   term: number
   variant: number
