@@ -30,6 +30,7 @@ export interface KeyPoint {
   speaker?: string
   /** The person who reported the speaker's words, if the article has them second-hand. */
   via?: string
+  searchWords?: SearchWords
 }
 
 export interface Figure {
@@ -40,6 +41,7 @@ export interface Figure {
   speaker?: string
   /** The id of the subject under which it is compared with other figures. */
   subject?: string
+  searchWords?: SearchWords
 }
 
 export interface Article {
@@ -83,6 +85,7 @@ export interface Statement {
   text: Translated
   articles: string[]
   speaker?: Translated
+  searchWords?: SearchWords
 }
 
 /** A statement that no article of the archive makes, with its own source. */
@@ -90,6 +93,7 @@ export interface OutsideStatement {
   text: Translated
   source: Translated
   url?: string
+  searchWords?: SearchWords
 }
 
 export interface Anniversary {
@@ -111,7 +115,6 @@ export interface Event extends Statement {
   until?: LooseDate
   /** How the date follows from the articles, if none of them states it. */
   derived?: Translated
-  searchWords?: SearchWords
 }
 
 /** A topic on which the articles give figures or accounts. Figures of one subject are shown side by side. */

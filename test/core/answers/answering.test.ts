@@ -21,6 +21,7 @@ describe('one statement', () => {
     ['how many engines were sent to the fire', '14'],
     ['how long did rebuilding take', '3 years'],
     ['what did the library keep', 'four thousand maps'],
+    ['who used the sea charts', 'four thousand maps'],
   ])('answers "%s" at once', async (question, expected) => {
     const text = await answer(question)
     expect(text.slice(0, 250)).toContain(expected)

@@ -48,7 +48,11 @@ export function schoolArchive(): Corpus {
           people: [{ name: 'Ada Nemo', role: 'headmistress of the harbour school' }],
           keyPoints: [
             { text: 'A lamp that fell in the laboratory started the fire.', speaker: 'Ada Nemo' },
-            { text: 'The library kept four thousand maps of the coast.', speaker: 'The Gazette' },
+            {
+              text: 'The library kept four thousand maps of the coast.',
+              speaker: 'The Gazette',
+              searchWords: ['sea charts', 'seafarers'],
+            },
           ],
           figures: [
             { number: '120', noun: 'pupils injured in the fire', speaker: 'Ada Nemo', subject: 'injured' },

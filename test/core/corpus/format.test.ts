@@ -19,6 +19,7 @@ const DIGESTS: Record<number, string> = {
   6: 'd0773788cc8a187e',
   7: 'd0773788cc8a187e',
   8: '31a2e373d6eedcea',
+  9: '42a215cc9bc094ae',
 }
 
 it('changes with the parsed form and with the rules', () => {
@@ -93,9 +94,10 @@ const everyField = [
       tags: '[lighthouse]',
       searchWords: '[beacon, "Hải đăng"]',
       keyPoints:
-        '[{ text: "3 million came.", speaker: A Minister, via: Another Paper }, { text: The article says so. }, ' +
+        '[{ text: "3 million came.", speaker: A Minister, via: Another Paper, searchWords: [crowd] }, { text: The article says so. }, ' +
         '{ text: So., speaker: The Paper }, { text: So., speaker: Ann Author }, { text: So., speaker: Another Author }]',
-      figures: '[{ number: 3 million, noun: people, speaker: A Witness, subject: the-dead }]',
+      figures:
+        '[{ number: 3 million, noun: people, speaker: A Witness, subject: the-dead, searchWords: [guests] }]',
     },
     { body: everyBlock },
   ),
@@ -117,15 +119,15 @@ const everyField = [
     names: '{ en: The day, vi: Ngày, km: ថ្ងៃ }',
     usual: 'true',
     account:
-      '[{ text: { en: 3 million came. }, articles: [a-1], speaker: { en: A Minister, vi: Bộ trưởng } }]',
+      '[{ text: { en: 3 million came. }, articles: [a-1], speaker: { en: A Minister, vi: Bộ trưởng }, searchWords: [arrivals] }]',
     outside: '[{ text: { en: Others say less. }, source: A book, url: "https://book.example/1" }]',
     searchWords: '[jubilee]',
   }),
   anniversaryFile({ recurrence: '{ yearly: "02-29" }', since: '2000-02-29' }, 'anniversaries/leap.yaml'),
   corpusFile(
     'subjects/the-dead.yaml',
-    'names: { en: The dead }\napart: true\nclaims: [{ text: { en: It was so. }, articles: [a-1], speaker: A Minister }]\n' +
-      'outside: [{ text: { en: Fewer. }, source: { en: A book } }]\nsearchWords: [death toll]\n',
+    'names: { en: The dead }\napart: true\nclaims: [{ text: { en: It was so. }, articles: [a-1], speaker: A Minister, searchWords: [truth] }]\n' +
+      'outside: [{ text: { en: Fewer. }, source: { en: A book }, searchWords: [doubt] }]\nsearchWords: [death toll]\n',
   ),
   corpusFile(
     'events.yaml',

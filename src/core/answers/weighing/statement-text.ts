@@ -1,7 +1,7 @@
 // Gives the texts of a statement: as it is shown, as it is searched in every language, and what stands around it.
 
 import type { LooseDate } from '../../calendar/date.ts'
-import type { Anniversary, Article, Corpus, Subject, Translated } from '../../corpus/model.ts'
+import type { Anniversary, Article, Corpus, SearchWords, Subject, Translated } from '../../corpus/model.ts'
 import { translated } from '../../corpus/translated.ts'
 import type { Language } from '../../languages/language.ts'
 import type { ArchiveStatement } from '../statement.ts'
@@ -66,14 +66,13 @@ export interface WeighedText extends AroundText {
 }
 
 /** All texts that a statement is searched by. */
-export function weighedTexts(statement: ArchiveStatement, corpus: Corpus): WeighedText[] {
-  const { phrases, isOwn, quality } = searchPhrasesOf(statement, corpus)
-  return [
-    ...ownTextsOf(statement).map(text => ({ text, isOwn: true, quality: 1 })),
-    ...aroundTextsOf(statement, corpus).map(each => ({ ...each, isOwn: false })),
-    ...phrases.map(text => ({ text, isOwn, quality, isPhrase: true as const })),
-  ]
-}
+export const weighedTexts = (statement: ArchiveStatement, corpus: Corpus): WeighedText[] => [
+  ...ownTextsOf(statement).map(text => ({ text, isOwn: true, quality: 1 })),
+  ...aroundTextsOf(statement, corpus).map(each => ({ ...each, isOwn: false })),
+  // They are other words for what the statement says.
+  ...phrasesIn(ownSearchWordsOf(statement), { isOwn: true, quality: 1 }),
+  ...searchWordsAround(statement, corpus),
+]
 
 /** Words around a statement, and how much they count beside its own. */
 export interface AroundText {
@@ -132,41 +131,67 @@ const ofSubject = (subject: Subject | undefined): AroundText[] =>
 const ofDay = (day: Anniversary | undefined): AroundText[] =>
   day ? of(DAY_QUALITY, ...inAll(day.names)) : []
 
-/** Words that a statement is sought by: an event's own are others for what it says. */
-export function searchPhrasesOf(statement: ArchiveStatement, corpus: Corpus): SearchPhrases {
+function ownSearchWordsOf(statement: ArchiveStatement): SearchWords | undefined {
   switch (statement.kind) {
-    case 'event':
-      return { phrases: statement.event.searchWords ?? [], quality: 1, isOwn: true }
-    case 'figure':
-      return ofSearch(corpus.subjects.find(({ id }) => id === statement.figure.subject))
-    case 'claim':
-      return ofSearch(statement.subject)
-    case 'account':
-      return ofSearch(statement.anniversary)
-    case 'outside':
-      return ofSearch(statement.subject ?? statement.anniversary)
     case 'point':
+      return statement.point.searchWords
+    case 'figure':
+      return statement.figure.searchWords
+    case 'event':
+      return statement.event.searchWords
+    case 'claim':
+      return statement.claim.searchWords
+    case 'account':
+    case 'outside':
+      return statement.statement.searchWords
     case 'role':
     case 'sentence':
     case 'publication':
     case 'note':
-      return { phrases: [], quality: 0, isOwn: false }
+      return undefined
     default:
       return statement satisfies never
   }
 }
 
-export interface SearchPhrases {
-  phrases: readonly string[]
-  quality: number
-  isOwn: boolean
+/** The search words of its subject and day. */
+function searchWordsAround(statement: ArchiveStatement, corpus: Corpus): WeighedText[] {
+  const { subject, day } = surroundings(statement, corpus)
+  return [
+    ...phrasesIn(subject?.searchWords, { isOwn: false, quality: SEARCH_WORDS_QUALITY }),
+    ...phrasesIn(day?.searchWords, { isOwn: false, quality: DAY_QUALITY }),
+  ]
 }
 
-const ofSearch = (one: Subject | Anniversary | undefined): SearchPhrases => ({
-  phrases: one?.searchWords ?? [],
-  quality: one && 'since' in one ? DAY_QUALITY : SEARCH_WORDS_QUALITY,
-  isOwn: false,
-})
+function surroundings(
+  statement: ArchiveStatement,
+  corpus: Corpus,
+): { subject?: Subject | undefined; day?: Anniversary | undefined } {
+  switch (statement.kind) {
+    case 'figure':
+      return { subject: corpus.subjects.find(({ id }) => id === statement.figure.subject) }
+    case 'claim':
+      return { subject: statement.subject }
+    case 'account':
+      return { day: statement.anniversary }
+    case 'outside':
+      return statement.subject ? { subject: statement.subject } : { day: statement.anniversary }
+    case 'event':
+    case 'point':
+    case 'role':
+    case 'sentence':
+    case 'publication':
+    case 'note':
+      return {}
+    default:
+      return statement satisfies never
+  }
+}
+
+const phrasesIn = (
+  phrases: SearchWords | undefined,
+  weight: Pick<WeighedText, 'isOwn' | 'quality'>,
+): WeighedText[] => (phrases ?? []).map(text => ({ text, ...weight, isPhrase: true }))
 
 /** The date of what it says, or of the article that says it. */
 export function datesOf(statement: ArchiveStatement): readonly LooseDate[] {

@@ -85,7 +85,12 @@ const articleFields = z.strictObject({
   searchWords,
   keyPoints: z
     .array(
-      z.strictObject({ text: nonEmptyText, speaker: nonEmptyText.optional(), via: nonEmptyText.optional() }),
+      z.strictObject({
+        text: nonEmptyText,
+        speaker: nonEmptyText.optional(),
+        via: nonEmptyText.optional(),
+        searchWords,
+      }),
     )
     .default([]),
   figures: z
@@ -95,6 +100,7 @@ const articleFields = z.strictObject({
         noun: nonEmptyText,
         speaker: nonEmptyText.optional(),
         subject: nonEmptyText.optional(),
+        searchWords,
       }),
     )
     .default([]),
@@ -118,9 +124,12 @@ const statement = {
   text: translated,
   articles: z.array(nonEmptyText).min(1, 'names no article'),
   speaker: name.optional(),
+  searchWords,
 }
 
-const outside = z.array(z.strictObject({ text: translated, source: name, url: url.optional() })).default([])
+const outside = z
+  .array(z.strictObject({ text: translated, source: name, url: url.optional(), searchWords }))
+  .default([])
 
 export const subjectSchema = z
   .strictObject({
@@ -137,7 +146,6 @@ export const eventsSchema = z.array(
     date: looseDate,
     until: looseDate.optional(),
     derived: translated.optional(),
-    searchWords,
     ...statement,
   }),
 )

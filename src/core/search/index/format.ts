@@ -8,7 +8,7 @@ import type { NameEntry } from '../../corpus/model.ts'
  * when any of these changes, or the bot goes on answering from an earlier version's index.
  * test/core/search/format.test.ts fails until you do.
  */
-export const INDEX_FORMAT = 7
+export const INDEX_FORMAT = 8
 
 /**
  * ICU's dictionaries cut words, so its version counts. The names count because every spelling of one is indexed as a

@@ -42,11 +42,11 @@ const hasSameItems = (a: readonly string[], b: readonly string[]) =>
 
 /** A hash of everything that is indexed of the article. */
 function fingerprintOf(article: Article): string {
-  const { id, language, title, publisher, retells, published, people, places, tags, keyPoints, searchWords } =
-    article
+  const { id, language, title, publisher, retells, published, people, places, tags } = article
+  const { keyPoints, figures, searchWords } = article
   const fields = [
     ...[id, language, title, publisher, retells?.name, published.year],
-    ...[people, places, tags, keyPoints, searchWords],
+    ...[people, places, tags, keyPoints, searchWords, figures.map(figure => figure.searchWords)],
   ]
   const paragraphs = article.paragraphs.map(({ text, sentences }) => `${sentences.join()} ${text}`)
   const headings = [...headingsOf(article.body)]

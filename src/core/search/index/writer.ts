@@ -112,13 +112,13 @@ export function createWriter(
     surfaceForms: forms,
     number: written => numberAt(written, 0, written.length),
     enterWords(article) {
-      for (const text of [...fieldsOf(article).flat(), ...(article.searchWords ?? [])]) addWords(text)
+      for (const text of [...fieldsOf(article).flat(), ...searchWordsOf(article)]) addWords(text)
       fieldLength = 0
     },
     write(article) {
       for (const [at, texts] of fieldsOf(article).entries()) {
         for (const text of texts) addWords(text)
-        endField(at === fields.names ? article.searchWords : [])
+        endField(at === fields.names ? searchWordsOf(article) : [])
       }
       starts.push(length)
     },
@@ -144,6 +144,12 @@ const fieldsOf = (article: Article): string[][] => [
   ],
   article.keyPoints.map(point => point.text),
   ...passagesOf(article).map(({ heading, text }) => (heading === undefined ? [text] : [heading, text])),
+]
+
+/** Those of the article, and of what it says. */
+const searchWordsOf = ({ searchWords = [], keyPoints, figures }: Article): string[] => [
+  ...searchWords,
+  ...[...keyPoints, ...figures].flatMap(each => each.searchWords ?? []),
 ]
 
 function enlarged<T extends Uint8Array | Uint32Array>(list: T, length: number): T {
