@@ -11,6 +11,7 @@ import { findAnniversary, findDayNamed, findWhen } from './finders/when.ts'
 import { findWhere } from './finders/where.ts'
 import type { Asked, Finder, Finding } from './finding.ts'
 import { selfContained } from './self-contained.ts'
+import { sidesTouched } from './sides.ts'
 import { findStatement } from './statement-finder.ts'
 import { weighingOf } from './weigh.ts'
 
@@ -25,7 +26,9 @@ export async function findAnswer(asked: Asked): Promise<Finding> {
       }
     if (finding) return finding
   }
-  return { kind: 'silent', missing: await missingWords(asked) }
+  // Yes or no is not for the archive to say, but who says what on it is.
+  const sides = asked.question.kind === 'whether' ? await sidesTouched(asked) : undefined
+  return { kind: 'silent', missing: await missingWords(asked), ...(sides && { sides }) }
 }
 
 /** By what is asked for, in the order in which they are tried. */

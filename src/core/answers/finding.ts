@@ -39,8 +39,11 @@ export type AskedDate = KnownDate | Days
 export type Finding =
   | {
       kind: 'statements'
-      statements: AnswerStatement[] /** All of them are on it, and they differ. */
+      statements: AnswerStatement[]
+      /** All of them are on it, and they differ. */
       subject?: Subject
+      /** Each of them answers: how many, who, why. */
+      wantsAll?: true
     }
   | {
       kind: 'person'
@@ -76,8 +79,16 @@ export type Finding =
       kind: 'days'
       /** The nearest first. */
       coming: ComingAnniversary[]
+      /** How others speak of the first. */
+      outside?: AnswerStatement
     }
-  | { kind: 'silent' /** The typed words that it has nothing on. */; missing: string[] }
+  | {
+      kind: 'silent'
+      /** The typed words that it has nothing on. */
+      missing: string[]
+      /** What is said on the matter that the question touches, where sources differ on it. */
+      sides?: StatementsFinding
+    }
 
 /** Answers one kind of question; undefined leaves it to the next. */
 export type Finder = (asked: Asked) => Promise<Finding | undefined>

@@ -9,7 +9,7 @@ import { kindsPromised } from '../search/question/topics.ts'
 import { countFocus, countsIn } from './counts.ts'
 import { foreignPenalty, soughtPlaces } from './finders/focus.ts'
 import type { Asked, Finding, StatementsFinding } from './finding.ts'
-import { matterOf, sidesOf, subjectShare } from './sides.ts'
+import { matterOf, sidesInDoubt, sidesOf, sidesTouched, subjectShare } from './sides.ts'
 import type { AnswerStatement, ArchiveStatement, StatementKind } from './statement.ts'
 import { answerStatement, answersOn, statementsOn, type WeighedStatement } from './weigh.ts'
 import { aroundTextsOf, textOfStatement } from './weighing/statement-text.ts'
@@ -27,15 +27,18 @@ export async function findStatement(asked: Asked): Promise<Finding | undefined> 
   const all = await Promise.all(onOne.map(each => sidesWith(each, asked)))
   const [sides] = all.flatMap(each => each ?? []).sort((a, b) => b.share - a.share || b.balance - a.balance)
   if (sides && kind === 'whether') {
-    const finding = bothFirst(sides.finding)
-    const nearest = Math.max(...finding.statements.map(({ score }) => score))
-    return best.score > nearest + AHEAD_SHARE ? withFirst(answer, finding) : finding
+    const finding = await sidesInDoubt(sides.finding, asked)
+    const nearest = Math.max(...sides.finding.statements.map(({ score }) => score))
+    const isAhead = best.score > nearest + AHEAD_SHARE && saysMore(answer, finding, asked)
+    return isAhead ? withFirst(answer, finding) : finding
   }
   if (sides) {
     const finding = withFirst(answer, sides.finding)
     const other = kind === 'who' ? otherDoer(best, list, asked) : undefined
     return other ? withSecond(other, finding) : finding
   }
+  const touched = kind === 'whether' ? await sidesTouched(asked) : undefined
+  if (touched) return withFirst(answer, touched)
   // An outside statement is not shown without the archive's own on the matter.
   const inside = best.statement.kind === 'outside' ? await nearestInside(asked) : undefined
   return {
@@ -73,18 +76,10 @@ const whetherShares = { minCoverage: 0.5, minWords: 0.3 }
 /** A statement on something else is shown before all sides only if it answers better than they do. */
 const AHEAD_SHARE = 0.05
 
-/** The nearest to the question first, and right after it the nearest of the other side. */
-function bothFirst(finding: StatementsFinding): StatementsFinding {
-  const { statements } = finding
-  const byScore = statements.toSorted((a, b) => b.score - a.score)
-  const isOutside = ({ statement }: AnswerStatement) => statement.kind === 'outside'
-  const [first] = byScore
-  const other = byScore.find(each => first && isOutside(each) !== isOutside(first))
-  if (!first || !other) return finding
-  return {
-    ...finding,
-    statements: [first, other, ...byScore.filter(each => each !== first && each !== other)],
-  }
+/** Whether a statement has a word of the question that none of the sides has. */
+function saysMore({ text }: AnswerStatement, { statements }: StatementsFinding, asked: Asked): boolean {
+  const said = new Set(statements.flatMap(each => [...soughtPlaces(each.text, asked).keys()]))
+  return [...soughtPlaces(text, asked).keys()].some(term => !said.has(term))
 }
 
 /** All sides of what a statement is about, with how much of the question is about it. */

@@ -83,6 +83,16 @@ export function speakerOf(
   return via === undefined ? claimant : say.as(claimant, withRole(via, article, say))
 }
 
+/** The same without roles, for a line that has no room for them. */
+export const speakerNameOf = (
+  stated: { speaker?: string; via?: string; text?: string },
+  article: Article,
+  say: Phrases,
+): string | undefined =>
+  stated.speaker === undefined || stated.via === undefined
+    ? (stated.speaker ?? speakerOf(stated, article, say))
+    : say.as(stated.speaker, stated.via)
+
 /** The number of a sentence in its article, counted from 1, without headings. */
 export function numberOf({ number }: { number: number }, article: Article, say: Phrases): string {
   const phrases = say.commands.summary

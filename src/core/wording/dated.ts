@@ -7,23 +7,28 @@ import type { Article, Event } from '../corpus/model.ts'
 import { translated } from '../corpus/translated.ts'
 import { attribution, paragraph, strong } from '../message/build.ts'
 import type { Block } from '../message/message.ts'
+import { textOf } from '../message/text.ts'
 import type { Marks } from '../search/hits/marks.ts'
 import { capital } from '../text/capital.ts'
 import { sourceOf, sourcesOf } from './citation.ts'
 import { claimed, marked } from './hit.ts'
 import type { LanguageView } from './language-view.ts'
 
-/** An event with its speaker and its articles; what was asked for in its text is in bold. */
+/**
+ * An event with its speaker and its articles; what was asked for in its text is in bold. Several sources are no links in a
+ * short answer, because addresses are long where they are shown.
+ */
 export function eventBlocks(
   { date, until, derived, text, speaker, articles }: Event,
   { corpus, say, language }: LanguageView,
-  marks: Marks = [],
+  { marks = [], isShort = false }: { marks?: Marks; isShort?: boolean } = {},
 ): Block[] {
   const phrases = say.commands.timeline
   const when = until ? phrases.span(say.date(date), say.date(until)) : say.date(date)
   const words = marked(translated(text, language), marks)
   const whose = speaker && translated(speaker, language)
-  const cited = sourcesOf(articles.slice(0, MAX_CITED), corpus, say)
+  const linked = sourcesOf(articles.slice(0, MAX_CITED), corpus, say)
+  const cited = isShort && linked.length > 1 ? [linked.map(each => textOf([each])).join('; ')] : linked
   const others = articles.length > MAX_CITED ? [`; +${say.digits(articles.length - MAX_CITED)}`] : []
   return [
     paragraph([

@@ -2,17 +2,18 @@
 
 import type { TextDate } from '../../calendar/dates-in.ts'
 import { firstDay, lastDay } from '../../calendar/span.ts'
-import type { Event } from '../../corpus/model.ts'
+import type { Anniversary, Event, OutsideStatement } from '../../corpus/model.ts'
 import { datesIn } from '../../languages/calendar.ts'
 import { anniversariesNamed } from '../../search/lookup/anniversaries.ts'
-import { comingUp, defaultLeapDays, fallingOn } from '../../search/lookup/coming.ts'
+import { type ComingAnniversary, comingUp, defaultLeapDays, fallingOn } from '../../search/lookup/coming.ts'
 import { dayNamed } from '../../search/lookup/days.ts'
+import { fold } from '../../text/fold.ts'
 import { tokens } from '../../text/words.ts'
 import type { Asked, Finding } from '../finding.ts'
 import { sidesOf } from '../sides.ts'
 import type { AnswerStatement } from '../statement.ts'
 import { withFirst } from '../statement-finder.ts'
-import { answerStatement, answersOn, sumAt, type WeighedStatement } from '../weigh.ts'
+import { answerStatement, answersOn, sumAt, type WeighedStatement, weighStatement } from '../weigh.ts'
 import { soughtWordsOf } from '../weighing/sought.ts'
 import { textOfStatement } from '../weighing/statement-text.ts'
 import { contentWords, stretchOf } from './content-words.ts'
@@ -29,9 +30,14 @@ export async function findWhen(asked: Asked): Promise<Finding | undefined> {
   const { statement } = best.weighed
   if (statement.kind !== 'event') {
     const sides = await sidesOf(best.weighed, asked)
-    return sides ? withFirst(answer, sides) : { kind: 'statements', statements: [answer] }
+    if (sides) return withFirst(answer, sides)
+    const other = date && otherNameOf(date.type === 'date' ? date.date : date, asked)
+    return { kind: 'statements', statements: [answer, ...(other ? [other] : [])] }
   }
-  const beside = [moreExact(statement.event, list, asked), outsideOn(statement.event, dated, asked)]
+  const beside = [
+    moreExact(statement.event, list, asked),
+    outsideOn(statement.event, dated, asked) ?? otherNameOf(statement.event.date, asked),
+  ]
   return { kind: 'statements', statements: [answer, ...beside.filter(each => each !== undefined)] }
 }
 
@@ -62,6 +68,48 @@ function outsideOn(
 
 const MIN_OUTSIDE_SHARE = 0.55
 const MAX_UNITS_TO_DATE = 20
+
+/**
+ * How others speak of a remembered day: the outside statement with most of the question's words, names aside, or else with
+ * most of the words by which the day is sought. Undefined if none has any.
+ */
+function otherNameOf(
+  date: { year?: number; month?: number; day?: number },
+  asked: Asked,
+): AnswerStatement | undefined {
+  const { sharesOfWords } = soughtWordsOf(asked)
+  const words = sharesOfWords.reduce((sum, share) => sum + share, 0)
+  const isOn = ({ since }: Anniversary) =>
+    since.month === date.month && since.day === date.day && since.year === (date.year ?? since.year)
+  const [nearest] = asked.corpus.anniversaries
+    .filter(isOn)
+    .flatMap(anniversary => anniversary.outside.map(statement => ({ anniversary, statement })))
+    .map(outside => {
+      const weighed = weighStatement({ kind: 'outside', ...outside }, asked)
+      const share = sharesOfWords.reduce(
+        (sum, each, at) => sum + each * (weighed.ownQualities[at] as number),
+        0,
+      )
+      return { weighed, isNamed: share >= MIN_NAMED_SHARE * words, share, names: searchWordsIn(outside) }
+    })
+    .filter(({ isNamed, names }) => isNamed || names > 0)
+    .sort((a, b) => (a.isNamed || b.isNamed ? b.share - a.share : b.names - a.names))
+  return nearest && answerStatement(nearest.weighed, asked)
+}
+
+const MIN_NAMED_SHARE = 0.4
+
+/** How many of the words by which a day is sought are in what others say. */
+function searchWordsIn({
+  anniversary,
+  statement,
+}: {
+  anniversary: Anniversary
+  statement: OutsideStatement
+}): number {
+  const text = fold(Object.values(statement.text).join(' '))
+  return (anniversary.searchWords ?? []).filter(phrase => text.includes(fold(phrase))).length
+}
 
 /** The best statement that has the day of an event of which only the month or the year is known. */
 function moreExact(
@@ -142,15 +190,21 @@ const EVENT_BONUS = 0.12
 export async function findDayNamed(asked: Asked): Promise<Finding | undefined> {
   const typed = stretchOf(contentWords(asked), asked)
   const day = typed === '' ? undefined : await dayNamed(typed, asked.today, asked.corpus)
-  const coming = day ? fallingOn(day, calendarOf(asked)) : []
-  return coming.length > 0 ? { kind: 'days', coming } : undefined
+  return daysFound(day ? fallingOn(day, calendarOf(asked)) : [], asked)
 }
 
 /** Finds the anniversaries whose names have the words of the question. */
 export async function findAnniversary(asked: Asked): Promise<Finding | undefined> {
   const named = new Set(anniversariesNamed(asked.corpus.anniversaries, stretchOf(contentWords(asked), asked)))
   const coming = comingUp(calendarOf(asked)).filter(({ anniversary }) => named.has(anniversary))
-  return coming.length > 0 ? { kind: 'days', coming } : undefined
+  return daysFound(coming, asked)
+}
+
+function daysFound(coming: ComingAnniversary[], asked: Asked): Finding | undefined {
+  const [first] = coming
+  if (!first) return undefined
+  const outside = otherNameOf(first.anniversary.since, asked)
+  return { kind: 'days', coming, ...(outside && { outside }) }
 }
 
 const calendarOf = ({ corpus, today, leapDayOf = defaultLeapDays }: Asked) => ({ corpus, today, leapDayOf })

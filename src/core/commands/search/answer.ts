@@ -5,6 +5,7 @@ import type { Asked, Finding } from '../../answers/finding.ts'
 import type { AnswerStatement, ArchiveStatement } from '../../answers/statement.ts'
 import { articlesFound } from '../../answers/weighing/sought.ts'
 import { formatLooseDate } from '../../calendar/date.ts'
+import { monthDay } from '../../calendar/day.ts'
 import { articleById } from '../../corpus/article-by-id.ts'
 import type { Article } from '../../corpus/model.ts'
 import { type ArticlePlace, placeOfSentence, placeOfText } from '../../corpus/place.ts'
@@ -72,7 +73,7 @@ function findingMessage(
     case 'statements':
       return { body: statementsBlocks(finding, context) }
     case 'silent':
-      return { body: silentBlocks(finding.missing, context) }
+      return { body: silentBlocks(finding, context) }
     case 'happened':
       return happenedMessage(finding, today, context)
     case 'days':
@@ -99,10 +100,12 @@ function choicesFor(
   const { say } = context
   const phrases = say.commands.ask
   const [first] = finding.kind === 'statements' ? finding.statements : []
-  const subject = finding.kind === 'statements' ? (finding.subject?.id ?? subjectOf(first)) : undefined
+  const all = allStatementsChoice(finding, context)
+  const subject = all ? undefined : subjectOf(first)
   const label = finding.kind === 'silent' ? phrases.nearest : phrases.passages
   const article = first && articleOf(first.statement, context)
   return [
+    ...(all ? [all] : []),
     // A page is asked for, so passages are shown and not the answer.
     ...(hasPassages ? [{ ...run(label, 'search', { words, page: '1' }), cue: 'more' as const }] : []),
     ...(article
@@ -117,6 +120,19 @@ function choicesFor(
         ]
       : []),
   ]
+}
+
+/** The rest of what is said on a contested matter, of which an answer has the nearest. */
+function allStatementsChoice(finding: Finding, { say }: Context): Choice | undefined {
+  const sides = finding.kind === 'silent' ? finding.sides : finding
+  if (sides?.kind !== 'statements') return undefined
+  const label = say.commands.ask.all
+  if (sides.subject) return run(label, 'facts', { subject: sides.subject.id })
+  const days = sides.statements.flatMap(({ statement }) =>
+    statement.kind === 'outside' || statement.kind === 'account' ? (statement.anniversary ?? []) : [],
+  )
+  const [day] = sides.statements.length > 1 ? days : []
+  return day && run(label, 'onthisday', { date: monthDay(day.since) })
 }
 
 function subjectOf(answer: AnswerStatement | undefined): string | undefined {

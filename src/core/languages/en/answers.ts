@@ -11,8 +11,11 @@ export const asking = {
   silent: 'The archive does not say.',
   /** Follows `silent`: words that no article has. */
   nothingOn: (words: string) => `It has nothing on “${words}”.`,
+  /** Before all sides of a matter that the question touches. */
+  differing: 'On the nearest matter, sources differ:',
   // Labels, which stand in one row.
   passages: 'More passages',
   nearest: 'Nearest passages',
   compare: 'Side by side',
+  all: 'All statements on this',
 }

@@ -11,7 +11,9 @@ export const asking: NonNullable<PartialPhrases['commands']>['ask'] = {
   happened: (date: string) => `តើមានអ្វីកើតឡើងនៅ${date}?`,
   silent: 'បណ្ណសារមិនបាននិយាយអំពីរឿងនេះទេ។',
   nothingOn: (words: string) => `បណ្ណសារគ្មានអ្វីអំពី «${words}» ទេ។`,
+  differing: 'អំពីបញ្ហាជិតបំផុត ប្រភពនានានិយាយខុសគ្នា៖',
   passages: 'កថាខណ្ឌផ្សេងទៀត',
   nearest: 'កថាខណ្ឌជិតបំផុត',
   compare: 'ប្រៀបធៀប',
+  all: 'ការលើកឡើងទាំងអស់',
 }

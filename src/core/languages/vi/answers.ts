@@ -11,7 +11,9 @@ export const asking: NonNullable<PartialPhrases['commands']>['ask'] = {
   happened: (date: string) => `Chuyện gì đã xảy ra ${date}?`,
   silent: 'Kho lưu trữ không nói đến điều này.',
   nothingOn: (words: string) => `Ở đây không có gì về “${words}”.`,
+  differing: 'Về vấn đề gần nhất, các nguồn nói khác nhau:',
   passages: 'Các đoạn khác',
   nearest: 'Các đoạn gần nhất',
   compare: 'Đối chiếu',
+  all: 'Mọi ý kiến về việc này',
 }

@@ -8,15 +8,17 @@ import type { Block, Message } from '../../message/message.ts'
 import { capital } from '../../text/capital.ts'
 import type { LanguageView } from '../language-view.ts'
 import { comingLine } from '../post.ts'
+import { statementBlocks } from './statement.ts'
 
 /** The nearest few; the command for coming days has the others. */
 const MAX_DAYS = 3
 
 export function daysMessage(
-  { coming }: Extract<Finding, { kind: 'days' }>,
+  { coming, outside }: Extract<Finding, { kind: 'days' }>,
   today: Temporal.PlainDate,
-  { say, language }: LanguageView,
+  view: LanguageView,
 ): Pick<Message, 'body' | 'choices'> {
+  const { say, language } = view
   const [first] = coming
   return {
     body: [
@@ -28,6 +30,7 @@ export function daysMessage(
             paragraph(comingLine(each, today, say)),
           ]),
       ),
+      ...(outside ? statementBlocks(outside, view) : []),
     ],
     choices: [
       [

@@ -116,7 +116,7 @@ const MAX_ANNIVERSARIES = 3
 export function datedRow({ statement }: DatedStatement, view: LanguageView, isOn?: IsOn): Block[] {
   switch (statement.kind) {
     case 'event':
-      return eventBlocks(statement.event, view)
+      return eventBlocks(statement.event, view, { isShort: true })
     case 'publication':
       return publicationBlocks(statement.article, view)
     case 'outside':
