@@ -2,10 +2,12 @@
 
 import type { QuestionKind } from '../languages/question-words.ts'
 import { findFigures } from './figures.ts'
+import { findArchive } from './finders/archive.ts'
 import { findDateAlone, findHappened, findToday } from './finders/happened.ts'
+import { findMeaning } from './finders/meaning.ts'
 import { findNext } from './finders/next.ts'
 import { findPerson, findRole, findSpeaker } from './finders/person.ts'
-import { findPublished } from './finders/published.ts'
+import { findAuthor, findPublished } from './finders/published.ts'
 import { findSaid } from './finders/said.ts'
 import { findAnniversary, findDayNamed, findWhen } from './finders/when.ts'
 import { findWhere } from './finders/where.ts'
@@ -34,18 +36,18 @@ export async function findAnswer(asked: Asked): Promise<Finding> {
 /** By what is asked for, in the order in which they are tried. */
 const finders: Record<QuestionKind, readonly Finder[]> = {
   when: [findPublished, findDayNamed, findWhen, findAnniversary],
-  who: [findPerson, findRole, findStatement],
-  'who said': [findSpeaker, findStatement],
-  'how many': [findFigures, findStatement],
+  who: [findAuthor, findArchive, findPerson, findRole, findStatement],
+  'who said': [findAuthor, findSpeaker, findStatement],
+  'how many': [findArchive, findFigures, findStatement],
   'how long': [findFigures, findStatement],
-  where: [findWhere, findStatement],
-  why: [findStatement],
+  where: [findArchive, findWhere, findStatement],
+  why: [findArchive, findStatement],
   happened: [findHappened, findStatement],
   said: [findSaid, findStatement],
-  whether: [findStatement],
+  whether: [findArchive, findStatement],
   next: [findNext, findStatement],
   today: [findToday],
-  what: [findDateAlone, findPerson, findStatement],
+  what: [findDateAlone, findArchive, findMeaning, findPerson, findStatement],
 }
 
 /** The typed words that the archive does not have; if it has all of them, it never has them together. */

@@ -8,7 +8,7 @@ import { tellsOfLife } from './life.ts'
 import type { AnswerStatement, ArchiveStatement } from './statement.ts'
 import { archiveStatementsOf } from './weighing/archive-statements.ts'
 import { articleStatementsFor } from './weighing/article-statements.ts'
-import { isPresentWord } from './weighing/life-words.ts'
+import { isListed } from './weighing/listed-words.ts'
 import { mayBePassedOver } from './weighing/passed-over.ts'
 import { phraseQuality } from './weighing/phrase-quality.ts'
 import { articlesFound, soughtWordsOf } from './weighing/sought.ts'
@@ -135,7 +135,9 @@ const MIN_MAIN_QUALITY = 0.61
 
 /** An article tells of its own time, not of now, unless it says so. */
 function presentTest({ query: { words } }: Asked): StatementTest {
-  const present = words.flatMap(({ isAsking }, at) => (!isAsking && isPresentWord(at, words) ? [at] : []))
+  const present = words.flatMap(({ isAsking }, at) =>
+    !isAsking && isListed('present', at, words) ? [at] : [],
+  )
   if (present.length === 0) return () => true
   return ({ own, ownQualities }) =>
     own >= MIN_OWN_OF_NOW && present.every(at => (ownQualities[at] as number) >= MIN_MAIN_QUALITY)

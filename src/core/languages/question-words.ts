@@ -53,6 +53,12 @@ export interface QuestionWords {
   life?: string
   /** Words for an article and for its publication, separated by spaces: "article published". */
   publishing?: string
+  /** Words for what holds articles and where they come from, separated by spaces: "archive source". */
+  archive?: string
+  /** Words that ask whether to believe it, separated by spaces, those of two syllables joined by `_`: "trust đáng_tin". */
+  trust?: string
+  /** Words between a name and what it means, separated by spaces, those of two syllables joined by `_`: "means". */
+  meaning?: string
   /** Words before whoever did it, or under whom it was, separated by spaces: "by under". */
   beforeDoers?: string
   /** Words for what befalls those who are named right before them, separated by spaces: "died". */

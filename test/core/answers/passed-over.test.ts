@@ -1,7 +1,7 @@
 // Checks which words an answer may lack: common ones said by the way, never a name, a number or what is asked for.
 
 import { describe, expect, it } from 'vitest'
-import { isPresentWord } from '../../../src/core/answers/weighing/life-words.ts'
+import { isListed } from '../../../src/core/answers/weighing/listed-words.ts'
 import { mayBePassedOver } from '../../../src/core/answers/weighing/passed-over.ts'
 import { commonWordsOf } from '../../../src/core/languages/common-words.ts'
 import type { Language } from '../../../src/core/languages/language.ts'
@@ -45,8 +45,8 @@ describe('a word that the archive lacks', () => {
   it('is needed if it asks of the present only with the word beside it', async () => {
     const asked = await askedOf('who', '<ai> làm vua hiện nay', { language: 'vi' })
     const at = asked.query.words.findIndex(({ word }) => word === 'hien')
-    expect(isPresentWord(at, asked.query.words)).toBe(true)
-    expect(isPresentWord(at, asked.query.words.slice(0, at + 1))).toBe(false)
+    expect(isListed('present', at, asked.query.words)).toBe(true)
+    expect(isListed('present', at, asked.query.words.slice(0, at + 1))).toBe(false)
   })
 
   it('is needed if it names what is asked for', async () => {

@@ -11,7 +11,7 @@ import { statedRolesOf } from '../roles.ts'
 import { saidBy } from '../said-by.ts'
 import type { AnswerStatement } from '../statement.ts'
 import { answerStatement, answersOn, type WeighedStatement } from '../weigh.ts'
-import { isPresentWord } from '../weighing/life-words.ts'
+import { isListed } from '../weighing/listed-words.ts'
 import { nameMeant } from './named.ts'
 
 /** Undefined unless the question names one person, body or place, and nothing else. */
@@ -86,7 +86,7 @@ export async function findRole(asked: Asked): Promise<Finding | undefined> {
 
 /** Not for "now" at the beginning: "now, who is it?" */
 const asksOfNow = ({ query }: Asked): boolean =>
-  query.words.some((_, at) => at > 0 && isPresentWord(at, query.words))
+  query.words.some((_, at) => at > 0 && isListed('present', at, query.words))
 
 /** All but light words: who led a regime is not who overthrew it. */
 const MIN_ROLE_SHARE = 0.75

@@ -6,13 +6,18 @@ import { zonesOf } from '../../search/lookup/zones.ts'
 import type { QueryWord } from '../../search/query/query.ts'
 import { needsDictionary } from '../../text/words.ts'
 import type { Asked } from '../finding.ts'
-import { isLifeWord, isPresentWord } from './life-words.ts'
+import { isListed } from './listed-words.ts'
 
 /** Whether a word that no article has, given by its index, is only said by the way: "how many, for my homework, died". */
 export function mayBePassedOver(at: number, asked: Asked, commonWords: CommonWords): boolean {
   const { query } = asked
   const word = query.words[at]
-  if (!word || isNamed(word, at, asked) || isLifeWord(word.word) || isPresentWord(at, query.words))
+  if (
+    !word ||
+    isNamed(word, at, asked) ||
+    isListed('life', at, query.words) ||
+    isListed('present', at, query.words)
+  )
     return false
   return !isAskedFor(at, asked) && isCommon(word, commonWords)
 }

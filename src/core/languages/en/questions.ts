@@ -93,7 +93,14 @@ export const questions: QuestionWords = {
   idle: `no matter [what|who|when|where|how|which|why], whats up, what's up, so what, as well as when, who's who, whos who, somewhat, you know [what|who],
     what if, what a, what an, how are you, how do you do, how is it going, how's it going, what can you do, what do you do, who are you, what are you, how does this work`,
   publishing:
-    'article articles report piece published publish publication appear appeared printed written write wrote posted dated date',
+    'article articles text texts report piece published publish publication appear appeared printed written write wrote posted dated date',
+  archive:
+    'archive archives library collection database newspaper newspapers paper papers press media source sources bot writer writers author authors journalist journalists publisher publishers website websites digest digests',
+  trust: `trust trusted trustworthy believe believed believable reliable reliability credible credibility careful cautious wary
+    sceptical skeptical sceptic doubt doubtful biased bias unbiased neutral impartial objective independent propaganda
+    confirm confirmed confirmation verify verified witness witnesses evidence one-sided honest accurate fair balanced
+    agree alike identical true truth fake`,
+  meaning: 'mean means meaning meant stand stands translate translates translated translation',
   beforeDoers: 'by under',
   befalling: 'die died dies dying dead perish perished',
   light: `come comes came coming get gets got make makes made take takes took taken give gives gave given call called calls

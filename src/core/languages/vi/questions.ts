@@ -61,6 +61,12 @@ export const questions: QuestionWords = {
   idle: `không bao giờ, chưa bao giờ, chẳng bao giờ, hơn bao giờ hết, bất [cứ|kỳ|kể|luận|chấp] [ai|gì|nào|đâu|khi nào|lúc nào|điều gì|giá nào|nơi đâu|nơi nào], không ai, chẳng ai, ai cũng, gì cũng, nào cũng, đâu cũng, mấy chục, mấy [năm|ngày|hôm|tháng] [nay|qua|rồi],
     không [có|] gì, nào đó, gì đó, ai đó, đâu đó, khi nào cũng, lúc nào cũng, hay nhất, bạn là ai, mày là ai, bạn làm được gì, bạn có thể làm gì, bạn làm gì, dù sao, bao nhiêu cũng, thế nào cũng, không sao, vì sao sáng`,
   publishing: 'bài báo viết đăng tải xuất bản phát hành công bố',
+  archive:
+    'kho lưu_trữ bài_báo tờ_báo báo báo_chí nguồn nguồn_tin nguồn_gốc trang_mạng bot tác_giả nhà_báo thư_viện tư_liệu tòa_soạn',
+  trust: `tin_cậy đáng_tin tin_tưởng tin_được tin_nổi nên_tin có_tin đáng_ngờ cẩn_thận thận_trọng cảnh_giác dè_chừng nghi_ngờ độc_lập khách_quan trung_lập
+    thiên_vị thiên_lệch một_chiều tuyên_truyền xác_nhận kiểm_chứng xác_minh chính_xác trung_thực nhân_chứng chứng_cứ
+    công_bằng giống_nhau nói_giống như_nhau sự_thật`,
+  meaning: 'nghĩa có_nghĩa dịch viết_tắt tức',
   backward: '[hôm|ngày|năm|lúc|hồi|khi|tháng] [ấy|đó], ở đó, nó, [ông|bà|anh|chị|cô|người] ấy',
   beforeDoers: 'bị do bởi dưới thời độ',
   befalling: 'chết tử hy thiệt chet hy thiet',
