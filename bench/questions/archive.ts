@@ -7,6 +7,7 @@ import type { Language } from '../../src/core/languages/language.ts'
 import { phrasesOf } from '../../src/core/languages/phrases.ts'
 import { type Chat, caller, createChat } from '../../test/core/bundled.ts'
 import { round, type Table } from '../table.ts'
+import { withSlip } from './slips.ts'
 
 /** A question in `archive.jsonl`. */
 interface ArchiveQuestion {
@@ -18,6 +19,12 @@ interface ArchiveQuestion {
   answer?: string[]
   /** The archive does not say. */
   none?: true
+}
+
+/** Whether a question is met as it stands, and with one slip in a word. */
+interface Result extends ArchiveQuestion {
+  isMet: boolean
+  isMetWithSlip: boolean
 }
 
 /** A phone shows so much at once, and a no must come this soon, in UTF-16 units. */
@@ -38,10 +45,17 @@ export async function archiveQuestions(folder: string): Promise<Table[]> {
 }
 
 async function measured(file: string, chat: Chat): Promise<Table> {
-  const results: (ArchiveQuestion & { isMet: boolean })[] = []
-  for (const question of questionsIn(file)) results.push({ ...question, isMet: await isMet(question, chat) })
-  const share = (list: readonly { isMet: boolean }[]) =>
-    list.length === 0 ? 1 : round(list.filter(({ isMet }) => isMet).length / list.length, 3)
+  const results: Result[] = []
+  for (const [seed, asked] of questionsIn(file).entries()) {
+    const mistyped = { ...asked, question: withSlip(asked.question, seed) }
+    results.push({
+      ...asked,
+      isMet: await isMet(asked, chat),
+      isMetWithSlip: await isMet(mistyped, chat),
+    })
+  }
+  const share = (list: readonly Result[], field: 'isMet' | 'isMetWithSlip') =>
+    list.length === 0 ? 1 : round(list.filter(each => each[field]).length / list.length, 3)
   const languages = [...new Set(results.map(({ language }) => language))]
   return {
     title: `Questions about the bundled archive, ${file}`,
@@ -53,9 +67,11 @@ async function measured(file: string, chat: Chat): Promise<Table> {
       return {
         language,
         answerable: answerable.length,
-        answered: share(answerable),
+        answered: share(answerable, 'isMet'),
+        'answered with one slip': share(answerable, 'isMetWithSlip'),
         unanswerable: others.length,
-        'told so': share(others),
+        'told so': share(others, 'isMet'),
+        'told so with one slip': share(others, 'isMetWithSlip'),
         missed: missed.join(' '),
       }
     }),

@@ -115,7 +115,7 @@ const passagesIn = ({ paragraphs }: Article): string[] =>
   )
 
 /** Pseudo-random numbers, the same every time (mulberry32). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
