@@ -43,6 +43,8 @@ export interface QuestionWords {
   idle?: PhraseList
   /** Phrases before or after a question that are no part of it: "can you tell me", "please". */
   around?: PhraseList
+  /** Short forms that people type, each with what it stands for: "hw how, ppl people". */
+  shortForms?: string
   /** Words that carry little of what is sought, separated by spaces: "come get many". They need not be in an answer. */
   light?: string
   /** Words for the speaker, separated by spaces: "I". Needed only where words have no spaces between them. */

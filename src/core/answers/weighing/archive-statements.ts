@@ -21,6 +21,8 @@ export interface ArchiveStatements {
   likeliest(sought: SoughtWords): ArchiveStatement[]
   /** The texts of a statement, and its dates as every language writes them. */
   weighedTexts(statement: ArchiveStatement): WeighedText[]
+  /** All their words. */
+  lexicon: Lexicon
 }
 
 /** Read once for each archive, in turns: every language has the same. */
@@ -41,6 +43,7 @@ async function readStatements(corpus: Corpus, concepts: Concepts): Promise<Archi
   const places = await placesIn(all, { corpus, concepts, datesInWords })
   const words: PlacesOfWords = { count: all.length, places, lexicon: lexiconOf([...places.keys()].sort()) }
   return {
+    lexicon: words.lexicon,
     likeliest: sought => likeliestNumbers(words, sought).map(number => all[number] as ArchiveStatement),
     weighedTexts: statement => [
       ...weighedTexts(statement, corpus),

@@ -3,6 +3,7 @@
 import { findAnswer } from '../../answers/choose.ts'
 import type { Asked, Finding } from '../../answers/finding.ts'
 import type { AnswerStatement, ArchiveStatement } from '../../answers/statement.ts'
+import { archiveStatementsOf } from '../../answers/weighing/archive-statements.ts'
 import { articlesFound } from '../../answers/weighing/sought.ts'
 import { formatLooseDate } from '../../calendar/date.ts'
 import { monthDay } from '../../calendar/day.ts'
@@ -12,7 +13,8 @@ import { type ArticlePlace, placeOfSentence, placeOfText } from '../../corpus/pl
 import { commonWordsOf } from '../../languages/common-words.ts'
 import { paragraph, run } from '../../message/build.ts'
 import type { Block, Choice, Message } from '../../message/message.ts'
-import { type Query, readQuery } from '../../search/query/query.ts'
+import type { Query } from '../../search/query/query.ts'
+import { type Respelling, respelled } from '../../search/respelling/respelled.ts'
 import { nextTurn } from '../../text/turns.ts'
 import { silentBlocks, statementsBlocks } from '../../wording/answer.ts'
 import { daysMessage } from '../../wording/found/days.ts'
@@ -29,34 +31,77 @@ export interface Answered {
 }
 
 /** Undefined if the words ask nothing, or narrow a search. */
-export async function answerTo(words: string, context: Context): Promise<Answered | undefined> {
-  const query = readQuery(words)
+export async function answerTo(typed: Query, context: Context): Promise<Answered | undefined> {
+  if (narrows(typed)) return undefined
+  const { query, names: namesRead } = await readAsMeant(typed, context)
+  const asked = await askedOf(query, context)
+  if (!asked) return undefined
+  const stopWatch = context.meter.time('searches')
+  const found = { asked, names: namesRead, finding: await findAnswer(asked) }
+  const { finding, names, ...read } = (await findWithSlips(found, context)) ?? found
+  stopWatch()
+  // Wording and ranking take as long again where they are done for the first time.
+  await nextTurn()
+  const message = findingMessage(finding, asked.today, context)
+  const words = read.asked.query.text
+  const row = [
+    ...choicesFor(finding, { words, hasPassages: articlesFound(read.asked).matches.length > 0 }, context),
+    ...(message.choices ?? []).flat(),
+  ]
+  return {
+    message: {
+      body: [...readAs(names, context), ...message.body, ...building(context)],
+      choices: row.length > 0 ? [row] : [],
+    },
+    isSilent: finding.kind === 'silent',
+  }
+}
+
+const readAsMeant = (query: Query, context: Context, mayBeCommon = false): Promise<Respelling> =>
+  respelled(query, {
+    ...{ index: context.index, language: context.language, mayBeCommon },
+    statementWords: async () => (await archiveStatementsOf(context)).lexicon,
+  })
+
+/** Undefined if the words ask nothing. */
+async function askedOf(query: Query, context: Context): Promise<Asked | undefined> {
   const { question } = query
-  if (!question || narrows(query)) return undefined
-  const { corpus, index, language, now, meter } = context
-  const asked: Asked = {
+  if (!question) return undefined
+  const { corpus, index, language, now } = context
+  return {
     ...{ query, question, corpus, index, language },
     today: now.toZonedDateTimeISO(await chatZone(context)).toPlainDate(),
     commonWords: () => commonWordsOf(question.language),
     leapDayOf: await leapDaysHere(context),
   }
-  const stopWatch = meter.time('searches')
-  const finding = await findAnswer(asked)
-  stopWatch()
-  // Wording and ranking take as long again where they are done for the first time.
-  await nextTurn()
-  const found = findingMessage(finding, asked.today, context)
-  const row = [
-    ...choicesFor(finding, { words, hasPassages: articlesFound(asked).matches.length > 0 }, context),
-    ...(found.choices ?? []).flat(),
-  ]
-  return {
-    message: {
-      body: [...found.body, ...building(context)],
-      choices: row.length > 0 ? [row] : [],
-    },
-    isSilent: finding.kind === 'silent',
-  }
+}
+
+interface Found {
+  asked: Asked
+  finding: Finding
+  names: Respelling['names']
+}
+
+/**
+ * Where nothing answers, a common word may be a slip for another: "dyed" for "died". Undefined if that has no answer
+ * either.
+ */
+async function findWithSlips({ asked, finding, names }: Found, context: Context): Promise<Found | undefined> {
+  if (finding.kind !== 'silent') return undefined
+  const read = await readAsMeant(asked.query, context, true)
+  const again = read.query === asked.query ? undefined : await askedOf(read.query, context)
+  if (!again) return undefined
+  const found = await findAnswer(again)
+  return found.kind === 'silent'
+    ? undefined
+    : { asked: again, finding: found, names: [...names, ...read.names] }
+}
+
+/** A misspelt name may be somebody else's, so that the reader is told. */
+function readAs(names: Respelling['names'], { say }: Context): Block[] {
+  const { instead } = say.commands.search
+  const pairs = names.map(({ typed, used }) => instead(typed, used))
+  return pairs.length > 0 ? [paragraph(say.commands.ask.readAs(pairs.join(', ')))] : []
 }
 
 /** Filters and excluded words ask for articles, which statements of the whole archive are not. */

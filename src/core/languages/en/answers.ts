@@ -9,6 +9,7 @@ export const asking = {
   whoIs: (name: string) => `Who is ${name}?`,
   happened: (date: string) => `What happened on ${date}?`,
   silent: 'The archive does not say.',
+  readAs: (pairs: string) => `Read with ${pairs}.`,
   /** Follows `silent`: words that no article has. */
   nothingOn: (words: string) => `It has nothing on “${words}”.`,
   /** Before all sides of a matter that the question touches. */

@@ -89,9 +89,12 @@ export const questions: QuestionWords = {
     [can|could|would|will|can't] [you|u|anyone|someone|anybody|somebody] [please|kindly|] [tell|show|remind|give|say|explain|find|help] [me|us|to me|out|],
     [can|could|may|might] [i|we] [ask|know|find out] [you|], let me [ask|know], i [want|wanted|need|wish] to [know|ask|learn|find out|understand], i [would|'d] like to [know|ask|learn], i'd like to [know|ask|learn], i'd love to know, [want|wants|wanted|need|needs|like|likes] to know, [ask|asks|asked|asking] me, not sure,
     [do|does|did] [you|anyone|anybody|someone|somebody|u] [happen to|] [know|remember|recall], tell [me|us], show me, give me, remind me,
-    [any|an] idea, i [don't|do not|dont] [know|remember], thanks, thank you, thx, in the first place, after everything, after all, by any chance, the question is, in short, briefly, at all, lol, hi there, hello there, dear bot, bot`,
+    [any|an] idea, i [don't|do not|dont] [know|remember], thanks, thank you, thx, in the first place, after everything, after all, by any chance, the question is, in [his|her|their|that|the] [speech|remarks|address|interview], in short, briefly, at all, lol, hi there, hello there, dear bot, bot`,
   idle: `no matter [what|who|when|where|how|which|why], whats up, what's up, so what, as well as when, who's who, whos who, somewhat, you know [what|who],
     what if, what a, what an, how are you, how do you do, how is it going, how's it going, what can you do, what do you do, who are you, what are you, how does this work`,
+  shortForms: `hw how, wen when, wn when, wat what, wht what, wut what, wot what, wats whats, wuts whats, y why, hu who,
+    ppl people, pple people, peeps people, u you, r are, abt about, b4 before, cud could, wud would, wil will, dis this, dat that,
+    gov government, govt government, gvt government, cuz because, coz because, thru through, yr year, yrs years`,
   publishing:
     'article articles text texts report piece published publish publication appear appeared printed written write wrote posted dated date',
   archive:

@@ -10,6 +10,7 @@ export const asking: NonNullable<PartialPhrases['commands']>['ask'] = {
   whoIs: (name: string) => `${name} ជានរណា?`,
   happened: (date: string) => `តើមានអ្វីកើតឡើងនៅ${date}?`,
   silent: 'បណ្ណសារមិនបាននិយាយអំពីរឿងនេះទេ។',
+  readAs: (pairs: string) => `អានជា ${pairs}។`,
   nothingOn: (words: string) => `បណ្ណសារគ្មានអ្វីអំពី «${words}» ទេ។`,
   differing: 'អំពីបញ្ហាជិតបំផុត ប្រភពនានានិយាយខុសគ្នា៖',
   passages: 'កថាខណ្ឌផ្សេងទៀត',

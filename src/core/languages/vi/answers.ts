@@ -10,6 +10,7 @@ export const asking: NonNullable<PartialPhrases['commands']>['ask'] = {
   whoIs: (name: string) => `${name} là ai?`,
   happened: (date: string) => `Chuyện gì đã xảy ra ${date}?`,
   silent: 'Kho lưu trữ không nói đến điều này.',
+  readAs: (pairs: string) => `Đọc là ${pairs}.`,
   nothingOn: (words: string) => `Ở đây không có gì về “${words}”.`,
   differing: 'Về vấn đề gần nhất, các nguồn nói khác nhau:',
   passages: 'Các đoạn khác',

@@ -60,6 +60,9 @@ export const questions: QuestionWords = {
     hay sao, [mà|] [sao|] mỗi [nơi|người|bên|báo|chỗ] [nói|viết|bảo|] một [kiểu|đằng|khác|phách], [mà|] sao [các báo|người ta] [nói|viết] khác nhau [thế|vậy|], mà, không biết, rốt cuộc, theo bạn, với`,
   idle: `không bao giờ, chưa bao giờ, chẳng bao giờ, hơn bao giờ hết, bất [cứ|kỳ|kể|luận|chấp] [ai|gì|nào|đâu|khi nào|lúc nào|điều gì|giá nào|nơi đâu|nơi nào], không ai, chẳng ai, ai cũng, gì cũng, nào cũng, đâu cũng, mấy chục, mấy [năm|ngày|hôm|tháng] [nay|qua|rồi],
     không [có|] gì, nào đó, gì đó, ai đó, đâu đó, khi nào cũng, lúc nào cũng, hay nhất, bạn là ai, mày là ai, bạn làm được gì, bạn có thể làm gì, bạn làm gì, dù sao, bao nhiêu cũng, thế nào cũng, không sao, vì sao sáng`,
+  shortForms: `bn bao nhiêu, bnh bao nhiêu, bh bao giờ, ng người, ngta người ta, ko không, k không, kh không, hok không, đc được, dc được, j gì,
+    gj gì, ntn như thế nào, vs với, vn việt nam, cpc campuchia, cam campuchia, ls lịch sử, ns nói, bít biết, bik biết, wa qua, wá quá,
+    nc nước, qđ quân đội, bđ bộ đội, tq trung quốc, đg đang, tg thời gian, dg đang, hqua hôm qua, hnay hôm nay`,
   publishing: 'bài báo viết đăng tải xuất bản phát hành công bố',
   archive:
     'kho lưu_trữ bài_báo tờ_báo báo báo_chí nguồn nguồn_tin nguồn_gốc trang_mạng bot tác_giả nhà_báo thư_viện tư_liệu tòa_soạn',

@@ -18,6 +18,25 @@ export function phraseTest(segment: Segment, query: Query): ((article: number) =
     )
 }
 
+/** Whether two words stand one after the other in an article; only the first that have both are read. */
+export function standTogether(segment: Segment, one: number, other: number): boolean {
+  const { entries, starts } = segment.postings
+  let read = 0
+  for (
+    let at = starts[one] as number;
+    at < (starts[one + 1] as number) && read < MAX_ARTICLES_WITH_BOTH;
+    at++
+  ) {
+    const article = (entries[at] as number) >>> 8
+    if (!hasWord(segment, other, article)) continue
+    if (hasPhrase(segment, article, [one, other])) return true
+    read++
+  }
+  return false
+}
+
+const MAX_ARTICLES_WITH_BOTH = 5
+
 /** Whether the words stand one after another in some field of an article. */
 function hasPhrase({ streams, postings }: Segment, article: number, words: readonly number[]): boolean {
   let last: number[] = []
