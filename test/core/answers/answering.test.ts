@@ -53,6 +53,17 @@ describe('one statement', () => {
   })
 })
 
+it('is given in an archive that has a leap day', async () => {
+  const archive = schoolArchive()
+  const [founded] = archive.events
+  const leapDay = { date: { year: 1936, month: 2, day: 29 }, text: { en: 'The bell is cast.' }, articles: [] }
+  const chat = await createChat(undefined, undefined, {
+    ...archive,
+    events: [...(founded ? [founded] : []), leapDay],
+  })
+  expect(textOf(await chat.say('when was the bell cast'))).toContain('29 February 1936')
+})
+
 describe('a contested question', () => {
   it.each([
     ['how many pupils were injured in the fire', ['120', '200', 'Ada Nemo', 'Oskar Lind', '155', 'Hospital']],

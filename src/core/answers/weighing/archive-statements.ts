@@ -1,15 +1,17 @@
 // Lists the statements that belong to the whole archive, and finds them by their words: events, claims, accounts, outside ones.
 
-import { formatLooseDate, type LooseDate, parseLooseDate } from '../../calendar/date.ts'
+import type { LooseDate } from '../../calendar/date.ts'
 import type { Corpus } from '../../corpus/model.ts'
 import { languages } from '../../languages/language.ts'
 import { phrasesOf } from '../../languages/phrases.ts'
 import type { Concepts } from '../../search/index/concepts.ts'
 import { type Lexicon, lexiconOf } from '../../search/index/lexicon.ts'
 import { type Synonyms, synonymsWith } from '../../search/query/synonyms.ts'
+import { unifiedWords } from '../../text/alike/lookalikes.ts'
+import { foldUnified, surfaceFormOfUnified } from '../../text/fold.ts'
 import { memoByText } from '../../text/memo.ts'
 import { visitInTurns } from '../../text/turns.ts'
-import { needsDictionary, tokens } from '../../text/words.ts'
+import { eachWord, needsDictionary, tokens } from '../../text/words.ts'
 import type { Asked } from '../finding.ts'
 import type { ArchiveStatement } from '../statement.ts'
 import type { SoughtWords } from './sought.ts'
@@ -77,10 +79,13 @@ async function placesIn(
   const placesInText = placeReader(places, { concepts, synonyms: synonymsWith(corpus.synonyms) })
   // The names of days, subjects and speakers stand around many statements.
   const placesAround = memoByText(placesInText, MAX_TEXTS_AROUND)
-  const placesOfDate = memoByText(
-    written => placesInText(datesInWords(parseLooseDate(written) as LooseDate).join('\n')),
-    MAX_TEXTS_AROUND,
-  )
+  const placesOfDates = new Map<number, number[][]>()
+  const placesOfDate = (date: LooseDate) => {
+    const key = (date.year * 16 + (date.month ?? 0)) * 32 + (date.day ?? 0)
+    const known = placesOfDates.get(key) ?? [...new Set(placesInText(datesInWords(date).join('\n')))]
+    placesOfDates.set(key, known)
+    return known
+  }
   const add = (lists: readonly number[][], place: number) => {
     for (const list of lists) if (list[list.length - 1] !== place) list.push(place)
   }
@@ -91,7 +96,7 @@ async function placesIn(
         if (isOwn) add(placesInText(text), wordPlace(number, quality))
         else add(placesAround(text), wordPlace(number, quality * AROUND_WEIGHT))
       for (const part of datesOf(statement).flatMap(partsOfDate))
-        add(placesOfDate(formatLooseDate(part)), wordPlace(number, DATE_QUALITY * AROUND_WEIGHT))
+        add(placesOfDate(part), wordPlace(number, DATE_QUALITY * AROUND_WEIGHT))
     },
     STATEMENTS_PER_TURN,
   )
@@ -103,29 +108,75 @@ function placeReader(
   places: Map<string, number[]>,
   { concepts, synonyms }: { concepts: Concepts; synonyms: Synonyms },
 ): (text: string) => number[][] {
-  const beginning = new Set<string>()
-  const listOfWord = (word: string) => {
+  const listOf = (word: string) => {
     const known = places.get(word)
     if (known) return known
     const list: number[] = []
     places.set(word, list)
-    if (concepts.spellingsFrom(word) || synonyms.mayBegin(word)) beginning.add(word)
     return list
   }
-  return text => {
-    const inText = tokens(text)
-    const words = inText.map(({ word }) => word)
-    const lists = words.map(listOfWord)
-    if (needsDictionary(text)) for (const joined of joinedFragments(inText)) lists.push(listOfWord(joined))
-    for (let at = 0; at < words.length; at++) {
-      if (!beginning.has(words[at] as string)) continue
+  const numbers = new Map<string, number>()
+  const numberOf = (word: string | undefined): number => {
+    if (word === undefined) return NO_WORD
+    const number = numbers.get(word) ?? numbers.size
+    numbers.set(word, number)
+    return number
+  }
+  // Most words were read before, and need not be folded again.
+  const knownWords = new Map<string, ReadWord>()
+  const readWord = (written: string): ReadWord => {
+    const known = knownWords.get(written)
+    if (known) return known
+    const word = foldUnified(surfaceFormOfUnified(written))
+    const names = concepts.spellingsFrom(word) ?? []
+    const read = {
+      word,
+      number: numberOf(word),
+      list: word ? listOf(word) : [],
+      nextInNames: names.map(({ words: [, next] }) => (needsDictionary(word) ? NO_WORD : numberOf(next))),
+      mayBeginPhrase: synonyms.mayBegin(word),
+    }
+    knownWords.set(written, read)
+    return read
+  }
+  return written => {
+    const text = unifiedWords(written)
+    const inText: ReadWord[] = []
+    eachWord(text, (start, end) => {
+      const read = readWord(text.slice(start, end))
+      if (read.word) inText.push(read)
+    })
+    const lists = inText.map(({ list }) => list)
+    if (needsDictionary(written))
+      for (const joined of joinedFragments(tokens(written))) lists.push(listOf(joined))
+    let words: string[] | undefined
+    for (let at = 0; at < inText.length; at++) {
+      const { nextInNames, mayBeginPhrase } = inText[at] as ReadWord
+      if (!mayBeginPhrase && !mayBeginName(nextInNames, inText[at + 1]?.number)) continue
+      words ??= inText.map(({ word }) => word)
       const name = concepts.conceptAt(words, at)
-      if (name) lists.push(listOfWord(name.concept))
-      for (const { phrase } of synonyms.phrasesAt(words, at)) lists.push(listOfWord(phrase))
+      if (name) lists.push(listOf(name.concept))
+      if (!mayBeginPhrase) continue
+      for (const { phrase } of synonyms.phrasesAt(words, at)) lists.push(listOf(phrase))
     }
     return lists
   }
 }
+
+interface ReadWord {
+  /** Folded; empty for marks that are no word. */
+  word: string
+  number: number
+  list: number[]
+  /** The numbers of the words that follow it in names; `NO_WORD` if it may be one by itself, or its script has no spaces. */
+  nextInNames: readonly number[]
+  mayBeginPhrase: boolean
+}
+
+const NO_WORD = -1
+
+const mayBeginName = (nextInNames: readonly number[], next = NO_WORD): boolean =>
+  nextInNames.length > 0 && (nextInNames.includes(next) || nextInNames.includes(NO_WORD))
 
 /** Its year, and its day in a year that nobody asks for: many dates have the same, and the dictionary is slow. */
 const partsOfDate = ({ year, ...day }: LooseDate): LooseDate[] => [

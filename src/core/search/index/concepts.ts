@@ -51,16 +51,10 @@ export function conceptsOf(names: readonly NameEntry[]): Concepts {
 
   const at: Concepts['conceptAt'] = (words, index) => {
     const first = words[index] ?? ''
-    const spelling = spellings
-      .get(first)
-      ?.find(each => each.words.every((word, offset) => words[index + offset] === word))
-    if (spelling) return { concept: spelling.concept, length: spelling.words.length }
-    return unspaced
-      .get(first[0] ?? '')
-      ?.reduce<ReturnType<Concepts['conceptAt']>>((best, { text, concept }) => {
-        const length = wordsJoinedAs(text, words, index)
-        return length > (best?.length ?? 0) ? { concept, length } : best
-      }, undefined)
+    for (const { words: spelling, concept } of spellings.get(first) ?? none)
+      if (standsAt(spelling, words, index)) return { concept, length: spelling.length }
+    const begun = unspaced.get(first[0] ?? '')
+    return begun && longestJoined(begun, words, index)
   }
   return {
     conceptAt: at,
@@ -85,12 +79,21 @@ export function conceptsOf(names: readonly NameEntry[]): Concepts {
   }
 }
 
+const none: readonly never[] = []
+
+/** Whether a spelling whose first word stands at `index` stands there as a whole. */
+function standsAt(spelling: readonly string[], words: readonly string[], index: number): boolean {
+  for (let offset = 1; offset < spelling.length; offset++)
+    if (words[index + offset] !== spelling[offset]) return false
+  return true
+}
+
 /**
  * The spellings in scripts without spaces, by their first characters. The dictionary cuts a name that it does not know in
  * several ways, and people type it with spaces or without.
  */
-function unspacedSpellings(names: readonly NameEntry[]): Map<string, { text: string; concept: string }[]> {
-  const byFirst = new Map<string, { text: string; concept: string }[]>()
+function unspacedSpellings(names: readonly NameEntry[]): Map<string, UnspacedSpelling[]> {
+  const byFirst = new Map<string, UnspacedSpelling[]>()
   for (const { name, spellings } of names)
     for (const words of spellings) {
       const text = words.join('')
@@ -99,6 +102,24 @@ function unspacedSpellings(names: readonly NameEntry[]): Map<string, { text: str
       byFirst.set(first, [...(byFirst.get(first) ?? []), { text, concept: conceptOf(name) }])
     }
   return byFirst
+}
+
+interface UnspacedSpelling {
+  text: string
+  concept: string
+}
+
+function longestJoined(
+  spellings: readonly UnspacedSpelling[],
+  words: readonly string[],
+  index: number,
+): ReturnType<Concepts['conceptAt']> {
+  let longest: ReturnType<Concepts['conceptAt']>
+  for (const { text, concept } of spellings) {
+    const length = wordsJoinedAs(text, words, index)
+    if (length > (longest?.length ?? 0)) longest = { concept, length }
+  }
+  return longest
 }
 
 /** How many words from `index` on make up the text; 0 if none do. */

@@ -8,6 +8,7 @@ import { completions, type Named, nearest } from '../../text/nearest.ts'
 import { visitInTurns } from '../../text/turns.ts'
 import { tokens } from '../../text/words.ts'
 import { isAlike, isSlipFor } from './alike.ts'
+import { linesOf } from './lines.ts'
 
 export interface NameMatches {
   /** The likeliest first. */
@@ -23,9 +24,9 @@ export async function namesLike(corpus: Corpus, typed: string): Promise<NameMatc
   const { having, words: nameWords } = await spellingsIn(corpus)
   // A misspelt word is corrected only to words from names.
   const corrected = typedWords(typed).map(word =>
-    nameWords.has(word)
+    nameWords().has(word)
       ? word
-      : (nearWords(word, nameWords).find(near => isSlipFor(word, near.word))?.word ?? word),
+      : (nearWords(word, nameWords()).find(near => isSlipFor(word, near.word))?.word ?? word),
   )
   const near = having(corrected)
   if (near.length > 0) return { names: near, isNamed: false }
@@ -45,15 +46,11 @@ export async function namesSpelled(corpus: Corpus, typed: string): Promise<NameE
 export const namesExactly = async (corpus: Corpus, typed: string): Promise<NameEntry[]> =>
   (await spellingsIn(corpus)).spelled(typed)
 
-const typedWords = (typed: string): string[] => tokens(typed.slice(0, MAX_NAME_UNITS)).map(({ word }) => word)
+const typedWords = (typed: string): string[] => wordsIn(typed.slice(0, MAX_NAME_UNITS))
 
 /** Whether the words are a name in the archive: of the names that it lists, its subjects, or its few publishers. */
 export const isNameIn = (typed: string, corpus: Corpus): boolean =>
-  listedNames(corpus).has(
-    tokens(typed.slice(0, MAX_NAME_UNITS))
-      .map(({ word }) => word)
-      .join(' '),
-  )
+  listedNames(corpus).has(typedWords(typed).join(' '))
 
 const listedNames = memoByObject(({ names, subjects, articles }: Corpus): ReadonlySet<string> => {
   const publishers = new Set(articles.slice(0, MAX_READ_PUBLISHERS).map(({ publisher }) => publisher))
@@ -62,13 +59,7 @@ const listedNames = memoByObject(({ names, subjects, articles }: Corpus): Readon
     ...subjects.flatMap(subject => Object.values(subject.names)),
     ...publishers,
   ]
-  return new Set(
-    all.map(name =>
-      tokens(name)
-        .map(({ word }) => word)
-        .join(' '),
-    ),
-  )
+  return new Set(all.map(name => wordsIn(name).join(' ')))
 })
 
 /** A large archive stays in its file. */
@@ -76,51 +67,55 @@ const MAX_READ_PUBLISHERS = 1000
 
 const MAX_NAME_UNITS = 64
 
-interface Spelling {
-  entry: NameEntry
-  words: readonly string[]
-}
-
 interface Spellings {
   /** The names that are spelled so. */
   spelled(typed: string): NameEntry[]
   /** The names with a spelling that has all of the words; none without words. */
   having(words: readonly string[]): NameEntry[]
   /** The words of all spellings. */
-  words: ReadonlySet<string>
+  words(): ReadonlySet<string>
 }
 
-/** Every spelling of every name, by its words. Read once for each corpus, in turns. */
+/** Every spelling of every name, folded and by its words. Read once for each corpus, in turns. */
 const spellingsIn = memoByObject(async (corpus: Corpus): Promise<Spellings> => {
-  const byFolded = new Map<string, NameEntry[]>()
-  const byWord = new Map<string, Spelling[]>()
-  const add = <T>(lists: Map<string, T[]>, key: string, item: T) => {
-    const list = lists.get(key)
-    if (list) list.push(item)
-    else lists.set(key, [item])
-  }
+  const entries: NameEntry[] = []
+  const folded: string[] = []
+  const inWords: string[] = []
   await visitInTurns(
     await allNames(corpus),
     entry => {
       for (const spelling of [entry.name, ...entry.also]) {
-        add(byFolded, fold(spelling), entry)
-        const words = tokens(spelling).map(({ word }) => word)
-        for (const word of new Set(words)) add(byWord, word, { entry, words })
+        entries.push(entry)
+        const plain = plainName.test(spelling) ? spelling.toLowerCase() : undefined
+        folded.push(plain ?? fold(spelling))
+        inWords.push(` ${plain ?? wordsIn(spelling).join(' ')} `)
       }
     },
     NAMES_PER_TURN,
   )
+  const foldedLines = linesOf(folded)
+  const wordLines = linesOf(inWords)
+  const entriesOf = (lines: readonly number[]) => [...new Set(lines.map(at => entries[at] as NameEntry))]
+  let words: ReadonlySet<string> | undefined
   return {
-    spelled: typed => [...new Set(byFolded.get(fold(typed.trim())))],
-    having(words) {
-      const lists = words.map(word => byWord.get(word) ?? [])
-      const fewest = lists.reduce((a, b) => (b.length < a.length ? b : a), lists[0] ?? [])
-      const fitting = fewest.filter(each => words.every(word => each.words.includes(word)))
-      return [...new Set(fitting.map(({ entry }) => entry))]
+    spelled: typed => entriesOf(foldedLines.equalTo(fold(typed.trim()))),
+    having(sought) {
+      const [first, ...others] = sought.map(word => ` ${word} `).sort((a, b) => b.length - a.length)
+      if (first === undefined) return []
+      const having = wordLines.containing(first)
+      return entriesOf(having.filter(at => others.every(word => wordLines.at(at).includes(word))))
     },
-    words: new Set(byWord.keys()),
+    words() {
+      words ??= new Set(inWords.flatMap(line => line.split(' ')).filter(word => word !== ''))
+      return words
+    },
   }
 })
+
+/** Words of the Latin alphabet without accents, which no rule changes. */
+const plainName = /^[a-z]+(?: [a-z]+)*$/i
+
+const wordsIn = (name: string): string[] => tokens(name).map(({ word }) => word)
 
 const NAMES_PER_TURN = 500
 
