@@ -7,6 +7,7 @@ import { type Language, languages } from '../../languages/language.ts'
 import { fromAllPacks, packs } from '../../languages/packs.ts'
 import { asciiDigits } from '../../text/digits.ts'
 import { fold } from '../../text/fold.ts'
+import { memoByText } from '../../text/memo.ts'
 import { nearWords } from '../../text/near-words.ts'
 import { completions, type Named } from '../../text/nearest.ts'
 import { needsDictionary } from '../../text/words.ts'
@@ -48,7 +49,7 @@ function zonesNamed(place: string): string[] {
     ...zoneNames()
       .filter(({ keys }) => keys.some(key => fold(key) === typed))
       .map(({ value }) => value),
-    ...(countries().byName.get(place.trim()) ?? countries().byName.get(typed) ?? []),
+    ...(zonesOfCountry(place.trim()) ?? zonesOfCountry(typed) ?? []),
   ].filter((zone, index, all) => all.indexOf(zone) === index)
 }
 
@@ -116,11 +117,11 @@ const compareRanks = (a: number, b: number) => (a === b ? 0 : a - b)
 
 /** Of zones of one country with the same clock in winter and in summer, the first. */
 function differing(list: readonly string[], now: Temporal.Instant): string[] {
-  const { codeByZone } = countries()
+  const codes = codesOfZones()
   const clocks = new Set<string>()
   return list.filter(zone => {
     const offsets = [now, now.add({ hours: HALF_YEAR_HOURS })].map(at => at.toZonedDateTimeISO(zone).offset)
-    const clock = `${codeByZone.get(zone) ?? zone} ${offsets}`
+    const clock = `${codes.get(zone) ?? zone} ${offsets}`
     return !clocks.has(clock) && clocks.add(clock)
   })
 }
@@ -142,7 +143,10 @@ function zonesBeginning(typed: string): string[] {
 function zonesNear(typed: string): string[] {
   const places = new Map<string, string[]>()
   for (const { value, keys } of zoneNames()) for (const key of keys) places.set(fold(key), [value])
-  for (const [name, zones] of countries().byName) if (!places.has(name)) places.set(name, zones)
+  for (const name of countryNames().keys()) {
+    const zones = zonesOfCountry(name)
+    if (zones && !places.has(name)) places.set(name, zones)
+  }
   const near = nearWords(fold(typed.trim()), places.keys()).filter(
     each => each.distance <= MAX_PLACE_DISTANCE,
   )
@@ -177,39 +181,49 @@ function offsetOf(typed: string): number | undefined {
 const zonesAt = (minutes: number, now: Temporal.Instant): string[] =>
   zones().filter(zone => now.toZonedDateTimeISO(zone).offsetNanoseconds === minutes * 60e9)
 
-interface Countries {
-  /** The zones of a country under its code and its names in the bot's languages. */
-  byName: ReadonlyMap<string, string[]>
-  codeByZone: ReadonlyMap<string, string>
+/** The zones of a country under its code or a name in the bot's languages; undefined if there is none. */
+function zonesOfCountry(name: string): string[] | undefined {
+  const codes = isCountryCode(name) ? [name] : countryNames().get(name)
+  return codes?.map(zonesOfCode).find(zones => zones.length > 0)
 }
 
-let knownCountries: Countries | undefined
+let knownNames: Map<string, string[]> | undefined
 
-/** From CLDR. Takes 10 ms, so it is computed on first use. */
-function countries(): Countries {
-  if (knownCountries) return knownCountries
-  const byName = new Map<string, string[]>()
-  const byCode = new Map<string, string[]>()
-  const codeByZone = new Map<string, string>()
+/** The codes of the countries with a name, folded, the likeliest first. Names are from CLDR and from the languages. */
+function countryNames(): ReadonlyMap<string, readonly string[]> {
+  if (knownNames) return knownNames
+  const codesOf = new Map<string, string[]>()
   const names = languages.map(
     language => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }),
   )
-  for (const code of twoLetterCodes()) {
-    const zonesOfCountry = zonesIn(code).map(currentName).sort(forReaders('en'))
-    if (zonesOfCountry.length === 0) continue
-    byCode.set(code, zonesOfCountry)
-    byName.set(code, zonesOfCountry)
-    for (const zone of zonesOfCountry) codeByZone.set(zone, code)
+  for (const code of twoLetterCodes())
     for (const name of names) {
       const called = name.of(code)
-      if (called) byName.set(fold(called), zonesOfCountry)
+      if (called) codesOf.set(fold(called), [code, ...(codesOf.get(fold(called)) ?? [])])
     }
-  }
   for (const [code, nicknames] of fromAllPacks('countryNames').flatMap(Object.entries<readonly string[]>))
-    for (const name of nicknames) byName.set(fold(name), byCode.get(code) ?? [])
-  knownCountries = { byName, codeByZone }
-  return knownCountries
+    for (const name of nicknames) codesOf.set(fold(name), [code])
+  knownNames = codesOf
+  return codesOf
 }
+
+let knownCodes: Map<string, string> | undefined
+
+/** The country of each zone. Takes 150 ms, so it is computed on first use. */
+function codesOfZones(): ReadonlyMap<string, string> {
+  knownCodes ??= new Map(
+    twoLetterCodes().flatMap(code => zonesOfCode(code).map(zone => [zone, code] as const)),
+  )
+  return knownCodes
+}
+
+const MAX_COUNTRIES = 1000
+
+/** Takes a quarter of a millisecond, so only countries that are asked for are looked up. */
+const zonesOfCode = memoByText(
+  (code: string) => zonesIn(code).map(currentName).sort(forReaders('en')),
+  MAX_COUNTRIES,
+)
 
 /** Locale.getTimeZones, which TypeScript does not know yet (https://tc39.es/proposal-intl-locale-info). */
 function zonesIn(code: string): string[] {
