@@ -1,9 +1,9 @@
 // Checks that lines are found by what they are and by what they contain.
 
 import { expect, it } from 'vitest'
-import { linesOf } from '../../../src/core/search/lookup/lines.ts'
+import { searchableLines } from '../../../src/core/search/lookup/lines.ts'
 
-const lines = linesOf(['hun sen', 'hun sen hun', '', 'two\nlines', 'sen'])
+const lines = searchableLines(['hun sen', 'hun sen hun', '', 'two\nlines', 'sen'])
 
 it.each([
   ['hun sen', [0]],

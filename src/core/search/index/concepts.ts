@@ -51,7 +51,7 @@ export function conceptsOf(names: readonly NameEntry[]): Concepts {
 
   const at: Concepts['conceptAt'] = (words, index) => {
     const first = words[index] ?? ''
-    for (const { words: spelling, concept } of spellings.get(first) ?? none)
+    for (const { words: spelling, concept } of spellings.get(first) ?? noSpellings)
       if (standsAt(spelling, words, index)) return { concept, length: spelling.length }
     const begun = unspaced.get(first[0] ?? '')
     return begun && longestJoined(begun, words, index)
@@ -79,7 +79,7 @@ export function conceptsOf(names: readonly NameEntry[]): Concepts {
   }
 }
 
-const none: readonly never[] = []
+const noSpellings: readonly never[] = []
 
 /** Whether a spelling whose first word stands at `index` stands there as a whole. */
 function standsAt(spelling: readonly string[], words: readonly string[], index: number): boolean {
@@ -122,7 +122,7 @@ function longestJoined(
   return longest
 }
 
-/** How many words from `index` on make up the text; 0 if none do. */
+/** How many words from `index` on make up the text; 0 if noSpellings do. */
 function wordsJoinedAs(text: string, words: readonly string[], index: number): number {
   let from = 0
   for (let at = index; at < words.length && text.startsWith(words[at] as string, from); at++) {

@@ -8,7 +8,7 @@ import { completions, type Named, nearest } from '../../text/nearest.ts'
 import { visitInTurns } from '../../text/turns.ts'
 import { tokens } from '../../text/words.ts'
 import { isAlike, isSlipFor } from './alike.ts'
-import { linesOf } from './lines.ts'
+import { searchableLines } from './lines.ts'
 
 export interface NameMatches {
   /** The likeliest first. */
@@ -46,7 +46,7 @@ export async function namesSpelled(corpus: Corpus, typed: string): Promise<NameE
 export const namesExactly = async (corpus: Corpus, typed: string): Promise<NameEntry[]> =>
   (await spellingsIn(corpus)).spelled(typed)
 
-const typedWords = (typed: string): string[] => wordsIn(typed.slice(0, MAX_NAME_UNITS))
+const typedWords = (typed: string): string[] => wordsOfName(typed.slice(0, MAX_NAME_UNITS))
 
 /** Whether the words are a name in the archive: of the names that it lists, its subjects, or its few publishers. */
 export const isNameIn = (typed: string, corpus: Corpus): boolean =>
@@ -59,7 +59,7 @@ const listedNames = memoByObject(({ names, subjects, articles }: Corpus): Readon
     ...subjects.flatMap(subject => Object.values(subject.names)),
     ...publishers,
   ]
-  return new Set(all.map(name => wordsIn(name).join(' ')))
+  return new Set(all.map(name => wordsOfName(name).join(' ')))
 })
 
 /** A large archive stays in its file. */
@@ -88,13 +88,13 @@ const spellingsIn = memoByObject(async (corpus: Corpus): Promise<Spellings> => {
         entries.push(entry)
         const plain = plainName.test(spelling) ? spelling.toLowerCase() : undefined
         folded.push(plain ?? fold(spelling))
-        inWords.push(` ${plain ?? wordsIn(spelling).join(' ')} `)
+        inWords.push(` ${plain ?? wordsOfName(spelling).join(' ')} `)
       }
     },
     NAMES_PER_TURN,
   )
-  const foldedLines = linesOf(folded)
-  const wordLines = linesOf(inWords)
+  const foldedLines = searchableLines(folded)
+  const wordLines = searchableLines(inWords)
   const entriesOf = (lines: readonly number[]) => [...new Set(lines.map(at => entries[at] as NameEntry))]
   let words: ReadonlySet<string> | undefined
   return {
@@ -115,7 +115,7 @@ const spellingsIn = memoByObject(async (corpus: Corpus): Promise<Spellings> => {
 /** Words of the Latin alphabet without accents, which no rule changes. */
 const plainName = /^[a-z]+(?: [a-z]+)*$/i
 
-const wordsIn = (name: string): string[] => tokens(name).map(({ word }) => word)
+const wordsOfName = (name: string): string[] => tokens(name).map(({ word }) => word)
 
 const NAMES_PER_TURN = 500
 
