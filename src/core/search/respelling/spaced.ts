@@ -229,12 +229,19 @@ function isLikely(
         typed.word.length > MIN_WORD_UNITS_MEANT ||
         (isLeftOut && !hasDiacritics(known.language)))
     )
+  // Statements have words of all languages, and Vietnamese syllables resemble many of them.
+  if (hasDiacritics(known.language) && !isOfArticles(word, known)) return isInContext
   return (
     isInContext ||
     isLikelySlip(typed.word, word, cost) ||
     (cost < 1 && typed.word.length >= MIN_WORD_UNITS_MEANT)
   )
 }
+
+const isOfArticles = (word: string, { index, language }: KnownWords): boolean =>
+  knownWord(index.segment, word) >= 0 ||
+  index.concepts.isNameWord(word) ||
+  packWordsOf(language).lexicon.find(word) >= 0
 
 /** With one vowel in place of another it is another name: "Mana" is not "Mani". */
 const hasOtherVowel = (typed: string, meant: string): boolean =>
