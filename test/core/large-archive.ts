@@ -24,11 +24,12 @@ export const BUSY_SUBJECT = 's-0'
 let archive: Corpus | undefined
 
 export function largeArchive(): Corpus {
-  archive ??= makeArchive()
+  archive ??= archiveOf(ARTICLES)
   return archive
 }
 
-function makeArchive(): Corpus {
+/** The same with another number of articles. */
+export function archiveOf(articleCount: number): Corpus {
   const next = numbersFrom(7)
   const below = (limit: number) => Math.floor(next() * limit)
   const pick = <T>(list: readonly T[]): T => list[below(list.length)] as T
@@ -55,7 +56,7 @@ function makeArchive(): Corpus {
     year: first + below(years),
     ...(below(10) < 9 ? (below(20) === 0 ? BUSY_DAY : { month: 1 + below(12), day: 1 + below(28) }) : {}),
   })
-  const articles = Array.from({ length: ARTICLES }, (_, at): Article => {
+  const articles = Array.from({ length: articleCount }, (_, at): Article => {
     const body = [paragraph(`${sentence(9)} ${sentence(12)}`), paragraph(sentence(15))]
     const person = at % 2 === 0 ? FAMOUS : pick(names).name
     return {

@@ -122,7 +122,7 @@ function longestJoined(
   return longest
 }
 
-/** How many words from `index` on make up the text; 0 if noSpellings do. */
+/** How many words from `index` on make up the text; 0 if none do. */
 function wordsJoinedAs(text: string, words: readonly string[], index: number): number {
   let from = 0
   for (let at = index; at < words.length && text.startsWith(words[at] as string, from); at++) {
