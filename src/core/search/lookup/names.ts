@@ -21,12 +21,13 @@ export interface NameMatches {
 export async function namesLike(corpus: Corpus, typed: string): Promise<NameMatches> {
   const named = await namesSpelled(corpus, typed)
   if (named.length > 0) return { names: named, isNamed: true }
-  const { having, words: nameWords } = await spellingsIn(corpus)
+  const { having, words } = await spellingsIn(corpus)
+  const nameWords = await words()
   // A misspelt word is corrected only to words from names.
   const corrected = typedWords(typed).map(word =>
-    nameWords().has(word)
+    nameWords.has(word)
       ? word
-      : (nearWords(word, nameWords()).find(near => isSlipFor(word, near.word))?.word ?? word),
+      : (nearWords(word, nameWords).find(near => isSlipFor(word, near.word))?.word ?? word),
   )
   const near = having(corrected)
   if (near.length > 0) return { names: near, isNamed: false }
@@ -73,7 +74,7 @@ interface Spellings {
   /** The names with a spelling that has all of the words; none without words. */
   having(words: readonly string[]): NameEntry[]
   /** The words of all spellings. */
-  words(): ReadonlySet<string>
+  words(): Promise<ReadonlySet<string>>
 }
 
 /** Every spelling of every name, folded and by its words. Read once for each corpus, in turns. */
@@ -96,7 +97,7 @@ const spellingsIn = memoByObject(async (corpus: Corpus): Promise<Spellings> => {
   const foldedLines = searchableLines(folded)
   const wordLines = searchableLines(inWords)
   const entriesOf = (lines: readonly number[]) => [...new Set(lines.map(at => entries[at] as NameEntry))]
-  let words: ReadonlySet<string> | undefined
+  let words: Promise<ReadonlySet<string>> | undefined
   return {
     spelled: typed => entriesOf(foldedLines.equalTo(fold(typed.trim()))),
     having(sought) {
@@ -106,11 +107,19 @@ const spellingsIn = memoByObject(async (corpus: Corpus): Promise<Spellings> => {
       return entriesOf(having.filter(at => others.every(word => wordLines.at(at).includes(word))))
     },
     words() {
-      words ??= new Set(inWords.flatMap(line => line.split(' ')).filter(word => word !== ''))
+      words ??= wordsOfLines(inWords)
       return words
     },
   }
 })
+
+async function wordsOfLines(lines: readonly string[]): Promise<ReadonlySet<string>> {
+  const words = new Set<string>()
+  await visitInTurns(lines, line => {
+    for (const word of line.split(' ')) if (word !== '') words.add(word)
+  })
+  return words
+}
 
 /** Words of the Latin alphabet without accents, which no rule changes. */
 const plainName = /^[a-z]+(?: [a-z]+)*$/i

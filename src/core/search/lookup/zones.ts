@@ -143,14 +143,22 @@ function zonesBeginning(typed: string): string[] {
 function zonesNear(typed: string): string[] {
   const places = new Map<string, string[]>()
   for (const { value, keys } of zoneNames()) for (const key of keys) places.set(fold(key), [value])
-  for (const name of countryNames().keys()) {
-    const zones = zonesOfCountry(name)
-    if (zones && !places.has(name)) places.set(name, zones)
+  const names = new Set([...places.keys(), ...countryNames().keys()])
+  const zonesNamedBy = (name: string) => places.get(name) ?? zonesOfCountry(name) ?? []
+  for (;;) {
+    const near = nearWords(fold(typed.trim()), names)
+    const without = near.filter(({ word }) => zonesNamedBy(word).length === 0)
+    if (without.length === 0)
+      return [
+        ...new Set(
+          near
+            .filter(({ distance }) => distance <= MAX_PLACE_DISTANCE)
+            .flatMap(({ word }) => zonesNamedBy(word)),
+        ),
+      ]
+    // Some countries, as Kosovo, have no zones of their own.
+    for (const { word } of without) names.delete(word)
   }
-  const near = nearWords(fold(typed.trim()), places.keys()).filter(
-    each => each.distance <= MAX_PLACE_DISTANCE,
-  )
-  return [...new Set(near.flatMap(({ word }) => places.get(word) ?? []))]
 }
 
 /** Two characters begin half the world. */

@@ -31,11 +31,12 @@ export function isUnknownWord({ word, form }: QueryWord, known: KnownWords): boo
 /** Whether the archive or a language pack has the word in some form. */
 export function isOfArchive(word: string, { index, language, statements }: KnownWords): boolean {
   const { segment, concepts, synonyms } = index
+  // The tables of the packs are made when first needed, and most words are the archive's.
   return (
-    isWordOfPacks(word) ||
-    packWordsOf(language).lexicon.find(word) >= 0 ||
     concepts.isNameWord(word) ||
     [word, ...inflections(word)].some(each => knownWord(segment, each) >= 0 || statements.find(each) >= 0) ||
+    isWordOfPacks(word) ||
+    packWordsOf(language).lexicon.find(word) >= 0 ||
     synonymsWith(synonyms).of(word).length > 0
   )
 }
