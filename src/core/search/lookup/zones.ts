@@ -117,6 +117,7 @@ const compareRanks = (a: number, b: number) => (a === b ? 0 : a - b)
 
 /** Of zones of one country with the same clock in winter and in summer, the first. */
 function differing(list: readonly string[], now: Temporal.Instant): string[] {
+  if (list.length < 2) return [...list]
   const codes = codesOfZones()
   const clocks = new Set<string>()
   return list.filter(zone => {
