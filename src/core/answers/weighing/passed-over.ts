@@ -3,6 +3,7 @@
 import type { CommonWords } from '../../languages/common-words.ts'
 import type { QuestionKind } from '../../languages/question-words.ts'
 import { zonesOf } from '../../search/lookup/zones.ts'
+import { inflections } from '../../search/query/inflections.ts'
 import type { QueryWord } from '../../search/query/query.ts'
 import { needsDictionary } from '../../text/words.ts'
 import type { Asked } from '../finding.ts'
@@ -30,7 +31,7 @@ const isNamed = ({ typed, start, word }: QueryWord, at: number, { query }: Asked
 
 /** A slip of a common word is one too, and so is a word without vowels, as people shorten them: "ppl". */
 function isCommon({ word }: QueryWord, { isWord, isName }: CommonWords): boolean {
-  if (isWord(word) || /^[b-df-hj-np-tv-xz]{2,4}$/.test(word)) return true
+  if ([word, ...inflections(word)].some(isWord) || /^[b-df-hj-np-tv-xz]{2,4}$/.test(word)) return true
   return word.length >= MIN_SLIP_UNITS && /^[a-z]+$/.test(word) && !isName(word) && isSlipOf(word, isWord)
 }
 

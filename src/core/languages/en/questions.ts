@@ -106,7 +106,7 @@ export const questions: QuestionWords = {
   meaning: 'mean means meaning meant stand stands translate translates translated translation',
   beforeDoers: 'by under',
   befalling: 'die died dies dying dead perish perished',
-  light: `come comes came coming get gets got make makes made take takes took taken give gives gave given call called calls
+  light: `being come comes came coming get gets got make makes made take takes took taken give gives gave given call called calls
     name names named know known kind type exist exists exactly actually really precisely approximately mention mentioned
     mentions according happens occur occurred most much many more less several some other others another use uses used
     using became become becomes put go goes went one ones way ways thing things able type types term terms considered

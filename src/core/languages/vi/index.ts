@@ -61,6 +61,7 @@ export const pack: LanguagePack = {
     relativeMonths: { 'tháng này': 0, 'tháng sau': 1, 'tháng tới': 1, 'tháng trước': -1, 'tháng rồi': -1 },
     labels: { day: ['ngày', 'mùng', 'mồng'], month: ['tháng'], year: ['năm'] },
     decades: { before: ['những năm', 'thập niên', 'thập kỷ'] },
+    fillers: ['dương lịch'],
     from: ['từ', 'trong'],
     until: ['đến'],
     hours: {
