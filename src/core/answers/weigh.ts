@@ -8,10 +8,10 @@ import { tellsOfLife } from './life.ts'
 import type { AnswerStatement, ArchiveStatement } from './statement.ts'
 import { archiveStatementsOf } from './weighing/archive-statements.ts'
 import { articleStatementsFor } from './weighing/article-statements.ts'
-import { isListed } from './weighing/listed-words.ts'
 import { mayBePassedOver } from './weighing/passed-over.ts'
-import { phraseQuality } from './weighing/phrase-quality.ts'
-import { articlesFound, soughtWordsOf } from './weighing/sought.ts'
+import { phraseQuality } from './weighing/qualities.ts'
+import { articlesFound, soughtWordsOf, sumAt } from './weighing/sought.ts'
+import { statementTest } from './weighing/statement-tests.ts'
 import { textOfStatement, type WeighedText, weighedTexts } from './weighing/statement-text.ts'
 import { wordsInText } from './weighing/text-words.ts'
 
@@ -87,10 +87,6 @@ function withoutWords(
   }
 }
 
-/** The sum of the values at the indexes. */
-export const sumAt = (indexes: readonly number[], values: ArrayLike<number>): number =>
-  indexes.reduce((sum, at) => sum + (values[at] as number), 0)
-
 /** Statements that have something of the question, the best first. */
 export const statementsOn = async (asked: Asked): Promise<readonly WeighedStatement[]> =>
   (await weighingOf(asked)).list
@@ -102,12 +98,12 @@ export async function answersOn(
 ): Promise<readonly WeighedStatement[]> {
   const weighing = await weighingOf(asked)
   if (weighing.unknown.length > 0) return []
-  const tests = [mainTest(asked, weighing), presentTest(asked), doubtTest(asked, weighing)]
+  const holds = statementTest(asked, weighing)
   return weighing.list.filter(
     each =>
       each.coverage >= minCoverage &&
       each.words >= minWords &&
-      tests.every(holds => holds(each)) &&
+      holds(each) &&
       tellsOfLife(each.statement, asked),
   )
 }
@@ -115,56 +111,6 @@ export async function answersOn(
 const MIN_ANSWER_COVERAGE = 0.6
 /** A name alone does not answer a question about somebody. */
 const MIN_SHARE_WITHOUT_NAMES = 0.5
-
-type StatementTest = (weighed: WeighedStatement) => boolean
-
-const hasUnit = (unit: readonly number[], { qualities }: WeighedStatement) =>
-  sumAt(unit, qualities) / unit.length >= MIN_MAIN_QUALITY
-
-/** A word or a name that is so much of the question must be in what answers it. */
-function mainTest(asked: Asked, { passedOver, shareLeft }: Weighing): StatementTest {
-  const { shares, units } = soughtWordsOf(asked)
-  const main = units.filter(
-    unit => sumAt(unit, shares) / shareLeft >= MAIN_SHARE && !unit.some(at => passedOver.includes(at)),
-  )
-  return weighed => main.every(unit => hasUnit(unit, weighed))
-}
-
-const MAIN_SHARE = 0.33
-const MIN_MAIN_QUALITY = 0.61
-
-/** An article tells of its own time, not of now, unless it says so. */
-function presentTest({ query: { words } }: Asked): StatementTest {
-  const present = words.flatMap(({ isAsking }, at) =>
-    !isAsking && isListed('present', at, words) ? [at] : [],
-  )
-  if (present.length === 0) return () => true
-  return ({ own, ownQualities }) =>
-    own >= MIN_OWN_OF_NOW && present.every(at => (ownQualities[at] as number) >= MIN_MAIN_QUALITY)
-}
-
-/** "Current" in an article may be said of somebody else. */
-const MIN_OWN_OF_NOW = 0.85
-
-/** Without some of the words, more of the others must be there: two at least, and not only names or numbers. */
-function doubtTest(asked: Asked, { passedOver }: Weighing): StatementTest {
-  if (passedOver.length === 0) return () => true
-  const { query, question } = asked
-  const { units, sharesOfWords } = soughtWordsOf(asked)
-  const isLight = (at: number) => passedOver.includes(at) || question.lightWords.includes(at)
-  const isNumber = (at: number) => /^\d+$/.test(query.words[at]?.word ?? '')
-  const sought = units.filter(unit => !unit.every(isLight) && !unit.every(isNumber))
-  return weighed => {
-    const matched = sought.filter(unit => hasUnit(unit, weighed))
-    return (
-      matched.length >= MIN_UNITS_IN_DOUBT &&
-      matched.length > passedOver.length &&
-      matched.some(unit => unit.some(at => (sharesOfWords[at] as number) > 0))
-    )
-  }
-}
-
-const MIN_UNITS_IN_DOUBT = 2
 
 /** A statement as an answer, with the places of what was asked for in its text. */
 export const answerStatement = (

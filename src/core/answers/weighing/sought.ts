@@ -7,9 +7,9 @@ import { type Matches, matchesFor } from '../../search/rank/matches.ts'
 import { memoByObject } from '../../text/memo.ts'
 import type { Asked } from '../finding.ts'
 import { type WordMatcher, wordMatcher } from './matcher.ts'
+import { type UseQuality, useQualityFor } from './qualities.ts'
 import { isProperName } from './text-words.ts'
 import { wordUnitsOf } from './units.ts'
-import { type UseQuality, useQualityFor } from './use-quality.ts'
 
 export interface SoughtWords extends WordMatcher {
   /** By the index of the query's word; all add up to 1. 0: it only asks. */
@@ -112,3 +112,7 @@ const sizesOf = memoByObject(({ articles }: Segment) => {
   for (const { language } of articles) sizes.set(language, (sizes.get(language) ?? 0) + 1)
   return { articles: Math.max(1, ...sizes.values()), languages: Math.max(1, sizes.size) }
 })
+
+/** The sum of the values at the indexes. */
+export const sumAt = (indexes: readonly number[], values: ArrayLike<number>): number =>
+  indexes.reduce((sum, at) => sum + (values[at] as number), 0)

@@ -49,7 +49,7 @@ export const questions: QuestionWords = {
       ^what [do|does|have] [you|we|the archive] [have|got|know|remember] [about|on|of|for|from|in],
       ^tell [me|us|] [more|something|everything|all|] [about|abt], ^[events|event|news|things] [of|in|on|from|about]`,
     said: `^what [did|does|do|has|have|had|is|was|were|are|will] … [say|said|saying|think|believe|claim|tell|write|mention|state|declare|announce|argue|promise] [about|on|of|regarding|concerning|],
-      ^what … [says|said|thinks|thought] [about|on|of|regarding|concerning|], [said|says] what$, ^[quote|quotes] [of|from|by|], ^[what|whats] ${be} … words$,
+      ^what words [did|does|do|has|have|had] … [have|use|find|choose] [for|about|on|of|], ^what … [says|said|thinks|thought] [about|on|of|regarding|concerning|], [said|says] what$, ^[quote|quotes] [of|from|by|], ^[what|whats] ${be} … words$,
       ^[what|whats] ${be} … [view|opinion|position|stance] [on|about|of|regarding],
       ^[what|whats] ${be} … [opinion|opinions|views|stance|comments|remarks] [on|about|of|regarding|],
       ^how [did|does|do|has|have] … [describe|call|see|view|comment] [on|]`,
@@ -112,7 +112,7 @@ export const questions: QuestionWords = {
     using became become becomes put go goes went one ones way ways thing things able type types term terms considered
     such well per also ever still right correct certain sure alone only important main over under against between
     within among count counts counted afterwards afterward later then here there all both each every any anything something really during without through throughout amongst upon via near around towards toward despite until till because
-    while whether not no yes back again just even already too so quite i'm i've im`,
+    while whether not no yes back again off just even already too so quite i'm i've im`,
   backward:
     'it, its, he, him, his, she, her, they, them, their, [that|this] [day|date|year|month|time|place|man|woman|person], [happened|happen|happens|live|lived|fight|fought|serve|served|stay|stayed|go|went|die|died|from] there',
   life: `born birth birthday birthplace die died dies death dead age old buried grave wife husband spouse married marry

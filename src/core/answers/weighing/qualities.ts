@@ -1,10 +1,13 @@
-// Tells how likely a word of a text is the word that was typed: by its accents and by the words beside it.
+// Tells how much a word of a text counts: whether it is the word that was typed, and whether its phrase is.
 
 import { packs } from '../../languages/packs.ts'
+import { isConcept } from '../../search/index/concepts.ts'
 import type { QueryTerm } from '../../search/query/query-terms.ts'
+import { isStopWord } from '../../search/query/stop-words.ts'
 import { OTHER_ACCENTS_QUALITY, strictTerms } from '../../search/rank/closeness.ts'
 import type { Asked } from '../finding.ts'
-import type { WordUse } from './text-words.ts'
+import type { WordMatcher } from './matcher.ts'
+import type { WordInText, WordUse } from './text-words.ts'
 
 /** At most 1: for a word of a text that matches a word of the query, by its index, the best of its uses there. */
 export type UseQuality = (word: string, term: number, uses: readonly WordUse[]) => number
@@ -35,3 +38,10 @@ export function useQualityFor({ query, question, index }: Asked, terms: readonly
 const PART_QUALITY = 0.25
 /** "sinh" is no part of what "hy sinh" means. Beside other syllables it may be one of another word, or be its own. */
 const OTHER_NEIGHBOURS_QUALITY = 0.5
+
+/** At most 1. "Fields" alone is not "killing fields". */
+export function phraseQuality(phrase: readonly WordInText[], match: WordMatcher['match']): number {
+  const words = phrase.filter(({ word }) => !isStopWord(word) && !isConcept(word) && !word.includes(' '))
+  const sought = words.filter(({ word }) => match(word).length > 0)
+  return words.length === 0 ? 1 : sought.length / words.length
+}
