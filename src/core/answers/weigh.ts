@@ -144,9 +144,9 @@ function ofArticles(asked: Asked, say: Phrases): WeighedStatement[] {
     if (!measured.all.some(quality => quality > 0)) return []
     if (paragraph !== undefined)
       for (const { word, uses } of wordsIn(paragraph))
-        for (const { term, quality } of match(word)) {
-          const factor = PARAGRAPH_QUALITY * useQuality(word, term, uses)
-          raise(measured, term, { quality: quality * factor, isOwn: false })
+        for (const each of match(word)) {
+          const factor = PARAGRAPH_QUALITY * useQuality(word, each, uses)
+          raise(measured, each.term, { quality: each.quality * factor, isOwn: false })
         }
     for (const version of versions)
       for (const [at, variant] of reader(version).matchedVariants.entries()) {
@@ -175,8 +175,8 @@ function measuredOf(texts: readonly WeighedText[], asked: Asked): Measured {
     const words = wordsIn(text)
     const factor = isPhrase ? weight * phraseQuality(words, match) : weight
     for (const { word, uses } of words)
-      for (const { term, quality } of match(word))
-        raise(measured, term, { quality: quality * factor * useQuality(word, term, uses), isOwn })
+      for (const each of match(word))
+        raise(measured, each.term, { quality: each.quality * factor * useQuality(word, each, uses), isOwn })
   }
   return measured
 }

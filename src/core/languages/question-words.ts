@@ -68,8 +68,10 @@ export interface QuestionWords {
   /** Words that ask how it is now, separated by spaces, those of two syllables joined by `_`: "currently", "hiện_nay". */
   present?: string
   /**
-   * Words and phrases that mean the same to somebody who asks: one class a line, separated by commas. In English, any
-   * form of a word stands for all.
+   * Words and phrases that mean the same to somebody who asks, separated by commas; the classes are divided by line breaks or
+   * semicolons. In English, any form of a word stands for all. A word with accents is not the same without them.
    */
   synonyms?: string
+  /** More of them, which tell that a statement answers. Passages are not ranked by them: they are said more than written. */
+  looseSynonyms?: string
 }

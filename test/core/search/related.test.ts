@@ -56,15 +56,15 @@ describe('synonyms', () => {
   const synonyms = synonymsWith([[['boat'], ['river', 'vessel']]])
 
   it('stand for one another in every form, of a language and of the archive', () => {
-    expect(synonyms.of('died')).toContain('death toll')
-    expect(synonyms.of('death toll')).toContain('die')
-    expect(synonyms.of('boats')).toContain('river vessel')
+    expect(synonyms.of('died').map(({ phrase }) => phrase)).toContain('death toll')
+    expect(synonyms.of('death toll').map(({ phrase }) => phrase)).toContain('die')
+    expect(synonyms.of('boats').map(({ phrase }) => phrase)).toContain('river vessel')
     expect(synonyms.of('rice')).toEqual([])
   })
 
   it('may be several words', () => {
     expect(synonyms.phrasesAt(['they', 'pulled', 'out'], 1)).toEqual([{ phrase: 'pulled out', length: 2 }])
-    expect(synonyms.of('pulled out')).toContain('withdraw')
+    expect(synonyms.of('pulled out').map(({ phrase }) => phrase)).toContain('withdraw')
     expect(synonyms.phrasesAt(['they', 'pulled', 'it'], 1)).toEqual([])
   })
 })
@@ -113,4 +113,15 @@ describe('an archive', () => {
       expect(corrected).toEqual([])
     },
   )
+})
+
+describe('words with accents', () => {
+  const synonyms = synonymsWith([])
+
+  it('have the synonyms of their own accents', () => {
+    const alike = (word: string, form?: string) => synonyms.of(word, form).map(({ phrase }) => phrase)
+    expect(alike('linh', 'lính')).toContain('bo doi')
+    expect(alike('linh', 'linh')).toEqual([])
+    expect(alike('linh')).toContain('bo doi')
+  })
 })

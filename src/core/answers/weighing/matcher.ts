@@ -49,11 +49,12 @@ export function wordMatcher(
         add(segment.lexicon.words[word] as string, { term, quality })
   }
   const isSought = (at: number) => !words[at]?.isAsking && !question?.lightWords.includes(at)
-  for (const { phrase, from, to } of synonymsIn(words, synonymsWith(index.synonyms)))
+  for (const { phrase, written, from, to } of synonymsIn(words, synonymsWith(index.synonyms)))
     for (let term = from; term < to; term++)
       // A light word may be part of a phrase: "pull out".
       if (isSought(term) || (to - from > 1 && !words[term]?.isAsking))
-        for (const form of formsOfPhrase(phrase)) add(form, { term, quality: SYNONYM_QUALITY })
+        for (const form of formsOfPhrase(phrase))
+          add(form, { term, quality: SYNONYM_QUALITY, ...(written && form === phrase && { written }) })
   const isKnown = (word: string) => [word, ...inflections(word)].some(form => knownWord(segment, form) >= 0)
   const derived = (other: string): WordMatch[] =>
     words.flatMap(({ word }, term) => {
@@ -95,11 +96,18 @@ const SYNONYM_QUALITY = 0.75
 function synonymsIn(
   words: Query['words'],
   synonyms: Synonyms,
-): { phrase: Phrase; from: number; to: number }[] {
+): { phrase: Phrase; written: string | undefined; from: number; to: number }[] {
   const folded = words.map(({ word, isAsking }) => (isAsking ? '' : word))
-  return folded.flatMap((word, at) =>
-    [{ phrase: word, length: 1 }, ...synonyms.phrasesAt(folded, at)].flatMap(({ phrase, length }) =>
-      synonyms.of(phrase).map(other => ({ phrase: other, from: at, to: at + length })),
+  // Typed with accents, a word without them is meant so.
+  const isAccented = words.some(({ form, word }) => form !== word)
+  return words.flatMap(({ form }, at) =>
+    [
+      { phrase: folded[at] as string, length: 1, form: isAccented ? form : undefined },
+      ...synonyms.phrasesAt(folded, at).map(each => ({ ...each, form: undefined })),
+    ].flatMap(({ phrase, length, form }) =>
+      synonyms
+        .of(phrase, form)
+        .map(other => ({ phrase: other.phrase, written: other.form, from: at, to: at + length })),
     ),
   )
 }

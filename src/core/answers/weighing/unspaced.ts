@@ -9,6 +9,8 @@ export interface WordMatch {
   term: number
   /** How likely it means the same, at most 1. */
   quality: number
+  /** How a text must write it, for a synonym of one word: "lính" and not "Linh". */
+  written?: string
 }
 
 /** A stretch of the query without a space, with the places of its words. */

@@ -2,7 +2,6 @@
 
 import type { LanguagePack, SharedPart } from '../pack.ts'
 import { coreference } from './coreference.ts'
-import { printed } from './printed.ts'
 import { questions } from './questions.ts'
 import { sentences } from './sentences.ts'
 import { talk } from './talk.ts'
@@ -55,7 +54,27 @@ export const pack = {
   terms: async () => (await import('./terms.ts')).terms,
   sentences,
   coreference,
-  printed,
+  // How papers in English print dates and bylines.
+  printed: {
+    fullDates: [
+      '{day}(?:st|nd|rd|th)?(?: of)? {monthName},? {year}',
+      '{monthName} {day}(?:st|nd|rd|th)?,? {year}',
+    ],
+    looseDates: ['{monthName},? {year}'],
+    hasShortMonths: true,
+    shortMonths: { Sept: 9 },
+    hasBothDayOrders: true,
+    bylines: {
+      by: ['by'],
+      and: ['and', '&'],
+      roles: ['writer', 'reporter', 'correspondent', 'editor', 'staff'],
+      published: ['published', 'posted', 'printed', 'date', 'dated'],
+      at: ['at'],
+      weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+      nameWords: ['the', 'of', 'and', 'for', 'de', 'da', 'van', 'von', 'der', 'bin', 'al'],
+      nameOpenings: ['the'],
+    },
+  },
   selfReference: {
     pattern: /^(?:The|This) (?:article|report|text|piece|interview|speech)\b/,
     example: 'The article',

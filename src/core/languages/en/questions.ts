@@ -1,6 +1,7 @@
-// Lists how people ask in English, and the words that mean the same to them.
+// Lists how people ask in English.
 
 import type { QuestionWords } from '../question-words.ts'
+import { synonyms } from './synonyms.ts'
 
 /** Left out in "what's". */
 const be = '[is|are|was|were|]'
@@ -118,92 +119,5 @@ export const questions: QuestionWords = {
   life: `born birth birthday birthplace die died dies death dead age old buried grave wife husband spouse married marry
     children child kids son sons daughter daughters father mother parents brother sister family religion salary height`,
   present: 'now currently current today nowadays presently',
-  // Classes for any archive of history and news. Words that judge, such as invasion and liberation, are not the same.
-  synonyms: `
-    die, dead, death, dying, killed, kill, perish, lose their lives, lost their lives, losing their lives, lost lives, casualty, fatality, death toll, victim, loss of life
-    kill, murder, massacre, slaughter, execute, assassinate, slay, slain, killing
-    withdraw, withdrawal, leave, left, pull out, depart, departure, retreat, go away
-    fall, collapse, overthrow, overthrown, topple, downfall, defeat, oust, lose power, lost power, bring down, brought down
-    take part, took part, taking part, participate, participation, involve, join
-    begin, start, commence, outbreak, break out, broke out, launch, onset
-    end, finish, conclude, stop, cease, terminate
-    help, aid, support, assist, assistance, relief
-    soldier, troop, army, military, force, serviceman, combatant
-    found, establish, create, set up, form, inaugurate, establishment
-    say, tell, speak, state, claim, declare, announce, describe, according to
-    call, name, refer to, term, know as, known as, title
-    invade, attack, assault, offensive, incursion, raid
-    enter, arrive, come into, move into, march into
-    a quarter, one quarter, one fourth, one in four, 25 percent
-    half, one half, 50 percent
-    a third, one third, one in three
-    rule, govern, reign, in power, be in office, administer
-    leader, head, ruler, chief, lead, led, led by, in charge
-    attend, attendance, attendee, guest, present at
-    build, construct, erect
-    destroy, destruction, demolish, ruin, wreck, devastate
-    big, large, huge, great
-    begin, originate, origin, come from
-    buy, purchase, acquire
-    sell, sale, sold
-    choose, choice, select, pick, elect
-    defend, defence, defense, protect, guard
-    injure, wound, hurt, injury
-    flee, escape, run away
-    arrest, detain, capture, imprison, jail
-    sign, agree, agreement, treaty, accord, pact
-    relations, ties, relationship
-    remember, commemorate, commemoration, mark, anniversary, celebrate
-    expert, specialist, professional, adviser
-    children, kids, child, youth
-    lead to, cause, result in, bring about, responsible for
-    win, victory, triumph
-    defeat, beat, vanquish
-    marry, marriage, wed, wife, husband, spouse
-    born, birthday, birthplace, date of birth
-    live, reside, residence, inhabitant
-    speech, speak, address
-    success, succeed, successful
-    lose, loss
-    teach, education, teacher
-    obtain, receive, gain, acquire
-    need, require, necessary
-    rule, ruling, come to power, came to power, take power, took power, in power
-    ask, request, call on, call for, call upon, appeal, plead, plea, ask for help
-    stay, remain
-    people, ppl, persons, folks
-    travel, visit, trip, go to, went to
-    monument, memorial
-    country, nation
-    use, utilize, employ
-    show, demonstrate, reveal
-    think, believe, opinion, belief, view
-    money, fund, finance
-    job, occupation, profession, work, career
-    company, firm, business, corporation
-    doctor, physician
-    car, automobile, vehicle
-    famous, well known, renowned, notable, popular
-    area, region, zone
-    important, significant, main, major, key
-    increase, rise, grow, growth
-    decrease, decline, fall, drop, reduce, reduction
-    prove, proof
-    write, wrote, author, writer, written by
-    article, text, piece, report, story
-    newspaper, paper, daily, journal
-    cooperate, cooperation, work together, worked together, working together, collaborate, collaboration
-    two, 2
-    three, 3
-    four, 4
-    five, 5
-    six, 6
-    seven, 7
-    eight, 8
-    nine, 9
-    ten, 10
-    song, single, track
-    movie, film
-    prevent, stop, avoid
-    fight, battle, war, combat, conflict`,
+  synonyms,
 }

@@ -1,6 +1,7 @@
-// Lists how people ask in Vietnamese, in the north and the south, and the words that mean the same to them.
+// Lists how people ask in Vietnamese, in the north and the south.
 
 import type { QuestionWords } from '../question-words.ts'
+import { looseSynonyms, synonyms } from './synonyms.ts'
 
 const said =
   '[nói|phát biểu|tuyên bố|cho biết|nhận định|khẳng định|viết|nghĩ|nhấn mạnh|chia sẻ|hứa|kể|trả lời|gọi]'
@@ -82,58 +83,6 @@ export const questions: QuestionWords = {
   life: 'chết tuổi',
   present: 'hiện_nay hiện_giờ hiện_tại bây_giờ ngày_nay đương_nhiệm giờ',
   // Classes for any archive of history and news. Where one syllable would be many other words without its accents, only
-  // longer phrases are listed.
-  synonyms: `
-    chết, thiệt mạng, tử vong, bị giết, bị sát hại, nạn nhân, bỏ mạng, mất mạng, số người chết, thương vong, bị tàn sát, cái chết
-    qua đời, từ trần, tạ thế, chết, trút hơi thở cuối cùng
-    hy sinh, hi sinh, tử trận, ngã xuống, bỏ mình, đổ máu
-    giết, giết chết, sát hại, tàn sát, thảm sát, giết hại, hành quyết
-    rút quân, rút lui, rút về, rút khỏi, rút hết, rút toàn bộ, rút, rút đi, rút ra, rời khỏi, rời đi, về nước, hồi hương
-    sụp đổ, lật đổ, kết thúc, chấm dứt, thất thủ, tan rã, bị đánh bại, thất bại, diệt vong
-    bắt đầu, khởi đầu, mở đầu, mở màn, bùng nổ, khởi sự
-    kết thúc, chấm dứt, hoàn thành, ngừng
-    giúp đỡ, hỗ trợ, ủng hộ, viện trợ, trợ giúp, giúp sức, cứu trợ, chi viện, giúp
-    quân đội, bộ đội, quân lính, binh sĩ, binh lính, quân tình nguyện, lực lượng vũ trang, chiến sĩ, lính
-    thành lập, lập nên, ra đời, sáng lập, thiết lập, lập ra, dựng nên, được lập, dựng lên, thành lập ra, khai sinh
-    thiết lập quan hệ, đặt quan hệ, lập quan hệ, có quan hệ
-    nói, phát biểu, cho biết, tuyên bố, khẳng định, nhấn mạnh, cho rằng, nhận định
-    xâm lược, xâm lăng, xâm chiếm, tấn công, đánh chiếm
-    xâm phạm, đánh phá, quấy phá, tấn công, tràn sang
-    vượt qua, đi qua, vượt, băng qua, vượt biên giới
-    can thiệp, đưa quân, đem quân, tiến quân, kéo quân
-    cầm quyền, nắm quyền, cai trị, thống trị, trị vì, nắm chính quyền
-    lãnh đạo, cầm đầu, người đứng đầu, thủ lĩnh, đứng đầu, nhà lãnh đạo
-    xây dựng, xây cất, kiến thiết, xây
-    phá hủy, tàn phá, hủy diệt, phá hoại, phá huỷ
-    một phần tư, 25%, 25 phần trăm, một phần 4
-    một nửa, phân nửa, 50 phần trăm
-    chạy trốn, trốn thoát, tháo chạy, bỏ chạy, thoát khỏi
-    bị thương, thương tích, thương binh
-    phán quyết, bản án, tuyên án, kết án, kết tội, xử án
-    biết ơn, cảm ơn, cám ơn, tri ân, lòng biết ơn, cảm tạ
-    lên án, chỉ trích, phản đối, phê phán, tố cáo
-    bắt giữ, giam giữ, bỏ tù, cầm tù, bắt giam
-    ký kết, hiệp định, hiệp ước, thỏa thuận
-    quan hệ, mối quan hệ, bang giao
-    kỷ niệm, kỉ niệm, tưởng niệm, tưởng nhớ, lễ kỷ niệm, lễ kỉ niệm
-    chuyên gia, cố vấn, nhà chuyên môn
-    chiến tranh, cuộc chiến, xung đột, chiến sự
-    chiến thắng, thắng lợi, giành thắng lợi, đánh bại
-    trẻ em, trẻ con, thiếu nhi, thanh thiếu niên
-    nguyên nhân, lý do, lí do, nguyên do, nguyên cớ
-    kết hôn, lấy vợ, lấy chồng, hôn nhân, cưới
-    sinh ra, chào đời, nơi sinh
-    quan trọng, chủ yếu, trọng yếu
-    tăng lên, gia tăng, tăng trưởng
-    giảm xuống, suy giảm, sụt giảm
-    công ty, doanh nghiệp, hãng
-    nổi tiếng, danh tiếng, trứ danh
-    bảo vệ, phòng vệ, tự vệ, phòng thủ
-    sử dụng, dùng
-    tham dự, tới dự, đến dự, dự, khách dự, khách mời, có mặt
-    nhìn nhận, đánh giá, nhận định, coi là, xem là, gọi là, cho rằng
-    phóng viên, nhà báo, tác giả, ký giả
-    thủ đô, thủ phủ
-    cáo buộc, buộc tội, bị buộc, lên án, tố cáo
-    khu vực, vùng, địa phương`,
+  synonyms,
+  looseSynonyms,
 }

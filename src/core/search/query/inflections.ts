@@ -23,7 +23,11 @@ for (const line of `begin began begun,break broke broken,bring brought,build bui
   swim swam swum,take took taken,teach taught,tell told,think thought,throw threw thrown,undertake undertook undertaken,
   wear wore worn,win won,withdraw withdrew withdrawn,write wrote written,arise arose arisen,become became,bear bore borne,
   withhold withheld,understand understood,child children,man men,woman women,person people,foot feet,wife wives,life lives,
-  half halves,crisis crises,leaf leaves,knife knives,mouse mice,analysis analyses`.split(',')) {
+  bite bit bitten,blow blew blown,creep crept,dig dug,feed fed,feel felt,forgive forgave forgiven,freeze froze frozen,
+  hear heard,hide hid hidden,lay laid,lend lent,light lit,mean meant,shake shook shaken,slay slew slain,sneak snuck,sweep swept,
+  swing swung,tear tore torn,wake woke woken,weep wept,half halves,crisis crises,leaf leaves,knife knives,mouse mice,analysis analyses`.split(
+  ',',
+)) {
   const forms = line.trim().split(/\s+/)
   for (const form of forms) irregularForms.set(form, [...(irregularForms.get(form) ?? []), ...forms])
 }

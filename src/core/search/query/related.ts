@@ -2,7 +2,7 @@
 
 import { tokens } from '../../text/words.ts'
 import type { SearchIndex } from '../index/search-index.ts'
-import { knownWord, type Segment } from '../index/segment.ts'
+import { hasSurfaceForm, knownWord, type Segment } from '../index/segment.ts'
 import { derivedLikeness } from './derivations.ts'
 import { inflections } from './inflections.ts'
 import { formsOfPhrase, type Phrase, synonymsWith } from './synonyms.ts'
@@ -10,7 +10,7 @@ import { qualities, type Variant } from './variants.ts'
 
 /** A typed word with the known words that it may mean. */
 interface ExpandedWord {
-  typed: { word: string }
+  typed: { word: string; form: string }
   variants: Variant[]
 }
 
@@ -31,6 +31,8 @@ export function addRelatedWords(
   const { segment } = index
   const synonyms = synonymsWith(index.synonyms)
   const words = terms.map(term => term?.typed.word ?? '')
+  // Typed with accents, a word without them is meant so.
+  const isAccented = terms.some(term => term && term.typed.form !== term.typed.word)
   for (const [at, term] of terms.entries()) {
     if (!term) continue
     const isNeeded = isSentence || !term.variants.some(({ isCorrection }) => !isCorrection)
@@ -39,10 +41,13 @@ export function addRelatedWords(
       for (const { word, quality } of derivedWords(segment, term.typed.word))
         add(term, word, 'derived', quality)
     if (disabled.has('synonym')) continue
-    for (const phrase of synonyms.of(term.typed.word)) addPhrase(segment, [term], phrase)
+    for (const each of synonyms.of(term.typed.word, isAccented ? term.typed.form : undefined))
+      if (!each.isLoose && (each.form === undefined || hasSurfaceForm(segment, each.form)))
+        addPhrase(segment, [term], each.phrase)
     for (const { phrase, length } of synonyms.phrasesAt(words, at)) {
       const typed = terms.slice(at, at + length).filter(each => each !== undefined)
-      if (typed.length === length) for (const other of synonyms.of(phrase)) addPhrase(segment, typed, other)
+      if (typed.length === length)
+        for (const other of synonyms.of(phrase)) if (!other.isLoose) addPhrase(segment, typed, other.phrase)
     }
   }
 }

@@ -11,9 +11,20 @@ export type Phrase = string
 
 const phraseOf = (words: readonly string[]): Phrase => words.join(words.every(needsDictionary) ? '' : ' ')
 
+export interface Synonym {
+  phrase: Phrase
+  /** A single word of a pack as it is written, with its accents: "lính" is not "Linh". */
+  form?: string
+  /** It tells that a statement answers, and ranks no passages. */
+  isLoose?: true
+}
+
 export interface Synonyms {
-  /** The phrases of the classes that a phrase is in, in any form, without the phrase itself. */
-  of(phrase: Phrase): readonly Phrase[]
+  /**
+   * The phrases of the classes that a phrase is in, in any form, without the phrase itself. With the form of a single word, of the
+   * classes that have it with the same accents.
+   */
+  of(phrase: Phrase, form?: string): readonly Synonym[]
   /** Whether a phrase may begin with the word, so that others need not be asked about. */
   mayBegin(word: string): boolean
   /** The phrases of two words or more that begin at one of the words, the longest first. */
@@ -33,7 +44,7 @@ export const synonymsWith = memoByObject((own: readonly SynonymClass[]): Synonym
     return table
   }
   return {
-    of: phrase => tableFor(phrase).of(phrase),
+    of: (phrase, form) => tableFor(phrase).of(phrase, form),
     mayBegin: word => tableFor(word).mayBegin(word),
     phrasesAt: (words, at) => tableFor(words[at] ?? '').phrasesAt(words, at),
   }
@@ -41,32 +52,38 @@ export const synonymsWith = memoByObject((own: readonly SynonymClass[]): Synonym
 
 function tableOf(own: readonly SynonymClass[], withDictionary: boolean): Synonyms {
   const ofArchive = own
-    .map(phrases => phrases.map(phraseOf))
-    .filter(([first = '']) => needsDictionary(first) === withDictionary)
+    .map(phrases => phrases.map((words): Synonym => ({ phrase: phraseOf(words) })))
+    .filter(([first]) => needsDictionary(first?.phrase ?? '') === withDictionary)
   const classes = [...packClasses(withDictionary), ...ofArchive]
-  const classesOf = new Map<Phrase, number[]>()
+  const classesOf = new Map<Phrase, { number: number; form: string | undefined }[]>()
   const phrasesByFirst = new Map<string, Phrase[]>()
-  for (const [number, phrases] of classes.entries())
-    for (const phrase of phrases.flatMap(formsOfPhrase)) {
-      const known = classesOf.get(phrase)
-      if (known) {
-        if (!known.includes(number)) known.push(number)
-        continue
+  for (const [number, synonyms] of classes.entries())
+    for (const { phrase: base, form } of synonyms)
+      for (const phrase of formsOfPhrase(base)) {
+        const entry = { number, form: form === undefined || phrase === base ? form : phrase }
+        const known = classesOf.get(phrase)
+        if (known) {
+          known.push(entry)
+          continue
+        }
+        classesOf.set(phrase, [entry])
+        const [first = '', ...others] = phrase.split(' ')
+        if (others.length === 0 && !withDictionary) continue
+        const key = tableKey(first)
+        const list = phrasesByFirst.get(key)
+        if (list) list.push(phrase)
+        else phrasesByFirst.set(key, [phrase])
       }
-      classesOf.set(phrase, [number])
-      const [first = '', ...others] = phrase.split(' ')
-      if (others.length === 0 && !withDictionary) continue
-      const key = tableKey(first)
-      const list = phrasesByFirst.get(key)
-      if (list) list.push(phrase)
-      else phrasesByFirst.set(key, [phrase])
-    }
   for (const phrases of phrasesByFirst.values()) phrases.sort((a, b) => b.length - a.length)
   return {
-    of(phrase) {
-      const alike = new Set(classesOf.get(phrase)?.flatMap(number => classes[number] as Phrase[]))
-      alike.delete(phrase)
-      return [...alike]
+    of(phrase, form) {
+      const entries = (classesOf.get(phrase) ?? []).filter(
+        each => form === undefined || each.form === undefined || each.form === form,
+      )
+      const alike = new Set(
+        [...new Set(entries.map(({ number }) => number))].flatMap(at => classes[at] as Synonym[]),
+      )
+      return [...alike].filter(each => each.phrase !== phrase)
     },
     mayBegin: word => phrasesByFirst.has(tableKey(word)),
     phrasesAt(words, at) {
@@ -108,10 +125,23 @@ export function formsOfPhrase(phrase: Phrase): Phrase[] {
   return [phrase, ...inflections(first).map(form => form + others)]
 }
 
-const packClasses = (withDictionary: boolean): Phrase[][] =>
-  fromAllPacks('questions').flatMap(({ synonyms = '' }) =>
-    synonyms
-      .split('\n')
-      .filter(line => line.trim() && needsDictionary(line) === withDictionary)
-      .map(line => line.split(',').map(phrase => phraseOf(Array.from(tokens(phrase), ({ word }) => word)))),
-  )
+const packClasses = (withDictionary: boolean): Synonym[][] =>
+  fromAllPacks('questions').flatMap(({ synonyms = '', looseSynonyms = '' }) => [
+    ...classesIn(synonyms, withDictionary),
+    ...classesIn(looseSynonyms, withDictionary).map(synonyms =>
+      synonyms.map((each): Synonym => ({ ...each, isLoose: true })),
+    ),
+  ])
+
+const classesIn = (list: string, withDictionary: boolean): Synonym[][] =>
+  list
+    .split(/[\n;]/)
+    .filter(line => line.trim() && needsDictionary(line) === withDictionary)
+    .map(line => line.split(',').map(synonymOf))
+
+function synonymOf(written: string): Synonym {
+  const words = Array.from(tokens(written))
+  const phrase = phraseOf(words.map(({ word }) => word))
+  const [only, ...others] = words
+  return only && others.length === 0 && !needsDictionary(phrase) ? { phrase, form: only.form } : { phrase }
+}

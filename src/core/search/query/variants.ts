@@ -52,7 +52,7 @@ export const qualities = {
   inflected: 0.85,
   /** Times how surely the words come from one another. */
   derived: 0.9,
-  synonym: 0.35,
+  synonym: 0.25,
   begun: 0.9,
   /** The most that an unfinished word loses; it loses more the more of it is missing. */
   begunPenalty: 0.25,
