@@ -13,7 +13,7 @@ import { findAnniversary, findDayNamed, findWhen } from './finders/when.ts'
 import { findWhere } from './finders/where.ts'
 import type { Asked, Finder, Finding } from './finding.ts'
 import { selfContained } from './self-contained.ts'
-import { sidesTouched } from './sides.ts'
+import { findWhether, sidesTouched } from './sides/whether.ts'
 import { findStatement } from './statement-finder.ts'
 import { weighingOf } from './weigh.ts'
 
@@ -44,7 +44,7 @@ const finders: Record<QuestionKind, readonly Finder[]> = {
   why: [findArchive, findStatement],
   happened: [findHappened, findStatement],
   said: [findSaid, findStatement],
-  whether: [findArchive, findStatement],
+  whether: [findArchive, findWhether, findStatement],
   next: [findNext, findStatement],
   today: [findToday],
   what: [findDateAlone, findArchive, findMeaning, findPerson, findStatement],

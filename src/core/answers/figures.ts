@@ -3,7 +3,7 @@
 import { isDuration } from '../languages/durations.ts'
 import { countFocus } from './counts.ts'
 import type { Asked, Finding } from './finding.ts'
-import { sidesOf, subjectOf } from './sides.ts'
+import { sidesOf, subjectOf } from './sides/sides.ts'
 import type { ArchiveStatement } from './statement.ts'
 import { withFirst } from './statement-finder.ts'
 import { answerStatement, answersOn, type WeighedStatement } from './weigh.ts'

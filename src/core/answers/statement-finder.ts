@@ -9,7 +9,7 @@ import { kindsPromised } from '../search/question/topics.ts'
 import { countFocus, countsIn } from './counts.ts'
 import { foreignPenalty, soughtPlaces } from './finders/focus.ts'
 import type { Asked, Finding, StatementsFinding } from './finding.ts'
-import { matterOf, sidesInDoubt, sidesOf, sidesTouched, subjectShare } from './sides.ts'
+import { matterOf, sidesOf, subjectShare } from './sides/sides.ts'
 import type { AnswerStatement, ArchiveStatement, StatementKind } from './statement.ts'
 import { answerStatement, answersOn, statementsOn, type WeighedStatement } from './weigh.ts'
 import { aroundTextsOf, textOfStatement } from './weighing/statement-text.ts'
@@ -24,21 +24,14 @@ export async function findStatement(asked: Asked): Promise<Finding | undefined> 
   const answer = answerStatement(best, asked, focusOn(best, asked))
   const near = list.filter(({ coverage }) => coverage >= best.coverage - NEAR_SHARE)
   const onOne = [...new Map(near.toReversed().map(each => [matterOf(each, asked), each])).values()]
-  const all = await Promise.all(onOne.map(each => sidesWith(each, asked)))
+  // A question of yes or no is about a contested matter only if its finder says so.
+  const all = kind === 'whether' ? [] : await Promise.all(onOne.map(each => sidesWith(each, asked)))
   const [sides] = all.flatMap(each => each ?? []).sort((a, b) => b.share - a.share || b.balance - a.balance)
-  if (sides && kind === 'whether') {
-    const finding = await sidesInDoubt(sides.finding, asked)
-    const nearest = Math.max(...sides.finding.statements.map(({ score }) => score))
-    const isAhead = best.score > nearest + AHEAD_SHARE && saysMore(answer, finding, asked)
-    return isAhead ? withFirst(answer, finding) : finding
-  }
   if (sides) {
     const finding = withFirst(answer, sides.finding)
     const other = kind === 'who' ? otherDoer(best, list, asked) : undefined
     return other ? withSecond(other, finding) : finding
   }
-  const touched = kind === 'whether' ? await sidesTouched(asked) : undefined
-  if (touched) return withFirst(answer, touched)
   // An outside statement is not shown without the archive's own on the matter.
   const inside = best.statement.kind === 'outside' ? await nearestInside(asked) : undefined
   return {
@@ -71,16 +64,7 @@ const withSecond = (second: AnswerStatement, finding: StatementsFinding): Statem
 }
 
 /** Of two words that are asked about, a statement may have one; and "by these or by those" asks with names alone. */
-const whetherShares = { minCoverage: 0.5, minWords: 0.3 }
-
-/** A statement on something else is shown before all sides only if it answers better than they do. */
-const AHEAD_SHARE = 0.05
-
-/** Whether a statement has a word of the question that none of the sides has. */
-function saysMore({ text }: AnswerStatement, { statements }: StatementsFinding, asked: Asked): boolean {
-  const said = new Set(statements.flatMap(each => [...soughtPlaces(each.text, asked).keys()]))
-  return [...soughtPlaces(text, asked).keys()].some(term => !said.has(term))
-}
+export const whetherShares = { minCoverage: 0.5, minWords: 0.3 }
 
 /** All sides of what a statement is about, with how much of the question is about it. */
 async function sidesWith(
@@ -125,13 +109,13 @@ export function withFirst(answer: AnswerStatement, sides: StatementsFinding): St
 }
 
 /** How well a statement answers this kind of question. */
-const worthOf = (weighed: WeighedStatement, asked: Asked): number => {
+export const worthOf = (weighed: WeighedStatement, asked: Asked): number => {
   const { statement, score } = weighed
   const { kind } = asked.question
   return (
     score +
     (preferences[kind]?.[statement.kind] ?? 0) +
-    (statement.kind === 'note' ? NOTE_WORTH : 0) +
+    (statement.kind === 'note' && kind !== 'whether' ? NOTE_WORTH : 0) +
     (kind === 'why' && isUnspoken(statement) ? UNSPOKEN_WORTH : 0) -
     foreignPenalty(weighed, asked)
   )
@@ -147,7 +131,7 @@ const preferences: Partial<Record<QuestionKind, Partial<Record<StatementKind, nu
   who: { role: 0.15, event: -0.1, figure: -0.15 },
   why: { claim: 0.05, account: -0.1, point: 0.03 },
 }
-/** The archive speaks of itself only if nobody else has the words. */
+/** The archive speaks of itself only if nobody else has the words, or whether something is so is asked. */
 const NOTE_WORTH = -0.18
 
 /**

@@ -47,6 +47,8 @@ export interface QuestionWords {
   shortForms?: string
   /** Words that carry little of what is sought, separated by spaces: "come get many". They need not be in an answer. */
   light?: string
+  /** Phrases that ask for a judgement: "true", "justified". In a question of yes or no, an answer need not have them. */
+  judging?: PhraseList
   /** Words for the speaker, separated by spaces: "I". Needed only where words have no spaces between them. */
   self?: string
   /** Phrases that end with a word for something said before: "it", "happened there". */

@@ -15,20 +15,20 @@ import { claimed, marked } from './hit.ts'
 import type { LanguageView } from './language-view.ts'
 
 /**
- * An event with its speaker and its articles; what was asked for in its text is in bold. Several sources are no links in a
- * short answer, because addresses are long where they are shown.
+ * An event with its speaker and its articles; what was asked for in its text is in bold. Beyond
+ * `maxLinks` sources none is a link, because addresses are long where they are shown.
  */
 export function eventBlocks(
   { date, until, derived, text, speaker, articles }: Event,
   { corpus, say, language }: LanguageView,
-  { marks = [], isShort = false }: { marks?: Marks; isShort?: boolean } = {},
+  { marks = [], maxLinks = MAX_CITED }: { marks?: Marks; maxLinks?: number } = {},
 ): Block[] {
   const phrases = say.commands.timeline
   const when = until ? phrases.span(say.date(date), say.date(until)) : say.date(date)
   const words = marked(translated(text, language), marks)
   const whose = speaker && translated(speaker, language)
   const linked = sourcesOf(articles.slice(0, MAX_CITED), corpus, say)
-  const cited = isShort && linked.length > 1 ? [linked.map(each => textOf([each])).join('; ')] : linked
+  const cited = linked.length > maxLinks ? [linked.map(each => textOf([each])).join('; ')] : linked
   const others = articles.length > MAX_CITED ? [`; +${say.digits(articles.length - MAX_CITED)}`] : []
   return [
     paragraph([

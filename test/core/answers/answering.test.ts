@@ -88,9 +88,75 @@ describe('a contested question', () => {
       expect(screen).toMatch(/3 triệu|3 million|៣ លាន/)
       expect(screen).toMatch(/2 triệu|2 million|២ លាន/)
       expect(screen).toMatch(/From outside|Nguồn bên ngoài|ក្រៅបណ្ណសារ/)
-      expect(textOf(message).length).toBeLessThanOrEqual(2200)
+      expect(textOf(message).length).toBeLessThanOrEqual(900)
     },
   )
+
+  it('names all who give the same figure on one line', async () => {
+    const text = textOf(await bundled.say('how many died'))
+    expect(text).toMatch(/^more than 3 million$/m)
+    expect(text).toMatch(/Le Minh Khai · .*2024; AKP · .*2026/)
+  })
+
+  it('has the rest of what is said as a choice', async () => {
+    const message = await bundled.say('why did vietnam invade')
+    expect(choicesOf(message)[0]?.label).toBe('All statements on this')
+    expect(callsOf(message)[0]).toBe('/facts grounds')
+    expect(callsOf(await bundled.say('was it genocide'))[0]).toBe('/onthisday 01-07')
+  })
+})
+
+describe('whether something is so', () => {
+  it.each([
+    ['en', 'is the 3 million figure true', ['3 million', 'From outside']],
+    ['vi', 'con số 3 triệu có đúng không', ['3 triệu', 'Nguồn bên ngoài']],
+    ['km', 'តើចំនួន ៣ លាននាក់ពិតទេ', ['៣ លាន', 'ពីក្រៅ']],
+    ['en', 'was the invasion justified', ['invasion', 'From outside', 'What the articles say']],
+    ['en', 'was vietnam an occupier', ['occupation', 'From outside', 'What the articles say']],
+    ['vi', 'Việt Nam có ở lại quá lâu không', ['chiếm đóng', 'Nguồn bên ngoài']],
+    ['km', 'តើវៀតណាមនៅយូរពេកទេ', ['ការកាន់កាប់', 'ពីក្រៅ']],
+    ['en', 'was it genocide', ['convicted', 'VOVworld']],
+    ['vi', 'có phải là diệt chủng không', ['kết án', 'VOVworld']],
+    ['km', 'តើជាអំពើប្រល័យពូជសាសន៍ឬ', ['ផ្តន្ទាទោស', 'VOVworld']],
+  ])('is answered by who says what (%s: %s)', async (locale, question, expected) => {
+    const text = textOf(await bundled.say(question, { ...caller, locale }))
+    for (const each of expected) expect(text).toContain(each)
+  })
+
+  it('opens with the statement on what is asked, not with one that has it by the way', async () => {
+    const text = textOf(await bundled.say('was it genocide'))
+    expect(text.indexOf('convicted')).toBeLessThan(text.indexOf('VOVworld'))
+  })
+
+  it('brings the sides of what it touches where the archive does not say', async () => {
+    const text = textOf(await bundled.say('did the Khmer Rouge attack Vietnam first'))
+    expect(text.slice(0, 250)).toContain(SILENT)
+    expect(text).toContain('sources differ')
+    expect(text).toContain('From outside this archive')
+  })
+
+  it('brings no sides that it touches by a name only', async () => {
+    const text = textOf(await bundled.say('was Pol Pot a vegetarian'))
+    expect(text).toContain(SILENT)
+    expect(text).not.toContain('sources differ')
+  })
+
+  it('brings the sides of another archive', async () => {
+    const text = await answer('was the insurer right about the fire')
+    for (const each of ['A lamp', 'chimney', 'From outside this archive']) expect(text).toContain(each)
+  })
+})
+
+describe('when a contested day was', () => {
+  it.each([
+    ['en', 'when was the liberation', 'occupation'],
+    ['vi', 'giải phóng Phnom Penh khi nào', 'chiếm đóng'],
+    ['vi', 'ngày giải phóng là khi nào', 'chiếm đóng'],
+    ['km', 'ភ្នំពេញត្រូវបានរំដោះនៅពេលណា', 'ការកាន់កាប់'],
+    ['km', 'តើទិវាជ័យជម្នះនៅពេលណា', 'ការកាន់កាប់'],
+  ])('is said with how others call it (%s: %s)', async (locale, question, other) => {
+    expect(textOf(await bundled.say(question, { ...caller, locale }))).toContain(other)
+  })
 })
 
 describe('who did something', () => {

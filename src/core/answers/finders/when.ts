@@ -10,7 +10,7 @@ import { dayNamed } from '../../search/lookup/days.ts'
 import { fold } from '../../text/fold.ts'
 import { tokens } from '../../text/words.ts'
 import type { Asked, Finding } from '../finding.ts'
-import { sidesOf } from '../sides.ts'
+import { sidesOf } from '../sides/sides.ts'
 import type { AnswerStatement } from '../statement.ts'
 import { withFirst } from '../statement-finder.ts'
 import { answerStatement, answersOn, type WeighedStatement, weighStatement } from '../weigh.ts'
@@ -73,14 +73,10 @@ const MAX_UNITS_TO_DATE = 20
  * How others speak of a remembered day: the outside statement with most of the question's words, names aside, or else with
  * most of the words by which the day is sought. Undefined if none has any.
  */
-function otherNameOf(
-  date: { year?: number; month?: number; day?: number },
-  asked: Asked,
-): AnswerStatement | undefined {
+function otherNameOf(date: { month?: number; day?: number }, asked: Asked): AnswerStatement | undefined {
   const { sharesOfWords } = soughtWordsOf(asked)
   const words = sharesOfWords.reduce((sum, share) => sum + share, 0)
-  const isOn = ({ since }: Anniversary) =>
-    since.month === date.month && since.day === date.day && since.year === (date.year ?? since.year)
+  const isOn = ({ since }: Anniversary) => since.month === date.month && since.day === date.day
   const [nearest] = asked.corpus.anniversaries
     .filter(isOn)
     .flatMap(anniversary => anniversary.outside.map(statement => ({ anniversary, statement })))

@@ -42,8 +42,20 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
       terms.find(term => term.typed === typed),
     ),
   )
-  const isLight = (at: number) => question.lightWords.includes(at)
+  const names = concepts.annotate(query.words).filter(({ word }) => isProperName(concepts, word))
+  const isOfName = (at: number) =>
+    names.some(
+      ({ start, end }) =>
+        start <= (query.words[at]?.start ?? -1) && end >= (query.words[at]?.end ?? Infinity),
+    )
+  const { lightWords, judgingWords = [] } = question
   const units = wordUnitsOf(asked)
+  const isJudged = units.some(
+    unit =>
+      !unit.every(at => judgingWords.includes(at) || isOfName(at)) &&
+      !(unit.length === 1 && unit.every(at => lightWords.includes(at))),
+  )
+  const isLight = (at: number) => lightWords.includes(at) || (isJudged && judgingWords.includes(at))
   const weights = query.words.map(() => 0)
   for (const unit of units) {
     const isSmall = unit.length === 1 && unit.every(isLight)
@@ -54,12 +66,6 @@ export const soughtWordsOf = memoByObject((asked: Asked): SoughtWords => {
   }
   const aside = question.wordsAside
   for (const at of aside) weights[at] = (weights[at] as number) * ASIDE_FACTOR
-  const names = concepts.annotate(query.words).filter(({ word }) => isProperName(concepts, word))
-  const isOfName = (at: number) =>
-    names.some(
-      ({ start, end }) =>
-        start <= (query.words[at]?.start ?? -1) && end >= (query.words[at]?.end ?? Infinity),
-    )
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
   return {
     useQuality: useQualityFor(asked, terms),

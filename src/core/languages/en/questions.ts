@@ -55,7 +55,7 @@ export const questions: QuestionWords = {
       ^[what|whats] ${be} … [opinion|opinions|views|stance|comments|remarks] [on|about|of|regarding|],
       ^how [did|does|do|has|have] … [describe|call|see|view|comment] [on|]`,
     whether: `^[is|are|was|were|did|does|has|have|had|whether|if|isn't|aren't|wasn't|weren't|didn't|doesn't|don't|hasn't|haven't|hadn't|isnt|wasnt|didnt|doesnt]
-      [it|there|] [true|really|correct|the case|] [that|], ^[will|would|can|could|should|do|might] [it|there|he|she|they|the|this|that|we|people|any|all],
+      [it|there|] [true|really|correct|the case|] [that|], ^[will|would|can|could|should|do|might] [it|there|he|she|they|the|this|that|we|people|any|all], ^should,
       ^[can|may] [i|we|you|one], ^[is|was|are|were] it [certain|sure|proven|confirmed|clear|known|agreed|really true] [that|],
       ^[true|yes] or [false|no], or not$, is [that|it|this] [true|right|correct|so]$, [isn't|wasn't|didn't] [it|he|she|they]$`,
     next: `^[what|whats|which|when|whens|who] [is|are|will be|comes|happens|] [coming|] [up|] [the|our|your|] [next|upcoming], ^[what|whats] [is|are|have we|do we have|] coming [up|] [next|soon|],
@@ -114,6 +114,9 @@ export const questions: QuestionWords = {
     such well per also ever still right correct certain sure alone only important main over under against between
     within among count counts counted afterwards afterward later then here there all both each every any anything something really during without through throughout amongst upon via near around towards toward despite until till because
     while whether not no yes back again off just even already too so quite i'm i've im`,
+  judging: `true, truth, false, a lie, lie, lies, a myth, myth, fake, real, [made|] up, invented, right, wrong, correct, incorrect, accurate, exact, precise, exaggerated, overstated, inflated, understated,
+    fact, a fact, proven, justified, justifiable, justification, legitimate, legal, illegal, lawful, unlawful, fair, unfair, just, unjust, necessary, needed, moral, immoral, good, bad, evil, worth it,
+    too [long|much|many|early|late|soon|far|high|low|little|few|big|small], that bad, so bad, good or bad, good thing, bad thing, a good idea, a mistake, mistake, propaganda, biased, reliable, trustworthy, credible`,
   backward:
     'it, its, he, him, his, she, her, they, them, their, [that|this] [day|date|year|month|time|place|man|woman|person], [happened|happen|happens|live|lived|fight|fought|serve|served|stay|stayed|go|went|die|died|from] there',
   life: `born birth birthday birthplace die died dies death dead age old buried grave wife husband spouse married marry

@@ -74,6 +74,8 @@ export const questions: QuestionWords = {
   backward: '[hôm|ngày|năm|lúc|hồi|khi|tháng] [ấy|đó], ở đó, nó, [ông|bà|anh|chị|cô|người] ấy',
   beforeDoers: 'bị do bởi dưới thời độ',
   befalling: 'chết tử hy thiệt chet hy thiet',
+  judging: `đúng, đúng đắn, sai, sai lầm, thật, có thật, sự thật, chính xác, bịa, bịa đặt, xạo, phóng đại, thổi phồng, nói quá, chính đáng, chính nghĩa, phi nghĩa, hợp pháp, phi pháp, bất hợp pháp, hợp lý, vô lý,
+    công bằng, cần thiết, nên làm, tốt, xấu, quá [lâu|nhiều|ít|sớm|muộn|cao|thấp|đáng], đúng hay sai, tốt hay xấu, thật hay giả, tuyên truyền, thiên vị, đáng tin, tin được, tin cậy, khách quan`,
   light: `đã đang sẽ được bị có là của và ở trong vào với cho các những một này đó người cuộc việc sự cái con chiếc thì mà nên
     ra lên từ đến về khi nhất số tên gọi làm do bởi theo như đây kia ấy họ ông bà tại trên dưới lại còn cũng rồi nữa
     rằng để bằng tổng nào vị điều bao nhiêu gì lượng loại kiểu thuộc gồm không hay vẫn sang qua phải thể từng bên

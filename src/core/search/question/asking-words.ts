@@ -22,6 +22,8 @@ export interface AskingWords {
   around: PhraseTable<'around'>
   /** Folded words that stand before names, the longest first: "លោក". */
   titles: readonly string[]
+  /** Phrases that ask for a judgement. */
+  judging: PhraseTable<'judging'>
   /** Whether a folded word is one for the speaker: "I". */
   isSelf(word: string): boolean
   /** Whether a word carries little of what is sought; `isAsWritten`: with its own diacritics and no others. */
@@ -46,7 +48,16 @@ export function askingWordsFor(text: string): AskingWords[] {
 const isUnspaced = ({ around = '', light = '' }: QuestionWords) => needsDictionary(light + around)
 
 function askingWordsOf(language: Language, pack: LanguagePack, words: QuestionWords): AskingWords {
-  const { asking, idle = '', topics = {}, around = '', light = '', self = '', backward = '' } = words
+  const {
+    asking,
+    idle = '',
+    topics = {},
+    around = '',
+    light = '',
+    self = '',
+    backward = '',
+    judging = '',
+  } = words
   const selves = new Set(self.split(' ').filter(Boolean).map(fold))
   const lightForms = new Set(light.split(/\s+/).map(surfaceForm))
   const lightWords = new Set([
@@ -62,6 +73,7 @@ function askingWordsOf(language: Language, pack: LanguagePack, words: QuestionWo
     topics: phraseTable(mapLists(topics, phrase => phrase.replace(/^\^/, ''))),
     around: phraseTable({ around }),
     titles: (pack.coreference?.titles ?? []).map(fold).sort((a, b) => b.length - a.length),
+    judging: phraseTable({ judging }),
     isSelf: word => selves.has(word),
     backward: phraseTable({ backward }),
     isLight: ({ form, word }, isAsWritten) =>

@@ -26,6 +26,8 @@ export interface Question {
   askingWords: readonly number[]
   /** The indexes of words that carry little of what is sought, so that an answer need not have them. */
   lightWords: readonly number[]
+  /** The indexes of words that ask for a judgement: "justified". An answer need not have them if something is judged. */
+  judgingWords?: readonly number[]
   /** The indexes of words in clauses that do not ask: "my grandson has homework". */
   wordsAside: readonly number[]
 }
@@ -45,6 +47,7 @@ export function readQuestion(text: string, words: readonly QuestionToken[]): Que
   // "Who?" alone may be the organisation. Only the days that are remembered need no other words.
   if (rest.length === 0 && best.kind !== 'next' && best.kind !== 'today') return undefined
   const isLight = lightTest(best.words, words)
+  const judging = best.kind === 'whether' ? judgingIn(best.words, text, words) : []
   const lightWords = rest.filter(at => isLight(words[at] as QuestionToken))
   const kind = kindByDate(best.kind, text, words, {
     rest,
@@ -57,6 +60,7 @@ export function readQuestion(text: string, words: readonly QuestionToken[]): Que
       language: best.words.language,
       askingWords: [...asking].sort((a, b) => a - b),
       lightWords,
+      ...(judging.length > 0 && { judgingWords: judging.filter(at => !asking.has(at)) }),
       wordsAside: asideOf(best, text, words),
     }
   )
@@ -75,6 +79,19 @@ interface LanguageReading {
   evidence: number
   /** Only a short word asks, which may be of another language: "ai". */
   isDoubtful: boolean
+}
+
+/** The words that ask for a judgement, which the archive leaves to others. */
+function judgingIn(
+  { isUnspaced, judging }: AskingWords,
+  typed: string,
+  words: readonly QuestionToken[],
+): number[] {
+  const text = isUnspaced ? textOfCharacters(words) : textOfWords(words, typed)
+  return words.flatMap(({ isQuoted }, at) => {
+    const match = isQuoted ? undefined : longestPhraseAt(judging, text, { at: text.placeOf(at) })
+    return match ? wordsCovered(match, text) : []
+  })
 }
 
 const asideOf = (

@@ -98,25 +98,26 @@ export const dayChoice = ({ month, day }: MonthDay, say: LanguageView['say']): C
 
 type IsOn = ReturnType<typeof dateTest>
 
-/** As many as a phone shows on two screens; the timeline has the others. */
+/** As many as a phone shows at once, the archive's and others; the timeline has the rest. */
 function rowsOf(dated: readonly DatedStatement[], view: LanguageView, isOn?: IsOn): Block[][] {
   let units = 0
   return dated
     .map(each => datedRow(each, view, isOn))
     .filter(blocks => {
       units += textOfBlocks(blocks).length
-      return units <= MAX_ROWS_UNITS || units === textOfBlocks(blocks).length
+      return units <= (isOn ? MAX_OUTSIDE_UNITS : MAX_ROWS_UNITS) || units === textOfBlocks(blocks).length
     })
 }
 
-const MAX_ROWS_UNITS = 1000
+const MAX_ROWS_UNITS = 450
+const MAX_OUTSIDE_UNITS = 250
 const MAX_ANNIVERSARIES = 3
 
 /** Something with a date. Where `isOn` is given, it stands under a heading that says where it is from. */
 export function datedRow({ statement }: DatedStatement, view: LanguageView, isOn?: IsOn): Block[] {
   switch (statement.kind) {
     case 'event':
-      return eventBlocks(statement.event, view, { isShort: true })
+      return eventBlocks(statement.event, view, { maxLinks: 0 })
     case 'publication':
       return publicationBlocks(statement.article, view)
     case 'outside':

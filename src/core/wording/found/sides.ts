@@ -42,7 +42,8 @@ export function sidesBlocks(
       : []),
     ...dependenceOf(statements, view),
   ]
-  return [...blocks, ...notes.filter(note => unitsBefore + unitsOf([...blocks, note]) <= MAX_SCREEN_UNITS)]
+  const units = rows.reduce((sum, row) => sum + row.units, unitsBefore + unitsOf(title) + UNITS_OF_LABELS)
+  return [...blocks, ...notes.filter(note => units + unitsOf([note]) <= MAX_SCREEN_UNITS)]
 }
 
 type Side = 'archive' | 'outside'
@@ -98,7 +99,7 @@ const HEARD_PENALTY = 0.06
 const SIDE_PENALTY = 0.2
 
 /** A phone shows so much without scrolling. */
-const MAX_SCREEN_UNITS = 890
+const MAX_SCREEN_UNITS = 880
 /** So much is read at once. */
 const MAX_EASY_UNITS = 700
 /** The line above each side, and the empty ones around it. */

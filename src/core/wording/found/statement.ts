@@ -17,7 +17,7 @@ export function statementBlocks(answer: AnswerStatement, view: LanguageView): Bl
   const { say, language } = view
   switch (statement.kind) {
     case 'event':
-      return eventBlocks(statement.event, view, { marks: focusMarks(answer), isShort: true })
+      return eventBlocks(statement.event, view, { marks: focusMarks(answer), maxLinks: 1 })
     case 'publication':
       return publicationBlocks(statement.article, view)
     case 'point':
