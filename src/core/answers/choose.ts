@@ -11,27 +11,33 @@ import { findAuthor, findPublished } from './finders/published.ts'
 import { findSaid } from './finders/said.ts'
 import { findAnniversary, findDayNamed, findWhen } from './finders/when.ts'
 import { findWhere } from './finders/where.ts'
-import type { Asked, Finder, Finding } from './finding.ts'
+import type { Asked, Finder, Finding, StatementsFinding } from './finding.ts'
 import { selfContained } from './self-contained.ts'
 import { findWhether, sidesTouched } from './sides/whether.ts'
-import { findStatement } from './statement-finder.ts'
+import { findNearest, findStatement } from './statement-finder.ts'
 import { weighingOf } from './weigh.ts'
 
 /** Finds the archive's answer to a question; `silent` if it has none. */
 export async function findAnswer(asked: Asked): Promise<Finding> {
   for (const find of finders[asked.question.kind]) {
     const finding = await find(asked)
-    if (finding?.kind === 'statements')
-      return {
-        ...finding,
-        statements: finding.statements.map(each => selfContained(each, asked.index)),
-      }
+    if (finding?.kind === 'statements') return standingAlone(finding, asked)
     if (finding) return finding
   }
   // Yes or no is not for the archive to say, but who says what on it is.
   const sides = asked.question.kind === 'whether' ? await sidesTouched(asked) : undefined
-  return { kind: 'silent', missing: await missingWords(asked), ...(sides && { sides }) }
+  const nearest = sides ?? (await findNearest(asked))
+  return {
+    kind: 'silent',
+    missing: await missingWords(asked),
+    ...(nearest && { nearest: standingAlone(nearest, asked) }),
+  }
 }
+
+const standingAlone = (finding: StatementsFinding, { index }: Asked): StatementsFinding => ({
+  ...finding,
+  statements: finding.statements.map(each => selfContained(each, index)),
+})
 
 /** By what is asked for, in the order in which they are tried. */
 const finders: Record<QuestionKind, readonly Finder[]> = {

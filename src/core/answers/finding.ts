@@ -86,8 +86,8 @@ export type Finding =
       kind: 'silent'
       /** The typed words that it has nothing on. */
       missing: string[]
-      /** What is said on the matter that the question touches, where sources differ on it. */
-      sides?: StatementsFinding
+      /** It is no answer, but has much of the question. All sides of it, where sources differ. */
+      nearest?: StatementsFinding
     }
 
 /** Answers one kind of question; undefined leaves it to the next. */

@@ -8,15 +8,25 @@ import type { QuestionKind } from '../languages/question-words.ts'
 import { kindsPromised } from '../search/question/topics.ts'
 import { countFocus, countsIn } from './counts.ts'
 import { foreignPenalty, soughtPlaces } from './finders/focus.ts'
-import type { Asked, Finding, StatementsFinding } from './finding.ts'
+import type { Asked, StatementsFinding } from './finding.ts'
 import { matterOf, sidesOf, subjectShare } from './sides/sides.ts'
 import type { AnswerStatement, ArchiveStatement, StatementKind } from './statement.ts'
 import { answerStatement, answersOn, statementsOn, type WeighedStatement } from './weigh.ts'
 import { aroundTextsOf, textOfStatement } from './weighing/statement-text.ts'
 
-export async function findStatement(asked: Asked): Promise<Finding | undefined> {
+export const findStatement = (asked: Asked): Promise<StatementsFinding | undefined> =>
+  bestOf(asked, asked.question.kind === 'whether' ? whetherShares : {})
+
+/** Has less of the question than an answer must have, and is shown only as the nearest that the archive has. */
+export const findNearest = (asked: Asked): Promise<StatementsFinding | undefined> =>
+  bestOf(asked, nearestShares)
+
+async function bestOf(
+  asked: Asked,
+  shares: Parameters<typeof answersOn>[1],
+): Promise<StatementsFinding | undefined> {
   const { kind } = asked.question
-  const list = (await answersOn(asked, kind === 'whether' ? whetherShares : undefined))
+  const list = (await answersOn(asked, shares))
     .filter(each => holdsWhatIsAsked(each, asked))
     .toSorted((a, b) => worthOf(b, asked) - worthOf(a, asked))
   const [best] = list
@@ -65,6 +75,8 @@ const withSecond = (second: AnswerStatement, finding: StatementsFinding): Statem
 
 /** Of two words that are asked about, a statement may have one; and "by these or by those" asks with names alone. */
 export const whetherShares = { minCoverage: 0.5, minWords: 0.3 }
+
+const nearestShares = { minCoverage: 0.4, minWords: 0.25, mayLack: true }
 
 /** All sides of what a statement is about, with how much of the question is about it. */
 async function sidesWith(

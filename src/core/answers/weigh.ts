@@ -91,14 +91,17 @@ function withoutWords(
 export const statementsOn = async (asked: Asked): Promise<readonly WeighedStatement[]> =>
   (await weighingOf(asked)).list
 
-/** Those that have enough of it to answer it: the rare words, not only the common ones. */
+/**
+ * Those that have enough of it to answer it: the rare words, not only the common ones. `mayLack`: one of its main words
+ * may be missing.
+ */
 export async function answersOn(
   asked: Asked,
-  { minCoverage = MIN_ANSWER_COVERAGE, minWords = MIN_SHARE_WITHOUT_NAMES } = {},
+  { minCoverage = MIN_ANSWER_COVERAGE, minWords = MIN_SHARE_WITHOUT_NAMES, mayLack = false } = {},
 ): Promise<readonly WeighedStatement[]> {
   const weighing = await weighingOf(asked)
   if (weighing.unknown.length > 0) return []
-  const holds = statementTest(asked, weighing)
+  const holds = mayLack ? () => true : statementTest(asked, weighing)
   return weighing.list.filter(
     each =>
       each.coverage >= minCoverage &&

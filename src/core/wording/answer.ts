@@ -18,15 +18,18 @@ export function statementsBlocks(finding: StatementsFinding, view: LanguageView)
   ]
 }
 
-/** Says that the archive does not tell, and on which words it has nothing. Sources may differ on what is nearest. */
+/** Says that the archive does not tell, on which words it has nothing, and what is nearest. */
 export function silentBlocks(
-  { missing, sides }: Extract<Finding, { kind: 'silent' }>,
+  { missing, nearest }: Extract<Finding, { kind: 'silent' }>,
   view: LanguageView,
 ): Block[] {
   const phrases = view.say.commands.ask
   const words =
     missing.length > 0 ? `${phrases.silent} ${phrases.nothingOn(missing.join(', '))}` : phrases.silent
-  if (!sides) return [paragraph(words)]
-  const opening = [paragraph(words), paragraph(phrases.differing)]
-  return [...opening, ...sidesBlocks(sides, view, textOfBlocks(opening).length)]
+  if (!nearest) return [paragraph(words)]
+  const [only, ...others] = nearest.statements
+  const opening = [paragraph(words), paragraph(others.length > 0 ? phrases.differing : phrases.nearestIs)]
+  return only && others.length === 0
+    ? [...opening, ...statementBlocks(only, view)]
+    : [...opening, ...sidesBlocks(nearest, view, textOfBlocks(opening).length)]
 }

@@ -169,7 +169,7 @@ function choicesFor(
 
 /** The rest of what is said on a contested matter, of which an answer has the nearest. */
 function allStatementsChoice(finding: Finding, { say }: Context): Choice | undefined {
-  const sides = finding.kind === 'silent' ? finding.sides : finding
+  const sides = finding.kind === 'silent' ? finding.nearest : finding
   if (sides?.kind !== 'statements') return undefined
   const label = say.commands.ask.all
   if (sides.subject) return run(label, 'facts', { subject: sides.subject.id })

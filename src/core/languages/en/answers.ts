@@ -14,6 +14,8 @@ export const asking = {
   nothingOn: (words: string) => `It has nothing on “${words}”.`,
   /** Before all sides of a matter that the question touches. */
   differing: 'On the nearest matter, sources differ:',
+  /** Before a statement that has much of the question, and is no answer. */
+  nearestIs: 'The nearest that it has:',
   // Labels, which stand in one row.
   passages: 'More passages',
   nearest: 'Nearest passages',

@@ -12,6 +12,7 @@ export const asking: NonNullable<PartialPhrases['commands']>['ask'] = {
   silent: 'បណ្ណសារមិនបាននិយាយអំពីរឿងនេះទេ។',
   readAs: (pairs: string) => `អានជា ${pairs}។`,
   nothingOn: (words: string) => `បណ្ណសារគ្មានអ្វីអំពី «${words}» ទេ។`,
+  nearestIs: 'អ្វីដែលជិតបំផុតក្នុងបណ្ណសារ៖',
   differing: 'អំពីបញ្ហាជិតបំផុត ប្រភពនានានិយាយខុសគ្នា៖',
   passages: 'កថាខណ្ឌផ្សេងទៀត',
   nearest: 'កថាខណ្ឌជិតបំផុត',

@@ -12,6 +12,7 @@ export const asking: NonNullable<PartialPhrases['commands']>['ask'] = {
   silent: 'Kho lưu trữ không nói đến điều này.',
   readAs: (pairs: string) => `Đọc là ${pairs}.`,
   nothingOn: (words: string) => `Ở đây không có gì về “${words}”.`,
+  nearestIs: 'Điều gần nhất trong kho:',
   differing: 'Về vấn đề gần nhất, các nguồn nói khác nhau:',
   passages: 'Các đoạn khác',
   nearest: 'Các đoạn gần nhất',
