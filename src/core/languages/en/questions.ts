@@ -1,7 +1,7 @@
 // Lists how people ask in English.
 
 import type { QuestionWords } from '../question-words.ts'
-import { synonyms } from './synonyms.ts'
+import { looseSynonyms, synonyms } from './synonyms.ts'
 
 /** Left out in "what's". */
 const be = '[is|are|was|were|]'
@@ -123,4 +123,5 @@ export const questions: QuestionWords = {
     children child kids son sons daughter daughters father mother parents brother sister family religion salary height`,
   present: 'now currently current today nowadays presently',
   synonyms,
+  looseSynonyms,
 }

@@ -24,17 +24,16 @@ appoint, appointment, nominate, designate
 rule, govern, reign, in power, be in office, administer, run the country, ran the country, running the country, run by
 rule, ruling, come to power, came to power, take power, took power, seize power, in power, take over, took over, takeover, take control, took control, rise to power, rose to power, get into power, got into power
 lose power, lost power, lose control, lost control, fall from power, fell from power
-oust, overthrow, topple, depose, kick out, drive out, drove out, throw out, threw out, chase out, push out, force out, boot out, bring down, brought down, remove from power, unseat, expel, toss out, take down, took down
 fall, collapse, overthrow, overthrown, topple, downfall, defeat, oust, lose power, lost power, bring down, brought down
 independence, self-rule, sovereignty, self-determination
 border, frontier, boundary
 reform, overhaul, modernise, modernize
+enter, arrive, come into, move into, march into
+found, establish, create, set up, form, inaugurate, establishment, creation, foundation
 ban, prohibit, forbid, outlaw
 manage, management, manager, director
 organise, organize, arrange, organiser, organizer, host
 invade, attack, assault, offensive, incursion, raid
-invade, march in, march into, go in, went in, move in, move into, enter, cross into, roll in, roll into, storm into, pour into
-enter, arrive, come into, came into, move into, march into, go into, went into, get into, got into, set foot in
 occupy, occupation, occupier
 raid, incursion, foray, cross-border attack, plunder, pillage
 bomb, bombing, bombard, bombardment, air raid, air strike, airstrike
@@ -55,11 +54,9 @@ peace, ceasefire, truce, armistice
 enemy, foe, opponent, adversary
 ally, partner, alliance, coalition
 withdraw, withdrawal, leave, left, pull out, depart, departure, retreat, go away, move out, get out, got out, clear out, pull back, bring home, brought home, come home, came home, go home, went home, quit
-send back, sent back, return, repatriate, bring home, brought home, come home, came home, go home, went home, go back, went back, come back, came back
 send, dispatch, despatch, deploy, deployment
 flee, escape, run away, get away, got away, run off, bolt, flight, refuge
 defect, defector, desert, deserter, change sides, switch sides
-sneak, slip across, slip over, steal across, cross, crossing, cross over, go across, went across, go over, went over, get across, got across, sneak over, sneak across
 refugee, displaced, displaced person, asylum seeker, exile, evacuee
 capture, seize, take prisoner, taken prisoner, seizure
 help, aid, support, assist, assistance, relief, back up, lend a hand, helper, supporter
@@ -88,7 +85,6 @@ arrest, detain, capture, imprison, jail, take into custody, nab
 begin, start, commence, outbreak, break out, broke out, launch, onset, get started, got started, get going, kick off, get under way, set off
 begin, originate, origin, come from, came from
 end, finish, conclude, stop, cease, terminate, come to an end, came to an end, be over, wrap up
-found, establish, create, set up, form, inaugurate, establishment, formation, start up, founder, get started, got started, foundation, creation, come into being, came into being, born
 build, construct, erect, construction, builder
 rebuild, reconstruct, reconstruction, restore, restoration, renovate, recover, recovery, start over, back on its feet
 destroy, destruction, demolish, ruin, wreck, devastate, flatten, in ruins, tear down, tore down
@@ -98,14 +94,13 @@ shut, closure, shut down, close down
 last, continue, go on, went on, carry on, drag on, keep going
 delay, postpone, put off
 stay, remain, be based, stationed
-travel, visit, trip, go to, went to, journey, tour
+travel, visit, trip, go to, went to
 journey, trip, voyage, trek, expedition, crossing
 tourist, traveller, traveler, visitor, holidaymaker
 meet, meeting, get together, got together, sit down with, sat down with, come together, came together, encounter
 summit, conference, convention, congress
 attend, attendance, attendee, guest, present at, turn up, show up, be there
 bring, carry, transport, deliver
-give, hand, hand over, hand out, offer, provide, supply, donate, grant, give out, gave out, pass on
 gift, donation, donate, donor
 obtain, receive, gain, acquire, get hold of
 lend, loan, borrow
@@ -182,7 +177,6 @@ land, territory, soil
 abroad, overseas, foreign country
 foreigner, foreign national, outsider
 neighbour, neighbor, neighbouring, neighboring, next door, bordering
-local, locals, resident, inhabitant, villager, townspeople, local people, ordinary people, civilian
 located, situated, stands
 live, reside, residence, inhabitant, resident
 home, house, dwelling; hometown, birthplace, home village, native village
@@ -276,4 +270,16 @@ cruel, brutal, savage, ruthless, brutality, cruelty; brave, courage, bravery, co
 different, differ, difference, unlike, diverge; same, similar, alike, identical; joint, shared, mutual, common
 responsible, responsibility, at fault, fault; loyal, loyalty, faithful, devoted; devote, dedicate, dedication
 violence, violent, by force; disappear, vanish, go missing, went missing; search party, manhunt
+`
+
+/** Those that are said more than written. */
+export const looseSynonyms = `
+invade, march in, march into, go in, went in, move in, move into, enter, cross into, roll in, roll into, storm into, pour into
+enter, arrive, come into, came into, move into, march into, go into, went into, get into, got into, set foot in
+oust, overthrow, topple, depose, kick out, drive out, drove out, throw out, threw out, chase out, push out, force out, boot out, bring down, brought down, remove from power, unseat, expel, toss out, take down, took down
+send back, sent back, return, repatriate, bring home, brought home, come home, came home, go home, went home, go back, went back, come back, came back
+sneak, slip across, slip over, steal across, cross, crossing, cross over, go across, went across, go over, went over, get across, got across, sneak over, sneak across
+found, establish, create, set up, form, inaugurate, establishment, formation, start up, founder, get started, got started, foundation, creation, come into being, came into being, born
+local, locals, resident, inhabitant, villager, townspeople, local people, ordinary people, civilian
+give, hand, hand over, hand out, offer, provide, supply, donate, grant, give out, gave out, pass on
 `
