@@ -1,7 +1,6 @@
 // Tests whether a statement has of a question what an answer must have, however much of the rest it has.
 
 import { packs } from '../../languages/packs.ts'
-import { articleCount, knownWord } from '../../search/index/segment.ts'
 import { needsDictionary } from '../../text/words.ts'
 import type { Asked } from '../finding.ts'
 import { isListed } from './listed-words.ts'
@@ -55,22 +54,18 @@ function mainTest(asked: Asked, { passedOver, shareLeft }: PassedOver): Statemen
 const MAIN_SHARE = 0.33
 const MIN_MAIN_QUALITY = 0.61
 
-/** Nothing is said of somebody by a statement without their full name, but for the one that everything is about. */
-function nameTest({ query, index: { concepts, segment } }: Asked): StatementTest {
+/** Nothing is said of somebody by a statement without their full name. */
+function nameTest({ query, index: { concepts } }: Asked): StatementTest {
   const names = concepts.annotate(query.words).flatMap(({ word, start, end }) => {
     const unit = query.words.flatMap((each, at) =>
       each.start >= start && each.end <= end && !each.isAsking ? [at] : [],
     )
-    const isFull = unit.length > 1 && isProperName(concepts, word)
-    return isFull && articleCount(segment, knownWord(segment, word)) < COMMON_SHARE * segment.articles.length
-      ? [unit]
-      : []
+    return unit.length > 1 && isProperName(concepts, word) ? [unit] : []
   })
   return ({ qualities }) =>
     names.every(unit => unit.every(at => (qualities[at] as number) >= MIN_NAME_QUALITY))
 }
 
-const COMMON_SHARE = 0.8
 /** Standing in the same paragraph is enough: a sentence says "he". */
 const MIN_NAME_QUALITY = 0.3
 
