@@ -45,4 +45,9 @@ describe('a number', () => {
   ])('of victims answers how many the doers killed (%s: %s)', async (locale, question) => {
     expect(await answer(locale, question)).toMatch(TOLL)
   })
+
+  it('counts anything where how many is asked after a comma', async () => {
+    const question = 'Nguyen Manh Ha mentions years the volunteers helped, how many'
+    expect(await answer('en', question)).toMatch(/^Nguyen Manh Ha/)
+  })
 })

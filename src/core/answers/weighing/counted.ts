@@ -31,6 +31,9 @@ export const countedIn = memoByObject((asked: Asked): Counted => {
   const unit = units.find(each => each.includes(first)) ?? []
   const noun = unit.length === 1 && unit.every(isLight) ? [] : unit
   if (start === end) return { noun, more: [], named: [] }
+  // "The volunteers helped some years, how many": a comma leaves open what is counted.
+  const isApart = end >= words.length && query.text[words[start - 1]?.end ?? 0] === ','
+  if (isApart) return { noun: [], more: [], named: [] }
   const saying = packs.get(question.language)?.coreference?.sayingVerb
   const isEnd = (at: number) => {
     const word = words[at]

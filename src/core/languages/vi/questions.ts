@@ -43,7 +43,7 @@ export const questions: QuestionWords = {
       [khi nào|bao giờ|ngày nào|hôm nào] … [tiếp theo|kế tiếp|sắp tới], ngày [tiếp theo|kế tiếp|sắp tới], [còn|] [bao lâu|bao nhiêu ngày|mấy ngày|mấy bữa|bao nhiêu bữa] nữa [mới|] [đến|tới|là đến|là tới|thì đến|thì tới|], còn [bao lâu|bao nhiêu ngày|mấy ngày] [đến|tới|là đến|là tới|thì đến|],
       [có|] gì [sắp tới|tiếp theo], [khi nào|bao giờ] [đến|tới] [ngày|lễ]`,
     today: '^[vào|] ngày này năm xưa, ^ngày này trong lịch sử, ^hôm nay trong lịch sử',
-    what: `[là|] viết tắt [của|] [cái|] gì, gì, nào, gi$, nao$, [là|] [cái|điều|những|] gì, là gì, cái gì, điều gì, những gì, cái nào, [như|] thế nào, ra sao, làm sao, bằng cách nào, [có|] nghĩa [là|] gì,
+    what: `[là|] viết tắt [của|] [cái|] gì, [những|trong|] mấy [lĩnh vực|mặt|loại|điều|thứ|bài|nước|phe|bên|báo|tờ|ngày|nơi|chỗ|lý do] nào, gì, nào, gi$, nao$, [là|] [cái|điều|những|] gì, là gì, cái gì, điều gì, những gì, cái nào, [như|] thế nào, ra sao, làm sao, bằng cách nào, [có|] nghĩa [là|] gì,
       [loại|kiểu|dạng|hình thức] [gì|nào], [tên|] là gì, tên gì, gọi là gì, là [tổ chức|nước|loại|báo|tờ báo|tờ|cơ quan|nơi|chỗ|địa điểm|sự kiện|ngày|đảng|nhóm|phong trào|hội|hãng|đài|chuyện|vụ|chương trình|lực lượng] [gì|nào],
       [bài|bài báo|bài viết|báo|tờ báo|tờ] [gì|nào] [có|] [nói|viết|nhắc|đề cập|đưa tin|kể] [đến|tới|về|], để chỉ [cái|] gì, với [cái|] gì, bằng gì, về [cái|vấn đề|] gì, vấn đề gì,
       [nước|quốc gia|đất nước|tổ chức|công ty|đội|ai hay|phe|bên|nhóm|đảng] nào, ^[hãy|] [giải thích|mô tả|giới thiệu|trình bày|tóm tắt] [về|], ^thông tin [gì|] về, ^[hãy|] [kể|nêu] tên,
@@ -76,7 +76,7 @@ export const questions: QuestionWords = {
   befalling: 'chết tử hy thiệt chet hy thiet',
   judging: `đúng, đúng đắn, sai, sai lầm, thật, có thật, sự thật, chính xác, bịa, bịa đặt, xạo, phóng đại, thổi phồng, nói quá, chính đáng, chính nghĩa, phi nghĩa, hợp pháp, phi pháp, bất hợp pháp, hợp lý, vô lý,
     công bằng, cần thiết, nên làm, tốt, xấu, quá [lâu|nhiều|ít|sớm|muộn|cao|thấp|đáng], đúng hay sai, tốt hay xấu, thật hay giả, tuyên truyền, thiên vị, đáng tin, tin được, tin cậy, khách quan`,
-  light: `đã đang sẽ được bị có là của và ở trong vào với cho các những một này đó người cuộc việc sự cái con chiếc thì mà nên
+  light: `khoảng đã đang sẽ được bị có là của và ở trong vào với cho các những một này đó người cuộc việc sự cái con chiếc thì mà nên
     ra lên từ đến về khi nhất số tên gọi làm do bởi theo như đây kia ấy họ ông bà tại trên dưới lại còn cũng rồi nữa
     rằng để bằng tổng nào vị điều bao nhiêu gì lượng loại kiểu thuộc gồm không hay vẫn sang qua phải thể từng bên
     thế vậy thời hồi lúc vụ dịp buổi luôn à cứ vừa mới mấy chục mình ta tôi chúng hết
