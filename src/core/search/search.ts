@@ -6,7 +6,7 @@ import type { Language } from '../languages/language.ts'
 import { unified } from '../text/alike/lookalikes.ts'
 import { memoByObject } from '../text/memo.ts'
 import { completions, nearest, nearestIn } from '../text/nearest.ts'
-import { type Hit, hitOf } from './hits/hit.ts'
+import { type Hit, hitOf, showsWords } from './hits/hit.ts'
 import type { SearchIndex } from './index/search-index.ts'
 import { isAlike } from './lookup/alike.ts'
 import { anniversariesNamed } from './lookup/anniversaries.ts'
@@ -22,6 +22,8 @@ export interface SearchResult {
   query: Query
   /** The best first, each article once. */
   hits: Hit[]
+  /** No article of the hits says any of the words: only hidden search words have them. */
+  areWordsHidden?: true
   /** The number of articles that answer. */
   total: number
   /** How many of them can be paged to: the rest are not ranked. */
@@ -53,9 +55,12 @@ export function search(index: SearchIndex, typed: string | Query, options: Searc
   const request = { terms, reader, sentences, phrases, runs, language: filters.language ?? language }
   const corrections = correctionsIn(index, matched, language)
   const problems = problemsIn(index, query)
+  const hits = matches.slice(from, from + count).map(({ article }) => hitOf(index, article, request))
+  const areWordsHidden = query.words.length > 0 && !hits.some(hit => showsWords(index, hit, request))
   return {
     query,
-    hits: matches.slice(from, from + count).map(({ article }) => hitOf(index, article, request)),
+    hits,
+    ...(areWordsHidden && hits.length > 0 && { areWordsHidden }),
     total,
     reachable: matches.length,
     corrected: corrections.map(({ typed, used }) => ({ typed, used })),

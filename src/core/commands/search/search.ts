@@ -62,7 +62,8 @@ async function passages(words: string, page: number, context: Context): Promise<
   // An old button may point past the last page of today.
   await nextTurn()
   const result = page > pages ? resultOfPage(pages) : first
-  return result.hits.length === 0
+  const isOnlyOutside = result.areWordsHidden && outsideOf(result, context).length > 0
+  return result.hits.length === 0 || isOnlyOutside
     ? noHits(words, result, context)
     : hits(words, { result, page: Math.min(page, pages), pages }, context)
 }
@@ -129,13 +130,17 @@ function noHits(words: string, result: SearchResult, context: Context): Message 
   const echo = shortened(words)
   return {
     body: [
-      // Statements from outside are a finding too.
+      // Statements from outside are a finding too. Articles found by hidden words alone do not say them.
       paragraph(fromOutside.length > 0 ? phrases.noArticle(echo) : phrases.nothing(echo)),
       ...remarks(result, context),
       ...(fromOutside.length > 0 ? [outsideBullets(fromOutside, context)] : []),
       ...(result.near.length > 0 ? [paragraph(phrases.near)] : []),
     ],
-    choices: [...result.near.map(searchChoice), [ask(phrases.write, 'search', 'words')]],
+    choices: [
+      ...result.hits.map(({ article, place }) => [readChoice(article, place, context)]),
+      ...result.near.map(searchChoice),
+      [ask(phrases.write, 'search', 'words')],
+    ],
   }
 }
 

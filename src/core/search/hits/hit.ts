@@ -122,6 +122,17 @@ export function hitOf(index: SearchIndex, found: number, request: HitRequest): H
   return hitIn(article, passageAt(article, 0))
 }
 
+/** Whether the article of a hit has a matched word where people can read it, and not only among its search words. */
+export function showsWords(index: SearchIndex, { article, marks }: Hit, request: HitRequest): boolean {
+  const { terms, phrases, runs } = request
+  if (marks.length > 0 || runs.length > 0) return true
+  const { id, title, publisher, retells, published, people, places, tags, keyPoints } = article
+  return [
+    ...[id, title, publisher, retells?.name ?? '', `${published.year}`, ...places, ...tags],
+    ...[...people.map(({ name }) => name), ...keyPoints.map(({ text }) => text)],
+  ].some(text => marksIn(index, text, terms, phrases).length > 0)
+}
+
 const bestOf = (sentences: readonly ArticleSentence[]): ArticleSentence | undefined =>
   sentences.reduce<ArticleSentence | undefined>(
     (best, each) => (best && best.score >= each.score ? best : each),
