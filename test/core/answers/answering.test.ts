@@ -128,8 +128,14 @@ describe('whether something is so', () => {
     expect(text.indexOf('convicted')).toBeLessThan(text.indexOf('VOVworld'))
   })
 
-  it('brings the sides of what it touches where the archive does not say', async () => {
+  it('opens with a statement that answers better than the sides, and brings them', async () => {
     const text = textOf(await bundled.say('did the Khmer Rouge attack Vietnam first'))
+    expect(text.slice(0, 250)).toContain('south-western border')
+    expect(text).toContain('From outside this archive')
+  })
+
+  it('brings the sides of what it touches where the archive does not say', async () => {
+    const text = textOf(await bundled.say('should vietnam have left earlier'))
     expect(text.slice(0, 250)).toContain(SILENT)
     expect(text).toContain('sources differ')
     expect(text).toContain('From outside this archive')

@@ -21,7 +21,7 @@ export async function findWhether(asked: Asked): Promise<Finding | undefined> {
     const isAhead =
       best.statement.kind !== 'note' &&
       best.score > sides.nearest + AHEAD_SHARE &&
-      saysMore(answer, sides.finding, asked)
+      (saysMore(answer, sides.finding, asked) || best.own > sides.own + AHEAD_OWN_SHARE)
     return isAhead ? withFirst(answer, sides.finding) : sides.finding
   }
   return undefined
@@ -29,30 +29,40 @@ export async function findWhether(asked: Asked): Promise<Finding | undefined> {
 
 /** A statement on something else is shown before all sides only if it answers better than they do. */
 const AHEAD_SHARE = 0.05
+const AHEAD_OWN_SHARE = 0.25
 
 interface Sides {
   finding: StatementsFinding
   /** How much of the question the nearest of each side have: 0 to 2, names counting little. */
   share: number
-  /** The best score among them. */
+  /** Each side has something of it. */
+  isOfBoth: boolean
+  /** The best score among them, and the most that one has itself. */
   nearest: number
+  own: number
 }
 
 /** The sides that have most of the question, of all matters that the statements are on. */
 async function bestSides(list: readonly WeighedStatement[], asked: Asked): Promise<Sides | undefined> {
   const onMatters = [...new Map(list.map(each => [matterOf(each, asked), each])).values()]
-  const matters = onMatters.map(each => matterOf(each, asked))
-  const nearest = matters.find(each => each !== undefined)
+  const nearest = list.find(each => matterOf(each, asked))
+  const words = nearest && answerStatement(nearest, asked).text
+  // The same statement may be on several matters.
+  const worthOfNearest = ({ statements }: StatementsFinding) =>
+    statements.some(({ text }) => text === words) ? NEAREST_WORTH : 0
   const all = await Promise.all(onMatters.map(each => sidesWith(each, asked)))
   const [best] = all
-    .flatMap((each, at) =>
-      each ? [{ ...each, share: each.share + (matters[at] === nearest ? NEAREST_WORTH : 0) }] : [],
+    .flatMap(each => (each ? [{ ...each, share: each.share + worthOfNearest(each.finding) }] : []))
+    .sort(
+      (one, another) =>
+        Number(another.isOfBoth) - Number(one.isOfBoth) ||
+        another.share - one.share ||
+        another.nearest - one.nearest,
     )
-    .sort((one, another) => another.share - one.share || another.nearest - one.nearest)
   return best && { ...best, finding: await sidesInDoubt(best.finding, asked) }
 }
 
-/** The matter of the nearest statement is likelier meant than another of which both sides have as much. */
+/** A matter of the nearest statement is likelier meant than another of which both sides have as much. */
 const NEAREST_WORTH = 0.3
 
 /** All sides of what a statement is about; undefined if there is only one. */
@@ -64,7 +74,9 @@ async function sidesWith(on: WeighedStatement, asked: Asked): Promise<Sides | un
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   const shareOf = ({ statement }: AnswerStatement) => {
     const { qualities, ownQualities } = weighStatement(statement, asked)
-    return (qualitySum(qualities, weights) + qualitySum(ownQualities, weights)) / (2 * whole)
+    // A figure says only its own: what else is said on its subject is another matter.
+    const around = statement.kind === 'figure' ? ownQualities : qualities
+    return (qualitySum(around, weights) + qualitySum(ownQualities, weights)) / (2 * whole)
   }
   const shareOfSide = (isOutside: boolean) =>
     Math.max(
@@ -72,12 +84,17 @@ async function sidesWith(on: WeighedStatement, asked: Asked): Promise<Sides | un
         .filter(({ statement }) => (statement.kind === 'outside') === isOutside)
         .map(shareOf),
     )
+  const [outside, inside] = [shareOfSide(true), shareOfSide(false)]
   return {
     finding,
-    share: shareOfSide(true) + shareOfSide(false),
+    share: outside + inside,
+    isOfBoth: Math.min(outside, inside) >= MIN_SHARE_OF_SIDE,
     nearest: Math.max(...finding.statements.map(({ score }) => score)),
+    own: Math.max(...finding.statements.map(({ statement }) => weighStatement(statement, asked).own)),
   }
 }
+
+const MIN_SHARE_OF_SIDE = 0.05
 
 const qualitySum = (qualities: Float64Array, weights: readonly number[]): number =>
   weights.reduce((sum, weight, at) => sum + weight * (qualities[at] as number), 0)
@@ -86,13 +103,20 @@ const qualitySum = (qualities: Float64Array, weights: readonly number[]): number
 const NAME_WEIGHT = 0.3
 
 /** Whether a statement has a word of the question that none of the sides has. */
-function saysMore({ text }: AnswerStatement, { statements }: StatementsFinding, asked: Asked): boolean {
-  const said = termsIn(
-    statements.map(each => each.text),
-    asked,
-  )
-  return [...termsIn([text], asked)].some(term => !said.has(term))
+function saysMore(answer: AnswerStatement, { statements }: StatementsFinding, asked: Asked): boolean {
+  const said = new Set(statements.flatMap(each => [...termsOf(each, asked)]))
+  return [...termsOf(answer, asked)].some(term => !said.has(term))
 }
+
+/** The words of the question that a statement has itself, by index. */
+function termsOf({ statement }: AnswerStatement, asked: Asked): Set<number> {
+  const { ownQualities } = weighStatement(statement, asked)
+  return new Set(
+    asked.query.words.flatMap((_, at) => ((ownQualities[at] as number) >= MIN_TERM_QUALITY ? [at] : [])),
+  )
+}
+
+const MIN_TERM_QUALITY = 0.6
 
 /**
  * The sides in the order in which they say whether something is so: the statement with most of the question in its own
@@ -112,14 +136,14 @@ async function sidesInDoubt(finding: StatementsFinding, asked: Asked): Promise<S
   if (!first) return finding
   const { sharesOfWords } = soughtWordsOf(asked)
   const [onMatter, inFirst] = [termsIn(textsOfMatter(finding), asked), termsIn([first.text], asked)]
-  const lacks = ({ text }: AnswerStatement) =>
-    [...termsIn([text], asked)].some(
+  const lacks = (each: AnswerStatement) =>
+    [...termsIn([each.text], asked)].some(
       term => onMatter.has(term) && !inFirst.has(term) && (sharesOfWords[term] as number) > 0,
     )
   const besides = spoken.filter(each => named.every(isOutside) || lacks(each))
   const rest = [...new Map([...ranked, ...besides].map(each => [each.text, each])).values()]
     .filter(({ text }) => text !== first.text)
-    .map(each => scoredInDoubt(each, asked, first.text))
+    .map(each => scoredInDoubt(each, asked, first))
     .sort(byScore)
   const other = rest.find(each => isOutside(each) !== isOutside(first))
   return other ? { ...finding, statements: [first, other, ...rest.filter(each => each !== other)] } : finding
@@ -136,21 +160,17 @@ const textsOfMatter = ({ subject, statements }: StatementsFinding): string[] =>
   )
 
 /**
- * By how much of the question its own text has, and how much that another lacks; of two that have the same, whichever has
- * it more often is better.
+ * By how much of the question its text has, and how much that another lacks; of two that have the same, whichever says it
+ * more often is better.
  */
-function scoredInDoubt(answer: AnswerStatement, asked: Asked, another = ''): AnswerStatement {
+function scoredInDoubt(answer: AnswerStatement, asked: Asked, another?: AnswerStatement): AnswerStatement {
   const { shares } = soughtWordsOf(asked)
-  const lacks = (term: number) => !soughtPlaces(another, asked).has(term)
-  const places = [...soughtPlaces(answer.text, asked)].map(([term, { length }]) => ({
-    share: shares[term] as number,
-    uses: Math.min(length, MAX_USES),
-    isNew: another !== '' && lacks(term),
-  }))
-  const own = places.reduce(
-    (sum, { share, uses, isNew }) => sum + share * (1 + USE_WORTH * uses + Number(isNew)),
-    0,
-  )
+  const others = another && termsIn([another.text], asked)
+  const own = [...soughtPlaces(answer.text, asked)].reduce((sum, [term, places]) => {
+    const uses = Math.min(places.length, MAX_USES)
+    const isNew = others?.has(term) === false
+    return sum + (shares[term] as number) * (1 + USE_WORTH * uses + Number(isNew))
+  }, 0)
   return { ...answer, score: (answer.score + own) / MAX_SUM_IN_DOUBT }
 }
 
