@@ -5,6 +5,7 @@ import { parseDay } from '../../calendar/day.ts'
 import { parseSpan } from '../../calendar/span.ts'
 import { calendarWords } from '../../languages/calendar.ts'
 import type { QuestionKind } from '../../languages/question-words.ts'
+import { memoByText } from '../../text/memo.ts'
 import { longestPhraseAt, type PhraseTable } from './phrase-patterns.ts'
 import { type QuestionToken, textOfCharacters, textOfWords } from './question-texts.ts'
 
@@ -65,12 +66,13 @@ const kindsOfDays: ReadonlySet<QuestionKind> = new Set(['what', 'happened', 'whe
 /** "from 7 January 1979 to 26 September 1989" */
 const MAX_DATE_WORDS = 9
 
-function isRelativeDay(typed: string): boolean {
+/** A slip is corrected by reading the question with each word that may be meant, so that the same words come again. */
+const isRelativeDay = memoByText(typed => {
   const words = calendarWords()
   return [words.relativeDay, words.weekday, words.relativeWeek, words.relativeMonth].some(
     read => read(typed) !== undefined,
   )
-}
+}, 500)
 
 /** A year, a month with its year, a day of a year or of every year, or a span of them. A number such as 45 is none. */
 function isDate(typed: string): boolean {

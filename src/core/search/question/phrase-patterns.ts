@@ -159,11 +159,13 @@ function pathsThrough(parts: readonly Part[], text: PhraseText, at: number): Pat
       if (part === GAP) return text.gapEnds(path.end).map(end => ({ ...path, end }))
       if ('oneOf' in part)
         return part.oneOf.flatMap(each =>
-          pathsThrough(each, text, path.end).map(next => ({
-            covered: [...path.covered, ...next.covered],
-            literals: [...path.literals, ...next.literals],
-            end: next.end,
-          })),
+          mayBegin(each, text, path.end)
+            ? pathsThrough(each, text, path.end).map(next => ({
+                covered: [...path.covered, ...next.covered],
+                literals: [...path.literals, ...next.literals],
+                end: next.end,
+              }))
+            : [],
         )
       const end = text.after(part, path.end)
       if (end < 0) return []
@@ -172,3 +174,7 @@ function pathsThrough(parts: readonly Part[], text: PhraseText, at: number): Pat
   }
   return paths
 }
+
+/** Most of the words that a phrase may go on with do not stand there. */
+const mayBegin = ([first]: readonly Part[], text: PhraseText, at: number): boolean =>
+  first === undefined || first === GAP || 'oneOf' in first || text.after(first, at) >= 0

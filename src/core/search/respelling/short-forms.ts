@@ -1,6 +1,7 @@
 // Writes out short forms that people type on phones: "hw", "ppl", "bn".
 
 import { packs } from '../../languages/packs.ts'
+import { memoByText } from '../../text/memo.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { knownWord } from '../index/segment.ts'
 import { type Query, readQuery } from '../query/query.ts'
@@ -16,7 +17,7 @@ export function inFull(
   { mayBeWords }: { mayBeWords: boolean },
 ): Query {
   for (const [language, { questions }] of packs) {
-    const forms = shortForms(questions?.shortForms)
+    const forms = shortForms(questions?.shortForms ?? '')
     // A capital within a sentence is a name: "Angkor Wat".
     const short = query.words.filter(
       ({ form, typed, start }) => forms.has(form) && (start === 0 || !/^\p{Lu}/u.test(typed)),
@@ -43,10 +44,13 @@ export function inFull(
   return query
 }
 
-const shortForms = (list = ''): ReadonlyMap<string, string> =>
-  new Map(
-    list
-      .split(',')
-      .map(each => each.trim().split(/\s+/))
-      .map(([short = '', ...full]) => [short, full.join(' ')]),
-  )
+const shortForms = memoByText(
+  (list): ReadonlyMap<string, string> =>
+    new Map(
+      list
+        .split(',')
+        .map(each => each.trim().split(/\s+/))
+        .map(([short = '', ...full]) => [short, full.join(' ')]),
+    ),
+  20,
+)

@@ -16,11 +16,19 @@ import { type Replacement, replacedIn } from './replacement.ts'
 export const isUnknownUnspaced = ({ word, isAsking }: QueryWord, known: KnownWords): boolean =>
   !isAsking && needsDictionary(word) && !/\p{N}/u.test(word) && !isKnown(word, known)
 
-const isKnown = (word: string, { index, language, statements }: KnownWords): boolean =>
-  knownWord(index.segment, word) >= 0 ||
-  statements.find(word) >= 0 ||
-  packWordsOf(language).lexicon.find(word) >= 0 ||
-  synonymsWith(index.synonyms).of(word).length > 0
+const isKnown = (word: string, known: KnownWords): boolean => knownTest(known)(word)
+
+/** The same pieces are asked about for every word that may be meant. */
+const knownTest = memoByObject(({ index, language, statements }: KnownWords) =>
+  memoByText(
+    word =>
+      knownWord(index.segment, word) >= 0 ||
+      statements.find(word) >= 0 ||
+      packWordsOf(language).lexicon.find(word) >= 0 ||
+      synonymsWith(index.synonyms).of(word).length > 0,
+    5000,
+  ),
+)
 
 /** The unknown words of a query. Pieces of a known name or phrase, or of known words that were cut elsewhere, are none. */
 function unknownWordsOf({ words }: Query, known: KnownWords): QueryWord[] {
@@ -51,10 +59,10 @@ function isCutElsewhere(at: number, words: readonly QueryWord[], known: KnownWor
 
 /** Whether a text is known words, one after another. */
 function isMadeOf(text: string, known: KnownWords): boolean {
-  const reached = [true]
-  for (let end = 1; end <= text.length; end++)
-    reached[end] = reached.some((isReached, start) => isReached && isPart(text.slice(start, end), known))
-  return reached[text.length] === true
+  const reached = [0]
+  for (let end = MIN_PART_UNITS; end <= text.length; end++)
+    if (reached.some(start => isPart(text.slice(start, end), known))) reached.push(end)
+  return reached.at(-1) === text.length
 }
 
 /** The archive also has pieces of words that the dictionary does not know. */
@@ -191,7 +199,7 @@ function wordsLike(
     ? ofPack.filter(word => asks(word) && word.length >= MIN_ASKING_UNITS)
     : [...(byFirstCharacter(index).get(typed[0] ?? '') ?? []), ...ofPack]
   return list.filter(
-    word => word !== typed && word.length >= MIN_WORD_UNITS_MEANT && costOf(typed, word) <= 1,
+    word => word.length >= MIN_WORD_UNITS_MEANT && word !== typed && costOf(typed, word) <= 1,
   )
 }
 
@@ -200,8 +208,10 @@ const MIN_ASKING_UNITS = 6
 /** People forget the sign of a subscript, and put it elsewhere. */
 const costOf = (typed: string, meant: string): number => {
   if (Math.abs(typed.length - meant.length) > 3) return Number.POSITIVE_INFINITY
-  return editCost(typed.replaceAll(SUBSCRIPT_SIGN, ''), meant.replaceAll(SUBSCRIPT_SIGN, ''), 1)
+  return editCost(withoutSubscriptSigns(typed), withoutSubscriptSigns(meant), 1)
 }
+
+const withoutSubscriptSigns = memoByText(word => word.replaceAll(SUBSCRIPT_SIGN, ''), 10_000)
 
 /** Joins a subscript to the letter before it. */
 const SUBSCRIPT_SIGN = '\u17d2'
