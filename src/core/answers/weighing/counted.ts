@@ -27,7 +27,9 @@ export const countedIn = memoByObject((asked: Asked): Counted => {
   const isAsking = (at: number) => words[at]?.isAsking === true
   const isLight = (at: number) => question.lightWords.includes(at)
   const [start, end] = askingRun(asked)
-  const first = end < words.length ? end : start - 1
+  // Where words have no spaces, what is counted stands before the words that ask.
+  const isUnspaced = needsDictionary(words[start - 1]?.word ?? '')
+  const first = end < words.length && !(isUnspaced && isLight(end)) ? end : start - 1
   const unit = units.find(each => each.includes(first)) ?? []
   const noun = unit.length === 1 && unit.every(isLight) ? [] : unit
   if (start === end) return { noun, more: [], named: [] }
@@ -45,8 +47,6 @@ export const countedIn = memoByObject((asked: Asked): Counted => {
   const whole = stretch(end, 1, isEnd)
   const fall = whole.findIndex(at => isBefalling(words[at]))
   const after = fall < 0 ? whole : whole.slice(0, fall + 1)
-  // Where words have no spaces, what is counted stands before the words that ask.
-  const isUnspaced = needsDictionary(words[start - 1]?.word ?? '')
   const before = isUnspaced || end >= words.length ? stretch(start - 1, -1, isEnd) : []
   // "Killed" after "were", but not who killed after "did".
   const between = stretch(
@@ -69,20 +69,30 @@ export const countedIn = memoByObject((asked: Asked): Counted => {
     // "Under the regime of" may be part of the name.
     const isDoer = [Math.min(...own) - 1, ...own].some(each => standsBeforeDoer(words[each]))
     const isBefallen = isBefalling(words[following]) && !isDoer
-    return isBefallen || (after.includes(at) && isEnd(following) && own.includes(end))
+    const isBeside = isUnspaced && following === start && !isLight(Math.min(...own) - 1)
+    return isBefallen || isBeside || (after.includes(at) && isEnd(following) && own.includes(end))
   }
   const named = phrase.filter(at => isName(at) && isCountedName(at))
   const isMore = (at: number) =>
     !isLight(at) && !unknown.includes(at) && !noun.includes(at) && !isName(at) && !isBefalling(words[at])
+  /** Only a name stands between the words and the place, or is there: "soldiers of Vietnam". */
+  const joinsName = (unit: readonly number[], place: number) => {
+    const between = phrase.filter(at => at > Math.max(...unit) && at <= place)
+    return between.length > 0 && Math.max(...unit) < place && between.every(isName)
+  }
   const others = units
     .map(each => each.filter(at => phrase.includes(at) && isMore(at)))
     .filter(each => each.length > 0)
+  // "Soldiers died in Cambodia how many": where verbs follow who does, who is counted stands right before what befell them.
+  const befallen = isUnspaced ? Math.min(...before.filter(at => isBefalling(words[at]))) : Infinity
+  const whoBefell = others.filter(unit => Math.max(...unit) === befallen - 1 || joinsName(unit, befallen - 1))
   // Further words are as likely on something else: no language tells where a phrase ends.
   const [nearest] = others.toSorted((a, b) => distanceTo(noun, a) - distanceTo(noun, b))
   const isBeside = (unit: readonly number[]) => phrase.every(at => isName(at) || !isBetween(at, noun, unit))
   return {
     noun,
     more: [
+      ...whoBefell.flat(),
       ...(nearest && isBeside(nearest) ? nearest : []),
       ...[...phrase.filter(at => isBefalling(words[at])), ...verb].filter(at => !noun.includes(at)),
     ],
