@@ -2,6 +2,7 @@
 
 import { datesIn } from '../languages/calendar.ts'
 import { fromAllPacks } from '../languages/packs.ts'
+import type { QuestionKind } from '../languages/question-words.ts'
 import { peopleOf } from '../search/coreference/people.ts'
 import { isConcept } from '../search/index/concepts.ts'
 import { isStopWord } from '../search/query/stop-words.ts'
@@ -20,7 +21,9 @@ import { ownTextsOf } from './weighing/statement-text.ts'
  * the name by itself, and the word near it. True if the question asks nothing of the kind.
  */
 export function tellsOfLife(statement: ArchiveStatement, asked: Asked): boolean {
-  const { person, at } = lifeAsked(asked)
+  const { person, at, namesOnly } = lifeAsked(asked)
+  // A date or a length of time beside the same names is one of something else.
+  if (namesOnly) return statement.kind === 'event'
   if (person === undefined) return true
   const { match } = soughtWordsOf(asked)
   const peopleIn = peopleOf(asked.corpus, asked.index)
@@ -62,6 +65,8 @@ interface LifeQuestion {
   person?: string
   /** The index of the query's word for what is asked; undefined if they themselves are. */
   at?: number
+  /** "How long was Sok Dara in Laos", "Sok Dara was Prime Minister since when": of what they did, there is no word. */
+  namesOnly?: boolean
 }
 
 /** A word such as "die" right after the name of one person, or such as "father" before or after it; or where they were. */
@@ -70,6 +75,7 @@ const lifeAsked = memoByObject((asked: Asked): LifeQuestion => {
   const names = namesAmong(query.words, asked)
   const { mentions } = peopleOf(corpus, index)(query.text)
   const [person, ...others] = mentions.filter(each => !isWithinName(each, names))
+  if (person && kindsOfTime.has(question.kind) && hasNamesOnly(asked)) return { namesOnly: true }
   if (!person || others.length > 0) return {}
   const isBetween = (at: number, from: number, to: number) => {
     const word = query.words[at]
@@ -90,6 +96,17 @@ const lifeAsked = memoByObject((asked: Asked): LifeQuestion => {
   )
   return question.kind === 'where' && isAlone ? { person: person.name } : {}
 })
+
+const kindsOfTime: ReadonlySet<QuestionKind> = new Set(['when', 'how long'])
+
+function hasNamesOnly(asked: Asked): boolean {
+  const { query, question } = asked
+  const { sharesOfWords } = soughtWordsOf(asked)
+  return (
+    question.wordsAside.length === 0 &&
+    contentWords(asked).every(word => sharesOfWords[query.words.indexOf(word)] === 0)
+  )
+}
 
 let inPlaces: ReadonlySet<string> | undefined
 const placeWords = () => {

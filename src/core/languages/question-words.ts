@@ -45,6 +45,9 @@ export interface QuestionWords {
   around?: PhraseList
   /** Short forms that people type, each with what it stands for: "hw how, ppl people". */
   shortForms?: string
+  /** Words before a year that may have two digits only, and words for a thousand after a number, separated by spaces. */
+  yearWords?: string
+  thousands?: string
   /** Words that carry little of what is sought, separated by spaces: "come get many". They need not be in an answer. */
   light?: string
   /** Phrases that ask for a judgement: "true", "justified". In a question of yes or no, an answer need not have them. */

@@ -10,6 +10,8 @@ const questions: [QuestionKind, string][] = [
   ['what', '<how did> Pol Pot die'],
   ['where', '<where was> Pol Pot on 7 January 1979'],
   ['when', '<when was> Heng Samrin born'],
+  ['when', 'Hun Sen was Prime Minister <since when>'],
+  ['how long', '<how long> was Hun Sen in Vietnam'],
   ['how many', '<how many> Vietnamese volunteer soldiers died in Cambodia'],
 ]
 
@@ -25,6 +27,13 @@ describe('the life of one person', () => {
   ] as const)('is not asked about by %s: %s', async (kind, question) => {
     const finding = await findAnswer(await askedOf(kind, question, { language: 'en' }))
     expect(finding.kind).toBe('statements')
+  })
+
+  it('is told by an event with the same names', async () => {
+    const finding = await findAnswer(
+      await askedOf('when', 'Hun Sen sang Việt Nam <năm nào>', { language: 'vi' }),
+    )
+    expect(finding.kind === 'statements' && finding.statements[0]?.statement.kind).toBe('event')
   })
 
   it('is not asked about by a name that has theirs within it', async () => {

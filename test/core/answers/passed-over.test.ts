@@ -55,6 +55,12 @@ describe('a word that the archive lacks', () => {
     expect(mayBePassedOver(at, asked, await asked.commonWords())).toBe(false)
   })
 
+  it('is needed if it stands in a phrase for what is asked for', async () => {
+    const asked = await askedOf('what', '<nước nào> bỏ phiếu cho nghị quyết', { language: 'vi' })
+    const at = asked.query.words.findIndex(({ word }) => word === 'phieu')
+    expect(mayBePassedOver(at, asked, await asked.commonWords())).toBe(false)
+  })
+
   it('is needed if it names what is asked for in Khmer, where it stands before', async () => {
     const asked = await askedOf('how many', 'ខ្មែរក្រហមសម្លាប់ គ្រូពេទ្យ <ប៉ុន្មាន>', { language: 'km' })
     const at = asked.query.words.findLastIndex(({ isAsking }) => !isAsking)

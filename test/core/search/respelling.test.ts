@@ -35,6 +35,10 @@ describe('a question with slips', () => {
     ['en', 'y did vietnam invade', 'why did vietnam invade'],
     ['vi', 'bn người chết', 'bao nhiêu người chết'],
     ['vi', 'bao nhieu ng chet', 'bao nhieu người chet'],
+    ['vi', 'năm 78 có chuyện gì', 'năm 1978 có chuyện gì'],
+    ['vi', 'nam 78 co chuyen gi', 'nam 1978 co chuyen gi'],
+    ['vi', 'ai nói 100 ngàn quân', 'ai nói 100000 quân'],
+    ['vi', 'việt nam 78 có chuyện gì', 'việt nam 78 có chuyện gì'],
   ])('%s: “%s” has short forms for “%s”', async (language, typed, meant) => {
     expect((await readAs(typed, language)).query.text).toBe(meant)
   })

@@ -8,6 +8,7 @@ import type { QueryWord } from '../../search/query/query.ts'
 import { needsDictionary } from '../../text/words.ts'
 import type { Asked } from '../finding.ts'
 import { isListed } from './listed-words.ts'
+import { wordUnitsOf } from './units.ts'
 
 /** Whether a word that no article has, given by its index, is only said by the way: "how many, for my homework, died". */
 export function mayBePassedOver(at: number, asked: Asked, commonWords: CommonWords): boolean {
@@ -20,7 +21,8 @@ export function mayBePassedOver(at: number, asked: Asked, commonWords: CommonWor
     isListed('present', at, query.words)
   )
     return false
-  return !isAskedFor(at, asked) && isCommon(word, commonWords)
+  const unit = wordUnitsOf(asked).find(each => each.includes(at)) ?? [at]
+  return !unit.some(each => isAskedFor(each, asked)) && isCommon(word, commonWords)
 }
 
 /** A capital letter within a sentence, a number, or a place anywhere. */

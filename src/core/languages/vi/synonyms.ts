@@ -12,7 +12,7 @@ mất quyền, mất chính quyền, mất ngôi, bị lật đổ, bị hạ b�
 lật đổ, đánh đổ, hạ bệ, đánh đuổi, đuổi, tống cổ, đuổi cổ, đạp đổ, quét sạch, đánh bật, đánh tan, dẹp, dẹp bỏ, xóa sổ, xoá sổ, tiêu diệt, dẹp tan, phế truất, truất phế, loại bỏ, đá đít, tống khứ
 sụp đổ, lật đổ, kết thúc, chấm dứt, thất thủ, tan rã, bị đánh bại, thất bại, diệt vong, sập, toi đời, tiêu tùng, tiêu đời, thua chạy, bị đuổi, cáo chung, tàn đời, bị dẹp
 chính phủ, nhà nước, nhà cầm quyền, chính quyền; quốc hội, nghị viện; đại sứ, phái viên; nghị sĩ, đại biểu quốc hội, dân biểu
-bầu cử, bỏ phiếu, tổng tuyển cử; đảo chính, đảo chánh, binh biến; từ chức, thôi chức, rời ghế; bổ nhiệm, chỉ định, cử làm
+bầu cử, bỏ phiếu, tổng tuyển cử; giữ chức, ngồi ghế, giữ ghế, nắm ghế, nắm chức, làm chức, đảm nhiệm, đảm nhận, đảm đương, giữ vai trò, đảm trách; đảo chính, đảo chánh, binh biến; từ chức, thôi chức, rời ghế; bổ nhiệm, chỉ định, cử làm
 cách mạng, khởi nghĩa, nổi dậy, nổi loạn; biểu tình, xuống đường, tuần hành; quân nổi dậy, du kích, kháng chiến, phiến quân, nghĩa quân
 thiết lập quan hệ, đặt quan hệ, lập quan hệ, có quan hệ, bang giao, kết thân, chính thức quan hệ
 đại sứ quán, sứ quán, quan hệ ngoại giao, ngoại giao chính thức; quan hệ, mối quan hệ, bang giao, giao hảo, tình nghĩa, mối giao hảo, chơi thân, giao thiệp
@@ -22,7 +22,7 @@ xâm lược, xâm lăng, xâm chiếm, tấn công, đánh chiếm, cướp nư
 xâm phạm, đánh phá, quấy phá, tấn công, tràn sang, quấy rối, phá phách, cướp phá, đột kích, quậy phá, kéo sang, tập kích, bị đánh, đánh, pháo kích, giặc giã
 vượt qua, đi qua, vượt, băng qua, vượt biên giới, vượt biên, trốn sang, trốn qua, chạy sang, chạy qua, bỏ sang, bỏ qua, lén qua, lẻn qua, lội qua, bước qua, bỏ trốn qua, bỏ trốn sang, qua đất
 chạy trốn, trốn thoát, tháo chạy, bỏ chạy, thoát khỏi, bỏ trốn, trốn, tẩu thoát, trốn chạy, đào tẩu, thoát thân, đào thoát, lánh nạn, chạy thoát, chuồn, chạy nạn, trốn đi, trốn sang, trốn qua, ra đi, rời
-can thiệp, đưa quân, đem quân, tiến quân, kéo quân, điều quân, cử quân, xuất quân, mang quân, gửi quân, đưa lính, đem lính, cho quân, phái quân, ra quân, đổ quân, dẫn quân, đưa bộ đội
+can thiệp, đưa quân, đem quân, tiến quân, kéo quân, điều quân, cử quân, xuất quân, động binh, dấy binh, khởi binh, phát binh, xuất binh, cất quân, cất binh, hưng binh, ra tay, mang quân, gửi quân, đưa lính, đem lính, cho quân, phái quân, ra quân, đổ quân, dẫn quân, đưa bộ đội
 tiến vào, đánh vào, kéo vào, tràn vào, tiến sang, đánh sang, kéo sang, đánh qua, tiến qua, kéo qua, vào đất, tiến quân, tràn qua, qua đánh, sang đánh, đổ bộ
 rút quân, rút lui, rút về, rút khỏi, rút hết, rút toàn bộ, rút, rút đi, rút ra, rời khỏi, rời đi, về nước, hồi hương, rút hẳn, rút sạch, kéo về, kéo quân về, lui quân, hồi quân, triệt thoái, về hết, về nhà, thu quân, trở về nước, quay về, rút lính, đưa quân về, cho về, rút chạy
 quân đội, bộ đội, quân lính, binh sĩ, binh lính, quân tình nguyện, lực lượng vũ trang, chiến sĩ, lính, quân, lính tráng, người lính, quân nhân, lính mình, bộ đội mình, bộ đội ta, quân mình, quân ta, anh em bộ đội, đạo quân, lực lượng
@@ -38,7 +38,7 @@ giúp đỡ, hỗ trợ, ủng hộ, viện trợ, trợ giúp, giúp sức, c�
 cứu, cứu giúp, cứu vớt, cứu sống, giải cứu, giải thoát, cứu mạng, cứu thoát, thoát nạn, thoát chết; giải phóng, giải thoát, được tự do, trả tự do, thoát ách
 chết, thiệt mạng, tử vong, bị giết, bị sát hại, nạn nhân, bỏ mạng, mất mạng, số người chết, thương vong, bị tàn sát, cái chết, bị hại, thiệt mệnh, người chết, chết oan, bỏ xác, vong mạng, toi mạng, đi đời, qua đời, chết chóc
 qua đời, từ trần, tạ thế, chết, trút hơi thở cuối cùng, ra đi, quy tiên, nằm xuống
-hy sinh, hi sinh, tử trận, ngã xuống, bỏ mình, đổ máu, đổ xương máu, xả thân, nằm lại, bỏ mạng, tổn thất, hiến dâng
+hy sinh, hi sinh, tử trận, ngã xuống, bỏ mình, đổ máu, đổ xương máu, xả thân, nằm lại, bỏ mạng, tổn thất, hiến dâng, mất mát
 giết, giết chết, sát hại, tàn sát, thảm sát, giết hại, hành quyết, giết người, hạ sát, thủ tiêu, xử tử, chém giết, sát nhân, tàn hại, giết dân
 diệt chủng, tàn sát, thảm sát, họa diệt chủng, nạn diệt chủng, giết dân; tra tấn, hành hạ, đánh đập, nhục hình; chôn cất, mai táng, an táng, chôn
 nạn đói, chết đói, đói kém, đói, đói khát, đói khổ, thiếu ăn, thiếu đói; bệnh tật, bệnh, dịch bệnh, ốm đau, đau ốm, bịnh; dịch, đại dịch, dịch bệnh
@@ -61,13 +61,13 @@ giấu, che giấu, giấu giếm, giấu kín; vay, mượn, cho vay; mang, đe
 nói, phát biểu, cho biết, tuyên bố, khẳng định, nhấn mạnh, cho rằng, nhận định, bảo, kể, trả lời, bày tỏ, thổ lộ, cho hay, nêu, nêu rõ, nhắc, phán, nhắn
 lời nói, phát biểu, câu nói, tuyên bố, lời; bài phát biểu, bài diễn văn, bài nói chuyện; hứa, cam kết, hứa hẹn, thề; đồng ý, chấp thuận, tán thành, nhất trí, ưng thuận
 gọi là, coi là, xem là, được gọi là, gọi, mệnh danh, đặt tên, tên là; nhìn nhận, đánh giá, nhận định, coi là, xem là, gọi là, cho rằng, coi, xem, nhìn, nghĩ, quan niệm, cho là
-từ chối, khước từ, bác bỏ, không chịu, phủ nhận; thừa nhận, thú nhận, thú tội, công nhận, nhìn nhận; xin lỗi, tạ lỗi, nhận lỗi; khen, khen ngợi, ca ngợi, ngợi ca, tán dương, đề cao
+từ chối, khước từ, bác bỏ, không chịu, phủ nhận; thừa nhận, thú nhận, thú tội, công nhận, nhìn nhận; xin lỗi, tạ lỗi, nhận lỗi; khen, khen ngợi, ca ngợi, ngợi ca, tán dương, đề cao, ca tụng, tôn vinh, tâng bốc, vinh danh, nêu bật, ghi nhận
 lên án, chỉ trích, phản đối, phê phán, tố cáo, chê, chê trách, phê bình, chửi, trách, bài bác; cáo buộc, buộc tội, bị buộc, lên án, tố cáo, tố, đổ tội, đổ thừa, đổ lỗi, quy tội
 biết ơn, cảm ơn, cám ơn, tri ân, lòng biết ơn, cảm tạ, mang ơn, nhớ ơn, chịu ơn, hàm ơn, đền ơn, ơn nghĩa, ơn, đội ơn, cảm kích, tỏ lòng biết ơn
 kêu gọi, lời kêu gọi, kêu cứu, cầu cứu, nhờ, nhờ vả, yêu cầu, đề nghị, xin giúp, nhờ giúp, cầu viện, năn nỉ, xin; mời, lời mời, mời gọi; khuyên, lời khuyên, khuyên nhủ; cảnh báo, cảnh cáo, răn đe
 giải thích, lý giải, cắt nghĩa, phân trần; tranh cãi, tranh luận, cãi nhau, bất đồng, gây tranh cãi, trái ngược, khác nhau, mâu thuẫn, cãi cọ
 bàn, thảo luận, bàn bạc, trao đổi, thương lượng, đàm phán, thương thuyết; nghĩa là, ý nghĩa, có nghĩa, dịch là, dịch ra, tức là; biểu tượng, tượng trưng, biểu trưng
-tin, tin tưởng, tin cậy, đáng tin, tin được, tin tưởng được, xác thực, khả tín; thiên vị, một chiều, phiến diện, tuyên truyền, thiên lệch; nghi ngờ, hoài nghi, nghi, ngờ vực
+tin, tin tưởng, tin cậy, đáng tin, tin được, tin tưởng được, xác thực, khả tín; thiên vị, một chiều, phiến diện, tuyên truyền, thiên lệch; nghi ngờ, hoài nghi, nghi, ngờ vực, không tin, bác bỏ
 bằng chứng, chứng cứ, chứng minh, dẫn chứng, chứng tỏ, bằng cớ; sự thật, thật, thực, đúng, chính xác, có thật; nói dối, bịa, bịa đặt, sai sự thật, giả, xạo, nói xạo, phóng đại, nói quá, thổi phồng
 bí mật, kín, âm thầm, lén lút, lén; nhớ, ghi nhớ, nhớ lại, hồi tưởng, ký ức; quên, lãng quên, quên lãng, bỏ quên; học, học tập, học hành, học hỏi, du học; dạy, giảng dạy, dạy học, đào tạo
 kỷ niệm, kỉ niệm, tưởng niệm, tưởng nhớ, lễ kỷ niệm, lễ kỉ niệm, ăn mừng, làm lễ, mừng, cúng giỗ, giỗ, nhớ ơn, chào mừng, tổ chức lễ, lễ mừng, mít tinh, ngày lễ, chúc mừng
@@ -94,7 +94,7 @@ cựu, nguyên, trước đây; cổ, xưa, cổ xưa, ngày xưa; mới, gần 
 số lượng, con số, tổng số, tổng cộng, số; ước tính, phỏng đoán, ước lượng, ước đoán, ước chừng, phỏng chừng, đoán, áng chừng; khoảng, chừng, tầm, cỡ, độ, xấp xỉ, gần, ngót
 thấp nhất, ít nhất, nhỏ nhất, tối thiểu, thấp; cao nhất, nhiều nhất, lớn nhất, tối đa, cao; khảo sát, điều tra, thăm dò, hỏi từng nhà, tới từng nhà, thống kê, điều tra dân số
 phần trăm, tỷ lệ, tỉ lệ, tỷ trọng, %; một phần tư, 25%, 25 phần trăm, một phần 4; một nửa, phân nửa, 50 phần trăm, nửa; một phần ba, một phần 3; hai, 2; bốn, 4; sáu, 6; bảy, 7, bẩy; tám, 8; mười, 10
-tăng lên, gia tăng, tăng trưởng, tăng, đi lên; giảm xuống, suy giảm, sụt giảm, giảm, giảm sút; lớn, to, to lớn, khổng lồ, vĩ đại, bự; nhỏ, bé, nhỏ bé, tí hon; phần, một phần, bộ phận; nhóm, băng, băng nhóm, bè lũ, bè đảng, tập đoàn
+tăng lên, gia tăng, tăng trưởng, tăng, đi lên; giảm xuống, suy giảm, sụt giảm, giảm, giảm sút; lớn, to, to lớn, khổng lồ, vĩ đại, bự, lớn lao; nhỏ, bé, nhỏ bé, tí hon; phần, một phần, bộ phận; nhóm, băng, băng nhóm, bè lũ, bè đảng, tập đoàn
 lâu, lâu dài, dài; nghìn, ngàn; triệu người, triệu dân, triệu mạng; tổ chức, hội, đoàn thể, hiệp hội; đảng, chính đảng, đảng phái
 thương mại, buôn bán, giao thương, mậu dịch, mua bán, làm ăn, kinh doanh; mua, sắm, tậu, mua sắm; bán, bán hàng, bày bán; giá, giá cả, giá tiền, chi phí, tốn kém; hàng hóa, sản phẩm, hàng hoá, hàng
 công ty, doanh nghiệp, hãng, xí nghiệp; nhà máy, xưởng, xí nghiệp; sản xuất, chế tạo, làm ra; đầu tư, bỏ vốn, rót vốn, nhà đầu tư; thuế, thuế má; thu nhập, doanh thu; nợ, nợ nần, mắc nợ; tiền, tiền bạc, kinh phí, vốn, tài chính

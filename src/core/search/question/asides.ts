@@ -22,7 +22,7 @@ export function wordsAside(typed: string, words: readonly QuestionToken[], askin
   for (const [at, { start }] of words.entries()) {
     const before = words[at - 1]
     const last = clauses.at(-1)
-    const goesOn = before && !asking.beginsClause(at) && !CLAUSE_END.test(typed.slice(before.end, start))
+    const goesOn = before && !asking.beginsClause(at) && !endsClause(typed.slice(before.start, start + 1))
     if (last && goesOn) last.push(at)
     else clauses.push([at])
   }
@@ -33,5 +33,7 @@ export function wordsAside(typed: string, words: readonly QuestionToken[], askin
   return clauses.flatMap((each, number) => (number < from || asks(each) ? [] : content(each)))
 }
 
+/** Within a number a mark ends nothing: "3,3 triệu", "1.7 million". */
+const endsClause = (typed: string) => CLAUSE_END.test(typed.replace(/\p{N}[.,:]\p{N}$/u, ''))
 const CLAUSE_END = /[,;.!?…:—–៕។]/u
 const MIN_CLAUSE_WORDS = 2

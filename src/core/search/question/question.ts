@@ -200,11 +200,24 @@ function matchesIn(
       (isOwnText || ((from === text.from || to === text.to) && text.to - text.from >= MIN_WORDS_AROUND_DOUBT))
     )
   }
+  const isAsListed = (match: PhraseMatch<unknown>) =>
+    !language.hasDiacritics ||
+    wordsCovered(match, text).every((at, index) => words[at]?.form === match.literals[index]?.form)
+  /** "Việt Nam mấy năm": of two phrases that overlap, the one with its diacritics is meant. */
+  const hasExactWithin = (match: PhraseMatch<unknown>) => {
+    const [from, to] = rangesCovered(match)[0] as readonly [number, number]
+    const isExact = (other: PhraseMatch<unknown>) =>
+      isAsListed(other) && other.end > to && other.literals.some(({ form, word }) => form !== word)
+    return Array.from({ length: to - from - 1 }, (_, index) => from + 1 + index).some(at =>
+      longestPhraseAt(language.asking, text, { at, isValid: isExact }),
+    )
+  }
   const matches: PhraseMatch<QuestionKind>[] = []
   for (let at = text.from; at < text.to; ) {
     const match = longestPhraseAt(language.asking, text, { at, isValid: isCertain })
-    if (match && isAsking(match)) matches.push(match)
-    at = match ? (rangesCovered(match)[0]?.[1] ?? match.end) : at + 1
+    const isMeant = match !== undefined && (isAsListed(match) || !hasExactWithin(match))
+    if (isMeant && isAsking(match)) matches.push(match)
+    at = isMeant ? (rangesCovered(match)[0]?.[1] ?? match.end) : at + 1
   }
   return matches
 }

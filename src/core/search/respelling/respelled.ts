@@ -9,6 +9,7 @@ import { type Lexicon, lexiconOf } from '../index/lexicon.ts'
 import type { SearchIndex } from '../index/search-index.ts'
 import { type Query, type QueryWord, readQuery } from '../query/query.ts'
 import { isUnknownWord, type KnownWords, mayBeSlip } from './known-words.ts'
+import { numbersInFull } from './numbers.ts'
 import { isLikeAsking, isWrittenUnspaced } from './pack-words.ts'
 import { type Replacement, replacedIn } from './replacement.ts'
 import { inFull } from './short-forms.ts'
@@ -37,7 +38,7 @@ export async function respelled(
   typed: Query,
   { index, language, statementWords, mayBeCommon = false }: RespellingOptions,
 ): Promise<Respelling> {
-  let query = inFull(typed, index, { mayBeWords: mayBeCommon })
+  let query = numbersInFull(inFull(typed, index, { mayBeWords: mayBeCommon }), index)
   const ofQuestion = languageOf(query, language)
   const names: Respelling['names'] = []
   let isRead = false

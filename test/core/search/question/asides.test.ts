@@ -23,6 +23,7 @@ describe('words beside a question', () => {
     'My village was near Takeo. What happened there in January?',
     'The bridge fell, why',
     'how many boats came to the fair',
+    'vì sao con số 3,3 triệu người bị nghi ngờ',
   ])('are none if the question points back to them, or has too few words without them: %s', question => {
     expect(asideOf(question)).toBe('')
   })
