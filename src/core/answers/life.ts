@@ -109,7 +109,8 @@ function hasNamesOnly(asked: Asked): boolean {
 }
 
 let inPlaces: ReadonlySet<string> | undefined
-const placeWords = () => {
+/** Words that stand before a place, folded: "in". */
+export const placeWords = (): ReadonlySet<string> => {
   inPlaces ??= new Set(fromAllPacks('placeWords').flatMap(list => list.split(' ').map(fold)))
   return inPlaces
 }

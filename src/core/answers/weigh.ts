@@ -29,6 +29,8 @@ export interface WeighedStatement {
   qualities: Float64Array
   /** The same, of its own text. */
   ownQualities: Float64Array
+  /** The same, without the search words of its subject or day: they lead to all that is said there. */
+  namedQualities: Float64Array
 }
 
 export interface Weighing {
@@ -174,12 +176,16 @@ function measuredOf(texts: readonly WeighedText[], asked: Asked): Measured {
   const { match, useQuality } = soughtWordsOf(asked)
   const wordsIn = wordsInText(index.concepts)(index.synonyms)
   const measured = newMeasured(query.words.length)
-  for (const { text, isOwn, quality: weight, isPhrase } of texts) {
+  for (const { text, isOwn, quality: weight, isPhrase, isHint } of texts) {
     const words = wordsIn(text)
     const factor = isPhrase ? weight * phraseQuality(words, match) : weight
     for (const { word, uses } of words)
       for (const each of match(word))
-        raise(measured, each.term, { quality: each.quality * factor * useQuality(word, each, uses), isOwn })
+        raise(measured, each.term, {
+          quality: each.quality * factor * useQuality(word, each, uses),
+          isOwn,
+          isHint,
+        })
   }
   return measured
 }
@@ -187,24 +193,27 @@ function measuredOf(texts: readonly WeighedText[], asked: Asked): Measured {
 /** How well a statement has each word of the query: with what stands around it, and by itself. */
 interface Measured {
   all: Float64Array
+  named: Float64Array
   own: Float64Array
 }
 
 const newMeasured = (terms: number): Measured => ({
   all: new Float64Array(terms),
+  named: new Float64Array(terms),
   own: new Float64Array(terms),
 })
 
 function raise(
-  { all, own }: Measured,
+  { all, named, own }: Measured,
   term: number,
-  { quality, isOwn }: { quality: number; isOwn: boolean },
+  { quality, isOwn, isHint }: { quality: number; isOwn: boolean; isHint?: true | undefined },
 ): void {
   all[term] = Math.max(all[term] as number, quality)
+  if (!isHint) named[term] = Math.max(named[term] as number, quality)
   if (isOwn) own[term] = Math.max(own[term] as number, quality)
 }
 
-function weighed(statement: ArchiveStatement, { all, own }: Measured, asked: Asked): WeighedStatement {
+function weighed(statement: ArchiveStatement, { all, named, own }: Measured, asked: Asked): WeighedStatement {
   const { shares, sharesOfWords } = soughtWordsOf(asked)
   const sum = (qualities: Float64Array, weights: readonly number[]) =>
     qualities.reduce((total, quality, at) => total + quality * (weights[at] as number), 0)
@@ -218,6 +227,7 @@ function weighed(statement: ArchiveStatement, { all, own }: Measured, asked: Ask
     score: (1 - OWN_WEIGHT) * coverage + OWN_WEIGHT * ownCoverage,
     qualities: all,
     ownQualities: own,
+    namedQualities: named,
   }
 }
 

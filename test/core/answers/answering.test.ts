@@ -190,6 +190,10 @@ describe('what the archive does not tell', () => {
     expect((await answer(question)).slice(0, 250)).toContain(SILENT)
   })
 
+  it('is unknown of a body that only the search words of a subject have', async () => {
+    expect(textOf(await bundled.say('who founded the khmer rouge')).slice(0, 250)).toContain(SILENT)
+  })
+
   it('is said with the word that it has nothing on', async () => {
     expect(await answer('when was the observatory built')).toContain('“observatory')
   })

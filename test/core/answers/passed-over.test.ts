@@ -31,6 +31,7 @@ describe('a word that the archive lacks', () => {
     ['<when> did it fall in france', 'france'],
     ['<when> did hitler speak', 'hitler'],
     ['<when> did it fall in 1431', '1431'],
+    ['<when> did the khmer empire fall', 'empire'],
   ])('is needed if it is a name or a number: %s', async (question, word) => {
     expect(await isPassedOver(question, word)).toBe(false)
   })

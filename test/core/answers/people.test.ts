@@ -12,6 +12,16 @@ import { askedOf } from './asked.ts'
 const rolesIn = (finding: Finding | undefined) =>
   finding?.kind === 'person' ? [finding.name.name, ...finding.roles.map(({ text }) => text)] : finding?.kind
 
+describe('what somebody said', () => {
+  it.each([
+    ['<what did> the former minister of transport <say>', 'Khun Chhy'],
+    ['Le Minh Khai <what did he say> in Hanoi', 'Le Minh Khai'],
+  ])('is found by their office, and wherever they said it: %s', async (question, name) => {
+    const finding = await findSaid(await askedOf('said', question))
+    expect(finding).toMatchObject({ kind: 'said', name: { name }, missing: [] })
+  })
+})
+
 describe('who somebody is', () => {
   it.each([
     ['<who is> Khun Chhy', 'en', /^Khun Chhy,former Minister of Transport/],

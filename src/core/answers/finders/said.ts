@@ -2,7 +2,9 @@
 
 import type { NameEntry } from '../../corpus/model.ts'
 import type { QueryWord } from '../../search/query/query.ts'
+import { tokens } from '../../text/words.ts'
 import type { Asked, Finding } from '../finding.ts'
+import { placeWords } from '../life.ts'
 import { publishedBy, type SpokenPoint, saidBy } from '../said-by.ts'
 import type { AnswerStatement } from '../statement.ts'
 import { answersOn, type WeighedStatement, weighingOf, weighStatement } from '../weigh.ts'
@@ -14,8 +16,8 @@ import { nameMeant, namesAsked } from './named.ts'
 export async function findSaid(asked: Asked): Promise<Finding | undefined> {
   const words = contentWords(asked)
   for (const { name, words: own } of namesAsked(wordsNotAsking(asked), asked)) {
-    const about = words.filter(word => !own.includes(word))
     const said = await saidBy(name, asked)
+    const about = words.filter(word => !own.includes(word) && !isOccasion(word, said, asked))
     const spoken = said.length > 0 ? onSubject(said, about, asked) : undefined
     const articles = publishedBy(name, asked)
     if (spoken && about.length === 0) {
@@ -37,8 +39,22 @@ export async function findSaid(asked: Asked): Promise<Finding | undefined> {
   const name = await nameMeant(asked)
   const said = name ? await saidBy(name, asked) : []
   if (name && said.length > 0) return { kind: 'said', name, ...onSubject(said, [], asked) }
+  const office = await saidInOffice(asked)
+  if (office) return office
   const unknown = await unknownFrom(words, asked)
   return unknown.length > 0 ? { kind: 'silent', missing: [stretchOf(unknown, asked)] } : undefined
+}
+
+/** What the one person said who has the office that the question names: "the former minister of transport". */
+async function saidInOffice(asked: Asked): Promise<Finding | undefined> {
+  const roles = (await answersOn(asked)).flatMap(({ statement, own }) =>
+    statement.kind === 'role' && own >= MIN_TOLD_SHARE ? [statement.person.name] : [],
+  )
+  const [name, ...others] = asked.corpus.names.filter(each =>
+    roles.some(role => role === each.name || each.also.includes(role)),
+  )
+  const said = name && others.length === 0 ? await saidBy(name, asked) : []
+  return name && said.length > 0 ? { kind: 'said', name, ...onSubject(said, [], asked) } : undefined
 }
 
 const tellsAll = ({ statement, own }: WeighedStatement) =>
@@ -50,6 +66,15 @@ const isPerson = ({ name, also }: NameEntry, { corpus }: Asked): boolean =>
   corpus.articles.some(({ people }) =>
     people.some(person => person.name === name || also.includes(person.name)),
   )
+
+/** "In Hanoi" tells where something was said, and not what it was about. */
+function isOccasion(word: QueryWord, said: readonly SpokenPoint[], { query, index }: Asked): boolean {
+  const at = query.words.indexOf(word)
+  if (!placeWords().has(query.words[at - 1]?.word ?? '')) return false
+  const placesOf = ({ article }: SpokenPoint) => index.concepts.annotate(tokens(article.places.join('\n')))
+  const names = index.concepts.annotate(query.words).filter(({ start }) => start === word.start)
+  return said.some(each => placesOf(each).some(place => names.some(name => name.word === place.word)))
+}
 
 /** The first words, if the archive does not have them: whom a question asks about comes first in every language. */
 async function unknownFrom(words: readonly QueryWord[], asked: Asked): Promise<QueryWord[]> {

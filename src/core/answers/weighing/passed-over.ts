@@ -2,6 +2,7 @@
 
 import type { CommonWords } from '../../languages/common-words.ts'
 import type { QuestionKind } from '../../languages/question-words.ts'
+import { isConcept } from '../../search/index/concepts.ts'
 import { zonesOf } from '../../search/lookup/zones.ts'
 import { inflections } from '../../search/query/inflections.ts'
 import type { QueryWord } from '../../search/query/query.ts'
@@ -17,6 +18,7 @@ export function mayBePassedOver(at: number, asked: Asked, commonWords: CommonWor
   if (
     !word ||
     isNamed(word, at, asked) ||
+    isRestOfName(at, asked) ||
     isListed('life', at, query.words) ||
     isListed('present', at, query.words)
   )
@@ -30,6 +32,16 @@ const isNamed = ({ typed, start, word }: QueryWord, at: number, { query }: Asked
   /\d/.test(word) ||
   (/^\p{Lu}/u.test(typed) && at > 0 && !/[.?!]\s*$/.test(query.text.slice(0, start))) ||
   zonesOf(word).length > 0
+
+/** "Khmer empire", where the archive has "Khmer" only as a part of another name. */
+function isRestOfName(at: number, { query, index: { concepts } }: Asked): boolean {
+  const before = query.words[at - 1]
+  if (!before || before.isAsking || needsDictionary(before.word)) return false
+  const isNameItself = concepts
+    .annotate(query.words)
+    .some(({ word, end }) => isConcept(word) && end >= before.end && end <= (query.words[at]?.start ?? 0))
+  return !isNameItself && (concepts.spellingsFrom(before.word) ?? []).some(({ words }) => words.length > 1)
+}
 
 /** A slip of a common word is one too, and so is a word without vowels, as people shorten them: "ppl". */
 function isCommon({ word }: QueryWord, { isWord, isName }: CommonWords): boolean {

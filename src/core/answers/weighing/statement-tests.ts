@@ -1,18 +1,24 @@
 // Tests whether a statement has of a question what an answer must have, however much of the rest it has.
 
 import { packs } from '../../languages/packs.ts'
-import { needsDictionary } from '../../text/words.ts'
+import { articleCount } from '../../search/index/segment.ts'
+import { memoByText } from '../../text/memo.ts'
+import { needsDictionary, tokens } from '../../text/words.ts'
 import type { Asked } from '../finding.ts'
+import type { ArchiveStatement } from '../statement.ts'
 import { isListed } from './listed-words.ts'
 import { soughtWordsOf, sumAt } from './sought.ts'
+import { ownTextsOf } from './statement-text.ts'
 import { isProperName } from './text-words.ts'
 
 interface Weighed {
+  statement: ArchiveStatement
   /** The share of the question that its own text has. */
   own: number
   /** How well it has each of the query's words, by index. */
   qualities: Float64Array
   ownQualities: Float64Array
+  namedQualities: Float64Array
 }
 
 type StatementTest = (weighed: Weighed) => boolean
@@ -54,17 +60,38 @@ function mainTest(asked: Asked, { passedOver, shareLeft }: PassedOver): Statemen
 const MAIN_SHARE = 0.33
 const MIN_MAIN_QUALITY = 0.61
 
-/** Nothing is said of somebody by a statement without their full name. */
-function nameTest({ query, index: { concepts } }: Asked): StatementTest {
+/**
+ * Nothing is said of somebody by a statement without their full name. If only the search words of its subject have it, the
+ * statement names nobody else.
+ */
+function nameTest({ query, index: { concepts, segment } }: Asked): StatementTest {
   const names = concepts.annotate(query.words).flatMap(({ word, start, end }) => {
     const unit = query.words.flatMap((each, at) =>
       each.start >= start && each.end <= end && !each.isAsking ? [at] : [],
     )
     return unit.length > 1 && isProperName(concepts, word) ? [unit] : []
   })
-  return ({ qualities }) =>
+  const has = (qualities: Float64Array) =>
     names.every(unit => unit.every(at => (qualities[at] as number) >= MIN_NAME_QUALITY))
+  const namesSomebody = memoByText((text: string) => {
+    const words = tokens(text)
+    return concepts
+      .annotate(words)
+      .some(
+        name =>
+          isProperName(concepts, name.word) &&
+          articleCount(segment, segment.lexicon.find(name.word)) <
+            MAX_SHARE_OF_ARTICLES * segment.articles.length &&
+          words.some(({ end }) => end > name.start && end < name.end),
+      )
+  }, MAX_TEXTS_READ)
+  return ({ statement, qualities, namedQualities }) =>
+    has(namedQualities) || (has(qualities) && !ownTextsOf(statement).some(namesSomebody))
 }
+
+const MAX_TEXTS_READ = 200
+/** Everything here is about the country that nearly all articles name. */
+const MAX_SHARE_OF_ARTICLES = 0.9
 
 /** Standing in the same paragraph is enough: a sentence says "he". */
 const MIN_NAME_QUALITY = 0.3

@@ -63,6 +63,8 @@ export interface WeighedText extends AroundText {
   isOwn: boolean
   /** A phrase to search by, one of whose words says little alone. */
   isPhrase?: true
+  /** It leads to all that is said on the subject or the day. */
+  isHint?: true
 }
 
 /** All texts that a statement is searched by. */
@@ -158,8 +160,8 @@ function ownSearchWordsOf(statement: ArchiveStatement): SearchWords | undefined 
 function searchWordsAround(statement: ArchiveStatement, corpus: Corpus): WeighedText[] {
   const { subject, day } = surroundings(statement, corpus)
   return [
-    ...phrasesIn(subject?.searchWords, { isOwn: false, quality: SEARCH_WORDS_QUALITY }),
-    ...phrasesIn(day?.searchWords, { isOwn: false, quality: DAY_QUALITY }),
+    ...phrasesIn(subject?.searchWords, { isOwn: false, isHint: true, quality: SEARCH_WORDS_QUALITY }),
+    ...phrasesIn(day?.searchWords, { isOwn: false, isHint: true, quality: DAY_QUALITY }),
   ]
 }
 
@@ -190,7 +192,7 @@ function surroundings(
 
 const phrasesIn = (
   phrases: SearchWords | undefined,
-  weight: Pick<WeighedText, 'isOwn' | 'quality'>,
+  weight: Pick<WeighedText, 'isOwn' | 'isHint' | 'quality'>,
 ): WeighedText[] => (phrases ?? []).map(text => ({ text, ...weight, isPhrase: true }))
 
 /** The date of what it says, or of the article that says it. */

@@ -17,7 +17,7 @@ export const questions: QuestionWords = {
       ${preposition} [what|which] [exact|specific|] [year|years|date|dates|day|days|month|century|decade|time|period|era]
       ${auxiliary}, ^[what|whats] ${be} the [exact|] [date|year|day|month|time] [of|when|that|on which|in which|],
       ^[the|] [date|year|day and year|day|time] of, ^[the|] [date|year|day|time] [when|that|on which], how long ago ${auxiliary}, how many years ago ${auxiliary},
-      ^at what point ${auxiliary}, ^[around|about] when ${auxiliary}, ^whens, ^[the|] [publication|release|issue] [date|year] of, ^[date|year] of [publication|issue] of`,
+      ^at what point ${auxiliary}, ^how far back ${auxiliary}, ^[around|about] when ${auxiliary}, ^whens, ^[the|] [publication|release|issue] [date|year] of, ^[date|year] of [publication|issue] of`,
     who: `^who ${auxiliary}, ^who [even|exactly|actually|really] [is|are|was|were], ^[what|which] [office|post|position|job|title|rank|role] [did|does|do|has|have|had] … [hold|held|have|had]$,
       ^where [does|did|do] … work, ^what does … do for a living, ^who else ${auxiliary}, who$, who [is|was] [that|he|she|this|it]$, who [are|were] they$, whos that$, whom$, ^whom ${auxiliary}, ^whose, ^whos,
       [by|to|with|for|from|against] [whom|who] ${auxiliary}, ^[which|what] [person|people|man|men|woman|women] ${auxiliary},
@@ -31,8 +31,8 @@ export const questions: QuestionWords = {
       ^how [old|big|large|tall|high|far|deep|wide|fast|heavy|often|small|frequently|expensive|hot|cold] ${auxiliary}`,
     'how long': `how long ${auxiliary}, ^for how long ${auxiliary}, how much time ${auxiliary},
       [for|in|] how many [years|months|days|weeks|hours|decades|minutes|centuries] ${auxiliary}, what length of time,
-      how long [did|does|will|would|has] it take [to|for|], ^[what|whats] ${be} the [duration|length of time] [of|],
-      ^[the|] duration of`,
+      how long [did|does|will|would|has] it take [to|for|], ^[what|whats] ${be} the [duration|exact length|length of time] [of|],
+      ^[the|] duration of, ^[the|] [exact|total|] length of [the|], [how many|^the|^] years [and|] months [and days|days|] [of|did|has|had|was|were|that|]`,
     where: `^where ${auxiliary}, where$, ^from where ${auxiliary}, ^wheres, ^were [is|are|was|did], whereabouts ${auxiliary},
       ${preposition} [what|which] [city|town|village|province|district|region|place|places|location|area|county] ${auxiliary},
       [in|at|from|to|on|of] [what|which] [country|countries|state|continent|part of the] ${auxiliary},
@@ -58,13 +58,14 @@ export const questions: QuestionWords = {
       [it|there|] [true|really|correct|the case|] [that|], ^[will|would|can|could|should|do|might] [it|there|he|she|they|the|this|that|we|people|any|all], ^should,
       ^[can|may] [i|we|you|one], ^[is|was|are|were] it [certain|sure|proven|confirmed|clear|known|agreed|really true] [that|],
       ^[true|yes] or [false|no], or not$, is [that|it|this] [true|right|correct|so]$, [isn't|wasn't|didn't] [it|he|she|they]$`,
-    next: `^[what|whats|which|when|whens|who] [is|are|will be|comes|happens|] [coming|] [up|] [the|our|your|] [next|upcoming], ^[what|whats] [is|are|have we|do we have|] coming [up|] [next|soon|],
+    next: `^[what|which] [date|day|time] [is|are|will be] [the|our|your|] [next|upcoming], ^[what|whats] ${be} the [date|day] of the [next|upcoming],
+      ^[what|whats|which|when|whens|who] [is|are|will be|comes|happens|] [coming|] [up|] [the|our|your|] [next|upcoming], ^[what|whats] [is|are|have we|do we have|] coming [up|] [next|soon|],
       ^[what|which] [anniversary|anniversaries|day|days|date|dates|event|events|commemoration] [is|are|comes|come] [next|coming|upcoming|due] [up|next|],
       ^when [will|do|does|is|are] … [next|coming up], ^[what|which] [day|days|date|dates|anniversary|event] [do|does|will] [you|we|they|the archive|] [remember|mark|have|celebrate|commemorate|come|post|show] next$, ^[the|] next [anniversary|anniversaries|commemoration|commemorations|day of remembrance|holiday|date],
       ^[upcoming|coming] [anniversary|anniversaries|commemorations|holidays|dates|events|days],
       ^how [long|many days|many weeks|many months] [is it|are there|are left|left|] [until|till|to]`,
     today: '^on this day, ^this day in history, ^today in history, ^on this date',
-    what: `what, what [is|was] [that|this|it]$, ^what ${auxiliary}, ^whats, ^which ${auxiliary}, ^which of [the|], ^[which|what] [part|side|end|corner] of [the [country|city|world|town|region|province|border]|], which$, ^how ${auxiliary}, ^how,
+    what: `^[can|could|would|will] you [please|kindly|], what, what [is|was] [that|this|it]$, ^what ${auxiliary}, ^whats, ^which ${auxiliary}, ^which of [the|], ^[which|what] [part|side|end|corner] of [the [country|city|world|town|region|province|border]|], which$, ^how ${auxiliary}, ^how,
       ^what [kind|kinds|type|types|sort|sorts|form|forms|variety] of, ^what else ${auxiliary}, ^what exactly ${auxiliary},
       ^[what|whats] ${be} the [name|names|term|word|title|meaning|definition|purpose|role] [of|for|given to|used for] [the|a|],
       ^what [kind|type|sort] of [paper|newspaper|publication|magazine|outlet|media|organisation|organization|body|group|company|agency|person|man|woman|place|site|thing|event] ${be}, ^what does … [mean|stand for], ^what does … mean in [english|vietnamese|khmer],
@@ -76,6 +77,7 @@ export const questions: QuestionWords = {
       ^[more|info|information|details|something|everything] about, ^what does … mean, ^what do [you|we] [know|say] about`,
   },
   topics: {
+    when: '^birthday, ^birthdate, ^birth date, ^date of birth',
     why: 'reason, reasons, cause, causes, grounds, motive, motives',
     'how many': `^casualties [of|in|from|during], ^death toll, ^body count, ^casualty [figure|figures|number|numbers|count], ^toll of, population, percentage, cost of, price of,
       size of, height of, length of, depth of, weight of, area of, number of, rate of, amount of, distance, age of, speed of,
@@ -83,7 +85,7 @@ export const questions: QuestionWords = {
     who: `leader, leaders, president, king, queen, emperor, prime minister, minister, general, author, founder, name of the [leader|president|king|general|minister|founder],
       leader of, scientist, player, coach, commander, writer, politician, inventor, quarterback, pope, philosopher, force, forces, army, armies, guest, guests, speaker, speakers`,
     today:
-      'anniversary, anniversaries, commemoration, commemorations, day, days, holiday, holidays, history, special, remembered, remember, on, up, new, going on, happening, happened, happens, news, date',
+      'anniversary, anniversaries, commemoration, commemorations, memorial, remembrance, celebration, celebrations, day, days, holiday, holidays, history, special, remembered, remember, on, up, new, going on, happening, happened, happens, news, date',
   },
   around: `please, pls, plz, kindly, hey, hi, hello, ok, okay, so, well, and, but, now, then, just, sorry, excuse me, question, quick question,
     i mean, you see, i guess, i think, i suppose, i wonder, i am wondering, i was wondering, wondering, i'm wondering,
@@ -97,7 +99,7 @@ export const questions: QuestionWords = {
     ppl people, pple people, peeps people, u you, r are, abt about, b4 before, cud could, wud would, wil will, dis this, dat that,
     gov government, govt government, gvt government, cuz because, coz because, thru through, yr year, yrs years`,
   publishing:
-    'article articles text texts report piece published publish publication appear appeared printed written write wrote posted dated date',
+    'article articles text texts report piece pieces story stories item items document documents published publish publication appear appeared printed written write wrote posted dated date',
   archive:
     'archive archives library collection database newspaper newspapers paper papers press media source sources bot writer writers author authors journalist journalists publisher publishers website websites digest digests',
   trust: `trust trusted trustworthy believe believed believable reliable reliability credible credibility careful cautious wary
@@ -111,6 +113,7 @@ export const questions: QuestionWords = {
     name names named know known kind type exist exists exactly actually really precisely approximately mention mentioned
     mentions according happens occur occurred most much many more less several some other others another use uses used
     using became become becomes put go goes went one ones way ways thing things able type types term terms considered
+    senior prominent distinguished eminent top
     such well per also ever still right correct certain sure alone only important main over under against between
     within among count counts counted afterwards afterward later then here there all both each every any anything something really during without through throughout amongst upon via near around towards toward despite until till because
     while whether not no yes back again off just even already too so quite i'm i've im`,
@@ -119,7 +122,7 @@ export const questions: QuestionWords = {
     too [long|much|many|early|late|soon|far|high|low|little|few|big|small], that bad, so bad, good or bad, good thing, bad thing, a good idea, a mistake, mistake, propaganda, biased, reliable, trustworthy, credible`,
   backward:
     'it, its, he, him, his, she, her, they, them, their, [that|this] [day|date|year|month|time|place|man|woman|person], [happened|happen|happens|live|lived|fight|fought|serve|served|stay|stayed|go|went|die|died|from] there',
-  life: `born birth birthday birthplace die died dies death dead age old buried grave wife husband spouse married marry
+  life: `born birth birthday birthplace die died dies death dead age buried grave wife husband spouse married marry
     children child kids son sons daughter daughters father mother parents brother sister family religion salary height`,
   present: 'now currently current today nowadays presently',
   synonyms,

@@ -38,7 +38,7 @@ occupy, occupation, occupier
 raid, incursion, foray, cross-border attack, plunder, pillage
 bomb, bombing, bombard, bombardment, air raid, air strike, airstrike
 shoot, gun down, open fire, gunfire, gunman
-weapon, arms, gun, rifle, weaponry, armament
+weapon, gun, rifle, weaponry, armament
 soldier, troop, army, military, force, serviceman, combatant, fighting man, fighting men
 veteran, ex-soldier, former soldier, old soldier
 fight, battle, war, combat, conflict, warfare, hostilities
@@ -279,7 +279,9 @@ enter, arrive, come into, came into, move into, march into, go into, went into, 
 oust, overthrow, topple, depose, kick out, drive out, drove out, throw out, threw out, chase out, push out, force out, boot out, bring down, brought down, remove from power, unseat, expel, toss out, take down, took down
 send back, sent back, return, repatriate, bring home, brought home, come home, came home, go home, went home, go back, went back, come back, came back
 sneak, slip across, slip over, steal across, cross, crossing, cross over, go across, went across, go over, went over, get across, got across, sneak over, sneak across
-found, establish, create, set up, form, inaugurate, establishment, formation, start up, founder, get started, got started, foundation, creation, come into being, came into being, born
+found, establish, create, set up, form, inaugurate, establishment, formation, start up, founder, get started, got started, foundation, creation, come into being, came into being, born, birthday, birth date, birthdate, date of birth
 local, locals, resident, inhabitant, villager, townspeople, local people, ordinary people, civilian
+stay, remain, stay on, stay put, stick around, stuck around, hang around, hung around, linger, keep there, kept there
+convict, convicted, sentence, sentenced, find guilty, found guilty, go down for, went down for, put away, lock up, locked up, send down, sent down
 give, hand, hand over, hand out, offer, provide, supply, donate, grant, give out, gave out, pass on
 `

@@ -55,6 +55,8 @@ const MAX_CANDIDATES = 60
  * the longer it is.
  */
 const MIN_SENTENCE_COVERAGE = 0.1
+/** Of a sentence that is no question. */
+const MIN_KNOWN_SHARE = 0.3
 
 export function rank(
   index: SearchIndex,
@@ -70,6 +72,9 @@ export function rank(
     return { terms, reader, ranked: [], sentences: [], count: 0, postingsRead: 0 }
   // A question has stop words that nearly every article has; they count when the best are read.
   const sought = isSaid ? terms.filter(({ isContentWord }) => isContentWord) : terms
+  // What is said of something else has a few words that any article may have.
+  if (isSaid && !query.question && knownShare(sought) < MIN_KNOWN_SHARE)
+    return { terms, reader, ranked: [], sentences: [], count: 0, postingsRead: 0 }
   const { candidates, count, postingsRead } = candidatesFor(segment, sought, {
     minCoverage: isSaid ? MIN_SENTENCE_COVERAGE * knownShare(sought) : MIN_CANDIDATE_COVERAGE,
     limit: MAX_CANDIDATES,
