@@ -70,9 +70,10 @@ function fitting(
 ): SidesRow[] {
   const [best] = rows
   if (!best) return []
-  const taken = new Set(rows.filter(row => row === best || row.isFigure))
+  const taken = new Set([best])
   const unitsWith = (row: SidesRow) =>
     [row, ...taken].reduce((total, { units }) => total + units, unitsBefore + UNITS_OF_LABELS)
+  for (const row of rows) if (row.isFigure && (wantsAll || unitsWith(row) <= MAX_EASY_UNITS)) taken.add(row)
   const across = rows.filter(({ side }) => side !== best.side)
   if (across.length > 0 && !across.some(row => taken.has(row)))
     taken.add(across.find(row => unitsWith(row) <= MAX_SCREEN_UNITS) ?? bestBy(across, ({ units }) => -units))
