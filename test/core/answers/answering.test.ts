@@ -153,6 +153,18 @@ describe('whether something is so', () => {
   })
 })
 
+describe('a summary of an article that takes a side', () => {
+  it.each([
+    ['en', 'Sources differ on: How many were killed'],
+    ['vi', 'Các nguồn nói khác nhau về: Số người bị giết hại'],
+    ['km', 'ប្រភពនានានិយាយខុសគ្នាអំពី៖ ចំនួនមនុស្សដែលត្រូវបានសម្លាប់'],
+  ])('names the subjects on which others differ, each as a choice (%s)', async (locale, note) => {
+    const message = await bundled.say('/summary vov', { ...caller, locale })
+    expect(textOf(message)).toContain(note)
+    expect(callsOf(message)).toContain('/facts death-toll')
+  })
+})
+
 describe('when a contested day was', () => {
   it.each([
     ['en', 'when was the liberation', 'occupation'],

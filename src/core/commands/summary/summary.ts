@@ -1,7 +1,8 @@
 // Answers /summary: an article's key points, each with its speaker; or, for words that name no article, a topic's.
 
-import type { Article } from '../../corpus/model.ts'
+import type { Article, Subject } from '../../corpus/model.ts'
 import { placeOfSentence } from '../../corpus/place.ts'
+import { translated } from '../../corpus/translated.ts'
 import {
   attribution,
   bullets,
@@ -100,6 +101,8 @@ async function summaryOfArticle(article: Article, length: Length, context: Conte
     run(labelOf(to), 'summary', { article: article.id, length: to }, true)
   const otherLengths = lengths.filter(each => each !== length && (each !== 'medium' || length === 'short'))
   const hasMore = points.length === 0 || article.keyPoints.length > 3
+  const contested = contestedIn(article, context)
+  const nameOfSubject = ({ names }: Subject) => translated(names, context.language)
   const excerpt = points.length === 0 ? await excerptSentences(article, length, context) : []
   return {
     body: [
@@ -120,6 +123,9 @@ async function summaryOfArticle(article: Article, length: Length, context: Conte
               }),
             ),
           ]),
+      ...(contested.length > 0
+        ? [paragraph(emphasis(phrases.differing(contested.map(nameOfSubject).join('; '))))]
+        : []),
     ],
     choices: [
       hasMore ? otherLengths.map(lengthChoice) : [],
@@ -134,11 +140,25 @@ async function summaryOfArticle(article: Article, length: Length, context: Conte
       [run(phrases.read, 'article', { name: article.id }), share(say.share, article.title)],
       [copy(say.copySource, sourceLineWords(article, say))],
       ...dateChoice(article, say),
+      contested.map(subject => run(nameOfSubject(subject), 'facts', { subject: subject.id })),
     ].filter(row => row.length > 0),
   }
 }
 
 const SENTENCES_IN_ROW = 3
+
+/** The subjects on which the article takes a side, and others from outside speak too. */
+const contestedIn = ({ id, figures }: Article, { corpus }: Context): Subject[] =>
+  corpus.subjects
+    .filter(
+      ({ outside, claims, ...subject }) =>
+        outside.length > 0 &&
+        (claims.some(({ articles }) => articles.includes(id)) ||
+          figures.some(figure => figure.subject === subject.id)),
+    )
+    .slice(0, MAX_CONTESTED)
+
+const MAX_CONTESTED = 3
 
 async function excerptSentences(
   article: Article,

@@ -73,6 +73,8 @@ export const commands = {
       'Nobody has written key points for this article yet. These are its own sentences, in their order.',
     sentence: (number: number) => `sentence ${number}`,
     sentenceOfDigest: (number: number) => `sentence ${number} of the archive's digest`,
+    /** Under the key points of an article on contested subjects. */
+    differing: (names: string) => `Sources differ on: ${names}`,
     brackets: '[Names in brackets] were added.',
     verbatim: "The publisher's own text.",
     unreviewed: 'This article was imported and has not been reviewed yet.',

@@ -66,6 +66,7 @@ export const commands: PartialPhrases['commands'] = {
     excerpt: 'មិនទាន់មានអ្នកសរសេរចំណុចសំខាន់ៗសម្រាប់អត្ថបទនេះទេ។ នេះជាប្រយោគរបស់អត្ថបទផ្ទាល់ តាមលំដាប់ក្នុងអត្ថបទ។',
     sentence: (number: number) => `ប្រយោគទី${digits(number)}`,
     sentenceOfDigest: (number: number) => `ប្រយោគទី${digits(number)} នៃសេចក្តីសង្ខេបរបស់បណ្ណសារ`,
+    differing: (names: string) => `ប្រភពនានានិយាយខុសគ្នាអំពី៖ ${names}`,
     brackets: 'បណ្ណសារបានបន្ថែម [ឈ្មោះក្នុងដង្កៀប]។',
     verbatim: 'អត្ថបទដើមរបស់អ្នកបោះពុម្ពផ្សាយ។',
     unreviewed: 'អត្ថបទនាំចូលនេះ មិនទាន់មានអ្នកពិនិត្យទេ។',

@@ -71,6 +71,7 @@ export const commands: PartialPhrases['commands'] = {
     excerpt: 'Chưa có ai soạn ý chính cho bài này. Dưới đây là các câu của chính bài, theo thứ tự trong bài.',
     sentence: (number: number) => `câu ${number}`,
     sentenceOfDigest: (number: number) => `câu ${number} trong bản tóm lược của kho lưu trữ`,
+    differing: (names: string) => `Các nguồn nói khác nhau về: ${names}`,
     brackets: '[Tên trong ngoặc vuông] được thêm vào.',
     verbatim: 'Nguyên văn của báo.',
     unreviewed: 'Bài này được nhập vào và chưa ai duyệt lại.',
