@@ -19,6 +19,9 @@ describe('a number', () => {
     ['en', 'how many Vietnamese troops were killed in Cambodia'],
     ['vi', 'bao nhiêu lính Việt Nam chết'],
     ['km', 'ទាហានវៀតណាមស្លាប់ប៉ុន្មាននាក់'],
+    ['km', 'ទាហានស្ម័គ្រចិត្តវៀតណាមស្លាប់នៅកម្ពុជាប៉ុន្មាននាក់'],
+    ['km', 'ទាហានវៀតណាមរបួសនៅកម្ពុជាប៉ុន្មាននាក់'],
+    ['km', 'ទាហានខ្មែរក្រហមមានគ្នាប៉ុន្មាននាក់'],
   ])('does not answer if it counts others than those asked for (%s: %s)', async (locale, question) => {
     expect(await answer(locale, question)).toMatch(SILENT)
   })

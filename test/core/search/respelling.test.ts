@@ -61,6 +61,9 @@ describe('a word that is meant as it stands', () => {
     ['vi', 'có bao nhiêu thương binh bên chiến trường K'],
     ['km', 'តុលាការកាត់ទោសអ្នកណាពីបទប្រល័យពូជសាសន៍'],
     ['km', 'ស្រុកខ្មែររួចផុតពីអាពតថ្ងៃណា'],
+    ['km', 'ខ្ញុំចង់ទិញទូរស័ព្ទថ្មីគួរទិញម៉ាកអី'],
+    ['km', 'ហេតុអ្វីបានជាចិនគាំទ្រខ្មែរក្រហម'],
+    ['km', 'អ្នកណាសរសេរភ្លេងជាតិកម្ពុជា'],
   ])('%s: “%s”', async (language, typed) => {
     expect((await readAs(typed, language)).query.text).toBe(typed)
   })

@@ -120,13 +120,14 @@ export function wordMeantAround(at: number, query: Query, known: KnownWords): Re
   for (const [start, end] of windowsAround(at, words)) {
     const typed = query.text.slice(start, end)
     if (/\s/.test(typed)) continue
-    const isWord = words.some(word => word.start === start && word.end === end && !isNoWord(word.word))
+    const isWord = words.some(word => word.start <= start && word.end >= end && !isNoWord(word.word))
     for (const form of wordsLike(typed, known, { isAsking: !isUnknown })) {
       const cost = costOf(typed, form)
-      // A word of the dictionary is another word, unless it looks nearly the same.
+      // A word of the dictionary or a part of it is another word, unless it looks nearly the same.
       if ((isWord && cost > 0) || !isWhole(form, known)) continue
       const replacement = { start, end, form, isName: false }
       const read = readQuery(replacedIn(query.text, [replacement]))
+      if (query.question && !read.question) continue
       const asks = query.question === undefined && read.question !== undefined
       const gain = before - strangenessOf(read, known) + Number(asks)
       if (gain < MIN_GAIN || (!isUnknown && !asks)) continue
@@ -148,7 +149,15 @@ const isWhole = (word: string, { index, language }: KnownWords): boolean =>
 
 /** Whether no unknown piece is left of the words that a replacement changed. */
 const isWholeIn = (read: Query, { start, end }: { start: number; end: number }, known: KnownWords): boolean =>
-  unknownWordsOf(read, known).every(word => word.end <= start || word.start >= end)
+  unknownWordsOf(read, known).every(word => word.end <= start || word.start >= end) &&
+  !read.words.some(
+    ({ word, isAsking, ...place }) =>
+      place.start >= start &&
+      place.end <= end &&
+      word.length < MIN_PART_UNITS &&
+      !isAsking &&
+      packWordsOf(known.language).lexicon.find(word) < 0,
+  )
 
 /** A long word is seldom like another by chance. */
 const LENGTH_EASE = 0.005
