@@ -23,7 +23,10 @@ import { ownTextsOf } from './weighing/statement-text.ts'
 export function tellsOfLife(statement: ArchiveStatement, asked: Asked): boolean {
   const { person, at, namesOnly } = lifeAsked(asked)
   // A date or a length of time beside the same names is one of something else.
-  if (namesOnly) return statement.kind === 'event'
+  if (namesOnly)
+    return (
+      statement.kind === 'event' && (asked.question.kind === 'when' || statement.event.until !== undefined)
+    )
   if (person === undefined) return true
   const { match } = soughtWordsOf(asked)
   const peopleIn = peopleOf(asked.corpus, asked.index)

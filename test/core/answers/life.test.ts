@@ -12,6 +12,7 @@ const questions: [QuestionKind, string][] = [
   ['when', '<when was> Heng Samrin born'],
   ['when', 'Hun Sen was Prime Minister <since when>'],
   ['how long', '<how long> was Hun Sen in Vietnam'],
+  ['how long', '<how long> was Le Minh Khai Deputy Prime Minister'],
   ['how many', '<how many> Vietnamese volunteer soldiers died in Cambodia'],
 ]
 

@@ -17,6 +17,7 @@ describe('a syllable', () => {
   it.each([
     ['of another word is not the word that is asked for', 'Hun Sen sinh <ở đâu>', 'where'],
     ['with other accents is another word', 'Nguyễn Phú Trọng qua đời <ngày nào>', 'when'],
+    ['that the archive has only with other accents is not in it', '<ai> vẽ quốc kỳ Campuchia', 'who'],
   ] as const)('%s: "%s"', async (_, question, kind) => {
     expect(await ask(kind, question)).toBe('silent')
   })

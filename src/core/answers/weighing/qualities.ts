@@ -25,7 +25,12 @@ export function useQualityFor({ query, question, index }: Asked, terms: readonly
     const [before, after] = [words[term - 1]?.word, words[term + 1]?.word]
     const qualityOf = (use: WordUse): number => {
       if (written !== undefined && use.form !== written) return use.form === '' ? 1 : 0
-      const accents = isSame && strict.has(term) && use.form !== typed.form ? OTHER_ACCENTS_QUALITY : 1
+      const isOther = isSame && use.form !== typed.form
+      // "Về" is no slip for "vẽ", and "vẻ" is. Without accents, either may be meant.
+      const hasOtherTone = () =>
+        ![typed?.form, use.form].includes(word) && toneless(typed?.form) !== toneless(use.form)
+      const isAnotherWord = isOther && (strict.has(term) || (isSyllables && hasOtherTone()))
+      const accents = isAnotherWord ? OTHER_ACCENTS_QUALITY : 1
       if (!isSyllables) return accents
       const isSameWord = use.before === before || use.after === after
       if (written !== undefined)
@@ -37,6 +42,9 @@ export function useQualityFor({ query, question, index }: Asked, terms: readonly
     return uses.reduce((best, use) => Math.max(best, qualityOf(use)), 0)
   }
 }
+
+/** Without the two tones that speakers in the south do not tell apart. */
+const toneless = (form = '') => form.normalize('NFD').replace(/[\u0309\u0303]/g, '')
 
 /** "Chí" of a name is no part of what "báo chí" means. */
 const PART_QUALITY = 0.25

@@ -15,7 +15,7 @@ export const questions: QuestionWords = {
       ${held} [từ|vào|đến|trong|ở|hồi|là|] [năm|ngày|tháng|thế kỷ|thập kỷ|thập niên|giai đoạn|thời kỳ|thời|mùa|hôm|tuần|đời|triều đại] [nào|mấy|bao nhiêu],
       [từ|vào|] [thế kỷ thứ|thập niên] [mấy|bao nhiêu], [lúc|] mấy giờ, cách đây [bao lâu|mấy năm|bao nhiêu năm], bao lâu rồi, ^thời điểm, ^ngày tháng,
       là ngày [nào|mấy|bao nhiêu|gì], ${held} [vào|] ngày tháng năm nào`,
-    who: `ai, là ai, [do|bởi|của|cho|với|cùng|từ|bị|được|về|những|còn|theo|vì] ai, ai là, ai đã, ai bị, ai được, ai đang, ai từng, ai sẽ, ^ai,
+    who: `ai, là ai, ^[những|các|] [nước|quốc gia|phe|bên|đảng|nhóm] nào, [do|bởi|của|cho|với|cùng|từ|bị|được|về|những|còn|theo|vì] ai, ai là, ai đã, ai bị, ai được, ai đang, ai từng, ai sẽ, ^ai,
       ai$, [là|do|bởi|của|] [người|nhân vật|kẻ|vị|ông|bà] nào, [đang|từng|đã|] [giữ|làm|có|đảm nhiệm|nắm|] [chức vụ|chức|chức danh|chức gì|vai trò|nghề|cương vị] [gì|nào],
       [có|] [học hàm|học vị|bằng cấp|chức tước|hàm] [gì|nào], [đang|từng|] [làm việc|công tác|làm] [[ở|tại|cho|trong|] [cơ quan|nơi|chỗ|trường|viện|tổ chức|đơn vị|ngành] [nào|gì]|ở đâu], làm [to|lớn|cao] [cỡ nào|đến đâu|tới đâu|đến mức nào], [là|] [ông|bà|người] [gì|thế nào|như thế nào], ai là người [đã|], ai với ai, ai vậy, ai thế`,
     'who said': `ai [đã|là người|] [nói|cho rằng|tuyên bố|phát biểu|khẳng định|cho biết|nhận định|viết|nhấn mạnh|bảo|gọi] [rằng|là|],

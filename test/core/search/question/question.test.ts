@@ -86,6 +86,7 @@ const vietnamese: [QuestionKind, string, string][] = [
   ['how long', 'lũ kéo dài bao lâu', 'lũ kéo dài'],
   ['how long', 'cầu bị đóng mấy ngày', 'cầu đóng'],
   ['how long', 'phiên chợ họp bao lâu thì tan', 'phiên chợ họp'],
+  ['who', 'nước nào xây cây cầu', 'xây cây cầu'],
   ['who', 'Sok Dara làm việc ở đâu', 'sok dara'],
   ['who', 'Sok Dara học vị gì', 'sok dara'],
   ['why', 'mấy chuyện này lạ sao chưa được coi là thật', 'lạ thật'],
