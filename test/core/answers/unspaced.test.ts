@@ -55,7 +55,7 @@ it('knows a name with spaces and without', () => {
 it('knows a phrase of a class of synonyms however it is cut', () => {
   const synonyms = synonymsWith([[['ចូលកាន់', 'កាប់'], ['ឈ្លានពាន']]])
   expect(synonyms.phrasesAt(['ចូល', 'កាន់កាប់'], 0)).toEqual([{ phrase: 'ចូលកាន់កាប់', length: 2 }])
-  expect(synonyms.of('ចូលកាន់កាប់')).toEqual([{ phrase: 'ឈ្លានពាន' }])
+  expect(synonyms.of('ចូលកាន់កាប់')).toContainEqual({ phrase: 'ឈ្លានពាន' })
 })
 
 it('cuts a question after a title', () => {
