@@ -16,7 +16,9 @@ export async function findFigures(asked: Asked): Promise<Finding | undefined> {
     each =>
       each.statement.kind === 'figure' &&
       isDurationOf(each.statement) === wantsDuration &&
-      (isCompared(each, asked) ? wantsDuration || countsWhatIsAsked(each, asked) : each.own >= MIN_OWN_SHARE),
+      (isCompared(each, asked)
+        ? wantsDuration || countsWhatIsAsked(each, asked)
+        : saysWhatIsAsked(each, asked)),
   )
   const [best] = figures
   if (!best) return undefined
@@ -39,7 +41,10 @@ const MIN_FIGURE_COVERAGE = 0.5
 const isCompared = ({ statement }: WeighedStatement, asked: Asked): boolean =>
   subjectOf(statement, asked)?.countsDiffer === false
 
-/** A figure that stands alone must say itself what it counts. */
+/** A figure that stands alone must say itself what it counts: those sent may be soldiers, or experts. */
+const saysWhatIsAsked = ({ own, ownQualities }: WeighedStatement, asked: Asked): boolean =>
+  own >= MIN_OWN_SHARE &&
+  countedIn(asked).noun.every(at => (ownQualities[at] as number) >= MIN_COUNTED_QUALITY)
 const MIN_OWN_SHARE = 0.6
 
 const isDurationOf = (statement: ArchiveStatement): boolean =>

@@ -49,6 +49,10 @@ describe('a number', () => {
     expect(await answer(locale, question)).toMatch(TOLL)
   })
 
+  it('of soldiers is not one of experts, although both were sent', async () => {
+    expect(await answer('en', 'how many soldiers did Vietnam send')).toContain('100,000')
+  })
+
   it('counts anything where how many is asked after a comma', async () => {
     const question = 'Nguyen Manh Ha mentions years the volunteers helped, how many'
     expect(await answer('en', question)).toMatch(/^Nguyen Manh Ha/)
