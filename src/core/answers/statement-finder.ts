@@ -141,6 +141,7 @@ const UNSPOKEN_WORTH = -0.15
 /** A role says who somebody is. */
 const preferences: Partial<Record<QuestionKind, Partial<Record<StatementKind, number>>>> = {
   who: { role: 0.15, event: -0.1, figure: -0.15 },
+  whether: { figure: -0.15 },
   why: { claim: 0.05, account: -0.1, point: 0.03 },
 }
 /** The archive speaks of itself only if nobody else has the words, or whether something is so is asked. */

@@ -5,6 +5,7 @@ import { memoByObject } from '../text/memo.ts'
 import { nextTurn } from '../text/turns.ts'
 import type { Asked } from './finding.ts'
 import { tellsOfLife } from './life.ts'
+import { wordsOfPublishersOnly } from './publisher-parts.ts'
 import type { AnswerStatement, ArchiveStatement } from './statement.ts'
 import { archiveStatementsOf } from './weighing/archive-statements.ts'
 import { articleStatementsFor } from './weighing/article-statements.ts'
@@ -53,7 +54,8 @@ export const weighingOf = memoByObject(async (asked: Asked): Promise<Weighing> =
   const lacking = soughtWordsOf(asked).unknown.filter(at =>
     list.every(({ qualities }) => (qualities[at] as number) < MIN_KNOWN_QUALITY),
   )
-  if (lacking.length === 0) return { list, unknown: [], passedOver: [], shareLeft: 1 }
+  const ofPublishers = wordsOfPublishersOnly(asked)
+  if (lacking.length + ofPublishers.length === 0) return { list, unknown: [], passedOver: [], shareLeft: 1 }
   const commonWords = await asked.commonWords()
   const passedOver = lacking.filter(at => mayBePassedOver(at, asked, commonWords))
   const shareLeft = Math.max(MIN_SHARE_LEFT, 1 - sumAt(passedOver, soughtWordsOf(asked).shares))
@@ -62,7 +64,7 @@ export const weighingOf = memoByObject(async (asked: Asked): Promise<Weighing> =
       passedOver.length === 0
         ? list
         : list.map(each => withoutWords(each, { words: passedOver, shareLeft }, asked)),
-    unknown: lacking.filter(at => !passedOver.includes(at)),
+    unknown: [...new Set([...lacking.filter(at => !passedOver.includes(at)), ...ofPublishers])],
     passedOver,
     shareLeft,
   }

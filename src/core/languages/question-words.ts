@@ -70,6 +70,8 @@ export interface QuestionWords {
   beforeDoers?: string
   /** Words for what befalls those who are named right before them, separated by spaces: "died". */
   befalling?: string
+  /** Words between two things of which one is so, separated by spaces: "or". */
+  or?: string
   /** Words that ask how it is now, separated by spaces, those of two syllables joined by `_`: "currently", "hiện_nay". */
   present?: string
   /**

@@ -18,6 +18,7 @@ describe('a syllable', () => {
     ['of another word is not the word that is asked for', 'Hun Sen sinh <ở đâu>', 'where'],
     ['with other accents is another word', 'Nguyễn Phú Trọng qua đời <ngày nào>', 'when'],
     ['that the archive has only with other accents is not in it', '<ai> vẽ quốc kỳ Campuchia', 'who'],
+    ['that only the name of a newspaper has is not in it', 'Sài Gòn giàu lên <ngày mấy>', 'when'],
   ] as const)('%s: "%s"', async (_, question, kind) => {
     expect(await ask(kind, question)).toBe('silent')
   })
@@ -25,6 +26,12 @@ describe('a syllable', () => {
   it('of a phrase counts with the phrase, even if it is light by itself', async () => {
     expect(await ask('why', '<vì sao> năm 1989 quân tình nguyện rút về')).toContain('đủ mạnh')
   })
+})
+
+it('may be of either of two things of which one is so', async () => {
+  const text = await ask('whether', 'ngày này là giải phóng <hay> xâm lược')
+  expect(text).toContain('giải phóng')
+  expect(text).toContain('xâm lược')
 })
 
 describe('the weight of words', () => {

@@ -60,6 +60,17 @@ describe('an answer without articles', () => {
   })
 })
 
+it.each([
+  ['vi', 'mai mốt nấu canh chua cá lóc kho tộ cúng giỗ', 'Kho lưu trữ không nói'],
+  ['en', 'i want to rent a cheap flat near the airport for two months', 'does not say'],
+] as const)(
+  'says that the archive has nothing of a sentence on other things: %s',
+  async (locale, line, said) => {
+    const text = textOf(await chat.say(line, { ...caller, locale }))
+    expect(text).toContain(said)
+  },
+)
+
 it('asks for words if there are none, even between quotation marks', async () => {
   const asked = await chat.say('/search')
   for (const typed of ['""', '“”', '« »', "''"]) {

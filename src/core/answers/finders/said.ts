@@ -8,6 +8,7 @@ import { placeWords } from '../life.ts'
 import { publishedBy, type SpokenPoint, saidBy } from '../said-by.ts'
 import type { AnswerStatement } from '../statement.ts'
 import { answersOn, type WeighedStatement, weighingOf, weighStatement } from '../weigh.ts'
+import { isListed } from '../weighing/listed-words.ts'
 import { soughtWordsOf } from '../weighing/sought.ts'
 import { contentWords, stretchOf, wordsNotAsking } from './content-words.ts'
 import { nameMeant, namesAsked } from './named.ts'
@@ -17,9 +18,14 @@ export async function findSaid(asked: Asked): Promise<Finding | undefined> {
   const words = contentWords(asked)
   for (const { name, words: own } of namesAsked(wordsNotAsking(asked), asked)) {
     const said = await saidBy(name, asked)
-    const about = words.filter(word => !own.includes(word) && !isOccasion(word, said, asked))
-    const spoken = said.length > 0 ? onSubject(said, about, asked) : undefined
     const articles = publishedBy(name, asked)
+    const all = asked.query.words
+    const isOfArticle = (word: QueryWord) =>
+      articles.length > 0 && isListed('publishing', all.indexOf(word), all)
+    const about = words.filter(
+      word => !own.includes(word) && !isOfArticle(word) && !isOccasion(word, said, asked),
+    )
+    const spoken = said.length > 0 ? onSubject(said, about, asked) : undefined
     if (spoken && about.length === 0) {
       // Of a publisher, first what nobody speaks: what its articles are about.
       const unspoken = onSubject(articles.filter(({ point }) => !point.speaker).reverse(), [], asked)

@@ -6,6 +6,7 @@ import type { AnswerStatement } from '../statement.ts'
 import { whetherShares, withFirst, worthOf } from '../statement-finder.ts'
 import { answerStatement, answersOn, statementsOn, type WeighedStatement, weighStatement } from '../weigh.ts'
 import { soughtWordsOf } from '../weighing/sought.ts'
+import { alternativesOf } from './alternatives.ts'
 import { byScore, dayOf, matterOf, sidesOf, spokenPoints } from './sides.ts'
 
 /** All sides of the contested matter that the question is about; undefined if it is about none. */
@@ -22,6 +23,7 @@ export async function findWhether(asked: Asked): Promise<Finding | undefined> {
       best.statement.kind !== 'note' &&
       best.score > sides.nearest + AHEAD_SHARE &&
       (saysMore(answer, sides.finding, asked) || best.own > sides.own + AHEAD_OWN_SHARE)
+    if (isAhead && sides.words < best.words - OTHER_MATTER_SHARE) return undefined
     return isAhead ? withFirst(answer, sides.finding) : sides.finding
   }
   return undefined
@@ -30,6 +32,8 @@ export async function findWhether(asked: Asked): Promise<Finding | undefined> {
 /** A statement on something else is shown before all sides only if it answers better than they do. */
 const AHEAD_SHARE = 0.05
 const AHEAD_OWN_SHARE = 0.25
+/** Sides with so much less of the words that are no names are of another matter between the same names. */
+const OTHER_MATTER_SHARE = 0.4
 
 interface Sides {
   finding: StatementsFinding
@@ -40,6 +44,8 @@ interface Sides {
   /** The best score among them, and the most that one has itself. */
   nearest: number
   own: number
+  /** The most that one has of the words that are no names. */
+  words: number
 }
 
 /** The sides that have most of the question, of all matters that the statements are on. */
@@ -85,12 +91,14 @@ async function sidesWith(on: WeighedStatement, asked: Asked): Promise<Sides | un
         .map(shareOf),
     )
   const [outside, inside] = [shareOfSide(true), shareOfSide(false)]
+  const weighed = finding.statements.map(({ statement }) => weighStatement(statement, asked))
   return {
     finding,
     share: outside + inside,
     isOfBoth: Math.min(outside, inside) >= MIN_SHARE_OF_SIDE,
     nearest: Math.max(...finding.statements.map(({ score }) => score)),
-    own: Math.max(...finding.statements.map(({ statement }) => weighStatement(statement, asked).own)),
+    own: Math.max(...weighed.map(({ own }) => own)),
+    words: Math.max(...weighed.map(({ words }) => words)),
   }
 }
 
@@ -145,7 +153,13 @@ async function sidesInDoubt(finding: StatementsFinding, asked: Asked): Promise<S
     .filter(({ text }) => text !== first.text)
     .map(each => scoredInDoubt(each, asked, first))
     .sort(byScore)
-  const other = rest.find(each => isOutside(each) !== isOutside(first))
+  const ofOtherSide = rest.filter(each => isOutside(each) !== isOutside(first))
+  const alternatives = alternativesOf(asked)?.filter(each => !each.every(term => inFirst.has(term)))
+  const saysAlternative = ({ text }: AnswerStatement) => {
+    const said = termsIn([text], asked)
+    return alternatives?.some(each => each.every(term => said.has(term)))
+  }
+  const other = ofOtherSide.find(saysAlternative) ?? ofOtherSide[0]
   return other ? { ...finding, statements: [first, other, ...rest.filter(each => each !== other)] } : finding
 }
 

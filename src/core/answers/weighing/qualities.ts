@@ -5,6 +5,7 @@ import { isConcept } from '../../search/index/concepts.ts'
 import type { QueryTerm } from '../../search/query/query-terms.ts'
 import { isStopWord } from '../../search/query/stop-words.ts'
 import { OTHER_ACCENTS_QUALITY, strictTerms } from '../../search/rank/closeness.ts'
+import { tonesApart } from '../../text/alike/tone-marks.ts'
 import type { Asked } from '../finding.ts'
 import type { WordMatcher } from './matcher.ts'
 import type { WordInText, WordUse } from './text-words.ts'
@@ -28,7 +29,7 @@ export function useQualityFor({ query, question, index }: Asked, terms: readonly
       const isOther = isSame && use.form !== typed.form
       // "Về" is no slip for "vẽ", and "vẻ" is. Without accents, either may be meant.
       const hasOtherTone = () =>
-        ![typed?.form, use.form].includes(word) && toneless(typed?.form) !== toneless(use.form)
+        ![typed?.form, use.form].includes(word) && tonesApart(typed?.form ?? '') !== tonesApart(use.form)
       const isAnotherWord = isOther && (strict.has(term) || (isSyllables && hasOtherTone()))
       const accents = isAnotherWord ? OTHER_ACCENTS_QUALITY : 1
       if (!isSyllables) return accents
@@ -42,9 +43,6 @@ export function useQualityFor({ query, question, index }: Asked, terms: readonly
     return uses.reduce((best, use) => Math.max(best, qualityOf(use)), 0)
   }
 }
-
-/** Without the two tones that speakers in the south do not tell apart. */
-const toneless = (form = '') => form.normalize('NFD').replace(/[\u0309\u0303]/g, '')
 
 /** "Chí" of a name is no part of what "báo chí" means. */
 const PART_QUALITY = 0.25

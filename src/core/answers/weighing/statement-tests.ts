@@ -5,6 +5,7 @@ import { articleCount } from '../../search/index/segment.ts'
 import { memoByText } from '../../text/memo.ts'
 import { needsDictionary, tokens } from '../../text/words.ts'
 import type { Asked } from '../finding.ts'
+import { alternativesOf } from '../sides/alternatives.ts'
 import type { ArchiveStatement } from '../statement.ts'
 import { isListed } from './listed-words.ts'
 import { soughtWordsOf, sumAt } from './sought.ts'
@@ -48,13 +49,21 @@ const MIN_SHARE_LEFT = 0.5
 const hasUnit = (unit: readonly number[], { qualities }: Weighed) =>
   sumAt(unit, qualities) / unit.length >= MIN_MAIN_QUALITY
 
-/** A word or a name that is so much of the question must be in what answers it. */
+/** A word or a name that is so much of the question must be in what answers it; of two of which one is so, either. */
 function mainTest(asked: Asked, { passedOver, shareLeft }: PassedOver): StatementTest {
   const { shares, units } = soughtWordsOf(asked)
   const main = units.filter(
     unit => sumAt(unit, shares) / shareLeft >= MAIN_SHARE && !unit.some(at => passedOver.includes(at)),
   )
-  return weighed => main.every(unit => hasUnit(unit, weighed))
+  const alternatives = alternativesOf(asked)
+  if (!alternatives) return weighed => main.every(unit => hasUnit(unit, weighed))
+  const isOf = (alternative: readonly number[]) => (unit: readonly number[]) =>
+    unit.some(at => alternative.includes(at))
+  const common = main.filter(unit => !alternatives.some(each => isOf(each)(unit)))
+  const either = alternatives.map(each => main.filter(isOf(each)))
+  return weighed =>
+    common.every(unit => hasUnit(unit, weighed)) &&
+    either.some(each => each.every(unit => hasUnit(unit, weighed)))
 }
 
 const MAIN_SHARE = 0.33

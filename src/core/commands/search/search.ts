@@ -6,6 +6,8 @@ import { ask, emphasis, heading, paragraph, run, strong } from '../../message/bu
 import type { Choice, Message } from '../../message/message.ts'
 import { outsideStatementsOn } from '../../search/lookup/outside.ts'
 import { subjectsNamed } from '../../search/lookup/subjects.ts'
+import { isOnOtherThings } from '../../search/query/other-things.ts'
+import { readQuery } from '../../search/query/query.ts'
 import { type SearchResult, suggestions } from '../../search/search.ts'
 import { fold } from '../../text/fold.ts'
 import { nextTurn } from '../../text/turns.ts'
@@ -52,7 +54,10 @@ export const hasWords = (typed: string): boolean => !/^[\s"']*$/.test(fold(typed
 
 /** Answers a question, or shows the passages that key words find. */
 export const answerOrPassages = async (words: string, context: Context): Promise<Message> =>
-  (await answerIfAsked(words, context))?.message ?? passages(words, 1, context)
+  (await answerIfAsked(words, context))?.message ??
+  (isOnOtherThings(readQuery(words), context.index)
+    ? { body: [paragraph(context.say.commands.ask.silent)] }
+    : passages(words, 1, context))
 
 async function passages(words: string, page: number, context: Context): Promise<Message> {
   const resultOfPage = (number: number) =>

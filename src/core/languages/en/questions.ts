@@ -121,6 +121,7 @@ export const questions: QuestionWords = {
     within among count counts counted afterwards afterward later then here there all both each every any anything something really during without through throughout amongst upon via near around towards toward despite until till because
     while whether not no yes back again off just even already too so quite i'm i've im anyway anyways basically literally honestly seriously apparently somehow kinda sorta stuff
     guys gonna wanna tho though yeah maybe someone somebody somewhere`,
+  or: 'or',
   judging: `true, truth, false, a lie, lie, lies, a myth, myth, fake, real, [made|] up, invented, right, wrong, correct, incorrect, accurate, exact, precise, exaggerated, overstated, inflated, understated,
     fact, a fact, proven, justified, justifiable, justification, legitimate, legal, illegal, lawful, unlawful, fair, unfair, just, unjust, necessary, needed, moral, immoral, good, bad, evil, worth it,
     too [long|much|many|early|late|soon|far|high|low|little|few|big|small], that bad, so bad, good or bad, good thing, bad thing, a good idea, a mistake, mistake, propaganda, biased, reliable, trustworthy, credible`,

@@ -35,7 +35,17 @@ export const pack: LanguagePack = {
       ...{ mười: 10, 'mười một': 11, 'mười hai': 12, chạp: 12 },
     },
     relativeDays: {
-      ...{ 'hôm nay': 0, 'ngày mai': 1, mai: 1, 'hôm qua': -1, 'ngày kia': 2, 'ngày mốt': 2, 'hôm kia': -2 },
+      ...{
+        'hôm nay': 0,
+        'bữa nay': 0,
+        'bữa qua': -1,
+        'ngày mai': 1,
+        mai: 1,
+        'hôm qua': -1,
+        'ngày kia': 2,
+        'ngày mốt': 2,
+        'hôm kia': -2,
+      },
       ...{ '{n} ngày nữa': 1, '{n} ngày tới': 1, 'sau {n} ngày': 1, '{n} ngày sau': 1, '{n} ngày trước': -1 },
       ...{ '{n} tuần nữa': 7, '{n} tuần tới': 7, 'sau {n} tuần': 7, '{n} tuần trước': -7 },
     },

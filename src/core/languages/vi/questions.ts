@@ -4,7 +4,7 @@ import type { QuestionWords } from '../question-words.ts'
 import { looseSynonyms, synonyms } from './synonyms.ts'
 
 const said =
-  '[nói|phát biểu|phán|bảo|bày tỏ|tuyên bố|cho biết|nhận định|khẳng định|viết|nghĩ|nhấn mạnh|chia sẻ|hứa|kể|trả lời|gọi]'
+  '[nói|phát biểu|phán|bảo|bày tỏ|tuyên bố|cho biết|nhận định|khẳng định|viết|nghĩ|nhấn mạnh|chia sẻ|hứa|kể|trả lời|gọi|đăng|đưa tin|đề cập]'
 
 /** That something took place is no part of what is sought when the question is where or when. */
 const held = '[[được|đã|] [tổ chức|diễn ra|xảy ra]|]'
@@ -20,7 +20,7 @@ export const questions: QuestionWords = {
       [có|] [học hàm|học vị|bằng cấp|chức tước|hàm] [gì|nào], [đang|từng|] [làm việc|công tác|làm] [[ở|tại|cho|trong|] [cơ quan|nơi|chỗ|trường|viện|tổ chức|đơn vị|ngành] [nào|gì]|ở đâu], làm [to|lớn|cao] [cỡ nào|đến đâu|tới đâu|đến mức nào], [là|] [ông|bà|người] [gì|thế nào|như thế nào], ai là người [đã|], ai với ai, ai vậy, ai thế`,
     'who said': `ai [đã|là người|] [nói|cho rằng|tuyên bố|phát biểu|khẳng định|cho biết|nhận định|viết|nhấn mạnh|bảo|gọi] [rằng|là|],
       theo [lời|] ai, [lời|câu|câu nói|phát biểu|lời nói] [của|] ai, do ai nói, [người|nhân vật|vị] nào [đã|] [nói|tuyên bố|phát biểu|cho rằng|khẳng định] [rằng|là|]`,
-    'how many': `[tổng cộng|tất cả|cả thảy|] [có|là|khoảng|với|hết|đến|tới|gồm|] [bao nhiêu|bao nhiu|bnhieu], [có tất cả|tổng cộng|có|là|gồm|] mấy, có mấy, [bao lăm|nhiêu] [người|lính|nhà|mạng|tiền|dân|nạn nhân], [bao nhiêu|mấy] phần trăm, mấy [người|lần|nước|tỉnh|triệu|nghìn|ngàn|trăm|phần|bài|cuộc|chiếc],
+    'how many': `[tổng cộng|tất cả|cả thảy|] [có|là|khoảng|với|hết|đến|tới|gồm|] [bao nhiêu|bao nhiu|bnhieu], [có tất cả|tổng cộng|có|là|gồm|] mấy, có mấy, [có|hết|tốn|mất|được|cỡ|chừng] nhiêu, [bao lăm|nhiêu] [người|lính|nhà|mạng|tiền|dân|nạn nhân|năm|tuổi|lần|ngày|nước|quân|phần trăm], [bao nhiêu|mấy] phần trăm, mấy [người|lần|nước|tỉnh|triệu|nghìn|ngàn|trăm|phần|bài|cuộc|chiếc],
       [nhiều|đông] [bao nhiêu|cỡ nào|đến mức nào|chừng nào], [cỡ|đến mức|chừng] nào, bao xa, chiếm [bao nhiêu|mấy] phần trăm`,
     'how long': `[trong|mất|suốt|được|đã|hết|là|tổng cộng|] [bao lâu|bao nhiêu lâu|bao nhiêu thời gian], [trong|mất|suốt|được|hết|là|tổng cộng|kéo dài|] [bao nhiêu|mấy|bao|nhiêu] [năm|tháng|ngày|tuần|giờ|phút|thế kỷ|thập kỷ] [trời|ròng|],
       [được|] [bao lâu|[bao nhiêu|mấy] [năm|tháng|ngày]] [rồi|] [thì|mới] [bị|] [sụp|sụp đổ|đổ|tan|tan rã|hết|mất|kết thúc|chấm dứt|lật đổ|xong|dứt|tàn],
@@ -37,7 +37,9 @@ export const questions: QuestionWords = {
       [chuyện|việc|sự kiện] gì, ^[hãy|] [kể|nói] [thêm|] [cho [tôi|mình|em] [nghe|biết|] [thêm|]|] về, ^cho [tôi|mình|em] biết [thêm|] về, ^[các|những] sự kiện [trong|vào|của|], ^còn, ^thế còn, [thì|] sao$`,
     said: `[đã|có|] ${said} [những|] [gì|điều gì|cái gì|sao|thế nào|như thế nào|ra sao|chi|câu gì] [về|với|trong|tại|], [quan điểm|ý kiến|lập trường|thái độ] của … [về|] [là gì|thế nào|ra sao|như thế nào],
       [đã|] ${said} về [những|] [gì|cái gì|điều gì|vấn đề gì|chuyện gì|ai|việc gì|chủ đề gì],
-      [đã|] ${said} về … [thế nào|ra sao|như thế nào|là gì], có [quan điểm|ý kiến|lập trường] [gì|thế nào|ra sao|nào] [về|]`,
+      [đã|] ${said} về … [thế nào|ra sao|như thế nào|là gì],
+      [bài|bài báo|bài viết|tin|báo|tờ] … [có|] nội dung [là|] [gì|ra sao|thế nào|như thế nào],
+      [câu nói|lời nói|lời phát biểu|lời nhận xét] [nổi tiếng|] [của|] … [[được|hay|thường|] [nhắc|nhắc lại|nhắc tới|dẫn lại|trích|trích lại|trích dẫn|kể lại]|] là [gì|câu gì|câu nào|lời gì|sao], có [quan điểm|ý kiến|lập trường] [gì|thế nào|ra sao|nào] [về|]`,
     whether: `có phải [là|] … không$, có phải [là|], phải không$, đúng không$, có … không$, hay không$, [đã|] chưa$, đã … chưa$, có đúng [là|], có thật [là|], phải chăng,
       [có|] không$, khong$, có … [hông|hôn|hem]$, hông$, hay chưa$, [thiệt|thật] [không|hông|hả|chăng|à]$, có thiệt [là|], là … hay [là|], hay [là|], phải ko$, có … ko$, ko$, đúng ko$, chứ$, liệu`,
     next: `^sắp [có|đến|tới], ^[ngày|] lễ [kế|kế tiếp|tới] [là|] [lễ gì|gì|ngày nào|khi nào|bữa nào], [sắp tới|tiếp theo|kế tiếp|sắp đến|tới đây] [là|có|sẽ có|] [những|] [… nào|gì|ngày gì|ngày nào|khi nào|lễ gì|kỷ niệm gì|sự kiện gì|sự kiện nào|bao giờ|lễ nào|ngày lễ nào|ngày lễ gì],
@@ -50,14 +52,15 @@ export const questions: QuestionWords = {
       [bài|bài báo|bài viết|báo|tờ báo|tờ] [gì|nào] [có|] [nói|viết|nhắc|đề cập|đưa tin|kể] [đến|tới|về|], để chỉ [cái|] gì, với [cái|] gì, bằng gì, về [cái|vấn đề|] gì, vấn đề gì,
       [ở|từ|theo|về|qua|] [phía|hướng|ngả|mạn|mặt|cửa khẩu|đường|ngõ] nào, [loại|kiểu|hình thức|chế độ|mặt trận|cơ quan|hãng|nguồn] nào,
       [nước|quốc gia|đất nước|tổ chức|công ty|đội|ai hay|phe|bên|nhóm|đảng] nào, ^[hãy|] [giải thích|mô tả|giới thiệu|trình bày|tóm tắt] [về|], ^thông tin [gì|] về, ^[hãy|] [kể|nêu] tên,
-      biết [gì|những gì] về, có [thông tin|tin|bài|] gì về, có [bài|tin|thông tin] nào về, ^[hãy|] tìm [hiểu|] [về|], như nào, ra làm sao`,
+      biết [gì|những gì] về, có [thông tin|tin|bài|] gì về, có [bài|tin|thông tin] nào về, ^[hãy|] tìm [hiểu|] [về|], ^[gợi ý|đặt|viết|mua|soạn|nấu] [giùm|dùm|giúp|hộ|cho] [mình|em|tôi|tui|tớ|con|cháu|anh|chị], ^[chỉ|bày|dạy|mách|hướng dẫn] [giùm|dùm|giúp|cho|] [mình|em|tôi|tui|tớ|con|cháu|anh|chị] [cách|], như nào, ra làm sao`,
   },
   topics: {
     'how many': `^[tổng|] số [người|lượng|nạn nhân|quân|lính|dân|lần|binh sĩ|thương vong|tiền], ^con số [người|], ^[tỷ lệ|tỉ lệ] [người|]`,
     why: 'lý do, lí do, nguyên nhân, nguyên do',
-    today: 'kỷ niệm, kỷ, kỉ, niệm, ngày lễ, lễ, ngày, đặc biệt, sự kiện, lịch sử, tưởng niệm, tin, mới',
+    today:
+      'kỷ niệm, kỷ, kỉ, niệm, ngày lễ, lễ, ngày, đặc biệt, đặc, biệt, dịp, sự kiện, sự, kiện, gì, lịch sử, tưởng niệm, tin, mới',
   },
-  around: `nói chung, nói thiệt, nói thật, thiệt ra, thật ra, thực ra, cho hỏi [xíu|chút|tí|ngu], hỏi [xíu|chút|tí|ngu|thiệt], tiện thể, nhân tiện, mọi người, [mấy|các] [bác|bạn|anh|chị|cụ|cô chú] [ơi|], anh em [ơi|], giùm [cái|với|], dùm [cái|với|], hộ [cái|với], coi nào, xem nào, nói nghe coi,
+  around: `đồng chí, nói chung, nói thiệt, nói thật, thiệt ra, thật ra, thực ra, cho hỏi [xíu|chút|tí|ngu], hỏi [xíu|chút|tí|ngu|thiệt], tiện thể, nhân tiện, mọi người, [mấy|các] [bác|bạn|anh|chị|cụ|cô chú] [ơi|], anh em [ơi|], giùm [cái|với|], dùm [cái|với|], hộ [cái|với], coi nào, xem nào, nói nghe coi,
     kể nghe coi, nghe [nói|đâu|bảo|đồn] [là|], rứa [hè|hỉ|], hè, hỉ, vậy cà, xin, làm ơn, vui lòng, [xin|] cho [tôi|mình|em|anh|chị|tui|tớ|con|cháu] [xin|] [hỏi|biết], [xin|] cho [hỏi|biết], xin hỏi, xin [hãy|] cho biết, hãy cho [tôi|mình|] biết, hãy cho biết, hãy, hỏi,
     [bạn|ad|bot|anh|chị|em|ai|có ai|các bạn|mọi người] [có|] biết [là|], [bạn|bot|] có thể [cho [tôi|mình|em] biết|nói|kể], có biết, tôi [muốn|cần] [biết|hỏi|tìm hiểu], mình [muốn|cần] [biết|hỏi|tìm hiểu], em [muốn|cần] [biết|hỏi],
     nói cho [tôi|mình|em] [biết|nghe], kể cho [tôi|mình|em] [nghe|biết], thế thì, vậy thì, thế, vậy, ơi, ạ, nhé, nhỉ, hả, nha, dạ, thưa, à, bot ơi, cảm ơn [bạn|], cám ơn, chào [bạn|], xin chào, vậy ạ, thế ạ, vậy nhỉ, vậy hả, thế nhỉ, [vậy|thế|đó|] [ad|bạn|bot|mọi người|cả nhà|shop|các bác|bác] [ơi|ạ|nhỉ|], vậy [ta|trời|cà], đấy, z, zậy, zị, dậy, dzậy, á, nè, hen, nghen, hén, ha,
@@ -87,8 +90,9 @@ export const questions: QuestionWords = {
     rằng để bằng tổng nào vị điều bao nhiêu gì lượng loại kiểu thuộc gồm không hay vẫn sang qua phải thể từng bên
     thế vậy thời hồi lúc vụ dịp buổi luôn à cứ vừa mới mấy chục mình ta tôi chúng hết
     hôm bữa bên phía chừng nhỉ nhở mn hông hổng ơi ạ nhé nha đấy chứ bọn tụi hắn nó ổng bả cụ cô chú bác đâu chuyện đúng nhằm chỗ
-    ngươi người ta bảo nghe nhớ bạn kỳ câu vầy ni tê rứa mô chi bển zậy hoài lận xíu giùm dùm hỉ nớ hả ha hen nghen tui tao mày ừ ờ thôi hẳn`,
+    ngươi người ta bảo nghe nhớ bạn kỳ câu xưa tay ngài vầy ni tê rứa mô chi bển zậy hoài lận xíu giùm dùm hỉ nớ hả ha hen nghen tui tao mày ừ ờ thôi hẳn`,
   life: 'chết tuổi',
+  or: 'hay hoặc',
   present: 'hiện_nay hiện_giờ hiện_tại bây_giờ ngày_nay đương_nhiệm giờ',
   // Classes for any archive of history and news. Where one syllable would be many other words without its accents, only
   synonyms,

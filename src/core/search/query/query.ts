@@ -2,6 +2,7 @@
 
 import { type Language, languageNamed } from '../../languages/language.ts'
 import { unified } from '../../text/alike/lookalikes.ts'
+import { withMarksInPlace } from '../../text/alike/tone-marks.ts'
 import { fold, surfaceForm } from '../../text/fold.ts'
 import { eachWord } from '../../text/words.ts'
 import { eachTypedWord } from '../question/phrase-cuts.ts'
@@ -141,7 +142,7 @@ function addFilter(
 function queryWordsIn(piece: string, offset: number): QueryWord[] {
   const words: QueryWord[] = []
   const wordAt = (start: number, end: number) => {
-    const form = surfaceForm(piece.slice(start, end))
+    const form = withMarksInPlace(surfaceForm(piece.slice(start, end)))
     return { form, word: fold(form) }
   }
   eachTypedWord(piece, wordAt, (start, end) => {

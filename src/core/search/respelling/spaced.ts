@@ -209,6 +209,8 @@ function isLikely(
   if (word.length < MIN_WORD_UNITS_MEANT && !hasDiacritics(known.language)) return false
   const isTelex = cost > 2 || (cost > 1 && candidate.cost <= TELEX_COST)
   if (isTelex) return true
+  const isSwapped = typed.form === typed.word && cost < 1 && lettersOf(typed.word) === lettersOf(word)
+  if (known.mayBeCommon && isSwapped && isInContext && !isName && hasDiacritics(known.language)) return true
   if (known.mayBeCommon && !isUnknownWord(typed, known)) {
     if (typed.form !== typed.word) return isInContext && editCost(typed.form, candidate.form, 1) <= 1
     if (isOfArchive(typed.word, known)) return false
@@ -237,6 +239,8 @@ function isLikely(
     (cost < 1 && typed.word.length >= MIN_WORD_UNITS_MEANT)
   )
 }
+
+const lettersOf = (word: string): string => [...word].sort().join('')
 
 const isOfArticles = (word: string, { index, language }: KnownWords): boolean =>
   knownWord(index.segment, word) >= 0 ||
