@@ -18,7 +18,8 @@ import { nameMeant } from './named.ts'
 export async function findPerson(asked: Asked): Promise<Finding | undefined> {
   const { corpus, index, language, question } = asked
   const name = await nameMeant(asked)
-  if (!name) return undefined
+  // Names of the archive may be common words: "who killed".
+  if (!name || (question.kind === 'who' && !/^\p{Lu}/u.test(name.name))) return undefined
   const stated = await statedRolesOf(name, { corpus, index, say: await phrasesOf(language) })
   // The same role in several articles is stated once, by the last of them.
   const roles = [...new Map(stated.map(each => [each.role, each])).values()].map(

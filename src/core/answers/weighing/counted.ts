@@ -145,8 +145,30 @@ export function isOnCounted({ statement, qualities, ownQualities }: Weighed, ask
   const has = isSentence ? ownQualities : qualities
   return (
     more.every(at => (has[at] as number) >= MIN_COUNTED_QUALITY) &&
-    (named.length === 0 || ownTextsOf(statement).some(text => namesNoDoer(text, named, asked)))
+    (named.length === 0 || ownTextsOf(statement).some(text => namesNoDoer(text, named, asked))) &&
+    doersIn(asked).every(at => !ownTextsOf(statement).some(text => namesVictim(text, at, asked)))
   )
+}
+
+/** The names after "by" in a question, by their indexes. */
+function doersIn(asked: Asked): number[] {
+  const { words } = asked.query
+  const { sharesOfWords } = soughtWordsOf(asked)
+  const from = words.findIndex(standsBeforeDoer)
+  return from < 0
+    ? []
+    : words.flatMap(({ isAsking }, at) => (at > from && !isAsking && sharesOfWords[at] === 0 ? [at] : []))
+}
+
+/** Whether the text has the name only before whoever did it: "Vietnamese killed by the regime". */
+function namesVictim(text: string, name: number, asked: Asked): boolean {
+  const { match } = soughtWordsOf(asked)
+  const doer = tokens(text).find(standsBeforeDoer)?.start
+  if (doer === undefined) return false
+  const places = asked.index.concepts
+    .annotate(tokens(text))
+    .filter(({ word }) => match(word).some(({ term }) => term === name))
+  return places.length > 0 && places.every(({ start }) => start < doer)
 }
 
 /** Whether the text has the names somewhere where they are not the doers: "killed by the regime of Sok Dara". */

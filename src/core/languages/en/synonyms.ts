@@ -268,7 +268,7 @@ fast, quick, rapid, swift; fear, afraid, scared, frightened, fright, terror; ang
 happy, glad, joy, delighted, happiness; sad, grief, sorrow, mourn, mourning; proud, pride; hate, hatred, dislike, resent, resentment
 cruel, brutal, savage, ruthless, brutality, cruelty; brave, courage, bravery, courageous
 different, differ, difference, unlike, diverge; same, similar, alike, identical; joint, shared, mutual, common
-responsible, responsibility, at fault, fault; loyal, loyalty, faithful, devoted; devote, dedicate, dedication
+responsible, at fault, fault, to blame, blame; loyal, loyalty, faithful, devoted; devote, dedicate, dedication
 violence, violent, by force; disappear, vanish, go missing, went missing; search party, manhunt
 `
 

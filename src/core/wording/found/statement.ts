@@ -84,7 +84,10 @@ export const markedText = (answer: AnswerStatement): Inline[] => marked(answer.t
 const focusMarks = ({ statement, focus }: AnswerStatement): Marks =>
   focus.length === 0 && statement.kind === 'figure'
     ? [[0, statement.figure.number.length]]
-    : focus.map(([start, end]) => [start, end])
+    : focus
+        .map(([start, end]): [number, number] => [start, end])
+        .sort(([one], [other]) => one - other)
+        .filter(([start], at, all) => start >= Math.max(0, ...all.slice(0, at).map(([, end]) => end)))
 
 /** Publishers and dates. Several are no links, because addresses are long where they are shown. */
 function citation(articles: readonly string[], { corpus, say }: LanguageView): Block[] {
