@@ -15,4 +15,4 @@ it('answers most of the questions about the bundled archive, and refuses most of
     expect(row.answered).toBeGreaterThanOrEqual(MIN_ANSWERED)
     expect(row['told so']).toBeGreaterThanOrEqual(MIN_REFUSED)
   }
-}, 180_000)
+}, 300_000)
