@@ -118,9 +118,13 @@ function ruleOf(rule: Recurrence): string {
       return isLeapDay({ recurrence: rule })
         ? 'FREQ=YEARLY;BYMONTH=2;BYDAY=SU,MO,TU,WE,TH,FR,SA;BYSETPOS=-1'
         : `FREQ=YEARLY;BYMONTH=${rule.month};BYMONTHDAY=${rule.day}`
+    case 'weekday':
+      return `FREQ=YEARLY;BYMONTH=${rule.month};BYDAY=${rule.nth}${weekdays[rule.weekday - 1]}`
     default:
-      return rule.type satisfies never
+      return rule satisfies never
   }
 }
+
+const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 
 const isLanguage = (word: string): word is Language => languages.some(each => each === word)

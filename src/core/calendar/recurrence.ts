@@ -11,7 +11,16 @@ export interface Yearly {
   month: number
   day: number
 }
-export type Recurrence = Yearly
+/** Every year on a weekday of a month: the second Sunday of May. */
+export interface YearlyWeekday {
+  type: 'weekday'
+  month: number
+  /** 1 is Monday, and 7 is Sunday (ISO 8601). */
+  weekday: number
+  /** -1 is the last of the month. Not every month has a fifth. */
+  nth: 1 | 2 | 3 | 4 | -1
+}
+export type Recurrence = Yearly | YearlyWeekday
 
 /** The day in a common year on which an anniversary of 29 February falls. */
 export type LeapDay = 'february-28' | 'march-1'
@@ -52,6 +61,12 @@ export function occurrenceAfter(
   return nextOccurrence(january1, day, leapDay)
 }
 
+/** Whether the day itself is one of those on which the rule falls. */
+export function isOccurrence(since: RecurringDay['since'], recurrence: Recurrence): boolean {
+  const first = Temporal.PlainDate.from(since)
+  return nextOccurrence(first, { recurrence, since }, DEFAULT_LEAP_DAY).equals(first)
+}
+
 /** Which anniversary an occurrence is: 1 for the first, and 0 for the day itself. */
 export const yearsSince = (
   { year }: Pick<Temporal.PlainDate, 'year'>,
@@ -59,8 +74,17 @@ export const yearsSince = (
 ): number => year - since.year
 
 /** Whether the day is a 29 February, so that it matters where it falls in common years. */
-export const isLeapDay = ({ recurrence: { month, day } }: Pick<RecurringDay, 'recurrence'>): boolean =>
-  month === 2 && day === 29
+export const isLeapDay = ({ recurrence }: Pick<RecurringDay, 'recurrence'>): boolean =>
+  recurrence.type === 'yearly' && recurrence.month === 2 && recurrence.day === 29
+
+/** The day of the year on which the rule falls: the same in all years, or that of the next occurrence. */
+export function dayOfYear(
+  recurring: RecurringDay,
+  today: Temporal.PlainDate,
+): { month: number; day: number } {
+  const { recurrence } = recurring
+  return recurrence.type === 'yearly' ? recurrence : nextOccurrence(today, recurring, DEFAULT_LEAP_DAY)
+}
 
 function dateIn(year: number, rule: Recurrence, leapDay: LeapDay): Temporal.PlainDate {
   switch (rule.type) {
@@ -70,7 +94,16 @@ function dateIn(year: number, rule: Recurrence, leapDay: LeapDay): Temporal.Plai
       const date = Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' })
       return date.day === day || leapDay === 'february-28' ? date : date.add({ days: 1 })
     }
+    case 'weekday':
+      return weekdayIn(year, rule)
     default:
-      return rule.type satisfies never
+      return rule satisfies never
   }
+}
+
+function weekdayIn(year: number, { month, weekday, nth }: YearlyWeekday): Temporal.PlainDate {
+  const first = Temporal.PlainDate.from({ year, month, day: 1 })
+  if (nth > 0) return first.add({ days: ((weekday - first.dayOfWeek + 7) % 7) + 7 * (nth - 1) })
+  const last = first.with({ day: first.daysInMonth })
+  return last.subtract({ days: (last.dayOfWeek - weekday + 7) % 7 })
 }

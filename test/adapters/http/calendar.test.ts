@@ -151,6 +151,22 @@ describe('/calendar.ics', () => {
     expect(event?.days(130)).toEqual(ours.map(String))
   })
 
+  it.each(Object.keys(readers))('puts a weekday of a month on our own days, by %s', async name => {
+    for (const nth of [2, -1] as const) {
+      const recurrence = { type: 'weekday', month: 5, weekday: 7, nth } as const
+      const since = { year: 1980, month: 5, day: nth === 2 ? 11 : 25 }
+      const { body } = await feed('', archiveWith({ since, recurrence }))
+      const ours = Array.from({ length: 100 }, (_, at) =>
+        nextOccurrence(
+          Temporal.PlainDate.from({ year: 1980 + at, month: 1, day: 1 }),
+          { since, recurrence },
+          DEFAULT_LEAP_DAY,
+        ),
+      )
+      expect(readers[name]?.(body).events[0]?.days(100)).toEqual(ours.map(String))
+    }
+  })
+
   it('says where 29 February falls in common years, because a feed cannot ask its chat', async () => {
     const leap = { month: 2, day: 29 }
     const { body } = await feed('', archiveWith({ since: { year: 1980, ...leap }, ...yearly(leap) }))

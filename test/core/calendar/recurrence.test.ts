@@ -88,6 +88,56 @@ describe('a yearly recurrence', () => {
   })
 })
 
+describe('a recurrence on a weekday of a month', () => {
+  const secondSundayOfMay: RecurringDay = {
+    recurrence: { type: 'weekday', month: 5, weekday: 7, nth: 2 },
+    since: { year: 1914, month: 5, day: 10 },
+  }
+  const lastMondayOfMay: RecurringDay = {
+    recurrence: { type: 'weekday', month: 5, weekday: 1, nth: -1 },
+    since: { year: 1971, month: 5, day: 31 },
+  }
+
+  it.each([
+    [1914, '1914-05-10'],
+    [2026, '2026-05-10'],
+    [2027, '2027-05-09'],
+    [2033, '2033-05-08'],
+    [2034, '2034-05-14'],
+  ])('falls on the second Sunday of May in %i', (year, expected) => {
+    expect(falls(year, secondSundayOfMay)).toBe(expected)
+  })
+
+  it('falls on the last Monday, whether it is the fourth or the fifth', () => {
+    expect([2027, 2028].map(year => falls(year, lastMondayOfMay))).toEqual(['2027-05-31', '2028-05-29'])
+  })
+
+  it('is next year from the day after, and after a post', () => {
+    expect(next('2027-05-09', secondSundayOfMay)).toBe('2027-05-09')
+    expect(next('2027-05-10', secondSundayOfMay)).toBe('2028-05-14')
+    expect(occurrenceAfter(date('2027-05-09'), secondSundayOfMay, 'march-1').toString()).toBe('2028-05-14')
+  })
+
+  it('is the only such day of its month with as many before or after it, from 1900 to 2100', () => {
+    for (let year = 1900; year <= 2100; year++)
+      for (let month = 1; month <= 12; month++)
+        for (const nth of [1, 2, 3, 4, -1] as const)
+          for (let weekday = 1; weekday <= 7; weekday++) {
+            const since = { year: 1800, month: 1, day: 1 }
+            const day: RecurringDay = { recurrence: { type: 'weekday', month, weekday, nth }, since }
+            const first = Temporal.PlainDate.from({ year, month: 1, day: 1 })
+            const found = nextOccurrence(first, day, 'february-28')
+            const place = nth === -1 ? found.daysInMonth - found.day : found.day - 1
+            const isRight =
+              found.year === year &&
+              found.month === month &&
+              found.dayOfWeek === weekday &&
+              Math.floor(place / 7) === (nth === -1 ? 0 : nth - 1)
+            if (!isRight) expect.fail(`${year}-${month}: weekday ${weekday}, ${nth}: ${found}`)
+          }
+  })
+})
+
 describe('the moment of a local hour', () => {
   const cases = [
     // zone, date, local time, moment, why

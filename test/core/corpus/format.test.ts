@@ -20,6 +20,7 @@ const DIGESTS: Record<number, string> = {
   7: 'd0773788cc8a187e',
   8: '31a2e373d6eedcea',
   9: '42a215cc9bc094ae',
+  10: '29eb328f18a061c2',
 }
 
 it('changes with the parsed form and with the rules', () => {
@@ -124,6 +125,10 @@ const everyField = [
     searchWords: '[jubilee]',
   }),
   anniversaryFile({ recurrence: '{ yearly: "02-29" }', since: '2000-02-29' }, 'anniversaries/leap.yaml'),
+  anniversaryFile(
+    { recurrence: '{ weekday: { month: 5, day: sunday, nth: 2 } }', since: '1914-05-10' },
+    'anniversaries/sunday.yaml',
+  ),
   corpusFile(
     'subjects/the-dead.yaml',
     'names: { en: The dead }\napart: true\nclaims: [{ text: { en: It was so. }, articles: [a-1], speaker: A Minister, searchWords: [truth] }]\n' +

@@ -48,6 +48,45 @@ describe('dates', () => {
     ])
   })
 
+  it('reads a weekday of a month', () => {
+    const weekday = anniversaryFile({
+      recurrence: '{ weekday: { month: 5, day: sunday, nth: 2 } }',
+      since: '1914-05-10',
+    })
+    expect(corpusOf(articleFile(), weekday).anniversaries[0]?.recurrence).toEqual({
+      type: 'weekday',
+      month: 5,
+      weekday: 7,
+      nth: 2,
+    })
+  })
+
+  it.each([
+    [
+      '{ weekday: { month: 13, day: sunday, nth: 2 } }',
+      '"recurrence.weekday.month" is not a month (1 to 12)',
+    ],
+    [
+      '{ weekday: { month: 5, day: someday, nth: 2 } }',
+      '"recurrence.weekday.day" is not one of monday, tuesday, wednesday, thursday, friday, saturday, sunday',
+    ],
+    [
+      '{ weekday: { month: 5, day: sunday, nth: 5 } }',
+      '"recurrence.weekday.nth" is not 1, 2, 3, 4, or -1 for the last',
+    ],
+    ['{}', '"recurrence" needs "yearly" or "weekday", and not both'],
+  ])('refuses the recurrence %s', (recurrence, fault) => {
+    expect(faultsOf(articleFile(), anniversaryFile({ recurrence }))).toEqual([`${day}:2 ${fault}`])
+  })
+
+  it('refuses a day that is not on its weekday', () => {
+    const file = anniversaryFile({
+      recurrence: '{ weekday: { month: 5, day: sunday, nth: 2 } }',
+      since: '1914-05-09',
+    })
+    expect(faultsOf(articleFile(), file).join()).toContain('"since" is not on the day of the recurrence')
+  })
+
   it('accepts a recurrence on 29 February', () => {
     const leap = anniversaryFile({ recurrence: '{ yearly: "02-29" }', since: '2000-02-29' })
     expect(corpusOf(articleFile(), leap).anniversaries[0]?.recurrence).toEqual({

@@ -3,6 +3,7 @@
 import { datedOn, dateTest } from '../../answers/dated.ts'
 import type { DatedStatement } from '../../answers/statement.ts'
 import { type Day, monthDay } from '../../calendar/day.ts'
+import { dayOfYear } from '../../calendar/recurrence.ts'
 import { translated } from '../../corpus/translated.ts'
 import { readDay } from '../../languages/calendar.ts'
 import { ask, attribution, bullets, emphasis, heading, paragraph, run } from '../../message/build.ts'
@@ -32,9 +33,11 @@ const MAX_PAGE_UNITS = 1200
 export const onthisday = command({
   name: 'onthisday',
   options: { date: text(), only: text({ isHidden: true }), entry: entryOption },
-  example({ corpus, say }) {
+  example({ corpus, say, now }) {
     const [first] = corpus.anniversaries
-    return first && { date: say.day(first.recurrence.month, first.recurrence.day) }
+    if (!first) return undefined
+    const { month, day } = dayOfYear(first, now.toZonedDateTimeISO(corpus.about.zone).toPlainDate())
+    return { date: say.day(month, day) }
   },
   run: async ({ date, only, entry = 1 }, context): Promise<Message> => {
     const { corpus, say, now, language } = context

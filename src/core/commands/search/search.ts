@@ -1,5 +1,7 @@
 // Answers /search: what the archive says to a question, or the passages that key words find, with the words marked.
 
+import { monthDay } from '../../calendar/day.ts'
+import { dayOfYear } from '../../calendar/recurrence.ts'
 import type { OutsideStatement } from '../../corpus/model.ts'
 import { translated } from '../../corpus/translated.ts'
 import { ask, emphasis, heading, paragraph, run, strong } from '../../message/build.ts'
@@ -158,8 +160,9 @@ const shortened = (words: string): string =>
 /** The day of an anniversary that the words name, and a comparison of figures if they ask for figures. */
 async function relatedChoices(
   { query, anniversaries }: SearchResult,
-  { corpus, index, say, language }: Context,
+  { corpus, index, say, language, now }: Context,
 ): Promise<Choice[][]> {
+  const today = now.toZonedDateTimeISO(corpus.about.zone).toPlainDate()
   const [subject, ...otherSubjects] = await subjectsNamed(corpus, index, query)
   const figures =
     subject && otherSubjects.length === 0
@@ -168,13 +171,11 @@ async function relatedChoices(
         })
       : undefined
   return [
-    ...anniversaries
-      .slice(0, MAX_ANNIVERSARIES)
-      .map(({ names, recurrence: { month, day } }) => [
-        run(translated(names, language), 'onthisday', { date: `${twoDigits(month)}-${twoDigits(day)}` }),
-      ]),
+    ...anniversaries.slice(0, MAX_ANNIVERSARIES).map(anniversary => [
+      run(translated(anniversary.names, language), 'onthisday', {
+        date: monthDay(dayOfYear(anniversary, today)),
+      }),
+    ]),
     ...(figures ? [[figures]] : []),
   ]
 }
-
-const twoDigits = (number: number) => String(number).padStart(2, '0')

@@ -1,6 +1,7 @@
 // Shows the settings of a chat: all its subscriptions, or one of them.
 
 import { formatTime } from '../../calendar/hour.ts'
+import { isLeapDay } from '../../calendar/recurrence.ts'
 import type { Anniversary } from '../../corpus/model.ts'
 import { translated } from '../../corpus/translated.ts'
 import { postOptionsOf } from '../../delivery/post-options.ts'
@@ -188,6 +189,6 @@ function settingLines(subscription: Subscription, context: Context): Block[] {
 
 /** Not every year has 29 February. */
 function fallsOnLeapDay({ anniversary }: Subscription, { corpus }: Context): boolean {
-  const { recurrence } = corpus.anniversaries.find(({ id }) => id === anniversary) ?? {}
-  return recurrence?.month === 2 && recurrence.day === 29
+  const day = corpus.anniversaries.find(({ id }) => id === anniversary)
+  return day !== undefined && isLeapDay(day)
 }

@@ -1,6 +1,7 @@
 // Defines the fields of the corpus files: what a curator may write, and how a fault says what was expected.
 import { z } from 'zod'
 import { daysIn, parseLooseDate } from '../../calendar/date.ts'
+import { isOccurrence } from '../../calendar/recurrence.ts'
 import { zoneNamed } from '../../calendar/zone.ts'
 import { readTime } from '../../languages/calendar.ts'
 import { languages } from '../../languages/language.ts'
@@ -120,6 +121,30 @@ const yearly = z.string('is not a month and day').transform((text, context) => {
   return z.NEVER
 })
 
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+const weekday = z
+  .strictObject({
+    month: z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], 'is not a month (1 to 12)'),
+    day: z.enum(weekdays, `is not one of ${weekdays.join(', ')}`),
+    nth: z.literal([1, 2, 3, 4, -1], 'is not 1, 2, 3, 4, or -1 for the last'),
+  })
+  .transform(({ month, day, nth }) => ({
+    type: 'weekday' as const,
+    month,
+    weekday: weekdays.indexOf(day) + 1,
+    nth,
+  }))
+
+const recurrence = z
+  .strictObject({ yearly: yearly.optional(), weekday: weekday.optional() })
+  .transform(({ yearly, weekday }, context) => {
+    const [rule, ...others] = [yearly, weekday].flatMap(each => each ?? [])
+    if (rule && others.length === 0) return rule
+    context.addIssue({ code: 'custom', message: 'needs "yearly" or "weekday", and not both' })
+    return z.NEVER
+  })
+
 const statement = {
   text: translated,
   articles: z.array(nonEmptyText).min(1, 'names no article'),
@@ -152,7 +177,7 @@ export const eventsSchema = z.array(
 
 const anniversary = z.strictObject({
   names: translated,
-  recurrence: z.strictObject({ yearly }).transform(rule => rule.yearly),
+  recurrence,
   since: looseDate.transform(({ year, month, day }, context) => {
     if (month !== undefined && day !== undefined) return { year, month, day }
     context.addIssue({ code: 'custom', message: 'is not a full date (1979-01-07)' })
@@ -165,7 +190,7 @@ const anniversary = z.strictObject({
 })
 
 export const anniversarySchema = anniversary
-  .refine(({ recurrence, since }) => recurrence.month === since.month && recurrence.day === since.day, {
+  .refine(({ recurrence, since }) => isOccurrence(since, recurrence), {
     path: ['since'],
     message: 'is not on the day of the recurrence',
   })
