@@ -51,7 +51,7 @@ export async function findSaid(asked: Asked): Promise<Finding | undefined> {
   return unknown.length > 0 ? { kind: 'silent', missing: [stretchOf(unknown, asked)] } : undefined
 }
 
-/** What the one person said who has the office that the question names: "the former minister of transport". */
+/** The statements of the one person who has the office that the question names: "the former minister of transport". */
 async function saidInOffice(asked: Asked): Promise<Finding | undefined> {
   const roles = (await answersOn(asked)).flatMap(({ statement, own }) =>
     statement.kind === 'role' && own >= MIN_TOLD_SHARE ? [statement.person.name] : [],

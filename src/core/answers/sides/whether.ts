@@ -192,7 +192,7 @@ const USE_WORTH = 0.02
 const MAX_USES = 5
 const MAX_SUM_IN_DOUBT = 3 + USE_WORTH * MAX_USES
 
-/** What is said on the matter that a question touches; undefined if sources do not differ on it. */
+/** All sides of the matter that a question touches; undefined if sources do not differ on it. */
 export async function sidesTouched(asked: Asked): Promise<StatementsFinding | undefined> {
   return (await bestSides(await touchedBy(asked), asked))?.finding
 }

@@ -43,7 +43,7 @@ export function statementTest(asked: Asked, passed: PassedOver): StatementTest {
   return weighed => tests.every(holds => holds(weighed))
 }
 
-/** What is left of a question is another question if it is less than what the archive lacks. */
+/** With less than this left, it would be another question. */
 const MIN_SHARE_LEFT = 0.5
 
 const hasUnit = (unit: readonly number[], { qualities }: Weighed) =>

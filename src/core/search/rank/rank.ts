@@ -72,7 +72,7 @@ export function rank(
     return { terms, reader, ranked: [], sentences: [], count: 0, postingsRead: 0 }
   // A question has stop words that nearly every article has; they count when the best are read.
   const sought = isSaid ? terms.filter(({ isContentWord }) => isContentWord) : terms
-  // What is said of something else has a few words that any article may have.
+  // A sentence about something else has a few words that any article may have.
   if (isSaid && !query.question && knownShare(sought) < MIN_KNOWN_SHARE)
     return { terms, reader, ranked: [], sentences: [], count: 0, postingsRead: 0 }
   const { candidates, count, postingsRead } = candidatesFor(segment, sought, {

@@ -12,7 +12,7 @@ import { isWordOfPacks } from '../query/stop-words.ts'
 import { synonymsWith } from '../query/synonyms.ts'
 import { packWordsOf } from './pack-words.ts'
 
-/** What words are known to whoever reads a slip. */
+/** The words that a slip may stand for. */
 export interface KnownWords {
   index: SearchIndex
   /** Of the question. */

@@ -52,7 +52,7 @@ interface SidesRow {
   blocks: Block[]
   units: number
   side: Side
-  /** Who says it, and where. */
+  /** The speaker and the source. */
   whose: string
   score: number
   /** Every figure is a position of its own. */
@@ -156,7 +156,7 @@ function wordingOf([first, ...others]: readonly AnswerStatement[]): Inline[] {
   return statement.kind !== 'figure' || isCountedAlike ? markedText(first) : [strong(statement.figure.number)]
 }
 
-/** Who says it, the source and the date on one line. Addresses are long where they are shown, and are left to others. */
+/** The speaker, the source and the date on one line. Addresses are long where they are shown, and are left to others. */
 function whoseOf({ statement }: AnswerStatement, view: LanguageView): string {
   const { say, language } = view
   switch (statement.kind) {
