@@ -12,6 +12,7 @@ import { type Token, tokens } from '../text/words.ts'
 import { contentWords } from './finders/content-words.ts'
 import type { Asked } from './finding.ts'
 import type { ArchiveStatement } from './statement.ts'
+import { isBefalling } from './weighing/counted.ts'
 import { isListed } from './weighing/listed-words.ts'
 import { soughtWordsOf } from './weighing/sought.ts'
 import { ownTextsOf } from './weighing/statement-text.ts'
@@ -84,8 +85,11 @@ const lifeAsked = memoByObject((asked: Asked): LifeQuestion => {
     const word = query.words[at]
     return word !== undefined && word.start >= from && word.end <= to
   }
-  const at = query.words.findIndex(({ start, end, isAsking }, index, words) => {
+  const at = query.words.findIndex((word, index, words) => {
+    const { start, end, isAsking } = word
     if (isAsking || !isListed('life', index, words)) return false
+    // Nobody dies many times: "how many deaths did Sok Dara cause".
+    if (question.kind === 'how many' && isBefalling(word)) return false
     const [from, to] = start >= person.end ? [person.end, start] : [end, person.start]
     const between = [...query.words.keys()].filter(each => isBetween(each, from, to))
     // "Died under Sok Dara" is no life of his, and "father of Sok Dara" is.

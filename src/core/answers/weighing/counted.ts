@@ -47,7 +47,9 @@ export const countedIn = memoByObject((asked: Asked): Counted => {
   const whole = stretch(end, 1, isEnd)
   const fall = whole.findIndex(at => isBefalling(words[at]))
   const after = fall < 0 ? whole : whole.slice(0, fall + 1)
-  const before = isUnspaced || end >= words.length ? stretch(start - 1, -1, isEnd) : []
+  // "Soldiers died how many people": the word after those that ask says little, and who died stands before.
+  const isAfterVerb = isUnspaced || (noun.length === 0 && isBefalling(words[start - 1]))
+  const before = isAfterVerb || end >= words.length ? stretch(start - 1, -1, isEnd) : []
   // "Killed" after "were", but not who killed after "did".
   const between = stretch(
     (after.at(-1) ?? end) + 1,
@@ -84,7 +86,7 @@ export const countedIn = memoByObject((asked: Asked): Counted => {
     .map(each => each.filter(at => phrase.includes(at) && isMore(at)))
     .filter(each => each.length > 0)
   // "Soldiers died in Cambodia how many": where verbs follow who does, who is counted stands right before what befell them.
-  const befallen = isUnspaced ? Math.min(...before.filter(at => isBefalling(words[at]))) : Infinity
+  const befallen = isAfterVerb ? Math.min(...before.filter(at => isBefalling(words[at]))) : Infinity
   const whoBefell = others.filter(unit => Math.max(...unit) === befallen - 1 || joinsName(unit, befallen - 1))
   // Further words are as likely on something else: no language tells where a phrase ends.
   const [nearest] = others.toSorted((a, b) => distanceTo(noun, a) - distanceTo(noun, b))
@@ -183,7 +185,8 @@ function namesNoDoer(text: string, named: readonly number[], asked: Asked): bool
 
 const standsBeforeDoer = (word: TextWord | undefined) =>
   word !== undefined && listedForms('beforeDoers').has(word.form)
-const isBefalling = (word: TextWord | undefined) =>
+/** "Died": it befalls those who are counted. */
+export const isBefalling = (word: TextWord | undefined) =>
   word !== undefined && listedForms('befalling').has(word.form)
 
 const listedForms = (part: 'beforeDoers' | 'befalling'): ReadonlySet<string> => {
