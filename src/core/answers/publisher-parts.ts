@@ -1,6 +1,7 @@
 // Finds words of a question that the archive has only in the name of a publisher: "Saigon" where a newspaper is called so.
 
 import type { Corpus, NameEntry } from '../corpus/model.ts'
+import { languages } from '../languages/language.ts'
 import { articleCount, knownWord } from '../search/index/segment.ts'
 import { memoByObject } from '../text/memo.ts'
 import { tokens } from '../text/words.ts'
@@ -26,7 +27,7 @@ export function wordsOfPublishersOnly({ query: { words }, corpus, index: { segme
 /** A name begins with whatever it is of: "Saigon", "Vietnam". */
 const PART_WORDS = 2
 
-/** Names of more words than a part, by all their spellings, with the number of articles that they published. */
+/** Names of more words than a part, by all their spellings, with how many articles they can have in all languages. */
 const publishersOf = memoByObject(({ articles, names }: Pick<Corpus, 'articles' | 'names'>) => {
   const isSpelling = (entry: NameEntry, name: string) => entry.name === name || entry.also.includes(name)
   return [...new Set(articles.map(({ publisher }) => publisher))].flatMap(publisher => {
@@ -34,10 +35,10 @@ const publishersOf = memoByObject(({ articles, names }: Pick<Corpus, 'articles' 
     const spellings = [publisher, ...(entry ? [entry.name, ...entry.also] : [])]
     const count = articles.filter(each => each.publisher === publisher).length
     return [...new Set(spellings)]
-      .map(spelling => ({ name: tokens(spelling).map(({ word }) => word), articles: count * MAX_VERSIONS }))
+      .map(spelling => ({
+        name: tokens(spelling).map(({ word }) => word),
+        articles: count * languages.length,
+      }))
       .filter(({ name }) => name.length > PART_WORDS)
   })
 })
-
-/** An article may be there in several languages. */
-const MAX_VERSIONS = 3

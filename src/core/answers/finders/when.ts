@@ -71,7 +71,7 @@ const MAX_UNITS_TO_DATE = 20
 
 /**
  * How others speak of a remembered day: the outside statement with most of the question's words, names aside, or else with
- * most of the words by which the day is sought. Undefined if none has any.
+ * most of the words by which the day is sought. Undefined if no statement has one of them.
  */
 function otherNameOf(date: { month?: number; day?: number }, asked: Asked): AnswerStatement | undefined {
   const { sharesOfWords } = soughtWordsOf(asked)

@@ -16,8 +16,8 @@ export function withMarksInPlace(form: string): string {
 
 /** A text without the two tones that the south does not tell apart, and the others after it: "hoà" is "hòa". */
 export function tonesApart(form: string): string {
-  const letters = form.normalize('NFD')
-  return letters.replace(anyTone, '') + (letters.match(surestTones) ?? []).join('')
+  const decomposed = form.normalize('NFD')
+  return decomposed.replace(anyTone, '') + (decomposed.match(surestTones) ?? []).join('')
 }
 
 const vietnameseMarks = /[\u00c0-\u01b0\u1ea0-\u1ef9]/
